@@ -1,0 +1,175 @@
+//! The catalogue in columns: one column a fact, one bit or number an app. Ready for a hundred thousand apps.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+
+use super::{AppIx, Attention, FactIx, Ix, Reference, Table, ValueIx};
+use crate::text::SafeText;
+
+/// The value of a flag that holds.
+pub fn flag_true() -> ValueIx {
+    ValueIx::new(0)
+}
+
+/// The value of a flag that does not hold.
+pub fn flag_false() -> ValueIx {
+    ValueIx::new(1)
+}
+
+/// A set of apps: bit n stands for the app with index n.
+pub type AppSet = FixedBitSet;
+
+/// All apps. They stand sorted by id, so an index is also a place in that order.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    /// What is told of each app besides its facts.
+    pub apps: Table<AppIx, App>,
+    /// One column for every fact of the tree, in its order.
+    pub columns: Table<FactIx, Column>,
+    /// The apps that are offered: the others may only be named.
+    pub offered: AppSet,
+    /// Dropped on every walk, each with its reason.
+    pub never: BTreeMap<AppIx, Never>,
+    /// From id to index.
+    pub by_id: BTreeMap<String, AppIx>,
+}
+
+/// An app, without its facts.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// Its id.
+    pub id: String,
+    /// What it is called on screen.
+    pub name: SafeText,
+    /// Who makes it.
+    pub supplier: Option<SafeText>,
+    /// What it is, in one line.
+    pub summary: Option<SafeText>,
+    /// What to watch or arrange with it.
+    pub attention: Vec<Attention>,
+    /// Where its facts come from, unless a fact says otherwise.
+    pub sources: Vec<Reference>,
+    /// When its facts were last looked at, unless a fact says otherwise.
+    pub checked: Option<SafeText>,
+}
+
+/// Why an app is dropped on every walk.
+#[derive(Debug, Clone)]
+pub struct Never {
+    /// The words.
+    pub because: SafeText,
+    /// Where that comes from.
+    pub sources: Vec<Reference>,
+}
+
+/// What is known of one fact, of all apps.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The apps of which it is known.
+    pub known: AppSet,
+    /// The apps of which it is known to depend, with the words on what. None of them is in `known`.
+    pub depends: BTreeMap<AppIx, SafeText>,
+    /// The values of the apps of which it is known.
+    pub cells: Cells,
+    /// Notes, sources and dates of single values.
+    pub details: BTreeMap<AppIx, Detail>,
+}
+
+/// The values of one fact.
+#[derive(Debug, Clone)]
+pub enum Cells {
+    /// A choice, a set or a flag: for every value the apps that have it.
+    Marks(Table<ValueIx, AppSet>),
+    /// A number by app; unlimited is infinite, unknown is zero.
+    Numbers(Vec<f64>),
+    /// A set of apps by app, each sorted.
+    Links(Vec<Vec<AppIx>>),
+    /// Words by app.
+    Texts(BTreeMap<AppIx, SafeText>),
+}
+
+/// What is told of one value besides the value.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    /// A remark.
+    pub note: Option<SafeText>,
+    /// Where it comes from, when not where the app does.
+    pub sources: Vec<Reference>,
+    /// When it was looked at, when not when the app was.
+    pub checked: Option<SafeText>,
+}
+
+/// The value of a fact of one app.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value<'c> {
+    /// The sources do not say.
+    Unknown,
+    /// Known to depend, on this.
+    Depends(&'c SafeText),
+    /// One value.
+    Choice(ValueIx),
+    /// Any number of values, in the order of the tree.
+    Set(Vec<ValueIx>),
+    /// Yes or no.
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// More than any number.
+    Unlimited,
+    /// Apps.
+    Apps(&'c [AppIx]),
+    /// Words.
+    Text(&'c SafeText),
+}
+
+impl Catalogue {
+    /// A set with no app, as wide as the catalogue.
+    pub fn no_apps(&self) -> AppSet {
+        AppSet::with_capacity(self.apps.len())
+    }
+
+    /// The apps that are left before the first question: those offered, without those that never are.
+    pub fn candidates(&self) -> AppSet {
+        let mut left = self.offered.clone();
+        for app in self.never.keys() {
+            left.remove(app.at());
+        }
+        left
+    }
+
+    /// The apps of a set, in order.
+    pub fn apps_in(set: &AppSet) -> impl Iterator<Item = AppIx> + '_ {
+        set.ones().map(AppIx::new)
+    }
+
+    /// The value of a fact of one app. A choice and a set look the same in a column: `is_set` tells them apart.
+    pub fn value(&self, fact: FactIx, app: AppIx, kind: &super::FactKind) -> Value<'_> {
+        let column = self.columns.row(fact);
+        if let Some(on_what) = column.depends.get(&app) {
+            return Value::Depends(on_what);
+        }
+        if !column.known.contains(app.at()) {
+            return Value::Unknown;
+        }
+        match &column.cells {
+            Cells::Marks(marks) => {
+                let having = marks.iter().filter(|(_, apps)| apps.contains(app.at())).map(|(value, _)| value);
+                match kind {
+                    super::FactKind::Flag => Value::Flag(having.into_iter().next() == Some(flag_true())),
+                    super::FactKind::Choice(_) => {
+                        having.into_iter().next().map_or(Value::Unknown, Value::Choice)
+                    }
+                    _ => Value::Set(having.collect()),
+                }
+            }
+            Cells::Numbers(numbers) => match numbers.get(app.at()) {
+                Some(number) if number.is_infinite() => Value::Unlimited,
+                Some(number) => Value::Number(*number),
+                None => Value::Unknown,
+            },
+            Cells::Links(links) => links.get(app.at()).map_or(Value::Unknown, |apps| Value::Apps(apps)),
+            Cells::Texts(texts) => texts.get(&app).map_or(Value::Unknown, Value::Text),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Conditions: a closed set of tests over facts, labels, choices and what remains. No strings left: all resolved.
+
+use super::{AnswerIx, AppIx, FactIx, LabelIx, QuestionIx, ValueIx};
+
+/// A test that is true, false or unknown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// True when all are; false when one is false.
+    All(Vec<Condition>),
+    /// True when one is; false when all are false.
+    Any(Vec<Condition>),
+    /// The opposite; unknown stays unknown.
+    Not(Box<Condition>),
+    /// A fact of the app, or the app itself.
+    Fact(FactTest),
+    /// The app is one of these.
+    App(Vec<Term<AppIx>>),
+    /// One of these labels is set on this walk.
+    Label(Vec<LabelIx>),
+    /// On this walk the question was answered with one of these.
+    Chose {
+        /// The question that was answered.
+        question: QuestionIx,
+        /// The answers that count.
+        picks: Vec<Pick>,
+    },
+    /// The answer being given.
+    Answer(AnswerTest),
+    /// The apps that are left.
+    Remaining(Box<Remaining>),
+}
+
+/// A test of one fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactTest {
+    /// The fact that is looked at.
+    pub fact: FactIx,
+    /// What must hold for it.
+    pub test: Test,
+}
+
+/// What must hold for a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// A choice or a flag is one of these; a set contains one of these.
+    AnyOf(Vec<Term<ValueIx>>),
+    /// A set contains all of these.
+    AllOf(Vec<Term<ValueIx>>),
+    /// A number is one of these.
+    Equal(Vec<Term<f64>>),
+    /// A number is this or more.
+    AtLeast(Term<f64>),
+    /// A number is this or less.
+    AtMost(Term<f64>),
+    /// A set of apps contains one of these.
+    AnyApp(Vec<Term<AppIx>>),
+    /// A set of apps contains all of these.
+    AllApps(Vec<Term<AppIx>>),
+    /// The fact has a value.
+    Known,
+}
+
+/// A value in a condition: written there, or the answer being given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term<T> {
+    /// Written in the tree.
+    Fixed(T),
+    /// The answer being given.
+    Answer,
+}
+
+/// An answer that a condition asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// One of the question's answers.
+    Answer(AnswerIx),
+    /// "Weet ik niet".
+    Unknown,
+}
+
+/// A test of the answer being given.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerTest {
+    /// A number of this or more.
+    AtLeast(i64),
+    /// A number of this or less.
+    AtMost(i64),
+    /// One of these numbers.
+    Number(Vec<i64>),
+    /// One of these answers (of a `many`: one of them is among the chosen).
+    Is(Vec<AnswerIx>),
+}
+
+/// A test over the apps that are left.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remaining {
+    /// True of every app left.
+    All(Condition),
+    /// True of at least one.
+    Some(Condition),
+    /// False of every one.
+    None(Condition),
+    /// At least this many are left.
+    AtLeast(usize),
+    /// At most this many are left.
+    AtMost(usize),
+}
+
+impl Condition {
+    /// Calls `visit` on this condition and on every part of it, the insides of `remaining` too.
+    pub fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Condition)) {
+        visit(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.visit(visit);
+                }
+            }
+            Self::Not(part) => part.visit(visit),
+            Self::Remaining(over) => match &**over {
+                Remaining::All(part) | Remaining::Some(part) | Remaining::None(part) => part.visit(visit),
+                Remaining::AtLeast(_) | Remaining::AtMost(_) => {}
+            },
+            Self::Fact(_) | Self::App(_) | Self::Label(_) | Self::Chose { .. } | Self::Answer(_) => {}
+        }
+    }
+
+    /// The facts that are tested of the app itself, each once, in order of appearance (not inside `remaining`).
+    pub fn facts(&self) -> Vec<FactIx> {
+        let mut found = Vec::new();
+        self.collect_facts(&mut found);
+        found
+    }
+
+    fn collect_facts(&self, found: &mut Vec<FactIx>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.collect_facts(found)),
+            Self::Not(part) => part.collect_facts(found),
+            Self::Fact(test) if !found.contains(&test.fact) => found.push(test.fact),
+            _ => {}
+        }
+    }
+
+    /// Whether the word `answer` stands in place of a value (`answer: { … }` tests do not count).
+    pub fn compares_with_answer(&self) -> bool {
+        let mut found = false;
+        self.visit(&mut |part| {
+            found |= match part {
+                Self::App(apps) => apps.contains(&Term::Answer),
+                Self::Fact(test) => test.compares_with_answer(),
+                _ => false,
+            };
+        });
+        found
+    }
+}
+
+impl FactTest {
+    /// Whether the fact is compared with the answer being given.
+    pub fn compares_with_answer(&self) -> bool {
+        match &self.test {
+            Test::AnyOf(values) | Test::AllOf(values) => values.contains(&Term::Answer),
+            Test::Equal(values) => values.contains(&Term::Answer),
+            Test::AtLeast(value) | Test::AtMost(value) => *value == Term::Answer,
+            Test::AnyApp(apps) | Test::AllApps(apps) => apps.contains(&Term::Answer),
+            Test::Known => false,
+        }
+    }
+}

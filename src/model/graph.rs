@@ -1,0 +1,463 @@
+//! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
+
+use super::{
+    AnswerIx, Condition, FactIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RoutesIx, SourceIx, Table,
+    ValueIx,
+};
+use crate::text::SafeText;
+
+/// A whole tree.
+#[derive(Debug, Clone)]
+pub struct Graph {
+    /// The tree's own id.
+    pub id: String,
+    /// What it is called on screen.
+    pub title: SafeText,
+    /// The date of the content, as a person sees it.
+    pub edition: SafeText,
+    /// The language of its texts (`nl`, `en`).
+    pub language: String,
+    /// Facts checked longer ago than this many months are told.
+    pub stale_after: Option<u32>,
+    /// How the things of the catalogue are called on screen.
+    pub words: Words,
+    /// The start page.
+    pub intro: Option<SafeText>,
+    /// One line on the start page and with the advice.
+    pub notice: Option<SafeText>,
+    /// The first question.
+    pub start: QuestionIx,
+    /// Where texts and facts come from.
+    pub sources: Table<SourceIx, Source>,
+    /// Words that are explained.
+    pub glossary: Vec<GlossaryEntry>,
+    /// Parts of the walk.
+    pub phases: Table<PhaseIx, Phase>,
+    /// The vocabulary of the catalogue.
+    pub facts: Table<FactIx, Fact>,
+    /// When an app that is left is only conditional; the first true rule counts.
+    pub standing: Vec<StandingRule>,
+    /// The questions, in the order of the file.
+    pub questions: Table<QuestionIx, Question>,
+    /// The ends.
+    pub outcomes: Table<OutcomeIx, Outcome>,
+    /// The labels that answers set, in order of appearance.
+    pub labels: Table<LabelIx, String>,
+    /// Lists of routes shared by name.
+    pub routes: Table<RoutesIx, SharedRoutes>,
+    /// Attention points for the organisation.
+    pub attention: Vec<Attention>,
+    /// Plans that go with outcomes.
+    pub plans: Table<PlanIx, Plan>,
+    /// What must come out of given answers.
+    pub scenarios: Vec<Scenario>,
+}
+
+/// How the things of the catalogue are called.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// One of them.
+    pub app: SafeText,
+    /// Several.
+    pub apps: SafeText,
+}
+
+/// A document that texts and facts come from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id in references.
+    pub id: String,
+    /// Its title.
+    pub title: SafeText,
+    /// Who made it.
+    pub publisher: Option<SafeText>,
+    /// When it was made: a year, month or day.
+    pub date: Option<SafeText>,
+    /// Where it can be found.
+    pub url: Option<SafeText>,
+    /// When it was last looked at.
+    pub checked: Option<SafeText>,
+}
+
+/// A place in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The document.
+    pub source: SourceIx,
+    /// The chapter, page or row.
+    pub at: Option<SafeText>,
+}
+
+/// A word that is explained the first time it stands on a page.
+#[derive(Debug, Clone)]
+pub struct GlossaryEntry {
+    /// Its id.
+    pub id: String,
+    /// The words it explains.
+    pub terms: Vec<SafeText>,
+    /// What they mean.
+    pub text: SafeText,
+    /// Where that comes from.
+    pub sources: Vec<Reference>,
+}
+
+/// A part of the walk.
+#[derive(Debug, Clone)]
+pub struct Phase {
+    /// Its id.
+    pub id: String,
+    /// What it is called on screen.
+    pub title: SafeText,
+}
+
+/// One property of an app.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Its id.
+    pub id: String,
+    /// What it is called on screen.
+    pub label: SafeText,
+    /// Facts of one group stand together.
+    pub group: Option<SafeText>,
+    /// What it means.
+    pub help: Option<SafeText>,
+    /// What values it may have.
+    pub kind: FactKind,
+}
+
+/// What values a fact may have.
+#[derive(Debug, Clone)]
+pub enum FactKind {
+    /// Exactly one of these.
+    Choice(Table<ValueIx, FactValue>),
+    /// Any number of these.
+    Set(Table<ValueIx, FactValue>),
+    /// A number, with its unit.
+    Number {
+        /// Such as `kg`; may be empty.
+        unit: SafeText,
+    },
+    /// Yes or no: first value true, second false.
+    Flag,
+    /// A set of apps.
+    Apps,
+    /// Words to show.
+    Text,
+}
+
+/// A value of a choice or a set.
+#[derive(Debug, Clone)]
+pub struct FactValue {
+    /// Its id.
+    pub id: String,
+    /// What it is called on screen.
+    pub label: SafeText,
+}
+
+impl Fact {
+    /// The named values of a choice or a set; none for other kinds.
+    pub fn values(&self) -> Option<&Table<ValueIx, FactValue>> {
+        match &self.kind {
+            FactKind::Choice(values) | FactKind::Set(values) => Some(values),
+            FactKind::Number { .. } | FactKind::Flag | FactKind::Apps | FactKind::Text => None,
+        }
+    }
+}
+
+/// When an app that is left is only conditional.
+#[derive(Debug, Clone)]
+pub struct StandingRule {
+    /// Facts, labels and choices.
+    pub when: Condition,
+    /// The words for it.
+    pub because: SafeText,
+}
+
+/// A question, or a page of information.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// The part of the walk it belongs to.
+    pub phase: Option<PhaseIx>,
+    /// What is asked.
+    pub ask: SafeText,
+    /// Short help.
+    pub help: Option<SafeText>,
+    /// Where the texts come from.
+    pub sources: Vec<Reference>,
+    /// Who can answer it.
+    pub owner: Option<SafeText>,
+    /// Shown after choosing.
+    pub note: Option<SafeText>,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Offers "weet ik niet", with that answer's way (empty: the question's).
+    pub unknown: Option<Vec<Route>>,
+    /// Skipped when this is false.
+    pub ask_when: Option<Condition>,
+    /// What any choice does.
+    pub effects: Effects,
+    /// The way for every answer without its own.
+    pub way: Vec<Route>,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Exactly one answer.
+    One {
+        /// Written and generated ones, as shown.
+        answers: Table<AnswerIx, Answer>,
+    },
+    /// Several answers.
+    Many {
+        /// Written and generated ones, as shown; `none` is the last, if there is one.
+        answers: Table<AnswerIx, Answer>,
+        /// The answer that excludes all others.
+        none: Option<AnswerIx>,
+        /// The fewest that may be chosen (already lowered to what there is).
+        min: usize,
+        /// The most.
+        max: usize,
+        /// How the chosen answers' requirements go together.
+        combine: Combine,
+    },
+    /// A whole number.
+    Number {
+        /// Such as `km`; may be empty.
+        unit: SafeText,
+        /// The lowest that may be given.
+        min: i64,
+        /// The highest.
+        max: i64,
+    },
+    /// A page without a choice.
+    Info,
+}
+
+/// How requirements of several chosen answers go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Combine {
+    /// All requirements of all chosen answers hold.
+    All,
+    /// All requirements of at least one chosen answer hold.
+    Any,
+}
+
+/// An answer that can be chosen.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Its id; `none` for the one that excludes the others.
+    pub id: String,
+    /// What it says.
+    pub text: SafeText,
+    /// Short help.
+    pub help: Option<SafeText>,
+    /// Where the texts come from.
+    pub sources: Vec<Reference>,
+    /// Shown after choosing, and in the report.
+    pub note: Option<SafeText>,
+    /// What choosing it does.
+    pub effects: Effects,
+    /// Its own way; absent: the question's.
+    pub way: Option<Vec<Route>>,
+    /// Made from apps or from the values of a fact.
+    pub generated: bool,
+}
+
+/// What a choice does.
+#[derive(Debug, Clone, Default)]
+pub struct Effects {
+    /// Hard: what is false drops, what is unknown becomes unproven.
+    pub keep: Vec<Requirement>,
+    /// Soft: only the order.
+    pub prefer: Vec<Requirement>,
+    /// Labels that are set.
+    pub labels: Vec<LabelIx>,
+    /// Attention points that are given.
+    pub attention: Vec<Attention>,
+}
+
+/// Something an app must have, or had better have.
+#[derive(Debug, Clone)]
+pub struct Requirement {
+    /// What must hold.
+    pub require: Condition,
+    /// The words for an app of which it does not.
+    pub because: SafeText,
+    /// Applies only when this is true.
+    pub when: Option<Condition>,
+    /// Where it comes from.
+    pub sources: Vec<Reference>,
+}
+
+/// What to watch or arrange.
+#[derive(Debug, Clone)]
+pub struct Attention {
+    /// The words.
+    pub text: SafeText,
+    /// Who has to see to it.
+    pub for_whom: Option<SafeText>,
+    /// Given only when this is true.
+    pub when: Option<Condition>,
+    /// Where it comes from.
+    pub sources: Vec<Reference>,
+}
+
+/// One way on; the first that matches is taken.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Taken when this is true; always, when absent.
+    pub when: Option<Condition>,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// Where a route leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// To a question.
+    Go(QuestionIx),
+    /// To an end.
+    End(OutcomeIx),
+    /// To the routes of a shared list; if none of them matches, the next route follows.
+    Use(RoutesIx),
+}
+
+/// A list of routes shared by name.
+#[derive(Debug, Clone)]
+pub struct SharedRoutes {
+    /// Its name.
+    pub id: String,
+    /// The routes.
+    pub routes: Vec<Route>,
+}
+
+/// An end of the tree.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Its id.
+    pub id: String,
+    /// Advice, no way on, or information only.
+    pub kind: OutcomeKind,
+    /// What it says in one line.
+    pub title: SafeText,
+    /// What it says in full.
+    pub body: Option<SafeText>,
+    /// Where that comes from.
+    pub sources: Vec<Reference>,
+    /// Whether it lists the apps by standing.
+    pub shows: Shows,
+    /// The plan that follows.
+    pub plan: Option<PlanIx>,
+    /// Attention points of this end.
+    pub attention: Vec<Attention>,
+}
+
+/// What kind of end an outcome is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutcomeKind {
+    /// A set of apps, or other advice.
+    Advice,
+    /// No advice: something must change first.
+    Blocked,
+    /// Information only.
+    Info,
+}
+
+/// What an outcome lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// The apps, by standing.
+    Remaining,
+    /// No apps.
+    Nothing,
+}
+
+/// A plan that follows an advice.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: SafeText,
+    /// What to do, in order.
+    pub steps: Vec<PlanStep>,
+}
+
+/// One step of a plan.
+#[derive(Debug, Clone)]
+pub struct PlanStep {
+    /// Its id in the plan.
+    pub id: String,
+    /// Steps of one group stand together.
+    pub group: Option<SafeText>,
+    /// What to do.
+    pub text: SafeText,
+    /// Who has to see to it.
+    pub for_whom: Option<SafeText>,
+    /// Where it comes from.
+    pub sources: Vec<Reference>,
+    /// Short help.
+    pub help: Option<SafeText>,
+}
+
+/// A walk with what must come out of it.
+#[derive(Debug, Clone)]
+pub struct Scenario {
+    /// The situation it pins.
+    pub name: SafeText,
+    /// The answers by question id, as written in an answers file.
+    pub answers: Vec<(String, Vec<String>)>,
+    /// What must come out.
+    pub expect: Expectation,
+}
+
+/// What must come out of a scenario: what stands is exact, what is absent is not tested. All are ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Expectation {
+    /// The outcome; `Some(None)`: the walk stops.
+    pub outcome: Option<Option<String>>,
+    /// Apps by standing, sorted.
+    pub recommended: Option<Vec<String>>,
+    /// Apps by standing, sorted.
+    pub conditional: Option<Vec<String>>,
+    /// Apps by standing, sorted.
+    pub unproven: Option<Vec<String>>,
+    /// Apps by standing, sorted.
+    pub dropped: Option<Vec<String>>,
+    /// Apps that are not dropped, sorted.
+    pub remaining: Option<Vec<String>>,
+    /// Labels set, sorted.
+    pub labels: Option<Vec<String>>,
+    /// Questions answered with "weet ik niet", sorted.
+    pub open: Option<Vec<String>>,
+}
+
+impl Question {
+    /// The answers of a `one` or a `many`.
+    pub fn answers(&self) -> Option<&Table<AnswerIx, Answer>> {
+        match &self.kind {
+            Kind::One { answers } | Kind::Many { answers, .. } => Some(answers),
+            Kind::Number { .. } | Kind::Info => None,
+        }
+    }
+
+    /// The answer that excludes all others, in a `many` that has one.
+    pub fn none(&self) -> Option<AnswerIx> {
+        match self.kind {
+            Kind::Many { none, .. } => none,
+            Kind::One { .. } | Kind::Number { .. } | Kind::Info => None,
+        }
+    }
+
+    /// Whether there is nothing to choose from (`none` does not count): then the question is skipped.
+    pub fn is_empty(&self) -> bool {
+        match &self.kind {
+            Kind::One { answers } => answers.is_empty(),
+            Kind::Many { answers, none, .. } => answers.len() == usize::from(none.is_some()),
+            Kind::Number { .. } | Kind::Info => false,
+        }
+    }
+}

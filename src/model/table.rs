@@ -1,0 +1,128 @@
+//! Tables whose rows are reached by a typed index only, so that a question is never looked up among the apps.
+
+use std::marker::PhantomData;
+
+/// The place of a row in a [`Table`].
+pub trait Ix: Copy + Eq + Ord {
+    /// The index of row `at`.
+    fn new(at: usize) -> Self;
+    /// The row it stands for.
+    fn at(self) -> usize;
+}
+
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl Ix for $name {
+            fn new(at: usize) -> Self {
+                // The readers refuse files long before a table could grow beyond 32 bits.
+                Self(u32::try_from(at).unwrap_or(u32::MAX))
+            }
+            fn at(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+index! {
+    /// A question of the graph.
+    QuestionIx,
+    /// An answer of one question (not of the graph).
+    AnswerIx,
+    /// An outcome of the graph.
+    OutcomeIx,
+    /// A label that answers set and conditions test.
+    LabelIx,
+    /// A fact of the vocabulary.
+    FactIx,
+    /// A value of one fact (not of the vocabulary).
+    ValueIx,
+    /// An app of the catalogue.
+    AppIx,
+    /// A source of texts and facts.
+    SourceIx,
+    /// A phase of the walk.
+    PhaseIx,
+    /// A plan that goes with an outcome.
+    PlanIx,
+    /// A list of routes that is shared by name.
+    RoutesIx,
+}
+
+/// Rows in a fixed order, reached by their own kind of index.
+#[derive(Debug, Clone)]
+pub struct Table<I, T> {
+    rows: Vec<T>,
+    index: PhantomData<fn(I)>,
+}
+
+impl<I: Ix, T> Table<I, T> {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Adds a row at the end.
+    pub fn push(&mut self, row: T) -> I {
+        self.rows.push(row);
+        I::new(self.rows.len() - 1)
+    }
+
+    /// All rows with their index, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
+        self.rows.iter().enumerate().map(|(at, row)| (I::new(at), row))
+    }
+
+    /// All indexes, in order.
+    pub fn indexes(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
+        (0..self.rows.len()).map(I::new)
+    }
+
+    /// The rows alone.
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// The row, if the index is one of this table.
+    pub fn get(&self, index: I) -> Option<&T> {
+        self.rows.get(index.at())
+    }
+
+    /// The row at an index of this table.
+    #[expect(clippy::indexing_slicing, reason = "INVARIANT: an index is only used on the table that made it")]
+    pub fn row(&self, index: I) -> &T {
+        &self.rows[index.at()]
+    }
+
+    /// The row at an index of this table, to be changed.
+    #[expect(clippy::indexing_slicing, reason = "INVARIANT: an index is only used on the table that made it")]
+    pub fn row_mut(&mut self, index: I) -> &mut T {
+        &mut self.rows[index.at()]
+    }
+
+    /// The first row for which `found` holds.
+    pub fn find(&self, found: impl Fn(&T) -> bool) -> Option<I> {
+        self.rows.iter().position(found).map(I::new)
+    }
+}
+
+impl<I, T> Default for Table<I, T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), index: PhantomData }
+    }
+}
+
+impl<I: Ix, T> FromIterator<T> for Table<I, T> {
+    fn from_iter<R: IntoIterator<Item = T>>(rows: R) -> Self {
+        Self { rows: rows.into_iter().collect(), index: PhantomData }
+    }
+}

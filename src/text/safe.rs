@@ -1,0 +1,150 @@
+//! Text that cannot act on a terminal.
+//!
+//! Everything that comes from outside (a scalar of a file, an argument, typed text, a file name) passes here once.
+//! What could steer a terminal or deceive a reader is made visible as `<U+001B>`; line ends stay.
+
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// More marks than this on one letter serve no language; they are shown as code points.
+const MARKS_PER_LETTER: usize = 4;
+
+/// Text that is safe to show anywhere: no control characters, no invisible or direction-changing ones.
+///
+/// Cloning is cheap. Line feeds are kept: they are the only control character in it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SafeText(Arc<str>);
+
+impl SafeText {
+    /// Takes any text; what is unsafe becomes visible. Letters are composed (NFC), tabs become spaces.
+    pub fn new(raw: &str) -> Self {
+        let mut clean = String::with_capacity(raw.len());
+        let mut marks = 0;
+        for letter in raw.strip_prefix('\u{feff}').unwrap_or(raw).replace("\r\n", "\n").nfc() {
+            marks = if is_combining_mark(letter) { marks + 1 } else { 0 };
+            match letter {
+                '\n' => clean.push('\n'),
+                '\t' => clean.push_str("    "),
+                _ if is_hostile(letter) || marks > MARKS_PER_LETTER => {
+                    clean.push_str(&format!("<U+{:04X}>", u32::from(letter)));
+                }
+                _ => clean.push(letter),
+            }
+        }
+        Self(Arc::from(clean))
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same text on one line.
+    pub fn one_line(&self) -> String {
+        self.0.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Whether a raw text holds something that [`SafeText::new`] would have to make visible.
+pub fn is_unsafe(raw: &str) -> bool {
+    raw.chars().any(|letter| letter != '\n' && letter != '\t' && is_hostile(letter))
+}
+
+/// Control characters, and those that are invisible, change direction or mean nothing outside one font.
+fn is_hostile(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{00}'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{e000}'..='\u{f8ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{fffe}'..='\u{ffff}'
+            | '\u{e0000}'..='\u{e0fff}'
+            | '\u{f0000}'..='\u{10ffff}'
+    )
+}
+
+impl fmt::Display for SafeText {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for SafeText {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, out)
+    }
+}
+
+impl From<&str> for SafeText {
+    fn from(raw: &str) -> Self {
+        Self::new(raw)
+    }
+}
+
+impl From<String> for SafeText {
+    fn from(raw: String) -> Self {
+        Self::new(&raw)
+    }
+}
+
+impl AsRef<str> for SafeText {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SafeText, is_unsafe};
+
+    #[test]
+    fn what_steers_a_terminal_becomes_visible() {
+        for (raw, shown) in [
+            ("\u{1b}]52;c;ZXZpbA==\u{7}", "<U+001B>]52;c;ZXZpbA==<U+0007>"),
+            ("\u{9b}31m", "<U+009B>31m"),
+            ("links\u{202e}rechts", "links<U+202E>rechts"),
+            ("a\u{2028}b", "a<U+2028>b"),
+            ("a\u{e0041}b", "a<U+E0041>b"),
+            ("\0", "<U+0000>"),
+        ] {
+            assert_eq!(SafeText::new(raw).as_str(), shown);
+            assert!(is_unsafe(raw), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn ordinary_text_stays() {
+        for text in ["patiënt\ncliënt", "één – “ja” … €", "日本", ""] {
+            assert_eq!(SafeText::new(text).as_str(), text);
+            assert!(!is_unsafe(text));
+        }
+        assert_eq!(SafeText::new("e\u{301}e\u{301}n").as_str(), "één");
+        assert_eq!(SafeText::new("a\tb\r\nc").as_str(), "a    b\nc");
+    }
+
+    #[test]
+    fn a_pile_of_marks_is_capped() {
+        let pile = format!("a{}", "\u{316}".repeat(200));
+        assert!(SafeText::new(&pile).as_str().starts_with("a\u{316}\u{316}\u{316}\u{316}<U+0316>"));
+    }
+}
