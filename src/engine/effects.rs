@@ -1,0 +1,212 @@
+//! What one choice does: labels first, then every requirement sees the walk as it was before, then all prune at once.
+
+use super::choice::Given;
+use super::judge::{Asks, Operand, View};
+use super::kleene::Verdicts;
+use super::record::{EffectRef, Judgement, Keep, Wish};
+use super::walk::Core;
+use crate::model::{AnswerIx, AppSet, Combine, Effects, Kind, Model, Question, QuestionIx, Requirement};
+
+/// One list of effects, as it counts at this choice.
+#[derive(Clone, Copy)]
+struct Applied<'m> {
+    effects: &'m Effects,
+    /// The answer in whose list the effects stand.
+    owner: Option<AnswerIx>,
+    /// The chosen answer for which they count.
+    counts_for: Option<AnswerIx>,
+    /// Of a question's own list: those that use `answer` as a value, or those that do not.
+    uses_answer: Option<bool>,
+}
+
+/// Applies the effects of a choice (or, without one, of a page of information), and prunes.
+pub(super) fn apply<K: Keep>(
+    model: &Model,
+    core: &mut Core,
+    question_ix: QuestionIx,
+    given: Option<&Given>,
+    keep: &mut K,
+) {
+    let question = model.graph.questions.row(question_ix);
+    let picks: &[AnswerIx] = match given {
+        Some(Given::Unknown) => return,
+        Some(Given::Picks(picks)) => picks,
+        Some(Given::Number(_)) | None => &[],
+    };
+    set_labels(core, question, picks);
+
+    let mut dropped = model.catalogue.no_apps();
+    let view = View {
+        model,
+        labels: &core.labels,
+        path: &core.path,
+        left: &core.left,
+        given,
+        operand: number(given),
+    };
+    let one = matches!(question.kind, Kind::One { .. });
+    let (whole_view, uses_answer) = match picks {
+        // With exactly one answer the question's own effects may name it, and still stand for the whole choice.
+        [pick] if one => (View { operand: Some(Operand::Answer(question_ix, *pick)), ..view }, None),
+        [] => (view, None),
+        _ => (view, Some(false)),
+    };
+    let whole = Applied { effects: &question.effects, owner: None, counts_for: None, uses_answer };
+    one_list(&whole_view, question_ix, whole, keep, &mut dropped);
+    let groups: Vec<(View<'_>, Vec<Applied<'_>>)> =
+        picks.iter().map(|pick| per_answer(&view, question_ix, question, *pick, !one)).collect();
+
+    let any = matches!(question.kind, Kind::Many { combine: Combine::Any, .. });
+    if any && !groups.is_empty() {
+        any_of(question_ix, &groups, keep, &mut dropped);
+        for (view, lists) in &groups {
+            lists.iter().for_each(|list| soft(view, question_ix, *list, keep));
+        }
+    } else {
+        for (view, lists) in &groups {
+            lists.iter().for_each(|list| one_list(view, question_ix, *list, keep, &mut dropped));
+        }
+    }
+    core.left.difference_with(&dropped);
+}
+
+fn set_labels(core: &mut Core, question: &Question, picks: &[AnswerIx]) {
+    let answers = question.answers();
+    let of_answers = picks.iter().filter_map(|pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
+    for label in question.effects.labels.iter().chain(of_answers) {
+        if !core.labels.contains(label) {
+            core.labels.push(*label);
+        }
+    }
+}
+
+fn number(given: Option<&Given>) -> Option<Operand> {
+    match given {
+        Some(Given::Number(number)) => Some(Operand::Number(*number)),
+        _ => None,
+    }
+}
+
+/// The lists that count for one chosen answer: the question's own effects that use `answer`, and the answer's.
+fn per_answer<'m>(
+    view: &View<'m>,
+    question_ix: QuestionIx,
+    question: &'m Question,
+    pick: AnswerIx,
+    own_too: bool,
+) -> (View<'m>, Vec<Applied<'m>>) {
+    let view = View { operand: Some(Operand::Answer(question_ix, pick)), ..*view };
+    let own =
+        Applied { effects: &question.effects, owner: None, counts_for: Some(pick), uses_answer: Some(true) };
+    let mut lists = if own_too { vec![own] } else { Vec::new() };
+    if let Some(answer) = question.answers().and_then(|answers| answers.get(pick)) {
+        let owner = Some(pick);
+        lists.push(Applied { effects: &answer.effects, owner, counts_for: owner, uses_answer: None });
+    }
+    (view, lists)
+}
+
+fn uses_answer(effect: &Requirement) -> bool {
+    effect.require.compares_with_answer()
+        || effect.when.as_ref().is_some_and(|when| when.compares_with_answer())
+}
+
+/// The requirements (or wishes) of a list that apply, with their place.
+fn applying<'l>(
+    view: &'l View<'_>,
+    list: Applied<'l>,
+    of: &'l [Requirement],
+) -> impl Iterator<Item = (usize, &'l Requirement)> {
+    of.iter().enumerate().filter(move |(_, effect)| {
+        list.uses_answer.is_none_or(|wanted| uses_answer(effect) == wanted)
+            && view.can_compare(&effect.require)
+            && effect.when.as_ref().is_none_or(|when| view.can_compare(when))
+            && view.holds(effect.when.as_ref())
+    })
+}
+
+/// Each requirement of the list holds by itself.
+fn one_list<K: Keep>(
+    view: &View<'_>,
+    question: QuestionIx,
+    list: Applied<'_>,
+    keep: &mut K,
+    dropped: &mut AppSet,
+) {
+    for (index, effect) in applying(view, list, &list.effects.keep) {
+        let verdicts = view.judge(&effect.require);
+        dropped.union_with(&verdicts.no);
+        if K::DETAILS {
+            let unknown = verdicts.unknown();
+            let mut asks = Asks::default();
+            view.asks(&effect.require, &unknown, &mut asks);
+            let effect = EffectRef { question, owner: list.owner, index };
+            keep.judgement(Judgement { effect, answer: list.counts_for, no: verdicts.no, unknown, asks });
+        }
+    }
+    soft(view, question, list, keep);
+}
+
+/// Wishes and attention points: they never drop an app.
+fn soft<K: Keep>(view: &View<'_>, question: QuestionIx, list: Applied<'_>, keep: &mut K) {
+    if !K::DETAILS {
+        return;
+    }
+    for (index, effect) in applying(view, list, &list.effects.prefer) {
+        let verdicts = view.judge(&effect.require);
+        let mut asks = Asks::default();
+        view.asks(&effect.require, &verdicts.unknown(), &mut asks);
+        let effect = EffectRef { question, owner: list.owner, index };
+        keep.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, asks });
+    }
+    for (index, point) in list.effects.attention.iter().enumerate() {
+        let when = point.when.as_ref();
+        let counts = list
+            .uses_answer
+            .is_none_or(|wanted| when.is_some_and(|when| when.compares_with_answer()) == wanted);
+        if counts && when.is_none_or(|when| view.can_compare(when)) && view.holds(when) {
+            keep.attention(EffectRef { question, owner: list.owner, index });
+        }
+    }
+}
+
+/// Of one chosen answer all requirements must hold; an answer without requirements is enough for every app.
+fn any_of<K: Keep>(
+    question: QuestionIx,
+    groups: &[(View<'_>, Vec<Applied<'_>>)],
+    keep: &mut K,
+    dropped: &mut AppSet,
+) {
+    let Some(width) = groups.first().map(|(view, _)| view.model.catalogue.apps.len()) else { return };
+    let mut whole = Verdicts::uniform(super::Kleene::False, width);
+    let mut judged = Vec::new();
+    for (view, lists) in groups {
+        let mut group = Verdicts::uniform(super::Kleene::True, width);
+        for list in lists {
+            for (index, effect) in applying(view, *list, &list.effects.keep) {
+                let verdicts = view.judge(&effect.require);
+                group = group.and(&verdicts);
+                let mut asks = Asks::default();
+                if K::DETAILS {
+                    view.asks(&effect.require, &verdicts.unknown(), &mut asks);
+                }
+                let effect = EffectRef { question, owner: list.owner, index };
+                judged.push((effect, list.counts_for, verdicts, asks));
+            }
+        }
+        whole = whole.or(&group);
+    }
+    dropped.union_with(&whole.no);
+    if !K::DETAILS {
+        return;
+    }
+    let open = whole.unknown();
+    for (effect, answer, verdicts, asks) in judged {
+        let mut unknown = verdicts.unknown();
+        unknown.intersect_with(&open);
+        let mut no = verdicts.no;
+        no.intersect_with(&whole.no);
+        let asks = asks.within(&unknown);
+        keep.judgement(Judgement { effect, answer, no, unknown, asks });
+    }
+}

@@ -1,0 +1,299 @@
+//! What a condition says: of the walk (one verdict), or of every app at once.
+
+use super::choice::{Choice, Given};
+use super::kleene::{Kleene, Verdicts};
+use crate::model::{
+    AnswerIx, AnswerTest, AppIx, AppSet, Cells, Column, Condition, FactIx, FactTest, Ix, LabelIx, Model,
+    Pick, QuestionIx, Remaining, Table, Term, Test, ValueIx,
+};
+
+/// All that a condition may look at.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) model: &'a Model,
+    /// The labels set so far.
+    pub(super) labels: &'a [LabelIx],
+    /// The choices made so far, the one being made included.
+    pub(super) path: &'a [Choice],
+    /// The apps that are not dropped.
+    pub(super) left: &'a AppSet,
+    /// The answer being given, as a whole.
+    pub(super) given: Option<&'a Given>,
+    /// What the word `answer` stands for in place of a value.
+    pub(super) operand: Option<Operand>,
+}
+
+/// What the word `answer` stands for in place of a value.
+#[derive(Clone, Copy)]
+pub(super) enum Operand {
+    /// One answer, compared by its id.
+    Answer(QuestionIx, AnswerIx),
+    /// The number given.
+    Number(i64),
+}
+
+impl<'a> View<'a> {
+    /// One verdict for the walk. A test of the app itself is unknown here: it has no app to look at.
+    pub(super) fn decide(&self, condition: &Condition) -> Kleene {
+        match condition {
+            Condition::All(parts) => {
+                parts.iter().fold(Kleene::True, |so_far, part| so_far.and(self.decide(part)))
+            }
+            Condition::Any(parts) => {
+                parts.iter().fold(Kleene::False, |so_far, part| so_far.or(self.decide(part)))
+            }
+            Condition::Not(part) => !self.decide(part),
+            Condition::Label(labels) => labels.iter().any(|label| self.labels.contains(label)).into(),
+            Condition::Chose { question, picks } => self.chose(*question, picks).into(),
+            Condition::Answer(test) => self.answer(test),
+            Condition::Remaining(over) => self.remaining(over).into(),
+            Condition::Fact(_) | Condition::App(_) => Kleene::Unknown,
+        }
+    }
+
+    /// Whether an effect or a route applies: only when its condition is true.
+    pub(super) fn holds(&self, when: Option<&Condition>) -> bool {
+        when.is_none_or(|when| self.decide(when) == Kleene::True)
+    }
+
+    /// A verdict for every app of the catalogue.
+    pub(super) fn judge(&self, condition: &Condition) -> Verdicts {
+        match condition {
+            Condition::All(parts) => {
+                parts.iter().fold(self.uniform(Kleene::True), |so_far, part| so_far.and(&self.judge(part)))
+            }
+            Condition::Any(parts) => {
+                parts.iter().fold(self.uniform(Kleene::False), |so_far, part| so_far.or(&self.judge(part)))
+            }
+            Condition::Not(part) => self.judge(part).negated(),
+            Condition::Fact(test) => self.fact(test),
+            Condition::App(apps) => {
+                let mut yes = self.model.catalogue.no_apps();
+                for app in apps.iter().filter_map(|app| self.app(*app)) {
+                    yes.insert(app.at());
+                }
+                let mut all = self.model.catalogue.no_apps();
+                all.insert_range(..);
+                Verdicts::of_known(yes, &all)
+            }
+            Condition::Label(_)
+            | Condition::Chose { .. }
+            | Condition::Answer(_)
+            | Condition::Remaining(_) => self.uniform(self.decide(condition)),
+        }
+    }
+
+    /// The facts to ask the supplier for: those of unknown tests, going down only through parts that are unknown
+    /// themselves, each with the apps of which it has to be asked.
+    pub(super) fn asks(&self, condition: &Condition, within: &AppSet, asks: &mut Asks) {
+        let mut open = self.judge(condition).unknown();
+        open.intersect_with(within);
+        if open.is_clear() {
+            return;
+        }
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                for part in parts {
+                    self.asks(part, &open, asks);
+                }
+            }
+            Condition::Not(part) => self.asks(part, &open, asks),
+            Condition::Fact(test) => asks.add(test.fact, &open),
+            _ => {}
+        }
+    }
+
+    /// Whether every comparison with `answer` has a value to compare with; if not, the effect does not apply.
+    pub(super) fn can_compare(&self, condition: &Condition) -> bool {
+        let mut can = true;
+        condition.visit(&mut |part| match part {
+            Condition::App(apps) if apps.contains(&Term::Answer) => can &= self.app(Term::Answer).is_some(),
+            Condition::Fact(test) if test.compares_with_answer() => {
+                can &= match &test.test {
+                    Test::AnyOf(_) | Test::AllOf(_) => self.value(test.fact, Term::Answer).is_some(),
+                    Test::Equal(_) | Test::AtLeast(_) | Test::AtMost(_) => {
+                        self.number(Term::Answer).is_some()
+                    }
+                    Test::AnyApp(_) | Test::AllApps(_) => self.app(Term::Answer).is_some(),
+                    Test::Known => true,
+                };
+            }
+            _ => {}
+        });
+        can
+    }
+
+    fn uniform(&self, verdict: Kleene) -> Verdicts {
+        Verdicts::uniform(verdict, self.model.catalogue.apps.len())
+    }
+
+    fn chose(&self, question: QuestionIx, picks: &[Pick]) -> bool {
+        self.path.iter().filter(|choice| choice.question == question).any(|choice| match &choice.given {
+            Given::Picks(given) => picks.iter().any(|pick| match pick {
+                Pick::Answer(answer) => given.contains(answer),
+                Pick::Unknown => false,
+            }),
+            Given::Unknown => picks.contains(&Pick::Unknown),
+            Given::Number(_) => false,
+        })
+    }
+
+    fn answer(&self, test: &AnswerTest) -> Kleene {
+        match (test, self.given) {
+            (AnswerTest::AtLeast(least), Some(Given::Number(number))) => (number >= least).into(),
+            (AnswerTest::AtMost(most), Some(Given::Number(number))) => (number <= most).into(),
+            (AnswerTest::Number(numbers), Some(Given::Number(number))) => numbers.contains(number).into(),
+            (AnswerTest::Is(answers), Some(Given::Picks(picks))) => {
+                answers.iter().any(|answer| picks.contains(answer)).into()
+            }
+            _ => Kleene::Unknown,
+        }
+    }
+
+    fn remaining(&self, over: &Remaining) -> bool {
+        match over {
+            Remaining::All(condition) => self.left.is_subset(&self.judge(condition).yes),
+            Remaining::Some(condition) => !self.left.is_disjoint(&self.judge(condition).yes),
+            Remaining::None(condition) => self.left.is_subset(&self.judge(condition).no),
+            Remaining::AtLeast(least) => self.left.count_ones(..) >= *least,
+            Remaining::AtMost(most) => self.left.count_ones(..) <= *most,
+        }
+    }
+
+    fn fact(&self, test: &FactTest) -> Verdicts {
+        let column = self.model.catalogue.columns.row(test.fact);
+        match &test.test {
+            Test::Known => {
+                let mut all = self.model.catalogue.no_apps();
+                all.insert_range(..);
+                Verdicts::of_known(column.known.clone(), &all)
+            }
+            Test::AnyOf(values) => self.marks(column, test.fact, values, false),
+            Test::AllOf(values) => self.marks(column, test.fact, values, true),
+            Test::Equal(numbers) => {
+                let numbers: Vec<f64> = numbers.iter().filter_map(|number| self.number(*number)).collect();
+                numbers_where(column, |value| numbers.contains(&value))
+            }
+            Test::AtLeast(least) => match self.number(*least) {
+                Some(least) => numbers_where(column, |value| value >= least),
+                None => self.uniform(Kleene::Unknown),
+            },
+            Test::AtMost(most) => match self.number(*most) {
+                Some(most) => numbers_where(column, |value| value <= most),
+                None => self.uniform(Kleene::Unknown),
+            },
+            Test::AnyApp(apps) => self.links(column, apps, |links, wanted| {
+                wanted.iter().any(|app| links.binary_search(app).is_ok())
+            }),
+            Test::AllApps(apps) => self.links(column, apps, |links, wanted| {
+                wanted.iter().all(|app| links.binary_search(app).is_ok())
+            }),
+        }
+    }
+
+    fn marks(&self, column: &Column, fact: FactIx, values: &[Term<ValueIx>], all: bool) -> Verdicts {
+        let Cells::Marks(marks) = &column.cells else { return self.uniform(Kleene::Unknown) };
+        let mut having = if all { column.known.clone() } else { self.model.catalogue.no_apps() };
+        for value in values.iter().filter_map(|value| self.value(fact, *value)) {
+            match all {
+                true => having.intersect_with(mark(marks, value)),
+                false => having.union_with(mark(marks, value)),
+            }
+        }
+        Verdicts::of_known(having, &column.known)
+    }
+
+    fn links(
+        &self,
+        column: &Column,
+        apps: &[Term<AppIx>],
+        holds: impl Fn(&[AppIx], &[AppIx]) -> bool,
+    ) -> Verdicts {
+        let Cells::Links(links) = &column.cells else { return self.uniform(Kleene::Unknown) };
+        let wanted: Vec<AppIx> = apps.iter().filter_map(|app| self.app(*app)).collect();
+        let mut yes = self.model.catalogue.no_apps();
+        for at in column.known.ones() {
+            if links.get(at).is_some_and(|links| holds(links, &wanted)) {
+                yes.insert(at);
+            }
+        }
+        Verdicts::of_known(yes, &column.known)
+    }
+
+    fn value(&self, fact: FactIx, term: Term<ValueIx>) -> Option<ValueIx> {
+        match (term, self.operand) {
+            (Term::Fixed(value), _) => Some(value),
+            (Term::Answer, Some(Operand::Answer(question, answer))) => {
+                let id = &self.model.graph.questions.row(question).answers()?.row(answer).id;
+                self.model.graph.facts.row(fact).values()?.find(|value| value.id == *id)
+            }
+            (Term::Answer, _) => None,
+        }
+    }
+
+    fn app(&self, term: Term<AppIx>) -> Option<AppIx> {
+        match (term, self.operand) {
+            (Term::Fixed(app), _) => Some(app),
+            (Term::Answer, Some(Operand::Answer(question, answer))) => {
+                let id = &self.model.graph.questions.row(question).answers()?.row(answer).id;
+                self.model.catalogue.by_id.get(id).copied()
+            }
+            (Term::Answer, _) => None,
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "whole numbers of a tree stay far below 2^53; lint refuses larger"
+    )]
+    fn number(&self, term: Term<f64>) -> Option<f64> {
+        match (term, self.operand) {
+            (Term::Fixed(number), _) => Some(number),
+            (Term::Answer, Some(Operand::Number(number))) => Some(number as f64),
+            (Term::Answer, _) => None,
+        }
+    }
+}
+
+fn mark(marks: &Table<ValueIx, AppSet>, value: ValueIx) -> &AppSet {
+    marks.row(value)
+}
+
+fn numbers_where(column: &Column, holds: impl Fn(f64) -> bool) -> Verdicts {
+    let mut yes = AppSet::with_capacity(column.known.len());
+    if let Cells::Numbers(numbers) = &column.cells {
+        for at in column.known.ones() {
+            if numbers.get(at).is_some_and(|number| holds(*number)) {
+                yes.insert(at);
+            }
+        }
+    }
+    Verdicts::of_known(yes, &column.known)
+}
+
+/// Facts that are unknown, each with the apps of which.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asks(Vec<(FactIx, AppSet)>);
+
+impl Asks {
+    fn add(&mut self, fact: FactIx, apps: &AppSet) {
+        match self.0.iter_mut().find(|(known, _)| *known == fact) {
+            Some((_, so_far)) => so_far.union_with(apps),
+            None => self.0.push((fact, apps.clone())),
+        }
+    }
+
+    /// Only what concerns these apps.
+    pub(super) fn within(mut self, apps: &AppSet) -> Self {
+        for (_, open) in &mut self.0 {
+            open.intersect_with(apps);
+        }
+        self.0.retain(|(_, open)| !open.is_clear());
+        self
+    }
+
+    /// The facts that are unknown of one app, in order of appearance.
+    pub fn of(&self, app: AppIx) -> impl Iterator<Item = FactIx> + '_ {
+        self.0.iter().filter(move |(_, apps)| apps.contains(app.at())).map(|(fact, _)| *fact)
+    }
+}

@@ -1,0 +1,24 @@
+//! What the tree says: one walk, by pure functions over data. Knows no text, no terminal, no file and no place in one.
+//!
+//! `start` and `step` go through the graph; `replay` does so for choices keyed by question; `standing`, `reasons` and
+//! `ranking` say how the apps stand; `choices` lists what may be answered.
+
+mod choice;
+mod choices;
+mod effects;
+mod judge;
+mod kleene;
+mod record;
+mod standing;
+mod walk;
+
+pub use choice::{Choice, ChoiceError, Given, allowed};
+pub use choices::{choices, number_ranges};
+pub use judge::Asks;
+pub use kleene::{Kleene, Verdicts};
+pub use record::{EffectRef, Judgement, Record, Wish};
+pub use standing::{
+    AttentionRef, Reason, Standing, app_attention, asks, matching_apps, organisation_attention, ranking,
+    reasons, standing, standings,
+};
+pub use walk::{Core, Fault, Position, State, replay, start, start_core, step, step_core};

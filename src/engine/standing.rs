@@ -1,0 +1,185 @@
+//! How the apps stand after the choices of a walk, with every reason, and in which order they are shown.
+
+use super::judge::{Asks, View};
+use super::record::Judgement;
+use super::walk::{Position, State};
+use crate::model::{AppIx, AppSet, Attention, Catalogue, Condition, FactIx, Ix, Model};
+
+/// How an app stands. The order is that of the advice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Every requirement is met.
+    Recommended,
+    /// Every requirement is met, and a rule says on what condition.
+    Conditional,
+    /// Of at least one requirement it is not known whether it is met.
+    Unproven,
+    /// At least one requirement is not met.
+    Dropped,
+}
+
+/// Why an app stands where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason<'s> {
+    /// It is dropped on every walk.
+    Never,
+    /// A requirement that is not met (of a dropped app) or of which it is not known (of an unproven one).
+    Requirement(&'s Judgement),
+    /// The place of the standing rule that holds.
+    Rule(usize),
+}
+
+/// Where an attention point of the organisation comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttentionRef {
+    /// A choice on the walk.
+    Choice,
+    /// The outcome.
+    Outcome,
+    /// The tree.
+    Tree,
+}
+
+/// How every app stands, by index.
+pub fn standings(model: &Model, state: &State) -> Vec<Standing> {
+    let unsure = unsure(model, state);
+    let conditional = conditional(model, state);
+    model
+        .catalogue
+        .apps
+        .indexes()
+        .map(|app| match app.at() {
+            at if !state.core.left.contains(at) => Standing::Dropped,
+            at if unsure.contains(at) => Standing::Unproven,
+            at if conditional.iter().any(|apps| apps.contains(at)) => Standing::Conditional,
+            _ => Standing::Recommended,
+        })
+        .collect()
+}
+
+/// How one app stands.
+pub fn standing(model: &Model, state: &State, app: AppIx) -> Standing {
+    standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
+}
+
+/// All reasons why an app stands where it stands; none for a recommended one.
+pub fn reasons<'s>(model: &Model, state: &'s State, app: AppIx) -> Vec<Reason<'s>> {
+    let at = app.at();
+    let judged = state.record.judgements.iter();
+    match standing(model, state, app) {
+        Standing::Recommended => Vec::new(),
+        Standing::Conditional => {
+            let rules = conditional(model, state);
+            rules.iter().position(|apps| apps.contains(at)).map(Reason::Rule).into_iter().collect()
+        }
+        Standing::Unproven => {
+            judged.filter(|judgement| judgement.unknown.contains(at)).map(Reason::Requirement).collect()
+        }
+        Standing::Dropped => {
+            let never = model.catalogue.never.contains_key(&app).then_some(Reason::Never);
+            let unmet = judged.filter(|judgement| judgement.no.contains(at)).map(Reason::Requirement);
+            never.into_iter().chain(unmet).collect()
+        }
+    }
+}
+
+/// The facts to ask the supplier of an app for, each once: those that its unknown requirements turn on.
+pub fn asks(state: &State, app: AppIx) -> Vec<FactIx> {
+    distinct(state.record.judgements.iter().map(|judgement| &judgement.asks), app)
+}
+
+/// The apps that are offered, in the order of the advice: by standing, then more wishes met, then fewer facts
+/// unknown, then name, then id.
+pub fn ranking(model: &Model, state: &State) -> Vec<AppIx> {
+    let standings = standings(model, state);
+    let mut apps: Vec<AppIx> = Catalogue::apps_in(&model.catalogue.offered).collect();
+    apps.sort_by_cached_key(|app| {
+        let met = state.record.wishes.iter().filter(|wish| wish.yes.contains(app.at())).count();
+        let judged = state.record.judgements.iter().map(|judgement| &judgement.asks);
+        let wished = state.record.wishes.iter().map(|wish| &wish.asks);
+        let unknown = distinct(judged.chain(wished), *app).len();
+        let name = model.catalogue.apps.row(*app).name.as_str().to_lowercase();
+        (standings.get(app.at()).copied(), std::cmp::Reverse(met), unknown, name, *app)
+    });
+    apps
+}
+
+/// The attention points for the organisation: of the choices, of the outcome, of the tree; equal ones once.
+pub fn organisation_attention<'m>(model: &'m Model, state: &State) -> Vec<(AttentionRef, &'m Attention)> {
+    let view = shown(model, state);
+    let of_choices = state.record.attention.iter().filter_map(|effect| effect.attention(model));
+    let of_outcome = match state.core.position {
+        Position::Done(outcome) => model.graph.outcomes.row(outcome).attention.as_slice(),
+        Position::At(_) | Position::Stuck(_) => &[],
+    };
+    let mut points: Vec<(AttentionRef, &Attention)> = Vec::new();
+    let all = of_choices
+        .map(|point| (AttentionRef::Choice, point))
+        .chain(of_outcome.iter().filter(|p| view.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)))
+        .chain(
+            model
+                .graph
+                .attention
+                .iter()
+                .filter(|p| view.holds(p.when.as_ref()))
+                .map(|p| (AttentionRef::Tree, p)),
+        );
+    for (from, point) in all {
+        if !points.iter().any(|(_, known)| is_same(known, point)) {
+            points.push((from, point));
+        }
+    }
+    points
+}
+
+/// The attention points of one app, on the walk as it stands; equal ones once.
+pub fn app_attention<'m>(model: &'m Model, state: &State, app: AppIx) -> Vec<&'m Attention> {
+    let view = shown(model, state);
+    let holds = |when: &Condition| view.judge(when).yes.contains(app.at());
+    let mut points: Vec<&Attention> = Vec::new();
+    for point in &model.catalogue.apps.row(app).attention {
+        if point.when.as_ref().is_none_or(holds) && !points.iter().any(|known| is_same(known, point)) {
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// The apps of which a condition over facts is true, whatever the walk.
+pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
+    let left = model.catalogue.no_apps();
+    View { model, labels: &[], path: &[], left: &left, given: None, operand: None }.judge(condition).yes
+}
+
+fn is_same(one: &Attention, other: &Attention) -> bool {
+    one.text == other.text && one.for_whom == other.for_whom && one.sources == other.sources
+}
+
+fn shown<'a>(model: &'a Model, state: &'a State) -> View<'a> {
+    let core = &state.core;
+    View { model, labels: &core.labels, path: &core.path, left: &core.left, given: None, operand: None }
+}
+
+fn unsure(model: &Model, state: &State) -> AppSet {
+    let mut unsure = model.catalogue.no_apps();
+    for judgement in &state.record.judgements {
+        unsure.union_with(&judgement.unknown);
+    }
+    unsure
+}
+
+/// For every standing rule the apps of which it is true.
+fn conditional(model: &Model, state: &State) -> Vec<AppSet> {
+    let view = shown(model, state);
+    model.graph.standing.iter().map(|rule| view.judge(&rule.when).yes).collect()
+}
+
+fn distinct<'a>(asks: impl Iterator<Item = &'a Asks>, app: AppIx) -> Vec<FactIx> {
+    let mut facts = Vec::new();
+    for fact in asks.flat_map(|asks| asks.of(app)) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    facts
+}

@@ -1,0 +1,228 @@
+//! Going through the graph: one choice at a time, or all of them again from the start.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use super::choice::{Choice, ChoiceError, Given, allowed};
+use super::effects;
+use super::judge::View;
+use super::kleene::Kleene;
+use super::record::{Keep, Nothing, Record};
+use crate::model::{AppSet, Kind, LabelIx, Model, OutcomeIx, QuestionIx, Route, Target};
+
+/// Where a walk stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Position {
+    /// At a question.
+    At(QuestionIx),
+    /// At an end.
+    Done(OutcomeIx),
+    /// Nowhere: the tree has a fault.
+    Stuck(Fault),
+}
+
+/// A fault of the tree that a walk met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]
+pub enum Fault {
+    /// No route matches.
+    #[error("no route matches")]
+    NoWay(QuestionIx),
+    /// The way leads back to a question that was answered, or to a page that was shown.
+    #[error("the way leads back")]
+    Again(QuestionIx),
+    /// The way leads in a circle of questions that are all skipped.
+    #[error("the way leads in a circle")]
+    Circle(QuestionIx),
+}
+
+/// A walk without its reasons: what the way on depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Core {
+    /// Where it stands.
+    pub position: Position,
+    /// The choices made, in order.
+    pub path: Vec<Choice>,
+    /// The questions that were skipped, in order, each once.
+    pub skipped: Vec<QuestionIx>,
+    /// The pages of information that were shown, in order.
+    pub shown: Vec<QuestionIx>,
+    /// The labels set, in order.
+    pub labels: Vec<LabelIx>,
+    /// The apps that are not dropped.
+    pub left: AppSet,
+}
+
+/// A walk with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// Where it stands and what is left.
+    pub core: Core,
+    /// What the choices did.
+    pub record: Record,
+}
+
+/// The walk before the first choice.
+pub fn start(model: &Model) -> State {
+    let mut record = Record::default();
+    let core = begin(model, &mut record);
+    State { core, record }
+}
+
+/// The walk after one more choice; the given one is left as it is.
+///
+/// # Errors
+/// When the choice is not allowed here.
+pub fn step(model: &Model, state: &State, choice: &Choice) -> Result<State, ChoiceError> {
+    let mut next = state.clone();
+    advance(model, &mut next.core, choice, &mut next.record)?;
+    Ok(next)
+}
+
+/// The walk before the first choice, without its reasons.
+pub fn start_core(model: &Model) -> Core {
+    begin(model, &mut Nothing)
+}
+
+/// The walk after one more choice, without its reasons.
+///
+/// # Errors
+/// When the choice is not allowed here.
+pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, ChoiceError> {
+    let mut next = core.clone();
+    advance(model, &mut next, choice, &mut Nothing)?;
+    Ok(next)
+}
+
+/// Replays choices that are keyed by question for as long as the question in view has one that is allowed.
+pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> State {
+    let mut state = start(model);
+    // A question is asked once on a walk, so there are at most as many steps as questions.
+    for _ in model.graph.questions.indexes() {
+        let Position::At(question) = state.core.position else { break };
+        let Some(given) = choices.get(&question) else { break };
+        let choice = Choice { question, given: given.clone() };
+        let State { core, record } = &mut state;
+        if advance(model, core, &choice, record).is_err() {
+            break;
+        }
+    }
+    state
+}
+
+impl Core {
+    /// The answer that was given to a question on this walk.
+    pub fn given(&self, question: QuestionIx) -> Option<&Given> {
+        self.path.iter().find(|choice| choice.question == question).map(|choice| &choice.given)
+    }
+
+    /// The questions left open with "weet ik niet", in order of the walk.
+    pub fn open(&self) -> impl Iterator<Item = QuestionIx> + '_ {
+        self.path.iter().filter(|choice| choice.given == Given::Unknown).map(|choice| choice.question)
+    }
+}
+
+fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
+    let mut core = Core {
+        position: Position::At(model.graph.start),
+        path: Vec::new(),
+        skipped: Vec::new(),
+        shown: Vec::new(),
+        labels: Vec::new(),
+        left: model.catalogue.candidates(),
+    };
+    arrive(model, &mut core, model.graph.start, keep);
+    core
+}
+
+fn advance<K: Keep>(
+    model: &Model,
+    core: &mut Core,
+    choice: &Choice,
+    keep: &mut K,
+) -> Result<(), ChoiceError> {
+    if core.position != Position::At(choice.question) {
+        return Err(ChoiceError::NotAsked);
+    }
+    allowed(model, choice)?;
+    core.path.push(choice.clone());
+    effects::apply(model, core, choice.question, Some(&choice.given), keep);
+    match way(model, core, choice.question, Some(&choice.given)) {
+        Some(Target::Go(question)) => arrive(model, core, question, keep),
+        Some(Target::End(outcome)) => core.position = Position::Done(outcome),
+        Some(Target::Use(_)) | None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
+    }
+    Ok(())
+}
+
+/// Comes to a question; pages of information and questions that are skipped are passed.
+fn arrive<K: Keep>(model: &Model, core: &mut Core, mut question_ix: QuestionIx, keep: &mut K) {
+    let mut passed = Vec::new();
+    loop {
+        let question = model.graph.questions.row(question_ix);
+        if core.given(question_ix).is_some() || core.shown.contains(&question_ix) {
+            core.position = Position::Stuck(Fault::Again(question_ix));
+            return;
+        }
+        if passed.contains(&question_ix) {
+            core.position = Position::Stuck(Fault::Circle(question_ix));
+            return;
+        }
+        if is_skipped(model, core, question_ix) {
+            passed.push(question_ix);
+            if !core.skipped.contains(&question_ix) {
+                core.skipped.push(question_ix);
+            }
+        } else if matches!(question.kind, Kind::Info) {
+            core.shown.push(question_ix);
+            effects::apply(model, core, question_ix, None, keep);
+        } else {
+            core.position = Position::At(question_ix);
+            return;
+        }
+        question_ix = match way(model, core, question_ix, None) {
+            Some(Target::Go(next)) => next,
+            Some(Target::End(outcome)) => {
+                core.position = Position::Done(outcome);
+                return;
+            }
+            Some(Target::Use(_)) | None => {
+                core.position = Position::Stuck(Fault::NoWay(question_ix));
+                return;
+            }
+        };
+    }
+}
+
+fn is_skipped(model: &Model, core: &Core, question_ix: QuestionIx) -> bool {
+    let question = model.graph.questions.row(question_ix);
+    let unasked =
+        question.ask_when.as_ref().is_some_and(|when| view(model, core, None).decide(when) == Kleene::False);
+    unasked || question.is_empty()
+}
+
+fn view<'a>(model: &'a Model, core: &'a Core, given: Option<&'a Given>) -> View<'a> {
+    View { model, labels: &core.labels, path: &core.path, left: &core.left, given, operand: None }
+}
+
+/// The way on: the answer's own, else the question's.
+fn way(model: &Model, core: &Core, question_ix: QuestionIx, given: Option<&Given>) -> Option<Target> {
+    let question = model.graph.questions.row(question_ix);
+    let own = match given {
+        Some(Given::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
+        Some(Given::Picks(picks)) => match picks.as_slice() {
+            [pick] => question.answers().and_then(|answers| answers.get(*pick)?.way.as_ref()),
+            _ => None,
+        },
+        Some(Given::Number(_)) | None => None,
+    };
+    first_match(model, &view(model, core, given), own.unwrap_or(&question.way))
+}
+
+fn first_match(model: &Model, view: &View<'_>, routes: &[Route]) -> Option<Target> {
+    routes.iter().filter(|route| view.holds(route.when.as_ref())).find_map(|route| match route.target {
+        // Lists that use each other in a circle are refused before a model exists.
+        Target::Use(list) => first_match(model, view, &model.graph.routes.row(list).routes),
+        target => Some(target),
+    })
+}
