@@ -107,6 +107,10 @@ impl<'a> View<'a> {
     pub(super) fn can_compare(&self, condition: &Condition) -> bool {
         let mut can = true;
         condition.visit(&mut |part| match part {
+            Condition::Remaining(over) => match **over {
+                Remaining::AtLeast(count) | Remaining::AtMost(count) => can &= self.count(count).is_some(),
+                _ => {}
+            },
             Condition::App(apps) if apps.contains(&Term::Answer) => can &= self.app(Term::Answer).is_some(),
             Condition::Fact(test) if test.compares_with_answer() => {
                 can &= match &test.test {
@@ -155,8 +159,8 @@ impl<'a> View<'a> {
             Remaining::All(condition) => self.left.is_subset(&self.judge(condition).yes),
             Remaining::Some(condition) => !self.left.is_disjoint(&self.judge(condition).yes),
             Remaining::None(condition) => self.left.is_subset(&self.judge(condition).no),
-            Remaining::AtLeast(least) => self.left.count_ones(..) >= *least,
-            Remaining::AtMost(most) => self.left.count_ones(..) <= *most,
+            Remaining::AtLeast(least) => self.count(*least).is_some_and(|least| self.left_count() >= least),
+            Remaining::AtMost(most) => self.count(*most).is_some_and(|most| self.left_count() <= most),
         }
     }
 
@@ -218,6 +222,17 @@ impl<'a> View<'a> {
             }
         }
         Verdicts::of_known(yes, &column.known)
+    }
+
+    fn left_count(&self) -> i64 {
+        i64::try_from(self.left.count_ones(..)).unwrap_or(i64::MAX)
+    }
+
+    fn count(&self, term: Term<i64>) -> Option<i64> {
+        match (term, self.operand) {
+            (Term::Fixed(count), _) | (Term::Answer, Some(Operand::Number(count))) => Some(count),
+            (Term::Answer, _) => None,
+        }
     }
 
     fn value(&self, fact: FactIx, term: Term<ValueIx>) -> Option<ValueIx> {

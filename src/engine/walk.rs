@@ -43,7 +43,7 @@ pub struct Core {
     pub position: Position,
     /// The choices made, in order.
     pub path: Vec<Choice>,
-    /// The questions that were skipped, in order, each once.
+    /// The questions that were skipped, in order; twice when a choice between changed nothing about it.
     pub skipped: Vec<QuestionIx>,
     /// The pages of information that were shown, in order.
     pub shown: Vec<QuestionIx>,
@@ -170,9 +170,7 @@ fn arrive<K: Keep>(model: &Model, core: &mut Core, mut question_ix: QuestionIx, 
         }
         if is_skipped(model, core, question_ix) {
             passed.push(question_ix);
-            if !core.skipped.contains(&question_ix) {
-                core.skipped.push(question_ix);
-            }
+            core.skipped.push(question_ix);
         } else if matches!(question.kind, Kind::Info) {
             core.shown.push(question_ix);
             effects::apply(model, core, question_ix, None, keep);

@@ -101,9 +101,9 @@ pub enum Remaining {
     /// False of every one.
     None(Condition),
     /// At least this many are left.
-    AtLeast(usize),
+    AtLeast(Term<i64>),
     /// At most this many are left.
-    AtMost(usize),
+    AtMost(Term<i64>),
 }
 
 impl Condition {
@@ -148,6 +148,9 @@ impl Condition {
             found |= match part {
                 Self::App(apps) => apps.contains(&Term::Answer),
                 Self::Fact(test) => test.compares_with_answer(),
+                Self::Remaining(over) => {
+                    matches!(**over, Remaining::AtLeast(Term::Answer) | Remaining::AtMost(Term::Answer))
+                }
                 _ => false,
             };
         });
