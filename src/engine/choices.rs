@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use super::choice::Given;
 use crate::model::{
     AnswerIx, AnswerTest, Catalogue, Cells, Condition, Effects, FactIx, Kind, Model, Question, QuestionIx,
-    Route, Target, Term, Test,
+    Remaining, Route, Target, Term, Test,
 };
 
 /// All choices that a question allows: its answers in order, every allowed subset of a `many` (fewest first, then in
-/// order), the lowest number of each range that behaves alike, and "weet ik niet" last.
-pub fn choices(model: &Model, question: QuestionIx) -> Vec<Given> {
-    let question_row = model.graph.questions.row(question);
-    let mut all = match &question_row.kind {
+/// order), the lowest number of each range that behaves alike, and "weet ik niet" last. `left` is how many apps are
+/// left before the choice: a test may compare that with the answer.
+pub fn choices(model: &Model, question: QuestionIx, left: usize) -> Vec<Given> {
+    let row = model.graph.questions.row(question);
+    let mut all = match &row.kind {
         Kind::Info => Vec::new(),
         Kind::One { answers } => answers.indexes().map(|answer| Given::Picks(vec![answer])).collect(),
         Kind::Many { answers, none, min, max, .. } => {
@@ -25,9 +26,9 @@ pub fn choices(model: &Model, question: QuestionIx) -> Vec<Given> {
             sets.extend(none.map(|none| Given::Picks(vec![none])));
             sets
         }
-        Kind::Number { .. } => number_ranges(model, question).into_iter().map(Given::Number).collect(),
+        Kind::Number { .. } => number_ranges(model, question, left).into_iter().map(Given::Number).collect(),
     };
-    all.extend(question_row.unknown.as_ref().map(|_| Given::Unknown));
+    all.extend(row.unknown.as_ref().map(|_| Given::Unknown));
     all
 }
 
@@ -51,7 +52,7 @@ fn subsets(from: &[AnswerIx], size: usize, chosen: &mut Vec<AnswerIx>, sets: &mu
 
 /// The lowest number of each range: `min`, and each higher number at which a test that names `answer` in the
 /// question's effects or routes changes for some app.
-pub fn number_ranges(model: &Model, question: QuestionIx) -> Vec<i64> {
+pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i64> {
     let question = model.graph.questions.row(question);
     let Kind::Number { min, max, .. } = question.kind else { return Vec::new() };
     let mut starts = BTreeSet::from([min]);
@@ -63,6 +64,11 @@ pub fn number_ranges(model: &Model, question: QuestionIx) -> Vec<i64> {
     conditions(model, question, &mut |condition| {
         condition.visit(&mut |part| match part {
             Condition::Answer(test) => answer_starts(test, &mut add),
+            Condition::Remaining(over) => match **over {
+                Remaining::AtLeast(Term::Answer) => add(i64::try_from(left).unwrap_or(max).saturating_add(1)),
+                Remaining::AtMost(Term::Answer) => add(i64::try_from(left).unwrap_or(max)),
+                _ => {}
+            },
             Condition::Fact(test) if test.compares_with_answer() => {
                 fact_starts(model, test.fact, &test.test, &mut add);
             }
