@@ -1,0 +1,324 @@
+//! Breaking text into lines of a width. Words are kept whole; a word longer than a line is broken where a reader
+//! would break it: after `-` or `/`, else between syllables with a hyphen, else between graphemes.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::markdown::{Run, RunStyle};
+use super::width::width;
+
+/// One line of a laid-out text. An empty line is a blank one.
+pub type Line = Vec<Run>;
+
+/// What goes before the first line of a text, and before the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indent {
+    first: String,
+    rest: String,
+}
+
+impl Indent {
+    /// Nothing before any line.
+    pub const NONE: Self = Self { first: String::new(), rest: String::new() };
+
+    /// Given words before the first line, others before the rest.
+    pub fn new(first: impl Into<String>, rest: impl Into<String>) -> Self {
+        Self { first: first.into(), rest: rest.into() }
+    }
+
+    /// Given words before the first line, and as many spaces before the rest.
+    pub fn hanging(first: impl Into<String>) -> Self {
+        let first = first.into();
+        let rest = " ".repeat(width(&first));
+        Self { first, rest }
+    }
+}
+
+/// Breaks plain text into lines of at most `width` columns. A line feed in it begins a new line; there is always
+/// one line, be it empty.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    wrap_indented(text, width, &Indent::NONE)
+}
+
+/// As [`wrap`], with an indent.
+pub fn wrap_indented(text: &str, width: usize, indent: &Indent) -> Vec<String> {
+    let lines = wrap_runs(&[Run::plain(text)], width, indent);
+    lines.into_iter().map(|line| line.into_iter().map(|run| run.text).collect()).collect()
+}
+
+/// Breaks styled text into lines of at most `width` columns, the indent included; no line ends in a space. Only a
+/// single grapheme that is wider than the whole line sticks out. An indent that would leave no room is left out.
+pub fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Line> {
+    let mut page = Page::new(width, indent);
+    let mut word: Vec<Piece<'_>> = Vec::new();
+    for run in runs {
+        for grapheme in run.text.graphemes(true) {
+            match grapheme {
+                " " | "\n" | "\r\n" => {
+                    page.word(&std::mem::take(&mut word));
+                    if grapheme == " " {
+                        page.space = Some(&run.style);
+                    } else {
+                        page.feed();
+                    }
+                }
+                _ => word.push(Piece { grapheme, style: &run.style, columns: grapheme.width() }),
+            }
+        }
+    }
+    page.word(&word);
+    page.finish()
+}
+
+/// One grapheme of a word.
+#[derive(Clone, Copy)]
+struct Piece<'r> {
+    grapheme: &'r str,
+    style: &'r RunStyle,
+    columns: usize,
+}
+
+fn columns(pieces: &[Piece<'_>]) -> usize {
+    pieces.iter().map(|piece| piece.columns).sum()
+}
+
+/// The lines made so far, and the one being made.
+struct Page<'r> {
+    width: usize,
+    first: &'r str,
+    rest: &'r str,
+    lines: Vec<Line>,
+    line: Line,
+    /// Columns taken on the line, indent included.
+    used: usize,
+    /// Whether a word stands on the line.
+    begun: bool,
+    /// The space seen since the last word, in its style.
+    space: Option<&'r RunStyle>,
+}
+
+impl<'r> Page<'r> {
+    fn new(columns: usize, indent: &'r Indent) -> Self {
+        let room = columns.max(1);
+        let fits = |text: &'r str| if width(text) < room { text } else { "" };
+        let mut page = Self {
+            width: room,
+            first: fits(&indent.first),
+            rest: fits(&indent.rest),
+            lines: Vec::new(),
+            line: Line::new(),
+            used: 0,
+            begun: false,
+            space: None,
+        };
+        page.begin();
+        page
+    }
+
+    /// Puts the indent on an empty line.
+    fn begin(&mut self) {
+        let indent = if self.lines.is_empty() { self.first } else { self.rest };
+        self.used = width(indent);
+        self.begun = false;
+        self.space = None;
+        if !indent.is_empty() {
+            self.line.push(Run::plain(indent));
+        }
+    }
+
+    /// Ends the line, and begins the next.
+    fn feed(&mut self) {
+        self.end();
+        self.begin();
+    }
+
+    fn end(&mut self) {
+        let mut line = std::mem::take(&mut self.line);
+        if let Some(last) = line.last_mut() {
+            last.text.truncate(last.text.trim_end_matches(' ').len());
+        }
+        if line.last().is_some_and(|last| last.text.is_empty()) {
+            line.pop();
+        }
+        self.lines.push(line);
+    }
+
+    fn finish(mut self) -> Vec<Line> {
+        self.end();
+        self.lines
+    }
+
+    fn push(&mut self, text: &str, style: &RunStyle) {
+        match self.line.last_mut() {
+            Some(last) if last.style == *style && self.begun => last.text.push_str(text),
+            _ => self.line.push(Run { text: text.to_owned(), style: style.clone() }),
+        }
+        self.begun = true;
+    }
+
+    fn put(&mut self, pieces: &[Piece<'r>]) {
+        self.used += columns(pieces);
+        for piece in pieces {
+            self.push(piece.grapheme, piece.style);
+        }
+    }
+
+    /// Puts a word on the line, or on the next, or on as many as it needs.
+    fn word(&mut self, word: &[Piece<'r>]) {
+        if word.is_empty() {
+            return;
+        }
+        let space = self.space.take().filter(|_| self.begun);
+        if self.used + usize::from(space.is_some()) + columns(word) <= self.width {
+            if let Some(style) = space {
+                self.push(" ", style);
+                self.used += 1;
+            }
+            return self.put(word);
+        }
+        if self.begun {
+            self.feed();
+        }
+        let mut left = word;
+        while self.used + columns(left) > self.width {
+            let (now, hyphen, later) = split(left, self.width - self.used.min(self.width));
+            self.put(now);
+            if let (true, Some(last)) = (hyphen, now.last()) {
+                self.push("-", last.style);
+            }
+            if later.is_empty() {
+                return;
+            }
+            self.feed();
+            left = later;
+        }
+        self.put(left);
+    }
+}
+
+/// So far back from the edge a syllable is sought.
+const SYLLABLE_REACH: usize = 9;
+
+/// Splits a word that is too long for `room` columns: what stands before the break (never empty), whether a hyphen
+/// must be added, and what stands behind it.
+fn split<'w, 'r>(word: &'w [Piece<'r>], room: usize) -> (&'w [Piece<'r>], bool, &'w [Piece<'r>]) {
+    let mut used = 0;
+    let fits = word.iter().take_while(|piece| {
+        used += piece.columns;
+        used <= room
+    });
+    // At least one grapheme goes on the line, or there would be no end to it.
+    let most = fits.count().clamp(1, word.len().max(1));
+    let at =
+        |place: usize| place.checked_sub(1).and_then(|place| word.get(place)).map(|piece| piece.grapheme);
+    let is = |place: usize, signs: &str| at(place).is_some_and(|grapheme| signs.contains(grapheme));
+
+    // After the last `-` or `/` that fits; of two in a row (`//`, `--`) after the second.
+    let natural = (2..=most).rev().find(|&place| is(place, "-/") && !is(place + 1, "-/"));
+    if let Some(place) = natural {
+        let (now, later) = word.split_at(place);
+        return (now, false, later);
+    }
+    let address = word.iter().any(|piece| "/@_=".contains(piece.grapheme));
+    let letter = |place: usize| at(place).and_then(single).is_some_and(is_latin);
+    if !address && columns(word.get(..most).unwrap_or_default()) > 3 {
+        // One column is for the hyphen.
+        let full = columns(word.get(..most).unwrap_or_default()) + 1 > room;
+        let edge = if full { most - 1 } else { most };
+        let soft = |place: &usize| letter(*place) && letter(*place + 1);
+        let reach = edge.saturating_sub(SYLLABLE_REACH).max(2)..=edge;
+        let syllable = reach.rev().filter(soft).find(|&place| begins_syllable(word, place));
+        if let Some(place) = syllable.or(Some(edge).filter(soft)) {
+            let (now, later) = word.split_at(place);
+            return (now, true, later);
+        }
+    }
+    let (now, later) = word.split_at(most.min(word.len()));
+    (now, false, later)
+}
+
+fn single(grapheme: &str) -> Option<char> {
+    let mut letters = grapheme.chars();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+/// Letters of words that take a hyphen: Latin ones, with or without an accent.
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && u32::from(letter) < 0x250
+}
+
+/// Whether a syllable begins at `place`, as far as spelling tells: a consonant before a vowel, with a vowel somewhere
+/// before it (in-for-ma-tie); not within `ch`, and not with one letter left behind.
+fn begins_syllable(word: &[Piece<'_>], place: usize) -> bool {
+    let letter = |place: usize| word.get(place).and_then(|piece| single(piece.grapheme)).unwrap_or(' ');
+    let vowel = |place: usize| "aeiouyäëïöüáéíóúàèìòùâêîôû".contains(letter(place).to_ascii_lowercase());
+    let digraph = letter(place).eq_ignore_ascii_case(&'h')
+        && place.checked_sub(1).is_some_and(|before| "cpst".contains(letter(before).to_ascii_lowercase()));
+    !vowel(place) && vowel(place + 1) && !digraph && (0..place).any(vowel) && word.len() - place > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Indent, wrap, wrap_indented, wrap_runs};
+    use crate::text::width::width;
+    use crate::text::{Run, RunStyle};
+
+    #[test]
+    fn words_stay_whole_and_long_ones_break_well() {
+        for (text, columns, lines) in [
+            ("", 10, &[""][..]),
+            ("een twee drie", 8, &["een twee", "drie"]),
+            ("een  twee ", 8, &["een twee"]),
+            ("een\n\ntwee", 8, &["een", "", "twee"]),
+            ("informatiebeveiligingsmaatregelen", 20, &["informatiebeveili-", "gingsmaatregelen"]),
+            (
+                "de informatiebeveiligingsmaatregelen",
+                12,
+                &["de", "informatie-", "beveili-", "gingsmaatre-", "gelen"],
+            ),
+            ("zorg-en-welzijn", 9, &["zorg-en-", "welzijn"]),
+            ("zie https://example.org/een/twee", 20, &["zie", "https://example.org/", "een/twee"]),
+            ("zie https://example.org/een/twee", 12, &["zie", "https://", "example.org/", "een/twee"]),
+            ("123456789", 4, &["1234", "5678", "9"]),
+            ("日本語日本語", 5, &["日本", "語日", "本語"]),
+            ("NEN\u{a0}7510 is", 8, &["NEN\u{a0}7510", "is"]),
+            ("abcdef", 1, &["a", "b", "c", "d", "e", "f"]),
+            ("日", 1, &["日"]),
+            ("a b", 0, &["a", "b"]),
+        ] {
+            assert_eq!(wrap(text, columns), lines, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn indents_hang_and_yield() {
+        let indent = Indent::hanging("· ");
+        assert_eq!(wrap_indented("een twee drie", 8, &indent), ["· een", "  twee", "  drie"]);
+        assert_eq!(wrap_indented("een", 2, &indent), ["ee", "n"]);
+        assert_eq!(wrap_indented("", 8, &indent), ["·"]);
+        assert_eq!(wrap_indented("een twee", 6, &Indent::new("", "  ")), ["een", "  twee"]);
+    }
+
+    #[test]
+    fn styles_follow_their_words() {
+        let runs = [Run::plain("kies "), Run::bold("één antwoord"), Run::plain(".")];
+        let lines = wrap_runs(&runs, 9, &Indent::NONE);
+        let bold = |text: &str| Run { text: text.into(), style: RunStyle::Bold };
+        assert_eq!(lines, [vec![Run::plain("kies "), bold("één")], vec![bold("antwoord"), Run::plain(".")]]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(text in "[a-zé日\u{316}/ \n-]{0,60}", columns in 2usize..20) {
+            let lines = wrap(&text, columns);
+            for line in &lines {
+                prop_assert!(width(line) <= columns, "{line:?}");
+                prop_assert!(!line.ends_with(' '));
+            }
+            let bare = |text: &str| text.chars().filter(|c| !" \n-".contains(*c)).collect::<String>();
+            prop_assert_eq!(bare(&lines.concat()), bare(&text));
+        }
+    }
+}
