@@ -1,1 +1,3 @@
+//! The door: everything happens in the library.
+
 fn main() {}

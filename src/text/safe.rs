@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn ordinary_text_stays() {
-        for text in ["patiënt\ncliënt", "één – “ja” … €", "日本", ""] {
+        for text in ["reünie\ncoördinatie", "één – “ja” … €", "日本", ""] {
             assert_eq!(SafeText::new(text).as_str(), text);
             assert!(!is_unsafe(text));
         }

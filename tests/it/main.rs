@@ -1,1 +1,6 @@
+//! All integration tests in one binary: one link, one start.
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may read fixtures and may panic")]
 
+mod architecture;
+mod dependencies;
+mod words;

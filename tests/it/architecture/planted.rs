@@ -1,0 +1,208 @@
+//! Planted violations, and clean sources that look like them: the test of the test.
+
+/// A source that breaks one rule.
+pub(crate) struct Planted {
+    pub(crate) path: &'static str,
+    pub(crate) text: &'static str,
+    /// Words of the complaint.
+    pub(crate) says: &'static str,
+}
+
+const fn planted(path: &'static str, text: &'static str, says: &'static str) -> Planted {
+    Planted { path, text, says }
+}
+
+/// With the doc line that every file has; not for `//!` itself.
+pub(crate) fn dressed(text: &str) -> String {
+    format!("//! Planted.\n{text}\n")
+}
+
+const NOT_ENGINE: &str = "`model` may not use the room `engine`";
+const ROOT: &str = "names the root of the house";
+
+pub(crate) const VIOLATIONS: &[Planted] = &[
+    // `use` in all its forms.
+    planted("model/a.rs", "use crate::engine;", NOT_ENGINE),
+    planted("model/a.rs", "use crate::engine::step;", NOT_ENGINE),
+    planted("model/a.rs", "use crate::{text::SafeText, engine::step};", NOT_ENGINE),
+    planted(
+        "model/a.rs",
+        "use crate::{text::{self, SafeText}, engine::{self, step as walk_on}};",
+        NOT_ENGINE,
+    ),
+    planted("model/a.rs", "use crate::engine as text;", NOT_ENGINE),
+    planted("model/a.rs", "use crate::engine::*;", NOT_ENGINE),
+    planted("model/a.rs", "pub use crate::engine::Walk;", "hands on names of the room `engine`"),
+    planted("model/a.rs", "pub(crate) use crate::text::SafeText;", "hands on names of the room `text`"),
+    planted("model/a.rs", "fn f() { use crate::engine::step; step(); }", NOT_ENGINE),
+    planted("model/a.rs", "mod inner { use crate::engine::step; }", NOT_ENGINE),
+    planted("model/a.rs", "use ::stappenplan::engine::step;", NOT_ENGINE),
+    planted("model/a.rs", "extern crate self as house;", ROOT),
+    // `super` and `self`, counted from where they are said.
+    planted("model/a.rs", "use super::super::engine::step;", NOT_ENGINE),
+    planted("model/a.rs", "use self::super::super::engine::step;", NOT_ENGINE),
+    planted("model/mod.rs", "use super::engine::step;", NOT_ENGINE),
+    planted("model.rs", "use super::engine::step;", NOT_ENGINE),
+    planted("model/a.rs", "mod deep { fn f() { super::super::super::engine::step(); } }", NOT_ENGINE),
+    planted("model/a/b.rs", "use super::super::super::{engine as e};", NOT_ENGINE),
+    // Ways round the rooms.
+    planted("model/a.rs", "use crate as house;", ROOT),
+    planted("model/a.rs", "use crate::{self as house};", ROOT),
+    planted("model/a.rs", "use crate::*;", ROOT),
+    planted("model.rs", "use super::*;", ROOT),
+    planted("model/a.rs", "use super::super as top; fn f() { top::engine::step(); }", NOT_ENGINE),
+    planted("model/a.rs", "use crate::helpers::join;", "`helpers` is no room"),
+    planted("utils/mod.rs", "", "the room `utils` has no row"),
+    planted("utils.rs", "", "the room `utils` has no row"),
+    planted("model/a.rs", "#[path = \"../engine/step.rs\"] mod step;", "`#[path]` hides"),
+    planted("model/mod.rs", "pub mod graph;", "modules in a room are private"),
+    planted("model/mod.rs", "mod tests;", "is `#[cfg(test)]`"),
+    planted("model/a.rs", "include!(\"../engine/step.rs\");", "`include!` brings in code"),
+    planted("lib.rs", "pub mod utils;", "the room `utils` has no row"),
+    planted("lib.rs", "pub mod engine; pub use engine::step;", "holds nothing but"),
+    planted("lib.rs", "#[path = \"elsewhere.rs\"] pub mod engine;", "holds nothing but"),
+    // Paths without a `use`.
+    planted("model/a.rs", "fn f() { crate::engine::step(); }", NOT_ENGINE),
+    planted("model/a.rs", "fn f(walk: &crate::engine::Walk<'_>) {}", NOT_ENGINE),
+    planted("model/a.rs", "struct S { walks: Vec<Option<crate::engine::Walk>> }", NOT_ENGINE),
+    planted("model/a.rs", "impl crate::engine::Steps for u8 {}", NOT_ENGINE),
+    planted("model/a.rs", "fn f(p: u8) { match p { crate::engine::DONE => {} _ => {} } }", NOT_ENGINE),
+    planted("model/a.rs", "fn f() { let _ = <crate::engine::Walk as Default>::default(); }", NOT_ENGINE),
+    planted("model/a.rs", "#[derive(crate::engine::Steps)] struct S;", NOT_ENGINE),
+    planted("model/a.rs", "#[serde(with = \"crate::engine::words\")] struct S;", NOT_ENGINE),
+    planted("model/a.rs", "const N: usize = { crate::engine::LIMIT };", NOT_ENGINE),
+    // Inside macros.
+    planted("model/a.rs", "fn f() { assert_eq!(1, crate::engine::LIMIT); }", NOT_ENGINE),
+    planted("model/a.rs", "fn f() { vec![(1, { super::super::engine::step() })]; }", NOT_ENGINE),
+    planted("model/a.rs", "macro_rules! m { () => { $crate::engine::step() }; }", NOT_ENGINE),
+    planted(
+        "model/a.rs",
+        "macro_rules! m { () => { use crate::{text::{SafeText, is_unsafe}, engine}; }; }",
+        NOT_ENGINE,
+    ),
+    planted("model/a.rs", "macro_rules! m { () => { use crate::engine::*; }; }", NOT_ENGINE),
+    planted("model/a.rs", "fn f() { crate::engine::trace!(1); }", NOT_ENGINE),
+    // Every kind of row.
+    planted("text/a.rs", "use crate::model::Graph;", "`text` may not use the room `model`"),
+    planted("session/a.rs", "use crate::lint::read;", "`session` may not use the room `lint`"),
+    planted("report/a.rs", "use crate::engine::Walk;", "`report` may not use the room `engine`"),
+    planted("tui/mod.rs", "use crate::model::Graph;", "`tui` may not use the room `model`"),
+    planted("plain/mod.rs", "use crate::tui::Key;", "`plain` may not use the room `tui`"),
+    planted("batch/mod.rs", "use crate::files::read;", "`batch` may not use the room `files`"),
+    planted("files/mod.rs", "use crate::text::SafeText;", "`files` may not use the room `text`"),
+    planted("main.rs", "fn main() { stappenplan::engine::step(); }", "`main` may not use the room `engine`"),
+    planted("main.rs", "use stappenplan::{cli, files}; fn main() {}", "`main` may not use the room `files`"),
+    planted("main.rs", "mod extra; fn main() {}", "no modules"),
+    // Unit tests may read a tree from text, and no more.
+    planted(
+        "model/a.rs",
+        "#[cfg(test)] mod tests { use crate::tui::Key; }",
+        "`model` may not use the room `tui`",
+    ),
+    planted(
+        "model/a.rs",
+        "#[cfg(not(test))] mod most { use crate::lint::read; }",
+        "may not use the room `lint`",
+    ),
+    // Who owns what comes from outside.
+    planted(
+        "tui/view.rs",
+        "use crossterm::event::KeyCode;",
+        "`crossterm` belongs to tui/input.rs, tui/screen.rs",
+    ),
+    planted("tui/view.rs", "use ratatui::crossterm::event;", "`ratatui::crossterm` belongs to"),
+    planted("tui/view.rs", "use ratatui::{self as r}; fn f() { r::crossterm::queue(); }", "belongs to"),
+    planted("tui/input.rs", "use ratatui::backend::CrosstermBackend;", "belongs to tui/screen.rs"),
+    planted("tui/view.rs", "use ratatui::prelude::*;", "belongs to tui/screen.rs"),
+    planted("tui/screen.rs", "fn f() { ratatui::init(); }", "`ratatui::init` belongs to nobody"),
+    planted("cli/mod.rs", "extern crate crossterm as c;", "`crossterm` belongs to"),
+    planted("plain/mod.rs", "use ratatui::text::Line;", "`ratatui` belongs to tui"),
+    planted("draft/a.rs", "fn f() { serde_yaml::from_str(\"\"); }", "`serde_yaml` belongs to source"),
+    planted("dossier/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
+    planted(
+        "dossier/a.rs",
+        "fn f() { log!(\"{}\", serde_yaml::to_string(&1)); }",
+        "`serde_yaml` belongs to source",
+    ),
+    planted("cli/mod.rs", "fn f() { std::fs::read(\"a\"); }", "`std::fs` belongs to files"),
+    planted("cli/mod.rs", "use std::{env, fs::File};", "`std::fs` belongs to files"),
+    planted("cli/mod.rs", "use std as s; fn f() { s::fs::read(\"a\"); }", "`std::fs` belongs to files"),
+    planted("cli/mod.rs", "use std::*;", "`std::fs` belongs to files"),
+    planted("tui/screen.rs", "use rustix::fs::open;", "`rustix::fs` belongs to files"),
+    planted("files/mod.rs", "use std::env;", "`std::env` belongs to cli"),
+    planted("files/mod.rs", "fn f() { std::process::Command::new(\"sh\"); }", "belongs to nobody"),
+    planted("cli/mod.rs", "use std::net::TcpStream;", "`std::net` belongs to nobody"),
+    // The core knows no terminal, file system, clock, environment.
+    planted("text/a.rs", "fn f() { std::io::stdout(); }", "`std::io::stdout` belongs to"),
+    planted("text/a.rs", "use std::io; fn f() { io::stderr(); }", "`std::io::stderr` belongs to"),
+    planted("report/a.rs", "use std::io::{self, IsTerminal};", "`std::io::IsTerminal` belongs to"),
+    planted("source/a.rs", "use std::path::Path;", "`std::path` belongs to"),
+    planted("engine/a.rs", "use std::time::Instant;", "`std::time::Instant` belongs to"),
+    planted("engine/a.rs", "use std::time; fn f() { time::SystemTime::now(); }", "belongs to"),
+    planted(
+        "dossier/a.rs",
+        "fn f() { time::OffsetDateTime::now_utc(); }",
+        "may not name `time::OffsetDateTime::now_utc`",
+    ),
+    planted("dossier/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
+    planted("lint/a.rs", "fn f() { std::env::var(\"HOME\"); }", "`std::env` belongs to cli"),
+    planted("analysis/a.rs", "fn f() { std::thread::spawn(|| 1); }", "`std::thread` belongs to"),
+    planted("session/a.rs", "fn f() { println!(\"a\"); }", "nothing prints by itself"),
+    planted("engine/a.rs", "use std::collections::hash_map::RandomState;", "may not name"),
+    planted("session/a.rs", "use fastrand::Rng;", "`fastrand` belongs to analysis"),
+];
+
+pub(crate) const CLEAN: &[(&str, &str)] = &[
+    ("lib.rs", "pub mod engine;\npub mod model;\nmod text;"),
+    ("main.rs", "use std::process::ExitCode;\nfn main() -> ExitCode { stappenplan::cli::main() }"),
+    ("model/mod.rs", "mod graph;\npub use graph::{Graph, Question};\npub(crate) use self::graph::Way;"),
+    ("model/a.rs", "use crate::text::SafeText; use super::graph::Graph; use crate::model::Table;"),
+    (
+        "model/a.rs",
+        "mod tests_of { use super::super::graph::Graph; fn f() { self::g(); super::h(); } fn g() {} }",
+    ),
+    // The words alone are not the thing.
+    ("model/a.rs", "fn f(engine: u8) -> u8 { let fs = engine; fs + time::<u8>() }"),
+    ("model/a.rs", "//! See `crate::engine`.\n/// [`crate::engine::step`] does it.\nfn f() {}"),
+    ("model/a.rs", "fn f() -> &'static str { \"crate::engine::step\" }"),
+    ("model/a.rs", "enum Kind { Engine } fn f() { Kind::Engine; std::io::Error::other(\"x\"); }"),
+    (
+        "model/a.rs",
+        "pub(crate) fn f() {} pub(in crate::model) fn g() {} macro_rules! m { () => { pub(crate) fn h() {} } }",
+    ),
+    (
+        "model/a.rs",
+        "#[cfg(test)] mod tests { use super::*; use crate::lint::read; use proptest::prelude::*; }",
+    ),
+    ("engine/tests.rs", "use crate::lint::read; use super::*;"),
+    ("engine/tests/long.rs", "use crate::{source::Sources, lint::read};"),
+    // A child may be called like a crate.
+    (
+        "cli/mod.rs",
+        "mod time; mod fs { pub(super) fn f() {} } fn f() { time::now(); fs::f(); self::time::now(); }",
+    ),
+    (
+        "tui/mod.rs",
+        "mod crossterm_free; use ratatui::{Frame, layout::{Rect, Layout}}; use crate::session::Page;",
+    ),
+    ("tui/input.rs", "use crossterm::event::{self, Event}; use ratatui::crossterm::event::KeyCode;"),
+    (
+        "tui/screen.rs",
+        "use ratatui::{Terminal, backend::CrosstermBackend}; fn f() { crossterm::execute!(std::io::stdout()); }",
+    ),
+    ("source/yaml.rs", "use serde_yaml as yaml; use sha2::{Digest, Sha256};"),
+    (
+        "files/save.rs",
+        "use std::{fs::File, path::Path}; use rustix::fs::openat; include!(concat!(env!(\"OUT_DIR\"), \"/c.rs\"));",
+    ),
+    (
+        "cli/mod.rs",
+        "use std::{env, io::{self, IsTerminal}}; use crate::{files, tui, batch}; fn f() { io::stdin(); }",
+    ),
+    ("report/a.rs", "use std::io::{self, Write}; fn f(out: &mut dyn Write) -> io::Result<()> { Ok(()) }"),
+    ("analysis/sample.rs", "fn f(seed: u64) { fastrand::Rng::with_seed(seed); }"),
+    (
+        "dossier/a.rs",
+        "use time::{OffsetDateTime, format_description::well_known::Rfc3339}; use std::time::Duration;",
+    ),
+];

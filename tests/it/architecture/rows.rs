@@ -1,0 +1,164 @@
+//! The house as data: which room may use which, and who owns what comes from outside. `ARCHITECTURE.md` tells the
+//! same in words; change the table, the guard and the page together.
+
+/// One room, what it may use, and whether it belongs to the core (no terminal, file system, clock, environment).
+pub(crate) struct Row {
+    pub(crate) room: &'static str,
+    pub(crate) may_use: &'static [&'static str],
+    pub(crate) core: bool,
+}
+
+const fn core(room: &'static str, may_use: &'static [&'static str]) -> Row {
+    Row { room, may_use, core: true }
+}
+
+const fn edge(room: &'static str, may_use: &'static [&'static str]) -> Row {
+    Row { room, may_use, core: false }
+}
+
+/// Each room uses only rooms above it, and only those in its row.
+pub(crate) const ROWS: &[Row] = &[
+    core("text", &[]),
+    core("source", &["text"]),
+    core("findings", &["text", "source"]),
+    core("model", &["text"]),
+    core("engine", &["model"]),
+    core("analysis", &["model", "engine"]),
+    core("draft", &["text", "source", "findings"]),
+    core("lint", &["text", "source", "findings", "draft", "model", "engine", "analysis"]),
+    core("session", &["text", "model", "engine", "analysis"]),
+    core("dossier", &["text", "source", "findings", "model", "engine", "analysis", "session"]),
+    core("report", &["text", "model", "analysis", "session", "dossier"]),
+    edge("plain", &["text", "session", "report"]),
+    edge("tui", &["text", "session", "report"]),
+    edge("batch", &["text", "source", "model", "engine", "analysis", "session", "report"]),
+    edge("files", &["source"]),
+    edge(
+        "cli",
+        &[
+            "text", "source", "findings", "model", "engine", "analysis", "draft", "lint", "session",
+            "dossier", "report", "plain", "tui", "batch", "files",
+        ],
+    ),
+    // The binary is a door: it opens on `cli` and on nothing else.
+    edge("main", &["cli"]),
+];
+
+/// A room's own unit tests may read a small tree from text. That makes no dependence of the program, so these rooms
+/// are open to `#[cfg(test)]` code whatever the row says.
+pub(crate) const TESTS_MAY_USE: &[&str] = &["text", "source", "findings", "model", "draft", "lint"];
+
+/// A name from outside the house and the places in `src/` that may say it: a room, or one file.
+pub(crate) struct Owned {
+    pub(crate) name: &'static str,
+    pub(crate) by: &'static [&'static str],
+    /// Unit tests may name it everywhere.
+    pub(crate) free_in_tests: bool,
+}
+
+const fn owned(name: &'static str, by: &'static [&'static str]) -> Owned {
+    Owned { name, by, free_in_tests: false }
+}
+
+const fn owned_outside_tests(name: &'static str, by: &'static [&'static str]) -> Owned {
+    Owned { name, by, free_in_tests: true }
+}
+
+/// What the outside world offers, by path. A name covers all that lies below it.
+pub(crate) const OWNED: &[Owned] = &[
+    // The terminal.
+    owned("crossterm", &["tui/input.rs", "tui/screen.rs"]),
+    owned("ratatui::crossterm", &["tui/input.rs", "tui/screen.rs"]),
+    owned("ratatui::backend::CrosstermBackend", &["tui/screen.rs"]),
+    owned("ratatui::prelude::CrosstermBackend", &["tui/screen.rs"]),
+    // These print on failure, panic on a dead terminal and leave the cursor hidden.
+    owned("ratatui::init", &[]),
+    owned("ratatui::try_init", &[]),
+    owned("ratatui::restore", &[]),
+    owned("ratatui::try_restore", &[]),
+    owned("ratatui::run", &[]),
+    owned("ratatui", &["tui"]),
+    owned("signal_hook", &["tui", "cli"]),
+    owned("rustix::termios", &["tui", "cli"]),
+    owned("rustix::event", &["tui"]),
+    owned("rustix::stdio", &["tui", "cli"]),
+    owned("std::io::stdin", &["cli", "tui"]),
+    owned("std::io::stdout", &["cli", "tui"]),
+    owned("std::io::stderr", &["cli", "tui"]),
+    owned("std::io::IsTerminal", &["cli"]),
+    // The file system.
+    owned("std::fs", &["files"]),
+    owned("std::os", &["files", "tui", "cli"]),
+    owned("std::path", &["files", "cli"]),
+    owned("rustix::fs", &["files"]),
+    owned("rustix", &["files", "tui", "cli"]),
+    owned("tempfile", &["files"]),
+    owned("etcetera", &["cli"]),
+    // Arguments, environment, clock, processes, network.
+    owned("clap", &["cli"]),
+    owned("std::env", &["cli", "main"]),
+    owned("std::process", &["cli", "main"]),
+    owned("std::process::Command", &[]),
+    owned("std::net", &[]),
+    owned("std::os::unix::net", &[]),
+    owned("std::time::SystemTime", &["cli", "files"]),
+    owned("std::time::Instant", &["cli", "tui"]),
+    owned("std::time::UNIX_EPOCH", &["cli", "files"]),
+    owned("std::thread", &["cli", "tui"]),
+    owned("time", &["lint", "session", "dossier", "report", "cli"]),
+    owned("rustix::process", &["cli", "files"]),
+    owned("rustix::thread", &[]),
+    owned("rustix::time", &[]),
+    // Formats, each behind one room.
+    owned("serde_yaml", &["source"]),
+    owned("serde_saphyr", &["source"]),
+    owned("sha2", &["source"]),
+    owned("annotate_snippets", &["findings"]),
+    owned("rust_xlsxwriter", &["report"]),
+    owned("csv", &["report"]),
+    // Chance only with a seed, and only where walks are drawn.
+    owned("fastrand", &["analysis"]),
+    owned("yaml_serde", &[]),
+    owned_outside_tests("proptest", &[]),
+    owned_outside_tests("insta", &[]),
+];
+
+/// What the core may not name even in passing: the reader, writer and error types of `std::io` are plain data.
+pub(crate) const CORE_MAY_NOT_NAME: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::os",
+    "std::path",
+    "std::process",
+    "std::thread",
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::io::stderr",
+    "std::io::IsTerminal",
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "std::time::UNIX_EPOCH",
+    "time::OffsetDateTime::now_utc",
+    "time::OffsetDateTime::now_local",
+    "time::UtcOffset::current_local_offset",
+    "std::collections::hash_map::RandomState",
+    "rustix",
+    "crossterm",
+    "ratatui",
+    "signal_hook",
+    "tempfile",
+    "etcetera",
+    "clap",
+];
+
+/// Files that may be longer than [`MAX_LINES`]: tables and texts only, each with its reason.
+pub(crate) const LONG_FILES: &[(&str, &str)] = &[];
+
+/// A file holds one thought.
+pub(crate) const MAX_LINES: usize = 500;
+
+/// The row of a room.
+pub(crate) fn row(room: &str) -> Option<&'static Row> {
+    ROWS.iter().find(|row| row.room == room)
+}

@@ -1,0 +1,481 @@
+//! Reads one source file and says what in it breaks the house rules. Knows no disk: the planted violations go
+//! through the same door as the real files.
+//!
+//! Every way to name a thing is brought back to one full path: `use` trees with groups, renames and globs; `crate`,
+//! `self` and `super`; paths in types, expressions, patterns, attributes and visibility; and the tokens inside macros.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+
+use super::rows::{CORE_MAY_NOT_NAME, LONG_FILES, MAX_LINES, OWNED, TESTS_MAY_USE, row};
+
+/// One broken rule, as `engine/step.rs:12: …`.
+pub(crate) type Complaint = String;
+
+/// All complaints about one file; `path` is relative to `src/`, with `/`.
+pub(crate) fn check_file(path: &str, text: &str) -> Vec<Complaint> {
+    let mut out = Vec::new();
+    if !text.starts_with("//!") {
+        out.push(format!(
+            "{path}:1: the file does not begin with `//!`: say what it holds and what it does not know"
+        ));
+    }
+    let lines = text.lines().count();
+    if lines > MAX_LINES && !LONG_FILES.iter().any(|(long, _)| *long == path) {
+        out.push(format!("{path}:{lines}: longer than {MAX_LINES} lines: split it"));
+    }
+    let file = match syn::parse_file(text) {
+        Ok(file) => file,
+        Err(error) => {
+            out.push(format!("{path}:{}: cannot be parsed: {error}", error.span().start().line));
+            return out;
+        }
+    };
+    if path == "lib.rs" {
+        out.extend(check_door(path, &file));
+        return out;
+    }
+    let place = Place::of(path);
+    if row(&place.room).is_none() {
+        out.push(format!("{path}:1: the room `{}` has no row in the table of rooms", place.room));
+        return out;
+    }
+    let in_test = is_test_file(path);
+    let mut names = Names {
+        place: &place,
+        module: place.module.clone(),
+        in_test,
+        found: Vec::new(),
+        aliases: BTreeMap::new(),
+    };
+    names.visit_file(&file);
+    names.learn_aliases();
+    let aliases = &names.aliases;
+    let mut said = BTreeSet::new();
+    for found in &names.found {
+        let line = found.span.start().line;
+        for what in judge(&place, found, aliases) {
+            if said.insert((line, what.clone())) {
+                out.push(format!("{path}:{line}: {what}"));
+            }
+        }
+    }
+    out
+}
+
+/// `lib.rs` holds the doc and the rooms, so that nothing can be reached round a room's own list.
+fn check_door(path: &str, file: &syn::File) -> Vec<Complaint> {
+    let mut out = Vec::new();
+    for item in &file.items {
+        let line = item.span().start().line;
+        match item {
+            syn::Item::Mod(room) if room.content.is_none() && room.attrs.iter().all(is_harmless) => {
+                if row(&room.ident.to_string()).is_none_or(|row| row.room == "main") {
+                    out.push(format!(
+                        "{path}:{line}: the room `{}` has no row in the table of rooms",
+                        room.ident
+                    ));
+                }
+            }
+            _ => out.push(format!("{path}:{line}: `lib.rs` holds nothing but `mod room;`")),
+        }
+    }
+    out
+}
+
+/// A file of unit tests only: its `mod` stands under `#[cfg(test)]`, or the guard says so there.
+fn is_test_file(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.contains("/tests/")
+}
+
+fn is_harmless(attribute: &syn::Attribute) -> bool {
+    !attribute.path().is_ident("path")
+}
+
+/// Where a file stands in the house.
+struct Place {
+    path: String,
+    room: String,
+    /// Module path from the root of the crate; empty for the binary.
+    module: Vec<String>,
+}
+
+impl Place {
+    fn of(path: &str) -> Self {
+        let mut module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        if module.last().is_some_and(|last| last == "mod") {
+            module.pop();
+        }
+        let room = module.first().cloned().unwrap_or_default();
+        if path == "main.rs" {
+            module.clear();
+        }
+        Self { path: path.to_owned(), room, module }
+    }
+}
+
+/// How a name is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// In a type, an expression, a macro.
+    Path,
+    /// In a `use`, under its own name; `shown` when the `use` is `pub` in some way.
+    Use { shown: bool },
+    /// `use a::b as c`.
+    Rename { shown: bool },
+    /// `use a::*`.
+    Glob { shown: bool },
+    /// A rule of form, broken; the path holds the words.
+    Form,
+}
+
+struct Found {
+    path: Vec<String>,
+    /// The module it is said in.
+    module: Vec<String>,
+    alias: Option<String>,
+    manner: Manner,
+    in_test: bool,
+    span: Span,
+}
+
+struct Names<'p> {
+    place: &'p Place,
+    module: Vec<String>,
+    in_test: bool,
+    found: Vec<Found>,
+    /// What a local name stands for, file-wide: child modules, and what `use` gives.
+    aliases: Aliases,
+}
+
+type Aliases = BTreeMap<String, Vec<Vec<String>>>;
+
+impl Names<'_> {
+    fn note(&mut self, path: Vec<String>, alias: Option<String>, manner: Manner, span: Span) {
+        if !path.is_empty() {
+            self.found.push(Found {
+                path,
+                module: self.module.clone(),
+                alias,
+                manner,
+                in_test: self.in_test,
+                span,
+            });
+        }
+    }
+
+    fn form(&mut self, what: &str, span: Span) {
+        self.note(vec![what.to_owned()], None, Manner::Form, span);
+    }
+
+    fn learn_aliases(&mut self) {
+        for found in &self.found {
+            let Some(name) = &found.alias else { continue };
+            if found.path.len() > 1 || found.path.first() != Some(name) {
+                let full = absolute(&found.module, &found.path).unwrap_or_else(|| found.path.clone());
+                self.aliases.entry(name.clone()).or_default().push(full);
+            }
+        }
+    }
+
+    fn use_tree(&mut self, prefix: &[String], tree: &syn::UseTree, shown: bool) {
+        let with = |last: &syn::Ident| {
+            let mut path = prefix.to_vec();
+            if last != "self" || path.is_empty() {
+                path.push(plain(last));
+            }
+            path
+        };
+        match tree {
+            syn::UseTree::Path(inner) => self.use_tree(&with(&inner.ident), &inner.tree, shown),
+            syn::UseTree::Name(inner) => {
+                let path = with(&inner.ident);
+                let alias = path.last().cloned();
+                self.note(path, alias, Manner::Use { shown }, inner.span());
+            }
+            syn::UseTree::Rename(inner) => {
+                let alias = Some(plain(&inner.rename));
+                self.note(with(&inner.ident), alias, Manner::Rename { shown }, inner.span());
+            }
+            syn::UseTree::Glob(inner) => {
+                self.note(prefix.to_vec(), None, Manner::Glob { shown }, inner.span())
+            }
+            syn::UseTree::Group(inner) => {
+                for item in &inner.items {
+                    self.use_tree(prefix, item, shown);
+                }
+            }
+        }
+    }
+
+    /// The paths in loose tokens, braces of a `use` among them. A string is read too when it looks like a path:
+    /// that is how derive attributes name functions.
+    fn tokens(&mut self, stream: TokenStream, strings: bool) {
+        let tokens: Vec<TokenTree> = stream.into_iter().collect();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match token {
+                TokenTree::Ident(_) => at = self.token_path(&tokens, at, Vec::new()),
+                TokenTree::Group(group) => {
+                    self.tokens(group.stream(), strings);
+                    at += 1;
+                }
+                TokenTree::Literal(literal) => {
+                    let words = literal.to_string();
+                    if strings
+                        && words.contains("::")
+                        && let Ok(path) = syn::parse_str::<syn::Path>(words.trim_matches('"'))
+                    {
+                        self.visit_path(&path);
+                    }
+                    at += 1;
+                }
+                TokenTree::Punct(_) => at += 1,
+            }
+        }
+    }
+
+    /// Reads one path that begins at `at`, and returns where it ends.
+    fn token_path(&mut self, tokens: &[TokenTree], mut at: usize, prefix: Vec<String>) -> usize {
+        let mut path = prefix;
+        let Some(first) = tokens.get(at) else { return at + 1 };
+        let span = first.span();
+        loop {
+            match tokens.get(at) {
+                Some(TokenTree::Ident(ident)) => path.push(plain(ident)),
+                Some(TokenTree::Punct(star)) if star.as_char() == '*' && path.len() > 1 => {
+                    self.note(path, None, Manner::Glob { shown: false }, span);
+                    return at + 1;
+                }
+                Some(TokenTree::Group(group))
+                    if group.delimiter() == Delimiter::Brace && !path.is_empty() =>
+                {
+                    let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                    let mut next = 0;
+                    while next < inner.len() {
+                        next = match inner.get(next) {
+                            Some(TokenTree::Ident(_) | TokenTree::Group(_)) => {
+                                self.token_path(&inner, next, path.clone())
+                            }
+                            _ => next + 1,
+                        };
+                    }
+                    return at + 1;
+                }
+                _ => break,
+            }
+            at += 1;
+            if !is_double_colon(tokens, at) {
+                break;
+            }
+            at += 2;
+        }
+        self.note(path, None, Manner::Path, span);
+        at.max(1)
+    }
+}
+
+impl<'ast> Visit<'ast> for Names<'_> {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        let outer = self.in_test;
+        self.in_test |= item.attrs.iter().any(is_test);
+        if item.attrs.iter().any(|attribute| !is_harmless(attribute)) {
+            self.form("`#[path]` hides where a module stands", item.span());
+        }
+        if self.place.path == "main.rs" {
+            self.form("`main.rs` is a door: no modules", item.span());
+        } else if !matches!(item.vis, syn::Visibility::Inherited) && !self.in_test {
+            self.form(
+                "modules in a room are private: show names with `pub use` in its `mod.rs`",
+                item.span(),
+            );
+        }
+        if item.ident == "tests" && !self.in_test {
+            self.form("a module called `tests` is `#[cfg(test)]`", item.span());
+        }
+        let name = plain(&item.ident);
+        let full = [&["crate".to_owned()], self.module.as_slice(), std::slice::from_ref(&name)].concat();
+        self.aliases.entry(name.clone()).or_default().push(full);
+        self.module.push(name);
+        visit::visit_item_mod(self, item);
+        self.module.pop();
+        self.in_test = outer;
+    }
+
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        let outer = self.in_test;
+        self.in_test |= item.attrs.iter().any(is_test);
+        visit::visit_item_fn(self, item);
+        self.in_test = outer;
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        let outer = self.in_test;
+        self.in_test |= item.attrs.iter().any(is_test);
+        let shown = !matches!(item.vis, syn::Visibility::Inherited);
+        self.use_tree(&[], &item.tree, shown);
+        self.in_test = outer;
+    }
+
+    fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
+        let path = vec![plain(&item.ident)];
+        let path = if item.ident == "self" { vec!["crate".to_owned()] } else { path };
+        self.note(path, None, Manner::Rename { shown: false }, item.span());
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let names = path.segments.iter().map(|segment| plain(&segment.ident)).collect();
+        self.note(names, None, Manner::Path, path.span());
+        visit::visit_path(self, path);
+    }
+
+    fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {
+        // `pub(crate)` and its kin say who may look in, not what is used.
+    }
+
+    fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        let name = item.path.segments.last().map(|segment| plain(&segment.ident)).unwrap_or_default();
+        if name == "include" && self.place.room != "files" {
+            self.form("`include!` brings in code that this guard does not see", item.span());
+        }
+        if matches!(name.as_str(), "print" | "println" | "eprint" | "eprintln" | "dbg") && !self.in_test {
+            self.form("nothing prints by itself: hand text to who asked for it", item.span());
+        }
+        self.visit_path(&item.path);
+        self.tokens(item.tokens.clone(), false);
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        if attribute.path().is_ident("doc") {
+            return;
+        }
+        if let syn::Meta::List(list) = &attribute.meta {
+            self.tokens(list.tokens.clone(), true);
+        }
+    }
+}
+
+fn plain(ident: &proc_macro2::Ident) -> String {
+    let name = ident.to_string();
+    name.strip_prefix("r#").map_or(name.clone(), str::to_owned)
+}
+
+fn is_double_colon(tokens: &[TokenTree], at: usize) -> bool {
+    let colon = |at| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+    colon(at) && colon(at + 1)
+}
+
+/// `#[cfg(test)]`, `#[cfg(all(test, …))]` and `#[test]`; not `cfg(not(test))`.
+fn is_test(attribute: &syn::Attribute) -> bool {
+    if attribute.path().is_ident("test") {
+        return true;
+    }
+    let syn::Meta::List(list) = &attribute.meta else { return false };
+    let words = list.tokens.to_string();
+    attribute.path().is_ident("cfg") && (words == "test" || words.starts_with("all (test"))
+}
+
+/// The path from the root of the crate, as `crate::…`; `None` when it leads out of the house.
+fn absolute(module: &[String], path: &[String]) -> Option<Vec<String>> {
+    let root = || vec!["crate".to_owned()];
+    let mut rest = path;
+    let mut at = match path.first().map(String::as_str) {
+        Some("crate" | "stappenplan") => {
+            rest = path.get(1..).unwrap_or_default();
+            root()
+        }
+        Some("self" | "super") => [root(), module.to_vec()].concat(),
+        _ => return None,
+    };
+    while let Some(step @ ("self" | "super")) = rest.first().map(String::as_str) {
+        if step == "super" && at.len() > 1 {
+            at.pop();
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    at.extend(rest.iter().cloned());
+    Some(at)
+}
+
+fn judge(place: &Place, found: &Found, aliases: &Aliases) -> Vec<Complaint> {
+    if found.manner == Manner::Form {
+        return found.path.clone();
+    }
+    // A single word is a local name, or `pub(crate)` in a macro; what a `use` brought in was judged there.
+    if found.manner == Manner::Path && found.path.len() == 1 {
+        return Vec::new();
+    }
+    let mut readings = vec![found.path.clone()];
+    if found.path.len() > 1
+        && let Some(stands_for) = found.path.first().and_then(|first| aliases.get(first))
+    {
+        let rest = found.path.get(1..).unwrap_or_default();
+        readings = stands_for.iter().map(|full| full.iter().chain(rest).cloned().collect()).collect();
+    }
+    let mut out = Vec::new();
+    for path in readings {
+        match absolute(&found.module, &path) {
+            Some(inside) => out.extend(judge_inside(place, found, inside.get(1..).unwrap_or_default())),
+            None => out.extend(judge_outside(place, found, &path)),
+        }
+    }
+    out
+}
+
+/// A name of the house itself.
+fn judge_inside(place: &Place, found: &Found, path: &[String]) -> Option<Complaint> {
+    let Some(room) = path.first() else {
+        return Some("names the root of the house: name the room that is meant".to_owned());
+    };
+    if *room == place.room {
+        return None;
+    }
+    if row(room).is_none() {
+        return Some(format!("`{room}` is no room with a row in the table"));
+    }
+    let shown = match found.manner {
+        Manner::Use { shown } | Manner::Rename { shown } | Manner::Glob { shown } => shown,
+        Manner::Path | Manner::Form => false,
+    };
+    if shown {
+        return Some(format!("hands on names of the room `{room}`: a room shows only what is its own"));
+    }
+    let allowed = row(&place.room).is_some_and(|row| row.may_use.contains(&room.as_str()));
+    if allowed || (found.in_test && TESTS_MAY_USE.contains(&room.as_str())) {
+        return None;
+    }
+    Some(format!("the room `{}` may not use the room `{room}`", place.room))
+}
+
+/// A name from a crate or from std.
+fn judge_outside(place: &Place, found: &Found, path: &[String]) -> Vec<Complaint> {
+    let mut path = path.to_vec();
+    if let Some(first) = path.first_mut()
+        && (first == "core" || first == "alloc")
+    {
+        "std".clone_into(first);
+    }
+    let said = path.join("::");
+    // A glob, or another name, for what lies above an owned name opens a way round the table.
+    let opens =
+        |name: &str| matches!(found.manner, Manner::Glob { .. }) && name.starts_with(&format!("{said}::"));
+    let covers = |name: &str| said == name || said.starts_with(&format!("{name}::"));
+    let mut out = Vec::new();
+    for thing in OWNED.iter().filter(|thing| covers(thing.name) || opens(thing.name)) {
+        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path);
+        let excused = thing.free_in_tests && found.in_test;
+        if !mine && !excused {
+            let owners = if thing.by.is_empty() { "nobody".to_owned() } else { thing.by.join(", ") };
+            out.push(format!("`{}` belongs to {owners}", thing.name));
+        }
+    }
+    let core = row(&place.room).is_some_and(|row| row.core);
+    if core && out.is_empty() {
+        let met = CORE_MAY_NOT_NAME.iter().find(|name| covers(name) || opens(name));
+        out.extend(met.map(|name| format!("the core may not name `{name}`")));
+    }
+    out
+}
