@@ -17,7 +17,7 @@ pub struct Glossary<Id> {
 struct Term<Id> {
     id: Id,
     letters: String,
-    /// An abbreviation: only capitals match (`AVG`), so that ordinary words are left alone.
+    /// An abbreviation: only capitals match (`BTW`), so that ordinary words are left alone.
     exact: bool,
 }
 
@@ -148,7 +148,7 @@ impl<'g, Id: Clone + Ord> Marker<'g, Id> {
     }
 }
 
-/// Letters, digits and the underscore make words; `NEN-certificaat` and `PGO's` are each two.
+/// Letters, digits and the underscore make words; `DIN-certificaat` and `CDE's` are each two.
 fn in_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
@@ -167,10 +167,10 @@ mod tests {
     fn found(text: &str) -> String {
         let terms = |terms: &[&str]| terms.iter().map(|term| SafeText::new(term)).collect::<Vec<_>>();
         let entries = [
-            (1, terms(&["AVG"])),
-            (2, terms(&["verwerkersovereenkomst", "overeenkomst"])),
-            (3, terms(&["NEN 7510"])),
-            (4, terms(&["NEN"])),
+            (1, terms(&["BTW"])),
+            (2, terms(&["samenwerkingsovereenkomst", "overeenkomst"])),
+            (3, terms(&["DIN 7510"])),
+            (4, terms(&["DIN"])),
             (5, terms(&["één"])),
         ];
         let glossary = Glossary::new(entries.iter().map(|(id, terms)| (*id, terms.as_slice())));
@@ -183,13 +183,13 @@ mod tests {
     fn whole_words_longest_first_once() {
         for (text, marks) in [
             ("", ""),
-            ("De AVG en de avg", "1:AVG"),
-            ("avg en AVGx en xAVG", ""),
-            ("Verwerkersovereenkomst, overeenkomst", "2:Verwerkersovereenkomst"),
+            ("De BTW en de btw", "1:BTW"),
+            ("btw en BTWx en xBTW", ""),
+            ("Samenwerkingsovereenkomst, overeenkomst", "2:Samenwerkingsovereenkomst"),
             ("een dienstverleningsovereenkomst", ""),
-            ("NEN 7510-certificaat en NEN 7510, dan NEN", "3:NEN 7510 4:NEN"),
-            ("NEN\n7510", "3:NEN\n7510"),
-            ("NEN 75101", "4:NEN"),
+            ("DIN 7510-certificaat en DIN 7510, dan DIN", "3:DIN 7510 4:DIN"),
+            ("DIN\n7510", "3:DIN\n7510"),
+            ("DIN 75101", "4:DIN"),
             ("ÉÉN", "5:ÉÉN"),
         ] {
             assert_eq!(found(text), marks, "{text:?}");
