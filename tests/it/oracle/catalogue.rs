@@ -1,0 +1,164 @@
+//! The apps and the values of their facts.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+use yaml_serde::Value;
+
+use super::Oracle;
+use super::yaml::{must, number, pairs, parse, scalar, strings};
+
+/// What is known of one fact of one app.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Fact {
+    Unknown,
+    Depends(String),
+    /// The value of a choice, or the words of a text.
+    Word(String),
+    Flag(bool),
+    Number(f64),
+    Unlimited,
+    /// Values in the order in which the tree declares them, app ids by id.
+    Set(Vec<String>),
+}
+
+#[derive(Debug)]
+pub(super) struct App {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) offered: bool,
+    /// Why the app is never advised.
+    pub(super) never: Option<String>,
+    pub(super) attention: Vec<Value>,
+    facts: BTreeMap<String, Fact>,
+}
+
+impl App {
+    pub(super) fn fact(&self, id: &str) -> &Fact {
+        self.facts.get(id).unwrap_or(&Fact::Unknown)
+    }
+}
+
+impl Fact {
+    /// The value as `apps --format json` writes it.
+    pub(super) fn json(&self) -> Json {
+        match self {
+            Fact::Unknown => Json::Null,
+            Fact::Depends(on) => json!({ "depends": on }),
+            Fact::Word(word) => json!(word),
+            Fact::Flag(flag) => json!(flag),
+            Fact::Number(number) => json_number(*number),
+            Fact::Unlimited => json!("unlimited"),
+            Fact::Set(values) => json!(values),
+        }
+    }
+}
+
+fn json_number(number: f64) -> Json {
+    if number.fract() == 0.0 && number.abs() < 9e15 {
+        json!(number as i64)
+    } else {
+        json!(number)
+    }
+}
+
+impl Oracle {
+    /// Reads one file: one app, or a list under `apps:`.
+    pub(super) fn read_apps(&mut self, stem: &str, text: &str) {
+        let file = parse(stem, text);
+        let apps: Vec<App> = match file.get("apps") {
+            Some(list) => super::yaml::items(list)
+                .into_iter()
+                .map(|app| {
+                    let id = must(app.get("id"), "an app in a list has an `id`");
+                    self.read_app(&scalar(id), app)
+                })
+                .collect(),
+            None => vec![self.read_app(stem, &file)],
+        };
+        for app in apps {
+            let id = app.id.clone();
+            let before = self.apps.insert(id.clone(), app);
+            assert!(before.is_none(), "oracle: the app `{id}` stands twice");
+        }
+    }
+
+    fn read_app(&self, id: &str, app: &Value) -> App {
+        let mut facts = BTreeMap::new();
+        if let Some(given) = app.get("facts") {
+            for (fact, value) in pairs(given) {
+                let read = self.read_fact(&fact, value);
+                facts.insert(fact, read);
+            }
+        }
+        App {
+            id: id.to_owned(),
+            name: self.text(must(app.get("name"), "an app has a `name`")),
+            offered: app.get("offered").and_then(Value::as_bool) != Some(false),
+            never: app
+                .get("never")
+                .map(|never| self.text(must(never.get("because"), "`never` says `because`"))),
+            attention: super::yaml::items_at(app, "attention")
+                .into_iter()
+                .cloned()
+                .collect(),
+            facts,
+        }
+    }
+
+    fn read_fact(&self, fact: &str, given: &Value) -> Fact {
+        if let Some(on) = given.get("depends") {
+            return Fact::Depends(self.text(on));
+        }
+        let value = given.get("value").unwrap_or(given);
+        if value.is_null() || value.as_str() == Some("unknown") {
+            return Fact::Unknown;
+        }
+        let (kind, declared) = self.kind(fact);
+        match kind {
+            "choice" => Fact::Word(scalar(value)),
+            "text" => Fact::Word(self.text(value)),
+            "flag" => match scalar(value).as_str() {
+                "true" => Fact::Flag(true),
+                "false" => Fact::Flag(false),
+                other => unreachable!("oracle: `{other}` is no value of the flag `{fact}`"),
+            },
+            "number" if value.as_str() == Some("unlimited") => Fact::Unlimited,
+            "number" => Fact::Number(number(&scalar(value))),
+            "set" => {
+                let given = strings(value);
+                let order = pairs(declared).into_iter().map(|(id, _)| id);
+                Fact::Set(order.filter(|id| given.contains(id)).collect())
+            }
+            _ => {
+                let mut given = strings(value);
+                given.sort();
+                given.dedup();
+                Fact::Set(given)
+            }
+        }
+    }
+
+    /// The kind of a fact, and what stands under it.
+    pub(super) fn kind(&self, fact: &str) -> (&'static str, &Value) {
+        let declared = self.tree.get("facts").and_then(|facts| facts.get(fact));
+        let declared = must(declared, &format!("the fact `{fact}` is declared"));
+        let kinds = ["choice", "set", "number", "flag", "apps", "text"];
+        let kind = kinds
+            .into_iter()
+            .find_map(|kind| declared.get(kind).map(|under| (kind, under)));
+        must(kind, &format!("the fact `{fact}` has a kind"))
+    }
+
+    /// Whether a fact could ever have this value.
+    pub(super) fn possible(&self, fact: &str, value: &str) -> bool {
+        let (kind, declared) = self.kind(fact);
+        match kind {
+            "choice" | "set" => declared.get(value).is_some(),
+            "apps" => self.apps.contains_key(value),
+            "number" => value.parse::<i64>().is_ok(),
+            "flag" => value == "true" || value == "false",
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! A slow, obvious second reading of the tree language, to test the engine against.
+
+mod catalogue;
+mod choices;
+mod condition;
+mod effects;
+mod rules;
+mod state;
+mod tests;
+mod yaml;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+use yaml_serde::Value;
+
+use self::catalogue::App;
+use self::condition::{Given, Truth, View};
+use self::state::{At, Record, State};
+use self::yaml::{items_at, must, pairs, parse, scalar};
+
+/// The answers of a walk: question id → the chosen answers.
+type Answers = BTreeMap<String, Vec<String>>;
+
+const STANDINGS: [&str; 4] = ["recommended", "conditional", "unproven", "dropped"];
+
+/// A tree and its apps, as untyped YAML. Both are taken to be valid.
+pub(crate) struct Oracle {
+    tree: Value,
+    apps: BTreeMap<String, App>,
+}
+
+impl Oracle {
+    /// Reads a tree and the files of its catalogue (file stem, text).
+    pub(crate) fn new(tree: &str, apps: &[(String, String)]) -> Oracle {
+        let mut oracle = Oracle {
+            tree: parse("the tree", tree),
+            apps: BTreeMap::new(),
+        };
+        for (stem, text) in apps {
+            oracle.read_apps(stem, text);
+        }
+        oracle
+    }
+
+    /// What `walk --format json` says, without `format`, `tree` and `catalogue`.
+    pub(crate) fn walk(&self, answers: &Answers) -> Json {
+        self.replay(answers).json()
+    }
+
+    /// Every choice that is allowed where the walk stops; nothing when it ended.
+    pub(crate) fn choices(&self, answers: &Answers) -> Vec<Vec<String>> {
+        self.replay(answers).choices()
+    }
+
+    /// Every walk, depth first in the order of `choices`; the first `limit` of them.
+    pub(crate) fn walks(&self, limit: usize) -> Vec<Json> {
+        let mut lines = Vec::new();
+        let mut open = vec![State::start(self)];
+        while let Some(state) = open.pop() {
+            if lines.len() == limit {
+                break;
+            }
+            if !matches!(state.at, At::Question(_)) {
+                lines.push(state.line());
+            }
+            for choice in state.choices().into_iter().rev() {
+                let mut next = state.clone();
+                next.choose(&choice);
+                open.push(next);
+            }
+        }
+        lines
+    }
+
+    /// The scenarios of the tree: name, answers, what is expected.
+    pub(crate) fn scenarios(&self) -> Vec<(String, Answers, Json)> {
+        let scenarios = items_at(&self.tree, "scenarios").into_iter();
+        scenarios
+            .map(|scenario| {
+                let name = must(scenario.get("name"), "a scenario has a `name`");
+                let given = must(scenario.get("answers"), "a scenario has `answers`");
+                let expect = must(scenario.get("expect"), "a scenario has an `expect`");
+                let answers = pairs(given)
+                    .into_iter()
+                    .map(|(question, given)| (question, written_answer(given)))
+                    .collect();
+                let expect = serde_json::to_value(expect).ok();
+                (
+                    scalar(name),
+                    answers,
+                    must(expect, "what is expected has string keys"),
+                )
+            })
+            .collect()
+    }
+
+    fn replay(&self, answers: &Answers) -> State<'_> {
+        let mut state = State::start(self);
+        while let At::Question(id) = &state.at {
+            let Some(given) = answers.get(id) else { break };
+            let chosen = self.normal(id, given);
+            state.choose(&chosen);
+        }
+        state
+    }
+
+    /// A text, or the shared text it names; without white space at its end.
+    fn text(&self, value: &Value) -> String {
+        let Some(name) = value.get("text") else {
+            return scalar(value).trim_end().to_owned();
+        };
+        let shared = self.tree.get("texts");
+        let shared = shared.and_then(|texts| texts.get(scalar(name).as_str()));
+        self.text(must(shared, "a shared text that is named exists"))
+    }
+
+    /// An attention point as it is shown.
+    fn point(&self, point: &Value) -> Json {
+        let sources: Vec<Json> = items_at(point, "sources")
+            .into_iter()
+            .map(|source| json!({ "in": source.get("in").map(scalar), "at": source.get("at").map(scalar) }))
+            .collect();
+        json!({
+            "text": self.text(must(point.get("text"), "an attention point has a `text`")),
+            "for": point.get("for").map(scalar),
+            "sources": sources,
+        })
+    }
+}
+
+/// An answer as a scenario writes it: one, a list, `a,b`, `?`, or nothing.
+fn written_answer(given: &Value) -> Vec<String> {
+    let words = yaml::strings(given);
+    let words = words.iter().flat_map(|word| word.split(','));
+    let words = words.map(str::trim).filter(|word| !word.is_empty());
+    words
+        .map(|word| if word == "?" { "unknown" } else { word }.to_owned())
+        .collect()
+}
+
+impl State<'_> {
+    /// One line of `walks`.
+    fn line(&self) -> Json {
+        let mut line = json!({
+            "path": self.path_json(),
+            "outcome": self.outcome(),
+            "remaining": self.left(),
+        });
+        self.mark_fault(&mut line);
+        line
+    }
+
+    fn json(&self) -> Json {
+        let left = self.left();
+        let view = self.view(&left, Given::Nowhere);
+        let unanswered = |chosen: &[String]| chosen.iter().any(|answer| answer == "unknown");
+        let open = self.path.iter().filter(|(_, chosen)| unanswered(chosen));
+        let mut walk = json!({
+            "outcome": self.outcome(),
+            "next": match &self.at { At::Question(id) => Some(id), _ => None },
+            "path": self.path_json(),
+            "skipped": self.skipped,
+            "labels": self.labels,
+            "apps": self.apps_json(view),
+            "attention": self.attention_json(view),
+            "open": open.map(|(question, _)| question).collect::<Vec<_>>(),
+        });
+        self.mark_fault(&mut walk);
+        walk
+    }
+
+    fn mark_fault(&self, json: &mut Json) {
+        if self.at == At::Fault
+            && let Some(map) = json.as_object_mut()
+        {
+            map.insert("error".to_owned(), json!(true));
+        }
+    }
+
+    fn outcome(&self) -> Option<&str> {
+        match &self.at {
+            At::Outcome(id) => Some(id),
+            At::Question(_) | At::Fault => None,
+        }
+    }
+
+    fn path_json(&self) -> Json {
+        let path = self.path.iter();
+        path.map(|(question, answers)| json!({ "question": question, "answers": answers }))
+            .collect()
+    }
+
+    /// All offered apps: by standing, then wishes met, then facts unknown, then name, then id.
+    fn apps_json(&self, view: View<'_>) -> Json {
+        let mut apps: Vec<_> = self
+            .records
+            .iter()
+            .map(|(id, record)| {
+                let app = must(self.oracle.apps.get(id), "an offered app exists");
+                let (standing, reasons) = self.standing(view.on(app), app, record);
+                let order = (
+                    STANDINGS.iter().position(|known| *known == standing),
+                    std::cmp::Reverse(record.liked),
+                    record.unclear.len(),
+                    app.name.to_lowercase(),
+                    id,
+                );
+                let unproven = standing == "unproven";
+                let ask = record.reasons.iter().filter(|_| unproven);
+                let ask = condition::distinct(ask.flat_map(|judged| judged.ask.clone()));
+                let own = app.attention.iter().collect();
+                let json = json!({
+                    "id": id,
+                    "standing": standing,
+                    "reasons": reasons,
+                    "ask": ask,
+                    "attention": once(self.points(view.on(app), own)),
+                });
+                (order, json)
+            })
+            .collect();
+        apps.sort_by(|one, other| one.0.cmp(&other.0));
+        apps.into_iter().map(|(_, json)| json).collect()
+    }
+
+    fn standing(&self, view: View<'_>, app: &App, record: &Record) -> (&'static str, Vec<Json>) {
+        let of = |verdict: Truth| {
+            let judged = record.reasons.iter();
+            let judged = judged.filter(move |judged| judged.verdict == verdict);
+            judged.map(|judged| {
+                json!({
+                    "question": judged.question,
+                    "answers": judged.answers,
+                    "facts": judged.facts,
+                    "text": judged.text,
+                })
+            })
+        };
+        let unbound = |facts: Vec<Json>, text: &str| json!({ "question": null, "answers": [], "facts": facts, "text": text });
+        if app.never.is_some() || record.has(Truth::False) {
+            let never = app.never.iter().map(|because| unbound(Vec::new(), because));
+            return ("dropped", never.chain(of(Truth::False)).collect());
+        }
+        if record.has(Truth::Unknown) {
+            return ("unproven", of(Truth::Unknown).collect());
+        }
+        for rule in items_at(&self.oracle.tree, "standing") {
+            let when = must(rule.get("when"), "a standing rule has a `when`");
+            if view.test(when) == Truth::True {
+                let because = must(rule.get("because"), "a standing rule says `because`");
+                let facts = effects::facts_of(app, when);
+                return (
+                    "conditional",
+                    vec![unbound(facts, &self.oracle.text(because))],
+                );
+            }
+        }
+        ("recommended", Vec::new())
+    }
+
+    /// The points that are true in this view.
+    fn points(&self, view: View<'_>, points: Vec<&Value>) -> Vec<Json> {
+        let shown = points.into_iter().filter(|point| {
+            point
+                .get("when")
+                .is_none_or(|when| view.test(when) == Truth::True)
+        });
+        shown.map(|point| self.oracle.point(point)).collect()
+    }
+
+    /// Those of the choices as they were made, then those of the outcome, then those of the tree.
+    fn attention_json(&self, view: View<'_>) -> Vec<Json> {
+        let mut all = self.attention.clone();
+        if let Some(id) = self.outcome() {
+            let outcomes = self.oracle.tree.get("outcomes");
+            let outcome = outcomes.and_then(|outcomes| outcomes.get(id));
+            let outcome = must(outcome, "an outcome that is reached exists");
+            all.extend(self.points(view, items_at(outcome, "attention")));
+        }
+        all.extend(self.points(view, items_at(&self.oracle.tree, "attention")));
+        once(all)
+    }
+}
+
+/// Equal attention points once.
+fn once(all: Vec<Json>) -> Vec<Json> {
+    let mut seen = Vec::new();
+    for one in all {
+        if !seen.contains(&one) {
+            seen.push(one);
+        }
+    }
+    seen
+}
