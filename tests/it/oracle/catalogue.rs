@@ -55,11 +55,7 @@ impl Fact {
 }
 
 fn json_number(number: f64) -> Json {
-    if number.fract() == 0.0 && number.abs() < 9e15 {
-        json!(number as i64)
-    } else {
-        json!(number)
-    }
+    if number.fract() == 0.0 && number.abs() < 9e15 { json!(number as i64) } else { json!(number) }
 }
 
 impl Oracle {
@@ -98,10 +94,7 @@ impl Oracle {
             never: app
                 .get("never")
                 .map(|never| self.text(must(never.get("because"), "`never` says `because`"))),
-            attention: super::yaml::items_at(app, "attention")
-                .into_iter()
-                .cloned()
-                .collect(),
+            attention: super::yaml::items_at(app, "attention").into_iter().cloned().collect(),
             facts,
         }
     }
@@ -144,9 +137,7 @@ impl Oracle {
         let declared = self.tree.get("facts").and_then(|facts| facts.get(fact));
         let declared = must(declared, &format!("the fact `{fact}` is declared"));
         let kinds = ["choice", "set", "number", "flag", "apps", "text"];
-        let kind = kinds
-            .into_iter()
-            .find_map(|kind| declared.get(kind).map(|under| (kind, under)));
+        let kind = kinds.into_iter().find_map(|kind| declared.get(kind).map(|under| (kind, under)));
         must(kind, &format!("the fact `{fact}` has a kind"))
     }
 

@@ -18,9 +18,7 @@ impl Oracle {
     /// The map that holds the answers of a `one` or `many`, with `from` among them.
     fn list<'a>(&self, question: &'a Value) -> Option<&'a Value> {
         let many = question.get("many");
-        question
-            .get("one")
-            .or_else(|| many.and_then(|many| many.get("answers")))
+        question.get("one").or_else(|| many.and_then(|many| many.get("answers")))
     }
 
     /// The record of a written answer; a generated one and a number have none.
@@ -36,9 +34,7 @@ impl Oracle {
         let Some(list) = self.list(question) else {
             return Vec::new();
         };
-        let mut ids = list
-            .get("from")
-            .map_or_else(Vec::new, |from| self.generate(from));
+        let mut ids = list.get("from").map_or_else(Vec::new, |from| self.generate(from));
         let written = pairs(list).into_iter().map(|(id, _)| id);
         ids.extend(written.filter(|id| id != "from"));
         super::condition::distinct(ids)
@@ -50,19 +46,9 @@ impl Oracle {
             let (_, declared) = self.kind(&scalar(inner));
             return pairs(declared).into_iter().map(|(id, _)| id).collect();
         }
-        let view = View {
-            oracle: self,
-            labels: &[],
-            path: &[],
-            left: &[],
-            given: Given::Nowhere,
-            app: None,
-        };
+        let view = View { oracle: self, labels: &[], path: &[], left: &[], given: Given::Nowhere, app: None };
         let offered = self.apps.values().filter(|app| app.offered);
-        offered
-            .filter(|app| view.on(app).test(inner) == Truth::True)
-            .map(|app| app.id.clone())
-            .collect()
+        offered.filter(|app| view.on(app).test(inner) == Truth::True).map(|app| app.id.clone()).collect()
     }
 
     /// How many answers of a `many` are chosen at least and at most (`none` aside).
@@ -92,9 +78,8 @@ impl Oracle {
     /// The choice as it is recorded: in list order, doubles once. One that is not allowed ends the test.
     pub(super) fn normal(&self, id: &str, given: &[String]) -> Vec<String> {
         let question = self.question(id);
-        let not_allowed = || -> Vec<String> {
-            unreachable!("oracle: {given:?} is not allowed at the question `{id}`")
-        };
+        let not_allowed =
+            || -> Vec<String> { unreachable!("oracle: {given:?} is not allowed at the question `{id}`") };
         if let [only] = given {
             if only == "unknown" && question.get("unknown").is_some() {
                 return given.to_vec();
@@ -120,11 +105,7 @@ impl Oracle {
             Some(_) => self.bounds(question),
             None => (1, 1),
         };
-        if (min..=max).contains(&chosen.len()) {
-            chosen
-        } else {
-            not_allowed()
-        }
+        if (min..=max).contains(&chosen.len()) { chosen } else { not_allowed() }
     }
 }
 
@@ -161,11 +142,7 @@ impl State<'_> {
     /// `min`, and each higher value at which a test that names `answer` changes for some app.
     fn numbers(&self, question: &Value) -> Vec<i64> {
         let (min, max) = Oracle::range(question);
-        let tests: Vec<&Value> = self
-            .conditions(question)
-            .into_iter()
-            .flat_map(tests_of_answer)
-            .collect();
+        let tests: Vec<&Value> = self.conditions(question).into_iter().flat_map(tests_of_answer).collect();
         let mut numbers = vec![min];
         for value in self.worth_trying(&tests, min, max) {
             if self.results(&tests, value) != self.results(&tests, value - 1) {
@@ -212,12 +189,10 @@ impl State<'_> {
             marks.extend(operands.iter().filter_map(|word| word.parse::<f64>().ok()));
             for what in compared(test) {
                 if let Compared::Fact(fact) = what {
-                    marks.extend(self.oracle.apps.values().filter_map(
-                        |app| match app.fact(&fact) {
-                            Fact::Number(value) => Some(*value),
-                            _ => None,
-                        },
-                    ));
+                    marks.extend(self.oracle.apps.values().filter_map(|app| match app.fact(&fact) {
+                        Fact::Number(value) => Some(*value),
+                        _ => None,
+                    }));
                 }
             }
         }

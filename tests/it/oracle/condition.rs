@@ -48,10 +48,7 @@ const FACT_TESTS: [&str; 6] = ["is", "has", "has_any", "has_all", "at_least", "a
 
 impl<'a> View<'a> {
     pub(super) fn on(self, app: &'a App) -> View<'a> {
-        View {
-            app: Some(app),
-            ..self
-        }
+        View { app: Some(app), ..self }
     }
 
     pub(super) fn test(self, condition: &Value) -> Truth {
@@ -70,10 +67,7 @@ impl<'a> View<'a> {
                 Truth::Unknown => Truth::Unknown,
                 Truth::True => Truth::False,
             },
-            "label" => strings(inner)
-                .iter()
-                .any(|label| self.labels.contains(label))
-                .into(),
+            "label" => strings(inner).iter().any(|label| self.labels.contains(label)).into(),
             "chose" => self.test_chose(inner),
             "answer" => self.test_answer(inner),
             "remaining" => self.test_remaining(inner).into(),
@@ -99,9 +93,7 @@ impl<'a> View<'a> {
         let (question, answers) = only(inner);
         let answers = strings(answers);
         let choice = self.path.iter().find(|(id, _)| *id == question);
-        choice
-            .is_some_and(|(_, chosen)| chosen.iter().any(|id| answers.contains(id)))
-            .into()
+        choice.is_some_and(|(_, chosen)| chosen.iter().any(|id| answers.contains(id))).into()
     }
 
     fn test_answer(self, inner: &Value) -> Truth {
@@ -114,9 +106,7 @@ impl<'a> View<'a> {
         let operands = self.operands(operand);
         let same = |id: &String| match id.parse::<i64>() {
             // No id is digits alone: this is the answer to a `number`.
-            Ok(_) => operands
-                .iter()
-                .any(|other| close(number(other), number(id))),
+            Ok(_) => operands.iter().any(|other| close(number(other), number(id))),
             Err(_) => operands.contains(id),
         };
         let bound = || bound_of(&operands);
@@ -192,9 +182,9 @@ fn test_fact(form: &str, fact: &Fact, operands: &[String]) -> Truth {
         (_, Fact::Unknown | Fact::Depends(_)) => return Truth::Unknown,
         ("is", Fact::Word(word)) => operands.contains(word),
         ("is", Fact::Flag(flag)) => operands.contains(&flag.to_string()),
-        ("is", Fact::Number(value)) => operands
-            .iter()
-            .any(|other| other != "unlimited" && close(number(other), *value)),
+        ("is", Fact::Number(value)) => {
+            operands.iter().any(|other| other != "unlimited" && close(number(other), *value))
+        }
         ("is", Fact::Unlimited) => operands.iter().any(|other| other == "unlimited"),
         ("has" | "has_any", Fact::Set(set)) => operands.iter().any(|value| set.contains(value)),
         ("has_all", Fact::Set(set)) => operands.iter().all(|value| set.contains(value)),
@@ -234,9 +224,7 @@ pub(super) fn tests_of_answer(condition: &Value) -> Vec<&Value> {
         "answer" => vec![condition],
         "app" if names(inner) => vec![condition],
         "remaining" => match only(inner) {
-            (form, inner) if ["all", "some", "none"].contains(&form.as_str()) => {
-                tests_of_answer(inner)
-            }
+            (form, inner) if ["all", "some", "none"].contains(&form.as_str()) => tests_of_answer(inner),
             (_, bound) if names(bound) => vec![condition],
             _ => Vec::new(),
         },

@@ -46,10 +46,7 @@ impl<'a> State<'a> {
                 record.unclear.extend(view.unclear(wish));
             }
         }
-        let points: Vec<Json> = attention
-            .iter()
-            .map(|effect| self.oracle.point(effect.entry))
-            .collect();
+        let points: Vec<Json> = attention.iter().map(|effect| self.oracle.point(effect.entry)).collect();
         self.records = records;
         self.attention.extend(points);
     }
@@ -70,13 +67,7 @@ impl<'a> State<'a> {
     }
 
     /// The effects that apply: the question's own, then those of each chosen answer.
-    fn effects(
-        &self,
-        view: View<'_>,
-        question: &str,
-        chosen: &[String],
-        key: &str,
-    ) -> Vec<Effect<'a>> {
+    fn effects(&self, view: View<'_>, question: &str, chosen: &[String], key: &str) -> Vec<Effect<'a>> {
         let record = self.oracle.question(question);
         let many = record.get("many").is_some();
         let own = items_at(record, key);
@@ -116,10 +107,7 @@ impl<'a> State<'a> {
                 Compared::Count => true,
             })
         });
-        fits && effect
-            .entry
-            .get("when")
-            .is_none_or(|when| seen_by(view, effect).test(when) == Truth::True)
+        fits && effect.entry.get("when").is_none_or(|when| seen_by(view, effect).test(when) == Truth::True)
     }
 
     /// The requirements that are false or unknown for one app and count.
@@ -153,9 +141,7 @@ impl<'a> State<'a> {
             .map(|effect| Judged {
                 question: question.to_owned(),
                 answers: effect.answers.clone(),
-                text: self
-                    .oracle
-                    .text(must(effect.entry.get("because"), "`keep` says `because`")),
+                text: self.oracle.text(must(effect.entry.get("because"), "`keep` says `because`")),
                 facts: facts_of(app, require(effect)),
                 verdict: verdict(effect),
                 ask: seen_by(view, effect).unclear(require(effect)),
@@ -174,19 +160,12 @@ fn seen_by<'v>(view: View<'v>, effect: &'v Effect<'_>) -> View<'v> {
 }
 
 fn require<'a>(effect: &Effect<'a>) -> &'a Value {
-    must(
-        effect.entry.get("require"),
-        "`keep` and `prefer` say `require`",
-    )
+    must(effect.entry.get("require"), "`keep` and `prefer` say `require`")
 }
 
 fn comparisons(entry: &Value) -> Vec<Compared> {
     let conditions = [entry.get("require"), entry.get("when")];
-    conditions
-        .into_iter()
-        .flatten()
-        .flat_map(compared)
-        .collect()
+    conditions.into_iter().flatten().flat_map(compared).collect()
 }
 
 /// Whether the word `answer` stands in this effect as a value.
@@ -202,7 +181,5 @@ fn combines_any(question: &Value) -> bool {
 /// The facts that a condition tests, with the values of this app.
 pub(super) fn facts_of(app: &App, condition: &Value) -> Vec<Json> {
     let facts = tested(condition).into_iter();
-    facts
-        .map(|id| serde_json::json!({ "id": id, "value": app.fact(&id).json() }))
-        .collect()
+    facts.map(|id| serde_json::json!({ "id": id, "value": app.fact(&id).json() })).collect()
 }

@@ -33,10 +33,7 @@ pub(crate) struct Oracle {
 impl Oracle {
     /// Reads a tree and the files of its catalogue (file stem, text).
     pub(crate) fn new(tree: &str, apps: &[(String, String)]) -> Oracle {
-        let mut oracle = Oracle {
-            tree: parse("the tree", tree),
-            apps: BTreeMap::new(),
-        };
+        let mut oracle = Oracle { tree: parse("the tree", tree), apps: BTreeMap::new() };
         for (stem, text) in apps {
             oracle.read_apps(stem, text);
         }
@@ -86,11 +83,7 @@ impl Oracle {
                     .map(|(question, given)| (question, written_answer(given)))
                     .collect();
                 let expect = serde_json::to_value(expect).ok();
-                (
-                    scalar(name),
-                    answers,
-                    must(expect, "what is expected has string keys"),
-                )
+                (scalar(name), answers, must(expect, "what is expected has string keys"))
             })
             .collect()
     }
@@ -134,9 +127,7 @@ fn written_answer(given: &Value) -> Vec<String> {
     let words = yaml::strings(given);
     let words = words.iter().flat_map(|word| word.split(','));
     let words = words.map(str::trim).filter(|word| !word.is_empty());
-    words
-        .map(|word| if word == "?" { "unknown" } else { word }.to_owned())
-        .collect()
+    words.map(|word| if word == "?" { "unknown" } else { word }.to_owned()).collect()
 }
 
 impl State<'_> {
@@ -187,8 +178,7 @@ impl State<'_> {
 
     fn path_json(&self) -> Json {
         let path = self.path.iter();
-        path.map(|(question, answers)| json!({ "question": question, "answers": answers }))
-            .collect()
+        path.map(|(question, answers)| json!({ "question": question, "answers": answers })).collect()
     }
 
     /// All offered apps: by standing, then wishes met, then facts unknown, then name, then id.
@@ -250,10 +240,7 @@ impl State<'_> {
             if view.test(when) == Truth::True {
                 let because = must(rule.get("because"), "a standing rule says `because`");
                 let facts = effects::facts_of(app, when);
-                return (
-                    "conditional",
-                    vec![unbound(facts, &self.oracle.text(because))],
-                );
+                return ("conditional", vec![unbound(facts, &self.oracle.text(because))]);
             }
         }
         ("recommended", Vec::new())
@@ -261,11 +248,9 @@ impl State<'_> {
 
     /// The points that are true in this view.
     fn points(&self, view: View<'_>, points: Vec<&Value>) -> Vec<Json> {
-        let shown = points.into_iter().filter(|point| {
-            point
-                .get("when")
-                .is_none_or(|when| view.test(when) == Truth::True)
-        });
+        let shown = points
+            .into_iter()
+            .filter(|point| point.get("when").is_none_or(|when| view.test(when) == Truth::True));
         shown.map(|point| self.oracle.point(point)).collect()
     }
 

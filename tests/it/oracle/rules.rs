@@ -46,9 +46,7 @@ fn choices(rest: &str) -> Json {
 
 fn texts(walk: &Json, id: &str) -> Vec<String> {
     let reasons = app(walk, id)["reasons"].as_array().into_iter().flatten();
-    reasons
-        .map(|reason| format!("{} {}", reason["answers"], reason["text"]).replace('"', ""))
-        .collect()
+    reasons.map(|reason| format!("{} {}", reason["answers"], reason["text"]).replace('"', "")).collect()
 }
 
 const ANY: &str = "
@@ -73,21 +71,10 @@ questions:
 #[test]
 fn any_of_the_chosen_answers_is_enough() {
     let both = walk(ANY, &[("a", "y,x")]);
-    assert_eq!(
-        standings(&both),
-        [
-            "een recommended",
-            "vier unproven",
-            "twee dropped",
-            "drie dropped"
-        ]
-    );
+    assert_eq!(standings(&both), ["een recommended", "vier unproven", "twee dropped", "drie dropped"]);
     // The flag of `drie` is unknown, of `twee` nothing. The flag of `vier` and both answers are unknown.
     assert_eq!(app(&both, "vier")["ask"], json!(["vlag", "delen", "kleur"]));
-    assert_eq!(
-        texts(&both, "vier"),
-        ["[x,y] vlag", "[x] x", "[y] y", "[y] rood"]
-    );
+    assert_eq!(texts(&both, "vier"), ["[x,y] vlag", "[x] x", "[y] y", "[y] rood"]);
     // False for `drie` as a whole: the unknown colour does not count.
     assert_eq!(texts(&both, "drie"), ["[x] x", "[y] y"]);
     assert_eq!(texts(&both, "twee"), ["[x,y] vlag", "[x] x", "[y] rood"]);
@@ -97,19 +84,8 @@ fn any_of_the_chosen_answers_is_enough() {
 fn an_answer_without_requirements_is_enough_for_every_app() {
     for given in ["x,vrij", ""] {
         let walk = walk(ANY, &[("a", given)]);
-        assert_eq!(
-            standings(&walk),
-            [
-                "een recommended",
-                "drie unproven",
-                "vier unproven",
-                "twee dropped"
-            ]
-        );
-        assert_eq!(
-            app(&walk, "twee")["reasons"].as_array().map(Vec::len),
-            Some(1)
-        );
+        assert_eq!(standings(&walk), ["een recommended", "drie unproven", "vier unproven", "twee dropped"]);
+        assert_eq!(app(&walk, "twee")["reasons"].as_array().map(Vec::len), Some(1));
     }
 }
 
@@ -136,15 +112,7 @@ fn an_effect_of_the_question_with_answer_belongs_to_each_answer() {
     assert_eq!(texts(&walked, "twee"), ["[x,y] vlag", "[x] deel"]);
     assert_eq!(texts(&walked, "drie"), ["[x] deel", "[y] deel"]);
     // One wish met for `een` and `twee`, none for `drie`.
-    assert_eq!(
-        standings(&walked),
-        [
-            "vier unproven",
-            "een dropped",
-            "twee dropped",
-            "drie dropped"
-        ]
-    );
+    assert_eq!(standings(&walked), ["vier unproven", "een dropped", "twee dropped", "drie dropped"]);
     let any = VALUES.replace("COMBINE", "any");
     let walked = walk(&any, &[("a", "x,y")]);
     assert_eq!(standings(&walked)[0], "een recommended");
@@ -153,12 +121,7 @@ fn an_effect_of_the_question_with_answer_belongs_to_each_answer() {
     let walked = walk(&any, &[("a", "none")]);
     assert_eq!(
         standings(&walked),
-        [
-            "drie recommended",
-            "een recommended",
-            "twee recommended",
-            "vier recommended"
-        ]
+        ["drie recommended", "een recommended", "twee recommended", "vier recommended"]
     );
     assert_eq!(choices(&any).as_array().map(Vec::len), Some(8));
 }
@@ -177,10 +140,7 @@ questions:
 ";
     assert_eq!(choices(tree), json!([["twee"], ["oud"], ["geen"]]));
     assert_eq!(texts(&walk(tree, &[("a", "oud")]), "twee"), ["[oud] bij"]);
-    assert_eq!(
-        texts(&walk(tree, &[("a", "twee")]), "twee"),
-        ["[twee] bij", "[twee] dezelfde"]
-    );
+    assert_eq!(texts(&walk(tree, &[("a", "twee")]), "twee"), ["[twee] bij", "[twee] dezelfde"]);
     assert_eq!(texts(&walk(tree, &[("a", "geen")]), "twee"), [""; 0]);
 }
 
@@ -200,10 +160,7 @@ questions:
     routes: [{ use: deel }, { end: leeg }]
 ";
     // Above 10 `een` is too small, above 20.5 `twee`; 19 and after; 100 is no longer at most 99.
-    assert_eq!(
-        choices(tree),
-        json!([["-5"], ["11"], ["19"], ["20"], ["21"], ["100"], ["unknown"]])
-    );
+    assert_eq!(choices(tree), json!([["-5"], ["11"], ["19"], ["20"], ["21"], ["100"], ["unknown"]]));
     assert_eq!(
         choices(&tree.replace("200", "50")),
         json!([["-5"], ["11"], ["19"], ["20"], ["21"], ["unknown"]])
@@ -247,16 +204,9 @@ questions:
     let walked = walk(tree, &[("a", "rood")]);
     assert_eq!(walked["outcome"], "eind");
     assert_eq!(walked["labels"], json!(["gevraagd", "rood"]));
-    let shown: Vec<&Json> = walked["attention"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .collect();
+    let shown: Vec<&Json> = walked["attention"].as_array().into_iter().flatten().collect();
     let shown: Vec<&Json> = shown.iter().map(|point| &point["text"]).collect();
-    assert_eq!(
-        json!(shown),
-        json!(["Vier voor.", "Keuze gezien.", "Aan het eind."])
-    );
+    assert_eq!(json!(shown), json!(["Vier voor.", "Keuze gezien.", "Aan het eind."]));
     assert_eq!(
         app(&walked, "vier")["reasons"][0]["facts"],
         json!([{"id": "kleur", "value": {"depends": "de zon"}}])
@@ -308,11 +258,7 @@ questions:
   t: { ask: T?, ask_when: { chose: { u: x } }, one: { x: { text: X, end: eind } }, go: u }
   u: { ask: U?, one: { x: { text: X }, y: { text: Y } }, go: t }
 ";
-    for (answer, skipped) in [
-        ("terug", json!([])),
-        ("lus", json!(["s", "s2"])),
-        ("pagina", json!([])),
-    ] {
+    for (answer, skipped) in [("terug", json!([])), ("lus", json!(["s", "s2"])), ("pagina", json!([]))] {
         let walked = walk(tree, &[("a", answer)]);
         assert_eq!(walked["error"], json!(true), "{answer}");
         assert_eq!(walked["skipped"], skipped);
@@ -354,15 +300,7 @@ questions:
     assert_eq!(walked["skipped"], json!(["b"]));
     assert_eq!(walked["labels"], json!(["begin"]));
     assert_eq!(texts(&walked, "twee"), ["[] niet blauw"]);
-    assert_eq!(
-        standings(&walked),
-        [
-            "een recommended",
-            "drie unproven",
-            "vier unproven",
-            "twee dropped"
-        ]
-    );
+    assert_eq!(standings(&walked), ["een recommended", "drie unproven", "vier unproven", "twee dropped"]);
     assert_eq!(choices(tree), json!([["rood", "blauw", "los"], ["none"]]));
 }
 
@@ -382,22 +320,12 @@ questions:
     // set and the size.
     assert_eq!(
         standings(&walk(tree, &[("a", "x")])),
-        [
-            "een recommended",
-            "twee recommended",
-            "drie recommended",
-            "vier recommended"
-        ]
+        ["een recommended", "twee recommended", "drie recommended", "vier recommended"]
     );
     // Without wishes the lower case of the name decides.
     assert_eq!(
         standings(&walk(tree, &[])),
-        [
-            "drie recommended",
-            "een recommended",
-            "twee recommended",
-            "vier recommended"
-        ]
+        ["drie recommended", "een recommended", "twee recommended", "vier recommended"]
     );
 }
 

@@ -69,9 +69,7 @@ impl<'a> State<'a> {
             skipped: Vec::new(),
             skipped_since: Vec::new(),
             shown: Vec::new(),
-            records: offered
-                .map(|app| (app.id.clone(), Record::default()))
-                .collect(),
+            records: offered.map(|app| (app.id.clone(), Record::default())).collect(),
             attention: Vec::new(),
             at: At::Fault,
         };
@@ -93,14 +91,7 @@ impl<'a> State<'a> {
     }
 
     pub(super) fn view<'v>(&'v self, left: &'v [String], given: Given<'v>) -> View<'v> {
-        View {
-            oracle: self.oracle,
-            labels: &self.labels,
-            path: &self.path,
-            left,
-            given,
-            app: None,
-        }
+        View { oracle: self.oracle, labels: &self.labels, path: &self.path, left, given, app: None }
     }
 
     /// Makes a choice at the question where the walk stands.
@@ -143,15 +134,12 @@ impl<'a> State<'a> {
         }
         let left = self.left();
         let routes = must(holder.get("routes"), "a question has a way on");
-        self.first_match(routes, self.view(&left, given))
-            .unwrap_or(At::Fault)
+        self.first_match(routes, self.view(&left, given)).unwrap_or(At::Fault)
     }
 
     fn first_match(&self, routes: &Value, view: View<'_>) -> Option<At> {
         for route in items(routes) {
-            let open = route
-                .get("when")
-                .is_none_or(|when| view.test(when) == Truth::True);
+            let open = route.get("when").is_none_or(|when| view.test(when) == Truth::True);
             if !open {
                 continue;
             }
@@ -210,7 +198,5 @@ impl<'a> State<'a> {
 }
 
 fn has_way(holder: &Value) -> bool {
-    ["go", "end", "routes"]
-        .iter()
-        .any(|key| holder.get(*key).is_some())
+    ["go", "end", "routes"].iter().any(|key| holder.get(*key).is_some())
 }

@@ -53,9 +53,7 @@ apps:
 
 pub(super) fn answers(given: &[(&str, &str)]) -> Answers {
     let given = given.iter();
-    given
-        .map(|(question, given)| ((*question).to_owned(), written_answer(&(*given).into())))
-        .collect()
+    given.map(|(question, given)| ((*question).to_owned(), written_answer(&(*given).into()))).collect()
 }
 
 pub(super) fn oracle(tree: &str, apps: &str) -> Oracle {
@@ -65,8 +63,7 @@ pub(super) fn oracle(tree: &str, apps: &str) -> Oracle {
 /// `id standing` of every app, in order.
 pub(super) fn standings(walk: &Json) -> Vec<String> {
     let apps = walk["apps"].as_array().into_iter().flatten();
-    apps.map(|app| format!("{} {}", word(&app["id"]), word(&app["standing"])))
-        .collect()
+    apps.map(|app| format!("{} {}", word(&app["id"]), word(&app["standing"]))).collect()
 }
 
 pub(super) fn app<'a>(walk: &'a Json, id: &str) -> &'a Json {
@@ -92,15 +89,10 @@ fn nothing_answered() {
     assert_eq!(walk.get("error"), None);
     assert_eq!(
         standings(&walk),
-        [
-            "log recommended",
-            "snel recommended",
-            "bak conditional",
-            "vouw conditional",
-            "roest dropped"
-        ]
+        ["log recommended", "snel recommended", "bak conditional", "vouw conditional", "roest dropped"]
     );
-    let advised_against = json!([{"question": null, "answers": [], "facts": [], "text": "de gids raadt deze fiets af"}]);
+    let advised_against =
+        json!([{"question": null, "answers": [], "facts": [], "text": "de gids raadt deze fiets af"}]);
     assert_eq!(app(&walk, "roest")["reasons"], advised_against);
     let conditional = json!([{"question": null, "answers": [],
         "facts": [{"id": "oordeel", "value": "matig"}], "text": "de gids noemt beperkingen"}]);
@@ -128,13 +120,7 @@ fn the_scenario_of_the_tree() {
     assert_eq!(walk["skipped"], json!([]));
     assert_eq!(
         standings(&walk),
-        [
-            "snel recommended",
-            "vouw unproven",
-            "bak dropped",
-            "log dropped",
-            "roest dropped"
-        ]
+        ["snel recommended", "vouw unproven", "bak dropped", "log dropped", "roest dropped"]
     );
     let vouw = app(&walk, "vouw");
     assert_eq!(vouw["ask"], json!(["gewicht", "elektrisch", "remmen"]));
@@ -202,13 +188,7 @@ fn with_children_only_the_cargo_bike_is_left() {
     );
     assert_eq!(
         standings(&walk),
-        [
-            "bak conditional",
-            "log dropped",
-            "roest dropped",
-            "snel dropped",
-            "vouw dropped"
-        ]
+        ["bak conditional", "log dropped", "roest dropped", "snel dropped", "vouw dropped"]
     );
 }
 
@@ -220,59 +200,29 @@ fn not_known_prunes_nothing_and_wishes_order() {
     assert_eq!(walk["labels"], json!([]));
     assert_eq!(
         standings(&walk),
-        [
-            "snel recommended",
-            "log recommended",
-            "bak conditional",
-            "vouw conditional",
-            "roest dropped"
-        ]
+        ["snel recommended", "log recommended", "bak conditional", "vouw conditional", "roest dropped"]
     );
 }
 
 #[test]
 fn the_chosen_answers_are_in_list_order() {
-    let walk = fietsen(&[
-        ("gebruik", "werk"),
-        ("afstand", "29"),
-        ("eisen", "licht,schijf,licht"),
-    ]);
+    let walk = fietsen(&[("gebruik", "werk"), ("afstand", "29"), ("eisen", "licht,schijf,licht")]);
     assert_eq!(walk["next"], "tweede");
-    assert_eq!(
-        walk["path"][2],
-        json!({"question": "eisen", "answers": ["schijf", "licht"]})
-    );
+    assert_eq!(walk["path"][2], json!({"question": "eisen", "answers": ["schijf", "licht"]}));
     assert_eq!(
         standings(&walk),
-        [
-            "snel recommended",
-            "vouw unproven",
-            "bak dropped",
-            "log dropped",
-            "roest dropped"
-        ]
+        ["snel recommended", "vouw unproven", "bak dropped", "log dropped", "roest dropped"]
     );
     assert_eq!(app(&walk, "vouw")["ask"], json!(["remmen"]));
 }
 
 #[test]
 fn a_generated_answer_is_the_value() {
-    let walk = fietsen(&[
-        ("gebruik", "werk"),
-        ("afstand", "10"),
-        ("eisen", "none"),
-        ("tweede", "log"),
-    ]);
+    let walk = fietsen(&[("gebruik", "werk"), ("afstand", "10"), ("eisen", "none"), ("tweede", "log")]);
     assert_eq!(walk["outcome"], "advies");
     assert_eq!(
         standings(&walk),
-        [
-            "vouw conditional",
-            "snel unproven",
-            "bak dropped",
-            "log dropped",
-            "roest dropped"
-        ]
+        ["vouw conditional", "snel unproven", "bak dropped", "log dropped", "roest dropped"]
     );
     assert_eq!(app(&walk, "snel")["ask"], json!(["past_bij"]));
     assert_eq!(
@@ -284,22 +234,11 @@ fn a_generated_answer_is_the_value() {
 
 #[test]
 fn an_app_that_is_never_advised_is_an_answer() {
-    let walk = fietsen(&[
-        ("gebruik", "werk"),
-        ("afstand", "10"),
-        ("eisen", "none"),
-        ("tweede", "roest"),
-    ]);
+    let walk = fietsen(&[("gebruik", "werk"), ("afstand", "10"), ("eisen", "none"), ("tweede", "roest")]);
     assert_eq!(walk["outcome"], "advies");
     assert_eq!(
         standings(&walk),
-        [
-            "snel unproven",
-            "bak dropped",
-            "log dropped",
-            "vouw dropped",
-            "roest dropped"
-        ]
+        ["snel unproven", "bak dropped", "log dropped", "vouw dropped", "roest dropped"]
     );
     assert_eq!(
         app(&walk, "vouw")["reasons"][0]["facts"],
@@ -309,22 +248,12 @@ fn an_app_that_is_never_advised_is_an_answer() {
 
 #[test]
 fn far_without_a_commute() {
-    let walk = fietsen(&[
-        ("gebruik", "unknown"),
-        ("afstand", "30"),
-        ("motor", "nee"),
-        ("eisen", "schijf,licht"),
-    ]);
+    let walk =
+        fietsen(&[("gebruik", "unknown"), ("afstand", "30"), ("motor", "nee"), ("eisen", "schijf,licht")]);
     assert_eq!(walk["outcome"], "advies");
     assert_eq!(
         standings(&walk),
-        [
-            "snel recommended",
-            "vouw unproven",
-            "bak dropped",
-            "log dropped",
-            "roest dropped"
-        ]
+        ["snel recommended", "vouw unproven", "bak dropped", "log dropped", "roest dropped"]
     );
     assert_eq!(app(&walk, "vouw")["ask"], json!(["gewicht", "remmen"]));
 }
@@ -368,10 +297,7 @@ fn with_nothing_left_the_motor_is_skipped_and_the_outcome_blocked() {
     ]));
     assert_eq!(walk["outcome"], "niets");
     assert_eq!(walk["skipped"], json!(["motor"]));
-    assert_eq!(
-        app(&walk, "licht")["reasons"][0]["facts"],
-        json!([{"id": "gewicht", "value": 25.5}])
-    );
+    assert_eq!(app(&walk, "licht")["reasons"][0]["facts"], json!([{"id": "gewicht", "value": 25.5}]));
 }
 
 #[test]
@@ -389,10 +315,7 @@ fn choices_where_the_walk_stops() {
     let mut given = vec![("gebruik", "werk")];
     assert_eq!(at(&given), json!([["0"], ["30"]]));
     given.push(("afstand", "7"));
-    assert_eq!(
-        at(&given),
-        json!([["schijf"], ["licht"], ["schijf", "licht"], ["none"]])
-    );
+    assert_eq!(at(&given), json!([["schijf"], ["licht"], ["schijf", "licht"], ["none"]]));
     given.push(("eisen", "none"));
     assert_eq!(at(&given), json!([["log"], ["roest"], ["vouw"], ["geen"]]));
     given.push(("tweede", "geen"));

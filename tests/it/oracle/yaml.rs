@@ -57,10 +57,7 @@ pub(super) fn items(list: &Value) -> Vec<&Value> {
 pub(super) fn pairs(map: &Value) -> Vec<(String, &Value)> {
     match map {
         Value::Null => Vec::new(),
-        Value::Mapping(map) => map
-            .iter()
-            .map(|(key, value)| (scalar(key), value))
-            .collect(),
+        Value::Mapping(map) => map.iter().map(|(key, value)| (scalar(key), value)).collect(),
         other => unreachable!("oracle: a map was expected, not {other:?}"),
     }
 }
@@ -68,10 +65,7 @@ pub(super) fn pairs(map: &Value) -> Vec<(String, &Value)> {
 /// The only pair of a map with exactly one key.
 pub(super) fn only(map: &Value) -> (String, &Value) {
     let pairs = pairs(map);
-    assert!(
-        pairs.len() == 1,
-        "oracle: a map with exactly one key was expected, not {map:?}"
-    );
+    assert!(pairs.len() == 1, "oracle: a map with exactly one key was expected, not {map:?}");
     must(pairs.into_iter().next(), "a map with one key")
 }
 
