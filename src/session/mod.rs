@@ -1,0 +1,9 @@
+//! One walk by one person: the choices made, the question in view, and every page in ready words. A front end sees
+//! this room and nothing behind it. Knows no terminal, no file and no clock.
+
+mod page;
+
+pub use page::{
+    Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
+    Mark, Page, Row, Screen, Term,
+};

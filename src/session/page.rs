@@ -1,0 +1,296 @@
+//! What a front end sees: three kinds of page, in ready words. The full screen, line mode and the reports all show
+//! these and nothing else, so they all say the same.
+
+use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
+use crate::text::SafeText;
+
+/// Which page a person looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The first page: what this is, go on or start again.
+    Start,
+    /// The question in view, or the outcome.
+    Walk,
+    /// All apps, by standing.
+    Apps,
+    /// One app: how it stands and why, its facts, attention points and sources.
+    App(AppIx),
+    /// The answers given; each can be changed.
+    Overview,
+    /// Attention points for the organisation.
+    Organisation,
+    /// Questions left open.
+    Open,
+    /// The plan that follows, as a checklist.
+    Plan,
+    /// Where the content comes from.
+    Sources,
+    /// The words that are explained on the page that was in view.
+    Glossary,
+}
+
+/// What choosing a row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Go to the question or outcome where the person was.
+    GoOn,
+    /// Begin again with no answers (this can be undone).
+    Restart,
+    /// Open another page.
+    Open(Screen),
+    /// Go to an earlier question to change its answer.
+    Change(QuestionIx),
+    /// Take one of the ways back that the page lists.
+    Take(usize),
+    /// Tick or untick a step of the plan.
+    Toggle(usize),
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Page {
+    /// A question.
+    Ask(Ask),
+    /// Rows to go through and choose from: the start, the apps, the overview, the advice, the plan.
+    Listing(Listing),
+    /// Text to read: an app, the organisation's attention points, the sources.
+    Document(Document),
+}
+
+/// The top line of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// What this is, on the left.
+    pub title: String,
+    /// Where one is, on the right.
+    pub place: String,
+}
+
+/// A question with its answers and what each would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// The top line.
+    pub head: Head,
+    /// One line that tells what the last answer did, and which questions were skipped.
+    pub news: Option<String>,
+    /// Pages of information that were passed on the way here, then the help of the question (small Markdown).
+    pub before: Vec<Block>,
+    /// What is asked.
+    pub question: SafeText,
+    /// Short help (small Markdown).
+    pub help: Option<SafeText>,
+    /// How to answer, such as "Kies alles wat u echt nodig hebt."; absent when that goes without saying.
+    pub hint: Option<String>,
+    /// How it is answered.
+    pub kind: AskKind,
+    /// Heads of the two columns of counts; empty without a catalogue.
+    pub columns: Option<Columns>,
+    /// The answers, "weet ik niet" last.
+    pub lines: Vec<Line>,
+    /// What the choice as it is now would do: the ticks of a `many`, the typed number. Absent for a `one` (each line
+    /// has its own) and for a choice that is not allowed yet.
+    pub now: Option<Effect>,
+    /// Why the choice as it is now cannot be confirmed.
+    pub refusal: Option<String>,
+    /// The apps that were left before this question, by name; their places stay while it is on screen.
+    pub apps: Vec<AppName>,
+    /// The words on this page that are explained.
+    pub terms: Vec<Term>,
+    /// The sources of the question, one a line.
+    pub sources: Vec<String>,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskKind {
+    /// By one line.
+    One,
+    /// By ticking lines.
+    Many,
+    /// By a whole number from `min` to `max`; `lines` then holds only "weet ik niet", if that is offered.
+    Number {
+        /// The lowest.
+        min: i64,
+        /// The highest.
+        max: i64,
+    },
+}
+
+/// Heads of the columns of counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    /// Such as "over van 25".
+    pub left: String,
+    /// Such as "waarvan navragen"; absent when no line has any.
+    pub unproven: Option<String>,
+}
+
+/// One line that can be chosen or ticked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Which answer it stands for.
+    pub pick: LinePick,
+    /// Its words.
+    pub text: SafeText,
+    /// Short help (small Markdown).
+    pub help: Option<SafeText>,
+    /// The answer that was given before.
+    pub marked: bool,
+    /// Ticked now (in a `many`).
+    pub ticked: bool,
+    /// What would be left: after choosing it, or (in a `many`) after toggling it with the other ticks as they are.
+    /// Absent when that choice would not be allowed, or without a catalogue.
+    pub effect: Option<Effect>,
+}
+
+/// Which answer a line stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinePick {
+    /// One of the question's answers (also the one that excludes the others).
+    Answer(AnswerIx),
+    /// "Weet ik niet".
+    Unknown,
+}
+
+/// What a choice would do to the apps that are left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// How many would be left.
+    pub left: usize,
+    /// How many of those would be unproven.
+    pub unproven: usize,
+    /// The same in a sentence, such as "Met antwoord 1 vallen er 5 af."
+    pub sentence: String,
+    /// The apps that would drop.
+    pub drops: AppSet,
+    /// The apps that would be left but unproven.
+    pub asks: AppSet,
+}
+
+/// What a choice would do to one app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It stays.
+    Stays,
+    /// It stays, but something has to be asked first.
+    Asks,
+    /// It drops.
+    Drops,
+}
+
+impl Effect {
+    /// What it would do to one app.
+    pub fn mark(&self, app: AppIx) -> Mark {
+        match app.at() {
+            at if self.drops.contains(at) => Mark::Drops,
+            at if self.asks.contains(at) => Mark::Asks,
+            _ => Mark::Stays,
+        }
+    }
+}
+
+/// An app by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppName {
+    /// Which.
+    pub app: AppIx,
+    /// Its name.
+    pub name: SafeText,
+}
+
+/// A word that is explained.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The word as it stands on the page.
+    pub term: String,
+    /// What it means (small Markdown).
+    pub text: SafeText,
+}
+
+/// Rows to go through and choose from.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Listing {
+    /// The top line.
+    pub head: Head,
+    /// One line of news: what was undone, taken or saved.
+    pub news: Option<String>,
+    /// Text above the rows.
+    pub before: Vec<Block>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Text below the rows.
+    pub after: Vec<Block>,
+    /// Whether searching makes sense.
+    pub searchable: bool,
+    /// The row that is most likely wanted.
+    pub first: usize,
+    /// The words on this page that are explained.
+    pub terms: Vec<Term>,
+}
+
+/// One row of a listing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// A heading above it: the start of a group.
+    pub heading: Option<String>,
+    /// A number or other short mark before it, such as "4".
+    pub number: Option<String>,
+    /// For a step that can be ticked: whether it is.
+    pub ticked: Option<bool>,
+    /// What it is.
+    pub label: String,
+    /// More about it, in the middle column; may be long.
+    pub words: String,
+    /// A short remark at the right, such as "8 vielen af".
+    pub right: String,
+    /// A key that chooses it at once.
+    pub shortcut: Option<char>,
+    /// What choosing it does; absent for a row that only tells.
+    pub action: Option<Action>,
+    /// What is shown below the rows while this one is highlighted.
+    pub detail: Vec<Block>,
+}
+
+/// Text to read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Document {
+    /// The top line.
+    pub head: Head,
+    /// The text.
+    pub blocks: Vec<Block>,
+    /// The words on this page that are explained.
+    pub terms: Vec<Term>,
+}
+
+/// A piece of text on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// The start of a part.
+    Heading(String),
+    /// Small Markdown.
+    Text(SafeText),
+    /// One point of a list (small Markdown); a source or remark may follow as [`Block::Remark`].
+    Item(SafeText),
+    /// A numbered point.
+    Numbered(usize, SafeText),
+    /// A name and its value in two columns, with a short mark at the right, such as "[1]".
+    Pair {
+        /// The name.
+        label: String,
+        /// The value; may be long.
+        value: String,
+        /// The mark.
+        mark: String,
+    },
+    /// A source or remark that belongs to what stands before it.
+    Remark(String),
+}
+
+/// An answer that is being made: what is ticked or typed, but not confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// The lines ticked in a `many`.
+    pub ticks: Vec<LinePick>,
+    /// What is typed at a number.
+    pub typed: String,
+}
