@@ -50,7 +50,7 @@ pub enum Action {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Page {
     /// A question.
-    Ask(Ask),
+    Ask(Box<Ask>),
     /// Rows to go through and choose from: the start, the apps, the overview, the advice, the plan.
     Listing(Listing),
     /// Text to read: an app, the organisation's attention points, the sources.
