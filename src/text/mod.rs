@@ -1,15 +1,19 @@
-//! Clean text, and how it is laid out. Knows no file, no tree and no terminal.
+//! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
+mod format;
 mod glossary;
 mod lang;
 mod markdown;
+mod messages;
 mod safe;
 mod width;
 mod wrap;
 
+pub use format::{lower_first, sentence, upper_first};
 pub use glossary::{Glossary, Marker};
 pub use lang::Lang;
 pub use markdown::{Block, Run, RunStyle, lay_out, parse, to_plain};
+pub use messages::{Messages, Noun};
 pub use safe::{SafeText, is_unsafe};
 pub use width::{pad, pad_left, truncate, width};
 pub use wrap::{Indent, Line, wrap, wrap_indented, wrap_runs};

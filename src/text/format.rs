@@ -1,0 +1,272 @@
+//! Numbers, dates, lists and quotes as a reader of the language writes them.
+
+use time::{Date, OffsetDateTime, Time};
+
+use super::Lang;
+
+const MONTHS_NL: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Lang {
+    /// A number: a comma before decimals in Dutch, thousands set apart from five digits on. Infinite is "onbeperkt".
+    pub fn number(self, value: f64) -> String {
+        if value.is_infinite() && value > 0.0 {
+            let words = match self {
+                Self::Nl => "onbeperkt",
+                Self::En => "unlimited",
+            };
+            return words.to_owned();
+        }
+        let written = value.to_string();
+        let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("-", digits));
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let (point, apart) = match self {
+            Self::Nl => (',', '.'),
+            Self::En => ('.', ','),
+        };
+        let mut shown = sign.to_owned();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && whole.len() > 4 && (whole.len() - at).is_multiple_of(3) {
+                shown.push(apart);
+            }
+            shown.push(digit);
+        }
+        if !decimals.is_empty() {
+            shown.push(point);
+            shown.push_str(decimals);
+        }
+        shown
+    }
+
+    /// How many of something: as [`Lang::number`], for what is counted.
+    pub fn count(self, value: usize) -> String {
+        self.number(value as f64)
+    }
+
+    /// A whole number, with its sign.
+    pub fn whole(self, value: i64) -> String {
+        self.number(value as f64)
+    }
+
+    /// A day in full: "22 november 2026".
+    pub fn day(self, date: Date) -> String {
+        format!("{} {} {}", date.day(), self.month(u8::from(date.month())), date.year())
+    }
+
+    /// A moment as seen from `now`: "vandaag, 14.05 uur", "gisteren, 9.30 uur", or the day and the time. It is told
+    /// in the time zone of `now`.
+    pub fn moment(self, now: OffsetDateTime, then: OffsetDateTime) -> String {
+        let then = then.to_offset(now.offset());
+        let day = match (self, (now.date() - then.date()).whole_days()) {
+            (Self::Nl, 0) => "vandaag".to_owned(),
+            (Self::En, 0) => "today".to_owned(),
+            (Self::Nl, 1) => "gisteren".to_owned(),
+            (Self::En, 1) => "yesterday".to_owned(),
+            _ => self.day(then.date()),
+        };
+        format!("{day}, {}", self.time(then.time()))
+    }
+
+    /// A time of day: "14.05 uur", "14:05".
+    pub fn time(self, time: Time) -> String {
+        match self {
+            Self::Nl => format!("{}.{:02} uur", time.hour(), time.minute()),
+            Self::En => format!("{}:{:02}", time.hour(), time.minute()),
+        }
+    }
+
+    /// A date of the content, which may be a year, a month or a day (`2020-04` is "april 2020"). Anything else is
+    /// shown as it stands.
+    pub fn content_date(self, written: &str) -> String {
+        let parts: Vec<&str> = written.split('-').collect();
+        let (year, month, day) = match *parts.as_slice() {
+            [year, month] => (year, month, None),
+            [year, month, day] => (year, month, Some(day)),
+            _ => return written.to_owned(),
+        };
+        let month =
+            month.parse().ok().filter(|month| (1..=12).contains(month)).map(|month| self.month(month));
+        let day = day.map(|day| day.parse::<u8>().ok().filter(|day| (1..=31).contains(day)));
+        match (year.len() == 4, month, day) {
+            (true, Some(month), None) => format!("{month} {year}"),
+            (true, Some(month), Some(Some(day))) => format!("{day} {month} {year}"),
+            _ => written.to_owned(),
+        }
+    }
+
+    /// Several things in one sentence: "a, b en c".
+    pub fn and<S: AsRef<str>>(self, items: &[S]) -> String {
+        self.joined(items, " en ", " and ")
+    }
+
+    /// One of several things: "a, b of c".
+    pub fn or<S: AsRef<str>>(self, items: &[S]) -> String {
+        self.joined(items, " of ", " or ")
+    }
+
+    fn joined<S: AsRef<str>>(self, items: &[S], nl: &str, en: &str) -> String {
+        let word = match self {
+            Self::Nl => nl,
+            Self::En => en,
+        };
+        match items {
+            [] => String::new(),
+            [only] => only.as_ref().to_owned(),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                format!("{}{word}{}", first.join(", "), last.as_ref())
+            }
+        }
+    }
+
+    /// A text of the tree within a sentence of the program: “Weet ik niet”.
+    pub fn quote(self, text: &str) -> String {
+        format!("“{text}”")
+    }
+
+    fn month(self, month: u8) -> &'static str {
+        let names = match self {
+            Self::Nl => MONTHS_NL,
+            Self::En => MONTHS_EN,
+        };
+        names.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
+    }
+}
+
+/// The text as it stands within a sentence: a first capital becomes small, unless the word is an abbreviation or a
+/// name with a capital or digit further on ("NEN 7510", "iPad").
+pub fn lower_first(text: &str) -> String {
+    let word = text.split([' ', '-']).next().unwrap_or_default();
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first)
+            if first.is_uppercase() && !word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric()) =>
+        {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// The text as a sentence begins: a first small letter becomes a capital; "ij" becomes "IJ", "één" "Eén".
+pub fn upper_first(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
+    if let Some(rest) = text.strip_prefix("ij") {
+        return format!("IJ{rest}");
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The text with a full stop at its end, unless it ends a sentence already.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    let ended =
+        text.is_empty() || text.trim_end_matches(['”', '"', ')']).ends_with(['.', '!', '?', ':', '…']);
+    if ended { text.to_owned() } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::{date, datetime};
+
+    use super::{lower_first, sentence, upper_first};
+    use crate::text::Lang;
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        for (value, nl, en) in [
+            (0.0, "0", "0"),
+            (7510.0, "7510", "7510"),
+            (12.5, "12,5", "12.5"),
+            (-3.0, "-3", "-3"),
+            (10_000.0, "10.000", "10,000"),
+            (1_234_567.25, "1.234.567,25", "1,234,567.25"),
+            (f64::INFINITY, "onbeperkt", "unlimited"),
+        ] {
+            assert_eq!(Lang::Nl.number(value), nl);
+            assert_eq!(Lang::En.number(value), en);
+        }
+    }
+
+    #[test]
+    fn moments_are_told_from_now() {
+        let now = datetime!(2026-11-22 15:00 +1);
+        for (then, nl, en) in [
+            (datetime!(2026-11-22 14:05 +1), "vandaag, 14.05 uur", "today, 14:05"),
+            (datetime!(2026-11-21 23:30 UTC), "vandaag, 0.30 uur", "today, 0:30"),
+            (datetime!(2026-11-21 09:30 +1), "gisteren, 9.30 uur", "yesterday, 9:30"),
+            (datetime!(2026-03-01 09:30 +1), "1 maart 2026, 9.30 uur", "1 March 2026, 9:30"),
+            (datetime!(2026-11-23 09:30 +1), "23 november 2026, 9.30 uur", "23 November 2026, 9:30"),
+        ] {
+            assert_eq!(Lang::Nl.moment(now, then), nl);
+            assert_eq!(Lang::En.moment(now, then), en);
+        }
+        assert_eq!(Lang::Nl.day(date!(2026 - 11 - 22)), "22 november 2026");
+    }
+
+    #[test]
+    fn dates_of_the_content_may_be_coarse() {
+        for (written, nl) in [
+            ("2020", "2020"),
+            ("2020-04", "april 2020"),
+            ("2020-04-07", "7 april 2020"),
+            ("2020-13", "2020-13"),
+            ("voorjaar 2020", "voorjaar 2020"),
+        ] {
+            assert_eq!(Lang::Nl.content_date(written), nl);
+        }
+    }
+
+    #[test]
+    fn lists_read_as_speech() {
+        for (items, nl) in
+            [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a en b"), (&["a", "b", "c"], "a, b en c")]
+        {
+            assert_eq!(Lang::Nl.and(items), nl);
+        }
+        assert_eq!(Lang::En.or(&["a", "b"]), "a or b");
+    }
+
+    #[test]
+    fn words_fit_into_sentences() {
+        assert_eq!(lower_first("Een certificaat voor NEN 7510"), "een certificaat voor NEN 7510");
+        assert_eq!(lower_first("NEN 7510 of ISO"), "NEN 7510 of ISO");
+        assert_eq!(lower_first("E-mail"), "e-mail");
+        assert_eq!(upper_first("één"), "Eén");
+        assert_eq!(upper_first("économie"), "Économie");
+        assert_eq!(upper_first("ijs"), "IJs");
+        for (text, ended) in [("Ja", "Ja."), ("Ja.", "Ja."), ("Echt?", "Echt?"), ("“Ja.”", "“Ja.”"), ("", "")]
+        {
+            assert_eq!(sentence(text), ended);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A question: its counts, what an answer would do, and what the last one did.
+
+use super::words::{ask_en, ask_nl, en, left_en, left_nl, nl, plural};
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Heading of the column of those that would be left and about which something must be asked.
+        column_ask: "waarvan navragen", "to ask about";
+        /// Heading of the counts of a question with several answers.
+        column_toggle: "over als u dit aan- of uitzet", "left when you tick or untick this";
+        /// In the place of a count of zero that empties everything.
+        count_none: "geen", "none";
+        /// In the place of a count that says nothing.
+        count_blank: "-", "-";
+        /// The answer that every question may have.
+        dont_know: "Weet ik niet", "I do not know";
+        /// What that answer does.
+        dont_know_effect: "Met “Weet ik niet” valt er niets af. De vraag blijft open.",
+            "With “I do not know” nothing drops out. The question stays open.";
+        /// Explains the marker of what would drop.
+        legend_dropped: "valt af", "drops out";
+        /// Explains the marker of what must be asked about.
+        legend_ask: "eerst navragen", "ask first";
+        /// The empty choice, where it is allowed.
+        nothing_chosen: "Niets gekozen", "Nothing chosen";
+        /// Beside the answer that was given before.
+        your_answer: "uw antwoord", "your answer";
+        /// Going on without another answer.
+        unchanged: "Uw antwoord is niet gewijzigd.", "Your answer has not changed.";
+        /// What was typed is no number.
+        not_a_number: "Typ een heel getal, bijvoorbeeld 12.", "Type a whole number, such as 12.";
+        /// Beside the field of a number.
+        your_number: "Uw getal:", "Your number:";
+        /// What the last answer did, when it was "Weet ik niet".
+        last_unknown: "Vorige antwoord: weet ik niet. De vraag blijft open.",
+            "Last answer: I do not know. The question stays open.";
+        /// How to leave a page of information.
+        info_go_on: "Lees dit, en druk dan op Enter.", "Read this, then press Enter.";
+        /// The answer that is exclusive, in a help line.
+        none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer does not go with others.";
+    }
+    made {
+        /// Heading of the column of those that would be left.
+        column_left(total: usize) [(25)]: "over van {total}", "left of {total}";
+        /// The end of a list that does not fit, with the key that shows all.
+        and_more(count: usize, key: char) [(9, 't')]: "… en {count} meer ({key})", "… and {count} more ({key})";
+        /// What an answer would do.
+        effect_answer(number: usize, dropped: usize) [(1, 0), (1, 1), (1, 5)]: {
+            match dropped {
+                0 => format!("Met antwoord {number} valt er geen af."),
+                1 => format!("Met antwoord {number} valt er één af."),
+                _ => format!("Met antwoord {number} vallen er {} af.", nl(dropped)),
+            }
+        }, {
+            match dropped {
+                0 => format!("With answer {number} none drop out."),
+                1 => format!("With answer {number} one drops out."),
+                _ => format!("With answer {number} {} drop out.", en(dropped)),
+            }
+        };
+        /// What an answer would do that leaves nothing.
+        effect_nothing_left(number: usize) [(1)]: "Met antwoord {number} blijft er geen over.",
+            "With answer {number} none are left.";
+        /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
+        instead_change(number: usize, answer: &str) [(5, "Een certificaat voor NEN 7510")]:
+            "Wilt u dit antwoord? Wijzig dan “{answer}” bij vraag {number}.",
+            "Do you want this answer? Then change “{answer}” at question {number}.";
+        /// What several answers together would do.
+        effect_choices(chosen: usize, left: usize, unproven: usize)
+            [(0, 14, 0), (1, 14, 1), (2, 14, 8), (2, 3, 3), (3, 1, 1), (3, 0, 0)]: {
+            let with = match chosen {
+                0 => "Zonder keuze".to_owned(),
+                1 => "Met deze keuze".to_owned(),
+                _ => format!("Met deze {} keuzes", nl(chosen)),
+            };
+            format!("{with} {}.{}", left_nl(left), ask_nl(unproven, left))
+        }, {
+            let with = match chosen {
+                0 => "Without a choice".to_owned(),
+                1 => "With this choice".to_owned(),
+                _ => format!("With these {} choices", en(chosen)),
+            };
+            format!("{with} {}.{}", left_en(left), ask_en(unproven, left))
+        };
+        /// What a number would do; `amount` has its unit.
+        effect_number(amount: &str, left: usize, unproven: usize) [("12 km", 14, 3), ("200 km", 1, 0)]: {
+            format!("Met {amount} {}.{}", left_nl(left), ask_nl(unproven, left))
+        }, {
+            format!("With {amount} {}.{}", left_en(left), ask_en(unproven, left))
+        };
+        /// How many are left now.
+        now_left(left: usize, unproven: usize) [(0, 0), (1, 1), (25, 3)]: {
+            let now = match left {
+                0 => "Er is er geen meer over".to_owned(),
+                1 => "Er is er nog één over".to_owned(),
+                _ => format!("Er zijn er nog {} over", nl(left)),
+            };
+            format!("{now}.{}", ask_nl(unproven, left))
+        }, {
+            let now = left_en(left);
+            format!("Now {now}.{}", ask_en(unproven, left))
+        };
+        /// What the last answer did.
+        last_answer(dropped: usize) [(0), (1), (8)]: {
+            match dropped {
+                0 => "Vorige antwoord: er viel niets af.".to_owned(),
+                1 => "Vorige antwoord: één viel af.".to_owned(),
+                _ => format!("Vorige antwoord: {} vielen af.", nl(dropped)),
+            }
+        }, {
+            match dropped {
+                0 => "Last answer: nothing dropped out.".to_owned(),
+                _ => format!("Last answer: {} dropped out.", en(dropped)),
+            }
+        };
+        /// A question was skipped that has a number.
+        skipped_number(number: usize) [(4)]: "Vraag {number} is overgeslagen: die maakt geen verschil meer.",
+            "Question {number} was skipped: it makes no difference any more.";
+        /// A question was skipped, told by its words.
+        skipped(question: &str) [("Wilt u hulp van een motor?")]:
+            "Overgeslagen: “{question}” Die vraag maakt geen verschil meer.",
+            "Skipped: “{question}” That question makes no difference any more.";
+        /// Several questions were skipped.
+        skipped_several(count: usize) [(2)]: {
+            format!("{} vragen zijn overgeslagen: die maken geen verschil meer.", nl(count))
+        }, {
+            format!("{} questions were skipped: they make no difference any more.", en(count))
+        };
+        /// A question was skipped because there is nothing to choose from.
+        skipped_empty(question: &str) [("Welke fiets hebt u al?")]:
+            "Overgeslagen: “{question}” Er is niets om uit te kiezen.",
+            "Skipped: “{question}” There is nothing to choose from.";
+        /// Which numbers are allowed.
+        number_range(min: i64, max: i64) [(0, 200)]: {
+            format!("Typ een heel getal van {} tot en met {}.", Lang::Nl.whole(min), Lang::Nl.whole(max))
+        }, {
+            format!("Type a whole number from {} to {}.", Lang::En.whole(min), Lang::En.whole(max))
+        };
+        /// The number is not allowed.
+        number_outside(min: i64, max: i64) [(0, 200)]: {
+            format!("Dit getal kan niet. Typ een heel getal van {} tot en met {}.", Lang::Nl.whole(min), Lang::Nl.whole(max))
+        }, {
+            format!("This number is not possible. Type a whole number from {} to {}.", Lang::En.whole(min), Lang::En.whole(max))
+        };
+        /// How many answers are allowed; no `max` is as many as there are.
+        how_many(min: usize, max: Option<usize>)
+            [(0, None), (1, None), (2, None), (0, Some(3)), (1, Some(1)), (1, Some(3)), (2, Some(3))]: {
+            match (min, max) {
+                (0, None) => "Kies wat past.".to_owned(),
+                (1, None) => "Kies er één of meer.".to_owned(),
+                (_, None) => format!("Kies er {min} of meer."),
+                (_, Some(max)) if min == max => format!("Kies er {}.", nl(max)),
+                (0 | 1, Some(max)) => format!("Kies er hoogstens {}.", nl(max)),
+                (_, Some(max)) => format!("Kies er {min} tot en met {max}."),
+            }
+        }, {
+            match (min, max) {
+                (0, None) => "Choose what applies.".to_owned(),
+                (1, None) => "Choose one or more.".to_owned(),
+                (_, None) => format!("Choose {min} or more."),
+                (_, Some(max)) if min == max => format!("Choose {}.", en(max)),
+                (0 | 1, Some(max)) => format!("Choose at most {}.", en(max)),
+                (_, Some(max)) => format!("Choose {min} to {max}."),
+            }
+        };
+        /// Too few answers were chosen.
+        too_few(min: usize, chosen: usize) [(1, 0), (2, 1)]: {
+            format!("Kies er minstens {}. U koos er {}.", nl(min), if chosen == 0 { "geen".to_owned() } else { nl(chosen) })
+        }, {
+            format!("Choose at least {}. You chose {}.", en(min), if chosen == 0 { "none".to_owned() } else { en(chosen) })
+        };
+        /// One more answer would be too many.
+        too_many(max: usize) [(1), (3)]: {
+            format!("U kunt er hoogstens {} kiezen. Zet eerst een ander antwoord uit.", nl(max))
+        }, {
+            format!("You can choose at most {}. Untick another answer first.", en(max))
+        };
+        /// Who can answer it.
+        owner(owner: &str) [("manager")]: "Wie dit kan weten: {owner}", "Who may know this: {owner}";
+        /// A theme and how many questions it has.
+        theme(phase: &str, count: usize) [("Veiligheid", 1), ("Veiligheid", 3)]: {
+            format!("{phase} ({count} {})", plural(count, "vraag", "vragen"))
+        }, {
+            format!("{phase} ({count} {})", plural(count, "question", "questions"))
+        };
+    }
+}
