@@ -1,0 +1,128 @@
+//! Small models by hand, for the tests of this room.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Answer, Catalogue, Effects, Graph, Ix, Kind, Model, Outcome, OutcomeIx, OutcomeKind, Question,
+    QuestionIx, Route, Shows, Table, Target, Words,
+};
+use crate::text::SafeText;
+
+/// A tree in the making: ways are names of questions, or an outcome (a name that starts with `end`).
+#[derive(Default)]
+pub(super) struct Draft {
+    questions: Vec<(String, Shape, String)>,
+}
+
+/// How a question is answered: the ways of its answers (empty: the question's), or nothing for a page.
+pub(super) struct Shape(Option<Vec<String>>);
+
+pub(super) fn one(answers: usize) -> Shape {
+    Shape(Some(vec![String::new(); answers]))
+}
+
+pub(super) fn own_way(ways: &[&str]) -> Shape {
+    Shape(Some(ways.iter().map(|way| (*way).to_owned()).collect()))
+}
+
+pub(super) fn info() -> Shape {
+    Shape(None)
+}
+
+pub(super) fn go(to: &str) -> &str {
+    to
+}
+
+impl Draft {
+    pub(super) fn question(mut self, id: &str, shape: Shape, way: &str) -> Self {
+        self.questions.push((id.to_owned(), shape, way.to_owned()));
+        self
+    }
+
+    pub(super) fn build(self) -> Model {
+        let places: BTreeMap<String, usize> =
+            self.questions.iter().enumerate().map(|(at, (id, _, _))| (id.clone(), at)).collect();
+        let way = |to: &str| match places.get(to) {
+            _ if to.is_empty() => Vec::new(),
+            Some(at) => vec![Route { when: None, target: Target::Go(QuestionIx::new(*at)) }],
+            None => vec![Route { when: None, target: Target::End(OutcomeIx::new(0)) }],
+        };
+        let questions = self.questions.iter().map(|(id, shape, to)| Question {
+            id: id.clone(),
+            phase: None,
+            ask: text(id),
+            help: None,
+            sources: Vec::new(),
+            owner: None,
+            note: None,
+            kind: match &shape.0 {
+                None => Kind::Info,
+                Some(ways) => Kind::One {
+                    answers: ways
+                        .iter()
+                        .enumerate()
+                        .map(|(at, to)| answer(at, Some(way(to)).filter(|way| !way.is_empty())))
+                        .collect(),
+                },
+            },
+            unknown: None,
+            ask_when: None,
+            effects: Effects::default(),
+            way: way(to),
+        });
+        Model { graph: graph(questions.collect()), catalogue: Catalogue::default() }
+    }
+}
+
+fn answer(at: usize, way: Option<Vec<Route>>) -> Answer {
+    Answer {
+        id: format!("a{at}"),
+        text: text("x"),
+        help: None,
+        sources: Vec::new(),
+        note: None,
+        effects: Effects::default(),
+        way,
+        generated: false,
+    }
+}
+
+fn text(words: &str) -> SafeText {
+    SafeText::new(words)
+}
+
+fn graph(questions: Table<QuestionIx, Question>) -> Graph {
+    let end = Outcome {
+        id: "end".to_owned(),
+        kind: OutcomeKind::Advice,
+        title: text("end"),
+        body: None,
+        sources: Vec::new(),
+        shows: Shows::Nothing,
+        plan: None,
+        attention: Vec::new(),
+    };
+    Graph {
+        id: "tree".to_owned(),
+        title: text("tree"),
+        edition: text("1"),
+        language: "nl".to_owned(),
+        stale_after: None,
+        words: Words { app: text("app"), apps: text("apps") },
+        intro: None,
+        notice: None,
+        start: QuestionIx::new(0),
+        sources: Table::default(),
+        glossary: Vec::new(),
+        phases: Table::default(),
+        facts: Table::default(),
+        standing: Vec::new(),
+        questions,
+        outcomes: [end].into_iter().collect(),
+        labels: Table::default(),
+        routes: Table::default(),
+        attention: Vec::new(),
+        plans: Table::default(),
+        scenarios: Vec::new(),
+    }
+}

@@ -1,0 +1,196 @@
+//! The bare graph: where each question may lead, whatever the conditions say. Read off once, as lists and as parts
+//! that go round (strongly connected components), so that every bound on walks is an honest one.
+
+use crate::model::{Graph, Ix, Kind, OutcomeIx, Question, QuestionIx, Route, Table, Target};
+
+/// Where a question may lead.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ways {
+    /// After an answer; empty for a page, and for a question that has nothing to choose from.
+    pub(super) asked: Targets,
+    /// When it is passed: skipped, or a page that is shown.
+    pub(super) passed: Targets,
+    /// Whether it can be asked at all.
+    pub(super) is_asked: bool,
+}
+
+/// Questions and ends, each once, in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Targets {
+    pub(super) questions: Vec<QuestionIx>,
+    pub(super) outcomes: Vec<OutcomeIx>,
+}
+
+impl Ways {
+    /// All questions it may lead to, some of them twice.
+    pub(super) fn next(&self) -> impl Iterator<Item = QuestionIx> + '_ {
+        self.asked.questions.iter().chain(&self.passed.questions).copied()
+    }
+}
+
+/// The ways of every question.
+pub(super) fn ways(graph: &Graph) -> Table<QuestionIx, Ways> {
+    graph.questions.rows().iter().map(|question| of_question(graph, question)).collect()
+}
+
+fn of_question(graph: &Graph, question: &Question) -> Ways {
+    let is_asked = !matches!(question.kind, Kind::Info) && !question.is_empty();
+    let mut ways = Ways { is_asked, ..Ways::default() };
+    if !is_asked || question.ask_when.is_some() {
+        collect(graph, &question.way, &mut ways.passed);
+    }
+    if is_asked {
+        let mut by_the_question = false;
+        match &question.kind {
+            Kind::One { answers } => {
+                for (_, answer) in answers.iter() {
+                    match &answer.way {
+                        Some(own) => drop(collect(graph, own, &mut ways.asked)),
+                        None => by_the_question = true,
+                    }
+                }
+            }
+            Kind::Many { .. } | Kind::Number { .. } | Kind::Info => by_the_question = true,
+        }
+        match question.unknown.as_deref() {
+            Some([]) => by_the_question = true,
+            Some(own) => drop(collect(graph, own, &mut ways.asked)),
+            None => {}
+        }
+        if by_the_question {
+            collect(graph, &question.way, &mut ways.asked);
+        }
+    }
+    ways
+}
+
+/// Adds the targets of a list; says whether one of its routes is always taken.
+fn collect(graph: &Graph, routes: &[Route], targets: &mut Targets) -> bool {
+    for route in routes {
+        let ends_here = match route.target {
+            Target::Go(question) => {
+                add(&mut targets.questions, question);
+                true
+            }
+            Target::End(outcome) => {
+                add(&mut targets.outcomes, outcome);
+                true
+            }
+            // Lists that use each other in a circle are refused before a model exists.
+            Target::Use(list) => collect(graph, &graph.routes.row(list).routes, targets),
+        };
+        if ends_here && route.when.is_none() {
+            return true;
+        }
+    }
+    false
+}
+
+fn add<I: Ix>(list: &mut Vec<I>, target: I) {
+    if !list.contains(&target) {
+        list.push(target);
+    }
+}
+
+/// The parts of the graph that go round. A part stands after every part that can be reached from it.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    /// The questions of each part.
+    pub(super) members: Vec<Vec<QuestionIx>>,
+    /// The part of each question.
+    pub(super) of: Table<QuestionIx, usize>,
+}
+
+/// One question on the way down of the search.
+struct Visit {
+    question: QuestionIx,
+    next: std::vec::IntoIter<QuestionIx>,
+}
+
+/// What the search knows of one question.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    /// When it was found, from 1; 0 for not yet.
+    found: usize,
+    /// The earliest that can be reached from it and is not settled.
+    low: usize,
+    settled: bool,
+}
+
+/// Tarjan's algorithm, without recursion: a tree may be a very long chain.
+pub(super) fn parts(ways: &Table<QuestionIx, Ways>) -> Parts {
+    let mut marks: Table<QuestionIx, Mark> = ways.rows().iter().map(|_| Mark::default()).collect();
+    let mut parts = Parts { members: Vec::new(), of: ways.rows().iter().map(|_| usize::MAX).collect() };
+    let mut clock = 0;
+    let mut open: Vec<QuestionIx> = Vec::new();
+    let mut down: Vec<Visit> = Vec::new();
+    for root in ways.indexes() {
+        if marks.row(root).found == 0 {
+            enter(root, ways, &mut marks, &mut clock, &mut open, &mut down);
+        }
+        while let Some(visit) = down.last_mut() {
+            let question = visit.question;
+            match visit.next.next() {
+                Some(next) if marks.row(next).found == 0 => {
+                    enter(next, ways, &mut marks, &mut clock, &mut open, &mut down);
+                }
+                Some(next) => {
+                    let mark = *marks.row(next);
+                    if !mark.settled {
+                        lower(&mut marks, question, mark.found);
+                    }
+                }
+                None => {
+                    down.pop();
+                    let mark = *marks.row(question);
+                    if let Some(above) = down.last() {
+                        lower(&mut marks, above.question, mark.low);
+                    }
+                    if mark.low == mark.found {
+                        settle(question, &mut marks, &mut open, &mut parts);
+                    }
+                }
+            }
+        }
+    }
+    parts
+}
+
+fn enter(
+    question: QuestionIx,
+    ways: &Table<QuestionIx, Ways>,
+    marks: &mut Table<QuestionIx, Mark>,
+    clock: &mut usize,
+    open: &mut Vec<QuestionIx>,
+    down: &mut Vec<Visit>,
+) {
+    *clock += 1;
+    *marks.row_mut(question) = Mark { found: *clock, low: *clock, settled: false };
+    open.push(question);
+    let next: Vec<QuestionIx> = ways.row(question).next().collect();
+    down.push(Visit { question, next: next.into_iter() });
+}
+
+fn lower(marks: &mut Table<QuestionIx, Mark>, question: QuestionIx, to: usize) {
+    let mark = marks.row_mut(question);
+    mark.low = mark.low.min(to);
+}
+
+fn settle(
+    question: QuestionIx,
+    marks: &mut Table<QuestionIx, Mark>,
+    open: &mut Vec<QuestionIx>,
+    parts: &mut Parts,
+) {
+    let mut members = Vec::new();
+    while let Some(member) = open.pop() {
+        marks.row_mut(member).settled = true;
+        *parts.of.row_mut(member) = parts.members.len();
+        members.push(member);
+        if member == question {
+            break;
+        }
+    }
+    members.sort_unstable();
+    parts.members.push(members);
+}
