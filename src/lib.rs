@@ -3,6 +3,7 @@
 
 pub mod analysis;
 pub mod engine;
+pub mod files;
 pub mod model;
 pub mod session;
 pub mod text;

@@ -1,0 +1,187 @@
+//! The tree and its catalogue as bytes: embedded, or read from where a person says.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FileType, Mode};
+
+use super::error::{Doing, FileError, Why};
+use super::folder::{Folder, Links, read_all};
+use super::new::write_new;
+use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
+
+mod built {
+    //! Written by `build.rs`.
+    include!(concat!(env!("OUT_DIR"), "/content.rs"));
+}
+
+const TREE_NAME: &str = "decision_tree.yaml";
+const CATALOGUE_NAME: &str = "catalogue";
+const MAX_APPS: usize = 200_000;
+/// All files of a catalogue together.
+const CATALOGUE_LIMIT: u64 = 512 << 20;
+
+/// Where content comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// From the program itself.
+    Embedded,
+    /// From this file or folder.
+    Path(PathBuf),
+    /// There is none: a tree that was named, without a catalogue beside it.
+    Absent,
+}
+
+/// One file of content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentFile {
+    /// The name without folders: what an id is taken from, and what the digest of a catalogue holds.
+    pub name: String,
+    /// How a person finds the file. As found: clean it before showing.
+    pub shown: String,
+    /// What it holds.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// A tree and its catalogue, not yet understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// The tree.
+    pub tree: ContentFile,
+    /// Where the tree comes from; never absent.
+    pub tree_origin: Origin,
+    /// The files of the catalogue, by name in bytes.
+    pub apps: Vec<ContentFile>,
+    /// Where the catalogue comes from.
+    pub catalogue_origin: Origin,
+}
+
+/// The content that was built in.
+#[must_use]
+pub fn embedded() -> Content {
+    let tree = ContentFile {
+        name: TREE_NAME.to_owned(),
+        shown: TREE_NAME.to_owned(),
+        bytes: Cow::Borrowed(built::TREE),
+    };
+    Content { tree, tree_origin: Origin::Embedded, apps: embedded_apps(), catalogue_origin: Origin::Embedded }
+}
+
+fn embedded_apps() -> Vec<ContentFile> {
+    let app = |(name, bytes): &(&str, &'static [u8])| ContentFile {
+        name: (*name).to_owned(),
+        shown: format!("{CATALOGUE_NAME}/{name}"),
+        bytes: Cow::Borrowed(*bytes),
+    };
+    built::APPS.iter().map(app).collect()
+}
+
+/// Reads what was asked for. Without a tree the embedded one is used; a tree alone takes the folder `catalogue` beside
+/// it if there is one, else no apps; a catalogue alone goes with the embedded tree.
+///
+/// # Errors
+/// All files that cannot be read, not only the first.
+pub fn read_content(tree: Option<&Path>, catalogue: Option<&Path>) -> Result<Content, Vec<FileError>> {
+    let mut content = embedded();
+    let mut failed = Vec::new();
+    if let Some(path) = tree {
+        content.tree_origin = Origin::Path(path.to_owned());
+        content.apps = Vec::new();
+        content.catalogue_origin = Origin::Absent;
+        match read_file(path, TREE_LIMIT) {
+            Ok(bytes) => content.tree = named(path, bytes),
+            Err(error) => failed.push(error),
+        }
+    }
+    let beside = || tree.map(|tree| tree.with_file_name(CATALOGUE_NAME)).filter(|folder| is_there(folder));
+    if let Some(folder) = catalogue.map(Path::to_owned).or_else(beside) {
+        match read_catalogue(&folder) {
+            Ok(apps) => content.apps = apps,
+            Err(errors) => failed.extend(errors),
+        }
+        content.catalogue_origin = Origin::Path(folder);
+    }
+    if failed.is_empty() { Ok(content) } else { Err(failed) }
+}
+
+/// Whether a folder, as a rule the one where the program was started, holds a tree under the usual name.
+#[must_use]
+pub fn holds_tree(folder: &Path) -> bool {
+    folder.join(TREE_NAME).is_file()
+}
+
+fn named(path: &Path, bytes: Vec<u8>) -> ContentFile {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    ContentFile { name, shown: path.to_string_lossy().into_owned(), bytes: Cow::Owned(bytes) }
+}
+
+/// Anything under that name, so that a file called `catalogue` or a broken link is told and not passed over.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether a file of that name belongs to a catalogue.
+fn is_app(name: &str) -> bool {
+    !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
+}
+
+fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
+    let folder = Folder::open(path, Doing::List).map_err(|error| vec![error])?;
+    let mut names = folder.names(MAX_APPS).map_err(|error| vec![error])?;
+    names.retain(|name| is_app(name));
+    names.sort_unstable();
+    let mut apps = Vec::with_capacity(names.len());
+    let mut failed = Vec::new();
+    let mut left = CATALOGUE_LIMIT;
+    for name in names {
+        let shown = folder.path_of(&name);
+        // Whoever may write into the folder may not point out of it.
+        let file = folder.open_file(&name, Links::Refuse);
+        match file.and_then(|file| read_all(&file, APP_LIMIT.min(left))) {
+            Ok(bytes) => {
+                left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+                apps.push(named(&shown, bytes));
+            }
+            Err(why) => failed.push(FileError::new(&shown, Doing::Read, why)),
+        }
+    }
+    if failed.is_empty() { Ok(apps) } else { Err(failed) }
+}
+
+/// Writes tree and catalogue into a folder, which is made when it is not there. Nothing is overwritten, and nothing is
+/// written into a catalogue that already holds something. Returns what was written.
+///
+/// # Errors
+/// When the tree or a catalogue is there already, or the disk refuses.
+pub fn write_content(content: &Content, to: &Path) -> Result<Vec<PathBuf>, FileError> {
+    let make = |path: &Path| {
+        std::fs::create_dir_all(path).map_err(|error| FileError::new(path, Doing::MakeFolder, error))
+    };
+    make(to)?;
+    let folder = Folder::open(to, Doing::Save)?;
+    let tree_path = folder.path_of(TREE_NAME);
+    let kind = |name: &str| {
+        folder.kind(name).map_err(|errno| FileError::new(&folder.path_of(name), Doing::Save, errno))
+    };
+    if kind(TREE_NAME)?.is_some() {
+        return Err(FileError::new(&tree_path, Doing::Save, Why::Exists));
+    }
+    let catalogue_path = folder.path_of(CATALOGUE_NAME);
+    match kind(CATALOGUE_NAME)? {
+        None => make(&catalogue_path)?,
+        Some(FileType::Directory) if Folder::open(&catalogue_path, Doing::Save)?.is_empty()? => {}
+        Some(_) => return Err(FileError::new(&catalogue_path, Doing::Save, Why::Exists)),
+    }
+    let catalogue = Folder::open(&catalogue_path, Doing::Save)?;
+    let mut written = vec![write_new(&folder, TREE_NAME, &content.tree.bytes, SHARED)?];
+    for app in &content.apps {
+        written.push(write_new(&catalogue, &app.name, &app.bytes, SHARED)?);
+    }
+    for folder in [&catalogue, &folder] {
+        folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), Doing::Save, errno))?;
+    }
+    Ok(written)
+}
+
+/// To be edited and put under version control: as open as the person's umask says.
+const SHARED: Mode = Mode::from_raw_mode(0o666);

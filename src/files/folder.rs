@@ -1,0 +1,160 @@
+//! An open folder: every file below it is reached by one name under its descriptor, so that nobody can swap the folder
+//! for another one between two steps.
+
+use std::ffi::CStr;
+use std::fs::File;
+use std::io::Read;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, linkat, openat, renameat, statat, unlinkat};
+use rustix::io::{Errno, retry_on_intr};
+
+use super::error::{Doing, FileError, Kind, Why};
+
+/// Whether a symbolic link in the place of the file is followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    Follow,
+    Refuse,
+}
+
+pub(super) struct Folder {
+    path: PathBuf,
+    fd: OwnedFd,
+}
+
+impl Folder {
+    /// Opens a folder that is there; symbolic links on the way are followed.
+    pub(super) fn open(path: &Path, doing: Doing) -> Result<Self, FileError> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let fd = retry_on_intr(|| openat(CWD, path, flags, Mode::empty()));
+        let fd = fd.map_err(|errno| FileError::new(path, doing, errno))?;
+        Ok(Self { path: path.to_owned(), fd })
+    }
+
+    pub(super) fn path_of(&self, name: &str) -> PathBuf {
+        if self.path == Path::new(".") { PathBuf::from(name) } else { self.path.join(name) }
+    }
+
+    /// The names in the folder, unsorted; those that are no UTF-8 are left out.
+    pub(super) fn names(&self, limit: usize) -> Result<Vec<String>, FileError> {
+        let error = |why: Why| FileError::new(&self.path, Doing::List, why);
+        let mut names = Vec::new();
+        for entry in Dir::read_from(&self.fd).map_err(|errno| error(errno.into()))? {
+            let entry = entry.map_err(|errno| error(errno.into()))?;
+            let Ok(name) = entry.file_name().to_str() else { continue };
+            if name != "." && name != ".." {
+                if names.len() == limit {
+                    return Err(error(Why::TooMany { limit }));
+                }
+                names.push(name.to_owned());
+            }
+        }
+        Ok(names)
+    }
+
+    pub(super) fn is_empty(&self) -> Result<bool, FileError> {
+        let entries = Dir::read_from(&self.fd);
+        let mut entries = entries.map_err(|errno| FileError::new(&self.path, Doing::List, errno))?;
+        let own = |name: &CStr| name == c"." || name == c"..";
+        Ok(entries.all(|entry| entry.is_ok_and(|entry| own(entry.file_name()))))
+    }
+
+    /// Opens a regular file in the folder.
+    pub(super) fn open_file(&self, name: &str, links: Links) -> Result<File, Why> {
+        open_regular(self.fd.as_fd(), Path::new(name), links)
+    }
+
+    /// Makes a file that is not there; the person's umask takes its part of `mode`.
+    pub(super) fn create_new(&self, name: &str, mode: Mode) -> Result<File, Errno> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        retry_on_intr(|| openat(&self.fd, name, flags, mode)).map(File::from)
+    }
+
+    /// Opens the lock file, making it when needed; it is never removed, so that two runs never lock two files.
+    pub(super) fn open_lock(&self, name: &str) -> Result<File, Why> {
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let mode = Mode::RUSR | Mode::WUSR;
+        let file = File::from(retry_on_intr(|| openat(&self.fd, name, flags, mode))?);
+        regular(FileType::from_raw_mode(rustix::fs::fstat(&file)?.st_mode))?;
+        Ok(file)
+    }
+
+    pub(super) fn rename(&self, from: &str, to: &str) -> Result<(), Errno> {
+        renameat(&self.fd, from, &self.fd, to)
+    }
+
+    /// Gives a file a second name; fails when that name is taken.
+    pub(super) fn link(&self, from: &str, to: &str) -> Result<(), Errno> {
+        linkat(&self.fd, from, &self.fd, to, AtFlags::empty())
+    }
+
+    pub(super) fn remove(&self, name: &str) -> Result<(), Errno> {
+        unlinkat(&self.fd, name, AtFlags::empty())
+    }
+
+    /// What kind of thing stands under a name, if any.
+    pub(super) fn kind(&self, name: &str) -> Result<Option<FileType>, Errno> {
+        match retry_on_intr(|| statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)) {
+            Ok(stat) => Ok(Some(FileType::from_raw_mode(stat.st_mode))),
+            Err(Errno::NOENT) => Ok(None),
+            Err(errno) => Err(errno),
+        }
+    }
+
+    /// Makes the names in the folder last. Network disks that cannot do so say `EINVAL`.
+    pub(super) fn sync(&self) -> Result<(), Errno> {
+        match rustix::fs::fsync(&self.fd) {
+            Err(Errno::INVAL) => Ok(()),
+            done => done,
+        }
+    }
+}
+
+/// Opens a regular file, and nothing else: a pipe would block, a device could act on being opened. A relative path
+/// starts at `from`.
+pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> Result<File, Why> {
+    let (at, no_follow) = match links {
+        Links::Follow => (AtFlags::empty(), OFlags::empty()),
+        Links::Refuse => (AtFlags::SYMLINK_NOFOLLOW, OFlags::NOFOLLOW),
+    };
+    let stat = retry_on_intr(|| statat(from, path, at))?;
+    regular(FileType::from_raw_mode(stat.st_mode))?;
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC | no_follow;
+    let file = File::from(retry_on_intr(|| openat(from, path, flags, Mode::empty()))?);
+    // Between looking and opening it may have been swapped.
+    let stat = rustix::fs::fstat(&file)?;
+    regular(FileType::from_raw_mode(stat.st_mode))?;
+    Ok(file)
+}
+
+/// Fails with what it is when it is no regular file.
+fn regular(found: FileType) -> Result<(), Why> {
+    Err(Why::WrongKind(match found {
+        FileType::RegularFile => return Ok(()),
+        FileType::Directory => Kind::Folder,
+        FileType::Symlink => Kind::Link,
+        FileType::Fifo => Kind::Pipe,
+        FileType::Socket => Kind::Socket,
+        FileType::CharacterDevice | FileType::BlockDevice => Kind::Device,
+        FileType::Unknown => Kind::Other,
+    }))
+}
+
+/// All bytes of an open file, unless there are more than `limit`; a size that says so is believed before reading, a
+/// size that does not is not.
+pub(super) fn read_all(file: &File, limit: u64) -> Result<Vec<u8>, Why> {
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Err(Why::TooLarge { limit });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().saturating_add(1));
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|read| read <= limit) {
+        Ok(bytes)
+    } else {
+        Err(Why::TooLarge { limit })
+    }
+}

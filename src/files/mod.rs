@@ -1,0 +1,23 @@
+//! The only room that touches the file system: reading content, the content that is embedded, and saving so that a
+//! file is the old or the new one and never a half. Paths come in as arguments: it knows no environment, no clock and
+//! no YAML, and has no sentence in the person's language; `FileError` says what happened as data.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the room owns the file system: nothing else may call these"
+)]
+
+mod content;
+mod error;
+mod folder;
+mod kept;
+mod new;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_content, write_content};
+pub use error::{Doing, FileError, Kind, Why};
+pub use kept::{Kept, Saved, kept_files, make_private_folder, state_name};
+pub use new::{save_beside, save_new};
+pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, read_file};

@@ -1,0 +1,74 @@
+//! Writing files that are not there yet: reports and content to be edited. Nothing is ever overwritten.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::Mode;
+
+use super::error::{Doing, FileError, Why};
+use super::folder::Folder;
+
+/// Tries of `name-2`, `name-3`, … before giving up.
+const MAX_TRIES: u32 = 1000;
+
+/// A report is made to be passed on: as open as the person's umask says.
+const SHARED: Mode = Mode::from_raw_mode(0o666);
+
+/// Writes a file under exactly this path.
+///
+/// # Errors
+/// When something stands there already, or the disk refuses; then nothing is left behind.
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let (folder, name) = split(path, Doing::Save)?;
+    write_new(&folder, &name, bytes, SHARED)
+}
+
+/// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. Returns
+/// the path.
+///
+/// # Errors
+/// When the name is no plain file name, or the disk refuses; then nothing is left behind.
+pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let first = folder.join(format!("{stem}.{extension}"));
+    if !is_plain(stem) || !is_plain(extension) {
+        return Err(FileError::new(&first, Doing::Save, Why::BadName));
+    }
+    let open = Folder::open(folder, Doing::Save)?;
+    for number in 1..=MAX_TRIES {
+        let name =
+            if number == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{number}.{extension}") };
+        match write_new(&open, &name, bytes, SHARED) {
+            Err(FileError { why: Why::Exists, .. }) => {}
+            done => return done,
+        }
+    }
+    Err(FileError::new(&first, Doing::Save, Why::Exists))
+}
+
+/// One folder and one name; both are needed.
+pub(super) fn split(path: &Path, doing: Doing) -> Result<(Folder, String), FileError> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let Some(name) = name else { return Err(FileError::new(path, doing, Why::BadName)) };
+    Ok((Folder::open(path.parent().unwrap_or(Path::new("")), doing)?, name.to_owned()))
+}
+
+/// A name that no shell and no system reads as something else.
+pub(super) fn is_plain(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-');
+    (1..=128).contains(&name.len()) && name.chars().all(fits) && !name.starts_with([' ', '-'])
+}
+
+/// Makes, fills and settles a file that is not there; takes it away again when that fails half-way.
+pub(super) fn write_new(folder: &Folder, name: &str, bytes: &[u8], mode: Mode) -> Result<PathBuf, FileError> {
+    let path = folder.path_of(name);
+    let error = |why: Why| FileError::new(&path, Doing::Save, why);
+    let mut file = folder.create_new(name, mode).map_err(|errno| error(errno.into()))?;
+    match file.write_all(bytes).and_then(|()| file.sync_all()) {
+        Ok(()) => Ok(path),
+        Err(failed) => {
+            // The error that is told is the first one; what cannot be removed stays for the person to see.
+            let _ = folder.remove(name);
+            Err(error(failed.into()))
+        }
+    }
+}

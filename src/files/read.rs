@@ -1,0 +1,27 @@
+//! Reading one file: regular, not too large, at once or not at all.
+
+use std::path::Path;
+
+use rustix::fs::CWD;
+
+use super::error::{Doing, FileError};
+use super::folder::{Links, open_regular, read_all};
+
+const MIB: u64 = 1 << 20;
+
+/// Most bytes of a tree.
+pub const TREE_LIMIT: u64 = 4 * MIB;
+/// Most bytes of one file of the catalogue.
+pub const APP_LIMIT: u64 = 64 * MIB;
+/// Most bytes of a file of answers, or of a dossier.
+pub const ANSWERS_LIMIT: u64 = 4 * MIB;
+
+/// Reads a file that was named by a person; a symbolic link to a regular file is followed.
+///
+/// # Errors
+/// When it is no regular file (it does not wait for a pipe), larger than `limit` bytes, or cannot be read.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    let error = |why| FileError::new(path, Doing::Read, why);
+    let file = open_regular(CWD, path, Links::Follow).map_err(error)?;
+    read_all(&file, limit).map_err(error)
+}
