@@ -12,41 +12,114 @@ use crate::model::{
 /// order), the lowest number of each range that behaves alike, and "weet ik niet" last. `left` is how many apps are
 /// left before the choice: a test may compare that with the answer.
 pub fn choices(model: &Model, question: QuestionIx, left: usize) -> Vec<Given> {
-    let row = model.graph.questions.row(question);
-    let mut all = match &row.kind {
-        Kind::Info => Vec::new(),
-        Kind::One { answers } => answers.indexes().map(|answer| Given::Picks(vec![answer])).collect(),
-        Kind::Many { answers, none, min, max, .. } => {
-            let pickable: Vec<AnswerIx> = answers.indexes().filter(|answer| Some(*answer) != *none).collect();
-            let least = if none.is_some() { 1.max(*min) } else { *min };
-            let mut sets = Vec::new();
-            for size in least..=(*max).min(pickable.len()) {
-                subsets(&pickable, size, &mut Vec::new(), &mut sets);
-            }
-            sets.extend(none.map(|none| Given::Picks(vec![none])));
-            sets
-        }
-        Kind::Number { .. } => number_ranges(model, question, left).into_iter().map(Given::Number).collect(),
-    };
-    all.extend(row.unknown.as_ref().map(|_| Given::Unknown));
-    all
+    each_choice(model, question, left).collect()
 }
 
-/// All subsets of a size, in the order of the list.
-fn subsets(from: &[AnswerIx], size: usize, chosen: &mut Vec<AnswerIx>, sets: &mut Vec<Given>) {
-    if size == 0 {
-        sets.push(Given::Picks(chosen.clone()));
-        return;
-    }
-    let mut rest = from;
-    while let [first, others @ ..] = rest {
-        if rest.len() < size {
-            return;
+/// The same choices as [`choices`] gives, one at a time: the subsets of a long list would fill the memory.
+pub fn each_choice(model: &Model, question: QuestionIx, left: usize) -> Choices {
+    let row = model.graph.questions.row(question);
+    let (mut single, mut last) = (Vec::new(), Vec::new());
+    let mut subsets = Subsets::default();
+    match &row.kind {
+        Kind::Info => {}
+        Kind::One { answers } => {
+            single.extend(answers.indexes().map(|answer| Given::Picks(vec![answer])));
         }
-        chosen.push(*first);
-        subsets(others, size - 1, chosen, sets);
-        chosen.pop();
-        rest = others;
+        Kind::Many { answers, none, min, max, .. } => {
+            let from: Vec<AnswerIx> = answers.indexes().filter(|answer| Some(*answer) != *none).collect();
+            let least = if none.is_some() { 1.max(*min) } else { *min };
+            subsets = Subsets::new(from, least, *max);
+            last.extend(none.map(|none| Given::Picks(vec![none])));
+        }
+        Kind::Number { .. } => {
+            single.extend(number_ranges(model, question, left).into_iter().map(Given::Number));
+        }
+    }
+    last.extend(row.unknown.as_ref().map(|_| Given::Unknown));
+    Choices { single: single.into_iter(), subsets, last: last.into_iter() }
+}
+
+/// The choices of one question, in order.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    single: std::vec::IntoIter<Given>,
+    subsets: Subsets,
+    last: std::vec::IntoIter<Given>,
+}
+
+impl Choices {
+    /// How many are still to come; the largest number there is, when there are more than that.
+    pub fn count_left(&self) -> u64 {
+        let given = self.single.len().saturating_add(self.last.len());
+        self.subsets.count_left().saturating_add(u64::try_from(given).unwrap_or(u64::MAX))
+    }
+}
+
+impl Iterator for Choices {
+    type Item = Given;
+
+    fn next(&mut self) -> Option<Given> {
+        self.single.next().or_else(|| self.subsets.next().map(Given::Picks)).or_else(|| self.last.next())
+    }
+}
+
+/// All subsets of a list from one size to another, fewest first, then in the order of the list.
+#[derive(Debug, Clone, Default)]
+struct Subsets {
+    from: Vec<AnswerIx>,
+    most: usize,
+    /// The places in the list of the subset that comes next, rising; absent: all were given.
+    places: Option<Vec<usize>>,
+}
+
+impl Subsets {
+    fn new(from: Vec<AnswerIx>, least: usize, most: usize) -> Self {
+        let most = most.min(from.len());
+        let places = (least <= most).then(|| (0..least).collect());
+        Self { from, most, places }
+    }
+
+    /// The number of subsets that were not given yet, when none was.
+    fn count_left(&self) -> u64 {
+        let Some(places) = &self.places else { return 0 };
+        let all = self.from.len() as u128;
+        let mut of_size: u128 = 1;
+        let mut total: u128 = 0;
+        for size in 0..=self.most {
+            if size >= places.len() {
+                total = total.saturating_add(of_size);
+            }
+            // Exact as long as nothing overflows: a product of n consecutive numbers can be divided by n factorial.
+            let (Some(product), next) = (of_size.checked_mul(all - size as u128), size as u128 + 1) else {
+                return u64::MAX;
+            };
+            of_size = product / next;
+        }
+        u64::try_from(total).unwrap_or(u64::MAX)
+    }
+}
+
+impl Iterator for Subsets {
+    type Item = Vec<AnswerIx>;
+
+    fn next(&mut self) -> Option<Vec<AnswerIx>> {
+        let mut places = self.places.take()?;
+        let picks = places.iter().filter_map(|place| self.from.get(*place).copied()).collect();
+        let size = places.len();
+        // The last place that can still move on moves, and those after it follow close behind.
+        let movable = (0..size)
+            .rev()
+            .find(|at| places.get(*at).is_some_and(|place| place + (size - at) < self.from.len()));
+        self.places = match movable {
+            Some(at) => {
+                let next = places.get(at).map_or(0, |place| place + 1);
+                places.truncate(at);
+                places.extend(next..next + (size - at));
+                Some(places)
+            }
+            None => (size < self.most).then(|| (0..=size).collect()),
+        };
+        Some(picks)
     }
 }
 
@@ -138,5 +211,37 @@ fn routes<'m>(model: &'m Model, list: &'m [Route], visit: &mut impl FnMut(&'m Co
         if let Target::Use(shared) = route.target {
             routes(model, &model.graph.routes.row(shared).routes, visit);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Subsets;
+    use crate::model::{AnswerIx, Ix};
+
+    fn of(from: usize, least: usize, most: usize) -> Subsets {
+        Subsets::new((0..from).map(AnswerIx::new).collect(), least, most)
+    }
+
+    #[test]
+    fn subsets_come_fewest_first_then_in_order() {
+        let sets: Vec<Vec<usize>> =
+            of(3, 0, 2).map(|set| set.into_iter().map(AnswerIx::at).collect()).collect();
+        assert_eq!(sets, [vec![], vec![0], vec![1], vec![2], vec![0, 1], vec![0, 2], vec![1, 2]]);
+    }
+
+    #[test]
+    fn subsets_are_counted_without_making_them() {
+        for from in 0..7 {
+            for least in 0..=from {
+                for most in least..=from + 1 {
+                    let sets = of(from, least, most);
+                    assert_eq!(sets.count_left(), sets.count() as u64, "{from} {least} {most}");
+                }
+            }
+        }
+        assert_eq!(of(0, 1, 3).count_left(), 0);
+        assert_eq!(of(40, 0, 40).count_left(), 1 << 40);
+        assert_eq!(of(400, 1, 400).count_left(), u64::MAX);
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn apply<K: Keep>(
         Some(Given::Picks(picks)) => picks,
         Some(Given::Number(_)) | None => &[],
     };
-    set_labels(core, question, picks);
+    set_labels(core, question, given);
 
     let mut dropped = model.catalogue.no_apps();
     let view = View {
@@ -70,7 +70,13 @@ pub(super) fn apply<K: Keep>(
     core.left.difference_with(&dropped);
 }
 
-fn set_labels(core: &mut Core, question: &Question, picks: &[AnswerIx]) {
+/// Sets the labels of a choice; "weet ik niet" has none.
+pub(super) fn set_labels(core: &mut Core, question: &Question, given: Option<&Given>) {
+    let picks: &[AnswerIx] = match given {
+        Some(Given::Unknown) => return,
+        Some(Given::Picks(picks)) => picks,
+        Some(Given::Number(_)) | None => &[],
+    };
     let answers = question.answers();
     let of_answers = picks.iter().filter_map(|pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
     for label in question.effects.labels.iter().chain(of_answers) {

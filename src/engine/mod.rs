@@ -13,7 +13,7 @@ mod standing;
 mod walk;
 
 pub use choice::{Choice, ChoiceError, Given, allowed};
-pub use choices::{choices, number_ranges};
+pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use judge::Asks;
 pub use kleene::{Kleene, Verdicts};
 pub use record::{EffectRef, Judgement, Record, Wish};
@@ -21,4 +21,6 @@ pub use standing::{
     AttentionRef, Reason, Standing, app_attention, asks, matching_apps, organisation_attention, ranking,
     reasons, standing, standings,
 };
-pub use walk::{Core, Fault, Position, State, replay, start, start_core, step, step_core};
+pub use walk::{
+    Core, Fault, Position, State, drops, replay, start, start_core, step, step_core, step_dropping,
+};

@@ -94,6 +94,40 @@ pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, Ch
     Ok(next)
 }
 
+/// The apps that a choice drops by itself, of those that are left; pages of information that follow do not count.
+///
+/// # Errors
+/// When the choice is not allowed here.
+pub fn drops(model: &Model, core: &Core, choice: &Choice) -> Result<AppSet, ChoiceError> {
+    expected(model, core, choice)?;
+    let mut after = core.clone();
+    after.path.push(choice.clone());
+    effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Nothing);
+    let mut dropped = core.left.clone();
+    dropped.difference_with(&after.left);
+    Ok(dropped)
+}
+
+/// The walk after a choice of which it is known what it drops ([`drops`]): for who takes the same step from many
+/// states.
+///
+/// # Errors
+/// When the choice is not allowed here.
+pub fn step_dropping(
+    model: &Model,
+    core: &Core,
+    choice: &Choice,
+    dropped: &AppSet,
+) -> Result<Core, ChoiceError> {
+    expected(model, core, choice)?;
+    let mut next = core.clone();
+    next.path.push(choice.clone());
+    effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
+    next.left.difference_with(dropped);
+    go_on(model, &mut next, choice, &mut Nothing);
+    Ok(next)
+}
+
 /// Replays choices that are keyed by question for as long as the question in view has one that is allowed.
 pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> State {
     let mut state = start(model);
@@ -135,24 +169,34 @@ fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
     core
 }
 
+/// Whether the question is in view and may be answered so.
+fn expected(model: &Model, core: &Core, choice: &Choice) -> Result<(), ChoiceError> {
+    match core.position == Position::At(choice.question) {
+        true => allowed(model, choice),
+        false => Err(ChoiceError::NotAsked),
+    }
+}
+
 fn advance<K: Keep>(
     model: &Model,
     core: &mut Core,
     choice: &Choice,
     keep: &mut K,
 ) -> Result<(), ChoiceError> {
-    if core.position != Position::At(choice.question) {
-        return Err(ChoiceError::NotAsked);
-    }
-    allowed(model, choice)?;
+    expected(model, core, choice)?;
     core.path.push(choice.clone());
     effects::apply(model, core, choice.question, Some(&choice.given), keep);
+    go_on(model, core, choice, keep);
+    Ok(())
+}
+
+/// Takes the way on after a choice whose effects are done.
+fn go_on<K: Keep>(model: &Model, core: &mut Core, choice: &Choice, keep: &mut K) {
     match way(model, core, choice.question, Some(&choice.given)) {
         Some(Target::Go(question)) => arrive(model, core, question, keep),
         Some(Target::End(outcome)) => core.position = Position::Done(outcome),
         Some(Target::Use(_)) | None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
-    Ok(())
 }
 
 /// Comes to a question; pages of information and questions that are skipped are passed.
