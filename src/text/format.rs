@@ -160,7 +160,7 @@ impl Lang {
 }
 
 /// The text as it stands within a sentence: a first capital becomes small, unless the word is an abbreviation or a
-/// name with a capital or digit further on ("NEN 7510", "iPad").
+/// name with a capital or digit further on ("DIN 7510", "iPad").
 pub fn lower_first(text: &str) -> String {
     let word = text.split([' ', '-']).next().unwrap_or_default();
     let mut letters = text.chars();
@@ -258,8 +258,8 @@ mod tests {
 
     #[test]
     fn words_fit_into_sentences() {
-        assert_eq!(lower_first("Een certificaat voor NEN 7510"), "een certificaat voor NEN 7510");
-        assert_eq!(lower_first("NEN 7510 of ISO"), "NEN 7510 of ISO");
+        assert_eq!(lower_first("Een certificaat voor DIN 7510"), "een certificaat voor DIN 7510");
+        assert_eq!(lower_first("DIN 7510 of ISO"), "DIN 7510 of ISO");
         assert_eq!(lower_first("E-mail"), "e-mail");
         assert_eq!(upper_first("één"), "Eén");
         assert_eq!(upper_first("économie"), "Économie");

@@ -48,9 +48,8 @@ fn messages_know_no_domain_and_no_gender() {
     for lang in Lang::ALL {
         for (name, words) in all(lang) {
             let lower = words.to_lowercase();
-            for domain in ["beeldbel", "patiënt", "cliënt", "zorg", "video", "healthcare", "toepassing"] {
-                assert!(!lower.contains(domain), "{name}: {words}");
-            }
+            // What the apps are called is the tree's; all other words of its world a test over the sources finds.
+            assert!(!lower.contains("toepassing"), "{name}: {words}");
             // The samples call one of the things "app": a word before it that has a gender is a mistake.
             let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
             for pair in words.windows(2) {

@@ -33,11 +33,15 @@ pub(crate) fn sources() -> Vec<(String, String)> {
 
 #[test]
 fn the_house_keeps_its_borders() {
-    let complaints: Vec<String> = sources()
-        .iter()
-        .filter(|(path, _)| path.ends_with(".rs"))
-        .flat_map(|(path, text)| scan::check_file(path, text))
-        .collect();
+    let mut sources = sources();
+    sources.retain(|(path, _)| path.ends_with(".rs"));
+    let tests: Vec<String> = sources.iter().flat_map(|(path, text)| scan::test_modules(path, text)).collect();
+    let in_test = |path: &str| {
+        let rest = tests.iter().filter_map(|module| path.strip_prefix(module.as_str()));
+        rest.into_iter().any(|rest| rest == ".rs" || rest.starts_with('/'))
+    };
+    let complaints: Vec<String> =
+        sources.iter().flat_map(|(path, text)| scan::check_file(path, text, in_test(path))).collect();
     assert!(
         complaints.is_empty(),
         "the rules stand in tests/it/architecture/rows.rs and ARCHITECTURE.md:\n{}",
@@ -94,7 +98,7 @@ fn the_page_tells_every_room() {
 #[test]
 fn planted_violations_are_found() {
     for planted in planted::VIOLATIONS {
-        let found = scan::check_file(planted.path, &planted::dressed(planted.text));
+        let found = scan::check_file(planted.path, &planted::dressed(planted.text), false);
         assert!(
             found.iter().any(|complaint| complaint.contains(planted.says)),
             "not found in {}: {}\nexpected: {}\nfound: {found:?}",
@@ -107,19 +111,29 @@ fn planted_violations_are_found() {
 
 #[test]
 fn clean_sources_are_left_alone() {
-    for (path, text) in planted::CLEAN {
-        let found = scan::check_file(path, &planted::dressed(text));
-        assert!(found.is_empty(), "{path}: {text}\n{found:?}");
+    for (table, in_test) in [(planted::CLEAN, false), (planted::CLEAN_TESTS, true)] {
+        for (path, text) in table {
+            let found = scan::check_file(path, &planted::dressed(text), in_test);
+            assert!(found.is_empty(), "{path}: {text}\n{found:?}");
+        }
     }
+}
+
+#[test]
+fn a_file_is_a_test_when_its_parent_says_so() {
+    let found =
+        scan::test_modules("engine/mod.rs", "#[cfg(test)] mod fixture; mod step; #[cfg(test)] mod here {}");
+    assert_eq!(found, ["engine/fixture"]);
+    assert_eq!(scan::test_modules("engine/step.rs", "#[cfg(test)] mod tests;"), ["engine/step/tests"]);
 }
 
 #[test]
 fn form_is_watched() {
     let long = format!("//! Long.\n{}", "const A: u8 = 0;\n".repeat(rows::MAX_LINES));
-    assert_eq!(scan::check_file("engine/long.rs", &long).len(), 1);
-    assert_eq!(scan::check_file("engine/bare.rs", "fn a() {}\n").len(), 1);
+    assert_eq!(scan::check_file("engine/long.rs", &long, false).len(), 1);
+    assert_eq!(scan::check_file("engine/bare.rs", "fn a() {}\n", false).len(), 1);
     assert_eq!(
-        scan::check_file("engine/late.rs", "use std::fmt;\n//! Late.\n").len(),
+        scan::check_file("engine/late.rs", "use std::fmt;\n//! Late.\n", false).len(),
         2,
         "late and unparsable"
     );
@@ -127,6 +141,6 @@ fn form_is_watched() {
 
 #[test]
 fn a_complaint_names_file_and_line() {
-    let found = scan::check_file("model/graph.rs", "//! Doc.\n\nuse crate::engine::step;\n");
+    let found = scan::check_file("model/graph.rs", "//! Doc.\n\nuse crate::engine::step;\n", false);
     assert_eq!(found, ["model/graph.rs:3: the room `model` may not use the room `engine`"]);
 }

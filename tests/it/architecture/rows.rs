@@ -105,7 +105,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("std::time::Instant", &["cli", "tui"]),
     owned("std::time::UNIX_EPOCH", &["cli", "files"]),
     owned("std::thread", &["cli", "tui"]),
-    owned("time", &["lint", "session", "dossier", "report", "cli"]),
+    owned("time", &["text", "lint", "session", "dossier", "report", "cli"]),
     owned("rustix::process", &["cli", "files"]),
     owned("rustix::thread", &[]),
     owned("rustix::time", &[]),

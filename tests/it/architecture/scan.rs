@@ -16,7 +16,8 @@ use super::rows::{CORE_MAY_NOT_NAME, LONG_FILES, MAX_LINES, OWNED, TESTS_MAY_USE
 pub(crate) type Complaint = String;
 
 /// All complaints about one file; `path` is relative to `src/`, with `/`.
-pub(crate) fn check_file(path: &str, text: &str) -> Vec<Complaint> {
+/// `in_test` says that the whole file is unit tests.
+pub(crate) fn check_file(path: &str, text: &str, in_test: bool) -> Vec<Complaint> {
     let mut out = Vec::new();
     if !text.starts_with("//!") {
         out.push(format!(
@@ -43,7 +44,6 @@ pub(crate) fn check_file(path: &str, text: &str) -> Vec<Complaint> {
         out.push(format!("{path}:1: the room `{}` has no row in the table of rooms", place.room));
         return out;
     }
-    let in_test = is_test_file(path);
     let mut names = Names {
         place: &place,
         module: place.module.clone(),
@@ -86,9 +86,15 @@ fn check_door(path: &str, file: &syn::File) -> Vec<Complaint> {
     out
 }
 
-/// A file of unit tests only: its `mod` stands under `#[cfg(test)]`, or the guard says so there.
-fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
+/// The files that `#[cfg(test)] mod x;` in this one makes tests: each as the path without `.rs` of file or folder.
+pub(crate) fn test_modules(path: &str, text: &str) -> Vec<String> {
+    let Ok(file) = syn::parse_file(text) else { return Vec::new() };
+    let place = Place::of(path);
+    let modules = file.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(item) if item.content.is_none() && item.attrs.iter().any(is_test) => Some(item),
+        _ => None,
+    });
+    modules.map(|item| format!("{}/{}", place.module.join("/"), item.ident)).collect()
 }
 
 fn is_harmless(attribute: &syn::Attribute) -> bool {
@@ -292,9 +298,6 @@ impl<'ast> Visit<'ast> for Names<'_> {
                 "modules in a room are private: show names with `pub use` in its `mod.rs`",
                 item.span(),
             );
-        }
-        if item.ident == "tests" && !self.in_test {
-            self.form("a module called `tests` is `#[cfg(test)]`", item.span());
         }
         let name = plain(&item.ident);
         let full = [&["crate".to_owned()], self.module.as_slice(), std::slice::from_ref(&name)].concat();
