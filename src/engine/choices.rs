@@ -156,9 +156,14 @@ fn answer_starts(test: &AnswerTest, add: &mut impl FnMut(i64)) {
         AnswerTest::AtLeast(least) => add(*least),
         AnswerTest::AtMost(most) => add(most.saturating_add(1)),
         AnswerTest::Number(numbers) => {
+            // Of numbers in a row the first makes it true, and the one after the last makes it false again.
             for number in numbers {
-                add(*number);
-                add(number.saturating_add(1));
+                if !numbers.contains(&number.saturating_sub(1)) {
+                    add(*number);
+                }
+                if !numbers.contains(&number.saturating_add(1)) {
+                    add(number.saturating_add(1));
+                }
             }
         }
         AnswerTest::Is(_) => {}
@@ -181,7 +186,8 @@ fn fact_starts(model: &Model, fact: FactIx, test: &Test, add: &mut impl FnMut(i6
             Test::AtLeast(Term::Answer) => add((value.floor() as i64).saturating_add(1)),
             // True from the value on.
             Test::AtMost(Term::Answer) => add(value.ceil() as i64),
-            Test::Equal(_) if value.fract() == 0.0 => {
+            // Of a value that is written there too it is true whatever the answer.
+            Test::Equal(terms) if value.fract() == 0.0 && !terms.contains(&Term::Fixed(*value)) => {
                 add(*value as i64);
                 add((*value as i64).saturating_add(1));
             }
@@ -216,8 +222,24 @@ fn routes<'m>(model: &'m Model, list: &'m [Route], visit: &mut impl FnMut(&'m Co
 
 #[cfg(test)]
 mod tests {
-    use super::Subsets;
-    use crate::model::{AnswerIx, Ix};
+    use super::{Subsets, answer_starts};
+    use crate::model::{AnswerIx, AnswerTest, Ix};
+
+    #[test]
+    fn a_range_starts_where_a_test_of_the_answer_changes() {
+        for (test, expected) in [
+            (AnswerTest::AtLeast(3), vec![3]),
+            (AnswerTest::AtMost(3), vec![4]),
+            (AnswerTest::Number(vec![3]), vec![3, 4]),
+            // Numbers in a row make one range.
+            (AnswerTest::Number(vec![7, 4, 3, 5]), vec![7, 8, 3, 6]),
+        ] {
+            let mut starts = Vec::new();
+            answer_starts(&test, &mut |start| starts.push(start));
+            starts.sort_by_key(|start| expected.iter().position(|known| known == start));
+            assert_eq!(starts, expected, "{test:?}");
+        }
+    }
 
     fn of(from: usize, least: usize, most: usize) -> Subsets {
         Subsets::new((0..from).map(AnswerIx::new).collect(), least, most)
