@@ -18,14 +18,11 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={CATALOGUE}");
 
     let tree = package.join(TREE);
-    let tree = if tree.is_file() {
-        tree
-    } else {
-        println!("cargo::warning=there is no {TREE} yet: an empty one is embedded");
-        let stub = out.join("stub.yaml");
-        fs::write(&stub, STUB)?;
-        stub
-    };
+    if !tree.is_file() {
+        return Err(io::Error::other(format!(
+            "{TREE} is missing beside Cargo.toml: there is nothing to embed"
+        )));
+    }
     let mut code = format!("pub(super) const TREE: &[u8] = {};\n", included(&tree)?);
     code.push_str("pub(super) const APPS: &[(&str, &[u8])] = &[\n");
     for (name, path) in apps(&package.join(CATALOGUE))? {
@@ -34,10 +31,6 @@ fn main() -> io::Result<()> {
     code.push_str("];\n");
     fs::write(out.join("content.rs"), code)
 }
-
-const STUB: &str = "format: 1\nid: stub\ntitle: Stub\nedition: none\nlanguage: nl\nstart: begin\nquestions:\n  begin: \
-                    { ask: 'Begin?', one: { ja: { text: Ja } }, end: einde }\noutcomes:\n  einde: { kind: info, title: \
-                    Einde }\n";
 
 /// The files of the catalogue by name in bytes; none when there is no such folder.
 fn apps(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
