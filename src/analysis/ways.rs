@@ -1,7 +1,7 @@
 //! The bare graph: where each question may lead, whatever the conditions say. Read off once, as lists and as parts
 //! that go round (strongly connected components), so that every bound on walks is an honest one.
 
-use crate::model::{Graph, Ix, Kind, OutcomeIx, Question, QuestionIx, Route, Table, Target};
+use crate::model::{Graph, Ix, Kind, Model, OutcomeIx, Question, QuestionIx, Route, Table, Target};
 
 /// Where a question may lead.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,11 @@ impl Ways {
     pub(super) fn next(&self) -> impl Iterator<Item = QuestionIx> + '_ {
         self.asked.questions.iter().chain(&self.passed.questions).copied()
     }
+}
+
+/// The questions that may come right after one, by the bare graph; some of them twice.
+pub fn next_questions(model: &Model, question: QuestionIx) -> Vec<QuestionIx> {
+    of_question(&model.graph, model.graph.questions.row(question)).next().collect()
 }
 
 /// The ways of every question.

@@ -51,6 +51,8 @@ pub struct Record {
     pub wishes: Vec<Wish>,
     /// Attention points that were given.
     pub attention: Vec<EffectRef>,
+    /// Every requirement that was judged, also when all apps met it.
+    pub tested: Vec<EffectRef>,
 }
 
 /// Where the steps of a walk report what they do. The state space is explored without keeping any of it.
@@ -66,6 +68,9 @@ impl Keep for Record {
     const DETAILS: bool = true;
 
     fn judgement(&mut self, judgement: Judgement) {
+        if !self.tested.contains(&judgement.effect) {
+            self.tested.push(judgement.effect);
+        }
         if !judgement.no.is_clear() || !judgement.unknown.is_clear() {
             self.judgements.push(judgement);
         }

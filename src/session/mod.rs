@@ -1,9 +1,17 @@
 //! One walk by one person: the choices made, the question in view, and every page in ready words. A front end sees
 //! this room and nothing behind it. Knows no terminal, no file and no clock.
 
+mod advice;
+mod app;
+mod ask;
+mod lists;
 mod page;
+mod terms;
+mod walk;
+mod words;
 
 pub use page::{
     Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
     Mark, Page, Row, Screen, Term,
 };
+pub use walk::{Session, Trouble};

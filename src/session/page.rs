@@ -229,7 +229,7 @@ pub struct Listing {
 }
 
 /// One row of a listing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
     /// A heading above it: the start of a group.
     pub heading: Option<String>,

@@ -179,10 +179,14 @@ impl<'r> Page<'r> {
         if self.begun {
             self.feed();
         }
+        let address = word.iter().any(|piece| "/@_=".contains(piece.grapheme));
         let mut left = word;
-        while self.used + columns(left) > self.width {
-            let (now, hyphen, later) = split(left, self.width - self.used.min(self.width));
+        // Counted down, not anew for each line: a word may be as long as a file.
+        let mut wide = columns(word);
+        while self.used + wide > self.width {
+            let (now, hyphen, later) = split(left, self.width.saturating_sub(self.used), !address);
             self.put(now);
+            wide -= columns(now);
             if let (true, Some(last)) = (hyphen, now.last()) {
                 self.push("-", last.style);
             }
@@ -200,8 +204,12 @@ impl<'r> Page<'r> {
 const SYLLABLE_REACH: usize = 9;
 
 /// Splits a word that is too long for `room` columns: what stands before the break (never empty), whether a hyphen
-/// must be added, and what stands behind it.
-fn split<'w, 'r>(word: &'w [Piece<'r>], room: usize) -> (&'w [Piece<'r>], bool, &'w [Piece<'r>]) {
+/// must be added, and what stands behind it. An address gets no hyphens: they would be read as part of it.
+fn split<'w, 'r>(
+    word: &'w [Piece<'r>],
+    room: usize,
+    hyphens: bool,
+) -> (&'w [Piece<'r>], bool, &'w [Piece<'r>]) {
     let mut used = 0;
     let fits = word.iter().take_while(|piece| {
         used += piece.columns;
@@ -219,9 +227,8 @@ fn split<'w, 'r>(word: &'w [Piece<'r>], room: usize) -> (&'w [Piece<'r>], bool, 
         let (now, later) = word.split_at(place);
         return (now, false, later);
     }
-    let address = word.iter().any(|piece| "/@_=".contains(piece.grapheme));
     let letter = |place: usize| at(place).and_then(single).is_some_and(is_latin);
-    if !address && columns(word.get(..most).unwrap_or_default()) > 3 {
+    if hyphens && columns(word.get(..most).unwrap_or_default()) > 3 {
         // One column is for the hyphen.
         let full = columns(word.get(..most).unwrap_or_default()) + 1 > room;
         let edge = if full { most - 1 } else { most };
@@ -307,6 +314,11 @@ mod tests {
         let lines = wrap_runs(&runs, 9, &Indent::NONE);
         let bold = |text: &str| Run { text: text.into(), style: RunStyle::Bold };
         assert_eq!(lines, [vec![Run::plain("kies "), bold("één")], vec![bold("antwoord"), Run::plain(".")]]);
+    }
+
+    #[test]
+    fn a_word_as_long_as_a_file_takes_no_long_time() {
+        assert!(wrap(&"abcde".repeat(100_000), 40).len() > 12_000);
     }
 
     proptest! {

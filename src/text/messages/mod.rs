@@ -10,10 +10,22 @@
 #[macro_use]
 mod define;
 
+mod advice;
+mod app;
+mod batch;
+mod command;
 mod frame;
+mod help;
+mod overview;
+mod page;
+mod plain;
+mod plan;
 mod question;
 mod start;
+mod why;
 mod words;
+
+pub use command::Command;
 
 use super::Lang;
 

@@ -1,13 +1,25 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
-use super::{Messages, frame, question, start};
+use super::{Messages, advice, app, batch, frame, help, overview, page, plain, plan, question, start, why};
 use crate::text::Lang;
 
 type Samples = fn(Messages) -> Vec<(&'static str, String)>;
 
 /// The screens. A file that is missing here is a warning: its `samples` would not be used.
-const SCREENS: &[(&str, Samples)] =
-    &[("frame", frame::samples), ("start", start::samples), ("question", question::samples)];
+const SCREENS: &[(&str, Samples)] = &[
+    ("frame", frame::samples),
+    ("start", start::samples),
+    ("question", question::samples),
+    ("advice", advice::samples),
+    ("why", why::samples),
+    ("overview", overview::samples),
+    ("page", page::samples),
+    ("app", app::samples),
+    ("plan", plan::samples),
+    ("help", help::samples),
+    ("plain", plain::samples),
+    ("batch", batch::samples),
+];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {
     SCREENS.iter().flat_map(|(_, samples)| samples(Messages::new(lang))).collect()

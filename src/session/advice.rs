@@ -1,0 +1,354 @@
+//! The end of a walk on pages: the advice with its apps by standing, the ways back when nothing is left, what the
+//! organisation has to arrange, what is still open, and the plan.
+
+use super::app::borrowed;
+use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
+use super::walk::Session;
+use super::{terms, words};
+use crate::analysis::{WayBack, ways_back};
+use crate::engine::{
+    AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
+    standings,
+};
+use crate::model::{AppIx, Ix, OutcomeIx, OutcomeKind, Plan, Shows};
+use crate::text::SafeText;
+
+impl Session<'_> {
+    /// The page of an outcome.
+    pub(super) fn outcome_page(&self, outcome: OutcomeIx) -> Listing {
+        let row = self.model.graph.outcomes.row(outcome);
+        let shows = row.shows == Shows::Remaining && self.has_apps();
+        let left = self.state.core.left.count_ones(..);
+        let mut before = vec![Block::Heading(row.title.one_line())];
+        before.extend(row.body.iter().cloned().map(Block::Text));
+        before.extend(words::references(self.model, self.say, &row.sources).map(Block::Remark));
+        let ways = if row.kind == OutcomeKind::Blocked || (shows && left == 0) {
+            ways_back(self.model, &self.whole)
+        } else {
+            Vec::new()
+        };
+        let mut rows: Vec<Row> = ways.iter().enumerate().map(|(at, way)| self.way_row(at, way)).collect();
+        if let Some(first) = rows.first_mut() {
+            first.heading = Some(self.say.changes_help().to_owned());
+        }
+        if shows && left > 0 {
+            before.push(Block::Text(self.summary().into()));
+            rows.extend(self.app_rows());
+        }
+        let first = 0;
+        self.links(outcome, &mut rows);
+        let notice = self.model.graph.notice.iter().cloned().map(Block::Text);
+        let title = self.model.graph.title.one_line();
+        let place = match row.kind {
+            OutcomeKind::Advice => {
+                format!("{} · {}", self.say.advice(), self.say.dated_after(self.model.graph.edition.as_str()))
+            }
+            OutcomeKind::Blocked => self.say.none_left(words::noun(self.model)),
+            OutcomeKind::Info => self.say.information().to_owned(),
+        };
+        let terms = terms::of_blocks(self.model, &before);
+        Listing {
+            head: Head { title, place },
+            news: self.news_line(),
+            before,
+            rows,
+            after: notice.collect(),
+            searchable: false,
+            first,
+            terms,
+        }
+    }
+
+    /// The page of a walk that met a fault of the tree.
+    pub(super) fn stuck_page(&self, fault: Fault) -> Listing {
+        let (Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question)) = fault;
+        let question = &self.model.graph.questions.row(question).ask;
+        let rows = vec![self.link(self.say.overview(), String::new(), Some('o'), Screen::Overview)];
+        Listing {
+            head: Head { title: self.model.graph.title.one_line(), place: self.say.stuck_place().to_owned() },
+            news: self.news_line(),
+            before: vec![Block::Text(self.say.stuck(question.as_str()).into())],
+            rows,
+            ..Listing::default()
+        }
+    }
+
+    /// How many apps fit, in sentences.
+    fn summary(&self) -> String {
+        let standings = standings(self.model, &self.state);
+        let offered = &self.model.catalogue.offered;
+        let count =
+            |wanted: Standing| offered.ones().filter(|at| standings.get(*at) == Some(&wanted)).count();
+        self.say.advice_summary(
+            offered.count_ones(..),
+            count(Standing::Recommended),
+            count(Standing::Conditional),
+            count(Standing::Unproven),
+            words::noun(self.model),
+        )
+    }
+
+    /// The apps that are left, by standing.
+    fn app_rows(&self) -> Vec<Row> {
+        let standings = standings(self.model, &self.state);
+        let mut last = None;
+        let mut rows = Vec::new();
+        for app in ranking(self.model, &self.state) {
+            let Some(standing) = standings.get(app.at()).copied() else { continue };
+            if standing == Standing::Dropped {
+                continue;
+            }
+            let heading = (last != Some(standing)).then(|| self.standing_words(standing).to_owned());
+            last = Some(standing);
+            rows.push(Row {
+                heading,
+                number: None,
+                ticked: None,
+                label: self.model.catalogue.apps.row(app).name.one_line(),
+                words: self.app_words(app, standing),
+                right: String::new(),
+                shortcut: None,
+                action: Some(Action::Open(Screen::App(app))),
+                detail: self.app_detail(app),
+            });
+        }
+        rows
+    }
+
+    /// The one line that says most of an app where it stands.
+    pub(super) fn app_words(&self, app: AppIx, standing: Standing) -> String {
+        let reasons = reasons(self.model, &self.state, app);
+        match (standing, reasons.first()) {
+            (Standing::Unproven, _) => {
+                let labels: Vec<String> =
+                    asks(&self.state, app).into_iter().map(|fact| self.label(fact)).collect();
+                self.say.ask_supplier(&borrowed(&labels))
+            }
+            (_, Some(Reason::Never)) => {
+                self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
+            }
+            (_, Some(Reason::Rule(at))) => {
+                self.model.graph.standing.get(*at).map_or(String::new(), |rule| rule.because.one_line())
+            }
+            (_, Some(Reason::Requirement(judgement))) => {
+                let because = self.because_in_short(judgement);
+                match reasons.len() {
+                    1 => because,
+                    count => format!("{because}, {}", self.say.more_reasons(count - 1)),
+                }
+            }
+            (_, None) => self.facts_in_short(app),
+        }
+    }
+
+    /// The facts that counted, in a row: "ISO 9001 · 10 · ja".
+    fn facts_in_short(&self, app: AppIx) -> String {
+        let known = words::tested_facts(self.model, &self.state);
+        let known =
+            known.into_iter().filter(|fact| self.model.value(*fact, app) != crate::model::Value::Unknown);
+        let told = known.map(|fact| match self.model.value(fact, app) {
+            crate::model::Value::Flag(_)
+            | crate::model::Value::Number(_)
+            | crate::model::Value::Unlimited => {
+                self.say.fact_is(&self.label(fact), &words::value(self.model, self.say, fact, app))
+            }
+            _ => words::value(self.model, self.say, fact, app),
+        });
+        told.map(|words| words.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What is shown of an app while its row is highlighted: what to watch.
+    fn app_detail(&self, app: AppIx) -> Vec<Block> {
+        let points = app_attention(self.model, &self.state, app);
+        if points.is_empty() {
+            return Vec::new();
+        }
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        let mut blocks = vec![Block::Heading(self.say.attention_for(&name))];
+        blocks.extend(points.into_iter().flat_map(|point| self.point(point)));
+        blocks
+    }
+
+    /// The rows that lead to what belongs to the advice.
+    fn links(&self, outcome: OutcomeIx, rows: &mut Vec<Row>) {
+        let start = rows.len();
+        let points = organisation_attention(self.model, &self.state).len();
+        if points > 0 {
+            rows.push(self.link(
+                self.say.organise(),
+                self.say.points(points),
+                Some('r'),
+                Screen::Organisation,
+            ));
+        }
+        let open = self.state.core.open().count();
+        if open > 0 {
+            rows.push(self.link(
+                self.say.still_open_title(),
+                self.say.questions(open),
+                Some('n'),
+                Screen::Open,
+            ));
+        }
+        if let Some(plan) = self.model.graph.outcomes.row(outcome).plan {
+            let plan = self.model.graph.plans.row(plan);
+            let (done, all) = self.progress(plan);
+            rows.push(self.link(
+                &plan.title.one_line(),
+                self.say.plan_done(done, all),
+                Some('p'),
+                Screen::Plan,
+            ));
+        }
+        if self.has_apps() {
+            let offered = self.model.catalogue.offered.count_ones(..);
+            let dropped = offered - self.state.core.left.count_ones(..);
+            let right = self.say.dropped_count(dropped);
+            rows.push(self.link(&self.say.all_apps(words::noun(self.model)), right, Some('t'), Screen::Apps));
+        }
+        rows.push(self.link(
+            self.say.overview(),
+            self.say.answers(self.state.core.path.len()),
+            Some('o'),
+            Screen::Overview,
+        ));
+        if let Some(first) = rows.get_mut(start)
+            && start > 0
+        {
+            first.heading = Some(self.say.further().to_owned());
+        }
+    }
+
+    pub(super) fn link(&self, label: &str, right: String, shortcut: Option<char>, to: Screen) -> Row {
+        Row {
+            heading: None,
+            number: None,
+            ticked: None,
+            label: label.to_owned(),
+            words: String::new(),
+            right,
+            shortcut,
+            action: Some(Action::Open(to)),
+            detail: Vec::new(),
+        }
+    }
+
+    /// One way back, as a row that can be taken.
+    fn way_row(&self, at: usize, way: &WayBack) -> Row {
+        let changes: Vec<String> = way
+            .set
+            .iter()
+            .map(|choice| {
+                let number = self.whole.core.path.iter().position(|made| made.question == choice.question);
+                let answer = words::given(self.model, self.say, choice.question, &choice.given);
+                self.say.change(number.map_or(0, |at| at + 1), &answer)
+            })
+            .collect();
+        let names: Vec<String> =
+            way.returns.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
+        let then = match (way.opens, names.len()) {
+            (Some(question), _) => self.say.then_asked(self.model.graph.questions.row(question).ask.as_str()),
+            (None, 0..=4) => self.say.returns(&borrowed(&names)),
+            (None, count) => self.say.returns_count(count),
+        };
+        Row {
+            heading: None,
+            number: Some((at + 1).to_string()),
+            ticked: None,
+            label: crate::text::upper_first(&self.say.lang().and(&changes)),
+            words: then,
+            right: String::new(),
+            shortcut: None,
+            action: Some(Action::Take(at)),
+            detail: Vec::new(),
+        }
+    }
+
+    /// What the organisation has to arrange, by who has to see to it.
+    pub(super) fn organisation_page(&self) -> Document {
+        let points = organisation_attention(self.model, &self.state);
+        let mut whom: Vec<Option<&SafeText>> = Vec::new();
+        for (_, point) in &points {
+            if !whom.contains(&point.for_whom.as_ref()) {
+                whom.push(point.for_whom.as_ref());
+            }
+        }
+        let mut blocks = Vec::new();
+        for who in whom {
+            let title = who
+                .map_or(self.say.for_everyone().to_owned(), |who| self.say.for_whom_heading(&who.one_line()));
+            blocks.push(Block::Heading(title));
+            for (from, point) in points.iter().filter(|(_, point)| point.for_whom.as_ref() == who) {
+                blocks.push(Block::Item(point.text.clone()));
+                let mut remarks = Vec::new();
+                if *from == AttentionRef::Choice {
+                    remarks.push(self.say.by_your_answers().to_owned());
+                }
+                remarks.extend(words::references(self.model, self.say, &point.sources));
+                if !remarks.is_empty() {
+                    blocks.push(Block::Remark(remarks.join(" ")));
+                }
+            }
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Text(self.say.nothing_to_organise().into()));
+        }
+        let terms = terms::of_blocks(self.model, &blocks);
+        let head = Head { title: self.say.organise().to_owned(), place: self.say.points(points.len()) };
+        Document { head, blocks, terms }
+    }
+
+    /// What is still open: the questions answered with "weet ik niet".
+    pub(super) fn open_page(&self) -> Document {
+        let mut blocks = Vec::new();
+        for (at, choice) in self.state.core.path.iter().enumerate() {
+            if choice.given != crate::engine::Given::Unknown {
+                continue;
+            }
+            let row = self.model.graph.questions.row(choice.question);
+            blocks.push(Block::Item(self.say.open_question(at + 1, row.ask.as_str()).into()));
+            blocks.extend(row.owner.as_ref().map(|owner| Block::Remark(self.say.owner(&owner.one_line()))));
+        }
+        let open = self.state.core.open().count();
+        if blocks.is_empty() {
+            blocks.push(Block::Text(self.say.nothing_open().into()));
+        }
+        let head = Head { title: self.say.still_open_title().to_owned(), place: self.say.questions(open) };
+        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+    }
+
+    /// The plan of the outcome, as a checklist.
+    pub(super) fn plan_page(&self) -> Option<Listing> {
+        let outcome = self.outcome()?;
+        let plan = self.model.graph.plans.row(self.model.graph.outcomes.row(outcome).plan?);
+        let (done, all) = self.progress(plan);
+        let mut group: Option<&SafeText> = None;
+        let mut rows = Vec::new();
+        for (at, step) in plan.steps.iter().enumerate() {
+            let heading = step.group.as_ref().filter(|new| group != Some(*new)).map(SafeText::one_line);
+            group = step.group.as_ref().or(group);
+            let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
+            detail.extend(words::references(self.model, self.say, &step.sources).map(Block::Remark));
+            rows.push(Row {
+                heading,
+                number: None,
+                ticked: Some(self.ticked.contains(&(plan.id.clone(), step.id.clone()))),
+                label: step.text.one_line(),
+                words: String::new(),
+                right: step.for_whom.as_ref().map(SafeText::one_line).unwrap_or_default(),
+                shortcut: None,
+                action: Some(Action::Toggle(at)),
+                detail,
+            });
+        }
+        let first = rows.iter().position(|row| row.ticked == Some(false)).unwrap_or(0);
+        let terms = terms::find(self.model, plan.steps.iter().map(|step| step.text.as_str()));
+        let head = Head { title: plan.title.one_line(), place: self.say.plan_done(done, all) };
+        Some(Listing { head, rows, first, terms, ..Listing::default() })
+    }
+
+    fn progress(&self, plan: &Plan) -> (usize, usize) {
+        let done = plan.steps.iter().filter(|step| self.ticked.contains(&(plan.id.clone(), step.id.clone())));
+        (done.count(), plan.steps.len())
+    }
+}

@@ -1,0 +1,229 @@
+//! One app on a page: how it stands and every reason why, its facts with their sources, what to watch.
+
+use super::page::{Block, Document, Head};
+use super::walk::Session;
+use super::{terms, words};
+use crate::engine::{Judgement, Reason, Standing, app_attention, asks, reasons, standing};
+use crate::model::{AppIx, Attention, FactIx, Reference, Value};
+use crate::text::{SafeText, upper_first};
+
+/// The sources of a page, numbered in the order in which they are named.
+#[derive(Default)]
+struct Notes(Vec<String>);
+
+impl Notes {
+    /// The mark of these places, such as "[1]" or "[1] [3]".
+    fn mark(&mut self, places: Vec<String>) -> String {
+        let numbers = places.into_iter().map(|place| match self.0.iter().position(|known| *known == place) {
+            Some(at) => at + 1,
+            None => {
+                self.0.push(place);
+                self.0.len()
+            }
+        });
+        numbers.map(|number| format!("[{number}]")).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Session<'_> {
+    /// How an app stands, in one or two words.
+    pub(super) fn standing_words(&self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Recommended => self.say.title_recommended(),
+            Standing::Conditional => self.say.title_conditional(),
+            Standing::Unproven => self.say.title_unproven(),
+            Standing::Dropped => self.say.title_dropped(),
+        }
+    }
+
+    /// The page of one app.
+    pub(super) fn app_page(&self, app: AppIx) -> Document {
+        let row = self.model.catalogue.apps.row(app);
+        let standing = standing(self.model, &self.state, app);
+        let mut blocks: Vec<Block> = row.summary.iter().cloned().map(Block::Text).collect();
+        if let Some(supplier) = &row.supplier {
+            blocks.push(pair(self.say.supplier(), supplier.one_line(), String::new()));
+        }
+        if self.is_begun() || standing == Standing::Dropped {
+            self.why(app, standing, &mut blocks);
+        }
+        let mut notes = Notes::default();
+        self.facts(app, &mut notes, &mut blocks);
+        let points = app_attention(self.model, &self.state, app);
+        if !points.is_empty() {
+            blocks.push(Block::Heading(self.say.attention_points().to_owned()));
+        }
+        for point in points {
+            blocks.extend(self.point(point));
+        }
+        if !notes.0.is_empty() {
+            blocks.push(Block::Heading(self.say.sources().to_owned()));
+            let notes = notes.0.iter().enumerate();
+            blocks.extend(notes.map(|(at, place)| Block::Remark(format!("[{}] {place}", at + 1))));
+        }
+        let terms = terms::of_blocks(self.model, &blocks);
+        let place = if self.is_begun() { self.standing_words(standing).to_owned() } else { String::new() };
+        Document { head: Head { title: row.name.one_line(), place }, blocks, terms }
+    }
+
+    /// Why it stands where it stands: every reason, in the person's own answers.
+    fn why(&self, app: AppIx, standing: Standing, blocks: &mut Vec<Block>) {
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        let heading = match standing {
+            Standing::Recommended => {
+                blocks.push(Block::Text(self.say.fits_all(&name).into()));
+                return;
+            }
+            Standing::Conditional => self.say.why_conditional(&name),
+            Standing::Unproven => self.say.why_unproven(&name),
+            Standing::Dropped => self.say.why_dropped(&name),
+        };
+        blocks.push(Block::Heading(heading));
+        for (at, reason) in reasons(self.model, &self.state, app).into_iter().enumerate() {
+            self.reason(app, at + 1, reason, blocks);
+        }
+        let questions = asks(&self.state, app);
+        if standing == Standing::Unproven && !questions.is_empty() {
+            let labels: Vec<String> = questions.into_iter().map(|fact| self.label(fact)).collect();
+            blocks.push(Block::Text(upper_first(&self.say.ask_supplier(&borrowed(&labels))).into()));
+        }
+    }
+
+    fn reason(&self, app: AppIx, number: usize, reason: Reason<'_>, blocks: &mut Vec<Block>) {
+        match reason {
+            Reason::Never => {
+                if let Some(never) = self.model.catalogue.never.get(&app) {
+                    blocks.push(Block::Numbered(number, never.because.clone()));
+                    blocks.extend(words::references(self.model, self.say, &never.sources).map(Block::Remark));
+                }
+            }
+            Reason::Rule(at) => {
+                if let Some(rule) = self.model.graph.standing.get(at) {
+                    blocks.push(Block::Numbered(number, rule.because.clone()));
+                    let facts = rule.when.facts();
+                    self.told_facts(app, &facts, blocks);
+                }
+            }
+            Reason::Requirement(judgement) => {
+                let Some(requirement) = judgement.effect.requirement(self.model) else { return };
+                blocks.push(Block::Numbered(number, self.because(judgement).into()));
+                self.told_facts(app, &requirement.require.facts(), blocks);
+                blocks
+                    .extend(words::references(self.model, self.say, &requirement.sources).map(Block::Remark));
+            }
+        }
+    }
+
+    /// A requirement as a reason: the words of the tree, and the answer that asks for it.
+    pub(super) fn because(&self, judgement: &Judgement) -> String {
+        let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
+        let path = &self.state.core.path;
+        let number = path.iter().position(|choice| choice.question == judgement.effect.question);
+        let answer = words::answered(self.model, self.say, path, judgement.effect, judgement.answer);
+        let because = upper_first(because.trim_end_matches('.'));
+        match number {
+            Some(at) => format!("{because}. {}", self.say.your_answer_was(&answer, at + 1)),
+            None => format!("{because}."),
+        }
+    }
+
+    /// The same in a few words, for a line of a list.
+    pub(super) fn because_in_short(&self, judgement: &Judgement) -> String {
+        let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
+        let because = because.trim_end_matches('.');
+        let path = &self.state.core.path;
+        match path.iter().position(|choice| choice.question == judgement.effect.question) {
+            Some(at) => self.say.with_remark(because, &self.say.at_question(at + 1)),
+            None => because.to_owned(),
+        }
+    }
+
+    /// The facts that a reason turns on, each with its value and source.
+    fn told_facts(&self, app: AppIx, facts: &[FactIx], blocks: &mut Vec<Block>) {
+        for fact in facts {
+            let value = words::value(self.model, self.say, *fact, app);
+            let told = self.say.fact_is(&self.label(*fact), &value);
+            let sources = self.fact_sources(*fact, app);
+            blocks.push(Block::Remark(match sources.is_empty() {
+                true => told,
+                false => format!("{told} {}", self.say.source(&sources.join("; "))),
+            }));
+        }
+    }
+
+    pub(super) fn label(&self, fact: FactIx) -> String {
+        self.model.graph.facts.row(fact).label.one_line()
+    }
+
+    /// Where the value of a fact comes from; nothing when the value is unknown.
+    fn fact_sources(&self, fact: FactIx, app: AppIx) -> Vec<String> {
+        if self.model.value(fact, app) == Value::Unknown {
+            return Vec::new();
+        }
+        let own = self.model.catalogue.columns.row(fact).details.get(&app).map(|detail| &detail.sources);
+        let places: &[Reference] = match own {
+            Some(own) if !own.is_empty() => own,
+            _ => &self.model.catalogue.apps.row(app).sources,
+        };
+        places.iter().map(|place| words::reference(self.model, place)).collect()
+    }
+
+    /// The facts: those that the answers tested first, then the others by group, then those that are not known.
+    fn facts(&self, app: AppIx, notes: &mut Notes, blocks: &mut Vec<Block>) {
+        let tested = words::tested_facts(self.model, &self.state);
+        let known = |fact: &FactIx| self.model.value(*fact, app) != Value::Unknown;
+        let mut heading = None;
+        if tested.iter().any(known) {
+            blocks.push(Block::Heading(self.say.facts_that_counted().to_owned()));
+            blocks.extend(
+                tested.iter().filter(|fact| known(fact)).map(|fact| self.fact_pair(*fact, app, notes)),
+            );
+            heading = Some(self.say.facts_other().to_owned());
+        }
+        let facts = self.model.graph.facts.indexes();
+        let (others, unknown): (Vec<FactIx>, Vec<FactIx>) = facts.partition(known);
+        let mut group: Option<&SafeText> = None;
+        for fact in others.into_iter().filter(|fact| !tested.contains(fact)) {
+            let row = self.model.graph.facts.row(fact);
+            if group != row.group.as_ref() || heading.is_some() {
+                let title = row.group.as_ref().map(SafeText::one_line).or(heading.take());
+                heading = None;
+                blocks.extend(title.map(Block::Heading));
+                group = row.group.as_ref();
+            }
+            blocks.push(self.fact_pair(fact, app, notes));
+        }
+        if !unknown.is_empty() {
+            let labels: Vec<String> = unknown.into_iter().map(|fact| self.label(fact)).collect();
+            blocks.push(Block::Heading(self.say.unknown_title().to_owned()));
+            blocks.push(Block::Text(labels.join(", ").into()));
+        }
+    }
+
+    fn fact_pair(&self, fact: FactIx, app: AppIx, notes: &mut Notes) -> Block {
+        let mut value = words::value(self.model, self.say, fact, app);
+        let detail = self.model.catalogue.columns.row(fact).details.get(&app);
+        if let Some(note) = detail.and_then(|detail| detail.note.as_ref()) {
+            value = format!("{value} ({})", note.one_line().trim_end_matches('.'));
+        }
+        pair(&self.label(fact), value, notes.mark(self.fact_sources(fact, app)))
+    }
+
+    /// An attention point, with who has to see to it and where it comes from.
+    pub(super) fn point(&self, point: &Attention) -> Vec<Block> {
+        let mut remarks: Vec<String> = Vec::new();
+        remarks.extend(point.for_whom.as_ref().map(|whom| self.say.meant_for(&whom.one_line())));
+        remarks.extend(words::references(self.model, self.say, &point.sources));
+        let remark = (!remarks.is_empty()).then(|| Block::Remark(remarks.join(" ")));
+        std::iter::once(Block::Item(point.text.clone())).chain(remark).collect()
+    }
+}
+
+pub(super) fn pair(label: &str, value: String, mark: String) -> Block {
+    Block::Pair { label: label.to_owned(), value, mark }
+}
+
+/// The same texts, borrowed.
+pub(super) fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}

@@ -1,0 +1,228 @@
+//! The page of a question: its answers, and what each of them would do before it is chosen.
+
+use super::page::{AppName, Ask, AskKind, Block, Columns, Draft, Effect, Line, LinePick};
+use super::walk::{Session, Trouble};
+use super::{terms, words};
+use crate::engine::{Choice, ChoiceError, Given, Standing, State, standings, step};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Kind, QuestionIx};
+use crate::text::SafeText;
+
+impl Session<'_> {
+    /// The page of the question in view.
+    pub(super) fn ask(&self, question: QuestionIx, draft: &Draft) -> Ask {
+        let row = self.model.graph.questions.row(question);
+        let lines = self.lines(question, draft);
+        let kind = self.ask_kind().unwrap_or(AskKind::One);
+        let now = match kind {
+            AskKind::One => Err(Trouble::Nothing),
+            AskKind::Many | AskKind::Number { .. } => self.given(draft, None),
+        };
+        let effects = lines.iter().filter_map(|line| line.effect.as_ref());
+        let mut ask = Ask {
+            head: self.head_of_question(question),
+            news: self.news_line(),
+            before: self.information(),
+            question: row.ask.clone(),
+            help: row.help.clone(),
+            hint: self.hint(kind, question),
+            kind,
+            columns: self.has_apps().then(|| self.columns(kind, effects.map(|effect| effect.unproven).sum())),
+            lines,
+            refusal: now.as_ref().err().and_then(|trouble| self.refusal(trouble, kind, draft)),
+            now: now.ok().and_then(|given| {
+                self.effect(question, &given, &|effect| self.now_sentence(question, &given, effect))
+            }),
+            apps: self.names(&self.state.core.left),
+            terms: Vec::new(),
+            sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
+        };
+        ask.terms = terms::of_ask(self.model, &ask);
+        ask
+    }
+
+    pub(super) fn has_apps(&self) -> bool {
+        !self.model.catalogue.offered.is_clear()
+    }
+
+    fn lines(&self, question: QuestionIx, draft: &Draft) -> Vec<Line> {
+        let row = self.model.graph.questions.row(question);
+        let answers = row.answers().into_iter().flat_map(|answers| answers.iter());
+        let answers =
+            answers.map(|(ix, answer)| (LinePick::Answer(ix), answer.text.clone(), answer.help.clone()));
+        let unknown = row.unknown.as_ref().map(|_| (LinePick::Unknown, self.say.dont_know().into(), None));
+        let earlier = self.draft();
+        answers
+            .chain(unknown)
+            .enumerate()
+            .map(|(at, (pick, text, help))| Line {
+                pick,
+                text,
+                help,
+                marked: earlier.ticks.contains(&pick),
+                ticked: draft.ticks.contains(&pick),
+                effect: self.line_effect(question, at, pick, draft),
+            })
+            .collect()
+    }
+
+    /// What choosing (or, in a `many`, toggling) a line would do.
+    fn line_effect(&self, question: QuestionIx, at: usize, pick: LinePick, draft: &Draft) -> Option<Effect> {
+        if self.ask_kind() == Some(AskKind::Many) {
+            let toggled = self.toggle_line(draft, pick);
+            let given = self.given(&toggled, None).ok()?;
+            return self.effect(question, &given, &|effect| {
+                self.say.effect_choices(toggled.ticks.len(), effect.left, effect.unproven)
+            });
+        }
+        let given = self.given(draft, Some(pick)).ok()?;
+        self.effect(question, &given, &|effect| match (pick, effect.left) {
+            (LinePick::Unknown, _) => self.say.dont_know_effect().to_owned(),
+            (LinePick::Answer(_), 0) => self.say.effect_nothing_left(at + 1),
+            (LinePick::Answer(_), _) => self.say.effect_answer(at + 1, effect.drops.count_ones(..)),
+        })
+    }
+
+    /// The sentence for a choice as it is now.
+    fn now_sentence(&self, question: QuestionIx, given: &Given, effect: &Effect) -> String {
+        match given {
+            Given::Number(_) => {
+                let amount = words::given(self.model, self.say, question, given);
+                self.say.effect_number(&amount, effect.left, effect.unproven)
+            }
+            Given::Picks(picks) => self.say.effect_choices(picks.len(), effect.left, effect.unproven),
+            Given::Unknown => self.say.dont_know_effect().to_owned(),
+        }
+    }
+
+    /// What a choice would do, in numbers and in a sentence that is made from them.
+    fn effect(
+        &self,
+        question: QuestionIx,
+        given: &Given,
+        sentence: &dyn Fn(&Effect) -> String,
+    ) -> Option<Effect> {
+        if !self.has_apps() {
+            return None;
+        }
+        let after = step(self.model, &self.state, &Choice { question, given: given.clone() }).ok()?;
+        let mut drops = self.state.core.left.clone();
+        drops.difference_with(&after.core.left);
+        let mut asks = self.model.catalogue.no_apps();
+        for (at, standing) in standings(self.model, &after).into_iter().enumerate() {
+            asks.set(at, standing == Standing::Unproven);
+        }
+        let (left, unproven) = (after.core.left.count_ones(..), asks.count_ones(..));
+        let mut effect = Effect { left, unproven, sentence: String::new(), drops, asks };
+        effect.sentence = sentence(&effect);
+        if left == 0
+            && let Some((number, choice)) = self.other_obstacle(&after, question)
+        {
+            let answer = words::given(self.model, self.say, choice.question, &choice.given);
+            effect.sentence = format!("{} {}", effect.sentence, self.say.instead_change(number, &answer));
+        }
+        Some(effect)
+    }
+
+    /// The earlier choice without which most apps would be left, and its number.
+    fn other_obstacle(&self, after: &State, question: QuestionIx) -> Option<(usize, &Choice)> {
+        let path = &self.state.core.path;
+        let blocks = |asked: QuestionIx| {
+            let mut others = self.model.catalogue.no_apps();
+            let of_others = after.record.judgements.iter().filter(|judged| judged.effect.question != asked);
+            of_others.for_each(|judged| others.union_with(&judged.no));
+            let mut freed = self.model.catalogue.candidates();
+            freed.difference_with(&others);
+            freed.count_ones(..)
+        };
+        let numbered = path.iter().enumerate().filter(|(_, choice)| choice.question != question);
+        let best = numbered
+            .map(|(at, choice)| (blocks(choice.question), at))
+            .max_by_key(|(freed, at)| (*freed, std::cmp::Reverse(*at)));
+        let (_, at) = best.filter(|(freed, _)| *freed > 0)?;
+        Some((at + 1, path.get(at)?))
+    }
+
+    fn columns(&self, kind: AskKind, unproven: usize) -> Columns {
+        let of = self.state.core.left.count_ones(..);
+        let left = match kind {
+            AskKind::One | AskKind::Number { .. } => self.say.column_left(of),
+            AskKind::Many => self.say.column_toggle().to_owned(),
+        };
+        Columns { left, unproven: (unproven > 0).then(|| self.say.column_ask().to_owned()) }
+    }
+
+    fn hint(&self, kind: AskKind, question: QuestionIx) -> Option<String> {
+        let row = self.model.graph.questions.row(question);
+        match (&row.kind, kind) {
+            (Kind::Many { min, max, answers, none, .. }, _) => {
+                let pickable = answers.len() - usize::from(none.is_some());
+                Some(self.say.how_many(*min, (*max < pickable).then_some(*max)))
+            }
+            (Kind::Number { .. }, AskKind::Number { min, max }) => Some(self.say.number_range(min, max)),
+            _ => None,
+        }
+    }
+
+    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &Draft) -> Option<String> {
+        match (trouble, kind) {
+            (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
+            (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {
+                Some(self.say.not_a_number().to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// Why a choice is not taken, in words.
+    fn refusal_words(&self, error: ChoiceError, chosen: usize) -> String {
+        match error {
+            ChoiceError::TooFew { min } => self.say.too_few(min, chosen),
+            ChoiceError::TooMany { max } => self.say.too_many(max),
+            ChoiceError::NoneWithOthers => self.say.none_excludes().to_owned(),
+            ChoiceError::OutOfRange { min, max } => self.say.number_outside(min, max),
+            ChoiceError::NotAsked
+            | ChoiceError::WrongKind
+            | ChoiceError::NoSuchAnswer
+            | ChoiceError::NotOpen => self.say.no_such_answer().to_owned(),
+        }
+    }
+
+    /// The pages of information that were passed since the last choice.
+    fn information(&self) -> Vec<Block> {
+        let earlier = self.shown_before_last_choice();
+        let shown = self.state.core.shown.iter().skip(earlier);
+        let mut blocks = Vec::new();
+        for page in shown.map(|page| self.model.graph.questions.row(*page)) {
+            blocks.push(Block::Heading(page.ask.one_line()));
+            blocks.extend(page.help.iter().chain(page.note.iter()).cloned().map(Block::Text));
+            blocks.extend(words::references(self.model, self.say, &page.sources).map(Block::Remark));
+        }
+        if let Some(choice) = self.state.core.path.last() {
+            let notes = self.notes(choice);
+            blocks.extend(notes.into_iter().map(Block::Text));
+        }
+        blocks
+    }
+
+    /// What the author wants to be shown after a choice.
+    pub(super) fn notes(&self, choice: &Choice) -> Vec<SafeText> {
+        let row = self.model.graph.questions.row(choice.question);
+        let picks: &[AnswerIx] = match &choice.given {
+            Given::Picks(picks) => picks,
+            Given::Number(_) => &[],
+            Given::Unknown => return Vec::new(),
+        };
+        let answers = row.answers();
+        let of_answers = picks.iter().filter_map(|pick| answers?.get(*pick)?.note.clone());
+        row.note.clone().into_iter().chain(of_answers).collect()
+    }
+
+    /// The names of apps, in the order of the alphabet.
+    pub(super) fn names(&self, apps: &AppSet) -> Vec<AppName> {
+        let name = |app: AppIx| self.model.catalogue.apps.row(app).name.clone();
+        let mut names: Vec<AppName> =
+            Catalogue::apps_in(apps).map(|app| AppName { app, name: name(app) }).collect();
+        names.sort_by_cached_key(|named| (named.name.as_str().to_lowercase(), named.app.at()));
+        names
+    }
+}

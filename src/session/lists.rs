@@ -1,0 +1,312 @@
+//! The pages around the walk: the start, all apps, the answers given, the sources, the words that are explained.
+
+use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
+use super::walk::Session;
+use super::{terms, words};
+use crate::engine::{Given, Position, ranking, standings, start_core, step_core};
+use crate::model::{Ix, QuestionIx};
+use crate::text::SafeText;
+
+impl Session<'_> {
+    /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
+    pub fn page(&self, screen: Screen, draft: &Draft) -> Page {
+        match screen {
+            Screen::Start => Page::Listing(self.start_page()),
+            Screen::Walk => match self.state.core.position {
+                Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
+                Position::Done(outcome) => Page::Listing(self.outcome_page(outcome)),
+                Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
+            },
+            Screen::Apps => Page::Listing(self.apps_page()),
+            Screen::App(app) => Page::Document(self.app_page(app)),
+            Screen::Overview => Page::Listing(self.overview_page()),
+            Screen::Organisation => Page::Document(self.organisation_page()),
+            Screen::Open => Page::Document(self.open_page()),
+            Screen::Plan => match self.plan_page() {
+                Some(plan) => Page::Listing(plan),
+                None => Page::Document(self.nothing(self.say.no_plan())),
+            },
+            Screen::Sources => Page::Document(self.sources_page()),
+            Screen::Glossary => Page::Document(self.glossary_page()),
+        }
+    }
+
+    fn nothing(&self, words: &str) -> Document {
+        let head = Head { title: self.model.graph.title.one_line(), place: String::new() };
+        Document { head, blocks: vec![Block::Text(words.into())], terms: Vec::new() }
+    }
+
+    fn start_page(&self) -> Listing {
+        let graph = &self.model.graph;
+        let mut before: Vec<Block> =
+            graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
+        before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
+        let mut rows = Vec::new();
+        let row = |label: String, action: Action| Row { action: Some(action), label, ..Row::default() };
+        if self.is_begun() {
+            let label = match self.whole.core.position {
+                Position::At(_) => {
+                    let number = self.whole.core.path.len() + 1;
+                    match &self.since {
+                        Some(when) => self.say.menu_go_on(number, when.as_str()),
+                        None => self.say.menu_go_on_at(number),
+                    }
+                }
+                Position::Done(_) | Position::Stuck(_) => self.say.menu_advice().to_owned(),
+            };
+            rows.push(row(label, Action::GoOn));
+            rows.push(row(self.say.overview().to_owned(), Action::Open(Screen::Overview)));
+            rows.push(row(self.say.menu_again().to_owned(), Action::Restart));
+        } else {
+            rows.push(row(self.say.menu_begin().to_owned(), Action::GoOn));
+        }
+        if self.has_apps() {
+            rows.push(row(self.say.menu_apps(words::noun(self.model)), Action::Open(Screen::Apps)));
+        }
+        rows.push(row(self.say.menu_sources().to_owned(), Action::Open(Screen::Sources)));
+        let place = self.say.dated(graph.edition.as_str());
+        let terms = terms::of_blocks(self.model, &before);
+        let head = Head { title: graph.title.one_line(), place };
+        Listing { head, news: self.news_line(), before, rows, terms, ..Listing::default() }
+    }
+
+    /// All apps, by standing once something was answered.
+    fn apps_page(&self) -> Listing {
+        let standings = standings(self.model, &self.state);
+        let mut last = None;
+        let mut rows = Vec::new();
+        for app in ranking(self.model, &self.state) {
+            let Some(standing) = standings.get(app.at()).copied() else { continue };
+            let row = self.model.catalogue.apps.row(app);
+            let heading = (last != Some(standing) && self.is_begun()).then(|| {
+                let count = count(&standings, self, standing).to_string();
+                self.say.with_remark(self.standing_words(standing), &count)
+            });
+            last = Some(standing);
+            let words = match self.is_begun() || standing == crate::engine::Standing::Dropped {
+                true => self.app_words(app, standing),
+                false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
+            };
+            rows.push(Row {
+                heading,
+                label: row.name.one_line(),
+                words,
+                action: Some(Action::Open(Screen::App(app))),
+                ..Row::default()
+            });
+        }
+        if !self.is_begun() {
+            rows.sort_by_cached_key(|row| row.label.to_lowercase());
+        }
+        let total = self.model.catalogue.offered.count_ones(..);
+        let place = match self.is_begun() {
+            true => self.say.left_of(self.state.core.left.count_ones(..), total),
+            false => total.to_string(),
+        };
+        let title = self.say.all_apps(words::noun(self.model));
+        Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
+    }
+
+    /// The answers given: those on the path, those that wait, those that are set aside.
+    fn overview_page(&self) -> Listing {
+        let mut rows = Vec::new();
+        let mut core = start_core(self.model);
+        let in_view = self.question();
+        for (at, choice) in self.whole.core.path.iter().enumerate() {
+            let before = core.left.count_ones(..);
+            if let Ok(next) = step_core(self.model, &core, choice) {
+                core = next;
+            }
+            let dropped = before.saturating_sub(core.left.count_ones(..));
+            let right = match (&choice.given, in_view == Some(choice.question)) {
+                (_, true) => self.say.now().to_owned(),
+                (Given::Unknown, _) => self.say.still_open().to_owned(),
+                _ if !self.has_apps() => String::new(),
+                _ => self.say.dropped_count(dropped),
+            };
+            rows.push(self.answer_row(choice.question, &choice.given, Some(at + 1), right));
+        }
+        if let Position::At(question) = self.whole.core.position {
+            let row = self.model.graph.questions.row(question);
+            let number = Some((self.whole.core.path.len() + 1).to_string());
+            let right = if in_view == Some(question) { self.say.now() } else { self.say.comes_next() };
+            let label = row.ask.one_line();
+            rows.push(Row {
+                number,
+                label,
+                right: right.to_owned(),
+                action: Some(Action::GoOn),
+                ..Row::default()
+            });
+        }
+        let (waiting, aside) = self.off_path();
+        self.off_path_rows(&waiting, self.say.waiting_title(), &mut rows);
+        self.off_path_rows(&aside, self.say.set_aside_title(), &mut rows);
+        let first = rows.iter().position(|row| row.right == self.say.now()).unwrap_or(0);
+        let total = self.model.catalogue.offered.count_ones(..);
+        let place = match self.has_apps() {
+            true => self.say.left_of(self.whole.core.left.count_ones(..), total),
+            false => String::new(),
+        };
+        let head = Head { title: self.say.overview().to_owned(), place };
+        Listing {
+            head,
+            news: self.news_line(),
+            rows,
+            first,
+            after: self.skipped_blocks(),
+            ..Listing::default()
+        }
+    }
+
+    fn answer_row(&self, question: QuestionIx, given: &Given, number: Option<usize>, right: String) -> Row {
+        let row = self.model.graph.questions.row(question);
+        Row {
+            number: number.map(|number| number.to_string()),
+            label: row.ask.one_line(),
+            words: words::given(self.model, self.say, question, given),
+            right,
+            action: number.map(|_| Action::Change(question)),
+            ..Row::default()
+        }
+    }
+
+    fn off_path_rows(&self, questions: &[QuestionIx], heading: &str, rows: &mut Vec<Row>) {
+        for (at, question) in questions.iter().enumerate() {
+            let Some(given) = self.choices().get(question) else { continue };
+            let mut row = self.answer_row(*question, given, None, String::new());
+            row.heading = (at == 0).then(|| heading.to_owned());
+            rows.push(row);
+        }
+    }
+
+    fn skipped_blocks(&self) -> Vec<Block> {
+        let mut told: Vec<QuestionIx> = Vec::new();
+        for question in &self.whole.core.skipped {
+            if !told.contains(question) {
+                told.push(*question);
+            }
+        }
+        let words = |question: &QuestionIx| {
+            self.say.skipped(&self.model.graph.questions.row(*question).ask.one_line())
+        };
+        told.iter().map(|question| Block::Remark(words(question))).collect()
+    }
+
+    fn sources_page(&self) -> Document {
+        let graph = &self.model.graph;
+        let mut blocks: Vec<Block> = graph.notice.iter().cloned().map(Block::Text).collect();
+        for (_, source) in graph.sources.iter() {
+            blocks.push(Block::Heading(source.title.one_line()));
+            let parts = [
+                (self.say.source_publisher(), &source.publisher),
+                (self.say.source_date(), &source.date),
+                (self.say.source_url(), &source.url),
+                (self.say.source_checked(), &source.checked),
+            ];
+            for (label, value) in parts {
+                if let Some(value) = value {
+                    blocks.push(super::app::pair(label, value.one_line(), String::new()));
+                }
+            }
+        }
+        if graph.sources.is_empty() {
+            blocks.push(Block::Text(self.say.no_sources().into()));
+        }
+        blocks.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
+        let head =
+            Head { title: self.say.menu_sources().to_owned(), place: self.say.dated(graph.edition.as_str()) };
+        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+    }
+
+    fn glossary_page(&self) -> Document {
+        let mut entries: Vec<Term> = self.glossary();
+        entries.sort_by_cached_key(|entry| entry.term.to_lowercase());
+        let mut blocks = Vec::new();
+        for entry in entries {
+            blocks.push(Block::Heading(entry.term));
+            blocks.push(Block::Text(entry.text));
+        }
+        let head = Head { title: self.say.glossary_title().to_owned(), place: String::new() };
+        Document { head, blocks, terms: Vec::new() }
+    }
+
+    /// Every word that is explained, by its first term.
+    pub fn glossary(&self) -> Vec<Term> {
+        let entries = self.model.graph.glossary.iter();
+        entries
+            .filter_map(|entry| {
+                Some(Term { term: entry.terms.first()?.one_line(), text: entry.text.clone() })
+            })
+            .collect()
+    }
+
+    /// The top line of a question: its part of the walk, its number, and how many can follow at most.
+    pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
+        let number = self.state.core.path.len() + 1;
+        let left = self.longest.get(question).copied().unwrap_or(0).saturating_sub(1);
+        let place = self.say.place(number, left);
+        let phase = self.model.graph.questions.row(question).phase;
+        let place = match phase {
+            Some(phase) => format!("{} · {place}", self.model.graph.phases.row(phase).title.one_line()),
+            None => place,
+        };
+        Head { title: self.model.graph.title.one_line(), place }
+    }
+
+    /// One line that tells what the last move did.
+    pub(super) fn news_line(&self) -> Option<String> {
+        let news = &self.news;
+        let mut told = Vec::new();
+        if news.undone {
+            told.push(self.say.undone().to_owned());
+        }
+        if let Some(question) = news.changed {
+            let number = self.whole.core.path.iter().position(|choice| choice.question == question);
+            let new = self
+                .choices()
+                .get(&question)
+                .map(|given| words::given(self.model, self.say, question, given));
+            let (old, new) = (news.old.as_deref().unwrap_or_default(), new.unwrap_or_default());
+            told.push(self.say.changed(number.map_or(0, |at| at + 1), old, &new));
+            if news.kept > 0 {
+                told.push(self.say.kept(news.kept));
+            }
+        }
+        if let Some((question, dropped)) = news.answered {
+            match self.whole.core.given(question) {
+                Some(Given::Unknown) => told.push(self.say.last_unknown().to_owned()),
+                _ if self.has_apps() && news.changed.is_none() => told.push(self.say.last_answer(dropped)),
+                _ => {}
+            }
+        }
+        match news.skipped.as_slice() {
+            [] => {}
+            [question] => {
+                told.push(self.say.skipped(&self.model.graph.questions.row(*question).ask.one_line()))
+            }
+            several => told.push(self.say.skipped_several(several.len())),
+        }
+        if !news.waiting.is_empty() {
+            told.push(self.say.waiting(news.waiting.len()));
+        }
+        if !news.set_aside.is_empty() {
+            let asks: Vec<String> = news
+                .set_aside
+                .iter()
+                .map(|question| self.model.graph.questions.row(*question).ask.one_line())
+                .collect();
+            told.push(self.say.set_aside(asks.len(), &super::app::borrowed(&asks)));
+        }
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+}
+
+fn count(
+    standings: &[crate::engine::Standing],
+    session: &Session<'_>,
+    wanted: crate::engine::Standing,
+) -> usize {
+    let offered = session.model.catalogue.offered.ones();
+    offered.filter(|at| standings.get(*at) == Some(&wanted)).count()
+}

@@ -1,0 +1,450 @@
+//! The moves of a person: choose, go back, change an earlier answer, undo that, start again.
+//!
+//! The choices, keyed by question, and the question in view are the only state; all else is replayed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use super::page::{AskKind, Draft, LinePick};
+use crate::analysis::{longest_left, next_questions, ways_back};
+use crate::engine::{Choice, ChoiceError, Given, Position, State, allowed, replay};
+use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
+use crate::text::{Messages, SafeText};
+
+/// Undoing goes back this many changes.
+const UNDO_DEPTH: usize = 100;
+
+/// Why a choice was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Trouble {
+    /// No question is in view.
+    #[error("no question is in view")]
+    NoQuestion,
+    /// Nothing is chosen or typed yet, or it is no number.
+    #[error("nothing is chosen yet")]
+    Nothing,
+    /// The choice is not allowed.
+    #[error(transparent)]
+    Refused(#[from] ChoiceError),
+}
+
+/// What the last move did, for the line of news.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct News {
+    /// How many apps dropped, by the answer to this question.
+    pub(super) answered: Option<(QuestionIx, usize)>,
+    /// How many apps came back.
+    pub(super) returned: usize,
+    /// Questions that were skipped on the way to the next page.
+    pub(super) skipped: Vec<QuestionIx>,
+    /// Earlier answers that count again after a new question was answered, or still count after a change.
+    pub(super) kept: usize,
+    /// Answers that wait behind a question that is new.
+    pub(super) waiting: Vec<QuestionIx>,
+    /// Answers that are off the path now.
+    pub(super) set_aside: Vec<QuestionIx>,
+    /// An earlier answer was changed.
+    pub(super) changed: Option<QuestionIx>,
+    /// What it was, in words.
+    pub(super) old: Option<String>,
+    /// A change was undone.
+    pub(super) undone: bool,
+}
+
+/// A walk as it was before a change.
+#[derive(Debug, Clone)]
+struct Before {
+    choices: BTreeMap<QuestionIx, Given>,
+    view: Option<QuestionIx>,
+}
+
+/// One walk by one person.
+#[derive(Debug, Clone)]
+pub struct Session<'m> {
+    pub(super) model: &'m Model,
+    pub(super) say: Messages,
+    /// Every choice ever confirmed, also those that wait or are set aside.
+    choices: BTreeMap<QuestionIx, Given>,
+    /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
+    view: Option<QuestionIx>,
+    /// After this choice the person returns to where they were, rather than to the next question.
+    returns: bool,
+    undo: Vec<Before>,
+    /// The walk as far as the choices go.
+    pub(super) whole: State,
+    /// The walk up to the question in view.
+    pub(super) state: State,
+    pub(super) news: News,
+    /// The steps of plans that are ticked: plan id, step id.
+    pub(super) ticked: BTreeSet<(String, String)>,
+    pub(super) longest: Table<QuestionIx, usize>,
+    /// What was read, and other remarks for the start page.
+    pub(super) read: Vec<SafeText>,
+    /// When the choices that the person goes on with were made, in words.
+    pub(super) since: Option<SafeText>,
+}
+
+impl<'m> Session<'m> {
+    /// A walk that starts at the first question.
+    pub fn new(model: &'m Model, say: Messages) -> Self {
+        Self::resume(model, say, BTreeMap::new(), BTreeSet::new())
+    }
+
+    /// A walk that goes on with choices made before; those that the tree no longer allows are left out.
+    pub fn resume(
+        model: &'m Model,
+        say: Messages,
+        mut choices: BTreeMap<QuestionIx, Given>,
+        ticked: BTreeSet<(String, String)>,
+    ) -> Self {
+        choices.retain(|question, given| {
+            allowed(model, &Choice { question: *question, given: given.clone() }).is_ok()
+        });
+        let whole = replay(model, &choices);
+        Self {
+            model,
+            say,
+            state: whole.clone(),
+            whole,
+            choices,
+            view: None,
+            returns: false,
+            undo: Vec::new(),
+            news: News::default(),
+            ticked,
+            longest: longest_left(model),
+            read: Vec::new(),
+            since: None,
+        }
+    }
+
+    /// Adds what the start page tells besides: what was read, and when the choices were made that go on.
+    pub fn with_remarks(mut self, read: Vec<SafeText>, since: Option<SafeText>) -> Self {
+        self.read = read;
+        self.since = since;
+        self
+    }
+
+    /// The tree and the catalogue.
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// The fixed sentences, in the person's language.
+    pub fn messages(&self) -> Messages {
+        self.say
+    }
+
+    /// Every choice confirmed so far: what has to be saved.
+    pub fn choices(&self) -> &BTreeMap<QuestionIx, Given> {
+        &self.choices
+    }
+
+    /// The steps of plans that are ticked, as (plan id, step id): saved with the choices.
+    pub fn ticked(&self) -> &BTreeSet<(String, String)> {
+        &self.ticked
+    }
+
+    /// The walk as it stands at the page in view.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The walk as far as the choices go, whatever page is in view.
+    pub fn whole(&self) -> &State {
+        &self.whole
+    }
+
+    /// The question in view, if there is one.
+    pub fn question(&self) -> Option<QuestionIx> {
+        match self.state.core.position {
+            Position::At(question) => Some(question),
+            Position::Done(_) | Position::Stuck(_) => None,
+        }
+    }
+
+    /// The outcome in view, if there is one.
+    pub fn outcome(&self) -> Option<OutcomeIx> {
+        match self.state.core.position {
+            Position::Done(outcome) => Some(outcome),
+            Position::At(_) | Position::Stuck(_) => None,
+        }
+    }
+
+    /// Whether anything was answered.
+    pub fn is_begun(&self) -> bool {
+        !self.choices.is_empty()
+    }
+
+    /// The draft to begin with at the question in view: the answer given before, if there was one.
+    pub fn draft(&self) -> Draft {
+        match self.question().and_then(|question| self.choices.get(&question)) {
+            Some(Given::Picks(picks)) => Draft {
+                ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
+                typed: String::new(),
+            },
+            Some(Given::Number(number)) => Draft { ticks: Vec::new(), typed: number.to_string() },
+            Some(Given::Unknown) => Draft { ticks: vec![LinePick::Unknown], typed: String::new() },
+            None => Draft::default(),
+        }
+    }
+
+    /// How the question in view is answered.
+    pub fn ask_kind(&self) -> Option<AskKind> {
+        match self.model.graph.questions.row(self.question()?).kind {
+            Kind::One { .. } => Some(AskKind::One),
+            Kind::Many { .. } => Some(AskKind::Many),
+            Kind::Number { min, max, .. } => Some(AskKind::Number { min, max }),
+            Kind::Info => None,
+        }
+    }
+
+    /// The choice that a draft stands for; with `line` it is that line alone (a `one`, or "weet ik niet").
+    ///
+    /// # Errors
+    /// When nothing is chosen, or what is chosen is not allowed.
+    pub fn given(&self, draft: &Draft, line: Option<LinePick>) -> Result<Given, Trouble> {
+        let question = self.question().ok_or(Trouble::NoQuestion)?;
+        let given = match (line, self.ask_kind()) {
+            (Some(LinePick::Unknown), _) => Given::Unknown,
+            (Some(LinePick::Answer(answer)), Some(AskKind::One)) => Given::Picks(vec![answer]),
+            (_, Some(AskKind::Number { min, max })) => match draft.typed.trim().parse() {
+                Ok(number) => Given::Number(number),
+                Err(_) if is_long_number(&draft.typed) => {
+                    return Err(ChoiceError::OutOfRange { min, max }.into());
+                }
+                Err(_) => return Err(Trouble::Nothing),
+            },
+            (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => Given::Unknown,
+            (_, Some(AskKind::Many)) => Given::picks(draft.ticks.iter().filter_map(|tick| match tick {
+                LinePick::Answer(answer) => Some(*answer),
+                LinePick::Unknown => None,
+            })),
+            _ => return Err(Trouble::Nothing),
+        };
+        allowed(self.model, &Choice { question, given: given.clone() })?;
+        Ok(given)
+    }
+
+    /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
+    pub fn toggle_line(&self, draft: &Draft, line: LinePick) -> Draft {
+        let mut ticks = draft.ticks.clone();
+        if let Some(at) = ticks.iter().position(|tick| *tick == line) {
+            ticks.remove(at);
+        } else {
+            let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
+            let excludes = |tick: LinePick| {
+                tick == LinePick::Unknown || none.is_some_and(|none| tick == LinePick::Answer(none))
+            };
+            ticks.retain(|tick| !excludes(line) && !excludes(*tick));
+            ticks.push(line);
+        }
+        Draft { ticks, typed: draft.typed.clone() }
+    }
+
+    /// Confirms an answer to the question in view, and goes on. The same answer as before changes nothing.
+    ///
+    /// # Errors
+    /// When it is not allowed; then nothing changes.
+    pub fn choose(&mut self, given: Given) -> Result<(), Trouble> {
+        let question = self.question().ok_or(Trouble::NoQuestion)?;
+        allowed(self.model, &Choice { question, given: given.clone() })?;
+        let earlier = self.choices.get(&question).cloned();
+        let changed = earlier.as_ref().is_some_and(|earlier| *earlier != given);
+        if changed {
+            self.remember();
+        }
+        let before = self.whole.clone();
+        let steps = self.state.core.path.len();
+        self.choices.insert(question, given);
+        self.whole = replay(self.model, &self.choices);
+        let next = self.whole.core.path.get(steps + 1).map(|choice| choice.question);
+        self.view = if self.returns || earlier.is_none() { None } else { next };
+        self.returns = false;
+        let left_before = self.state.core.left.count_ones(..);
+        let skipped_before = self.state.core.skipped.len();
+        self.show();
+        self.news = self.news_of(question, steps, left_before, skipped_before, changed, &before);
+        self.news.old = earlier.map(|given| super::words::given(self.model, self.say, question, &given));
+        Ok(())
+    }
+
+    /// Shows the question before the one in view, its answer marked. Nothing is lost. False at the first question.
+    pub fn back(&mut self) -> bool {
+        let Some(previous) = self.state.core.path.last().map(|choice| choice.question) else { return false };
+        self.look_at(previous);
+        true
+    }
+
+    /// Shows an earlier question to change its answer; after the change the person returns to where they were.
+    pub fn change(&mut self, question: QuestionIx) -> bool {
+        if self.whole.core.given(question).is_none() {
+            return false;
+        }
+        self.look_at(question);
+        self.returns = true;
+        true
+    }
+
+    /// Goes to the first question without an answer, or to the outcome.
+    pub fn go_on(&mut self) {
+        self.view = None;
+        self.returns = false;
+        self.news = News::default();
+        self.show();
+    }
+
+    /// Begins again without answers. This can be undone.
+    pub fn restart(&mut self) {
+        if !self.choices.is_empty() {
+            self.remember();
+        }
+        self.choices.clear();
+        self.whole = replay(self.model, &self.choices);
+        self.go_on();
+    }
+
+    /// Whether there is a change to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Undoes the last change of an earlier answer. False when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.undo.pop() else { return false };
+        self.choices = before.choices;
+        self.view = before.view;
+        self.returns = false;
+        self.whole = replay(self.model, &self.choices);
+        self.show();
+        self.news = News { undone: true, ..News::default() };
+        true
+    }
+
+    /// Takes one of the ways back that the page lists: changes those answers. False when there is no such way.
+    pub fn take(&mut self, way: usize) -> bool {
+        let ways = ways_back(self.model, &self.whole);
+        let Some(way) = ways.get(way) else { return false };
+        let set = way.set.clone();
+        self.remember();
+        for choice in set {
+            self.choices.insert(choice.question, choice.given);
+        }
+        self.whole = replay(self.model, &self.choices);
+        self.go_on();
+        true
+    }
+
+    /// Ticks or unticks a step of the plan of the outcome in view.
+    pub fn toggle_step(&mut self, step: usize) -> bool {
+        let Some(plan) = self.outcome().and_then(|outcome| self.model.graph.outcomes.row(outcome).plan)
+        else {
+            return false;
+        };
+        let plan = self.model.graph.plans.row(plan);
+        let Some(step) = plan.steps.get(step) else { return false };
+        let key = (plan.id.clone(), step.id.clone());
+        if !self.ticked.remove(&key) {
+            self.ticked.insert(key);
+        }
+        true
+    }
+
+    /// The choices that are not on the path now: those that wait behind a question without an answer, and those that
+    /// are set aside. None of them is ever lost.
+    pub fn off_path(&self) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+        let on_path = |question: &QuestionIx| self.whole.core.given(*question).is_some();
+        let off = self.choices.keys().filter(|question| !on_path(question)).copied();
+        match self.whole.core.position {
+            Position::At(next) => {
+                let ahead = reachable(self.model, next);
+                off.partition(|question| ahead.contains(question))
+            }
+            Position::Done(_) | Position::Stuck(_) => (Vec::new(), off.collect()),
+        }
+    }
+
+    /// How many pages of information had been passed before the last choice on the way to the page in view.
+    pub(super) fn shown_before_last_choice(&self) -> usize {
+        let Some((_, earlier)) = self.state.core.path.split_last() else { return 0 };
+        let earlier = earlier.iter().map(|choice| (choice.question, choice.given.clone())).collect();
+        replay(self.model, &earlier).core.shown.len()
+    }
+
+    fn remember(&mut self) {
+        if self.undo.len() == UNDO_DEPTH {
+            self.undo.remove(0);
+        }
+        self.undo.push(Before { choices: self.choices.clone(), view: self.view });
+    }
+
+    fn look_at(&mut self, question: QuestionIx) {
+        self.view = Some(question);
+        self.news = News::default();
+        self.show();
+    }
+
+    /// Replays up to the question in view.
+    fn show(&mut self) {
+        self.state = match self.view {
+            Some(view) if self.whole.core.given(view).is_some() => {
+                let path = self.whole.core.path.iter().take_while(|choice| choice.question != view);
+                let earlier = path.map(|choice| (choice.question, choice.given.clone())).collect();
+                replay(self.model, &earlier)
+            }
+            _ => {
+                self.view = None;
+                self.whole.clone()
+            }
+        };
+    }
+
+    fn news_of(
+        &self,
+        question: QuestionIx,
+        steps: usize,
+        left_before: usize,
+        skipped_before: usize,
+        changed: bool,
+        before: &State,
+    ) -> News {
+        let upto = self.whole.core.path.iter().take(steps + 1);
+        let after = replay(self.model, &upto.map(|choice| (choice.question, choice.given.clone())).collect());
+        let dropped = left_before.saturating_sub(after.core.left.count_ones(..));
+        let (waiting, set_aside) = self.off_path();
+        let newly =
+            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.core.given(*q).is_some()).collect();
+        News {
+            answered: Some((question, dropped)),
+            returned: 0,
+            skipped: after.core.skipped.iter().skip(skipped_before).copied().collect(),
+            kept: if changed { self.whole.core.path.len().saturating_sub(steps + 1) } else { 0 },
+            waiting: newly(waiting),
+            set_aside: newly(set_aside),
+            changed: changed.then_some(question),
+            old: None,
+            undone: false,
+        }
+    }
+}
+
+fn is_long_number(typed: &str) -> bool {
+    let typed = typed.trim();
+    let digits = typed.strip_prefix('-').unwrap_or(typed);
+    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// The questions that may still come after this one, by the bare graph.
+fn reachable(model: &Model, from: QuestionIx) -> BTreeSet<QuestionIx> {
+    let mut found = BTreeSet::new();
+    let mut queue = vec![from];
+    while let Some(question) = queue.pop() {
+        for next in next_questions(model, question) {
+            if found.insert(next) {
+                queue.push(next);
+            }
+        }
+    }
+    found
+}

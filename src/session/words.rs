@@ -1,0 +1,100 @@
+//! Facts, choices and sources in the words of the person: what every page is made of.
+
+use crate::engine::{Choice, EffectRef, Given};
+use crate::model::{AppIx, FactIx, FactKind, Kind, Model, QuestionIx, Reference, Value};
+use crate::text::{Messages, Noun, SafeText};
+
+/// How the things of the catalogue are called.
+pub(super) fn noun(model: &Model) -> Noun<'_> {
+    Noun { one: model.graph.words.app.as_str(), many: model.graph.words.apps.as_str() }
+}
+
+/// The value of a fact, as a person reads it.
+pub(super) fn value(model: &Model, say: Messages, fact: FactIx, app: AppIx) -> String {
+    let row = model.graph.facts.row(fact);
+    let label = |value| row.values().map_or("", |values| values.row(value).label.as_str());
+    match model.value(fact, app) {
+        Value::Unknown => say.unknown().to_owned(),
+        Value::Depends(on_what) => say.depends(on_what.as_str()),
+        Value::Choice(value) => label(value).to_owned(),
+        Value::Set(values) if values.is_empty() => say.empty_set().to_owned(),
+        Value::Set(values) => values.into_iter().map(label).collect::<Vec<_>>().join(", "),
+        Value::Flag(true) => say.flag_yes().to_owned(),
+        Value::Flag(false) => say.flag_no().to_owned(),
+        Value::Number(number) => say.amount(number, unit(&row.kind)),
+        Value::Unlimited => say.amount(f64::INFINITY, unit(&row.kind)),
+        Value::Apps(apps) => {
+            let names: Vec<&str> =
+                apps.iter().map(|app| model.catalogue.apps.row(*app).name.as_str()).collect();
+            names.join(", ")
+        }
+        Value::Text(text) => text.one_line(),
+    }
+}
+
+fn unit(kind: &FactKind) -> &str {
+    match kind {
+        FactKind::Number { unit } => unit.as_str(),
+        _ => "",
+    }
+}
+
+/// A choice, as a person reads it.
+pub(super) fn given(model: &Model, say: Messages, question: QuestionIx, given: &Given) -> String {
+    let row = model.graph.questions.row(question);
+    match given {
+        Given::Unknown => say.dont_know().to_owned(),
+        Given::Number(number) => match &row.kind {
+            Kind::Number { unit, .. } if !unit.is_empty() => format!("{number} {unit}"),
+            _ => number.to_string(),
+        },
+        Given::Picks(picks) if picks.is_empty() => say.nothing_chosen().to_owned(),
+        Given::Picks(picks) => {
+            let answers = row.answers();
+            let texts: Vec<String> =
+                picks.iter().filter_map(|pick| Some(answers?.get(*pick)?.text.one_line())).collect();
+            texts.join("; ")
+        }
+    }
+}
+
+/// The answer for which an effect counted: that answer, or the whole choice.
+pub(super) fn answered(
+    model: &Model,
+    say: Messages,
+    path: &[Choice],
+    effect: EffectRef,
+    answer: Option<crate::model::AnswerIx>,
+) -> String {
+    let whole = path.iter().find(|choice| choice.question == effect.question).map(|choice| &choice.given);
+    match (answer, whole) {
+        (Some(answer), _) => given(model, say, effect.question, &Given::Picks(vec![answer])),
+        (None, Some(whole)) => given(model, say, effect.question, whole),
+        (None, None) => String::new(),
+    }
+}
+
+/// A place in a source, such as "Fietsgids, tabel 2, 2026".
+pub(super) fn reference(model: &Model, reference: &Reference) -> String {
+    let source = model.graph.sources.row(reference.source);
+    let parts = [Some(&source.title), reference.at.as_ref(), source.date.as_ref()];
+    parts.into_iter().flatten().map(SafeText::one_line).collect::<Vec<_>>().join(", ")
+}
+
+/// All places on one line, behind "Bron:"; absent when there are none.
+pub(super) fn references(model: &Model, say: Messages, references: &[Reference]) -> Option<String> {
+    let all: Vec<String> = references.iter().map(|place| reference(model, place)).collect();
+    (!all.is_empty()).then(|| say.source(&all.join("; ")))
+}
+
+/// Which facts count most for an app on this walk: those that its requirements test, each once, in order.
+pub(super) fn tested_facts(model: &Model, state: &crate::engine::State) -> Vec<FactIx> {
+    let mut facts = Vec::new();
+    let effects = state.record.tested.iter().filter_map(|effect| effect.requirement(model));
+    for fact in effects.flat_map(|requirement| requirement.require.facts()) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    facts
+}

@@ -1,0 +1,97 @@
+//! The unattended mode: what goes to stderr. One sentence that says what is wrong, and what to do next.
+
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Standard input is no terminal, and nothing tells the answers.
+        no_terminal: "Dit is geen terminal. Start met ssh -t, of gebruik walk --answers BESTAND.",
+            "This is no terminal. Start with ssh -t, or use walk --answers FILE.";
+        /// The walk stopped at a fault of the tree.
+        tree_fault_help: "Dit is een fout in het stappenplan. Meer weten: stappenplan check.",
+            "This is a fault of the decision tree. To learn more: stappenplan check.";
+        /// After a list of errors in the content.
+        see_check: "Alle fouten zien: stappenplan check.", "To see all errors: stappenplan check.";
+    }
+    made {
+        /// An answer names a question that does not exist.
+        unknown_question(question: &str, near: Option<&str>) [("gebruk", Some("gebruik")), ("x", None)]: {
+            let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
+            format!("De vraag `{question}` bestaat niet.{}", near.unwrap_or_default())
+        }, {
+            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            format!("There is no question `{question}`.{}", near.unwrap_or_default())
+        };
+        /// An answer does not exist at its question.
+        unknown_answer(question: &str, answer: &str, allowed: &[&str]) [("gebruik", "wrk", &["werk", "kinderen"])]: {
+            format!("De vraag `{question}` heeft geen antwoord `{answer}`. Wel: {}.", ticked(Lang::Nl, allowed))
+        }, {
+            format!("The question `{question}` has no answer `{answer}`. It has: {}.", ticked(Lang::En, allowed))
+        };
+        /// An answer exists but may not be given so; the reason as [`super::Messages::too_few`] and the like tell it.
+        answer_not_allowed(question: &str, reason: &str) [("eisen", "Kies er hoogstens 3.")]:
+            "Dit antwoord kan niet bij de vraag `{question}`. {reason}",
+            "This answer is not possible at the question `{question}`. {reason}";
+        /// "Weet ik niet" is not offered there.
+        unknown_not_allowed(question: &str) [("gebruik")]:
+            "De vraag `{question}` kent geen “weet ik niet”.",
+            "The question `{question}` does not offer “I do not know”.";
+        /// An answer to a question that is not on the path.
+        answer_ignored(question: &str) [("motor")]:
+            "Het antwoord op `{question}` is niet gebruikt: die vraag komt op deze weg niet voor.",
+            "The answer to `{question}` was not used: that question is not on this path.";
+        /// The answers ran out.
+        ran_out(question: &str) [("afstand")]:
+            "Er is nog geen advies: geef ook antwoord op `{question}`.",
+            "There is no advice yet: answer `{question}` too.";
+        /// The walk stopped at a fault of the tree.
+        tree_fault(question: &str) [("motor")]: "Na de vraag `{question}` is er geen weg verder.",
+            "After the question `{question}` there is no way on.";
+        /// There is no such thing in the catalogue.
+        unknown_app(id: &str, near: Option<&str>) [("snl", Some("snel")), ("x", None)]: {
+            let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
+            format!("In de catalogus staat geen `{id}`.{}", near.unwrap_or_default())
+        }, {
+            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            format!("The catalogue has no `{id}`.{}", near.unwrap_or_default())
+        };
+        /// Neither an app nor an outcome has this id.
+        unknown_goal(id: &str, near: Option<&str>) [("advis", Some("advies")), ("x", None)]: {
+            let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
+            format!("`{id}` staat niet in de catalogus, en is ook geen uitkomst.{}", near.unwrap_or_default())
+        }, {
+            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            format!("`{id}` is not in the catalogue, and is no outcome either.{}", near.unwrap_or_default())
+        };
+        /// No walk ends with it.
+        unreachable(id: &str) [("snel")]: "Geen enkele weg eindigt met `{id}`.", "No walk ends with `{id}`.";
+        /// A file cannot be read; the reason as the system tells it.
+        cannot_open(path: &str, reason: &str) [("antwoorden.yaml", "no such file")]:
+            "{path} is niet te lezen: {reason}. Controleer de naam en de rechten.",
+            "Cannot read {path}: {reason}. Check the name and the permissions.";
+        /// A file cannot be written.
+        cannot_write(path: &str, reason: &str) [("advies.html", "no space left on device")]:
+            "{path} is niet te schrijven: {reason}. Kies een andere plaats.",
+            "Cannot write {path}: {reason}. Choose another place.";
+        /// The list of walks was cut off.
+        stopped_at(count: usize) [(1_000_000)]: {
+            format!("Gestopt na {} wegen. Gebruik --limit of --sample.", Lang::Nl.count(count))
+        }, {
+            format!("Stopped after {} walks. Use --limit or --sample.", Lang::En.count(count))
+        };
+        /// An answer in the file is of no kind that answers can be.
+        answer_shape(question: &str) [("eisen")]:
+            "Het antwoord op `{question}` is geen woord, getal of lijst.",
+            "The answer to `{question}` is no word, number or list.";
+        /// An argument has no `=`.
+        answer_syntax(argument: &str) [("gebruik")]:
+            "`{argument}` is geen antwoord. Schrijf VRAAG=ANTWOORD.",
+            "`{argument}` is no answer. Write QUESTION=ANSWER.";
+    }
+}
+
+/// "`a`, `b` of `c`".
+fn ticked(lang: Lang, ids: &[&str]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+    lang.or(&ids)
+}

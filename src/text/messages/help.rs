@@ -1,0 +1,80 @@
+//! Help and the glossary.
+
+messages! {
+    fixed {
+        /// Title of the page.
+        help: "Hulp", "Help";
+        /// Heading of the keys.
+        help_keys: "Toetsen", "Keys";
+        /// Heading of the explanation.
+        help_how: "Zo werkt het", "How it works";
+        /// Explains the counts.
+        help_counts: "Achter elk antwoord staat hoeveel er overblijven als u het kiest.",
+            "Behind each answer you see how many are left when you choose it.";
+        /// Explains asking.
+        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet. U vraagt het aan de leverancier.",
+            "“Ask first” means that the sources do not say. You ask the supplier.";
+        /// Explains what is conditional.
+        help_conditional: "“Onder voorwaarden” betekent: dit past alleen als u eerst iets regelt.",
+            "“Conditional” means that it fits only if you arrange something first.";
+        /// Explains what drops.
+        help_dropped: "“Valt af” betekent: dit past niet bij uw antwoord. U ziet altijd waarom.",
+            "“Drops out” means that it does not fit your answer. You can always see why.";
+        /// Explains "weet ik niet".
+        help_unknown: "Weet u een antwoord niet? Kies “Weet ik niet”. Er valt dan niets af, en de vraag blijft open.",
+            "Do you not know an answer? Choose “I do not know”. Nothing drops out then, and the question stays open.";
+        /// Explains going back.
+        help_back: "U kunt altijd terug. Uw latere antwoorden blijven bewaard.",
+            "You can always go back. Your later answers are kept.";
+        /// Explains saving.
+        help_saved: "Elk antwoord wordt meteen bewaard. U kunt stoppen en later verdergaan.",
+            "Every answer is saved at once. You can stop and go on later.";
+        /// Explains the keys that never lose anything.
+        help_escape: "Esc doet hetzelfde als Backspace: een scherm terug.",
+            "Esc does the same as Backspace: one screen back.";
+        /// Explains the mouse.
+        help_mouse: "De muis blijft van uw terminal: selecteren en kopiëren werken gewoon.",
+            "The mouse stays with your terminal: you can select and copy as usual.";
+        /// Explains line mode.
+        help_plain: "Liever regel voor regel, voor een schermlezer? Start met --plain.",
+            "Do you prefer line by line, for a screen reader? Start with --plain.";
+        /// What keys do, in the list of keys.
+        key_help_move: "naar een andere regel gaan", "go to another line";
+        /// What keys do, in the list of keys.
+        key_help_digit: "naar het antwoord met dat nummer gaan", "go to the answer with that number";
+        /// What keys do, in the list of keys.
+        key_help_enter: "kiezen wat gemarkeerd is, en verdergaan", "choose what is marked, and go on";
+        /// What keys do, in the list of keys.
+        key_help_space: "een vakje aan- of uitzetten", "tick or untick a box";
+        /// What keys do, in the list of keys.
+        key_help_back: "een scherm terug", "one screen back";
+        /// What keys do, in the list of keys.
+        key_help_page: "een scherm omhoog of omlaag bladeren", "move one screen up or down";
+        /// What keys do, in the list of keys.
+        key_help_ends: "naar het begin of het einde gaan", "go to the beginning or the end";
+        /// What keys do, in the list of keys.
+        key_help_search: "zoeken in de lijst", "search the list";
+        /// What keys do, in the list of keys.
+        key_help_overview: "uw antwoorden zien en wijzigen", "see your answers and change them";
+        /// What keys do, in the list of keys.
+        key_help_why: "zien waarom iets afvalt of blijft", "see why something drops out or stays";
+        /// What keys do, in the list of keys.
+        key_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
+        /// What keys do, in the list of keys.
+        key_help_redraw: "het scherm opnieuw tonen", "draw the screen again";
+        /// What keys do, in the list of keys.
+        key_help_quit: "stoppen; uw antwoorden blijven bewaard", "quit; your answers are kept";
+
+        /// Title of the page.
+        glossary: "Woordenlijst", "Glossary";
+        /// Heading of the words on the page that was in view.
+        glossary_here: "Woorden op dit scherm", "Words on this screen";
+        /// There are none.
+        glossary_none: "Op dit scherm staan geen woorden met uitleg.", "No words on this screen are explained.";
+    }
+    made {
+        /// A word and what it means, on one line.
+        glossary_entry(term: &str, text: &str) [("vermogen", "Hoe sterk de motor helpt.")]:
+            "{term}: {text}", "{term}: {text}";
+    }
+}

@@ -1,0 +1,122 @@
+//! The overview of the answers, and what changing one of them did.
+
+use super::words::{en, nl};
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Title of the page.
+        overview: "Uw antwoorden", "Your answers";
+        /// Beside the question in view.
+        now: "nu", "now";
+        /// Beside a question answered with "weet ik niet".
+        still_open: "nog open", "still open";
+        /// Beside a question that was not asked.
+        skipped_mark: "overgeslagen", "skipped";
+        /// There are no answers yet.
+        no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered a question yet.";
+        /// Heading: answers to questions that are not on the path any more.
+        set_aside_title: "Deze antwoorden tellen nu niet mee", "These answers do not count now";
+        /// Heading: answers behind a question that has no answer yet.
+        waiting_title: "Deze antwoorden wachten op een nieuwe vraag", "These answers wait for a new question";
+        /// The last change was undone.
+        undone: "De wijziging is ongedaan gemaakt.", "The change is undone.";
+        /// There is nothing to undo.
+        nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
+        /// Back was asked for at the first question.
+        at_first: "Dit is de eerste vraag.", "This is the first question.";
+        /// Title of the field of a remark.
+        remark: "Opmerking", "Remark";
+        /// A remark is kept.
+        remark_kept: "De opmerking is bewaard.", "The remark is saved.";
+        /// All answers were set aside to start again.
+        restarted: "U begint opnieuw. Uw eerdere antwoorden blijven bewaard.",
+            "You start again. Your earlier answers are kept.";
+        /// Later answers count as before.
+        all_kept: "Uw latere antwoorden tellen nog mee.", "Your later answers still count.";
+    }
+    made {
+        /// What an answer did.
+        dropped_count(count: usize) [(0), (1), (8)]: {
+            match count {
+                0 => "niets".to_owned(),
+                1 => "1 viel af".to_owned(),
+                _ => format!("{} vielen af", Lang::Nl.count(count)),
+            }
+        }, {
+            match count {
+                0 => "nothing".to_owned(),
+                _ => format!("{} dropped out", Lang::En.count(count)),
+            }
+        };
+        /// An answer was changed.
+        changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
+            "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} is changed: “{old}” became “{new}”.";
+        /// How many later answers still count.
+        kept(count: usize) [(1), (4)]: {
+            match count {
+                1 => "Eén later antwoord telt nog mee.".to_owned(),
+                _ => format!("{} latere antwoorden tellen nog mee.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "One later answer still counts.".to_owned(),
+                _ => format!("{} later answers still count.", en(count)),
+            }
+        };
+        /// How many later answers do not count any more; their questions follow.
+        set_aside(count: usize, questions: &[&str])
+            [(1, &["Hoe ver fietst u per dag?"]), (2, &["Hoe ver?", "Met wie?"])]: {
+            let questions = questions.join(" ");
+            match count {
+                1 => format!("Eén antwoord telt nu niet mee: {questions}"),
+                _ => format!("{} antwoorden tellen nu niet mee: {questions}", nl(count)),
+            }
+        }, {
+            let questions = questions.join(" ");
+            match count {
+                1 => format!("One answer does not count now: {questions}"),
+                _ => format!("{} answers do not count now: {questions}", en(count)),
+            }
+        };
+        /// How many later answers wait behind a new question.
+        waiting(count: usize) [(1), (3)]: {
+            match count {
+                1 => "Eén antwoord wacht: eerst komt er een nieuwe vraag.".to_owned(),
+                _ => format!("{} antwoorden wachten: eerst komt er een nieuwe vraag.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "One answer waits: a new question comes first.".to_owned(),
+                _ => format!("{} answers wait: a new question comes first.", en(count)),
+            }
+        };
+        /// Answers that had been set aside count again.
+        counts_again(count: usize) [(1), (3)]: {
+            match count {
+                1 => "Eén antwoord telt weer mee.".to_owned(),
+                _ => format!("{} antwoorden tellen weer mee.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "One answer counts again.".to_owned(),
+                _ => format!("{} answers count again.", en(count)),
+            }
+        };
+        /// When an answer that was set aside comes back.
+        comes_back(number: usize, answer: &str) [(1, "Naar het werk")]:
+            "Komt terug als u bij vraag {number} weer “{answer}” kiest.",
+            "Comes back when you choose “{answer}” again at question {number}.";
+        /// Which key undoes the last change.
+        undo_hint(key: char) [('u')]: "Met {key} maakt u dit ongedaan.", "Press {key} to undo this.";
+        /// An answer was taken up that no longer exists in the tree.
+        answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:
+            "“{question}” heeft het antwoord “{answer}” niet meer. Kies opnieuw.",
+            "“{question}” no longer has the answer “{answer}”. Choose again.";
+        /// Title of the field of a remark.
+        remark_at(number: usize) [(3)]: "Opmerking bij vraag {number}", "Remark on question {number}";
+        /// One is back at a question.
+        back_at(number: usize) [(4)]: "U bent terug bij vraag {number}. Uw antwoord staat er nog.",
+            "You are back at question {number}. Your answer is still there.";
+    }
+}

@@ -1,0 +1,187 @@
+//! Line by line: what is read aloud, asked and confirmed. The words to type are those of [`Command`].
+
+use super::words::{en, nl};
+use super::{Command, Messages};
+use crate::text::{Lang, lower_first, sentence, upper_first};
+
+/// What can be typed besides an answer, in the order in which it is told.
+const AT_A_QUESTION: [Command; 5] =
+    [Command::Back, Command::Overview, Command::Why, Command::Help, Command::Stop];
+
+messages! {
+    fixed {
+        /// Said once, at the start.
+        plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
+            "Type your choice after the colon, and press Enter.";
+        /// Waits for Enter.
+        plain_enter: "Druk op Enter om verder te gaan.", "Press Enter to go on.";
+        /// The input has ended.
+        plain_end: "De invoer is afgelopen. Uw antwoorden zijn bewaard.",
+            "The input has ended. Your answers are saved.";
+        /// As [`Self::plain_end`], when nothing could be saved.
+        plain_end_unsaved: "De invoer is afgelopen. Uw antwoorden zijn niet bewaard.",
+            "The input has ended. Your answers are not saved.";
+        /// Asks whether to stop.
+        plain_stop: "Stoppen? Uw antwoorden zijn bewaard (ja of nee):", "Quit? Your answers are saved (yes or no):";
+        /// Neither yes nor no was typed.
+        plain_yes_or_no: "Typ ja of nee.", "Type yes or no.";
+        /// A step of a list that is ticked, before its words.
+        plain_ticked: "aan", "on";
+        /// A step of a list that is not ticked.
+        plain_unticked: "uit", "off";
+        /// What a command does, in the help of line mode.
+        plain_help_back: "naar de vorige vraag", "to the previous question";
+        /// What a command does.
+        plain_help_overview: "uw antwoorden, om te lezen of te wijzigen", "your answers, to read or to change";
+        /// What a command does.
+        plain_help_why: "waarom iets afvalt of blijft", "why something drops out or stays";
+        /// What a command does.
+        plain_help_apps: "de hele lijst", "the whole list";
+        /// What a command does.
+        plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
+        /// What a command does.
+        plain_help_words: "de uitleg van woorden", "what words mean";
+        /// What a command does.
+        plain_help_plan: "het plan dat bij het advies hoort", "the plan that goes with the advice";
+        /// What a command does.
+        plain_help_again: "de vraag nog eens lezen", "read the question again";
+        /// What a command does.
+        plain_help_help: "deze uitleg", "this explanation";
+        /// What a command does.
+        plain_help_stop: "stoppen; uw antwoorden blijven bewaard", "quit; your answers are kept";
+    }
+    made {
+        /// Where one is, and the theme. `place` as [`Messages::place`] tells it.
+        plain_place(place: &str, theme: Option<&str>)
+            [("vraag 5, hierna hoogstens 4", None), ("vraag 5, hierna hoogstens 4", Some("Veiligheid"))]: {
+            let theme = theme.map(|theme| format!(" Onderwerp: {}", sentence(&lower_first(theme))));
+            format!("{}{}", sentence(&upper_first(place)), theme.unwrap_or_default())
+        }, {
+            let theme = theme.map(|theme| format!(" Theme: {}", sentence(&lower_first(theme))));
+            format!("{}{}", sentence(&upper_first(place)), theme.unwrap_or_default())
+        };
+        /// An answer and what would be left; no counts for one that changes nothing or has none.
+        plain_answer(number: usize, answer: &str, counts: Option<(usize, usize)>)
+            [(1, "NEN 7510", Some((20, 3))), (2, "Anders", Some((1, 1))), (3, "Niets", Some((0, 0))),
+             (4, "Weet ik niet", None)]: {
+            let told = counts.map(|(left, unproven)| match (left, unproven) {
+                (0, _) => " Dan blijft er geen over.".to_owned(),
+                (1, 0) => " Dan blijft er één over.".to_owned(),
+                (1, _) => " Dan blijft er één over, eerst navragen.".to_owned(),
+                (_, 0) => format!(" Dan blijven er {left} over."),
+                _ => format!(" Dan blijven er {left} over, {unproven} eerst navragen."),
+            });
+            format!("{number}. {}{}", sentence(answer), told.unwrap_or_default())
+        }, {
+            let told = counts.map(|(left, unproven)| match (left, unproven) {
+                (0, _) => " Then none are left.".to_owned(),
+                (1, 0) => " Then one is left.".to_owned(),
+                (1, _) => " Then one is left, ask first.".to_owned(),
+                (_, 0) => format!(" Then {left} are left."),
+                _ => format!(" Then {left} are left, ask first about {unproven}."),
+            });
+            format!("{number}. {}{}", sentence(answer), told.unwrap_or_default())
+        };
+        /// The prompt at a question with one answer; `count` is how many lines there are.
+        prompt_one(count: usize) [(1), (4)]: {
+            format!("Uw keuze ({}, {}):", numbers(Lang::Nl, count), commands(Lang::Nl))
+        }, {
+            format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En))
+        };
+        /// The prompt at a question with several answers.
+        prompt_many(count: usize) [(4)]: {
+            format!("Uw keuzes ({}, met komma’s ertussen, {}):", numbers(Lang::Nl, count), commands(Lang::Nl))
+        }, {
+            format!("Your choices ({}, with commas between, {}):", numbers(Lang::En, count), commands(Lang::En))
+        };
+        /// The prompt at a question for a number; a `word` may be typed for "weet ik niet".
+        prompt_number(min: i64, max: i64, unknown: bool) [(0, 200, false), (0, 200, true)]: {
+            let word = if unknown { "? voor weet ik niet, " } else { "" };
+            format!("Uw getal ({} tot en met {}, {word}{}):", Lang::Nl.whole(min), Lang::Nl.whole(max), commands(Lang::Nl))
+        }, {
+            let word = if unknown { "? for I do not know, " } else { "" };
+            format!("Your number ({} to {}, {word}{}):", Lang::En.whole(min), Lang::En.whole(max), commands(Lang::En))
+        };
+        /// The prompt below a list of rows.
+        prompt_list(count: usize) [(0), (3)]: {
+            match count {
+                0 => "Uw keuze (terug, hulp, stop):".to_owned(),
+                _ => format!("Uw keuze ({}, terug, hulp, stop):", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                0 => "Your choice (back, help, stop):".to_owned(),
+                _ => format!("Your choice ({}, back, help, stop):", numbers(Lang::En, count)),
+            }
+        };
+        /// What was chosen, and what it did.
+        plain_chosen(answer: &str, dropped: usize, left: usize)
+            [("Een certificaat voor NEN 7510", 5, 20), ("NEN 7510", 1, 1), ("Ja", 0, 25), ("Nee", 3, 0)]: {
+            let fell = match dropped {
+                0 => "Er valt niets af".to_owned(),
+                1 => "Er valt er één af".to_owned(),
+                _ => format!("Er vallen er {} af", nl(dropped)),
+            };
+            let stay = match left {
+                0 => "er blijft er geen over".to_owned(),
+                1 => "één blijft over".to_owned(),
+                _ => format!("{} blijven over", nl(left)),
+            };
+            format!("Gekozen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
+        }, {
+            let fell = match dropped {
+                0 => "Nothing drops out".to_owned(),
+                1 => "One drops out".to_owned(),
+                _ => format!("{} drop out", en(dropped)),
+            };
+            let stay = match left {
+                0 => "none are left".to_owned(),
+                1 => "one is left".to_owned(),
+                _ => format!("{} are left", en(left)),
+            };
+            format!("Chosen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
+        };
+        /// What was chosen, where there is nothing to count.
+        plain_chosen_only(answer: &str) [("Een certificaat voor NEN 7510")]: {
+            format!("Gekozen: {}", sentence(&lower_first(answer)))
+        }, {
+            format!("Chosen: {}", sentence(&lower_first(answer)))
+        };
+        /// What was typed is no choice.
+        plain_not_a_choice(typed: &str, count: usize) [("x", 4), ("9", 1), ("x", 0)]: {
+            match count {
+                0 => format!("“{typed}” kan hier niet. Typ hulp voor uitleg."),
+                _ => format!("“{typed}” kan hier niet. Typ {}, of hulp.", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                0 => format!("“{typed}” is not possible here. Type help for help."),
+                _ => format!("“{typed}” is not possible here. Type {}, or help.", numbers(Lang::En, count)),
+            }
+        };
+        /// The answer as it is, at a question that was answered before.
+        plain_current(answer: &str) [("Naar het werk")]: {
+            format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(&lower_first(answer)))
+        }, {
+            format!("Your answer was: {} Enter keeps it.", sentence(&lower_first(answer)))
+        };
+        /// A command and what it does, in the help of line mode.
+        plain_command(word: &str, what: &str) [("terug", "naar de vorige vraag")]:
+            "{word}: {what}", "{word}: {what}";
+    }
+}
+
+/// "1 tot 4": the lines that can be chosen.
+fn numbers(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (_, 0 | 1) => "1".to_owned(),
+        (Lang::Nl, 2) => "1 of 2".to_owned(),
+        (Lang::En, 2) => "1 or 2".to_owned(),
+        (Lang::Nl, _) => format!("1 tot en met {count}"),
+        (Lang::En, _) => format!("1 to {count}"),
+    }
+}
+
+fn commands(lang: Lang) -> String {
+    AT_A_QUESTION.map(|command| Messages::new(lang).command(command)).join(", ")
+}

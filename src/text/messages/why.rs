@@ -1,0 +1,149 @@
+//! Why something stands where it stands, what would change that, and the page where nothing is left.
+
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
+use super::words::{en, nl};
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// A reason that no answer can change.
+        never: "Dit valt bij alle antwoorden af.", "This drops out whatever the answers are.";
+        /// A reason of a standing that comes from the rules of the tree, not from an answer.
+        always_so: "Dit geldt bij alle antwoorden.", "This holds whatever the answers are.";
+        /// Nothing else would drop by this change.
+        nothing_else_drops: "er valt niets anders af", "nothing else drops out";
+        /// Under the title of the page where nothing is left.
+        changes_help: "U kunt verder met één van deze wijzigingen:", "You can go on with one of these changes:";
+        /// Row: leave it as it is.
+        change_nothing: "Niets wijzigen: dit zo bewaren, met de reden", "Change nothing: keep it so, with the reason";
+        /// The field for the reason to leave it as it is.
+        reason_to_stop: "Waarom laat u het zo?", "Why do you leave it so?";
+        /// An outcome that is no advice.
+        no_advice: "Dit is nog geen advies.", "This is no advice yet.";
+        /// Row or heading: the changes that lead elsewhere.
+        ways_on: "Zo kunt u verder", "How to go on";
+    }
+    made {
+        /// Title: why something drops.
+        why_dropped(app: &str) [("Snel 3")]: "Waarom valt {app} af?", "Why does {app} drop out?";
+        /// Title: why something is recommended.
+        why_recommended(app: &str) [("Snel 3")]: "Waarom is {app} aanbevolen?", "Why is {app} recommended?";
+        /// Title: why something is only conditional.
+        why_conditional(app: &str) [("Snel 3")]: "Waarom past {app} alleen onder voorwaarden?",
+            "Why does {app} fit conditionally only?";
+        /// Title: why something must be asked first.
+        why_unproven(app: &str) [("Snel 3")]: "Waarom moet u over {app} eerst navragen?",
+            "Why must you ask about {app} first?";
+        /// Something fits all answers.
+        fits_all(app: &str) [("Snel 3")]: "{app} past bij al uw antwoorden.", "{app} fits all your answers.";
+        /// The answer that is the cause; `number` is the place of its question in the walk.
+        your_answer_was(answer: &str, number: usize) [("Naar het werk", 1)]:
+            "Uw antwoord was “{answer}” (vraag {number}).", "Your answer was “{answer}” (question {number}).";
+        /// The same for a question that is told in words.
+        your_answer_to(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "40 km")]:
+            "{question} Uw antwoord: {answer}.", "{question} Your answer: {answer}.";
+        /// A fact that is the cause.
+        fact_is(fact: &str, value: &str) [("Gewicht", "14 kg")]: "{fact}: {value}.", "{fact}: {value}.";
+        /// A fact that nobody told.
+        fact_unknown(fact: &str) [("Gewicht")]: "{fact}: niet bekend.", "{fact}: not known.";
+        /// A fact that is known to depend.
+        fact_depends(fact: &str, on: &str) [("Gewicht", "de gekozen accu")]:
+            "{fact}: hangt af van {on}.", "{fact}: depends on {on}.";
+        /// Before the changes after which it no longer drops; `answers` is how many must change in each.
+        returns_if(app: &str, answers: usize) [("Snel 3", 1), ("Snel 3", 2), ("Snel 3", 3)]: {
+            match answers {
+                1 => format!("{app} komt terug als u dit antwoord wijzigt:"),
+                2 => format!("{app} komt terug als u beide antwoorden wijzigt:"),
+                _ => format!("{app} komt terug als u deze {} antwoorden wijzigt:", nl(answers)),
+            }
+        }, {
+            match answers {
+                1 => format!("{app} comes back if you change this answer:"),
+                2 => format!("{app} comes back if you change both answers:"),
+                _ => format!("{app} comes back if you change these {} answers:", en(answers)),
+            }
+        };
+        /// Before several changes, each of which is enough.
+        returns_with(app: &str) [("Snel 3")]: "{app} komt terug met één van deze wijzigingen:",
+            "{app} comes back with one of these changes:";
+        /// A change of one answer.
+        change(number: usize, answer: &str) [(5, "Ander bewijs is ook goed")]:
+            "vraag {number} wordt “{answer}”", "question {number} becomes “{answer}”";
+        /// A change of one answer, with both.
+        becomes(old: &str, new: &str) [("100 km", "75 km")]: "{old} wordt {new}", "{old} becomes {new}";
+        /// A question by its place, at the start of a line.
+        question_at(number: usize) [(6)]: "Vraag {number}", "Question {number}";
+        /// A question by its place, within a sentence.
+        at_question(number: usize) [(6)]: "vraag {number}", "question {number}";
+        /// What a change brings back.
+        returns(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak", "Log"])]: {
+            format!("dan {} terug: {}", if apps.len() == 1 { "komt" } else { "komen" }, Lang::Nl.and(apps))
+        }, {
+            format!("then {} back: {}", if apps.len() == 1 { "comes" } else { "come" }, Lang::En.and(apps))
+        };
+        /// How many a change brings back, when they are too many to name.
+        returns_count(count: usize) [(1), (12)]: {
+            format!("dan {} er {} terug", if count == 1 { "komt" } else { "komen" }, nl(count))
+        }, {
+            format!("then {} {} back", en(count), if count == 1 { "comes" } else { "come" })
+        };
+        /// What a change brings back besides the one that was asked about.
+        returns_too(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            let come = if apps.len() == 1 { "komt ook" } else { "komen ook" };
+            format!("dan {come} {} terug", Lang::Nl.and(apps))
+        }, {
+            let come = if apps.len() == 1 { "comes" } else { "come" };
+            format!("then {} {come} back too", Lang::En.and(apps))
+        };
+        /// What a change makes drop.
+        drops_then(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("dan {} {} af", if apps.len() == 1 { "valt" } else { "vallen" }, Lang::Nl.and(apps))
+        }, {
+            format!("then {} {} out", Lang::En.and(apps), if apps.len() == 1 { "drops" } else { "drop" })
+        };
+        /// How many a change makes drop, when they are too many to name.
+        drops_count(count: usize) [(1), (12)]: {
+            format!("dan {} er {} af", if count == 1 { "valt" } else { "vallen" }, nl(count))
+        }, {
+            format!("then {} {} out", en(count), if count == 1 { "drops" } else { "drop" })
+        };
+        /// A change that leads to a question without an answer.
+        then_asked(question: &str) [("Hoe ver fietst u per dag?")]:
+            "daarna komt een nieuwe vraag: {question}", "a new question follows: {question}";
+        /// No change helps.
+        never_returns(app: &str) [("Snel 3")]: "{app} komt bij geen enkele wijziging terug.",
+            "No change brings {app} back.";
+        /// No change helps, as far as was sought.
+        no_change_found(bound: usize) [(1), (3)]: {
+            match bound {
+                1 => "Er is geen antwoord waarvan een wijziging helpt.".to_owned(),
+                _ => format!("Er is geen wijziging van hoogstens {bound} antwoorden die helpt."),
+            }
+        }, {
+            match bound {
+                1 => "There is no answer of which a change helps.".to_owned(),
+                _ => format!("No change of at most {bound} answers helps."),
+            }
+        };
+        /// How far was sought.
+        bound(count: usize) [(1), (3)]: {
+            match count {
+                1 => "Er is alleen gezocht naar wijzigingen van één antwoord.".to_owned(),
+                _ => format!("Er is gezocht naar wijzigingen van hoogstens {count} antwoorden tegelijk."),
+            }
+        }, {
+            match count {
+                1 => "Only changes of one answer were sought.".to_owned(),
+                _ => format!("Changes of at most {count} answers at once were sought."),
+            }
+        };
+        /// Head of the page where nothing is left.
+        none_left(noun: Noun<'_>) [(APP)]: { format!("Geen {} over", noun.many) },
+            { format!("No {} left", noun.many) };
+        /// The first sentence of the page where nothing is left.
+        nothing_fits(noun: Noun<'_>) [(APP)]: { format!("Bij al uw antwoorden samen past geen {}.", noun.one) },
+            { format!("No {} fits all your answers together.", noun.one) };
+    }
+}
