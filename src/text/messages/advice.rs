@@ -69,7 +69,7 @@ messages! {
         /// Heading of the attention points of one of them.
         attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Mind this with {app}";
         /// What to ask the supplier, after a name: labels of facts.
-        ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "NEN 7510"])]: {
+        ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "DIN 79100"])]: {
             let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();
             format!("vraag de leverancier: {}", Lang::Nl.and(&facts))
         }, {

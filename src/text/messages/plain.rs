@@ -62,7 +62,7 @@ messages! {
         };
         /// An answer and what would be left; no counts for one that changes nothing or has none.
         plain_answer(number: usize, answer: &str, counts: Option<(usize, usize)>)
-            [(1, "NEN 7510", Some((20, 3))), (2, "Anders", Some((1, 1))), (3, "Niets", Some((0, 0))),
+            [(1, "DIN 79100", Some((20, 3))), (2, "Anders", Some((1, 1))), (3, "Niets", Some((0, 0))),
              (4, "Weet ik niet", None)]: {
             let told = counts.map(|(left, unproven)| match (left, unproven) {
                 (0, _) => " Dan blijft er geen over.".to_owned(),
@@ -116,7 +116,7 @@ messages! {
         };
         /// What was chosen, and what it did.
         plain_chosen(answer: &str, dropped: usize, left: usize)
-            [("Een certificaat voor NEN 7510", 5, 20), ("NEN 7510", 1, 1), ("Ja", 0, 25), ("Nee", 3, 0)]: {
+            [("Een certificaat voor DIN 79100", 5, 20), ("DIN 79100", 1, 1), ("Ja", 0, 25), ("Nee", 3, 0)]: {
             let fell = match dropped {
                 0 => "Er valt niets af".to_owned(),
                 1 => "Er valt er één af".to_owned(),
@@ -142,7 +142,7 @@ messages! {
             format!("Chosen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
         };
         /// What was chosen, where there is nothing to count.
-        plain_chosen_only(answer: &str) [("Een certificaat voor NEN 7510")]: {
+        plain_chosen_only(answer: &str) [("Een certificaat voor DIN 79100")]: {
             format!("Gekozen: {}", sentence(&lower_first(answer)))
         }, {
             format!("Chosen: {}", sentence(&lower_first(answer)))

@@ -63,7 +63,7 @@ messages! {
         effect_nothing_left(number: usize) [(1)]: "Met antwoord {number} blijft er geen over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
-        instead_change(number: usize, answer: &str) [(5, "Een certificaat voor NEN 7510")]:
+        instead_change(number: usize, answer: &str) [(5, "Een certificaat voor DIN 79100")]:
             "Wilt u dit antwoord? Wijzig dan “{answer}” bij vraag {number}.",
             "Do you want this answer? Then change “{answer}” at question {number}.";
         /// What several answers together would do.
