@@ -3,8 +3,8 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{en, nl, plural};
-use crate::text::{Lang, upper_first};
+use super::words::{en, nl};
+use crate::text::Lang;
 
 messages! {
     fixed {
@@ -59,7 +59,7 @@ messages! {
         /// The advice in a few sentences: how many there are, and how many have each standing but dropped.
         advice_summary(total: usize, recommended: usize, conditional: usize, unproven: usize, noun: Noun<'_>)
             [(33, 2, 1, 1, APP), (33, 1, 0, 3, APP), (33, 0, 4, 0, APP), (33, 0, 1, 1, APP), (33, 0, 0, 5, APP),
-             (33, 0, 0, 0, APP), (1, 1, 0, 0, APP), (1, 0, 0, 1, APP), (1, 0, 0, 0, APP), (0, 0, 0, 0, APP)]:
+             (33, 0, 0, 0, APP), (1, 1, 0, 0, APP), (1, 0, 0, 1, APP), (1, 0, 1, 0, APP), (1, 0, 0, 0, APP), (0, 0, 0, 0, APP)]:
             { summary_nl(total, [recommended, conditional, unproven], noun) },
             { summary_en(total, [recommended, conditional, unproven], noun) };
         /// A count of the things of the catalogue.
@@ -69,7 +69,7 @@ messages! {
         /// Heading of the attention points of one of them.
         attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Mind this with {app}";
         /// What to ask the supplier, after a name: labels of facts.
-        ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "DIN 79100"])]: {
+        ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "ISO 4210"])]: {
             let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();
             format!("vraag de leverancier: {}", Lang::Nl.and(&facts))
         }, {
@@ -84,12 +84,22 @@ messages! {
         /// Who an attention point or step is for.
         meant_for(role: &str) [("manager")]: "Voor: {role}", "For: {role}";
         /// How many wishes are met.
-        wishes(met: usize, total: usize) [(0, 1), (1, 1), (2, 3)]: {
-            format!("voldoet aan {} van uw {} {}", if met == 0 { "geen".to_owned() } else { nl(met) }, total,
-                plural(total, "wens", "wensen"))
+        wishes(met: usize, total: usize) [(0, 1), (1, 1), (0, 3), (1, 3), (3, 3)]: {
+            match (met, total) {
+                (0, 1) => "voldoet niet aan uw wens".to_owned(),
+                (1, 1) => "voldoet aan uw wens".to_owned(),
+                (0, _) => format!("voldoet aan geen van uw {total} wensen"),
+                _ if met == total => format!("voldoet aan al uw {total} wensen"),
+                _ => format!("voldoet aan {} van uw {total} wensen", nl(met)),
+            }
         }, {
-            format!("meets {} of your {} {}", if met == 0 { "none".to_owned() } else { en(met) }, total,
-                plural(total, "wish", "wishes"))
+            match (met, total) {
+                (0, 1) => "does not meet your wish".to_owned(),
+                (1, 1) => "meets your wish".to_owned(),
+                (0, _) => format!("meets none of your {total} wishes"),
+                _ if met == total => format!("meets all your {total} wishes"),
+                _ => format!("meets {} of your {total} wishes", en(met)),
+            }
         };
         /// Asks for the reason of a choice.
         motivation_for(app: &str) [("Snel 3")]: "Waarom kiest u {app}?", "Why do you choose {app}?";
@@ -109,28 +119,30 @@ messages! {
             "Not everything is known of {app} yet. Ask before you decide.";
         /// A fact that was looked at long ago; the date as [`Lang::content_date`] tells it.
         stale_fact(fact: &str, date: &str) [("Gewicht", "april 2020")]:
-            "{fact}: bekeken in {date}. Controleer of dit nog klopt.",
-            "{fact}: looked at in {date}. Check that it still holds.";
+            "{fact}: nagekeken in {date}. Ga na of dit nog klopt.",
+            "{fact}: last checked in {date}. See whether it still holds.";
     }
 }
 
-fn summary_nl(total: usize, [recommended, conditional, unproven]: [usize; 3], noun: Noun<'_>) -> String {
-    let all = Lang::Nl.count(total);
-    let nothing = recommended + conditional + unproven == 0;
-    let mut told = match (total, recommended) {
+fn summary_nl(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
+    let [recommended, conditional, unproven] = left;
+    let of_all = format!("Van de {} {}", Lang::Nl.count(total), noun.many);
+    let mut told = match (total, left) {
         (0, _) => return format!("Er zijn geen {} om te beoordelen.", noun.many),
-        (1, 0) if nothing => {
-            return format!("Er is één {} bekeken. Er past geen bij uw antwoorden.", noun.one);
+        // "Keuze" has a gender of its own: what the one is called may have either.
+        (1, [1, ..]) => return format!("Er is één {} bekeken. Die keuze past bij uw antwoorden.", noun.one),
+        (1, [_, 1, _]) => {
+            return format!("Er is één {} bekeken. Die keuze past onder voorwaarden.", noun.one);
         }
-        (1, _) => format!("Er is één {} bekeken.", noun.one),
-        (_, 0) if nothing => return format!("Van de {all} {} past er geen bij uw antwoorden.", noun.many),
-        (_, 0) => format!("Van de {all} {} past er geen zonder meer bij uw antwoorden.", noun.many),
-        (_, 1) => format!("Van de {all} {} past er één bij uw antwoorden.", noun.many),
-        _ => format!("Van de {all} {} passen er {} bij uw antwoorden.", noun.many, nl(recommended)),
+        (1, [.., 1]) => {
+            return format!("Er is één {} bekeken. Daarover moet u eerst iets navragen.", noun.one);
+        }
+        (1, _) => return format!("Er is één {} bekeken. Die keuze past niet bij uw antwoorden.", noun.one),
+        (_, [0, 0, 0]) => return format!("{of_all} past er geen bij uw antwoorden."),
+        (_, [0, ..]) => format!("{of_all} past er geen zonder meer bij uw antwoorden."),
+        (_, [1, ..]) => format!("{of_all} past er één bij uw antwoorden."),
+        _ => format!("{of_all} passen er {} bij uw antwoorden.", nl(recommended)),
     };
-    if total == 1 && recommended == 1 {
-        told.push_str(" Er past er één bij uw antwoorden.");
-    }
     match conditional {
         0 => {}
         1 => told.push_str(" Eén past onder voorwaarden."),
@@ -142,21 +154,20 @@ fn summary_nl(total: usize, [recommended, conditional, unproven]: [usize; 3], no
     told
 }
 
-fn summary_en(total: usize, [recommended, conditional, unproven]: [usize; 3], noun: Noun<'_>) -> String {
-    let all = Lang::En.count(total);
-    let nothing = recommended + conditional + unproven == 0;
-    let mut told = match (total, recommended) {
+fn summary_en(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
+    let [recommended, conditional, unproven] = left;
+    let of_all = format!("of the {} {}", Lang::En.count(total), noun.many);
+    let mut told = match (total, left) {
         (0, _) => return format!("There are no {} to judge.", noun.many),
-        (1, 0) if nothing => return format!("One {} was looked at. None fit your answers.", noun.one),
-        (1, _) => format!("One {} was looked at.", noun.one),
-        (_, 0) if nothing => return format!("None of the {all} {} fit your answers.", noun.many),
-        (_, 0) => format!("None of the {all} {} fit your answers as they are.", noun.many),
-        (_, 1) => format!("One of the {all} {} fits your answers.", noun.many),
-        _ => format!("{} of the {all} {} fit your answers.", en(recommended), noun.many),
+        (1, [1, ..]) => return format!("One {} was looked at. It fits your answers.", noun.one),
+        (1, [_, 1, _]) => return format!("One {} was looked at. It fits conditionally.", noun.one),
+        (1, [.., 1]) => return format!("One {} was looked at. You must first ask about it.", noun.one),
+        (1, _) => return format!("One {} was looked at. It does not fit your answers.", noun.one),
+        (_, [0, 0, 0]) => return format!("None {of_all} fit your answers."),
+        (_, [0, ..]) => format!("None {of_all} fit your answers as they are."),
+        (_, [1, ..]) => format!("One {of_all} fits your answers."),
+        _ => format!("{} {of_all} fit your answers.", en(recommended)),
     };
-    if total == 1 && recommended == 1 {
-        told.push_str(" One fits your answers.");
-    }
     match conditional {
         0 => {}
         1 => told.push_str(" One fits conditionally."),
@@ -165,5 +176,5 @@ fn summary_en(total: usize, [recommended, conditional, unproven]: [usize; 3], no
     if unproven > 0 {
         told.push_str(&format!(" You must first ask about {}.", en(unproven)));
     }
-    upper_first(&told)
+    told
 }

@@ -21,7 +21,7 @@ messages! {
         /// Label of who makes it.
         supplier: "Leverancier", "Supplier";
         /// Label of how it stands.
-        standing: "Uitkomst", "Outcome";
+        standing: "Resultaat", "Result";
         /// Heading.
         facts: "Kenmerken", "Facts";
         /// Heading.
@@ -53,7 +53,7 @@ messages! {
         /// All of the catalogue.
         all_apps(noun: Noun<'_>) [(APP)]: { format!("Alle {}", noun.many) }, { format!("All {}", noun.many) };
         /// When a fact was looked at; the date as [`Lang::content_date`] tells it.
-        checked_at(date: &str) [("april 2020")]: "bekeken: {date}", "looked at: {date}";
+        checked_at(date: &str) [("april 2020")]: "nagekeken: {date}", "checked: {date}";
         /// A reason why it drops, in a list.
         drops_because(reason: &str) [("geen motor")]: "valt af: {reason}", "drops out: {reason}";
         /// More reasons than are shown.

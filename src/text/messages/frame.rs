@@ -22,7 +22,7 @@ messages! {
         /// Two keys, as they are named on screen.
         key_ends: "Home, End", "Home, End";
         /// The keys 1 to 9, as they are named on screen.
-        key_digits: "1 tot 9", "1 to 9";
+        key_digits: "1 tot en met 9", "1 to 9";
 
         /// What a key does: take the answer or line that is marked.
         do_choose: "kiezen", "choose";

@@ -33,8 +33,8 @@ messages! {
         help_escape: "Esc doet hetzelfde als Backspace: een scherm terug.",
             "Esc does the same as Backspace: one screen back.";
         /// Explains the mouse.
-        help_mouse: "De muis blijft van uw terminal: selecteren en kopiëren werken gewoon.",
-            "The mouse stays with your terminal: you can select and copy as usual.";
+        help_mouse: "Met de muis kunt u gewoon tekst selecteren en kopiëren.",
+            "You can select and copy text with the mouse as usual.";
         /// Explains line mode.
         help_plain: "Liever regel voor regel, voor een schermlezer? Start met --plain.",
             "Do you prefer line by line, for a screen reader? Start with --plain.";

@@ -108,7 +108,7 @@ messages! {
             "Komt terug als u bij vraag {number} weer “{answer}” kiest.",
             "Comes back when you choose “{answer}” again at question {number}.";
         /// Which key undoes the last change.
-        undo_hint(key: char) [('u')]: "Met {key} maakt u dit ongedaan.", "Press {key} to undo this.";
+        undo_hint(key: char) [('u')]: "Ongedaan maken: toets {key}.", "To undo: press {key}.";
         /// An answer was taken up that no longer exists in the tree.
         answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:
             "“{question}” heeft het antwoord “{answer}” niet meer. Kies opnieuw.",

@@ -25,7 +25,7 @@ messages! {
         /// Label: where a source is found.
         source_url: "Vindplaats", "Found at";
         /// Label: when a source was last looked at.
-        source_checked: "Bekeken", "Looked at";
+        source_checked: "Nagekeken", "Checked";
         /// Title of the page of words that are explained.
         glossary_title: "Woorden uitgelegd", "Words explained";
     }

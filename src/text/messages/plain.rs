@@ -8,8 +8,13 @@ use crate::text::{Lang, lower_first, sentence, upper_first};
 const AT_A_QUESTION: [Command; 5] =
     [Command::Back, Command::Overview, Command::Why, Command::Help, Command::Stop];
 
+/// The same where there is nothing to ask why about.
+const AT_A_LIST: [Command; 3] = [Command::Back, Command::Help, Command::Stop];
+
 messages! {
     fixed {
+        /// At a question for a number that may be answered with "weet ik niet".
+        plain_number_unknown: "Weet u het niet? Typ dan een vraagteken.", "Do you not know? Type a question mark.";
         /// Said once, at the start.
         plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
             "Type your choice after the colon, and press Enter.";
@@ -62,7 +67,7 @@ messages! {
         };
         /// An answer and what would be left; no counts for one that changes nothing or has none.
         plain_answer(number: usize, answer: &str, counts: Option<(usize, usize)>)
-            [(1, "DIN 79100", Some((20, 3))), (2, "Anders", Some((1, 1))), (3, "Niets", Some((0, 0))),
+            [(1, "ISO 4210", Some((20, 3))), (2, "Anders", Some((1, 1))), (3, "Niets", Some((0, 0))),
              (4, "Weet ik niet", None)]: {
             let told = counts.map(|(left, unproven)| match (left, unproven) {
                 (0, _) => " Dan blijft er geen over.".to_owned(),
@@ -84,46 +89,44 @@ messages! {
         };
         /// The prompt at a question with one answer; `count` is how many lines there are.
         prompt_one(count: usize) [(1), (4)]: {
-            format!("Uw keuze ({}, {}):", numbers(Lang::Nl, count), commands(Lang::Nl))
+            format!("Uw keuze ({}, {}):", numbers(Lang::Nl, count), commands(Lang::Nl, &AT_A_QUESTION))
         }, {
-            format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En))
+            format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
         };
         /// The prompt at a question with several answers.
-        prompt_many(count: usize) [(4)]: {
-            format!("Uw keuzes ({}, met komma’s ertussen, {}):", numbers(Lang::Nl, count), commands(Lang::Nl))
+        prompt_many(count: usize) [(1), (4)]: {
+            let example = if count > 1 { format!(" zoals 1,{count};") } else { String::new() };
+            format!("Uw keuzes ({};{example} {}):", numbers(Lang::Nl, count), commands(Lang::Nl, &AT_A_QUESTION))
         }, {
-            format!("Your choices ({}, with commas between, {}):", numbers(Lang::En, count), commands(Lang::En))
+            let example = if count > 1 { format!(" such as 1,{count};") } else { String::new() };
+            format!("Your choices ({};{example} {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
         };
-        /// The prompt at a question for a number; a `word` may be typed for "weet ik niet".
-        prompt_number(min: i64, max: i64, unknown: bool) [(0, 200, false), (0, 200, true)]: {
-            let word = if unknown { "? voor weet ik niet, " } else { "" };
-            format!("Uw getal ({} tot en met {}, {word}{}):", Lang::Nl.whole(min), Lang::Nl.whole(max), commands(Lang::Nl))
+        /// The prompt at a question for a number.
+        prompt_number(min: i64, max: i64) [(0, 200)]: {
+            let (min, max) = (Lang::Nl.whole(min), Lang::Nl.whole(max));
+            format!("Uw getal ({min} tot en met {max}, {}):", commands(Lang::Nl, &AT_A_QUESTION))
         }, {
-            let word = if unknown { "? for I do not know, " } else { "" };
-            format!("Your number ({} to {}, {word}{}):", Lang::En.whole(min), Lang::En.whole(max), commands(Lang::En))
+            let (min, max) = (Lang::En.whole(min), Lang::En.whole(max));
+            format!("Your number ({min} to {max}, {}):", commands(Lang::En, &AT_A_QUESTION))
         };
-        /// The prompt below a list of rows.
+        /// The prompt below a list of rows, or a text.
         prompt_list(count: usize) [(0), (3)]: {
-            match count {
-                0 => "Uw keuze (terug, hulp, stop):".to_owned(),
-                _ => format!("Uw keuze ({}, terug, hulp, stop):", numbers(Lang::Nl, count)),
-            }
+            let numbers = if count == 0 { String::new() } else { format!("{}, ", numbers(Lang::Nl, count)) };
+            format!("Uw keuze ({numbers}{}):", commands(Lang::Nl, &AT_A_LIST))
         }, {
-            match count {
-                0 => "Your choice (back, help, stop):".to_owned(),
-                _ => format!("Your choice ({}, back, help, stop):", numbers(Lang::En, count)),
-            }
+            let numbers = if count == 0 { String::new() } else { format!("{}, ", numbers(Lang::En, count)) };
+            format!("Your choice ({numbers}{}):", commands(Lang::En, &AT_A_LIST))
         };
         /// What was chosen, and what it did.
         plain_chosen(answer: &str, dropped: usize, left: usize)
-            [("Een certificaat voor DIN 79100", 5, 20), ("DIN 79100", 1, 1), ("Ja", 0, 25), ("Nee", 3, 0)]: {
+            [("Een certificaat voor ISO 4210", 5, 20), ("ISO 4210", 1, 1), ("Ja", 0, 25), ("Nee", 3, 0)]: {
             let fell = match dropped {
                 0 => "Er valt niets af".to_owned(),
                 1 => "Er valt er één af".to_owned(),
                 _ => format!("Er vallen er {} af", nl(dropped)),
             };
             let stay = match left {
-                0 => "er blijft er geen over".to_owned(),
+                0 => "er blijft niets over".to_owned(),
                 1 => "één blijft over".to_owned(),
                 _ => format!("{} blijven over", nl(left)),
             };
@@ -142,7 +145,7 @@ messages! {
             format!("Chosen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
         };
         /// What was chosen, where there is nothing to count.
-        plain_chosen_only(answer: &str) [("Een certificaat voor DIN 79100")]: {
+        plain_chosen_only(answer: &str) [("Een certificaat voor ISO 4210")]: {
             format!("Gekozen: {}", sentence(&lower_first(answer)))
         }, {
             format!("Chosen: {}", sentence(&lower_first(answer)))
@@ -182,6 +185,6 @@ fn numbers(lang: Lang, count: usize) -> String {
     }
 }
 
-fn commands(lang: Lang) -> String {
-    AT_A_QUESTION.map(|command| Messages::new(lang).command(command)).join(", ")
+fn commands(lang: Lang, of: &[Command]) -> String {
+    of.iter().map(|command| Messages::new(lang).command(*command)).collect::<Vec<_>>().join(", ")
 }

@@ -63,7 +63,7 @@ messages! {
         effect_nothing_left(number: usize) [(1)]: "Met antwoord {number} blijft er geen over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
-        instead_change(number: usize, answer: &str) [(5, "Een certificaat voor DIN 79100")]:
+        instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
             "Wilt u dit antwoord? Wijzig dan “{answer}” bij vraag {number}.",
             "Do you want this answer? Then change “{answer}” at question {number}.";
         /// What several answers together would do.
@@ -92,7 +92,7 @@ messages! {
         /// How many are left now.
         now_left(left: usize, unproven: usize) [(0, 0), (1, 1), (25, 3)]: {
             let now = match left {
-                0 => "Er is er geen meer over".to_owned(),
+                0 => "Er is niets meer over".to_owned(),
                 1 => "Er is er nog één over".to_owned(),
                 _ => format!("Er zijn er nog {} over", nl(left)),
             };

@@ -85,6 +85,6 @@ messages! {
             "{path} is gewijzigd. U werkt verder met wat bij de start is gelezen.",
             "{path} was changed. You go on with what was read at the start.";
         /// When a source was last looked at; the date as [`Lang::content_date`] tells it.
-        checked(date: &str) [("april 2020")]: "Bekeken: {date}", "Looked at: {date}";
+        checked(date: &str) [("april 2020")]: "Nagekeken: {date}", "Checked: {date}";
     }
 }

@@ -29,7 +29,7 @@ messages! {
         /// Title: why something drops.
         why_dropped(app: &str) [("Snel 3")]: "Waarom valt {app} af?", "Why does {app} drop out?";
         /// Title: why something is recommended.
-        why_recommended(app: &str) [("Snel 3")]: "Waarom is {app} aanbevolen?", "Why is {app} recommended?";
+        why_recommended(app: &str) [("Snel 3")]: "Waarom wordt {app} aanbevolen?", "Why is {app} recommended?";
         /// Title: why something is only conditional.
         why_conditional(app: &str) [("Snel 3")]: "Waarom past {app} alleen onder voorwaarden?",
             "Why does {app} fit conditionally only?";
@@ -118,13 +118,13 @@ messages! {
         /// No change helps, as far as was sought.
         no_change_found(bound: usize) [(1), (3)]: {
             match bound {
-                1 => "Er is geen antwoord waarvan een wijziging helpt.".to_owned(),
-                _ => format!("Er is geen wijziging van hoogstens {bound} antwoorden die helpt."),
+                1 => "Eén antwoord wijzigen helpt hier niet.".to_owned(),
+                _ => format!("Ook {bound} antwoorden wijzigen helpt hier niet."),
             }
         }, {
             match bound {
-                1 => "There is no answer of which a change helps.".to_owned(),
-                _ => format!("No change of at most {bound} answers helps."),
+                1 => "Changing one answer does not help here.".to_owned(),
+                _ => format!("Even changing {bound} answers does not help here."),
             }
         };
         /// How far was sought.
