@@ -221,8 +221,9 @@ fn split<'w, 'r>(
         |place: usize| place.checked_sub(1).and_then(|place| word.get(place)).map(|piece| piece.grapheme);
     let is = |place: usize, signs: &str| at(place).is_some_and(|grapheme| signs.contains(grapheme));
 
-    // After the last `-` or `/` that fits; of two in a row (`//`, `--`) after the second.
-    let natural = (2..=most).rev().find(|&place| is(place, "-/") && !is(place + 1, "-/"));
+    // After the last `-` or `/` that fits; of two in a row (`//`, `--`) after the second. One near the beginning
+    // (`e-`) would leave the line all but empty.
+    let natural = (2.max(most / 3)..=most).rev().find(|&place| is(place, "-/") && !is(place + 1, "-/"));
     if let Some(place) = natural {
         let (now, later) = word.split_at(place);
         return (now, false, later);
@@ -288,6 +289,7 @@ mod tests {
             ("land-en-welzijn", 9, &["land-en-", "welzijn"]),
             ("zie https://example.org/een/twee", 20, &["zie", "https://example.org/", "een/twee"]),
             ("zie https://example.org/een/twee", 12, &["zie", "https://", "example.org/", "een/twee"]),
+            ("e-mailadressenverzameling", 12, &["e-mailadres-", "senverzame-", "ling"]),
             ("123456789", 4, &["1234", "5678", "9"]),
             ("日本語日本語", 5, &["日本", "語日", "本語"]),
             ("DIN\u{a0}7510 is", 8, &["DIN\u{a0}7510", "is"]),
