@@ -2,11 +2,25 @@
 //! engine. Knows no text for people, no file, and no person who walks.
 
 mod changes;
+mod classes;
+mod count;
 #[cfg(test)]
 mod fixture;
+mod intern;
+mod later;
 mod left;
+mod sample;
+mod scope;
+mod space;
+mod totals;
+mod walks;
 mod ways;
 
 pub use changes::{WayBack, ways_back};
+pub use count::Count;
 pub use left::longest_left;
+pub use sample::sample;
+pub use scope::{Limits, Scope};
+pub use space::{End, Space};
+pub use walks::{Walk, walks};
 pub use ways::next_questions;

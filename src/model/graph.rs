@@ -306,7 +306,7 @@ pub struct Attention {
 }
 
 /// One way on; the first that matches is taken.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Route {
     /// Taken when this is true; always, when absent.
     pub when: Option<Condition>,

@@ -1,0 +1,98 @@
+//! Walks drawn at random, each of all walks as likely as any other.
+
+use fastrand::Rng;
+
+use super::count::take_away;
+use super::space::Space;
+use super::totals::Counts;
+use super::walks::Walk;
+use crate::engine::{Choice, Core, Position, start_core, step_core};
+use crate::model::Model;
+
+/// Draws walks, uniformly over those that [`super::walks`] lists, the same for the same seed. Nothing when not all
+/// states were found: then no draw is fair. Any scope will do; [`super::Scope::Ways`] has the fewest states.
+pub fn sample(model: &Model, space: &Space, number: usize, seed: u64) -> Option<Vec<Walk>> {
+    let onward = space.onward()?;
+    let mut rng = Rng::with_seed(seed);
+    Some((0..number).map(|_| draw(model, space, &onward, &mut rng)).collect())
+}
+
+fn draw(model: &Model, space: &Space, onward: &Counts, rng: &mut Rng) -> Walk {
+    let mut state = 0;
+    let mut core = start_core(model);
+    let mut at = below(onward.row(0), rng);
+    // `at` is the place of the walk among those that go on from here: every step takes off those before it.
+    while matches!(core.position, Position::At(_)) {
+        let Some((next, choice)) = descend(model, space, onward, state, &mut at) else { break };
+        let Some(after) = stepped(model, &core, &choice) else { break };
+        (state, core) = (next, after);
+    }
+    Walk::from(core)
+}
+
+/// The step on which the walk at this place lies; the place is then the one among the walks after that step.
+fn descend(
+    model: &Model,
+    space: &Space,
+    onward: &Counts,
+    state: u32,
+    at: &mut [u64],
+) -> Option<(u32, Choice)> {
+    for (class, next) in space.steps_of(state) {
+        let size = class.members.len();
+        let member = usize::try_from(take_away(at, onward.row(next), size as u64)).unwrap_or(size);
+        if member < size {
+            return Some((next, space.choice(model, state, class, member)?));
+        }
+    }
+    None
+}
+
+fn stepped(model: &Model, core: &Core, choice: &Choice) -> Option<Core> {
+    step_core(model, core, choice).ok()
+}
+
+/// A number below the bound (which is not zero), each as likely: what is too large is drawn again.
+fn below(bound: &[u64], rng: &mut Rng) -> Vec<u64> {
+    let used = bound.iter().rposition(|limb| *limb != 0).map_or(0, |last| last + 1);
+    let top = used.checked_sub(1).and_then(|last| bound.get(last)).copied().unwrap_or(0);
+    loop {
+        let mut drawn = vec![0_u64; bound.len()];
+        drawn.iter_mut().take(used).for_each(|limb| *limb = rng.u64(..));
+        if let Some(last) = used.checked_sub(1).and_then(|last| drawn.get_mut(last)) {
+            *last &= u64::MAX.checked_shr(top.leading_zeros()).unwrap_or(0);
+        }
+        if used == 0 || drawn.iter().rev().lt(bound.iter().rev()) {
+            return drawn;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fastrand::Rng;
+
+    use super::below;
+
+    #[test]
+    fn numbers_below_a_bound_are_equally_likely() {
+        let mut rng = Rng::with_seed(7);
+        let mut seen = [0_u32; 5];
+        for _ in 0..5000 {
+            seen[usize::try_from(below(&[5, 0], &mut rng)[0]).unwrap()] += 1;
+        }
+        assert!(seen.iter().all(|count| (900..1100).contains(count)), "{seen:?}");
+    }
+
+    #[test]
+    fn a_large_bound_is_never_reached() {
+        let mut rng = Rng::with_seed(7);
+        let mut high = 0;
+        for _ in 0..1000 {
+            let drawn = below(&[0, 3], &mut rng);
+            assert!(drawn[1] < 3);
+            high += usize::from(drawn[1] == 2);
+        }
+        assert!((270..400).contains(&high), "{high}");
+    }
+}

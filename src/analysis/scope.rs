@@ -1,0 +1,54 @@
+//! How much of the apps left is asked for, and how far an exploration may go.
+
+use crate::model::AppSet;
+
+/// What is asked of the apps that are left at the end of a walk. The less is asked, the fewer states there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Nothing: which ways there are, how many, and how long. Apps are looked at only where a way hangs on them.
+    Ways,
+    /// Which of these apps are left.
+    Apps(AppSet),
+    /// Exactly which apps are left.
+    Ends,
+}
+
+impl Scope {
+    /// Whether it matters which apps are left at the end.
+    pub(super) fn asks_for_apps(&self) -> bool {
+        match self {
+            Self::Ways => false,
+            Self::Apps(apps) => !apps.is_clear(),
+            Self::Ends => true,
+        }
+    }
+
+    /// Leaves only the apps that are asked for.
+    pub(super) fn narrow(&self, apps: &mut AppSet) {
+        match self {
+            Self::Ways => apps.clear(),
+            Self::Apps(wanted) => apps.intersect_with(wanted),
+            Self::Ends => {}
+        }
+    }
+}
+
+/// How far an exploration may go. When it stops here it says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most states.
+    pub states: usize,
+    /// The most steps between them.
+    pub steps: usize,
+    /// The most bytes for sets of apps that are left.
+    pub bytes: usize,
+    /// The most choices of one question (subsets of a `many`).
+    pub choices: u64,
+}
+
+impl Default for Limits {
+    /// Seconds at most, and some hundreds of megabytes.
+    fn default() -> Self {
+        Self { states: 2_000_000, steps: 20_000_000, bytes: 256 << 20, choices: 1 << 17 }
+    }
+}

@@ -1,0 +1,384 @@
+//! The state space: all walks at once, with those that can only go on in the same way merged. Explored breadth first,
+//! so the first walk found to a state is a shortest one, and of those the first in the order of choices.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::classes::{Class, Classes, classes, is_picked};
+use super::intern::Interner;
+use super::later::{Atom, Later};
+use super::scope::{Limits, Scope};
+use crate::engine::{Choice, Core, Fault, Position, each_choice, start_core, step_core, step_dropping};
+use crate::model::{AppSet, Ix, Model, OutcomeIx, QuestionIx};
+
+/// A number that stands for none.
+const NONE: u32 = u32::MAX;
+
+/// All states that walks can come to, and the steps between them.
+#[derive(Debug, Clone)]
+pub struct Space {
+    /// Position, number of the set of apps left, and bits of the past.
+    keys: Interner,
+    lefts: Interner,
+    apps: usize,
+    nodes: Vec<Node>,
+    /// For every state that was gone on from: the state after each class of choices, in order.
+    pub(super) steps: Vec<u32>,
+    tables: Vec<Classes>,
+    codes: Codes,
+    exhausted: bool,
+}
+
+/// One state.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// The state before it on the shortest walk.
+    parent: u32,
+    /// The class of the choice that was made there.
+    class: u32,
+    /// The choices here; `NONE` where a walk ends, or where the exploration stopped.
+    table: u32,
+    /// Where its steps begin.
+    steps: u32,
+}
+
+/// Where walks end: an outcome, or a fault, with the same apps left (as far as they were asked for).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// Its state.
+    pub(super) state: u32,
+    /// The outcome, or the fault.
+    pub position: Position,
+    /// The apps left; only those that the scope asks for.
+    pub left: AppSet,
+}
+
+impl Space {
+    /// Goes through all states of a tree, as far as the limits allow.
+    pub fn explore(model: &Model, scope: &Scope, limits: &Limits) -> Self {
+        Explorer::new(model, scope, limits).run()
+    }
+
+    /// Whether every state was found. If not, what is said of all walks holds of some of them only.
+    pub fn exhausted(&self) -> bool {
+        self.exhausted
+    }
+
+    /// How many states were found, the ends counted.
+    pub fn states(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// How many steps there are between them; choices that behave alike take one step.
+    pub fn steps(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// All ends, those of the shortest walks first.
+    pub fn ends(&self) -> impl Iterator<Item = End> + '_ {
+        (0_u32..).zip(&self.nodes).filter_map(|(state, _)| {
+            let position = self.position(state);
+            let is_end = !matches!(position, Position::At(_));
+            is_end.then(|| End { state, position, left: self.left(state) })
+        })
+    }
+
+    /// The outcomes that walks reach, in the order of the tree.
+    pub fn outcomes(&self) -> Vec<OutcomeIx> {
+        let mut reached: Vec<OutcomeIx> = self
+            .ends()
+            .filter_map(|end| match end.position {
+                Position::Done(outcome) => Some(outcome),
+                Position::At(_) | Position::Stuck(_) => None,
+            })
+            .collect();
+        reached.sort_unstable();
+        reached.dedup();
+        reached
+    }
+
+    /// The questions that walks come to, in the order of the tree.
+    pub fn questions(&self) -> Vec<QuestionIx> {
+        let mut asked: Vec<QuestionIx> = (0_u32..)
+            .zip(&self.nodes)
+            .filter_map(|(state, _)| match self.position(state) {
+                Position::At(question) => Some(question),
+                Position::Done(_) | Position::Stuck(_) => None,
+            })
+            .collect();
+        asked.sort_unstable();
+        asked.dedup();
+        asked
+    }
+
+    /// Every fault that a walk meets, with a shortest walk to it; the shortest first.
+    pub fn faults(&self) -> Vec<(Fault, Vec<Choice>)> {
+        let mut faults: Vec<(Fault, Vec<Choice>)> = Vec::new();
+        for end in self.ends() {
+            if let Position::Stuck(fault) = end.position
+                && !faults.iter().any(|(known, _)| *known == fault)
+            {
+                faults.push((fault, self.path_to(&end)));
+            }
+        }
+        faults
+    }
+
+    /// A shortest walk to the first end that is wanted; of the shortest, the first in the order of choices.
+    pub fn shortest(&self, wanted: impl Fn(&End) -> bool) -> Option<Vec<Choice>> {
+        self.ends().find(|end| wanted(end)).map(|end| self.path_to(&end))
+    }
+
+    /// A shortest walk to an end.
+    pub fn path_to(&self, end: &End) -> Vec<Choice> {
+        let mut path = Vec::new();
+        let mut at = self.node(end.state);
+        while let Some(node) = at
+            && let Some(before) = self.node(node.parent)
+            && let Some(table) = self.tables.get(before.table as usize)
+            && let Some(class) = table.list.get(node.class as usize)
+        {
+            path.push(Choice { question: table.question, given: class.first.clone() });
+            at = Some(before);
+        }
+        path.reverse();
+        path
+    }
+
+    /// The apps that are left at the end of at least one walk (of those that the scope asks for).
+    pub fn ever_left(&self) -> AppSet {
+        let mut ever = AppSet::with_capacity(self.apps);
+        for end in self.ends().filter(|end| matches!(end.position, Position::Done(_))) {
+            ever.union_with(&end.left);
+        }
+        ever
+    }
+
+    /// The classes of choices in a state and the states they lead to; none where a walk ends.
+    pub(super) fn steps_of(&self, state: u32) -> impl Iterator<Item = (&Class, u32)> {
+        let node = self.node(state);
+        let table = node.and_then(|node| self.tables.get(node.table as usize));
+        let list = table.map(|table| table.list.as_slice()).unwrap_or_default();
+        let from = node.map_or(0, |node| node.steps as usize);
+        let targets = self.steps.get(from..from + list.len()).unwrap_or_default();
+        list.iter().zip(targets.iter().copied())
+    }
+
+    /// One choice of a class that a state has, by its place in the class.
+    pub(super) fn choice(&self, model: &Model, state: u32, class: &Class, place: usize) -> Option<Choice> {
+        let table = self.tables.get(self.node(state)?.table as usize)?;
+        let member = *class.members.get(place)? as usize;
+        let given = each_choice(model, table.question, table.left).nth(member)?;
+        Some(Choice { question: table.question, given })
+    }
+
+    /// How many apps the catalogue has.
+    pub(super) fn apps(&self) -> usize {
+        self.apps
+    }
+
+    fn node(&self, state: u32) -> Option<&Node> {
+        self.nodes.get(state as usize)
+    }
+
+    /// Where a state stands.
+    pub(super) fn position(&self, state: u32) -> Position {
+        self.codes.position(self.keys.row(state).first().copied().unwrap_or(0))
+    }
+
+    fn left(&self, state: u32) -> AppSet {
+        let number = self.keys.row(state).get(1).copied().unwrap_or(0);
+        let words = self.lefts.row(u32::try_from(number).unwrap_or(NONE));
+        AppSet::with_capacity_and_blocks(self.apps, words.iter().copied())
+    }
+}
+
+/// Positions as numbers.
+#[derive(Debug, Clone, Copy)]
+struct Codes {
+    questions: usize,
+    outcomes: usize,
+}
+
+impl Codes {
+    fn code(self, position: Position) -> usize {
+        let (faults, questions) = (self.questions + self.outcomes, self.questions);
+        match position {
+            Position::At(question) => question.at(),
+            Position::Done(outcome) => questions + outcome.at(),
+            Position::Stuck(Fault::NoWay(question)) => faults + question.at(),
+            Position::Stuck(Fault::Again(question)) => faults + questions + question.at(),
+            Position::Stuck(Fault::Circle(question)) => faults + 2 * questions + question.at(),
+        }
+    }
+
+    fn position(self, code: usize) -> Position {
+        let (faults, questions) = (self.questions + self.outcomes, self.questions);
+        if code < questions {
+            return Position::At(QuestionIx::new(code));
+        }
+        if code < faults {
+            return Position::Done(OutcomeIx::new(code - questions));
+        }
+        let (kind, question) = match (code - faults).checked_div(questions) {
+            Some(kind) => (kind, QuestionIx::new((code - faults) % questions)),
+            None => (0, QuestionIx::new(0)),
+        };
+        Position::Stuck(match kind {
+            0 => Fault::NoWay(question),
+            1 => Fault::Again(question),
+            _ => Fault::Circle(question),
+        })
+    }
+}
+
+/// An exploration under way.
+struct Explorer<'m> {
+    model: &'m Model,
+    scope: &'m Scope,
+    limits: &'m Limits,
+    later: Later,
+    space: Space,
+    /// The states to go on from, each as one of the walks that come to it.
+    queue: VecDeque<(u32, Core)>,
+    /// The table of every question, and of what is left where that matters.
+    table_of: BTreeMap<(QuestionIx, usize), Option<u32>>,
+    key: Vec<usize>,
+}
+
+impl<'m> Explorer<'m> {
+    fn new(model: &'m Model, scope: &'m Scope, limits: &'m Limits) -> Self {
+        let later = Later::new(model, scope.asks_for_apps());
+        let widest = model.graph.questions.indexes().map(|question| later.width(question)).max().unwrap_or(0);
+        let space = Space {
+            keys: Interner::new(2 + widest.div_ceil(usize::BITS as usize)),
+            lefts: Interner::new(model.catalogue.no_apps().as_slice().len()),
+            apps: model.catalogue.apps.len(),
+            nodes: Vec::new(),
+            steps: Vec::new(),
+            tables: Vec::new(),
+            codes: Codes { questions: model.graph.questions.len(), outcomes: model.graph.outcomes.len() },
+            exhausted: true,
+        };
+        let (queue, table_of) = (VecDeque::new(), BTreeMap::new());
+        Self { model, scope, limits, later, space, queue, table_of, key: Vec::new() }
+    }
+
+    fn run(mut self) -> Space {
+        self.arrive(start_core(self.model), NONE, NONE);
+        while let Some((state, core)) = self.queue.pop_front() {
+            if self.is_full() || !self.expand(state, &core) {
+                self.space.exhausted = false;
+                if self.is_full() {
+                    break;
+                }
+            }
+        }
+        self.space
+    }
+
+    fn is_full(&self) -> bool {
+        let Limits { states, steps, bytes, .. } = *self.limits;
+        self.space.nodes.len() >= states.min(NONE as usize)
+            || self.space.steps.len() >= steps.min(NONE as usize)
+            || self.space.lefts.size() * size_of::<usize>() >= bytes
+    }
+
+    /// Takes every class of choices; false when there are too many choices.
+    fn expand(&mut self, state: u32, core: &Core) -> bool {
+        let Position::At(question) = core.position else { return true };
+        let Some(table) = self.table(question, core) else { return false };
+        let from = u32::try_from(self.space.steps.len()).unwrap_or(NONE);
+        for class in 0_u32.. {
+            let classes = self.space.tables.get(table as usize);
+            let Some(taken) = classes.and_then(|classes| classes.list.get(class as usize)) else { break };
+            let choice = Choice { question, given: taken.first.clone() };
+            let next = match &taken.drops {
+                Some(drops) => step_dropping(self.model, core, &choice, drops),
+                None => step_core(self.model, core, &choice),
+            };
+            // Every choice that is listed is allowed: this cannot happen, and would not be kept silent.
+            let Ok(next) = next else { return false };
+            let target = self.arrive(next, state, class);
+            self.space.steps.push(target);
+        }
+        if let Some(node) = self.space.nodes.get_mut(state as usize) {
+            (node.table, node.steps) = (table, from);
+        }
+        true
+    }
+
+    /// The number of the table of choices that counts here.
+    fn table(&mut self, question: QuestionIx, core: &Core) -> Option<u32> {
+        let left = match self.later.own.row(question).choices_by_left {
+            true => core.left.count_ones(..),
+            false => 0,
+        };
+        if let Some(known) = self.table_of.get(&(question, left)) {
+            return *known;
+        }
+        let made = classes(self.model, &self.later, self.scope, question, left, self.limits.choices);
+        let number = made.map(|made| {
+            self.space.tables.push(made);
+            u32::try_from(self.space.tables.len() - 1).unwrap_or(NONE)
+        });
+        self.table_of.insert((question, left), number);
+        number
+    }
+
+    /// The state of a walk; a new one is put in the queue.
+    fn arrive(&mut self, mut core: Core, parent: u32, class: u32) -> u32 {
+        self.fill_key(&core);
+        let (state, is_new) = self.space.keys.intern(&self.key);
+        if is_new {
+            self.space.nodes.push(Node { parent, class, table: NONE, steps: 0 });
+            if let Position::At(question) = core.position {
+                self.forget(&mut core, question);
+                self.queue.push_back((state, core));
+            }
+        }
+        state
+    }
+
+    /// What this walk has in common with all that go on in the same way.
+    fn fill_key(&mut self, core: &Core) {
+        let whole = match core.position {
+            Position::At(question) => self.later.at.row(question).left,
+            Position::Done(_) | Position::Stuck(_) => false,
+        };
+        let left = if whole || *self.scope == Scope::Ends {
+            self.space.lefts.intern(core.left.as_slice()).0
+        } else {
+            let mut asked = core.left.clone();
+            self.scope.narrow(&mut asked);
+            self.space.lefts.intern(asked.as_slice()).0
+        };
+        self.key.clear();
+        self.key.extend([self.space.codes.code(core.position), left as usize]);
+        self.key.resize(self.space.keys.width(), 0);
+        let Position::At(question) = core.position else { return };
+        let holds = |atom: &Atom| match atom {
+            Atom::Label(wanted) => core.labels.iter().any(|label| wanted.contains(label)),
+            Atom::Chose(of, picks) => core.given(*of).is_some_and(|given| is_picked(picks, given)),
+        };
+        let atoms = self.later.at.row(question).atoms.ones();
+        let tested = atoms.map(|at| self.later.atoms.get(at).is_some_and(holds));
+        let been = |member| core.given(member).is_some() || core.shown.contains(&member);
+        for (at, bit) in tested.chain(self.later.round(question).map(been)).enumerate() {
+            let width = usize::BITS as usize;
+            if let Some(word) = self.key.get_mut(2 + at / width) {
+                *word |= usize::from(bit) << (at % width);
+            }
+        }
+    }
+
+    /// Forgets what no test can ask for any more: steps copy what is kept.
+    fn forget(&self, core: &mut Core, question: QuestionIx) {
+        let part = *self.later.parts.of.row(question);
+        let in_round = |of: QuestionIx| *self.later.parts.of.row(of) == part;
+        core.path
+            .retain(|choice| self.later.chosen.contains(choice.question.at()) || in_round(choice.question));
+        core.labels.retain(|label| self.later.labels.contains(label.at()));
+        core.shown.retain(|page| in_round(*page));
+        core.skipped.clear();
+    }
+}

@@ -1,0 +1,372 @@
+//! What the analysis says of all walks, against every walk made one by one, on many small trees drawn at random: with
+//! labels, choices, numbers, pages, skips, rounds, and tests of what remains.
+#![expect(clippy::indexing_slicing, reason = "tests may panic")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fastrand::Rng;
+use stappenplan::analysis::{Limits, Scope, Space, Walk, longest_left, sample, walks};
+use stappenplan::engine::{Choice, Position, start_core, step_core};
+use stappenplan::model::{
+    Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Cells, Column, Combine, Condition, Effects, Fact,
+    FactIx, FactKind, FactTest, Graph, Ix, Kind, LabelIx, Model, Outcome, OutcomeIx, OutcomeKind, Pick,
+    Question, QuestionIx, Remaining, Requirement, Route, Shows, Table, Target, Term, Test, ValueIx, Words,
+};
+use stappenplan::text::SafeText;
+
+const QUESTIONS: usize = 6;
+const LABELS: usize = 3;
+const FACTS: usize = 3;
+const APPS: usize = 5;
+const OUTCOMES: usize = 3;
+/// Trees with more walks than this are left out: the comparison makes all of them.
+const MOST_WALKS: usize = 4_000;
+
+fn text(words: &str) -> SafeText {
+    SafeText::new(words)
+}
+
+fn below(rng: &mut Rng, bound: usize) -> usize {
+    rng.usize(..bound)
+}
+
+fn chance(rng: &mut Rng, percent: usize) -> bool {
+    below(rng, 100) < percent
+}
+
+/// A test of the walk; `facts` says whether it may also look at the app.
+fn condition(rng: &mut Rng, facts: bool, answer: Option<usize>, depth: usize) -> Condition {
+    match below(rng, if depth == 0 { 8 } else { 10 }) {
+        0..=2 if facts => Condition::Fact(FactTest {
+            fact: FactIx::new(below(rng, FACTS)),
+            test: Test::AnyOf(vec![Term::Fixed(ValueIx::new(below(rng, 2)))]),
+        }),
+        0 | 1 => Condition::Label(vec![LabelIx::new(below(rng, LABELS))]),
+        2 => Condition::Label((0..2).map(|_| LabelIx::new(below(rng, LABELS))).collect()),
+        3 | 4 => Condition::Chose {
+            question: QuestionIx::new(below(rng, QUESTIONS)),
+            picks: vec![if chance(rng, 80) {
+                Pick::Answer(AnswerIx::new(below(rng, 2)))
+            } else {
+                Pick::Unknown
+            }],
+        },
+        5 if answer.is_some() => Condition::Answer(match chance(rng, 50) {
+            true => AnswerTest::Is(vec![AnswerIx::new(below(rng, answer.unwrap_or(1)))]),
+            false => AnswerTest::AtLeast(i64::try_from(below(rng, 4)).unwrap()),
+        }),
+        5..=7 => Condition::Remaining(Box::new(match below(rng, 5) {
+            0 => Remaining::AtLeast(Term::Fixed(i64::try_from(below(rng, APPS)).unwrap())),
+            1 => Remaining::AtMost(Term::Fixed(i64::try_from(below(rng, APPS)).unwrap())),
+            2 => Remaining::All(fact_only(rng)),
+            3 => Remaining::Some(fact_only(rng)),
+            _ => Remaining::None(fact_only(rng)),
+        })),
+        8 => Condition::Not(Box::new(condition(rng, facts, answer, depth - 1))),
+        _ => {
+            let parts = (0..2).map(|_| condition(rng, facts, answer, depth - 1)).collect();
+            if chance(rng, 50) { Condition::All(parts) } else { Condition::Any(parts) }
+        }
+    }
+}
+
+fn fact_only(rng: &mut Rng) -> Condition {
+    let fact = FactIx::new(below(rng, FACTS));
+    Condition::Fact(FactTest { fact, test: Test::AnyOf(vec![Term::Fixed(ValueIx::new(below(rng, 2)))]) })
+}
+
+fn effects(rng: &mut Rng, answers: Option<usize>, most: usize, steered: bool) -> Effects {
+    let keep = (0..below(rng, most + 1)).map(|_| Requirement {
+        require: if steered { condition(rng, true, answers, 1) } else { fact_only(rng) },
+        because: text("x"),
+        when: (steered && chance(rng, 30)).then(|| condition(rng, false, answers, 1)),
+        sources: Vec::new(),
+    });
+    let keep = keep.collect();
+    let labels = if chance(rng, 40) { vec![LabelIx::new(below(rng, LABELS))] } else { Vec::new() };
+    Effects { keep, labels, ..Effects::default() }
+}
+
+fn target(rng: &mut Rng, own: usize) -> Target {
+    // Mostly onward; sometimes back, or to itself.
+    let onward = own + 1 + below(rng, 2);
+    match below(rng, 10) {
+        0 => Target::Go(QuestionIx::new(below(rng, QUESTIONS))),
+        _ if onward < QUESTIONS => Target::Go(QuestionIx::new(onward)),
+        _ => Target::End(OutcomeIx::new(below(rng, OUTCOMES))),
+    }
+}
+
+fn routes(rng: &mut Rng, own: usize, answers: Option<usize>) -> Vec<Route> {
+    let mut list: Vec<Route> = (0..below(rng, 3))
+        .map(|_| Route { when: Some(condition(rng, false, answers, 2)), target: target(rng, own) })
+        .collect();
+    if chance(rng, 95) {
+        list.push(Route { when: None, target: target(rng, own) });
+    }
+    list
+}
+
+fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -> Table<AnswerIx, Answer> {
+    let make = |at: usize| Answer {
+        id: format!("a{at}"),
+        text: text("x"),
+        help: None,
+        sources: Vec::new(),
+        note: None,
+        effects: effects(rng, Some(number), 1, steered),
+        way: (one && chance(rng, 25)).then(|| routes(rng, own, Some(number))),
+        generated: false,
+    };
+    (0..number).map(make).collect()
+}
+
+fn question(rng: &mut Rng, own: usize) -> Question {
+    let steered = chance(rng, 50);
+    let number = 1 + below(rng, 3);
+    let (kind, tested) = match below(rng, 10) {
+        0 => (Kind::Info, None),
+        1 => (Kind::Number { unit: text(""), min: 0, max: 5 }, Some(1)),
+        2..=4 => {
+            let answers = answers(rng, own, number, false, steered);
+            let combine = if chance(rng, 50) { Combine::All } else { Combine::Any };
+            (Kind::Many { answers, none: None, min: below(rng, 2), max: number, combine }, Some(number))
+        }
+        _ => (Kind::One { answers: answers(rng, own, number, true, steered) }, Some(number)),
+    };
+    let is_page = matches!(kind, Kind::Info);
+    Question {
+        id: format!("q{own}"),
+        phase: None,
+        ask: text("x"),
+        help: None,
+        sources: Vec::new(),
+        owner: None,
+        note: None,
+        kind,
+        unknown: (!is_page && chance(rng, 20)).then(|| match chance(rng, 50) {
+            true => routes(rng, own, tested),
+            false => Vec::new(),
+        }),
+        ask_when: chance(rng, 20).then(|| condition(rng, false, None, 1)),
+        effects: effects(rng, tested, 1, steered),
+        way: routes(rng, own, tested),
+    }
+}
+
+fn catalogue(rng: &mut Rng) -> Catalogue {
+    let app = |at: usize| App {
+        id: format!("p{at}"),
+        name: text("x"),
+        supplier: None,
+        summary: None,
+        attention: Vec::new(),
+        sources: Vec::new(),
+        checked: None,
+    };
+    let mut columns: Table<FactIx, Column> = Table::default();
+    for _ in 0..FACTS {
+        let mut sets = vec![AppSet::with_capacity(APPS); 3];
+        for at in 0..APPS {
+            // Yes, no, or not known.
+            sets[below(rng, 3)].insert(at);
+        }
+        let mut known = sets[0].clone();
+        known.union_with(&sets[1]);
+        columns.push(Column {
+            known,
+            depends: BTreeMap::new(),
+            cells: Cells::Marks(sets.into_iter().take(2).collect()),
+            details: BTreeMap::new(),
+        });
+    }
+    let mut offered = AppSet::with_capacity(APPS);
+    offered.insert_range(..);
+    Catalogue { apps: (0..APPS).map(app).collect(), columns, offered, ..Catalogue::default() }
+}
+
+fn model(seed: u64) -> Model {
+    let mut rng = Rng::with_seed(seed);
+    let outcome = |at: usize| Outcome {
+        id: format!("o{at}"),
+        kind: OutcomeKind::Advice,
+        title: text("x"),
+        body: None,
+        sources: Vec::new(),
+        shows: Shows::Remaining,
+        plan: None,
+        attention: Vec::new(),
+    };
+    let fact = |at: usize| Fact {
+        id: format!("f{at}"),
+        label: text("x"),
+        group: None,
+        help: None,
+        kind: FactKind::Flag,
+    };
+    let graph = Graph {
+        id: "tree".to_owned(),
+        title: text("x"),
+        edition: text("1"),
+        language: "nl".to_owned(),
+        stale_after: None,
+        words: Words { app: text("app"), apps: text("apps") },
+        intro: None,
+        notice: None,
+        start: QuestionIx::new(0),
+        sources: Table::default(),
+        glossary: Vec::new(),
+        phases: Table::default(),
+        facts: (0..FACTS).map(fact).collect(),
+        standing: Vec::new(),
+        questions: (0..QUESTIONS).map(|own| question(&mut rng, own)).collect(),
+        outcomes: (0..OUTCOMES).map(outcome).collect(),
+        labels: (0..LABELS).map(|at| format!("l{at}")).collect(),
+        routes: Table::default(),
+        attention: Vec::new(),
+        plans: Table::default(),
+        scenarios: Vec::new(),
+    };
+    Model { graph, catalogue: catalogue(&mut rng) }
+}
+
+/// Models of which all walks can be made, each with its walks.
+fn small_models(number: u64) -> impl Iterator<Item = (u64, Model, Vec<Walk>)> {
+    (0..number).filter_map(|seed| {
+        let model = model(seed);
+        let all: Vec<Walk> = walks(&model).take(MOST_WALKS + 1).collect();
+        (all.len() <= MOST_WALKS).then_some((seed, model, all))
+    })
+}
+
+/// Ends as plain data, each with the number of walks to it and the first of the shortest.
+type Ends = BTreeMap<(String, Vec<usize>), (usize, Vec<Choice>)>;
+
+fn ends_one_by_one(all: &[Walk], asked: &AppSet) -> Ends {
+    let mut ends = Ends::new();
+    for walk in all {
+        let left = walk.left.intersection(asked).collect();
+        let (walks, path) = ends.entry((format!("{:?}", walk.end), left)).or_default();
+        if *walks == 0 || walk.path.len() < path.len() {
+            path.clone_from(&walk.path);
+        }
+        *walks += 1;
+    }
+    ends
+}
+
+fn ends_of(space: &Space) -> Ends {
+    let mut ends = Ends::new();
+    for (end, walks) in space.walks_by_end().unwrap() {
+        let walks = usize::try_from(walks.to_u64().unwrap()).unwrap();
+        let key = (format!("{:?}", end.position), end.left.ones().collect());
+        assert!(ends.insert(key, (walks, space.path_to(&end))).is_none(), "an end is there once");
+    }
+    ends
+}
+
+fn all_apps() -> AppSet {
+    let mut all = AppSet::with_capacity(APPS);
+    all.insert_range(..);
+    all
+}
+
+#[test]
+fn states_tell_of_every_walk_what_enumeration_tells() {
+    let (mut compared, mut with_fault, mut merged) = (0, 0, 0);
+    for (seed, model, all) in small_models(600) {
+        let mut one = AppSet::with_capacity(APPS);
+        one.insert(usize::try_from(seed).unwrap() % APPS);
+        let scopes =
+            [(Scope::Ends, all_apps()), (Scope::Apps(one.clone()), one), (Scope::Ways, AppSet::default())];
+        let mut sizes = Vec::new();
+        for (scope, asked) in scopes {
+            let space = Space::explore(&model, &scope, &Limits::default());
+            assert!(space.exhausted());
+            assert_eq!(ends_of(&space), ends_one_by_one(&all, &asked), "tree {seed}, {scope:?}");
+            assert_eq!(space.walks().unwrap().to_u64(), Some(all.len() as u64), "tree {seed}, {scope:?}");
+            let longest = all.iter().map(|walk| walk.path.len()).max();
+            assert_eq!(space.longest(), longest, "tree {seed}, {scope:?}");
+            sizes.push(space.states());
+        }
+        compared += 1;
+        with_fault += usize::from(all.iter().any(|walk| matches!(walk.end, Position::Stuck(_))));
+        merged += usize::from(sizes[0] > sizes[2] && all.len() > sizes[0]);
+    }
+    // The comparison says something only when there is something to compare.
+    assert!(compared > 400 && with_fault > 100 && merged > 100, "{compared} {with_fault} {merged}");
+}
+
+#[test]
+fn the_bound_on_what_is_left_is_never_below_the_truth() {
+    for (seed, model, all) in small_models(300) {
+        let bound = longest_left(&model);
+        for walk in &all {
+            for (at, choice) in walk.path.iter().enumerate() {
+                assert!(*bound.row(choice.question) >= walk.path.len() - at, "tree {seed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn apps_are_counted_at_the_ends_where_they_are_left() {
+    for (seed, model, all) in small_models(300) {
+        let space = Space::explore(&model, &Scope::Ends, &Limits::default());
+        let counted = space.walks_by_app().unwrap();
+        for (app, walks) in counted.iter() {
+            let with = |walk: &&Walk| matches!(walk.end, Position::Done(_)) && walk.left.contains(app.at());
+            let one_by_one = all.iter().filter(with).count();
+            assert_eq!(walks.to_u64(), Some(one_by_one as u64), "tree {seed}");
+            assert_eq!(space.ever_left().contains(app.at()), one_by_one > 0, "tree {seed}");
+        }
+    }
+}
+
+#[test]
+fn every_fault_has_a_walk_that_shows_it() {
+    for (seed, model, all) in small_models(300) {
+        let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+        let mut faults = BTreeSet::new();
+        for (fault, path) in space.faults() {
+            let end = path
+                .iter()
+                .fold(start_core(&model), |core, choice| step_core(&model, &core, choice).unwrap());
+            assert_eq!(end.position, Position::Stuck(fault), "tree {seed}");
+            faults.insert(format!("{:?}", end.position));
+        }
+        let met = all.iter().filter(|walk| matches!(walk.end, Position::Stuck(_)));
+        assert_eq!(faults, met.map(|walk| format!("{:?}", walk.end)).collect(), "tree {seed}");
+    }
+}
+
+#[test]
+fn samples_are_walks_and_equally_likely() {
+    let mut looked = 0;
+    for (seed, model, all) in small_models(150).filter(|(_, _, all)| (10..=40).contains(&all.len())) {
+        let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+        let number = all.len() * 100;
+        let drawn = sample(&model, &space, number, seed).unwrap();
+        assert_eq!(drawn, sample(&model, &space, number, seed).unwrap());
+        let mut seen = vec![0_u32; all.len()];
+        for walk in drawn {
+            let place = all.iter().position(|known| *known == walk);
+            seen[place.unwrap_or_else(|| panic!("tree {seed}: not a walk"))] += 1;
+        }
+        // Pearson's statistic has mean n-1 and variance 2(n-1): five deviations away is no chance.
+        let statistic: f64 = seen.iter().map(|count| (f64::from(*count) - 100.0).powi(2) / 100.0).sum();
+        let degrees = f64::from(u32::try_from(all.len()).unwrap()) - 1.0;
+        assert!(statistic < degrees + 5.0 * (2.0 * degrees).sqrt(), "tree {seed}: {statistic} of {degrees}");
+        looked += 1;
+    }
+    assert!(looked > 10, "{looked}");
+}
+
+#[test]
+fn a_limit_is_told() {
+    let (_, model, _) = small_models(50).max_by_key(|(_, _, all)| all.len()).unwrap();
+    let space = Space::explore(&model, &Scope::Ends, &Limits { states: 3, ..Limits::default() });
+    assert!(!space.exhausted());
+    assert_eq!((space.walks(), space.longest()), (None, None));
+    assert_eq!(sample(&model, &space, 1, 0), None);
+}
