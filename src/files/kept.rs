@@ -2,7 +2,7 @@
 //! old or the new one. Changes by others are seen and never overwritten.
 
 use std::fs::{DirBuilder, File, TryLockError};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
@@ -330,7 +330,16 @@ fn mark(file: &File) -> Result<Mark, Why> {
 fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
     let error = |why: Why| FileError::new(&folder.path_of(name), Doing::Lock, why);
     let mut file = folder.open_lock(name).map_err(error)?;
-    match file.try_lock() {
+    // A network disk may be interrupted while it asks.
+    let interrupted = |tried: &Result<(), TryLockError>| matches!(tried, Err(TryLockError::Error(failed)) if failed.kind() == ErrorKind::Interrupted);
+    let mut tried = file.try_lock();
+    for _ in 0..MAX_TRIES {
+        if !interrupted(&tried) {
+            break;
+        }
+        tried = file.try_lock();
+    }
+    match tried {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             let mut by = Vec::new();

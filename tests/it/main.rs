@@ -5,4 +5,5 @@ mod analysis;
 mod architecture;
 mod dependencies;
 mod oracle;
+mod saving;
 mod words;
