@@ -151,16 +151,24 @@ impl Kept {
             return Err(self.error(Doing::Save, Why::TooLarge { limit: ANSWERS_LIMIT }));
         }
         if self.changed_by_others().map_err(|why| self.error(Doing::Save, why))? {
-            self.name = self.free_name(&format!("conflict-{stamp}"))?;
-            self.seen = None;
-            self.replace(bytes).map_err(|why| self.error(Doing::Save, why))?;
-            return Ok(Saved::Beside(self.path()));
+            return self.save_beside(bytes, stamp);
         }
         let same = self.seen.as_ref().is_some_and(|seen| seen.bytes == bytes);
         if !same || self.unsettled {
             self.replace(bytes).map_err(|why| self.error(Doing::Save, why))?;
         }
         Ok(Saved::Done)
+    }
+
+    /// Leaves their file, and goes on under a name of our own; when that fails the next save finds the same again.
+    fn save_beside(&mut self, bytes: &[u8], stamp: &str) -> Result<Saved, FileError> {
+        let ours = self.free_name(&format!("conflict-{stamp}"))?;
+        let theirs = (std::mem::replace(&mut self.name, ours), self.seen.take());
+        let done = self.replace(bytes).map_err(|why| self.error(Doing::Save, why));
+        if done.is_err() && self.seen.is_none() {
+            (self.name, self.seen) = theirs;
+        }
+        done.map(|()| Saved::Beside(self.path()))
     }
 
     fn error(&self, doing: Doing, why: impl Into<Why>) -> FileError {
@@ -222,29 +230,33 @@ impl Kept {
     /// Puts a new file in the place of the old one.
     fn replace(&mut self, bytes: &[u8]) -> Result<(), Why> {
         let (temporary, mut file) = self.create_temporary()?;
-        let done = self.fill(&mut file, bytes).and_then(|()| {
-            self.keep_previous()?;
-            self.folder.rename(&temporary, &self.name).map_err(Why::from)
+        // All that can fail comes before the rename: after it we must know the new file as ours.
+        let done = self.fill(&mut file, bytes).and_then(|mark| {
+            self.keep_previous(bytes)?;
+            self.folder.rename(&temporary, &self.name)?;
+            Ok(mark)
         });
-        if let Err(why) = done {
-            // The error that is told is the first one; what stays behind is removed at the next start.
-            let _ = self.folder.remove(&temporary);
-            return Err(why);
+        match done {
+            Ok(mark) => self.seen = Some(Seen { mark, bytes: bytes.to_vec() }),
+            Err(why) => {
+                // The error that is told is the first one; what stays behind is removed at the next start.
+                let _ = self.folder.remove(&temporary);
+                return Err(why);
+            }
         }
-        self.seen = Some(Seen { mark: mark(&file)?, bytes: bytes.to_vec() });
         self.unsettled = true;
         self.folder.sync()?;
         self.unsettled = false;
         Ok(())
     }
 
-    fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<(), Why> {
+    fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<Mark, Why> {
         // The group keeps the right to read if it had it; nobody gets more than they had.
         let group = self.seen.as_ref().map_or(Mode::empty(), |_| self.group_right());
         rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        Ok(())
+        mark(file)
     }
 
     fn group_right(&self) -> Mode {
@@ -275,8 +287,8 @@ impl Kept {
     }
 
     /// The old file gets a second name before it loses the first, so that at no moment it has none.
-    fn keep_previous(&self) -> Result<(), Why> {
-        if self.seen.is_none() {
+    fn keep_previous(&self, new: &[u8]) -> Result<(), Why> {
+        if self.seen.as_ref().is_none_or(|seen| seen.bytes == new) {
             return Ok(());
         }
         let second = format!(".{}.vorige.tmp", self.name);

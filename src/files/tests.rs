@@ -275,6 +275,21 @@ fn what_others_changed_is_never_overwritten() {
 }
 
 #[test]
+fn a_conflict_that_cannot_be_saved_is_told_when_it_can() {
+    let dir = folder();
+    let state = dir.path().join("state");
+    fs::create_dir(&state).unwrap();
+    let path = state.join("a.yaml");
+    let (mut kept, _) = keep(&path);
+    kept.save(b"ons", "t0").unwrap();
+    fs::write(&path, "hun, langer").unwrap();
+    // A stamp that is no name makes the copy fail.
+    assert!(kept.save(b"ons 2", "a/b").is_err());
+    assert_eq!(kept.save(b"ons 2", "t1").unwrap(), Saved::Beside(state.join("a.yaml.conflict-t1")));
+    assert_eq!(fs::read(&path).unwrap(), b"hun, langer");
+}
+
+#[test]
 fn a_file_that_appears_or_disappears_is_no_reason_to_lose_anything() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
