@@ -24,15 +24,16 @@ pub struct WayBack {
 struct Before<'a> {
     model: &'a Model,
     state: &'a State,
-    given: BTreeMap<QuestionIx, Given>,
+    given: &'a BTreeMap<QuestionIx, Given>,
 }
 
-/// The ways back from a walk: one for each question whose change alone helps, the best of its answers; if there is
-/// none, one for each pair. First those that reach an outcome, then those that bring most apps back.
-pub fn ways_back(model: &Model, state: &State) -> Vec<WayBack> {
+/// The ways back from the walk of these choices: one for each question whose change alone helps, the best of its
+/// answers; if there is none, one for each pair. First those that reach an outcome, then those that bring most apps
+/// back. Choices off the path count too when a change brings the walk to their question: they are kept.
+pub fn ways_back(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Vec<WayBack> {
+    let state = replay(model, choices);
     let path = &state.core.path;
-    let given = path.iter().map(|choice| (choice.question, choice.given.clone())).collect();
-    let before = Before { model, state, given };
+    let before = Before { model, state: &state, given: choices };
     let mut ways: Vec<WayBack> = path.iter().filter_map(|choice| before.best_of(choice)).collect();
     if ways.is_empty() {
         for (at, first) in path.iter().enumerate() {
@@ -60,7 +61,9 @@ impl Before<'_> {
 
     /// The other choices at a question, the one most like the present first. "Weet ik niet" is no way to decide.
     fn others(&self, choice: &Choice) -> Vec<Choice> {
-        let left = self.state.core.left.len();
+        let path = self.state.core.path.iter().take_while(|earlier| earlier.question != choice.question);
+        let earlier = path.map(|earlier| (earlier.question, earlier.given.clone())).collect();
+        let left = replay(self.model, &earlier).core.left.count_ones(..);
         let mut others = choices(self.model, choice.question, left);
         others.extend(range_ends(self.model, choice.question, &others));
         others.retain(|other| *other != choice.given && *other != Given::Unknown);

@@ -23,7 +23,7 @@ impl Session<'_> {
         before.extend(row.body.iter().cloned().map(Block::Text));
         before.extend(words::references(self.model, self.say, &row.sources).map(Block::Remark));
         let ways = if row.kind == OutcomeKind::Blocked || (shows && left == 0) {
-            ways_back(self.model, &self.whole)
+            ways_back(self.model, &self.choices)
         } else {
             Vec::new()
         };

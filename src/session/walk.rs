@@ -65,7 +65,7 @@ pub struct Session<'m> {
     pub(super) model: &'m Model,
     pub(super) say: Messages,
     /// Every choice ever confirmed, also those that wait or are set aside.
-    choices: BTreeMap<QuestionIx, Given>,
+    pub(super) choices: BTreeMap<QuestionIx, Given>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
     view: Option<QuestionIx>,
     /// After this choice the person returns to where they were, rather than to the next question.
@@ -324,7 +324,7 @@ impl<'m> Session<'m> {
 
     /// Takes one of the ways back that the page lists: changes those answers. False when there is no such way.
     pub fn take(&mut self, way: usize) -> bool {
-        let ways = ways_back(self.model, &self.whole);
+        let ways = ways_back(self.model, &self.choices);
         let Some(way) = ways.get(way) else { return false };
         let set = way.set.clone();
         self.remember();
