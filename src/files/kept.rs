@@ -26,6 +26,8 @@ pub struct Kept {
     seen: Option<Seen>,
     /// The last rename may not have reached the disk.
     unsettled: bool,
+    /// We go on beside a file that others changed, and nobody knows yet.
+    untold: bool,
     _lock: File,
 }
 
@@ -98,7 +100,7 @@ impl Kept {
     pub fn open(path: &Path, holder: &str) -> Result<(Self, Option<Vec<u8>>), FileError> {
         let (folder, name) = split(path, Doing::Lock)?;
         let lock = take_lock(&folder, &format!("{name}.lock"), holder)?;
-        let mut kept = Self { folder, name, seen: None, unsettled: false, _lock: lock };
+        let mut kept = Self { folder, name, seen: None, unsettled: false, untold: false, _lock: lock };
         kept.remove_stale();
         kept.seen = kept.look().map_err(|why| kept.error(Doing::Read, why))?;
         let bytes = kept.seen.as_ref().map(|seen| seen.bytes.clone());
@@ -151,24 +153,26 @@ impl Kept {
             return Err(self.error(Doing::Save, Why::TooLarge { limit: ANSWERS_LIMIT }));
         }
         if self.changed_by_others().map_err(|why| self.error(Doing::Save, why))? {
-            return self.save_beside(bytes, stamp);
+            self.step_aside(stamp)?;
         }
         let same = self.seen.as_ref().is_some_and(|seen| seen.bytes == bytes);
         if !same || self.unsettled {
             self.replace(bytes).map_err(|why| self.error(Doing::Save, why))?;
         }
+        if std::mem::take(&mut self.untold) {
+            return Ok(Saved::Beside(self.path()));
+        }
         Ok(Saved::Done)
     }
 
-    /// Leaves their file, and goes on under a name of our own; when that fails the next save finds the same again.
-    fn save_beside(&mut self, bytes: &[u8], stamp: &str) -> Result<Saved, FileError> {
-        let ours = self.free_name(&format!("conflict-{stamp}"))?;
-        let theirs = (std::mem::replace(&mut self.name, ours), self.seen.take());
-        let done = self.replace(bytes).map_err(|why| self.error(Doing::Save, why));
-        if done.is_err() && self.seen.is_none() {
-            (self.name, self.seen) = theirs;
-        }
-        done.map(|()| Saved::Beside(self.path()))
+    /// Leaves their file, and goes on under a name of our own. It stays ours when the save that follows fails, and is
+    /// told by the first that succeeds.
+    fn step_aside(&mut self, stamp: &str) -> Result<(), FileError> {
+        let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        self.name = self.free_name(&format!("conflict-{stamp}"))?;
+        self.seen = None;
+        self.untold = true;
+        Ok(())
     }
 
     fn error(&self, doing: Doing, why: impl Into<Why>) -> FileError {

@@ -277,16 +277,27 @@ fn what_others_changed_is_never_overwritten() {
 #[test]
 fn a_conflict_that_cannot_be_saved_is_told_when_it_can() {
     let dir = folder();
-    let state = dir.path().join("state");
-    fs::create_dir(&state).unwrap();
-    let path = state.join("a.yaml");
+    let path = dir.path().join("a.yaml");
     let (mut kept, _) = keep(&path);
     kept.save(b"ons", "t0").unwrap();
     fs::write(&path, "hun, langer").unwrap();
-    // A stamp that is no name makes the copy fail.
-    assert!(kept.save(b"ons 2", "a/b").is_err());
-    assert_eq!(kept.save(b"ons 2", "t1").unwrap(), Saved::Beside(state.join("a.yaml.conflict-t1")));
+    // Names for temporary files run out, for root too.
+    let beside = dir.path().join("a.yaml.conflict-t1");
+    let taken: Vec<_> = (0..1000).map(|n| dir.path().join(temporary(&beside, n))).collect();
+    for name in &taken {
+        fs::write(name, "").unwrap();
+    }
+    assert!(matches!(why(kept.save(b"ons 2", "../t1")), Why::Exists));
+    for name in &taken {
+        fs::remove_file(name).unwrap();
+    }
+    assert_eq!(kept.save(b"ons 2", "t2").unwrap(), Saved::Beside(beside));
+    assert_eq!(kept.save(b"ons 3", "t3").unwrap(), Saved::Done);
     assert_eq!(fs::read(&path).unwrap(), b"hun, langer");
+}
+
+fn temporary(path: &Path, number: u32) -> String {
+    format!(".{}.{}.{number}.tmp", path.file_name().unwrap().to_str().unwrap(), std::process::id())
 }
 
 #[test]
