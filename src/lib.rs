@@ -2,6 +2,7 @@
 //! say why. Each module is a room; what a room may use stands in `ARCHITECTURE.md` and is guarded by a test.
 
 pub mod analysis;
+pub mod cli;
 pub mod engine;
 pub mod files;
 pub mod model;

@@ -14,6 +14,7 @@ mod advice;
 mod app;
 mod batch;
 mod command;
+mod files;
 mod frame;
 mod help;
 mod overview;

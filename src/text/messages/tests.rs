@@ -1,6 +1,8 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
-use super::{Messages, advice, app, batch, frame, help, overview, page, plain, plan, question, start, why};
+use super::{
+    Messages, advice, app, batch, files, frame, help, overview, page, plain, plan, question, start, why,
+};
 use crate::text::Lang;
 
 type Samples = fn(Messages) -> Vec<(&'static str, String)>;
@@ -19,6 +21,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("help", help::samples),
     ("plain", plain::samples),
     ("batch", batch::samples),
+    ("files", files::samples),
 ];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {

@@ -1,0 +1,46 @@
+//! Why a file could not be read or written: parts of a sentence, in the place of `reason` in others.
+
+messages! {
+    fixed {
+        /// Nothing has that name.
+        file_missing: "het bestaat niet", "it does not exist";
+        /// The rights are not there.
+        file_forbidden: "u hebt er geen rechten voor", "you have no permission";
+        /// No file but a folder.
+        file_is_folder: "het is een map", "it is a folder";
+        /// No file but a pipe.
+        file_is_pipe: "het is een pijp en geen gewoon bestand", "it is a pipe and not a regular file";
+        /// No file but a device.
+        file_is_device: "het is een apparaat en geen gewoon bestand", "it is a device and not a regular file";
+        /// No file but a socket.
+        file_is_socket: "het is een socket en geen gewoon bestand", "it is a socket and not a regular file";
+        /// A link, where none is followed.
+        file_is_link: "het is een symbolische link, en die wordt hier niet gevolgd",
+            "it is a symbolic link, and none is followed here";
+        /// No file, or no folder where one was expected.
+        file_is_other: "het is niet van de goede soort", "it is of the wrong kind";
+        /// It would be overwritten.
+        file_exists: "het bestaat al, en er wordt niets overschreven", "it exists, and nothing is overwritten";
+        /// Another run has it, and did not say who.
+        file_in_use: "iemand anders heeft het open", "someone else has it open";
+        /// The disk is mounted so that nothing can be written.
+        disk_read_only: "op deze schijf is alleen lezen mogelijk", "this disk can only be read";
+        /// Not a name for a file.
+        file_bad_name: "deze naam kan niet", "this name cannot be used";
+    }
+    made {
+        /// More bytes than the limit.
+        file_too_large(mib: u64) [(4)]: "het is te groot (hoogstens {mib} MiB)", "it is too large (at most {mib} MiB)";
+        /// More files in a folder than the limit.
+        folder_too_many(count: usize) [(200_000)]: {
+            format!("er staan te veel bestanden in (hoogstens {})", crate::text::Lang::Nl.count(count))
+        }, {
+            format!("it holds too many files (at most {})", crate::text::Lang::En.count(count))
+        };
+        /// Another run has it; `by` is what that run says of itself.
+        file_in_use_by(by: &str) [("jansen")]: "{by} heeft het open", "{by} has it open";
+        /// Any other thing the system said, in its words.
+        file_other(said: &str) [("Input/output error (os error 5)")]:
+            "het systeem meldt “{said}”", "the system says “{said}”";
+    }
+}
