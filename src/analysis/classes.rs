@@ -3,163 +3,260 @@
 
 use std::collections::BTreeMap;
 
+use fixedbitset::FixedBitSet;
+
+use super::count::{Count, subtract};
 use super::later::{Atom, Later};
-use super::scope::Scope;
+use super::scope::{Limits, Scope};
+use super::subsets::{Brought, Pickable, Subsets};
 use crate::engine::{Choice, Core, Given, Position, drops, each_choice};
 use crate::model::{
-    AnswerTest, AppSet, Condition, Effects, LabelIx, Model, Pick, Question, QuestionIx, Route,
+    AnswerIx, AnswerTest, AppSet, Combine, Condition, Effects, Kind, LabelIx, Model, Pick, Question,
+    QuestionIx, Route,
 };
+
+/// All choices of one question, by how they behave, in the order of the first of each class.
+#[derive(Debug, Clone)]
+pub(super) struct Classes {
+    pub(super) question: QuestionIx,
+    pub(super) list: Vec<Class>,
+    /// The choices that were made one by one.
+    given: Vec<Given>,
+    /// The choices that were not.
+    subsets: Subsets,
+}
 
 /// Choices that behave alike.
 #[derive(Debug, Clone)]
 pub(super) struct Class {
     /// The first of them.
     pub(super) first: Given,
-    /// Their places among all choices of the question.
-    pub(super) members: Vec<u32>,
     /// What they drop, if that does not hang on the walk.
     pub(super) drops: Option<AppSet>,
+    /// How many there are.
+    pub(super) size: Count,
+    members: Vec<Member>,
 }
 
-/// All choices of one question, by how they behave, in the order of the first of each class.
-#[derive(Debug, Clone)]
-pub(super) struct Classes {
-    pub(super) question: QuestionIx,
-    /// How many apps are left, where that decides what may be answered; else 0.
-    pub(super) left: usize,
-    pub(super) list: Vec<Class>,
+#[derive(Debug, Clone, Copy)]
+enum Member {
+    /// A choice made, by its place.
+    One(u32),
+    /// Subsets that are not made, by their node.
+    Subsets(u32),
 }
 
 /// What choices of one class have in common.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     way: usize,
-    /// The tests of the past that the choice makes true.
-    atoms: Vec<usize>,
-    /// What the tests of the answer in the ways say; absent: unknown.
-    answers: Vec<Option<bool>>,
-    drops: Vec<usize>,
+    /// "Weet ik niet": tests of the answer are unknown then, not false.
+    open: bool,
+    /// What it sets, says and drops; of drops that hang on the walk nothing is known.
+    brought: Brought,
     /// The place of a choice that is like no other.
-    alone: Option<u32>,
+    alone: Option<usize>,
 }
 
-/// Sorts the choices of a question; nothing when there are more than the limit.
+/// Sorts the choices of a question, given how many apps are left where that decides what may be answered; nothing when
+/// that goes beyond the limit.
 pub(super) fn classes(
     model: &Model,
     later: &Later,
     scope: &Scope,
-    question_ix: QuestionIx,
+    question: QuestionIx,
     left: usize,
-    limit: u64,
+    limits: &Limits,
 ) -> Option<Classes> {
-    let all = each_choice(model, question_ix, left);
-    if all.count_left() > limit.min(u64::from(u32::MAX)) {
-        return None;
+    let row = model.graph.questions.row(question);
+    let limit = limits.choices.min(u32::MAX as usize);
+    let mut sorter =
+        Sorter { model, later, scope, ix: question, row, ways: Vec::new(), known: BTreeMap::new() };
+    let mut classes = Classes { question, list: Vec::new(), given: Vec::new(), subsets: Subsets::default() };
+    if let Some(pickable) = sorter.pickable() {
+        let (subsets, found) = Subsets::new(&pickable, limit)?;
+        for found in found {
+            let size = subsets.count(found.node);
+            let key = sorter.key(&Given::Picks(found.first.clone()), found.brought, None);
+            sorter.add(&mut classes, key, Given::Picks(found.first), size, Member::Subsets(found.node));
+        }
+        classes.subsets = subsets;
+        classes.given.extend(row.none().map(|none| Given::Picks(vec![none])));
+        classes.given.extend(row.unknown.as_ref().map(|_| Given::Unknown));
+    } else {
+        let all = each_choice(model, question, left);
+        if all.count_left() > limit as u64 {
+            return None;
+        }
+        classes.given = all.collect();
     }
-    let question = model.graph.questions.row(question_ix);
-    let own = later.own.row(question_ix);
-    let mut ways: Vec<&[Route]> = Vec::new();
-    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut list: Vec<Class> = Vec::new();
-    for (place, given) in (0_u32..).zip(all) {
-        let drops = match own.drops_steer || scope.asks_for_apps() {
-            false => Some(model.catalogue.no_apps()),
-            true => fixed_drops(model, question_ix, question, &given).map(|mut drops| {
-                if !own.drops_steer {
-                    scope.narrow(&mut drops);
-                }
-                drops
-            }),
-        };
-        let key = Key {
-            way: way(question, &given, &mut ways),
-            atoms: made_true(later, question_ix, question, &given),
-            answers: own.way.answers.iter().map(|test| says(test, &given)).collect(),
-            drops: drops.as_ref().map(|drops| drops.as_slice().to_vec()).unwrap_or_default(),
-            alone: drops.is_none().then_some(place),
-        };
-        let at = *known.entry(key).or_insert_with(|| {
-            list.push(Class { first: given, members: Vec::new(), drops });
-            list.len() - 1
+    for (place, given) in classes.given.clone().into_iter().enumerate() {
+        let (brought, is_fixed) = sorter.brought(&given);
+        let key = sorter.key(&given, brought, (!is_fixed).then_some(place));
+        let member = Member::One(u32::try_from(place).unwrap_or(u32::MAX));
+        sorter.add(&mut classes, key, given, Count::from(1), member);
+    }
+    Some(classes)
+}
+
+impl Classes {
+    /// The choice with this place in a class.
+    pub(super) fn choice(&self, class: &Class, mut place: Vec<u64>) -> Option<Choice> {
+        for member in &class.members {
+            let size = match member {
+                Member::One(_) => Count::from(1),
+                Member::Subsets(node) => self.subsets.count(*node),
+            };
+            if !subtract(&mut place, size.limbs()) {
+                let given = match member {
+                    Member::One(place) => self.given.get(*place as usize)?.clone(),
+                    Member::Subsets(node) => Given::Picks(self.subsets.subset(*node, place)),
+                };
+                return Some(Choice { question: self.question, given });
+            }
+        }
+        None
+    }
+}
+
+struct Sorter<'m> {
+    model: &'m Model,
+    later: &'m Later,
+    scope: &'m Scope,
+    ix: QuestionIx,
+    row: &'m Question,
+    /// The distinct ways met so far.
+    ways: Vec<&'m [Route]>,
+    /// The class of each kind of choice.
+    known: BTreeMap<Key, usize>,
+}
+
+impl<'m> Sorter<'m> {
+    fn add(&mut self, to: &mut Classes, key: Key, first: Given, size: Count, member: Member) {
+        let drops = key.alone.is_none().then(|| key.brought.drops.clone());
+        let at = *self.known.entry(key).or_insert_with(|| {
+            to.list.push(Class { first, drops, size: Count::default(), members: Vec::new() });
+            to.list.len() - 1
         });
-        if let Some(class) = list.get_mut(at) {
-            class.members.push(place);
+        if let Some(class) = to.list.get_mut(at) {
+            class.size.add(&size);
+            class.members.push(member);
         }
     }
-    Some(Classes { question: question_ix, left, list })
-}
 
-/// What a choice drops from all apps, unless that hangs on labels, other choices or what remains.
-fn fixed_drops(model: &Model, question_ix: QuestionIx, question: &Question, given: &Given) -> Option<AppSet> {
-    let picks = match given {
-        Given::Unknown => return Some(model.catalogue.no_apps()),
-        Given::Picks(picks) => picks.as_slice(),
-        Given::Number(_) => &[],
-    };
-    let answers = question.answers();
-    let mut chosen = picks.iter().filter_map(|pick| answers?.get(*pick)).map(|answer| &answer.effects);
-    if !is_fixed(&question.effects) || !chosen.all(is_fixed) {
-        return None;
+    fn key(&mut self, given: &Given, brought: Brought, alone: Option<usize>) -> Key {
+        Key { way: self.way(given), open: *given == Given::Unknown, brought, alone }
     }
-    let core = Core {
-        position: Position::At(question_ix),
-        path: Vec::new(),
-        skipped: Vec::new(),
-        shown: Vec::new(),
-        labels: Vec::new(),
-        left: model.catalogue.candidates(),
-    };
-    drops(model, &core, &Choice { question: question_ix, given: given.clone() }).ok()
-}
 
-fn is_fixed(effects: &Effects) -> bool {
-    let mut fixed = true;
-    for condition in effects.keep.iter().flat_map(|effect| effect.when.iter().chain([&effect.require])) {
-        condition.visit(&mut |part| {
-            fixed &= !matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_));
-        });
+    /// The answers of a `many` whose subsets need not be made: what a subset brings is what its answers bring together.
+    fn pickable(&self) -> Option<Pickable> {
+        let Kind::Many { answers, none, min, max, combine } = &self.row.kind else { return None };
+        let composes =
+            |effects: &Effects| !self.drops_matter() || is_fixed(effects) && !tests_answer(effects);
+        let plain = answers.rows().iter().all(|answer| answer.way.is_none() && composes(&answer.effects));
+        if !plain || !composes(&self.row.effects) {
+            return None;
+        }
+        let can_be = answers.indexes().filter(|answer| Some(*answer) != *none);
+        let brought = |answer: AnswerIx| (answer, self.brought(&Given::Picks(vec![answer])).0);
+        Some(Pickable {
+            answers: can_be.map(brought).collect(),
+            least: if none.is_some() { 1.max(*min) } else { *min },
+            most: *max,
+            nothing: self.brought(&Given::Picks(Vec::new())).0,
+            any: *combine == Combine::Any,
+        })
     }
-    fixed
-}
 
-/// The number of the way that a choice takes, among the distinct ones met so far.
-fn way<'m>(question: &'m Question, given: &Given, ways: &mut Vec<&'m [Route]>) -> usize {
-    let own = match given {
-        Given::Unknown => question.unknown.as_deref().filter(|way| !way.is_empty()),
-        Given::Picks(picks) => match picks.as_slice() {
-            [pick] => question
-                .answers()
-                .and_then(|answers| answers.get(*pick))
-                .and_then(|answer| answer.way.as_deref()),
+    fn drops_matter(&self) -> bool {
+        self.later.own.row(self.ix).drops_steer || self.scope.asks_for_apps()
+    }
+
+    /// What a choice brings, and whether what it drops is known, whatever the walk.
+    fn brought(&self, given: &Given) -> (Brought, bool) {
+        let tests = &self.later.own.row(self.ix).way.answers;
+        let mut said = FixedBitSet::with_capacity(tests.len());
+        tests.iter().enumerate().for_each(|(at, test)| said.set(at, says(test, given)));
+        let none = self.model.catalogue.no_apps();
+        let (drops, is_fixed) = match self.drops_matter() {
+            false => (none, true),
+            true => match self.fixed_drops(given) {
+                Some(drops) => (drops, true),
+                None => (none, false),
+            },
+        };
+        (Brought { atoms: self.made_true(given), tests: said, drops }, is_fixed)
+    }
+
+    /// What a choice drops from all apps that count, unless that hangs on labels, other choices or what remains.
+    fn fixed_drops(&self, given: &Given) -> Option<AppSet> {
+        let answers = self.row.answers();
+        let mut chosen = picks(given).iter().filter_map(|pick| answers?.get(*pick));
+        let is_fixed = is_fixed(&self.row.effects) && chosen.all(|answer| is_fixed(&answer.effects));
+        if !is_fixed && *given != Given::Unknown {
+            return None;
+        }
+        let core = Core {
+            position: Position::At(self.ix),
+            path: Vec::new(),
+            skipped: Vec::new(),
+            shown: Vec::new(),
+            labels: Vec::new(),
+            left: self.model.catalogue.candidates(),
+        };
+        let mut dropped =
+            drops(self.model, &core, &Choice { question: self.ix, given: given.clone() }).ok()?;
+        if !self.later.own.row(self.ix).drops_steer {
+            self.scope.narrow(&mut dropped);
+        }
+        Some(dropped)
+    }
+
+    /// The tests that matter from here on and that this choice makes true.
+    fn made_true(&self, given: &Given) -> FixedBitSet {
+        let answers = self.row.answers();
+        let of_answers = picks(given)
+            .iter()
+            .filter_map(|pick| answers?.get(*pick))
+            .flat_map(|answer| &answer.effects.labels);
+        let labels: Vec<LabelIx> = match given {
+            Given::Unknown => Vec::new(),
+            Given::Picks(_) | Given::Number(_) => {
+                self.row.effects.labels.iter().chain(of_answers).copied().collect()
+            }
+        };
+        let is_made = |atom: &Atom| match atom {
+            Atom::Label(wanted) => labels.iter().any(|label| wanted.contains(label)),
+            Atom::Chose(of, picks) => *of == self.ix && is_picked(picks, given),
+        };
+        let mut made = FixedBitSet::with_capacity(self.later.atoms.len());
+        for at in self.later.at.row(self.ix).atoms.ones() {
+            made.set(at, self.later.atoms.get(at).is_some_and(is_made));
+        }
+        made
+    }
+
+    /// The number of the way that a choice takes, among the distinct ones met so far.
+    fn way(&mut self, given: &Given) -> usize {
+        let answers = self.row.answers();
+        let own = match (given, picks(given)) {
+            (Given::Unknown, _) => self.row.unknown.as_deref().filter(|way| !way.is_empty()),
+            (_, [pick]) => answers.and_then(|answers| answers.get(*pick)?.way.as_deref()),
             _ => None,
-        },
-        Given::Number(_) => None,
-    };
-    let taken = own.unwrap_or(&question.way);
-    ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
-        ways.push(taken);
-        ways.len() - 1
-    })
+        };
+        let taken = own.unwrap_or(&self.row.way);
+        self.ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
+            self.ways.push(taken);
+            self.ways.len() - 1
+        })
+    }
 }
 
-/// The tests that matter from here on and that this choice makes true.
-fn made_true(later: &Later, question_ix: QuestionIx, question: &Question, given: &Given) -> Vec<usize> {
-    let labels: Vec<LabelIx> = match given {
-        Given::Unknown => Vec::new(),
-        Given::Picks(picks) => {
-            let answers = question.answers();
-            let of_answers =
-                picks.iter().filter_map(|pick| answers?.get(*pick)).flat_map(|answer| &answer.effects.labels);
-            question.effects.labels.iter().chain(of_answers).copied().collect()
-        }
-        Given::Number(_) => question.effects.labels.clone(),
-    };
-    let is_made = |atom: &Atom| match atom {
-        Atom::Label(wanted) => labels.iter().any(|label| wanted.contains(label)),
-        Atom::Chose(of, picks) => *of == question_ix && is_picked(picks, given),
-    };
-    let atoms = later.at.row(question_ix).atoms.ones();
-    atoms.filter(|at| later.atoms.get(*at).is_some_and(is_made)).collect()
+fn picks(given: &Given) -> &[AnswerIx] {
+    match given {
+        Given::Picks(picks) => picks,
+        Given::Number(_) | Given::Unknown => &[],
+    }
 }
 
 /// Whether a choice is one of those that a test asks for.
@@ -171,14 +268,32 @@ pub(super) fn is_picked(picks: &[Pick], given: &Given) -> bool {
     })
 }
 
-fn says(test: &AnswerTest, given: &Given) -> Option<bool> {
+/// Whether a test of the answer is true. Where it is not, it is false; of "weet ik niet" it is unknown.
+fn says(test: &AnswerTest, given: &Given) -> bool {
     match (test, given) {
-        (AnswerTest::AtLeast(least), Given::Number(number)) => Some(number >= least),
-        (AnswerTest::AtMost(most), Given::Number(number)) => Some(number <= most),
-        (AnswerTest::Number(numbers), Given::Number(number)) => Some(numbers.contains(number)),
-        (AnswerTest::Is(answers), Given::Picks(picks)) => {
-            Some(answers.iter().any(|answer| picks.contains(answer)))
-        }
-        _ => None,
+        (AnswerTest::AtLeast(least), Given::Number(number)) => number >= least,
+        (AnswerTest::AtMost(most), Given::Number(number)) => number <= most,
+        (AnswerTest::Number(numbers), Given::Number(number)) => numbers.contains(number),
+        (AnswerTest::Is(answers), Given::Picks(picks)) => answers.iter().any(|answer| picks.contains(answer)),
+        _ => false,
     }
+}
+
+/// Whether what is required hangs on facts and the answer only.
+fn is_fixed(effects: &Effects) -> bool {
+    !any_part(effects, |part| {
+        matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_))
+    })
+}
+
+fn tests_answer(effects: &Effects) -> bool {
+    any_part(effects, |part| matches!(part, Condition::Answer(_)))
+}
+
+fn any_part(effects: &Effects, is: impl Fn(&Condition) -> bool) -> bool {
+    let mut found = false;
+    for condition in effects.keep.iter().flat_map(|effect| effect.when.iter().chain([&effect.require])) {
+        condition.visit(&mut |part| found |= is(part));
+    }
+    found
 }

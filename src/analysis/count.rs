@@ -17,6 +17,11 @@ impl Count {
         Self { limbs: limbs.get(..used).unwrap_or_default().to_vec() }
     }
 
+    /// Lowest first, without leading zeros.
+    pub(super) fn limbs(&self) -> &[u64] {
+        &self.limbs
+    }
+
     /// Whether there are none.
     pub fn is_zero(&self) -> bool {
         self.limbs.is_empty()
@@ -95,27 +100,31 @@ pub(super) fn add_scaled(to: &mut [u64], other: &[u64], times: u64) -> bool {
     carry == 0 && other.iter().skip(to.len()).all(|limb| *limb == 0)
 }
 
-/// How often a number goes into another, but not more than `most`; the other keeps the rest.
-pub(super) fn take_away(from: &mut [u64], number: &[u64], most: u64) -> u64 {
-    let mut scratch = vec![0_u64; from.len()];
-    let mut fits = |times: u64, from: &[u64]| {
-        scratch.fill(0);
-        add_scaled(&mut scratch, number, times) && scratch.iter().rev().le(from.iter().rev())
-    };
-    let (mut often, mut too_often) = (0, most.saturating_add(1));
-    while too_often - often > 1 {
-        let middle = often + (too_often - often) / 2;
-        if fits(middle, from) { often = middle } else { too_often = middle }
+/// Adds a product in place; false when it does not fit.
+#[must_use]
+pub(super) fn add_product(to: &mut [u64], number: &[u64], times: &[u64]) -> bool {
+    times.iter().enumerate().filter(|(_, limb)| **limb != 0).all(|(at, limb)| {
+        let high = to.get_mut(at..).unwrap_or_default();
+        add_scaled(high, number, *limb)
+    })
+}
+
+/// Takes another number away when it is not larger; says whether it did.
+pub(super) fn subtract(from: &mut [u64], other: &[u64]) -> bool {
+    let limb = |at: usize| other.get(at).copied().unwrap_or(0);
+    let longer = other.iter().skip(from.len()).any(|limb| *limb != 0);
+    let differs = from.iter().enumerate().rev().find(|(at, own)| **own != limb(*at));
+    if longer || differs.is_some_and(|(at, own)| *own < limb(at)) {
+        return false;
     }
-    let _ = fits(often, from);
     let mut borrow = false;
-    for (own, other) in from.iter_mut().zip(&scratch) {
-        let (once, first) = own.overflowing_sub(*other);
+    for (at, own) in from.iter_mut().enumerate() {
+        let (once, first) = own.overflowing_sub(limb(at));
         let (twice, second) = once.overflowing_sub(u64::from(borrow));
         *own = twice;
         borrow = first || second;
     }
-    often
+    true
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the low 64 bits are what is meant")]
@@ -125,7 +134,7 @@ fn low(value: u128) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, add_scaled, take_away};
+    use super::{Count, add_product, add_scaled, subtract};
 
     #[test]
     fn large_numbers_are_shown_in_decimal() {
@@ -157,13 +166,21 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_away_leaves_the_rest() {
-        let mut number = [5, 1];
-        assert_eq!(take_away(&mut number, &[1 << 63], 10), 2);
-        assert_eq!(number, [5, 0]);
-        assert_eq!(take_away(&mut number, &[2, 0], 1), 1);
-        assert_eq!(number, [3, 0]);
-        assert_eq!(take_away(&mut number, &[0, 1], 9), 0);
-        assert_eq!(number, [3, 0]);
+    fn only_what_is_not_larger_is_taken_away() {
+        let mut number = [0, 1];
+        assert!(subtract(&mut number, &[1]));
+        assert_eq!(number, [u64::MAX, 0]);
+        assert!(!subtract(&mut number, &[0, 1]));
+        assert!(subtract(&mut number, &[u64::MAX]));
+        assert_eq!(number, [0, 0]);
+    }
+
+    #[test]
+    fn products_carry_from_limb_to_limb() {
+        let mut sum = [1, 0, 0];
+        assert!(add_product(&mut sum, &[u64::MAX, 0, 0], &[2, 3]));
+        assert_eq!(sum, [u64::MAX, u64::MAX - 1, 2]);
+        assert!(!add_product(&mut [0, 0], &[1, 1], &[0, 1]));
+        assert!(add_product(&mut [0, 0], &[0, 0], &[0, 0, 1]));
     }
 }

@@ -12,6 +12,7 @@ mod left;
 mod sample;
 mod scope;
 mod space;
+mod subsets;
 mod totals;
 mod walks;
 mod ways;

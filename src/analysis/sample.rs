@@ -2,11 +2,11 @@
 
 use fastrand::Rng;
 
-use super::count::take_away;
+use super::count::{add_product, subtract};
 use super::space::Space;
 use super::totals::Counts;
 use super::walks::Walk;
-use crate::engine::{Choice, Core, Position, start_core, step_core};
+use crate::engine::{Choice, Position, start_core, step_core};
 use crate::model::Model;
 
 /// Draws walks, uniformly over those that [`super::walks`] lists, the same for the same seed. Nothing when not all
@@ -20,36 +20,27 @@ pub fn sample(model: &Model, space: &Space, number: usize, seed: u64) -> Option<
 fn draw(model: &Model, space: &Space, onward: &Counts, rng: &mut Rng) -> Walk {
     let mut state = 0;
     let mut core = start_core(model);
-    let mut at = below(onward.row(0), rng);
-    // `at` is the place of the walk among those that go on from here: every step takes off those before it.
     while matches!(core.position, Position::At(_)) {
-        let Some((next, choice)) = descend(model, space, onward, state, &mut at) else { break };
-        let Some(after) = stepped(model, &core, &choice) else { break };
+        let Some((next, choice)) = descend(space, onward, state, rng) else { break };
+        let Ok(after) = step_core(model, &core, &choice) else { break };
         (state, core) = (next, after);
     }
     Walk::from(core)
 }
 
-/// The step on which the walk at this place lies; the place is then the one among the walks after that step.
-fn descend(
-    model: &Model,
-    space: &Space,
-    onward: &Counts,
-    state: u32,
-    at: &mut [u64],
-) -> Option<(u32, Choice)> {
+/// One step: a class of choices as likely as the share of the walks that it is on, and any choice of the class.
+fn descend(space: &Space, onward: &Counts, state: u32, rng: &mut Rng) -> Option<(u32, Choice)> {
+    let mut at = below(onward.row(state), rng);
+    let mut share = vec![0; at.len()];
     for (class, next) in space.steps_of(state) {
-        let size = class.members.len();
-        let member = usize::try_from(take_away(at, onward.row(next), size as u64)).unwrap_or(size);
-        if member < size {
-            return Some((next, space.choice(model, state, class, member)?));
+        share.fill(0);
+        // All shares together fit, so each does.
+        let _ = add_product(&mut share, onward.row(next), class.size.limbs());
+        if !subtract(&mut at, &share) {
+            return Some((next, space.choice(state, class, below(class.size.limbs(), rng))?));
         }
     }
     None
-}
-
-fn stepped(model: &Model, core: &Core, choice: &Choice) -> Option<Core> {
-    step_core(model, core, choice).ok()
 }
 
 /// A number below the bound (which is not zero), each as likely: what is too large is drawn again.

@@ -42,8 +42,8 @@ pub struct Limits {
     pub steps: usize,
     /// The most bytes for sets of apps that are left.
     pub bytes: usize,
-    /// The most choices of one question (subsets of a `many`).
-    pub choices: u64,
+    /// The most choices of one question that have to be told apart.
+    pub choices: usize,
 }
 
 impl Default for Limits {

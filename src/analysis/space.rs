@@ -7,7 +7,7 @@ use super::classes::{Class, Classes, classes, is_picked};
 use super::intern::Interner;
 use super::later::{Atom, Later};
 use super::scope::{Limits, Scope};
-use crate::engine::{Choice, Core, Fault, Position, each_choice, start_core, step_core, step_dropping};
+use crate::engine::{Choice, Core, Fault, Position, start_core, step_core, step_dropping};
 use crate::model::{AppSet, Ix, Model, OutcomeIx, QuestionIx};
 
 /// A number that stands for none.
@@ -164,11 +164,8 @@ impl Space {
     }
 
     /// One choice of a class that a state has, by its place in the class.
-    pub(super) fn choice(&self, model: &Model, state: u32, class: &Class, place: usize) -> Option<Choice> {
-        let table = self.tables.get(self.node(state)?.table as usize)?;
-        let member = *class.members.get(place)? as usize;
-        let given = each_choice(model, table.question, table.left).nth(member)?;
-        Some(Choice { question: table.question, given })
+    pub(super) fn choice(&self, state: u32, class: &Class, place: Vec<u64>) -> Option<Choice> {
+        self.tables.get(self.node(state)?.table as usize)?.choice(class, place)
     }
 
     /// How many apps the catalogue has.
@@ -316,7 +313,7 @@ impl<'m> Explorer<'m> {
         if let Some(known) = self.table_of.get(&(question, left)) {
             return *known;
         }
-        let made = classes(self.model, &self.later, self.scope, question, left, self.limits.choices);
+        let made = classes(self.model, &self.later, self.scope, question, left, self.limits);
         let number = made.map(|made| {
             self.space.tables.push(made);
             u32::try_from(self.space.tables.len() - 1).unwrap_or(NONE)

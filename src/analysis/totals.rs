@@ -1,6 +1,6 @@
 //! What is true of all walks together: how many there are, how long, and what they leave. Counted on states.
 
-use super::count::{Count, add_scaled};
+use super::count::{Count, add_product};
 use super::space::{End, Space};
 use crate::engine::Position;
 use crate::model::{AppIx, Ix, Table};
@@ -32,9 +32,9 @@ impl Counts {
     }
 
     /// Adds in place; false when it does not fit.
-    fn add(&mut self, state: u32, number: &[u64], times: u64) -> bool {
+    fn add(&mut self, state: u32, number: &[u64], times: &[u64]) -> bool {
         let from = state as usize * self.width;
-        self.limbs.get_mut(from..from + self.width).is_some_and(|row| add_scaled(row, number, times))
+        self.limbs.get_mut(from..from + self.width).is_some_and(|row| add_product(row, number, times))
     }
 }
 
@@ -95,7 +95,7 @@ impl Space {
             sum.fill(0);
             if matches!(self.position(*state), Position::At(_)) {
                 for (class, next) in self.steps_of(*state) {
-                    if !add_scaled(&mut sum, counts.row(next), class.members.len() as u64) {
+                    if !add_product(&mut sum, counts.row(next), class.size.limbs()) {
                         return None;
                     }
                 }
@@ -115,13 +115,13 @@ impl Space {
 
     fn count_so_far(&self, order: &[u32], width: usize) -> Option<Counts> {
         let mut counts = Counts::new(self.states(), width);
-        if !counts.add(0, &[1], 1) {
+        if !counts.add(0, &[1], &[1]) {
             return None;
         }
         for state in order {
             let own = counts.row(*state).to_vec();
             for (class, next) in self.steps_of(*state) {
-                if !counts.add(next, &own, class.members.len() as u64) {
+                if !counts.add(next, &own, class.size.limbs()) {
                     return None;
                 }
             }

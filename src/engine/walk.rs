@@ -94,12 +94,15 @@ pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, Ch
     Ok(next)
 }
 
-/// The apps that a choice drops by itself, of those that are left; pages of information that follow do not count.
+/// The apps that an answer drops by itself, of those that are left; pages of information that follow do not count. Also
+/// of an answer that is not allowed alone, such as one of two that a `many` asks for.
 ///
 /// # Errors
-/// When the choice is not allowed here.
+/// When the question is not the one in view.
 pub fn drops(model: &Model, core: &Core, choice: &Choice) -> Result<AppSet, ChoiceError> {
-    expected(model, core, choice)?;
+    if core.position != Position::At(choice.question) {
+        return Err(ChoiceError::NotAsked);
+    }
     let mut after = core.clone();
     after.path.push(choice.clone());
     effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Nothing);

@@ -128,9 +128,13 @@ fn question(rng: &mut Rng, own: usize) -> Question {
         0 => (Kind::Info, None),
         1 => (Kind::Number { unit: text(""), min: 0, max: 5 }, Some(1)),
         2..=4 => {
+            let number = number + 1;
             let answers = answers(rng, own, number, false, steered);
             let combine = if chance(rng, 50) { Combine::All } else { Combine::Any };
-            (Kind::Many { answers, none: None, min: below(rng, 2), max: number, combine }, Some(number))
+            let none = chance(rng, 30).then(|| AnswerIx::new(number - 1));
+            let min = below(rng, 3).min(number - usize::from(none.is_some()));
+            let max = if chance(rng, 60) { number } else { min.max(1) + below(rng, 2) };
+            (Kind::Many { answers, none, min, max, combine }, Some(number))
         }
         _ => (Kind::One { answers: answers(rng, own, number, true, steered) }, Some(number)),
     };
@@ -363,10 +367,90 @@ fn samples_are_walks_and_equally_likely() {
 }
 
 #[test]
+fn subsets_are_counted_and_drawn_without_making_them() {
+    let mut model = layered(2, 70, 33, 5);
+    let Kind::One { answers } = model.graph.questions.row(QuestionIx::new(0)).kind.clone() else { panic!() };
+    let limits = Limits::default();
+    for (most, walks) in [(70, "82641413450218791239610"), (2, "173950")] {
+        let first = model.graph.questions.row_mut(QuestionIx::new(0));
+        first.kind =
+            Kind::Many { answers: answers.clone(), none: None, min: 1, max: most, combine: Combine::All };
+        let space = Space::explore(&model, &Scope::Ways, &limits);
+        assert_eq!(space.walks().unwrap().to_string(), walks);
+        let drawn = sample(&model, &space, 300, 1).unwrap();
+        let picked = drawn.iter().map(|walk| match &walk.path[0].given {
+            stappenplan::engine::Given::Picks(picks) => picks.len(),
+            _ => 0,
+        });
+        let mean = picked.sum::<usize>() / 300;
+        assert!(if most == 2 { mean == 1 } else { (34..=35).contains(&mean) }, "{mean}");
+    }
+}
+
+#[test]
 fn a_limit_is_told() {
     let (_, model, _) = small_models(50).max_by_key(|(_, _, all)| all.len()).unwrap();
     let space = Space::explore(&model, &Scope::Ends, &Limits { states: 3, ..Limits::default() });
     assert!(!space.exhausted());
     assert_eq!((space.walks(), space.longest()), (None, None));
     assert_eq!(sample(&model, &space, 1, 0), None);
+}
+
+/// A chain of questions, each of whose answers asks for a flag that seven in ten apps have.
+fn layered(questions: usize, answers: usize, apps: usize, seed: u64) -> Model {
+    let mut rng = Rng::with_seed(seed);
+    let mut model = model(0);
+    let app = |at: usize| App { id: format!("p{at}"), ..model.catalogue.apps.rows()[0].clone() };
+    let mut columns: Table<FactIx, Column> = Table::default();
+    let mut all = AppSet::with_capacity(apps);
+    all.insert_range(..);
+    for _ in 0..questions * answers {
+        let mut yes = AppSet::with_capacity(apps);
+        (0..apps).filter(|_| rng.usize(..10) > 2).for_each(|app| yes.insert(app));
+        let mut no = all.clone();
+        no.difference_with(&yes);
+        columns.push(Column {
+            known: all.clone(),
+            depends: BTreeMap::new(),
+            cells: Cells::Marks([yes, no].into_iter().collect()),
+            details: BTreeMap::new(),
+        });
+    }
+    model.catalogue =
+        Catalogue { apps: (0..apps).map(app).collect(), columns, offered: all, ..Catalogue::default() };
+    let ask = |own: usize| {
+        let require = |at: usize| Requirement {
+            require: Condition::Fact(FactTest {
+                fact: FactIx::new(own * answers + at),
+                test: Test::AnyOf(vec![Term::Fixed(ValueIx::new(0))]),
+            }),
+            because: text("x"),
+            when: None,
+            sources: Vec::new(),
+        };
+        let answer = |at: usize| Answer {
+            id: format!("a{at}"),
+            text: text("x"),
+            help: None,
+            sources: Vec::new(),
+            note: None,
+            effects: Effects { keep: vec![require(at)], ..Effects::default() },
+            way: None,
+            generated: false,
+        };
+        let target = match own + 1 < questions {
+            true => Target::Go(QuestionIx::new(own + 1)),
+            false => Target::End(OutcomeIx::new(0)),
+        };
+        Question {
+            kind: Kind::One { answers: (0..answers).map(answer).collect() },
+            ask_when: None,
+            unknown: None,
+            effects: Effects::default(),
+            way: vec![Route { when: None, target }],
+            ..model.graph.questions.rows()[0].clone()
+        }
+    };
+    model.graph.questions = (0..questions).map(ask).collect();
+    model
 }
