@@ -5,5 +5,6 @@ mod analysis;
 mod architecture;
 mod dependencies;
 mod oracle;
+mod papers;
 mod saving;
 mod words;

@@ -97,8 +97,16 @@ pub(crate) fn test_modules(path: &str, text: &str) -> Vec<String> {
     modules.map(|item| format!("{}/{}", place.module.join("/"), item.ident)).collect()
 }
 
+/// No `path`, not in a `cfg_attr` either.
 fn is_harmless(attribute: &syn::Attribute) -> bool {
-    !attribute.path().is_ident("path")
+    let hidden = |list: &syn::MetaList| {
+        let names: Vec<String> = list.tokens.clone().into_iter().map(|token| token.to_string()).collect();
+        attribute.path().is_ident("cfg_attr") && names.windows(2).any(|pair| pair == ["path", "="])
+    };
+    match &attribute.meta {
+        syn::Meta::List(list) => !hidden(list),
+        syn::Meta::Path(_) | syn::Meta::NameValue(_) => !attribute.path().is_ident("path"),
+    }
 }
 
 /// Where a file stands in the house.
@@ -324,9 +332,9 @@ impl<'ast> Visit<'ast> for Names<'_> {
     }
 
     fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
-        let path = vec![plain(&item.ident)];
-        let path = if item.ident == "self" { vec!["crate".to_owned()] } else { path };
-        self.note(path, None, Manner::Rename { shown: false }, item.span());
+        let name = if item.ident == "self" { "crate".to_owned() } else { plain(&item.ident) };
+        let alias = item.rename.as_ref().map(|(_, rename)| plain(rename));
+        self.note(vec![name], alias, Manner::Rename { shown: false }, item.span());
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {

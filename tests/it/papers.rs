@@ -1,0 +1,53 @@
+//! The papers of the house tell the truth.
+
+use std::path::Path;
+
+fn paper(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The commands in the `sh` blocks of the README, without their comments.
+fn commands() -> Vec<String> {
+    let readme = paper("README.md");
+    let blocks = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let lines = blocks.flat_map(str::lines).map(|line| line.split(" #").next().unwrap_or_default().trim());
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_first_two_commands_run_and_test() {
+    let commands = commands();
+    assert!(commands[0].starts_with("cargo run --release -- walk --answer "), "{}", commands[0]);
+    assert_eq!(commands[1], "cargo test");
+    assert!(
+        paper(".ci/run").lines().any(|line| line == commands[1]),
+        "CI runs the test command of the README"
+    );
+}
+
+#[test]
+fn what_the_readme_names_is_there() {
+    for name in
+        ["LEESMIJ.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "deny.toml"]
+    {
+        assert!(!paper(name).is_empty(), "{name}");
+    }
+    let readme = paper("README.md");
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    for link in links.filter(|link| !link.starts_with("https://")) {
+        assert!(!paper(link).is_empty(), "{link}");
+    }
+    for script in [".ci/run", "scripts/release-checks", "scripts/inject-faults"] {
+        assert!(paper(script).starts_with("#!/usr/bin/env bash\n"), "{script}");
+        assert!(paper(script).contains("\nset -euo pipefail\n"), "{script}");
+        assert!(readme.contains(script), "{script}");
+    }
+}
+
+#[test]
+fn the_changelog_waits_for_the_next_version() {
+    let changelog = paper("CHANGELOG.md");
+    assert!(changelog.contains("\n## [Unreleased]\n"));
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(version == "0.1.0" || changelog.contains(&format!("## [{version}]")), "{version} is not told");
+}
