@@ -3,8 +3,12 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod draft;
 pub mod engine;
 pub mod files;
+pub mod findings;
+pub mod lint;
 pub mod model;
 pub mod session;
+pub mod source;
 pub mod text;

@@ -1,5 +1,6 @@
 //! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
+mod findings;
 mod format;
 mod glossary;
 mod lang;
@@ -9,6 +10,7 @@ mod safe;
 mod width;
 mod wrap;
 
+pub use findings::Say;
 pub use format::{lower_first, sentence, upper_first};
 pub use glossary::{Glossary, Marker};
 pub use lang::Lang;

@@ -1,0 +1,98 @@
+//! An app as written.
+
+use super::fields::{self, Fields, Named, TextDraft, Typed, Values};
+use super::language::{APP, FACT_VALUE, NEVER};
+use super::parts::{self, AttentionDraft, ReferenceDraft};
+use crate::source::{Node, NodeKind, Span, Spanned};
+
+/// An app.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AppDraft<'s> {
+    /// The place that stands for it.
+    pub span: Span,
+    /// Its id, if it is written.
+    pub id: Option<Typed<'s>>,
+    /// Its name.
+    pub name: Option<TextDraft<'s>>,
+    /// Who makes it.
+    pub supplier: Option<TextDraft<'s>>,
+    /// In one line.
+    pub summary: Option<TextDraft<'s>>,
+    /// Whether it is a candidate.
+    pub offered: bool,
+    /// Why it is dropped on every walk.
+    pub never: Option<NeverDraft<'s>>,
+    /// What is known of it.
+    pub facts: Vec<Named<'s, FactValueDraft<'s>>>,
+    /// Attention points.
+    pub attention: Vec<AttentionDraft<'s>>,
+    /// Where its facts come from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+    /// When they were last looked at.
+    pub checked: Option<Typed<'s>>,
+}
+
+/// Why an app is dropped on every walk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NeverDraft<'s> {
+    /// The reason.
+    pub because: Option<TextDraft<'s>>,
+    /// Where that comes from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+}
+
+/// A value of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactValueDraft<'s> {
+    /// The value.
+    pub value: Option<Values<'s>>,
+    /// On what it depends.
+    pub depends: Option<TextDraft<'s>>,
+    /// A remark.
+    pub note: Option<TextDraft<'s>>,
+    /// Where it comes from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+    /// When it was looked at.
+    pub checked: Option<Typed<'s>>,
+}
+
+/// The app that a node holds.
+pub fn app<'s>(node: &Node<'s>) -> AppDraft<'s> {
+    let fields = Fields::of(node, &APP);
+    AppDraft {
+        span: node.span,
+        id: fields.typed("id"),
+        name: fields.text("name"),
+        supplier: fields.text("supplier"),
+        summary: fields.text("summary"),
+        offered: fields.flag("offered").unwrap_or(true),
+        never: fields.get("never").map(|node| {
+            let fields = Fields::of(node, &NEVER);
+            NeverDraft { because: fields.text("because"), sources: parts::references(fields) }
+        }),
+        facts: fields.named("facts", fact_value),
+        attention: parts::attentions(fields),
+        sources: parts::references(fields),
+        checked: fields.typed("checked"),
+    }
+}
+
+fn fact_value<'s>(node: &Node<'s>) -> Option<FactValueDraft<'s>> {
+    if matches!(node.kind, NodeKind::Scalar(_) | NodeKind::List(_)) {
+        let value = fields::values(node);
+        return Some(FactValueDraft { value, depends: None, note: None, sources: Vec::new(), checked: None });
+    }
+    let fields = Fields::of(node, &FACT_VALUE);
+    Some(FactValueDraft {
+        value: fields.get("value").and_then(fields::values),
+        depends: fields.text("depends"),
+        note: fields.text("note"),
+        sources: parts::references(fields),
+        checked: fields.typed("checked"),
+    })
+}
+
+/// The id of an app that has none written: `stem`, at the app's own place.
+pub fn id_of_file<'s>(app: &AppDraft<'s>, stem: String) -> Typed<'s> {
+    Spanned::new(stem.into(), app.span)
+}

@@ -1,0 +1,181 @@
+//! Conditions as written.
+
+use super::fields::{self, Fields, Typed, Values};
+use super::language::CONDITION;
+use crate::source::{Node, Span, Spanned};
+
+/// A condition and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConditionDraft<'s> {
+    /// The key that says what is tested.
+    pub span: Span,
+    /// What is tested.
+    pub test: TestDraft<'s>,
+}
+
+/// What is tested.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TestDraft<'s> {
+    /// A fact of the app.
+    Fact {
+        /// How.
+        word: FactWord,
+        /// The fact.
+        fact: Typed<'s>,
+        /// With what.
+        values: Values<'s>,
+    },
+    /// Whether a fact has a value.
+    Known(Typed<'s>),
+    /// Which app it is.
+    App(Values<'s>),
+    /// A label on the walk.
+    Label(Values<'s>),
+    /// An earlier answer.
+    Chose {
+        /// The question.
+        question: Typed<'s>,
+        /// The answers that count.
+        answers: Values<'s>,
+    },
+    /// The answer being given is one of these.
+    AnswerIs(Values<'s>),
+    /// The number being given is this or more.
+    AnswerAtLeast(Spanned<i64>),
+    /// The number being given is this or less.
+    AnswerAtMost(Spanned<i64>),
+    /// A condition over the apps that are left.
+    Over(Quantifier, Box<ConditionDraft<'s>>),
+    /// At least so many are left.
+    LeftAtLeast(Spanned<crate::source::Scalar<'s>>),
+    /// At most so many are left.
+    LeftAtMost(Spanned<crate::source::Scalar<'s>>),
+    /// All of them.
+    All(Vec<ConditionDraft<'s>>),
+    /// One of them.
+    Any(Vec<ConditionDraft<'s>>),
+    /// Not this.
+    Not(Box<ConditionDraft<'s>>),
+}
+
+/// How a fact is tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactWord {
+    /// Equals one of the values.
+    Is,
+    /// Contains the value.
+    Has,
+    /// Contains one of the values.
+    HasAny,
+    /// Contains all values.
+    HasAll,
+    /// Is this or more.
+    AtLeast,
+    /// Is this or less.
+    AtMost,
+}
+
+impl FactWord {
+    /// As it is typed.
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Self::Is => "is",
+            Self::Has => "has",
+            Self::HasAny => "has_any",
+            Self::HasAll => "has_all",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+        }
+    }
+}
+
+/// Of how many of the apps left something must be true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantifier {
+    /// True of every one.
+    All,
+    /// True of one.
+    Some,
+    /// False of every one.
+    None,
+}
+
+/// The condition a node holds; nothing if its shape is wrong.
+pub(super) fn condition<'s>(node: &Node<'s>) -> Option<ConditionDraft<'s>> {
+    let fields = Fields::of(node, &CONDITION);
+    let (key, value) = fields.first(&[
+        "is",
+        "has",
+        "has_any",
+        "has_all",
+        "at_least",
+        "at_most",
+        "known",
+        "app",
+        "label",
+        "chose",
+        "answer",
+        "remaining",
+        "all",
+        "any",
+        "not",
+    ])?;
+    let parts = |node: &Node<'s>| node.list().unwrap_or_default().iter().filter_map(condition).collect();
+    let test = match key.value {
+        "is" => fact(FactWord::Is, value)?,
+        "has" => fact(FactWord::Has, value)?,
+        "has_any" => fact(FactWord::HasAny, value)?,
+        "has_all" => fact(FactWord::HasAll, value)?,
+        "at_least" => fact(FactWord::AtLeast, value)?,
+        "at_most" => fact(FactWord::AtMost, value)?,
+        "known" => TestDraft::Known(fields::typed(value)?),
+        "app" => TestDraft::App(fields::values(value)?),
+        "label" => TestDraft::Label(fields::values(value)?),
+        "chose" => {
+            let (question, answers) = pair(value)?;
+            TestDraft::Chose { question, answers }
+        }
+        "answer" => answer(value)?,
+        "remaining" => remaining(value)?,
+        "all" => TestDraft::All(parts(value)),
+        "any" => TestDraft::Any(parts(value)),
+        _ => TestDraft::Not(Box::new(condition(value)?)),
+    };
+    Some(ConditionDraft { span: key.span, test })
+}
+
+fn fact<'s>(word: FactWord, node: &Node<'s>) -> Option<TestDraft<'s>> {
+    let (fact, values) = pair(node)?;
+    Some(TestDraft::Fact { word, fact, values })
+}
+
+fn pair<'s>(node: &Node<'s>) -> Option<(Typed<'s>, Values<'s>)> {
+    match node.map()? {
+        [entry] => Some((entry.key.clone(), fields::values(&entry.value)?)),
+        _ => None,
+    }
+}
+
+fn answer<'s>(node: &Node<'s>) -> Option<TestDraft<'s>> {
+    let [entry] = node.map()? else { return None };
+    let whole = || Some(Spanned::new(entry.value.scalar()?.whole()?, entry.value.span));
+    match entry.key.value.as_ref() {
+        "is" => fields::values(&entry.value).map(TestDraft::AnswerIs),
+        "at_least" => whole().map(TestDraft::AnswerAtLeast),
+        "at_most" => whole().map(TestDraft::AnswerAtMost),
+        _ => None,
+    }
+}
+
+fn remaining<'s>(node: &Node<'s>) -> Option<TestDraft<'s>> {
+    let [entry] = node.map()? else { return None };
+    let over = |quantifier| Some(TestDraft::Over(quantifier, Box::new(condition(&entry.value)?)));
+    match entry.key.value.as_ref() {
+        "all" => over(Quantifier::All),
+        "some" => over(Quantifier::Some),
+        "none" => over(Quantifier::None),
+        "at_least" => fields::value(&entry.value).map(TestDraft::LeftAtLeast),
+        "at_most" => fields::value(&entry.value).map(TestDraft::LeftAtMost),
+        _ => None,
+    }
+}

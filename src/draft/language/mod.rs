@@ -1,0 +1,120 @@
+//! The tree language as data: every record with its keys. The reader, "did you mean", the JSON Schema and the
+//! authors' reference all come from here; nothing else in the program lists keys.
+
+mod app;
+mod condition;
+mod tree;
+
+pub use app::{APP, CATALOGUE_LIST};
+pub(super) use app::{FACT_VALUE, NEVER};
+pub(super) use condition::CONDITION;
+pub use tree::TREE;
+pub(super) use tree::{
+    ANSWER, ATTENTION, EXPECT, FACT, FROM, GLOSSARY_ENTRY, MANY, MANY_ANSWER, OUTCOME, PLAN, QUESTION,
+    REFERENCE, REQUIREMENT, ROUTE, SCENARIO, SOURCE, STANDING_RULE, STEP, WORDS,
+};
+
+/// A map with fixed keys.
+#[derive(Debug)]
+pub struct Record {
+    /// What it is called in the reference.
+    pub name: &'static str,
+    /// Its keys, in the order of the reference.
+    pub keys: &'static [Key],
+    /// Of which keys only one may stand.
+    pub choices: &'static [OneOf],
+}
+
+/// A key of a record.
+#[derive(Debug)]
+pub struct Key {
+    /// As it is typed.
+    pub name: &'static str,
+    /// What stands behind it.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it is for, in one line.
+    pub doc: &'static str,
+}
+
+/// Keys of which at most one may stand.
+#[derive(Debug)]
+pub struct OneOf {
+    /// The keys.
+    pub keys: &'static [&'static str],
+    /// Whether one must.
+    pub required: bool,
+}
+
+/// What may stand behind a key.
+#[derive(Debug)]
+pub enum Kind {
+    /// Words for a person: a scalar, or `{ text: name }`.
+    Text,
+    /// Characters as typed.
+    Typed,
+    /// A new id.
+    NewId,
+    /// An id of something that is defined elsewhere.
+    Id,
+    /// A year, a month or a day.
+    Date,
+    /// A whole number.
+    Whole,
+    /// `true` or `false`.
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A single value; what it may be depends on a fact or a question.
+    Value,
+    /// A single value, or a list of them.
+    Values,
+    /// A single value, a list, or nothing: what is answered to a question.
+    Given,
+    /// An id, or `null`.
+    IdOrNull,
+    /// A list.
+    List(&'static Kind),
+    /// A map from new ids.
+    Map(&'static Kind),
+    /// The same, of which the key `from` generates answers.
+    Answers(&'static Kind),
+    /// A map from ids that are defined elsewhere.
+    MapOf(&'static Kind),
+    /// A map from exactly one id that is defined elsewhere.
+    PairOf(&'static Kind),
+    /// A record.
+    Record(&'static Record),
+    /// A record, or a plain value or list of values.
+    ValuesOr(&'static Record),
+    /// `{}`.
+    Empty,
+}
+
+impl Record {
+    /// The key of this name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+/// A key that must be there.
+const fn must(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, required: true, doc }
+}
+
+/// A key that may be left out.
+const fn may(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, required: false, doc }
+}
+
+/// Exactly one of these keys.
+const fn exactly_one(keys: &'static [&'static str]) -> OneOf {
+    OneOf { keys, required: true }
+}
+
+/// At most one of these keys.
+const fn at_most_one(keys: &'static [&'static str]) -> OneOf {
+    OneOf { keys, required: false }
+}

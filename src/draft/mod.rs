@@ -1,0 +1,29 @@
+//! What the author wrote: the language as data, whether nodes have its shape, and drafts in which everything knows
+//! its place. Knows nothing of what ids refer to.
+
+mod app;
+mod condition;
+mod fields;
+mod language;
+mod parts;
+mod question;
+mod reading;
+mod scalar;
+mod shape;
+mod tree;
+
+pub use app::{AppDraft, FactValueDraft, NeverDraft, app, id_of_file};
+pub use condition::{ConditionDraft, FactWord, Quantifier, TestDraft};
+pub use fields::{Named, TextDraft, Typed, Values};
+pub use language::{APP, CATALOGUE_LIST, Key, Kind, OneOf, Record, TREE};
+pub use parts::{
+    AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,
+};
+pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft};
+pub use reading::unreadable;
+pub use scalar::{RESERVED, number_help, shown};
+pub use shape::Shape;
+pub use tree::{
+    EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, OutcomeDraft,
+    PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
+};

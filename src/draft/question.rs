@@ -1,0 +1,187 @@
+//! Questions and answers as written.
+
+use super::condition::{self, ConditionDraft};
+use super::fields::{self, Fields, Named, TextDraft, Typed};
+use super::language::{ANSWER, FROM, MANY, QUESTION};
+use super::parts::{self, EffectsDraft, ReferenceDraft, WayDraft};
+use crate::source::{Node, Span, Spanned};
+
+/// A question, or a page of information.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionDraft<'s> {
+    /// What is asked.
+    pub ask: Option<TextDraft<'s>>,
+    /// Short help.
+    pub help: Option<TextDraft<'s>>,
+    /// The part of the walk.
+    pub phase: Option<Typed<'s>>,
+    /// Where the texts come from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+    /// Who can answer it.
+    pub owner: Option<TextDraft<'s>>,
+    /// Shown after choosing.
+    pub note: Option<TextDraft<'s>>,
+    /// How it is answered.
+    pub kind: Option<KindDraft<'s>>,
+    /// Skipped when this is false.
+    pub ask_when: Option<ConditionDraft<'s>>,
+    /// What any choice does.
+    pub effects: EffectsDraft<'s>,
+    /// Whether "don't know" is offered, and its way.
+    pub unknown: Option<Spanned<Option<WayDraft<'s>>>>,
+    /// The way for every answer without its own.
+    pub way: Option<WayDraft<'s>>,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KindDraft<'s> {
+    /// Exactly one answer.
+    One(AnswersDraft<'s>),
+    /// Several answers.
+    Many {
+        /// The answers.
+        answers: AnswersDraft<'s>,
+        /// The fewest.
+        min: Option<Spanned<i64>>,
+        /// The most.
+        max: Option<Spanned<i64>>,
+        /// The answer that excludes all others.
+        none: Option<Box<Spanned<AnswerDraft<'s>>>>,
+        /// Whether one chosen answer's requirements are enough.
+        any: bool,
+    },
+    /// A whole number.
+    Number {
+        /// Its unit.
+        unit: Option<TextDraft<'s>>,
+        /// The lowest.
+        min: Option<Spanned<i64>>,
+        /// The highest.
+        max: Option<Spanned<i64>>,
+    },
+    /// A page without a choice.
+    Info,
+}
+
+/// The answers of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswersDraft<'s> {
+    /// The key under which they stand.
+    pub span: Span,
+    /// How some are generated.
+    pub from: Option<Spanned<FromDraft<'s>>>,
+    /// Those that are written.
+    pub written: Vec<Named<'s, AnswerDraft<'s>>>,
+}
+
+/// How answers are generated.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FromDraft<'s> {
+    /// From the apps of which this is true.
+    Apps(Option<ConditionDraft<'s>>),
+    /// From the values of a fact.
+    Values(Option<Typed<'s>>),
+    /// The shape is wrong.
+    Broken,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerDraft<'s> {
+    /// What it says.
+    pub text: Option<TextDraft<'s>>,
+    /// Short help.
+    pub help: Option<TextDraft<'s>>,
+    /// Where the texts come from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+    /// Shown after choosing.
+    pub note: Option<TextDraft<'s>>,
+    /// What choosing it does.
+    pub effects: EffectsDraft<'s>,
+    /// Its own way.
+    pub way: Option<WayDraft<'s>>,
+}
+
+pub(super) fn question<'s>(node: &Node<'s>) -> Option<QuestionDraft<'s>> {
+    let fields = Fields::of(node, &QUESTION);
+    let unknown = fields.get("unknown").zip(fields.key_span("unknown"));
+    Some(QuestionDraft {
+        ask: fields.text("ask"),
+        help: fields.text("help"),
+        phase: fields.typed("phase"),
+        sources: parts::references(fields),
+        owner: fields.text("owner"),
+        note: fields.text("note"),
+        kind: kind(fields),
+        ask_when: fields.get("ask_when").and_then(condition::condition),
+        effects: parts::effects(fields),
+        unknown: unknown.map(|(node, span)| Spanned::new(parts::way(node), span)),
+        way: parts::way(node),
+    })
+}
+
+fn kind<'s>(fields: Fields<'_, 's>) -> Option<KindDraft<'s>> {
+    let (key, node) = fields.first(&["one", "many", "number", "info"])?;
+    Some(match key.value {
+        "one" => KindDraft::One(answers(node, key.span)),
+        "many" => {
+            let fields = Fields::of(node, &MANY);
+            let none = fields.get("none").zip(fields.key_span("none"));
+            let list = fields.get("answers").zip(fields.key_span("answers"));
+            KindDraft::Many {
+                answers: list.map_or_else(
+                    || answers(node, key.span).without_any(),
+                    |(node, span)| answers(node, span),
+                ),
+                min: fields.whole("min"),
+                max: fields.whole("max"),
+                none: none.and_then(|(node, span)| Some(Box::new(Spanned::new(answer(node)?, span)))),
+                any: fields.typed("combine").is_some_and(|word| word.value == "any"),
+            }
+        }
+        "number" => {
+            let fields = Fields::of(node, &MANY);
+            KindDraft::Number {
+                unit: fields.text("unit"),
+                min: fields.whole("min"),
+                max: fields.whole("max"),
+            }
+        }
+        _ => KindDraft::Info,
+    })
+}
+
+impl AnswersDraft<'_> {
+    fn without_any(self) -> Self {
+        Self { from: None, written: Vec::new(), ..self }
+    }
+}
+
+fn answers<'s>(node: &Node<'s>, span: Span) -> AnswersDraft<'s> {
+    let of_map = Fields::of(node, &ANSWER);
+    let from = of_map.get("from").zip(of_map.key_span("from"));
+    let mut written = fields::named(node, answer);
+    written.retain(|named| named.id.value != "from");
+    AnswersDraft { span, from: from.map(|(node, span)| Spanned::new(generated(node), span)), written }
+}
+
+fn generated<'s>(node: &Node<'s>) -> FromDraft<'s> {
+    match Fields::of(node, &FROM).first(&["apps", "values"]) {
+        Some((key, node)) if key.value == "apps" => FromDraft::Apps(condition::condition(node)),
+        Some((_, node)) => FromDraft::Values(fields::typed(node)),
+        None => FromDraft::Broken,
+    }
+}
+
+fn answer<'s>(node: &Node<'s>) -> Option<AnswerDraft<'s>> {
+    let fields = Fields::of(node, &ANSWER);
+    Some(AnswerDraft {
+        text: fields.text("text"),
+        help: fields.text("help"),
+        sources: parts::references(fields),
+        note: fields.text("note"),
+        effects: parts::effects(fields),
+        way: parts::way(node),
+    })
+}

@@ -1,0 +1,196 @@
+//! The shape of single values: texts, ids, dates, numbers.
+
+use super::shape::Shape;
+use crate::findings::{Finding, Rule};
+use crate::source::{Node, NodeKind, Scalar, Span, Taken};
+use crate::text::{Say, is_unsafe};
+
+/// Words that mean something where an id may stand.
+pub const RESERVED: [&str; 8] =
+    ["answer", "unknown", "unlimited", "depends", "from", "none", "true", "false"];
+/// The longest id.
+const LONGEST_ID: usize = 64;
+/// How much of a text a message repeats.
+const SHOWN: usize = 40;
+
+/// Whether a scalar says that there is nothing.
+pub(super) fn is_null(scalar: &Scalar<'_>) -> bool {
+    scalar.taken() == Taken::Null
+}
+
+impl Shape<'_> {
+    /// Reports a value of another kind. What is empty has no place of its own: then `at`, the key, is shown.
+    pub(super) fn wrong_kind(&mut self, node: &Node<'_>, expected: &str, at: Span) {
+        let lang = self.lang;
+        let (found, help) = match &node.kind {
+            NodeKind::Scalar(scalar) if scalar.is_absent() => {
+                (Say(lang).nothing(), Some(Say(lang).fill_or_remove()))
+            }
+            NodeKind::Scalar(scalar) => (Say(lang).the_text(&shown(&scalar.text)), None),
+            NodeKind::List(_) => (Say(lang).a_list(), None),
+            NodeKind::Map(_) => (Say(lang).a_map(), None),
+        };
+        let place = if node.span.range().is_empty() { at } else { node.span };
+        let message = Say(lang).wrong_kind(&expected, &found);
+        self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help));
+    }
+
+    /// A scalar in which something was typed.
+    pub(super) fn scalar<'n, 's>(
+        &mut self,
+        node: &'n Node<'s>,
+        expected: &str,
+        at: Span,
+    ) -> Option<&'n Scalar<'s>> {
+        match node.scalar() {
+            Some(scalar) if !scalar.is_absent() => {
+                self.visible(scalar, node.span);
+                Some(scalar)
+            }
+            _ => {
+                self.wrong_kind(node, expected, at);
+                None
+            }
+        }
+    }
+
+    fn visible(&mut self, scalar: &Scalar<'_>, at: Span) {
+        if let Some(letter) = scalar.text.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4]))) {
+            let message = Say(self.lang).hidden_character(&format!("U+{:04X}", u32::from(letter)));
+            let finding = Finding::new(Rule::HIDDEN_CHARACTER, at, message);
+            self.out.push(finding.help(Say(self.lang).shown_visibly()));
+        }
+    }
+
+    /// A text, or `{ text: name }`.
+    pub(super) fn text(&mut self, node: &Node<'_>, at: Span) {
+        let expected = Say(self.lang).a_text();
+        match node.map() {
+            Some([entry]) if entry.key.value == "text" => {
+                self.scalar(&entry.value, &Say(self.lang).an_id(), entry.key.span);
+            }
+            Some([entry, ..]) => {
+                let message = Say(self.lang).wrong_kind(&expected, &Say(self.lang).a_map());
+                let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
+                self.out.push(finding.help(Say(self.lang).quote_text()));
+            }
+            _ => _ = self.scalar(node, &expected, at),
+        }
+    }
+
+    pub(super) fn new_id_value(&mut self, node: &Node<'_>, at: Span) {
+        if let Some(scalar) = self.scalar(node, &Say(self.lang).an_id(), at) {
+            self.new_id(&scalar.text, node.span);
+        }
+    }
+
+    /// Reports what cannot be an id.
+    pub fn new_id(&mut self, id: &str, at: Span) {
+        let reserved = RESERVED.contains(&id) || id == "null";
+        let letters = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+        let digits_alone = id.bytes().all(|byte| byte.is_ascii_digit());
+        if reserved || !letters || digits_alone || id.len() > LONGEST_ID {
+            let help = if reserved { Say(self.lang).id_reserved(&id) } else { Say(self.lang).id_syntax() };
+            let message = Say(self.lang).bad_id(&shown(id));
+            self.out.push(Finding::new(Rule::BAD_ID, at, message).help(help));
+        }
+    }
+
+    pub(super) fn date(&mut self, node: &Node<'_>, at: Span) {
+        let Some(scalar) = self.scalar(node, &Say(self.lang).a_date(), at) else { return };
+        if !is_date(&scalar.text) {
+            let message = Say(self.lang).bad_date(&shown(&scalar.text));
+            let finding = Finding::new(Rule::BAD_DATE, node.span, message);
+            self.out.push(finding.help(Say(self.lang).date_syntax()));
+        }
+    }
+
+    pub(super) fn whole(&mut self, node: &Node<'_>, at: Span) {
+        let expected = Say(self.lang).a_whole_number();
+        let Some(scalar) = self.scalar(node, &expected, at) else { return };
+        if scalar.whole().is_none() {
+            let message =
+                Say(self.lang).wrong_kind(&expected, &Say(self.lang).the_text(&shown(&scalar.text)));
+            let finding = Finding::new(Rule::WRONG_KIND, node.span, message);
+            self.out.push(finding.help(number_help(scalar, self.lang)));
+        }
+    }
+
+    pub(super) fn flag(&mut self, node: &Node<'_>, at: Span) {
+        let expected = Say(self.lang).a_flag();
+        let Some(scalar) = self.scalar(node, &expected, at) else { return };
+        if !matches!(scalar.taken(), Taken::Bool(_)) {
+            self.wrong_kind(node, &expected, at);
+        }
+    }
+
+    pub(super) fn word(&mut self, node: &Node<'_>, possible: &'static [&'static str], at: Span) {
+        let Some(scalar) = self.scalar(node, &Say::listed(possible), at) else { return };
+        if !possible.contains(&scalar.text.as_ref()) {
+            let message = Say(self.lang).unknown_word(&shown(&scalar.text));
+            let finding = Finding::new(Rule::UNKNOWN_WORD, node.span, message);
+            self.out.push(finding.help(Say(self.lang).known_words(&Say::listed(possible))));
+        }
+    }
+}
+
+/// Advice for what looks like a number but is not read as one.
+pub fn number_help(scalar: &Scalar<'_>, lang: crate::text::Lang) -> String {
+    let as_plain = Scalar { text: scalar.text.clone(), plain: true };
+    if !scalar.plain && matches!(as_plain.taken(), Taken::Number(_)) {
+        Say(lang).without_quotes()
+    } else {
+        Say(lang).number_syntax()
+    }
+}
+
+/// So much of a text as a message repeats, on one line.
+pub fn shown(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+        None => line,
+    }
+}
+
+/// Whether a text is a year, a month or a day that exists.
+fn is_date(text: &str) -> bool {
+    let part = |part: Option<&str>, digits: usize| -> Option<u32> {
+        part.filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))?
+            .parse()
+            .ok()
+    };
+    let pieces: Vec<&str> = text.split('-').collect();
+    let Some(year) = part(pieces.first().copied(), 4) else { return false };
+    let month = part(pieces.get(1).copied(), 2);
+    let day = part(pieces.get(2).copied(), 2);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        Some(2) => 28 + u32::from(leap),
+        Some(4 | 6 | 9 | 11) => 30,
+        _ => 31,
+    };
+    match pieces.len() {
+        1 => true,
+        2 => month.is_some_and(|month| (1..=12).contains(&month)),
+        3 => month.is_some_and(|m| (1..=12).contains(&m)) && day.is_some_and(|day| (1..=days).contains(&day)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_exist() {
+        for date in ["2020", "2020-04", "2020-04-17", "2020-02-29", "2000-02-29"] {
+            assert!(is_date(date), "{date}");
+        }
+        for date in
+            ["", "20", "2020-13", "2020-4", "2020-04-31", "2021-02-29", "1900-02-29", "2020-04-17-1", "april"]
+        {
+            assert!(!is_date(date), "{date}");
+        }
+    }
+}

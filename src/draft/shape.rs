@@ -1,0 +1,181 @@
+//! Whether a file has the shape that the language says: keys, kinds, ids, dates. Nothing of what it means.
+//!
+//! It walks nodes and language table together and reports everything; the drafts are then made without a word.
+
+use std::collections::BTreeMap;
+
+use super::language::{FROM, Kind, MANY_ANSWER, Record};
+use super::scalar;
+use crate::findings::{Finding, Findings, Rule, Suggester};
+use crate::source::{Entry, Node, NodeKind, Span};
+use crate::text::{Lang, Say};
+
+/// Checks the shape of nodes.
+#[derive(Debug)]
+pub struct Shape<'f> {
+    pub(super) lang: Lang,
+    pub(super) near: &'f Suggester,
+    pub(super) out: &'f mut Findings,
+}
+
+impl<'f> Shape<'f> {
+    /// Reports to `out` in a language.
+    pub fn new(lang: Lang, near: &'f Suggester, out: &'f mut Findings) -> Self {
+        Self { lang, near, out }
+    }
+
+    /// Checks a node that must be a record. `at` is the place that names it.
+    pub fn record(&mut self, node: &Node<'_>, record: &'static Record, at: Span) {
+        let Some(entries) = self.map(node, at) else { return };
+        for entry in entries {
+            match record.key(&entry.key.value) {
+                Some(key) => self.value(&entry.value, &key.kind, entry.key.span),
+                None => self.unknown_key(entry, record),
+            }
+        }
+        let has = |name: &str| entries.iter().any(|entry| entry.key.value == name);
+        let called = Say(self.lang).record(record.name);
+        for key in record.keys.iter().filter(|key| key.required && !has(key.name)) {
+            let message = Say(self.lang).missing_key(&key.name, &called);
+            self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
+        }
+        for choice in record.choices {
+            let mut standing = entries.iter().filter(|entry| choice.keys.contains(&entry.key.value.as_ref()));
+            let Some(first) = standing.next() else {
+                if choice.required && !entries.iter().any(|entry| record.key(&entry.key.value).is_none()) {
+                    let message = Say(self.lang).missing_one(&Say::listed(choice.keys), &called);
+                    self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
+                }
+                continue;
+            };
+            for other in standing.filter(|other| other.key.value != first.key.value) {
+                let message = Say(self.lang).too_many_keys(&other.key.value, &first.key.value, &called);
+                let finding = Finding::new(Rule::CONFLICTING_KEYS, other.key.span, message);
+                self.out.push(finding.related(first.key.span, Say(self.lang).first_here()));
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static Record) {
+        let key = entry.key.value.as_ref();
+        let message = Say(self.lang).unknown_key(&key, &Say(self.lang).record(record.name));
+        let is_way = ["go", "end", "routes"].contains(&key);
+        let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
+            Say(self.lang).way_of_many()
+        } else {
+            match self.near.nearest(key, record.keys.iter().map(|known| known.name)) {
+                Some(known) => Say(self.lang).did_you_mean(&known),
+                None => Say(self.lang).known_words(&Say::listed(record.keys.iter().map(|known| known.name))),
+            }
+        };
+        self.out.push(Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help));
+    }
+
+    /// The entries of a map, each key once; reports what is no map and what stands twice.
+    pub(super) fn map<'n, 's>(&mut self, node: &'n Node<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
+        let Some(entries) = node.map() else {
+            self.wrong_kind(node, &Say(self.lang).a_map(), at);
+            return None;
+        };
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for entry in entries {
+            if let Some(first) = seen.get(entry.key.value.as_ref()) {
+                let message = Say(self.lang).duplicate_key(&entry.key.value);
+                let finding = Finding::new(Rule::DUPLICATE_KEY, entry.key.span, message);
+                self.out.push(finding.related(*first, Say(self.lang).first_here()));
+            } else {
+                seen.insert(&entry.key.value, entry.key.span);
+            }
+        }
+        Some(entries)
+    }
+
+    fn value(&mut self, node: &Node<'_>, kind: &'static Kind, at: Span) {
+        match kind {
+            Kind::Text => self.text(node, at),
+            Kind::Typed => _ = self.scalar(node, &Say(self.lang).a_text(), at),
+            Kind::NewId => self.new_id_value(node, at),
+            Kind::Id => _ = self.scalar(node, &Say(self.lang).an_id(), at),
+            Kind::Date => self.date(node, at),
+            Kind::Whole => self.whole(node, at),
+            Kind::Flag => self.flag(node, at),
+            Kind::Word(possible) => self.word(node, possible, at),
+            Kind::Value => _ = self.scalar(node, &Say(self.lang).a_value(), at),
+            Kind::Values => self.values(node, at),
+            Kind::Given => {
+                if !node.scalar().is_some_and(scalar::is_null) {
+                    self.values(node, at);
+                }
+            }
+            Kind::IdOrNull => {
+                if !node.scalar().is_some_and(scalar::is_null) {
+                    self.scalar(node, &Say(self.lang).an_id(), at);
+                }
+            }
+            Kind::List(item) => self.list(node, item, at),
+            Kind::Map(of) => self.ids(node, of, at),
+            Kind::Answers(of) => self.answers(node, of, at),
+            Kind::MapOf(of) => self.entries(node, of, at),
+            Kind::PairOf(of) => self.pair(node, of, at),
+            Kind::Record(record) => self.record(node, record, at),
+            Kind::ValuesOr(record) => match node.kind {
+                NodeKind::Map(_) => self.record(node, record, at),
+                NodeKind::Scalar(_) | NodeKind::List(_) => self.values(node, at),
+            },
+            Kind::Empty => {
+                if node.map().is_none_or(|entries| !entries.is_empty()) {
+                    self.wrong_kind(node, &Say(self.lang).an_empty_map(), at);
+                }
+            }
+        }
+    }
+
+    fn values(&mut self, node: &Node<'_>, at: Span) {
+        match node.list() {
+            Some(items) => {
+                for item in items {
+                    self.scalar(item, &Say(self.lang).a_value(), item.span);
+                }
+            }
+            None => _ = self.scalar(node, &Say(self.lang).a_value_or_list(), at),
+        }
+    }
+
+    fn list(&mut self, node: &Node<'_>, item: &'static Kind, at: Span) {
+        let Some(items) = node.list() else { return self.wrong_kind(node, &Say(self.lang).a_list(), at) };
+        for node in items {
+            self.value(node, item, node.span);
+        }
+    }
+
+    fn entries(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+        for entry in self.map(node, at).unwrap_or_default() {
+            self.value(&entry.value, of, entry.key.span);
+        }
+    }
+
+    fn ids(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+        for entry in self.map(node, at).unwrap_or_default() {
+            self.new_id(&entry.key.value, entry.key.span);
+            self.value(&entry.value, of, entry.key.span);
+        }
+    }
+
+    fn answers(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+        for entry in self.map(node, at).unwrap_or_default() {
+            if entry.key.value == "from" {
+                self.record(&entry.value, &FROM, entry.key.span);
+            } else {
+                self.new_id(&entry.key.value, entry.key.span);
+                self.value(&entry.value, of, entry.key.span);
+            }
+        }
+    }
+
+    fn pair(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+        match node.map() {
+            Some([entry]) => self.value(&entry.value, of, entry.key.span),
+            _ => self.wrong_kind(node, &Say(self.lang).one_pair(), at),
+        }
+    }
+}

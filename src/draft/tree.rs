@@ -1,0 +1,338 @@
+//! A whole tree as written.
+
+use super::condition::{self, ConditionDraft};
+use super::fields::{self, Fields, Named, TextDraft, Typed};
+use super::language::{
+    EXPECT, FACT, GLOSSARY_ENTRY, OUTCOME, PLAN, SCENARIO, SOURCE, STANDING_RULE, STEP, TREE, WORDS,
+};
+use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft};
+use super::question::{self, QuestionDraft};
+use super::scalar;
+use crate::source::{Node, Span, Spanned};
+
+/// A tree file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TreeDraft<'s> {
+    /// The place that stands for the whole.
+    pub span: Span,
+    /// Its id.
+    pub id: Option<Typed<'s>>,
+    /// Its title.
+    pub title: Option<TextDraft<'s>>,
+    /// The date of the content.
+    pub edition: Option<Typed<'s>>,
+    /// The language of the texts.
+    pub language: Option<Typed<'s>>,
+    /// The first question.
+    pub start: Option<Typed<'s>>,
+    /// Months after which a fact is old.
+    pub stale_after: Option<Spanned<i64>>,
+    /// What an app is called, and several.
+    pub words: (Option<TextDraft<'s>>, Option<TextDraft<'s>>),
+    /// The start page.
+    pub intro: Option<TextDraft<'s>>,
+    /// One line.
+    pub notice: Option<TextDraft<'s>>,
+    /// Sources.
+    pub sources: Vec<Named<'s, SourceDraft<'s>>>,
+    /// Words that are explained.
+    pub glossary: Vec<Named<'s, GlossaryDraft<'s>>>,
+    /// Parts of the walk.
+    pub phases: Vec<Named<'s, TextDraft<'s>>>,
+    /// The vocabulary.
+    pub facts: Vec<Named<'s, FactDraft<'s>>>,
+    /// When an app is only conditional.
+    pub standing: Vec<StandingDraft<'s>>,
+    /// The questions.
+    pub questions: Vec<Named<'s, QuestionDraft<'s>>>,
+    /// Shared lists of routes.
+    pub routes: Vec<Named<'s, Vec<RouteDraft<'s>>>>,
+    /// Shared texts.
+    pub texts: Vec<Named<'s, Typed<'s>>>,
+    /// The ends.
+    pub outcomes: Vec<Named<'s, OutcomeDraft<'s>>>,
+    /// Attention points for the organisation.
+    pub attention: Vec<AttentionDraft<'s>>,
+    /// Plans.
+    pub plans: Vec<Named<'s, PlanDraft<'s>>>,
+    /// Scenarios.
+    pub scenarios: Vec<ScenarioDraft<'s>>,
+}
+
+/// A source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceDraft<'s> {
+    /// Its title.
+    pub title: Option<TextDraft<'s>>,
+    /// Who made it.
+    pub publisher: Option<TextDraft<'s>>,
+    /// When.
+    pub date: Option<Typed<'s>>,
+    /// Where it can be found.
+    pub url: Option<Typed<'s>>,
+    /// When it was last looked at.
+    pub checked: Option<Typed<'s>>,
+    /// The places that may be named.
+    pub places: Option<Vec<Typed<'s>>>,
+}
+
+/// Words that are explained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlossaryDraft<'s> {
+    /// The words.
+    pub terms: Vec<Typed<'s>>,
+    /// What they mean.
+    pub text: Option<TextDraft<'s>>,
+    /// Where that comes from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactDraft<'s> {
+    /// What it is called.
+    pub label: Option<TextDraft<'s>>,
+    /// Its group.
+    pub group: Option<TextDraft<'s>>,
+    /// What it means.
+    pub help: Option<TextDraft<'s>>,
+    /// What values it may have.
+    pub kind: Option<FactKindDraft<'s>>,
+}
+
+/// What values a fact may have.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FactKindDraft<'s> {
+    /// One of these.
+    Choice(Vec<Named<'s, TextDraft<'s>>>),
+    /// Any number of these.
+    Set(Vec<Named<'s, TextDraft<'s>>>),
+    /// A number in a unit.
+    Number(Option<TextDraft<'s>>),
+    /// Yes or no.
+    Flag,
+    /// Apps.
+    Apps,
+    /// Words.
+    Text,
+}
+
+/// When an app is only conditional.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StandingDraft<'s> {
+    /// When.
+    pub when: Option<ConditionDraft<'s>>,
+    /// The words.
+    pub because: Option<TextDraft<'s>>,
+}
+
+/// An end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutcomeDraft<'s> {
+    /// Its kind.
+    pub kind: Option<Typed<'s>>,
+    /// In one line.
+    pub title: Option<TextDraft<'s>>,
+    /// In full.
+    pub body: Option<TextDraft<'s>>,
+    /// Where that comes from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+    /// What it lists.
+    pub shows: Option<Typed<'s>>,
+    /// The plan that follows.
+    pub plan: Option<Typed<'s>>,
+    /// Attention points.
+    pub attention: Vec<AttentionDraft<'s>>,
+}
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanDraft<'s> {
+    /// Its title.
+    pub title: Option<TextDraft<'s>>,
+    /// What to do.
+    pub steps: Vec<StepDraft<'s>>,
+}
+
+/// A step of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepDraft<'s> {
+    /// Its id.
+    pub id: Option<Typed<'s>>,
+    /// What to do.
+    pub text: Option<TextDraft<'s>>,
+    /// Its group.
+    pub group: Option<TextDraft<'s>>,
+    /// Who has to see to it.
+    pub for_whom: Option<TextDraft<'s>>,
+    /// Where it comes from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+    /// Short help.
+    pub help: Option<TextDraft<'s>>,
+}
+
+/// A scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScenarioDraft<'s> {
+    /// The situation.
+    pub name: Option<TextDraft<'s>>,
+    /// What is answered.
+    pub answers: Vec<GivenDraft<'s>>,
+    /// What must come out.
+    pub expect: ExpectDraft<'s>,
+}
+
+/// What is answered to one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenDraft<'s> {
+    /// The question.
+    pub question: Typed<'s>,
+    /// The answers; none for the empty choice.
+    pub answers: Vec<Typed<'s>>,
+}
+
+/// What must come out.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ExpectDraft<'s> {
+    /// The outcome; `Some(None)`: the walk stops.
+    pub outcome: Option<Option<Typed<'s>>>,
+    /// Lists of ids, by key.
+    pub lists: Vec<(&'static str, Vec<Typed<'s>>)>,
+}
+
+/// The keys of an expectation that hold ids of apps, and those that hold other ids.
+pub const EXPECTED_LISTS: [&str; 7] =
+    ["recommended", "conditional", "unproven", "dropped", "remaining", "labels", "open"];
+
+/// The tree that a node holds.
+pub fn tree<'s>(node: &Node<'s>) -> TreeDraft<'s> {
+    let fields = Fields::of(node, &TREE);
+    let words = fields.get("words").map(|node| Fields::of(node, &WORDS));
+    let word = |key| words.and_then(|words| words.text(key));
+    TreeDraft {
+        span: node.span,
+        id: fields.typed("id"),
+        title: fields.text("title"),
+        edition: fields.typed("edition"),
+        language: fields.typed("language"),
+        start: fields.typed("start"),
+        stale_after: fields.whole("stale_after"),
+        words: (word("app"), word("apps")),
+        intro: fields.text("intro"),
+        notice: fields.text("notice"),
+        sources: fields.named("sources", source),
+        glossary: fields.named("glossary", glossary),
+        phases: fields.named("phases", fields::text),
+        facts: fields.named("facts", fact),
+        standing: fields.list("standing", |node| {
+            let rule = Fields::of(node, &STANDING_RULE);
+            let when = rule.get("when").and_then(condition::condition);
+            Some(StandingDraft { when, because: rule.text("because") })
+        }),
+        questions: fields.named("questions", question::question),
+        routes: fields
+            .named("routes", |node| Some(node.list().unwrap_or_default().iter().map(parts::route).collect())),
+        texts: fields.named("texts", fields::typed),
+        outcomes: fields.named("outcomes", outcome),
+        attention: parts::attentions(fields),
+        plans: fields.named("plans", plan),
+        scenarios: fields.list("scenarios", scenario),
+    }
+}
+
+fn source<'s>(node: &Node<'s>) -> Option<SourceDraft<'s>> {
+    let fields = Fields::of(node, &SOURCE);
+    Some(SourceDraft {
+        title: fields.text("title"),
+        publisher: fields.text("publisher"),
+        date: fields.typed("date"),
+        url: fields.typed("url"),
+        checked: fields.typed("checked"),
+        places: fields.get("places").map(|_| fields.list("places", fields::typed)),
+    })
+}
+
+fn glossary<'s>(node: &Node<'s>) -> Option<GlossaryDraft<'s>> {
+    let fields = Fields::of(node, &GLOSSARY_ENTRY);
+    Some(GlossaryDraft {
+        terms: fields.list("terms", fields::typed),
+        text: fields.text("text"),
+        sources: parts::references(fields),
+    })
+}
+
+fn fact<'s>(node: &Node<'s>) -> Option<FactDraft<'s>> {
+    let fields = Fields::of(node, &FACT);
+    let kind =
+        fields.first(&["choice", "set", "number", "flag", "apps", "text"]).map(|(key, node)| {
+            match key.value {
+                "choice" => FactKindDraft::Choice(fields::named(node, fields::text)),
+                "set" => FactKindDraft::Set(fields::named(node, fields::text)),
+                "number" => FactKindDraft::Number(node.get("unit").and_then(fields::text)),
+                "flag" => FactKindDraft::Flag,
+                "apps" => FactKindDraft::Apps,
+                _ => FactKindDraft::Text,
+            }
+        });
+    Some(FactDraft {
+        label: fields.text("label"),
+        group: fields.text("group"),
+        help: fields.text("help"),
+        kind,
+    })
+}
+
+fn outcome<'s>(node: &Node<'s>) -> Option<OutcomeDraft<'s>> {
+    let fields = Fields::of(node, &OUTCOME);
+    Some(OutcomeDraft {
+        kind: fields.typed("kind"),
+        title: fields.text("title"),
+        body: fields.text("body"),
+        sources: parts::references(fields),
+        shows: fields.typed("shows"),
+        plan: fields.typed("plan"),
+        attention: parts::attentions(fields),
+    })
+}
+
+fn plan<'s>(node: &Node<'s>) -> Option<PlanDraft<'s>> {
+    let fields = Fields::of(node, &PLAN);
+    let steps = fields.list("steps", |node| {
+        let fields = Fields::of(node, &STEP);
+        Some(StepDraft {
+            id: fields.typed("id"),
+            text: fields.text("text"),
+            group: fields.text("group"),
+            for_whom: fields.text("for"),
+            sources: parts::references(fields),
+            help: fields.text("help"),
+        })
+    });
+    Some(PlanDraft { title: fields.text("title"), steps })
+}
+
+fn scenario<'s>(node: &Node<'s>) -> Option<ScenarioDraft<'s>> {
+    let fields = Fields::of(node, &SCENARIO);
+    let answers = fields.get("answers").map(given).unwrap_or_default();
+    let expect = fields.get("expect").map(expect).unwrap_or_default();
+    Some(ScenarioDraft { name: fields.text("name"), answers, expect })
+}
+
+/// The answers that a map gives.
+pub(super) fn given<'s>(node: &Node<'s>) -> Vec<GivenDraft<'s>> {
+    let given = fields::named(node, |node| match node.scalar() {
+        Some(nothing) if scalar::is_null(nothing) => Some(Vec::new()),
+        _ => Some(fields::values(node)?.typed().collect()),
+    });
+    given.into_iter().map(|Named { id, it }| GivenDraft { question: id, answers: it }).collect()
+}
+
+fn expect<'s>(node: &Node<'s>) -> ExpectDraft<'s> {
+    let fields = Fields::of(node, &EXPECT);
+    let outcome = fields.get("outcome").and_then(|node| match node.scalar() {
+        Some(nothing) if scalar::is_null(nothing) => Some(None),
+        _ => fields::typed(node).map(Some),
+    });
+    let list = |key: &'static str| Some((key, fields.get(key).map(|_| fields.list(key, fields::typed))?));
+    ExpectDraft { outcome, lists: EXPECTED_LISTS.into_iter().filter_map(list).collect() }
+}

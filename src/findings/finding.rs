@@ -1,0 +1,162 @@
+//! A finding as data: which rule, where, in which words. Drawing it is done elsewhere.
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Could be better.
+    Hint,
+    /// Probably a mistake, but a walk can be made.
+    Warning,
+    /// The content cannot be used like this.
+    Error,
+}
+
+impl Severity {
+    /// As it stands in JSON and in short lines.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One choice of a walk that shows a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witness {
+    /// The question, by id.
+    pub question: String,
+    /// What was answered, by id; a number as digits.
+    pub answers: Vec<String>,
+}
+
+/// A problem that `check` reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule, in kebab case: what `explain` knows it by.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The problem: lower case, no full stop, the author's own words in backticks.
+    pub message: String,
+    /// Where it is.
+    pub place: Span,
+    /// A few words at that place; may be empty.
+    pub label: String,
+    /// Other places that have to do with it.
+    pub related: Vec<(Span, String)>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// A walk that shows it.
+    pub witness: Option<Vec<Witness>>,
+}
+
+impl Finding {
+    /// A finding of a rule.
+    pub fn new(rule: Rule, place: Span, message: String) -> Self {
+        Self {
+            code: rule.code,
+            severity: rule.severity,
+            message,
+            place,
+            label: String::new(),
+            related: Vec::new(),
+            help: None,
+            witness: None,
+        }
+    }
+
+    /// With a few words at the place.
+    #[must_use]
+    pub fn label(mut self, words: String) -> Self {
+        self.label = words;
+        self
+    }
+
+    /// With another place.
+    #[must_use]
+    pub fn related(mut self, place: Span, words: String) -> Self {
+        self.related.push((place, words));
+        self
+    }
+
+    /// With what to do about it.
+    #[must_use]
+    pub fn help(mut self, words: impl Into<Option<String>>) -> Self {
+        self.help = words.into();
+        self
+    }
+
+    /// With a walk that shows it.
+    #[must_use]
+    pub fn witness(mut self, walk: Vec<Witness>) -> Self {
+        self.witness = Some(walk);
+        self
+    }
+}
+
+/// What is checked, by the name that `explain` knows it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// The name, in kebab case.
+    pub code: &'static str,
+    /// How bad it is when it is broken.
+    pub severity: Severity,
+}
+
+/// Findings, in whatever order they were found until they are sorted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Those of another check too.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Forgets what was found after there were `len`.
+    pub fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Finding> + ExactSizeIterator {
+        self.0.iter()
+    }
+
+    /// How bad the worst is.
+    pub fn worst(&self) -> Option<Severity> {
+        self.0.iter().map(|finding| finding.severity).max()
+    }
+
+    /// By place, then by code; equal ones once.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.0.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
+        self.0.dedup();
+        self
+    }
+}

@@ -1,0 +1,137 @@
+//! All rules by name. What each means stands in the pages of `explain`.
+
+use super::{Rule, Severity};
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $severity:ident;)*) => {
+        impl Rule {
+            $($(#[$doc])* pub const $name: Self = Self { code: $code, severity: Severity::$severity };)*
+            /// All rules.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+rules! {
+    /// A file that is no YAML.
+    NOT_YAML = "not-yaml" Error;
+    /// A file that is no UTF-8.
+    NOT_TEXT = "not-text" Error;
+    /// A file beyond the limits.
+    TOO_LARGE = "too-large" Error;
+
+    /// A key that a record does not have.
+    UNKNOWN_KEY = "unknown-key" Error;
+    /// A key that must be there.
+    MISSING_KEY = "missing-key" Error;
+    /// A key twice in one map.
+    DUPLICATE_KEY = "duplicate-key" Error;
+    /// Keys that exclude each other.
+    CONFLICTING_KEYS = "conflicting-keys" Error;
+    /// Another kind of value than may stand there.
+    WRONG_KIND = "wrong-kind" Error;
+    /// A word that is none of the possible ones.
+    UNKNOWN_WORD = "unknown-word" Error;
+    /// An id that breaks the rules for ids.
+    BAD_ID = "bad-id" Error;
+    /// A date that is none.
+    BAD_DATE = "bad-date" Error;
+    /// Another version of the language.
+    BAD_FORMAT = "bad-format" Error;
+    /// A character that cannot be shown.
+    HIDDEN_CHARACTER = "hidden-character" Warning;
+
+    /// A question that is not there.
+    UNKNOWN_QUESTION = "unknown-question" Error;
+    /// An answer that is not there.
+    UNKNOWN_ANSWER = "unknown-answer" Error;
+    /// An outcome that is not there.
+    UNKNOWN_OUTCOME = "unknown-outcome" Error;
+    /// A fact that is not there.
+    UNKNOWN_FACT = "unknown-fact" Error;
+    /// A value that a fact does not have.
+    UNKNOWN_VALUE = "unknown-value" Error;
+    /// An app that is not there.
+    UNKNOWN_APP = "unknown-app" Error;
+    /// A label that nothing sets, where that is an error.
+    UNKNOWN_LABEL = "unknown-label" Error;
+    /// A source that is not there.
+    UNKNOWN_SOURCE = "unknown-source" Error;
+    /// A place that is not in the list of its source.
+    UNKNOWN_PLACE = "unknown-place" Error;
+    /// A phase that is not there.
+    UNKNOWN_PHASE = "unknown-phase" Error;
+    /// A text that is not there.
+    UNKNOWN_TEXT = "unknown-text" Error;
+    /// A list of routes that is not there.
+    UNKNOWN_ROUTES = "unknown-routes" Error;
+    /// A plan that is not there.
+    UNKNOWN_PLAN = "unknown-plan" Error;
+
+    /// One id for two things.
+    DUPLICATE_ID = "duplicate-id" Error;
+    /// An app whose id is not the name of its file.
+    APP_FILE_NAME = "app-file-name" Error;
+    /// A test or value that does not go with the kind of a fact.
+    FACT_KIND = "fact-kind" Error;
+    /// A test of a fact or of the app where there is no app.
+    FACT_NOT_HERE = "fact-not-here" Error;
+    /// A test of the answer, or the word `answer`, where none is given.
+    ANSWER_NOT_HERE = "answer-not-here" Error;
+    /// A test of the answer that does not go with the kind of the question.
+    ANSWER_KIND = "answer-kind" Error;
+    /// A comparison with an answer that fits for none of the answers.
+    ANSWER_NEVER_FITS = "answer-never-fits" Warning;
+    /// A test of the walk where there is no walk yet.
+    TEST_NOT_HERE = "test-not-here" Error;
+    /// A question without a way on.
+    NO_WAY = "no-way" Error;
+    /// A list of routes that comes back to itself.
+    ROUTES_CYCLE = "routes-cycle" Error;
+    /// A route behind one that is always taken.
+    UNREACHABLE_ROUTE = "unreachable-route" Warning;
+    /// A range that holds nothing.
+    BAD_RANGE = "bad-range" Error;
+    /// A number that stands where it does nothing.
+    USELESS_RANGE = "useless-range" Warning;
+    /// A question without answers.
+    NO_ANSWERS = "no-answers" Warning;
+    /// An answer in a scenario that may not be given.
+    SCENARIO_ANSWER = "scenario-answer" Error;
+
+    /// A label that is tested and never set.
+    LABEL_NEVER_SET = "label-never-set" Warning;
+    /// A label that is set and never tested.
+    LABEL_NEVER_TESTED = "label-never-tested" Warning;
+    /// A shared text that nothing uses.
+    UNUSED_TEXT = "unused-text" Warning;
+    /// A list of routes that nothing uses.
+    UNUSED_ROUTES = "unused-routes" Warning;
+    /// A phase without questions.
+    UNUSED_PHASE = "unused-phase" Warning;
+    /// A source that nothing refers to.
+    UNUSED_SOURCE = "unused-source" Warning;
+    /// An explained word that stands nowhere.
+    UNUSED_TERM = "unused-term" Warning;
+    /// A plan that no outcome has.
+    UNUSED_PLAN = "unused-plan" Warning;
+    /// A source without a date.
+    SOURCE_WITHOUT_DATE = "source-without-date" Warning;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rule;
+
+    #[test]
+    fn codes_are_unique_and_in_kebab_case() {
+        for (at, rule) in Rule::ALL.iter().enumerate() {
+            assert!(Rule::ALL.iter().skip(at + 1).all(|other| other.code != rule.code), "{}", rule.code);
+            assert!(
+                rule.code.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'),
+                "{}",
+                rule.code
+            );
+        }
+    }
+}

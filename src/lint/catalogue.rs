@@ -1,0 +1,260 @@
+//! The catalogue: apps one by one into rows, then, sorted by id, into columns.
+
+use std::collections::BTreeMap;
+
+use super::conditions::Scope;
+use super::lowering::{Lowering, typed};
+use crate::draft::{
+    AppDraft, AttentionDraft, FactValueDraft, Named, Shape, Typed, Values, app, id_of_file, shown, unreadable,
+};
+use crate::findings::{Findings, Rule};
+use crate::model::{
+    App, AppIx, AppSet, Catalogue, Cells, Column, Detail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
+    flag_false, flag_true,
+};
+use crate::source::{FileId, Limits, Node, Sources, Spanned, read_each};
+use crate::text::{SafeText, Say};
+
+/// An app that was read: everything but what refers to other apps, questions and labels.
+#[derive(Debug)]
+pub(super) struct Row<'s> {
+    id: Typed<'s>,
+    app: App,
+    attention: Vec<AttentionDraft<'s>>,
+    offered: bool,
+    never: Option<Never>,
+    cells: Vec<(FactIx, Cell<'s>, Option<Detail>)>,
+}
+
+#[derive(Debug)]
+enum Cell<'s> {
+    Unknown,
+    Depends(SafeText),
+    Mark(ValueIx),
+    Marks(Vec<ValueIx>),
+    Number(f64),
+    Apps(Vec<Typed<'s>>),
+    Text(SafeText),
+}
+
+impl Lowering {
+    /// The apps of all files, in the order they were read.
+    pub(super) fn rows<'s>(&mut self, sources: &'s Sources, files: &[FileId]) -> Vec<Row<'s>> {
+        let mut rows = Vec::new();
+        for file in files {
+            let (known, found) = (rows.len(), self.say.out.len());
+            let rest = read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| {
+                if let Some(row) = self.app_row(&node, None) {
+                    rows.push(row);
+                }
+            });
+            match rest {
+                Ok(root) if root.get("apps").is_some() => {
+                    let mut findings = Findings::new();
+                    let mut shape = Shape::new(self.say.lang, &self.say.near, &mut findings);
+                    shape.record(&root, &crate::draft::CATALOGUE_LIST, root.span);
+                    self.say.out.extend(findings);
+                }
+                Ok(root) => rows.extend(self.app_row(&root, Some(sources.stem(*file)))),
+                Err(problem) => {
+                    // What was read before the problem showed does not count: one finding a file.
+                    rows.truncate(known);
+                    self.say.out.truncate(found);
+                    self.say.out.push(unreadable(problem, self.say.lang));
+                }
+            }
+        }
+        rows
+    }
+
+    /// One app: `stem` is the name of its file, when it has one of its own.
+    fn app_row<'s>(&mut self, node: &Node<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
+        let mut findings = Findings::new();
+        let mut shape = Shape::new(self.say.lang, &self.say.near, &mut findings);
+        shape.record(node, &crate::draft::APP, node.span);
+        self.say.out.extend(findings);
+        let draft = app(node);
+        let id = self.app_id(&draft, stem)?;
+        let never = draft.never.as_ref().map(|never| Never {
+            because: self.text(never.because.as_ref()),
+            sources: self.references(&never.sources),
+        });
+        let app = App {
+            id: id.value.clone().into_owned(),
+            name: self.text(draft.name.as_ref()),
+            supplier: self.text_if(draft.supplier.as_ref()),
+            summary: self.text_if(draft.summary.as_ref()),
+            attention: Vec::new(),
+            sources: self.references(&draft.sources),
+            checked: draft.checked.as_ref().map(typed),
+        };
+        let cells = draft.facts.iter().filter_map(|named| self.cell(named)).collect();
+        Some(Row { id, app, attention: draft.attention, offered: draft.offered, never, cells })
+    }
+
+    fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
+        let lang = self.say.lang;
+        let Some(stem) = stem else {
+            if draft.id.is_none() {
+                let message = Say(lang).missing_key(&"id", &Say(lang).record("app"));
+                self.say.advise(Rule::MISSING_KEY, draft.span, message, Say(lang).app_without_id());
+            }
+            return draft.id.clone();
+        };
+        if let Some(id) = &draft.id
+            && id.value != stem
+        {
+            let message = Say(lang).app_file_name(&shown(&id.value), &shown(stem));
+            self.say.advise(Rule::APP_FILE_NAME, id.span, message, Say(lang).rename_or_remove());
+        }
+        let mut findings = Findings::new();
+        Shape::new(lang, &self.say.near, &mut findings).new_id(stem, draft.span);
+        if !findings.is_empty() {
+            let message = Say(lang).bad_id(&shown(stem));
+            let help = format!("{}; {}", Say(lang).rename_file(), Say(lang).id_syntax());
+            self.say.advise(Rule::BAD_ID, draft.span, message, help);
+        }
+        Some(id_of_file(draft, stem.to_owned()))
+    }
+
+    fn cell<'s>(
+        &mut self,
+        named: &Named<'s, FactValueDraft<'s>>,
+    ) -> Option<(FactIx, Cell<'s>, Option<Detail>)> {
+        let index = self.fact(&named.id)?;
+        let draft = &named.it;
+        let plain = draft.note.is_none() && draft.sources.is_empty() && draft.checked.is_none();
+        let detail = (!plain).then(|| Detail {
+            note: self.text_if(draft.note.as_ref()),
+            sources: self.references(&draft.sources),
+            checked: draft.checked.as_ref().map(typed),
+        });
+        if let Some(on_what) = self.text_if(draft.depends.as_ref()) {
+            return Some((index, Cell::Depends(on_what), detail));
+        }
+        let values = draft.value.as_ref()?;
+        let unknown =
+            matches!(values.items.as_slice(), [only] if !values.is_list && only.value.text == "unknown");
+        if unknown {
+            // Saying that it is unknown is the same as leaving it out; a note to it is kept.
+            return detail.map(|detail| (index, Cell::Unknown, Some(detail)));
+        }
+        let facts = std::rc::Rc::clone(&self.facts);
+        let cell = self.known_cell(facts.get(index)?, values)?;
+        Some((index, cell, detail))
+    }
+
+    fn known_cell<'s>(&mut self, fact: &Fact, values: &Values<'s>) -> Option<Cell<'s>> {
+        let is_set = matches!(fact.kind, FactKind::Set(_) | FactKind::Apps);
+        if is_set != values.is_list {
+            let lang = self.say.lang;
+            let found = if is_set { Say(lang).a_value() } else { Say(lang).a_list() };
+            let message = Say(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
+            self.say.advise(Rule::FACT_KIND, values.span, message, is_set.then(|| Say(lang).write_a_list()));
+            return None;
+        }
+        let first = values.items.first();
+        Some(match fact.kind {
+            FactKind::Set(_) => {
+                let marks = values.items.iter().filter_map(|value| self.fact_value(fact, value));
+                Cell::Marks(marks.collect())
+            }
+            FactKind::Apps => Cell::Apps(values.typed().collect()),
+            FactKind::Choice(_) | FactKind::Flag => Cell::Mark(self.fact_value(fact, first?)?),
+            FactKind::Number { .. } if first?.value.text == "unlimited" => Cell::Number(f64::INFINITY),
+            FactKind::Number { .. } => Cell::Number(self.number(fact, first?)?),
+            FactKind::Text => Cell::Text(SafeText::new(&first?.value.text)),
+        })
+    }
+
+    /// Sorts the apps by id and gives every id its index; of equal ids the first stays.
+    pub(super) fn sort_rows(&mut self, rows: &mut Vec<Row<'_>>) {
+        rows.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        let mut first: Option<Spanned<String>> = None;
+        rows.retain(|row| {
+            if let Some(first) = first.as_ref().filter(|first| first.value == row.id.value) {
+                let message = Say(self.say.lang).duplicate_app(&row.id.value);
+                let here = Say(self.say.lang).first_here();
+                self.say.relate(Rule::DUPLICATE_ID, row.id.span, message, first.span, here);
+                return false;
+            }
+            first = Some(Spanned::new(row.id.value.clone().into_owned(), row.id.span));
+            true
+        });
+        self.names.apps = super::names::Index::of(rows.iter().map(|row| row.id.value.as_ref()));
+    }
+
+    /// The columns; the attention points follow when labels and answers are known.
+    pub(super) fn catalogue(&mut self, rows: &mut [Row<'_>]) -> Catalogue {
+        let count = rows.len();
+        let mut columns: Table<FactIx, Column> =
+            self.facts.iter().map(|(_, fact)| empty_column(&fact.kind, count)).collect();
+        let mut offered = AppSet::with_capacity(count);
+        let mut never = BTreeMap::new();
+        let mut by_id = BTreeMap::new();
+        let mut apps = Table::default();
+        for (at, row) in rows.iter_mut().enumerate() {
+            let app = AppIx::new(at);
+            offered.set(at, row.offered);
+            never.extend(row.never.take().map(|reason| (app, reason)));
+            by_id.insert(row.app.id.clone(), app);
+            for (fact, cell, detail) in std::mem::take(&mut row.cells) {
+                let column = columns.row_mut(fact);
+                column.details.extend(detail.map(|detail| (app, detail)));
+                self.fill(column, app, cell);
+            }
+            apps.push(row.app.clone());
+        }
+        Catalogue { apps, columns, offered, never, by_id }
+    }
+
+    fn fill(&mut self, column: &mut Column, app: AppIx, cell: Cell<'_>) {
+        match cell {
+            Cell::Unknown => return,
+            Cell::Depends(on_what) => {
+                column.depends.insert(app, on_what);
+                return;
+            }
+            _ => column.known.insert(app.at()),
+        }
+        match (&mut column.cells, cell) {
+            (Cells::Marks(marks), Cell::Mark(value)) => marks.row_mut(value).insert(app.at()),
+            (Cells::Marks(marks), Cell::Marks(values)) => {
+                values.into_iter().for_each(|value| marks.row_mut(value).insert(app.at()));
+            }
+            (Cells::Numbers(numbers), Cell::Number(number)) => {
+                numbers.get_mut(app.at()).into_iter().for_each(|place| *place = number);
+            }
+            (Cells::Links(links), Cell::Apps(ids)) => {
+                let mut named: Vec<AppIx> = ids.iter().filter_map(|id| self.app(id)).collect();
+                named.sort_unstable();
+                named.dedup();
+                links.get_mut(app.at()).into_iter().for_each(|place| *place = std::mem::take(&mut named));
+            }
+            (Cells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
+            _ => {}
+        }
+    }
+
+    /// The attention points of the apps.
+    pub(super) fn app_attentions(&mut self, rows: &[Row<'_>], catalogue: &mut Catalogue) {
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.attention.is_empty()) {
+            let points = self.attentions(&row.attention, Scope::app_on_walk());
+            catalogue.apps.row_mut(AppIx::new(at)).attention = points;
+        }
+    }
+}
+
+fn empty_column(kind: &FactKind, apps: usize) -> Column {
+    let none = || AppSet::with_capacity(apps);
+    let cells = match kind {
+        FactKind::Choice(values) | FactKind::Set(values) => {
+            Cells::Marks(values.indexes().map(|_| none()).collect())
+        }
+        FactKind::Flag => Cells::Marks([flag_true(), flag_false()].iter().map(|_| none()).collect()),
+        FactKind::Number { .. } => Cells::Numbers(vec![0.0; apps]),
+        FactKind::Apps => Cells::Links(vec![Vec::new(); apps]),
+        FactKind::Text => Cells::Texts(BTreeMap::new()),
+    };
+    Column { known: none(), depends: BTreeMap::new(), cells, details: BTreeMap::new() }
+}

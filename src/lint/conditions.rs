@@ -1,0 +1,257 @@
+//! Conditions: what may be tested where, and what the tests refer to.
+
+use super::lowering::Lowering;
+use super::names::Answered;
+use super::operands::Compared;
+use crate::draft::{ConditionDraft, Quantifier, TestDraft, Typed, Values};
+use crate::findings::Rule;
+use crate::model::{
+    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Pick, QuestionIx, Remaining, Term, Test,
+};
+use crate::source::Span;
+use crate::text::Say;
+
+/// What may be tested in a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scope {
+    /// Facts, and which app it is.
+    pub app: bool,
+    /// Labels, choices and what remains.
+    pub walk: bool,
+    /// The answer being given.
+    pub answer: Given,
+    /// The word `answer` in place of a value.
+    pub operand: bool,
+}
+
+/// Whose answer is being given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Given {
+    /// None is.
+    Nobody,
+    /// That to this question, or just this answer of it.
+    To(QuestionIx, Option<AnswerIx>),
+    /// In a shared list that nothing uses: to whatever question.
+    Whichever,
+}
+
+impl Scope {
+    /// `require` of an effect.
+    pub(super) fn require(given: Given) -> Self {
+        Self { app: true, walk: true, answer: given, operand: true }
+    }
+
+    /// `when` of an effect.
+    pub(super) fn effect(given: Given) -> Self {
+        Self { app: false, ..Self::require(given) }
+    }
+
+    /// `when` of a route.
+    pub(super) fn route(given: Given) -> Self {
+        Self { operand: false, ..Self::effect(given) }
+    }
+
+    /// `ask_when`, and `when` of the tree's and the outcomes' attention points.
+    pub(super) fn walk() -> Self {
+        Self::route(Given::Nobody)
+    }
+
+    /// `standing`, and `when` of an app's attention points.
+    pub(super) fn app_on_walk() -> Self {
+        Self { app: true, ..Self::walk() }
+    }
+
+    /// `from: { apps: … }`.
+    pub(super) fn from() -> Self {
+        Self { walk: false, ..Self::app_on_walk() }
+    }
+}
+
+impl Lowering {
+    /// A condition that may be left out.
+    pub(super) fn condition_if(
+        &mut self,
+        draft: Option<&ConditionDraft<'_>>,
+        scope: Scope,
+    ) -> Option<Condition> {
+        draft.map(|draft| self.condition(draft, scope))
+    }
+
+    /// A condition. What is wrong in it is reported and stands for "true of nothing".
+    pub(super) fn condition(&mut self, draft: &ConditionDraft<'_>, scope: Scope) -> Condition {
+        self.test(draft, scope).unwrap_or_else(|| Condition::Any(Vec::new()))
+    }
+
+    fn test(&mut self, draft: &ConditionDraft<'_>, scope: Scope) -> Option<Condition> {
+        let at = draft.span;
+        Some(match &draft.test {
+            TestDraft::All(parts) => Condition::All(self.parts(parts, scope)),
+            TestDraft::Any(parts) => Condition::Any(self.parts(parts, scope)),
+            TestDraft::Not(part) => Condition::Not(Box::new(self.condition(part, scope))),
+            TestDraft::Fact { word, fact, values } => {
+                let allowed = self.about_an_app(word.typed(), at, scope);
+                let test = self.fact_test(*word, fact, values, scope)?;
+                allowed.then_some(Condition::Fact(test))?
+            }
+            TestDraft::Known(fact) => {
+                let allowed = self.about_an_app("known", at, scope);
+                let fact = self.fact(fact)?;
+                allowed.then_some(Condition::Fact(FactTest { fact, test: Test::Known }))?
+            }
+            TestDraft::App(apps) => {
+                let allowed = self.about_an_app("app", at, scope);
+                let apps = self.app_terms(apps, Compared::App, scope)?;
+                allowed.then_some(Condition::App(apps))?
+            }
+            TestDraft::Label(labels) => {
+                let allowed = self.on_a_walk("label", at, scope);
+                let labels = labels.typed().map(|label| self.label(&label)).collect();
+                allowed.then_some(Condition::Label(labels))?
+            }
+            TestDraft::Chose { question, answers } => {
+                let allowed = self.on_a_walk("chose", at, scope);
+                let chose = self.chose(question, answers)?;
+                allowed.then_some(chose)?
+            }
+            TestDraft::AnswerIs(values) => Condition::Answer(self.answer_is(values, at, scope)?),
+            TestDraft::AnswerAtLeast(number) => {
+                self.answer_is_number("at_least", at, scope)?;
+                Condition::Answer(AnswerTest::AtLeast(number.value))
+            }
+            TestDraft::AnswerAtMost(number) => {
+                self.answer_is_number("at_most", at, scope)?;
+                Condition::Answer(AnswerTest::AtMost(number.value))
+            }
+            TestDraft::Over(..) | TestDraft::LeftAtLeast(_) | TestDraft::LeftAtMost(_) => {
+                let allowed = self.on_a_walk("remaining", at, scope);
+                let remaining = self.remaining(&draft.test, scope)?;
+                allowed.then_some(Condition::Remaining(Box::new(remaining)))?
+            }
+        })
+    }
+
+    fn parts(&mut self, parts: &[ConditionDraft<'_>], scope: Scope) -> Vec<Condition> {
+        parts.iter().map(|part| self.condition(part, scope)).collect()
+    }
+
+    fn remaining(&mut self, test: &TestDraft<'_>, scope: Scope) -> Option<Remaining> {
+        Some(match test {
+            TestDraft::Over(quantifier, part) => {
+                let part = self.condition(part, Scope { app: true, ..scope });
+                match quantifier {
+                    Quantifier::All => Remaining::All(part),
+                    Quantifier::Some => Remaining::Some(part),
+                    Quantifier::None => Remaining::None(part),
+                }
+            }
+            TestDraft::LeftAtLeast(number) => Remaining::AtLeast(self.count(number, scope)?),
+            TestDraft::LeftAtMost(number) => Remaining::AtMost(self.count(number, scope)?),
+            _ => return None,
+        })
+    }
+
+    fn about_an_app(&mut self, word: &str, at: Span, scope: Scope) -> bool {
+        if !scope.app {
+            let message = Say(self.say.lang).fact_not_here(&word);
+            self.say.advise(Rule::FACT_NOT_HERE, at, message, Say(self.say.lang).use_remaining());
+        }
+        scope.app
+    }
+
+    fn on_a_walk(&mut self, word: &str, at: Span, scope: Scope) -> bool {
+        if !scope.walk {
+            let message = Say(self.say.lang).test_not_here(&word);
+            self.say.advise(Rule::TEST_NOT_HERE, at, message, Say(self.say.lang).from_tests());
+        }
+        scope.walk
+    }
+
+    /// A label; one that nothing sets is a warning, and gets an index of its own.
+    fn label(&mut self, label: &Typed<'_>) -> LabelIx {
+        if let Some(known) = self.names.labels.get(&label.value) {
+            self.names.labels.mark(known);
+            if crate::model::Ix::at(known) < self.names.labels_set {
+                return known;
+            }
+        }
+        let help = self.say.nearest(&label.value, self.names.labels.ids());
+        let message = Say(self.say.lang).label_never_set(&label.value);
+        self.say.advise(Rule::LABEL_NEVER_SET, label.span, message, help);
+        self.names.labels.add(&label.value)
+    }
+
+    fn chose(&mut self, question: &Typed<'_>, answers: &Values<'_>) -> Option<Condition> {
+        let found = self.say.find(
+            &mut self.names.questions,
+            question,
+            Rule::UNKNOWN_QUESTION,
+            Say::unknown_question,
+        )?;
+        let kind = self.names.offers(found)?.kind;
+        let wrong = match kind {
+            Answered::Number { .. } => Some(Say(self.say.lang).chose_number(&question.value)),
+            Answered::Info => Some(Say(self.say.lang).info_has_no_answer(&question.value)),
+            _ => None,
+        };
+        if let Some(message) = wrong {
+            self.say.report(Rule::ANSWER_KIND, question.span, message);
+            return None;
+        }
+        let picks = answers.typed().filter_map(|answer| self.pick(found, &answer)).collect();
+        Some(Condition::Chose { question: found, picks })
+    }
+
+    fn pick(&mut self, question: QuestionIx, answer: &Typed<'_>) -> Option<Pick> {
+        if answer.value != "unknown" {
+            return self.answer(question, answer).map(Pick::Answer);
+        }
+        let offers = self.names.offers(question)?;
+        if !offers.unknown {
+            let message = Say(self.say.lang).no_unknown(&offers.id);
+            self.say.report(Rule::UNKNOWN_ANSWER, answer.span, message);
+        }
+        Some(Pick::Unknown)
+    }
+
+    /// An answer of a question.
+    pub(super) fn answer(&mut self, question: QuestionIx, answer: &Typed<'_>) -> Option<AnswerIx> {
+        let offers = self.names.offers(question)?;
+        let found = offers.answers.get(&answer.value);
+        if found.is_none() && offers.kind != Answered::Unclear {
+            let help = self.say.nearest(&answer.value, offers.answers.ids());
+            let shown = crate::draft::shown(&answer.value);
+            let message = Say(self.say.lang).unknown_answer(&shown, &offers.id);
+            self.say.advise(Rule::UNKNOWN_ANSWER, answer.span, message, help);
+        }
+        found
+    }
+
+    /// The app terms of `app` and of facts that hold apps.
+    pub(super) fn app_terms(
+        &mut self,
+        values: &Values<'_>,
+        with: Compared<'_>,
+        scope: Scope,
+    ) -> Option<Vec<Term<AppIx>>> {
+        let mut terms = Vec::new();
+        for value in values.typed() {
+            if value.value == "answer" {
+                self.operand(with, value.span, scope)?;
+                terms.push(Term::Answer);
+            } else {
+                terms.push(Term::Fixed(self.app(&value)?));
+            }
+        }
+        Some(terms)
+    }
+
+    /// An app of the catalogue.
+    pub(super) fn app(&mut self, app: &Typed<'_>) -> Option<AppIx> {
+        self.say.find(&mut self.names.apps, app, Rule::UNKNOWN_APP, Say::unknown_app)
+    }
+
+    /// A fact of the vocabulary.
+    pub(super) fn fact(&mut self, fact: &Typed<'_>) -> Option<crate::model::FactIx> {
+        self.say.find(&mut self.names.facts, fact, Rule::UNKNOWN_FACT, Say::unknown_fact)
+    }
+}

@@ -1,0 +1,43 @@
+//! What a choice does: requirements, labels, attention points.
+
+use super::conditions::{Given, Scope};
+use super::lowering::Lowering;
+use crate::draft::{AttentionDraft, EffectsDraft, RequirementDraft};
+use crate::model::{Attention, Condition, Effects, Requirement};
+
+impl Lowering {
+    /// The effects of a question or of one answer.
+    pub(super) fn effects(&mut self, draft: &EffectsDraft<'_>, given: Given) -> Effects {
+        let labels = draft.labels.iter().filter_map(|label| self.names.labels.get(&label.value)).collect();
+        Effects {
+            keep: draft.keep.iter().map(|one| self.requirement(one, given)).collect(),
+            prefer: draft.prefer.iter().map(|one| self.requirement(one, given)).collect(),
+            labels,
+            attention: self.attentions(&draft.attention, Scope::effect(given)),
+        }
+    }
+
+    fn requirement(&mut self, draft: &RequirementDraft<'_>, given: Given) -> Requirement {
+        let require = self.condition_if(draft.require.as_ref(), Scope::require(given));
+        Requirement {
+            require: require.unwrap_or_else(|| Condition::All(Vec::new())),
+            because: self.text(draft.because.as_ref()),
+            when: self.condition_if(draft.when.as_ref(), Scope::effect(given)),
+            sources: self.references(&draft.sources),
+        }
+    }
+
+    /// Attention points, whose conditions stand in a scope.
+    pub(super) fn attentions(&mut self, drafts: &[AttentionDraft<'_>], scope: Scope) -> Vec<Attention> {
+        drafts.iter().map(|draft| self.attention(draft, scope)).collect()
+    }
+
+    fn attention(&mut self, draft: &AttentionDraft<'_>, scope: Scope) -> Attention {
+        Attention {
+            text: self.text(draft.text.as_ref()),
+            for_whom: self.text_if(draft.for_whom.as_ref()),
+            when: self.condition_if(draft.when.as_ref(), scope),
+            sources: self.references(&draft.sources),
+        }
+    }
+}

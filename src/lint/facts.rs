@@ -1,0 +1,175 @@
+//! The vocabulary, and tests of facts: each kind knows its own tests and values.
+
+use super::conditions::Scope;
+use super::lowering::Lowering;
+use super::operands::Compared;
+use crate::draft::{FactDraft, FactKindDraft, FactWord, Named, TextDraft, Typed, Values, number_help, shown};
+use crate::findings::Rule;
+use crate::model::{
+    Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
+};
+use crate::source::{Scalar, Span, Spanned, Taken};
+use crate::text::Say;
+
+impl Lowering {
+    /// The vocabulary.
+    pub(super) fn vocabulary(&mut self, drafts: &[Named<'_, FactDraft<'_>>]) -> Table<FactIx, Fact> {
+        drafts.iter().map(|named| self.vocabulary_fact(&named.id, &named.it)).collect()
+    }
+
+    fn vocabulary_fact(&mut self, id: &Typed<'_>, draft: &FactDraft<'_>) -> Fact {
+        let kind = match &draft.kind {
+            Some(FactKindDraft::Choice(values)) => FactKind::Choice(self.fact_values(values)),
+            Some(FactKindDraft::Set(values)) => FactKind::Set(self.fact_values(values)),
+            Some(FactKindDraft::Number(unit)) => FactKind::Number { unit: self.text(unit.as_ref()) },
+            Some(FactKindDraft::Flag) => FactKind::Flag,
+            Some(FactKindDraft::Apps) => FactKind::Apps,
+            Some(FactKindDraft::Text) | None => FactKind::Text,
+        };
+        Fact {
+            id: id.value.clone().into_owned(),
+            label: self.text(draft.label.as_ref()),
+            group: self.text_if(draft.group.as_ref()),
+            help: self.text_if(draft.help.as_ref()),
+            kind,
+        }
+    }
+
+    fn fact_values(&mut self, drafts: &[Named<'_, TextDraft<'_>>]) -> Table<ValueIx, FactValue> {
+        let value = |named: &Named<'_, TextDraft<'_>>| FactValue {
+            id: named.id.value.clone().into_owned(),
+            label: self.text(Some(&named.it)),
+        };
+        drafts.iter().map(value).collect()
+    }
+
+    /// A test of a fact.
+    pub(super) fn fact_test(
+        &mut self,
+        word: FactWord,
+        fact: &Typed<'_>,
+        values: &Values<'_>,
+        scope: Scope,
+    ) -> Option<FactTest> {
+        let index = self.fact(fact)?;
+        let facts = std::rc::Rc::clone(&self.facts);
+        let known = facts.get(index)?;
+        let test = match (&known.kind, word) {
+            (FactKind::Choice(_) | FactKind::Flag, FactWord::Is)
+            | (FactKind::Set(_), FactWord::Has | FactWord::HasAny) => {
+                Test::AnyOf(self.value_terms(known, values, scope)?)
+            }
+            (FactKind::Set(_), FactWord::HasAll) => Test::AllOf(self.value_terms(known, values, scope)?),
+            (FactKind::Apps, FactWord::Has | FactWord::HasAny) => {
+                Test::AnyApp(self.app_terms(values, Compared::Fact(known), scope)?)
+            }
+            (FactKind::Apps, FactWord::HasAll) => {
+                Test::AllApps(self.app_terms(values, Compared::Fact(known), scope)?)
+            }
+            (FactKind::Number { .. }, FactWord::Is) => Test::Equal(self.number_terms(known, values, scope)?),
+            (FactKind::Number { .. }, FactWord::AtLeast) => {
+                Test::AtLeast(self.number_terms(known, values, scope)?.first().copied()?)
+            }
+            (FactKind::Number { .. }, FactWord::AtMost) => {
+                Test::AtMost(self.number_terms(known, values, scope)?.first().copied()?)
+            }
+            _ => {
+                self.wrong_test(word, known, fact.span);
+                return None;
+            }
+        };
+        Some(FactTest { fact: index, test })
+    }
+
+    fn wrong_test(&mut self, word: FactWord, fact: &Fact, at: Span) {
+        let lang = self.say.lang;
+        let possible: &[&str] = match fact.kind {
+            FactKind::Choice(_) | FactKind::Flag => &["is", "known"],
+            FactKind::Set(_) | FactKind::Apps => &["has", "has_any", "has_all", "known"],
+            FactKind::Number { .. } => &["is", "at_least", "at_most", "known"],
+            FactKind::Text => &["known"],
+        };
+        let message = Say(lang).fact_kind(&word.typed(), &fact.id, &self.kind_words(fact));
+        self.say.advise(Rule::FACT_KIND, at, message, Say(lang).test_with(&Say::listed(possible)));
+    }
+
+    /// What a kind is called.
+    pub(super) fn kind_words(&self, fact: &Fact) -> String {
+        let lang = self.say.lang;
+        match fact.kind {
+            FactKind::Choice(_) => Say(lang).kind_choice(),
+            FactKind::Set(_) => Say(lang).kind_set(),
+            FactKind::Number { .. } => Say(lang).kind_number(),
+            FactKind::Flag => Say(lang).kind_flag(),
+            FactKind::Apps => Say(lang).kind_apps(),
+            FactKind::Text => Say(lang).kind_text(),
+        }
+    }
+
+    fn value_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Term<ValueIx>>> {
+        let mut terms = Vec::new();
+        for value in &values.items {
+            if value.value.text == "answer" {
+                self.operand(Compared::Fact(fact), value.span, scope)?;
+                terms.push(Term::Answer);
+            } else {
+                terms.push(Term::Fixed(self.fact_value(fact, value)?));
+            }
+        }
+        Some(terms)
+    }
+
+    /// A value of a choice, a set or a flag.
+    pub(super) fn fact_value(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<ValueIx> {
+        let lang = self.say.lang;
+        let Some(values) = fact.values() else {
+            return match value.value.taken() {
+                Taken::Bool(true) => Some(flag_true()),
+                Taken::Bool(false) => Some(flag_false()),
+                _ => {
+                    let message = Say(lang).unknown_value(&shown(&value.value.text), &fact.id);
+                    let possible = Say(lang).known_words(&Say::listed(["true", "false"]));
+                    self.say.advise(Rule::UNKNOWN_VALUE, value.span, message, possible);
+                    None
+                }
+            };
+        };
+        let id = value.value.text.as_ref();
+        let found = values.find(|known| known.id == id);
+        if found.is_none() {
+            let ids = || values.iter().map(|(_, known)| known.id.as_str());
+            let near = self.say.nearest(id, ids());
+            let help = near.or_else(|| {
+                (1..=12).contains(&values.len()).then(|| Say(lang).known_words(&Say::listed(ids())))
+            });
+            let message = Say(lang).unknown_value(&shown(id), &fact.id);
+            self.say.advise(Rule::UNKNOWN_VALUE, value.span, message, help);
+        }
+        found
+    }
+
+    fn number_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Term<f64>>> {
+        let mut terms = Vec::new();
+        for value in &values.items {
+            if value.value.text == "answer" {
+                self.operand(Compared::Fact(fact), value.span, scope)?;
+                terms.push(Term::Answer);
+            } else {
+                terms.push(Term::Fixed(self.number(fact, value)?));
+            }
+        }
+        Some(terms)
+    }
+
+    /// A number that a fact may have.
+    pub(super) fn number(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<f64> {
+        if let Taken::Number(number) = value.value.taken() {
+            return Some(number);
+        }
+        let lang = self.say.lang;
+        let found = Say(lang).the_text(&shown(&value.value.text));
+        let message = Say(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
+        self.say.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, lang));
+        None
+    }
+}

@@ -1,0 +1,66 @@
+//! From drafts to the model: the parts that stand everywhere. Reports what refers to nothing.
+
+use std::rc::Rc;
+
+use super::names::{Names, Reporter};
+use crate::draft::{ReferenceDraft, TextDraft, Typed};
+use crate::findings::Rule;
+use crate::model::{Fact, FactIx, Ix, Reference, Table};
+use crate::text::{SafeText, Say};
+
+/// What lowering needs and gathers.
+#[derive(Debug)]
+pub(super) struct Lowering {
+    pub say: Reporter,
+    pub names: Names,
+    /// The vocabulary, already lowered.
+    pub facts: Rc<Table<FactIx, Fact>>,
+}
+
+impl Lowering {
+    /// A text that must be there; the shape check reports one that is not.
+    pub(super) fn text(&mut self, text: Option<&TextDraft<'_>>) -> SafeText {
+        self.text_if(text).unwrap_or_default()
+    }
+
+    /// A text that may be left out.
+    pub(super) fn text_if(&mut self, text: Option<&TextDraft<'_>>) -> Option<SafeText> {
+        match text? {
+            TextDraft::Words(words) => Some(SafeText::new(&words.value)),
+            TextDraft::Named(name) => {
+                let found = self.names.texts.get(name.value.as_ref()).map(|text| SafeText::new(text));
+                if found.is_none() {
+                    let help = self.say.nearest(&name.value, self.names.texts.keys().map(String::as_str));
+                    let message = Say(self.say.lang).unknown_text(&name.value);
+                    self.say.advise(Rule::UNKNOWN_TEXT, name.span, message, help);
+                }
+                self.names.texts_used.insert(name.value.clone().into_owned());
+                found
+            }
+        }
+    }
+
+    /// References to sources.
+    pub(super) fn references(&mut self, drafts: &[ReferenceDraft<'_>]) -> Vec<Reference> {
+        drafts.iter().filter_map(|draft| self.reference(draft)).collect()
+    }
+
+    fn reference(&mut self, draft: &ReferenceDraft<'_>) -> Option<Reference> {
+        let id = draft.source.as_ref()?;
+        let source = self.say.find(&mut self.names.sources, id, Rule::UNKNOWN_SOURCE, Say::unknown_source)?;
+        if let Some(at) = &draft.at
+            && let Some(Some(places)) = self.names.places.get(source.at())
+            && !places.contains(at.value.as_ref())
+        {
+            let help = self.say.nearest(&at.value, places.iter().map(String::as_str));
+            let message = Say(self.say.lang).unknown_place(&crate::draft::shown(&at.value), &id.value);
+            self.say.advise(Rule::UNKNOWN_PLACE, at.span, message, help);
+        }
+        Some(Reference { source, at: draft.at.as_ref().map(typed) })
+    }
+}
+
+/// Typed characters, made safe.
+pub(super) fn typed(typed: &Typed<'_>) -> SafeText {
+    SafeText::new(&typed.value)
+}

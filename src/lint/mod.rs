@@ -1,0 +1,18 @@
+//! From files to a model, or to everything that is wrong with them. Knows no file system and no screen.
+
+mod catalogue;
+mod conditions;
+mod effects;
+mod ends;
+mod facts;
+mod lowering;
+mod names;
+mod operands;
+mod questions;
+mod routes;
+mod scenarios;
+mod texts;
+mod tree;
+mod unused;
+
+pub use tree::{Loaded, load};

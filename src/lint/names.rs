@@ -1,0 +1,196 @@
+//! What everything is called: from an id to its index, and where it was defined.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::draft::Typed;
+use crate::findings::{Finding, Findings, Rule, Suggester};
+use crate::model::{
+    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RoutesIx, SourceIx,
+};
+use crate::source::Span;
+use crate::text::{Lang, Say};
+
+/// Ids of one kind of thing.
+#[derive(Debug)]
+pub(super) struct Index<I> {
+    by_id: BTreeMap<String, I>,
+    /// What nothing has asked for yet.
+    used: BTreeSet<I>,
+}
+
+impl<I> Default for Index<I> {
+    fn default() -> Self {
+        Self { by_id: BTreeMap::new(), used: BTreeSet::new() }
+    }
+}
+
+impl<I: Ix> Index<I> {
+    /// The index of things in the order of their ids.
+    pub(super) fn of<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
+        let by_id = ids.enumerate().map(|(at, id)| (id.to_owned(), I::new(at))).collect();
+        Self { by_id, used: BTreeSet::new() }
+    }
+
+    /// The index of an id.
+    pub(super) fn get(&self, id: &str) -> Option<I> {
+        self.by_id.get(id).copied()
+    }
+
+    /// All ids.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(String::as_str)
+    }
+
+    /// One more, unless it is there already.
+    pub(super) fn add(&mut self, id: &str) -> I {
+        let next = I::new(self.by_id.len());
+        *self.by_id.entry(id.to_owned()).or_insert(next)
+    }
+
+    /// Remembers that something refers to it.
+    pub(super) fn mark(&mut self, index: I) {
+        self.used.insert(index);
+    }
+
+    /// Whether anything refers to it.
+    pub(super) fn is_used(&self, index: I) -> bool {
+        self.used.contains(&index)
+    }
+}
+
+/// What a question offers.
+#[derive(Debug, Default)]
+pub(super) struct Offers {
+    /// Its id.
+    pub id: String,
+    /// How it is answered.
+    pub kind: Answered,
+    /// Its answers; `none` too.
+    pub answers: Index<AnswerIx>,
+    /// Whether some are generated.
+    pub generated: bool,
+    /// Whether "don't know" is offered.
+    pub unknown: bool,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Answered {
+    /// With one answer.
+    One,
+    /// With several.
+    Many {
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+    /// With a number.
+    Number {
+        /// The lowest.
+        min: i64,
+        /// The highest.
+        max: i64,
+    },
+    /// Not.
+    Info,
+    /// Nobody knows: the kind is missing.
+    #[default]
+    Unclear,
+}
+
+/// All ids.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub questions: Index<QuestionIx>,
+    /// By question.
+    pub offers: Vec<Offers>,
+    pub outcomes: Index<OutcomeIx>,
+    pub facts: Index<FactIx>,
+    pub labels: Index<LabelIx>,
+    /// Labels that are set; the others are only tested.
+    pub labels_set: usize,
+    pub sources: Index<SourceIx>,
+    /// By source: the places that may be named, if they are listed.
+    pub places: Vec<Option<BTreeSet<String>>>,
+    pub phases: Index<PhaseIx>,
+    pub plans: Index<PlanIx>,
+    pub routes: Index<RoutesIx>,
+    pub texts: BTreeMap<String, String>,
+    pub texts_used: BTreeSet<String>,
+    pub apps: Index<AppIx>,
+}
+
+impl Names {
+    /// What a question offers.
+    pub(super) fn offers(&self, question: QuestionIx) -> Option<&Offers> {
+        self.offers.get(question.at())
+    }
+}
+
+/// Where findings go, and in which language.
+#[derive(Debug)]
+pub(super) struct Reporter {
+    pub lang: Lang,
+    pub near: Suggester,
+    pub out: Findings,
+}
+
+/// A sentence about one id.
+pub(super) type Sentence = fn(Say, &dyn std::fmt::Display) -> String;
+
+impl Reporter {
+    /// Reports to nobody yet.
+    pub(super) fn new(lang: Lang) -> Self {
+        Self { lang, near: Suggester::default(), out: Findings::new() }
+    }
+
+    /// A problem.
+    pub(super) fn report(&mut self, rule: Rule, place: Span, message: String) {
+        self.out.push(Finding::new(rule, place, message));
+    }
+
+    /// A problem, with what to do about it.
+    pub(super) fn advise(
+        &mut self,
+        rule: Rule,
+        place: Span,
+        message: String,
+        help: impl Into<Option<String>>,
+    ) {
+        self.out.push(Finding::new(rule, place, message).help(help));
+    }
+
+    /// A problem, with another place.
+    pub(super) fn relate(&mut self, rule: Rule, place: Span, message: String, other: Span, words: String) {
+        self.out.push(Finding::new(rule, place, message).related(other, words));
+    }
+
+    /// The known id that is nearest to a wrong one, as advice.
+    pub(super) fn nearest<'k>(
+        &self,
+        wrong: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<String> {
+        Some(Say(self.lang).did_you_mean(&self.near.nearest(wrong, known)?))
+    }
+
+    /// The index of an id; reports an id that is not there.
+    pub(super) fn find<I: Ix>(
+        &mut self,
+        index: &mut Index<I>,
+        id: &Typed<'_>,
+        rule: Rule,
+        say: Sentence,
+    ) -> Option<I> {
+        let found = index.get(&id.value);
+        match found {
+            Some(found) => index.mark(found),
+            None => {
+                let help = self.nearest(&id.value, index.ids());
+                self.advise(rule, id.span, say(Say(self.lang), &crate::draft::shown(&id.value)), help);
+            }
+        }
+        found
+    }
+}

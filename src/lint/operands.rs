@@ -1,0 +1,155 @@
+//! The answer being given: tests of it, and the word `answer` in place of a value.
+
+use super::conditions::{Given, Scope};
+use super::lowering::Lowering;
+use super::names::Answered;
+use crate::draft::{Values, number_help, shown};
+use crate::findings::Rule;
+use crate::model::{AnswerTest, Fact, FactKind, Ix, Term};
+use crate::source::{Scalar, Span, Spanned};
+use crate::text::Say;
+
+/// What the word `answer` is compared with.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Compared<'f> {
+    /// A fact.
+    Fact(&'f Fact),
+    /// The app itself.
+    App,
+    /// How many apps are left.
+    Count,
+}
+
+impl Lowering {
+    /// The word `answer` in place of a value; `None` when it may not stand there, which is reported.
+    pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: Scope) -> Option<()> {
+        let lang = self.say.lang;
+        let (question, answer) = match scope.answer {
+            Given::To(question, answer) if scope.operand => (question, answer),
+            Given::Nobody => {
+                self.say.report(Rule::ANSWER_NOT_HERE, at, Say(lang).answer_not_here());
+                return None;
+            }
+            _ => {
+                self.say.report(Rule::ANSWER_NOT_HERE, at, Say(lang).answer_in_route());
+                return None;
+            }
+        };
+        let name = match with {
+            Compared::Fact(fact) => fact.id.as_str(),
+            Compared::App => "app",
+            Compared::Count => "remaining",
+        };
+        let offers = self.names.offers(question)?;
+        let is_number = matches!(with, Compared::Count)
+            || matches!(with, Compared::Fact(fact) if matches!(fact.kind, FactKind::Number { .. }));
+        let fits = match offers.kind {
+            Answered::Info => {
+                let message = Say(lang).info_has_no_answer(&offers.id);
+                self.say.report(Rule::ANSWER_NOT_HERE, at, message);
+                return None;
+            }
+            Answered::Unclear => return None,
+            Answered::Number { .. } => is_number,
+            Answered::One | Answered::Many { .. } => {
+                !is_number && !matches!(with, Compared::Fact(fact) if matches!(fact.kind, FactKind::Flag))
+            }
+        };
+        if !fits {
+            let message = Say(lang).answer_incomparable(&name, &offers.id);
+            self.say.report(Rule::ANSWER_KIND, at, message);
+            return None;
+        }
+        let possible = |id: &str| match with {
+            Compared::Fact(fact) => match fact.values() {
+                Some(values) => values.find(|value| value.id == id).is_some(),
+                None => self.names.apps.get(id).is_some(),
+            },
+            Compared::App => self.names.apps.get(id).is_some(),
+            Compared::Count => true,
+        };
+        let chosen = |id: &&str| answer.is_none_or(|answer| offers.answers.get(id) == Some(answer));
+        if !is_number && !offers.generated && !offers.answers.ids().filter(chosen).any(possible) {
+            let message = Say(lang).answer_never_fits(&name);
+            self.say.report(Rule::ANSWER_NEVER_FITS, at, message);
+        }
+        Some(())
+    }
+
+    /// A number of apps.
+    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: Scope) -> Option<Term<i64>> {
+        if number.value.text == "answer" {
+            self.operand(Compared::Count, number.span, scope)?;
+            return Some(Term::Answer);
+        }
+        match number.value.whole() {
+            Some(whole) => Some(Term::Fixed(whole)),
+            None => {
+                let lang = self.say.lang;
+                let found = Say(lang).the_text(&shown(&number.value.text));
+                let message = Say(lang).wrong_kind(&Say(lang).a_whole_number(), &found);
+                self.say.advise(Rule::WRONG_KIND, number.span, message, number_help(&number.value, lang));
+                None
+            }
+        }
+    }
+
+    /// Whose answer may be tested here; reports a place where none is given.
+    fn given(&mut self, at: Span, scope: Scope) -> Option<Answered> {
+        match scope.answer {
+            Given::To(question, _) => {
+                let offers = self.names.offers(question)?;
+                if offers.kind == Answered::Info {
+                    let message = Say(self.say.lang).info_has_no_answer(&offers.id);
+                    self.say.report(Rule::ANSWER_NOT_HERE, at, message);
+                    return None;
+                }
+                Some(offers.kind)
+            }
+            Given::Nobody => {
+                self.say.report(Rule::ANSWER_NOT_HERE, at, Say(self.say.lang).answer_not_here());
+                None
+            }
+            Given::Whichever => None,
+        }
+    }
+
+    /// Checks that the answer being given is a number.
+    pub(super) fn answer_is_number(&mut self, word: &str, at: Span, scope: Scope) -> Option<()> {
+        let kind = self.given(at, scope)?;
+        if matches!(kind, Answered::Number { .. }) {
+            return Some(());
+        }
+        if let Given::To(question, _) = scope.answer
+            && let Some(offers) = self.names.offers(question)
+            && kind != Answered::Unclear
+        {
+            let message = Say(self.say.lang).answer_number_only(&word, &offers.id);
+            self.say.report(Rule::ANSWER_KIND, at, message);
+        }
+        None
+    }
+
+    /// `answer: { is: … }`.
+    pub(super) fn answer_is(&mut self, values: &Values<'_>, at: Span, scope: Scope) -> Option<AnswerTest> {
+        let kind = self.given(at, scope)?;
+        let Given::To(question, _) = scope.answer else { return None };
+        if !matches!(kind, Answered::Number { .. }) {
+            let answers = values.typed().filter_map(|value| self.answer(question, &value)).collect();
+            return Some(AnswerTest::Is(answers));
+        }
+        let lang = self.say.lang;
+        let mut numbers = Vec::new();
+        for value in &values.items {
+            match value.value.whole() {
+                Some(whole) => numbers.push(whole),
+                None => {
+                    let id = self.names.offers.get(question.at()).map_or("", |offers| &offers.id);
+                    let message = Say(lang).not_a_number(&shown(&value.value.text), &id);
+                    self.say.advise(Rule::ANSWER_KIND, value.span, message, number_help(&value.value, lang));
+                }
+            }
+        }
+        Some(AnswerTest::Number(numbers))
+    }
+}

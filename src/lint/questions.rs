@@ -1,0 +1,305 @@
+//! Questions: first what they offer, so that conditions can refer to answers, then all the rest.
+
+use super::conditions::{Given, Scope};
+use super::lowering::Lowering;
+use super::names::{Answered, Index, Offers};
+use super::routes::Shared;
+use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft};
+use crate::engine::matching_apps;
+use crate::findings::Rule;
+use crate::model::{
+    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Kind, Model, Question, QuestionIx, Table,
+};
+use crate::source::Spanned;
+use crate::text::{SafeText, Say};
+
+/// An answer made from an app or a value: id and words.
+pub(super) type Made = (String, SafeText);
+
+impl Lowering {
+    /// The answers that `from` makes, by question. `model` has the vocabulary and the catalogue, and no questions yet.
+    pub(super) fn generate(
+        &mut self,
+        drafts: &[Named<'_, QuestionDraft<'_>>],
+        model: &Model,
+    ) -> Vec<Vec<Made>> {
+        drafts.iter().map(|named| self.made_for(&named.it, model)).collect()
+    }
+
+    fn made_for(&mut self, question: &QuestionDraft<'_>, model: &Model) -> Vec<Made> {
+        let (Some(KindDraft::One(answers)) | Some(KindDraft::Many { answers, .. })) = &question.kind else {
+            return Vec::new();
+        };
+        match answers.from.as_ref().map(|from| &from.value) {
+            Some(FromDraft::Apps(Some(condition))) => {
+                let condition = self.condition(condition, Scope::from());
+                let mut apps = matching_apps(model, &condition);
+                apps.intersect_with(&model.catalogue.offered);
+                let made = Catalogue::apps_in(&apps).filter_map(|app| model.catalogue.apps.get(app));
+                made.map(|app| (app.id.clone(), app.name.clone())).collect()
+            }
+            Some(FromDraft::Values(Some(id))) => {
+                let Some(fact) = self.fact(id).and_then(|fact| self.facts.get(fact)).cloned() else {
+                    return Vec::new();
+                };
+                let Some(values) = fact.values() else {
+                    let message = Say(self.say.lang).from_kind(&fact.id, &self.kind_words(&fact));
+                    self.say.report(Rule::FACT_KIND, id.span, message);
+                    return Vec::new();
+                };
+                values.iter().map(|(_, value)| (value.id.clone(), value.label.clone())).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What every question offers.
+    pub(super) fn offers(
+        &mut self,
+        drafts: &[Named<'_, QuestionDraft<'_>>],
+        made: &[Vec<Made>],
+    ) -> Vec<Offers> {
+        let none = Vec::new();
+        let with_made = drafts.iter().enumerate().map(|(at, named)| (named, made.get(at).unwrap_or(&none)));
+        with_made.map(|(named, made)| self.offers_of(&named.id.value, &named.it, made)).collect()
+    }
+
+    fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &[Made]) -> Offers {
+        let mut offers = Offers { id: id.to_owned(), unknown: draft.unknown.is_some(), ..Offers::default() };
+        let mut answers = Index::default();
+        if let Some(KindDraft::One(list)) | Some(KindDraft::Many { answers: list, .. }) = &draft.kind {
+            for (id, _) in made {
+                answers.add(id);
+            }
+            offers.generated = list.from.is_some();
+            for named in &list.written {
+                if answers.get(&named.id.value).is_some() {
+                    let message = Say(self.say.lang).generated_too(&named.id.value);
+                    let from = list.from.as_ref().map_or(list.span, |from| from.span);
+                    let here = Say(self.say.lang).first_here();
+                    self.say.relate(Rule::DUPLICATE_ID, named.id.span, message, from, here);
+                }
+                answers.add(&named.id.value);
+            }
+        }
+        let count = made.len() + written(draft).len();
+        offers.kind = match &draft.kind {
+            Some(KindDraft::One(_)) => Answered::One,
+            Some(KindDraft::Many { min, max, none, .. }) => {
+                if none.is_some() {
+                    answers.add("none");
+                }
+                let range = (min.as_ref(), max.as_ref());
+                let (min, max) = self.many_range(range, count, offers.generated);
+                Answered::Many { min, max }
+            }
+            Some(KindDraft::Number { min, max, .. }) => self.number_range(min.as_ref(), max.as_ref()),
+            Some(KindDraft::Info) => Answered::Info,
+            None => Answered::Unclear,
+        };
+        if let Some(list) = list_of(draft).filter(|_| count == 0 && !offers.generated) {
+            self.say.report(Rule::NO_ANSWERS, list.span, Say(self.say.lang).no_answers(&id));
+        }
+        offers.answers = answers;
+        offers
+    }
+
+    fn many_range(
+        &mut self,
+        (min, max): (Option<&Spanned<i64>>, Option<&Spanned<i64>>),
+        count: usize,
+        generated: bool,
+    ) -> (usize, usize) {
+        let lang = self.say.lang;
+        for (key, value, least) in [("min", min, 0), ("max", max, 1)] {
+            if let Some(value) = value.filter(|value| value.value < least) {
+                self.say.report(Rule::BAD_RANGE, value.span, Say(lang).at_least(&key, &least));
+            }
+        }
+        let given = |value: Option<&Spanned<i64>>| value.and_then(|value| usize::try_from(value.value).ok());
+        let least = given(min).unwrap_or(1);
+        let most = given(max).unwrap_or(usize::MAX);
+        if let Some(max) = max.filter(|_| least > most) {
+            self.say.report(Rule::BAD_RANGE, max.span, Say(lang).min_above_max(&least, &max.value));
+        }
+        if let Some(min) = min.filter(|_| least > count && !generated) {
+            self.say.report(Rule::USELESS_RANGE, min.span, Say(lang).min_above_count(&least, &count));
+        }
+        (least.min(count), most.min(count))
+    }
+
+    fn number_range(&mut self, min: Option<&Spanned<i64>>, max: Option<&Spanned<i64>>) -> Answered {
+        if let (Some(min), Some(max)) = (min, max)
+            && min.value > max.value
+        {
+            let message = Say(self.say.lang).min_above_max(&min.value, &max.value);
+            self.say.report(Rule::BAD_RANGE, max.span, message);
+        }
+        let value = |value: Option<&Spanned<i64>>| value.map_or(0, |value| value.value);
+        Answered::Number { min: value(min), max: value(max) }
+    }
+
+    /// The questions.
+    pub(super) fn questions(
+        &mut self,
+        drafts: &[Named<'_, QuestionDraft<'_>>],
+        made: Vec<Vec<Made>>,
+        shared: &mut Shared<'_, '_>,
+    ) -> Table<QuestionIx, Question> {
+        let all = drafts.iter().zip(made).enumerate();
+        all.map(|(at, (named, made))| self.question(QuestionIx::new(at), named, made, shared)).collect()
+    }
+
+    fn question(
+        &mut self,
+        index: QuestionIx,
+        named: &Named<'_, QuestionDraft<'_>>,
+        made: Vec<Made>,
+        shared: &mut Shared<'_, '_>,
+    ) -> Question {
+        let draft = &named.it;
+        let given = Given::To(index, None);
+        self.needs_way(named);
+        let phase = draft.phase.as_ref().and_then(|phase| {
+            self.say.find(&mut self.names.phases, phase, Rule::UNKNOWN_PHASE, Say::unknown_phase)
+        });
+        let unknown = draft.unknown.as_ref().map(|unknown| match &unknown.value {
+            Some(way) => self.way(way, given, shared),
+            None => Vec::new(),
+        });
+        Question {
+            id: named.id.value.clone().into_owned(),
+            phase,
+            ask: self.text(draft.ask.as_ref()),
+            help: self.text_if(draft.help.as_ref()),
+            sources: self.references(&draft.sources),
+            owner: self.text_if(draft.owner.as_ref()),
+            note: self.text_if(draft.note.as_ref()),
+            kind: self.kind(index, draft, made, shared),
+            unknown,
+            ask_when: self.condition_if(draft.ask_when.as_ref(), Scope::walk()),
+            effects: self.effects(&draft.effects, given),
+            way: draft.way.as_ref().map(|way| self.way(way, given, shared)).unwrap_or_default(),
+        }
+    }
+
+    fn kind(
+        &mut self,
+        index: QuestionIx,
+        draft: &QuestionDraft<'_>,
+        made: Vec<Made>,
+        shared: &mut Shared<'_, '_>,
+    ) -> Kind {
+        let mut answers: Table<AnswerIx, Answer> = made.into_iter().map(generated).collect();
+        for named in written(draft) {
+            let answer = self.written_answer(index, &named.id.value, &named.it, shared);
+            answers.push(answer);
+        }
+        match (&draft.kind, self.names.offers(index).map(|offers| offers.kind)) {
+            (Some(KindDraft::Many { none, any, .. }), Some(Answered::Many { min, max })) => {
+                let none = none.as_ref().map(|none| {
+                    let answer = self.written_answer(index, "none", &none.value, shared);
+                    answers.push(answer)
+                });
+                Kind::Many {
+                    answers,
+                    none,
+                    min,
+                    max,
+                    combine: if *any { Combine::Any } else { Combine::All },
+                }
+            }
+            (Some(KindDraft::Number { unit, .. }), Some(Answered::Number { min, max })) => {
+                Kind::Number { unit: self.text(unit.as_ref()), min, max }
+            }
+            (Some(KindDraft::Info), _) => Kind::Info,
+            _ => Kind::One { answers },
+        }
+    }
+
+    fn written_answer(
+        &mut self,
+        question: QuestionIx,
+        id: &str,
+        draft: &AnswerDraft<'_>,
+        shared: &mut Shared<'_, '_>,
+    ) -> Answer {
+        let index = self.names.offers(question).and_then(|offers| offers.answers.get(id));
+        let given = Given::To(question, index);
+        Answer {
+            id: id.to_owned(),
+            text: self.text(draft.text.as_ref()),
+            help: self.text_if(draft.help.as_ref()),
+            sources: self.references(&draft.sources),
+            note: self.text_if(draft.note.as_ref()),
+            effects: self.effects(&draft.effects, given),
+            way: draft.way.as_ref().map(|way| self.way(way, given, shared)),
+            generated: false,
+        }
+    }
+
+    /// A question must have a way of its own when there is a choice, or none, without a way.
+    fn needs_way(&mut self, named: &Named<'_, QuestionDraft<'_>>) {
+        let draft = &named.it;
+        if draft.way.is_some() {
+            return;
+        }
+        let lang = self.say.lang;
+        let from = list_of(draft).is_some_and(|list| list.from.is_some());
+        let why = match &draft.kind {
+            Some(KindDraft::Number { .. }) => Some("`number`"),
+            Some(KindDraft::Many { .. }) => Some("`many`"),
+            Some(KindDraft::Info) => Some("`info`"),
+            _ if draft.ask_when.is_some() => Some("`ask_when`"),
+            _ if from => Some("`from`"),
+            _ if draft.unknown.as_ref().is_some_and(|unknown| unknown.value.is_none()) => {
+                Some("`unknown: {}`")
+            }
+            Some(KindDraft::One(list)) if list.written.is_empty() => Some("`one: {}`"),
+            _ => None,
+        };
+        if let Some(why) = why {
+            let message = Say(lang).question_no_way(&named.id.value);
+            let help = format!("{}: {}", Say(lang).needs_way(&why), Say(lang).add_way());
+            self.say.advise(Rule::NO_WAY, named.id.span, message, help);
+            return;
+        }
+        for answer in written(draft).iter().filter(|answer| answer.it.way.is_none()) {
+            let message = Say(lang).answer_no_way(&answer.id.value);
+            self.say.advise(Rule::NO_WAY, answer.id.span, message, Say(lang).add_way());
+        }
+    }
+}
+
+fn generated((id, text): Made) -> Answer {
+    Answer {
+        id,
+        text,
+        help: None,
+        sources: Vec::new(),
+        note: None,
+        effects: Effects::default(),
+        way: None,
+        generated: true,
+    }
+}
+
+fn list_of<'d, 's>(draft: &'d QuestionDraft<'s>) -> Option<&'d AnswersDraft<'s>> {
+    match &draft.kind {
+        Some(KindDraft::One(answers) | KindDraft::Many { answers, .. }) => Some(answers),
+        _ => None,
+    }
+}
+
+fn written<'d, 's>(draft: &'d QuestionDraft<'s>) -> &'d [Named<'s, AnswerDraft<'s>>] {
+    list_of(draft).map_or(&[], |list| &list.written)
+}
+
+/// The answers that are written to a question, `none` too.
+pub(super) fn answers_of<'d, 's>(draft: &'d QuestionDraft<'s>) -> impl Iterator<Item = &'d AnswerDraft<'s>> {
+    let none = match &draft.kind {
+        Some(KindDraft::Many { none, .. }) => none.as_ref().map(|none| &none.value),
+        _ => None,
+    };
+    written(draft).iter().map(|named| &named.it).chain(none)
+}

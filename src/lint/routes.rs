@@ -1,0 +1,222 @@
+//! Ways on: routes, and lists of them shared by name.
+//!
+//! A shared list that tests the answer means something else for every question: it gets a copy for each.
+
+use std::collections::BTreeMap;
+
+use super::conditions::{Given, Scope};
+use super::lowering::Lowering;
+use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft};
+use crate::findings::Rule;
+use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, Target};
+use crate::text::Say;
+
+/// The shared lists.
+#[derive(Debug)]
+pub(super) struct Shared<'d, 's> {
+    drafts: &'d [Named<'s, Vec<RouteDraft<'s>>>],
+    /// By list: whether it tests the answer, itself or through another.
+    personal: Vec<bool>,
+    /// Copies by list and question.
+    copies: BTreeMap<(RoutesIx, QuestionIx), RoutesIx>,
+    /// Lists, then copies.
+    pub lowered: Table<RoutesIx, SharedRoutes>,
+}
+
+impl<'d, 's> Shared<'d, 's> {
+    /// The lists of a tree, not lowered yet.
+    pub(super) fn new(drafts: &'d [Named<'s, Vec<RouteDraft<'s>>>]) -> Self {
+        let empty =
+            |named: &Named<'_, _>| SharedRoutes { id: named.id.value.to_string(), routes: Vec::new() };
+        let lowered = drafts.iter().map(empty).collect();
+        Self { drafts, personal: personal(drafts), copies: BTreeMap::new(), lowered }
+    }
+}
+
+/// For every list whether it tests the answer, itself or through another.
+fn personal(drafts: &[Named<'_, Vec<RouteDraft<'_>>>]) -> Vec<bool> {
+    let at: BTreeMap<&str, usize> =
+        drafts.iter().enumerate().map(|(at, it)| (it.id.value.as_ref(), at)).collect();
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); drafts.len()];
+    let mut personal = vec![false; drafts.len()];
+    let mut found = Vec::new();
+    for (user, named) in drafts.iter().enumerate() {
+        for route in &named.it {
+            if let Some(TargetDraft::Use(name)) = &route.target
+                && let Some(used) = at.get(name.value.as_ref()).and_then(|used| users.get_mut(*used))
+            {
+                used.push(user);
+            }
+        }
+        if named.it.iter().filter_map(|route| route.when.as_ref()).any(tests_answer) {
+            found.push(user);
+        }
+    }
+    while let Some(list) = found.pop() {
+        if let Some(mark) = personal.get_mut(list).filter(|mark| !**mark) {
+            *mark = true;
+            found.extend(users.get(list).into_iter().flatten());
+        }
+    }
+    personal
+}
+
+fn tests_answer(condition: &ConditionDraft<'_>) -> bool {
+    match &condition.test {
+        TestDraft::AnswerIs(_) | TestDraft::AnswerAtLeast(_) | TestDraft::AnswerAtMost(_) => true,
+        TestDraft::All(parts) | TestDraft::Any(parts) => parts.iter().any(tests_answer),
+        TestDraft::Not(part) | TestDraft::Over(_, part) => tests_answer(part),
+        _ => false,
+    }
+}
+
+impl Lowering {
+    /// The lists that mean the same for every question. Call this before any way is lowered.
+    pub(super) fn shared_routes(&mut self, shared: &mut Shared<'_, '_>) {
+        self.cycles(shared);
+        for (at, named) in shared.drafts.iter().enumerate() {
+            if shared.personal.get(at) == Some(&false) {
+                let routes = self.routes(&named.it, Given::Nobody, shared);
+                shared.lowered.row_mut(RoutesIx::new(at)).routes = routes;
+            }
+        }
+    }
+
+    /// What is wrong in lists that test the answer and that no question uses. Call this last.
+    pub(super) fn unused_personal_routes(&mut self, shared: &mut Shared<'_, '_>) {
+        for (at, named) in shared.drafts.iter().enumerate() {
+            let list = RoutesIx::new(at);
+            let copied = shared.copies.keys().any(|(original, _)| *original == list);
+            if shared.personal.get(at) == Some(&true) && !copied {
+                self.routes(&named.it, Given::Whichever, shared);
+            }
+        }
+    }
+
+    /// Reports lists that come back to themselves, once each.
+    fn cycles(&mut self, shared: &Shared<'_, '_>) {
+        #[derive(Clone, Copy, PartialEq)]
+        enum Seen {
+            Not,
+            Open,
+            Done,
+        }
+        let mut seen = vec![Seen::Not; shared.drafts.len()];
+        for start in 0..shared.drafts.len() {
+            // A stack of lists with the route that is looked at next, so that depth costs no recursion.
+            let mut open = if seen.get(start) == Some(&Seen::Not) { vec![(start, 0)] } else { Vec::new() };
+            while let Some((list, next)) = open.last_mut() {
+                let Some(mark) = seen.get_mut(*list) else { break };
+                *mark = Seen::Open;
+                let route = shared.drafts.get(*list).and_then(|named| named.it.get(*next));
+                let Some(route) = route else {
+                    *mark = Seen::Done;
+                    open.pop();
+                    continue;
+                };
+                *next += 1;
+                let Some(TargetDraft::Use(name)) = &route.target else { continue };
+                let Some(used) = self.names.routes.get(&name.value).map(Ix::at) else { continue };
+                match seen.get(used) {
+                    Some(Seen::Not) => open.push((used, 0)),
+                    Some(Seen::Open) => {
+                        let message = Say(self.say.lang).routes_cycle(&name.value);
+                        self.say.report(Rule::ROUTES_CYCLE, name.span, message);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The way of a question or an answer.
+    pub(super) fn way(
+        &mut self,
+        way: &WayDraft<'_>,
+        given: Given,
+        shared: &mut Shared<'_, '_>,
+    ) -> Vec<Route> {
+        if way.routes.is_empty() {
+            self.say.report(Rule::NO_WAY, way.span, Say(self.say.lang).empty_routes());
+        }
+        self.routes(&way.routes, given, shared)
+    }
+
+    fn routes(&mut self, drafts: &[RouteDraft<'_>], given: Given, shared: &mut Shared<'_, '_>) -> Vec<Route> {
+        let mut always: Option<&RouteDraft<'_>> = None;
+        let mut routes = Vec::new();
+        for draft in drafts {
+            if let Some(taken) = always {
+                let lang = self.say.lang;
+                let (message, why) = (Say(lang).unreachable_route(), Say(lang).always_taken());
+                self.say.relate(Rule::UNREACHABLE_ROUTE, draft.span, message, taken.span, why);
+                always = None;
+            }
+            let when = self.condition_if(draft.when.as_ref(), Scope::route(given));
+            if draft.when.is_none() && matches!(draft.target, Some(TargetDraft::Go(_) | TargetDraft::End(_)))
+            {
+                always = Some(draft);
+            }
+            if let Some(target) = draft.target.as_ref().and_then(|target| self.target(target, given, shared))
+            {
+                routes.push(Route { when, target });
+            }
+        }
+        routes
+    }
+
+    fn target(
+        &mut self,
+        target: &TargetDraft<'_>,
+        given: Given,
+        shared: &mut Shared<'_, '_>,
+    ) -> Option<Target> {
+        match target {
+            TargetDraft::Go(id) => self.go(id).map(Target::Go),
+            TargetDraft::End(id) => self.end(id).map(Target::End),
+            TargetDraft::Use(id) => {
+                let list =
+                    self.say.find(&mut self.names.routes, id, Rule::UNKNOWN_ROUTES, Say::unknown_routes)?;
+                Some(Target::Use(self.list_for(list, given, shared)))
+            }
+        }
+    }
+
+    /// A list as it means for a question.
+    fn list_for(&mut self, list: RoutesIx, given: Given, shared: &mut Shared<'_, '_>) -> RoutesIx {
+        let Given::To(question, _) = given else { return list };
+        if shared.personal.get(list.at()) != Some(&true) {
+            return list;
+        }
+        if let Some(copy) = shared.copies.get(&(list, question)) {
+            return *copy;
+        }
+        let Some(named) = shared.drafts.get(list.at()) else { return list };
+        let copy = shared.lowered.push(SharedRoutes { id: named.id.value.to_string(), routes: Vec::new() });
+        // Known before it is lowered: a list that comes back to itself must not be copied for ever.
+        shared.copies.insert((list, question), copy);
+        let routes = self.routes(&named.it, Given::To(question, None), shared);
+        shared.lowered.row_mut(copy).routes = routes;
+        copy
+    }
+
+    fn go(&mut self, id: &Typed<'_>) -> Option<QuestionIx> {
+        if self.names.questions.get(&id.value).is_none() && self.names.outcomes.get(&id.value).is_some() {
+            let lang = self.say.lang;
+            let message = Say(lang).unknown_question(&id.value);
+            self.say.advise(Rule::UNKNOWN_QUESTION, id.span, message, Say(lang).is_an_outcome(&id.value));
+            return None;
+        }
+        self.say.find(&mut self.names.questions, id, Rule::UNKNOWN_QUESTION, Say::unknown_question)
+    }
+
+    fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {
+        if self.names.outcomes.get(&id.value).is_none() && self.names.questions.get(&id.value).is_some() {
+            let lang = self.say.lang;
+            let message = Say(lang).unknown_outcome(&id.value);
+            self.say.advise(Rule::UNKNOWN_OUTCOME, id.span, message, Say(lang).is_a_question(&id.value));
+            return None;
+        }
+        self.say.find(&mut self.names.outcomes, id, Rule::UNKNOWN_OUTCOME, Say::unknown_outcome)
+    }
+}

@@ -1,0 +1,162 @@
+//! Scenarios: whether what they answer can be answered, and what they expect exists.
+
+use super::lowering::Lowering;
+use super::names::Answered;
+use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, shown};
+use crate::findings::Rule;
+use crate::model::{Expectation, Ix, QuestionIx, Scenario};
+use crate::text::Say;
+
+impl Lowering {
+    /// The scenarios.
+    pub(super) fn scenarios(&mut self, drafts: &[ScenarioDraft<'_>]) -> Vec<Scenario> {
+        let scenario = |draft: &ScenarioDraft<'_>| Scenario {
+            name: self.text(draft.name.as_ref()),
+            answers: draft.answers.iter().map(|given| self.given_answers(given)).collect(),
+            expect: self.expectation(&draft.expect),
+        };
+        drafts.iter().map(scenario).collect()
+    }
+
+    /// What is answered to one question, as in an answers file; `?` becomes `unknown`.
+    fn given_answers(&mut self, given: &GivenDraft<'_>) -> (String, Vec<String>) {
+        let question = given.question.value.clone().into_owned();
+        let word = |answer: &Typed<'_>| {
+            if answer.value == "?" { "unknown".to_owned() } else { answer.value.clone().into_owned() }
+        };
+        let answers: Vec<String> = given.answers.iter().map(word).collect();
+        let found = &given.question;
+        if let Some(index) =
+            self.say.find(&mut self.names.questions, found, Rule::UNKNOWN_QUESTION, Say::unknown_question)
+        {
+            self.may_be_given(index, given);
+        }
+        (question, answers)
+    }
+
+    fn may_be_given(&mut self, question: QuestionIx, given: &GivenDraft<'_>) {
+        let lang = self.say.lang;
+        let Some(offers) = self.names.offers(question) else { return };
+        let (kind, offers_unknown) = (offers.kind, offers.unknown);
+        if let [only] = given.answers.as_slice()
+            && matches!(only.value.as_ref(), "unknown" | "?")
+        {
+            if !offers_unknown {
+                let message = Say(lang).no_unknown(&given.question.value);
+                self.say.report(Rule::SCENARIO_ANSWER, only.span, message);
+            }
+            return;
+        }
+        match kind {
+            Answered::Info => {
+                let message = Say(lang).info_has_no_answer(&given.question.value);
+                self.say.report(Rule::SCENARIO_ANSWER, given.question.span, message);
+            }
+            Answered::Number { min, max } => {
+                self.counted(given, 1, 1);
+                for answer in &given.answers {
+                    self.number_given(answer, (min, max), &given.question.value);
+                }
+            }
+            Answered::One => {
+                self.counted(given, 1, 1);
+                given.answers.iter().for_each(|answer| _ = self.answer(question, answer));
+            }
+            Answered::Many { min, max } => self.many_given(question, given, (min, max)),
+            Answered::Unclear => {}
+        }
+    }
+
+    fn many_given(&mut self, question: QuestionIx, given: &GivenDraft<'_>, (min, max): (usize, usize)) {
+        let mut found: Vec<_> = given.answers.iter().map(|answer| self.answer(question, answer)).collect();
+        found.sort_unstable();
+        found.dedup();
+        let none = given.answers.iter().find(|answer| answer.value == "none");
+        match none {
+            Some(none) if found.len() > 1 => {
+                self.say.report(Rule::SCENARIO_ANSWER, none.span, Say(self.say.lang).none_alone());
+            }
+            Some(_) => {}
+            None => {
+                let excluded = self.names.offers(question).is_some_and(|it| it.answers.get("none").is_some());
+                let least = if excluded { min.max(1) } else { min };
+                if found.len() < least || found.len() > max {
+                    self.wrong_count(given, least, max);
+                }
+            }
+        }
+    }
+
+    fn counted(&mut self, given: &GivenDraft<'_>, min: usize, max: usize) {
+        if given.answers.len() < min || given.answers.len() > max {
+            self.wrong_count(given, min, max);
+        }
+    }
+
+    fn wrong_count(&mut self, given: &GivenDraft<'_>, min: usize, max: usize) {
+        let message = Say(self.say.lang).wrong_count(&given.question.value, &min, &max);
+        self.say.report(Rule::SCENARIO_ANSWER, given.question.span, message);
+    }
+
+    fn number_given(&mut self, answer: &Typed<'_>, (min, max): (i64, i64), question: &str) {
+        let lang = self.say.lang;
+        let message = match answer.value.parse::<i64>() {
+            Err(_) => Say(lang).not_a_number(&shown(&answer.value), &question),
+            Ok(number) if number < min || number > max => Say(lang).out_of_range(&number, &min, &max),
+            Ok(_) => return,
+        };
+        self.say.report(Rule::SCENARIO_ANSWER, answer.span, message);
+    }
+
+    fn expectation(&mut self, draft: &ExpectDraft<'_>) -> Expectation {
+        let outcome = draft.outcome.as_ref().map(|outcome| {
+            outcome.as_ref().map(|id| {
+                self.say.find(&mut self.names.outcomes, id, Rule::UNKNOWN_OUTCOME, Say::unknown_outcome);
+                id.value.clone().into_owned()
+            })
+        });
+        for (key, ids) in &draft.lists {
+            for id in ids {
+                self.expected(key, id);
+            }
+        }
+        let list = |key: &str| {
+            let (_, ids) = draft.lists.iter().find(|(known, _)| *known == key)?;
+            let mut ids: Vec<String> = ids.iter().map(|id| id.value.clone().into_owned()).collect();
+            ids.sort();
+            ids.dedup();
+            Some(ids)
+        };
+        Expectation {
+            outcome,
+            recommended: list("recommended"),
+            conditional: list("conditional"),
+            unproven: list("unproven"),
+            dropped: list("dropped"),
+            remaining: list("remaining"),
+            labels: list("labels"),
+            open: list("open"),
+        }
+    }
+
+    fn expected(&mut self, key: &str, id: &Typed<'_>) {
+        match key {
+            "labels" => {
+                let label =
+                    self.names.labels.get(&id.value).filter(|label| label.at() < self.names.labels_set);
+                if let Some(label) = label {
+                    // A scenario tests it too.
+                    self.names.labels.mark(label);
+                } else {
+                    let help = self.say.nearest(&id.value, self.names.labels.ids());
+                    let message = Say(self.say.lang).unknown_label(&shown(&id.value));
+                    self.say.advise(Rule::UNKNOWN_LABEL, id.span, message, help);
+                }
+            }
+            "open" => {
+                self.say.find(&mut self.names.questions, id, Rule::UNKNOWN_QUESTION, Say::unknown_question);
+            }
+            _ => _ = self.app(id),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The whole: reading all files, and every rule in its turn.
+
+use std::rc::Rc;
+
+use super::catalogue::Row;
+use super::lowering::{Lowering, typed};
+use super::names::{Index, Names, Reporter};
+use super::routes::Shared;
+use crate::draft::{Shape, TreeDraft, Typed, shown, unreadable};
+use crate::findings::{Findings, Rule, Severity};
+use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
+use crate::source::{FileId, Limits, Node, Sources, read};
+use crate::text::{Lang, SafeText, Say};
+
+/// What came of reading.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The content, when nothing in it is an error.
+    pub model: Option<Model>,
+    /// All that was found, sorted.
+    pub findings: Findings,
+}
+
+/// Reads a tree and the files of its catalogue. All mistakes are reported at once, worded in `lang`; names of files
+/// are those of `sources`, and an app's id is the stem of its file.
+pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loaded {
+    let mut say = Reporter::new(lang);
+    let model = match read(sources, tree, Limits::TREE) {
+        Ok(root) if is_format_1(&root, &mut say) => {
+            let mut shape = Shape::new(lang, &say.near, &mut say.out);
+            shape.record(&root, &crate::draft::TREE, root.span);
+            Some(lower(sources, &crate::draft::tree(&root), apps, &mut say))
+        }
+        Ok(_) => None,
+        Err(problem) => {
+            say.out.push(unreadable(problem, lang));
+            None
+        }
+    };
+    if model.is_none() {
+        // Without a vocabulary only this much can be said of the catalogue: which files are no YAML.
+        for file in apps {
+            if let Err(problem) =
+                crate::source::read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |_| {})
+            {
+                say.out.push(unreadable(problem, lang));
+            }
+        }
+    }
+    let sound = say.out.worst() != Some(Severity::Error);
+    Loaded { model: model.flatten().filter(|_| sound), findings: say.out.sorted() }
+}
+
+/// Of another version of the language nothing else can be said.
+fn is_format_1(root: &Node<'_>, say: &mut Reporter) -> bool {
+    let Some(node) = root.get("format") else { return true };
+    let Some(scalar) = node.scalar().filter(|scalar| scalar.whole().is_some_and(|format| format != 1)) else {
+        return true;
+    };
+    say.report(Rule::BAD_FORMAT, node.span, Say(say.lang).bad_format(&shown(&scalar.text)));
+    false
+}
+
+/// From drafts to the model. `None` when there is nothing to start with; all else is in the findings.
+fn lower(sources: &Sources, draft: &TreeDraft<'_>, apps: &[FileId], say: &mut Reporter) -> Option<Model> {
+    let labels = super::unused::labels_set(&draft.questions);
+    let reporter = std::mem::replace(say, Reporter::new(say.lang));
+    let mut at = Lowering { say: reporter, names: names(draft, &labels), facts: Rc::default() };
+    at.facts = Rc::new(at.vocabulary(&draft.facts));
+    let mut rows = at.rows(sources, apps);
+    at.sort_rows(&mut rows);
+    let catalogue = at.catalogue(&mut rows);
+    let model = at.model(draft, &labels, &rows, catalogue);
+    *say = at.say;
+    model
+}
+
+fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> Names {
+    fn of<I: Ix, T>(named: &[crate::draft::Named<'_, T>]) -> Index<I> {
+        Index::of(named.iter().map(|named| named.id.value.as_ref()))
+    }
+    let places = |source: &crate::draft::SourceDraft<'_>| {
+        Some(source.places.as_ref()?.iter().map(|place| place.value.clone().into_owned()).collect())
+    };
+    Names {
+        questions: of(&draft.questions),
+        offers: Vec::new(),
+        outcomes: of(&draft.outcomes),
+        facts: of(&draft.facts),
+        labels: Index::of(labels.iter().map(|label| label.value.as_ref())),
+        labels_set: labels.len(),
+        sources: of(&draft.sources),
+        places: draft.sources.iter().map(|named| places(&named.it)).collect(),
+        phases: of(&draft.phases),
+        plans: of(&draft.plans),
+        routes: of(&draft.routes),
+        texts: draft.texts.iter().map(|it| (it.id.value.to_string(), it.it.value.to_string())).collect(),
+        ..Names::default()
+    }
+}
+
+impl Lowering {
+    fn model(
+        &mut self,
+        draft: &TreeDraft<'_>,
+        labels: &[Typed<'_>],
+        rows: &[Row<'_>],
+        catalogue: Catalogue,
+    ) -> Option<Model> {
+        let mut model = Model { graph: self.graph_without_questions(draft), catalogue };
+        let made = self.generate(&draft.questions, &model);
+        self.names.offers = self.offers(&draft.questions, &made);
+        let mut shared = Shared::new(&draft.routes);
+        self.shared_routes(&mut shared);
+        let graph = &mut model.graph;
+        graph.questions = self.questions(&draft.questions, made, &mut shared);
+        self.unused_personal_routes(&mut shared);
+        graph.routes = shared.lowered;
+        graph.standing = self.standing(&draft.standing);
+        graph.outcomes = self.outcomes(&draft.outcomes);
+        graph.attention = self.attentions(&draft.attention, super::conditions::Scope::walk());
+        self.app_attentions(rows, &mut model.catalogue);
+        model.graph.scenarios = self.scenarios(&draft.scenarios);
+        let start = draft.start.as_ref().and_then(|start| self.start(start));
+        self.unused(draft, labels);
+        self.unused_terms(draft, &model);
+        // Labels that are tested and never set have been given their index by now.
+        model.graph.labels = self.label_table();
+        model.graph.start = start?;
+        Some(model)
+    }
+
+    fn start(&mut self, start: &Typed<'_>) -> Option<QuestionIx> {
+        self.say.find(&mut self.names.questions, start, Rule::UNKNOWN_QUESTION, Say::unknown_question)
+    }
+
+    fn label_table(&self) -> Table<crate::model::LabelIx, String> {
+        let mut labels: Vec<_> =
+            self.names.labels.ids().map(|id| (self.names.labels.get(id), id.to_owned())).collect();
+        labels.sort();
+        labels.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn graph_without_questions(&mut self, draft: &TreeDraft<'_>) -> Graph {
+        let language = draft.language.as_ref().map(|language| language.value.to_string()).unwrap_or_default();
+        let (app, apps) = default_words(&language);
+        Graph {
+            id: draft.id.as_ref().map(|id| id.value.to_string()).unwrap_or_default(),
+            title: self.text(draft.title.as_ref()),
+            edition: draft.edition.as_ref().map(typed).unwrap_or_default(),
+            stale_after: self.stale_after(draft),
+            words: Words {
+                app: self.text_if(draft.words.0.as_ref()).unwrap_or(app),
+                apps: self.text_if(draft.words.1.as_ref()).unwrap_or(apps),
+            },
+
+            language,
+
+            intro: self.text_if(draft.intro.as_ref()),
+            notice: self.text_if(draft.notice.as_ref()),
+            start: QuestionIx::new(0),
+            sources: self.sources(&draft.sources),
+            glossary: self.glossary(&draft.glossary),
+            phases: self.phases(&draft.phases),
+            facts: (*self.facts).clone(),
+            standing: Vec::new(),
+            questions: Table::default(),
+            outcomes: Table::default(),
+            labels: Table::default(),
+            routes: Table::default(),
+            attention: Vec::new(),
+            plans: self.plans(&draft.plans),
+            scenarios: Vec::new(),
+        }
+    }
+
+    fn stale_after(&mut self, draft: &TreeDraft<'_>) -> Option<u32> {
+        let months = draft.stale_after?;
+        let read = u32::try_from(months.value).ok().filter(|months| *months > 0);
+        if read.is_none() {
+            let message = Say(self.say.lang).at_least(&"stale_after", &1);
+            self.say.report(Rule::BAD_RANGE, months.span, message);
+        }
+        read
+    }
+}
+
+/// What apps are called in a tree that does not say.
+fn default_words(language: &str) -> (SafeText, SafeText) {
+    let lang = Lang::from_code(language).unwrap_or_default();
+    (SafeText::from(Say(lang).an_app()), SafeText::from(Say(lang).apps()))
+}

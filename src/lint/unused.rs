@@ -1,0 +1,101 @@
+//! What is defined and used nowhere, and sources without a date.
+
+use std::collections::BTreeSet;
+
+use super::lowering::Lowering;
+use super::names::Index;
+use crate::draft::{EffectsDraft, Named, QuestionDraft, TreeDraft, Typed};
+use crate::findings::Rule;
+use crate::model::{Ix, LabelIx, Model};
+use crate::text::Say;
+
+impl Lowering {
+    /// Reports what nothing uses. `labels` are those that are set, with their first places.
+    pub(super) fn unused(&mut self, tree: &TreeDraft<'_>, labels: &[Typed<'_>]) {
+        let lang = self.say.lang;
+        for named in
+            tree.texts.iter().filter(|named| !self.names.texts_used.contains(named.id.value.as_ref()))
+        {
+            let message = Say(lang).unused_text(&named.id.value);
+            self.say.out.push(crate::findings::Finding::new(Rule::UNUSED_TEXT, named.id.span, message));
+        }
+        let unused = [
+            unused_ids(of(&tree.routes), &self.names.routes, Rule::UNUSED_ROUTES, Say::unused_routes),
+            unused_ids(of(&tree.phases), &self.names.phases, Rule::UNUSED_PHASE, Say::unused_phase),
+            unused_ids(of(&tree.sources), &self.names.sources, Rule::UNUSED_SOURCE, Say::unused_source),
+            unused_ids(of(&tree.plans), &self.names.plans, Rule::UNUSED_PLAN, Say::unused_plan),
+            unused_ids(
+                labels.to_vec(),
+                &self.names.labels,
+                Rule::LABEL_NEVER_TESTED,
+                Say::label_never_tested,
+            ),
+        ];
+        for (rule, say, ids) in unused {
+            for id in ids {
+                self.say.report(rule, id.span, say(Say(lang), &id.value));
+            }
+        }
+        for named in tree.sources.iter().filter(|named| named.it.date.is_none()) {
+            let message = Say(lang).source_without_date(&named.id.value);
+            self.say.advise(Rule::SOURCE_WITHOUT_DATE, named.id.span, message, Say(lang).tell_the_age());
+        }
+    }
+
+    /// Reports explained words that stand in no text of the tree or the catalogue.
+    pub(super) fn unused_terms(&mut self, tree: &TreeDraft<'_>, model: &Model) {
+        if tree.glossary.is_empty() {
+            return;
+        }
+        let mut words = BTreeSet::new();
+        super::texts::each(model, &mut |text| {
+            for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+                words.insert(word.to_lowercase());
+            }
+        });
+        let stands = |term: &Typed<'_>| {
+            let parts = term.value.split(|letter: char| !letter.is_alphanumeric());
+            parts.filter(|part| !part.is_empty()).all(|part| words.contains(&part.to_lowercase()))
+        };
+        for named in tree.glossary.iter().filter(|named| !named.it.terms.iter().any(stands)) {
+            let message = Say(self.say.lang).unused_term(&named.id.value);
+            self.say.report(Rule::UNUSED_TERM, named.id.span, message);
+        }
+    }
+}
+
+fn of<'s, T>(named: &[Named<'s, T>]) -> Vec<Typed<'s>> {
+    named.iter().map(|named| named.id.clone()).collect()
+}
+
+type Unused<'s> = (Rule, super::names::Sentence, Vec<Typed<'s>>);
+
+fn unused_ids<'s, I: Ix>(
+    mut ids: Vec<Typed<'s>>,
+    index: &Index<I>,
+    rule: Rule,
+    say: super::names::Sentence,
+) -> Unused<'s> {
+    ids.retain(|id| index.get(&id.value).is_some_and(|at| !index.is_used(at)));
+    (rule, say, ids)
+}
+
+/// All labels that are set, each at its first place, in the order of the file.
+pub(super) fn labels_set<'s>(questions: &[Named<'s, QuestionDraft<'s>>]) -> Vec<Typed<'s>> {
+    let mut index: Index<LabelIx> = Index::default();
+    let mut labels: Vec<Typed<'s>> = Vec::new();
+    let mut gather = |effects: &EffectsDraft<'s>| {
+        for label in &effects.labels {
+            if index.add(&label.value).at() == labels.len() {
+                labels.push(label.clone());
+            }
+        }
+    };
+    for question in questions {
+        gather(&question.it.effects);
+        for answer in super::questions::answers_of(&question.it) {
+            gather(&answer.effects);
+        }
+    }
+    labels
+}

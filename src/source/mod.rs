@@ -1,0 +1,16 @@
+//! What was read: files as text, places in them, digests, and YAML as nodes that know where they stand.
+//! The only room that knows the YAML crate. Knows no file system, no tree language and no words.
+
+mod digest;
+mod node;
+mod place;
+mod problem;
+mod sources;
+mod yaml;
+
+pub use digest::{catalogue_digest, digest};
+pub use node::{Entry, Node, NodeKind, Scalar, Taken};
+pub use place::{FileId, LineCol, Span, Spanned};
+pub use problem::{Problem, ProblemKind};
+pub use sources::Sources;
+pub use yaml::{Limits, MAX_DEPTH, read, read_each};

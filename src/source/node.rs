@@ -1,0 +1,154 @@
+//! YAML as it was written: every node with its place, equal keys kept, scalars as typed.
+
+use std::borrow::Cow;
+
+use super::{Span, Spanned};
+
+/// A YAML value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node<'s> {
+    /// Of a scalar its characters; of a list or a map its first item or key, so that there is something to point at.
+    pub span: Span,
+    /// What it is.
+    pub kind: NodeKind<'s>,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NodeKind<'s> {
+    /// A single value.
+    Scalar(Scalar<'s>),
+    /// A list.
+    List(Vec<Node<'s>>),
+    /// A map. Keys stand in the order of the file, equal ones too.
+    Map(Vec<Entry<'s>>),
+}
+
+/// One line of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<'s> {
+    /// Its key, as text.
+    pub key: Spanned<Cow<'s, str>>,
+    /// What stands behind it.
+    pub value: Node<'s>,
+}
+
+/// A single value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scalar<'s> {
+    /// The characters: of a plain scalar as typed (`1.10` stays `1.10`), of a quoted one without its quotes.
+    pub text: Cow<'s, str>,
+    /// Written without quotes and not as a block: only then YAML may take it for something else than text.
+    pub plain: bool,
+}
+
+/// What YAML takes a scalar for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Taken {
+    /// Nothing: an empty place, `null` or `~`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number in plain digits, finite.
+    Number(f64),
+    /// Text, or a number in a form that is not accepted (`1e3`, `0o17`, `.inf`, `-0`, `007`).
+    Text,
+}
+
+impl Scalar<'_> {
+    /// What YAML takes it for. Only spellings that every reader of YAML understands alike count as numbers.
+    pub fn taken(&self) -> Taken {
+        if !self.plain {
+            return Taken::Text;
+        }
+        match self.text.as_ref() {
+            "" | "~" | "null" | "Null" | "NULL" => Taken::Null,
+            "true" | "True" | "TRUE" => Taken::Bool(true),
+            "false" | "False" | "FALSE" => Taken::Bool(false),
+            typed => number(typed).map_or(Taken::Text, Taken::Number),
+        }
+    }
+
+    /// Whether nothing was typed at all.
+    pub fn is_absent(&self) -> bool {
+        self.plain && self.text.is_empty()
+    }
+
+    /// A whole number in plain digits.
+    pub fn whole(&self) -> Option<i64> {
+        match self.taken() {
+            Taken::Number(_) => self.text.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+/// Digits with an optional sign and decimals. Not read: exponents, other bases, leading zeros, minus nothing, what
+/// is too large.
+fn number(typed: &str) -> Option<f64> {
+    let digits = typed.strip_prefix(['-', '+']).unwrap_or(typed);
+    let (whole, decimals) =
+        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let leading_zero = whole.len() > 1 && whole.starts_with('0');
+    if !all_digits(whole) || leading_zero || !decimals.is_none_or(all_digits) {
+        return None;
+    }
+    let value: f64 = typed.parse().ok()?;
+    let minus_nothing = value == 0.0 && typed.starts_with('-');
+    (value.is_finite() && !minus_nothing).then_some(value)
+}
+
+impl<'s> Node<'s> {
+    /// The scalar, if it is one.
+    pub fn scalar(&self) -> Option<&Scalar<'s>> {
+        match &self.kind {
+            NodeKind::Scalar(scalar) => Some(scalar),
+            NodeKind::List(_) | NodeKind::Map(_) => None,
+        }
+    }
+
+    /// The items, if it is a list.
+    pub fn list(&self) -> Option<&[Node<'s>]> {
+        match &self.kind {
+            NodeKind::List(items) => Some(items),
+            NodeKind::Scalar(_) | NodeKind::Map(_) => None,
+        }
+    }
+
+    /// The entries, if it is a map.
+    pub fn map(&self) -> Option<&[Entry<'s>]> {
+        match &self.kind {
+            NodeKind::Map(entries) => Some(entries),
+            NodeKind::Scalar(_) | NodeKind::List(_) => None,
+        }
+    }
+
+    /// The value of the first entry with this key.
+    pub fn get(&self, key: &str) -> Option<&Node<'s>> {
+        self.map()?.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scalar, Taken};
+
+    #[test]
+    fn only_plain_digits_are_numbers() {
+        let taken = |text: &'static str| Scalar { text: text.into(), plain: true }.taken();
+        for (typed, value) in [("0", 0.0), ("12", 12.0), ("-1.5", -1.5), ("1.10", 1.1), ("+3", 3.0)] {
+            assert_eq!(taken(typed), Taken::Number(value), "{typed}");
+        }
+        for typed in [
+            "0o17", "0x1f", "1e3", "12:30:45", ".nan", ".inf", "-.inf", "-0", "-0.0", "007", "1_000", ".5",
+            "5.", "no", "yes", "on", "١", "1 2", "-", "+", "nan", "inf",
+        ] {
+            assert_eq!(taken(typed), Taken::Text, "{typed}");
+        }
+        assert_eq!(taken("~"), Taken::Null);
+        assert_eq!(taken("true"), Taken::Bool(true));
+        assert_eq!(Scalar { text: "12".into(), plain: false }.taken(), Taken::Text);
+        assert_eq!(Scalar { text: "9".repeat(400).into(), plain: true }.taken(), Taken::Text);
+    }
+}

@@ -1,0 +1,295 @@
+//! From text to nodes: the only place that knows the YAML crate.
+//!
+//! It goes over the crate's events and not through serde: events keep the bytes of everything, equal keys and how a
+//! scalar was written, can be taken app by app from a file that is too large to keep as nodes, and their errors are
+//! kinds, not sentences.
+
+use std::borrow::Cow;
+
+use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, StructureStyle};
+
+use super::{Entry, FileId, Node, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned};
+
+/// Deeper than any tree needs, and far from where recursion could hurt.
+pub const MAX_DEPTH: usize = 32;
+
+/// How much of a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes.
+    pub bytes: usize,
+    /// Values and keys; in a catalogue file those of one app.
+    pub nodes: usize,
+}
+
+impl Limits {
+    /// Of a tree, a dossier and a file with answers.
+    pub const TREE: Self = Self { bytes: 4 << 20, nodes: 250_000 };
+    /// Of a file of the catalogue.
+    pub const CATALOGUE: Self = Self { bytes: 64 << 20, nodes: 250_000 };
+}
+
+/// Reads a whole file.
+pub fn read(sources: &Sources, file: FileId, limits: Limits) -> Result<Node<'_>, Problem> {
+    let mut reader = Reader::open(sources, file, limits)?;
+    let root = reader.first()?;
+    let node = reader.node(root, 0)?;
+    reader.close()?;
+    Ok(node)
+}
+
+/// Reads a file of which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
+/// comes back. The node budget counts anew for every item. If the file turns out to be no YAML, what `each` got does
+/// not count.
+pub fn read_each<'s>(
+    sources: &'s Sources,
+    file: FileId,
+    limits: Limits,
+    key: &str,
+    each: &mut dyn FnMut(Node<'s>),
+) -> Result<Node<'s>, Problem> {
+    let mut reader = Reader::open(sources, file, limits)?;
+    let root = reader.first()?;
+    let node = match root.0 {
+        Event::MappingStart(style, ..) => reader.map(root.1, style, 0, &mut Some((key, each)))?,
+        _ => reader.node(root, 0)?,
+    };
+    reader.close()?;
+    Ok(node)
+}
+
+type Spotted<'s> = (Event<'s>, granit_parser::Span);
+/// The list whose items are handed out one by one.
+type Each<'e, 's> = Option<(&'e str, &'e mut dyn FnMut(Node<'s>))>;
+
+struct Reader<'s> {
+    events: Parser<'s, StrInput<'s>>,
+    text: &'s str,
+    file: FileId,
+    limits: Limits,
+    nodes: usize,
+}
+
+impl<'s> Reader<'s> {
+    fn open(sources: &'s Sources, file: FileId, limits: Limits) -> Result<Self, Problem> {
+        let text = sources.text(file);
+        if text.len() > limits.bytes {
+            return Err(Problem {
+                kind: ProblemKind::TooLarge { limit: limits.bytes },
+                place: Span::top(file),
+            });
+        }
+        if let Some(problem) = sources.problem(file) {
+            return Err(problem);
+        }
+        if text.as_bytes().iter().take(2).any(|byte| *byte == 0) {
+            return Err(Problem { kind: ProblemKind::Utf16, place: Span::top(file) });
+        }
+        let options = granit_parser::options! {
+            strict_indentation: true,
+            disallow_directives: true,
+            emit_unresolved_aliases: true,
+            emit_comments: false,
+            flow_nesting_limit: MAX_DEPTH,
+            block_nesting_limit: MAX_DEPTH,
+        };
+        Ok(Self { events: Parser::new_from_str_with_options(text, options), text, file, limits, nodes: 0 })
+    }
+
+    fn span(&self, span: &granit_parser::Span) -> Span {
+        let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.text.len());
+        Span::new(self.file, byte(&span.start)..byte(&span.end))
+    }
+
+    fn problem<T>(&self, kind: ProblemKind, at: &granit_parser::Span) -> Result<T, Problem> {
+        Err(Problem { kind, place: self.span(at) })
+    }
+
+    /// The next event; at the end of the file `StreamEnd` for ever.
+    fn next(&mut self) -> Result<Spotted<'s>, Problem> {
+        match self.events.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+                let kind = ProblemKind::from_parser(error.kind(), MAX_DEPTH);
+                Err(Problem { kind, place: Span::new(self.file, at..at) })
+            }
+            None => Ok((Event::StreamEnd, granit_parser::Span::default())),
+        }
+    }
+
+    /// The event with which the only value of the file begins.
+    fn first(&mut self) -> Result<Spotted<'s>, Problem> {
+        loop {
+            let (event, at) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(..) => {}
+                Event::StreamEnd | Event::DocumentEnd => {
+                    return Err(Problem { kind: ProblemKind::Empty, place: Span::top(self.file) });
+                }
+                // Only comments behind `---` come as an empty scalar.
+                Event::Scalar(text, ScalarStyle::Plain, ..) if text.is_empty() => {
+                    return Err(Problem { kind: ProblemKind::Empty, place: Span::top(self.file) });
+                }
+                event => return Ok((event, at)),
+            }
+        }
+    }
+
+    /// Nothing but the end may follow the value.
+    fn close(&mut self) -> Result<(), Problem> {
+        loop {
+            let (event, at) = self.next()?;
+            match event {
+                Event::DocumentEnd => {}
+                Event::StreamEnd => return Ok(()),
+                _ => return self.problem(ProblemKind::SecondDocument, &at),
+            }
+        }
+    }
+
+    fn node(&mut self, (event, at): Spotted<'s>, depth: usize) -> Result<Node<'s>, Problem> {
+        self.count(&at)?;
+        if depth >= MAX_DEPTH {
+            return self.problem(ProblemKind::TooDeep { limit: MAX_DEPTH }, &at);
+        }
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), &at)?;
+                let plain = style == ScalarStyle::Plain;
+                Ok(Node { span: self.span(&at), kind: NodeKind::Scalar(Scalar { text, plain }) })
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), &at)?;
+                self.list(at, depth)
+            }
+            Event::MappingStart(style, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), &at)?;
+                self.map(at, style, depth, &mut None)
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) | Event::Anchor(..) => {
+                self.problem(ProblemKind::Anchor, &at)
+            }
+            _ => self.problem(ProblemKind::Other, &at),
+        }
+    }
+
+    fn count(&mut self, at: &granit_parser::Span) -> Result<(), Problem> {
+        self.nodes += 1;
+        if self.nodes > self.limits.nodes {
+            return self.problem(ProblemKind::TooMany { limit: self.limits.nodes }, at);
+        }
+        Ok(())
+    }
+
+    fn refuse_extras(&self, anchor: usize, tagged: bool, at: &granit_parser::Span) -> Result<(), Problem> {
+        if anchor != 0 {
+            return self.problem(ProblemKind::Anchor, at);
+        }
+        if tagged {
+            return self.problem(ProblemKind::Tag, &at.tag_span().unwrap_or(*at));
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, at: granit_parser::Span, depth: usize) -> Result<Node<'s>, Problem> {
+        let mut items: Vec<Node<'s>> = Vec::new();
+        loop {
+            let (event, place) = self.next()?;
+            if event == Event::SequenceEnd {
+                break;
+            }
+            items.push(self.node((event, place), depth + 1)?);
+        }
+        let span = items.first().map_or_else(|| self.span(&at), |first| first.span);
+        Ok(Node { span, kind: NodeKind::List(items) })
+    }
+
+    fn map(
+        &mut self,
+        at: granit_parser::Span,
+        style: StructureStyle,
+        depth: usize,
+        each: &mut Each<'_, 's>,
+    ) -> Result<Node<'s>, Problem> {
+        let mut entries: Vec<Entry<'s>> = Vec::new();
+        loop {
+            let (event, place) = self.next()?;
+            if event == Event::MappingEnd {
+                break;
+            }
+            let key = self.key(event, &place, style)?;
+            let first = self.next()?;
+            let value = match each {
+                Some((wanted, hand_out)) if key.value == *wanted => {
+                    self.hand_out(first, depth + 1, hand_out)?
+                }
+                _ => self.node(first, depth + 1)?,
+            };
+            entries.push(Entry { key, value });
+        }
+        let span = entries.first().map_or_else(|| self.span(&at), |first| first.key.span);
+        Ok(Node { span, kind: NodeKind::Map(entries) })
+    }
+
+    /// A list whose items are not kept; anything else as it is.
+    fn hand_out(
+        &mut self,
+        (event, at): Spotted<'s>,
+        depth: usize,
+        each: &mut dyn FnMut(Node<'s>),
+    ) -> Result<Node<'s>, Problem> {
+        if !matches!(event, Event::SequenceStart(_, 0, None)) {
+            return self.node((event, at), depth);
+        }
+        let mut span = None;
+        loop {
+            let (event, place) = self.next()?;
+            if event == Event::SequenceEnd {
+                break;
+            }
+            self.nodes = 0;
+            let item = self.node((event, place), depth + 1)?;
+            span.get_or_insert(item.span);
+            each(item);
+        }
+        Ok(Node { span: span.unwrap_or_else(|| self.span(&at)), kind: NodeKind::List(Vec::new()) })
+    }
+
+    fn key(
+        &mut self,
+        event: Event<'s>,
+        at: &granit_parser::Span,
+        style: StructureStyle,
+    ) -> Result<Spanned<Cow<'s, str>>, Problem> {
+        self.count(at)?;
+        let span = self.span(at);
+        let (text, plain) = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), at)?;
+                (text, style == ScalarStyle::Plain)
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => return self.problem(ProblemKind::Anchor, at),
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                return self.problem(ProblemKind::ComplexKey, at);
+            }
+            _ => return self.problem(ProblemKind::Other, at),
+        };
+        if plain && text == "<<" {
+            return self.problem(ProblemKind::MergeKey, at);
+        }
+        if plain && text.starts_with(|first: char| first.is_whitespace() || first == '\u{feff}') {
+            return self.problem(ProblemKind::OddSpace, at);
+        }
+        if style == StructureStyle::Block && self.tab_before(span.range().start) {
+            return self.problem(ProblemKind::Tab, at);
+        }
+        Ok(Spanned::new(text, span))
+    }
+
+    /// Whether a tab stands before this byte, with nothing but white space between it and the start of the line.
+    fn tab_before(&self, start: usize) -> bool {
+        let before = self.text.as_bytes().get(..start).unwrap_or_default();
+        before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).any(|byte| *byte == b'\t')
+    }
+}

@@ -1,0 +1,58 @@
+//! What findings say, in Dutch and English side by side: lower case, no full stop, the author's words in backticks.
+
+/// One method a sentence; both languages must be there, or it does not compile.
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident($($hole:ident),*) { $nl:literal $en:literal })*) => {
+        impl $crate::text::Say {
+            $(
+                $(#[$doc])*
+                pub fn $name(self $(, $hole: &dyn std::fmt::Display)*) -> String {
+                    match self.0 {
+                        $crate::text::Lang::Nl => format!($nl),
+                        $crate::text::Lang::En => format!($en),
+                    }
+                }
+            )*
+        }
+    };
+}
+
+mod meaning;
+mod reading;
+mod shape;
+
+use super::Lang;
+
+/// What findings say, in a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Say(pub Lang);
+
+sentences! {
+    /// The name of the severity.
+    error() { "fout" "error" }
+    /// The name of the severity.
+    warning() { "waarschuwing" "warning" }
+    /// The name of the severity.
+    hint() { "tip" "hint" }
+    /// Before advice.
+    help() { "hulp" "help" }
+    /// Before a remark.
+    note() { "let op" "note" }
+    /// A walk that shows the problem.
+    walk(walk) { "dit gebeurt na: {walk}" "this happens after: {walk}" }
+    /// The known word that is nearest to a misspelt one.
+    did_you_mean(word) { "bedoelt u `{word}`?" "did you mean `{word}`?" }
+    /// What may stand there.
+    known_words(words) { "mogelijk zijn: {words}" "possible are: {words}" }
+    /// Another place of the same thing.
+    also_here() { "staat ook hier" "also here" }
+    /// The first place of something that may stand once.
+    first_here() { "staat al hier" "already here" }
+}
+
+impl Say {
+    /// Words in backticks, with commas.
+    pub fn listed<W: std::fmt::Display>(words: impl IntoIterator<Item = W>) -> String {
+        words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    }
+}
