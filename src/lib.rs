@@ -9,6 +9,7 @@ pub mod files;
 pub mod findings;
 pub mod lint;
 pub mod model;
+pub mod report;
 pub mod session;
 pub mod source;
 pub mod text;

@@ -11,8 +11,10 @@
 mod define;
 
 mod advice;
+mod answers;
 mod app;
 mod batch;
+mod cli;
 mod command;
 mod files;
 mod frame;

@@ -1,7 +1,8 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, app, batch, files, frame, help, overview, page, plain, plan, question, start, why,
+    Messages, advice, answers, app, batch, cli, files, frame, help, overview, page, plain, plan, question,
+    start, why,
 };
 use crate::text::Lang;
 
@@ -22,6 +23,8 @@ const SCREENS: &[(&str, Samples)] = &[
     ("plain", plain::samples),
     ("batch", batch::samples),
     ("files", files::samples),
+    ("answers", answers::samples),
+    ("cli", cli::samples),
 ];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {

@@ -1,0 +1,92 @@
+//! The advice in short, as lines of plain text: what `walk` tells, and what stays on the terminal after leaving.
+
+use super::lines::{row_line, text_lines};
+use crate::session::{Action, Block, Document, Draft, Listing, Page, Row, Screen, Session};
+use crate::text::{Indent, wrap, wrap_indented};
+
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The outcome and the apps that are left.
+    Short,
+    /// Also why the others dropped, what to arrange and what is still open.
+    Full,
+}
+
+/// The outcome of a walk; of one that did not end only where it stands.
+pub fn advice(session: &Session<'_>, detail: Detail, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let Page::Listing(page) = session.page(Screen::Walk, &Draft::default()) else { return lines };
+    lines.extend(wrap(&page.head.title, width));
+    lines.extend(wrap(&page.head.place.replace(" · ", ", "), width));
+    lines.extend(text_lines(&page.before, width));
+    rows(&page, session, width, &mut lines);
+    if detail == Detail::Full && session.outcome().is_some() {
+        dropped(session, width, &mut lines);
+        for (screen, link) in [
+            (Screen::Organisation, links(&page, Screen::Organisation)),
+            (Screen::Open, links(&page, Screen::Open)),
+        ] {
+            if let (true, Page::Document(document)) = (link, session.page(screen, &Draft::default())) {
+                part(&document, width, &mut lines);
+            }
+        }
+    }
+    if !page.after.is_empty() {
+        lines.push(String::new());
+        lines.extend(text_lines(&page.after, width));
+    }
+    lines
+}
+
+/// The ways back and the apps that are left; not the rows that lead to other pages.
+fn rows(page: &Listing, session: &Session<'_>, width: usize, lines: &mut Vec<String>) {
+    let told = page
+        .rows
+        .iter()
+        .filter(|row| matches!(row.action, Some(Action::Take(_)) | Some(Action::Open(Screen::App(_)))));
+    for row in told {
+        heading(row, lines);
+        let mark = row.number.as_ref().map_or("- ".to_owned(), |number| format!("{number}. "));
+        lines.extend(wrap_indented(&row_line(row, session.messages()), width, &Indent::hanging(mark)));
+        let points = row.detail.iter().filter(|block| !matches!(block, Block::Heading(_)));
+        let points: Vec<Block> = points.cloned().collect();
+        let indented = text_lines(&points, width.saturating_sub(2));
+        lines.extend(indented.into_iter().map(|line| format!("  {line}")));
+    }
+}
+
+fn heading(row: &Row, lines: &mut Vec<String>) {
+    if let Some(title) = &row.heading {
+        lines.push(String::new());
+        lines.push(title.clone());
+    }
+}
+
+/// The apps that dropped, each with its first reason.
+fn dropped(session: &Session<'_>, width: usize, lines: &mut Vec<String>) {
+    let Page::Listing(apps) = session.page(Screen::Apps, &Draft::default()) else { return };
+    let say = session.messages();
+    let mut shown = false;
+    for row in &apps.rows {
+        if let Some(title) = &row.heading {
+            shown = title.starts_with(say.title_dropped());
+        }
+        if shown {
+            heading(row, lines);
+            lines.extend(wrap_indented(&row_line(row, say), width, &Indent::hanging("- ")));
+        }
+    }
+}
+
+/// Whether the page leads to another one.
+fn links(page: &Listing, to: Screen) -> bool {
+    page.rows.iter().any(|row| row.action == Some(Action::Open(to)))
+}
+
+fn part(document: &Document, width: usize, lines: &mut Vec<String>) {
+    lines.push(String::new());
+    lines.extend(wrap(&document.head.title, width));
+    // Headings within the part stand close: it is one part.
+    lines.extend(text_lines(&document.blocks, width).into_iter().filter(|line| !line.is_empty()));
+}

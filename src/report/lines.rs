@@ -1,0 +1,115 @@
+//! The blocks of a page as lines of plain text: nothing but words, to be read, printed or spoken.
+
+use crate::session::{Block, Document, Row};
+use crate::text::{Indent, Messages, lay_out, parse, sentence, upper_first, wrap, wrap_indented};
+
+/// Before an item, and below it.
+const BULLET: &str = "- ";
+/// Before what belongs to the line above.
+const INDENT: &str = "  ";
+
+/// A page of text, with its title.
+pub fn document_lines(document: &Document, width: usize) -> Vec<String> {
+    let title = match document.head.place.as_str() {
+        "" => document.head.title.clone(),
+        place => format!("{} ({place})", document.head.title),
+    };
+    let mut lines = wrap(&title, width);
+    lines.extend(text_lines(&document.blocks, width));
+    lines
+}
+
+/// Blocks of text; a blank line before each heading and between paragraphs.
+pub fn text_lines(blocks: &[Block], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut after_text = false;
+    for block in blocks {
+        let is_text = matches!(block, Block::Text(_));
+        if matches!(block, Block::Heading(_)) || (is_text && after_text) {
+            lines.push(String::new());
+        }
+        after_text = is_text;
+        match block {
+            Block::Heading(title) => lines.extend(wrap(title, width)),
+            Block::Text(text) => lines.extend(small_markdown(text.as_str(), width, "")),
+            Block::Item(text) => lines.extend(small_markdown(text.as_str(), width, BULLET)),
+            Block::Numbered(number, text) => {
+                lines.extend(small_markdown(text.as_str(), width, &format!("{number}. ")));
+            }
+            Block::Pair { label, value, mark } => {
+                let mark = if mark.is_empty() { String::new() } else { format!(" {mark}") };
+                lines.extend(wrap_indented(
+                    &format!("{label}: {value}{mark}"),
+                    width,
+                    &Indent::new("", INDENT),
+                ));
+            }
+            Block::Remark(words) => lines.extend(wrap_indented(words, width, &Indent::new(INDENT, INDENT))),
+        }
+    }
+    lines
+}
+
+/// Small Markdown behind a mark: the lines below hang under its text.
+fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
+    let indent = " ".repeat(mark.len());
+    let laid_out = lay_out(&parse(text), width.saturating_sub(mark.len()).max(1), BULLET);
+    let lines = laid_out.into_iter().enumerate().map(|(at, runs)| {
+        let words: String = runs.into_iter().map(|run| run.text).collect();
+        match (at, words.is_empty()) {
+            (0, _) => format!("{mark}{words}"),
+            (_, true) => words,
+            (_, false) => format!("{indent}{words}"),
+        }
+    });
+    lines.collect()
+}
+
+/// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
+pub fn row_line(row: &Row, say: Messages) -> String {
+    let parts = [row.label.as_str(), row.words.as_str(), row.right.as_str()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(spoken).collect();
+    let told = parts.join(" ");
+    match row.ticked {
+        Some(true) => format!("{}: {told}", say.step_done()),
+        Some(false) => format!("{}: {told}", say.step_to_do()),
+        None => told,
+    }
+}
+
+/// A part of a row as a sentence; the dots between its pieces would be read aloud as such.
+fn spoken(part: &str) -> String {
+    sentence(&upper_first(&part.replace(" · ", ", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{row_line, text_lines};
+    use crate::session::{Block, Row};
+    use crate::text::{Lang, Messages};
+
+    #[test]
+    fn blocks_are_plain_lines() {
+        let blocks = [
+            Block::Text("Een **korte** tekst.\n\nNog een alinea.".into()),
+            Block::Text("Een derde.".into()),
+            Block::Heading("Kop".to_owned()),
+            Block::Item("Een punt dat te lang is voor één regel.".into()),
+            Block::Remark("Bron: gids".to_owned()),
+            Block::Numbered(1, "Een reden.".into()),
+            Block::Pair { label: "Gewicht".to_owned(), value: "14 kg".to_owned(), mark: "[1]".to_owned() },
+        ];
+        let expected = "Een korte tekst.||Nog een alinea.||Een derde.||Kop|- Een punt dat te lang is|  voor één \
+                        regel.|  Bron: gids|1. Een reden.|Gewicht: 14 kg [1]";
+        assert_eq!(text_lines(&blocks, 26).join("|"), expected);
+    }
+
+    #[test]
+    fn a_row_is_read_as_sentences() {
+        let say = Messages::new(Lang::Nl);
+        let row = Row { label: "Snel 3".into(), words: "14 kg · ja".into(), ..Row::default() };
+        assert_eq!(row_line(&row, say), "Snel 3. 14 kg, ja.");
+        let step = Row { label: "Maak een proefrit.".into(), ticked: Some(false), ..Row::default() };
+        assert_eq!(row_line(&step, say), "nog te doen: Maak een proefrit.");
+    }
+}

@@ -1,0 +1,10 @@
+//! A finished walk as something to keep: as plain lines, and as Markdown. Everything comes from the pages of the
+//! session, so a report says what the screen says. Knows neither where it goes nor what day it is.
+
+mod advice;
+mod lines;
+mod markdown;
+
+pub use advice::{Detail, advice};
+pub use lines::{document_lines, row_line, text_lines};
+pub use markdown::markdown;

@@ -1,0 +1,36 @@
+//! Answers from a file: what is wrong with it, and what became of walks that were made before.
+
+messages! {
+    fixed {
+        /// The answers file is something else than a map.
+        answers_not_a_map: "Zet op elke regel een vraag met haar antwoord, zoals `vraag: antwoord`.",
+            "Put a question with its answer on every line, as in `question: answer`.";
+        /// Where a page of information is given an answer.
+        answers_page: "Dit is een pagina met uitleg. Daar hoort geen antwoord bij.",
+            "This is a page of information. It takes no answer.";
+        /// A line of earlier walks that cannot be read.
+        replay_not_a_walk: "Deze regel is geen weg door het stappenplan.", "This line is no walk.";
+    }
+    made {
+        /// A question stands twice in the answers file.
+        answers_twice(question: &str) [("reden")]: "De vraag `{question}` staat er twee keer.",
+            "The question `{question}` is here twice.";
+        /// The day on which a report was made.
+        report_made_on(day: &str) [("22 november 2026")]: "Gemaakt op {day}.", "Made on {day}.";
+        /// An earlier answer is no answer any more.
+        replay_no_longer_fits(question: &str) [("reden")]: "Het antwoord op `{question}` past niet meer.",
+            "The answer to `{question}` no longer fits.";
+        /// An earlier question is not asked any more.
+        replay_not_asked(question: &str) [("reden")]: "De vraag `{question}` wordt niet meer gesteld.",
+            "The question `{question}` is not asked any more.";
+        /// A question that is asked now had no answer.
+        replay_no_answer(question: &str) [("reden")]: "De vraag `{question}` heeft nog geen antwoord.",
+            "The question `{question}` has no answer yet.";
+        /// The tree asks a question twice.
+        fault_again(question: &str) [("reden")]: "De weg komt opnieuw bij de vraag `{question}`.",
+            "The way comes to the question `{question}` again.";
+        /// The tree sends people in a circle.
+        fault_circle(question: &str) [("reden")]: "De weg gaat bij de vraag `{question}` in een kring.",
+            "The way goes in a circle at the question `{question}`.";
+    }
+}
