@@ -6,5 +6,6 @@ mod architecture;
 mod dependencies;
 mod oracle;
 mod papers;
+#[cfg(target_os = "linux")]
 mod saving;
 mod words;
