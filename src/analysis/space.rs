@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use fixedbitset::FixedBitSet;
+
 use super::classes::{Class, Classes, classes, is_picked};
 use super::intern::Interner;
 use super::later::{Atom, Later};
@@ -25,6 +27,8 @@ pub struct Space {
     pub(super) steps: Vec<u32>,
     tables: Vec<Classes>,
     codes: Codes,
+    shown: FixedBitSet,
+    skipped: FixedBitSet,
     exhausted: bool,
 }
 
@@ -96,8 +100,8 @@ impl Space {
         reached
     }
 
-    /// The questions that walks come to, in the order of the tree.
-    pub fn questions(&self) -> Vec<QuestionIx> {
+    /// The questions that are asked on some walk, in the order of the tree.
+    pub fn asked(&self) -> Vec<QuestionIx> {
         let mut asked: Vec<QuestionIx> = (0_u32..)
             .zip(&self.nodes)
             .filter_map(|(state, _)| match self.position(state) {
@@ -108,6 +112,16 @@ impl Space {
         asked.sort_unstable();
         asked.dedup();
         asked
+    }
+
+    /// The pages of information that some walk shows, in the order of the tree.
+    pub fn shown(&self) -> impl Iterator<Item = QuestionIx> + '_ {
+        self.shown.ones().map(QuestionIx::new)
+    }
+
+    /// The questions that some walk skips, in the order of the tree.
+    pub fn skipped(&self) -> impl Iterator<Item = QuestionIx> + '_ {
+        self.skipped.ones().map(QuestionIx::new)
     }
 
     /// Every fault that a walk meets, with a shortest walk to it; the shortest first.
@@ -254,6 +268,8 @@ impl<'m> Explorer<'m> {
             steps: Vec::new(),
             tables: Vec::new(),
             codes: Codes { questions: model.graph.questions.len(), outcomes: model.graph.outcomes.len() },
+            shown: FixedBitSet::with_capacity(model.graph.questions.len()),
+            skipped: FixedBitSet::with_capacity(model.graph.questions.len()),
             exhausted: true,
         };
         let (queue, table_of) = (VecDeque::new(), BTreeMap::new());
@@ -324,6 +340,8 @@ impl<'m> Explorer<'m> {
 
     /// The state of a walk; a new one is put in the queue.
     fn arrive(&mut self, mut core: Core, parent: u32, class: u32) -> u32 {
+        core.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
+        core.skipped.iter().for_each(|question| self.space.skipped.insert(question.at()));
         self.fill_key(&core);
         let (state, is_new) = self.space.keys.intern(&self.key);
         if is_new {
