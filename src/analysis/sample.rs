@@ -9,7 +9,7 @@ use super::walks::Walk;
 use crate::engine::{Choice, Position, start_core, step_core};
 use crate::model::Model;
 
-/// Draws walks, uniformly over those that [`super::walks`] lists, the same for the same seed. Nothing when not all
+/// Draws walks, uniformly over those that [`super::walks()`] lists, the same for the same seed. Nothing when not all
 /// states were found: then no draw is fair. Any scope will do; [`super::Scope::Ways`] has the fewest states.
 pub fn sample(model: &Model, space: &Space, number: usize, seed: u64) -> Option<Vec<Walk>> {
     let onward = space.onward()?;

@@ -12,7 +12,7 @@ use crate::text::{SafeText, upper_first};
 struct Notes(Vec<String>);
 
 impl Notes {
-    /// The mark of these places, such as "[1]" or "[1] [3]".
+    /// The mark of these places, such as `[1]` or `[1] [3]`.
     fn mark(&mut self, places: Vec<String>) -> String {
         let numbers = places.into_iter().map(|place| match self.0.iter().position(|known| *known == place) {
             Some(at) => at + 1,

@@ -273,7 +273,7 @@ pub enum Block {
     Item(SafeText),
     /// A numbered point.
     Numbered(usize, SafeText),
-    /// A name and its value in two columns, with a short mark at the right, such as "[1]".
+    /// A name and its value in two columns, with a short mark at the right, such as `[1]`.
     Pair {
         /// The name.
         label: String,
