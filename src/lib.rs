@@ -2,6 +2,7 @@
 //! say why. Each module is a room; what a room may use stands in `ARCHITECTURE.md` and is guarded by a test.
 
 pub mod analysis;
+pub mod batch;
 pub mod cli;
 pub mod draft;
 pub mod engine;

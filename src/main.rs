@@ -1,3 +1,7 @@
 //! The door: everything happens in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    stappenplan::cli::main()
+}

@@ -1,0 +1,275 @@
+//! Answers as they are written in a file or on the command line, and what they stand for. Every mistake is kept, so
+//! that all of them are told at once.
+
+use std::collections::BTreeMap;
+
+use crate::engine::{Choice, ChoiceError, Given, allowed};
+use crate::model::{Kind, Model, Question, QuestionIx};
+use crate::source::{Entry, FileId, Limits, NodeKind, Problem, Scalar, Sources, Taken, read};
+use crate::text::{Messages, SafeText};
+
+/// More allowed answers than this are not named in a message.
+const NAMED: usize = 40;
+
+/// Answers by question id, in the order in which they were written. A later one wins.
+#[derive(Debug, Clone, Default)]
+pub struct Answers {
+    written: Vec<Written>,
+    mistakes: Vec<Mistake>,
+}
+
+/// One answer as it was written.
+#[derive(Debug, Clone)]
+struct Written {
+    question: String,
+    words: Vec<String>,
+    place: String,
+}
+
+/// Something that is wrong with the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// Where it stands: `FILE:LINE`, or the argument.
+    pub place: String,
+    /// What is wrong.
+    pub kind: MistakeKind,
+}
+
+/// What is wrong with an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MistakeKind {
+    /// The file is no map of questions and answers.
+    NotAMap,
+    /// What stands behind a question is neither an answer nor a list of answers.
+    NotAnAnswer {
+        /// The question, as written.
+        question: String,
+    },
+    /// A question stands twice in a file.
+    Twice {
+        /// The question, as written.
+        question: String,
+    },
+    /// An argument without `=`.
+    NoEquals {
+        /// The argument.
+        argument: String,
+    },
+    /// The tree has no such question.
+    NoSuchQuestion {
+        /// The question, as written.
+        question: String,
+    },
+    /// The question has no such answer.
+    NoSuchAnswer {
+        /// The question.
+        question: QuestionIx,
+        /// The answer, as written.
+        answer: String,
+    },
+    /// The answer is not allowed.
+    Refused {
+        /// The question.
+        question: QuestionIx,
+        /// Why not.
+        error: ChoiceError,
+    },
+}
+
+impl Answers {
+    /// Adds the answers of a file: a YAML map from question to answer, or to a list of answers.
+    ///
+    /// # Errors
+    /// When the file is no YAML. Other mistakes are kept for [`Answers::resolve`].
+    pub fn add_file(&mut self, sources: &Sources, file: FileId) -> Result<(), Problem> {
+        let root = match read(sources, file, Limits::TREE) {
+            Ok(root) => root,
+            // A file in which nothing is answered yet holds comments alone.
+            Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(()),
+            Err(problem) => return Err(problem),
+        };
+        let place = |byte: u32| {
+            let at = sources.line_col(file, byte);
+            format!("{}:{}:{}", SafeText::new(sources.name(file)).one_line(), at.line, at.column)
+        };
+        let Some(entries) = root.map() else {
+            self.mistakes.push(Mistake { place: place(root.span.start), kind: MistakeKind::NotAMap });
+            return Ok(());
+        };
+        for (at, entry) in entries.iter().enumerate() {
+            let question = entry.key.value.trim().to_owned();
+            let place = place(entry.key.span.start);
+            let mistake = |kind| Mistake { place: place.clone(), kind };
+            let earlier = entries.iter().take(at);
+            if earlier.into_iter().any(|earlier| earlier.key.value.trim() == question) {
+                self.mistakes.push(mistake(MistakeKind::Twice { question }));
+                continue;
+            }
+            match words_of(entry) {
+                Some(words) => self.written.push(Written { question, words, place }),
+                None => self.mistakes.push(mistake(MistakeKind::NotAnAnswer { question })),
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds an argument `QUESTION=ANSWER`, such as `q=a`, `q=a,b`, `q=12`, `q=` or `q=unknown`.
+    pub fn add_argument(&mut self, argument: &str) {
+        let place = format!("--answer {}", SafeText::new(argument).one_line());
+        match argument.split_once('=') {
+            None => {
+                let kind = MistakeKind::NoEquals { argument: argument.to_owned() };
+                self.mistakes.push(Mistake { place, kind });
+            }
+            Some((question, answer)) => {
+                let words = if answer.trim().is_empty() { Vec::new() } else { vec![answer.to_owned()] };
+                self.written.push(Written { question: question.trim().to_owned(), words, place });
+            }
+        }
+    }
+
+    /// The choices that the answers stand for.
+    ///
+    /// # Errors
+    /// All mistakes, in the order in which they are written.
+    pub fn resolve(&self, model: &Model) -> Result<BTreeMap<QuestionIx, Given>, Vec<Mistake>> {
+        let (choices, mistakes) = self.choices(model);
+        if mistakes.is_empty() { Ok(choices) } else { Err(mistakes) }
+    }
+
+    /// The choices that can be read, and the mistakes in the rest: a saved walk goes on with what still fits.
+    pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, Given>, Vec<Mistake>) {
+        let mut mistakes = self.mistakes.clone();
+        let ids: BTreeMap<&str, QuestionIx> =
+            model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
+        let mut last: BTreeMap<QuestionIx, &Written> = BTreeMap::new();
+        for written in &self.written {
+            match ids.get(written.question.as_str()) {
+                Some(question) => drop(last.insert(*question, written)),
+                None => mistakes.push(Mistake {
+                    place: written.place.clone(),
+                    kind: MistakeKind::NoSuchQuestion { question: written.question.clone() },
+                }),
+            }
+        }
+        let mut choices = BTreeMap::new();
+        for (question, written) in last {
+            match given(model, question, &written.words) {
+                Ok(given) => drop(choices.insert(question, given)),
+                Err(kind) => mistakes.push(Mistake { place: written.place.clone(), kind }),
+            }
+        }
+        (choices, mistakes)
+    }
+
+    /// Whether nothing was written at all.
+    pub fn is_empty(&self) -> bool {
+        self.written.is_empty() && self.mistakes.is_empty()
+    }
+}
+
+/// What the words written for a question stand for.
+pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<Given, MistakeKind> {
+    let row = model.graph.questions.row(question);
+    let words = split(row, written);
+    let refused = |error| MistakeKind::Refused { question, error };
+    if words.len() > 1 && words.iter().any(|word| word == "unknown" || word == "?") {
+        return Err(refused(ChoiceError::NoneWithOthers));
+    }
+    let given = Given::from_words(row, &words).map_err(|error| match error {
+        ChoiceError::NoSuchAnswer => {
+            let known =
+                |word: &String| row.answers().is_some_and(|all| all.find(|a| a.id == *word).is_some());
+            let answer = words.iter().find(|word| !known(word)).cloned().unwrap_or_default();
+            MistakeKind::NoSuchAnswer { question, answer }
+        }
+        error => refused(error),
+    })?;
+    allowed(model, &Choice { question, given: given.clone() }).map_err(refused)?;
+    Ok(given)
+}
+
+/// Single words; only where several answers may be given a comma parts them.
+fn split(question: &Question, written: &[String]) -> Vec<String> {
+    let several = matches!(question.kind, Kind::Many { .. });
+    let parts = written.iter().flat_map(|words| match several {
+        true => words.split(',').collect::<Vec<_>>(),
+        false => vec![words.as_str()],
+    });
+    parts.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The answers behind one key; nothing when they are neither an answer nor a list of them.
+fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
+    let word = |scalar: &Scalar<'_>| match scalar.taken() {
+        Taken::Null => None,
+        Taken::Bool(_) | Taken::Number(_) | Taken::Text => Some(scalar.text.clone().into_owned()),
+    };
+    match &entry.value.kind {
+        NodeKind::Scalar(scalar) => Some(word(scalar).into_iter().collect()),
+        NodeKind::List(items) => items.iter().map(|item| item.scalar().and_then(word)).collect(),
+        NodeKind::Map(_) => None,
+    }
+}
+
+impl Mistake {
+    /// A misspelt word, and the words that may stand in its place: for "did you mean".
+    pub fn misspelt<'m>(&'m self, model: &'m Model) -> Option<(&'m str, Vec<&'m str>)> {
+        match &self.kind {
+            MistakeKind::NoSuchQuestion { question } => {
+                let questions = model.graph.questions.rows().iter().map(|row| row.id.as_str());
+                Some((question, questions.collect()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The mistake in words, with its place: what is wrong and what may be answered instead. `near` is the known word
+    /// nearest to a misspelt one.
+    pub fn words(&self, model: &Model, say: Messages, near: Option<&str>) -> String {
+        let id = |question: &QuestionIx| model.graph.questions.row(*question).id.as_str();
+        let wrong = match &self.kind {
+            MistakeKind::NotAMap => say.answers_not_a_map().to_owned(),
+            MistakeKind::NotAnAnswer { question } => say.answer_shape(&clean(question)),
+            MistakeKind::Twice { question } => say.answers_twice(&clean(question)),
+            MistakeKind::NoEquals { argument } => say.answer_syntax(&clean(argument)),
+            MistakeKind::NoSuchQuestion { question } => say.unknown_question(&clean(question), near),
+            MistakeKind::NoSuchAnswer { question, answer } => {
+                say.unknown_answer(id(question), &clean(answer), &allowed_words(model, *question))
+            }
+            MistakeKind::Refused { question, error: ChoiceError::NotOpen } => {
+                say.unknown_not_allowed(id(question))
+            }
+            MistakeKind::Refused { question, error } => {
+                say.answer_not_allowed(id(question), &refusal(model, say, *question, *error))
+            }
+        };
+        format!("{}: {wrong}", self.place)
+    }
+}
+
+/// The words that may be answered to a question; of very many only the first.
+fn allowed_words(model: &Model, question: QuestionIx) -> Vec<&str> {
+    let row = model.graph.questions.row(question);
+    let answers = row.answers().into_iter().flat_map(|answers| answers.rows());
+    let unknown = row.unknown.as_ref().map(|_| "unknown");
+    answers.take(NAMED).map(|answer| answer.id.as_str()).chain(unknown).collect()
+}
+
+/// Why an answer is not allowed, as what would be.
+fn refusal(model: &Model, say: Messages, question: QuestionIx, error: ChoiceError) -> String {
+    match (&model.graph.questions.row(question).kind, error) {
+        (_, ChoiceError::NoneWithOthers) => say.none_excludes().to_owned(),
+        (Kind::Info, _) => say.answers_page().to_owned(),
+        (Kind::Number { min, max, .. }, _) => say.number_range(*min, *max),
+        (Kind::One { .. }, _) => say.how_many(1, Some(1)),
+        (Kind::Many { min, max, none, .. }, _) => {
+            let least = if none.is_some() { (*min).max(1) } else { *min };
+            say.how_many(least, Some(*max))
+        }
+    }
+}
+
+fn clean(written: &str) -> String {
+    SafeText::new(written).one_line()
+}

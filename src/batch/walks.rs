@@ -1,0 +1,147 @@
+//! Walks as lines of JSON: all of them, or those of a file as they come out now. Each line is written before the next
+//! walk is made, so a million of them take no memory.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde_json::{Value as Json, json};
+
+use super::{Ending, answers, json};
+use crate::analysis::{Limits, Scope, Space, Walk, sample, walks};
+use crate::engine::{Given, Position, replay};
+use crate::model::{Model, QuestionIx};
+use crate::text::Messages;
+
+/// Without a limit no more walks than this are listed.
+pub const MOST_WALKS: u64 = 1_000_000;
+
+/// What came of writing lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines {
+    /// How the worst of them ended.
+    pub ending: Ending,
+    /// There are more than were written.
+    pub cut: bool,
+}
+
+/// Writes every walk, at most `limit` of them, in the order of the answers.
+///
+/// # Errors
+/// When writing fails.
+pub fn list(model: &Model, say: Messages, limit: u64, out: &mut dyn Write) -> io::Result<Lines> {
+    let mut lines = Lines { ending: Ending::Fine, cut: false };
+    for (at, walk) in (0_u64..).zip(walks(model)) {
+        if at == limit {
+            lines.cut = true;
+            break;
+        }
+        lines.ending = lines.ending.max(ending(walk.end));
+        write_line(out, &Json::Object(json::line(model, say, &walk)))?;
+    }
+    Ok(lines)
+}
+
+/// Writes walks drawn at random, each as likely as any other, the same for the same seed.
+///
+/// # Errors
+/// When writing fails.
+pub fn draw(
+    model: &Model,
+    say: Messages,
+    number: usize,
+    seed: u64,
+    out: &mut dyn Write,
+) -> io::Result<Lines> {
+    let mut lines = Lines { ending: Ending::Fine, cut: false };
+    let space = Space::explore(model, &Scope::Ways, &Limits::default());
+    // Too many states for a fair draw.
+    let Some(drawn) = sample(model, &space, number, seed) else {
+        return Ok(Lines { ending: Ending::NoAdvice, cut: true });
+    };
+    for walk in drawn {
+        lines.ending = lines.ending.max(ending(walk.end));
+        write_line(out, &Json::Object(json::line(model, say, &walk)))?;
+    }
+    Ok(lines)
+}
+
+/// A line is a walk that ended, whatever its outcome; only a fault of the tree is worse.
+fn ending(position: Position) -> Ending {
+    match position {
+        Position::Done(_) => Ending::Fine,
+        Position::At(_) => Ending::NoAdvice,
+        Position::Stuck(_) => Ending::Fault,
+    }
+}
+
+fn write_line(out: &mut dyn Write, line: &Json) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    out.write_all(b"\n")
+}
+
+/// Writes the walks of earlier lines as they come out now, with `error` where an answer no longer fits or the walk does
+/// not end.
+///
+/// # Errors
+/// When writing fails, or reading the lines does.
+pub fn replay_lines(
+    model: &Model,
+    say: Messages,
+    earlier: &mut dyn Iterator<Item = io::Result<String>>,
+    out: &mut dyn Write,
+) -> io::Result<Lines> {
+    let mut lines = Lines { ending: Ending::Fine, cut: false };
+    for line in earlier {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let (now, ending) = replay_line(model, say, &line);
+        lines.ending = lines.ending.max(ending);
+        write_line(out, &now)?;
+    }
+    Ok(lines)
+}
+
+fn replay_line(model: &Model, say: Messages, line: &str) -> (Json, Ending) {
+    let read: Option<Json> = serde_json::from_str(line).ok();
+    let Some(steps) = read.as_ref().and_then(|line| line.get("path")?.as_array()) else {
+        let now = json!({ "path": [], "outcome": null, "remaining": [], "error": say.replay_not_a_walk() });
+        return (now, Ending::NoAdvice);
+    };
+    let mut choices: BTreeMap<QuestionIx, Given> = BTreeMap::new();
+    let mut errors: Vec<String> = Vec::new();
+    for step in steps {
+        match choice(model, step) {
+            Ok((question, given)) => drop(choices.insert(question, given)),
+            Err(Some(id)) => errors.push(say.replay_no_longer_fits(&id)),
+            Err(None) => errors.push(say.replay_not_a_walk().to_owned()),
+        }
+    }
+    let core = replay(model, &choices).core;
+    let unasked = choices.keys().filter(|question| core.given(**question).is_none());
+    errors.extend(unasked.map(|question| say.replay_not_asked(json::question_id(model, *question))));
+    if let Position::At(question) = core.position {
+        errors.push(say.replay_no_answer(json::question_id(model, question)));
+    }
+    let mut ending = ending(core.position);
+    let mut now = json::line(model, say, &Walk { path: core.path, end: core.position, left: core.left });
+    if !errors.is_empty() {
+        ending = ending.max(Ending::NoAdvice);
+        let fault = now.get("error").and_then(Json::as_str).map(str::to_owned);
+        let all: Vec<String> = fault.into_iter().chain(errors).collect();
+        now.insert("error".to_owned(), json!(all.join(" ")));
+    }
+    (Json::Object(now), ending)
+}
+
+/// One step of an earlier walk; the id of the question when it no longer fits.
+fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, Given), Option<String>> {
+    let id = step.get("question").and_then(Json::as_str).ok_or(None)?;
+    let words = step.get("answers").and_then(Json::as_array).ok_or(None)?;
+    let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();
+    let shown = || Some(crate::text::SafeText::new(id).one_line());
+    let question = model.graph.questions.find(|question| question.id == id).ok_or_else(shown)?;
+    let given = answers::given(model, question, &words).map_err(|_| shown())?;
+    Ok((question, given))
+}

@@ -1,0 +1,160 @@
+//! The command line: the one source of the help texts, the completions and the man page.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang;
+
+/// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
+///
+/// Without a command the walk starts in full screen on a terminal, and line by line elsewhere. Every answer is saved
+/// at once, and the next start goes on where you were.
+#[derive(Debug, Parser)]
+#[command(name = "stappenplan", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) walk: WalkOptions,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 fine; 1 no advice, or findings; 2 wrong use; 3 content that cannot be used; \
+                          4 could not write; 128+n on signal n.";
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// Use this tree, with the catalogue beside it, instead of the built-in one.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) tree: Option<PathBuf>,
+    /// Use this catalogue.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) catalogue: Option<PathBuf>,
+    /// The language of the program's own words; as a rule that of the tree.
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    pub(super) lang: Option<Language>,
+    /// When to use colour.
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub(super) color: Color,
+}
+
+/// How a person walks.
+#[derive(Debug, Args)]
+pub(super) struct WalkOptions {
+    /// Go line by line: for screen readers, braille displays and simple terminals.
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Walk, or go on with a walk that was saved.
+    Open {
+        /// The file with the answers of that walk; without it, the walk where you left off.
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        walk: WalkOptions,
+    },
+    /// Walk unattended with given answers, and tell the outcome.
+    ///
+    /// An answer is QUESTION=ANSWER; QUESTION=A,B where several may be chosen; QUESTION=none; QUESTION= for the empty
+    /// choice; QUESTION=12 for a number; QUESTION=unknown for "I do not know".
+    Walk {
+        /// A YAML file with the answers: a map from question to answer. Use - for standard input.
+        #[arg(long, value_name = "FILE", required_unless_present = "answer")]
+        answers: Option<PathBuf>,
+        /// One answer; wins over the file. May be repeated.
+        #[arg(long, value_name = "QUESTION=ANSWER")]
+        answer: Vec<String>,
+        /// How the outcome is told.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
+    },
+    /// List all walks, a line of JSON each.
+    Walks(WalksOptions),
+    /// List the catalogue.
+    Apps {
+        /// How the list is written.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
+    },
+    /// Tell all about one app.
+    App {
+        /// Its id, as `apps` lists it.
+        id: String,
+        /// How it is told.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
+    },
+    /// Write the tree and the catalogue out, to be edited.
+    Content {
+        /// The folder to write into; nothing in it is overwritten.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+}
+
+/// Which walks are listed.
+#[derive(Debug, Args)]
+pub(super) struct WalksOptions {
+    /// Stop after this many walks.
+    #[arg(long, value_name = "N", conflicts_with_all = ["sample", "replay"])]
+    pub(super) limit: Option<u64>,
+    /// Draw this many walks at random, each as likely as any other.
+    #[arg(long, value_name = "N", requires = "seed", conflicts_with = "replay")]
+    pub(super) sample: Option<usize>,
+    /// What the draw starts from: the same seed draws the same walks.
+    #[arg(long, value_name = "S", requires = "sample")]
+    pub(super) seed: Option<u64>,
+    /// Walk the lines of this file again, and write them as they come out now. Use - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(super) replay: Option<PathBuf>,
+    /// How the lines are written.
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(super) format: OnlyJson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// To be read.
+    Text,
+    /// For other programs.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OnlyJson {
+    /// A line of JSON each.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Nl => Self::Nl,
+            Language::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Also where there is no terminal.
+    Always,
+    /// Not at all.
+    Never,
+}

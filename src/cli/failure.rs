@@ -1,0 +1,40 @@
+//! What stops the program, in one sentence that says what to do next.
+
+use super::exit::Exit;
+use super::file_words::file_sentence;
+use crate::files::{Doing, FileError};
+use crate::text::{Messages, SafeText};
+
+/// The end of a run that did not go as it should: what is told on standard error, and the exit code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// The words, without a line end.
+    pub(super) words: String,
+    /// The code.
+    pub(super) exit: Exit,
+}
+
+impl Failure {
+    /// A failure in these words.
+    pub(super) fn new(exit: Exit, words: impl Into<String>) -> Self {
+        Self { words: words.into(), exit }
+    }
+
+    /// A file that could not be read or written.
+    pub(super) fn of_file(error: &FileError, say: Messages) -> Self {
+        let exit = match error.doing {
+            Doing::Read | Doing::List => Exit::Content,
+            Doing::Save | Doing::Lock | Doing::MakeFolder => Exit::Write,
+        };
+        Self::new(exit, file_sentence(error, say))
+    }
+
+    /// Output that could not be written. A reader that went away is no failure.
+    pub(super) fn of_output(error: &std::io::Error, say: Messages) -> Option<Self> {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return None;
+        }
+        let reason = SafeText::new(&error.to_string()).one_line();
+        Some(Self::new(Exit::Write, say.cannot_write_out(&reason)))
+    }
+}

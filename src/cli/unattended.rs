@@ -1,0 +1,184 @@
+//! The commands that need nobody: answers and files in, JSON or text out.
+
+use std::io::{self, BufRead, Read, Write};
+use std::path::Path;
+
+use super::args::{Common, Format, WalksOptions};
+use super::content::{Loaded, read_files};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::streams;
+use crate::batch::{self, Answers, MOST_WALKS};
+use crate::draft::unreadable;
+use crate::files::{ANSWERS_LIMIT, APP_LIMIT, FileError, read_file, write_content};
+use crate::findings::{Findings, Style, did_you_mean, human};
+use crate::model::Model;
+use crate::report::{Detail, advice, document_lines};
+use crate::session::{Draft, Page, Screen, Session};
+use crate::source::Sources;
+use crate::text::{Messages, SafeText};
+
+/// The width of text that may end up in a file.
+const WIDTH: usize = 78;
+
+/// What a command comes to: the exit code, or why it failed.
+pub(super) type Done = Result<Exit, Failure>;
+
+/// `walk`: one walk with given answers.
+pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], format: Format) -> Done {
+    let say = loaded.say;
+    let mut answers = Answers::default();
+    if let Some(path) = file {
+        add_file(&mut answers, path, say)?;
+    }
+    for argument in arguments {
+        answers.add_argument(argument);
+    }
+    let model = &loaded.model;
+    let choices = answers.resolve(model).map_err(|mistakes| {
+        let told = mistakes.iter().map(|mistake| {
+            let near = mistake.misspelt(model).and_then(|(wrong, known)| did_you_mean(wrong, known));
+            mistake.words(model, say, near)
+        });
+        Failure::new(Exit::WrongUse, told.collect::<Vec<_>>().join("\n"))
+    })?;
+    let walked = batch::walk(loaded.basis(), say, &choices);
+    for question in &walked.ignored {
+        streams::complain(&say.answer_ignored(question));
+    }
+    for problem in walked.problem.iter() {
+        streams::complain(problem);
+    }
+    let text = match format {
+        Format::Json => json_text(&walked.json),
+        Format::Text => {
+            let session = Session::resume(model, say, choices, Default::default());
+            let mut text = advice(&session, Detail::Full, WIDTH).join("\n");
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text
+        }
+    };
+    print(&text, walked.ending.into(), say)
+}
+
+/// Adds the answers of a file, or of standard input.
+pub(super) fn add_file(answers: &mut Answers, path: &Path, say: Messages) -> Result<(), Failure> {
+    let (name, bytes) = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let limit = ANSWERS_LIMIT.saturating_add(1);
+        let read = streams::input().take(limit).read_to_end(&mut bytes);
+        read.map_err(|error| unreadable_input(&error, say))?;
+        (say.standard_input().to_owned(), bytes)
+    } else {
+        let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| file_failure(&error, say))?;
+        (SafeText::new(&path.to_string_lossy()).one_line(), bytes)
+    };
+    let mut sources = Sources::new();
+    let file = sources.add_bytes(name, bytes);
+    answers.add_file(&sources, file).map_err(|problem| {
+        let mut findings = Findings::new();
+        findings.push(unreadable(problem, say.lang()));
+        let style = Style { lang: say.lang(), color: false, width: 100 };
+        Failure::new(Exit::WrongUse, human(&findings, &sources, style).trim_end())
+    })
+}
+
+fn file_failure(error: &FileError, say: Messages) -> Failure {
+    Failure::of_file(error, say)
+}
+
+fn unreadable_input(error: &io::Error, say: Messages) -> Failure {
+    let reason = SafeText::new(&error.to_string()).one_line();
+    Failure::new(Exit::Content, say.cannot_open(say.standard_input(), &reason))
+}
+
+/// `walks`: all of them, some of them, or those of a file.
+pub(super) fn walks(loaded: &Loaded, options: &WalksOptions) -> Done {
+    let (model, say) = (&loaded.model, loaded.say);
+    let mut out = io::BufWriter::with_capacity(1 << 16, streams::output());
+    let written = match (&options.replay, options.sample) {
+        (Some(path), _) => {
+            let mut lines = replayed(path, say)?;
+            batch::replay_lines(model, say, &mut lines, &mut out)
+        }
+        (None, Some(number)) => batch::draw(model, say, number, options.seed.unwrap_or(0), &mut out),
+        (None, None) => batch::list(model, say, options.limit.unwrap_or(MOST_WALKS), &mut out),
+    };
+    let lines = match written.and_then(|lines| out.flush().map(|()| lines)) {
+        Ok(lines) => lines,
+        Err(error) => return Failure::of_output(&error, say).map_or(Ok(Exit::Fine), Err),
+    };
+    let mut exit = Exit::from(lines.ending);
+    if lines.cut && options.limit.is_none() && options.sample.is_none() {
+        streams::complain(&say.stopped_at(usize::try_from(MOST_WALKS).unwrap_or(usize::MAX)));
+        exit = exit.max(Exit::NoAdvice);
+    }
+    Ok(exit)
+}
+
+/// The lines of a file, or of standard input.
+fn replayed(path: &Path, say: Messages) -> Result<Box<dyn Iterator<Item = io::Result<String>>>, Failure> {
+    if path == Path::new("-") {
+        return Ok(Box::new(streams::input().lines()));
+    }
+    let bytes = read_file(path, APP_LIMIT).map_err(|error| file_failure(&error, say))?;
+    Ok(Box::new(io::Cursor::new(bytes).lines()))
+}
+
+/// `apps`: the catalogue.
+pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
+    let text = match format {
+        Format::Json => json_text(&batch::apps(&loaded.model)),
+        Format::Text => batch::apps_table(&loaded.model),
+    };
+    print(&text, Exit::Fine, loaded.say)
+}
+
+/// `app`: one of the catalogue.
+pub(super) fn app(loaded: &Loaded, id: &str, format: Format) -> Done {
+    let (model, say) = (&loaded.model, loaded.say);
+    let Some(json) = batch::app(model, id) else { return Err(no_such_app(model, id, say)) };
+    let text = match (format, model.catalogue.by_id.get(id)) {
+        (Format::Text, Some(app)) => {
+            let session = Session::new(model, say);
+            let Page::Document(page) = session.page(Screen::App(*app), &Draft::default()) else {
+                return Ok(Exit::Fine);
+            };
+            let mut text = document_lines(&page, WIDTH).join("\n");
+            text.push('\n');
+            text
+        }
+        _ => json_text(&json),
+    };
+    print(&text, Exit::Fine, say)
+}
+
+fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
+    let known = model.catalogue.by_id.keys().map(String::as_str);
+    let words = say.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
+    Failure::new(Exit::WrongUse, words)
+}
+
+/// `content`: the content, to be edited.
+pub(super) fn content(common: &Common, to: &Path, say: Messages) -> Done {
+    let content = read_files(common)?;
+    let written = write_content(&content, to).map_err(|error| file_failure(&error, say))?;
+    let lines =
+        written.iter().map(|path| say.wrote(&SafeText::new(&path.to_string_lossy()).one_line()) + "\n");
+    print(&lines.collect::<String>(), Exit::Fine, say)
+}
+
+fn json_text(json: &serde_json::Value) -> String {
+    format!("{json:#}\n")
+}
+
+/// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.
+pub(super) fn print(text: &str, exit: Exit, say: Messages) -> Done {
+    let mut out = streams::output();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(exit),
+        Err(error) => Failure::of_output(&error, say).map_or(Ok(exit), Err),
+    }
+}
