@@ -1,6 +1,7 @@
 //! What the author wrote: the language as data, whether nodes have its shape, and drafts in which everything knows
 //! its place. Knows nothing of what ids refer to.
 
+mod answers;
 mod app;
 mod condition;
 mod fields;
@@ -12,6 +13,7 @@ mod scalar;
 mod shape;
 mod tree;
 
+pub use answers::{answers, known_word};
 pub use app::{AppDraft, FactValueDraft, NeverDraft, app, id_of_file};
 pub use condition::{ConditionDraft, FactWord, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};

@@ -56,6 +56,11 @@ impl<'f> Shape<'f> {
         }
     }
 
+    /// Checks a file with answers.
+    pub(super) fn given(&mut self, root: &Node<'_>) {
+        self.entries(root, &Kind::Given, root.span);
+    }
+
     fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static Record) {
         let key = entry.key.value.as_ref();
         let message = Say(self.lang).unknown_key(&key, &Say(self.lang).record(record.name));

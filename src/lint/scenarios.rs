@@ -2,7 +2,7 @@
 
 use super::lowering::Lowering;
 use super::names::Answered;
-use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, shown};
+use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, known_word, shown};
 use crate::findings::Rule;
 use crate::model::{Expectation, Ix, QuestionIx, Scenario};
 use crate::text::Say;
@@ -21,10 +21,8 @@ impl Lowering {
     /// What is answered to one question, as in an answers file; `?` becomes `unknown`.
     fn given_answers(&mut self, given: &GivenDraft<'_>) -> (String, Vec<String>) {
         let question = given.question.value.clone().into_owned();
-        let word = |answer: &Typed<'_>| {
-            if answer.value == "?" { "unknown".to_owned() } else { answer.value.clone().into_owned() }
-        };
-        let answers: Vec<String> = given.answers.iter().map(word).collect();
+        let answers: Vec<String> =
+            given.answers.iter().map(|answer| known_word(&answer.value).to_owned()).collect();
         let found = &given.question;
         if let Some(index) =
             self.say.find(&mut self.names.questions, found, Rule::UNKNOWN_QUESTION, Say::unknown_question)

@@ -107,7 +107,6 @@ impl ProblemKind {
             | E::ExpectedFlowSequenceSeparator => Self::OpenBracket,
             E::SimpleKeyExpected | E::InvalidSimpleKey => Self::NoColon,
             E::MappingValueNotAllowed
-            | E::MappingKeyNotAllowed
             | E::InvalidColonPlacement
             | E::FlowMappingValueAdjacentCollection
             | E::InvalidMappingValueWhitespace => Self::ExtraColon,
@@ -119,6 +118,7 @@ impl ProblemKind {
             | E::UnpairedLowSurrogate
             | E::InvalidUnicodeEscape => Self::Escape,
             E::UnexpectedCharacter { .. }
+            | E::MappingKeyNotAllowed
             | E::BomInsideDocument
             | E::PlainScalarStartsWithDashFlowIndicator => Self::OddCharacter,
             E::CommentInterceptedScalar | E::CommentNotSeparated => Self::Comment,
