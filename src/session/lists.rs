@@ -5,7 +5,7 @@ use super::walk::Session;
 use super::{terms, words};
 use crate::engine::{Given, Position, ranking, standings, start_core, step_core};
 use crate::model::{Ix, QuestionIx};
-use crate::text::SafeText;
+use crate::text::{Noun, SafeText};
 
 impl Session<'_> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
@@ -29,6 +29,26 @@ impl Session<'_> {
             Screen::Sources => Page::Document(self.sources_page()),
             Screen::Glossary => Page::Document(self.glossary_page()),
         }
+    }
+
+    /// Whether there is anything to see on a page.
+    pub fn has_page(&self, screen: Screen) -> bool {
+        match screen {
+            Screen::Apps | Screen::App(_) => self.has_apps(),
+            Screen::Overview => self.is_begun(),
+            Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
+            Screen::Start
+            | Screen::Walk
+            | Screen::Organisation
+            | Screen::Open
+            | Screen::Sources
+            | Screen::Glossary => true,
+        }
+    }
+
+    /// What the things of the catalogue are called; nothing without a catalogue.
+    pub fn noun(&self) -> Option<Noun<'_>> {
+        self.has_apps().then(|| words::noun(self.model))
     }
 
     fn nothing(&self, words: &str) -> Document {

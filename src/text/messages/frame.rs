@@ -30,6 +30,8 @@ messages! {
         do_back: "terug", "back";
         /// What a key does: to the overview of the answers.
         do_overview: "overzicht", "overview";
+        /// What a key does: to the list of all there is.
+        do_list: "lijst", "list";
         /// What a key does: show help.
         do_help: "hulp", "help";
         /// What a key does: leave the program.

@@ -57,7 +57,11 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_overview: "uw antwoorden zien en wijzigen", "see your answers and change them";
         /// What keys do, in the list of keys.
+        key_help_apps: "de hele lijst zien: wat past, wat afvalt en waarom", "see the whole list: what fits, what drops out and why";
+        /// What keys do, in the list of keys.
         key_help_why: "zien waarom iets afvalt of blijft", "see why something drops out or stays";
+        /// What keys do, in the list of keys.
+        key_help_save: "het advies opslaan als bestand", "save the advice to a file";
         /// What keys do, in the list of keys.
         key_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What keys do, in the list of keys.
