@@ -1,0 +1,148 @@
+//! The full-screen front end over [`crate::session`]: one page at a time, always visible what an answer does, always
+//! a way back. Knows neither the tree nor files.
+
+mod app;
+mod help;
+mod input;
+#[cfg(test)]
+mod input_tests;
+mod keys;
+mod look;
+mod pages;
+mod paint;
+mod screen;
+mod view;
+mod wake;
+mod wire;
+
+use std::io;
+
+use app::{App, Effect};
+use input::Key;
+use look::Look;
+use screen::Screen;
+use wake::{Wake, Wakes};
+
+use crate::session::Session;
+
+/// What the full screen asks of the world around it.
+pub trait Outside {
+    /// Saves the answers; after each one.
+    ///
+    /// # Errors
+    /// Why it failed, in words that go into a sentence. The program goes on.
+    fn keep(&mut self, session: &Session<'_>) -> Result<(), String>;
+
+    /// Writes the advice to a file; gives the name of the file.
+    ///
+    /// # Errors
+    /// Why it failed, in words that go into a sentence. The program goes on.
+    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
+}
+
+/// What the terminal, or the person at it, can do with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Colours may be used.
+    pub color: bool,
+    /// Only ASCII can be shown: the locale is not one of UTF-8.
+    pub ascii: bool,
+}
+
+/// How it ended. The terminal is as it was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The person left.
+    Quit,
+    /// A signal ended it: the exit code is 128 and its number.
+    Signal(i32),
+    /// The terminal is gone: there is nobody to tell anything.
+    Gone,
+}
+
+/// Walks with one person until the person leaves, or something ends it. Both standard input and standard output must
+/// be a terminal.
+///
+/// # Errors
+/// When the terminal cannot be taken over.
+pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
+    let mut wakes = Wakes::listen()?;
+    let mut screen = Screen::enter()?;
+    let look = Look { color: options.color, ascii: options.ascii };
+    let mut app = App::new(session, look, screen::area());
+    loop {
+        let (frame, cursor) = app.draw();
+        if screen.show(frame, cursor).is_err() {
+            return Ok(Ended::Gone);
+        }
+        let wake = wakes.wait();
+        if let Some(ended) = ends(&wake) {
+            return Ok(ended);
+        }
+        if wake.resumed {
+            screen.take_over()?;
+        }
+        if wake.resized || wake.resumed {
+            screen.forget();
+            app.resize(screen::area());
+        }
+        let mut suspend = wake.suspend;
+        for key in pasted_once(&wake.keys) {
+            match app.press(*key) {
+                Effect::None => {}
+                Effect::Keep => {
+                    let result = outside.keep(app.session());
+                    app.kept(result);
+                }
+                Effect::Export => {
+                    let result = outside.export(app.session());
+                    app.exported(result);
+                }
+                Effect::Redraw => screen.forget(),
+                Effect::Suspend => suspend = true,
+                Effect::Quit => return Ok(Ended::Quit),
+            }
+        }
+        if suspend {
+            screen.leave();
+            wakes.stop();
+            screen.take_over()?;
+            app.resize(screen::area());
+        }
+    }
+}
+
+fn ends(wake: &Wake) -> Option<Ended> {
+    match (wake.signal, wake.gone) {
+        (Some(signal), _) => Some(Ended::Signal(signal)),
+        (None, true) => Some(Ended::Gone),
+        (None, false) => None,
+    }
+}
+
+/// Keys that came all at once, with words among them, are a paste: what follows its first Enter was not typed by
+/// somebody who saw what that Enter did.
+fn pasted_once(keys: &[Key]) -> &[Key] {
+    let is_letter = |key: &Key| matches!(key, Key::Char(_));
+    let words = keys.windows(2).any(|pair| pair.iter().all(is_letter));
+    match keys.iter().position(|key| *key == Key::Enter) {
+        Some(enter) if words => keys.get(..=enter).unwrap_or(keys),
+        _ => keys,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::input::Key::{Char, Down, Enter};
+    use super::pasted_once;
+
+    #[test]
+    fn a_paste_confirms_no_more_than_one_answer() {
+        let pasted = [Char('q'), Enter, Char('j'), Char('a'), Enter];
+        assert_eq!(pasted_once(&pasted), [Char('q'), Enter]);
+        let typed = [Down, Enter, Down, Enter];
+        assert_eq!(pasted_once(&typed), typed);
+        let searched = [Char('/'), Char('a'), Char('b')];
+        assert_eq!(pasted_once(&searched), searched);
+    }
+}

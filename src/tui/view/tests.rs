@@ -1,0 +1,332 @@
+//! Pages made by hand, as a person sees them in windows of three sizes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Frame, Motion, Pane, Place, Spot, body};
+use crate::model::{AnswerIx, AppIx, AppSet, Ix};
+use crate::session::{
+    Action, AppName, Ask, AskKind, Block, Columns, Document, Effect, Head, Line, LinePick, Listing, Page,
+    Row, Screen, Term,
+};
+use crate::text::{Lang, Messages, SafeText};
+use crate::tui::look::Look;
+
+const SAY: Messages = Messages::new(Lang::Nl);
+const LOOK: Look = Look { color: false, ascii: false };
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+fn hints() -> Vec<(String, String)> {
+    [("Enter", "kiezen"), ("Backspace", "terug"), ("o", "overzicht"), ("?", "hulp")]
+        .map(|(key, words)| (key.to_owned(), words.to_owned()))
+        .to_vec()
+}
+
+/// What stands on the screen, the place of the cursor as `_` where it is on a blank.
+fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
+    let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
+    let pane = Pane::new(page, typed, SAY, body(area));
+    let first = match page {
+        Page::Listing(listing) => listing.first,
+        _ => 0,
+    };
+    let mut spot = pane.reveal(Spot { place: Place { item: first, top: 0 }, reading: 0 });
+    for motion in motions {
+        spot = pane.moved(spot, *motion);
+    }
+    let mut frame = Buffer::empty(area);
+    let head = match page {
+        Page::Ask(ask) => &ask.head,
+        Page::Listing(listing) => &listing.head,
+        Page::Document(document) => &document.head,
+    };
+    let position = pane.window(spot).map(|(first, last, total)| SAY.lines(first, last, total));
+    Frame { head, position, tally: pane.tally(page, spot, SAY), hints: &hints(), notice: None }
+        .draw(LOOK, area, &mut frame);
+    let cursor = pane.draw(page, spot, SAY, LOOK, body(area), &mut frame);
+    text(&frame, cursor)
+}
+
+fn text(frame: &Buffer, cursor: Position) -> String {
+    let row = |y: u16| {
+        let cells = (0..frame.area.width).map(|x| {
+            let symbol = frame.cell((x, y)).unwrap().symbol();
+            if (Position { x, y }) == cursor && symbol == " " { "_" } else { symbol }
+        });
+        cells.collect::<String>().trim_end().to_owned()
+    };
+    (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+}
+
+fn apps(count: usize) -> AppSet {
+    AppSet::with_capacity(count)
+}
+
+fn effect(number: usize, drops: &[usize], asks: &[usize], total: usize) -> Effect {
+    let set = |of: &[usize]| {
+        let mut set = apps(total);
+        of.iter().for_each(|at| set.insert(*at));
+        set
+    };
+    Effect {
+        left: total - drops.len(),
+        unproven: asks.len(),
+        sentence: SAY.effect_answer(number, drops.len()),
+        drops: set(drops),
+        asks: set(asks),
+    }
+}
+
+const NAMES: [&str; 25] = [
+    "24bikes",
+    "Bakfiets Oost",
+    "Beter Rijden",
+    "City Cycle",
+    "De Stadsfiets",
+    "Duofiets",
+    "Fietslease",
+    "Gazelle",
+    "Go Ride",
+    "Jouw Omgeving",
+    "KPN Fiets",
+    "Kettingkast messenger",
+    "Lichtgewicht",
+    "Mobiel",
+    "Noorderlicht",
+    "Omafiets",
+    "Pedaal",
+    "Quick",
+    "Ronde",
+    "Snel 3",
+    "Trapper",
+    "Unie",
+    "Vouwfiets",
+    "Wielen",
+    "Zadel en zo",
+];
+
+fn ask() -> Ask {
+    let drops = [vec![0, 5, 9, 18, 20], vec![0, 5], vec![], vec![]];
+    let asks = [vec![3, 11, 16], vec![3, 11, 16], vec![], vec![]];
+    let texts =
+        ["Een certificaat voor ISO 4210", "ISO 4210 of ISO 4980", "Ander bewijs is ook goed", "Weet ik niet"];
+    let lines = texts.iter().enumerate().map(|(at, text)| Line {
+        pick: if at == 3 { LinePick::Unknown } else { LinePick::Answer(AnswerIx::new(at)) },
+        text: SafeText::new(text),
+        help: (at == 1).then(|| "Eén van de twee is genoeg.".into()),
+        marked: at == 2,
+        ticked: false,
+        effect: Some(effect(at + 1, &drops[at], &asks[at], 25)),
+    });
+    let head = Head {
+        title: "Stappenplan fietsen".into(),
+        place: "Veiligheid · vraag 5, hierna hoogstens 4".into(),
+    };
+    Ask {
+        head,
+        news: Some("Vorige antwoord: 8 vielen af. Vraag 4 is overgeslagen: die maakt geen verschil meer.".into()),
+        before: Vec::new(),
+        question: "Welk bewijs van veiligheid vraagt u van de leverancier?".into(),
+        help: Some(
+            "Fietsen moeten voldoen aan de norm ISO 4210. Met een **certificaat** laat een leverancier zien dat hij \
+             ook volgens een norm werkt."
+                .into(),
+        ),
+        hint: None,
+        kind: AskKind::One,
+        columns: Some(Columns { left: "over van 25".into(), unproven: Some("waarvan navragen".into()) }),
+        lines: lines.collect(),
+        now: None,
+        refusal: None,
+        apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
+        terms: vec![Term { term: "norm".into(), text: "Een afspraak.".into() }],
+        sources: Vec::new(),
+    }
+}
+
+fn many() -> Ask {
+    let mut ask = ask();
+    ask.kind = AskKind::Many;
+    ask.question = "Wat moet de fiets kunnen?".into();
+    ask.hint = Some("Kies er één of meer.".into());
+    ask.columns = Some(Columns {
+        left: "over als u dit aan- of uitzet".into(),
+        unproven: Some("waarvan navragen".into()),
+    });
+    ask.lines.iter_mut().enumerate().for_each(|(at, line)| {
+        line.ticked = at < 2;
+        line.marked = false;
+    });
+    ask.now = Some(Effect {
+        sentence: "Met deze 2 keuzes blijven er 14 over. Over 8 daarvan moet u eerst navragen.".into(),
+        ..effect(1, &[1, 2, 3], &[8, 9], 25)
+    });
+    ask
+}
+
+fn number() -> Ask {
+    let mut ask = ask();
+    ask.kind = AskKind::Number { min: 0, max: 200 };
+    ask.question = "Hoe ver fietst u per dag?".into();
+    ask.hint = Some(SAY.number_range(0, 200));
+    ask.lines.drain(..3);
+    ask.now =
+        Some(Effect { sentence: SAY.effect_number("12 km", 20, 3), ..effect(1, &[1, 2, 3], &[8, 9], 25) });
+    ask
+}
+
+fn long() -> Ask {
+    let mut ask = ask();
+    let paragraph =
+        "Dit is een lange uitleg, die niet in één keer op het scherm past, en toch helemaal te lezen is. ";
+    ask.before = vec![
+        Block::Heading("Over fietsen".into()),
+        Block::Text(paragraph.repeat(8).as_str().into()),
+        Block::Remark("Bron: fietsgids, hoofdstuk 1".into()),
+    ];
+    ask.question =
+        "Wilt u een fiets die u ook kunt gebruiken als het regent, waait, sneeuwt en hagelt, of liever niet?"
+            .into();
+    ask
+}
+
+fn advice() -> Listing {
+    let row = |heading: Option<&str>, label: &str, words: &str| Row {
+        heading: heading.map(str::to_owned),
+        label: label.into(),
+        words: words.into(),
+        action: Some(Action::Open(Screen::Apps)),
+        detail: vec![
+            Block::Heading(SAY.attention_for(label)),
+            Block::Item("Op de website staat weinig informatie. Vraag de leverancier om bewijs.".into()),
+            Block::Item("Eerste maand gratis. Daarna vanaf ongeveer 9 euro per maand.".into()),
+            Block::Remark("Bron: fietsgids, tabel 2".into()),
+        ],
+        ..Row::default()
+    };
+    let link = |heading: Option<&str>, label: &str, right: &str, key: char| Row {
+        heading: heading.map(str::to_owned),
+        label: label.into(),
+        right: right.into(),
+        shortcut: Some(key),
+        action: Some(Action::Open(Screen::Open)),
+        ..Row::default()
+    };
+    Listing {
+        head: Head {
+            title: "Stappenplan fietsen".into(),
+            place: "Advies · gegevens van voorjaar 2020".into(),
+        },
+        news: None,
+        before: vec![Block::Text(
+            "Van de 33 fietsen passen er 2 bij uw antwoorden. Eén past onder voorwaarden. Over één moet u eerst iets \
+             navragen."
+                .into(),
+        )],
+        rows: vec![
+            row(Some("Aanbevolen"), "Snel 3", "ISO 4210 · 10 versnellingen · geen accu nodig"),
+            row(None, "Kettingkast messenger", "ISO 4210 · 4 versnellingen · alleen op bestelling"),
+            row(Some("Onder voorwaarden"), "Trapper", "alleen als u zelf de remmen onderhoudt"),
+            row(Some("Eerst navragen"), "Zadel en zo", "vraag de leverancier: remmen, gewicht en certificaat"),
+            link(Some("Verder bij dit advies"), "Regelen in uw organisatie", "3 punten", 'r'),
+            link(None, "Nog open", "1 vraag", 'n'),
+        ],
+        after: vec![Block::Text("De gegevens komen uit voorjaar 2020.".into())],
+        ..Listing::default()
+    }
+}
+
+fn document() -> Document {
+    let pair = |label: &str, value: &str| Block::Pair {
+        label: label.into(),
+        value: value.into(),
+        mark: "[1]".into(),
+    };
+    Document {
+        head: Head { title: "Snel 3".into(), place: "Aanbevolen".into() },
+        blocks: vec![
+            Block::Heading("Waarom valt Snel 3 af?".into()),
+            Block::Numbered(1, "U vraagt een certificaat voor ISO 4210 (vraag 5).".into()),
+            Block::Remark(
+                "Volgens de bron heeft Snel 3 geen certificaten. Bron: fietsgids, hoofdstuk 3".into(),
+            ),
+            Block::Numbered(2, "U rijdt met meer dan 2 personen (vraag 6).".into()),
+            Block::Heading("Kenmerken".into()),
+            pair("Veiligheid", "ISO 4210"),
+            pair("Personen", "hoogstens 2"),
+            pair(
+                "Kosten",
+                "eerste maand gratis, daarna vanaf ongeveer 9 euro per maand, per persoon die meerijdt",
+            ),
+            Block::Heading("Bronnen".into()),
+            Block::Remark("[1] Fietsgids, tabel 2, 2026".into()),
+        ],
+        terms: Vec::new(),
+    }
+}
+
+fn all_sizes(name: &str, page: &Page, typed: &str, motions: &[Motion]) {
+    for size in SIZES {
+        let name = format!("{name}-{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, shown(page, typed, size, motions));
+    }
+}
+
+#[test]
+fn a_question() {
+    all_sizes("ask", &Page::Ask(Box::new(ask())), "", &[]);
+}
+
+#[test]
+fn a_question_with_several_answers() {
+    all_sizes("many", &Page::Ask(Box::new(many())), "", &[Motion::Down]);
+}
+
+#[test]
+fn a_question_for_a_number() {
+    all_sizes("number", &Page::Ask(Box::new(number())), "12", &[]);
+}
+
+#[test]
+fn a_question_after_a_long_text() {
+    all_sizes("long", &Page::Ask(Box::new(long())), "", &[Motion::Last, Motion::PageDown]);
+}
+
+#[test]
+fn an_advice() {
+    all_sizes("advice", &Page::Listing(advice()), "", &[Motion::Down]);
+}
+
+#[test]
+fn a_list_that_is_searched() {
+    all_sizes("search", &Page::Listing(advice()), "REMMEN", &[]);
+}
+
+#[test]
+fn a_text() {
+    all_sizes("document", &Page::Document(document()), "", &[Motion::Down]);
+}
+
+#[test]
+fn any_size_is_drawn_without_a_fault_and_the_highlight_is_in_view() {
+    let pages = [
+        Page::Ask(Box::new(ask())),
+        Page::Ask(Box::new(many())),
+        Page::Ask(Box::new(number())),
+        Page::Ask(Box::new(long())),
+        Page::Listing(advice()),
+        Page::Document(document()),
+    ];
+    for page in &pages {
+        for width in (40..160).step_by(7) {
+            for height in (12..50).step_by(3) {
+                let motions = [Motion::Down, Motion::Down, Motion::PageDown, Motion::Up, Motion::Last];
+                let typed = if matches!(page, Page::Ask(_)) { "12" } else { "" };
+                let text = shown(page, typed, (width, height), &motions);
+                if !matches!(page, Page::Document(_)) {
+                    assert!(text.lines().any(|line| line.starts_with(" >")), "{width}x{height}\n{text}");
+                }
+            }
+        }
+    }
+}
