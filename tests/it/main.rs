@@ -1,11 +1,23 @@
 //! All integration tests in one binary: one link, one start.
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may read fixtures and may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests may read fixtures and may panic"
+)]
 
 mod analysis;
 mod architecture;
+mod constructs;
 mod dependencies;
+mod differential;
+mod generate;
 mod oracle;
 mod papers;
+mod properties;
 #[cfg(target_os = "linux")]
 mod saving;
+mod sessions;
+mod trees;
+mod walked;
 mod words;

@@ -1,0 +1,139 @@
+//! The engine against the oracle, a second and slow reading of the tree language, on many trees.
+
+use std::collections::BTreeSet;
+
+use fastrand::Rng;
+use serde_json::Value as Json;
+use stappenplan::engine::{self, Choice, State};
+use stappenplan::model::Model;
+
+use super::oracle::Oracle;
+use super::trees::{self, Answers, Content};
+use super::walked;
+
+/// A tree as both read it.
+struct Pair {
+    model: Model,
+    oracle: Oracle,
+}
+
+impl Pair {
+    fn new(content: &Content) -> Pair {
+        Pair { model: content.model(), oracle: content.oracle() }
+    }
+
+    fn choices(&self, state: &State) -> Vec<Choice> {
+        trees::choices(&self.model, state.core.position, state.core.left.count_ones(..))
+    }
+
+    /// The walk as it stands, and what may be answered: the same for both.
+    fn compare(&self, state: &State) -> Result<(), String> {
+        let path = state.core.path.iter();
+        let answers: Answers = path.map(|choice| walked::words(&self.model, choice)).collect();
+        let (ours, theirs) = (walked::walk(&self.model, state), self.oracle.walk(&answers));
+        if ours != theirs {
+            return Err(format!("after {answers:?}: {}", difference("", &ours, &theirs)));
+        }
+        let choices = self.choices(state);
+        let ours: Vec<Vec<String>> = choices.iter().map(|it| walked::words(&self.model, it).1).collect();
+        let theirs = self.oracle.choices(&answers);
+        if ours != theirs {
+            return Err(format!("after {answers:?}: engine offers {ours:?}, oracle {theirs:?}"));
+        }
+        Ok(())
+    }
+
+    /// Some walks by chance, compared at every step.
+    fn wander(&self, rng: &mut Rng, walks: usize) -> Result<(), String> {
+        for _ in 0..walks {
+            let mut state = engine::start(&self.model);
+            loop {
+                self.compare(&state)?;
+                let choices = self.choices(&state);
+                if choices.is_empty() {
+                    break;
+                }
+                state = engine::step(&self.model, &state, &choices[rng.usize(0..choices.len())]).unwrap();
+            }
+        }
+        Ok(())
+    }
+
+    /// All lines of `walks`, when there are not too many.
+    fn compare_lines(&self, limit: usize) -> Result<(), String> {
+        let theirs = self.oracle.walks(limit + 1);
+        if theirs.len() > limit {
+            return Ok(());
+        }
+        let ours = walked::lines(&self.model);
+        let set = |lines: &[Json]| -> BTreeSet<String> { lines.iter().map(Json::to_string).collect() };
+        let (ours, theirs) = (set(&ours), set(&theirs));
+        match ours.symmetric_difference(&theirs).next() {
+            Some(line) => Err(format!("only one of them has the line {line}")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Where the two first differ.
+fn difference(place: &str, ours: &Json, theirs: &Json) -> String {
+    match (ours, theirs) {
+        (Json::Object(one), Json::Object(other)) if one.keys().eq(other.keys()) => {
+            let unlike = one.iter().find(|(key, value)| **value != other[*key]);
+            if let Some((key, value)) = unlike {
+                return difference(&format!("{place}.{key}"), value, &other[key]);
+            }
+        }
+        (Json::Array(one), Json::Array(other)) if one.len() == other.len() => {
+            if let Some(at) = one.iter().zip(other).position(|(one, other)| one != other) {
+                return difference(&format!("{place}[{at}]"), &one[at], &other[at]);
+            }
+        }
+        _ => {}
+    }
+    format!("at `{place}` engine {ours}, oracle {theirs}")
+}
+
+/// Fails with every tree on which the two disagree, and shows the first.
+fn agree(contents: impl Iterator<Item = Content>, check: impl Fn(&Pair, &mut Rng) -> Result<(), String>) {
+    let mut wrong = Vec::new();
+    let mut shown = None;
+    for (content, seed) in contents.zip(0..) {
+        if let Err(what) = check(&Pair::new(&content), &mut Rng::with_seed(seed)) {
+            wrong.push(format!("{}: {what}", content.name));
+            shown.get_or_insert(content);
+        }
+    }
+    if let Some(Content { tree, apps, .. }) = shown {
+        let apps: String = apps.iter().map(|(stem, text)| format!("--- {stem}.yaml\n{text}")).collect();
+        unreachable!("{}\n{tree}{apps}", wrong.join("\n"));
+    }
+}
+
+fn both(pair: &Pair, rng: &mut Rng) -> Result<(), String> {
+    pair.wander(rng, 15)?;
+    pair.compare_lines(150)
+}
+
+#[test]
+fn generated_trees() {
+    agree(trees::generated(0..600), both);
+}
+
+#[test]
+fn more_generated_trees() {
+    agree(trees::generated(600..1200), both);
+}
+
+#[test]
+fn trees_of_the_tests() {
+    let folders = trees::entries(&trees::folder("constructs"));
+    let folders = folders.iter().filter(|folder| folder.is_dir() && !trees::is_beyond_the_oracle(folder));
+    agree(folders.map(|folder| Content::of_folder(folder)), |pair, rng| {
+        pair.wander(rng, 30)?;
+        pair.compare_lines(2000)
+    });
+    let others =
+        ["second", "second/english"].into_iter().map(|name| Content::of_folder(&trees::folder(name)));
+    agree(others, |pair, rng| pair.wander(rng, 400));
+}

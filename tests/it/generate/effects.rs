@@ -1,0 +1,85 @@
+//! Random effects: requirements, wishes, labels, attention points.
+
+use serde_json::{Value as Json, json};
+
+use super::condition::Place;
+use super::{Record, World};
+
+impl World {
+    /// Effects of a question itself, or of one of its answers.
+    pub(super) fn effects(&mut self, question: usize, of_answer: bool) -> Record {
+        let mut record = Record::default();
+        let often = if of_answer { 2 } else { 3 };
+        let keep = self.requirements(question, often);
+        record.set_list("keep", keep);
+        let prefer = self.requirements(question, 4);
+        record.set_list("prefer", prefer);
+        if self.once_in(3) {
+            let labels = self.labels.clone();
+            let some = self.some(&labels);
+            record.set_list("labels", some);
+        }
+        let points = self.points(Some(question));
+        record.set_list("attention", points);
+        record
+    }
+
+    fn requirements(&mut self, question: usize, once_in: u32) -> Vec<Json> {
+        let mut list = Vec::new();
+        while list.len() < 4 && self.once_in(once_in) {
+            let mut entry = Record::default();
+            let place = self.seen_by_effects(question);
+            let require = self.condition(Place { app: true, ..place });
+            entry.set("require", require);
+            let because = format!("reden {}", self.rng.u32(0..100));
+            entry.set("because", because);
+            if self.once_in(3) {
+                entry.set("when", self.condition(place));
+            }
+            if self.once_in(6) {
+                entry.set("sources", json!([{ "in": "boek", "at": "twee" }]));
+            }
+            list.push(entry.json());
+        }
+        list
+    }
+
+    /// What a `when` of an effect may look at: no facts, but those inside `remaining`.
+    fn seen_by_effects(&mut self, question: usize) -> Place {
+        let asks = !self.questions[question].is_info();
+        Place { app: false, walk: true, answer: asks.then_some(question), value: asks.then_some(question) }
+    }
+
+    /// Attention points: of a question (or its answer), or of the tree and its ends.
+    pub(super) fn points(&mut self, question: Option<usize>) -> Vec<Json> {
+        let mut points = Vec::new();
+        while self.once_in(4) {
+            let mut point = self.point();
+            if self.rng.bool() {
+                let place = match question {
+                    Some(question) => self.seen_by_effects(question),
+                    None => Place { walk: true, ..Place::default() },
+                };
+                point.set("when", self.condition(place));
+            }
+            points.push(point.json());
+        }
+        points
+    }
+
+    /// One of few, so that equal ones meet.
+    pub(super) fn point(&mut self) -> Record {
+        let mut point = Record::default();
+        match self.rng.u8(0..4) {
+            0 => point.set("text", json!({ "text": "vast" })),
+            at => point.set("text", format!("Let op {at}.")),
+        }
+        if self.once_in(4) {
+            point.set("for", "manager");
+        }
+        if self.once_in(4) {
+            point.set("sources", json!([{ "in": "gids", "at": "bladzijde 1" }, { "in": "boek" }]));
+        }
+        point
+    }
+}

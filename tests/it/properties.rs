@@ -1,0 +1,153 @@
+//! What must hold on every walk of every tree.
+
+use std::collections::BTreeMap;
+
+use stappenplan::engine::{self, Choice, Given, Position, Standing, State};
+use stappenplan::model::{AppIx, Catalogue, Ix, Model, QuestionIx};
+
+use super::trees;
+
+/// Calls `check` on every state of every walk with the states before it, up to a number of walks by tree.
+fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[State])) {
+    for content in trees::generated(seeds) {
+        let model = content.model();
+        let mut walks = 0;
+        let mut open = vec![vec![engine::start(&model)]];
+        while let Some(trail) = open.pop() {
+            check(&model, &trail);
+            let state = trail.last().unwrap();
+            let choices = trees::choices(&model, state.core.position, state.core.left.count_ones(..));
+            walks += usize::from(choices.is_empty());
+            if walks == 200 {
+                break;
+            }
+            for choice in choices {
+                let mut longer = trail.clone();
+                longer.push(engine::step(&model, state, &choice).unwrap());
+                open.push(longer);
+            }
+        }
+    }
+}
+
+fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
+}
+
+fn split(trail: &[State]) -> (&State, &[State]) {
+    let (last, before) = trail.split_last().unwrap();
+    (last, before)
+}
+
+#[test]
+fn the_standings_part_the_catalogue() {
+    on_all_walks(0..150, |model, trail| {
+        let (state, _) = split(trail);
+        let ranking = engine::ranking(model, state);
+        let mut listed: Vec<AppIx> = ranking.clone();
+        listed.sort_unstable();
+        assert_eq!(listed, Catalogue::apps_in(&model.catalogue.offered).collect::<Vec<_>>());
+        let standings = engine::standings(model, state);
+        assert!(ranking.is_sorted_by_key(|app| standings[app.at()]));
+        for app in ranking {
+            let standing = standings[app.at()];
+            assert_eq!(engine::standing(model, state, app), standing);
+            assert_eq!(standing == Standing::Dropped, !state.core.left.contains(app.at()));
+            let reasons = engine::reasons(model, state, app);
+            assert_eq!(reasons.is_empty(), standing == Standing::Recommended);
+            // Only what the content does not say makes an app unproven, and that can be asked.
+            assert!(standing != Standing::Unproven || !engine::asks(state, app).is_empty());
+        }
+    });
+}
+
+#[test]
+fn what_is_left_never_grows() {
+    on_all_walks(150..300, |model, trail| {
+        let (state, before) = split(trail);
+        let more =
+            before.last().map_or_else(|| model.catalogue.candidates(), |before| before.core.left.clone());
+        assert!(state.core.left.is_subset(&more));
+        let dropped = |state: &State, app: AppIx| engine::reasons(model, state, app).len();
+        for app in model.catalogue.apps.indexes().filter(|app| !more.contains(app.at())) {
+            // An app that is dropped keeps its reasons.
+            assert!(before.last().is_none_or(|before| dropped(before, app) <= dropped(state, app)));
+        }
+    });
+}
+
+#[test]
+fn replaying_the_choices_is_stepping() {
+    on_all_walks(300..450, |model, trail| {
+        let (state, before) = split(trail);
+        let mut choices = keyed(&state.core.path);
+        assert_eq!(engine::replay(model, &choices), *state);
+        // Going back gives the walk as it was; what was chosen there may still be kept, off the path.
+        for earlier in before {
+            assert_eq!(engine::replay(model, &keyed(&earlier.core.path)), *earlier);
+        }
+        let Some(last) = state.core.path.last() else { return };
+        choices.remove(&last.question);
+        assert_eq!(engine::replay(model, &choices), *before.last().unwrap());
+        // A choice for a question that is not on the path changes nothing.
+        choices.insert(last.question, last.given.clone());
+        for question in model.graph.questions.indexes() {
+            let row = model.graph.questions.row(question);
+            if state.core.position != Position::At(question) && row.unknown.is_some() {
+                choices.entry(question).or_insert(Given::Unknown);
+            }
+        }
+        assert_eq!(engine::replay(model, &choices), *state);
+    });
+}
+
+#[test]
+fn a_walk_without_its_reasons_goes_the_same_way() {
+    on_all_walks(450..600, |model, trail| {
+        let (state, before) = split(trail);
+        let Some((last, before)) = state.core.path.last().zip(before.last()) else {
+            assert_eq!(engine::start_core(model), state.core);
+            return;
+        };
+        assert_eq!(engine::step_core(model, &before.core, last).unwrap(), state.core);
+        // The step that is told what the choice drops ends up there too.
+        let dropped = engine::drops(model, &before.core, last).unwrap();
+        assert_eq!(engine::step_dropping(model, &before.core, last, &dropped).unwrap(), state.core);
+        // The number beside the answer: what is left after it, and how much of that is unproven.
+        let left = before.core.left.count_ones(..) - dropped.count_ones(..);
+        assert!(state.core.left.count_ones(..) <= left);
+        let unproven =
+            engine::standings(model, state).into_iter().filter(|it| *it == Standing::Unproven).count();
+        assert!(unproven <= state.core.left.count_ones(..));
+    });
+}
+
+#[test]
+fn a_walk_asks_no_more_than_there_are_questions() {
+    on_all_walks(600..750, |model, trail| {
+        let (state, before) = split(trail);
+        assert_eq!(before.len(), state.core.path.len());
+        assert_eq!(keyed(&state.core.path).len(), before.len());
+        assert!(before.len() + state.core.shown.len() <= model.graph.questions.len());
+        let not_open = engine::choices(model, QuestionIx::new(0), 0);
+        for given in not_open {
+            let choice = Choice { question: QuestionIx::new(0), given };
+            let in_view = state.core.position == Position::At(choice.question);
+            assert!(in_view || engine::step(model, state, &choice).is_err());
+        }
+    });
+}
+
+#[test]
+fn not_knowing_has_no_effects() {
+    on_all_walks(750..900, |_, trail| {
+        let (state, before) = split(trail);
+        let Some((last, before)) = state.core.path.last().zip(before.last()) else { return };
+        if last.given == Given::Unknown && state.core.shown == before.core.shown {
+            assert_eq!(state.core.left, before.core.left);
+            assert_eq!(state.core.labels, before.core.labels);
+            assert_eq!(state.record, before.record);
+            assert_eq!(state.core.open().last(), Some(last.question));
+        }
+    });
+}

@@ -1,0 +1,254 @@
+//! What must hold for a person who goes back and forth: nothing is lost, and what a page promises is what comes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fastrand::Rng;
+use stappenplan::analysis;
+use stappenplan::engine::{self, Choice, Given, Position, Standing};
+use stappenplan::model::{Catalogue, Ix, Model, QuestionIx};
+use stappenplan::session::{Ask, Draft, Line, LinePick, Page, Screen, Session};
+use stappenplan::text::{Lang, Messages};
+
+use super::trees;
+
+fn begin(model: &Model) -> Session<'_> {
+    Session::new(model, Messages::new(Lang::Nl))
+}
+
+/// A choice that is allowed at the question in view.
+fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<Given> {
+    let core = &session.state().core;
+    let choices = trees::choices(session.model(), core.position, core.left.count_ones(..));
+    (!choices.is_empty()).then(|| choices[rng.usize(0..choices.len())].given.clone())
+}
+
+fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
+}
+
+/// A person with these trees who makes moves by chance; `check` sees every session after every move.
+fn wander(seeds: std::ops::Range<u64>, moves: usize, check: impl Fn(&Session<'_>, &mut Rng)) {
+    for (content, seed) in trees::generated(seeds).zip(0..) {
+        let model = content.model();
+        let mut rng = Rng::with_seed(seed);
+        let mut session = begin(&model);
+        check(&session, &mut rng);
+        for _ in 0..moves {
+            let before = session.choices().clone();
+            match rng.u8(0..12) {
+                0..6 => {
+                    let Some(given) = some_choice(&session, &mut rng) else { continue };
+                    let mut expected = before;
+                    expected.insert(session.question().unwrap(), given.clone());
+                    session.choose(given).unwrap();
+                    assert_eq!(*session.choices(), expected, "only the question in view gets another answer");
+                    check(&session, &mut rng);
+                    continue;
+                }
+                6 | 7 => drop(session.back()),
+                8 => {
+                    let path = &session.whole().core.path;
+                    if !path.is_empty() {
+                        let question = path[rng.usize(0..path.len())].question;
+                        assert!(session.change(question));
+                        assert_eq!(session.question(), Some(question));
+                    }
+                }
+                9 => session.go_on(),
+                10 if session.can_undo() => {
+                    assert!(session.undo());
+                    check(&session, &mut rng);
+                    continue;
+                }
+                _ => {}
+            }
+            assert_eq!(*session.choices(), before, "looking elsewhere changes no answer");
+            check(&session, &mut rng);
+        }
+    }
+}
+
+#[test]
+fn all_else_is_replayed_from_the_choices() {
+    wander(2000..2150, 40, |session, _| {
+        let model = session.model();
+        assert_eq!(*session.whole(), engine::replay(model, session.choices()));
+        let (state, whole) = (session.state(), session.whole());
+        assert_eq!(*state, engine::replay(model, &keyed(&state.core.path)));
+        assert!(whole.core.path.starts_with(&state.core.path));
+        if let Some(in_view) = session.question() {
+            assert_eq!(state.core.position, Position::At(in_view));
+        }
+        assert_eq!(session.outcome().is_some(), matches!(state.core.position, Position::Done(_)));
+        let resumed = Session::resume(model, session.messages(), session.choices().clone(), BTreeSet::new());
+        assert_eq!(resumed.choices(), session.choices());
+        assert_eq!(resumed.state(), whole);
+    });
+}
+
+#[test]
+fn every_choice_counts_waits_or_is_set_aside() {
+    wander(2150..2300, 40, |session, _| {
+        let (waiting, aside) = session.off_path();
+        let on_path = session.whole().core.path.iter().map(|choice| choice.question);
+        let mut all: Vec<QuestionIx> = on_path.chain(waiting.iter().copied()).chain(aside).collect();
+        all.sort_unstable();
+        assert_eq!(all, session.choices().keys().copied().collect::<Vec<_>>());
+        let ended = !matches!(session.whole().core.position, Position::At(_));
+        assert!(!ended || waiting.is_empty(), "at the end nothing waits");
+    });
+}
+
+/// A page without what is said of the last move, and of the answer that was given here before.
+fn plain(page: Page) -> Page {
+    let Page::Ask(ask) = page else { return page };
+    let line = |line: Line| Line { marked: false, ticked: false, ..line };
+    let lines = ask.lines.into_iter().map(line).collect();
+    Page::Ask(Box::new(Ask { news: None, lines, ..*ask }))
+}
+
+#[test]
+fn going_back_shows_the_same_page_with_the_answer_marked() {
+    wander(2300..2420, 12, |session, rng| {
+        let Some(question) = session.question() else { return };
+        let Some(given) = some_choice(session, rng) else { return };
+        // A fresh walk to this question, so that no answer was given to it yet.
+        let path = keyed(&session.state().core.path);
+        let mut fresh = Session::resume(session.model(), session.messages(), path, BTreeSet::new());
+        let first = plain(fresh.page(Screen::Walk, &Draft::default()));
+        let before = fresh.state().clone();
+        fresh.choose(given.clone()).unwrap();
+        assert_eq!(fresh.whole().core.given(question), Some(&given));
+        assert!(fresh.back());
+        assert_eq!((fresh.question(), fresh.state()), (Some(question), &before));
+        assert_eq!(plain(fresh.page(Screen::Walk, &Draft::default())), first);
+        let Page::Ask(ask) = fresh.page(Screen::Walk, &fresh.draft()) else {
+            unreachable!("a question is in view")
+        };
+        let marked: Vec<LinePick> =
+            ask.lines.iter().filter(|line| line.marked).map(|line| line.pick).collect();
+        match &given {
+            Given::Picks(picks) => {
+                assert_eq!(marked, picks.iter().map(|pick| LinePick::Answer(*pick)).collect::<Vec<_>>());
+            }
+            Given::Unknown => assert_eq!(marked, [LinePick::Unknown]),
+            Given::Number(number) => assert_eq!(fresh.draft().typed, number.to_string()),
+        }
+        // Keeping the answer is no change.
+        let (choices, whole, undo) = (fresh.choices().clone(), fresh.whole().clone(), fresh.can_undo());
+        fresh.choose(given).unwrap();
+        assert_eq!((fresh.choices(), fresh.whole(), fresh.can_undo()), (&choices, &whole, undo));
+    });
+}
+
+#[test]
+fn what_is_set_aside_comes_back_with_the_old_answer() {
+    wander(2420..2570, 25, |session, rng| {
+        let path = &session.whole().core.path;
+        if path.is_empty() {
+            return;
+        }
+        let changed = path[rng.usize(0..path.len())].clone();
+        let mut person = session.clone();
+        assert!(person.change(changed.question));
+        let Some(other) = some_choice(&person, rng).filter(|other| *other != changed.given) else { return };
+        person.choose(other).unwrap();
+        let after = person.clone();
+        // By undoing …
+        assert!(person.undo());
+        assert_eq!((person.choices(), person.whole()), (session.choices(), session.whole()));
+        // … and by giving the old answer again.
+        let mut person = after;
+        assert!(person.change(changed.question));
+        person.choose(changed.given).unwrap();
+        assert_eq!((person.choices(), person.whole()), (session.choices(), session.whole()));
+    });
+}
+
+#[test]
+fn what_stands_beside_an_answer_is_what_comes() {
+    wander(2570..2690, 12, |session, _| {
+        let Page::Ask(ask) = session.page(Screen::Walk, &session.draft()) else { return };
+        let model = session.model();
+        let question = session.question().unwrap();
+        let draft = session.draft();
+        let left: Vec<_> =
+            ask.apps.iter().map(|named| named.app).collect::<BTreeSet<_>>().into_iter().collect();
+        assert_eq!(left, Catalogue::apps_in(&session.state().core.left).collect::<Vec<_>>());
+        for line in &ask.lines {
+            let many = matches!(ask.kind, stappenplan::session::AskKind::Many);
+            let given = match many {
+                true => session.given(&session.toggle_line(&draft, line.pick), None),
+                false => session.given(&draft, Some(line.pick)),
+            };
+            let has_apps = !model.catalogue.offered.is_clear();
+            assert_eq!(line.effect.is_some(), given.is_ok() && has_apps);
+            let (Ok(given), Some(effect)) = (given, &line.effect) else { continue };
+            let mut choices = keyed(&session.state().core.path);
+            choices.insert(question, given);
+            let after = engine::replay(model, &choices);
+            let unproven =
+                engine::standings(model, &after).into_iter().filter(|it| *it == Standing::Unproven);
+            assert_eq!((effect.left, effect.unproven), (after.core.left.count_ones(..), unproven.count()));
+            assert_eq!(effect.drops.count_ones(..), left.len() - effect.left);
+        }
+    });
+}
+
+#[test]
+fn every_page_can_be_shown_and_looking_changes_nothing() {
+    wander(2690..2750, 12, |session, _| {
+        let before = session.choices().clone();
+        let apps = session.model().catalogue.offered.ones().map(|at| Screen::App(Ix::new(at)));
+        let screens = [
+            Screen::Start,
+            Screen::Walk,
+            Screen::Apps,
+            Screen::Overview,
+            Screen::Organisation,
+            Screen::Open,
+            Screen::Plan,
+            Screen::Sources,
+            Screen::Glossary,
+        ];
+        for screen in screens.into_iter().chain(apps) {
+            let page = session.page(screen, &session.draft());
+            assert_eq!(page, session.page(screen, &session.draft()));
+        }
+        assert_eq!(*session.choices(), before);
+    });
+}
+
+#[test]
+fn at_most_so_many_questions_is_never_below_the_truth() {
+    wander(2750..2950, 30, |session, _| {
+        let bound = analysis::longest_left(session.model());
+        let path = &session.whole().core.path;
+        for (at, choice) in path.iter().enumerate() {
+            // From this question on, itself included.
+            assert!(*bound.row(choice.question) >= path.len() - at);
+        }
+    });
+}
+
+#[test]
+fn a_way_back_leads_where_it_says() {
+    wander(2950..3100, 15, |session, _| {
+        if !session.whole().core.left.is_clear() {
+            return;
+        }
+        for (at, way) in analysis::ways_back(session.model(), session.choices()).into_iter().enumerate() {
+            let mut person = session.clone();
+            assert!(person.take(at));
+            let whole = &person.whole().core;
+            assert_eq!(way.returns, Catalogue::apps_in(&whole.left).collect::<Vec<_>>());
+            match (way.opens, whole.position) {
+                (Some(question), position) => assert_eq!(position, Position::At(question)),
+                (None, position) => assert!(matches!(position, Position::Done(_))),
+            }
+            assert!(way.set.iter().all(|choice| whole.given(choice.question) == Some(&choice.given)));
+            assert!(person.undo());
+            assert_eq!(person.choices(), session.choices());
+        }
+    });
+}
