@@ -10,6 +10,7 @@ pub mod files;
 pub mod findings;
 pub mod lint;
 pub mod model;
+pub mod plain;
 pub mod report;
 pub mod session;
 pub mod source;

@@ -65,18 +65,18 @@ fn heading(row: &Row, lines: &mut Vec<String>) {
 
 /// The apps that dropped, each with its first reason.
 fn dropped(session: &Session<'_>, width: usize, lines: &mut Vec<String>) {
-    let Page::Listing(apps) = session.page(Screen::Apps, &Draft::default()) else { return };
-    let say = session.messages();
-    let mut shown = false;
-    for row in &apps.rows {
-        if let Some(title) = &row.heading {
-            shown = title.starts_with(say.title_dropped());
-        }
-        if shown {
-            heading(row, lines);
-            lines.extend(wrap_indented(&row_line(row, say), width, &Indent::hanging("- ")));
-        }
+    for row in &dropped_rows(session) {
+        heading(row, lines);
+        lines.extend(wrap_indented(&row_line(row, session.messages()), width, &Indent::hanging("- ")));
     }
+}
+
+/// The rows of the apps that dropped, the first with the heading of them all.
+pub fn dropped_rows(session: &Session<'_>) -> Vec<Row> {
+    let Page::Listing(apps) = session.page(Screen::Apps, &Draft::default()) else { return Vec::new() };
+    let title = session.messages().title_dropped();
+    let is_dropped = |row: &Row| row.heading.as_ref().is_some_and(|heading| heading.starts_with(title));
+    apps.rows.into_iter().skip_while(|row| !is_dropped(row)).collect()
 }
 
 /// Whether the page leads to another one.

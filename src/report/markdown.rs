@@ -3,6 +3,7 @@
 //! Texts of the tree are small Markdown: they are read and written again, so that nothing else in them counts as
 //! Markdown or HTML. All other words are escaped as they stand.
 
+use super::advice::dropped_rows;
 use super::lines::row_line;
 use crate::session::{Action, Block, Document, Draft, Listing, Page, Row, Screen, Session};
 use crate::text::{Block as Part, Run, RunStyle, parse};
@@ -100,21 +101,11 @@ fn answers(page: &Listing, out: &mut Out) {
 
 /// The apps that dropped, each with all its reasons.
 fn dropped(session: &Session<'_>, out: &mut Out) {
-    let Page::Listing(apps) = session.page(Screen::Apps, &Draft::default()) else { return };
-    let say = session.messages();
-    let mut shown = false;
-    let mut any = false;
-    for row in &apps.rows {
-        if let Some(title) = &row.heading {
-            shown = title.starts_with(say.title_dropped());
-        }
-        if !shown {
-            continue;
-        }
-        if !any {
-            out.heading(2, say.dropped_and_why());
-            any = true;
-        }
+    let rows = dropped_rows(session);
+    if !rows.is_empty() {
+        out.heading(2, session.messages().dropped_and_why());
+    }
+    for row in &rows {
         out.item("- ", &format!("**{}**", escape(&row.label)));
         reasons(session, row, out);
     }

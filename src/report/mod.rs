@@ -5,6 +5,6 @@ mod advice;
 mod lines;
 mod markdown;
 
-pub use advice::{Detail, advice};
+pub use advice::{Detail, advice, dropped_rows};
 pub use lines::{document_lines, row_line, text_lines};
 pub use markdown::markdown;

@@ -16,6 +16,8 @@ messages! {
             "This decision tree is too large for a fair draw. Use --limit.";
     }
     made {
+        /// A report could not be written, and why.
+        not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
         /// A file was made.
         wrote(path: &str) [("map/decision_tree.yaml")]: "Gemaakt: {path}", "Written: {path}";
         /// What the system says while writing to standard output.

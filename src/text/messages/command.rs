@@ -24,13 +24,17 @@ pub enum Command {
     Words,
     /// The plan.
     Plan,
+    /// Where the content comes from.
+    Sources,
+    /// Write the advice to a file.
+    Save,
     /// Show the page again.
     Again,
 }
 
 impl Command {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -38,6 +42,8 @@ impl Command {
         Self::Undo,
         Self::Words,
         Self::Plan,
+        Self::Sources,
+        Self::Save,
         Self::Again,
         Self::Help,
         Self::Stop,
@@ -66,7 +72,8 @@ impl Command {
             Self::Apps => &["apps"],
             Self::Undo => &["u", "ongedaan", "herstel"],
             Self::Words => &["glossary", "woordenlijst"],
-            Self::Why | Self::Plan | Self::Again => &[],
+            Self::Save => &["bewaren"],
+            Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
     }
 }
@@ -91,6 +98,10 @@ impl Messages {
             (Lang::Nl, Command::Words) => "woorden",
             (Lang::En, Command::Words) => "words",
             (Lang::Nl | Lang::En, Command::Plan) => "plan",
+            (Lang::Nl, Command::Sources) => "bronnen",
+            (Lang::En, Command::Sources) => "sources",
+            (Lang::Nl, Command::Save) => "opslaan",
+            (Lang::En, Command::Save) => "save",
             (Lang::Nl, Command::Again) => "opnieuw",
             (Lang::En, Command::Again) => "again",
         }
@@ -108,6 +119,8 @@ impl Messages {
             Command::Undo => self.plain_help_undo(),
             Command::Words => self.plain_help_words(),
             Command::Plan => self.plain_help_plan(),
+            Command::Sources => self.plain_help_sources(),
+            Command::Save => self.plain_help_save(),
             Command::Again => self.plain_help_again(),
         }
     }

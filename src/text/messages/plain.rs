@@ -49,6 +49,12 @@ messages! {
         /// What a command does.
         plain_help_plan: "het plan dat bij het advies hoort", "the plan that goes with the advice";
         /// What a command does.
+        plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
+        /// What a command does.
+        plain_help_save: "het advies opslaan als bestand", "save the advice as a file";
+        /// There is no more help on this.
+        plain_no_more: "Hier is geen uitleg bij.", "There is no explanation for this.";
+        /// What a command does.
         plain_help_again: "de vraag nog eens lezen", "read the question again";
         /// What a command does.
         plain_help_help: "deze uitleg", "this explanation";

@@ -1,0 +1,141 @@
+//! Answers: what a typed line stands for, and what is said once it is taken.
+
+use std::io;
+
+use super::talk::Talk;
+use crate::session::{Ask, AskKind, Draft, Effect, Line, LinePick, Page, Screen};
+
+impl Talk<'_, '_> {
+    /// Takes a typed line as the answer to the question in view.
+    pub(super) fn answer(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
+        if typed.is_empty() && !self.given_before(ask).is_empty() {
+            return self.confirm(&self.session.draft(), None, ask);
+        }
+        match ask.kind {
+            AskKind::Number { .. } => self.number(ask, typed),
+            AskKind::One => match line(ask, typed) {
+                Some(line) => self.confirm(&Draft::default(), Some(line), ask),
+                None => self.not_a_choice(ask, typed),
+            },
+            AskKind::Many => self.many(ask, typed),
+        }
+    }
+
+    fn number(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
+        let unknown = ask.lines.iter().find(|line| line.pick == LinePick::Unknown);
+        match unknown {
+            Some(line) if typed == "?" || is_text(line, typed) => {
+                self.confirm(&Draft::default(), Some(line), ask)
+            }
+            None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
+            _ => self.confirm(&Draft { typed: typed.to_owned(), ..Draft::default() }, None, ask),
+        }
+    }
+
+    fn many(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
+        let mut lines: Vec<&Line> = Vec::new();
+        match line(ask, typed) {
+            Some(whole) => lines.push(whole),
+            None => {
+                for part in typed.split([' ', ',', ';']).filter(|part| !part.is_empty()) {
+                    let Some(line) = line(ask, part) else { return self.not_a_choice(ask, part) };
+                    if !lines.iter().any(|known| known.pick == line.pick) {
+                        lines.push(line);
+                    }
+                }
+            }
+        }
+        if lines.len() > 1 && lines.iter().any(|line| line.pick == LinePick::Unknown) {
+            return self.out.say(self.say.none_excludes());
+        }
+        let ticks = lines.iter().map(|line| line.pick).collect();
+        self.confirm(&Draft { ticks, ..Draft::default() }, None, ask)
+    }
+
+    fn not_a_choice(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
+        if typed == "?" {
+            return self.help(&Page::Ask(Box::new(ask.clone())));
+        }
+        self.out.say(&self.say.plain_not_a_choice(typed, ask.lines.len()))
+    }
+
+    /// Takes an answer, or tells why not; then one line says what it did, and the next page follows.
+    fn confirm(&mut self, draft: &Draft, line: Option<&Line>, ask: &Ask) -> io::Result<()> {
+        let Page::Ask(filled) = self.session.page(Screen::Walk, draft) else { return Ok(()) };
+        // An answer that was given before may be the one line of a question.
+        let line = line.or_else(|| only_line(ask, draft));
+        let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
+            let typed = || self.say.plain_not_a_choice(&draft.typed, ask.lines.len());
+            return self.out.say(&filled.refusal.unwrap_or_else(typed));
+        };
+        let effect = match line {
+            Some(line) => line.effect.as_ref(),
+            None => filled.now.as_ref(),
+        };
+        let words = self.words(ask, draft, line);
+        let answered = self.session.choices().len();
+        if self.session.choose(given).is_err() {
+            return self.out.say(self.say.no_such_answer());
+        }
+        let again = self.session.choices().len() == answered;
+        let unknown = line.is_some_and(|line| line.pick == LinePick::Unknown);
+        self.tell(&words, effect, again || unknown)?;
+        self.keep()?;
+        self.show_page(false)
+    }
+
+    /// The answer in words.
+    fn words(&self, ask: &Ask, draft: &Draft, line: Option<&Line>) -> String {
+        if let Some(line) = line {
+            return line.text.one_line();
+        }
+        if matches!(ask.kind, AskKind::Number { .. }) {
+            return draft.typed.trim().to_owned();
+        }
+        let chosen = ask.lines.iter().filter(|line| draft.ticks.contains(&line.pick));
+        let chosen: Vec<String> = chosen.map(|line| line.text.one_line()).collect();
+        if chosen.is_empty() { self.say.nothing_chosen().to_owned() } else { chosen.join("; ") }
+    }
+
+    /// One line that says what was chosen and what that did. `special`: the answer was changed or is "weet ik niet",
+    /// of which the news of the page that follows says enough.
+    fn tell(&mut self, answer: &str, effect: Option<&Effect>, special: bool) -> io::Result<()> {
+        let news = match self.page() {
+            Page::Ask(ask) => ask.news,
+            Page::Listing(listing) => listing.news,
+            Page::Document(_) => None,
+        };
+        let news = news.unwrap_or_default();
+        let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
+        // The news begins with what dropped, which the line of the choice says too.
+        let rest = counted.and_then(|(dropped, _)| news.strip_prefix(&self.say.last_answer(dropped)));
+        if special && rest.is_none() && !news.is_empty() {
+            return self.out.say(&news);
+        }
+        let chosen = match (counted, rest) {
+            (Some((dropped, left)), Some(_)) => self.say.plain_chosen(answer, dropped, left),
+            _ => self.say.plain_chosen_only(answer),
+        };
+        let rest = rest.unwrap_or(&news).trim();
+        self.out.say(format!("{chosen} {rest}").trim_end())
+    }
+}
+
+/// The line that a typed number or text stands for.
+fn line<'a>(ask: &'a Ask, typed: &str) -> Option<&'a Line> {
+    let numbered = typed.trim_end_matches('.').parse().ok();
+    let numbered = numbered.and_then(|number: usize| ask.lines.get(number.checked_sub(1)?));
+    numbered.or_else(|| ask.lines.iter().find(|line| is_text(line, typed)))
+}
+
+fn is_text(line: &Line, typed: &str) -> bool {
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    !typed.is_empty() && bare(&line.text.one_line()) == bare(typed)
+}
+
+/// The line that a draft stands for by itself.
+fn only_line<'a>(ask: &'a Ask, draft: &Draft) -> Option<&'a Line> {
+    let [tick] = draft.ticks.as_slice() else { return None };
+    let alone = ask.kind == AskKind::One || *tick == LinePick::Unknown;
+    ask.lines.iter().find(|line| alone && line.pick == *tick)
+}

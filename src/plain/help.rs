@@ -1,0 +1,91 @@
+//! Help: how it works, the words on the page, the answers, and what can be typed.
+
+use std::io;
+
+use super::talk::Talk;
+use crate::session::{Ask, Block, Page, Term};
+use crate::text::Command;
+
+impl Talk<'_, '_> {
+    /// All help for the page in view.
+    pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
+        self.out.blank()?;
+        match page {
+            Page::Ask(ask) => {
+                self.answers_help(ask)?;
+                self.terms(&ask.terms)?;
+                for source in &ask.sources {
+                    self.out.say(&self.say.source(source))?;
+                }
+            }
+            Page::Listing(listing) => self.terms(&listing.terms)?,
+            Page::Document(document) => self.terms(&document.terms)?,
+        }
+        self.out.blank()?;
+        self.out.say(self.say.help_how())?;
+        let told = [
+            self.say.help_counts(),
+            self.say.help_ask(),
+            self.say.help_conditional(),
+            self.say.help_dropped(),
+            self.say.help_unknown(),
+            self.say.help_back(),
+            self.say.help_saved(),
+        ];
+        for words in told {
+            self.out.say(words)?;
+        }
+        self.out.blank()?;
+        for command in Command::ALL {
+            let told = self.say.plain_command(self.say.command(command), self.say.command_help(command));
+            self.out.hang(&told, "- ")?;
+        }
+        Ok(())
+    }
+
+    /// Help for one answer or one row, by its number.
+    pub(super) fn help_of(&mut self, page: &Page, typed: &str) -> io::Result<()> {
+        let at = typed.parse().ok().and_then(|number: usize| number.checked_sub(1));
+        let blocks: Option<Vec<Block>> = match page {
+            Page::Ask(ask) => at.and_then(|at| ask.lines.get(at)).map(|line| {
+                let effect = line.effect.as_ref().map(|effect| Block::Text(effect.sentence.as_str().into()));
+                line.help.clone().map(Block::Text).into_iter().chain(effect).collect()
+            }),
+            Page::Listing(listing) => {
+                let mut rows = listing.rows.iter().filter(|row| row.action.is_some());
+                at.and_then(|at| rows.nth(at)).map(|row| row.detail.clone())
+            }
+            Page::Document(_) => None,
+        };
+        match blocks {
+            Some(blocks) if blocks.is_empty() => self.out.say(self.say.plain_no_more()),
+            Some(blocks) => self.blocks(&blocks),
+            None => self.out.say(&self.say.nothing_found(typed)),
+        }
+    }
+
+    /// The help of the answers, and what to do about those that would leave nothing.
+    fn answers_help(&mut self, ask: &Ask) -> io::Result<()> {
+        for (at, line) in ask.lines.iter().enumerate() {
+            if let Some(help) = &line.help {
+                self.blocks(&[Block::Numbered(at + 1, help.clone())])?;
+            }
+            if let Some(effect) = line.effect.as_ref().filter(|effect| effect.left == 0) {
+                self.out.hang(&effect.sentence, &format!("{}. ", at + 1))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn terms(&mut self, terms: &[Term]) -> io::Result<()> {
+        if terms.is_empty() {
+            return Ok(());
+        }
+        self.out.blank()?;
+        self.out.say(self.say.glossary_title())?;
+        for term in terms {
+            self.out.hang(&self.say.glossary_entry(&term.term, &term.text.one_line()), "- ")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,62 @@
+//! The front end that goes line by line, for screen readers, braille displays, simple terminals and pipes. It only
+//! ever adds lines: nothing moves, nothing has a colour. It shows the pages of the session and nothing else, so it
+//! asks and advises what the full screen does.
+
+mod ask;
+mod help;
+mod out;
+mod pages;
+mod talk;
+
+use std::io::{self, BufRead, Write};
+
+use crate::session::Session;
+
+/// What line mode asks of the world around it.
+pub trait Outside {
+    /// Saves the answers; after each one.
+    ///
+    /// # Errors
+    /// Why it failed, in words that go into a sentence. The walk goes on.
+    fn keep(&mut self, session: &Session<'_>) -> Result<(), String>;
+
+    /// Writes the advice to a file; gives the name of the file.
+    ///
+    /// # Errors
+    /// Why it failed, in words that go into a sentence. The walk goes on.
+    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
+}
+
+/// How lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Columns of a line.
+    pub width: usize,
+    /// Only ASCII can be shown.
+    pub ascii: bool,
+    /// What is typed is not on the screen (it comes from a pipe), so a prompt ends its own line.
+    pub unseen: bool,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The person stopped.
+    Stopped,
+    /// There was no more input.
+    InputEnded,
+}
+
+/// Walks with one person until the person stops or the input ends.
+///
+/// # Errors
+/// When reading or writing fails.
+pub fn run(
+    session: &mut Session<'_>,
+    outside: &mut dyn Outside,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    options: Options,
+) -> io::Result<Ended> {
+    talk::Talk::new(session, outside, input, out::Out::new(output, options)).run()
+}

@@ -1,0 +1,150 @@
+//! Pages as lines.
+
+use std::io;
+
+use super::talk::Talk;
+use crate::report::{document_lines, row_line, text_lines};
+use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Page, Row, Screen};
+use crate::text::{Command, sentence, upper_first};
+
+impl Talk<'_, '_> {
+    /// Tells the page in view.
+    pub(super) fn show(&mut self) -> io::Result<()> {
+        self.show_page(true)
+    }
+
+    /// Tells the page in view; its news only when it was not told before.
+    pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
+        self.out.blank()?;
+        match self.page() {
+            Page::Ask(ask) => self.show_ask(&ask, news),
+            Page::Listing(listing) => self.show_listing(&listing, news),
+            Page::Document(document) => self.document(&document),
+        }
+    }
+
+    pub(super) fn title(&mut self, head: &Head) -> io::Result<()> {
+        self.out.say(&head.title)?;
+        self.place(head)
+    }
+
+    fn place(&mut self, head: &Head) -> io::Result<()> {
+        if head.place.is_empty() {
+            return Ok(());
+        }
+        self.out.say(&sentence(&upper_first(&head.place.replace(" · ", ", "))))
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) -> io::Result<()> {
+        let lines = text_lines(blocks, self.out.width());
+        self.out.lines(&lines)
+    }
+
+    pub(super) fn document(&mut self, document: &Document) -> io::Result<()> {
+        let lines = document_lines(document, self.out.width());
+        self.out.lines(&lines)
+    }
+
+    /// A row of a list, behind its number if it can be chosen.
+    pub(super) fn row(&mut self, row: &Row, number: Option<usize>) -> io::Result<()> {
+        let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
+        self.out.hang(&row_line(row, self.say), &mark)
+    }
+
+    fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
+        let of_walk = self.screen() == Screen::Walk;
+        // Of the outcome the title is that of the tree, which was told at the start.
+        if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
+        if news && let Some(news) = &listing.news {
+            self.out.say(news)?;
+        }
+        self.blocks(&listing.before)?;
+        let mut number = 0;
+        for row in &listing.rows {
+            if let Some(heading) = &row.heading {
+                self.out.blank()?;
+                self.out.say(heading)?;
+            }
+            number += usize::from(row.action.is_some());
+            self.row(row, row.action.map(|_| number))?;
+        }
+        if !listing.after.is_empty() {
+            self.out.blank()?;
+            self.blocks(&listing.after)?;
+        }
+        if of_walk {
+            let (word, what) = (self.say.command(Command::Save), self.say.command_help(Command::Save));
+            self.out.blank()?;
+            self.out.say(&sentence(&upper_first(&self.say.plain_command(word, what))))?;
+        }
+        Ok(())
+    }
+
+    fn show_ask(&mut self, ask: &Ask, news: bool) -> io::Result<()> {
+        if news && let Some(news) = &ask.news {
+            self.out.say(news)?;
+        }
+        if !ask.before.is_empty() {
+            self.blocks(&ask.before)?;
+            self.out.blank()?;
+        }
+        let (theme, place) = match ask.head.place.rsplit_once(" · ") {
+            Some((theme, place)) => (Some(theme), place),
+            None => (None, ask.head.place.as_str()),
+        };
+        self.out.say(&self.say.plain_place(place, theme))?;
+        self.out.say(&ask.question.one_line())?;
+        if let Some(help) = &ask.help {
+            self.blocks(&[Block::Text(help.clone())])?;
+        }
+        if let Some(hint) = &ask.hint {
+            self.out.say(hint)?;
+        }
+        self.show_lines(ask)?;
+        let given = self.given_before(ask);
+        if !given.is_empty() {
+            self.out.say(&self.say.plain_current(&given))?;
+        }
+        Ok(())
+    }
+
+    fn show_lines(&mut self, ask: &Ask) -> io::Result<()> {
+        if matches!(ask.kind, AskKind::Number { .. }) {
+            return match ask.lines.is_empty() {
+                true => Ok(()),
+                false => self.out.say(self.say.plain_number_unknown()),
+            };
+        }
+        for (at, line) in ask.lines.iter().enumerate() {
+            let counts = line.effect.as_ref().map(|effect| (effect.left, effect.unproven));
+            let counts = counts.filter(|_| line.pick != LinePick::Unknown);
+            self.out.hang_numbered(&self.say.plain_answer(at + 1, &line.text.one_line(), counts))?;
+        }
+        Ok(())
+    }
+
+    /// The answer that was given before, in words; nothing when there was none.
+    pub(super) fn given_before(&self, ask: &Ask) -> String {
+        let typed = self.session.draft().typed;
+        if matches!(ask.kind, AskKind::Number { .. }) && !typed.is_empty() {
+            return typed;
+        }
+        let marked = ask.lines.iter().filter(|line| line.marked);
+        marked.map(|line| line.text.one_line()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What the person is asked to type.
+    pub(super) fn prompt(&self, page: &Page) -> String {
+        match page {
+            Page::Ask(ask) => match ask.kind {
+                AskKind::One => self.say.prompt_one(ask.lines.len()),
+                AskKind::Many => self.say.prompt_many(ask.lines.len()),
+                AskKind::Number { min, max } => self.say.prompt_number(min, max),
+            },
+            Page::Listing(listing) => {
+                self.say.prompt_list(listing.rows.iter().filter(|row| row.action.is_some()).count())
+            }
+            Page::Document(_) => self.say.prompt_list(0),
+        }
+    }
+}

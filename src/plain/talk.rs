@@ -1,0 +1,267 @@
+//! The conversation: a page is shown, a line is read, and what it asks for is done.
+
+use std::io::{self, BufRead};
+
+use super::out::Out;
+use super::{Ended, Outside};
+use crate::report::dropped_rows;
+use crate::session::{Action, Draft, Listing, Page, Row, Screen, Session};
+use crate::text::{Command, Messages, sentence};
+
+/// One conversation.
+pub(super) struct Talk<'t, 'm> {
+    pub(super) session: &'t mut Session<'m>,
+    outside: &'t mut dyn Outside,
+    input: &'t mut dyn BufRead,
+    pub(super) out: Out<'t>,
+    pub(super) say: Messages,
+    /// The pages that lie over the walk; the last is the one in view.
+    screens: Vec<Screen>,
+    /// Whether the answers are saved.
+    kept: bool,
+}
+
+impl<'t, 'm> Talk<'t, 'm> {
+    pub(super) fn new(
+        session: &'t mut Session<'m>,
+        outside: &'t mut dyn Outside,
+        input: &'t mut dyn BufRead,
+        out: Out<'t>,
+    ) -> Self {
+        let say = session.messages();
+        Self { session, outside, input, out, say, screens: Vec::new(), kept: true }
+    }
+
+    pub(super) fn run(mut self) -> io::Result<Ended> {
+        self.greet()?;
+        loop {
+            let page = self.page();
+            let prompt = self.prompt(&page);
+            self.out.blank()?;
+            let Some(typed) = self.out.ask(&prompt, self.input)? else {
+                self.out.say(if self.kept { self.say.plain_end() } else { self.say.plain_end_unsaved() })?;
+                self.out.flush()?;
+                return Ok(Ended::InputEnded);
+            };
+            if self.read(&typed) == Some(Command::Stop) {
+                self.out.flush()?;
+                return Ok(Ended::Stopped);
+            }
+            self.take(&page, &typed)?;
+        }
+    }
+
+    /// The first page. When nothing was answered yet its text is enough: the first question follows at once.
+    fn greet(&mut self) -> io::Result<()> {
+        let Page::Listing(start) = self.session.page(Screen::Start, &Draft::default()) else { return Ok(()) };
+        if self.session.is_begun() {
+            self.screens.push(Screen::Start);
+        } else {
+            self.title(&start.head)?;
+            self.blocks(&start.before)?;
+        }
+        self.out.say(self.say.plain_how())?;
+        self.show()
+    }
+
+    /// Does what a line asks for.
+    fn take(&mut self, page: &Page, typed: &str) -> io::Result<()> {
+        if let Some(command) = self.read(typed) {
+            return self.command(command, page);
+        }
+        if let Some(what) = self.argument(Command::Why, typed) {
+            return self.why(page, &what);
+        }
+        if let Some(number) = self.argument(Command::Help, typed) {
+            return self.help_of(page, &number);
+        }
+        match page {
+            Page::Ask(ask) => self.answer(ask, typed),
+            Page::Listing(_) if typed == "?" => self.help(page),
+            Page::Listing(listing) => self.pick(listing, typed),
+            Page::Document(_) => Ok(()),
+        }
+    }
+
+    fn read(&self, typed: &str) -> Option<Command> {
+        Command::read(typed, self.session.noun().unwrap_or(self.say.default_noun()))
+    }
+
+    /// What stands behind a command: "waarom Signaal 3".
+    fn argument(&self, command: Command, typed: &str) -> Option<String> {
+        let (word, rest) = typed.split_once(' ')?;
+        let is_it = self.read(word) == Some(command);
+        is_it.then(|| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
+    }
+
+    fn command(&mut self, command: Command, page: &Page) -> io::Result<()> {
+        match command {
+            Command::Back => self.back(),
+            Command::Overview => self.open(Screen::Overview),
+            Command::Why => self.why_dropped(),
+            Command::Help => self.help(page),
+            Command::Apps => self.open(Screen::Apps),
+            Command::Undo => self.undo(),
+            Command::Words => self.open(Screen::Glossary),
+            Command::Plan => self.open(Screen::Plan),
+            Command::Sources => self.open(Screen::Sources),
+            Command::Save => self.export(),
+            Command::Again => self.show(),
+            // The conversation has ended before this.
+            Command::Stop => Ok(()),
+        }
+    }
+
+    /// The page in view.
+    pub(super) fn page(&self) -> Page {
+        self.session.page(self.screen(), &Draft::default())
+    }
+
+    pub(super) fn screen(&self) -> Screen {
+        self.screens.last().copied().unwrap_or(Screen::Walk)
+    }
+
+    /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
+    fn open(&mut self, screen: Screen) -> io::Result<()> {
+        match self.session.page(screen, &Draft::default()) {
+            Page::Document(document) => {
+                self.out.blank()?;
+                self.document(&document)
+            }
+            Page::Listing(_) | Page::Ask(_) => {
+                if let Some(at) = self.screens.iter().position(|open| *open == screen) {
+                    self.screens.truncate(at);
+                }
+                self.screens.push(screen);
+                self.show()
+            }
+        }
+    }
+
+    /// Back to the walk.
+    fn show_walk(&mut self) -> io::Result<()> {
+        self.screens.clear();
+        self.show()
+    }
+
+    fn back(&mut self) -> io::Result<()> {
+        if self.screens.pop().is_some() {
+            return self.show();
+        }
+        if !self.session.back() {
+            return self.out.say(self.say.at_first());
+        }
+        let number = self.session.state().core.path.len() + 1;
+        self.out.say(&self.say.back_at(number))?;
+        self.show()
+    }
+
+    fn undo(&mut self) -> io::Result<()> {
+        if !self.session.undo() {
+            return self.out.say(self.say.nothing_to_undo());
+        }
+        self.keep()?;
+        self.show_walk()
+    }
+
+    fn export(&mut self) -> io::Result<()> {
+        match self.outside.export(self.session) {
+            Ok(path) => self.out.say(&self.say.exported(&path)),
+            Err(reason) => self.out.say(&self.say.not_exported(&reason)),
+        }
+    }
+
+    /// Saves; tells once when that fails.
+    pub(super) fn keep(&mut self) -> io::Result<()> {
+        let kept = self.outside.keep(self.session);
+        let was_kept = std::mem::replace(&mut self.kept, kept.is_ok());
+        match kept {
+            Err(reason) if was_kept => self.out.say(&self.say.not_saved(&reason)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Chooses a row of a list by its number or its name.
+    fn pick(&mut self, listing: &Listing, typed: &str) -> io::Result<()> {
+        let rows: Vec<&Row> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
+        let first = (typed.is_empty() && self.screen() == Screen::Start).then_some(listing.first + 1);
+        let number = first.or_else(|| typed.trim_end_matches('.').parse().ok());
+        let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
+        match numbered.copied().or_else(|| by_name(&rows, typed)) {
+            Some(Row { action: Some(action), .. }) => self.act(*action),
+            _ => self.out.say(&self.say.plain_not_a_choice(typed, rows.len())),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> io::Result<()> {
+        match action {
+            Action::GoOn => self.session.go_on(),
+            Action::Restart => {
+                self.session.restart();
+                self.out.say(self.say.restarted())?;
+            }
+            Action::Open(screen) => return self.open(screen),
+            Action::Change(question) => drop(self.session.change(question)),
+            Action::Take(way) => drop(self.session.take(way)),
+            Action::Toggle(step) => return self.toggle(step),
+        }
+        self.keep()?;
+        self.show_walk()
+    }
+
+    /// Ticks a step and tells only that step again.
+    fn toggle(&mut self, step: usize) -> io::Result<()> {
+        self.session.toggle_step(step);
+        self.keep()?;
+        let Page::Listing(plan) = self.page() else { return Ok(()) };
+        if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
+            self.row(row, Some(step + 1))?;
+        }
+        self.out.say(&sentence(&plan.head.place))
+    }
+
+    /// Why the apps dropped that did.
+    fn why_dropped(&mut self) -> io::Result<()> {
+        let dropped = dropped_rows(self.session);
+        if dropped.is_empty() {
+            return self.out.say(self.say.nothing_dropped());
+        }
+        self.out.blank()?;
+        self.out.say(self.say.dropped_and_why())?;
+        for row in &dropped {
+            self.row(row, None)?;
+        }
+        Ok(())
+    }
+
+    /// Why one app stands where it stands, by name or by the number of its row.
+    fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
+        let Page::Listing(apps) = self.session.page(Screen::Apps, &Draft::default()) else { return Ok(()) };
+        let in_view: Vec<&Row> = match page {
+            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
+            Page::Ask(_) | Page::Document(_) => Vec::new(),
+        };
+        let numbered = what.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
+        let rows: Vec<&Row> = apps.rows.iter().collect();
+        let row = numbered.copied().or_else(|| by_name(&rows, what));
+        match row.and_then(|row| row.action) {
+            Some(Action::Open(screen @ Screen::App(_))) => self.open(screen),
+            _ => self.out.say(&self.say.nothing_found(what)),
+        }
+    }
+}
+
+/// The row with this name, or the only one whose name begins with it, or holds it.
+fn by_name<'r>(rows: &[&'r Row], typed: &str) -> Option<&'r Row> {
+    let typed = typed.to_lowercase();
+    if typed.is_empty() {
+        return None;
+    }
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut found = rows.iter().filter(|row| fits(&row.label.to_lowercase()));
+        found.next().filter(|_| found.next().is_none()).copied()
+    };
+    only(&|name| name == typed)
+        .or_else(|| only(&|name| name.starts_with(&typed)))
+        .or_else(|| only(&|name| name.contains(&typed)))
+}
