@@ -1,6 +1,7 @@
 //! The papers of the house tell the truth.
 
 use std::path::Path;
+use std::process::Command;
 
 fn paper(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -9,6 +10,7 @@ fn paper(name: &str) -> String {
 /// The commands in the `sh` blocks of the README, without their comments.
 fn commands() -> Vec<String> {
     let readme = paper("README.md");
+    let readme = readme.replace("\\\n", " ");
     let blocks = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
     let lines = blocks.flat_map(str::lines).map(|line| line.split(" #").next().unwrap_or_default().trim());
     lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
@@ -17,7 +19,13 @@ fn commands() -> Vec<String> {
 #[test]
 fn the_first_two_commands_run_and_test() {
     let commands = commands();
-    assert!(commands[0].starts_with("cargo run --release -- walk --answer "), "{}", commands[0]);
+    let walk = commands[0].strip_prefix("cargo run --release -- ").unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_stappenplan")).args(walk.split_whitespace()).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && told.contains("\nAanbevolen\n"), "{told}\n{error}");
+    assert_eq!(error, "", "no answer is left over");
     assert_eq!(commands[1], "cargo test");
     assert!(
         paper(".ci/run").lines().any(|line| line == commands[1]),
