@@ -87,6 +87,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
             app.resize(screen::area());
         }
         let mut suspend = wake.suspend;
+        let pasted = is_pasted(&wake.keys);
         for key in pasted_once(&wake.keys) {
             match app.press(*key) {
                 Effect::None => {}
@@ -100,6 +101,8 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
                 }
                 Effect::Redraw => screen.forget(),
                 Effect::Suspend => suspend = true,
+                // Nobody who pastes means to leave.
+                Effect::Quit if pasted => {}
                 Effect::Quit => return Ok(Ended::Quit),
             }
         }
@@ -120,13 +123,16 @@ fn ends(wake: &Wake) -> Option<Ended> {
     }
 }
 
-/// Keys that came all at once, with words among them, are a paste: what follows its first Enter was not typed by
-/// somebody who saw what that Enter did.
-fn pasted_once(keys: &[Key]) -> &[Key] {
+/// Keys that came all at once, with words among them, are a paste.
+fn is_pasted(keys: &[Key]) -> bool {
     let is_letter = |key: &Key| matches!(key, Key::Char(_));
-    let words = keys.windows(2).any(|pair| pair.iter().all(is_letter));
+    keys.windows(2).any(|pair| pair.iter().all(is_letter))
+}
+
+/// What follows the first Enter of a paste was not typed by somebody who saw what that Enter did.
+fn pasted_once(keys: &[Key]) -> &[Key] {
     match keys.iter().position(|key| *key == Key::Enter) {
-        Some(enter) if words => keys.get(..=enter).unwrap_or(keys),
+        Some(enter) if is_pasted(keys) => keys.get(..=enter).unwrap_or(keys),
         _ => keys,
     }
 }

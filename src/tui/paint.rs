@@ -11,11 +11,16 @@ use super::view::{Frame, Hint, Pane, SMALLEST, body};
 use crate::session::{AskKind, Page, Screen};
 use crate::text::{truncate, width};
 
+/// Below this width the keys matter more than how many boxes are ticked.
+const NARROW: u16 = 60;
+
 impl App<'_, '_> {
     fn hints(&self) -> Vec<Hint> {
         let words = |msg: Msg| match (msg, &self.page) {
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
-                Some(self.say.do_finish(self.draft.ticks.len()))
+                let narrow = self.area.width < NARROW;
+                let count = || self.say.do_finish(self.draft.ticks.len());
+                Some(if narrow { self.say.do_done().to_owned() } else { count() })
             }
             (Msg::Open(Screen::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.searching => Some(self.say.do_close().to_owned()),

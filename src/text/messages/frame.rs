@@ -38,6 +38,8 @@ messages! {
         do_quit: "stoppen", "quit";
         /// What a key does: tick a box, or not.
         do_toggle: "aan of uit", "on or off";
+        /// What a key does: confirm what is ticked.
+        do_done: "klaar", "done";
         /// What a key does: show more of what is marked.
         do_details: "details", "details";
         /// What a key does: lay things side by side.
