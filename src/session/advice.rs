@@ -1,7 +1,7 @@
 //! The end of a walk on pages: the advice with its apps by standing, the ways back when nothing is left, what the
 //! organisation has to arrange, what is still open, and the plan.
 
-use super::app::borrowed;
+use super::app::{Notes, borrowed};
 use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
 use super::walk::Session;
 use super::{terms, words};
@@ -10,8 +10,11 @@ use crate::engine::{
     AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
     standings,
 };
-use crate::model::{AppIx, Ix, OutcomeIx, OutcomeKind, Plan, Shows};
-use crate::text::SafeText;
+use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Value};
+use crate::text::{SafeText, lower_first};
+
+/// More facts than this do not fit on a line of a list.
+const FACTS_IN_SHORT: usize = 5;
 
 impl Session<'_> {
     /// The page of an outcome.
@@ -141,32 +144,34 @@ impl Session<'_> {
         }
     }
 
-    /// The facts that counted, in a row: "ISO 9001 · 10 · ja".
+    /// The facts that counted, in a row: "ISO 9001 · 10 kg · motor: ja". What was asked last comes first: it says most
+    /// of this person, and what was asked first all that are left have in common.
     fn facts_in_short(&self, app: AppIx) -> String {
-        let known = words::tested_facts(self.model, &self.state);
-        let known =
-            known.into_iter().filter(|fact| self.model.value(*fact, app) != crate::model::Value::Unknown);
-        let told = known.map(|fact| match self.model.value(fact, app) {
-            crate::model::Value::Flag(_)
-            | crate::model::Value::Number(_)
-            | crate::model::Value::Unlimited => {
-                self.say.fact_is(&self.label(fact), &words::value(self.model, self.say, fact, app))
+        let tested = words::tested_facts(self.model, &self.state).into_iter().rev();
+        let told = tested.filter_map(|fact| {
+            let words = words::value(self.model, self.say, fact, app);
+            match (self.model.value(fact, app), &self.model.graph.facts.row(fact).kind) {
+                (Value::Unknown | Value::Text(_), _) => None,
+                (Value::Set(_) | Value::Apps(_), _) => Some(words),
+                (Value::Number(_), FactKind::Number { unit }) if !unit.is_empty() => Some(words),
+                _ => Some(format!("{}: {words}", lower_first(&self.label(fact)))),
             }
-            _ => words::value(self.model, self.say, fact, app),
         });
-        told.map(|words| words.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join(" · ")
+        told.take(FACTS_IN_SHORT).collect::<Vec<_>>().join(" · ")
     }
 
-    /// What is shown of an app while its row is highlighted: what to watch.
+    /// What is shown of an app while its row is highlighted: what to watch, and what is told in words.
     fn app_detail(&self, app: AppIx) -> Vec<Block> {
+        let mut notes = Notes::default();
         let points = app_attention(self.model, &self.state, app);
-        if points.is_empty() {
+        let points: Vec<Block> = points.into_iter().flat_map(|point| self.point(point, &mut notes)).collect();
+        let told = self.told_in_words(app, &mut notes);
+        if points.is_empty() && told.is_empty() {
             return Vec::new();
         }
         let name = self.model.catalogue.apps.row(app).name.one_line();
-        let mut blocks = vec![Block::Heading(self.say.attention_for(&name))];
-        blocks.extend(points.into_iter().flat_map(|point| self.point(point)));
-        blocks
+        let heading = Block::Heading(self.say.attention_for(&name));
+        std::iter::once(heading).chain(points).chain(told).chain(notes.blocks()).collect()
     }
 
     /// The rows that lead to what belongs to the advice.
@@ -274,6 +279,7 @@ impl Session<'_> {
             }
         }
         let mut blocks = Vec::new();
+        let mut notes = Notes::default();
         for who in whom {
             let title = who
                 .map_or(self.say.for_everyone().to_owned(), |who| self.say.for_whom_heading(&who.one_line()));
@@ -284,7 +290,9 @@ impl Session<'_> {
                 if *from == AttentionRef::Choice {
                     remarks.push(self.say.by_your_answers().to_owned());
                 }
-                remarks.extend(words::references(self.model, self.say, &point.sources));
+                let mark =
+                    notes.mark(point.sources.iter().map(|at| words::reference(self.model, at)).collect());
+                remarks.extend((!mark.is_empty()).then_some(mark));
                 if !remarks.is_empty() {
                     blocks.push(Block::Remark(remarks.join(" ")));
                 }
@@ -292,6 +300,9 @@ impl Session<'_> {
         }
         if blocks.is_empty() {
             blocks.push(Block::Text(self.say.nothing_to_organise().into()));
+        } else {
+            blocks.push(Block::Heading(self.say.sources().to_owned()));
+            blocks.extend(notes.blocks());
         }
         let terms = terms::of_blocks(self.model, &blocks);
         let head = Head { title: self.say.organise().to_owned(), place: self.say.points(points.len()) };

@@ -4,16 +4,16 @@ use super::page::{Block, Document, Head};
 use super::walk::Session;
 use super::{terms, words};
 use crate::engine::{Judgement, Reason, Standing, app_attention, asks, reasons, standing};
-use crate::model::{AppIx, Attention, FactIx, Reference, Value};
+use crate::model::{AppIx, Attention, FactIx, FactKind, Reference, Value};
 use crate::text::{SafeText, upper_first};
 
 /// The sources of a page, numbered in the order in which they are named.
 #[derive(Default)]
-struct Notes(Vec<String>);
+pub(super) struct Notes(Vec<String>);
 
 impl Notes {
     /// The mark of these places, such as `[1]` or `[1] [3]`.
-    fn mark(&mut self, places: Vec<String>) -> String {
+    pub(super) fn mark(&mut self, places: Vec<String>) -> String {
         let numbers = places.into_iter().map(|place| match self.0.iter().position(|known| *known == place) {
             Some(at) => at + 1,
             None => {
@@ -22,6 +22,11 @@ impl Notes {
             }
         });
         numbers.map(|number| format!("[{number}]")).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The list of sources, to stand at the end of the page.
+    pub(super) fn blocks(self) -> impl Iterator<Item = Block> {
+        self.0.into_iter().enumerate().map(|(at, place)| Block::Remark(format!("[{}] {place}", at + 1)))
     }
 }
 
@@ -54,12 +59,11 @@ impl Session<'_> {
             blocks.push(Block::Heading(self.say.attention_points().to_owned()));
         }
         for point in points {
-            blocks.extend(self.point(point));
+            blocks.extend(self.point(point, &mut notes));
         }
         if !notes.0.is_empty() {
             blocks.push(Block::Heading(self.say.sources().to_owned()));
-            let notes = notes.0.iter().enumerate();
-            blocks.extend(notes.map(|(at, place)| Block::Remark(format!("[{}] {place}", at + 1))));
+            blocks.extend(notes.blocks());
         }
         let terms = terms::of_blocks(self.model, &blocks);
         let place = if self.is_begun() { self.standing_words(standing).to_owned() } else { String::new() };
@@ -209,13 +213,22 @@ impl Session<'_> {
         pair(&self.label(fact), value, notes.mark(self.fact_sources(fact, app)))
     }
 
-    /// An attention point, with who has to see to it and where it comes from.
-    pub(super) fn point(&self, point: &Attention) -> Vec<Block> {
-        let mut remarks: Vec<String> = Vec::new();
-        remarks.extend(point.for_whom.as_ref().map(|whom| self.say.meant_for(&whom.one_line())));
-        remarks.extend(words::references(self.model, self.say, &point.sources));
-        let remark = (!remarks.is_empty()).then(|| Block::Remark(remarks.join(" ")));
+    /// An attention point, with who has to see to it and the mark of where it comes from.
+    pub(super) fn point(&self, point: &Attention, notes: &mut Notes) -> Vec<Block> {
+        let whom = point.for_whom.as_ref().map(|whom| self.say.meant_for(&whom.one_line()));
+        let mark =
+            notes.mark(point.sources.iter().map(|place| words::reference(self.model, place)).collect());
+        let remark: Vec<String> = whom.into_iter().chain((!mark.is_empty()).then_some(mark)).collect();
+        let remark = (!remark.is_empty()).then(|| Block::Remark(remark.join(" ")));
         std::iter::once(Block::Item(point.text.clone())).chain(remark).collect()
+    }
+
+    /// The facts that are words to show, such as what something costs.
+    pub(super) fn told_in_words(&self, app: AppIx, notes: &mut Notes) -> Vec<Block> {
+        let facts = self.model.graph.facts.iter();
+        let texts = facts.filter(|(_, fact)| matches!(fact.kind, FactKind::Text)).map(|(fact, _)| fact);
+        let known = texts.filter(|fact| self.model.value(*fact, app) != Value::Unknown);
+        known.map(|fact| self.fact_pair(fact, app, notes)).collect()
     }
 }
 
