@@ -1,12 +1,10 @@
 //! Findings for people: the line itself, with what is wrong marked under it.
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet,
-};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Findings, Severity, Witness};
 use crate::source::{LineCol, Sources, Span};
-use crate::text::{Lang, SafeText, Say};
+use crate::text::{Lang, SafeText, Say, is_unsafe};
 
 /// A line of more bytes is not drawn: drawing costs time, and nobody finds anything in it.
 const LONGEST_LINE: usize = 1_000;
@@ -66,7 +64,7 @@ fn safe(raw: &str) -> String {
     SafeText::new(raw).as_str().to_owned()
 }
 
-/// Adds the first line of a place. What could steer a terminal is made visible before it is measured and marked.
+/// Adds the first line of a place.
 fn place<'a>(
     group: Group<'a>,
     sources: &Sources,
@@ -76,34 +74,35 @@ fn place<'a>(
 ) -> Group<'a> {
     let name = safe(sources.name(span.file)).replace('\n', " ");
     let LineCol { line, column } = sources.line_col(span.file, span.start);
-    let origin = Origin::path(name).line(line).char_column(column);
     let whole = sources.line(span.file, line);
-    let nothing_to_see = sources.slice(whole).trim_start_matches('\u{feff}').is_empty();
-    if whole.range().len() > LONGEST_LINE || nothing_to_see {
-        let group = group.element(Element::from(origin));
+    let text = sources.slice(whole);
+    if text.len() > LONGEST_LINE || text.trim_start_matches('\u{feff}').is_empty() {
+        let group = group.element(Element::from(Origin::path(name).line(line).char_column(column)));
         return if label.is_empty() {
             group
         } else {
             group.element(Level::NOTE.no_name().message(safe(label)))
         };
     }
-    let (text, marked) = excerpt(sources, whole, span);
+    let (text, marked) = excerpt(text, whole, span);
     let label = if label.is_empty() { None } else { Some(safe(label)) };
-    let mark: Annotation<'a> = kind.span(marked).label(label);
     group
-        .element(Element::from(origin))
-        .element(Element::from(Padding))
-        .element(Snippet::source(text).line_start(line).annotation(mark))
+        .element(Snippet::source(text).path(name).line_start(line).annotation(kind.span(marked).label(label)))
 }
 
-/// A line in clean letters, and the bytes in it that are to be marked.
-fn excerpt(sources: &Sources, whole: Span, span: Span) -> (String, std::ops::Range<usize>) {
-    let line = sources.slice(whole);
+/// A line that cannot steer a terminal, and the bytes in it that are to be marked. What is unsafe becomes one visible
+/// character each, so that the column that is printed stays true.
+fn excerpt(line: &str, whole: Span, span: Span) -> (String, std::ops::Range<usize>) {
+    let visible = |text: &str| -> String {
+        let letters = text.chars().filter(|letter| *letter != '\u{feff}');
+        letters
+            .map(|letter| if is_unsafe(letter.encode_utf8(&mut [0; 4])) { '\u{fffd}' } else { letter })
+            .collect()
+    };
     let from = (span.start.max(whole.start) - whole.start) as usize;
-    let to = (span.end.min(whole.end).max(span.start) - whole.start) as usize;
-    let before = safe(line.get(..from).unwrap_or(""));
-    let inside = safe(line.get(from..to.max(from)).unwrap_or(""));
-    let behind = safe(line.get(to.max(from)..).unwrap_or(""));
+    let to = ((span.end.min(whole.end).max(span.start) - whole.start) as usize).max(from);
+    let part = |range: Option<&str>| visible(range.unwrap_or(""));
+    let (before, inside, behind) = (part(line.get(..from)), part(line.get(from..to)), part(line.get(to..)));
     let marked = before.len()..before.len() + inside.len();
     (format!("{before}{inside}{behind}"), marked)
 }

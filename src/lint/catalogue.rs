@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::conditions::Scope;
 use super::lowering::{Lowering, typed};
+use super::names::Reporter;
 use crate::draft::{
-    AppDraft, AttentionDraft, FactValueDraft, Named, Shape, Typed, Values, app, id_of_file, shown, unreadable,
+    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, Record, Shape, Typed, Values, app,
+    id_of_file, shown, unreadable,
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
@@ -23,7 +25,7 @@ pub(super) struct Row<'s> {
     attention: Vec<AttentionDraft<'s>>,
     offered: bool,
     never: Option<Never>,
-    cells: Vec<(FactIx, Cell<'s>, Option<Detail>)>,
+    cells: Vec<(FactIx, Cell<'s>, Option<Box<Detail>>)>,
 }
 
 #[derive(Debug)]
@@ -52,7 +54,7 @@ impl Lowering {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
                     let mut shape = Shape::new(self.say.lang, &self.say.near, &mut findings);
-                    shape.record(&root, &crate::draft::CATALOGUE_LIST, root.span);
+                    shape.record(&root, &CATALOGUE_LIST, root.span);
                     self.say.out.extend(findings);
                 }
                 Ok(root) => rows.extend(self.app_row(&root, Some(sources.stem(*file)))),
@@ -71,7 +73,7 @@ impl Lowering {
     fn app_row<'s>(&mut self, node: &Node<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
         let mut findings = Findings::new();
         let mut shape = Shape::new(self.say.lang, &self.say.near, &mut findings);
-        shape.record(node, &crate::draft::APP, node.span);
+        shape.record(node, &APP, node.span);
         self.say.out.extend(findings);
         let draft = app(node);
         let id = self.app_id(&draft, stem)?;
@@ -120,14 +122,16 @@ impl Lowering {
     fn cell<'s>(
         &mut self,
         named: &Named<'s, FactValueDraft<'s>>,
-    ) -> Option<(FactIx, Cell<'s>, Option<Detail>)> {
+    ) -> Option<(FactIx, Cell<'s>, Option<Box<Detail>>)> {
         let index = self.fact(&named.id)?;
         let draft = &named.it;
         let plain = draft.note.is_none() && draft.sources.is_empty() && draft.checked.is_none();
-        let detail = (!plain).then(|| Detail {
-            note: self.text_if(draft.note.as_ref()),
-            sources: self.references(&draft.sources),
-            checked: draft.checked.as_ref().map(typed),
+        let detail = (!plain).then(|| {
+            Box::new(Detail {
+                note: self.text_if(draft.note.as_ref()),
+                sources: self.references(&draft.sources),
+                checked: draft.checked.as_ref().map(typed),
+            })
         });
         if let Some(on_what) = self.text_if(draft.depends.as_ref()) {
             return Some((index, Cell::Depends(on_what), detail));
@@ -200,7 +204,7 @@ impl Lowering {
             by_id.insert(row.app.id.clone(), app);
             for (fact, cell, detail) in std::mem::take(&mut row.cells) {
                 let column = columns.row_mut(fact);
-                column.details.extend(detail.map(|detail| (app, detail)));
+                column.details.extend(detail.map(|detail| (app, *detail)));
                 self.fill(column, app, cell);
             }
             apps.push(row.app.clone());
@@ -241,6 +245,24 @@ impl Lowering {
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.attention.is_empty()) {
             let points = self.attentions(&row.attention, Scope::app_on_walk());
             catalogue.apps.row_mut(AppIx::new(at)).attention = points;
+        }
+    }
+}
+
+/// What can be said of a catalogue without a vocabulary: whether its files are YAML, and their keys.
+pub(super) fn shapes(sources: &Sources, files: &[FileId], say: &mut Reporter) {
+    for file in files {
+        let found = say.out.len();
+        let record = |node: &Node<'_>, record: &'static Record, say: &mut Reporter| {
+            Shape::new(say.lang, &say.near, &mut say.out).record(node, record, node.span);
+        };
+        match read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| record(&node, &APP, say)) {
+            Ok(root) if root.get("apps").is_some() => record(&root, &CATALOGUE_LIST, say),
+            Ok(root) => record(&root, &APP, say),
+            Err(problem) => {
+                say.out.truncate(found);
+                say.out.push(unreadable(problem, say.lang));
+            }
         }
     }
 }

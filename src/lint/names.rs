@@ -10,6 +10,9 @@ use crate::model::{
 use crate::source::Span;
 use crate::text::{Lang, Say};
 
+/// So many ids are named when none is near.
+const FEW: usize = 8;
+
 /// Ids of one kind of thing.
 #[derive(Debug)]
 pub(super) struct Index<I> {
@@ -187,7 +190,10 @@ impl Reporter {
         match found {
             Some(found) => index.mark(found),
             None => {
-                let help = self.nearest(&id.value, index.ids());
+                let help = self.nearest(&id.value, index.ids()).or_else(|| {
+                    let few = (1..=FEW).contains(&index.by_id.len());
+                    few.then(|| Say(self.lang).known_words(&Say::listed(index.ids())))
+                });
                 self.advise(rule, id.span, say(Say(self.lang), &crate::draft::shown(&id.value)), help);
             }
         }

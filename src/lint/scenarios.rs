@@ -78,7 +78,7 @@ impl Lowering {
             None => {
                 let excluded = self.names.offers(question).is_some_and(|it| it.answers.get("none").is_some());
                 let least = if excluded { min.max(1) } else { min };
-                if found.len() < least || found.len() > max {
+                if least <= max && (found.len() < least || found.len() > max) {
                     self.wrong_count(given, least, max);
                 }
             }

@@ -38,14 +38,7 @@ pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loa
         }
     };
     if model.is_none() {
-        // Without a vocabulary only this much can be said of the catalogue: which files are no YAML.
-        for file in apps {
-            if let Err(problem) =
-                crate::source::read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |_| {})
-            {
-                say.out.push(unreadable(problem, lang));
-            }
-        }
+        super::catalogue::shapes(sources, apps, &mut say);
     }
     let sound = say.out.worst() != Some(Severity::Error);
     Loaded { model: model.flatten().filter(|_| sound), findings: say.out.sorted() }

@@ -87,13 +87,13 @@ impl ProblemKind {
             }
             E::InvalidIndentation
             | E::InvalidFlowScalarIndent
-            | E::InvalidQuotedScalarIndent
             | E::ExpectedBlockMappingKey
             | E::ExpectedBlockSequenceEntry
             | E::BlockSequenceEntryNotAllowed
             | E::UnexpectedEofBlockMapping
             | E::UnexpectedEofBlockSequence => Self::Indentation,
             E::UnclosedQuotedScalar
+            | E::InvalidQuotedScalarIndent
             | E::InvalidTrailingSingleQuotedScalar
             | E::InvalidTrailingDoubleQuotedScalar
             | E::DocumentIndicatorInQuotedScalar => Self::OpenQuote,

@@ -112,6 +112,10 @@ impl<'s> Reader<'s> {
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
                 let kind = ProblemKind::from_parser(error.kind(), MAX_DEPTH);
+                // The parser points at the value that a tab follows.
+                let tab =
+                    self.text.get(at..).filter(|_| kind == ProblemKind::Tab).and_then(|rest| rest.find('\t'));
+                let at = at + tab.unwrap_or(0);
                 Err(Problem { kind, place: Span::new(self.file, at..at) })
             }
             None => Ok((Event::StreamEnd, granit_parser::Span::default())),
@@ -127,8 +131,8 @@ impl<'s> Reader<'s> {
                 Event::StreamEnd | Event::DocumentEnd => {
                     return Err(Problem { kind: ProblemKind::Empty, place: Span::top(self.file) });
                 }
-                // Only comments behind `---` come as an empty scalar.
-                Event::Scalar(text, ScalarStyle::Plain, ..) if text.is_empty() => {
+                // Nothing behind `---` comes as a scalar that was not typed.
+                Event::Scalar(_, ScalarStyle::Plain, 0, None) if self.span(&at).range().is_empty() => {
                     return Err(Problem { kind: ProblemKind::Empty, place: Span::top(self.file) });
                 }
                 event => return Ok((event, at)),
@@ -156,8 +160,10 @@ impl<'s> Reader<'s> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(anchor, tag.is_some(), &at)?;
-                let plain = style == ScalarStyle::Plain;
-                Ok(Node { span: self.span(&at), kind: NodeKind::Scalar(Scalar { text, plain }) })
+                let (plain, span) = (style == ScalarStyle::Plain, self.span(&at));
+                // The parser says `~` where nothing was typed.
+                let text = if plain && span.range().is_empty() { Cow::Borrowed("") } else { text };
+                Ok(Node { span, kind: NodeKind::Scalar(Scalar { text, plain }) })
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_extras(anchor, tag.is_some(), &at)?;
