@@ -67,9 +67,11 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
 pub fn row_line(row: &Row, say: Messages) -> String {
-    let parts = [row.label.as_str(), row.words.as_str(), row.right.as_str()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(spoken).collect();
-    let told = parts.join(" ");
+    // A name stays as it is written, also when it begins with a small letter.
+    let label = Some(sentence(&row.label)).filter(|label| !label.is_empty());
+    let rest =
+        [row.words.as_str(), row.right.as_str()].into_iter().filter(|part| !part.is_empty()).map(spoken);
+    let told = label.into_iter().chain(rest).collect::<Vec<_>>().join(" ");
     match row.ticked {
         Some(true) => format!("{}: {told}", say.step_done()),
         Some(false) => format!("{}: {told}", say.step_to_do()),
