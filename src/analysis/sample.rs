@@ -9,12 +9,13 @@ use super::walks::Walk;
 use crate::engine::{Choice, Position, start_core, step_core};
 use crate::model::Model;
 
-/// Draws walks, uniformly over those that [`super::walks()`] lists, the same for the same seed. Nothing when not all
-/// states were found: then no draw is fair. Any scope will do; [`super::Scope::Ways`] has the fewest states.
-pub fn sample(model: &Model, space: &Space, number: usize, seed: u64) -> Option<Vec<Walk>> {
+/// Draws walks, uniformly over those that [`super::walks`] lists, the same for the same seed, each made when it is asked
+/// for. Nothing when not all states were found: then no draw is fair. Any scope will do; [`super::Scope::Ways`] has the
+/// fewest states.
+pub fn sample(model: &Model, space: &Space, number: usize, seed: u64) -> Option<impl Iterator<Item = Walk>> {
     let onward = space.onward()?;
     let mut rng = Rng::with_seed(seed);
-    Some((0..number).map(|_| draw(model, space, &onward, &mut rng)).collect())
+    Some((0..number).map(move |_| draw(model, space, &onward, &mut rng)))
 }
 
 fn draw(model: &Model, space: &Space, onward: &Counts, rng: &mut Rng) -> Walk {

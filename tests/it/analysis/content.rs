@@ -1,0 +1,97 @@
+//! The same comparison on every tree that ships with the program or stands in the tests.
+
+use std::path::Path;
+
+use stappenplan::analysis::{
+    Limits, Reach, Scope, Space, longest_left, reach_app, sample, statistics, walks,
+};
+use stappenplan::files::{Content, embedded, read_content};
+use stappenplan::lint::load;
+use stappenplan::model::{AppSet, Model};
+use stappenplan::source::Sources;
+use stappenplan::text::Lang;
+
+use super::{ends_of, ends_one_by_one};
+
+/// Trees with more walks than this are not made one by one.
+const MOST_WALKS: usize = 20_000;
+
+fn model(content: Content) -> Model {
+    let mut sources = Sources::new();
+    let tree = sources.add_bytes(content.tree.shown, content.tree.bytes.into_owned());
+    let apps: Vec<_> =
+        content.apps.into_iter().map(|app| sources.add_bytes(app.shown, app.bytes.into_owned())).collect();
+    load(&sources, tree, &apps, Lang::En).model.unwrap()
+}
+
+/// The trees of a folder under `tests/`, each with its name.
+fn trees(folder: &str) -> Vec<(String, Model)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let found = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path().join("tree.yaml"));
+    let mut paths: Vec<_> = found.filter(|path| path.is_file()).collect();
+    paths.sort();
+    let named = |path: std::path::PathBuf| {
+        let model = model(read_content(Some(&path), None).unwrap());
+        (path.display().to_string(), model)
+    };
+    paths.into_iter().map(named).collect()
+}
+
+fn every_app(model: &Model) -> AppSet {
+    let mut all = model.catalogue.no_apps();
+    all.insert_range(..);
+    all
+}
+
+#[test]
+fn the_constructs_have_the_walks_that_enumeration_finds() {
+    let limits = Limits::default();
+    let trees = trees("constructs");
+    assert!(trees.len() > 50);
+    for (name, model) in trees {
+        let all: Vec<_> = walks(&model).take(MOST_WALKS).collect();
+        assert!(all.len() < MOST_WALKS, "{name}");
+        let ends = Space::explore(&model, &Scope::Ends, &limits);
+        assert_eq!(ends_of(&ends), ends_one_by_one(&all, &every_app(&model)), "{name}");
+        let ways = Space::explore(&model, &Scope::Ways, &limits);
+        assert_eq!(ways.walks(), ends.walks(), "{name}");
+        assert_eq!(ways.longest(), ends.longest(), "{name}");
+        let bound = longest_left(&model);
+        for walk in &all {
+            for (at, choice) in walk.path.iter().enumerate() {
+                assert!(*bound.row(choice.question) >= walk.path.len() - at, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_shipped_tree_is_explored_as_a_whole() {
+    let (model, limits) = (model(embedded()), Limits::default());
+    let ends = Space::explore(&model, &Scope::Ends, &limits);
+    let figures = statistics(&model, &ends, &limits);
+    assert!(figures.exhaustive);
+    assert_eq!(ends.faults(), []);
+    assert_eq!(ends.outcomes().len(), model.graph.outcomes.len());
+    assert_eq!(ends.asked().len() + ends.shown().count(), model.graph.questions.len());
+    // Both ways of counting go over quite different states.
+    let ways = Space::explore(&model, &Scope::Ways, &limits);
+    assert!(ways.states() < ends.states());
+    assert_eq!((ways.walks(), ways.longest()), (figures.walks, figures.longest));
+    let bound = longest_left(&model);
+    assert!(figures.longest <= Some(*bound.row(model.graph.start)));
+    let drawn: Vec<_> = sample(&model, &ways, 50, 20).unwrap().collect();
+    assert!(sample(&model, &ways, 50, 20).unwrap().eq(drawn.iter().cloned()));
+    assert!(drawn.iter().all(|walk| walk.path.len() <= figures.longest.unwrap()));
+}
+
+#[test]
+fn every_shipped_app_is_on_some_advice_but_the_one_that_is_advised_against() {
+    let (model, limits) = (model(embedded()), Limits::default());
+    for (app, row) in model.catalogue.apps.iter() {
+        let reach = reach_app(&model, app, &limits);
+        let is_never = model.catalogue.never.contains_key(&app);
+        assert_eq!(reach == Reach::Never, is_never, "{}: {reach:?}", row.id);
+        assert_ne!(reach, Reach::NotFound, "{}", row.id);
+    }
+}
