@@ -47,8 +47,8 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Seconds at most, and some hundreds of megabytes.
+    /// About a second at most, and some hundreds of megabytes.
     fn default() -> Self {
-        Self { states: 2_000_000, steps: 20_000_000, bytes: 256 << 20, choices: 1 << 17 }
+        Self { states: 600_000, steps: 6_000_000, bytes: 128 << 20, choices: 1 << 16 }
     }
 }
