@@ -26,6 +26,13 @@ struct Written {
     place: String,
 }
 
+impl Written {
+    fn mistake(&self, kind: MistakeKind) -> Mistake {
+        let written = clean(&format!("{}: {}", self.question, self.words.join(", ")));
+        Mistake { place: self.place.clone(), kind, written: Some(written) }
+    }
+}
+
 /// Something that is wrong with the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
@@ -33,6 +40,8 @@ pub struct Mistake {
     pub place: String,
     /// What is wrong.
     pub kind: MistakeKind,
+    /// The question and its answer as written on one line, if it can be told.
+    pub written: Option<String>,
 }
 
 /// What is wrong with an answer.
@@ -93,13 +102,17 @@ impl Answers {
             format!("{}:{}:{}", SafeText::new(sources.name(file)).one_line(), at.line, at.column)
         };
         let Some(entries) = root.map() else {
-            self.mistakes.push(Mistake { place: place(root.span.start), kind: MistakeKind::NotAMap });
+            self.mistakes.push(Mistake {
+                place: place(root.span.start),
+                kind: MistakeKind::NotAMap,
+                written: None,
+            });
             return Ok(());
         };
         for (at, entry) in entries.iter().enumerate() {
             let question = entry.key.value.trim().to_owned();
             let place = place(entry.key.span.start);
-            let mistake = |kind| Mistake { place: place.clone(), kind };
+            let mistake = |kind| Mistake { place: place.clone(), kind, written: None };
             let earlier = entries.iter().take(at);
             if earlier.into_iter().any(|earlier| earlier.key.value.trim() == question) {
                 self.mistakes.push(mistake(MistakeKind::Twice { question }));
@@ -119,7 +132,7 @@ impl Answers {
         match argument.split_once('=') {
             None => {
                 let kind = MistakeKind::NoEquals { argument: argument.to_owned() };
-                self.mistakes.push(Mistake { place, kind });
+                self.mistakes.push(Mistake { place, kind, written: None });
             }
             Some((question, answer)) => {
                 let words = if answer.trim().is_empty() { Vec::new() } else { vec![answer.to_owned()] };
@@ -146,17 +159,17 @@ impl Answers {
         for written in &self.written {
             match ids.get(written.question.as_str()) {
                 Some(question) => drop(last.insert(*question, written)),
-                None => mistakes.push(Mistake {
-                    place: written.place.clone(),
-                    kind: MistakeKind::NoSuchQuestion { question: written.question.clone() },
-                }),
+                None => {
+                    let question = written.question.clone();
+                    mistakes.push(written.mistake(MistakeKind::NoSuchQuestion { question }));
+                }
             }
         }
         let mut choices = BTreeMap::new();
         for (question, written) in last {
             match given(model, question, &written.words) {
                 Ok(given) => drop(choices.insert(question, given)),
-                Err(kind) => mistakes.push(Mistake { place: written.place.clone(), kind }),
+                Err(kind) => mistakes.push(written.mistake(kind)),
             }
         }
         (choices, mistakes)

@@ -4,12 +4,14 @@
 mod answers;
 mod apps;
 mod json;
+mod kept;
 mod walk;
 mod walks;
 
 pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
-pub use walk::{Walked, walk};
+pub use kept::{Heading, answers_text, read_ticks, ticks_text};
+pub use walk::{Walked, ending, walk};
 pub use walks::{Lines, MOST_WALKS, draw, list, replay_lines};
 
 use crate::model::Model;

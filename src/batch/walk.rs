@@ -46,7 +46,7 @@ pub fn walk(basis: Basis<'_>, say: Messages, choices: &BTreeMap<QuestionIx, Give
 }
 
 /// How a walk ended that stands here.
-pub(super) fn ending(model: &Model, position: Position) -> Ending {
+pub fn ending(model: &Model, position: Position) -> Ending {
     match position {
         Position::Done(outcome) => match model.graph.outcomes.row(outcome).kind {
             OutcomeKind::Advice | OutcomeKind::Info => Ending::Fine,

@@ -4,7 +4,7 @@ use super::args::Common;
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::batch::Basis;
-use crate::files::{Content, read_content};
+use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
 use crate::lint::load;
 use crate::model::Model;
@@ -17,6 +17,7 @@ pub(super) struct Loaded {
     pub(super) say: Messages,
     pub(super) tree_digest: String,
     pub(super) catalogue_digest: String,
+    pub(super) tree_origin: Origin,
 }
 
 impl Loaded {
@@ -42,6 +43,7 @@ pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
 /// Reads and checks the content; when it cannot be used, all that is wrong is told. `color` is for these findings.
 pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<Loaded, Failure> {
     let content = read_files(common)?;
+    let tree_origin = content.tree_origin.clone();
     let tree_digest = digest(&content.tree.bytes);
     let apps = content.apps.iter().map(|app| (app.name.as_str(), app.bytes.as_ref()));
     let catalogue_digest = catalogue_digest(apps);
@@ -59,7 +61,7 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
     let say = Messages::new(lang);
     let loaded = load(&sources, tree, &apps, lang);
     match loaded.model {
-        Some(model) => Ok(Loaded { model, say, tree_digest, catalogue_digest }),
+        Some(model) => Ok(Loaded { model, say, tree_digest, catalogue_digest, tree_origin }),
         None => {
             let told = human(&loaded.findings, &sources, Style { lang, color, width });
             Err(Failure::new(Exit::Content, told.trim_end()))

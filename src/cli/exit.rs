@@ -17,6 +17,8 @@ pub(super) enum Exit {
     Content,
     /// Something could not be written.
     Write,
+    /// A signal ended the program.
+    Signal(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -27,6 +29,7 @@ impl From<Exit> for ExitCode {
             Exit::WrongUse => 2,
             Exit::Content => 3,
             Exit::Write => 4,
+            Exit::Signal(signal) => signal.saturating_add(128),
         })
     }
 }

@@ -2,12 +2,15 @@
 //! the other rooms together and turns what came of it into an exit code.
 
 mod args;
+mod around;
 mod content;
 mod exit;
 mod failure;
 mod file_words;
+mod keeper;
 mod streams;
 mod unattended;
+mod wizard;
 
 pub use file_words::{file_reason, file_sentence};
 
@@ -15,9 +18,12 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::{Arguments, Color, Command};
+use args::{Arguments, Command};
 use exit::Exit;
 use unattended::Done;
+
+/// Findings are drawn for a screen of ordinary width, also where it is not known.
+const WIDTH_OF_FINDINGS: u16 = 100;
 
 /// The command line as data: for the man page and the completions.
 pub fn command() -> clap::Command {
@@ -44,13 +50,9 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Done {
-    let Arguments { common, walk: _, command } = arguments;
-    let color = match common.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => false,
-    };
-    let load = || content::load_content(&common, color, 100);
+    let Arguments { common, walk, command } = arguments;
+    let color = wizard::color(common.color, streams::terminals().errors, around::wishes());
+    let load = || content::load_content(&common, color, WIDTH_OF_FINDINGS);
     match command {
         Some(Command::Walk { answers, answer, format }) => {
             unattended::walk(&load()?, answers.as_deref(), &answer, format)
@@ -59,6 +61,9 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Apps { format }) => unattended::apps(&load()?, format),
         Some(Command::App { id, format }) => unattended::app(&load()?, &id, format),
         Some(Command::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
-        Some(Command::Open { .. }) | None => Ok(Exit::Fine),
+        Some(Command::Open { file, walk: also }) => {
+            wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)
+        }
+        None => wizard::walk(&load()?, &common, None, walk.plain),
     }
 }

@@ -20,4 +20,4 @@ pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_conte
 pub use error::{Doing, FileError, Kind, Why};
 pub use kept::{Kept, Saved, kept_files, make_private_folder, state_name};
 pub use new::{save_beside, save_new};
-pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, read_file};
+pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};

@@ -1,8 +1,9 @@
 //! Reading one file: regular, not too large, at once or not at all.
 
+use std::os::fd::AsFd;
 use std::path::Path;
 
-use rustix::fs::CWD;
+use rustix::fs::{CWD, FileType};
 
 use super::error::{Doing, FileError};
 use super::folder::{Links, open_regular, read_all};
@@ -24,4 +25,11 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let error = |why| FileError::new(path, Doing::Read, why);
     let file = open_regular(CWD, path, Links::Follow).map_err(error)?;
     read_all(&file, limit).map_err(error)
+}
+
+/// Whether lines can be read from something that is open: a pipe, a socket or a regular file, and no device.
+#[must_use]
+pub fn holds_lines(open: impl AsFd) -> bool {
+    let kind = rustix::fs::fstat(open).map(|stat| FileType::from_raw_mode(stat.st_mode));
+    matches!(kind, Ok(FileType::Fifo | FileType::Socket | FileType::RegularFile))
 }

@@ -4,13 +4,21 @@ messages! {
     fixed {
         /// Nobody knows who has it open.
         someone: "iemand anders", "someone else";
-        /// Nobody knows since when.
-        some_time: "enige tijd", "some time";
         /// Where to keep answers is not known.
         no_home: "er is geen map voor uw gegevens, want HOME is niet ingesteld",
             "there is no folder for your data, because HOME is not set";
         /// The name of standard input.
         standard_input: "de invoer", "standard input";
+        /// The name of the file with the advice, without its extension.
+        export_name: "advies", "advice";
+        /// The first line of the file in which answers are kept.
+        kept_heading: "Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
+            "Answers, saved after every question. They can be used with walk --answers too.";
+        /// Above earlier answers that no longer fit, in that file.
+        kept_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
+            "These earlier answers no longer fit the decision tree:";
+        /// The first line of the file in which the steps of plans are kept.
+        kept_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
         /// In the place of the sample that cannot be drawn.
         no_fair_draw: "Dit stappenplan is te groot om eerlijk uit te loten. Gebruik --limit.",
             "This decision tree is too large for a fair draw. Use --limit.";
@@ -18,6 +26,19 @@ messages! {
     made {
         /// A report could not be written, and why.
         not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
+        /// Another run has the answers open; this one goes on without saving. `since` as [`Lang::moment`] tells it.
+        in_use_unsaved(who: &str, since: Option<&str>)
+            [("jansen", Some("vandaag, 14.05 uur")), ("jansen", None)]: {
+            let since = since.map(|since| format!(" (sinds {since})")).unwrap_or_default();
+            format!("Uw antwoorden zijn in gebruik door {who}{since}. U kunt doorgaan, maar er wordt niets bewaard.")
+        }, {
+            let since = since.map(|since| format!(" (since {since})")).unwrap_or_default();
+            format!("Your answers are in use by {who}{since}. You can go on, but nothing will be saved.")
+        };
+        /// The file was damaged, and is kept under another name.
+        damaged_aside(path: &str) [("advies.yaml.beschadigd")]:
+            "Het bestand met uw antwoorden is beschadigd. Het staat nu in {path}.",
+            "The file with your answers is damaged. It is now in {path}.";
         /// A file was made.
         wrote(path: &str) [("map/decision_tree.yaml")]: "Gemaakt: {path}", "Written: {path}";
         /// What the system says while writing to standard output.

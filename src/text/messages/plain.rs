@@ -157,16 +157,18 @@ messages! {
             format!("Chosen: {}", sentence(&lower_first(answer)))
         };
         /// What was typed is no choice.
-        plain_not_a_choice(typed: &str, count: usize) [("x", 4), ("9", 1), ("x", 0)]: {
-            match count {
-                0 => format!("“{typed}” kan hier niet. Typ hulp voor uitleg."),
-                _ => format!("“{typed}” kan hier niet. Typ {}, of hulp.", numbers(Lang::Nl, count)),
-            }
+        plain_not_a_choice(typed: &str, count: usize) [("x", 4), ("9", 1), ("x", 0), ("", 4), ("", 0)]: {
+            let instead = match count {
+                0 => "Typ hulp voor uitleg.".to_owned(),
+                _ => format!("Typ {}, of hulp.", numbers(Lang::Nl, count)),
+            };
+            if typed.is_empty() { instead } else { format!("“{typed}” kan hier niet. {instead}") }
         }, {
-            match count {
-                0 => format!("“{typed}” is not possible here. Type help for help."),
-                _ => format!("“{typed}” is not possible here. Type {}, or help.", numbers(Lang::En, count)),
-            }
+            let instead = match count {
+                0 => "Type help for help.".to_owned(),
+                _ => format!("Type {}, or help.", numbers(Lang::En, count)),
+            };
+            if typed.is_empty() { instead } else { format!("“{typed}” is not possible here. {instead}") }
         };
         /// The answer as it is, at a question that was answered before.
         plain_current(answer: &str) [("Naar het werk")]: {

@@ -1,0 +1,77 @@
+//! What is around the program: environment and clock. Read here, and passed on as data.
+#![expect(clippy::disallowed_methods, reason = "the room cli reads the environment and the clock")]
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::text::SafeText;
+
+/// What the environment says of the terminal and of the person at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wishes {
+    /// The terminal can place text: `TERM` is set, and not to `dumb`.
+    pub(super) full_screen: bool,
+    /// `ACCESSIBLE` asks for line mode.
+    pub(super) accessible: bool,
+    /// `NO_COLOR` is set.
+    pub(super) no_color: bool,
+    /// The locale has another encoding than UTF-8.
+    pub(super) ascii: bool,
+}
+
+/// Reads the environment.
+pub(super) fn wishes() -> Wishes {
+    let value = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value);
+    let is_utf8 = |locale: std::ffi::OsString| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    };
+    Wishes {
+        full_screen: value("TERM").is_some_and(|term| term != "dumb"),
+        accessible: value("ACCESSIBLE").is_some_and(|wish| wish != "0"),
+        no_color: value("NO_COLOR").is_some(),
+        // Without any word on it UTF-8 is the better guess: that is how most terminals are set.
+        ascii: !locale.is_none_or(is_utf8),
+    }
+}
+
+/// The folder in which the program keeps what a person answered; nothing when there is no home.
+pub(super) fn state_folder() -> Option<PathBuf> {
+    let base = etcetera::base_strategy::Xdg::new().ok()?;
+    Some(base.state_dir()?.join("stappenplan"))
+}
+
+/// The folder in which the program was started, to look for a tree in.
+pub(super) fn here() -> &'static Path {
+    Path::new(".")
+}
+
+/// The time, in the zone of the person where that is known.
+pub(super) fn now() -> OffsetDateTime {
+    let utc = OffsetDateTime::now_utc();
+    UtcOffset::current_local_offset().map_or(utc, |offset| utc.to_offset(offset))
+}
+
+/// A time for files and other programs, in UTC.
+pub(super) fn stamp(time: OffsetDateTime) -> String {
+    let whole = time.to_offset(UtcOffset::UTC).replace_nanosecond(0).unwrap_or(time);
+    whole.format(&Rfc3339).unwrap_or_default()
+}
+
+/// A time that was written by [`stamp`].
+pub(super) fn read_stamp(written: &str) -> Option<OffsetDateTime> {
+    OffsetDateTime::parse(written, &Rfc3339).ok()
+}
+
+/// Who works here, as others are told: name and machine.
+pub(super) fn who() -> String {
+    let name = ["USER", "LOGNAME"].into_iter().find_map(env::var_os);
+    let name = name.map_or_else(|| "?".to_owned(), |name| name.to_string_lossy().into_owned());
+    let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    SafeText::new(&format!("{name}@{machine}")).one_line().replace(' ', "_")
+}
