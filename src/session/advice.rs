@@ -23,8 +23,8 @@ impl Session<'_> {
         let shows = row.shows == Shows::Remaining && self.has_apps();
         let left = self.state.core.left.count_ones(..);
         let mut before = vec![Block::Heading(row.title.one_line())];
-        before.extend(row.body.iter().cloned().map(Block::Text));
-        before.extend(words::references(self.model, self.say, &row.sources).map(Block::Remark));
+        let mut body: Vec<Block> = row.body.iter().cloned().map(Block::Text).collect();
+        body.extend(words::references(self.model, self.say, &row.sources).map(Block::Remark));
         let ways = if row.kind == OutcomeKind::Blocked || (shows && left == 0) {
             ways_back(self.model, &self.choices)
         } else {
@@ -35,12 +35,15 @@ impl Session<'_> {
             first.heading = Some(self.say.changes_help().to_owned());
         }
         if shows && left > 0 {
+            // What is left comes first; what to do with it stands below.
             before.push(Block::Text(self.summary().into()));
             rows.extend(self.app_rows());
+        } else {
+            before.append(&mut body);
         }
         let first = 0;
         self.links(outcome, &mut rows);
-        let notice = self.model.graph.notice.iter().cloned().map(Block::Text);
+        body.extend(self.model.graph.notice.iter().cloned().map(Block::Text));
         let title = self.model.graph.title.one_line();
         let place = match row.kind {
             OutcomeKind::Advice => {
@@ -49,13 +52,13 @@ impl Session<'_> {
             OutcomeKind::Blocked => self.say.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.say.information().to_owned(),
         };
-        let terms = terms::of_blocks(self.model, &before);
+        let terms = terms::of_blocks(self.model, &[before.as_slice(), &body].concat());
         Listing {
             head: Head { title, place },
             news: self.news_line(),
             before,
             rows,
-            after: notice.collect(),
+            after: body,
             searchable: false,
             first,
             terms,

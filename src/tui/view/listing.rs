@@ -57,7 +57,11 @@ impl Columns {
         let label =
             widest(&|row| if row.words.is_empty() { 0 } else { width(&row.label) + width(&tick(row)) });
         let stacked = label > 0 && rest < NARROW;
-        let label = if stacked { 0 } else { label.min(rest * 2 / 5) };
+        // Long questions with short answers get the greater part, and the other way round.
+        let all = |of: &dyn Fn(&Row) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
+        let (labels, words) = (all(&|row| width(&row.label)), all(&|row| width(&row.words)));
+        let share = (rest * labels / (labels + words).max(1)).clamp(rest * 2 / 5, rest * 3 / 5);
+        let label = if stacked { 0 } else { label.min(share) };
         let words = if label == 0 { rest } else { rest - label - GAP };
         Self { number, label, words, right, stacked }
     }
