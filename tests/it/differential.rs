@@ -1,9 +1,8 @@
 //! The engine against the oracle, a second and slow reading of the tree language, on many trees.
 
-use std::collections::BTreeSet;
-
 use fastrand::Rng;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
+use stappenplan::analysis::{Limits, Scope, Space, sample};
 use stappenplan::engine::{self, Choice, State};
 use stappenplan::model::Model;
 
@@ -30,7 +29,8 @@ impl Pair {
     fn compare(&self, state: &State) -> Result<(), String> {
         let path = state.core.path.iter();
         let answers: Answers = path.map(|choice| walked::words(&self.model, choice)).collect();
-        let (ours, theirs) = (walked::walk(&self.model, state), self.oracle.walk(&answers));
+        let ours = walked::walk(&self.model, &trees::keyed(&state.core.path));
+        let theirs = self.oracle.walk(&answers);
         if ours != theirs {
             return Err(format!("after {answers:?}: {}", difference("", &ours, &theirs)));
         }
@@ -59,26 +59,39 @@ impl Pair {
         Ok(())
     }
 
-    /// All lines of `walks`, when there are not too many.
+    /// All lines of `walks`, when there are not too many; replayed they stay as they are.
     fn compare_lines(&self, limit: usize) -> Result<(), String> {
+        let Some(ours) = walked::lines(&self.model, limit as u64) else { return Ok(()) };
         let theirs = self.oracle.walks(limit + 1);
-        if theirs.len() > limit {
-            return Ok(());
+        if ours != theirs {
+            return Err(difference("lines", &json!(ours), &json!(theirs)));
         }
-        let ours = walked::lines(&self.model);
-        let set = |lines: &[Json]| -> BTreeSet<String> { lines.iter().map(Json::to_string).collect() };
-        let (ours, theirs) = (set(&ours), set(&theirs));
-        match ours.symmetric_difference(&theirs).next() {
-            Some(line) => Err(format!("only one of them has the line {line}")),
-            None => Ok(()),
+        if walked::replayed(&self.model, &ours) != ours {
+            return Err("some line does not replay".to_owned());
         }
+        Ok(())
+    }
+
+    /// Walks drawn from all walks of the tree, each as likely as any other.
+    fn compare_drawn(&self, number: usize, seed: u64) -> Result<(), String> {
+        let space = Space::explore(&self.model, &Scope::Ways, &Limits::default());
+        for walk in sample(&self.model, &space, number, seed).ok_or("there are too many states")? {
+            let path = walk.path.iter();
+            let answers: Answers = path.map(|choice| walked::words(&self.model, choice)).collect();
+            let ours = walked::walk(&self.model, &trees::keyed(&walk.path));
+            let theirs = self.oracle.walk(&answers);
+            if ours != theirs {
+                return Err(format!("after {answers:?}: {}", difference("", &ours, &theirs)));
+            }
+        }
+        Ok(())
     }
 }
 
 /// Where the two first differ.
 fn difference(place: &str, ours: &Json, theirs: &Json) -> String {
     match (ours, theirs) {
-        (Json::Object(one), Json::Object(other)) if one.keys().eq(other.keys()) => {
+        (Json::Object(one), Json::Object(other)) if one.keys().all(|key| other.contains_key(key)) => {
             let unlike = one.iter().find(|(key, value)| **value != other[*key]);
             if let Some((key, value)) = unlike {
                 return difference(&format!("{place}.{key}"), value, &other[key]);
@@ -136,4 +149,32 @@ fn trees_of_the_tests() {
     let others =
         ["second", "second/english"].into_iter().map(|name| Content::of_folder(&trees::folder(name)));
     agree(others, |pair, rng| pair.wander(rng, 400));
+}
+
+/// The content that ships: walks drawn from all of its walks. Four tests, to run side by side.
+fn shipped(seed: u64) {
+    agree(std::iter::once(Content::embedded()), |pair, rng| {
+        pair.wander(rng, 20)?;
+        pair.compare_drawn(5_000, seed)
+    });
+}
+
+#[test]
+fn five_thousand_walks_of_what_ships() {
+    shipped(1);
+}
+
+#[test]
+fn ten_thousand_walks_of_what_ships() {
+    shipped(2);
+}
+
+#[test]
+fn fifteen_thousand_walks_of_what_ships() {
+    shipped(3);
+}
+
+#[test]
+fn twenty_thousand_walks_of_what_ships() {
+    shipped(4);
 }

@@ -1,11 +1,9 @@
 //! What must hold on every walk of every tree.
 
-use std::collections::BTreeMap;
-
 use stappenplan::engine::{self, Choice, Given, Position, Standing, State};
 use stappenplan::model::{AppIx, Catalogue, Ix, Model, QuestionIx};
 
-use super::trees;
+use super::trees::{self, keyed};
 
 /// Calls `check` on every state of every walk with the states before it, up to a number of walks by tree.
 fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[State])) {
@@ -28,10 +26,6 @@ fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[State])) {
             }
         }
     }
-}
-
-fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
-    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 fn split(trail: &[State]) -> (&State, &[State]) {

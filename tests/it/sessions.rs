@@ -1,15 +1,15 @@
 //! What must hold for a person who goes back and forth: nothing is lost, and what a page promises is what comes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use fastrand::Rng;
 use stappenplan::analysis;
-use stappenplan::engine::{self, Choice, Given, Position, Standing};
+use stappenplan::engine::{self, Given, Position, Standing};
 use stappenplan::model::{Catalogue, Ix, Model, QuestionIx};
 use stappenplan::session::{Ask, Draft, Line, LinePick, Page, Screen, Session};
 use stappenplan::text::{Lang, Messages};
 
-use super::trees;
+use super::trees::{self, keyed};
 
 fn begin(model: &Model) -> Session<'_> {
     Session::new(model, Messages::new(Lang::Nl))
@@ -20,10 +20,6 @@ fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<Given> {
     let core = &session.state().core;
     let choices = trees::choices(session.model(), core.position, core.left.count_ones(..));
     (!choices.is_empty()).then(|| choices[rng.usize(0..choices.len())].given.clone())
-}
-
-fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
-    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 /// A person with these trees who makes moves by chance; `check` sees every session after every move.

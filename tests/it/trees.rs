@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use stappenplan::engine::{self, Choice, Given, Position, State};
+use stappenplan::engine::{self, Choice, Given, Position};
+use stappenplan::files;
 use stappenplan::findings::short;
 use stappenplan::lint::{self, Loaded};
-use stappenplan::model::Model;
+use stappenplan::model::{Model, QuestionIx};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
 
@@ -37,6 +38,15 @@ impl Content {
 
     pub(crate) fn oracle(&self) -> Oracle {
         Oracle::new(&self.tree, &self.apps)
+    }
+
+    /// What ships.
+    pub(crate) fn embedded() -> Content {
+        let files::Content { tree, apps, .. } = files::embedded();
+        let text = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().to_owned();
+        let stem = |name: &str| Path::new(name).file_stem().unwrap().to_string_lossy().into_owned();
+        let apps = apps.iter().map(|app| (stem(&app.name), text(&app.bytes))).collect();
+        Content { name: tree.name, tree: text(&tree.bytes), apps }
     }
 
     /// The tree of a folder, and its catalogue if it has one.
@@ -91,11 +101,16 @@ pub(crate) fn choices(model: &Model, position: Position, left: usize) -> Vec<Cho
     engine::choices(model, question, left).into_iter().map(|given| Choice { question, given }).collect()
 }
 
-/// The walk of answers as an answers file writes them.
-pub(crate) fn replay(model: &Model, answers: &Answers) -> State {
+/// Answers as an answers file writes them, by question.
+pub(crate) fn given(model: &Model, answers: &Answers) -> BTreeMap<QuestionIx, Given> {
     let choices = answers.iter().map(|(id, words)| {
         let question = model.graph.questions.find(|question| question.id == *id).unwrap();
         (question, Given::from_words(model.graph.questions.row(question), words).unwrap())
     });
-    engine::replay(model, &choices.collect())
+    choices.collect()
+}
+
+/// The choices of a walk, by question.
+pub(crate) fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }

@@ -147,16 +147,20 @@ impl State<'_> {
         let view = self.view(&left, Given::Nowhere);
         let unanswered = |chosen: &[String]| chosen.iter().any(|answer| answer == "unknown");
         let open = self.path.iter().filter(|(_, chosen)| unanswered(chosen));
-        let mut walk = json!({
-            "outcome": self.outcome(),
-            "next": match &self.at { At::Question(id) => Some(id), _ => None },
-            "path": self.path_json(),
-            "skipped": self.skipped,
-            "labels": self.labels,
-            "apps": self.apps_json(view),
-            "attention": self.attention_json(view),
-            "open": open.map(|(question, _)| question).collect::<Vec<_>>(),
-        });
+        let next = match &self.at {
+            At::Question(id) => json!(id),
+            At::Outcome(_) | At::Fault => Json::Null,
+        };
+        let mut walk = json_map([
+            ("outcome", json!(self.outcome())),
+            ("next", next),
+            ("path", self.path_json()),
+            ("skipped", json!(self.skipped)),
+            ("labels", json!(self.labels)),
+            ("apps", self.apps_json(view)),
+            ("attention", self.attention_json(view).into()),
+            ("open", open.map(|(question, _)| json!(question)).collect()),
+        ]);
         self.mark_fault(&mut walk);
         walk
     }
@@ -200,13 +204,13 @@ impl State<'_> {
                 let ask = record.reasons.iter().filter(|_| unproven);
                 let ask = condition::distinct(ask.flat_map(|judged| judged.ask.clone()));
                 let own = app.attention.iter().collect();
-                let json = json!({
-                    "id": id,
-                    "standing": standing,
-                    "reasons": reasons,
-                    "ask": ask,
-                    "attention": once(self.points(view.on(app), own)),
-                });
+                let json = json_map([
+                    ("id", json!(id)),
+                    ("standing", json!(standing)),
+                    ("reasons", reasons.into()),
+                    ("ask", json!(ask)),
+                    ("attention", once(self.points(view.on(app), own)).into()),
+                ]);
                 (order, json)
             })
             .collect();
@@ -219,12 +223,12 @@ impl State<'_> {
             let judged = record.reasons.iter();
             let judged = judged.filter(move |judged| judged.verdict == verdict);
             judged.map(|judged| {
-                json!({
-                    "question": judged.question,
-                    "answers": judged.answers,
-                    "facts": judged.facts,
-                    "text": judged.text,
-                })
+                json_map([
+                    ("question", json!(judged.question)),
+                    ("answers", json!(judged.answers)),
+                    ("facts", judged.facts.clone().into()),
+                    ("text", json!(judged.text)),
+                ])
             })
         };
         let unbound = |facts: Vec<Json>, text: &str| json!({ "question": null, "answers": [], "facts": facts, "text": text });
@@ -266,6 +270,11 @@ impl State<'_> {
         all.extend(self.points(view, items_at(&self.oracle.tree, "attention")));
         once(all)
     }
+}
+
+/// A map of values that are moved into it: `json!` would copy every one, level by level.
+fn json_map<const N: usize>(pairs: [(&str, Json); N]) -> Json {
+    Json::Object(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// Equal attention points once.
