@@ -23,7 +23,7 @@ pub use parts::{
 };
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft};
 pub use reading::unreadable;
-pub use scalar::{RESERVED, number_help, shown};
+pub use scalar::{RESERVED, as_written, number_help, shown, whole_number_help};
 pub use shape::Shape;
 pub use tree::{
     EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, OutcomeDraft,

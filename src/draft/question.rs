@@ -71,6 +71,8 @@ pub struct AnswersDraft<'s> {
     pub span: Span,
     /// How some are generated.
     pub from: Option<Spanned<FromDraft<'s>>>,
+    /// Whether they are a map at all.
+    pub sound: bool,
     /// Those that are written.
     pub written: Vec<Named<'s, AnswerDraft<'s>>>,
 }
@@ -154,7 +156,7 @@ fn kind<'s>(fields: Fields<'_, 's>) -> Option<KindDraft<'s>> {
 
 impl AnswersDraft<'_> {
     fn without_any(self) -> Self {
-        Self { from: None, written: Vec::new(), ..self }
+        Self { from: None, sound: false, written: Vec::new(), ..self }
     }
 }
 
@@ -163,7 +165,8 @@ fn answers<'s>(node: &Node<'s>, span: Span) -> AnswersDraft<'s> {
     let from = of_map.get("from").zip(of_map.key_span("from"));
     let mut written = fields::named(node, answer);
     written.retain(|named| named.id.value != "from");
-    AnswersDraft { span, from: from.map(|(node, span)| Spanned::new(generated(node), span)), written }
+    let from = from.map(|(node, span)| Spanned::new(generated(node), span));
+    AnswersDraft { span, from, sound: node.map().is_some(), written }
 }
 
 fn generated<'s>(node: &Node<'s>) -> FromDraft<'s> {

@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use crate::findings::{Finding, Rule};
 use crate::source::{Node, NodeKind, Scalar, Span, Taken};
-use crate::text::{Say, is_unsafe};
+use crate::text::{Lang, Say, is_unsafe};
 
 /// Words that mean something where an id may stand.
 pub const RESERVED: [&str; 8] =
@@ -26,7 +26,7 @@ impl Shape<'_> {
             NodeKind::Scalar(scalar) if scalar.is_absent() => {
                 (Say(lang).nothing(), Some(Say(lang).fill_or_remove()))
             }
-            NodeKind::Scalar(scalar) => (Say(lang).the_text(&shown(&scalar.text)), None),
+            NodeKind::Scalar(scalar) => (as_written(scalar, lang), None),
             NodeKind::List(_) => (Say(lang).a_list(), None),
             NodeKind::Map(_) => (Say(lang).a_map(), None),
         };
@@ -109,10 +109,9 @@ impl Shape<'_> {
         let expected = Say(self.lang).a_whole_number();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
         if scalar.whole().is_none() {
-            let message =
-                Say(self.lang).wrong_kind(&expected, &Say(self.lang).the_text(&shown(&scalar.text)));
+            let message = Say(self.lang).wrong_kind(&expected, &as_written(scalar, self.lang));
             let finding = Finding::new(Rule::WRONG_KIND, node.span, message);
-            self.out.push(finding.help(number_help(scalar, self.lang)));
+            self.out.push(finding.help(whole_number_help(scalar, self.lang)));
         }
     }
 
@@ -134,8 +133,24 @@ impl Shape<'_> {
     }
 }
 
+/// A scalar as a message shows it.
+pub fn as_written(scalar: &Scalar<'_>, lang: Lang) -> String {
+    let text = shown(&scalar.text);
+    if scalar.plain { Say(lang).the_text(&text) } else { Say(lang).the_quoted_text(&text) }
+}
+
+/// Advice for what looks like a whole number but is not read as one.
+pub fn whole_number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
+    let as_plain = Scalar { text: scalar.text.clone(), plain: true };
+    if !scalar.plain && as_plain.whole().is_some() {
+        Say(lang).without_quotes()
+    } else {
+        Say(lang).whole_number_syntax()
+    }
+}
+
 /// Advice for what looks like a number but is not read as one.
-pub fn number_help(scalar: &Scalar<'_>, lang: crate::text::Lang) -> String {
+pub fn number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
     let as_plain = Scalar { text: scalar.text.clone(), plain: true };
     if !scalar.plain && matches!(as_plain.taken(), Taken::Number(_)) {
         Say(lang).without_quotes()

@@ -3,7 +3,9 @@
 use super::conditions::Scope;
 use super::lowering::Lowering;
 use super::operands::Compared;
-use crate::draft::{FactDraft, FactKindDraft, FactWord, Named, TextDraft, Typed, Values, number_help, shown};
+use crate::draft::{
+    FactDraft, FactKindDraft, FactWord, Named, TextDraft, Typed, Values, as_written, number_help, shown,
+};
 use crate::findings::Rule;
 use crate::model::{
     Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
@@ -167,7 +169,7 @@ impl Lowering {
             return Some(number);
         }
         let lang = self.say.lang;
-        let found = Say(lang).the_text(&shown(&value.value.text));
+        let found = as_written(&value.value, lang);
         let message = Say(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
         self.say.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, lang));
         None

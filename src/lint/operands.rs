@@ -3,7 +3,7 @@
 use super::conditions::{Given, Scope};
 use super::lowering::Lowering;
 use super::names::Answered;
-use crate::draft::{Values, number_help, shown};
+use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
 use crate::model::{AnswerTest, Fact, FactKind, Ix, Term};
 use crate::source::{Scalar, Span, Spanned};
@@ -86,9 +86,14 @@ impl Lowering {
             Some(whole) => Some(Term::Fixed(whole)),
             None => {
                 let lang = self.say.lang;
-                let found = Say(lang).the_text(&shown(&number.value.text));
+                let found = as_written(&number.value, lang);
                 let message = Say(lang).wrong_kind(&Say(lang).a_whole_number(), &found);
-                self.say.advise(Rule::WRONG_KIND, number.span, message, number_help(&number.value, lang));
+                self.say.advise(
+                    Rule::WRONG_KIND,
+                    number.span,
+                    message,
+                    whole_number_help(&number.value, lang),
+                );
                 None
             }
         }
@@ -146,7 +151,12 @@ impl Lowering {
                 None => {
                     let id = self.names.offers.get(question.at()).map_or("", |offers| &offers.id);
                     let message = Say(lang).not_a_number(&shown(&value.value.text), &id);
-                    self.say.advise(Rule::ANSWER_KIND, value.span, message, number_help(&value.value, lang));
+                    self.say.advise(
+                        Rule::ANSWER_KIND,
+                        value.span,
+                        message,
+                        whole_number_help(&value.value, lang),
+                    );
                 }
             }
         }

@@ -97,7 +97,7 @@ impl Lowering {
             Some(KindDraft::Info) => Answered::Info,
             None => Answered::Unclear,
         };
-        if let Some(list) = list_of(draft).filter(|_| count == 0 && !offers.generated) {
+        if let Some(list) = list_of(draft).filter(|list| list.sound && count == 0 && !offers.generated) {
             self.say.report(Rule::NO_ANSWERS, list.span, Say(self.say.lang).no_answers(&id));
         }
         offers.answers = answers;

@@ -111,7 +111,12 @@ impl<'s> Reader<'s> {
             Some(Ok(event)) => Ok(event),
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
-                let kind = ProblemKind::from_parser(error.kind(), MAX_DEPTH);
+                let mut kind = ProblemKind::from_parser(error.kind(), MAX_DEPTH);
+                if kind == ProblemKind::OpenBracket
+                    && self.text.get(at..).is_some_and(|rest| rest.starts_with(':'))
+                {
+                    kind = ProblemKind::ExtraColon;
+                }
                 // The parser points at the value that a tab follows.
                 let tab =
                     self.text.get(at..).filter(|_| kind == ProblemKind::Tab).and_then(|rest| rest.find('\t'));

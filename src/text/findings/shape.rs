@@ -54,6 +54,8 @@ sentences! {
         "schrijf een getal voluit in cijfers, met een punt voor de decimalen: 12 of 1.5"
         "write a number in plain digits, with a point before the decimals: 12 or 1.5"
     }
+    /// Advice for a whole number in another form.
+    whole_number_syntax() { "schrijf een heel getal voluit in cijfers: 12" "write a whole number in plain digits: 12" }
     /// Advice for a text that looks like a map.
     quote_text() { "zet de tekst tussen aanhalingstekens" "put the text in quotes" }
     /// Advice for an empty place.
@@ -94,6 +96,8 @@ sentences! {
     nothing() { "niets" "nothing" }
     /// Found.
     the_text(text) { "`{text}`" "`{text}`" }
+    /// Found, with its quotes.
+    the_quoted_text(text) { "`\"{text}\"`" "`\"{text}\"`" }
 }
 
 impl Say {
