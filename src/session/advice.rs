@@ -14,7 +14,7 @@ use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Val
 use crate::text::{SafeText, lower_first};
 
 /// More facts than this do not fit on a line of a list.
-const FACTS_IN_SHORT: usize = 5;
+const FACTS_IN_SHORT: usize = 4;
 
 impl Session<'_> {
     /// The page of an outcome.
@@ -35,15 +35,19 @@ impl Session<'_> {
             first.heading = Some(self.say.changes_help().to_owned());
         }
         if shows && left > 0 {
-            // What is left comes first; what to do with it stands below.
             before.push(Block::Text(self.summary().into()));
             rows.extend(self.app_rows());
-        } else {
+        }
+        self.links(outcome, &mut rows);
+        let terms =
+            terms::find(self.model, row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
+        // What the person came for stands first: the apps, or the ways back. Where there are none, it is the text.
+        let mut after = Vec::new();
+        if ways.is_empty() && !(shows && left > 0) {
             before.append(&mut body);
         }
-        let first = 0;
-        self.links(outcome, &mut rows);
-        body.extend(self.model.graph.notice.iter().cloned().map(Block::Text));
+        after.append(&mut body);
+        after.extend(self.model.graph.notice.iter().cloned().map(Block::Text));
         let title = self.model.graph.title.one_line();
         let place = match row.kind {
             OutcomeKind::Advice => {
@@ -52,15 +56,14 @@ impl Session<'_> {
             OutcomeKind::Blocked => self.say.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.say.information().to_owned(),
         };
-        let terms = terms::of_blocks(self.model, &[before.as_slice(), &body].concat());
         Listing {
             head: Head { title, place },
             news: self.news_line(),
             before,
             rows,
-            after: body,
+            after,
             searchable: false,
-            first,
+            first: 0,
             terms,
         }
     }
@@ -155,7 +158,7 @@ impl Session<'_> {
             let words = words::value(self.model, self.say, fact, app);
             match (self.model.value(fact, app), &self.model.graph.facts.row(fact).kind) {
                 (Value::Unknown | Value::Text(_), _) => None,
-                (Value::Set(_) | Value::Apps(_), _) => Some(words),
+                (Value::Choice(_) | Value::Set(_) | Value::Apps(_), _) => Some(words),
                 (Value::Number(_), FactKind::Number { unit }) if !unit.is_empty() => Some(words),
                 _ => Some(format!("{}: {words}", lower_first(&self.label(fact)))),
             }

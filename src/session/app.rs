@@ -186,16 +186,19 @@ impl Session<'_> {
         }
         let facts = self.model.graph.facts.indexes();
         let (others, unknown): (Vec<FactIx>, Vec<FactIx>) = facts.partition(known);
-        let mut group: Option<&SafeText> = None;
-        for fact in others.into_iter().filter(|fact| !tested.contains(fact)) {
-            let row = self.model.graph.facts.row(fact);
-            if group != row.group.as_ref() || heading.is_some() {
-                let title = row.group.as_ref().map(SafeText::one_line).or(heading.take());
-                heading = None;
-                blocks.extend(title.map(Block::Heading));
-                group = row.group.as_ref();
+        let others: Vec<FactIx> = others.into_iter().filter(|fact| !tested.contains(fact)).collect();
+        let mut groups: Vec<Option<&SafeText>> = Vec::new();
+        for group in others.iter().map(|fact| self.model.graph.facts.row(*fact).group.as_ref()) {
+            if !groups.contains(&group) {
+                groups.push(group);
             }
-            blocks.push(self.fact_pair(fact, app, notes));
+        }
+        for group in groups {
+            let title = group.map(SafeText::one_line).or_else(|| heading.take());
+            blocks.extend(title.map(Block::Heading));
+            let members =
+                others.iter().filter(|fact| self.model.graph.facts.row(**fact).group.as_ref() == group);
+            blocks.extend(members.map(|fact| self.fact_pair(*fact, app, notes)));
         }
         if !unknown.is_empty() {
             let labels: Vec<String> = unknown.into_iter().map(|fact| self.label(fact)).collect();
