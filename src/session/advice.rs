@@ -1,7 +1,7 @@
 //! The end of a walk on pages: the advice with its apps by standing, the ways back when nothing is left, what the
 //! organisation has to arrange, what is still open, and the plan.
 
-use super::app::{Notes, borrowed};
+use super::app::{Notes, borrowed, marked};
 use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
 use super::walk::Session;
 use super::{terms, words};
@@ -291,16 +291,12 @@ impl Session<'_> {
                 .map_or(self.say.for_everyone().to_owned(), |who| self.say.for_whom_heading(&who.one_line()));
             blocks.push(Block::Heading(title));
             for (from, point) in points.iter().filter(|(_, point)| point.for_whom.as_ref() == who) {
-                blocks.push(Block::Item(point.text.clone()));
-                let mut remarks = Vec::new();
+                let mark = self.mark(&point.sources, &mut notes);
                 if *from == AttentionRef::Choice {
-                    remarks.push(self.say.by_your_answers().to_owned());
-                }
-                let mark =
-                    notes.mark(point.sources.iter().map(|at| words::reference(self.model, at)).collect());
-                remarks.extend((!mark.is_empty()).then_some(mark));
-                if !remarks.is_empty() {
-                    blocks.push(Block::Remark(remarks.join(" ")));
+                    blocks.push(Block::Item(point.text.clone()));
+                    blocks.push(Block::Remark(marked(self.say.by_your_answers(), &mark)));
+                } else {
+                    blocks.push(Block::Item(marked(point.text.as_str(), &mark).into()));
                 }
             }
         }

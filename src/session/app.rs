@@ -13,7 +13,7 @@ pub(super) struct Notes(Vec<String>);
 
 impl Notes {
     /// The mark of these places, such as `[1]` or `[1] [3]`.
-    pub(super) fn mark(&mut self, places: Vec<String>) -> String {
+    fn mark(&mut self, places: Vec<String>) -> String {
         let numbers = places.into_iter().map(|place| match self.0.iter().position(|known| *known == place) {
             Some(at) => at + 1,
             None => {
@@ -49,10 +49,10 @@ impl Session<'_> {
         if let Some(supplier) = &row.supplier {
             blocks.push(pair(self.say.supplier(), supplier.one_line(), String::new()));
         }
-        if self.is_begun() || standing == Standing::Dropped {
-            self.why(app, standing, &mut blocks);
-        }
         let mut notes = Notes::default();
+        if self.is_begun() || standing == Standing::Dropped {
+            self.why(app, standing, &mut notes, &mut blocks);
+        }
         self.facts(app, &mut notes, &mut blocks);
         let points = app_attention(self.model, &self.state, app);
         if !points.is_empty() {
@@ -71,7 +71,7 @@ impl Session<'_> {
     }
 
     /// Why it stands where it stands: every reason, in the person's own answers.
-    fn why(&self, app: AppIx, standing: Standing, blocks: &mut Vec<Block>) {
+    fn why(&self, app: AppIx, standing: Standing, notes: &mut Notes, blocks: &mut Vec<Block>) {
         let name = self.model.catalogue.apps.row(app).name.one_line();
         let heading = match standing {
             Standing::Recommended => {
@@ -84,7 +84,7 @@ impl Session<'_> {
         };
         blocks.push(Block::Heading(heading));
         for (at, reason) in reasons(self.model, &self.state, app).into_iter().enumerate() {
-            self.reason(app, at + 1, reason, blocks);
+            self.reason(app, at + 1, reason, notes, blocks);
         }
         let questions = asks(&self.state, app);
         if standing == Standing::Unproven && !questions.is_empty() {
@@ -93,27 +93,33 @@ impl Session<'_> {
         }
     }
 
-    fn reason(&self, app: AppIx, number: usize, reason: Reason<'_>, blocks: &mut Vec<Block>) {
+    fn reason(
+        &self,
+        app: AppIx,
+        number: usize,
+        reason: Reason<'_>,
+        notes: &mut Notes,
+        blocks: &mut Vec<Block>,
+    ) {
         match reason {
             Reason::Never => {
                 if let Some(never) = self.model.catalogue.never.get(&app) {
-                    blocks.push(Block::Numbered(number, never.because.clone()));
-                    blocks.extend(words::references(self.model, self.say, &never.sources).map(Block::Remark));
+                    let because = marked(&never.because.one_line(), &self.mark(&never.sources, notes));
+                    blocks.push(Block::Numbered(number, because.into()));
                 }
             }
             Reason::Rule(at) => {
                 if let Some(rule) = self.model.graph.standing.get(at) {
                     blocks.push(Block::Numbered(number, rule.because.clone()));
                     let facts = rule.when.facts();
-                    self.told_facts(app, &facts, blocks);
+                    self.told_facts(app, &facts, notes, blocks);
                 }
             }
             Reason::Requirement(judgement) => {
                 let Some(requirement) = judgement.effect.requirement(self.model) else { return };
-                blocks.push(Block::Numbered(number, self.because(judgement).into()));
-                self.told_facts(app, &requirement.require.facts(), blocks);
-                blocks
-                    .extend(words::references(self.model, self.say, &requirement.sources).map(Block::Remark));
+                let because = marked(&self.because(judgement), &self.mark(&requirement.sources, notes));
+                blocks.push(Block::Numbered(number, because.into()));
+                self.told_facts(app, &requirement.require.facts(), notes, blocks);
             }
         }
     }
@@ -143,15 +149,11 @@ impl Session<'_> {
     }
 
     /// The facts that a reason turns on, each with its value and source.
-    fn told_facts(&self, app: AppIx, facts: &[FactIx], blocks: &mut Vec<Block>) {
+    fn told_facts(&self, app: AppIx, facts: &[FactIx], notes: &mut Notes, blocks: &mut Vec<Block>) {
         for fact in facts {
             let value = words::value(self.model, self.say, *fact, app);
             let told = self.say.fact_is(&self.label(*fact), &value);
-            let sources = self.fact_sources(*fact, app);
-            blocks.push(Block::Remark(match sources.is_empty() {
-                true => told,
-                false => format!("{told} {}", self.say.source(&sources.join("; "))),
-            }));
+            blocks.push(Block::Remark(marked(&told, &notes.mark(self.fact_sources(*fact, app)))));
         }
     }
 
@@ -216,14 +218,21 @@ impl Session<'_> {
         pair(&self.label(fact), value, notes.mark(self.fact_sources(fact, app)))
     }
 
+    /// The mark of places in the sources, on a page that lists them at its end.
+    pub(super) fn mark(&self, places: &[Reference], notes: &mut Notes) -> String {
+        notes.mark(places.iter().map(|place| words::reference(self.model, place)).collect())
+    }
+
     /// An attention point, with who has to see to it and the mark of where it comes from.
     pub(super) fn point(&self, point: &Attention, notes: &mut Notes) -> Vec<Block> {
-        let whom = point.for_whom.as_ref().map(|whom| self.say.meant_for(&whom.one_line()));
-        let mark =
-            notes.mark(point.sources.iter().map(|place| words::reference(self.model, place)).collect());
-        let remark: Vec<String> = whom.into_iter().chain((!mark.is_empty()).then_some(mark)).collect();
-        let remark = (!remark.is_empty()).then(|| Block::Remark(remark.join(" ")));
-        std::iter::once(Block::Item(point.text.clone())).chain(remark).collect()
+        let mark = self.mark(&point.sources, notes);
+        match &point.for_whom {
+            Some(whom) => {
+                let remark = marked(&self.say.meant_for(&whom.one_line()), &mark);
+                vec![Block::Item(point.text.clone()), Block::Remark(remark)]
+            }
+            None => vec![Block::Item(marked(point.text.as_str(), &mark).into())],
+        }
     }
 
     /// The facts that are words to show, such as what something costs.
@@ -233,6 +242,11 @@ impl Session<'_> {
         let known = texts.filter(|fact| self.model.value(*fact, app) != Value::Unknown);
         known.map(|fact| self.fact_pair(fact, app, notes)).collect()
     }
+}
+
+/// Words with a mark behind them, if there is one.
+pub(super) fn marked(words: &str, mark: &str) -> String {
+    if mark.is_empty() { words.to_owned() } else { format!("{words} {mark}") }
 }
 
 pub(super) fn pair(label: &str, value: String, mark: String) -> Block {
