@@ -9,7 +9,7 @@ use stappenplan::model::{Catalogue, Ix, Model, QuestionIx};
 use stappenplan::session::{Ask, Draft, Line, LinePick, Page, Screen, Session};
 use stappenplan::text::{Lang, Messages};
 
-use super::trees::{self, keyed};
+use super::trees::{self, Content, keyed};
 
 fn begin(model: &Model) -> Session<'_> {
     Session::new(model, Messages::new(Lang::Nl))
@@ -22,9 +22,11 @@ fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<Given> {
     (!choices.is_empty()).then(|| choices[rng.usize(0..choices.len())].given.clone())
 }
 
-/// A person with these trees who makes moves by chance; `check` sees every session after every move.
+/// A person with what ships, with a tree of the tests, and with trees of these seeds, who makes moves by chance;
+/// `check` sees every session after every move.
 fn wander(seeds: std::ops::Range<u64>, moves: usize, check: impl Fn(&Session<'_>, &mut Rng)) {
-    for (content, seed) in trees::generated(seeds).zip(0..) {
+    let written = [Content::embedded(), Content::of_folder(&trees::folder("second"))];
+    for (content, seed) in written.into_iter().chain(trees::generated(seeds)).zip(0..) {
         let model = content.model();
         let mut rng = Rng::with_seed(seed);
         let mut session = begin(&model);
