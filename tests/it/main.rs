@@ -18,6 +18,8 @@ mod oracle;
 mod papers;
 mod properties;
 #[cfg(target_os = "linux")]
+mod pty;
+#[cfg(target_os = "linux")]
 mod saving;
 mod sessions;
 mod trees;

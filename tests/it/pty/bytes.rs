@@ -1,0 +1,124 @@
+//! Over a slow line bytes are time: how many there are for each kind of key.
+
+use std::time::Duration;
+
+use super::{Home, Term, answer, at_first, at_last, marked, place};
+
+/// How many bytes a key brings, after all has settled.
+fn cost(term: &mut Term, key: &str) -> usize {
+    let mark = term.mark();
+    term.keys(key);
+    term.bytes_since(mark).len()
+}
+
+/// Goes down line by line to the last and up again: what each arrow cost.
+fn arrows(term: &mut Term) -> Vec<usize> {
+    let mut costs = Vec::new();
+    for key in ["down", "up"] {
+        for _ in 0..60 {
+            let before = term.picture();
+            let bytes = cost(term, key);
+            if term.picture() == before {
+                assert_eq!(bytes, 0, "{key} changes nothing, and sends {bytes} bytes:\n{before}");
+                break;
+            }
+            costs.push(bytes);
+        }
+    }
+    costs
+}
+
+fn median(costs: &[usize]) -> usize {
+    let mut sorted = costs.to_vec();
+    sorted.sort_unstable();
+    sorted.get(sorted.len() / 2).copied().unwrap_or_default()
+}
+
+fn most(costs: &[usize]) -> usize {
+    costs.iter().copied().max().unwrap_or_default()
+}
+
+#[test]
+fn a_first_frame_is_small() {
+    let home = Home::new();
+    let mut term = Term::start(&home, &[], 80, 24);
+    term.wait_for("> Beginnen");
+    term.settle();
+    let (reads, when) = term.reads();
+    let bytes = term.output().len();
+    println!("first frame: {bytes} bytes in {reads} reads, complete after {when:?}");
+    assert!(bytes <= 3092, "{bytes} bytes");
+    let only = arrows(&mut term);
+    println!("start page: median {} and at most {} bytes an arrow", median(&only), most(&only));
+    assert!(most(&only) <= 64, "{only:?}");
+}
+
+#[test]
+fn an_arrow_costs_little_and_so_does_a_page() {
+    for (columns, rows) in [(80, 24), (120, 40), (40, 12)] {
+        let home = Home::new();
+        let mut term = Term::start(&home, &[], columns, rows);
+        term.wait_for("> Beginnen");
+        let (mut costs, mut turns) = (Vec::new(), vec![cost(&mut term, "enter")]);
+        let mut questions = 0;
+        while place(&term).is_some() && questions < 20 {
+            questions += 1;
+            let here = arrows(&mut term);
+            println!("{columns}x{rows} {}: {here:?}", place(&term).unwrap_or_default());
+            costs.extend(here);
+            let mark = term.mark();
+            answer(&mut term);
+            turns.push(term.bytes_since(mark).len());
+        }
+        assert!(questions > 5, "only {questions} questions:\n{}", term.screen());
+        println!(
+            "{columns}x{rows}: {questions} questions, {} arrows: median {}, at most {}; a page: median {}, at most {}",
+            costs.len(),
+            median(&costs),
+            most(&costs),
+            median(&turns),
+            most(&turns)
+        );
+        assert!(median(&costs) <= 120 && most(&costs) <= 280, "{columns}x{rows}: {costs:?}");
+        // A larger window shows more.
+        let room = if columns > 80 { 6000 } else { 3000 };
+        assert!(most(&turns) <= room, "{columns}x{rows}: {turns:?}");
+    }
+}
+
+#[test]
+fn where_only_the_marker_moves_it_costs_next_to_nothing() {
+    let home = Home::new();
+    let mut term = at_last(&home);
+    term.keys("o");
+    term.wait_for("Uw antwoorden");
+    let overview = arrows(&mut term);
+    println!("overview: {overview:?}");
+    assert!(most(&overview) <= 64, "{overview:?}");
+}
+
+#[test]
+fn left_alone_it_sleeps() {
+    let home = Home::new();
+    let mut term = at_first(&home);
+    let (mark, before) = (term.mark(), term.usage());
+    term.leave_alone(Duration::from_secs(5));
+    let after = term.usage();
+    assert_eq!(term.bytes_since(mark), b"");
+    assert_eq!((after.sleeps, after.processor), (before.sleeps, before.processor));
+}
+
+#[test]
+fn what_changes_nothing_sends_nothing() {
+    let home = Home::new();
+    let mut term = at_first(&home);
+    assert_eq!(marked(&term), "In de ochtend");
+    for key in ["up", "home", "pgup", "right"] {
+        assert_eq!(cost(&mut term, key), 0, "{key}");
+    }
+    // The same size once more.
+    let mark = term.mark();
+    term.resize(80, 24);
+    term.settle();
+    assert!(term.bytes_since(mark).len() <= 3000);
+}
