@@ -22,6 +22,7 @@ mod pty;
 #[cfg(target_os = "linux")]
 mod saving;
 mod sessions;
+mod shipped;
 mod trees;
 mod walked;
 mod words;

@@ -1,0 +1,142 @@
+//! What ships: its facts against a list made from the sources by someone who had not seen the catalogue, and its
+//! figures against the README.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use stappenplan::analysis::{Limits, Scope, Space, statistics};
+use stappenplan::engine::Position;
+use stappenplan::model::{AppIx, FactIx, Ix, Model, OutcomeKind, Value};
+use stappenplan::text::Lang;
+
+use super::trees::{Content, folder, read};
+
+/// A line of `tests/facts.csv`.
+struct Line {
+    app: String,
+    fact: String,
+    value: String,
+    source: String,
+    place: String,
+}
+
+fn lines() -> Vec<Line> {
+    let text = read(&folder("facts.csv"));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap(), vec!["app", "fact", "value", "source", "place"]);
+    let line = |record: csv::StringRecord| {
+        let cell = |at: usize| record[at].to_owned();
+        Line { app: cell(0), fact: cell(1), value: cell(2), source: cell(3), place: cell(4) }
+    };
+    reader.records().map(|record| line(record.unwrap())).collect()
+}
+
+/// The numbers in a text, as they are written: "17,50", "2020".
+fn figures(text: &str) -> String {
+    let mut found: Vec<String> = Vec::new();
+    for word in text.split(|letter: char| !letter.is_ascii_digit() && letter != ',') {
+        let number = word.trim_matches(',');
+        if !number.is_empty() {
+            found.push(number.to_owned());
+        }
+    }
+    if found.is_empty() { "-".to_owned() } else { found.join("|") }
+}
+
+/// A value in the words of the list.
+fn told(model: &Model, fact: FactIx, app: AppIx) -> String {
+    let values = model.graph.facts.row(fact).values();
+    let id = |value| values.map(|values| values.row(value).id.clone()).unwrap_or_default();
+    match model.value(fact, app) {
+        Value::Unknown => "unknown".to_owned(),
+        Value::Depends(_) => "depends".to_owned(),
+        Value::Choice(value) => id(value),
+        Value::Set(values) if values.is_empty() => "[]".to_owned(),
+        Value::Set(values) => {
+            let ids: BTreeSet<String> = values.into_iter().map(id).collect();
+            ids.into_iter().collect::<Vec<_>>().join("|")
+        }
+        Value::Flag(holds) => holds.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Unlimited => "unlimited".to_owned(),
+        Value::Text(text) => figures(text.as_str()),
+        Value::Apps(_) => unreachable!("the shipped tree has no such fact"),
+    }
+}
+
+/// The places that the catalogue names for a value.
+fn places(model: &Model, fact: FactIx, app: AppIx) -> Vec<(String, String)> {
+    let own = model.catalogue.columns.row(fact).details.get(&app).map(|detail| detail.sources.as_slice());
+    let places = own.filter(|own| !own.is_empty()).unwrap_or(&model.catalogue.apps.row(app).sources);
+    let id = |place: &stappenplan::model::Reference| model.graph.sources.row(place.source).id.clone();
+    let at = |place: &stappenplan::model::Reference| place.at.as_ref().map(ToString::to_string);
+    places.iter().map(|place| (id(place), at(place).unwrap_or_default())).collect()
+}
+
+#[test]
+fn every_fact_is_what_the_sources_say() {
+    let model = Content::embedded().model();
+    let lines = lines();
+    assert_eq!(lines.len(), 33 * 21);
+    let mut wrong = Vec::new();
+    for line in &lines {
+        let app = model.catalogue.by_id[&line.app];
+        let fact = model.graph.facts.find(|fact| fact.id == line.fact).unwrap();
+        let value = told(&model, fact, app);
+        if value != line.value {
+            wrong.push(format!("{} {}: {value}, but the sources say {}", line.app, line.fact, line.value));
+        } else if value != "unknown" {
+            let places = places(&model, fact, app);
+            if !places.contains(&(line.source.clone(), line.place.clone())) {
+                wrong.push(format!("{} {}: from {places:?}, not {}", line.app, line.fact, line.place));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_ships_has_no_finding() {
+    let content = Content::embedded();
+    let mut sources = stappenplan::source::Sources::new();
+    let tree = sources.add("decision_tree.yaml", content.tree.as_str());
+    let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
+    let apps: Vec<_> = apps.collect();
+    let loaded = stappenplan::lint::load(&sources, tree, &apps, Lang::En);
+    assert_eq!(stappenplan::findings::short(&loaded.findings, &sources), "");
+}
+
+#[test]
+fn no_advice_ends_with_nothing_left_and_the_readme_tells_the_figures() {
+    let (model, limits) = (Content::embedded().model(), Limits::default());
+    let space = Space::explore(&model, &Scope::Ends, &limits);
+    for (outcome, row) in model.graph.outcomes.iter() {
+        let empty = space.shortest(|end| end.position == Position::Done(outcome) && end.left.is_clear());
+        assert_eq!(empty.is_some(), row.kind == OutcomeKind::Blocked, "{}", row.id);
+    }
+    let zoom = model.catalogue.by_id["zoom"];
+    let left = space.ever_left();
+    for app in model.catalogue.apps.indexes() {
+        assert_eq!(left.contains(app.at()), app != zoom, "{}", model.catalogue.apps.row(app).id);
+    }
+    let figures = statistics(&model, &space, &limits);
+    assert!(figures.exhaustive);
+    let readme = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
+    let grouped = |digits: String| {
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        out
+    };
+    let line = format!(
+        "{} states, {} walks, the longest of {} questions",
+        grouped(space.states().to_string()),
+        grouped(figures.walks.unwrap().to_string()),
+        figures.longest.unwrap()
+    );
+    assert!(readme.contains(&line), "the README has to say: {line}");
+}
