@@ -111,6 +111,7 @@ impl Session<'_> {
                 heading,
                 label: row.name.one_line(),
                 words,
+                faint: standing == crate::engine::Standing::Dropped,
                 action: Some(Action::Open(Screen::App(app))),
                 ..Row::default()
             });
@@ -195,6 +196,7 @@ impl Session<'_> {
         for (at, question) in questions.iter().enumerate() {
             let Some(given) = self.choices().get(question) else { continue };
             let mut row = self.answer_row(*question, given, None, String::new());
+            row.faint = true;
             row.heading = (at == 0).then(|| heading.to_owned());
             rows.push(row);
         }

@@ -243,6 +243,8 @@ pub struct Row {
     pub words: String,
     /// A short remark at the right, such as "8 vielen af".
     pub right: String,
+    /// It dropped, or does not count now: shown fainter, where its words say so too.
+    pub faint: bool,
     /// A key that chooses it at once.
     pub shortcut: Option<char>,
     /// What choosing it does; absent for a row that only tells.

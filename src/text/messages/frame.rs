@@ -28,6 +28,8 @@ messages! {
         do_choose: "kiezen", "choose";
         /// What a key does: to the screen before.
         do_back: "terug", "back";
+        /// What a key does: take away the last sign that was typed.
+        do_erase: "wissen", "erase";
         /// What a key does: to the overview of the answers.
         do_overview: "overzicht", "overview";
         /// What a key does: to the list of all there is.
