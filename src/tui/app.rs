@@ -46,6 +46,8 @@ pub(super) struct App<'s, 'm> {
     pub(super) draft: Draft,
     pub(super) page: Page,
     pub(super) pane: Pane,
+    /// The number in the field is the one that was answered before: a digit takes its place.
+    pub(super) fresh: bool,
     /// Told until the next key.
     pub(super) notice: Option<String>,
     /// Whether the answers are saved, once they have been.
@@ -73,6 +75,7 @@ impl<'s, 'm> App<'s, 'm> {
             draft: Draft::default(),
             page,
             pane,
+            fresh: true,
             notice: None,
             saved,
             digits: 0,
@@ -98,9 +101,9 @@ impl<'s, 'm> App<'s, 'm> {
         {
             return self.act_on_row(row);
         }
-        match keys::message(self.focus(), key) {
-            Some(msg) if self.allows(msg) => self.update(msg),
-            _ => Effect::None,
+        match keys::message(self.focus(), key, |msg| self.allows(msg)) {
+            Some(msg) => self.update(msg),
+            None => Effect::None,
         }
     }
 
@@ -160,6 +163,9 @@ impl<'s, 'm> App<'s, 'm> {
         let Page::Ask(ask) = &self.page else { return };
         match ask.kind {
             AskKind::Number { .. } => {
+                if std::mem::take(&mut self.fresh) {
+                    self.draft.typed.clear();
+                }
                 if self.draft.typed.len() < LONGEST_NUMBER {
                     self.draft.typed.push(typed);
                 }
@@ -181,15 +187,11 @@ impl<'s, 'm> App<'s, 'm> {
 
     fn erase(&mut self) {
         if self.searching {
-            let erased = self.view_mut().and_then(|view| view.sought.pop());
-            if erased.is_none() {
-                self.searching = false;
-            }
+            let _ = self.view_mut().and_then(|view| view.sought.pop());
             self.lay_out();
-        } else if self.draft.typed.pop().is_some() {
-            self.renew();
         } else {
-            self.back();
+            self.draft.typed.pop();
+            self.renew();
         }
     }
 
@@ -223,7 +225,6 @@ impl<'s, 'm> App<'s, 'm> {
         if self.searching {
             self.searching = false;
             self.lay_out();
-            return Effect::None;
         }
         let item = self.item();
         match (&self.page, &self.pane) {
@@ -255,11 +256,16 @@ impl<'s, 'm> App<'s, 'm> {
     fn choose(&mut self, line: Option<LinePick>) -> Effect {
         let given = self.session.given(&self.draft, line);
         if given.and_then(|given| self.session.choose(given)).is_err() {
-            let refusal = match &self.page {
-                Page::Ask(ask) => ask.refusal.clone().or_else(|| ask.hint.clone()),
+            self.notice = match &self.page {
+                Page::Ask(ask) => {
+                    let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
+                    // Who presses Enter on a box may not know the key that ticks it.
+                    let how = (ask.kind == AskKind::Many)
+                        .then(|| format!(" {}: {}.", self.say.key_space(), self.say.do_toggle()));
+                    Some(format!("{why}{}", how.unwrap_or_default()))
+                }
                 _ => None,
             };
-            self.notice = refusal;
             return Effect::None;
         }
         // Whatever was opened on the way to this question lies behind.

@@ -111,7 +111,7 @@ const TABLE: &[Row] = &[
         msg: Msg::Erase,
         on: &[Number, Search],
         name: Messages::key_backspace,
-        short: None,
+        short: Some(Messages::do_erase),
         long: None,
     },
     Row {
@@ -287,12 +287,13 @@ const TABLE: &[Row] = &[
 ];
 
 /// What a key means where it is pressed; nothing, for most keys in most places.
-pub(super) fn message(focus: Focus, key: Key) -> Option<Msg> {
+pub(super) fn message(focus: Focus, key: Key, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
     // What is sought may hold any letter.
     if let (Search, Key::Char(typed)) = (focus, key) {
         return Some(Msg::Type(typed));
     }
-    let row = TABLE.iter().find(|row| row.keys.contains(&key) && row.on.contains(&focus));
+    let mut rows = TABLE.iter().filter(|row| row.keys.contains(&key) && row.on.contains(&focus));
+    let row = rows.find(|row| allowed(row.msg));
     match (row, key) {
         (Some(row), _) => Some(row.msg),
         (None, Key::Char(typed)) if typed.is_ascii_digit() && QUESTIONS.contains(&focus) => {
@@ -310,11 +311,16 @@ pub(super) fn hints(
     words: impl Fn(Msg) -> Option<String>,
 ) -> Vec<Hint> {
     let rows = TABLE.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
-    let hint = |row: &Row| {
-        let short = row.short?;
-        Some(((row.name)(say).to_owned(), words(row.msg).unwrap_or_else(|| short(say).to_owned())))
-    };
-    rows.filter_map(hint).collect()
+    let mut hints: Vec<Hint> = Vec::new();
+    for row in rows {
+        let Some(short) = row.short else { continue };
+        let name = (row.name)(say);
+        // While Backspace erases, Escape is the way back.
+        let taken = row.msg == Msg::Back && hints.iter().any(|hint| hint.0 == name);
+        let name = if taken { say.key_escape() } else { name };
+        hints.push((name.to_owned(), words(row.msg).unwrap_or_else(|| short(say).to_owned())));
+    }
+    hints
 }
 
 /// All keys that do something now, each with what it does.
@@ -344,25 +350,26 @@ mod tests {
     #[test]
     fn escape_and_backspace_go_back_and_never_leave() {
         for focus in ALL {
-            assert_eq!(message(*focus, Key::Esc), Some(Msg::Back));
+            assert_eq!(message(*focus, Key::Esc, |_| true), Some(Msg::Back));
         }
-        assert_eq!(message(Focus::One, Key::Backspace), Some(Msg::Back));
-        assert_eq!(message(Focus::Number, Key::Backspace), Some(Msg::Erase));
+        assert_eq!(message(Focus::One, Key::Backspace, |_| true), Some(Msg::Back));
+        assert_eq!(message(Focus::Number, Key::Backspace, |_| true), Some(Msg::Erase));
+        assert_eq!(message(Focus::Number, Key::Backspace, |msg| msg != Msg::Erase), Some(Msg::Back));
     }
 
     #[test]
     fn arrows_move_wherever_there_is_something_to_move() {
         for focus in ALL {
-            assert_eq!(message(*focus, Key::Down), Some(Msg::Move(Motion::Down)));
+            assert_eq!(message(*focus, Key::Down, |_| true), Some(Msg::Move(Motion::Down)));
         }
     }
 
     #[test]
     fn what_is_sought_may_hold_any_letter() {
         for typed in ['q', '?', 't', '1', ' ', 'é'] {
-            assert_eq!(message(Focus::Search, Key::Char(typed)), Some(Msg::Type(typed)));
+            assert_eq!(message(Focus::Search, Key::Char(typed), |_| true), Some(Msg::Type(typed)));
         }
-        assert_eq!(message(Focus::One, Key::Char('x')), None);
-        assert_eq!(message(Focus::One, Key::Tab), None);
+        assert_eq!(message(Focus::One, Key::Char('x'), |_| true), None);
+        assert_eq!(message(Focus::One, Key::Tab, |_| true), None);
     }
 }

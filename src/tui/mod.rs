@@ -138,17 +138,4 @@ fn pasted_once(keys: &[Key]) -> &[Key] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::input::Key::{Char, Down, Enter};
-    use super::pasted_once;
-
-    #[test]
-    fn a_paste_confirms_no_more_than_one_answer() {
-        let pasted = [Char('q'), Enter, Char('j'), Char('a'), Enter];
-        assert_eq!(pasted_once(&pasted), [Char('q'), Enter]);
-        let typed = [Down, Enter, Down, Enter];
-        assert_eq!(pasted_once(&typed), typed);
-        let searched = [Char('/'), Char('a'), Char('b')];
-        assert_eq!(pasted_once(&searched), searched);
-    }
-}
+mod tests;

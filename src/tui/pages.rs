@@ -73,6 +73,8 @@ impl App<'_, '_> {
             Msg::Undo => self.session.can_undo() && sheet != Sheet::Help,
             Msg::Save => self.session.outcome().is_some() && sheet == Sheet::Screen(Screen::Walk),
             Msg::Open(screen) => sheet != Sheet::Screen(screen) && self.session.has_page(screen),
+            Msg::Erase if self.searching => !self.view().sought.is_empty(),
+            Msg::Erase => !self.fresh && !self.draft.typed.is_empty(),
             Msg::Help => sheet != Sheet::Help,
             Msg::Back => self.views.len() > 1,
             _ => true,
@@ -141,6 +143,7 @@ impl App<'_, '_> {
     pub(super) fn arrive(&mut self) {
         if matches!(self.view().sheet, Sheet::Screen(Screen::Walk) | Sheet::Change) {
             self.draft = self.session.draft();
+            self.fresh = true;
         }
         if let Some(view) = self.view_mut() {
             view.spot = Spot::default();

@@ -67,7 +67,7 @@ pub(super) fn sheet(ask: &Ask, typed: &str, say: Messages, room: usize, with_hel
         if let Some(help) = line.help.as_ref().filter(|_| with_help) {
             let words = to_plain(&parse(help.as_str()));
             let indent = " ".repeat(width(&before));
-            let help = plain(&wrap(&words, columns), DIM);
+            let help = plain(&wrap(&words, columns + counts.all()), DIM);
             sheet.text(indented_all(help, &format!("{MARKER}{indent}")));
         }
     }

@@ -24,7 +24,7 @@ use super::frame::cells;
 use super::grid::Grid;
 use super::sheet::{Motion, Place, Sheet};
 use crate::session::{Ask, AskKind, Effect};
-use crate::text::{Messages, truncate, width, wrap};
+use crate::text::{Messages, pad_left, truncate, width, wrap};
 
 /// From this width on the apps stand beside the question.
 const WIDE: usize = 108;
@@ -32,6 +32,8 @@ const WIDE: usize = 108;
 pub(super) const MEASURE: usize = 84;
 /// A text of which less than this is in view is not worth its place.
 const LEAST_TEXT: usize = 2;
+/// What a change of an earlier answer did takes some lines to tell.
+const MOST_NEWS: usize = 3;
 /// The marker and the space behind it.
 pub(super) const MARKER: &str = "  ";
 
@@ -43,13 +45,14 @@ pub(in crate::tui) struct AskPane {
     text: Sheet,
     header: Option<Text<'static>>,
     answers: Sheet,
-    /// Columns of the sentence of effect.
-    sentence: usize,
-    legend: Option<String>,
+    /// Columns of the question and all below it.
+    room: usize,
     grid: Option<Grid>,
     /// The apps stand beside the question.
     beside: Option<Rect>,
     rows: Rows,
+    /// How to answer, when it stands behind the question.
+    hint: Option<String>,
     /// What stands before the cursor in the field of a number.
     field: String,
 }
@@ -101,25 +104,25 @@ impl AskPane {
             text.blank();
             text.text(setter.text(help, room));
         }
-        if let Some(hint) = &ask.hint {
+        // A short hint stands behind a short question.
+        let beside_question = ask.hint.as_ref().filter(|hint| {
+            question.len() == 1 && question.first().map_or(0, Text::width) + width(hint) + 4 <= room
+        });
+        let hint = beside_question.cloned();
+        if let Some(hint) = ask.hint.as_ref().filter(|_| hint.is_none()) {
             text.blank();
             text.text(plain(&wrap(hint, room), PLAIN));
         }
         let brief = answers::sheet(ask, typed, say, room, false);
         let full = answers::sheet(ask, typed, say, room, true);
         let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room));
-        let legend = format!("- {}   ? {}", say.legend_dropped(), say.legend_ask());
         let has_apps = !ask.apps.is_empty();
-        let legend = Some(legend).filter(|_| has_apps && beside.is_none());
-        let widest = sentences(ask).map(width).max().unwrap_or(0);
-        let legend = legend.filter(|legend| widest + width(legend) + 3 <= room);
-        let sentence = room - legend.as_ref().map_or(0, |legend| width(legend) + 3);
         let grid_room = beside.map_or(room, |panel| usize::from(panel.width));
         let grid = |rows: usize| has_apps.then(|| Grid::new(&ask.apps, grid_room, rows));
-        let effect = sentences(ask).map(|words| wrap(words, sentence).len()).max().unwrap_or(0).max(1);
+        let effect = sentences(ask).map(|words| wrap(words, room).len()).max().unwrap_or(0).max(1);
         let news = ask.news.as_ref().map_or(Vec::new(), |news| wrap(news, room));
         let wants = Rows {
-            news: news.len().min(2),
+            news: news.len().min(MOST_NEWS),
             question: question.len(),
             text: text.len(),
             header: usize::from(header.is_some()),
@@ -135,11 +138,11 @@ impl AskPane {
             text,
             header: header.filter(|_| rows.header > 0),
             answers: if roomy { full } else { brief },
-            sentence,
-            legend,
+            room,
             grid: grid(beside.map_or(rows.grid, |panel| usize::from(panel.height).saturating_sub(3))),
             beside,
             rows,
+            hint: hint.map(|hint| pad_left(&hint, room)),
             field: format!("{}{typed}", answers::before_typed(say)),
         }
     }
@@ -203,7 +206,11 @@ impl AskPane {
             area.intersection(body)
         };
         lines(&self.news, part(rows.news, rows.news_gap), frame);
-        lines(&self.question, part(rows.question, rows.question_gap), frame);
+        let question = part(rows.question, rows.question_gap);
+        if let (Some(hint), 1..) = (&self.hint, question.height) {
+            frame.set_string(question.x, question.y, hint, PLAIN);
+        }
+        lines(&self.question, question, frame);
         let text = part(rows.text, rows.text_gap);
         self.text.draw(Place { item: 0, top: reading }, look, text, frame);
         let header = part(rows.header, 0);
@@ -212,7 +219,7 @@ impl AskPane {
         let cursor = self.answers.draw(place, look, answers, frame);
         let effect_area = part(rows.effect, 0);
         let effect = current(ask, place.item);
-        self.effect(ask, effect, effect_area, frame);
+        self.effect(ask, effect, say, effect_area, frame);
         let grid_area = part(rows.grid, 0);
         self.apps(ask, effect, say, grid_area, frame);
         let cursor = cursor.unwrap_or(Position { x: body.x, y: body.y });
@@ -224,7 +231,7 @@ impl AskPane {
         }
     }
 
-    fn effect(&self, ask: &Ask, effect: Option<&Effect>, area: Rect, frame: &mut Buffer) {
+    fn effect(&self, ask: &Ask, effect: Option<&Effect>, say: Messages, area: Rect, frame: &mut Buffer) {
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
             // Who has chosen nothing yet needs no reproach.
@@ -235,12 +242,20 @@ impl AskPane {
             }
             _ => "",
         };
-        for (y, line) in (area.y..area.bottom()).zip(wrap(words, self.sentence)) {
+        let sentence = wrap(words, self.room);
+        for (y, line) in (area.y..area.bottom()).zip(&sentence) {
             frame.set_string(area.x, y, line, PLAIN);
         }
-        if let (Some(legend), 1..) = (&self.legend, area.height) {
-            let right = area.x.saturating_add(u16::try_from(self.sentence).unwrap_or(0)) + 3;
-            frame.set_string(right, area.y, legend, DIM);
+        let marks = effect.is_some_and(|effect| effect.unproven > 0 || effect.left < ask.apps.len());
+        if marks && self.beside.is_none() && area.height > 0 {
+            // Behind the last line, when there is room for both.
+            let legend = legend(say);
+            let line = sentence.len().clamp(1, usize::from(area.height));
+            let taken = sentence.get(line - 1).map_or(0, |line| width(line));
+            if taken + width(&legend) + 3 <= self.room {
+                let x = area.x.saturating_add(u16::try_from(self.room).unwrap_or(0)) - cells(&legend);
+                frame.set_string(x, area.y + u16::try_from(line - 1).unwrap_or(0), legend, DIM);
+            }
         }
     }
 
@@ -250,8 +265,7 @@ impl AskPane {
         let tally = say.left_of(left, ask.apps.len());
         if let Some(panel) = self.beside {
             frame.set_string(panel.x, panel.y, tally, BOLD);
-            let legend = format!("- {}   ? {}", say.legend_dropped(), say.legend_ask());
-            frame.set_string(panel.x, panel.y + 1, truncate(&legend, usize::from(panel.width)), DIM);
+            frame.set_string(panel.x, panel.y + 1, truncate(&legend(say), usize::from(panel.width)), DIM);
             let apps = Rect { y: panel.y + 3, height: panel.height.saturating_sub(3), ..panel };
             grid.draw(&ask.apps, effect, say, apps, frame);
         } else if area.height == 1 && grid.rows(ask.apps.len()) > 1 {
@@ -260,6 +274,11 @@ impl AskPane {
             grid.draw(&ask.apps, effect, say, area, frame);
         }
     }
+}
+
+/// What the markers before the apps mean.
+fn legend(say: Messages) -> String {
+    format!("- {}   ? {}", say.legend_dropped(), say.legend_ask())
 }
 
 /// The place beside the question, when the window is wide.
@@ -316,8 +335,8 @@ fn divide(wants: Rows, answer_help: usize, height: usize) -> (Rows, bool) {
     let some_apps = wants.grid.saturating_sub(rows.grid).min(2);
     let roomy = left.0 >= answer_help + some_apps;
     rows.answers += if roomy { left.some(answer_help) } else { 0 };
-    rows.news_gap = left.some(rows.news.min(1));
     rows.grid += left.some(wants.grid - rows.grid);
+    rows.news_gap = left.some(rows.news.min(1));
     (rows, roomy)
 }
 

@@ -189,7 +189,9 @@ fn sheet(
                 sheet.text(plain(&wrap(words, measure), BOLD));
             }
         }
-        sheet.item(indented(row_lines(row, columns), MARKER));
+        let lines = row_lines(row, columns).into_iter();
+        let lines = lines.map(|line| if row.faint { line.patch_style(DIM) } else { line });
+        sheet.item(indented(lines.collect(), MARKER));
     }
     if sought.is_empty() && !listing.after.is_empty() {
         sheet.blank();

@@ -1,0 +1,272 @@
+//! Whole walks by keys, as a person sees them, and what they cost on the line.
+#![expect(clippy::disallowed_methods, reason = "the trees of these tests are files of the repository")]
+
+use std::path::Path;
+
+use proptest::prelude::*;
+use ratatui::layout::Rect;
+
+use super::app::{App, Effect};
+use super::input::Key;
+use super::look::Look;
+use super::pasted_once;
+use super::wire::Wire;
+use crate::lint::load;
+use crate::model::Model;
+use crate::session::Session;
+use crate::source::Sources;
+use crate::text::{Lang, Messages};
+
+const LOOK: Look = Look { color: true, ascii: false };
+const USUAL: (u16, u16) = (80, 24);
+
+/// The tree in a folder of the repository, with its catalogue.
+fn model(folder: &str, tree: &str) -> Model {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut sources = Sources::new();
+    let tree = sources.add(tree, std::fs::read_to_string(folder.join(tree)).unwrap());
+    let entries = std::fs::read_dir(folder.join("catalogue")).unwrap();
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let add = |path: &std::path::PathBuf| {
+        sources.add(path.file_name().unwrap().to_str().unwrap(), std::fs::read_to_string(path).unwrap())
+    };
+    let apps: Vec<_> = files.iter().map(add).collect();
+    load(&sources, tree, &apps, Lang::Nl).model.unwrap()
+}
+
+fn trees() -> Model {
+    model("tests/second", "tree.yaml")
+}
+
+fn area(size: (u16, u16)) -> Rect {
+    Rect { x: 0, y: 0, width: size.0, height: size.1 }
+}
+
+fn key(name: &str) -> Key {
+    match name {
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Enter" => Key::Enter,
+        "Esc" => Key::Esc,
+        "Back" => Key::Backspace,
+        "Space" => Key::Char(' '),
+        "Ctrl-C" => Key::Interrupt,
+        letter => Key::Char(letter.chars().next().unwrap()),
+    }
+}
+
+/// The last frame after keys such as "Enter Down 3 Space", and the effects that were not nothing.
+fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Effect>) {
+    let mut session = Session::new(model, Messages::new(Lang::Nl));
+    let mut app = App::new(&mut session, LOOK, area(size));
+    let mut effects = Vec::new();
+    for name in keys.split_whitespace() {
+        let effect = app.press(key(name));
+        if effect == Effect::Keep {
+            app.kept(Ok(()));
+        }
+        if effect != Effect::None {
+            effects.push(effect);
+        }
+    }
+    (text(&app), effects)
+}
+
+fn text(app: &App<'_, '_>) -> String {
+    let (frame, _) = app.draw();
+    let row = |y: u16| {
+        let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
+        cells.collect::<String>().trim_end().to_owned()
+    };
+    (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+}
+
+fn shown(keys: &str) -> String {
+    drive(&trees(), USUAL, keys).0
+}
+
+/// The line that is highlighted.
+fn highlighted(keys: &str) -> String {
+    let text = shown(keys);
+    text.lines().find_map(|line| line.strip_prefix(" > ")).unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn a_walk_from_start_to_advice() {
+    for (name, keys) in [
+        ("start", ""),
+        ("first-question", "Enter Down"),
+        ("overview", "Enter Enter Enter o"),
+        ("list", "Enter Enter t"),
+        ("list-searched", "Enter Enter t / e i"),
+        ("one-of-the-list", "Enter Enter t Enter"),
+        ("help", "Enter ?"),
+        ("quit", "Enter Enter q"),
+    ] {
+        insta::assert_snapshot!(name, shown(keys));
+    }
+}
+
+#[test]
+fn back_goes_one_page_at_a_time_and_never_leaves() {
+    let start = shown("");
+    assert_eq!(shown("Enter Back"), start);
+    assert_eq!(shown("Enter Esc Esc Esc Back Back"), start);
+    assert_eq!(shown("Enter t Enter Back Back"), shown("Enter"));
+    assert_eq!(shown("Enter o"), shown("Enter"), "there are no answers to look at yet");
+    assert_eq!(shown("Enter ? ? Esc"), shown("Enter"));
+    let (_, effects) = drive(&trees(), USUAL, &"Esc Back ".repeat(20));
+    assert_eq!(effects, []);
+}
+
+#[test]
+fn back_at_a_question_shows_the_one_before_with_its_answer_highlighted() {
+    let number = |line: String| line.split_whitespace().next().unwrap_or_default().to_owned();
+    assert_eq!(number(highlighted("Enter Down")), "2");
+    assert_ne!(number(highlighted("Enter Down Enter")), "2");
+    assert_eq!(number(highlighted("Enter Down Enter Back")), "2");
+    assert_eq!(number(highlighted("Enter Down Enter 5 Enter Back Back")), "2");
+}
+
+#[test]
+fn a_number_that_was_answered_is_replaced_by_what_is_typed() {
+    let field = |keys: &str| highlighted(keys);
+    assert_eq!(field("Enter Enter 1 2"), "Uw getal: [12 ]");
+    assert_eq!(field("Enter Enter 1 2 Back"), "Uw getal: [1  ]");
+    assert_eq!(field("Enter Enter 1 2 Enter Back"), "Uw getal: [12 ]");
+    assert_eq!(field("Enter Enter 1 2 Enter Back 7"), "Uw getal: [7  ]");
+    assert_eq!(shown("Enter Enter 1 2 Enter Back Back"), shown("Enter Enter Back"));
+}
+
+#[test]
+fn digits_and_letters_never_choose() {
+    let (_, effects) = drive(&trees(), USUAL, "Enter 1 2 3 9 0 a b c x y z Tab Space");
+    assert_eq!(effects, []);
+}
+
+#[test]
+fn leaving_takes_a_word_or_the_same_wish_twice() {
+    assert_eq!(drive(&trees(), USUAL, "q Enter").1, [Effect::Quit]);
+    assert_eq!(drive(&trees(), USUAL, "q Down Enter").1, []);
+    assert_eq!(drive(&trees(), USUAL, "q Esc").1, []);
+    assert_eq!(drive(&trees(), USUAL, "Ctrl-C").1, []);
+    assert_eq!(drive(&trees(), USUAL, "Ctrl-C Ctrl-C").1, [Effect::Quit]);
+    assert_eq!(drive(&trees(), (20, 5), "Ctrl-C Ctrl-C").1, [Effect::Quit]);
+}
+
+#[test]
+fn an_enter_that_is_held_stops_somewhere() {
+    let model = trees();
+    let (text, effects) = drive(&model, USUAL, &"Enter ".repeat(100));
+    assert_eq!(text, drive(&model, USUAL, &"Enter ".repeat(101)).0);
+    assert!(effects.iter().all(|effect| *effect == Effect::Keep));
+    assert!(effects.len() < 30);
+}
+
+#[test]
+fn a_window_that_is_too_small_keeps_all_there_was() {
+    let model = trees();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = App::new(&mut session, LOOK, area(USUAL));
+    for name in ["Enter", "Down", "Enter", "t", "/", "e"] {
+        let _ = app.press(key(name));
+    }
+    let before = text(&app);
+    for size in [(0, 0), (1, 1), (39, 12), (40, 11), (300, 1), (1, 120)] {
+        app.resize(area(size));
+        let _ = app.press(Key::Enter);
+        assert!(text(&app).lines().filter(|line| !line.is_empty()).count() <= 1, "{size:?}");
+    }
+    app.resize(area((120, 40)));
+    app.resize(area(USUAL));
+    assert_eq!(text(&app), before);
+}
+
+#[test]
+fn a_paste_confirms_no_more_than_one_answer() {
+    let pasted = [Key::Char('q'), Key::Enter, Key::Char('j'), Key::Char('a'), Key::Enter];
+    assert_eq!(pasted_once(&pasted), [Key::Char('q'), Key::Enter]);
+    let typed = [Key::Down, Key::Enter, Key::Down, Key::Enter];
+    assert_eq!(pasted_once(&typed), typed);
+    let searched = [Key::Char('/'), Key::Char('a'), Key::Char('b')];
+    assert_eq!(pasted_once(&searched), searched);
+}
+
+fn any_key() -> impl Strategy<Value = Key> {
+    let names = [
+        "Up", "Down", "Down", "Home", "End", "PageUp", "PageDown", "Enter", "Enter", "Enter", "Esc", "Back",
+        "Space", "Space", "1", "2", "3", "7", "t", "o", "w", "u", "s", "?", "/", "e", "r", "n", "p", "q",
+    ];
+    prop::sample::select(names.to_vec()).prop_map(key)
+}
+
+thread_local! {
+    static TREES: Model = trees();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_pressed_a_page_is_shown_and_the_cursor_is_on_it(
+        steps in proptest::collection::vec((any_key(), 30u16..130, 8u16..50, any::<bool>()), 1..120),
+    ) {
+        TREES.with(|model| {
+            let mut session = Session::new(model, Messages::new(Lang::Nl));
+            let mut app = App::new(&mut session, LOOK, area(USUAL));
+            let mut wire = Wire::default();
+            for (key, width, height, resize) in steps {
+                if resize {
+                    app.resize(area((width, height)));
+                }
+                let _ = app.press(key);
+                let (frame, cursor) = app.draw();
+                assert!(frame.area.contains(cursor), "{cursor:?}");
+                wire.frame(frame.clone(), cursor);
+                assert!(wire.frame(frame, cursor).is_empty());
+            }
+        });
+    }
+}
+
+/// The bytes that each key costs.
+fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
+    let mut session = Session::new(model, Messages::new(Lang::Nl));
+    let mut app = App::new(&mut session, LOOK, area(USUAL));
+    let mut wire = Wire::default();
+    let (frame, cursor) = app.draw();
+    let first = wire.frame(frame, cursor).len();
+    assert!(first <= 3000, "the first frame takes {first} bytes");
+    let mut costs = Vec::new();
+    for key in keys {
+        let was_question = matches!(app.page, crate::session::Page::Ask(_));
+        let _ = app.press(*key);
+        let (frame, cursor) = app.draw();
+        costs.push((*key, was_question, wire.frame(frame, cursor).len()));
+    }
+    costs
+}
+
+#[test]
+fn keys_cost_few_bytes() {
+    let model = model("", "decision_tree.yaml");
+    // Up and down each question, then the first answer (ticked, where there are boxes; 4 where there is a number).
+    let arrows = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Up, Key::Up];
+    let confirm = [Key::Home, Key::Char(' '), Key::Char('4'), Key::Home, Key::Enter];
+    let question = [&arrows[..], &confirm[..]].concat();
+    let keys = [vec![Key::Enter], question.repeat(9)].concat();
+    let costs = costs(&model, &keys);
+    let is_arrow = |key: &Key| matches!(key, Key::Up | Key::Down);
+    let mut arrows: Vec<usize> =
+        costs.iter().filter(|(key, question, _)| *question && is_arrow(key)).map(|cost| cost.2).collect();
+    arrows.sort_unstable();
+    let (median, most) = (arrows[arrows.len() / 2], arrows[arrows.len() - 1]);
+    assert!(median <= 120 && most <= 280, "arrows take {median} bytes, at most {most}: {arrows:?}");
+    let turns: Vec<usize> = costs.iter().filter(|cost| cost.0 == Key::Enter).map(|cost| cost.2).collect();
+    assert!(turns.iter().all(|bytes| *bytes <= 3000), "pages take {turns:?}");
+}
