@@ -117,17 +117,8 @@ const TABLE: &[Row] = &[
     Row {
         keys: &[Key::Backspace, Key::Esc],
         msg: Msg::Back,
-        on: &[One, Many, Rows, SearchableRows, Steps, Text, Quit],
+        on: ALL,
         name: Messages::key_backspace,
-        short: Some(Messages::do_back),
-        long: Some(Messages::key_help_back),
-    },
-    // Where something can be typed, Backspace takes that away first.
-    Row {
-        keys: &[Key::Esc],
-        msg: Msg::Back,
-        on: &[Number, Search],
-        name: Messages::key_escape,
         short: Some(Messages::do_back),
         long: Some(Messages::key_help_back),
     },
