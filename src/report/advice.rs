@@ -20,7 +20,7 @@ pub fn advice(session: &Session<'_>, detail: Detail, width: usize) -> Vec<String
     lines.extend(wrap(&page.head.title, width));
     lines.extend(wrap(&page.head.place.replace(" · ", ", "), width));
     lines.extend(text_lines(&page.before, width));
-    rows(&page, session, width, &mut lines);
+    rows(&page, session, detail, width, &mut lines);
     if detail == Detail::Full && session.outcome().is_some() {
         dropped(session, width, &mut lines);
         for (screen, link) in [
@@ -32,15 +32,20 @@ pub fn advice(session: &Session<'_>, detail: Detail, width: usize) -> Vec<String
             }
         }
     }
-    if !page.after.is_empty() {
+    // In short only how old the content is, which stands last.
+    let after = match detail {
+        Detail::Full => page.after.as_slice(),
+        Detail::Short => page.after.last().map(std::slice::from_ref).unwrap_or_default(),
+    };
+    if !after.is_empty() {
         lines.push(String::new());
-        lines.extend(text_lines(&page.after, width));
+        lines.extend(text_lines(after, width));
     }
     lines
 }
 
 /// The ways back and the apps that are left; not the rows that lead to other pages.
-fn rows(page: &Listing, session: &Session<'_>, width: usize, lines: &mut Vec<String>) {
+fn rows(page: &Listing, session: &Session<'_>, detail: Detail, width: usize, lines: &mut Vec<String>) {
     let told = page
         .rows
         .iter()
@@ -49,7 +54,8 @@ fn rows(page: &Listing, session: &Session<'_>, width: usize, lines: &mut Vec<Str
         heading(row, lines);
         let mark = row.number.as_ref().map_or("- ".to_owned(), |number| format!("{number}. "));
         lines.extend(wrap_indented(&row_line(row, session.messages()), width, &Indent::hanging(mark)));
-        let points = row.detail.iter().filter(|block| !matches!(block, Block::Heading(_)));
+        let points =
+            row.detail.iter().filter(|block| detail == Detail::Full && !matches!(block, Block::Heading(_)));
         let points: Vec<Block> = points.cloned().collect();
         let indented = text_lines(&points, width.saturating_sub(2));
         lines.extend(indented.into_iter().map(|line| format!("  {line}")));

@@ -1,4 +1,5 @@
-//! What `Cargo.lock` may hold: one copy of what owns the terminal and the signals, no network, no second YAML.
+//! What `Cargo.lock` may hold: one copy of what owns the terminal and the signals, no second reader of keys, no
+//! network, no second YAML.
 
 use std::path::Path;
 
@@ -19,14 +20,16 @@ fn versions(name: &str) -> Vec<String> {
 
 #[test]
 fn one_copy_of_what_owns_the_terminal() {
-    for name in ["crossterm", "signal-hook", "ratatui-core", "rustix", "unicode-width"] {
+    for name in ["signal-hook", "ratatui-core", "rustix", "unicode-width"] {
         assert_eq!(versions(name).len(), 1, "{name}: {:?}", versions(name));
     }
 }
 
 #[test]
 fn no_code_for_the_network_and_no_archived_yaml() {
-    for name in ["tokio", "hyper", "reqwest", "ureq", "openssl", "rustls", "serde_yaml", "openssl-sys"] {
+    for name in
+        ["tokio", "hyper", "reqwest", "ureq", "openssl", "rustls", "serde_yaml", "openssl-sys", "crossterm"]
+    {
         assert!(versions(name).is_empty(), "{name} is among the dependencies");
     }
 }
