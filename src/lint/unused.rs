@@ -47,21 +47,34 @@ impl Lowering {
         if tree.glossary.is_empty() {
             return;
         }
-        let mut words = BTreeSet::new();
+        // Words are looked for until all have been seen: mostly that is after a few pages.
+        let terms = tree.glossary.iter().flat_map(|named| &named.it.terms);
+        let mut missing: BTreeSet<String> = terms.flat_map(words).map(str::to_lowercase).collect();
+        // Lower case is made only of words as long as one that is looked for.
+        let lengths: BTreeSet<usize> = missing.iter().map(String::len).collect();
         super::texts::each(model, &mut |text| {
-            for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                words.insert(word.to_lowercase());
+            if missing.is_empty() {
+                return;
+            }
+            for word in split(text).filter(|word| lengths.contains(&word.len())) {
+                missing.remove(&word.to_lowercase());
             }
         });
-        let stands = |term: &Typed<'_>| {
-            let parts = term.value.split(|letter: char| !letter.is_alphanumeric());
-            parts.filter(|part| !part.is_empty()).all(|part| words.contains(&part.to_lowercase()))
-        };
+        let stands = |term: &Typed<'_>| words(term).all(|word| !missing.contains(&word.to_lowercase()));
         for named in tree.glossary.iter().filter(|named| !named.it.terms.iter().any(stands)) {
             let message = Say(self.say.lang).unused_term(&named.id.value);
             self.say.report(Rule::UNUSED_TERM, named.id.span, message);
         }
     }
+}
+
+/// The words of a term.
+fn words<'t>(term: &'t Typed<'_>) -> impl Iterator<Item = &'t str> {
+    split(&term.value)
+}
+
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn of<'s, T>(named: &[Named<'s, T>]) -> Vec<Typed<'s>> {

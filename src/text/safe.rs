@@ -21,6 +21,9 @@ pub struct SafeText(Arc<str>);
 impl SafeText {
     /// Takes any text; what is unsafe becomes visible. Letters are composed (NFC), tabs become spaces.
     pub fn new(raw: &str) -> Self {
+        if is_plain(raw) {
+            return Self(Arc::from(raw));
+        }
         let mut clean = String::with_capacity(raw.len());
         let mut marks = 0;
         for letter in raw.strip_prefix('\u{feff}').unwrap_or(raw).replace("\r\n", "\n").nfc() {
@@ -55,7 +58,13 @@ impl SafeText {
 
 /// Whether a raw text holds something that [`SafeText::new`] would have to make visible.
 pub fn is_unsafe(raw: &str) -> bool {
-    raw.chars().any(|letter| letter != '\n' && letter != '\t' && is_hostile(letter))
+    !is_plain(raw) && raw.chars().any(|letter| letter != '\n' && letter != '\t' && is_hostile(letter))
+}
+
+/// Whether a text is nothing but what every keyboard has: most texts are, and reading them is the first thing that
+/// is waited for.
+fn is_plain(raw: &str) -> bool {
+    raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 /// Control characters, and those that are invisible, change direction or mean nothing outside one font.
