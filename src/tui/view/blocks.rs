@@ -47,13 +47,18 @@ impl<'g> Setter<'g> {
     pub(super) fn blocks(&mut self, blocks: &[Block], columns: usize) -> Vec<Line<'static>> {
         let mut lines: Vec<Line<'static>> = Vec::new();
         let mut before: Option<&Block> = None;
+        // What a remark belongs to: several may follow each other.
+        let mut owner: Option<&Block> = None;
         let names = label_width(blocks, columns);
         for block in blocks {
             if before.is_some_and(|before| is_apart(before, block)) {
                 lines.push(Line::default());
             }
-            lines.extend(self.block(block, before, columns, names));
+            lines.extend(self.block(block, owner, columns, names));
             before = Some(block);
+            if !matches!(block, Block::Remark(_)) {
+                owner = before;
+            }
         }
         lines
     }
@@ -61,7 +66,7 @@ impl<'g> Setter<'g> {
     fn block(
         &mut self,
         block: &Block,
-        before: Option<&Block>,
+        owner: Option<&Block>,
         columns: usize,
         names: usize,
     ) -> Vec<Line<'static>> {
@@ -72,8 +77,8 @@ impl<'g> Setter<'g> {
             Block::Numbered(number, text) => self.hung(&format!("{number}. "), text, columns),
             Block::Pair { label, value, mark } => pair(label, value, mark, columns, names),
             Block::Remark(words) => {
-                let indent = match before {
-                    Some(Block::Item(_) | Block::Remark(_)) => "  ",
+                let indent = match owner {
+                    Some(Block::Item(_)) => "  ",
                     Some(Block::Numbered(..)) => "   ",
                     _ => "",
                 };
