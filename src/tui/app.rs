@@ -6,7 +6,7 @@ use super::input::Key;
 use super::keys::{self, Msg};
 use super::look::Look;
 use super::pages::{Sheet, View};
-use super::view::{Pane, Spot, body};
+use super::view::{Motion, Pane, Spot, body};
 use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
 use crate::text::Messages;
 
@@ -225,6 +225,11 @@ impl<'s, 'm> App<'s, 'm> {
         if self.searching {
             self.searching = false;
             self.lay_out();
+        }
+        if !self.pane.sees(self.view().spot) {
+            // Nobody takes what cannot be seen: the text before it is read on first.
+            self.go(Motion::PageDown);
+            return Effect::None;
         }
         let item = self.item();
         match (&self.page, &self.pane) {

@@ -164,6 +164,11 @@ impl App<'_, '_> {
             Page::Document(_) => 0,
         };
         self.highlight(item);
+        // A text before the rows is read from its beginning; but who starts mostly wants to go on.
+        let starts = self.view().sheet == Sheet::Screen(Screen::Start);
+        if let (Page::Listing(_), 0, false, Some(view)) = (&self.page, item, starts, self.views.last_mut()) {
+            view.spot.place.top = 0;
+        }
     }
 
     /// Makes the page in view anew, and keeps one's place on it.

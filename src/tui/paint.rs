@@ -22,6 +22,7 @@ impl App<'_, '_> {
                 let count = || self.say.do_finish(self.draft.ticks.len());
                 Some(if narrow { self.say.do_done().to_owned() } else { count() })
             }
+            (Msg::Confirm, _) if !self.pane.sees(self.view().spot) => Some(self.say.do_scroll().to_owned()),
             (Msg::Open(Screen::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.searching => Some(self.say.do_close().to_owned()),
             _ => None,

@@ -33,7 +33,7 @@ impl<'g> Setter<'g> {
     /// The same on a ground of another style.
     pub(super) fn styled(&mut self, text: &SafeText, columns: usize, style: Style) -> Vec<Line<'static>> {
         let blocks = self.marker.mark(parse(text.as_str()));
-        lay_out(&blocks, columns, "· ").into_iter().map(|line| spans(line, style)).collect()
+        lay_out(&blocks, columns, BULLET).into_iter().map(|line| spans(line, style)).collect()
     }
 
     /// A text behind a first word, such as a bullet, under which nothing else stands.
@@ -47,45 +47,45 @@ impl<'g> Setter<'g> {
     pub(super) fn blocks(&mut self, blocks: &[Block], columns: usize) -> Vec<Line<'static>> {
         let mut lines: Vec<Line<'static>> = Vec::new();
         let mut before: Option<&Block> = None;
-        // What a remark belongs to: several may follow each other.
-        let mut owner: Option<&Block> = None;
+        let mut indent = 0;
         let names = label_width(blocks, columns);
         for block in blocks {
+            // A remark stands under the words of what it belongs to.
+            indent = match (block, before) {
+                (Block::Remark(_), Some(Block::Remark(_))) => indent,
+                (Block::Remark(_), Some(Block::Item(_))) => BULLET.chars().count(),
+                (Block::Remark(_), Some(Block::Numbered(number, _))) => number_mark(*number).len(),
+                _ => 0,
+            };
             if before.is_some_and(|before| is_apart(before, block)) {
                 lines.push(Line::default());
             }
-            lines.extend(self.block(block, owner, columns, names));
+            lines.extend(self.block(block, indent, columns, names));
             before = Some(block);
-            if !matches!(block, Block::Remark(_)) {
-                owner = before;
-            }
         }
         lines
     }
 
-    fn block(
-        &mut self,
-        block: &Block,
-        owner: Option<&Block>,
-        columns: usize,
-        names: usize,
-    ) -> Vec<Line<'static>> {
+    fn block(&mut self, block: &Block, indent: usize, columns: usize, names: usize) -> Vec<Line<'static>> {
         match block {
             Block::Heading(words) => plain(&wrap(words, columns), BOLD),
             Block::Text(text) => self.text(text, columns),
-            Block::Item(text) => self.hung("· ", text, columns),
-            Block::Numbered(number, text) => self.hung(&format!("{number}. "), text, columns),
+            Block::Item(text) => self.hung(BULLET, text, columns),
+            Block::Numbered(number, text) => self.hung(&number_mark(*number), text, columns),
             Block::Pair { label, value, mark } => pair(label, value, mark, columns, names),
             Block::Remark(words) => {
-                let indent = match owner {
-                    Some(Block::Item(_)) => "  ",
-                    Some(Block::Numbered(..)) => "   ",
-                    _ => "",
-                };
-                plain(&wrap_indented(words, columns, &Indent::new(indent, indent)), DIM)
+                let indent = " ".repeat(indent);
+                plain(&wrap_indented(words, columns, &Indent::new(indent.clone(), indent)), DIM)
             }
         }
     }
+}
+
+/// What stands before a point of a list.
+const BULLET: &str = "· ";
+
+fn number_mark(number: usize) -> String {
+    format!("{number}. ")
 }
 
 /// Whether a blank line stands between two blocks.

@@ -115,6 +115,11 @@ impl ListPane {
         self.sheet.reveal(place, self.height())
     }
 
+    /// Whether the highlighted row is in view.
+    pub(super) fn sees(&self, place: Place) -> bool {
+        self.sheet.sees(place, self.height())
+    }
+
     /// Where a move leads.
     pub(super) fn moved(&self, place: Place, motion: Motion) -> Place {
         self.sheet.moved(place, motion, self.height())

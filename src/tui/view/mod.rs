@@ -79,6 +79,14 @@ impl Pane {
         Spot { place, ..spot }
     }
 
+    /// Whether what is highlighted is in view: in a long text before the rows it may not be.
+    pub(super) fn sees(&self, spot: Spot) -> bool {
+        match self {
+            Self::List(pane) => pane.sees(spot.place),
+            Self::Ask(_) | Self::Text(_) => true,
+        }
+    }
+
     /// Where a move leads.
     pub(super) fn moved(&self, spot: Spot, motion: Motion) -> Spot {
         match self {

@@ -92,6 +92,12 @@ impl Sheet {
         start..end
     }
 
+    /// Whether the highlighted item is in view; true when there is none.
+    pub(super) fn sees(&self, place: Place, height: usize) -> bool {
+        let Some(lines) = self.items.get(place.item) else { return true };
+        (place.top..place.top + height).contains(&lines.start)
+    }
+
     /// The place that is possible and shows the highlighted item, moving the window as little as it takes.
     pub(super) fn reveal(&self, place: Place, height: usize) -> Place {
         let item = place.item.min(self.items.len().saturating_sub(1));
