@@ -3,13 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Choice, Given, Position, State, choices, replay};
-use crate::model::{AppIx, Catalogue, Kind, Model, OutcomeKind, QuestionIx};
+use crate::engine::{Choice, Given, Position, State, allowed, each_choice, number_ranges, replay};
+use crate::model::{AnswerIx, AppIx, Catalogue, Kind, Model, OutcomeIx, OutcomeKind, QuestionIx, Table};
 
 /// More ways than this are no help to a person.
 const WAYS: usize = 9;
 
-/// A change of one answer, or of two at once, after which something is left.
+/// Of more choices at one question than this only those most like the present one are tried.
+const TRIED: usize = 256;
+
+/// The same when two answers are changed at once.
+const TRIED_OF_PAIRS: usize = 12;
+
+/// A change of one answer, or of two at once, that leads elsewhere than to nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBack {
     /// The new answers.
@@ -18,6 +24,8 @@ pub struct WayBack {
     pub returns: Vec<AppIx>,
     /// The question that comes then and has no answer yet; absent when the walk reaches an outcome.
     pub opens: Option<QuestionIx>,
+    /// The outcome that the walk reaches then.
+    pub ends: Option<OutcomeIx>,
 }
 
 /// What is known of the walk that is to be changed.
@@ -47,28 +55,65 @@ pub fn ways_back(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Vec<Wa
 
 impl Before<'_> {
     fn best_of(&self, choice: &Choice) -> Option<WayBack> {
-        best(self.others(choice).into_iter().filter_map(|other| self.after(vec![other])))
+        best(self.others(choice, TRIED).into_iter().filter_map(|other| self.after(vec![other])))
     }
 
     fn best_pair(&self, first: &Choice, second: &Choice) -> Option<WayBack> {
-        let seconds = self.others(second);
+        let seconds = self.others(second, TRIED_OF_PAIRS);
         let pairs = self
-            .others(first)
+            .others(first, TRIED_OF_PAIRS)
             .into_iter()
             .flat_map(|one| seconds.iter().map(move |other| vec![one.clone(), other.clone()]));
         best(pairs.filter_map(|set| self.after(set)))
     }
 
     /// The other choices at a question, the one most like the present first. "Weet ik niet" is no way to decide.
-    fn others(&self, choice: &Choice) -> Vec<Choice> {
-        let path = self.state.core.path.iter().take_while(|earlier| earlier.question != choice.question);
+    fn others(&self, choice: &Choice, most: usize) -> Vec<Choice> {
+        let Choice { question, given } = choice;
+        let mut others = match self.model.graph.questions.row(*question).kind {
+            Kind::Number { .. } => self.numbers(*question),
+            _ => self.picks(*question, given),
+        };
+        others.retain(|other| other != given && *other != Given::Unknown);
+        others.sort_by_key(|other| distance(given, other));
+        others.truncate(most);
+        others.into_iter().map(|given| Choice { question: *question, given }).collect()
+    }
+
+    /// Every choice of answers; of a list with very many the single answers, and what differs by one or two of them.
+    fn picks(&self, question: QuestionIx, given: &Given) -> Vec<Given> {
+        let all = each_choice(self.model, question, 0);
+        if all.count_left() <= TRIED as u64 {
+            return all.collect();
+        }
+        let present: &[AnswerIx] = match given {
+            Given::Picks(picks) => picks,
+            Given::Number(_) | Given::Unknown => &[],
+        };
+        let answers: Vec<AnswerIx> =
+            self.model.graph.questions.row(question).answers().into_iter().flat_map(Table::indexes).collect();
+        let toggled = |some: &[AnswerIx]| {
+            let kept = present.iter().filter(|pick| !some.contains(pick));
+            let added = some.iter().filter(|pick| !present.contains(pick));
+            Given::picks(kept.chain(added).copied())
+        };
+        let single = answers.iter().map(|answer| Given::picks([*answer]));
+        let by_one = answers.iter().map(|answer| toggled(&[*answer]));
+        let pairs = answers.iter().enumerate();
+        let pairs = pairs.flat_map(|(at, one)| answers.iter().skip(at + 1).map(|other| [*one, *other]));
+        let by_two = pairs.map(|pair| toggled(&pair));
+        let fits = |given: &Given| allowed(self.model, &Choice { question, given: given.clone() }).is_ok();
+        by_one.chain(single).chain(by_two).filter(fits).take(2 * TRIED).collect()
+    }
+
+    /// Both ends of each range of numbers.
+    fn numbers(&self, question: QuestionIx) -> Vec<Given> {
+        let path = self.state.core.path.iter().take_while(|earlier| earlier.question != question);
         let earlier = path.map(|earlier| (earlier.question, earlier.given.clone())).collect();
         let left = replay(self.model, &earlier).core.left.count_ones(..);
-        let mut others = choices(self.model, choice.question, left);
-        others.extend(range_ends(self.model, choice.question, &others));
-        others.retain(|other| *other != choice.given && *other != Given::Unknown);
-        others.sort_by_key(|other| distance(&choice.given, other));
-        others.into_iter().map(|given| Choice { question: choice.question, given }).collect()
+        let starts = number_ranges(self.model, question, left);
+        let ends = range_ends(self.model, question, &starts);
+        starts.into_iter().chain(ends).map(Given::Number).collect()
     }
 
     /// What comes of a change, if it helps.
@@ -76,21 +121,23 @@ impl Before<'_> {
         let mut given = self.given.clone();
         given.extend(set.iter().map(|choice| (choice.question, choice.given.clone())));
         let after = replay(self.model, &given);
-        let opens = match after.core.position {
-            Position::At(question) => Some(question),
-            Position::Done(end) => {
-                let blocked = self.model.graph.outcomes.row(end).kind == OutcomeKind::Blocked;
-                if blocked {
-                    return None;
-                }
-                None
-            }
-            Position::Stuck(_) => return None,
+        let (opens, ends) = match after.core.position {
+            Position::At(question) => (Some(question), None),
+            Position::Done(end) if !self.is_blocked(end) => (None, Some(end)),
+            Position::Done(_) | Position::Stuck(_) => return None,
         };
+        let nothing_left = after.core.left.is_clear() && !self.model.catalogue.offered.is_clear();
         let mut returned = after.core.left;
         returned.difference_with(&self.state.core.left);
         let returns: Vec<AppIx> = Catalogue::apps_in(&returned).collect();
-        (!returns.is_empty()).then_some(WayBack { set, returns, opens })
+        // From an outcome that blocks with apps left, or without a catalogue, it is enough to get away.
+        let was_blocked = matches!(self.state.core.position, Position::Done(end) if self.is_blocked(end));
+        let helps = !nothing_left && (was_blocked || !returns.is_empty());
+        helps.then_some(WayBack { set, returns, opens, ends })
+    }
+
+    fn is_blocked(&self, outcome: OutcomeIx) -> bool {
+        self.model.graph.outcomes.row(outcome).kind == OutcomeKind::Blocked
     }
 }
 
@@ -123,15 +170,8 @@ fn distance(one: &Given, other: &Given) -> u64 {
 }
 
 /// The highest number of each range: a person who wants fewer wants as many as still go.
-fn range_ends(model: &Model, question: QuestionIx, starts: &[Given]) -> Vec<Given> {
+fn range_ends(model: &Model, question: QuestionIx, starts: &[i64]) -> Vec<i64> {
     let Kind::Number { max, .. } = model.graph.questions.row(question).kind else { return Vec::new() };
-    let starts: Vec<i64> = starts
-        .iter()
-        .filter_map(|given| match given {
-            Given::Number(number) => Some(*number),
-            Given::Picks(_) | Given::Unknown => None,
-        })
-        .collect();
     let ends = starts.iter().skip(1).map(|start| start - 1).chain([max]);
-    ends.filter(|end| !starts.contains(end)).map(Given::Number).collect()
+    ends.filter(|end| !starts.contains(end)).collect()
 }

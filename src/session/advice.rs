@@ -261,7 +261,10 @@ impl Session<'_> {
             way.returns.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
         let then = match (way.opens, names.len()) {
             (Some(question), _) => self.say.then_asked(self.model.graph.questions.row(question).ask.as_str()),
-            (None, 0..=4) => self.say.returns(&borrowed(&names)),
+            (None, 0) => {
+                way.ends.map_or(String::new(), |end| self.model.graph.outcomes.row(end).title.one_line())
+            }
+            (None, 1..=4) => self.say.returns(&borrowed(&names)),
             (None, count) => self.say.returns_count(count),
         };
         Row {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use fastrand::Rng;
 use stappenplan::analysis;
-use stappenplan::engine::{self, Given, Position, Standing};
-use stappenplan::model::{Catalogue, Ix, Model, QuestionIx};
+use stappenplan::engine::{self, Choice, Given, Position, Standing};
+use stappenplan::model::{Catalogue, Ix, Model, OutcomeKind, QuestionIx};
 use stappenplan::session::{Ask, Draft, Line, LinePick, Page, Screen, Session};
 use stappenplan::text::{Lang, Messages};
 
@@ -229,24 +229,101 @@ fn at_most_so_many_questions_is_never_below_the_truth() {
     });
 }
 
+/// Whether this is an end with nothing: an outcome that blocks, or no app left.
+fn is_dead_end(session: &Session<'_>) -> bool {
+    let model = session.model();
+    let core = &session.whole().core;
+    match core.position {
+        Position::Done(end) if model.graph.outcomes.row(end).kind == OutcomeKind::Blocked => true,
+        Position::Done(_) => core.left.is_clear() && !model.catalogue.offered.is_clear(),
+        Position::At(_) | Position::Stuck(_) => false,
+    }
+}
+
 #[test]
 fn a_way_back_leads_where_it_says() {
     wander(2950..3100, 15, |session, _| {
-        if !session.whole().core.left.is_clear() {
+        if !is_dead_end(session) {
             return;
         }
-        for (at, way) in analysis::ways_back(session.model(), session.choices()).into_iter().enumerate() {
+        let ways = analysis::ways_back(session.model(), session.choices());
+        for (at, way) in ways.iter().enumerate() {
             let mut person = session.clone();
             assert!(person.take(at));
+            assert!(!is_dead_end(&person));
             let whole = &person.whole().core;
-            assert_eq!(way.returns, Catalogue::apps_in(&whole.left).collect::<Vec<_>>());
-            match (way.opens, whole.position) {
-                (Some(question), position) => assert_eq!(position, Position::At(question)),
-                (None, position) => assert!(matches!(position, Position::Done(_))),
-            }
+            let returned = whole.left.difference(&session.whole().core.left).map(Ix::new);
+            assert_eq!(way.returns, returned.collect::<Vec<_>>());
+            let position = match (way.opens, way.ends) {
+                (Some(question), None) => Position::At(question),
+                (None, Some(outcome)) => Position::Done(outcome),
+                both => unreachable!("{both:?}"),
+            };
+            assert_eq!(whole.position, position);
             assert!(way.set.iter().all(|choice| whole.given(choice.question) == Some(&choice.given)));
             assert!(person.undo());
             assert_eq!(person.choices(), session.choices());
         }
+        if ways.is_empty() {
+            assert!(!one_other_answer_helps(session));
+        }
     });
+}
+
+fn one_other_answer_helps(session: &Session<'_>) -> bool {
+    let model = session.model();
+    session.whole().core.path.iter().any(|choice| {
+        let others = engine::choices(model, choice.question, 0).into_iter();
+        others.filter(|other| *other != Given::Unknown).any(|other| {
+            let mut choices = session.choices().clone();
+            choices.insert(choice.question, other);
+            let person = Session::resume(model, session.messages(), choices, BTreeSet::new());
+            let core = &person.whole().core;
+            let stuck = matches!(core.position, Position::Stuck(_));
+            let nothing = core.left.is_clear() && !model.catalogue.offered.is_clear();
+            !stuck && !nothing && !is_dead_end(&person)
+        })
+    })
+}
+
+#[test]
+fn a_way_back_is_found_among_more_choices_than_can_be_tried() {
+    let wishes: String = (0..40)
+        .map(|at| format!("        w{at}: {{ text: W, keep: [{{ require: {{ at_least: {{ maat: {at} }} }}, because: klein }}] }}\n"))
+        .collect();
+    let tree = format!(
+        "
+format: 1
+id: lang
+title: Lang
+edition: e
+language: nl
+start: een
+facts: {{ maat: {{ label: Maat, number: {{}} }} }}
+questions:
+  een:
+    ask: Een?
+    one: {{ vol: {{ text: Vol, keep: [{{ require: {{ at_most: {{ maat: 5 }} }}, because: groot }}] }}, leeg: {{ text: Leeg }} }}
+    go: twee
+  twee:
+    ask: Twee?
+    many:
+      answers:
+{wishes}    routes: [{{ when: {{ remaining: {{ at_most: 0 }} }}, end: niets }}, {{ end: iets }}]
+outcomes: {{ iets: {{ kind: advice, title: Iets }}, niets: {{ kind: blocked, title: Niets }} }}
+"
+    );
+    let apps =
+        "apps: [{ id: klein, name: K, facts: { maat: 5 } }, { id: groot, name: G, facts: { maat: 39 } }]";
+    let content = Content { name: "long".to_owned(), tree, apps: vec![("apps".to_owned(), apps.to_owned())] };
+    let model = content.model();
+    let mut session = begin(&model);
+    let draft = |picks: &[usize]| Given::picks(picks.iter().map(|at| Ix::new(*at)));
+    session.choose(draft(&[0])).unwrap();
+    session.choose(draft(&[1, 4, 30])).unwrap();
+    assert!(is_dead_end(&session));
+    let ways = analysis::ways_back(&model, session.choices());
+    let sets: Vec<&Choice> = ways.iter().flat_map(|way| &way.set).collect();
+    // Without the one wish that is too large, or with room for it.
+    assert_eq!(sets.iter().map(|choice| &choice.given).collect::<Vec<_>>(), [&draft(&[1]), &draft(&[1, 4])]);
 }
