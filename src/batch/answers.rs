@@ -82,6 +82,8 @@ pub enum MistakeKind {
         question: QuestionIx,
         /// Why not.
         error: ChoiceError,
+        /// How many answers were given.
+        given: usize,
     },
 }
 
@@ -185,7 +187,7 @@ impl Answers {
 pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<Given, MistakeKind> {
     let row = model.graph.questions.row(question);
     let words = split(row, written);
-    let refused = |error| MistakeKind::Refused { question, error };
+    let refused = |error| MistakeKind::Refused { question, error, given: words.len() };
     if words.len() > 1 && words.iter().any(|word| word == "unknown" || word == "?") {
         return Err(refused(ChoiceError::NoneWithOthers));
     }
@@ -250,11 +252,11 @@ impl Mistake {
             MistakeKind::NoSuchAnswer { question, answer } => {
                 say.unknown_answer(id(question), &clean(answer), &allowed_words(model, *question))
             }
-            MistakeKind::Refused { question, error: ChoiceError::NotOpen } => {
+            MistakeKind::Refused { question, error: ChoiceError::NotOpen, .. } => {
                 say.unknown_not_allowed(id(question))
             }
-            MistakeKind::Refused { question, error } => {
-                say.answer_not_allowed(id(question), &refusal(model, say, *question, *error))
+            MistakeKind::Refused { question, error, given } => {
+                say.answer_not_allowed(id(question), &refusal(model, say, *question, *error, *given))
             }
         };
         format!("{}: {wrong}", self.place)
@@ -270,9 +272,16 @@ fn allowed_words(model: &Model, question: QuestionIx) -> Vec<&str> {
 }
 
 /// Why an answer is not allowed, as what would be.
-fn refusal(model: &Model, say: Messages, question: QuestionIx, error: ChoiceError) -> String {
+fn refusal(
+    model: &Model,
+    say: Messages,
+    question: QuestionIx,
+    error: ChoiceError,
+    given: usize,
+) -> String {
     match (&model.graph.questions.row(question).kind, error) {
         (_, ChoiceError::NoneWithOthers) => say.none_excludes().to_owned(),
+        (_, ChoiceError::TooFew { min }) => say.too_few(min, given),
         (Kind::Info, _) => say.answers_page().to_owned(),
         (Kind::Number { min, max, .. }, _) => say.number_range(*min, *max),
         (Kind::One { .. }, _) => say.how_many(1, Some(1)),

@@ -65,7 +65,7 @@ pub(super) enum Command {
     /// choice; QUESTION=12 for a number; QUESTION=unknown for "I do not know".
     Walk {
         /// A YAML file with the answers: a map from question to answer. Use - for standard input.
-        #[arg(long, value_name = "FILE", required_unless_present = "answer")]
+        #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
         /// One answer; wins over the file. May be repeated.
         #[arg(long, value_name = "QUESTION=ANSWER")]

@@ -1,9 +1,9 @@
 //! What stops the program, in one sentence that says what to do next.
 
 use super::exit::Exit;
-use super::file_words::file_sentence;
-use crate::files::{Doing, FileError};
-use crate::text::{Messages, SafeText};
+use super::file_words::{file_reason, file_sentence};
+use crate::files::{Doing, FileError, Why};
+use crate::text::Messages;
 
 /// The end of a run that did not go as it should: what is told on standard error, and the exit code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +30,11 @@ impl Failure {
     }
 
     /// Output that could not be written. A reader that went away is no failure.
-    pub(super) fn of_output(error: &std::io::Error, say: Messages) -> Option<Self> {
+    pub(super) fn of_output(error: std::io::Error, say: Messages) -> Option<Self> {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return None;
         }
-        let reason = SafeText::new(&error.to_string()).one_line();
+        let reason = file_reason(&Why::from(error), say);
         Some(Self::new(Exit::Write, say.cannot_write_out(&reason)))
     }
 }

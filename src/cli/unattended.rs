@@ -108,7 +108,7 @@ pub(super) fn walks(loaded: &Loaded, options: &WalksOptions) -> Done {
     };
     let lines = match written.and_then(|lines| out.flush().map(|()| lines)) {
         Ok(lines) => lines,
-        Err(error) => return Failure::of_output(&error, say).map_or(Ok(Exit::Fine), Err),
+        Err(error) => return Failure::of_output(error, say).map_or(Ok(Exit::Fine), Err),
     };
     let mut exit = Exit::from(lines.ending);
     if lines.cut && options.limit.is_none() && options.sample.is_none() {
@@ -179,6 +179,6 @@ pub(super) fn print(text: &str, exit: Exit, say: Messages) -> Done {
     let mut out = streams::output();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(exit),
-        Err(error) => Failure::of_output(&error, say).map_or(Ok(exit), Err),
+        Err(error) => Failure::of_output(error, say).map_or(Ok(exit), Err),
     }
 }

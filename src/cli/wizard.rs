@@ -66,7 +66,7 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
             let ended = plain::run(&mut session, &mut keeper, &mut input, &mut output, options);
             drop(output);
             if let Err(error) = ended {
-                return Failure::of_output(&error, loaded.say).map_or(Ok(outcome(&session)), Err);
+                return Failure::of_output(error, loaded.say).map_or(Ok(outcome(&session)), Err);
             }
             saved(loaded, &session, &keeper)
         }
@@ -138,6 +138,9 @@ fn saved(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>) -> Done {
         && let Some(path) = keeper.path()
     {
         lines.push(say.goodbye(&shown(&path)));
+        if session.outcome().is_none() {
+            lines.push(say.go_on_with("stappenplan"));
+        }
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     super::unattended::print(&text, outcome(session), say)

@@ -81,7 +81,7 @@ impl Talk<'_, '_> {
         let unknown = line.is_some_and(|line| line.pick == LinePick::Unknown);
         self.tell(&words, effect, again || unknown)?;
         self.keep()?;
-        self.show_page(false)
+        self.show()
     }
 
     /// The answer in words.

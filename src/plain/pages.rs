@@ -8,12 +8,12 @@ use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Pag
 use crate::text::{Command, sentence, upper_first};
 
 impl Talk<'_, '_> {
-    /// Tells the page in view.
+    /// Tells the page in view; its news was told when it was new.
     pub(super) fn show(&mut self) -> io::Result<()> {
-        self.show_page(true)
+        self.show_page(false)
     }
 
-    /// Tells the page in view; its news only when it was not told before.
+    /// Tells the page in view, with its news or without.
     pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
         self.out.blank()?;
         match self.page() {

@@ -138,10 +138,10 @@ impl<'t, 'm> Talk<'t, 'm> {
         }
     }
 
-    /// Back to the walk.
+    /// Back to the walk, with the news of what was done.
     fn show_walk(&mut self) -> io::Result<()> {
         self.screens.clear();
-        self.show()
+        self.show_page(true)
     }
 
     fn back(&mut self) -> io::Result<()> {

@@ -8,6 +8,9 @@
 
 mod analysis;
 mod architecture;
+mod batch;
+mod cli;
+mod common;
 mod constructs;
 mod dependencies;
 mod differential;
@@ -16,7 +19,9 @@ mod generate;
 mod hostile;
 mod oracle;
 mod papers;
+mod plain;
 mod properties;
+mod report;
 #[cfg(target_os = "linux")]
 mod pty;
 #[cfg(target_os = "linux")]

@@ -1,0 +1,264 @@
+//! Answers in, JSON out: the shapes that scripts rely on, and that they say what the engine says.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+use stappenplan::batch::{self, Answers, Basis, Ending};
+use stappenplan::model::Model;
+use stappenplan::text::{Lang, Messages};
+
+use super::trees::{self, Content};
+use super::walked;
+
+const SAY: Messages = Messages::new(Lang::En);
+
+fn basis(model: &Model) -> Basis<'_> {
+    Basis { model, tree_digest: "tree", catalogue_digest: "catalogue" }
+}
+
+/// The trees of the tests: each construct, and the two larger ones.
+fn all_trees() -> impl Iterator<Item = Content> {
+    let constructs = trees::entries(&trees::folder("constructs")).into_iter().filter(|path| path.is_dir());
+    let second = [trees::folder("second"), trees::folder("second/english")];
+    constructs.chain(second).map(|folder| Content::of_folder(&folder))
+}
+
+fn english() -> Model {
+    Content::of_folder(&trees::folder("second/english")).model()
+}
+
+/// A walk with arguments.
+fn walk(model: &Model, arguments: &[&str]) -> batch::Walked {
+    let mut answers = Answers::default();
+    arguments.iter().for_each(|argument| answers.add_argument(argument));
+    let choices = answers.resolve(model).unwrap();
+    batch::walk(basis(model), SAY, &choices)
+}
+
+/// What the engine says by another hand, as far as both say it.
+fn bare(mut walk: Json) -> Json {
+    let walk = walk.as_object_mut().unwrap();
+    for key in ["format", "tree", "catalogue"] {
+        walk.shift_remove(key);
+    }
+    if walk.contains_key("error") {
+        walk.insert("error".to_owned(), json!(true));
+    }
+    Json::Object(walk.clone())
+}
+
+#[test]
+fn every_scenario_walks_as_the_engine_does() {
+    let mut walks = 0;
+    for content in all_trees() {
+        let model = content.model();
+        for scenario in &model.graph.scenarios {
+            let mut answers = Answers::default();
+            for (question, words) in &scenario.answers {
+                answers.add_argument(&format!("{question}={}", words.join(",")));
+            }
+            let Ok(choices) = answers.resolve(&model) else { continue };
+            let walked = batch::walk(basis(&model), SAY, &choices);
+            let state = stappenplan::engine::replay(&model, &choices);
+            assert_eq!(
+                bare(walked.json),
+                walked::walk(&model, &state),
+                "{}: {}",
+                content.name,
+                scenario.name.as_str()
+            );
+            walks += 1;
+        }
+    }
+    assert!(walks > 150, "only {walks} walks were compared");
+}
+
+#[test]
+fn every_walk_is_a_line() {
+    for content in all_trees() {
+        let model = content.model();
+        let mut out = Vec::new();
+        let lines = batch::list(&model, SAY, 2_000, &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        if lines.cut {
+            assert_eq!(written.lines().count(), 2_000);
+            continue;
+        }
+        let mark = |line: &str| {
+            let mut line: Json = serde_json::from_str(line).unwrap();
+            if line.get("error").is_some() {
+                line["error"] = json!(true);
+            }
+            line.to_string()
+        };
+        let mut ours: Vec<String> = written.lines().map(mark).collect();
+        let mut theirs: Vec<String> = walked::lines(&model).iter().map(Json::to_string).collect();
+        ours.sort();
+        theirs.sort();
+        assert_eq!(ours, theirs, "{}", content.name);
+        let faulty = ours.iter().any(|line| line.contains("\"error\""));
+        assert_eq!(lines.ending == Ending::Fault, faulty, "{}", content.name);
+    }
+}
+
+#[test]
+fn the_keys_of_a_walk_stand_in_their_order() {
+    let walked = walk(&english(), &["time=5", "guests=unknown", "grain=rye,wheat"]);
+    let keys: Vec<&String> = walked.json.as_object().unwrap().keys().collect();
+    let expected = [
+        "format",
+        "tree",
+        "catalogue",
+        "outcome",
+        "next",
+        "path",
+        "skipped",
+        "labels",
+        "apps",
+        "attention",
+        "open",
+    ];
+    assert_eq!(keys, expected);
+    insta::assert_snapshot!("walk", format!("{:#}", walked.json));
+}
+
+#[test]
+fn answers_run_out_or_are_not_asked() {
+    let model = english();
+    let short = walk(&model, &["time=5"]);
+    assert_eq!((short.json["outcome"].clone(), short.json["next"].clone()), (Json::Null, json!("guests")));
+    assert_eq!(short.ending, Ending::NoAdvice);
+    assert!(short.problem.unwrap().contains("`guests`"));
+    let blocked = walk(&model, &["time=0", "grain=rye"]);
+    assert_eq!((blocked.json["outcome"].clone(), blocked.ending), (json!("buy"), Ending::NoAdvice));
+    assert_eq!(blocked.ignored, ["grain"]);
+}
+
+#[test]
+fn a_fault_of_the_tree_is_told() {
+    let content = Content::of_folder(&trees::folder("constructs/fault_no_way_on"));
+    let model = content.model();
+    let mut out = Vec::new();
+    let lines = batch::list(&model, SAY, 100, &mut out).unwrap();
+    assert_eq!(lines.ending, Ending::Fault);
+    let text = String::from_utf8(out).unwrap();
+    let faulty: Vec<Json> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let faulty = faulty.iter().find(|line| line.get("error").is_some()).unwrap();
+    assert_eq!(faulty["outcome"], Json::Null);
+    let answers: Vec<String> = faulty["path"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| {
+            format!("{}={}", step["question"].as_str().unwrap(), step["answers"][0].as_str().unwrap())
+        })
+        .collect();
+    let walked = walk(&model, &answers.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!((walked.json["outcome"].clone(), walked.json["next"].clone()), (Json::Null, Json::Null));
+    assert!(walked.json["error"].is_string());
+    assert_eq!(walked.ending, Ending::Fault);
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let model = english();
+    let mut answers = Answers::default();
+    for argument in [
+        "tme=5",
+        "guests=sme",
+        "grain=none,rye",
+        "time=many",
+        "guests",
+        "grain=rye,oats",
+        "time=49",
+        "grain=",
+    ] {
+        let mut single = Answers::default();
+        single.add_argument(argument);
+        assert!(single.resolve(&model).is_err(), "{argument}");
+        answers.add_argument(argument);
+    }
+    let mistakes = answers.resolve(&model).unwrap_err();
+    let told: Vec<String> = mistakes.iter().map(|mistake| mistake.words(&model, SAY, None)).collect();
+    insta::assert_snapshot!("mistakes", told.join("\n"));
+}
+
+#[test]
+fn commas_part_only_where_several_may_be_chosen() {
+    let model = english();
+    let choices = |arguments: &[&str]| {
+        let mut answers = Answers::default();
+        arguments.iter().for_each(|argument| answers.add_argument(argument));
+        answers.resolve(&model).map(|choices| {
+            let words = |(question, given): (_, &stappenplan::engine::Given)| {
+                given.words(model.graph.questions.row(question)).join("+")
+            };
+            choices.iter().map(|(question, given)| words((*question, given))).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(choices(&["grain=rye, wheat,rye"]).unwrap(), ["wheat+rye"]);
+    assert_eq!(choices(&["guests=?", "time= 12 "]).unwrap(), ["12", "unknown"]);
+    assert!(choices(&["guests=some,nobody"]).is_err());
+}
+
+#[test]
+fn the_catalogue_holds_all_facts() {
+    let model = english();
+    insta::assert_snapshot!("apps", format!("{:#}", batch::apps(&model)));
+    insta::assert_snapshot!("app", format!("{:#}", batch::app(&model, "corn_bread").unwrap()));
+    assert_eq!(batch::app(&model, "cake"), None);
+    let model = Content::of_folder(&trees::folder("constructs/offered_false")).model();
+    let listed = batch::apps(&model);
+    let listed: Vec<&str> =
+        listed.as_array().unwrap().iter().map(|app| app["id"].as_str().unwrap()).collect();
+    assert!(listed.len() < model.catalogue.apps.len(), "what is not offered is not listed: {listed:?}");
+}
+
+#[test]
+fn lines_are_walked_again() {
+    let model = english();
+    let mut out = Vec::new();
+    batch::list(&model, SAY, u64::MAX, &mut out).unwrap();
+    let first = String::from_utf8(out).unwrap();
+    let again = |text: &str| {
+        let mut out = Vec::new();
+        let mut lines = text.lines().map(|line| Ok(line.to_owned()));
+        let lines = batch::replay_lines(&model, SAY, &mut lines, &mut out).unwrap();
+        (String::from_utf8(out).unwrap(), lines.ending)
+    };
+    assert_eq!(again(&first), (first.clone(), Ending::Fine));
+    let changed = [
+        r#"{"path":[{"question":"time","answers":["5"]},{"question":"guests","answers":["many"]}]}"#,
+        r#"{"path":[{"question":"time","answers":["0"]},{"question":"guests","answers":["some"]}]}"#,
+        r#"{"path":[{"question":"time","answers":["5"]}]}"#,
+        "no line",
+    ];
+    let (text, ending) = again(&changed.join("\n"));
+    assert_eq!(ending, Ending::NoAdvice);
+    let errors: Vec<String> = text
+        .lines()
+        .map(|line| serde_json::from_str::<Json>(line).unwrap()["error"].as_str().unwrap().to_owned())
+        .collect();
+    insta::assert_snapshot!("replay_errors", errors.join("\n"));
+}
+
+#[test]
+fn a_draw_is_the_same_for_the_same_seed() {
+    let model = Content::of_folder(&trees::folder("second")).model();
+    let drawn = |seed| {
+        let mut out = Vec::new();
+        batch::draw(&model, SAY, 20, seed, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    assert_eq!(drawn(1), drawn(1));
+    assert_ne!(drawn(1), drawn(2));
+    assert_eq!(drawn(1).lines().count(), 20);
+    let small = english();
+    let mut all = Vec::new();
+    batch::list(&small, SAY, u64::MAX, &mut all).unwrap();
+    let all = String::from_utf8(all).unwrap();
+    let known: BTreeMap<&str, ()> = all.lines().map(|line| (line, ())).collect();
+    let mut out = Vec::new();
+    batch::draw(&small, SAY, 50, 3, &mut out).unwrap();
+    assert!(String::from_utf8(out).unwrap().lines().all(|line| known.contains_key(line)));
+}

@@ -1,0 +1,183 @@
+//! The program as a process: arguments, files, streams and exit codes. Only wiring: what the words and numbers are is
+//! tested where they are made.
+
+use std::process::Stdio;
+
+use serde_json::Value as Json;
+
+use super::common::Cmd;
+
+fn code(arguments: &[&str]) -> i32 {
+    Cmd::new(arguments).run().code
+}
+
+#[test]
+fn the_help_is_the_contract() {
+    let help = Cmd::new(&["--help"]).run();
+    assert_eq!(help.code, 0);
+    insta::assert_snapshot!("help", help.stdout);
+    for command in ["open", "walk", "walks", "apps", "app", "content"] {
+        let shown = Cmd::new(&[command, "--help"]).run();
+        assert_eq!(shown.code, 0);
+        insta::assert_snapshot!(format!("help_{command}"), shown.stdout);
+    }
+    assert!(Cmd::new(&["--version"]).run().stdout.starts_with("stappenplan "));
+}
+
+#[test]
+fn exit_codes_are_those_of_the_contract() {
+    let english = |arguments: &[&str]| Cmd::new(arguments).tree("second/english").run().code;
+    assert_eq!(english(&["walk", "--answer", "time=5", "--answer", "guests=some"]), 0);
+    assert_eq!(english(&["walk", "--answer", "time=0"]), 1, "blocked");
+    assert_eq!(english(&["walk"]), 1, "unfinished");
+    assert_eq!(english(&["walk", "--answer", "time=x"]), 2);
+    assert_eq!(english(&["walk", "--answers", "none.yaml"]), 3);
+    assert_eq!(english(&["app", "cake"]), 2);
+    assert_eq!(english(&["app", "corn_bread"]), 0);
+    assert_eq!(english(&["walks"]), 0);
+    assert_eq!(Cmd::new(&["walks"]).tree("constructs/fault_no_way_on").run().code, 3);
+    for wrong in [
+        &["fly"][..],
+        &["--tree"],
+        &["walks", "--sample", "3"],
+        &["walks", "--limit", "1", "--replay", "x"],
+        &["apps", "--format", "xml"],
+        &["content"],
+    ] {
+        assert_eq!(code(wrong), 2, "{wrong:?}");
+    }
+    assert_eq!(code(&["apps", "--tree", "none.yaml"]), 3);
+}
+
+#[test]
+fn content_with_errors_is_not_walked() {
+    let shown = Cmd::new(&["walk", "--tree", "tree.yaml"])
+        .file(
+            "tree.yaml",
+            "format: 1\nid: x\ntitle: X\nedition: e\nlanguage: en\nstart: nowhere\nquestons: {}\n",
+        )
+        .run();
+    assert_eq!((shown.code, shown.stdout.as_str()), (3, ""));
+    assert!(shown.stderr.contains("nowhere") && shown.stderr.contains("questons"), "{shown}");
+    assert!(!shown.stderr.contains('\u{1b}'));
+}
+
+#[test]
+fn answers_come_from_a_file_and_from_arguments() {
+    let run = |arguments: &[&str], text: &str| {
+        let cmd = Cmd::new(&[&["walk", "--format", "json", "--answers", "a.yaml"], arguments].concat());
+        cmd.tree("second/english").file("a.yaml", text).run()
+    };
+    let shown = run(&["--answer", "time=48"], "time: 5\nguests: nobody\ngrain: [rye, wheat]\n");
+    let json: Json = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!(json["path"][0]["answers"][0], "48");
+    assert_eq!(json["path"][2]["answers"], serde_json::json!(["wheat", "rye"]));
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));
+
+    let wrong = run(&[], "time: [1, 2]\nguests: {a: b}\nguests: x\nbread: rye\ngrain: sourdough,rye\n");
+    assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""));
+    insta::assert_snapshot!("wrong_answers", wrong.stderr);
+    let garbage = run(&[], "a: [");
+    assert_eq!(garbage.code, 2);
+    assert!(garbage.stderr.contains("a.yaml:1"), "{garbage}");
+    assert_eq!(run(&[], "# nothing yet\n").code, 1);
+    let list = run(&[], "- a\n");
+    assert_eq!(list.code, 2);
+}
+
+#[test]
+fn answers_come_from_standard_input() {
+    let cmd = Cmd::new(&["walk", "--answers", "-"]).tree("second/english");
+    let shown = cmd.stdin("time: 5\nguests: some\ngrain: rye\n").run();
+    insta::assert_snapshot!("walk_text", shown);
+}
+
+#[test]
+fn the_walk_of_the_readme_ends_with_an_advice() {
+    let shown = Cmd::new(&[
+        "walk",
+        "--answer",
+        "met_wie=patienten",
+        "--answer",
+        "soort_client=alleen",
+        "--answer",
+        "omgeving=none",
+        "--answer",
+        "wanneer=tijd",
+        "--answer",
+        "bewijs=nen",
+        "--answer",
+        "ontvanger=geen_account",
+        "--answer",
+        "personen=2",
+        "--answer",
+        "zorgverlener=none",
+        "--answer",
+        "kosten=betalen",
+        "--answer",
+        "geregeld=none",
+    ])
+    .run();
+    assert_eq!(shown.code, 0, "{shown}");
+    assert_eq!(shown.stderr, "");
+}
+
+#[test]
+fn walks_stop_where_they_are_told() {
+    let english = |arguments: &[&str]| Cmd::new(arguments).tree("second/english").run();
+    let all = english(&["walks"]);
+    let some = english(&["walks", "--limit", "3"]);
+    assert_eq!(some.stdout.lines().count(), 3);
+    assert!(all.stdout.starts_with(&some.stdout));
+    assert_eq!((some.code, some.stderr.as_str()), (0, ""));
+    let again =
+        Cmd::new(&["walks", "--replay", "w.jsonl"]).tree("second/english").file("w.jsonl", &all.stdout).run();
+    assert_eq!(again, all);
+    let drawn = english(&["walks", "--sample", "4", "--seed", "9"]);
+    assert_eq!(drawn.stdout.lines().count(), 4);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = Cmd::new(&["walks"]).command().stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 10];
+    std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut first).unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", "exec \"$0\" apps >/dev/full", env!("CARGO_BIN_EXE_stappenplan")]);
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn content_is_written_out_and_read_back() {
+    let cmd = Cmd::new(&["content", "--to", "mine"]);
+    let shown = cmd.run();
+    assert_eq!(shown.code, 0, "{shown}");
+    assert!(shown.stdout.contains("mine/decision_tree.yaml"));
+    let twice = cmd.run();
+    assert_eq!((twice.code, twice.stdout.as_str()), (4, ""));
+    let own = cmd.again(&["apps", "--format", "json", "--tree", "mine/decision_tree.yaml"]).run();
+    assert_eq!(own, Cmd::new(&["apps", "--format", "json"]).run());
+}
+
+#[test]
+fn without_a_terminal_or_a_pipe_one_sentence_tells_what_to_do() {
+    let shown = Cmd::new(&[]).run();
+    insta::assert_snapshot!("no_terminal", shown);
+}
+
+#[test]
+fn the_language_of_the_program_can_be_chosen() {
+    let nl = Cmd::new(&["walk", "--answer", "time=5", "--lang", "nl"]).tree("second/english").run();
+    assert!(nl.stderr.contains("Er is nog geen advies"), "{nl}");
+}

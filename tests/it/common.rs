@@ -1,0 +1,128 @@
+//! Runs the real program in a folder and an environment of its own, and shows all that came out.
+
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A run of the program.
+#[must_use]
+pub(crate) struct Cmd {
+    arguments: Vec<String>,
+    stdin: Option<Vec<u8>>,
+    environment: Vec<(String, String)>,
+    folder: tempfile::TempDir,
+}
+
+/// What came out of a run; paths are scrubbed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) code: i32,
+}
+
+impl Cmd {
+    pub(crate) fn new(arguments: &[&str]) -> Cmd {
+        Cmd {
+            arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
+            stdin: None,
+            environment: Vec::new(),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// With a tree of the tests, such as `second/english`.
+    pub(crate) fn tree(mut self, folder: &str) -> Cmd {
+        let path = super::trees::folder(folder).join("tree.yaml");
+        self.arguments.extend(["--tree".to_owned(), path.to_string_lossy().into_owned()]);
+        self
+    }
+
+    /// With these bytes on standard input, which is then a pipe; else it is `/dev/null`.
+    pub(crate) fn stdin(mut self, typed: impl AsRef<[u8]>) -> Cmd {
+        self.stdin = Some(typed.as_ref().to_vec());
+        self
+    }
+
+    /// With a file in the folder where the program starts.
+    pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Cmd {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Cmd {
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The folder where the program starts, which is also its home.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The same folder for another run.
+    pub(crate) fn again(self, arguments: &[&str]) -> Cmd {
+        Cmd { folder: self.folder, ..Cmd::new(arguments) }
+    }
+
+    /// The command, ready to be started.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stappenplan"));
+        command.args(&self.arguments).current_dir(self.folder.path()).env_clear();
+        command.env("HOME", self.folder.path()).env("USER", "tester");
+        command.env("LANG", "nl_NL.UTF-8").env("TERM", "xterm").env("TZ", "UTC");
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.stdin(if self.stdin.is_some() { Stdio::piped() } else { Stdio::null() });
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    pub(crate) fn run(&self) -> Shown {
+        let mut child = self.command().spawn().unwrap();
+        if let Some(typed) = self.stdin.clone() {
+            let mut pipe = child.stdin.take().unwrap();
+            // Written beside reading, so that neither waits for the other; who reads no further closes the pipe.
+            std::thread::spawn(move || drop(pipe.write_all(&typed)));
+        }
+        let output = child.wait_with_output().unwrap();
+        let shown = |bytes: &[u8]| self.scrub(std::str::from_utf8(bytes).unwrap());
+        Shown {
+            stdout: shown(&output.stdout),
+            stderr: shown(&output.stderr),
+            code: output.status.code().unwrap_or(-1),
+        }
+    }
+
+    fn scrub(&self, text: &str) -> String {
+        let folder = self.folder.path().to_string_lossy().into_owned();
+        text.replace(&folder, "[HOME]").replace(env!("CARGO_MANIFEST_DIR"), "[REPO]")
+    }
+
+    /// The files below the folder, by path, but for locks.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        let mut open = vec![self.folder.path().to_owned()];
+        let mut files = Vec::new();
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+            } else if path.extension().is_none_or(|ending| ending != "lock") {
+                files.push(path.strip_prefix(self.folder.path()).unwrap().to_owned());
+            }
+        }
+        files.sort();
+        files
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.stdout)?;
+        if !self.stderr.is_empty() {
+            write!(f, "--- stderr\n{}", self.stderr)?;
+        }
+        write!(f, "--- exit {}", self.code)
+    }
+}

@@ -1,0 +1,171 @@
+//! Line mode as a process: whole conversations, wrong input, the end of the input, saving and going on.
+
+use super::common::{Cmd, Shown};
+
+/// A conversation over the English tree.
+fn talk(typed: &str) -> Shown {
+    Cmd::new(&["--plain"]).tree("second/english").stdin(typed).run()
+}
+
+#[test]
+fn a_whole_walk_line_by_line() {
+    let shown = talk("5\nno\nwheat, maize\nstop\n");
+    insta::assert_snapshot!("walk_in_lines", shown);
+    assert_eq!(shown.code, 0);
+}
+
+#[test]
+fn nothing_but_lines_of_words_comes_out() {
+    let shown =
+        talk("?\n1\nhelp\nwhy\noverview\n1\n\nlist\n1\nback\nback\nplan\n2\n2\n1\nplan\n1\nsources\nstop\n");
+    // The last line is a path, which is never broken.
+    for line in shown.stdout.lines().filter(|line| !line.contains("[HOME]")) {
+        assert!(line.chars().count() <= 77, "{line:?}");
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+        assert!(!line.chars().any(|c| ('\u{2500}'..='\u{25ff}').contains(&c)), "{line:?}");
+    }
+}
+
+#[test]
+fn wrong_input_gets_one_sentence_and_the_prompt_again() {
+    let shown = talk("many\n49\n-1\n99999999999999999999\n\n5\n9\nx\n\n1 2\n2\n2 4\n\nstop\n");
+    insta::assert_snapshot!("wrong_input", shown);
+    assert_eq!(shown.code, 1, "the walk did not end");
+}
+
+#[test]
+fn commands_work_at_a_question() {
+    let shown =
+        talk("5\nback\n\nhelp 1\nwhy rye\nwhy cake\nundo\nlist\n3\nback\noverview\n1\n48\nundo\nstop\n");
+    insta::assert_snapshot!("commands", shown);
+}
+
+#[test]
+fn the_plan_is_ticked_and_the_advice_is_saved() {
+    let cmd =
+        Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\n4\nplan\n1\n2\n1\nback\nsave\nstop\n");
+    let shown = cmd.run();
+    assert_eq!(shown.code, 0);
+    insta::assert_snapshot!("plan", shown.stdout.split("Advice, data of").nth(1).unwrap());
+    let advice = std::fs::read_to_string(cmd.folder().join("advice.md")).unwrap();
+    assert!(advice.contains("- [ ] Weigh the flour"), "{advice}");
+    assert!(advice.contains("- [x] Let the bread cool"), "{advice}");
+}
+
+#[test]
+fn the_end_of_the_input_is_a_stop() {
+    let shown = talk("5");
+    assert_eq!(shown.code, 1);
+    assert!(shown.stdout.contains("Chosen: 5."));
+    assert!(shown.stdout.contains("The input has ended. Your answers are saved.\n"));
+    assert_eq!(talk("0\n").code, 1, "blocked is no advice");
+}
+
+#[test]
+fn the_next_start_goes_on() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\nstop\n");
+    assert!(cmd.run().stdout.contains("To go on: stappenplan"));
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("\n2\nstop\n");
+    let shown = cmd.run();
+    assert!(shown.stdout.contains("1. Go on at question 2 (today, "), "{shown}");
+    assert!(shown.stdout.contains("Chosen: no."), "{shown}");
+    let again = cmd.again(&["--plain"]).tree("second/english").stdin("start again\nstop\n").run();
+    assert!(again.stdout.contains("Question 1"), "{again}");
+}
+
+#[test]
+fn a_walk_in_a_file_is_opened() {
+    let cmd =
+        Cmd::new(&["open", "--plain", "mine.yaml"]).tree("second/english").file("mine.yaml", "time: 5\n");
+    let cmd = cmd.stdin("1\n2\nstop\n");
+    assert_eq!(cmd.run().code, 1);
+    let saved = std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap();
+    assert!(saved.ends_with("time: 5\nguests: nobody\n"), "{saved}");
+    let walked =
+        cmd.again(&["walk", "--answers", "mine.yaml", "--answer", "grain=rye"]).tree("second/english").run();
+    assert_eq!(walked.code, 1);
+}
+
+/// The English tree with something changed, and its catalogue.
+fn changed_tree(cmd: Cmd, from: &str, to: &str) -> Cmd {
+    let folder = super::trees::folder("second/english");
+    let tree = std::fs::read_to_string(folder.join("tree.yaml")).unwrap();
+    assert!(tree.contains(from));
+    let (tree, _) = tree.split_once("\nscenarios:").unwrap();
+    let apps = std::fs::read_to_string(folder.join("catalogue/breads.yaml")).unwrap();
+    cmd.file("tree.yaml", tree.replace(from, to)).file("catalogue/breads.yaml", apps)
+}
+
+#[test]
+fn answers_that_no_longer_fit_a_changed_tree_are_told_and_kept() {
+    let start = &["--plain", "--tree", "tree.yaml"];
+    let cmd = changed_tree(Cmd::new(start), "max: 48", "max: 48").stdin("5\n2\nstop\n");
+    cmd.run();
+    let earlier = cmd.files();
+    let cmd = changed_tree(cmd.again(start), "max: 48", "max: 4").stdin("1\n3\nstop\n");
+    let shown = cmd.run();
+    assert!(shown.stdout.contains("has changed since you stopped"), "{shown}");
+    assert!(shown.stdout.contains("`time`"), "{shown}");
+    let state: Vec<_> = cmd.files().into_iter().filter(|path| path.starts_with(".local")).collect();
+    assert!(earlier.iter().all(|path| cmd.folder().join(path).exists()), "the earlier file stays");
+    let new = state.iter().find(|path| !earlier.contains(path)).unwrap();
+    let saved = std::fs::read_to_string(cmd.folder().join(new)).unwrap();
+    assert!(saved.contains("time: 3\nguests: nobody\n"), "{saved}");
+    assert!(saved.contains("# - time: 5\n"), "{saved}");
+}
+
+#[test]
+fn a_damaged_file_is_put_aside() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
+    cmd.run();
+    let file = cmd.files().into_iter().find(|path| path.extension().is_some_and(|e| e == "yaml")).unwrap();
+    std::fs::write(cmd.folder().join(&file), "time: [").unwrap();
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("1\nstop\n");
+    let shown = cmd.run();
+    assert!(shown.stdout.contains("is damaged. It is now in"), "{shown}");
+    assert!(shown.stdout.contains("Question 2"), "the version before it holds one answer: {shown}");
+    assert!(cmd.files().iter().any(|path| path.to_string_lossy().ends_with(".beschadigd")));
+}
+
+#[test]
+fn a_second_start_is_told_and_saves_nothing() {
+    use std::io::{BufRead, BufReader, Write};
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("");
+    let mut first = cmd.command().spawn().unwrap();
+    let mut input = first.stdin.take().unwrap();
+    input.write_all(b"5\n").unwrap();
+    let mut lines = BufReader::new(first.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().starts_with("Question 2")), "the first has saved its answer");
+    let mut other = cmd.command().spawn().unwrap();
+    other.stdin.take().unwrap().write_all(b"1\n1\nstop\n").unwrap();
+    let shown = String::from_utf8(other.wait_with_output().unwrap().stdout).unwrap();
+    assert!(shown.contains("Your answers are in use by tester@"), "{shown}");
+    assert!(shown.contains("(since today, "), "{shown}");
+    assert!(shown.contains("Not saved: "), "{shown}");
+    assert!(!shown.contains("Your answers are in /"), "{shown}");
+    input.write_all(b"2\nstop\n").unwrap();
+    drop(input);
+    assert_eq!(lines.filter(|line| line.as_ref().unwrap().starts_with("Chosen: no.")).count(), 1);
+    assert_eq!(first.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn without_a_home_the_walk_goes_on() {
+    let shown =
+        Cmd::new(&["--plain"]).env("HOME", "/dev/null").tree("second/english").stdin("5\nstop\n").run();
+    assert!(shown.stdout.contains("Your answers will not be saved: "), "{shown}");
+    assert_eq!(shown.code, 1);
+}
+
+#[test]
+fn a_locale_without_utf8_gets_ascii() {
+    let shown = Cmd::new(&["--plain"]).env("LC_ALL", "C").tree("second").stdin("x\nstop\n").run();
+    assert!(shown.stdout.is_ascii(), "{shown}");
+}
+
+#[test]
+fn hostile_input_is_shown_and_does_nothing() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english");
+    let shown = cmd.stdin(b"\x1b]52;c;x\x07\n\xff\xfe\n5\x00\nstop\n").run();
+    assert!(!shown.stdout.contains('\u{1b}') && !shown.stdout.contains('\u{7}'), "{shown}");
+}

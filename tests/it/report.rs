@@ -1,0 +1,55 @@
+//! A finished walk as Markdown: all of it there, and nothing in it that means more than it says.
+
+use stappenplan::batch::Answers;
+use stappenplan::report::{Detail, advice, markdown};
+use stappenplan::session::Session;
+use stappenplan::text::{Lang, Messages};
+
+use super::trees::{self, Content};
+
+fn session<'m>(model: &'m stappenplan::model::Model, arguments: &[&str]) -> Session<'m> {
+    let mut answers = Answers::default();
+    arguments.iter().for_each(|argument| answers.add_argument(argument));
+    let choices = answers.resolve(model).unwrap();
+    Session::resume(model, Messages::new(Lang::En), choices, Default::default())
+}
+
+#[test]
+fn an_advice_as_markdown() {
+    let model = Content::of_folder(&trees::folder("second/english")).model();
+    let mut session = session(&model, &["time=48", "guests=unknown", "grain=wheat,rye"]);
+    session.toggle_step(1);
+    insta::assert_snapshot!("advice", markdown(&session, Some("22 November 2026")));
+}
+
+#[test]
+fn an_advice_in_short_and_in_full() {
+    let model = Content::of_folder(&trees::folder("second/english")).model();
+    let session = session(&model, &["time=5", "guests=unknown", "grain=rye,maize"]);
+    insta::assert_snapshot!("short", advice(&session, Detail::Short, 78).join("\n"));
+    insta::assert_snapshot!("full", advice(&session, Detail::Full, 78).join("\n"));
+}
+
+#[test]
+fn nothing_left_tells_the_ways_on() {
+    let model = Content::of_folder(&trees::folder("second/english")).model();
+    let session = session(&model, &["time=0"]);
+    insta::assert_snapshot!("nothing_left", advice(&session, Detail::Full, 78).join("\n"));
+}
+
+#[test]
+fn texts_cannot_smuggle_markdown_in() {
+    let mut content = Content::of_folder(&trees::folder("second/english"));
+    let hostile = "<script>x</script> [a](javascript:b) ![i](https://x/y.png) | `c` # d";
+    content.tree = content
+        .tree
+        .replace("Bake one of these", &format!("'{hostile}'"))
+        .replace("Clean the table", "1. Clean <b>");
+    let model = content.model();
+    let text = markdown(&session(&model, &["time=48", "guests=some"]), None);
+    assert!(text.contains(
+        "\\<script\\>x\\</script\\> \\[a\\](javascript:b) !\\[i\\](https://x/y.png) \\| \\`c\\` \\# d"
+    ));
+    assert!(text.contains("- 1\\. Clean \\<b\\>"), "{text}");
+    assert!(text.lines().all(|line| !line.trim_start().starts_with('<')));
+}
