@@ -28,6 +28,17 @@ pub struct WayBack {
     pub ends: Option<OutcomeIx>,
 }
 
+/// Where a change leads, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Leads {
+    /// To an advice.
+    Advice,
+    /// To a question that has no answer yet.
+    Question,
+    /// To an outcome that gives no advice.
+    Elsewhere,
+}
+
 /// What is known of the walk that is to be changed.
 struct Before<'a> {
     model: &'a Model,
@@ -36,7 +47,7 @@ struct Before<'a> {
 }
 
 /// The ways back from the walk of these choices: one for each question whose change alone helps, the best of its
-/// answers; if there is none, one for each pair. First those that reach an outcome, then those that bring most apps
+/// answers; if there is none, one for each pair. First those that reach an advice, then those that bring most apps
 /// back. Choices off the path count too when a change brings the walk to their question: they are kept.
 pub fn ways_back(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Vec<WayBack> {
     let state = replay(model, choices);
@@ -48,14 +59,18 @@ pub fn ways_back(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Vec<Wa
             ways.extend(path.iter().skip(at + 1).filter_map(|second| before.best_pair(first, second)));
         }
     }
-    ways.sort_by_key(|way| (way.opens.is_some(), std::cmp::Reverse(way.returns.len())));
+    ways.sort_by_key(|way| before.worth(way));
+    // To read about it is no way back for who came for an advice, unless there is no other.
+    if ways.iter().any(|way| before.leads(way) < Leads::Elsewhere) {
+        ways.retain(|way| before.leads(way) < Leads::Elsewhere);
+    }
     ways.truncate(WAYS);
     ways
 }
 
 impl Before<'_> {
     fn best_of(&self, choice: &Choice) -> Option<WayBack> {
-        best(self.others(choice, TRIED).into_iter().filter_map(|other| self.after(vec![other])))
+        self.best(self.others(choice, TRIED).into_iter().filter_map(|other| self.after(vec![other])))
     }
 
     fn best_pair(&self, first: &Choice, second: &Choice) -> Option<WayBack> {
@@ -64,7 +79,7 @@ impl Before<'_> {
             .others(first, TRIED_OF_PAIRS)
             .into_iter()
             .flat_map(|one| seconds.iter().map(move |other| vec![one.clone(), other.clone()]));
-        best(pairs.filter_map(|set| self.after(set)))
+        self.best(pairs.filter_map(|set| self.after(set)))
     }
 
     /// The other choices at a question, the one most like the present first. "Weet ik niet" is no way to decide.
@@ -136,24 +151,34 @@ impl Before<'_> {
         helps.then_some(WayBack { set, returns, opens, ends })
     }
 
+    /// Where a change leads.
+    fn leads(&self, way: &WayBack) -> Leads {
+        match way.ends.map(|end| self.model.graph.outcomes.row(end).kind) {
+            None => Leads::Question,
+            Some(OutcomeKind::Advice) => Leads::Advice,
+            Some(OutcomeKind::Blocked | OutcomeKind::Info) => Leads::Elsewhere,
+        }
+    }
+
+    /// What comes first when ways are compared: an advice, then more apps.
+    fn worth(&self, way: &WayBack) -> (Leads, std::cmp::Reverse<usize>) {
+        (self.leads(way), std::cmp::Reverse(way.returns.len()))
+    }
+
+    /// The first of the best.
+    fn best(&self, ways: impl Iterator<Item = WayBack>) -> Option<WayBack> {
+        let mut best: Option<WayBack> = None;
+        for way in ways {
+            if best.as_ref().is_none_or(|best| self.worth(&way) < self.worth(best)) {
+                best = Some(way);
+            }
+        }
+        best
+    }
+
     fn is_blocked(&self, outcome: OutcomeIx) -> bool {
         self.model.graph.outcomes.row(outcome).kind == OutcomeKind::Blocked
     }
-}
-
-/// The first of those that bring most apps back, those that reach an outcome before the others.
-fn best(ways: impl Iterator<Item = WayBack>) -> Option<WayBack> {
-    let mut best: Option<WayBack> = None;
-    for way in ways {
-        let better = best.as_ref().is_none_or(|best| {
-            (best.opens.is_some(), std::cmp::Reverse(best.returns.len()))
-                > (way.opens.is_some(), std::cmp::Reverse(way.returns.len()))
-        });
-        if better {
-            best = Some(way);
-        }
-    }
-    best
 }
 
 /// How much two answers to one question differ.

@@ -272,13 +272,7 @@ fn allowed_words(model: &Model, question: QuestionIx) -> Vec<&str> {
 }
 
 /// Why an answer is not allowed, as what would be.
-fn refusal(
-    model: &Model,
-    say: Messages,
-    question: QuestionIx,
-    error: ChoiceError,
-    given: usize,
-) -> String {
+fn refusal(model: &Model, say: Messages, question: QuestionIx, error: ChoiceError, given: usize) -> String {
     match (&model.graph.questions.row(question).kind, error) {
         (_, ChoiceError::NoneWithOthers) => say.none_excludes().to_owned(),
         (_, ChoiceError::TooFew { min }) => say.too_few(min, given),

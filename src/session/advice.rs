@@ -13,6 +13,9 @@ use crate::engine::{
 use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Value};
 use crate::text::{SafeText, lower_first};
 
+/// Words up to this long (articles, prepositions) say nothing of what a fact is about.
+const SHORT_WORD: usize = 4;
+
 /// More facts than this do not fit on a line of a list.
 const FACTS_IN_SHORT: usize = 4;
 
@@ -159,7 +162,8 @@ impl Session<'_> {
             let words = words::value(self.model, self.say, fact, app);
             match (self.model.value(fact, app), &self.model.graph.facts.row(fact).kind) {
                 (Value::Unknown | Value::Text(_), _) => None,
-                (Value::Choice(_) | Value::Set(_) | Value::Apps(_), _) => Some(words),
+                (Value::Set(_) | Value::Apps(_), _) => Some(words),
+                (Value::Choice(_), _) if says_itself(&self.label(fact), &words) => Some(words),
                 (Value::Number(_), FactKind::Number { unit }) if !unit.is_empty() => Some(words),
                 _ => Some(format!("{}: {words}", lower_first(&self.label(fact)))),
             }
@@ -308,7 +312,7 @@ impl Session<'_> {
         }
         if blocks.is_empty() {
             blocks.push(Block::Text(self.say.nothing_to_organise().into()));
-        } else {
+        } else if !notes.is_empty() {
             blocks.push(Block::Heading(self.say.sources().to_owned()));
             blocks.extend(notes.blocks());
         }
@@ -371,4 +375,12 @@ impl Session<'_> {
         let done = plan.steps.iter().filter(|step| self.ticked.contains(&(plan.id.clone(), step.id.clone())));
         (done.count(), plan.steps.len())
     }
+}
+
+/// Whether a value names what it is a value of: "geen motor" does for "Motor", "ja" does not.
+fn says_itself(label: &str, value: &str) -> bool {
+    let (label, value) = (label.to_lowercase(), value.to_lowercase());
+    let telling = |word: &&str| word.chars().count() > SHORT_WORD;
+    let mut words = label.split(|letter: char| !letter.is_alphanumeric()).filter(telling);
+    words.any(|word| value.contains(word))
 }

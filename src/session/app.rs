@@ -24,6 +24,11 @@ impl Notes {
         numbers.map(|number| format!("[{number}]")).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether none was named.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The list of sources, to stand at the end of the page.
     pub(super) fn blocks(self) -> impl Iterator<Item = Block> {
         self.0.into_iter().enumerate().map(|(at, place)| Block::Remark(format!("[{}] {place}", at + 1)))
@@ -61,7 +66,7 @@ impl Session<'_> {
         for point in points {
             blocks.extend(self.point(point, &mut notes));
         }
-        if !notes.0.is_empty() {
+        if !notes.is_empty() {
             blocks.push(Block::Heading(self.say.sources().to_owned()));
             blocks.extend(notes.blocks());
         }

@@ -1,4 +1,5 @@
-//! Answers in, JSON out: the shapes that scripts rely on, and that they say what the engine says.
+//! Answers in, JSON out: the shapes that scripts rely on. That they tell what the language means is for `differential`
+//! and `constructs` to say.
 
 use std::collections::BTreeMap;
 
@@ -8,19 +9,11 @@ use stappenplan::model::Model;
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
-use super::walked;
 
 const SAY: Messages = Messages::new(Lang::En);
 
 fn basis(model: &Model) -> Basis<'_> {
     Basis { model, tree_digest: "tree", catalogue_digest: "catalogue" }
-}
-
-/// The trees of the tests: each construct, and the two larger ones.
-fn all_trees() -> impl Iterator<Item = Content> {
-    let constructs = trees::entries(&trees::folder("constructs")).into_iter().filter(|path| path.is_dir());
-    let second = [trees::folder("second"), trees::folder("second/english")];
-    constructs.chain(second).map(|folder| Content::of_folder(&folder))
 }
 
 fn english() -> Model {
@@ -33,72 +26,6 @@ fn walk(model: &Model, arguments: &[&str]) -> batch::Walked {
     arguments.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();
     batch::walk(basis(model), SAY, &choices)
-}
-
-/// What the engine says by another hand, as far as both say it.
-fn bare(mut walk: Json) -> Json {
-    let walk = walk.as_object_mut().unwrap();
-    for key in ["format", "tree", "catalogue"] {
-        walk.shift_remove(key);
-    }
-    if walk.contains_key("error") {
-        walk.insert("error".to_owned(), json!(true));
-    }
-    Json::Object(walk.clone())
-}
-
-#[test]
-fn every_scenario_walks_as_the_engine_does() {
-    let mut walks = 0;
-    for content in all_trees() {
-        let model = content.model();
-        for scenario in &model.graph.scenarios {
-            let mut answers = Answers::default();
-            for (question, words) in &scenario.answers {
-                answers.add_argument(&format!("{question}={}", words.join(",")));
-            }
-            let Ok(choices) = answers.resolve(&model) else { continue };
-            let walked = batch::walk(basis(&model), SAY, &choices);
-            let state = stappenplan::engine::replay(&model, &choices);
-            assert_eq!(
-                bare(walked.json),
-                walked::walk(&model, &state),
-                "{}: {}",
-                content.name,
-                scenario.name.as_str()
-            );
-            walks += 1;
-        }
-    }
-    assert!(walks > 150, "only {walks} walks were compared");
-}
-
-#[test]
-fn every_walk_is_a_line() {
-    for content in all_trees() {
-        let model = content.model();
-        let mut out = Vec::new();
-        let lines = batch::list(&model, SAY, 2_000, &mut out).unwrap();
-        let written = String::from_utf8(out).unwrap();
-        if lines.cut {
-            assert_eq!(written.lines().count(), 2_000);
-            continue;
-        }
-        let mark = |line: &str| {
-            let mut line: Json = serde_json::from_str(line).unwrap();
-            if line.get("error").is_some() {
-                line["error"] = json!(true);
-            }
-            line.to_string()
-        };
-        let mut ours: Vec<String> = written.lines().map(mark).collect();
-        let mut theirs: Vec<String> = walked::lines(&model).iter().map(Json::to_string).collect();
-        ours.sort();
-        theirs.sort();
-        assert_eq!(ours, theirs, "{}", content.name);
-        let faulty = ours.iter().any(|line| line.contains("\"error\""));
-        assert_eq!(lines.ending == Ending::Fault, faulty, "{}", content.name);
-    }
 }
 
 #[test]

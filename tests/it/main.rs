@@ -21,9 +21,9 @@ mod oracle;
 mod papers;
 mod plain;
 mod properties;
-mod report;
 #[cfg(target_os = "linux")]
 mod pty;
+mod report;
 #[cfg(target_os = "linux")]
 mod saving;
 mod sessions;
