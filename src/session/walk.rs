@@ -200,7 +200,7 @@ impl<'m> Session<'m> {
         }
     }
 
-    /// The choice that a draft stands for; with `line` it is that line alone (a `one`, or "weet ik niet").
+    /// The choice that a draft stands for; with `line` it is that line alone (a `one`, or a line that excludes others).
     ///
     /// # Errors
     /// When nothing is chosen, or what is chosen is not allowed.
@@ -209,6 +209,9 @@ impl<'m> Session<'m> {
         let given = match (line, self.ask_kind()) {
             (Some(LinePick::Unknown), _) => Given::Unknown,
             (Some(LinePick::Answer(answer)), Some(AskKind::One)) => Given::Picks(vec![answer]),
+            (Some(line @ LinePick::Answer(answer)), Some(AskKind::Many)) if self.excludes_others(line) => {
+                Given::Picks(vec![answer])
+            }
             (_, Some(AskKind::Number { min, max })) => match draft.typed.trim().parse() {
                 Ok(number) => Given::Number(number),
                 Err(_) if is_long_number(&draft.typed) => {
@@ -227,17 +230,19 @@ impl<'m> Session<'m> {
         Ok(given)
     }
 
+    /// Whether a line of the question in view goes with no other: "weet ik niet", and the answer that excludes all.
+    pub fn excludes_others(&self, line: LinePick) -> bool {
+        let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
+        line == LinePick::Unknown || none.is_some_and(|none| line == LinePick::Answer(none))
+    }
+
     /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
     pub fn toggle_line(&self, draft: &Draft, line: LinePick) -> Draft {
         let mut ticks = draft.ticks.clone();
         if let Some(at) = ticks.iter().position(|tick| *tick == line) {
             ticks.remove(at);
         } else {
-            let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
-            let excludes = |tick: LinePick| {
-                tick == LinePick::Unknown || none.is_some_and(|none| tick == LinePick::Answer(none))
-            };
-            ticks.retain(|tick| !excludes(line) && !excludes(*tick));
+            ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
             ticks.push(line);
         }
         Draft { ticks, typed: draft.typed.clone() }

@@ -241,13 +241,17 @@ impl<'s, 'm> App<'s, 'm> {
                 Effect::None
             }
             (Page::Ask(ask), _) => {
-                let line = match ask.kind {
-                    AskKind::One => ask.lines.get(item).map(|line| line.pick),
-                    AskKind::Many => None,
-                    AskKind::Number { .. } => {
-                        item.checked_sub(1).and_then(|line| ask.lines.get(line)).map(|line| line.pick)
-                    }
-                };
+                let line =
+                    match ask.kind {
+                        AskKind::One => ask.lines.get(item).map(|line| line.pick),
+                        // With nothing ticked, a line that goes with no other is meant by itself.
+                        AskKind::Many => ask.lines.get(item).map(|line| line.pick).filter(|pick| {
+                            self.draft.ticks.is_empty() && self.session.excludes_others(*pick)
+                        }),
+                        AskKind::Number { .. } => {
+                            item.checked_sub(1).and_then(|line| ask.lines.get(line)).map(|line| line.pick)
+                        }
+                    };
                 self.choose(line)
             }
             (Page::Listing(_), Pane::List(pane)) => match pane.row(item) {

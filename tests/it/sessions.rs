@@ -327,3 +327,23 @@ outcomes: {{ iets: {{ kind: advice, title: Iets }}, niets: {{ kind: blocked, tit
     // Without the one wish that is too large, or with room for it.
     assert_eq!(sets.iter().map(|choice| &choice.given).collect::<Vec<_>>(), [&draft(&[1]), &draft(&[1, 4])]);
 }
+
+#[test]
+fn a_line_that_goes_with_no_other_needs_no_tick() {
+    let model = Content::embedded().model();
+    let mut session = begin(&model);
+    for (question, answer) in [("met_wie", "patienten"), ("soort_client", "alleen")] {
+        let question = model.graph.questions.find(|row| row.id == question).unwrap();
+        let given = Given::from_words(model.graph.questions.row(question), &[answer.to_owned()]).unwrap();
+        session.choose(given).unwrap();
+    }
+    let none = model.graph.questions.row(session.question().unwrap()).none().unwrap();
+    let none_line = LinePick::Answer(none);
+    let first = LinePick::Answer(stappenplan::model::AnswerIx::new(0));
+    assert!(session.excludes_others(none_line) && session.excludes_others(LinePick::Unknown));
+    assert!(!session.excludes_others(first));
+    let nothing = Draft::default();
+    assert_eq!(session.given(&nothing, Some(none_line)), Ok(Given::Picks(vec![none])));
+    assert_eq!(session.given(&nothing, Some(LinePick::Unknown)), Ok(Given::Unknown));
+    assert!(session.given(&nothing, Some(first)).is_err());
+}
