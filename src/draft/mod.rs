@@ -10,6 +10,7 @@ mod parts;
 mod question;
 mod reading;
 mod scalar;
+mod schema;
 mod shape;
 mod tree;
 
@@ -24,6 +25,7 @@ pub use parts::{
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft};
 pub use reading::unreadable;
 pub use scalar::{RESERVED, as_written, number_help, shown, whole_number_help};
+pub use schema::{app_schema, tree_schema};
 pub use shape::Shape;
 pub use tree::{
     EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, OutcomeDraft,
