@@ -6,8 +6,8 @@ use rustix::process::Signal;
 
 use super::{Ended, Home, LIMIT, MOMENT, TASTE, Term, assert_saved, at_second, tea};
 
-/// What is promised is one second. On a machine that runs other tests at the same time it may be three.
-const SOON: Duration = Duration::from_secs(3);
+/// What is promised.
+const SOON: Duration = Duration::from_secs(1);
 
 /// After an end by itself: nothing is left behind on the terminal.
 fn assert_tidy(term: &Term) {
