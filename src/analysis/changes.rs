@@ -160,16 +160,25 @@ impl Before<'_> {
         }
     }
 
-    /// What comes first when ways are compared: an advice, then more apps.
+    /// How much the new answers differ from those that were given.
+    fn size(&self, way: &WayBack) -> u64 {
+        let changes =
+            way.set.iter().filter_map(|choice| Some((self.given.get(&choice.question)?, &choice.given)));
+        changes.map(|(old, new)| distance(old, new)).fold(0, u64::saturating_add)
+    }
+
+    /// What comes first among ways by different questions: an advice, then more apps.
     fn worth(&self, way: &WayBack) -> (Leads, std::cmp::Reverse<usize>) {
         (self.leads(way), std::cmp::Reverse(way.returns.len()))
     }
 
-    /// The first of the best.
+    /// The best way by these questions: to an advice, with the smallest change, then with most apps.
     fn best(&self, ways: impl Iterator<Item = WayBack>) -> Option<WayBack> {
         let mut best: Option<WayBack> = None;
         for way in ways {
-            if best.as_ref().is_none_or(|best| self.worth(&way) < self.worth(best)) {
+            let rank =
+                |way: &WayBack| (self.leads(way), self.size(way), std::cmp::Reverse(way.returns.len()));
+            if best.as_ref().is_none_or(|best| rank(&way) < rank(best)) {
                 best = Some(way);
             }
         }

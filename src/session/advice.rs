@@ -263,14 +263,15 @@ impl Session<'_> {
             .collect();
         let names: Vec<String> =
             way.returns.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
-        let then = match (way.opens, names.len()) {
-            (Some(question), _) => self.say.then_asked(self.model.graph.questions.row(question).ask.as_str()),
-            (None, 0) => {
-                way.ends.map_or(String::new(), |end| self.model.graph.outcomes.row(end).title.one_line())
-            }
-            (None, 1..=4) => self.say.returns(&borrowed(&names)),
-            (None, count) => self.say.returns_count(count),
+        let returns = match (names.len(), way.ends) {
+            (0, Some(end)) => self.model.graph.outcomes.row(end).title.one_line(),
+            (0, None) => String::new(),
+            (1..=4, _) => self.say.returns(&borrowed(&names)),
+            (count, _) => self.say.returns_count(count),
         };
+        let asked = way.opens.map(|_| self.say.then_another_question().to_owned());
+        let parts = [Some(returns).filter(|words| !words.is_empty()), asked];
+        let then = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
         Row {
             heading: None,
             number: Some((at + 1).to_string()),

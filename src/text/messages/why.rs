@@ -12,6 +12,8 @@ messages! {
         never: "Dit valt bij alle antwoorden af.", "This drops out whatever the answers are.";
         /// A reason of a standing that comes from the rules of the tree, not from an answer.
         always_so: "Dit geldt bij alle antwoorden.", "This holds whatever the answers are.";
+        /// A change that leads to a question without an answer.
+        then_another_question: "daarna volgt een nieuwe vraag", "a new question follows";
         /// Nothing else would drop by this change.
         nothing_else_drops: "er valt niets anders af", "nothing else drops out";
         /// Under the title of the page where nothing is left.
@@ -109,9 +111,6 @@ messages! {
         }, {
             format!("then {} {} out", en(count), if count == 1 { "drops" } else { "drop" })
         };
-        /// A change that leads to a question without an answer.
-        then_asked(question: &str) [("Hoe ver fietst u per dag?")]:
-            "daarna komt een nieuwe vraag: {question}", "a new question follows: {question}";
         /// No change helps.
         never_returns(app: &str) [("Snel 3")]: "{app} komt bij geen enkele wijziging terug.",
             "No change brings {app} back.";
