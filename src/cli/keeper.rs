@@ -28,7 +28,12 @@ pub(super) struct Keeper<'l> {
     unfit: Vec<String>,
     /// Where the answers went when others had changed the file.
     conflict: Option<PathBuf>,
+    /// What was saved last, so that looking around saves nothing.
+    last: Option<Chosen>,
 }
+
+/// The choices, and the steps of plans that are ticked.
+type Chosen = (BTreeMap<QuestionIx, Given>, BTreeSet<(String, String)>);
 
 /// Where something is saved, or why it is not.
 enum Place {
@@ -60,6 +65,7 @@ impl<'l> Keeper<'l> {
             plan: Place::Closed(reason),
             unfit: Vec::new(),
             conflict: None,
+            last: None,
         };
         let say = loaded.say;
         let path = match place(loaded, file) {
@@ -194,6 +200,10 @@ impl<'l> Keeper<'l> {
     }
 
     fn keep(&mut self, session: &Session<'_>) -> Result<(), String> {
+        let walk = (session.choices().clone(), session.ticked().clone());
+        if self.last.as_ref() == Some(&walk) {
+            return Ok(());
+        }
         let say = self.loaded.say;
         let now = around::stamp(around::now());
         let text = answers_text(self.loaded.basis(), say, session.choices(), &now, &self.unfit);
@@ -204,6 +214,7 @@ impl<'l> Keeper<'l> {
         if !unused {
             save(&mut self.plan, &ticks_text(say, session.ticked()), &now, say)?;
         }
+        self.last = Some(walk);
         Ok(())
     }
 
