@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Answer, Catalogue, Effects, Graph, Ix, Kind, Model, Outcome, OutcomeIx, OutcomeKind, Question,
-    QuestionIx, Route, Shows, Table, Target, Words,
+    QuestionIx, Route, RouteIx, Shows, Table, Target, Words,
 };
 use crate::text::SafeText;
 
@@ -44,8 +44,10 @@ impl Draft {
             self.questions.iter().enumerate().map(|(at, (id, _, _))| (id.clone(), at)).collect();
         let way = |to: &str| match places.get(to) {
             _ if to.is_empty() => Vec::new(),
-            Some(at) => vec![Route { when: None, target: Target::Go(QuestionIx::new(*at)) }],
-            None => vec![Route { when: None, target: Target::End(OutcomeIx::new(0)) }],
+            Some(at) => {
+                vec![Route { ix: RouteIx::new(0), when: None, target: Target::Go(QuestionIx::new(*at)) }]
+            }
+            None => vec![Route { ix: RouteIx::new(0), when: None, target: Target::End(OutcomeIx::new(0)) }],
         };
         let questions = self.questions.iter().map(|(id, shape, to)| Question {
             id: id.clone(),
@@ -121,6 +123,7 @@ fn graph(questions: Table<QuestionIx, Question>) -> Graph {
         outcomes: [end].into_iter().collect(),
         labels: Table::default(),
         routes: Table::default(),
+        route_count: 0,
         attention: Vec::new(),
         plans: Table::default(),
         scenarios: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::draft::Typed;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::model::{
-    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RoutesIx, SourceIx,
+    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx, SourceIx,
 };
 use crate::source::Span;
 use crate::text::{Lang, Say};
@@ -119,12 +119,20 @@ pub(super) struct Names {
     pub phases: Index<PhaseIx>,
     pub plans: Index<PlanIx>,
     pub routes: Index<RoutesIx>,
+    /// The routes by where they are written: the copies of a shared list stand in one place.
+    pub route_at: BTreeMap<Span, RouteIx>,
     pub texts: BTreeMap<String, String>,
     pub texts_used: BTreeSet<String>,
     pub apps: Index<AppIx>,
 }
 
 impl Names {
+    /// The number of the route that is written here.
+    pub(super) fn route(&mut self, place: Span) -> RouteIx {
+        let next = RouteIx::new(self.route_at.len());
+        *self.route_at.entry(place).or_insert(next)
+    }
+
     /// What a question offers.
     pub(super) fn offers(&self, question: QuestionIx) -> Option<&Offers> {
         self.offers.get(question.at())

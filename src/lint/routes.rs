@@ -159,7 +159,7 @@ impl Lowering {
             }
             if let Some(target) = draft.target.as_ref().and_then(|target| self.target(target, given, shared))
             {
-                routes.push(Route { when, target });
+                routes.push(Route { ix: self.names.route(draft.span), when, target });
             }
         }
         routes

@@ -109,6 +109,7 @@ impl Lowering {
         graph.questions = self.questions(&draft.questions, made, &mut shared);
         self.unused_personal_routes(&mut shared);
         graph.routes = shared.lowered;
+        graph.route_count = self.names.route_at.len();
         graph.standing = self.standing(&draft.standing);
         graph.outcomes = self.outcomes(&draft.outcomes);
         graph.attention = self.attentions(&draft.attention, super::conditions::Scope::walk());
@@ -161,6 +162,7 @@ impl Lowering {
             outcomes: Table::default(),
             labels: Table::default(),
             routes: Table::default(),
+            route_count: 0,
             attention: Vec::new(),
             plans: self.plans(&draft.plans),
             scenarios: Vec::new(),

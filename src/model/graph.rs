@@ -1,8 +1,8 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
 use super::{
-    AnswerIx, Condition, FactIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RoutesIx, SourceIx, Table,
-    ValueIx,
+    AnswerIx, Condition, FactIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
+    SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -45,6 +45,8 @@ pub struct Graph {
     pub labels: Table<LabelIx, String>,
     /// Lists of routes shared by name.
     pub routes: Table<RoutesIx, SharedRoutes>,
+    /// How many routes the author wrote: the numbers in [`Route::ix`] are below it.
+    pub route_count: usize,
     /// Attention points for the organisation.
     pub attention: Vec<Attention>,
     /// Plans that go with outcomes.
@@ -306,12 +308,22 @@ pub struct Attention {
 }
 
 /// One way on; the first that matches is taken.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Route {
+    /// Which of the routes that the author wrote. A shared list that tests the answer is there once for every question
+    /// that uses it; its routes keep their number.
+    pub ix: RouteIx,
     /// Taken when this is true; always, when absent.
     pub when: Option<Condition>,
     /// Where it leads.
     pub target: Target,
+}
+
+/// Routes are equal when they always lead alike, wherever they are written.
+impl PartialEq for Route {
+    fn eq(&self, other: &Self) -> bool {
+        self.target == other.target && self.when == other.when
+    }
 }
 
 /// Where a route leads.

@@ -14,8 +14,8 @@ pub use graph::{
     SharedRoutes, Shows, Source, StandingRule, Target, Words,
 };
 pub use table::{
-    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RoutesIx, SourceIx, Table,
-    ValueIx,
+    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
+    SourceIx, Table, ValueIx,
 };
 
 /// A tree and its catalogue, together: what every walk goes over.

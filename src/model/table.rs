@@ -49,6 +49,8 @@ index! {
     PhaseIx,
     /// A plan that goes with an outcome.
     PlanIx,
+    /// A route as the author wrote it, in whatever list.
+    RouteIx,
     /// A list of routes that is shared by name.
     RoutesIx,
 }

@@ -7,7 +7,8 @@ use fastrand::Rng;
 use stappenplan::model::{
     Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Cells, Column, Combine, Condition, Effects, Fact,
     FactIx, FactKind, FactTest, Graph, Ix, Kind, LabelIx, Model, Outcome, OutcomeIx, OutcomeKind, Pick,
-    Question, QuestionIx, Remaining, Requirement, Route, Shows, Table, Target, Term, Test, ValueIx, Words,
+    Question, QuestionIx, Remaining, Requirement, Route, RouteIx, Shows, Table, Target, Term, Test, ValueIx,
+    Words,
 };
 use stappenplan::text::SafeText;
 
@@ -94,10 +95,14 @@ fn target(rng: &mut Rng, own: usize) -> Target {
 
 fn routes(rng: &mut Rng, own: usize, answers: Option<usize>) -> Vec<Route> {
     let mut list: Vec<Route> = (0..below(rng, 3))
-        .map(|_| Route { when: Some(condition(rng, false, answers, 2)), target: target(rng, own) })
+        .map(|_| Route {
+            ix: RouteIx::new(0),
+            when: Some(condition(rng, false, answers, 2)),
+            target: target(rng, own),
+        })
         .collect();
     if chance(rng, 95) {
-        list.push(Route { when: None, target: target(rng, own) });
+        list.push(Route { ix: RouteIx::new(0), when: None, target: target(rng, own) });
     }
     list
 }
@@ -223,11 +228,35 @@ pub(crate) fn model(seed: u64) -> Model {
         outcomes: (0..OUTCOMES).map(outcome).collect(),
         labels: (0..LABELS).map(|at| format!("l{at}")).collect(),
         routes: Table::default(),
+        route_count: 0,
         attention: Vec::new(),
         plans: Table::default(),
         scenarios: Vec::new(),
     };
-    Model { graph, catalogue: catalogue(&mut rng) }
+    numbered(Model { graph, catalogue: catalogue(&mut rng) })
+}
+
+/// With every route numbered.
+fn numbered(mut model: Model) -> Model {
+    let mut count = 0;
+    let mut number = |routes: &mut Vec<Route>| {
+        for route in routes {
+            route.ix = RouteIx::new(count);
+            count += 1;
+        }
+    };
+    for at in model.graph.questions.indexes() {
+        let question = model.graph.questions.row_mut(at);
+        number(&mut question.way);
+        question.unknown.iter_mut().for_each(&mut number);
+        if let Kind::One { answers } = &mut question.kind {
+            for answer in answers.indexes() {
+                answers.row_mut(answer).way.iter_mut().for_each(&mut number);
+            }
+        }
+    }
+    model.graph.route_count = count;
+    model
 }
 
 /// A chain of questions, each of whose answers asks for a flag that seven in ten apps have.
@@ -281,10 +310,10 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
             ask_when: None,
             unknown: None,
             effects: Effects::default(),
-            way: vec![Route { when: None, target }],
+            way: vec![Route { ix: RouteIx::new(0), when: None, target }],
             ..model.graph.questions.rows()[0].clone()
         }
     };
     model.graph.questions = (0..questions).map(ask).collect();
-    model
+    numbered(model)
 }
