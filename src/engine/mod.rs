@@ -11,6 +11,7 @@ mod kleene;
 mod record;
 mod standing;
 mod walk;
+mod watch;
 
 pub use choice::{Choice, ChoiceError, Given, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
@@ -22,5 +23,7 @@ pub use standing::{
     reasons, standing, standings,
 };
 pub use walk::{
-    Core, Fault, Position, State, drops, replay, start, start_core, step, step_core, step_dropping,
+    Core, Fault, Position, State, drops, replay, start, start_core, start_watched, step, step_core,
+    step_dropping, step_watched,
 };
+pub use watch::{Match, Sought, Watch};

@@ -1,6 +1,7 @@
 //! What the choices of a walk did: kept so that the program can always say why.
 
 use super::judge::Asks;
+use super::watch::Sought;
 use crate::model::{AnswerIx, AppSet, Attention, Effects, Model, QuestionIx, Requirement};
 
 /// One effect of the tree: of a question itself, or of one of its answers.
@@ -59,9 +60,12 @@ pub struct Record {
 pub(super) trait Keep {
     /// Whether details are wanted at all.
     const DETAILS: bool;
+    /// Whether it is wanted which routes match besides the one that is taken.
+    const WAYS: bool = false;
     fn judgement(&mut self, judgement: Judgement);
     fn wish(&mut self, wish: Wish);
     fn attention(&mut self, effect: EffectRef);
+    fn way(&mut self, _: &Sought<'_>) {}
 }
 
 impl Keep for Record {

@@ -9,6 +9,7 @@ use super::effects;
 use super::judge::View;
 use super::kleene::Kleene;
 use super::record::{Keep, Nothing, Record};
+use super::watch::{Sought, Watch, Watching, matching};
 use crate::model::{AppSet, Kind, LabelIx, Model, OutcomeIx, QuestionIx, Route, Target};
 
 /// Where a walk stands.
@@ -122,12 +123,47 @@ pub fn step_dropping(
     choice: &Choice,
     dropped: &AppSet,
 ) -> Result<Core, ChoiceError> {
+    dropping(model, core, choice, dropped, &mut Nothing)
+}
+
+/// The walk before the first choice; tells which ways are taken past pages and questions that are skipped.
+pub fn start_watched(model: &Model, watch: &mut impl Watch) -> Core {
+    begin(model, &mut Watching(watch))
+}
+
+/// The walk after one more choice, of which it may be known what it drops; tells which ways are taken.
+///
+/// # Errors
+/// When the choice is not allowed here.
+pub fn step_watched(
+    model: &Model,
+    core: &Core,
+    choice: &Choice,
+    dropped: Option<&AppSet>,
+    watch: &mut impl Watch,
+) -> Result<Core, ChoiceError> {
+    let mut keep = Watching(watch);
+    if let Some(dropped) = dropped {
+        return dropping(model, core, choice, dropped, &mut keep);
+    }
+    let mut next = core.clone();
+    advance(model, &mut next, choice, &mut keep)?;
+    Ok(next)
+}
+
+fn dropping<K: Keep>(
+    model: &Model,
+    core: &Core,
+    choice: &Choice,
+    dropped: &AppSet,
+    keep: &mut K,
+) -> Result<Core, ChoiceError> {
     expected(model, core, choice)?;
     let mut next = core.clone();
     next.path.push(choice.clone());
     effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
     next.left.difference_with(dropped);
-    go_on(model, &mut next, choice, &mut Nothing);
+    go_on(model, &mut next, choice, keep);
     Ok(next)
 }
 
@@ -195,7 +231,7 @@ fn advance<K: Keep>(
 
 /// Takes the way on after a choice whose effects are done.
 fn go_on<K: Keep>(model: &Model, core: &mut Core, choice: &Choice, keep: &mut K) {
-    match way(model, core, choice.question, Some(&choice.given)) {
+    match way(model, core, choice.question, Some(&choice.given), keep) {
         Some(Target::Go(question)) => arrive(model, core, question, keep),
         Some(Target::End(outcome)) => core.position = Position::Done(outcome),
         Some(Target::Use(_)) | None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
@@ -225,7 +261,7 @@ fn arrive<K: Keep>(model: &Model, core: &mut Core, mut question_ix: QuestionIx, 
             core.position = Position::At(question_ix);
             return;
         }
-        question_ix = match way(model, core, question_ix, None) {
+        question_ix = match way(model, core, question_ix, None, keep) {
             Some(Target::Go(next)) => next,
             Some(Target::End(outcome)) => {
                 core.position = Position::Done(outcome);
@@ -251,7 +287,13 @@ fn view<'a>(model: &'a Model, core: &'a Core, given: Option<&'a Given>) -> View<
 }
 
 /// The way on: the answer's own, else the question's.
-fn way(model: &Model, core: &Core, question_ix: QuestionIx, given: Option<&Given>) -> Option<Target> {
+fn way<K: Keep>(
+    model: &Model,
+    core: &Core,
+    question_ix: QuestionIx,
+    given: Option<&Given>,
+    keep: &mut K,
+) -> Option<Target> {
     let question = model.graph.questions.row(question_ix);
     let own = match given {
         Some(Given::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
@@ -261,7 +303,13 @@ fn way(model: &Model, core: &Core, question_ix: QuestionIx, given: Option<&Given
         },
         Some(Given::Number(_)) | None => None,
     };
-    first_match(model, &view(model, core, given), own.unwrap_or(&question.way))
+    let (routes, view) = (own.unwrap_or(&question.way), view(model, core, given));
+    if K::WAYS {
+        let sought = Sought { question: question_ix, routes, matching: matching(model, &view, routes) };
+        keep.way(&sought);
+        return sought.matching.first().map(|first| first.target);
+    }
+    first_match(model, &view, routes)
 }
 
 fn first_match(model: &Model, view: &View<'_>, routes: &[Route]) -> Option<Target> {

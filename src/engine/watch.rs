@@ -1,0 +1,67 @@
+//! Told of every way that is sought on a walk: which routes match, and which is taken.
+
+use super::judge::View;
+use super::record::{Judgement, Keep, Wish};
+use crate::model::{Model, QuestionIx, Route, RouteIx, Target};
+
+/// Who wants to know which ways a walk takes.
+pub trait Watch {
+    /// The way on from a question was sought.
+    fn way(&mut self, sought: &Sought<'_>);
+}
+
+/// A way on that was sought: after a choice, behind a page of information, or past a question that is skipped.
+#[derive(Debug)]
+pub struct Sought<'m> {
+    /// The question.
+    pub question: QuestionIx,
+    /// The routes that were looked through.
+    pub routes: &'m [Route],
+    /// Those that match, in order; the first is taken. None: there is no way on.
+    pub matching: Vec<Match>,
+}
+
+/// A route that matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The routes that lead to shared lists, from the outside in, and then the route itself.
+    pub trail: Vec<RouteIx>,
+    /// A question or an outcome.
+    pub target: Target,
+    /// Whether any of the trail has a condition.
+    pub is_guarded: bool,
+}
+
+/// All routes that match, shared lists opened.
+pub(super) fn matching(model: &Model, view: &View<'_>, routes: &[Route]) -> Vec<Match> {
+    let mut found = Vec::new();
+    for route in routes.iter().filter(|route| view.holds(route.when.as_ref())) {
+        let is_guarded = route.when.is_some();
+        let Target::Use(list) = route.target else {
+            found.push(Match { trail: vec![route.ix], target: route.target, is_guarded });
+            continue;
+        };
+        // Lists that use each other in a circle are refused before a model exists.
+        for mut inner in matching(model, view, &model.graph.routes.row(list).routes) {
+            inner.trail.insert(0, route.ix);
+            inner.is_guarded |= is_guarded;
+            found.push(inner);
+        }
+    }
+    found
+}
+
+/// Keeps nothing, and tells of the ways.
+pub(super) struct Watching<'w, W>(pub(super) &'w mut W);
+
+impl<W: Watch> Keep for Watching<'_, W> {
+    const DETAILS: bool = false;
+    const WAYS: bool = true;
+
+    fn judgement(&mut self, _: Judgement) {}
+    fn wish(&mut self, _: Wish) {}
+    fn attention(&mut self, _: super::EffectRef) {}
+    fn way(&mut self, sought: &Sought<'_>) {
+        self.0.way(sought);
+    }
+}
