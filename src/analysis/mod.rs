@@ -1,6 +1,7 @@
 //! All walks of a tree at once: how long they can be, how many there are, where they end. Pure functions over model and
 //! engine. Knows no text for people, no file, and no person who walks.
 
+mod alike;
 mod changes;
 mod classes;
 mod count;
@@ -9,21 +10,29 @@ mod fixture;
 mod intern;
 mod later;
 mod left;
+mod look;
+mod lost;
 mod reach;
 mod sample;
 mod scope;
 mod space;
 mod subsets;
+mod survey;
+mod taken;
 mod totals;
 mod walks;
 mod ways;
 
+pub use alike::{Emptying, SameAnswers};
 pub use changes::{WayBack, ways_back};
 pub use count::Count;
 pub use left::longest_left;
+pub use lost::NeverLeft;
 pub use reach::{Reach, Statistics, reach_app, reach_outcome, statistics};
 pub use sample::sample;
 pub use scope::{Limits, Scope};
 pub use space::{End, Space};
+pub use survey::{Extent, Survey, survey};
+pub use taken::Overlap;
 pub use walks::{Walk, walks};
 pub use ways::next_questions;

@@ -8,8 +8,11 @@ use fixedbitset::FixedBitSet;
 use super::classes::{Class, Classes, classes, is_picked};
 use super::intern::Interner;
 use super::later::{Atom, Later};
+use super::look::{Look, Nobody};
 use super::scope::{Limits, Scope};
-use crate::engine::{Choice, Core, Fault, Position, start_core, step_core, step_dropping};
+use crate::engine::{
+    Choice, Core, Fault, Position, start_core, start_watched, step_core, step_dropping, step_watched,
+};
 use crate::model::{AppSet, Ix, Model, OutcomeIx, QuestionIx};
 
 /// A number that stands for none.
@@ -59,7 +62,12 @@ pub struct End {
 impl Space {
     /// Goes through all states of a tree, as far as the limits allow.
     pub fn explore(model: &Model, scope: &Scope, limits: &Limits) -> Self {
-        Explorer::new(model, scope, limits).run()
+        Self::explore_with(model, scope, limits, &mut Nobody)
+    }
+
+    /// The same, with somebody looking on.
+    pub(super) fn explore_with(model: &Model, scope: &Scope, limits: &Limits, look: &mut impl Look) -> Self {
+        Explorer::new(model, scope, limits, look).run()
     }
 
     /// Whether every state was found. If not, what is said of all walks holds of some of them only.
@@ -144,8 +152,13 @@ impl Space {
 
     /// A shortest walk to an end.
     pub fn path_to(&self, end: &End) -> Vec<Choice> {
+        self.path_to_state(end.state)
+    }
+
+    /// A shortest walk to a state.
+    pub(super) fn path_to_state(&self, state: u32) -> Vec<Choice> {
         let mut path = Vec::new();
-        let mut at = self.node(end.state);
+        let mut at = self.node(state);
         while let Some(node) = at
             && let Some(before) = self.node(node.parent)
             && let Some(table) = self.tables.get(before.table as usize)
@@ -243,10 +256,11 @@ impl Codes {
 }
 
 /// An exploration under way.
-struct Explorer<'m> {
+struct Explorer<'m, L> {
     model: &'m Model,
     scope: &'m Scope,
     limits: &'m Limits,
+    look: &'m mut L,
     later: Later,
     space: Space,
     /// The states to go on from, each as one of the walks that come to it.
@@ -256,8 +270,8 @@ struct Explorer<'m> {
     key: Vec<usize>,
 }
 
-impl<'m> Explorer<'m> {
-    fn new(model: &'m Model, scope: &'m Scope, limits: &'m Limits) -> Self {
+impl<'m, L: Look> Explorer<'m, L> {
+    fn new(model: &'m Model, scope: &'m Scope, limits: &'m Limits, look: &'m mut L) -> Self {
         let later = Later::new(model, scope.asks_for_apps());
         let widest = model.graph.questions.indexes().map(|question| later.width(question)).max().unwrap_or(0);
         let space = Space {
@@ -273,11 +287,15 @@ impl<'m> Explorer<'m> {
             exhausted: true,
         };
         let (queue, table_of) = (VecDeque::new(), BTreeMap::new());
-        Self { model, scope, limits, later, space, queue, table_of, key: Vec::new() }
+        Self { model, scope, limits, look, later, space, queue, table_of, key: Vec::new() }
     }
 
     fn run(mut self) -> Space {
-        self.arrive(start_core(self.model), NONE, NONE);
+        let start = match L::WAYS {
+            true => start_watched(self.model, self.look),
+            false => start_core(self.model),
+        };
+        self.arrive(start, NONE, NONE);
         while let Some((state, core)) = self.queue.pop_front() {
             if self.is_full() || !self.expand(state, &core) {
                 self.space.exhausted = false;
@@ -301,13 +319,18 @@ impl<'m> Explorer<'m> {
         let Position::At(question) = core.position else { return true };
         let Some(table) = self.table(question, core) else { return false };
         let from = u32::try_from(self.space.steps.len()).unwrap_or(NONE);
+        self.look.state(state, core);
         for class in 0_u32.. {
             let classes = self.space.tables.get(table as usize);
             let Some(taken) = classes.and_then(|classes| classes.list.get(class as usize)) else { break };
             let choice = Choice { question, given: taken.first.clone() };
-            let next = match &taken.drops {
-                Some(drops) => step_dropping(self.model, core, &choice, drops),
-                None => step_core(self.model, core, &choice),
+            let next = match (L::WAYS, &taken.drops) {
+                (true, drops) => {
+                    self.look.choosing(&choice);
+                    step_watched(self.model, core, &choice, drops.as_ref(), self.look)
+                }
+                (false, Some(drops)) => step_dropping(self.model, core, &choice, drops),
+                (false, None) => step_core(self.model, core, &choice),
             };
             // Every choice that is listed is allowed: this cannot happen, and would not be kept silent.
             let Ok(next) = next else { return false };

@@ -1,0 +1,280 @@
+//! Answers that make no difference: two that do the same in every state, a question of which no answer does anything,
+//! and an answer after which nothing is ever left.
+
+use std::collections::BTreeMap;
+
+use super::classes::is_picked;
+use crate::engine::{Choice, Core, Given, Position, Record, State, allowed, drops, each_choice, step};
+use crate::model::{
+    Answer, AnswerIx, AnswerTest, AppSet, Attention, Condition, Effects, Model, Question, QuestionIx,
+    Requirement, Route, Table,
+};
+
+/// What is not yet disproved of one question, with the first state that showed it.
+#[derive(Debug, Default)]
+struct Open {
+    first: Option<u32>,
+    is_idle: bool,
+    pairs: Vec<(AnswerIx, AnswerIx)>,
+    emptying: Vec<(AnswerIx, Option<u32>)>,
+}
+
+/// Looks on what answers do.
+#[derive(Debug)]
+pub(super) struct Alike<'m> {
+    model: &'m Model,
+    open: Table<QuestionIx, Open>,
+}
+
+/// Two answers that do the same in every state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameAnswers {
+    /// The question.
+    pub question: QuestionIx,
+    /// The first of them.
+    pub first: AnswerIx,
+    /// The other.
+    pub second: AnswerIx,
+    /// A shortest walk to the question.
+    pub walk: Vec<Choice>,
+}
+
+/// An answer after which nothing is left, on every walk that comes to it with something left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emptying {
+    /// The question.
+    pub question: QuestionIx,
+    /// The answer.
+    pub answer: AnswerIx,
+    /// A shortest walk, that answer included.
+    pub walk: Vec<Choice>,
+}
+
+impl<'m> Alike<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        let tests = Tests::of(model);
+        let open = model.graph.questions.iter().map(|(ix, question)| Open::new(&tests, ix, question));
+        Self { model, open: open.collect() }
+    }
+
+    /// Looks at a state that is new.
+    pub(super) fn state(&mut self, state: u32, core: &Core) {
+        let Position::At(ix) = core.position else { return };
+        let (model, open) = (self.model, self.open.row_mut(ix));
+        open.first.get_or_insert(state);
+        if open.is_idle {
+            open.is_idle = is_idle(model, ix, core);
+        }
+        if !open.pairs.is_empty() {
+            let mut known: BTreeMap<AnswerIx, Option<Done>> = BTreeMap::new();
+            open.pairs.retain(|(one, two)| {
+                let mut done = |answer: AnswerIx| {
+                    known.entry(answer).or_insert_with(|| done(model, core, &pick(ix, answer))).clone()
+                };
+                done(*one) == done(*two)
+            });
+        }
+        if !core.left.is_clear() {
+            open.emptying.retain_mut(|(answer, first)| {
+                let all_go = drops(model, core, &pick(ix, *answer)).is_ok_and(|gone| gone == core.left);
+                first.get_or_insert(state);
+                all_go
+            });
+        }
+    }
+
+    /// The pairs of answers that did the same in every state that was shown.
+    pub(super) fn same(&self) -> impl Iterator<Item = (QuestionIx, AnswerIx, AnswerIx, u32)> + '_ {
+        self.open.iter().flat_map(|(question, open)| {
+            let pairs =
+                open.pairs.iter().filter_map(move |(one, two)| Some((question, *one, *two, open.first?)));
+            // Nothing is said twice of answers that do nothing at all.
+            pairs.filter(|_| !open.is_idle)
+        })
+    }
+
+    /// The questions that did nothing in every state that was shown.
+    pub(super) fn idle(&self) -> impl Iterator<Item = (QuestionIx, u32)> + '_ {
+        self.open.iter().filter(|(_, open)| open.is_idle).filter_map(|(ix, open)| Some((ix, open.first?)))
+    }
+
+    /// The answers that left nothing in every state that was shown.
+    pub(super) fn emptying(&self) -> impl Iterator<Item = (QuestionIx, AnswerIx, u32)> + '_ {
+        self.open.iter().flat_map(|(question, open)| {
+            open.emptying.iter().filter_map(move |(answer, first)| Some((question, *answer, (*first)?)))
+        })
+    }
+}
+
+impl Open {
+    fn new(tests: &Tests<'_>, ix: QuestionIx, question: &Question) -> Self {
+        let answers: Vec<(AnswerIx, &Answer)> =
+            question.answers().into_iter().flat_map(Table::iter).filter(|(_, it)| !it.generated).collect();
+        let mut open = Self {
+            is_idle: !tests.names(ix) && says_nothing(question),
+            emptying: answers.iter().map(|(answer, _)| (*answer, None)).collect(),
+            ..Self::default()
+        };
+        for (at, (one, first)) in answers.iter().enumerate() {
+            for (two, second) in answers.iter().skip(at + 1) {
+                if says_the_same(first, second) && !tests.tell_apart(ix, question, *one, *two) {
+                    open.pairs.push((*one, *two));
+                }
+            }
+        }
+        open
+    }
+}
+
+fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
+    Choice { question, given: Given::Picks(vec![answer]) }
+}
+
+/// Whether a question, whatever is answered, sets no label, says nothing and changes no order.
+fn says_nothing(question: &Question) -> bool {
+    let silent = |effects: &Effects| {
+        effects.labels.is_empty() && effects.attention.is_empty() && effects.prefer.is_empty()
+    };
+    let answers = question.answers().map(Table::rows).unwrap_or_default();
+    silent(&question.effects)
+        && question.note.is_none()
+        && answers.iter().all(|answer| silent(&answer.effects) && answer.note.is_none())
+}
+
+/// Whether two answers set the same labels, and say and prefer the same.
+fn says_the_same(one: &Answer, two: &Answer) -> bool {
+    let labels = |answer: &Answer| {
+        let mut labels = answer.effects.labels.clone();
+        labels.sort_unstable();
+        labels
+    };
+    let wish = |wish: &Requirement| (wish.require.clone(), wish.when.clone());
+    let point = |point: &Attention| (point.text.clone(), point.for_whom.clone(), point.when.clone());
+    one.note == two.note
+        && labels(one) == labels(two)
+        && one.effects.prefer.iter().map(wish).eq(two.effects.prefer.iter().map(wish))
+        && one.effects.attention.iter().map(point).eq(two.effects.attention.iter().map(point))
+}
+
+/// What a choice did: where it led, what is left, and what is unproven by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Done {
+    core: Core,
+    unknown: AppSet,
+}
+
+fn done(model: &Model, core: &Core, choice: &Choice) -> Option<Done> {
+    allowed(model, choice).ok()?;
+    let state = State { core: core.clone(), record: Record::default() };
+    let State { mut core, record } = step(model, &state, choice).ok()?;
+    let mut unknown = model.catalogue.no_apps();
+    record.judgements.iter().for_each(|judgement| unknown.union_with(&judgement.unknown));
+    unknown.intersect_with(&core.left);
+    core.path.clear();
+    core.labels.sort_unstable();
+    Some(Done { core, unknown })
+}
+
+/// Whether every choice in this state leads the same way, drops nothing and leaves nothing to be asked.
+fn is_idle(model: &Model, ix: QuestionIx, core: &Core) -> bool {
+    let mut way: Option<Core> = None;
+    let all = each_choice(model, ix, core.left.count_ones(..));
+    if all.count_left() > MOST_CHOICES {
+        return false;
+    }
+    for given in all {
+        let choice = Choice { question: ix, given };
+        let none_go = drops(model, core, &choice).is_ok_and(|gone| gone.is_clear());
+        let Some(Done { core: next, unknown }) = done(model, core, &choice).filter(|_| none_go) else {
+            return false;
+        };
+        if !unknown.is_clear() || way.get_or_insert_with(|| next.clone()) != &next {
+            return false;
+        }
+    }
+    true
+}
+
+/// A question with more choices than this is not called idle: nobody wants to wait for the proof.
+const MOST_CHOICES: u64 = 4_096;
+
+/// The tests that can tell one answer from another later, or in what is said.
+struct Tests<'m> {
+    chose: Vec<(QuestionIx, &'m [crate::model::Pick])>,
+}
+
+impl<'m> Tests<'m> {
+    fn of(model: &'m Model) -> Self {
+        let mut chose = Vec::new();
+        conditions(model, &mut |condition| {
+            condition.visit(&mut |part| {
+                if let Condition::Chose { question, picks } = part {
+                    chose.push((*question, picks.as_slice()));
+                }
+            });
+        });
+        Self { chose }
+    }
+
+    /// Whether any test asks what was answered to a question.
+    fn names(&self, question: QuestionIx) -> bool {
+        self.chose.iter().any(|(of, _)| *of == question)
+    }
+
+    /// Whether a later test, or a wish or point of the question itself, may be true after one of two answers only.
+    fn tell_apart(&self, ix: QuestionIx, question: &Question, one: AnswerIx, two: AnswerIx) -> bool {
+        let given = |answer| Given::Picks(vec![answer]);
+        let later = self
+            .chose
+            .iter()
+            .any(|(of, picks)| *of == ix && is_picked(picks, &given(one)) != is_picked(picks, &given(two)));
+        let mut here = false;
+        let wishes = question.effects.prefer.iter().flat_map(|wish| wish.when.iter().chain([&wish.require]));
+        let points = question.effects.attention.iter().filter_map(|point| point.when.as_ref());
+        for condition in wishes.chain(points) {
+            here |= condition.compares_with_answer();
+            condition.visit(&mut |part| {
+                if let Condition::Answer(AnswerTest::Is(answers)) = part {
+                    here |= answers.contains(&one) != answers.contains(&two);
+                }
+            });
+        }
+        later || here
+    }
+}
+
+/// Every condition of a tree and its catalogue.
+fn conditions<'m>(model: &'m Model, see: &mut impl FnMut(&'m Condition)) {
+    let graph = &model.graph;
+    graph.standing.iter().for_each(|rule| see(&rule.when));
+    points(&graph.attention, see);
+    graph.outcomes.rows().iter().for_each(|outcome| points(&outcome.attention, see));
+    model.catalogue.apps.rows().iter().for_each(|app| points(&app.attention, see));
+    graph.routes.rows().iter().for_each(|list| routes(&list.routes, see));
+    for question in graph.questions.rows() {
+        question.ask_when.iter().for_each(&mut *see);
+        effects(&question.effects, see);
+        routes(&question.way, see);
+        question.unknown.iter().for_each(|way| routes(way, see));
+        for answer in question.answers().map(Table::rows).unwrap_or_default() {
+            effects(&answer.effects, see);
+            answer.way.iter().for_each(|way| routes(way, see));
+        }
+    }
+}
+
+fn points<'m>(points: &'m [Attention], see: &mut impl FnMut(&'m Condition)) {
+    points.iter().filter_map(|point| point.when.as_ref()).for_each(see);
+}
+
+fn routes<'m>(routes: &'m [Route], see: &mut impl FnMut(&'m Condition)) {
+    routes.iter().filter_map(|route| route.when.as_ref()).for_each(see);
+}
+
+fn effects<'m>(effects: &'m Effects, see: &mut impl FnMut(&'m Condition)) {
+    for effect in effects.keep.iter().chain(&effects.prefer) {
+        see(&effect.require);
+        effect.when.iter().for_each(&mut *see);
+    }
+    points(&effects.attention, see);
+}

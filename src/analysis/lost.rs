@@ -1,0 +1,90 @@
+//! Apps that are left at the end of no walk, and the requirements that see to it.
+
+use std::collections::BTreeSet;
+
+use super::look::Look;
+use super::scope::{Limits, Scope};
+use super::space::Space;
+use super::taken::Spot;
+use crate::engine::{Choice, Core, EffectRef, Position, Record, Sought, State, Watch, step};
+use crate::model::{AppIx, Ix, Model, OutcomeKind};
+
+/// An app that is left at no advice that lists what is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeverLeft {
+    /// The app.
+    pub app: AppIx,
+    /// The requirements that drop it, each on some walk on which it was left until then, in the order of the tree.
+    pub by: Vec<EffectRef>,
+    /// A walk on which it is left longest, with the choice that drops it.
+    pub walk: Vec<Choice>,
+}
+
+/// So many apps are explained; of others it is only said that they are never left.
+const EXPLAINED: usize = 20;
+
+/// The offered apps that no walk leaves at an advice, those that are `never` left aside.
+pub(super) fn never_left(model: &Model, ends: &Space, limits: &Limits) -> Vec<NeverLeft> {
+    let advises = model.graph.outcomes.rows().iter().any(|outcome| outcome.kind == OutcomeKind::Advice);
+    let mut never = model.catalogue.candidates();
+    for end in ends.ends().filter(|end| end.shows_apps(model)) {
+        if let Position::Done(outcome) = end.position
+            && model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice
+        {
+            never.difference_with(&end.left);
+        }
+    }
+    if !advises {
+        return Vec::new();
+    }
+    let apps = never.ones().map(AppIx::new).enumerate();
+    let tell = |(at, app)| match at < EXPLAINED {
+        true => explained(model, app, limits),
+        false => NeverLeft { app, by: Vec::new(), walk: Vec::new() },
+    };
+    apps.map(tell).collect()
+}
+
+fn explained(model: &Model, app: AppIx, limits: &Limits) -> NeverLeft {
+    let mut only = model.catalogue.no_apps();
+    only.insert(app.at());
+    let mut look = Losing { model, app, at: None, by: BTreeSet::new(), last: None };
+    let space = Space::explore_with(model, &Scope::Apps(only), limits, &mut look);
+    let walk = look.last.map(|spot| spot.walk(&space)).unwrap_or_default();
+    NeverLeft { app, by: look.by.into_iter().collect(), walk }
+}
+
+/// Looks on by which choices one app is dropped.
+struct Losing<'m> {
+    model: &'m Model,
+    app: AppIx,
+    /// The state in which it is left.
+    at: Option<(u32, Core)>,
+    by: BTreeSet<EffectRef>,
+    last: Option<Spot>,
+}
+
+impl Watch for Losing<'_> {
+    fn way(&mut self, _: &Sought<'_>) {}
+}
+
+impl Look for Losing<'_> {
+    const WAYS: bool = true;
+
+    fn state(&mut self, state: u32, core: &Core) {
+        self.at = core.left.contains(self.app.at()).then(|| (state, core.clone()));
+    }
+
+    fn choosing(&mut self, choice: &Choice) {
+        let Some((state, core)) = &self.at else { return };
+        let before = State { core: core.clone(), record: Record::default() };
+        let Ok(after) = step(self.model, &before, choice) else { return };
+        if after.core.left.contains(self.app.at()) {
+            return;
+        }
+        for judgement in after.record.judgements.iter().filter(|it| it.no.contains(self.app.at())) {
+            self.by.insert(judgement.effect);
+        }
+        self.last = Some(Spot(Some((*state, choice.clone()))));
+    }
+}

@@ -1,0 +1,182 @@
+//! Everything that `check` wants to know of a tree over all its walks, from one look at every state.
+
+use super::alike::{Alike, Emptying, SameAnswers};
+use super::look::Look;
+use super::lost::{NeverLeft, never_left};
+use super::reach::Statistics;
+use super::scope::{Limits, Scope};
+use super::space::Space;
+use super::taken::{Overlap, Taken};
+use crate::engine::{Choice, Core, Fault, Given, Position, Sought, Watch};
+use crate::model::{AnswerIx, Model, OutcomeIx, OutcomeKind, QuestionIx, RouteIx};
+
+/// How far all walks were looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Every state, apps left included: all that is said is exact, and nothing is missing.
+    Whole,
+    /// Every way, but not with all apps that may be left there: what is said of faults, routes, questions and outcomes
+    /// is exact; of apps and of what answers do nothing is claimed, and of advice with nothing left only what was met.
+    Ways,
+    /// A part of the ways: what was met is true, nothing is said of what was not.
+    Part,
+}
+
+/// What is true of a tree over all its walks. Walks are shortest ones, and of those the first in the order of choices.
+#[derive(Debug, Clone)]
+pub struct Survey {
+    /// The figures.
+    pub statistics: Statistics,
+    /// How far all walks were looked at.
+    pub extent: Extent,
+    /// Every fault that a walk meets, with a walk to it.
+    pub faults: Vec<(Fault, Vec<Choice>)>,
+    /// The questions that are asked on some walk, in the order of the tree.
+    pub asked: Vec<QuestionIx>,
+    /// The pages of information that some walk shows.
+    pub shown: Vec<QuestionIx>,
+    /// The questions that some walk skips.
+    pub skipped: Vec<QuestionIx>,
+    /// The outcomes that walks reach, in the order of the tree.
+    pub outcomes: Vec<OutcomeIx>,
+    /// Routes that no walk takes though it looks at them, with a walk that passes them over.
+    pub untaken: Vec<(RouteIx, Vec<Choice>)>,
+    /// Guarded routes that match together and lead elsewhere.
+    pub overlaps: Vec<Overlap>,
+    /// Advice that lists the apps left and is reached with none, with a walk.
+    pub nothing_left: Vec<(OutcomeIx, Vec<Choice>)>,
+    /// Apps that are left at no advice.
+    pub never_left: Vec<NeverLeft>,
+    /// Answers that do the same in every state.
+    pub same_answers: Vec<SameAnswers>,
+    /// Questions of which no answer does anything in any state, with a walk to them.
+    pub idle: Vec<(QuestionIx, Vec<Choice>)>,
+    /// Answers after which nothing is left in any state.
+    pub emptying: Vec<Emptying>,
+}
+
+/// Looks at all walks of a tree, within these limits.
+pub fn survey(model: &Model, limits: &Limits) -> Survey {
+    let mut look = Looker::new(model);
+    let ends = Space::explore_with(model, &Scope::Ends, limits, &mut look);
+    if ends.exhausted() {
+        let mut survey = of_ways(model, &ends, &mut look.taken, Extent::Whole);
+        survey.statistics = figures(&ends, &ends);
+        survey.never_left = never_left(model, &ends, limits);
+        look.alike.tell(&ends, &mut survey);
+        return survey;
+    }
+    let mut taken = Taken::new(model);
+    let ways = Space::explore_with(model, &Scope::Ways, limits, &mut taken);
+    let extent = if ways.exhausted() { Extent::Ways } else { Extent::Part };
+    let mut survey = of_ways(model, &ways, &mut taken, extent);
+    survey.statistics = figures(&ends, &ways);
+    survey.nothing_left = nothing_left(model, &ends);
+    survey
+}
+
+/// What hangs on the ways only.
+fn of_ways(model: &Model, space: &Space, taken: &mut Taken<'_>, extent: Extent) -> Survey {
+    let untaken = taken.untaken(space);
+    Survey {
+        statistics: figures(space, space),
+        extent,
+        faults: space.faults(),
+        asked: space.asked(),
+        shown: space.shown().collect(),
+        skipped: space.skipped().collect(),
+        outcomes: space.outcomes(),
+        untaken: if extent == Extent::Part { Vec::new() } else { untaken },
+        overlaps: taken.overlaps(space),
+        nothing_left: if extent == Extent::Whole { nothing_left(model, space) } else { Vec::new() },
+        never_left: Vec::new(),
+        same_answers: Vec::new(),
+        idle: Vec::new(),
+        emptying: Vec::new(),
+    }
+}
+
+/// The figures, given the states to the very ends, and those from which the walks can be counted.
+fn figures(ends: &Space, ways: &Space) -> Statistics {
+    Statistics {
+        states: ends.states(),
+        walks: ways.walks(),
+        longest: ways.longest(),
+        exhaustive: ends.exhausted(),
+    }
+}
+
+/// The advice that is reached with nothing left, though it lists what is.
+fn nothing_left(model: &Model, ends: &Space) -> Vec<(OutcomeIx, Vec<Choice>)> {
+    let mut found: Vec<(OutcomeIx, Vec<Choice>)> = Vec::new();
+    if model.catalogue.apps.is_empty() {
+        return found;
+    }
+    for end in ends.ends().filter(|end| end.left.is_clear() && end.shows_apps(model)) {
+        if let Position::Done(outcome) = end.position
+            && model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice
+            && !found.iter().any(|(known, _)| *known == outcome)
+        {
+            found.push((outcome, ends.path_to(&end)));
+        }
+    }
+    found
+}
+
+impl Alike<'_> {
+    fn tell(&self, space: &Space, survey: &mut Survey) {
+        survey.same_answers = self
+            .same()
+            .map(|(question, first, second, state)| SameAnswers {
+                question,
+                first,
+                second,
+                walk: space.path_to_state(state),
+            })
+            .collect();
+        survey.idle = self.idle().map(|(question, state)| (question, space.path_to_state(state))).collect();
+        survey.emptying = self
+            .emptying()
+            .map(|(question, answer, state)| {
+                let mut walk = space.path_to_state(state);
+                walk.push(pick(question, answer));
+                Emptying { question, answer, walk }
+            })
+            .collect();
+    }
+}
+
+fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
+    Choice { question, given: Given::Picks(vec![answer]) }
+}
+
+/// Looks on for all rules at once.
+struct Looker<'m> {
+    taken: Taken<'m>,
+    alike: Alike<'m>,
+}
+
+impl<'m> Looker<'m> {
+    fn new(model: &'m Model) -> Self {
+        Self { taken: Taken::new(model), alike: Alike::new(model) }
+    }
+}
+
+impl Watch for Looker<'_> {
+    fn way(&mut self, sought: &Sought<'_>) {
+        self.taken.way(sought);
+    }
+}
+
+impl Look for Looker<'_> {
+    const WAYS: bool = true;
+
+    fn state(&mut self, state: u32, core: &Core) {
+        self.taken.state(state, core);
+        self.alike.state(state, core);
+    }
+
+    fn choosing(&mut self, choice: &Choice) {
+        self.taken.choosing(choice);
+    }
+}
