@@ -6,7 +6,7 @@ use super::look::Look;
 use super::scope::{Limits, Scope};
 use super::space::Space;
 use super::taken::Spot;
-use crate::engine::{Choice, Core, EffectRef, Position, Record, Sought, State, Watch, step};
+use crate::engine::{Choice, Core, EffectRef, Position, Record, Sought, State, Watch, each_choice, step};
 use crate::model::{AppIx, Ix, Model, OutcomeKind};
 
 /// An app that is left at no advice that lists what is left.
@@ -48,7 +48,7 @@ pub(super) fn never_left(model: &Model, ends: &Space, limits: &Limits) -> Vec<Ne
 fn explained(model: &Model, app: AppIx, limits: &Limits) -> NeverLeft {
     let mut only = model.catalogue.no_apps();
     only.insert(app.at());
-    let mut look = Losing { model, app, at: None, by: BTreeSet::new(), last: None };
+    let mut look = Losing { model, app, by: BTreeSet::new(), last: None };
     let space = Space::explore_with(model, &Scope::Apps(only), limits, &mut look);
     let walk = look.last.map(|spot| spot.walk(&space)).unwrap_or_default();
     NeverLeft { app, by: look.by.into_iter().collect(), walk }
@@ -58,33 +58,37 @@ fn explained(model: &Model, app: AppIx, limits: &Limits) -> NeverLeft {
 struct Losing<'m> {
     model: &'m Model,
     app: AppIx,
-    /// The state in which it is left.
-    at: Option<(u32, Core)>,
     by: BTreeSet<EffectRef>,
     last: Option<Spot>,
 }
+
+/// So many choices are tried in one state. What the answers of a `many` do one by one is soon among them.
+const MOST_CHOICES: usize = 512;
 
 impl Watch for Losing<'_> {
     fn way(&mut self, _: &Sought<'_>) {}
 }
 
 impl Look for Losing<'_> {
-    const WAYS: bool = true;
+    const WAYS: bool = false;
 
     fn state(&mut self, state: u32, core: &Core) {
-        self.at = core.left.contains(self.app.at()).then(|| (state, core.clone()));
+        let (Position::At(question), true) = (core.position, core.left.contains(self.app.at())) else {
+            return;
+        };
+        let before = State { core: core.clone(), record: Record::default() };
+        // Choices that drop the same are one class of the space; here each is asked for its own reason.
+        for given in each_choice(self.model, question, core.left.count_ones(..)).take(MOST_CHOICES) {
+            let choice = Choice { question, given };
+            let Ok(after) = step(self.model, &before, &choice) else { continue };
+            if after.core.left.contains(self.app.at()) {
+                continue;
+            }
+            let drop_it = after.record.judgements.iter().filter(|it| it.no.contains(self.app.at()));
+            self.by.extend(drop_it.map(|judgement| judgement.effect));
+            self.last = Some(Spot(Some((state, choice))));
+        }
     }
 
-    fn choosing(&mut self, choice: &Choice) {
-        let Some((state, core)) = &self.at else { return };
-        let before = State { core: core.clone(), record: Record::default() };
-        let Ok(after) = step(self.model, &before, choice) else { return };
-        if after.core.left.contains(self.app.at()) {
-            return;
-        }
-        for judgement in after.record.judgements.iter().filter(|it| it.no.contains(self.app.at())) {
-            self.by.insert(judgement.effect);
-        }
-        self.last = Some(Spot(Some((*state, choice.clone()))));
-    }
+    fn choosing(&mut self, _: &Choice) {}
 }

@@ -2,6 +2,7 @@
 //! labels, choices, numbers, pages, skips, rounds, and tests of what remains.
 
 mod content;
+mod survey;
 mod trees;
 
 use std::collections::{BTreeMap, BTreeSet};
