@@ -7,14 +7,15 @@ use super::scope::{Limits, Scope};
 use super::space::Space;
 use super::taken::Spot;
 use crate::engine::{Choice, Core, EffectRef, Position, Record, Sought, State, Watch, each_choice, step};
-use crate::model::{AppIx, Ix, Model, OutcomeKind};
+use crate::model::{AppIx, AppSet, Ix, Model, OutcomeKind};
 
 /// An app that is left at no advice that lists what is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeverLeft {
     /// The app.
     pub app: AppIx,
-    /// The requirements that drop it, each on some walk on which it was left until then, in the order of the tree.
+    /// The requirements that drop it, each on some walk on which it was left until then, in the order of the tree; as
+    /// many as are found within the limits.
     pub by: Vec<EffectRef>,
     /// A walk on which it is left longest, with the choice that drops it.
     pub walk: Vec<Choice>,
@@ -25,18 +26,24 @@ const EXPLAINED: usize = 20;
 
 /// The offered apps that no walk leaves at an advice, those that are `never` left aside.
 pub(super) fn never_left(model: &Model, ends: &Space, limits: &Limits) -> Vec<NeverLeft> {
-    let advises = model.graph.outcomes.rows().iter().any(|outcome| outcome.kind == OutcomeKind::Advice);
-    let mut never = model.catalogue.candidates();
+    let mut advised = model.catalogue.no_apps();
     for end in ends.ends().filter(|end| end.shows_apps(model)) {
         if let Position::Done(outcome) = end.position
             && model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice
         {
-            never.difference_with(&end.left);
+            advised.union_with(&end.left);
         }
     }
-    if !advises {
+    only(model, &advised, limits)
+}
+
+/// All others than those that some walk leaves at an advice.
+pub(super) fn only(model: &Model, advised: &AppSet, limits: &Limits) -> Vec<NeverLeft> {
+    if !model.graph.outcomes.rows().iter().any(|outcome| outcome.kind == OutcomeKind::Advice) {
         return Vec::new();
     }
+    let mut never = model.catalogue.candidates();
+    never.difference_with(advised);
     let apps = never.ones().map(AppIx::new).enumerate();
     let tell = |(at, app)| match at < EXPLAINED {
         true => explained(model, app, limits),

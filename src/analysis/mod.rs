@@ -7,6 +7,7 @@ mod classes;
 mod count;
 #[cfg(test)]
 mod fixture;
+mod free;
 mod intern;
 mod later;
 mod left;
@@ -32,7 +33,7 @@ pub use reach::{Reach, Statistics, reach_app, reach_outcome, statistics};
 pub use sample::sample;
 pub use scope::{Limits, Scope};
 pub use space::{End, Space};
-pub use survey::{Extent, Survey, survey};
+pub use survey::{Extent, Survey, Unproved, survey};
 pub use taken::Overlap;
 pub use walks::{Walk, walks};
 pub use ways::next_questions;

@@ -11,6 +11,8 @@ pub enum Scope {
     Apps(AppSet),
     /// Exactly which apps are left.
     Ends,
+    /// What every step drops, but not what is left: only for a tree in which nothing looks at that.
+    Drops,
 }
 
 impl Scope {
@@ -19,7 +21,7 @@ impl Scope {
         match self {
             Self::Ways => false,
             Self::Apps(apps) => !apps.is_clear(),
-            Self::Ends => true,
+            Self::Ends | Self::Drops => true,
         }
     }
 
@@ -28,7 +30,7 @@ impl Scope {
         match self {
             Self::Ways => apps.clear(),
             Self::Apps(wanted) => apps.intersect_with(wanted),
-            Self::Ends => {}
+            Self::Ends | Self::Drops => {}
         }
     }
 }
@@ -47,8 +49,8 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// About a second at most, and some hundreds of megabytes.
+    /// About half a second, and a hundred megabytes or two.
     fn default() -> Self {
-        Self { states: 600_000, steps: 6_000_000, bytes: 128 << 20, choices: 1 << 16 }
+        Self { states: 300_000, steps: 3_000_000, bytes: 64 << 20, choices: 1 << 16 }
     }
 }

@@ -65,6 +65,14 @@ impl Space {
         Self::explore_with(model, scope, limits, &mut Nobody)
     }
 
+    /// Goes on from a walk that has begun.
+    pub(super) fn explore_from(model: &Model, core: Core, limits: &Limits) -> Self {
+        let mut nobody = Nobody;
+        let mut explorer = Explorer::new(model, &Scope::Ends, limits, &mut nobody);
+        explorer.arrive(core, NONE, NONE);
+        explorer.go_on()
+    }
+
     /// The same, with somebody looking on.
     pub(super) fn explore_with(model: &Model, scope: &Scope, limits: &Limits, look: &mut impl Look) -> Self {
         Explorer::new(model, scope, limits, look).run()
@@ -190,6 +198,12 @@ impl Space {
         list.iter().zip(targets.iter().copied())
     }
 
+    /// The same, each with its place among all steps.
+    pub(super) fn numbered_steps_of(&self, state: u32) -> impl Iterator<Item = (usize, (&Class, u32))> {
+        let from = self.node(state).map_or(0, |node| node.steps as usize);
+        (from..).zip(self.steps_of(state))
+    }
+
     /// One choice of a class that a state has, by its place in the class.
     pub(super) fn choice(&self, state: u32, class: &Class, place: Vec<u64>) -> Option<Choice> {
         self.tables.get(self.node(state)?.table as usize)?.choice(class, place)
@@ -296,6 +310,10 @@ impl<'m, L: Look> Explorer<'m, L> {
             false => start_core(self.model),
         };
         self.arrive(start, NONE, NONE);
+        self.go_on()
+    }
+
+    fn go_on(mut self) -> Space {
         while let Some((state, core)) = self.queue.pop_front() {
             if self.is_full() || !self.expand(state, &core) {
                 self.space.exhausted = false;
@@ -387,7 +405,10 @@ impl<'m, L: Look> Explorer<'m, L> {
             self.space.lefts.intern(core.left.as_slice()).0
         } else {
             let mut asked = core.left.clone();
-            self.scope.narrow(&mut asked);
+            match self.scope {
+                Scope::Drops => asked.clear(),
+                scope => scope.narrow(&mut asked),
+            }
             self.space.lefts.intern(asked.as_slice()).0
         };
         self.key.clear();

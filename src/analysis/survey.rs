@@ -1,13 +1,14 @@
 //! Everything that `check` wants to know of a tree over all its walks, from one look at every state.
 
 use super::alike::{Alike, Emptying, SameAnswers};
+use super::free::{Emptied, Free};
 use super::look::Look;
-use super::lost::{NeverLeft, never_left};
+use super::lost::{NeverLeft, never_left, only};
 use super::reach::Statistics;
 use super::scope::{Limits, Scope};
 use super::space::Space;
 use super::taken::{Overlap, Taken};
-use crate::engine::{Choice, Core, Fault, Given, Position, Sought, Watch};
+use crate::engine::{Choice, Core, Fault, Given, Position, Sought, Watch, start_core, step_core};
 use crate::model::{AnswerIx, Model, OutcomeIx, OutcomeKind, QuestionIx, RouteIx};
 
 /// How far all walks were looked at.
@@ -15,11 +16,23 @@ use crate::model::{AnswerIx, Model, OutcomeIx, OutcomeKind, QuestionIx, RouteIx}
 pub enum Extent {
     /// Every state, apps left included: all that is said is exact, and nothing is missing.
     Whole,
-    /// Every way, but not with all apps that may be left there: what is said of faults, routes, questions and outcomes
-    /// is exact; of apps and of what answers do nothing is claimed, and of advice with nothing left only what was met.
+    /// Every way, but not with all apps that may be left there: faults, routes, questions and outcomes are exact.
     Ways,
     /// A part of the ways: what was met is true, nothing is said of what was not.
     Part,
+}
+
+/// What could not be proved of all walks, because there are too many states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unproved {
+    /// That there are no other faults, and that what was not met is never met.
+    Ways,
+    /// That no other advice is reached with nothing left.
+    NothingLeft,
+    /// That every app is left at some advice.
+    NeverLeft,
+    /// That every answer makes a difference.
+    Answers,
 }
 
 /// What is true of a tree over all its walks. Walks are shortest ones, and of those the first in the order of choices.
@@ -29,6 +42,8 @@ pub struct Survey {
     pub statistics: Statistics,
     /// How far all walks were looked at.
     pub extent: Extent,
+    /// What is not proved, when that is not all.
+    pub unproved: Vec<Unproved>,
     /// Every fault that a walk meets, with a walk to it.
     pub faults: Vec<(Fault, Vec<Choice>)>,
     /// The questions that are asked on some walk, in the order of the tree.
@@ -72,7 +87,35 @@ pub fn survey(model: &Model, limits: &Limits) -> Survey {
     let mut survey = of_ways(model, &ways, &mut taken, extent);
     survey.statistics = figures(&ends, &ways);
     survey.nothing_left = nothing_left(model, &ends);
+    without_ends(model, limits, &mut survey);
     survey
+}
+
+/// What can be said of apps without all sets of them that may be left.
+fn without_ends(model: &Model, limits: &Limits, survey: &mut Survey) {
+    survey.unproved = match survey.extent {
+        Extent::Whole => Vec::new(),
+        Extent::Ways => vec![Unproved::NothingLeft, Unproved::NeverLeft, Unproved::Answers],
+        Extent::Part => vec![Unproved::Ways, Unproved::NothingLeft, Unproved::NeverLeft, Unproved::Answers],
+    };
+    let Some(free) = Free::new(model, limits) else { return };
+    if let Some(advised) = free.ever_advised(model) {
+        survey.never_left = only(model, &advised, limits);
+        survey.unproved.retain(|claim| *claim != Unproved::NeverLeft);
+    }
+    match free.emptied() {
+        Emptied::Never => survey.unproved.retain(|claim| *claim != Unproved::NothingLeft),
+        Emptied::NotFound => {}
+        Emptied::After(walk) => {
+            let go = |core: Option<Core>, choice| core.and_then(|core| step_core(model, &core, choice).ok());
+            let Some(core) = walk.iter().fold(Some(start_core(model)), go) else { return };
+            for (outcome, rest) in nothing_left(model, &Space::explore_from(model, core, limits)) {
+                if !survey.nothing_left.iter().any(|(known, _)| *known == outcome) {
+                    survey.nothing_left.push((outcome, walk.iter().cloned().chain(rest).collect()));
+                }
+            }
+        }
+    }
 }
 
 /// What hangs on the ways only.
@@ -81,6 +124,7 @@ fn of_ways(model: &Model, space: &Space, taken: &mut Taken<'_>, extent: Extent) 
     Survey {
         statistics: figures(space, space),
         extent,
+        unproved: Vec::new(),
         faults: space.faults(),
         asked: space.asked(),
         shown: space.shown().collect(),

@@ -131,7 +131,7 @@ impl Space {
 
     /// All states, each before those it leads to. Walks never go round, so there is such an order; nothing when not
     /// all states were found.
-    fn order(&self) -> Option<Vec<u32>> {
+    pub(super) fn order(&self) -> Option<Vec<u32>> {
         if !self.exhausted() {
             return None;
         }

@@ -94,6 +94,11 @@ impl<I: Ix, T> Table<I, T> {
         &self.rows
     }
 
+    /// The rows alone, to be changed.
+    pub fn rows_mut(&mut self) -> &mut [T] {
+        &mut self.rows
+    }
+
     /// The row, if the index is one of this table.
     pub fn get(&self, index: I) -> Option<&T> {
         self.rows.get(index.at())

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stappenplan::analysis::{Emptying, Extent, Limits, SameAnswers, Survey, survey};
+use stappenplan::analysis::{Emptying, Extent, Limits, SameAnswers, Survey, Unproved, survey};
 use stappenplan::engine::{
     Choice, EffectRef, Fault, Given, Position, Record, Sought, State, Watch, choices, drops, start,
     start_watched, step, step_watched,
@@ -377,4 +377,50 @@ fn the_survey_tells_what_enumeration_tells() {
 fn a_test_of_a_choice_is_read_as_the_comparison_expects() {
     let chose = Condition::Chose { question: QuestionIx::new(0), picks: Vec::new() };
     assert!(format!("{chose:?}").starts_with("Chose { question: QuestionIx(0),"), "{chose:?}");
+}
+
+#[test]
+fn with_too_many_states_what_is_said_is_still_true() {
+    let (mut compared, mut apps_proved, mut nothing_proved, mut nothing_found) = (0, 0, 0, 0);
+    let made = (0..500).map(|seed| (format!("model {seed}"), trees::model(seed)));
+    let calm =
+        (0..500).map(|seed| (format!("calm {seed}"), trees::looking_at_nothing_else(trees::model(seed))));
+    for (name, model) in made.chain(calm) {
+        let Some(seen) = see(&model) else { continue };
+        let all = survey(&model, &Limits::default());
+        let limits = Limits { states: all.statistics.states * 3 / 4, ..Limits::default() };
+        let told = survey(&model, &limits);
+        // The last states may be ends, from which nothing goes on.
+        if told.extent == Extent::Whole {
+            continue;
+        }
+        assert!(told.same_answers.is_empty() && told.idle.is_empty() && told.emptying.is_empty(), "{name}");
+        for (outcome, walk) in &told.nothing_left {
+            let end = walk_to(&model, walk).core;
+            assert_eq!(end.position, Position::Done(*outcome), "{name}");
+            assert!(end.left.is_clear() && seen.nothing_left.of(outcome).is_some(), "{name}");
+        }
+        if told.extent == Extent::Ways {
+            compared += 1;
+            assert_eq!(told.outcomes, all.outcomes, "{name}");
+            assert_eq!(told.untaken, all.untaken, "{name}");
+            assert_eq!(told.overlaps, all.overlaps, "{name}");
+            assert_eq!(told.faults, all.faults, "{name}");
+        }
+        if !told.unproved.contains(&Unproved::NeverLeft) {
+            apps_proved += 1;
+            let apps = |survey: &Survey| survey.never_left.iter().map(|it| it.app).collect::<Vec<_>>();
+            assert_eq!(apps(&told), apps(&all), "{name}");
+        }
+        if !told.unproved.contains(&Unproved::NothingLeft) {
+            nothing_proved += 1;
+            assert!(seen.nothing_left.0.is_empty(), "{name}");
+        }
+        nothing_found += told.nothing_left.len();
+    }
+    let counts = (compared, apps_proved, nothing_proved, nothing_found);
+    assert!(
+        compared >= 200 && apps_proved >= 50 && nothing_proved >= 20 && nothing_found >= 20,
+        "{counts:?}"
+    );
 }

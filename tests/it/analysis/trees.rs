@@ -259,6 +259,43 @@ fn numbered(mut model: Model) -> Model {
     model
 }
 
+/// The same tree, in which nothing looks at more of what is left than whether there is anything.
+pub(crate) fn looking_at_nothing_else(mut model: Model) -> Model {
+    for at in model.graph.questions.indexes() {
+        let question = model.graph.questions.row_mut(at);
+        question.ask_when.iter_mut().for_each(emptiness);
+        let mut ways = vec![&mut question.way];
+        ways.extend(&mut question.unknown);
+        let mut effects = vec![&mut question.effects];
+        if let Kind::One { answers } | Kind::Many { answers, .. } = &mut question.kind {
+            for answer in answers.rows_mut() {
+                ways.extend(&mut answer.way);
+                effects.push(&mut answer.effects);
+            }
+        }
+        ways.into_iter().flatten().filter_map(|route| route.when.as_mut()).for_each(emptiness);
+        for requirement in effects.into_iter().flat_map(|effects| &mut effects.keep) {
+            emptiness(&mut requirement.require);
+            requirement.when.iter_mut().for_each(emptiness);
+        }
+    }
+    model
+}
+
+fn emptiness(condition: &mut Condition) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter_mut().for_each(emptiness),
+        Condition::Not(part) => emptiness(part),
+        Condition::Remaining(over) => {
+            **over = match **over {
+                Remaining::AtMost(_) | Remaining::None(_) => Remaining::AtMost(Term::Fixed(0)),
+                _ => Remaining::AtLeast(Term::Fixed(1)),
+            };
+        }
+        _ => {}
+    }
+}
+
 /// A chain of questions, each of whose answers asks for a flag that seven in ten apps have.
 pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) -> Model {
     let mut rng = Rng::with_seed(seed);
