@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::report::GraphFormat;
 use crate::text::Lang;
 
 /// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
@@ -90,6 +91,15 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Draw the tree: every question, every end and every way between them.
+    ///
+    /// What stands beside a way is who takes it, and when. Where several conditions are numbered the first that is true
+    /// counts. A dashed way passes a question by.
+    Graph {
+        /// Mermaid, as forges and wikis draw it in a Markdown file, or DOT, for Graphviz.
+        #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
+        format: Drawing,
+    },
     /// Write the tree and the catalogue out, to be edited.
     Content {
         /// The folder to write into; nothing in it is overwritten.
@@ -130,6 +140,23 @@ pub(super) enum Format {
 pub(super) enum OnlyJson {
     /// A line of JSON each.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Drawing {
+    /// A flowchart of Mermaid.
+    Mermaid,
+    /// The language of Graphviz.
+    Dot,
+}
+
+impl From<Drawing> for GraphFormat {
+    fn from(drawing: Drawing) -> Self {
+        match drawing {
+            Drawing::Mermaid => Self::Mermaid,
+            Drawing::Dot => Self::Dot,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

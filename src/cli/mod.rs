@@ -8,6 +8,7 @@ mod exit;
 mod failure;
 mod file_words;
 mod keeper;
+mod papers;
 mod streams;
 mod unattended;
 mod wizard;
@@ -60,6 +61,7 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Walks(options)) => unattended::walks(&load()?, &options),
         Some(Command::Apps { format }) => unattended::apps(&load()?, format),
         Some(Command::App { id, format }) => unattended::app(&load()?, &id, format),
+        Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),
         Some(Command::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
         Some(Command::Open { file, walk: also }) => {
             wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)

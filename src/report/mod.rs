@@ -2,9 +2,11 @@
 //! session, so a report says what the screen says. Knows neither where it goes nor what day it is.
 
 mod advice;
+mod graph;
 mod lines;
 mod markdown;
 
 pub use advice::{Detail, advice, dropped_rows};
+pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, row_line, text_lines};
 pub use markdown::markdown;

@@ -16,6 +16,7 @@ mod dependencies;
 mod differential;
 mod findings;
 mod generate;
+mod graph;
 mod hostile;
 mod oracle;
 mod papers;

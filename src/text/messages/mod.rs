@@ -18,6 +18,7 @@ mod cli;
 mod command;
 mod files;
 mod frame;
+mod graph;
 mod help;
 mod overview;
 mod page;

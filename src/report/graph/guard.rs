@@ -1,0 +1,294 @@
+//! Conditions beside a way: whether they can come true for who goes there, and in short words with the author's ids.
+
+use crate::model::{
+    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Pick, Question, QuestionIx,
+    Remaining, Term, Test, ValueIx, flag_true,
+};
+
+/// Who goes a way.
+#[derive(Clone, Copy)]
+pub(super) enum Given {
+    /// A person with this answer.
+    Answer(AnswerIx),
+    /// A person with one answer or another.
+    Some,
+    /// A person who does not know.
+    Unknown,
+    /// Everyone: it is a page of information.
+    Page,
+    /// Nobody is asked.
+    Skipped,
+    /// It is not decided yet whether anybody is asked.
+    Open,
+}
+
+/// The place where a condition is tested.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'m> {
+    pub(super) model: &'m Model,
+    pub(super) at: QuestionIx,
+    pub(super) given: Given,
+}
+
+/// Which verdicts are possible: false, unknown, true.
+#[derive(Clone, Copy, PartialEq)]
+struct Verdicts([bool; 3]);
+
+const FALSE: Verdicts = Verdicts([true, false, false]);
+const UNKNOWN: Verdicts = Verdicts([false, true, false]);
+const TRUE: Verdicts = Verdicts([false, false, true]);
+const TRUE_OR_FALSE: Verdicts = Verdicts([true, false, true]);
+
+impl Verdicts {
+    fn not(self) -> Self {
+        let Self([no, unknown, yes]) = self;
+        Self([yes, unknown, no])
+    }
+
+    /// The lower of the two counts.
+    fn and(self, other: Self) -> Self {
+        let (Self([no, unknown, yes]), Self([its_no, its_unknown, its_yes])) = (self, other);
+        let some_unknown = (unknown && (its_unknown || its_yes)) || (its_unknown && yes);
+        Self([no || its_no, some_unknown, yes && its_yes])
+    }
+
+    fn or(self, other: Self) -> Self {
+        self.not().and(other.not()).not()
+    }
+}
+
+/// What words are made of, from what binds closest.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Binds {
+    Alone,
+    And,
+    Or,
+}
+
+impl Spot<'_> {
+    /// Whether the condition may be true, and whether it may be anything else.
+    pub(super) fn may_be(self, condition: &Condition) -> (bool, bool) {
+        let Verdicts([no, unknown, yes]) = self.verdicts(condition);
+        (yes, no || unknown)
+    }
+
+    fn question(&self) -> &Question {
+        self.model.graph.questions.row(self.at)
+    }
+
+    /// What is known of a condition because the question is asked, or is not.
+    fn by_asking(&self, condition: &Condition) -> Option<bool> {
+        let asked = self.question().ask_when.as_ref()?;
+        match self.given {
+            Given::Open => None,
+            Given::Skipped => follows(asked, false, condition),
+            // What remains may have changed since; a label that is set and a choice that is made stay.
+            _ if matches!(condition, Condition::Label(_) | Condition::Chose { .. }) => {
+                follows(asked, true, condition).filter(|holds| *holds)
+            }
+            _ => None,
+        }
+    }
+
+    fn verdicts(self, condition: &Condition) -> Verdicts {
+        match self.by_asking(condition) {
+            Some(true) => return TRUE,
+            Some(false) => return FALSE,
+            None => {}
+        }
+        match condition {
+            Condition::All(parts) => parts.iter().fold(TRUE, |so_far, part| so_far.and(self.verdicts(part))),
+            Condition::Any(parts) => parts.iter().fold(FALSE, |so_far, part| so_far.or(self.verdicts(part))),
+            Condition::Not(part) => self.verdicts(part).not(),
+            Condition::Label(labels) if labels.iter().any(|label| self.sets(*label)) => TRUE,
+            Condition::Chose { question, picks } if *question == self.at => self.chose(picks),
+            Condition::Answer(test) => self.answer(test),
+            Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_) => TRUE_OR_FALSE,
+            // Neither may stand in a route by itself; inside `remaining` they are not looked at.
+            Condition::Fact(_) | Condition::App(_) => Verdicts([true, true, true]),
+        }
+    }
+
+    /// Whether this choice itself sets the label.
+    fn sets(&self, label: LabelIx) -> bool {
+        let question = self.question();
+        let own = match self.given {
+            Given::Answer(answer) => question.answers().is_some_and(|answers| {
+                answers.get(answer).is_some_and(|answer| answer.effects.labels.contains(&label))
+            }),
+            Given::Some | Given::Page => false,
+            Given::Unknown | Given::Skipped | Given::Open => return false,
+        };
+        own || question.effects.labels.contains(&label)
+    }
+
+    fn chose(&self, picks: &[Pick]) -> Verdicts {
+        let so = match self.given {
+            Given::Answer(answer) => picks.contains(&Pick::Answer(answer)),
+            Given::Unknown => picks.contains(&Pick::Unknown),
+            Given::Skipped | Given::Page | Given::Open => false,
+            Given::Some => return TRUE_OR_FALSE,
+        };
+        if so { TRUE } else { FALSE }
+    }
+
+    fn answer(&self, test: &AnswerTest) -> Verdicts {
+        match (self.given, test) {
+            (Given::Unknown | Given::Page | Given::Skipped | Given::Open, _) => UNKNOWN,
+            (Given::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
+            (Given::Answer(_), AnswerTest::Is(_)) => FALSE,
+            _ => TRUE_OR_FALSE,
+        }
+    }
+
+    /// In words, what must all be true.
+    pub(super) fn words(self, conditions: &[&Condition]) -> String {
+        let loosest = if conditions.len() > 1 { Binds::And } else { Binds::Or };
+        let words = conditions.iter().map(|condition| self.within(condition, loosest));
+        words.collect::<Vec<_>>().join(" and ")
+    }
+
+    /// Between brackets when the words bind looser than what stands around them.
+    fn within(self, condition: &Condition, loosest: Binds) -> String {
+        let (words, binds) = self.bound(condition);
+        if binds > loosest { format!("({words})") } else { words }
+    }
+
+    fn bound(self, condition: &Condition) -> (String, Binds) {
+        let words = match condition {
+            Condition::All(parts) => return self.joined(parts, TRUE, Binds::And),
+            Condition::Any(parts) => return self.joined(parts, FALSE, Binds::Or),
+            Condition::Not(part) => format!("not {}", self.within(part, Binds::Alone)),
+            Condition::Fact(test) => self.fact(test),
+            Condition::App(apps) => format!("app {}", either(apps.iter().map(|app| self.app(app)))),
+            Condition::Label(labels) => {
+                format!(
+                    "label {}",
+                    either(labels.iter().map(|label| self.model.graph.labels.row(*label).clone()))
+                )
+            }
+            Condition::Chose { question, picks } => self.chosen(*question, picks),
+            Condition::Answer(test) => self.answer_words(test),
+            Condition::Remaining(over) => self.remaining(over),
+        };
+        (words, Binds::Alone)
+    }
+
+    /// Parts that change nothing here are left out.
+    fn joined(self, parts: &[Condition], neutral: Verdicts, binds: Binds) -> (String, Binds) {
+        let open = parts.iter().filter(|part| self.verdicts(part) != neutral).collect::<Vec<_>>();
+        let between = if binds == Binds::And { " and " } else { " or " };
+        match open.as_slice() {
+            [] if neutral == TRUE => ("true".to_owned(), Binds::Alone),
+            [] => ("false".to_owned(), Binds::Alone),
+            [only] => self.bound(only),
+            several => {
+                let words: Vec<String> = several.iter().map(|part| self.within(part, Binds::Alone)).collect();
+                (words.join(between), binds)
+            }
+        }
+    }
+
+    fn fact(&self, test: &FactTest) -> String {
+        let fact = self.model.graph.facts.row(test.fact);
+        let value = |value: &Term<ValueIx>| match value {
+            Term::Answer => ANSWER.to_owned(),
+            Term::Fixed(value) => match fact.values() {
+                Some(values) => values.row(*value).id.clone(),
+                None => (*value == flag_true()).to_string(),
+            },
+        };
+        let contains = if matches!(fact.kind, FactKind::Set(_)) { "has" } else { "is" };
+        let said = match &test.test {
+            Test::AnyOf(values) => format!("{contains} {}", either(values.iter().map(value))),
+            Test::AllOf(values) => format!("has {}", both(values.iter().map(value))),
+            Test::Equal(numbers) => format!("= {}", either(numbers.iter().map(number))),
+            Test::AtLeast(least) => format!(">= {}", number(least)),
+            Test::AtMost(most) => format!("<= {}", number(most)),
+            Test::AnyApp(apps) => format!("has {}", either(apps.iter().map(|app| self.app(app)))),
+            Test::AllApps(apps) => format!("has {}", both(apps.iter().map(|app| self.app(app)))),
+            Test::Known => return format!("known {}", fact.id),
+        };
+        format!("{} {said}", fact.id)
+    }
+
+    fn app(&self, app: &Term<AppIx>) -> String {
+        match app {
+            Term::Answer => ANSWER.to_owned(),
+            Term::Fixed(app) => self.model.catalogue.apps.row(*app).id.clone(),
+        }
+    }
+
+    fn chosen(&self, question: QuestionIx, picks: &[Pick]) -> String {
+        let asked = self.model.graph.questions.row(question);
+        let pick = |pick: &Pick| match (pick, asked.answers()) {
+            (Pick::Answer(answer), Some(answers)) => answers.row(*answer).id.clone(),
+            _ => "unknown".to_owned(),
+        };
+        format!("{} is {}", asked.id, either(picks.iter().map(pick)))
+    }
+
+    fn answer_words(&self, test: &AnswerTest) -> String {
+        match test {
+            AnswerTest::AtLeast(least) => format!("{ANSWER} >= {least}"),
+            AnswerTest::AtMost(most) => format!("{ANSWER} <= {most}"),
+            AnswerTest::Number(numbers) => {
+                format!("{ANSWER} = {}", either(numbers.iter().map(ToString::to_string)))
+            }
+            AnswerTest::Is(answers) => {
+                let id = |answer: &AnswerIx| {
+                    let row = self.question().answers().and_then(|answers| answers.get(*answer));
+                    row.map(|answer| answer.id.clone()).unwrap_or_default()
+                };
+                format!("{ANSWER} is {}", either(answers.iter().map(id)))
+            }
+        }
+    }
+
+    fn remaining(self, over: &Remaining) -> String {
+        let count = |count: &Term<i64>| match count {
+            Term::Answer => ANSWER.to_owned(),
+            Term::Fixed(count) => count.to_string(),
+        };
+        match over {
+            Remaining::All(part) => format!("remaining all {}", self.within(part, Binds::Alone)),
+            Remaining::Some(part) => format!("remaining some {}", self.within(part, Binds::Alone)),
+            Remaining::None(part) => format!("remaining none {}", self.within(part, Binds::Alone)),
+            Remaining::AtLeast(least) => format!("remaining >= {}", count(least)),
+            Remaining::AtMost(most) => format!("remaining <= {}", count(most)),
+        }
+    }
+}
+
+/// Whether a condition is true, or false, because another one, or a part of it, is.
+fn follows(known: &Condition, is_true: bool, condition: &Condition) -> Option<bool> {
+    if known == condition {
+        return Some(is_true);
+    }
+    match known {
+        Condition::All(parts) if is_true => parts.iter().find_map(|part| follows(part, true, condition)),
+        Condition::Any(parts) if !is_true => parts.iter().find_map(|part| follows(part, false, condition)),
+        Condition::Not(part) => follows(part, !is_true, condition),
+        _ => None,
+    }
+}
+
+/// The word of the language for the answer being given.
+const ANSWER: &str = "answer";
+
+fn number(number: &Term<f64>) -> String {
+    match number {
+        Term::Answer => ANSWER.to_owned(),
+        Term::Fixed(number) => number.to_string(),
+    }
+}
+
+/// One of these.
+fn either(ids: impl Iterator<Item = String>) -> String {
+    ids.collect::<Vec<_>>().join(" / ")
+}
+
+/// All of these.
+fn both(ids: impl Iterator<Item = String>) -> String {
+    ids.collect::<Vec<_>>().join(" + ")
+}

@@ -1,0 +1,171 @@
+//! The ways from one question: who takes them and when, with the ways to one and the same place as one.
+
+use super::guard::{Given, Spot};
+use super::{EDGE_WIDTH, Edge, node_id, short};
+use crate::model::{Condition, Kind, Model, Question, QuestionIx, Route, Target};
+use crate::text::{Messages, truncate, wrap};
+
+/// More answers that do the same are counted, not named.
+const MOST_NAMED: usize = 4;
+/// An answer, and a condition, beside a way.
+const LONGEST_ANSWER: usize = 60;
+const LONGEST_GUARD: usize = 160;
+
+/// A way that can be taken.
+#[derive(PartialEq)]
+struct Way {
+    /// What must be true, in words; nothing for a way that is taken when no way before it is.
+    when: Option<String>,
+    /// Whether there are ways before it.
+    after_others: bool,
+    to: Target,
+}
+
+/// Answers that lead alike.
+struct Group {
+    who: Vec<String>,
+    ways: Vec<Way>,
+}
+
+/// All ways from a question.
+pub(super) fn edges(model: &Model, at: QuestionIx, say: Messages) -> Vec<Edge> {
+    let question = model.graph.questions.row(at);
+    let mut edges = Edges { model, from: node_id(&model.graph, Target::Go(at)), edges: Vec::new() };
+    let groups = groups(model, at, question, say);
+    for group in &groups {
+        // When all lead alike it does not matter who.
+        let who = (groups.len() > 1).then(|| named(&group.who));
+        for (at, way) in group.ways.iter().enumerate() {
+            edges.add(way.to, false, line(who.as_deref(), guard(&group.ways, at, say)));
+        }
+    }
+    if question.ask_when.is_some() || question.is_empty() {
+        let ways = ways(Spot { model, at, given: Given::Skipped }, &question.way);
+        for (at, way) in ways.iter().enumerate() {
+            edges.add(way.to, true, line(Some(say.graph_skipped()), guard(&ways, at, say)));
+        }
+    }
+    edges.edges
+}
+
+/// Who may come from a question, put together when they lead alike.
+fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, say: Messages) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    if question.is_empty() {
+        return groups;
+    }
+    let mut add = |who: String, given: Given, routes: &'m [Route]| {
+        let ways = ways(Spot { model, at, given }, routes);
+        match groups.iter_mut().find(|group| group.ways == ways) {
+            Some(group) => group.who.push(who),
+            None => groups.push(Group { who: vec![who], ways }),
+        }
+    };
+    match &question.kind {
+        Kind::One { answers } => {
+            for (answer, row) in answers.iter() {
+                let routes = row.way.as_ref().unwrap_or(&question.way);
+                let text = short(&row.text, LONGEST_ANSWER);
+                let who = if text.is_empty() { row.id.clone() } else { text };
+                add(who, Given::Answer(answer), routes);
+            }
+        }
+        Kind::Many { .. } | Kind::Number { .. } => {
+            add(say.graph_answered().to_owned(), Given::Some, &question.way);
+        }
+        Kind::Info => add(String::new(), Given::Page, &question.way),
+    }
+    if let Some(own) = &question.unknown {
+        let routes = if own.is_empty() { &question.way } else { own };
+        add(say.dont_know().to_owned(), Given::Unknown, routes);
+    }
+    groups
+}
+
+/// When a question is asked, in words; nothing when it always is.
+pub(super) fn asked_when(model: &Model, at: QuestionIx) -> Option<String> {
+    let asked = model.graph.questions.row(at).ask_when.as_ref()?;
+    let words = Spot { model, at, given: Given::Open }.words(&[asked]);
+    Some(truncate(&words, LONGEST_GUARD).into_owned())
+}
+
+/// The ways of a list that can be taken, shared lists written out.
+fn ways<'m>(spot: Spot<'m>, routes: &'m [Route]) -> Vec<Way> {
+    let mut ways = Vec::new();
+    collect(spot, routes, &[], &mut ways);
+    ways
+}
+
+/// Adds the ways of a list; says whether one of them is always taken.
+fn collect<'m>(spot: Spot<'m>, routes: &'m [Route], under: &[&'m Condition], ways: &mut Vec<Way>) -> bool {
+    for route in routes {
+        let (may_be_true, may_be_else) = route.when.as_ref().map_or((true, false), |when| spot.may_be(when));
+        if !may_be_true {
+            continue;
+        }
+        let mut when = under.to_vec();
+        if let Some(guard) = route.when.as_ref().filter(|_| may_be_else) {
+            when.push(guard);
+        }
+        let always = match route.target {
+            // Lists that use each other in a circle are refused before a model exists.
+            Target::Use(list) => collect(spot, &spot.model.graph.routes.row(list).routes, &when, ways),
+            to => {
+                let when = (!when.is_empty()).then(|| spot.words(&when));
+                ways.push(Way { when, after_others: !ways.is_empty(), to });
+                true
+            }
+        };
+        if always && !may_be_else {
+            return true;
+        }
+    }
+    false
+}
+
+/// The condition of a way in words. Where several are tested they bear numbers: the first that is true counts.
+fn guard(ways: &[Way], at: usize, say: Messages) -> Option<String> {
+    let way = ways.get(at)?;
+    let Some(words) = &way.when else { return way.after_others.then(|| say.graph_else().to_owned()) };
+    let words = truncate(words, LONGEST_GUARD);
+    let tested = ways.iter().filter(|way| way.when.is_some()).count();
+    Some(if tested > 1 { format!("{}. {words}", at + 1) } else { words.into_owned() })
+}
+
+fn line(who: Option<&str>, guard: Option<String>) -> Option<String> {
+    match (who, guard) {
+        (Some(who), Some(guard)) => Some(format!("{who}: {guard}")),
+        (Some(who), None) => Some(who.to_owned()),
+        (None, guard) => guard,
+    }
+}
+
+/// Answers on one line.
+fn named(who: &[String]) -> String {
+    let more = who.len().saturating_sub(MOST_NAMED);
+    // One more name takes no more room than its number.
+    let named = if more > 1 { MOST_NAMED } else { who.len() };
+    let mut words = who.get(..named).unwrap_or(who).join(" / ");
+    if named < who.len() {
+        words.push_str(&format!(" / +{more}"));
+    }
+    words
+}
+
+/// The edges of one question.
+struct Edges<'m> {
+    model: &'m Model,
+    from: String,
+    edges: Vec<Edge>,
+}
+
+impl Edges<'_> {
+    fn add(&mut self, to: Target, skips: bool, line: Option<String>) {
+        let to = node_id(&self.model.graph, to);
+        let lines: Vec<String> = line.iter().flat_map(|line| wrap(line, EDGE_WIDTH)).collect();
+        match self.edges.iter_mut().find(|edge| edge.to == to && edge.skips == skips) {
+            Some(edge) => edge.lines.extend(lines),
+            None => self.edges.push(Edge { from: self.from.clone(), to, skips, lines }),
+        }
+    }
+}
