@@ -100,6 +100,11 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
         format: Drawing,
     },
+    /// Tell what a finding means, why it matters, and what to do.
+    Explain {
+        /// Its code, as it stands between brackets in the finding; without it, all codes are listed.
+        code: Option<String>,
+    },
     /// Write the tree and the catalogue out, to be edited.
     Content {
         /// The folder to write into; nothing in it is overwritten.

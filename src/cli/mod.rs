@@ -5,6 +5,7 @@ mod args;
 mod around;
 mod content;
 mod exit;
+mod explain;
 mod failure;
 mod file_words;
 mod keeper;
@@ -62,6 +63,9 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Apps { format }) => unattended::apps(&load()?, format),
         Some(Command::App { id, format }) => unattended::app(&load()?, &id, format),
         Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),
+        Some(Command::Explain { code }) => {
+            explain::explain(code.as_deref(), content::first_language(&common))
+        }
         Some(Command::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
         Some(Command::Open { file, walk: also }) => {
             wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)

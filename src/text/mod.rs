@@ -1,5 +1,6 @@
 //! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
+mod explain;
 mod findings;
 mod format;
 mod glossary;
@@ -10,6 +11,7 @@ mod safe;
 mod width;
 mod wrap;
 
+pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
 pub use findings::Say;
 pub use format::{lower_first, sentence, upper_first};
 pub use glossary::{Glossary, Marker};

@@ -14,6 +14,7 @@ mod common;
 mod constructs;
 mod dependencies;
 mod differential;
+mod explain;
 mod findings;
 mod generate;
 mod graph;

@@ -16,6 +16,7 @@ mod app;
 mod batch;
 mod cli;
 mod command;
+mod explain;
 mod files;
 mod frame;
 mod graph;

@@ -1,8 +1,8 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, answers, app, batch, cli, files, frame, graph, help, overview, page, plain, plan,
-    question, start, why,
+    Messages, advice, answers, app, batch, cli, explain, files, frame, graph, help, overview, page, plain,
+    plan, question, start, why,
 };
 use crate::text::Lang;
 
@@ -26,6 +26,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("answers", answers::samples),
     ("cli", cli::samples),
     ("graph", graph::samples),
+    ("explain", explain::samples),
 ];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {

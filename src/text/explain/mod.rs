@@ -1,0 +1,175 @@
+//! The pages of `explain`: what each code of a finding means, why it matters, and what it looks like, wrong and right.
+//! One file a code. Which rules there are, this room does not know.
+//!
+//! A file has the sections `# nl` and `# en`, each with four blocks between blank lines: the title, what it means, why
+//! it matters, what to do. Then come the examples, which both languages share: `# given` (what is the same in both, if
+//! anything), `# wrong` and `# right`. They are pieces of a tree, and files of the catalogue behind lines
+//! `=== NAME`; a test completes them and reads them. Where no piece of a tree can show it, a language has two blocks
+//! more, which tell what is wrong and what is right in words.
+
+use super::{Lang, Messages, wrap};
+
+/// One page, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What it means.
+    pub meaning: String,
+    /// Why it matters: goes on a sentence.
+    pub why: String,
+    /// What to do: goes on a sentence.
+    pub advice: String,
+    /// How it looks.
+    pub example: Example,
+}
+
+/// What is wrong, and how it is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Example {
+    /// Pieces of a tree and of a catalogue.
+    Pieces {
+        /// What stands in both; may be empty.
+        given: &'static str,
+        /// What shows the finding.
+        wrong: &'static str,
+        /// What does not.
+        right: &'static str,
+    },
+    /// In words, where no piece can show it.
+    Words {
+        /// What gives the finding.
+        wrong: String,
+        /// What does not.
+        right: String,
+    },
+}
+
+/// What codes are about: the heading under which a list has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The file as a whole.
+    File,
+    /// Keys and values, whatever they mean.
+    Shape,
+    /// What refers to something else.
+    References,
+    /// What something means where it stands.
+    Meaning,
+    /// What nothing uses.
+    Unused,
+    /// What happens on walks.
+    Walks,
+    /// What answers come to.
+    Answers,
+    /// Scenarios, and what is not proved.
+    Scenarios,
+}
+
+macro_rules! pages {
+    ($($topic:ident: $($code:literal)+;)+) => {
+        /// The text of every page, by code, by topic.
+        const PAGES: &[(Topic, &[(&str, &str)])] =
+            &[$((Topic::$topic, &[$(($code, include_str!(concat!($code, ".md")))),+])),+];
+    };
+}
+
+pages! {
+    File: "not-yaml" "not-text" "too-large" "bad-format";
+    Shape: "unknown-key" "missing-key" "duplicate-key" "conflicting-keys" "wrong-kind" "unknown-word" "bad-id"
+        "bad-date" "hidden-character";
+    References: "unknown-question" "unknown-answer" "unknown-outcome" "unknown-fact" "unknown-value" "unknown-app"
+        "unknown-label" "unknown-source" "unknown-place" "unknown-phase" "unknown-text" "unknown-routes"
+        "unknown-plan" "duplicate-id" "app-file-name";
+    Meaning: "fact-kind" "fact-not-here" "answer-not-here" "answer-kind" "answer-never-fits" "test-not-here" "no-way"
+        "routes-cycle" "unreachable-route" "bad-range" "useless-range" "no-answers";
+    Unused: "label-never-set" "label-never-tested" "unused-text" "unused-routes" "unused-phase" "unused-source"
+        "unused-term" "unused-plan" "unused-fact" "source-without-date" "stale-facts";
+    Walks: "no-route-matches" "way-back" "skip-circle" "unreachable-question" "never-asked" "unreachable-outcome"
+        "unreached-test" "route-never-taken" "overlapping-routes";
+    Answers: "nothing-left" "app-never-left" "same-answers" "idle-question" "answer-leaves-nothing";
+    Scenarios: "scenario-answer" "scenario-fails" "scenario-off-path" "uncovered-answer" "uncovered-route"
+        "no-scenarios" "not-exhausted";
+}
+
+/// All codes that have a page, by topic.
+pub fn explained_codes() -> impl Iterator<Item = (Topic, impl Iterator<Item = &'static str>)> {
+    PAGES.iter().map(|(topic, pages)| (*topic, pages.iter().map(|(code, _)| *code)))
+}
+
+/// The page of a code.
+pub fn explanation(code: &str, lang: Lang) -> Option<Explanation> {
+    let (_, text) = PAGES.iter().flat_map(|(_, pages)| *pages).find(|(known, _)| *known == code)?;
+    let words = section(text, lang.code())?;
+    let mut blocks = words.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut block = || blocks.next().filter(|block| !block.is_empty());
+    let (title, meaning, why, advice) = (block()?, block()?, block()?, block()?);
+    let example = match (section(text, "wrong"), section(text, "right")) {
+        (Some(wrong), Some(right)) => {
+            Example::Pieces { given: section(text, "given").unwrap_or_default(), wrong, right }
+        }
+        _ => Example::Words { wrong: block()?, right: block()? },
+    };
+    Some(Explanation { title, meaning, why, advice, example })
+}
+
+/// What stands under a heading.
+fn section(text: &'static str, heading: &str) -> Option<&'static str> {
+    const HEADINGS: [&str; 5] = ["nl", "en", "given", "wrong", "right"];
+    let is_heading = |line: &str| line.strip_prefix("# ").is_some_and(|name| HEADINGS.contains(&name));
+    let mut found = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let next = at + line.len();
+        if is_heading(line.trim_end()) {
+            if let Some(start) = found {
+                return text.get(start..at).map(|text| text.trim_matches('\n'));
+            }
+            found = line.trim_end().ends_with(&format!(" {heading}")).then_some(next);
+        }
+        at = next;
+    }
+    text.get(found?..).map(|text| text.trim_matches('\n'))
+}
+
+impl Explanation {
+    /// The page as lines of at most `width` columns, but for the examples, which stay as they are.
+    pub fn lines(&self, say: Messages, width: usize) -> Vec<String> {
+        let mut lines = wrap(&self.title, width);
+        let mut paragraph = |words: &str| {
+            lines.push(String::new());
+            lines.extend(wrap(words, width));
+        };
+        paragraph(&self.meaning);
+        paragraph(&say.explain_why(&self.why));
+        match &self.example {
+            Example::Words { wrong, right } => {
+                paragraph(&format!("{} {wrong}", say.explain_wrong()));
+                paragraph(&format!("{} {right}", say.explain_right()));
+            }
+            Example::Pieces { given, wrong, right } => {
+                let pieces = [
+                    (say.explain_given(), given),
+                    (say.explain_wrong(), wrong),
+                    (say.explain_right(), right),
+                ];
+                for (heading, piece) in pieces.into_iter().filter(|(_, piece)| !piece.is_empty()) {
+                    lines.extend([String::new(), heading.to_owned()]);
+                    lines.extend(piece.lines().map(shown));
+                }
+            }
+        }
+        lines.push(String::new());
+        lines.extend(wrap(&say.explain_advice(&self.advice), width));
+        lines
+    }
+}
+
+/// A line of an example. Where a file of the catalogue begins its name stands in a comment, so that the piece stays
+/// YAML.
+fn shown(line: &str) -> String {
+    match line.strip_prefix("=== ") {
+        Some(file) => format!("  # catalogue/{file}"),
+        None => format!("  {line}"),
+    }
+}

@@ -1,0 +1,67 @@
+//! The pages of `explain`: headings, and what stands around them.
+
+use crate::text::Topic;
+
+messages! {
+    fixed {
+        /// Above what is the same in the wrong and the right example.
+        explain_given: "Gegeven:", "Given:";
+        /// Above the wrong example.
+        explain_wrong: "Fout:", "Wrong:";
+        /// Above the right example.
+        explain_right: "Goed:", "Right:";
+        /// Above the list of codes.
+        explain_list: "Lees meer met: stappenplan explain CODE. De voorbeelden gaan over fietsen.",
+            "Read more with: stappenplan explain CODE --lang en. The examples are about bicycles.";
+        /// Above the codes about the file as a whole.
+        topic_file: "Het bestand", "The file";
+        /// Above the codes about keys and values.
+        topic_shape: "Sleutels en waarden", "Keys and values";
+        /// Above the codes about what refers to something else.
+        topic_references: "Verwijzingen en ids", "References and ids";
+        /// Above the codes about what something means where it stands.
+        topic_meaning: "Toetsen, routes en antwoorden", "Tests, routes and answers";
+        /// Above the codes about what nothing uses, or is too old.
+        topic_unused: "Wat niets doet of oud is", "What does nothing or is old";
+        /// Above the codes about all walks.
+        topic_walks: "Wegen door het stappenplan", "Walks through the decision tree";
+        /// Above the codes about what answers come to.
+        topic_answers: "Wat antwoorden doen", "What answers do";
+        /// Above the codes about scenarios.
+        topic_scenarios: "Scenario's en bewijs", "Scenarios and proof";
+    }
+    made {
+        /// Why it matters; the reason goes on the sentence.
+        explain_why(reason: &str) [("een toets zonder antwoord doet niets.")]: "Waarom: {reason}", "Why: {reason}";
+        /// What to do; goes on the sentence.
+        explain_advice(advice: &str) [("haal de vraag weg.")]: "Wat te doen: {advice}", "What to do: {advice}";
+        /// No finding has this code.
+        unknown_code(code: &str, near: Option<&str>) [("unknwn-key", Some("unknown-key")), ("x", None)]: {
+            let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
+            format!("Er is geen bevinding met de code `{code}`.{} Alle codes: stappenplan explain.", near.unwrap_or_default())
+        }, {
+            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            format!("No finding has the code `{code}`.{} All codes: stappenplan explain --lang en.", near.unwrap_or_default())
+        };
+        /// Below findings: where to read more, with one of their codes.
+        more_on_findings(code: &str) [("unknown-key")]:
+            "Meer over een bevinding: stappenplan explain {code}",
+            "More on a finding: stappenplan explain {code} --lang en";
+    }
+}
+
+impl super::Messages {
+    /// What codes are about.
+    pub const fn topic(self, topic: Topic) -> &'static str {
+        match topic {
+            Topic::File => self.topic_file(),
+            Topic::Shape => self.topic_shape(),
+            Topic::References => self.topic_references(),
+            Topic::Meaning => self.topic_meaning(),
+            Topic::Unused => self.topic_unused(),
+            Topic::Walks => self.topic_walks(),
+            Topic::Answers => self.topic_answers(),
+            Topic::Scenarios => self.topic_scenarios(),
+        }
+    }
+}
