@@ -54,6 +54,8 @@ pub struct Survey {
     pub skipped: Vec<QuestionIx>,
     /// The outcomes that walks reach, in the order of the tree.
     pub outcomes: Vec<OutcomeIx>,
+    /// The routes that some walk takes, in the order of the tree.
+    pub taken: Vec<RouteIx>,
     /// Routes that no walk takes though it looks at them, with a walk that passes them over.
     pub untaken: Vec<(RouteIx, Vec<Choice>)>,
     /// Guarded routes that match together and lead elsewhere.
@@ -130,6 +132,7 @@ fn of_ways(model: &Model, space: &Space, taken: &mut Taken<'_>, extent: Extent) 
         shown: space.shown().collect(),
         skipped: space.skipped().collect(),
         outcomes: space.outcomes(),
+        taken: taken.taken(),
         untaken: if extent == Extent::Part { Vec::new() } else { untaken },
         overlaps: taken.overlaps(space),
         nothing_left: if extent == Extent::Whole { nothing_left(model, space) } else { Vec::new() },

@@ -66,6 +66,11 @@ impl<'m> Taken<'m> {
         untaken.filter_map(|(route, spot)| Some((route, spot.as_ref()?.walk(space)))).collect()
     }
 
+    /// The routes that are taken; of answers with ways that always lead alike only after [`Taken::untaken`].
+    pub(super) fn taken(&self) -> Vec<RouteIx> {
+        self.taken.ones().map(RouteIx::new).collect()
+    }
+
     /// The routes that match together with one that is taken.
     pub(super) fn overlaps(&self, space: &Space) -> Vec<Overlap> {
         let overlap = |(&(taken, other), spot): (&_, &Spot)| Overlap { taken, other, walk: spot.walk(space) };

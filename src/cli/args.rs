@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use time::Date;
+use time::macros::format_description;
 
 use crate::report::GraphFormat;
 use crate::text::Lang;
@@ -91,6 +93,10 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Check the tree, the catalogue and the scenarios, and tell all that is wrong.
+    ///
+    /// Ends with 1 when there is an error or a warning, with 0 when there are only hints.
+    Check(CheckOptions),
     /// Draw the tree: every question, every end and every way between them.
     ///
     /// What stands beside a way is who takes it, and when. Where several conditions are numbered the first that is true
@@ -111,6 +117,33 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
+}
+
+/// How findings are told.
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// How the findings are written.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: CheckFormat,
+    /// The day on which facts are old or not, as 2026-11-22; else that of the clock.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
+}
+
+fn day(typed: &str) -> Result<Date, String> {
+    Date::parse(typed, format_description!("[year]-[month]-[day]")).map_err(|error| error.to_string())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// With the lines themselves, and what to do next.
+    Human,
+    /// A line each.
+    Short,
+    /// For other programs.
+    Json,
+    /// SARIF 2.1.0, for forges and editors.
+    Sarif,
 }
 
 /// Which walks are listed.

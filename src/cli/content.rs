@@ -8,7 +8,7 @@ use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
 use crate::lint::load;
 use crate::model::Model;
-use crate::source::{Limits, Sources, catalogue_digest, digest, read};
+use crate::source::{FileId, Limits, Sources, catalogue_digest, digest, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// Content that can be walked.
@@ -40,10 +40,21 @@ pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
     })
 }
 
-/// Reads and checks the content; when it cannot be used, all that is wrong is told. `color` is for these findings.
-pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<Loaded, Failure> {
+/// The files of the content, not yet understood.
+pub(super) struct Files {
+    pub(super) sources: Sources,
+    pub(super) tree: FileId,
+    pub(super) apps: Vec<FileId>,
+    pub(super) lang: Lang,
+    pub(super) tree_digest: String,
+    pub(super) catalogue_digest: String,
+    pub(super) tree_origin: Origin,
+    pub(super) catalogue_origin: Origin,
+}
+
+/// Reads the files of the content.
+pub(super) fn open_content(common: &Common) -> Result<Files, Failure> {
     let content = read_files(common)?;
-    let tree_origin = content.tree_origin.clone();
     let tree_digest = digest(&content.tree.bytes);
     let apps = content.apps.iter().map(|app| (app.name.as_str(), app.bytes.as_ref()));
     let catalogue_digest = catalogue_digest(apps);
@@ -58,10 +69,19 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
         Lang::from_code(&root.get("language")?.scalar()?.text)
     });
     let lang = lang.unwrap_or_else(|| first_language(common).lang());
-    let say = Messages::new(lang);
+    let (tree_origin, catalogue_origin) = (content.tree_origin, content.catalogue_origin);
+    Ok(Files { sources, tree, apps, lang, tree_digest, catalogue_digest, tree_origin, catalogue_origin })
+}
+
+/// Reads and checks the content; when it cannot be used, all that is wrong is told. `color` is for these findings.
+pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<Loaded, Failure> {
+    let Files { sources, tree, apps, lang, tree_digest, catalogue_digest, tree_origin, .. } =
+        open_content(common)?;
     let loaded = load(&sources, tree, &apps, lang);
     match loaded.model {
-        Some(model) => Ok(Loaded { model, say, tree_digest, catalogue_digest, tree_origin }),
+        Some(model) => {
+            Ok(Loaded { model, say: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
+        }
         None => {
             let told = human(&loaded.findings, &sources, Style { lang, color, width });
             Err(Failure::new(Exit::Content, told.trim_end()))

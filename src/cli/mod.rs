@@ -3,6 +3,7 @@
 
 mod args;
 mod around;
+mod check;
 mod content;
 mod exit;
 mod explain;
@@ -62,6 +63,7 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Walks(options)) => unattended::walks(&load()?, &options),
         Some(Command::Apps { format }) => unattended::apps(&load()?, format),
         Some(Command::App { id, format }) => unattended::app(&load()?, &id, format),
+        Some(Command::Check(options)) => check::check(&common, &options),
         Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),
         Some(Command::Explain { code }) => {
             explain::explain(code.as_deref(), content::first_language(&common))

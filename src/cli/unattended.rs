@@ -170,7 +170,7 @@ pub(super) fn content(common: &Common, to: &Path, say: Messages) -> Done {
     print(&lines.collect::<String>(), Exit::Fine, say)
 }
 
-fn json_text(json: &serde_json::Value) -> String {
+pub(super) fn json_text(json: &serde_json::Value) -> String {
     format!("{json:#}\n")
 }
 

@@ -17,6 +17,15 @@ pub enum TextDraft<'s> {
     Named(Typed<'s>),
 }
 
+impl TextDraft<'_> {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Words(words) | Self::Named(words) => words.span,
+        }
+    }
+}
+
 /// Something under an id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named<'s, T> {

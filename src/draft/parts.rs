@@ -17,6 +17,8 @@ pub struct ReferenceDraft<'s> {
 /// Something an app must have, or had better have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequirementDraft<'s> {
+    /// Where it stands.
+    pub span: Span,
     /// What must hold.
     pub require: Option<ConditionDraft<'s>>,
     /// The words for an app of which it does not.
@@ -103,6 +105,7 @@ pub(super) fn effects<'s>(fields: Fields<'_, 's>) -> EffectsDraft<'s> {
 fn requirement<'s>(node: &Node<'s>) -> Option<RequirementDraft<'s>> {
     let fields = Fields::of(node, &REQUIREMENT);
     Some(RequirementDraft {
+        span: node.span,
         require: fields.get("require").and_then(condition::condition),
         because: fields.text("because"),
         when: fields.get("when").and_then(condition::condition),

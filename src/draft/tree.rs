@@ -174,6 +174,8 @@ pub struct StepDraft<'s> {
 /// A scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioDraft<'s> {
+    /// Where it stands.
+    pub span: Span,
     /// The situation.
     pub name: Option<TextDraft<'s>>,
     /// What is answered.
@@ -194,10 +196,10 @@ pub struct GivenDraft<'s> {
 /// What must come out.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ExpectDraft<'s> {
-    /// The outcome; `Some(None)`: the walk stops.
-    pub outcome: Option<Option<Typed<'s>>>,
+    /// The outcome, at its key; `None` in it: the walk stops.
+    pub outcome: Option<Spanned<Option<Typed<'s>>>>,
     /// Lists of ids, by key.
-    pub lists: Vec<(&'static str, Vec<Typed<'s>>)>,
+    pub lists: Vec<(Spanned<&'static str>, Vec<Typed<'s>>)>,
 }
 
 /// The keys of an expectation that hold ids of apps, and those that hold other ids.
@@ -315,7 +317,7 @@ fn scenario<'s>(node: &Node<'s>) -> Option<ScenarioDraft<'s>> {
     let fields = Fields::of(node, &SCENARIO);
     let answers = fields.get("answers").map(given).unwrap_or_default();
     let expect = fields.get("expect").map(expect).unwrap_or_default();
-    Some(ScenarioDraft { name: fields.text("name"), answers, expect })
+    Some(ScenarioDraft { span: node.span, name: fields.text("name"), answers, expect })
 }
 
 /// The answers that a map gives.
@@ -333,6 +335,10 @@ fn expect<'s>(node: &Node<'s>) -> ExpectDraft<'s> {
         Some(nothing) if scalar::is_null(nothing) => Some(None),
         _ => fields::typed(node).map(Some),
     });
-    let list = |key: &'static str| Some((key, fields.get(key).map(|_| fields.list(key, fields::typed))?));
-    ExpectDraft { outcome, lists: EXPECTED_LISTS.into_iter().filter_map(list).collect() }
+    let list =
+        |key: &'static str| Some((Spanned::new(key, fields.key_span(key)?), fields.list(key, fields::typed)));
+    ExpectDraft {
+        outcome: outcome.zip(fields.key_span("outcome")).map(|(outcome, key)| Spanned::new(outcome, key)),
+        lists: EXPECTED_LISTS.into_iter().filter_map(list).collect(),
+    }
 }

@@ -33,6 +33,13 @@ pub struct Witness {
     pub answers: Vec<String>,
 }
 
+impl Witness {
+    /// As an argument of `walk`.
+    pub fn argument(&self) -> String {
+        format!("--answer {}={}", self.question, self.answers.join(","))
+    }
+}
+
 /// A problem that `check` reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -4,10 +4,13 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::{Finding, Findings, Severity, Witness};
 use crate::source::{LineCol, Sources, Span};
-use crate::text::{Lang, SafeText, Say, is_unsafe};
+use crate::text::{Lang, SafeText, Say, is_unsafe, width};
 
 /// A line of more bytes is not drawn: drawing costs time, and nobody finds anything in it.
 const LONGEST_LINE: usize = 1_000;
+
+/// Words are not folded into fewer columns than these.
+const NARROWEST: usize = 24;
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -26,38 +29,79 @@ pub fn human(findings: &Findings, sources: &Sources, style: Style) -> String {
     let renderer = renderer.term_width(usize::from(style.width.clamp(20, 1_000)));
     let mut drawn = String::new();
     for finding in findings.iter() {
-        drawn.push_str(&one(finding, sources, style.lang, &renderer));
+        drawn.push_str(&one(finding, sources, style, &renderer));
         drawn.push_str("\n\n");
     }
     drawn
 }
 
-fn one(finding: &Finding, sources: &Sources, lang: Lang, renderer: &Renderer) -> String {
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR.with_name(Say(lang).error()),
-        Severity::Warning => Level::WARNING.with_name(Say(lang).warning()),
-        Severity::Hint => Level::HELP.with_name(Say(lang).hint()),
+fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) -> String {
+    let say = Say(style.lang);
+    let (level, name) = match finding.severity {
+        Severity::Error => (Level::ERROR, say.error()),
+        Severity::Warning => (Level::WARNING, say.warning()),
+        Severity::Hint => (Level::HELP, say.hint()),
     };
-    let title = level.primary_title(safe(&finding.message)).id(finding.code);
-    let mut group = Group::with_title(title);
+    // What stands before the words, on each of their lines: the name and the code, or the bar and the name.
+    let columns = usize::from(style.width);
+    let title = columns.saturating_sub(width(&name) + width(finding.code) + "[]: ".len());
+    let bar = columns.saturating_sub(digits_of_lines(finding, sources) + " = : ".len());
+    let title = folded(words(&finding.message), title);
+    let mut group = Group::with_title(level.with_name(name).primary_title(title).id(finding.code));
     group = place(group, sources, finding.place, AnnotationKind::Primary, &finding.label);
     for (span, label) in &finding.related {
         group = place(group, sources, *span, AnnotationKind::Context, label);
     }
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.with_name(Say(lang).help()).message(safe(help)));
+        let help = folded(words(help), bar.saturating_sub(width(&say.help())));
+        group = group.element(Level::HELP.with_name(say.help()).message(help));
     }
     if let Some(walk) = &finding.witness {
-        let shown = Say(lang).walk(&safe(&shown_walk(walk)));
-        group = group.element(Level::NOTE.with_name(Say(lang).note()).message(shown));
+        let shown = shown_walk(walk, say, bar.saturating_sub(width(&say.note())));
+        group = group.element(Level::NOTE.with_name(say.note()).message(shown));
     }
     renderer.render(&[group])
 }
 
-/// A walk as it could stand behind `--answer`.
-fn shown_walk(walk: &[Witness]) -> String {
-    let step = |step: &Witness| format!("{}={}", step.question, step.answers.join(","));
-    walk.iter().map(step).collect::<Vec<_>>().join(" ")
+/// How many columns the line numbers take.
+fn digits_of_lines(finding: &Finding, sources: &Sources) -> usize {
+    let spans = finding.related.iter().map(|(span, _)| *span).chain([finding.place]);
+    let last = spans.map(|span| sources.line_col(span.file, span.start).line).max();
+    last.unwrap_or(1).to_string().len()
+}
+
+/// A walk as it can be typed behind `walk`: ids and digits mean nothing to a shell. Where it does not fit on a line it
+/// goes on behind a backslash.
+fn shown_walk(walk: &[Witness], say: Say, columns: usize) -> String {
+    if walk.is_empty() {
+        return folded(words(&say.walk_at_start()), columns);
+    }
+    let marked = say.walk(&'\0');
+    let (before, after) = marked.split_once('\0').unwrap_or((&marked, ""));
+    let steps = walk.iter().map(|step| safe(&step.argument()));
+    let pieces = words(before).into_iter().chain(steps).chain(words(after));
+    folded(pieces.collect(), columns.saturating_sub(" \\".len())).replace("\n--answer", " \\\n--answer")
+}
+
+fn words(text: &str) -> Vec<String> {
+    safe(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Pieces that are never broken, on lines of so many columns; on a screen that is too narrow for that on one line.
+fn folded(pieces: Vec<String>, columns: usize) -> String {
+    let mut text = String::new();
+    let mut used = 0;
+    for piece in pieces {
+        let wide = width(&piece);
+        if !text.is_empty() {
+            let fits = columns < NARROWEST || used + 1 + wide <= columns;
+            text.push(if fits { ' ' } else { '\n' });
+            used = if fits { used + 1 } else { 0 };
+        }
+        text.push_str(&piece);
+        used += wide;
+    }
+    text
 }
 
 fn safe(raw: &str) -> String {

@@ -117,6 +117,51 @@ rules! {
     UNUSED_PLAN = "unused-plan" Warning;
     /// A source without a date.
     SOURCE_WITHOUT_DATE = "source-without-date" Warning;
+
+    /// A walk that comes to a question where no route matches.
+    NO_ROUTE_MATCHES = "no-route-matches" Error;
+    /// A walk that is led back to a question that was answered, or a page that was shown.
+    WAY_BACK = "way-back" Error;
+    /// A walk that goes round through questions that are all skipped.
+    SKIP_CIRCLE = "skip-circle" Error;
+    /// A question to which no walk comes.
+    UNREACHABLE_QUESTION = "unreachable-question" Warning;
+    /// A question that is skipped on every walk.
+    NEVER_ASKED = "never-asked" Warning;
+    /// An outcome in which no walk ends.
+    UNREACHABLE_OUTCOME = "unreachable-outcome" Warning;
+    /// A test of a question that no walk asks.
+    UNREACHED_TEST = "unreached-test" Warning;
+    /// A route that no walk takes.
+    ROUTE_NEVER_TAKEN = "route-never-taken" Warning;
+    /// Two routes that match at once and lead to different places.
+    OVERLAPPING_ROUTES = "overlapping-routes" Hint;
+    /// An advice that is reached with nothing left.
+    NOTHING_LEFT = "nothing-left" Warning;
+    /// An app that is left at the end of no walk.
+    APP_NEVER_LEFT = "app-never-left" Warning;
+    /// Two answers that do the same in every state.
+    SAME_ANSWERS = "same-answers" Warning;
+    /// A question whose answer makes no difference in any state.
+    IDLE_QUESTION = "idle-question" Warning;
+    /// An answer after which nothing is left on any walk.
+    ANSWER_LEAVES_NOTHING = "answer-leaves-nothing" Warning;
+    /// A scenario of which something else comes than it expects.
+    SCENARIO_FAILS = "scenario-fails" Error;
+    /// A scenario that answers a question that is not on its path.
+    SCENARIO_OFF_PATH = "scenario-off-path" Warning;
+    /// An answer that no scenario gives.
+    UNCOVERED_ANSWER = "uncovered-answer" Hint;
+    /// A route that no scenario takes.
+    UNCOVERED_ROUTE = "uncovered-route" Hint;
+    /// A tree without scenarios.
+    NO_SCENARIOS = "no-scenarios" Hint;
+    /// Facts that were checked too long ago.
+    STALE_FACTS = "stale-facts" Hint;
+    /// A fact of which no app has a value.
+    UNUSED_FACT = "unused-fact" Warning;
+    /// States that were too many to look at all of them.
+    NOT_EXHAUSTED = "not-exhausted" Hint;
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::model::{
     App, AppIx, AppSet, Catalogue, Cells, Column, Detail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
     flag_false, flag_true,
 };
-use crate::source::{FileId, Limits, Node, Sources, Spanned, read_each};
+use crate::source::{FileId, Limits, Node, Sources, Span, Spanned, read_each};
 use crate::text::{SafeText, Say};
 
 /// An app that was read: everything but what refers to other apps, questions and labels.
@@ -37,6 +37,13 @@ enum Cell<'s> {
     Number(f64),
     Apps(Vec<Typed<'s>>),
     Text(SafeText),
+}
+
+impl Row<'_> {
+    /// Where the app stands.
+    pub(super) fn place(&self) -> Span {
+        self.id.span
+    }
 }
 
 impl Lowering {

@@ -197,6 +197,7 @@ impl Lowering {
             self.say.report(Rule::ANSWER_KIND, question.span, message);
             return None;
         }
+        self.names.chose.push((found, question.span));
         let picks = answers.typed().filter_map(|answer| self.pick(found, &answer)).collect();
         Some(Condition::Chose { question: found, picks })
     }

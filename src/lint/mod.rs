@@ -1,6 +1,7 @@
 //! From files to a model, or to everything that is wrong with them. Knows no file system and no screen.
 
 mod catalogue;
+mod check;
 mod conditions;
 mod effects;
 mod ends;
@@ -8,6 +9,7 @@ mod facts;
 mod lowering;
 mod names;
 mod operands;
+mod places;
 mod questions;
 mod routes;
 mod scenarios;
@@ -15,4 +17,6 @@ mod texts;
 mod tree;
 mod unused;
 
+pub use check::{Checked, Coverage, Share, check};
+pub use places::Places;
 pub use tree::{Loaded, load};

@@ -121,6 +121,8 @@ pub(super) struct Names {
     pub routes: Index<RoutesIx>,
     /// The routes by where they are written: the copies of a shared list stand in one place.
     pub route_at: BTreeMap<Span, RouteIx>,
+    /// Every test of an earlier choice: the question, and where it is named.
+    pub chose: Vec<(QuestionIx, Span)>,
     pub texts: BTreeMap<String, String>,
     pub texts_used: BTreeSet<String>,
     pub apps: Index<AppIx>,

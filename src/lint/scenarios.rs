@@ -108,18 +108,18 @@ impl Lowering {
 
     fn expectation(&mut self, draft: &ExpectDraft<'_>) -> Expectation {
         let outcome = draft.outcome.as_ref().map(|outcome| {
-            outcome.as_ref().map(|id| {
+            outcome.value.as_ref().map(|id| {
                 self.say.find(&mut self.names.outcomes, id, Rule::UNKNOWN_OUTCOME, Say::unknown_outcome);
                 id.value.clone().into_owned()
             })
         });
         for (key, ids) in &draft.lists {
             for id in ids {
-                self.expected(key, id);
+                self.expected(key.value, id);
             }
         }
         let list = |key: &str| {
-            let (_, ids) = draft.lists.iter().find(|(known, _)| *known == key)?;
+            let (_, ids) = draft.lists.iter().find(|(known, _)| known.value == key)?;
             let mut ids: Vec<String> = ids.iter().map(|id| id.value.clone().into_owned()).collect();
             ids.sort();
             ids.dedup();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::catalogue::Row;
 use super::lowering::{Lowering, typed};
 use super::names::{Index, Names, Reporter};
+use super::places::Places;
 use super::routes::Shared;
 use crate::draft::{Shape, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
@@ -17,6 +18,8 @@ use crate::text::{Lang, SafeText, Say};
 pub struct Loaded {
     /// The content, when nothing in it is an error.
     pub model: Option<Model>,
+    /// Where everything in the model is written.
+    pub places: Places,
     /// All that was found, sorted.
     pub findings: Findings,
 }
@@ -40,8 +43,13 @@ pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loa
     if model.is_none() {
         super::catalogue::shapes(sources, apps, &mut say);
     }
+    let (model, places) = model.flatten().unzip();
     let sound = say.out.worst() != Some(Severity::Error);
-    Loaded { model: model.flatten().filter(|_| sound), findings: say.out.sorted() }
+    Loaded {
+        model: model.filter(|_| sound),
+        places: places.unwrap_or_else(|| Places::none(tree)),
+        findings: say.out.sorted(),
+    }
 }
 
 /// Of another version of the language nothing else can be said.
@@ -55,7 +63,12 @@ fn is_format_1(root: &Node<'_>, say: &mut Reporter) -> bool {
 }
 
 /// From drafts to the model. `None` when there is nothing to start with; all else is in the findings.
-fn lower(sources: &Sources, draft: &TreeDraft<'_>, apps: &[FileId], say: &mut Reporter) -> Option<Model> {
+fn lower(
+    sources: &Sources,
+    draft: &TreeDraft<'_>,
+    apps: &[FileId],
+    say: &mut Reporter,
+) -> Option<(Model, Places)> {
     let labels = super::unused::labels_set(&draft.questions);
     let reporter = std::mem::replace(say, Reporter::new(say.lang));
     let mut at = Lowering { say: reporter, names: names(draft, &labels), facts: Rc::default() };
@@ -64,8 +77,9 @@ fn lower(sources: &Sources, draft: &TreeDraft<'_>, apps: &[FileId], say: &mut Re
     at.sort_rows(&mut rows);
     let catalogue = at.catalogue(&mut rows);
     let model = at.model(draft, &labels, &rows, catalogue);
+    let places = model.as_ref().map(|model| Places::new(draft, model, &at.names, &rows));
     *say = at.say;
-    model
+    model.zip(places)
 }
 
 fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> Names {

@@ -50,18 +50,17 @@ impl Lang {
             Self::Nl => (',', '.'),
             Self::En => ('.', ','),
         };
-        let mut shown = sign.to_owned();
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && whole.len() > 4 && (whole.len() - at).is_multiple_of(3) {
-                shown.push(apart);
-            }
-            shown.push(digit);
-        }
+        let mut shown = format!("{sign}{}", grouped(whole, apart));
         if !decimals.is_empty() {
             shown.push(point);
             shown.push_str(decimals);
         }
         shown
+    }
+
+    /// A whole number in digits, however long: as [`Lang::number`].
+    pub fn digits(self, digits: &str) -> String {
+        grouped(digits, if self == Self::Nl { '.' } else { ',' })
     }
 
     /// How many of something: as [`Lang::number`], for what is counted.
@@ -157,6 +156,18 @@ impl Lang {
         };
         names.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
     }
+}
+
+/// Digits, with every three of them apart when there are five or more.
+fn grouped(digits: &str, apart: char) -> String {
+    let mut shown = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && digits.len() > 4 && (digits.len() - at).is_multiple_of(3) {
+            shown.push(apart);
+        }
+        shown.push(digit);
+    }
+    shown
 }
 
 /// The text as it stands within a sentence: a first capital becomes small, unless the word is an abbreviation or a

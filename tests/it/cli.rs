@@ -16,7 +16,7 @@ fn the_help_is_the_contract() {
     let help = Cmd::new(&["--help"]).run();
     assert_eq!(help.code, 0);
     insta::assert_snapshot!("help", help.stdout);
-    for command in ["open", "walk", "walks", "apps", "app", "graph", "explain", "content"] {
+    for command in ["open", "walk", "walks", "apps", "app", "check", "graph", "explain", "content"] {
         let shown = Cmd::new(&[command, "--help"]).run();
         assert_eq!(shown.code, 0);
         insta::assert_snapshot!(format!("help_{command}"), shown.stdout);
@@ -156,6 +156,63 @@ fn a_full_disk_is_told() {
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(4));
     assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn check_tells_what_was_read_and_all_that_was_found() {
+    let text = std::fs::read_to_string(super::trees::folder("trees/scenario-off-path.txt")).unwrap();
+    let check = |arguments: &[&str]| {
+        Cmd::new(&[&["check", "--tree", "t.yaml", "--lang", "en"], arguments].concat())
+            .file("t.yaml", &text)
+            .run()
+    };
+    insta::assert_snapshot!("check_human", check(&[]));
+    insta::assert_snapshot!("check_short", check(&["--format", "short"]));
+    insta::assert_snapshot!("check_json", check(&["--format", "json"]));
+    let log: Json = serde_json::from_str(&check(&["--format", "sarif"]).stdout).unwrap();
+    assert_eq!(log["runs"][0]["results"][0]["ruleId"], "scenario-off-path");
+    assert!(check(&["--color", "always"]).stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn check_ends_as_the_contract_says() {
+    let check = |name: &str, arguments: &[&str]| {
+        let text = std::fs::read_to_string(super::trees::folder("trees").join(name)).unwrap();
+        let tree = text.split("=== ").next().unwrap().to_owned();
+        Cmd::new(&[&["check", "--tree", "t.yaml"], arguments].concat()).file("t.yaml", tree).run()
+    };
+    assert_eq!(check("no-scenarios.txt", &[]).code, 0, "hints only");
+    assert_eq!(check("unreachable-outcome.txt", &[]).code, 1, "a warning");
+    assert_eq!(check("way-back.txt", &["--format", "json"]).code, 1, "an error");
+    assert_eq!(check("no-scenarios.txt", &["--today", "morgen"]).code, 2);
+    assert_eq!(Cmd::new(&["check", "--tree", "none.yaml"]).run().code, 3);
+    let broken = check("not-yaml-tab.txt", &["--format", "json"]);
+    let told: Json = serde_json::from_str(&broken.stdout).unwrap();
+    assert_eq!((broken.code, &told["findings"][0]["code"]), (1, &Json::from("not-yaml")));
+    assert!(told["statistics"].is_null());
+    insta::assert_snapshot!("check_broken", check("not-yaml-tab.txt", &[]));
+}
+
+#[test]
+fn check_says_which_tree_it_looked_at() {
+    let shipped = Cmd::new(&["check"]).file("decision_tree.yaml", "format: 1\n").run();
+    insta::assert_snapshot!("check_shipped", shipped);
+    let english = Cmd::new(&["check", "--format", "short"]).tree("second/english").run();
+    assert_eq!((english.code, english.stdout.as_str()), (0, ""));
+    assert!(english.stderr.contains("[REPO]/tests/second/english/catalogue, 1 file."), "{english}");
+}
+
+#[test]
+fn the_day_decides_what_is_old() {
+    let text = std::fs::read_to_string(super::trees::folder("trees/stale-facts.txt")).unwrap();
+    let (tree, apps) = text.split_once("=== ").unwrap();
+    let run = |today: &str| {
+        let cmd = Cmd::new(&["check", "--tree", "t.yaml", "--format", "short", "--today", today]);
+        let apps = apps.split("=== ").map(|app| app.split_once('\n').unwrap());
+        apps.fold(cmd.file("t.yaml", tree), |cmd, (name, text)| cmd.file(name, text)).run()
+    };
+    assert_eq!(run("2022-12-31").stdout, "");
+    assert!(run("2023-01-01").stdout.contains("stale-facts"));
 }
 
 #[test]

@@ -1,18 +1,26 @@
-//! Small trees with a mistake in them: text in, findings out. Each file in `tests/findings/` is a tree, followed by
-//! the files of its catalogue behind lines `=== NAME`; beside it stands what `check` says of it.
+//! Small trees with a mistake in them: text in, findings out. Each file in `tests/trees/` is a tree, followed by the
+//! files of its catalogue behind lines `=== NAME`; beside it stands what `check` says of it.
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use stappenplan::findings::{Rule, Style, human, json, short};
-use stappenplan::lint::{Loaded, load};
+use stappenplan::analysis::Limits;
+use stappenplan::batch::Answers;
+use stappenplan::engine;
+use stappenplan::findings::{Findings, Rule, Style, human, json, sarif, short};
+use stappenplan::lint::{Loaded, check, load};
+use stappenplan::model::Model;
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
+use time::macros::date;
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/findings");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/trees");
 
-/// Loads a tree and the catalogue behind it.
-fn read(fixture: &str, lang: Lang) -> (Sources, Loaded) {
+/// The trees of which all forms are shown.
+const IN_EVERY_FORM: [&str; 4] = ["app-never-left", "not-yaml-tab", "scenario-fails", "way-back"];
+
+/// All that is found in a tree and the catalogue behind it, and what can be walked.
+fn read(fixture: &str, lang: Lang) -> (Sources, Findings, Option<Model>) {
     let mut sources = Sources::new();
     let mut parts = fixture.split("=== ");
     let tree = sources.add("tree.yaml", parts.next().unwrap());
@@ -20,18 +28,27 @@ fn read(fixture: &str, lang: Lang) -> (Sources, Loaded) {
         .map(|part| part.split_once('\n').unwrap())
         .map(|(name, text)| sources.add(name, text))
         .collect();
-    let loaded = load(&sources, tree, &apps, lang);
-    (sources, loaded)
+    let Loaded { model, places, mut findings } = load(&sources, tree, &apps, lang);
+    if let Some(model) = &model {
+        let today = date!(2026 - 11 - 22);
+        findings.extend(check(model, &places, today, &Limits::default(), lang).findings);
+    }
+    (sources, findings.sorted(), model)
 }
 
 /// What people see in Dutch, then each in a line in English.
 fn shown(fixture: &str) -> String {
-    let (sources, dutch) = read(fixture, Lang::Nl);
+    let (sources, dutch, _) = read(fixture, Lang::Nl);
     let style = Style { lang: Lang::Nl, color: false, width: 110 };
-    let for_people = human(&dutch.findings, &sources, style);
-    let (sources, english) = read(fixture, Lang::En);
-    let model = if english.model.is_some() { "can be walked" } else { "cannot be walked" };
-    format!("{for_people}{}{model}\n", short(&english.findings, &sources))
+    let for_people = human(&dutch, &sources, style);
+    let (sources, english, model) = read(fixture, Lang::En);
+    let model = if model.is_some() { "can be walked" } else { "cannot be walked" };
+    format!("{for_people}{}{model}\n", short(&english, &sources))
+}
+
+/// Colours as they can be read in a snapshot.
+fn visible(drawn: &str) -> String {
+    drawn.replace('\u{1b}', "^[")
 }
 
 fn fixtures() -> Vec<(String, String)> {
@@ -55,17 +72,27 @@ fn every_mistake_is_told_in_its_place() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (name, fixture) in fixtures() {
-            insta::assert_snapshot!(name, shown(&fixture));
+            insta::assert_snapshot!(name.clone(), shown(&fixture));
+            if IN_EVERY_FORM.contains(&name.as_str()) {
+                let (sources, found, _) = read(&fixture, Lang::En);
+                let told = human(&found, &sources, Style { lang: Lang::En, color: true, width: 80 });
+                insta::assert_snapshot!(format!("{name}-human-en"), visible(&told));
+                insta::assert_snapshot!(format!("{name}-json"), format!("{:#}", json(&found, &sources)));
+                insta::assert_snapshot!(
+                    format!("{name}-sarif"),
+                    format!("{:#}", sarif(&found, &sources, Lang::En))
+                );
+            }
         }
     });
 }
 
 #[test]
-fn every_rule_of_reading_has_a_tree_that_breaks_it() {
+fn every_rule_has_a_tree_that_breaks_it() {
     let mut seen = BTreeSet::new();
     for (name, fixture) in fixtures() {
-        let (_, loaded) = read(&fixture, Lang::Nl);
-        let codes: BTreeSet<_> = loaded.findings.iter().map(|finding| finding.code).collect();
+        let (_, found, _) = read(&fixture, Lang::Nl);
+        let codes: BTreeSet<_> = found.iter().map(|finding| finding.code).collect();
         if let Some(rule) = Rule::ALL.iter().find(|rule| rule.code == name) {
             assert!(codes.contains(rule.code), "{name} does not show its rule");
         }
@@ -78,11 +105,30 @@ fn every_rule_of_reading_has_a_tree_that_breaks_it() {
 }
 
 #[test]
+fn every_walk_that_is_told_can_be_walked() {
+    let mut told = 0;
+    for (name, fixture) in fixtures() {
+        let (_, found, model) = read(&fixture, Lang::Nl);
+        for finding in found.iter() {
+            let Some((walk, model)) = finding.witness.as_ref().zip(model.as_ref()) else { continue };
+            let mut answers = Answers::default();
+            walk.iter()
+                .for_each(|step| answers.add_argument(step.argument().trim_start_matches("--answer ")));
+            let choices = answers.resolve(model).unwrap();
+            let path = engine::replay(model, &choices).core.path;
+            assert_eq!(path.len(), walk.len(), "{name}: {finding:?}");
+            told += 1;
+        }
+    }
+    assert!(told > 20, "{told}");
+}
+
+#[test]
 fn json_has_the_fields_that_scripts_rely_on() {
-    let (sources, loaded) =
+    let (sources, found, _) =
         read(&fs::read_to_string(format!("{FOLDER}/unknown-outcome.txt")).unwrap(), Lang::En);
     assert_eq!(
-        json(&loaded.findings, &sources),
+        json(&found, &sources),
         serde_json::json!([{
             "code": "unknown-outcome",
             "severity": "error",

@@ -6,8 +6,11 @@ use std::path::Path;
 
 use stappenplan::analysis::{Limits, Scope, Space, statistics};
 use stappenplan::engine::Position;
+use stappenplan::findings::short;
+use stappenplan::lint::{Coverage, Loaded, check, load};
 use stappenplan::model::{AppIx, FactIx, Ix, Model, OutcomeKind, Value};
 use stappenplan::text::Lang;
+use time::macros::date;
 
 use super::trees::{Content, folder, read};
 
@@ -96,14 +99,21 @@ fn every_fact_is_what_the_sources_say() {
 }
 
 #[test]
-fn what_ships_has_no_finding() {
+fn what_ships_has_no_finding_and_scenarios_for_everything() {
     let content = Content::embedded();
     let mut sources = stappenplan::source::Sources::new();
     let tree = sources.add("decision_tree.yaml", content.tree.as_str());
     let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
     let apps: Vec<_> = apps.collect();
-    let loaded = stappenplan::lint::load(&sources, tree, &apps, Lang::En);
-    assert_eq!(stappenplan::findings::short(&loaded.findings, &sources), "");
+    let Loaded { model, places, findings } = load(&sources, tree, &apps, Lang::En);
+    assert_eq!(short(&findings, &sources), "");
+    let checked = check(&model.unwrap(), &places, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    assert_eq!(short(&checked.findings, &sources), "");
+    assert!(checked.statistics.exhaustive);
+    let Coverage { scenarios, answers, routes } = checked.coverage;
+    println!("{scenarios} scenarios: {answers:?}, {routes:?}");
+    assert_eq!((answers.percent(), routes.percent()), (100, 100));
+    assert!(scenarios > 30 && answers.all > 60 && routes.all > 30);
 }
 
 #[test]

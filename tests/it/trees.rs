@@ -32,7 +32,7 @@ impl Content {
         let tree = sources.add("tree.yaml", self.tree.as_str());
         let apps = self.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
         let apps: Vec<_> = apps.collect();
-        let Loaded { model, findings } = lint::load(&sources, tree, &apps, Lang::En);
+        let Loaded { model, findings, .. } = lint::load(&sources, tree, &apps, Lang::En);
         model.unwrap_or_else(|| unreachable!("{}: {}", self.name, short(&findings, &sources)))
     }
 

@@ -17,6 +17,7 @@ macro_rules! sentences {
     };
 }
 
+mod behaviour;
 mod meaning;
 mod reading;
 mod shape;
@@ -40,6 +41,8 @@ sentences! {
     note() { "let op" "note" }
     /// A walk that shows the problem.
     walk(walk) { "dit gebeurt na: {walk}" "this happens after: {walk}" }
+    /// The problem shows before anything is answered.
+    walk_at_start() { "dit gebeurt al bij het begin" "this happens at the very start" }
     /// The known word that is nearest to a misspelt one.
     did_you_mean(word) { "bedoelt u `{word}`?" "did you mean `{word}`?" }
     /// What may stand there.

@@ -14,6 +14,7 @@ mod advice;
 mod answers;
 mod app;
 mod batch;
+mod check;
 mod cli;
 mod command;
 mod explain;

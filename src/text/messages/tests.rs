@@ -1,8 +1,8 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, answers, app, batch, cli, explain, files, frame, graph, help, overview, page, plain,
-    plan, question, start, why,
+    Messages, advice, answers, app, batch, check, cli, explain, files, frame, graph, help, overview, page,
+    plain, plan, question, start, why,
 };
 use crate::text::Lang;
 
@@ -27,6 +27,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("cli", cli::samples),
     ("graph", graph::samples),
     ("explain", explain::samples),
+    ("check", check::samples),
 ];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {

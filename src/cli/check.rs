@@ -1,0 +1,138 @@
+//! `check`: all that is wrong with the content, in four forms, and the figures that it was looked at with.
+
+use serde_json::{Value as Json, json};
+
+use super::args::{CheckFormat, CheckOptions, Common};
+use super::content::{Files, open_content};
+use super::exit::Exit;
+use super::keeper::shown;
+use super::unattended::{Done, json_text, print};
+use super::{around, streams, wizard};
+use crate::analysis::Limits;
+use crate::files::{Origin, holds_tree};
+use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
+use crate::lint::{self, Checked, Loaded};
+use crate::model::Model;
+use crate::text::{Messages, Noun};
+
+/// The width of findings where that of the screen is not known.
+const WIDTH: usize = 80;
+
+/// What was found: in a tree with errors only by reading.
+struct Report {
+    findings: Findings,
+    /// The content and what all its walks told; absent with an error of reading.
+    walked: Option<(Model, Checked)>,
+}
+
+/// Checks the content and tells what was found.
+pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
+    let files = open_content(common)?;
+    let say = Messages::new(files.lang);
+    let today = options.today.unwrap_or_else(|| around::now().date());
+    let report = look(&files, today);
+    let exit = match report.findings.worst() {
+        Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
+        Some(Severity::Hint) | None => Exit::Fine,
+    };
+    let read = what_was_read(common, &files, say);
+    if options.format != CheckFormat::Human {
+        read.iter().for_each(|line| streams::complain(line));
+    }
+    let text = match options.format {
+        CheckFormat::Human => {
+            let color = wizard::color(common.color, streams::terminals().output, around::wishes());
+            let width = streams::columns().unwrap_or(WIDTH);
+            let width = u16::try_from(width).unwrap_or(u16::MAX);
+            let style = Style { lang: files.lang, color, width };
+            let findings = human(&report.findings, &files.sources, style);
+            format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, say).join("\n"))
+        }
+        CheckFormat::Short => short(&report.findings, &files.sources),
+        CheckFormat::Json => json_text(&json!({
+            "findings": findings_json(&report.findings, &files.sources),
+            "statistics": statistics(&report),
+        })),
+        CheckFormat::Sarif => json_text(&sarif(&report.findings, &files.sources, files.lang)),
+    };
+    print(&text, exit, say)
+}
+
+/// Reads the content, and looks at all its walks if there is no error in it.
+fn look(files: &Files, today: time::Date) -> Report {
+    let Loaded { model, places, mut findings } =
+        lint::load(&files.sources, files.tree, &files.apps, files.lang);
+    let walked = model.map(|model| {
+        let mut checked = lint::check(&model, &places, today, &Limits::default(), files.lang);
+        findings.extend(std::mem::take(&mut checked.findings));
+        (model, checked)
+    });
+    Report { findings: findings.sorted(), walked }
+}
+
+/// Which files were looked at; a hint when there is a tree here that was not.
+fn what_was_read(common: &Common, files: &Files, say: Messages) -> Vec<String> {
+    let mut read = Vec::new();
+    read.push(match &files.tree_origin {
+        Origin::Path(path) => say.read_file(&shown(path)),
+        Origin::Embedded | Origin::Absent => say.read_embedded().to_owned(),
+    });
+    read.push(match &files.catalogue_origin {
+        Origin::Path(path) => say.read_catalogue(&shown(path), files.apps.len()),
+        Origin::Embedded => say.read_embedded_catalogue().to_owned(),
+        Origin::Absent => say.read_no_catalogue().to_owned(),
+    });
+    if common.tree.is_none() && holds_tree(around::here()) {
+        read.push(say.hint_tree().to_owned());
+    }
+    read
+}
+
+/// The last lines: how many findings, of what tree, covered how far.
+fn summary(report: &Report, say: Messages) -> Vec<String> {
+    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Hint)];
+    let mut lines = vec![match found {
+        [0, 0, 0] => say.found_nothing().to_owned(),
+        [errors, warnings, hints] => say.findings_counted(errors, warnings, hints),
+    }];
+    let Some((model, checked)) = &report.walked else {
+        lines.push(say.not_looked_at().to_owned());
+        return lines;
+    };
+    let (graph, coverage) = (&model.graph, &checked.coverage);
+    let noun = Noun { one: graph.words.app.as_str(), many: graph.words.apps.as_str() };
+    let (questions, outcomes) = (graph.questions.len(), graph.outcomes.len());
+    let apps = model.catalogue.offered.count_ones(..);
+    lines.push(say.tree_figures(questions, coverage.answers.all, outcomes, apps, noun));
+    let figures = &checked.statistics;
+    lines.push(match (&figures.walks, figures.longest) {
+        (Some(walks), Some(longest)) => say.walk_figures(figures.states, &walks.to_string(), longest),
+        _ => say.walk_figures_open(figures.states),
+    });
+    let (answers, routes) = (coverage.answers, coverage.routes);
+    let answers = say.answers_covered(answers.covered, answers.all, answers.percent());
+    let routes = say.routes_covered(routes.covered, routes.all, routes.percent());
+    lines.push(format!("{}: {answers}, {routes}", say.scenario_figures(coverage.scenarios)));
+    lines
+}
+
+/// The figures, for other programs; null when there was nothing to walk.
+fn statistics(report: &Report) -> Json {
+    let Some((model, checked)) = &report.walked else { return Json::Null };
+    let (graph, coverage, figures) = (&model.graph, &checked.coverage, &checked.statistics);
+    json!({
+        "questions": graph.questions.len(),
+        "answers": coverage.answers.all,
+        "outcomes": graph.outcomes.len(),
+        "apps": model.catalogue.offered.count_ones(..),
+        "states": figures.states.to_string(),
+        "walks": figures.walks.as_ref().map(ToString::to_string),
+        "longest_walk": figures.longest,
+        "exhaustive": figures.exhaustive,
+        "scenarios": coverage.scenarios,
+        "answers_covered": coverage.answers.covered,
+        "routes": coverage.routes.all,
+        "routes_covered": coverage.routes.covered,
+    })
+}

@@ -1,0 +1,196 @@
+//! Which answers and which routes the scenarios of a tree come by.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Checker;
+use super::routes::{Home, Written};
+use crate::analysis::{Extent, Survey};
+use crate::engine::{Choice, Given, Position, Sought, Watch, start_watched, step_watched};
+use crate::findings::Rule;
+use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
+
+/// How much of a tree its scenarios cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many scenarios there are.
+    pub scenarios: usize,
+    /// The answers that a scenario gives: "don't know" is one, all that `from` makes are one, a number is one.
+    pub answers: Share,
+    /// The routes that a scenario takes.
+    pub routes: Share,
+}
+
+/// A part of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// How many.
+    pub covered: usize,
+    /// Of how many.
+    pub all: usize,
+}
+
+impl Share {
+    /// In hundredths, rounded down: only all of them are 100.
+    pub fn percent(self) -> usize {
+        (self.covered * 100).checked_div(self.all).unwrap_or(100)
+    }
+}
+
+/// An answer that a scenario can give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Item {
+    /// One that is written.
+    Answer(QuestionIx, AnswerIx),
+    /// Any of those that `from` makes.
+    Generated(QuestionIx),
+    /// Any number.
+    Number(QuestionIx),
+    /// "Don't know".
+    Unknown(QuestionIx),
+}
+
+impl Item {
+    fn question(self) -> QuestionIx {
+        match self {
+            Self::Answer(question, _)
+            | Self::Generated(question)
+            | Self::Number(question)
+            | Self::Unknown(question) => question,
+        }
+    }
+}
+
+/// What walks came by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Covered {
+    pub(super) answers: BTreeSet<Item>,
+    pub(super) routes: BTreeSet<RouteIx>,
+}
+
+impl Watch for Covered {
+    fn way(&mut self, sought: &Sought<'_>) {
+        if let Some(taken) = sought.matching.first() {
+            self.routes.extend(&taken.trail);
+        }
+    }
+}
+
+impl Covered {
+    /// Walks with these choices for as long as they go, and remembers what it comes by.
+    pub(super) fn walk(&mut self, model: &Model, choices: &BTreeMap<QuestionIx, Given>) {
+        let mut core = start_watched(model, self);
+        for _ in model.graph.questions.indexes() {
+            let Position::At(question) = core.position else { return };
+            let Some(given) = choices.get(&question) else { return };
+            let choice = Choice { question, given: given.clone() };
+            let Ok(next) = step_watched(model, &core, &choice, None, self) else { return };
+            self.answers.extend(items_of(model, &choice));
+            core = next;
+        }
+    }
+}
+
+/// All answers of a tree that can be covered, in its order.
+pub(super) fn items(model: &Model) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (question, row) in model.graph.questions.iter() {
+        match &row.kind {
+            Kind::One { answers } | Kind::Many { answers, .. } => {
+                if answers.rows().iter().any(|answer| answer.generated) {
+                    items.push(Item::Generated(question));
+                }
+                let written = answers.iter().filter(|(_, answer)| !answer.generated);
+                items.extend(written.map(|(answer, _)| Item::Answer(question, answer)));
+            }
+            Kind::Number { .. } => items.push(Item::Number(question)),
+            Kind::Info => {}
+        }
+        items.extend(row.unknown.as_ref().map(|_| Item::Unknown(question)));
+    }
+    items
+}
+
+/// The answers that a choice gives.
+fn items_of(model: &Model, choice: &Choice) -> Vec<Item> {
+    let question = choice.question;
+    match &choice.given {
+        Given::Unknown => vec![Item::Unknown(question)],
+        Given::Number(_) => vec![Item::Number(question)],
+        Given::Picks(picks) => {
+            let answers = model.graph.questions.row(question).answers();
+            let generated = |answer| answers.and_then(|all| all.get(answer)).is_some_and(|it| it.generated);
+            let item = |answer: &AnswerIx| match generated(*answer) {
+                true => Item::Generated(question),
+                false => Item::Answer(question, *answer),
+            };
+            picks.iter().map(item).collect()
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// Reports what no scenario covers.
+    pub(super) fn coverage(
+        &mut self,
+        covered: &Covered,
+        survey: &Survey,
+        routes: &Table<RouteIx, Written>,
+    ) -> Coverage {
+        let items = items(self.model);
+        let scenarios = self.model.graph.scenarios.len();
+        let share = |covered: usize, all: usize| Share { covered, all };
+        let coverage = Coverage {
+            scenarios,
+            answers: share(covered.answers.len(), items.len()),
+            routes: share(covered.routes.len(), self.model.graph.route_count),
+        };
+        if scenarios == 0 {
+            // One word is enough: everything is uncovered.
+            let help = self.say.begin_with_stubs();
+            self.report(Rule::NO_SCENARIOS, self.places.tree, self.say.no_scenarios(), help);
+            return coverage;
+        }
+        // What no walk can do was told already.
+        let all = survey.extent == Extent::Part;
+        let missing = items.iter().filter(|item| !covered.answers.contains(item));
+        for item in missing.filter(|item| all || survey.asked.contains(&item.question())) {
+            self.uncovered_answer(*item);
+        }
+        let missing = routes.iter().filter(|(route, _)| !covered.routes.contains(route));
+        for (route, row) in missing.filter(|(route, _)| all || survey.taken.contains(route)) {
+            self.uncovered_route(route, row, covered);
+        }
+        coverage
+    }
+
+    fn uncovered_answer(&mut self, item: Item) {
+        let question = item.question();
+        let id = self.question_id(question).to_owned();
+        let (place, message) = match item {
+            Item::Answer(_, answer) => {
+                let word = self.answer_id(question, answer);
+                (self.places.answer(question, answer), self.say.uncovered_answer(&word, &id))
+            }
+            Item::Unknown(_) => (self.places.unknown(question), self.say.uncovered_answer(&"unknown", &id)),
+            Item::Generated(_) => {
+                (self.places.answer(question, AnswerIx::new(0)), self.say.uncovered_generated(&id))
+            }
+            Item::Number(_) => (self.places.question(question), self.say.uncovered_number(&id)),
+        };
+        self.report(Rule::UNCOVERED_ANSWER, place, message, self.say.write_stubs());
+    }
+
+    fn uncovered_route(&mut self, route: RouteIx, row: &Written, covered: &Covered) {
+        // Of an answer that is not covered the own way cannot be either: one word is enough.
+        let is_told = |home: &Home| match home {
+            Home::Question(_) => false,
+            Home::Answer(item) => !covered.answers.contains(item),
+        };
+        if row.homes.iter().all(is_told) {
+            return;
+        }
+        let message = self.say.uncovered_route(&row.target);
+        let place = self.places.route(route);
+        self.report(Rule::UNCOVERED_ROUTE, place, message, self.say.write_stubs());
+    }
+}

@@ -1,0 +1,38 @@
+//! Advice with nothing left, and apps that are never left.
+
+use super::Checker;
+use crate::analysis::{NeverLeft, Survey};
+use crate::findings::{Finding, Rule};
+
+/// More requirements than this are not pointed at: they hide what they should show.
+const SHOWN: usize = 6;
+
+impl Checker<'_> {
+    /// Reports what is wrong with the apps at the end of walks.
+    pub(super) fn left(&mut self, survey: &Survey) {
+        for (outcome, walk) in &survey.nothing_left {
+            let message = self.say.nothing_left(&self.model.graph.outcomes.row(*outcome).id);
+            let finding = Finding::new(Rule::NOTHING_LEFT, self.places.outcome(*outcome), message)
+                .help(self.say.lead_nothing_elsewhere())
+                .witness(self.witness(walk));
+            self.out.push(finding);
+        }
+        for never in &survey.never_left {
+            self.never_left(never);
+        }
+    }
+
+    fn never_left(&mut self, never: &NeverLeft) {
+        let id = &self.model.catalogue.apps.row(never.app).id;
+        let place = self.places.app(never.app);
+        let message = self.say.app_never_left(id);
+        let mut finding = Finding::new(Rule::APP_NEVER_LEFT, place, message).help(self.say.say_never());
+        for effect in never.by.iter().take(SHOWN) {
+            finding = finding.related(self.places.requirement(*effect), self.say.excludes_it(id));
+        }
+        if !never.walk.is_empty() {
+            finding = finding.witness(self.witness(&never.walk));
+        }
+        self.out.push(finding);
+    }
+}

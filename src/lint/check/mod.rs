@@ -1,0 +1,108 @@
+//! What is wrong with a tree that can be walked: with all its walks together, with its scenarios, with its facts. Too
+//! much work for a start: only `check` asks for it.
+
+mod answers;
+mod cover;
+mod facts;
+mod left;
+mod reached;
+mod routes;
+mod scenarios;
+mod ways;
+
+pub use cover::{Coverage, Share};
+
+use time::Date;
+
+use super::places::Places;
+use crate::analysis::{Extent, Limits, Statistics, Survey, survey};
+use crate::engine::Choice;
+use crate::findings::{Finding, Findings, Rule, Witness};
+use crate::model::{Model, QuestionIx};
+use crate::source::Span;
+use crate::text::{Lang, Say};
+
+/// What `check` found in a tree that can be walked.
+#[derive(Debug)]
+pub struct Checked {
+    /// All that was found, sorted.
+    pub findings: Findings,
+    /// The figures of all walks.
+    pub statistics: Statistics,
+    /// How much of the tree its scenarios cover.
+    pub coverage: Coverage,
+}
+
+/// Looks at all walks of a tree, its scenarios and its facts. `today` is the day on which facts are old or not.
+pub fn check(model: &Model, places: &Places, today: Date, limits: &Limits, lang: Lang) -> Checked {
+    let mut checker = Checker { model, places, say: Say(lang), out: Findings::new() };
+    let survey = survey(model, limits);
+    let routes = routes::written(model);
+    checker.exhausted(&survey);
+    checker.ways(&survey, &routes);
+    checker.reached(&survey);
+    checker.answers(&survey);
+    checker.left(&survey);
+    checker.facts(today);
+    let covered = checker.scenarios();
+    let coverage = checker.coverage(&covered, &survey, &routes);
+    Checked { findings: checker.out.sorted(), statistics: survey.statistics, coverage }
+}
+
+/// What the rules look at, and what they found.
+struct Checker<'m> {
+    model: &'m Model,
+    places: &'m Places,
+    say: Say,
+    out: Findings,
+}
+
+impl Checker<'_> {
+    /// A finding, with what to do about it.
+    fn report(&mut self, rule: Rule, place: Span, message: String, help: String) {
+        self.out.push(Finding::new(rule, place, message).help(help));
+    }
+
+    /// Says what was not proved.
+    fn exhausted(&mut self, survey: &Survey) {
+        const OF_APPS: [Rule; 5] = [
+            Rule::NOTHING_LEFT,
+            Rule::APP_NEVER_LEFT,
+            Rule::SAME_ANSWERS,
+            Rule::IDLE_QUESTION,
+            Rule::ANSWER_LEAVES_NOTHING,
+        ];
+        const OF_WAYS: [Rule; 9] = [
+            Rule::NO_ROUTE_MATCHES,
+            Rule::WAY_BACK,
+            Rule::SKIP_CIRCLE,
+            Rule::UNREACHABLE_QUESTION,
+            Rule::NEVER_ASKED,
+            Rule::UNREACHABLE_OUTCOME,
+            Rule::UNREACHED_TEST,
+            Rule::ROUTE_NEVER_TAKEN,
+            Rule::OVERLAPPING_ROUTES,
+        ];
+        let not_proved: Vec<&str> = match survey.extent {
+            Extent::Whole => return,
+            Extent::Ways => OF_APPS.iter().map(|rule| rule.code).collect(),
+            Extent::Part => OF_WAYS.iter().chain(&OF_APPS).map(|rule| rule.code).collect(),
+        };
+        let message = self.say.not_exhausted(&survey.statistics.states);
+        let help = self.say.not_proved(&Say::listed(not_proved));
+        self.report(Rule::NOT_EXHAUSTED, self.places.tree, message, help);
+    }
+
+    fn question_id(&self, question: QuestionIx) -> &str {
+        &self.model.graph.questions.row(question).id
+    }
+
+    /// A walk in the words of an answers file.
+    fn witness(&self, walk: &[Choice]) -> Vec<Witness> {
+        let choice = |choice: &Choice| {
+            let question = self.model.graph.questions.row(choice.question);
+            Witness { question: question.id.clone(), answers: choice.given.words(question) }
+        };
+        walk.iter().map(choice).collect()
+    }
+}

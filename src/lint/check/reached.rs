@@ -1,0 +1,57 @@
+//! Questions, outcomes and tests to which no walk comes.
+
+use super::Checker;
+use crate::analysis::{Extent, Survey};
+use crate::findings::{Finding, Rule};
+use crate::model::{Question, QuestionIx};
+
+impl Checker<'_> {
+    /// Reports what no walk comes to, when all ways were looked at.
+    pub(super) fn reached(&mut self, survey: &Survey) {
+        if survey.extent == Extent::Part {
+            return;
+        }
+        for (ix, question) in self.model.graph.questions.iter() {
+            let id = &question.id;
+            if survey.asked.contains(&ix) || survey.shown.contains(&ix) {
+                continue;
+            }
+            let place = self.places.question(ix);
+            if survey.skipped.contains(&ix) {
+                // That it has no answers was told when it was read.
+                if let Some(help) = self.why_skipped(ix, question) {
+                    self.report(Rule::NEVER_ASKED, place, self.say.never_asked(id), help);
+                }
+                continue;
+            }
+            let message = if self.is_page(ix) {
+                self.say.unreachable_page(id)
+            } else {
+                self.say.unreachable_question(id)
+            };
+            self.report(Rule::UNREACHABLE_QUESTION, place, message, self.say.lead_to_question(id));
+        }
+        for (ix, outcome) in self.model.graph.outcomes.iter() {
+            if !survey.outcomes.contains(&ix) {
+                let place = self.places.outcome(ix);
+                let message = self.say.unreachable_outcome(&outcome.id);
+                let help = self.say.lead_to_outcome(&outcome.id);
+                self.report(Rule::UNREACHABLE_OUTCOME, place, message, help);
+            }
+        }
+        for (question, place) in self.places.chose.iter().filter(|(ix, _)| !survey.asked.contains(ix)) {
+            let message = self.say.unreached_test(&self.question_id(*question));
+            let finding = Finding::new(Rule::UNREACHED_TEST, *place, message)
+                .related(self.places.question(*question), self.say.this_question())
+                .help(self.say.test_another());
+            self.out.push(finding);
+        }
+    }
+
+    fn why_skipped(&self, ix: QuestionIx, question: &Question) -> Option<String> {
+        match question.is_empty() {
+            false => Some(self.say.look_at_ask_when()),
+            true => self.places.generates(ix).then(|| self.say.look_at_from()),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The routes as the author wrote them: where each leads, and from where walks come to it.
+
+use std::collections::BTreeSet;
+
+use super::cover::Item;
+use crate::model::{Model, QuestionIx, Route, RouteIx, RoutesIx, Table, Target};
+
+/// From where walks come to a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Home {
+    /// By the way of a question.
+    Question(QuestionIx),
+    /// By an answer's own way.
+    Answer(Item),
+}
+
+/// One route as it is written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Written {
+    /// The id of the question, the outcome or the list it leads to.
+    pub(super) target: String,
+    /// From where walks come to it; none where a shared list is used by nothing.
+    pub(super) homes: Vec<Home>,
+    /// Whether it stands behind one that is always taken: that was told when the tree was read.
+    pub(super) is_cut_off: bool,
+}
+
+/// All routes of a tree.
+pub(super) fn written(model: &Model) -> Table<RouteIx, Written> {
+    let mut table: Table<RouteIx, Written> =
+        (0..model.graph.route_count).map(|_| Written::default()).collect();
+    for (_, list) in model.graph.routes.iter() {
+        list.routes.iter().for_each(|route| table.row_mut(route.ix).target = target(model, route));
+        cut_off(&list.routes, &mut table);
+    }
+    for (ix, question) in model.graph.questions.iter() {
+        let mut see = |routes: &[Route], home| visit(model, routes, home, &mut table, &mut BTreeSet::new());
+        see(&question.way, Home::Question(ix));
+        see(question.unknown.as_deref().unwrap_or_default(), Home::Answer(Item::Unknown(ix)));
+        for (answer, row) in question.answers().into_iter().flat_map(Table::iter) {
+            see(row.way.as_deref().unwrap_or_default(), Home::Answer(Item::Answer(ix, answer)));
+        }
+    }
+    table
+}
+
+fn visit(
+    model: &Model,
+    routes: &[Route],
+    home: Home,
+    table: &mut Table<RouteIx, Written>,
+    seen: &mut BTreeSet<RoutesIx>,
+) {
+    cut_off(routes, table);
+    for route in routes {
+        let row = table.row_mut(route.ix);
+        row.target = target(model, route);
+        if !row.homes.contains(&home) {
+            row.homes.push(home);
+        }
+        if let Target::Use(list) = route.target
+            && seen.insert(list)
+        {
+            visit(model, &model.graph.routes.row(list).routes, home, table, seen);
+        }
+    }
+}
+
+fn cut_off(routes: &[Route], table: &mut Table<RouteIx, Written>) {
+    let always = |route: &Route| route.when.is_none() && !matches!(route.target, Target::Use(_));
+    for route in routes.iter().skip_while(|route| !always(route)).skip(1) {
+        table.row_mut(route.ix).is_cut_off = true;
+    }
+}
+
+fn target(model: &Model, route: &Route) -> String {
+    match route.target {
+        Target::Go(question) => model.graph.questions.row(question).id.clone(),
+        Target::End(outcome) => model.graph.outcomes.row(outcome).id.clone(),
+        Target::Use(list) => model.graph.routes.row(list).id.clone(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Whether what comes out of each scenario is what it expects.
+
+use std::collections::BTreeMap;
+
+use super::Checker;
+use super::cover::Covered;
+use crate::engine::{Given, Position, Standing, State, replay, standings};
+use crate::findings::{Finding, Rule};
+use crate::lint::places::ScenarioPlaces;
+use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
+use crate::text::Say;
+
+impl Checker<'_> {
+    /// Walks all scenarios, reports those of which something else comes, and says what they came by.
+    pub(super) fn scenarios(&mut self) -> Covered {
+        let mut covered = Covered::default();
+        for (scenario, places) in self.model.graph.scenarios.iter().zip(&self.places.scenarios) {
+            let choices = choices(self.model, scenario);
+            covered.walk(self.model, &choices);
+            let state = replay(self.model, &choices);
+            self.off_path(scenario, &state, places);
+            self.expected(scenario, &state, places);
+        }
+        covered
+    }
+
+    /// Answers to questions that are not asked.
+    fn off_path(&mut self, scenario: &Scenario, state: &State, places: &ScenarioPlaces) {
+        for ((id, _), place) in scenario.answers.iter().zip(&places.answers) {
+            let question = self.model.graph.questions.find(|question| question.id == *id);
+            if question.is_some_and(|question| state.core.given(question).is_none()) {
+                let finding = Finding::new(Rule::SCENARIO_OFF_PATH, *place, self.say.scenario_off_path(id))
+                    .related(places.name, self.say.in_scenario())
+                    .witness(self.witness(&state.core.path));
+                self.out.push(finding.help(self.say.remove_given()));
+            }
+        }
+    }
+
+    /// Keys of which something else came.
+    fn expected(&mut self, scenario: &Scenario, state: &State, places: &ScenarioPlaces) {
+        let found = Found::of(self.model, state);
+        let expect = &scenario.expect;
+        if let Some(expected) = &expect.outcome
+            && *expected != found.outcome
+        {
+            let expected = match expected {
+                Some(id) => self.say.an_outcome(id),
+                None => self.say.no_outcome(),
+            };
+            let message = self.say.scenario_outcome(&self.outcome_words(state), &expected);
+            self.scenario_fails("outcome", message, state, places);
+        }
+        let lists = [
+            ("recommended", &expect.recommended, &found.recommended),
+            ("conditional", &expect.conditional, &found.conditional),
+            ("unproven", &expect.unproven, &found.unproven),
+            ("dropped", &expect.dropped, &found.dropped),
+            ("remaining", &expect.remaining, &found.remaining),
+            ("labels", &expect.labels, &found.labels),
+            ("open", &expect.open, &found.open),
+        ];
+        for (key, expected, came) in lists {
+            if let Some(expected) = expected.as_ref().filter(|expected| *expected != came) {
+                let differences = differences(self.say, &found, expected, came);
+                self.scenario_fails(key, self.say.scenario_list(&key, &differences), state, places);
+            }
+        }
+    }
+
+    fn outcome_words(&self, state: &State) -> String {
+        match state.core.position {
+            Position::Done(outcome) => self.say.an_outcome(&self.model.graph.outcomes.row(outcome).id),
+            Position::At(question) => self.say.no_outcome_at(&self.question_id(question)),
+            Position::Stuck(_) => self.say.no_outcome_fault(),
+        }
+    }
+
+    fn scenario_fails(&mut self, key: &str, message: String, state: &State, places: &ScenarioPlaces) {
+        let finding = Finding::new(Rule::SCENARIO_FAILS, places.key(key), message)
+            .related(places.name, self.say.in_scenario())
+            .witness(self.witness(&state.core.path));
+        self.out.push(finding.help(self.say.tree_or_scenario()));
+    }
+}
+
+/// The choices of a scenario. What may not be answered was an error of reading.
+pub(super) fn choices(model: &Model, scenario: &Scenario) -> BTreeMap<QuestionIx, Given> {
+    let choice = |(id, words): &(String, Vec<String>)| {
+        let question = model.graph.questions.find(|question| question.id == *id)?;
+        Some((question, Given::from_words(model.graph.questions.row(question), words).ok()?))
+    };
+    scenario.answers.iter().filter_map(choice).collect()
+}
+
+/// What came of a walk, in the words of an expectation; lists are sorted.
+#[derive(Debug, Default)]
+struct Found {
+    outcome: Option<String>,
+    recommended: Vec<String>,
+    conditional: Vec<String>,
+    unproven: Vec<String>,
+    dropped: Vec<String>,
+    remaining: Vec<String>,
+    labels: Vec<String>,
+    open: Vec<String>,
+}
+
+impl Found {
+    fn of(model: &Model, state: &State) -> Self {
+        let graph = &model.graph;
+        let mut found = Self::default();
+        if let Position::Done(outcome) = state.core.position {
+            found.outcome = Some(graph.outcomes.row(outcome).id.clone());
+        }
+        let standings = standings(model, state);
+        // Apps stand in the order of their ids, so these lists are sorted too.
+        for app in Catalogue::apps_in(&model.catalogue.offered) {
+            let id = || model.catalogue.apps.row(app).id.clone();
+            let list = match standing(&standings, app) {
+                Standing::Recommended => &mut found.recommended,
+                Standing::Conditional => &mut found.conditional,
+                Standing::Unproven => &mut found.unproven,
+                Standing::Dropped => &mut found.dropped,
+            };
+            list.push(id());
+            if standing(&standings, app) != Standing::Dropped {
+                found.remaining.push(id());
+            }
+        }
+        found.labels = state.core.labels.iter().map(|label| graph.labels.row(*label).clone()).collect();
+        found.labels.sort();
+        found.open = state.core.open().map(|question| graph.questions.row(question).id.clone()).collect();
+        found.open.sort();
+        found
+    }
+
+    /// Where an app stands, as the key of an expectation.
+    fn standing(&self, id: &str) -> Option<&'static str> {
+        let lists = [
+            ("recommended", &self.recommended),
+            ("conditional", &self.conditional),
+            ("unproven", &self.unproven),
+            ("dropped", &self.dropped),
+        ];
+        lists.into_iter().find(|(_, list)| list.iter().any(|known| known == id)).map(|(key, _)| key)
+    }
+}
+
+fn standing(standings: &[Standing], app: AppIx) -> Standing {
+    standings.get(app.at()).copied().unwrap_or(Standing::Dropped)
+}
+
+/// What is missing and what is too many; of an app that is missing also where it stands.
+fn differences(say: Say, found: &Found, expected: &[String], came: &[String]) -> String {
+    let missing: Vec<String> = expected
+        .iter()
+        .filter(|id| !came.contains(id))
+        .map(|id| match found.standing(id) {
+            Some(standing) => say.stands_as(id, &standing),
+            None => format!("`{id}`"),
+        })
+        .collect();
+    let extra: Vec<&String> = came.iter().filter(|id| !expected.contains(id)).collect();
+    let mut words = Vec::new();
+    if !missing.is_empty() {
+        words.push(say.are_missing(&missing.join(", ")));
+    }
+    if !extra.is_empty() {
+        words.push(say.are_extra(&Say::listed(extra)));
+    }
+    words.join("; ")
+}

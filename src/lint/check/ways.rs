@@ -1,0 +1,135 @@
+//! What is wrong with the routes: no way on, ways back, routes that are never taken, routes that match together.
+
+use super::Checker;
+use super::routes::Written;
+use crate::analysis::Survey;
+use crate::engine::{Choice, Fault, Sought, Watch, start_watched, step_watched};
+use crate::findings::{Finding, Rule};
+use crate::model::{Kind, Model, QuestionIx, Route, RouteIx, Table, Target};
+
+impl Checker<'_> {
+    /// Reports what is wrong with the routes.
+    pub(super) fn ways(&mut self, survey: &Survey, routes: &Table<RouteIx, Written>) {
+        for (fault, walk) in &survey.faults {
+            self.fault(*fault, walk);
+        }
+        let untaken = survey.untaken.iter().filter(|(route, _)| !routes.row(*route).is_cut_off);
+        for (route, walk) in untaken {
+            // A walk on which it matches, and an earlier one is taken, says more than one that passes it over.
+            let message = self.say.route_never_taken(&routes.row(*route).target);
+            let finding = Finding::new(Rule::ROUTE_NEVER_TAKEN, self.places.route(*route), message);
+            let also = survey.overlaps.iter().find(|overlap| overlap.other == *route);
+            let (taken, walk, help) = match also {
+                Some(overlap) => (Some(overlap.taken), &overlap.walk, self.say.put_route_higher()),
+                None => (taken_instead(self.model, *route, walk), walk, self.say.look_at_route()),
+            };
+            let mut finding = finding.help(help).witness(self.witness(walk));
+            if let Some(taken) = taken {
+                finding = finding.related(self.places.route(taken), self.say.taken_instead());
+            }
+            self.out.push(finding);
+        }
+        // Of a route that is never taken it was told already what is taken instead.
+        let is_untaken = |route| survey.untaken.iter().any(|(untaken, _)| *untaken == route);
+        for overlap in survey.overlaps.iter().filter(|overlap| !is_untaken(overlap.other)) {
+            let (taken, other) = (routes.row(overlap.taken), routes.row(overlap.other));
+            let message = self.say.overlapping_routes(&other.target, &taken.target);
+            let place = self.places.route(overlap.other);
+            let finding = Finding::new(Rule::OVERLAPPING_ROUTES, place, message)
+                .related(self.places.route(overlap.taken), self.say.comes_first())
+                .help(self.say.mean_the_order())
+                .witness(self.witness(&overlap.walk));
+            self.out.push(finding);
+        }
+    }
+
+    /// A fault that a walk meets, at the last route that it took.
+    fn fault(&mut self, fault: Fault, walk: &[Choice]) {
+        let here = |question| self.places.question(question);
+        let mut last = Last::default();
+        watched(self.model, walk, &mut last);
+        let last = last.0.map(|route| self.places.route(route));
+        let finding = match fault {
+            Fault::NoWay(question) => {
+                let message = self.say.no_route_matches(&self.question_id(question));
+                Finding::new(Rule::NO_ROUTE_MATCHES, here(question), message).help(self.say.add_last_route())
+            }
+            Fault::Again(question) => {
+                let id = self.question_id(question);
+                let message = if self.is_page(question) {
+                    self.say.way_back_to_page(&id)
+                } else {
+                    self.say.way_back(&id)
+                };
+                Finding::new(Rule::WAY_BACK, last.unwrap_or(here(question)), message)
+                    .related(here(question), self.say.comes_back_here())
+                    .help(self.say.ask_once())
+            }
+            Fault::Circle(question) => {
+                let message = self.say.skip_circle(&self.question_id(question));
+                Finding::new(Rule::SKIP_CIRCLE, last.unwrap_or(here(question)), message)
+                    .related(here(question), self.say.comes_back_here())
+                    .help(self.say.break_circle())
+            }
+        };
+        let finding = finding.witness(self.witness(walk));
+        self.out.push(finding);
+    }
+
+    pub(super) fn is_page(&self, question: QuestionIx) -> bool {
+        matches!(self.model.graph.questions.row(question).kind, Kind::Info)
+    }
+}
+
+/// The last route that a walk takes.
+#[derive(Default)]
+struct Last(Option<RouteIx>);
+
+impl Watch for Last {
+    fn way(&mut self, sought: &Sought<'_>) {
+        self.0 = last_of(sought);
+    }
+}
+
+/// The route that is taken where a walk passes one over.
+fn taken_instead(model: &Model, route: RouteIx, walk: &[Choice]) -> Option<RouteIx> {
+    let mut instead = Instead { model, route, taken: None };
+    watched(model, walk, &mut instead);
+    instead.taken
+}
+
+/// The route that is taken where a walk passes one over, the last time that it does.
+struct Instead<'m> {
+    model: &'m Model,
+    route: RouteIx,
+    taken: Option<RouteIx>,
+}
+
+impl Watch for Instead<'_> {
+    fn way(&mut self, sought: &Sought<'_>) {
+        if holds(self.model, sought.routes, self.route) {
+            self.taken = last_of(sought);
+        }
+    }
+}
+
+fn last_of(sought: &Sought<'_>) -> Option<RouteIx> {
+    sought.matching.first()?.trail.last().copied()
+}
+
+/// Whether a route stands among these, or in a shared list that they use.
+fn holds(model: &Model, routes: &[Route], route: RouteIx) -> bool {
+    routes.iter().any(|one| match one.target {
+        Target::Use(list) => one.ix == route || holds(model, &model.graph.routes.row(list).routes, route),
+        Target::Go(_) | Target::End(_) => one.ix == route,
+    })
+}
+
+/// Walks with these choices, with somebody looking on.
+fn watched(model: &Model, walk: &[Choice], watch: &mut impl Watch) {
+    let mut core = start_watched(model, watch);
+    for choice in walk {
+        let Ok(next) = step_watched(model, &core, choice, None, watch) else { return };
+        core = next;
+    }
+}
