@@ -63,7 +63,7 @@ impl<'f> Shape<'f> {
 
     fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static Record) {
         let key = entry.key.value.as_ref();
-        let message = Say(self.lang).unknown_key(&key, &Say(self.lang).record(record.name));
+        let message = Say(self.lang).unknown_key(&scalar::shown(key), &Say(self.lang).record(record.name));
         let is_way = ["go", "end", "routes"].contains(&key);
         let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
             Say(self.lang).way_of_many()
