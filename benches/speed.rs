@@ -1,6 +1,10 @@
 //! How long the program's own work takes: `cargo bench`. Times are of this machine; what counts is how they compare.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot be made may end here")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot be made may end here"
+)]
 
 // The generated trees are those of the tests.
 #[path = "../tests/it/analysis/trees.rs"]

@@ -8,6 +8,7 @@
 
 mod analysis;
 mod architecture;
+mod bad_files;
 mod batch;
 mod cli;
 mod common;
@@ -19,6 +20,7 @@ mod findings;
 mod generate;
 mod graph;
 mod hostile;
+mod mutation;
 mod oracle;
 mod papers;
 mod plain;

@@ -150,3 +150,17 @@ fn no_advice_ends_with_nothing_left_and_the_readme_tells_the_figures() {
     );
     assert!(readme.contains(&line), "the README has to say: {line}");
 }
+
+/// After a change that is meant: `stappenplan walks --sample 2000 --seed 1 > tests/walks.jsonl`, and read the difference.
+#[test]
+fn the_walks_that_are_kept_come_out_the_same() {
+    let kept = read(&folder("walks.jsonl"));
+    assert_eq!(kept.lines().count(), 2_000);
+    let shown =
+        super::common::Cmd::new(&["walks", "--replay", "walks.jsonl"]).file("walks.jsonl", &kept).run();
+    assert_eq!(shown.code, 0, "{}", shown.stderr);
+    for (now, then) in shown.stdout.lines().zip(kept.lines()) {
+        assert_eq!(now, then);
+    }
+    assert_eq!(shown.stdout.len(), kept.len());
+}

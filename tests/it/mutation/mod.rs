@@ -1,0 +1,240 @@
+//! Whether a slip of the hand is noticed: single edits of what ships, by chance, each of which must be reported by
+//! `check` when it changes what comes out of any walk.
+
+mod edits;
+mod value;
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+use stappenplan::analysis::{Limits, Scope, Space, Walk, sample};
+use stappenplan::engine::{Given, Position, replay};
+use stappenplan::findings::Severity;
+use stappenplan::lint::{Loaded, check, load};
+use stappenplan::model::{AppIx, Ix, Model};
+use stappenplan::source::Sources;
+use stappenplan::text::Lang;
+
+use crate::trees::{Content, folder, read};
+use edits::{edit_app, edit_tree};
+use value::Value;
+
+/// What `check` makes of content: whether it says that something is wrong, and the model if there is one.
+fn checked(content: &Content) -> (bool, Option<Model>) {
+    let mut sources = Sources::new();
+    let tree = sources.add("tree.yaml", content.tree.as_str());
+    let apps: Vec<_> =
+        content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str())).collect();
+    let Loaded { model, findings, places } = load(&sources, tree, &apps, Lang::En);
+    let mut worst = findings.worst();
+    if let Some(model) = &model {
+        let today = time::Date::from_calendar_date(2026, time::Month::January, 1).unwrap();
+        worst = worst.max(check(model, &places, today, &Limits::default(), Lang::En).findings.worst());
+    }
+    (worst.is_some_and(|worst| worst >= Severity::Warning), model)
+}
+
+/// What comes out of a walk, in words.
+type Line = (BTreeMap<String, Vec<String>>, Option<String>, Vec<String>);
+
+fn line(model: &Model, walk: &Walk) -> Line {
+    let path = walk.path.iter().map(|choice| {
+        let question = model.graph.questions.row(choice.question);
+        (question.id.clone(), choice.given.words(question))
+    });
+    let left = walk.left.ones().map(|app| model.catalogue.apps.row(AppIx::new(app)).id.clone()).collect();
+    (path.collect(), outcome(model, walk.end), left)
+}
+
+fn outcome(model: &Model, end: Position) -> Option<String> {
+    match end {
+        Position::Done(outcome) => Some(model.graph.outcomes.row(outcome).id.clone()),
+        Position::At(_) | Position::Stuck(_) => None,
+    }
+}
+
+/// The same answers on another tree; nothing when they cannot be given there.
+fn again(model: &Model, path: &BTreeMap<String, Vec<String>>) -> Option<Line> {
+    let mut choices = BTreeMap::new();
+    for (id, words) in path {
+        let question = model.graph.questions.find(|question| question.id == *id)?;
+        choices.insert(question, Given::from_words(model.graph.questions.row(question), words).ok()?);
+    }
+    let core = replay(model, &choices).core;
+    let walk = Walk { path: core.path, end: core.position, left: core.left };
+    Some(line(model, &walk))
+}
+
+/// How many walks come to each outcome with each set of apps.
+type Ends = BTreeMap<(Option<String>, Vec<usize>), u64>;
+
+fn ends(model: &Model, space: &Space) -> Ends {
+    let mut ends = BTreeMap::new();
+    for (end, walks) in space.walks_by_end().unwrap() {
+        let walks = walks.to_u64().unwrap();
+        ends.insert((outcome(model, end.position), end.left.ones().collect()), walks);
+    }
+    ends
+}
+
+/// Walks of the original by chance, and how many there are of each kind.
+struct Original {
+    lines: Vec<Line>,
+    ends: Ends,
+}
+
+impl Original {
+    fn of(model: &Model) -> Self {
+        let space = Space::explore(model, &Scope::Ends, &Limits::default());
+        let lines = sample(model, &space, 500, 20).unwrap().map(|walk| line(model, &walk)).collect();
+        Self { lines, ends: ends(model, &space) }
+    }
+
+    /// What is different about the walks of another tree.
+    fn compared(&self, model: &Model) -> Difference {
+        let space = Space::explore(model, &Scope::Ends, &Limits::default());
+        let ends = ends(model, &space);
+        let fewer = self.ends.iter().any(|(end, walks)| ends.get(end).is_none_or(|now| now < walks));
+        if fewer || self.lines.iter().any(|line| again(model, &line.0).as_ref() != Some(line)) {
+            return Difference::Changed;
+        }
+        if ends == self.ends { Difference::None } else { Difference::Added }
+    }
+}
+
+/// How the walks of an edited tree differ from those of the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Difference {
+    /// As far as can be seen not at all.
+    None,
+    /// Every walk that there was comes out as it did, as far as can be seen, and there are more.
+    Added,
+    /// Some walk comes out otherwise, or can no longer be walked.
+    Changed,
+}
+
+/// How many edits of each kind were tried.
+#[derive(Debug, Default)]
+struct Tally {
+    unreadable: usize,
+    /// Something else comes out of a walk that there is, or it can no longer be walked.
+    changed: usize,
+    /// There are more walks; of those that there were nothing is seen to change.
+    added: usize,
+    harmless: usize,
+    missed: Vec<String>,
+}
+
+fn slips_in_the_tree(seed: u64, number: usize) {
+    let content = Content::embedded();
+    let original = Original::of(&content.model());
+    let tree = Value::read(&content.tree);
+    let mut rng = Rng::with_seed(seed);
+    let mut tally = Tally::default();
+    for _ in 0..number {
+        let edit = edit_tree(&tree, &mut rng);
+        let edited = Content { name: edit.name, tree: edit.after.write(), apps: content.apps.clone() };
+        let (reported, model) = checked(&edited);
+        match model {
+            None => tally.unreadable += 1,
+            Some(model) => match original.compared(&model) {
+                Difference::Changed => {
+                    tally.changed += 1;
+                    if !reported {
+                        tally.missed.push(edited.name);
+                    }
+                }
+                Difference::Added => tally.added += 1,
+                Difference::None => tally.harmless += 1,
+            },
+        }
+    }
+    assert!(tally.unreadable >= number / 10 && tally.changed >= number / 3, "{tally:?}");
+    assert!(tally.missed.is_empty(), "{} not noticed:\n{}", tally.missed.len(), tally.missed.join("\n"));
+}
+
+#[test]
+fn what_ships_has_nothing_wrong() {
+    assert!(!checked(&Content::embedded()).0);
+}
+
+/// The walks that are committed, as they came out.
+fn committed() -> Vec<Line> {
+    let line = |line: &str| -> Line {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        let words = |of: &serde_json::Value| -> Vec<String> {
+            of.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+        };
+        let step = |step: &serde_json::Value| {
+            (step["question"].as_str().unwrap().to_owned(), words(&step["answers"]))
+        };
+        let path = line["path"].as_array().unwrap().iter().map(step).collect();
+        (path, line["outcome"].as_str().map(str::to_owned), words(&line["remaining"]))
+    };
+    read(&folder("walks.jsonl")).lines().map(line).collect()
+}
+
+#[test]
+fn slips_in_the_catalogue_are_noticed_by_the_walks_that_are_kept() {
+    let content = Content::embedded();
+    let (original, committed) = (Original::of(&content.model()), committed());
+    let tree = Value::read(&content.tree);
+    let mut rng = Rng::with_seed(33);
+    let (mut changed, mut by_check, mut by_walks, mut missed) = (0, 0, 0, Vec::new());
+    for _ in 0..200 {
+        let (at, edit) = loop {
+            let at = rng.usize(..content.apps.len());
+            if let Some(edit) = edit_app(&tree, &Value::read(&content.apps[at].1), &mut rng) {
+                break (at, edit);
+            }
+        };
+        let mut apps = content.apps.clone();
+        apps[at].1 = edit.after.write();
+        let edited =
+            Content { name: format!("{}: {}", apps[at].0, edit.name), tree: content.tree.clone(), apps };
+        let (reported, model) = checked(&edited);
+        let changes = model.as_ref().is_none_or(|model| original.compared(model) != Difference::None);
+        let is_walked =
+            |model: &Model| committed.iter().any(|line| again(model, &line.0).as_ref() != Some(line));
+        let noticed = model.as_ref().is_some_and(is_walked);
+        assert!(changes || !noticed, "{}: a walk that is kept changes, so walks do", edited.name);
+        changed += usize::from(changes);
+        by_check += usize::from(changes && reported);
+        by_walks += usize::from(changes && noticed);
+        if changes && !reported && !noticed {
+            missed.push(edited.name);
+        }
+    }
+    insta::assert_snapshot!(
+        "slips_in_the_catalogue",
+        format!(
+            "of 200 edits {changed} change a walk: check notices {by_check}, the walks that are kept {by_walks}\n\
+             noticed by neither: {}\n{}\n",
+            missed.len(),
+            missed.join("\n")
+        )
+    );
+    assert!(changed >= 100 && by_walks * 10 >= changed * 9, "{changed} {by_check} {by_walks}");
+}
+
+// Two hundred, in parts that run side by side.
+
+#[test]
+fn fifty_slips_in_the_tree_are_noticed() {
+    slips_in_the_tree(2020, 50);
+}
+
+#[test]
+fn fifty_more_slips_in_the_tree_are_noticed() {
+    slips_in_the_tree(2021, 50);
+}
+
+#[test]
+fn another_fifty_slips_in_the_tree_are_noticed() {
+    slips_in_the_tree(2022, 50);
+}
+
+#[test]
+fn the_last_fifty_slips_in_the_tree_are_noticed() {
+    slips_in_the_tree(2023, 50);
+}
