@@ -111,7 +111,13 @@ pub(super) enum Command {
         /// Its code, as it stands between brackets in the finding; without it, all codes are listed.
         code: Option<String>,
     },
-    /// Write the tree and the catalogue out, to be edited.
+    /// Write the JSON Schema of a file, for editors: it completes keys and tells what each is for.
+    Schema {
+        /// Of which file.
+        #[arg(value_name = "FILE")]
+        of: SchemaOf,
+    },
+    /// Write the tree and the catalogue out, to be edited, with their schemas for editors.
     Content {
         /// The folder to write into; nothing in it is overwritten.
         #[arg(long, value_name = "DIR")]
@@ -193,6 +199,24 @@ impl From<Drawing> for GraphFormat {
         match drawing {
             Drawing::Mermaid => Self::Mermaid,
             Drawing::Dot => Self::Dot,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// The tree.
+    Tree,
+    /// A file of the catalogue.
+    App,
+}
+
+impl SchemaOf {
+    /// The name of the file that holds it, beside a tree that is written out.
+    pub(super) fn file_name(self) -> &'static str {
+        match self {
+            Self::Tree => "tree.json",
+            Self::App => "app.json",
         }
     }
 }

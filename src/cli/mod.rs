@@ -68,6 +68,7 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Explain { code }) => {
             explain::explain(code.as_deref(), content::first_language(&common))
         }
+        Some(Command::Schema { of }) => papers::schema(of, content::first_language(&common)),
         Some(Command::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
         Some(Command::Open { file, walk: also }) => {
             wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)

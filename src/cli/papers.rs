@@ -1,11 +1,28 @@
-//! What authors keep beside their tree: a drawing of it.
+//! What authors keep beside their tree: a drawing of it, and schemas for their editor.
 
+use super::args::SchemaOf;
 use super::content::Loaded;
 use super::exit::Exit;
 use super::unattended::{Done, print};
+use crate::draft::{app_schema, tree_schema};
 use crate::report::{self, GraphFormat};
+use crate::text::Messages;
 
 /// `graph`: the tree as a drawing.
 pub(super) fn graph(loaded: &Loaded, format: GraphFormat) -> Done {
     print(&report::graph(&loaded.model, loaded.say, format), Exit::Fine, loaded.say)
+}
+
+/// `schema`: what an editor knows of a file.
+pub(super) fn schema(of: SchemaOf, say: Messages) -> Done {
+    print(&schema_text(of), Exit::Fine, say)
+}
+
+/// A schema as the text of a file.
+pub(super) fn schema_text(of: SchemaOf) -> String {
+    let schema = match of {
+        SchemaOf::Tree => tree_schema(),
+        SchemaOf::App => app_schema(),
+    };
+    format!("{schema:#}\n")
 }

@@ -3,10 +3,11 @@
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
-use super::args::{Common, Format, WalksOptions};
+use super::args::{Common, Format, SchemaOf, WalksOptions};
 use super::content::{Loaded, read_files};
 use super::exit::Exit;
 use super::failure::Failure;
+use super::papers::schema_text;
 use super::streams;
 use crate::batch::{self, Answers, MOST_WALKS};
 use crate::draft::unreadable;
@@ -164,7 +165,9 @@ fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
 /// `content`: the content, to be edited.
 pub(super) fn content(common: &Common, to: &Path, say: Messages) -> Done {
     let content = read_files(common)?;
-    let written = write_content(&content, to).map_err(|error| file_failure(&error, say))?;
+    let schemas = [SchemaOf::Tree, SchemaOf::App].map(|of| (of.file_name(), schema_text(of)));
+    let schemas: Vec<(&str, &[u8])> = schemas.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let written = write_content(&content, &schemas, to).map_err(|error| file_failure(&error, say))?;
     let lines =
         written.iter().map(|path| say.wrote(&SafeText::new(&path.to_string_lossy()).one_line()) + "\n");
     print(&lines.collect::<String>(), Exit::Fine, say)

@@ -9,6 +9,7 @@ mod language;
 mod parts;
 mod question;
 mod reading;
+mod reference;
 mod scalar;
 mod schema;
 mod shape;
@@ -24,6 +25,7 @@ pub use parts::{
 };
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft};
 pub use reading::unreadable;
+pub use reference::reference;
 pub use scalar::{RESERVED, as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use shape::Shape;

@@ -5,132 +5,207 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, FROM, Kind, Record, TREE};
+use super::language::{APP, CATALOGUE_LIST, FROM, Kind, OneOf, Record, TREE};
 
 /// What an id looks like.
 const ID: &str = "^(?=.*[a-z_])[a-z0-9_]{1,64}$";
-const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
 /// The schema of a tree file.
 pub fn tree_schema() -> Value {
-    schema("A decision tree", &[&TREE])
+    let mut shared = Shared::default();
+    let tree = shared.record(&TREE);
+    shared.schema("A decision tree", tree)
 }
 
 /// The schema of a catalogue file: one app, or a list of them.
 pub fn app_schema() -> Value {
-    schema("An app of the catalogue", &[&APP, &CATALOGUE_LIST])
+    let mut shared = Shared::default();
+    let (app, list) = (shared.record(&APP), shared.record(&CATALOGUE_LIST));
+    // By the one key that tells them apart, so that a mistake is told of the one that is meant.
+    let with_ids = json!({ "properties": { "apps": { "items": { "required": ["id"] } } } });
+    let either = json!({
+        "if": { "type": "object", "required": ["apps"] },
+        "then": { "allOf": [list, with_ids] },
+        "else": app,
+    });
+    shared.schema("An app of the catalogue, or several", either)
 }
 
-fn schema(title: &str, roots: &[&'static Record]) -> Value {
-    let mut definitions = BTreeMap::new();
-    let mut refs: Vec<Value> = roots.iter().map(|record| reference(record, &mut definitions)).collect();
-    let mut schema = Map::new();
-    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.insert("title".to_owned(), json!(title));
-    match refs.pop() {
-        Some(Value::Object(only)) if refs.is_empty() => schema.extend(only),
-        last => _ = schema.insert("anyOf".to_owned(), refs.into_iter().chain(last).collect()),
-    }
-    schema.insert("$defs".to_owned(), json!(definitions));
-    Value::Object(schema)
-}
+/// What is defined once, however many refer to it.
+#[derive(Default)]
+struct Shared(BTreeMap<String, Value>);
 
-/// A reference to a record, which is defined once, however many refer to it.
-fn reference(record: &'static Record, definitions: &mut BTreeMap<String, Value>) -> Value {
-    let name = record.name.replace(' ', "_");
-    if !definitions.contains_key(&name) {
-        // Known before it is made: a condition holds conditions.
-        definitions.insert(name.clone(), Value::Null);
-        let made = object(record, definitions);
-        definitions.insert(name.clone(), made);
-    }
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-fn object(record: &'static Record, definitions: &mut BTreeMap<String, Value>) -> Value {
-    let mut properties = Map::new();
-    for key in record.keys {
-        let mut value = kind(&key.kind, definitions);
-        if let Value::Object(fields) = &mut value {
-            fields.insert("description".to_owned(), json!(key.doc));
+impl Shared {
+    fn schema(self, title: &str, root: Value) -> Value {
+        let mut schema = Map::new();
+        schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        schema.insert("title".to_owned(), json!(title));
+        if let Value::Object(root) = root {
+            schema.extend(root);
         }
-        properties.insert(key.name.to_owned(), value);
+        schema.insert("$defs".to_owned(), json!(self.0));
+        Value::Object(schema)
     }
-    let required: Vec<_> = record.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    let rules: Vec<Value> =
-        record.choices.iter().map(|choice| only_one(choice.keys, choice.required)).collect();
-    let mut object = json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    if let Value::Object(fields) = &mut object {
+
+    /// A reference to something that is made when it is not there yet.
+    fn reference(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Value) -> Value {
+        let name = name.replace(' ', "_");
+        if !self.0.contains_key(&name) {
+            // Known before it is made: a condition holds conditions.
+            self.0.insert(name.clone(), Value::Null);
+            let made = make(self);
+            self.0.insert(name.clone(), made);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+
+    fn record(&mut self, record: &'static Record) -> Value {
+        self.reference(record.name, |shared| shared.object(record))
+    }
+
+    fn object(&mut self, record: &'static Record) -> Value {
+        let mut properties = Map::new();
+        for key in record.keys {
+            let mut value = self.kind(&key.kind);
+            if let Value::Object(fields) = &mut value {
+                fields.insert("description".to_owned(), json!(key.doc));
+            }
+            properties.insert(key.name.to_owned(), value);
+        }
+        let required: Vec<_> = record.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+        let mut object = Map::new();
+        object.insert("type".to_owned(), json!("object"));
+        object.insert("description".to_owned(), json!(record.doc));
+        object.insert("properties".to_owned(), json!(properties));
+        object.insert("additionalProperties".to_owned(), json!(false));
         if !required.is_empty() {
-            fields.insert("required".to_owned(), json!(required));
+            object.insert("required".to_owned(), json!(required));
         }
-        if !rules.is_empty() {
-            fields.insert("allOf".to_owned(), json!(rules));
+        match record.choices {
+            // Said in this way an editor says it in plain words too.
+            [choice] if choice.required && choice.keys.len() == record.keys.len() => {
+                object.insert("minProperties".to_owned(), json!(1));
+                object.insert("maxProperties".to_owned(), json!(1));
+            }
+            [] => {}
+            choices => {
+                let rules: Vec<Value> = choices.iter().map(only_one).collect();
+                object.insert("allOf".to_owned(), json!(rules));
+            }
+        }
+        Value::Object(object)
+    }
+
+    fn kind(&mut self, of: &'static Kind) -> Value {
+        match of {
+            Kind::Text => self.text(),
+            Kind::Typed | Kind::Value => scalar(),
+            Kind::NewId => self.new_id(),
+            Kind::Id => self.id(),
+            Kind::Date => self.reference("date", |_| {
+                let year = json!({ "type": "integer", "minimum": 0, "maximum": 9999 });
+                json!({ "description": "A year, a month or a day: `2026`, `2026-01`, `2026-01-31`.",
+                    "anyOf": [{ "type": "string", "pattern": DATE }, year] })
+            }),
+            Kind::Whole => json!({ "type": "integer" }),
+            Kind::Flag => json!({ "type": "boolean" }),
+            Kind::Word(words) => json!({ "enum": words }),
+            Kind::Values => self.values(),
+            Kind::Given => json!({ "anyOf": [self.values(), { "type": "null" }] }),
+            Kind::IdOrNull => json!({ "anyOf": [self.id(), { "type": "null" }] }),
+            Kind::List(item) => json!({ "type": "array", "items": self.kind(item) }),
+            Kind::Map(item) => json!({
+                "type": "object",
+                "propertyNames": self.new_id(),
+                "additionalProperties": self.kind(item),
+            }),
+            Kind::Answers(item) => json!({
+                "type": "object",
+                "properties": { "from": self.record(&FROM) },
+                "propertyNames": { "anyOf": [{ "const": "from" }, self.new_id()] },
+                "additionalProperties": self.kind(item),
+            }),
+            Kind::MapOf(item) => json!({ "type": "object", "additionalProperties": self.kind(item) }),
+            Kind::PairOf(item) => json!({
+                "type": "object",
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": self.kind(item),
+            }),
+            Kind::Record(record) => self.record(record),
+            Kind::ValuesOr(record) => {
+                let record = self.record(record);
+                // A map can only be the record: mistakes in it are told as such.
+                json!({ "if": { "type": "object" }, "then": record, "else": self.values() })
+            }
+            Kind::Empty => json!({ "type": "object", "maxProperties": 0 }),
         }
     }
-    object
+
+    fn text(&mut self) -> Value {
+        self.reference("text", |shared| {
+            let name = json!({
+                "type": "object",
+                "properties": { "text": shared.id() },
+                "required": ["text"],
+                "additionalProperties": false,
+            });
+            json!({
+                "description": "Words for a person, or the name of a shared text: `{ text: name }`.",
+                "if": { "type": "object" },
+                "then": name,
+                "else": scalar(),
+            })
+        })
+    }
+
+    fn new_id(&mut self) -> Value {
+        let reserved: Vec<&str> = RESERVED.into_iter().chain(["null"]).collect();
+        self.reference("new id", |_| {
+            json!({
+                "description": "An id: small letters, digits and `_`, at most 64, not digits alone.",
+                "type": "string",
+                "pattern": ID,
+                "not": { "enum": reserved },
+            })
+        })
+    }
+
+    fn id(&mut self) -> Value {
+        self.reference(
+            "id",
+            |_| json!({ "description": "An id of something in the tree.", "type": "string", "pattern": ID }),
+        )
+    }
+
+    fn values(&mut self) -> Value {
+        self.reference("values", |_| json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] }))
+    }
 }
 
-fn only_one(keys: &[&str], required: bool) -> Value {
+/// Anything that is typed in one piece: the characters count, also where YAML takes them for a number or a truth value.
+fn scalar() -> Value {
+    json!({ "type": ["string", "number", "boolean"] })
+}
+
+fn only_one(choice: &OneOf) -> Value {
     let has = |key: &&str| json!({ "required": [key] });
-    let mut ways: Vec<Value> = keys.iter().map(has).collect();
-    if !required {
-        ways.push(json!({ "not": { "anyOf": keys.iter().map(has).collect::<Vec<_>>() } }));
+    let mut ways: Vec<Value> = choice.keys.iter().map(has).collect();
+    if !choice.required {
+        ways.push(json!({ "not": { "anyOf": choice.keys.iter().map(has).collect::<Vec<_>>() } }));
     }
     json!({ "oneOf": ways })
 }
 
-fn kind(of: &'static Kind, definitions: &mut BTreeMap<String, Value>) -> Value {
-    let scalar = json!({ "type": ["string", "number", "boolean"] });
-    let values = json!({ "anyOf": [scalar, { "type": "array", "items": scalar }] });
-    let shared = json!({
-        "type": "object",
-        "properties": { "text": scalar },
-        "required": ["text"],
-        "additionalProperties": false,
-    });
-    match of {
-        Kind::Text => json!({ "anyOf": [scalar, shared] }),
-        Kind::Typed | Kind::Value | Kind::Id => scalar,
-        Kind::NewId => json!({ "type": "string", "pattern": ID, "not": { "enum": RESERVED } }),
-        Kind::Date => json!({ "anyOf": [{ "type": "string", "pattern": DATE }, { "type": "integer" }] }),
-        Kind::Whole => json!({ "type": "integer" }),
-        Kind::Flag => json!({ "type": "boolean" }),
-        Kind::Word(words) => json!({ "enum": words }),
-        Kind::Values => values,
-        Kind::Given => json!({ "anyOf": [values, { "type": "null" }] }),
-        Kind::IdOrNull => json!({ "anyOf": [scalar, { "type": "null" }] }),
-        Kind::List(item) => json!({ "type": "array", "items": kind(item, definitions) }),
-        Kind::Map(item) => {
-            let names = json!({ "pattern": ID, "not": { "enum": RESERVED } });
-            json!({ "type": "object", "propertyNames": names, "additionalProperties": kind(item, definitions) })
-        }
-        Kind::Answers(item) => {
-            let written: Vec<_> = RESERVED.iter().filter(|word| **word != "from").collect();
-            json!({
-                "type": "object",
-                "properties": { "from": reference(&FROM, definitions) },
-                "propertyNames": { "pattern": ID, "not": { "enum": written } },
-                "additionalProperties": kind(item, definitions),
-            })
-        }
-        Kind::MapOf(item) => json!({ "type": "object", "additionalProperties": kind(item, definitions) }),
-        Kind::PairOf(item) => json!({
-            "type": "object",
-            "minProperties": 1,
-            "maxProperties": 1,
-            "additionalProperties": kind(item, definitions),
-        }),
-        Kind::Record(record) => reference(record, definitions),
-        Kind::ValuesOr(record) => json!({ "anyOf": [values, reference(record, definitions)] }),
-        Kind::Empty => json!({ "type": "object", "maxProperties": 0 }),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{app_schema, tree_schema};
+    use std::collections::BTreeSet;
+
     use serde_json::Value;
+
+    use super::{APP, CATALOGUE_LIST, TREE, app_schema, tree_schema};
+    use crate::draft::language::records;
 
     fn references(value: &Value, found: &mut Vec<String>) {
         match value {
@@ -159,13 +234,17 @@ mod tests {
     }
 
     #[test]
-    fn records_have_names_of_their_own() {
-        let schema = tree_schema();
-        // Two records of one name would be one definition: these are near to each other.
-        for name in
-            ["answer", "answer_of_a_many", "none", "many", "number_fact", "number_question", "way", "route"]
-        {
-            assert!(schema.pointer(&format!("/$defs/{name}/properties")).is_some(), "{name}");
+    fn every_definition_has_a_name_of_its_own() {
+        let all = records(&[&TREE, &APP, &CATALOGUE_LIST]);
+        let mut names: BTreeSet<String> = all.iter().map(|record| record.name.replace(' ', "_")).collect();
+        assert_eq!(names.len(), all.len());
+        let mut defined = BTreeSet::new();
+        for schema in [tree_schema(), app_schema()] {
+            defined.extend(schema["$defs"].as_object().unwrap().keys().cloned());
         }
+        for kind in ["text", "id", "new_id", "date", "values"] {
+            assert!(names.insert(kind.to_owned()), "{kind} is a record too");
+        }
+        assert_eq!(defined, names);
     }
 }

@@ -17,6 +17,7 @@ mod built {
 
 const TREE_NAME: &str = "decision_tree.yaml";
 const CATALOGUE_NAME: &str = "catalogue";
+const SCHEMA_NAME: &str = "schema";
 const MAX_APPS: usize = 200_000;
 /// All files of a catalogue together.
 const CATALOGUE_LIMIT: u64 = 512 << 20;
@@ -148,39 +149,56 @@ fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
     if failed.is_empty() { Ok(apps) } else { Err(failed) }
 }
 
-/// Writes tree and catalogue into a folder, which is made when it is not there. Nothing is overwritten, and nothing is
-/// written into a catalogue that already holds something. Returns what was written.
+/// Writes tree and catalogue into a folder, which is made when it is not there, and beside them the schemas that the
+/// first line of each file names for editors. Nothing is overwritten, and nothing is written into a catalogue or a folder
+/// of schemas that already holds something. Returns what was written.
 ///
 /// # Errors
-/// When the tree or a catalogue is there already, or the disk refuses.
-pub fn write_content(content: &Content, to: &Path) -> Result<Vec<PathBuf>, FileError> {
-    let make = |path: &Path| {
-        std::fs::create_dir_all(path).map_err(|error| FileError::new(path, Doing::MakeFolder, error))
-    };
+/// When the tree, a catalogue or schemas are there already, or the disk refuses.
+pub fn write_content(
+    content: &Content,
+    schemas: &[(&str, &[u8])],
+    to: &Path,
+) -> Result<Vec<PathBuf>, FileError> {
     make(to)?;
     let folder = Folder::open(to, Doing::Save)?;
-    let tree_path = folder.path_of(TREE_NAME);
-    let kind = |name: &str| {
-        folder.kind(name).map_err(|errno| FileError::new(&folder.path_of(name), Doing::Save, errno))
-    };
-    if kind(TREE_NAME)?.is_some() {
-        return Err(FileError::new(&tree_path, Doing::Save, Why::Exists));
+    if kind(&folder, TREE_NAME)?.is_some() {
+        return Err(FileError::new(&folder.path_of(TREE_NAME), Doing::Save, Why::Exists));
     }
-    let catalogue_path = folder.path_of(CATALOGUE_NAME);
-    match kind(CATALOGUE_NAME)? {
-        None => make(&catalogue_path)?,
-        Some(FileType::Directory) if Folder::open(&catalogue_path, Doing::Save)?.is_empty()? => {}
-        Some(_) => return Err(FileError::new(&catalogue_path, Doing::Save, Why::Exists)),
-    }
-    let catalogue = Folder::open(&catalogue_path, Doing::Save)?;
+    let catalogue = folder_for(&folder, CATALOGUE_NAME)?;
+    let beside = if schemas.is_empty() { None } else { Some(folder_for(&folder, SCHEMA_NAME)?) };
     let mut written = vec![write_new(&folder, TREE_NAME, &content.tree.bytes, SHARED)?];
     for app in &content.apps {
         written.push(write_new(&catalogue, &app.name, &app.bytes, SHARED)?);
     }
-    for folder in [&catalogue, &folder] {
+    if let Some(folder) = &beside {
+        for (name, bytes) in schemas {
+            written.push(write_new(folder, name, bytes, SHARED)?);
+        }
+    }
+    for folder in beside.iter().chain([&catalogue, &folder]) {
         folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), Doing::Save, errno))?;
     }
     Ok(written)
+}
+
+fn make(path: &Path) -> Result<(), FileError> {
+    std::fs::create_dir_all(path).map_err(|error| FileError::new(path, Doing::MakeFolder, error))
+}
+
+fn kind(folder: &Folder, name: &str) -> Result<Option<FileType>, FileError> {
+    folder.kind(name).map_err(|errno| FileError::new(&folder.path_of(name), Doing::Save, errno))
+}
+
+/// A folder inside another that is new, or empty.
+fn folder_for(within: &Folder, name: &str) -> Result<Folder, FileError> {
+    let path = within.path_of(name);
+    match kind(within, name)? {
+        None => make(&path)?,
+        Some(FileType::Directory) if Folder::open(&path, Doing::Save)?.is_empty()? => {}
+        Some(_) => return Err(FileError::new(&path, Doing::Save, Why::Exists)),
+    }
+    Folder::open(&path, Doing::Save)
 }
 
 /// To be edited and put under version control: as open as the person's umask says.

@@ -142,15 +142,21 @@ fn content_is_written_out_once() {
     let to = dir.path().join("new/place");
     let content =
         read_content(Some(&tree_with(&["a.yaml", "b.yaml"]).path().join("tree.yaml")), None).unwrap();
-    assert_eq!(write_content(&content, &to).unwrap().len(), 3);
+    let schemas = [("tree.json", &b"{}"[..])];
+    let written = write_content(&content, &schemas, &to).unwrap();
+    assert_eq!(written.len(), 4);
+    assert!(written.iter().all(|path| path.is_file()) && to.join("schema/tree.json").is_file());
     let read = read_content(Some(&to.join("decision_tree.yaml")), None).unwrap();
     assert_eq!(read.tree.bytes, content.tree.bytes);
     assert_eq!(read.apps.len(), 2);
     fs::write(to.join("decision_tree.yaml"), "edited").unwrap();
-    assert!(matches!(why(write_content(&content, &to)), Why::Exists));
+    assert!(matches!(why(write_content(&content, &schemas, &to)), Why::Exists));
     fs::remove_file(to.join("decision_tree.yaml")).unwrap();
-    let error = write_content(&content, &to).unwrap_err();
+    let error = write_content(&content, &schemas, &to).unwrap_err();
     assert!(error.path.ends_with("catalogue") && matches!(error.why, Why::Exists));
+    fs::remove_dir_all(to.join("catalogue")).unwrap();
+    let error = write_content(&content, &schemas, &to).unwrap_err();
+    assert!(error.path.ends_with("schema") && matches!(error.why, Why::Exists));
     assert!(!to.join("decision_tree.yaml").exists(), "nothing is written when not all can be");
 }
 

@@ -1,6 +1,7 @@
 //! The program as a process: arguments, files, streams and exit codes. Only wiring: what the words and numbers are is
 //! tested where they are made.
 
+use std::path::Path;
 use std::process::Stdio;
 
 use serde_json::Value as Json;
@@ -16,7 +17,8 @@ fn the_help_is_the_contract() {
     let help = Cmd::new(&["--help"]).run();
     assert_eq!(help.code, 0);
     insta::assert_snapshot!("help", help.stdout);
-    for command in ["open", "walk", "walks", "apps", "app", "check", "graph", "explain", "content"] {
+    for command in ["open", "walk", "walks", "apps", "app", "check", "graph", "explain", "schema", "content"]
+    {
         let shown = Cmd::new(&[command, "--help"]).run();
         assert_eq!(shown.code, 0);
         insta::assert_snapshot!(format!("help_{command}"), shown.stdout);
@@ -223,8 +225,29 @@ fn content_is_written_out_and_read_back() {
     assert!(shown.stdout.contains("mine/decision_tree.yaml"));
     let twice = cmd.run();
     assert_eq!((twice.code, twice.stdout.as_str()), (4, ""));
-    let own = cmd.again(&["apps", "--format", "json", "--tree", "mine/decision_tree.yaml"]).run();
-    assert_eq!(own, Cmd::new(&["apps", "--format", "json"]).run());
+    let cmd = cmd.again(&["apps", "--format", "json", "--tree", "mine/decision_tree.yaml"]);
+    assert_eq!(cmd.run(), Cmd::new(&["apps", "--format", "json"]).run());
+    // The first line of each file leads an editor to its schema, here as in the project itself.
+    for (file, of) in [("decision_tree.yaml", "tree"), ("catalogue/signal.yaml", "app")] {
+        for place in [cmd.folder().join("mine"), Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()] {
+            let file = place.join(file);
+            let text = std::fs::read_to_string(&file).unwrap();
+            let schema =
+                text.lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=").unwrap();
+            let schema = std::fs::read_to_string(file.parent().unwrap().join(schema)).unwrap();
+            assert_eq!(schema, Cmd::new(&["schema", of]).run().stdout, "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_that_ships_names_its_schema() {
+    let content = stappenplan::files::embedded();
+    assert!(content.tree.bytes.starts_with(b"# yaml-language-server: $schema=schema/tree.json\n"));
+    for app in &content.apps {
+        let modeline = b"# yaml-language-server: $schema=../schema/app.json\n";
+        assert!(app.bytes.starts_with(modeline), "{}", app.name);
+    }
 }
 
 #[test]

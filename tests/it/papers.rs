@@ -3,6 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
+use stappenplan::draft;
+
+/// Set to write the made papers anew instead of comparing them.
+const WRITE: &str = "STAPPENPLAN_WRITE_PAPERS";
+
 fn paper(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
@@ -58,4 +63,23 @@ fn the_changelog_waits_for_the_next_version() {
     assert!(changelog.contains("\n## [Unreleased]\n"));
     let version = env!("CARGO_PKG_VERSION");
     assert!(version == "0.1.0" || changelog.contains(&format!("## [{version}]")), "{version} is not told");
+}
+
+/// What is made from the program and committed: for who reads it in a browser, and for editors.
+fn made() -> [(&'static str, String); 3] {
+    [
+        ("docs/reference.md", draft::reference()),
+        ("schema/tree.json", format!("{:#}\n", draft::tree_schema())),
+        ("schema/app.json", format!("{:#}\n", draft::app_schema())),
+    ]
+}
+
+#[test]
+fn what_is_made_is_fresh() {
+    for (name, text) in made() {
+        if std::env::var_os(WRITE).is_some() {
+            std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), &text).unwrap();
+        }
+        assert!(paper(name) == text, "{name} is old: {WRITE}=1 cargo test papers");
+    }
 }

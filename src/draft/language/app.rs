@@ -1,22 +1,37 @@
 //! The records of a catalogue file.
 
-use super::tree::{ATTENTIONS, REFERENCES};
+use super::question::ATTENTIONS;
+use super::tree::REFERENCES;
 use super::{Kind, Record, exactly_one, may, must};
 
 /// One application.
 pub static APP: Record = Record {
     name: "app",
+    doc: "One application of the catalogue. As a rule it has a file of its own, whose name is its id.",
     keys: &[
-        must("name", Kind::Text, "what it is called on screen"),
-        may("id", Kind::NewId, "its id, in a list under `apps`; else the name of the file"),
-        may("supplier", Kind::Text, "who makes it"),
-        may("summary", Kind::Text, "what it is, in one line"),
-        may("offered", Kind::Flag, "false: may be named, but is no candidate"),
-        may("never", Kind::Record(&NEVER), "dropped on every walk, for this reason"),
-        may("facts", Kind::MapOf(&Kind::ValuesOr(&FACT_VALUE)), "what is known of it"),
-        may("attention", ATTENTIONS, "what to watch or arrange with it"),
-        may("sources", REFERENCES, "where its facts come from"),
-        may("checked", Kind::Date, "when its facts were last looked at"),
+        must("name", Kind::Text, "What it is called on screen."),
+        may(
+            "id",
+            Kind::NewId,
+            "Its id, in a list under `apps`. In a file of its own the name of the file is the id.",
+        ),
+        may("supplier", Kind::Text, "Who makes it."),
+        may("summary", Kind::Text, "What it is, in one line."),
+        may(
+            "offered",
+            Kind::Flag,
+            "`false`: it may be named by an answer or a condition, but it is no candidate and is not \
+             listed. `true` unless said.",
+        ),
+        may("never", Kind::Record(&NEVER), "It drops on every walk, for this reason."),
+        may(
+            "facts",
+            Kind::MapOf(&Kind::ValuesOr(&FACT_VALUE)),
+            "What is known of it, by fact. What is left out is unknown.",
+        ),
+        may("attention", ATTENTIONS, "What to watch or arrange with it, when it is left."),
+        may("sources", REFERENCES, "Where its facts come from, unless a fact says otherwise."),
+        may("checked", Kind::Date, "When its facts were last looked at, unless a fact says otherwise."),
     ],
     choices: &[],
 };
@@ -24,19 +39,28 @@ pub static APP: Record = Record {
 /// Why an app is dropped on every walk.
 pub(crate) static NEVER: Record = Record {
     name: "never",
-    keys: &[must("because", Kind::Text, "the reason"), may("sources", REFERENCES, "where that comes from")],
+    doc: "Why an app drops on every walk.",
+    keys: &[
+        must("because", Kind::Text, "The reason, in a few words."),
+        may("sources", REFERENCES, "Where that comes from."),
+    ],
     choices: &[],
 };
 
 /// A value of a fact with what is told of it.
 pub(crate) static FACT_VALUE: Record = Record {
     name: "fact value",
+    doc: "A value of a fact with what is told of it.",
     keys: &[
-        may("value", Kind::Values, "the value"),
-        may("depends", Kind::Text, "on what it depends, when there is no one value"),
-        may("note", Kind::Text, "a remark"),
-        may("sources", REFERENCES, "where it comes from, when not where the app does"),
-        may("checked", Kind::Date, "when it was looked at, when not when the app was"),
+        may("value", Kind::Values, "The value, as it would stand without all this."),
+        may(
+            "depends",
+            Kind::Text,
+            "On what it depends, in words, when there is no one value. Conditions take it for unknown.",
+        ),
+        may("note", Kind::Text, "A remark that is shown with it."),
+        may("sources", REFERENCES, "Where it comes from, when not where the app does."),
+        may("checked", Kind::Date, "When it was looked at, when not when the app was."),
     ],
     choices: &[exactly_one(&["value", "depends"])],
 };
@@ -44,6 +68,11 @@ pub(crate) static FACT_VALUE: Record = Record {
 /// A file with several applications. They are read one by one.
 pub static CATALOGUE_LIST: Record = Record {
     name: "catalogue file",
-    keys: &[must("apps", Kind::List(&Kind::Record(&APP)), "the apps, each with an id")],
+    doc: "A file with several applications.",
+    keys: &[must(
+        "apps",
+        Kind::List(&Kind::Record(&APP)),
+        "The apps, each with an id. They are read one by one.",
+    )],
     choices: &[],
 };

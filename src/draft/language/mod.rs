@@ -3,15 +3,16 @@
 
 mod app;
 mod condition;
+mod question;
 mod tree;
 
 pub use app::{APP, CATALOGUE_LIST};
 pub(super) use app::{FACT_VALUE, NEVER};
 pub(super) use condition::CONDITION;
+pub(super) use question::{ANSWER, ATTENTION, FROM, MANY, MANY_ANSWER, QUESTION, REQUIREMENT, ROUTE};
 pub use tree::TREE;
 pub(super) use tree::{
-    ANSWER, ATTENTION, EXPECT, FACT, FROM, GLOSSARY_ENTRY, MANY, MANY_ANSWER, OUTCOME, PLAN, QUESTION,
-    REFERENCE, REQUIREMENT, ROUTE, SCENARIO, SOURCE, STANDING_RULE, STEP, WORDS,
+    EXPECT, FACT, GLOSSARY_ENTRY, OUTCOME, PLAN, REFERENCE, SCENARIO, SOURCE, STANDING_RULE, STEP, WORDS,
 };
 
 /// A map with fixed keys.
@@ -19,6 +20,8 @@ pub(super) use tree::{
 pub struct Record {
     /// What it is called in the reference.
     pub name: &'static str,
+    /// What it is, in a sentence or two.
+    pub doc: &'static str,
     /// Its keys, in the order of the reference.
     pub keys: &'static [Key],
     /// Of which keys only one may stand.
@@ -34,7 +37,8 @@ pub struct Key {
     pub kind: Kind,
     /// Whether it must be there.
     pub required: bool,
-    /// What it is for, in one line.
+    /// What it is for, in a sentence or two: editors show it, and it stands in the reference. Between backticks what is
+    /// typed.
     pub doc: &'static str,
 }
 
@@ -96,6 +100,34 @@ impl Record {
     /// The key of this name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+/// Some records and all that they refer to, each once, in the order in which a reader meets them.
+pub(super) fn records(roots: &[&'static Record]) -> Vec<&'static Record> {
+    let mut found: Vec<&'static Record> = Vec::new();
+    let mut open: Vec<&'static Record> = roots.iter().rev().copied().collect();
+    while let Some(record) = open.pop() {
+        if found.iter().any(|known| std::ptr::eq(*known, record)) {
+            continue;
+        }
+        found.push(record);
+        let mut next: Vec<&'static Record> = record.keys.iter().flat_map(|key| key.kind.records()).collect();
+        next.reverse();
+        open.extend(next);
+    }
+    found
+}
+
+impl Kind {
+    /// The records that it refers to.
+    fn records(&'static self) -> Vec<&'static Record> {
+        match self {
+            Self::Record(record) | Self::ValuesOr(record) => vec![record],
+            Self::Answers(item) => item.records().into_iter().chain([&FROM]).collect(),
+            Self::List(item) | Self::Map(item) | Self::MapOf(item) | Self::PairOf(item) => item.records(),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -1,45 +1,96 @@
-//! The records of a tree file.
+//! The records of a tree file, but for its questions.
 
 use super::condition::CONDITION;
-use super::{Key, Kind, OneOf, Record, at_most_one, exactly_one, may, must};
+use super::question::{ATTENTIONS, QUESTION, ROUTES};
+use super::{Kind, Record, exactly_one, may, must};
 
 pub(super) const REFERENCES: Kind = Kind::List(&Kind::Record(&REFERENCE));
-pub(super) const ATTENTIONS: Kind = Kind::List(&Kind::Record(&ATTENTION));
-const REQUIREMENTS: Kind = Kind::List(&Kind::Record(&REQUIREMENT));
-const ROUTES: Kind = Kind::List(&Kind::Record(&ROUTE));
-const LABELS: Kind = Kind::List(&Kind::NewId);
 const IDS: Kind = Kind::List(&Kind::Id);
-const GO: Key = may("go", Kind::Id, "the way on: a question");
-const END: Key = may("end", Kind::Id, "the way on: an outcome");
-const ROUTES_KEY: Key = may("routes", ROUTES, "the way on: the first route that matches");
-const ONE_WAY: &[OneOf] = &[at_most_one(&["go", "end", "routes"])];
 
 /// A whole tree file.
 pub static TREE: Record = Record {
     name: "tree",
+    doc: "A whole tree, as a rule the file `decision_tree.yaml`.",
     keys: &[
-        must("format", Kind::Whole, "the version of this language: 1"),
-        must("id", Kind::NewId, "the id of the tree"),
-        must("title", Kind::Text, "what it is called on screen"),
-        must("edition", Kind::Typed, "the date of the content, as a person sees it"),
-        must("language", Kind::Typed, "the language of its texts: nl, en"),
-        must("start", Kind::Id, "the first question"),
-        may("stale_after", Kind::Whole, "months after which a checked fact is told to be old"),
-        may("words", Kind::Record(&WORDS), "how the things of the catalogue are called"),
-        may("intro", Kind::Text, "the start page"),
-        may("notice", Kind::Text, "one line on the start page and with the advice"),
-        may("sources", Kind::Map(&Kind::Record(&SOURCE)), "where texts and facts come from"),
-        may("glossary", Kind::Map(&Kind::Record(&GLOSSARY_ENTRY)), "words that are explained"),
-        may("phases", Kind::Map(&Kind::Text), "parts of the walk"),
-        may("facts", Kind::Map(&Kind::Record(&FACT)), "the vocabulary of the catalogue"),
-        may("standing", Kind::List(&Kind::Record(&STANDING_RULE)), "when an app is only conditional"),
-        must("questions", Kind::Map(&Kind::Record(&QUESTION)), "the questions"),
-        may("routes", Kind::Map(&ROUTES), "lists of routes shared by name"),
-        may("texts", Kind::Map(&Kind::Typed), "texts shared by name"),
-        must("outcomes", Kind::Map(&Kind::Record(&OUTCOME)), "the ends"),
-        may("attention", ATTENTIONS, "attention points for the organisation"),
-        may("plans", Kind::Map(&Kind::Record(&PLAN)), "what to do after an advice"),
-        may("scenarios", Kind::List(&Kind::Record(&SCENARIO)), "answers with what must come out"),
+        must("format", Kind::Whole, "The version of this language: 1."),
+        must("id", Kind::NewId, "The id of the tree. Keep it: it stands in everything that is saved."),
+        must("title", Kind::Text, "What the tree is called on screen."),
+        must(
+            "edition",
+            Kind::Typed,
+            "The date of the content as a person sees it, in your own words: `spring 2026`.",
+        ),
+        must(
+            "language",
+            Kind::Typed,
+            "The language of the texts, and so of the program's own words: `nl` or `en`.",
+        ),
+        must("start", Kind::Id, "The question that every walk begins with."),
+        may(
+            "stale_after",
+            Kind::Whole,
+            "A number of months, 1 or more. A fact that was checked longer ago becomes an attention point \
+             of its app.",
+        ),
+        may("words", Kind::Record(&WORDS), "How the things of the catalogue are called on screen."),
+        may("intro", Kind::Text, "The text of the start page."),
+        may(
+            "notice",
+            Kind::Text,
+            "One line that stands on the start page and with every advice, such as how old the facts are.",
+        ),
+        may("sources", Kind::Map(&Kind::Record(&SOURCE)), "The documents that texts and facts come from."),
+        may(
+            "glossary",
+            Kind::Map(&Kind::Record(&GLOSSARY_ENTRY)),
+            "Words that are explained the first time they stand on a page. Whole words count, the longest \
+             first.",
+        ),
+        may("phases", Kind::Map(&Kind::Text), "The parts of the walk, each with its title on screen."),
+        may(
+            "facts",
+            Kind::Map(&Kind::Record(&FACT)),
+            "The vocabulary of the catalogue: the properties that apps may have. What is not declared here \
+             no app can have.",
+        ),
+        may(
+            "standing",
+            Kind::List(&Kind::Record(&STANDING_RULE)),
+            "When an app that is left is only conditional. The first rule that is true gives the words.",
+        ),
+        must(
+            "questions",
+            Kind::Map(&Kind::Record(&QUESTION)),
+            "The questions, and the pages of information.",
+        ),
+        may(
+            "routes",
+            Kind::Map(&ROUTES),
+            "Lists of routes that several questions share, by name. `use` puts one in place.",
+        ),
+        may(
+            "texts",
+            Kind::Map(&Kind::Typed),
+            "Texts that are used more than once, by name. `{ text: name }` stands for one wherever a text \
+             is expected.",
+        ),
+        must("outcomes", Kind::Map(&Kind::Record(&OUTCOME)), "The ends of the tree."),
+        may(
+            "attention",
+            ATTENTIONS,
+            "What the organisation has to watch or arrange, whatever the answers are, unless `when` says \
+             otherwise.",
+        ),
+        may(
+            "plans",
+            Kind::Map(&Kind::Record(&PLAN)),
+            "What to do after an advice. An outcome names the plan that goes with it.",
+        ),
+        may(
+            "scenarios",
+            Kind::List(&Kind::Record(&SCENARIO)),
+            "Walks with what must come out of them. They are gone through whenever the tree is checked.",
+        ),
     ],
     choices: &[],
 };
@@ -47,20 +98,34 @@ pub static TREE: Record = Record {
 /// How the things of the catalogue are called.
 pub(crate) static WORDS: Record = Record {
     name: "words",
-    keys: &[may("app", Kind::Text, "one of them"), may("apps", Kind::Text, "several")],
+    doc: "How the things of the catalogue are called on screen. Without it there are neutral words.",
+    keys: &[
+        may("app", Kind::Text, "One of them: `bicycle`."),
+        may("apps", Kind::Text, "Several: `bicycles`."),
+    ],
     choices: &[],
 };
 
 /// A document that texts and facts come from.
 pub(crate) static SOURCE: Record = Record {
     name: "source",
+    doc: "A document that texts and facts come from.",
     keys: &[
-        must("title", Kind::Text, "its title"),
-        may("publisher", Kind::Text, "who made it"),
-        may("date", Kind::Date, "when it was made"),
-        may("url", Kind::Typed, "where it can be found"),
-        may("checked", Kind::Date, "when it was last looked at"),
-        may("places", Kind::List(&Kind::Typed), "the places that `at` may name; absent: any"),
+        must("title", Kind::Text, "Its title."),
+        may("publisher", Kind::Text, "Who published it."),
+        may(
+            "date",
+            Kind::Date,
+            "When it was published. A source without a date is a warning: nobody can see how old it is.",
+        ),
+        may("url", Kind::Typed, "Where it can be found."),
+        may("checked", Kind::Date, "When someone last looked whether it still says so."),
+        may(
+            "places",
+            Kind::List(&Kind::Typed),
+            "The only places that `at` may name, so that a slip of the pen is found. Without this list it \
+             may name any.",
+        ),
     ],
     choices: &[],
 };
@@ -68,47 +133,64 @@ pub(crate) static SOURCE: Record = Record {
 /// A place in a source.
 pub(crate) static REFERENCE: Record = Record {
     name: "reference",
-    keys: &[must("in", Kind::Id, "the source"), may("at", Kind::Typed, "the chapter, page or row")],
+    doc: "A place in a source.",
+    keys: &[
+        must("in", Kind::Id, "The source."),
+        may("at", Kind::Typed, "The chapter, page or row, in words."),
+    ],
     choices: &[],
 };
 
 /// Words that are explained.
 pub(crate) static GLOSSARY_ENTRY: Record = Record {
     name: "glossary entry",
+    doc: "Words that are explained.",
     keys: &[
-        must("terms", Kind::List(&Kind::Typed), "the words"),
-        must("text", Kind::Text, "what they mean"),
-        may("sources", REFERENCES, "where that comes from"),
+        must("terms", Kind::List(&Kind::Typed), "The words, each as it is written in the texts."),
+        must("text", Kind::Text, "What they mean."),
+        may("sources", REFERENCES, "Where that comes from."),
     ],
     choices: &[],
 };
 
-/// How answers are generated.
-pub(crate) static FROM: Record = Record {
-    name: "from",
-    keys: &[
-        may("apps", Kind::Record(&CONDITION), "an answer for every app of which this is true"),
-        may("values", Kind::Id, "an answer for every value of this fact"),
-    ],
-    choices: &[exactly_one(&["apps", "values"])],
+static FACT_NUMBER: Record = Record {
+    name: "number fact",
+    doc: "The number of a fact.",
+    keys: &[may("unit", Kind::Text, "What it is counted in: `kg`. May be left out.")],
+    choices: &[],
 };
-
-static FACT_NUMBER: Record =
-    Record { name: "number fact", keys: &[may("unit", Kind::Text, "such as kg")], choices: &[] };
 
 /// One property of an app.
 pub(crate) static FACT: Record = Record {
     name: "fact",
+    doc: "One property of an app. It has exactly one kind, and any app may leave it unknown.",
     keys: &[
-        must("label", Kind::Text, "what it is called on screen"),
-        may("choice", Kind::Map(&Kind::Text), "kind: one of these values"),
-        may("set", Kind::Map(&Kind::Text), "kind: any number of these values"),
-        may("number", Kind::Record(&FACT_NUMBER), "kind: a number"),
-        may("flag", Kind::Empty, "kind: yes or no"),
-        may("apps", Kind::Empty, "kind: a set of apps"),
-        may("text", Kind::Empty, "kind: words to show"),
-        may("group", Kind::Text, "facts of one group stand together"),
-        may("help", Kind::Text, "what it means"),
+        must("label", Kind::Text, "What it is called on screen."),
+        may(
+            "choice",
+            Kind::Map(&Kind::Text),
+            "Kind: exactly one of these values, each with its words on screen.",
+        ),
+        may(
+            "set",
+            Kind::Map(&Kind::Text),
+            "Kind: any number of these values. A set that an app has is complete: what it does not name is \
+             not there.",
+        ),
+        may(
+            "number",
+            Kind::Record(&FACT_NUMBER),
+            "Kind: a number, with decimals and a sign if need be; `unlimited` is more than any.",
+        ),
+        may("flag", Kind::Empty, "Kind: `true` or `false`. Write `flag: {}`."),
+        may(
+            "apps",
+            Kind::Empty,
+            "Kind: a set of apps, such as those it goes together with. Write `apps: {}`.",
+        ),
+        may("text", Kind::Empty, "Kind: words to show. Only `known` can test it. Write `text: {}`."),
+        may("group", Kind::Text, "Facts of one group stand together on screen, under this title."),
+        may("help", Kind::Text, "What it means, for a person who reads it."),
     ],
     choices: &[exactly_one(&["choice", "set", "number", "flag", "apps", "text"])],
 };
@@ -116,149 +198,41 @@ pub(crate) static FACT: Record = Record {
 /// When an app is only conditional.
 pub(crate) static STANDING_RULE: Record = Record {
     name: "standing rule",
+    doc: "When an app that is left is only conditional.",
     keys: &[
-        must("when", Kind::Record(&CONDITION), "when it holds"),
-        must("because", Kind::Text, "the words for it"),
+        must(
+            "when",
+            Kind::Record(&CONDITION),
+            "The condition, over facts, labels, choices and what remains. When it is unknown of an app, it \
+             does not count.",
+        ),
+        must("because", Kind::Text, "Why it is conditional, as a person reads it."),
     ],
     choices: &[],
-};
-
-/// A question, or a page of information.
-pub(crate) static QUESTION: Record = Record {
-    name: "question",
-    keys: &[
-        must("ask", Kind::Text, "what is asked"),
-        may("one", Kind::Answers(&Kind::Record(&ANSWER)), "kind: exactly one answer"),
-        may("many", Kind::Record(&MANY), "kind: several answers"),
-        may("number", Kind::Record(&QUESTION_NUMBER), "kind: a whole number"),
-        may("info", Kind::Empty, "kind: a page without a choice"),
-        may("help", Kind::Text, "short help"),
-        may("phase", Kind::Id, "the part of the walk it belongs to"),
-        may("sources", REFERENCES, "where the texts come from"),
-        may("owner", Kind::Text, "who can answer it"),
-        may("ask_when", Kind::Record(&CONDITION), "skipped when this is false"),
-        may("keep", REQUIREMENTS, "what apps must have, whatever is answered"),
-        may("prefer", REQUIREMENTS, "what apps had better have"),
-        may("labels", LABELS, "labels that are set"),
-        may("attention", ATTENTIONS, "attention points that are given"),
-        may("note", Kind::Text, "shown after choosing"),
-        may("unknown", Kind::Record(&WAY), "offers \"don't know\", with its way; {} = the question's"),
-        GO,
-        END,
-        ROUTES_KEY,
-    ],
-    choices: &[exactly_one(&["one", "many", "number", "info"]), at_most_one(&["go", "end", "routes"])],
-};
-
-/// A way on by itself.
-static WAY: Record = Record { name: "way", keys: &[GO, END, ROUTES_KEY], choices: ONE_WAY };
-
-/// Several answers.
-pub(crate) static MANY: Record = Record {
-    name: "many",
-    keys: &[
-        must("answers", Kind::Answers(&Kind::Record(&MANY_ANSWER)), "the answers"),
-        may("min", Kind::Whole, "the fewest that may be chosen; 1 unless said"),
-        may("max", Kind::Whole, "the most; all unless said"),
-        may("none", Kind::Record(&NONE_ANSWER), "an answer that excludes all others"),
-        may("combine", Kind::Word(&["all", "any"]), "whether all chosen requirements hold or those of one"),
-    ],
-    choices: &[],
-};
-
-static QUESTION_NUMBER: Record = Record {
-    name: "number question",
-    keys: &[
-        must("min", Kind::Whole, "the lowest that may be given"),
-        must("max", Kind::Whole, "the highest"),
-        may("unit", Kind::Text, "such as km"),
-    ],
-    choices: &[],
-};
-
-/// An answer to a question with exactly one.
-pub(crate) static ANSWER: Record = Record {
-    name: "answer",
-    keys: &[
-        must("text", Kind::Text, "what it says"),
-        may("help", Kind::Text, "short help"),
-        may("sources", REFERENCES, "where the texts come from"),
-        may("keep", REQUIREMENTS, "what apps must have"),
-        may("prefer", REQUIREMENTS, "what apps had better have"),
-        may("labels", LABELS, "labels that are set"),
-        may("attention", ATTENTIONS, "attention points that are given"),
-        may("note", Kind::Text, "shown after choosing, and in the report"),
-        GO,
-        END,
-        ROUTES_KEY,
-    ],
-    choices: ONE_WAY,
-};
-
-const WAYLESS: &[Key] = &[
-    must("text", Kind::Text, "what it says"),
-    may("help", Kind::Text, "short help"),
-    may("sources", REFERENCES, "where the texts come from"),
-    may("keep", REQUIREMENTS, "what apps must have"),
-    may("prefer", REQUIREMENTS, "what apps had better have"),
-    may("labels", LABELS, "labels that are set"),
-    may("attention", ATTENTIONS, "attention points that are given"),
-    may("note", Kind::Text, "shown after choosing, and in the report"),
-];
-
-/// An answer of a `many`: the way on stands at the question.
-pub(crate) static MANY_ANSWER: Record = Record { name: "answer of a many", keys: WAYLESS, choices: &[] };
-
-/// The answer that excludes all others.
-static NONE_ANSWER: Record = Record { name: "none", keys: WAYLESS, choices: &[] };
-
-/// Something an app must have, or had better have.
-pub(crate) static REQUIREMENT: Record = Record {
-    name: "requirement",
-    keys: &[
-        must("require", Kind::Record(&CONDITION), "what must hold"),
-        must("because", Kind::Text, "the words for an app of which it does not"),
-        may("when", Kind::Record(&CONDITION), "applies only when this is true"),
-        may("sources", REFERENCES, "where it comes from"),
-    ],
-    choices: &[],
-};
-
-/// What to watch or arrange.
-pub(crate) static ATTENTION: Record = Record {
-    name: "attention point",
-    keys: &[
-        must("text", Kind::Text, "the words"),
-        may("for", Kind::Text, "who has to see to it"),
-        may("when", Kind::Record(&CONDITION), "given only when this is true"),
-        may("sources", REFERENCES, "where it comes from"),
-    ],
-    choices: &[],
-};
-
-/// One way on.
-pub(crate) static ROUTE: Record = Record {
-    name: "route",
-    keys: &[
-        GO,
-        END,
-        may("use", Kind::Id, "the routes of a shared list"),
-        may("when", Kind::Record(&CONDITION), "taken when this is true"),
-    ],
-    choices: &[exactly_one(&["go", "end", "use"])],
 };
 
 /// An end of the tree.
 pub(crate) static OUTCOME: Record = Record {
     name: "outcome",
+    doc: "An end of the tree.",
     keys: &[
-        must("kind", Kind::Word(&["advice", "blocked", "info"]), "advice, no way on, or information only"),
-        must("title", Kind::Text, "what it says in one line"),
-        may("body", Kind::Text, "what it says in full"),
-        may("sources", REFERENCES, "where that comes from"),
-        may("shows", Kind::Word(&["remaining", "nothing"]), "whether it lists the apps"),
-        may("plan", Kind::Id, "the plan that follows"),
-        may("attention", ATTENTIONS, "attention points of this end"),
+        must(
+            "kind",
+            Kind::Word(&["advice", "blocked", "info"]),
+            "`advice`; `blocked`, no way on: the smallest changes that lead elsewhere are shown; or \
+             `info`, information only.",
+        ),
+        must("title", Kind::Text, "What it says in one line."),
+        may("body", Kind::Text, "What it says in full."),
+        may("sources", REFERENCES, "Where that comes from."),
+        may(
+            "shows",
+            Kind::Word(&["remaining", "nothing"]),
+            "`remaining`: lists the apps by standing. `nothing`: no apps. Unless said an `advice` lists \
+             them, and no other end.",
+        ),
+        may("plan", Kind::Id, "The plan that follows."),
+        may("attention", ATTENTIONS, "What to watch or arrange at this end."),
     ],
     choices: &[],
 };
@@ -266,9 +240,10 @@ pub(crate) static OUTCOME: Record = Record {
 /// What to do after an advice.
 pub(crate) static PLAN: Record = Record {
     name: "plan",
+    doc: "What to do after an advice.",
     keys: &[
-        must("title", Kind::Text, "its title"),
-        must("steps", Kind::List(&Kind::Record(&STEP)), "what to do, in order"),
+        must("title", Kind::Text, "Its title."),
+        must("steps", Kind::List(&Kind::Record(&STEP)), "What to do, in order."),
     ],
     choices: &[],
 };
@@ -276,13 +251,14 @@ pub(crate) static PLAN: Record = Record {
 /// One step of a plan.
 pub(crate) static STEP: Record = Record {
     name: "step",
+    doc: "One step of a plan, to be ticked off.",
     keys: &[
-        must("id", Kind::NewId, "its id in the plan"),
-        must("text", Kind::Text, "what to do"),
-        may("group", Kind::Text, "steps of one group stand together"),
-        may("for", Kind::Text, "who has to see to it"),
-        may("sources", REFERENCES, "where it comes from"),
-        may("help", Kind::Text, "short help"),
+        must("id", Kind::NewId, "Its id in the plan. Keep it: ticks are kept by it."),
+        must("text", Kind::Text, "What to do."),
+        may("group", Kind::Text, "Steps of one group stand together, under this title."),
+        may("for", Kind::Text, "Who has to see to it, in a word of your own."),
+        may("sources", REFERENCES, "Where it comes from."),
+        may("help", Kind::Text, "More about it."),
     ],
     choices: &[],
 };
@@ -290,10 +266,16 @@ pub(crate) static STEP: Record = Record {
 /// Answers with what must come out.
 pub(crate) static SCENARIO: Record = Record {
     name: "scenario",
+    doc: "A walk with what must come out of it.",
     keys: &[
-        must("name", Kind::Text, "the situation it pins"),
-        must("answers", Kind::MapOf(&Kind::Given), "the answers by question"),
-        must("expect", Kind::Record(&EXPECT), "what must come out"),
+        must("name", Kind::Text, "The situation, in a few words."),
+        must(
+            "answers",
+            Kind::MapOf(&Kind::Given),
+            "The answers by question: an id, a list in a `many`, a number, `unknown`, or nothing for the \
+             empty choice.",
+        ),
+        must("expect", Kind::Record(&EXPECT), "What must come out. What is left out is not tested."),
     ],
     choices: &[],
 };
@@ -301,15 +283,16 @@ pub(crate) static SCENARIO: Record = Record {
 /// What must come out: a key that stands is exact, one that is absent is not tested.
 pub(crate) static EXPECT: Record = Record {
     name: "expectation",
+    doc: "What must come out of a scenario. A key that stands is exact; lists have no order.",
     keys: &[
-        may("outcome", Kind::IdOrNull, "the outcome; null: the walk stops"),
-        may("recommended", IDS, "the apps that are recommended"),
-        may("conditional", IDS, "the apps that are conditional"),
-        may("unproven", IDS, "the apps that are unproven"),
-        may("dropped", IDS, "the apps that are dropped"),
-        may("remaining", IDS, "the apps that are not dropped"),
-        may("labels", IDS, "the labels that are set"),
-        may("open", IDS, "the questions answered with \"don't know\""),
+        may("outcome", Kind::IdOrNull, "The outcome; `null` when the answers stop before one."),
+        may("recommended", IDS, "The apps that are recommended."),
+        may("conditional", IDS, "The apps that are conditional."),
+        may("unproven", IDS, "The apps that are unproven."),
+        may("dropped", IDS, "The apps that drop."),
+        may("remaining", IDS, "The apps that do not drop, whatever their standing."),
+        may("labels", IDS, "The labels that are set."),
+        may("open", IDS, "The questions that were answered with `unknown`."),
     ],
     choices: &[],
 };

@@ -1,0 +1,219 @@
+//! The records of questions: what is asked, what may be answered, what that does and where it leads.
+
+use super::condition::CONDITION;
+use super::tree::REFERENCES;
+use super::{Key, Kind, OneOf, Record, at_most_one, exactly_one, may, must};
+
+pub(super) const ATTENTIONS: Kind = Kind::List(&Kind::Record(&ATTENTION));
+pub(super) const ROUTES: Kind = Kind::List(&Kind::Record(&ROUTE));
+const REQUIREMENTS: Kind = Kind::List(&Kind::Record(&REQUIREMENT));
+const LABELS: Kind = Kind::List(&Kind::NewId);
+const GO: Key = may("go", Kind::Id, "The way on: to this question.");
+const END: Key = may("end", Kind::Id, "The way on: the walk ends in this outcome.");
+const ROUTES_KEY: Key = may("routes", ROUTES, "The way on: the first of these routes that is true.");
+const ONE_WAY: &[OneOf] = &[at_most_one(&["go", "end", "routes"])];
+
+// What an answer has besides a way.
+const TEXT: Key = must("text", Kind::Text, "What it says.");
+const HELP: Key = may("help", Kind::Text, "A line below it.");
+const SOURCES: Key = may("sources", REFERENCES, "Where the texts come from.");
+const KEEP: Key = may(
+    "keep",
+    REQUIREMENTS,
+    "What apps must have. False: the app drops, with the reason. Unknown: it stays, unproven.",
+);
+const PREFER: Key =
+    may("prefer", REQUIREMENTS, "What apps had better have. It drops nothing: it only decides the order.");
+const LABELS_KEY: Key = may("labels", LABELS, "Labels that are set on this walk, for `label` to test.");
+const ATTENTION_KEY: Key = may("attention", ATTENTIONS, "What to watch or arrange, when this is chosen.");
+const NOTE: Key = may("note", Kind::Text, "Shown right after choosing, and in the report.");
+
+/// How answers are generated.
+pub(crate) static FROM: Record = Record {
+    name: "from",
+    doc: "Answers that the program makes. Those written beside it come after them.",
+    keys: &[
+        may(
+            "apps",
+            Kind::Record(&CONDITION),
+            "An answer for every offered app of which this is true, by id, with its name as text. Only \
+             facts, `known` and `app` can be tested.",
+        ),
+        may(
+            "values",
+            Kind::Id,
+            "An answer for every value of this fact, a `choice` or a `set`, as declared there.",
+        ),
+    ],
+    choices: &[exactly_one(&["apps", "values"])],
+};
+
+/// A question, or a page of information.
+pub(crate) static QUESTION: Record = Record {
+    name: "question",
+    doc: "A question, or a page of information. It has exactly one kind, and at most one way on.",
+    keys: &[
+        must("ask", Kind::Text, "What is asked, or the title of the page."),
+        may("one", Kind::Answers(&Kind::Record(&ANSWER)), "Kind: exactly one of these answers."),
+        may("many", Kind::Record(&MANY), "Kind: several answers."),
+        may("number", Kind::Record(&QUESTION_NUMBER), "Kind: a whole number."),
+        may("info", Kind::Empty, "Kind: a page to read, without a choice. Write `info: {}`."),
+        may("help", Kind::Text, "Some lines below the question."),
+        may("phase", Kind::Id, "The part of the walk it belongs to."),
+        may("sources", REFERENCES, "Where the texts come from."),
+        may(
+            "owner",
+            Kind::Text,
+            "Who can answer it, in a word of your own. It is told when the question stays open.",
+        ),
+        may(
+            "ask_when",
+            Kind::Record(&CONDITION),
+            "The question is asked unless this is false. When it is skipped, it does nothing and is passed \
+             by its own way.",
+        ),
+        may(
+            "keep",
+            REQUIREMENTS,
+            "What apps must have, whatever is answered. False: the app drops, with the reason. Unknown: it \
+             stays, unproven.",
+        ),
+        PREFER,
+        LABELS_KEY,
+        may("attention", ATTENTIONS, "What to watch or arrange, when this question is answered."),
+        NOTE,
+        may(
+            "unknown",
+            Kind::Record(&WAY),
+            "Offers `I do not know`: nothing drops, and the question becomes an open point. `{}`: by the \
+             question's way.",
+        ),
+        GO,
+        END,
+        ROUTES_KEY,
+    ],
+    choices: &[exactly_one(&["one", "many", "number", "info"]), at_most_one(&["go", "end", "routes"])],
+};
+
+/// A way on by itself.
+static WAY: Record =
+    Record { name: "way", doc: "A way on by itself.", keys: &[GO, END, ROUTES_KEY], choices: ONE_WAY };
+
+/// Several answers.
+pub(crate) static MANY: Record = Record {
+    name: "many",
+    doc: "A question with several answers. The way on stands at the question.",
+    keys: &[
+        must("answers", Kind::Answers(&Kind::Record(&MANY_ANSWER)), "The answers."),
+        may("min", Kind::Whole, "The fewest that may be chosen; 1 unless said."),
+        may("max", Kind::Whole, "The most that may be chosen; all unless said."),
+        may(
+            "none",
+            Kind::Record(&NONE_ANSWER),
+            "An answer that excludes all others, such as `None of these`. Its id is `none`.",
+        ),
+        may(
+            "combine",
+            Kind::Word(&["all", "any"]),
+            "`all`, unless said: what every chosen answer requires must hold. `any`: what one of them \
+             requires is enough.",
+        ),
+    ],
+    choices: &[],
+};
+
+static QUESTION_NUMBER: Record = Record {
+    name: "number question",
+    doc: "A question for a whole number.",
+    keys: &[
+        must("min", Kind::Whole, "The lowest that may be given."),
+        must("max", Kind::Whole, "The highest that may be given."),
+        may("unit", Kind::Text, "What it is counted in: `km`. May be left out."),
+    ],
+    choices: &[],
+};
+
+/// An answer to a question with exactly one.
+pub(crate) static ANSWER: Record = Record {
+    name: "answer",
+    doc: "An answer to a question with exactly one.",
+    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE, GO, END, ROUTES_KEY],
+    choices: ONE_WAY,
+};
+
+/// An answer of a `many`: the way on stands at the question.
+pub(crate) static MANY_ANSWER: Record = Record {
+    name: "answer of a many",
+    doc: "An answer of a question with several. It has no way of its own.",
+    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE],
+    choices: &[],
+};
+
+/// The answer that excludes all others.
+static NONE_ANSWER: Record = Record {
+    name: "none",
+    doc: "The answer that excludes all others. It has no way of its own.",
+    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE],
+    choices: &[],
+};
+
+/// Something an app must have, or had better have.
+pub(crate) static REQUIREMENT: Record = Record {
+    name: "requirement",
+    doc: "Something an app must have (in `keep`), or had better have (in `prefer`).",
+    keys: &[
+        must(
+            "require",
+            Kind::Record(&CONDITION),
+            "What must hold of the app. The word `answer` may stand for the answer being given.",
+        ),
+        must(
+            "because",
+            Kind::Text,
+            "Why an app of which it does not hold drops, in a few words: `too heavy`. In `prefer`: the wish.",
+        ),
+        may(
+            "when",
+            Kind::Record(&CONDITION),
+            "Counts only when this is true. It sees the labels and the choice of this answer, and the apps \
+             left before it.",
+        ),
+        may("sources", REFERENCES, "Where it comes from."),
+    ],
+    choices: &[],
+};
+
+/// What to watch or arrange.
+pub(crate) static ATTENTION: Record = Record {
+    name: "attention point",
+    doc: "Something to watch or arrange. It never changes what is advised.",
+    keys: &[
+        must("text", Kind::Text, "The words."),
+        may("for", Kind::Text, "Who has to see to it, in a word of your own."),
+        may("when", Kind::Record(&CONDITION), "Given only when this is true."),
+        may("sources", REFERENCES, "Where it comes from."),
+    ],
+    choices: &[],
+};
+
+/// One way on.
+pub(crate) static ROUTE: Record = Record {
+    name: "route",
+    doc: "One way on. Of a list the first that is true is taken.",
+    keys: &[
+        GO,
+        END,
+        may(
+            "use",
+            Kind::Id,
+            "Puts the routes of a shared list here. When none of them is true, the next route follows.",
+        ),
+        may(
+            "when",
+            Kind::Record(&CONDITION),
+            "Taken only when this is true; unknown is not. It sees the apps left after the choice. Without \
+             it: always taken.",
+        ),
+    ],
+    choices: &[exactly_one(&["go", "end", "use"])],
+};

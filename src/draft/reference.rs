@@ -1,0 +1,191 @@
+//! The language as a page for authors: every record with its keys. English, as the keys are.
+
+use std::fmt::Write as _;
+
+use super::RESERVED;
+use super::language::{APP, CATALOGUE_LIST, Key, Kind, OneOf, Record, TREE, records};
+
+/// The whole page, in Markdown.
+pub fn reference() -> String {
+    let mut page = String::from(HEAD);
+    let reserved = RESERVED.map(|word| format!("`{word}`")).join(", ");
+    // Writing into a string cannot fail.
+    let _ = writeln!(page, "| a new id | {NEW_ID} {reserved} or `null` |");
+    page.push_str(KINDS);
+    for (title, roots) in [("The tree", &[&TREE][..]), ("The catalogue", &[&APP, &CATALOGUE_LIST])] {
+        let _ = writeln!(page, "\n## {title}");
+        let known = if title == "The tree" { Vec::new() } else { records(&[&TREE]) };
+        for record in records(roots).into_iter().filter(|record| !is_in(record, &known)) {
+            page.push_str(&section(record));
+        }
+    }
+    page
+}
+
+const HEAD: &str = "\
+# Reference of the tree language, format 1
+
+<!-- Made from the description of the language in the program; a test keeps it fresh. Change it there. -->
+
+What every record is called, which keys it has, and what stands behind them. How a walk goes, and why, is told in the
+[authors' guide](authors-guide.md). A key that is not listed is an error.
+
+| what stands there | how it is written |
+|---|---|
+| text | words for a person, in small Markdown: paragraphs, lists, `**bold**`, `*italic*`, `[links](https://…)`; or \
+`{ text: name }`, one of the `texts` of the tree. Quote it when it holds `: ` or begins with a sign |
+| characters | as they are typed: `1.10`, `no` and `2026-01` stay what they are |
+";
+
+const NEW_ID: &str = "small letters, digits and `_`, at most 64, not digits alone, and none of";
+
+const KINDS: &str = "\
+| id | an id that is defined elsewhere in the tree or its catalogue |
+| date | a year, a month or a day: `2026`, `2026-01`, `2026-01-31` |
+| number | a whole number, without quotes |
+| value | an id of a value, a number, `true` or `false`: what fits the fact or the question |
+| values | one value, or a list of them: `work` or `[work, school]` |
+| list of … | `[one, two]`, or each on a line of its own behind `- ` |
+| by id: … | a map: `{ id: …, id: … }`, or each id on a line of its own |
+";
+
+fn is_in(record: &'static Record, list: &[&'static Record]) -> bool {
+    list.iter().any(|other| std::ptr::eq(*other, record))
+}
+
+fn section(record: &'static Record) -> String {
+    let mut text = format!("\n### {}\n\n{}\n", record.name, record.doc);
+    for choice in record.choices {
+        let _ = writeln!(text, "\n{}", only_one(choice, record.keys.len()));
+    }
+    text.push_str("\n| key | what stands there | what it is for |\n|---|---|---|\n");
+    for key in record.keys {
+        text.push_str(&row(key));
+    }
+    text
+}
+
+fn only_one(choice: &OneOf, of: usize) -> String {
+    let how = if choice.required { "Exactly one" } else { "At most one" };
+    if choice.keys.len() == of {
+        return format!("{how} of these keys.");
+    }
+    let keys: Vec<String> = choice.keys.iter().map(|key| format!("`{key}`")).collect();
+    format!("{how} of {}.", keys.join(", "))
+}
+
+fn row(key: &Key) -> String {
+    let required = if key.required { " (required)" } else { "" };
+    // Between the bars of a table a bar would begin a new cell.
+    format!("| `{}`{required} | {} | {} |\n", key.name, words(&key.kind), key.doc.replace('|', "\\|"))
+}
+
+/// What stands behind a key.
+fn words(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "text".to_owned(),
+        Kind::Typed => "characters".to_owned(),
+        Kind::NewId => "new id".to_owned(),
+        Kind::Id => "id".to_owned(),
+        Kind::Date => "date".to_owned(),
+        Kind::Whole => "number".to_owned(),
+        Kind::Flag => "`true` or `false`".to_owned(),
+        Kind::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
+        Kind::Value => "value".to_owned(),
+        Kind::Values => "values".to_owned(),
+        Kind::Given => "values or nothing".to_owned(),
+        Kind::IdOrNull => "id or `null`".to_owned(),
+        Kind::List(item) => format!("list of {}", several(item)),
+        Kind::Map(item) => format!("by new id: {}", several(item)),
+        Kind::Answers(item) => format!("by new id: {}; and `from`: [from](#from)", several(item)),
+        Kind::MapOf(item) => format!("by id: {}", several(item)),
+        Kind::PairOf(item) => format!("one id with its {}", words(item)),
+        Kind::Record(record) => link(record, record.name),
+        Kind::ValuesOr(record) => format!("values, or {}", link(record, record.name)),
+        Kind::Empty => "`{}`".to_owned(),
+    }
+}
+
+/// The same for more than one.
+fn several(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "texts".to_owned(),
+        Kind::NewId => "new ids".to_owned(),
+        Kind::Id => "ids".to_owned(),
+        Kind::List(item) => format!("lists of {}", several(item)),
+        Kind::Record(record) => link(record, &plural(record.name)),
+        other => words(other),
+    }
+}
+
+fn plural(name: &str) -> String {
+    match (name.strip_prefix("answer of "), name.strip_suffix('y')) {
+        (Some(what), _) => format!("answers of {what}"),
+        (None, Some(stem)) => format!("{stem}ies"),
+        (None, None) => format!("{name}s"),
+    }
+}
+
+fn link(record: &Record, name: &str) -> String {
+    format!("[{name}](#{})", record.name.replace(' ', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{APP, CATALOGUE_LIST, TREE, records, reference};
+    use crate::draft::Shape;
+    use crate::draft::language::CONDITION;
+    use crate::findings::{Findings, Suggester};
+    use crate::source::{Limits, Sources, read};
+    use crate::text::Lang;
+
+    #[test]
+    fn every_link_leads_to_a_record() {
+        let page = reference();
+        let headings: BTreeSet<String> = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("### "))
+            .map(|name| name.replace(' ', "-"))
+            .collect();
+        assert_eq!(
+            headings.len(),
+            records(&[&TREE, &APP, &CATALOGUE_LIST]).len(),
+            "each once, under its own name"
+        );
+        let links: Vec<&str> = page.split("](#").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(links.len() > 50);
+        for link in links {
+            assert!(headings.contains(link), "{link}");
+        }
+    }
+
+    #[test]
+    fn every_key_is_told_in_a_sentence() {
+        for record in records(&[&TREE, &APP, &CATALOGUE_LIST]) {
+            let docs = record.keys.iter().map(|key| (key.name, key.doc)).chain([("", record.doc)]);
+            for (key, doc) in docs {
+                let told = format!("{}.{key}: {doc}", record.name);
+                assert!(doc.ends_with('.') || doc.ends_with("}`"), "{told}");
+                assert!(doc.starts_with(|c: char| c.is_uppercase() || c == '`'), "{told}");
+                assert_eq!(doc.matches('`').count() % 2, 0, "{told}");
+                assert!(doc.len() < 160, "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_examples_of_conditions_are_conditions() {
+        for key in CONDITION.keys {
+            let example = key.doc.split('`').nth_back(1).unwrap();
+            let mut sources = Sources::new();
+            let file = sources.add("example", example);
+            let root = read(&sources, file, Limits::TREE).unwrap();
+            let (near, mut findings) = (Suggester::default(), Findings::new());
+            Shape::new(Lang::En, &near, &mut findings).record(&root, &CONDITION, root.span);
+            assert!(findings.is_empty(), "{example}");
+            assert!(example.starts_with(&format!("{{ {}: ", key.name)), "{example}");
+        }
+    }
+}
