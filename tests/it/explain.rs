@@ -180,6 +180,9 @@ fn a_page_fits_a_small_screen() {
             if lines.len() >= LINES {
                 told.push(format!("{code} in {lang:?} has {} lines", lines.len() + 1));
             }
+            let torn =
+                lines.iter().filter(|line| !line.starts_with(' ') && line.matches('`').count() % 2 == 1);
+            told.extend(torn.map(|line| format!("{code} in {lang:?} tears a word of the tree: {line}")));
             let wide = lines.iter().filter(|line| width(line) > WIDTH);
             told.extend(wide.map(|line| format!("{code} in {lang:?}: {line}")));
         }

@@ -135,10 +135,10 @@ fn section(text: &'static str, heading: &str) -> Option<&'static str> {
 impl Explanation {
     /// The page as lines of at most `width` columns, but for the examples, which stay as they are.
     pub fn lines(&self, say: Messages, width: usize) -> Vec<String> {
-        let mut lines = wrap(&self.title, width);
+        let mut lines = wrapped(&self.title, width);
         let mut paragraph = |words: &str| {
             lines.push(String::new());
-            lines.extend(wrap(words, width));
+            lines.extend(wrapped(words, width));
         };
         paragraph(&self.meaning);
         paragraph(&say.explain_why(&self.why));
@@ -160,9 +160,18 @@ impl Explanation {
             }
         }
         lines.push(String::new());
-        lines.extend(wrap(&say.explain_advice(&self.advice), width));
+        lines.extend(wrapped(&say.explain_advice(&self.advice), width));
         lines
     }
+}
+
+/// Words as lines. What stands between backticks stays on one line, so that it can be copied.
+fn wrapped(words: &str, width: usize) -> Vec<String> {
+    const GLUE: &str = "\u{a0}";
+    let parts = words.split('`').enumerate();
+    let glued = parts.map(|(at, part)| if at % 2 == 1 { part.replace(' ', GLUE) } else { part.to_owned() });
+    let lines = wrap(&glued.collect::<Vec<_>>().join("`"), width);
+    lines.into_iter().map(|line| line.replace(GLUE, " ")).collect()
 }
 
 /// A line of an example. Where a file of the catalogue begins its name stands in a comment, so that the piece stays
