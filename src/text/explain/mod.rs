@@ -155,7 +155,7 @@ impl Explanation {
                 ];
                 for (heading, piece) in pieces.into_iter().filter(|(_, piece)| !piece.is_empty()) {
                     lines.extend([String::new(), heading.to_owned()]);
-                    lines.extend(piece.lines().map(shown));
+                    lines.extend(shown(piece));
                 }
             }
         }
@@ -174,11 +174,20 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.replace(GLUE, " ")).collect()
 }
 
-/// A line of an example. Where a file of the catalogue begins its name stands in a comment, so that the piece stays
+/// The lines of an example. Where a file of the catalogue begins its name stands in a comment, so that the piece stays
 /// YAML.
-fn shown(line: &str) -> String {
-    match line.strip_prefix("=== ") {
-        Some(file) => format!("  # catalogue/{file}"),
-        None => format!("  {line}"),
+fn shown(piece: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in piece.lines() {
+        match line.strip_prefix("=== ") {
+            Some(file) => {
+                if !lines.is_empty() {
+                    lines.push(String::new());
+                }
+                lines.push(format!("  # catalogue/{file}"));
+            }
+            None => lines.push(format!("  {line}")),
+        }
     }
+    lines
 }
