@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::short::witness_json;
 use super::{Finding, Findings, Rule, Severity};
 use crate::source::{Sources, Span};
-use crate::text::{Lang, explanation, sentence};
+use crate::text::{Lang, explanation, upper_first};
 
 /// The log of one run; what the rules mean is told in `lang`.
 pub fn sarif(findings: &Findings, sources: &Sources, lang: Lang) -> Value {
@@ -39,7 +39,7 @@ fn rule_json(rule: &Rule, lang: Lang) -> Value {
     if let Some((page, json)) = explanation(rule.code, lang).zip(json.as_object_mut()) {
         json.insert("shortDescription".to_owned(), json!({ "text": page.title }));
         json.insert("fullDescription".to_owned(), json!({ "text": page.meaning }));
-        let help = format!("{} {}", sentence(&page.why), sentence(&page.advice));
+        let help = format!("{} {}", upper_first(&page.why), upper_first(&page.advice));
         json.insert("help".to_owned(), json!({ "text": help }));
     }
     json
