@@ -23,6 +23,15 @@ pub(super) struct Written {
     pub(super) homes: Vec<Home>,
     /// Whether it stands behind one that is always taken: that was told when the tree was read.
     pub(super) is_cut_off: bool,
+    /// Whether it has a condition.
+    pub(super) is_guarded: bool,
+}
+
+impl Written {
+    fn describe(&mut self, model: &Model, route: &Route) {
+        self.target = target(model, route);
+        self.is_guarded = route.when.is_some();
+    }
 }
 
 /// All routes of a tree.
@@ -30,7 +39,7 @@ pub(super) fn written(model: &Model) -> Table<RouteIx, Written> {
     let mut table: Table<RouteIx, Written> =
         (0..model.graph.route_count).map(|_| Written::default()).collect();
     for (_, list) in model.graph.routes.iter() {
-        list.routes.iter().for_each(|route| table.row_mut(route.ix).target = target(model, route));
+        list.routes.iter().for_each(|route| table.row_mut(route.ix).describe(model, route));
         cut_off(&list.routes, &mut table);
     }
     for (ix, question) in model.graph.questions.iter() {
@@ -54,7 +63,7 @@ fn visit(
     cut_off(routes, table);
     for route in routes {
         let row = table.row_mut(route.ix);
-        row.target = target(model, route);
+        row.describe(model, route);
         if !row.homes.contains(&home) {
             row.homes.push(home);
         }

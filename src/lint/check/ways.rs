@@ -21,7 +21,13 @@ impl Checker<'_> {
             let also = survey.overlaps.iter().find(|overlap| overlap.other == *route);
             let (taken, walk, help) = match also {
                 Some(overlap) => (Some(overlap.taken), &overlap.walk, self.say.put_route_higher()),
-                None => (taken_instead(self.model, *route, walk), walk, self.say.look_at_route()),
+                None => {
+                    let help = match routes.row(*route).is_guarded {
+                        true => self.say.look_at_route(),
+                        false => self.say.look_before_route(),
+                    };
+                    (taken_instead(self.model, *route, walk), walk, help)
+                }
             };
             let mut finding = finding.help(help).witness(self.witness(walk));
             if let Some(taken) = taken {

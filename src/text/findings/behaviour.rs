@@ -103,6 +103,11 @@ sentences! {
         "hier komt men nooit als de voorwaarde waar is: pas die aan, of haal de route weg"
         "no walk comes here with its condition true: change that, or remove the route"
     }
+    /// Advice for it, when it has no condition.
+    look_before_route() {
+        "er past altijd al een route die hoger staat: haal deze route weg, of kijk de voorwaarden van de andere na"
+        "a route that stands higher always matches: remove this route, or look at the conditions of the others"
+    }
     /// Two routes match.
     overlapping_routes(target, taken) {
         "deze route naar `{target}` past tegelijk met een eerdere naar `{taken}`: de volgorde beslist"
