@@ -35,6 +35,8 @@ pub(super) struct Class {
     pub(super) drops: Option<AppSet>,
     /// How many there are.
     pub(super) size: Count,
+    /// The single answers, and "weet ik niet", that are in it beside the first.
+    pub(super) alike: Vec<Given>,
     members: Vec<Member>,
 }
 
@@ -132,13 +134,22 @@ struct Sorter<'m> {
 }
 
 impl<'m> Sorter<'m> {
-    fn add(&mut self, to: &mut Classes, key: Key, first: Given, size: Count, member: Member) {
+    fn add(&mut self, to: &mut Classes, key: Key, given: Given, size: Count, member: Member) {
         let drops = key.alone.is_none().then(|| key.brought.drops.clone());
         let at = *self.known.entry(key).or_insert_with(|| {
-            to.list.push(Class { first, drops, size: Count::default(), members: Vec::new() });
+            to.list.push(Class {
+                first: given.clone(),
+                drops,
+                size: Count::default(),
+                alike: Vec::new(),
+                members: Vec::new(),
+            });
             to.list.len() - 1
         });
         if let Some(class) = to.list.get_mut(at) {
+            if given != class.first && (given == Given::Unknown || picks(&given).len() == 1) {
+                class.alike.push(given);
+            }
             class.size.add(&size);
             class.members.push(member);
         }
@@ -238,18 +249,22 @@ impl<'m> Sorter<'m> {
 
     /// The number of the way that a choice takes, among the distinct ones met so far.
     fn way(&mut self, given: &Given) -> usize {
-        let answers = self.row.answers();
-        let own = match (given, picks(given)) {
-            (Given::Unknown, _) => self.row.unknown.as_deref().filter(|way| !way.is_empty()),
-            (_, [pick]) => answers.and_then(|answers| answers.get(*pick)?.way.as_deref()),
-            _ => None,
-        };
-        let taken = own.unwrap_or(&self.row.way);
+        let taken = way_of(self.row, given);
         self.ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
             self.ways.push(taken);
             self.ways.len() - 1
         })
     }
+}
+
+/// The routes that are looked through after a choice: its own, else the question's.
+pub(super) fn way_of<'m>(question: &'m Question, given: &Given) -> &'m [Route] {
+    let own = match (given, picks(given)) {
+        (Given::Unknown, _) => question.unknown.as_deref().filter(|way| !way.is_empty()),
+        (_, [pick]) => question.answers().and_then(|answers| answers.get(*pick)?.way.as_deref()),
+        _ => None,
+    };
+    own.unwrap_or(&question.way)
 }
 
 fn picks(given: &Given) -> &[AnswerIx] {

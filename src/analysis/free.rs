@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 use super::look::Look;
 use super::scope::{Limits, Scope};
 use super::space::Space;
-use crate::engine::{Choice, Core, Position, Sought, Watch, start_core, step_core};
+use crate::engine::{Choice, Core, Given, Position, Sought, Watch, start_core, step_core};
 use crate::model::{
     AppSet, Condition, Effects, Kind, Model, OutcomeKind, Remaining, Requirement, Route, Term,
 };
@@ -143,7 +143,7 @@ impl Look for Keeping<'_> {
         self.from.left = self.model.catalogue.candidates();
     }
 
-    fn choosing(&mut self, choice: &Choice) {
+    fn choosing(&mut self, choice: &Choice, _: &[Given]) {
         if let Ok(after) = step_core(self.model, &self.from, choice) {
             self.kept.push(after.left);
         }

@@ -1,7 +1,9 @@
 //! Who looks on while the state space is explored: every state is shown once, with all that can still matter of the
 //! walks that come to it, and every way that is sought from there.
 
-use crate::engine::{Choice, Core, Sought, Watch};
+use super::classes::way_of;
+use crate::engine::{Choice, Core, Given, Sought, Watch};
+use crate::model::{Model, Route};
 
 /// Who looks on.
 pub(super) trait Look: Watch {
@@ -10,8 +12,9 @@ pub(super) trait Look: Watch {
     /// A state with a question in view, before any choice is made there. What no way and no requirement can ask for
     /// any more is left out of the walk; the apps left are those of one of the walks, unless they matter.
     fn state(&mut self, state: u32, core: &Core);
-    /// The ways that are told next are sought after this choice, in the state shown last.
-    fn choosing(&mut self, choice: &Choice);
+    /// The ways that are told next are sought after this choice, in the state shown last. Answers that behave alike are
+    /// chosen once: `alike` are the others.
+    fn choosing(&mut self, choice: &Choice, alike: &[Given]);
 }
 
 /// Nobody.
@@ -25,5 +28,28 @@ impl Look for Nobody {
     const WAYS: bool = false;
 
     fn state(&mut self, _: u32, _: &Core) {}
-    fn choosing(&mut self, _: &Choice) {}
+    fn choosing(&mut self, _: &Choice, _: &[Given]) {}
+}
+
+/// A way of another answer that behaves like the one that is chosen, written elsewhere: its routes lead alike, one by
+/// one.
+#[derive(Debug)]
+pub(super) struct Twin<'m> {
+    pub(super) given: Given,
+    pub(super) way: &'m [Route],
+}
+
+/// The ways of other answers than the one that is chosen, each once.
+pub(super) fn twins<'m>(model: &'m Model, choice: &Choice, alike: &[Given]) -> Vec<Twin<'m>> {
+    let question = model.graph.questions.row(choice.question);
+    let mut ways = vec![way_of(question, &choice.given)];
+    let mut twins = Vec::new();
+    for given in alike {
+        let way = way_of(question, given);
+        if !ways.iter().any(|known| std::ptr::eq(*known, way)) {
+            ways.push(way);
+            twins.push(Twin { given: given.clone(), way });
+        }
+    }
+    twins
 }

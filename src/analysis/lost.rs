@@ -6,7 +6,9 @@ use super::look::Look;
 use super::scope::{Limits, Scope};
 use super::space::Space;
 use super::taken::Spot;
-use crate::engine::{Choice, Core, EffectRef, Position, Record, Sought, State, Watch, each_choice, step};
+use crate::engine::{
+    Choice, Core, EffectRef, Given, Position, Record, Sought, State, Watch, each_choice, step,
+};
 use crate::model::{AppIx, AppSet, Ix, Model, OutcomeKind};
 
 /// An app that is left at no advice that lists what is left.
@@ -97,5 +99,5 @@ impl Look for Losing<'_> {
         }
     }
 
-    fn choosing(&mut self, _: &Choice) {}
+    fn choosing(&mut self, _: &Choice, _: &[Given]) {}
 }

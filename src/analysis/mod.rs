@@ -21,6 +21,7 @@ mod subsets;
 mod survey;
 mod taken;
 mod totals;
+mod tours;
 mod walks;
 mod ways;
 
@@ -35,5 +36,6 @@ pub use scope::{Limits, Scope};
 pub use space::{End, Space};
 pub use survey::{Extent, Survey, Unproved, survey};
 pub use taken::Overlap;
+pub use tours::Tours;
 pub use walks::{Walk, walks};
 pub use ways::next_questions;

@@ -66,9 +66,9 @@ impl Space {
     }
 
     /// Goes on from a walk that has begun.
-    pub(super) fn explore_from(model: &Model, core: Core, limits: &Limits) -> Self {
+    pub(super) fn explore_from(model: &Model, core: Core, scope: &Scope, limits: &Limits) -> Self {
         let mut nobody = Nobody;
-        let mut explorer = Explorer::new(model, &Scope::Ends, limits, &mut nobody);
+        let mut explorer = Explorer::new(model, scope, limits, &mut nobody);
         explorer.arrive(core, NONE, NONE);
         explorer.go_on()
     }
@@ -344,7 +344,7 @@ impl<'m, L: Look> Explorer<'m, L> {
             let choice = Choice { question, given: taken.first.clone() };
             let next = match (L::WAYS, &taken.drops) {
                 (true, drops) => {
-                    self.look.choosing(&choice);
+                    self.look.choosing(&choice, &taken.alike);
                     step_watched(self.model, core, &choice, drops.as_ref(), self.look)
                 }
                 (false, Some(drops)) => step_dropping(self.model, core, &choice, drops),

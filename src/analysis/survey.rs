@@ -77,7 +77,7 @@ pub fn survey(model: &Model, limits: &Limits) -> Survey {
     let mut look = Looker::new(model);
     let ends = Space::explore_with(model, &Scope::Ends, limits, &mut look);
     if ends.exhausted() {
-        let mut survey = of_ways(model, &ends, &mut look.taken, Extent::Whole);
+        let mut survey = of_ways(model, &ends, &look.taken, Extent::Whole);
         survey.statistics = figures(&ends, &ends);
         survey.never_left = never_left(model, &ends, limits);
         look.alike.tell(&ends, &mut survey);
@@ -86,7 +86,7 @@ pub fn survey(model: &Model, limits: &Limits) -> Survey {
     let mut taken = Taken::new(model);
     let ways = Space::explore_with(model, &Scope::Ways, limits, &mut taken);
     let extent = if ways.exhausted() { Extent::Ways } else { Extent::Part };
-    let mut survey = of_ways(model, &ways, &mut taken, extent);
+    let mut survey = of_ways(model, &ways, &taken, extent);
     survey.statistics = figures(&ends, &ways);
     survey.nothing_left = nothing_left(model, &ends);
     without_ends(model, limits, &mut survey);
@@ -111,7 +111,9 @@ fn without_ends(model: &Model, limits: &Limits, survey: &mut Survey) {
         Emptied::After(walk) => {
             let go = |core: Option<Core>, choice| core.and_then(|core| step_core(model, &core, choice).ok());
             let Some(core) = walk.iter().fold(Some(start_core(model)), go) else { return };
-            for (outcome, rest) in nothing_left(model, &Space::explore_from(model, core, limits)) {
+            for (outcome, rest) in
+                nothing_left(model, &Space::explore_from(model, core, &Scope::Ends, limits))
+            {
                 if !survey.nothing_left.iter().any(|(known, _)| *known == outcome) {
                     survey.nothing_left.push((outcome, walk.iter().cloned().chain(rest).collect()));
                 }
@@ -121,7 +123,7 @@ fn without_ends(model: &Model, limits: &Limits, survey: &mut Survey) {
 }
 
 /// What hangs on the ways only.
-fn of_ways(model: &Model, space: &Space, taken: &mut Taken<'_>, extent: Extent) -> Survey {
+fn of_ways(model: &Model, space: &Space, taken: &Taken<'_>, extent: Extent) -> Survey {
     let untaken = taken.untaken(space);
     Survey {
         statistics: figures(space, space),
@@ -223,7 +225,7 @@ impl Look for Looker<'_> {
         self.alike.state(state, core);
     }
 
-    fn choosing(&mut self, choice: &Choice) {
-        self.taken.choosing(choice);
+    fn choosing(&mut self, choice: &Choice, alike: &[Given]) {
+        self.taken.choosing(choice, alike);
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
-use super::look::Look;
+use super::look::{Look, Twin, twins};
 use super::space::Space;
-use crate::engine::{Choice, Core, Match, Sought, Watch};
-use crate::model::{Ix, Model, Question, Route, RouteIx, Table, Target};
+use crate::engine::{Choice, Core, Given, Match, Sought, Watch};
+use crate::model::{Ix, Model, Route, RouteIx, Table, Target};
 
 /// A place on walks: a state, and the choice that is made there; nothing before the first choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,14 @@ impl Spot {
         let mut path = space.path_to_state(*state);
         path.push(choice.clone());
         path
+    }
+
+    /// The same place with another answer.
+    pub(super) fn with(&self, given: &Given) -> Self {
+        let other = |(state, choice): &(u32, Choice)| {
+            (*state, Choice { question: choice.question, given: given.clone() })
+        };
+        Self(self.0.as_ref().map(other))
     }
 }
 
@@ -39,6 +47,8 @@ pub(super) struct Taken<'m> {
     model: &'m Model,
     state: u32,
     spot: Spot,
+    /// The ways of other answers that behave like the one that is chosen, until its own way is sought.
+    twins: Vec<Twin<'m>>,
     taken: FixedBitSet,
     /// Where a route was passed over first.
     passed: Table<RouteIx, Option<Spot>>,
@@ -52,6 +62,7 @@ impl<'m> Taken<'m> {
             model,
             state: 0,
             spot: Spot(None),
+            twins: Vec::new(),
             taken: FixedBitSet::with_capacity(count),
             passed: (0..count).map(|_| None).collect(),
             together: BTreeMap::new(),
@@ -59,14 +70,12 @@ impl<'m> Taken<'m> {
     }
 
     /// The routes that were looked at and never taken, each with a shortest walk that passes it over.
-    pub(super) fn untaken(&mut self, space: &Space) -> Vec<(RouteIx, Vec<Choice>)> {
-        let model = self.model;
-        model.graph.questions.rows().iter().for_each(|question| self.share(question));
+    pub(super) fn untaken(&self, space: &Space) -> Vec<(RouteIx, Vec<Choice>)> {
         let untaken = self.passed.iter().filter(|(route, _)| !self.taken.contains(route.at()));
         untaken.filter_map(|(route, spot)| Some((route, spot.as_ref()?.walk(space)))).collect()
     }
 
-    /// The routes that are taken; of answers with ways that always lead alike only after [`Taken::untaken`].
+    /// The routes that are taken.
     pub(super) fn taken(&self) -> Vec<RouteIx> {
         self.taken.ones().map(RouteIx::new).collect()
     }
@@ -77,28 +86,14 @@ impl<'m> Taken<'m> {
         self.together.iter().map(overlap).collect()
     }
 
-    /// Answers with ways that always lead alike are looked at once: what is known of one holds for all.
-    fn share(&mut self, question: &Question) {
-        let answers = question.answers().map(Table::rows).unwrap_or_default();
-        let own = answers.iter().filter_map(|answer| answer.way.as_deref());
-        let ways: Vec<&[Route]> =
-            own.chain(question.unknown.as_deref()).chain([question.way.as_slice()]).collect();
-        for (at, way) in ways.iter().enumerate() {
-            for other in ways.iter().skip(at + 1).filter(|other| *other == way) {
-                for (one, two) in way.iter().zip(other.iter()) {
-                    self.share_route(one.ix, two.ix);
-                    self.share_route(two.ix, one.ix);
-                }
+    /// The same of another answer with a way that leads alike.
+    fn share(&mut self, routes: &[Route], twin: &Twin<'_>, matching: &[Match]) {
+        for (one, other) in routes.iter().zip(twin.way) {
+            if matching.first().is_some_and(|first| first.trail.contains(&one.ix)) {
+                self.taken.insert(other.ix.at());
+            } else if self.passed.row(other.ix).is_none() {
+                *self.passed.row_mut(other.ix) = Some(self.spot.with(&twin.given));
             }
-        }
-    }
-
-    fn share_route(&mut self, from: RouteIx, to: RouteIx) {
-        if self.taken.contains(from.at()) {
-            self.taken.insert(to.at());
-        }
-        if self.passed.row(to).is_none() {
-            *self.passed.row_mut(to) = self.passed.row(from).clone();
         }
     }
 
@@ -122,6 +117,10 @@ impl<'m> Taken<'m> {
 impl Watch for Taken<'_> {
     fn way(&mut self, sought: &Sought<'_>) {
         self.passed_over(sought.routes, &sought.matching);
+        // The first way after a choice is its own; later ones are those of pages and skipped questions.
+        for twin in std::mem::take(&mut self.twins) {
+            self.share(sought.routes, &twin, &sought.matching);
+        }
         let Some((first, others)) = sought.matching.split_first() else { return };
         first.trail.iter().for_each(|route| self.taken.insert(route.at()));
         let Some(taken) = first.trail.last().copied().filter(|_| first.is_guarded) else { return };
@@ -140,7 +139,8 @@ impl Look for Taken<'_> {
         self.state = state;
     }
 
-    fn choosing(&mut self, choice: &Choice) {
+    fn choosing(&mut self, choice: &Choice, alike: &[Given]) {
+        self.twins = twins(self.model, choice, alike);
         self.spot = Spot(Some((self.state, choice.clone())));
     }
 }

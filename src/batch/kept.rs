@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Basis;
 use crate::engine::Given;
-use crate::model::{Model, QuestionIx};
+use crate::model::{Model, Question, QuestionIx};
 use crate::source::{FileId, Limits, Problem, Sources, read};
 use crate::text::{Messages, SafeText};
 
@@ -60,13 +60,7 @@ pub fn answers_text(
     );
     for (question, given) in choices {
         let row = graph.questions.row(*question);
-        let words: Vec<String> = given.words(row).iter().map(|word| scalar(word)).collect();
-        let value = match (words.as_slice(), given) {
-            ([word], Given::Number(_) | Given::Unknown) => word.clone(),
-            ([word], Given::Picks(_)) if row.none().is_none() => word.clone(),
-            _ => format!("[{}]", words.join(", ")),
-        };
-        text.push_str(&format!("{}: {value}\n", scalar(&row.id)));
+        text.push_str(&format!("{}: {}\n", scalar(&row.id), answer_value(row, given)));
     }
     if !unfit.is_empty() {
         text.push_str(&format!("# {}\n", say.kept_unfit()));
@@ -77,8 +71,18 @@ pub fn answers_text(
     text
 }
 
+/// What was answered to a question, as YAML.
+pub(super) fn answer_value(question: &Question, given: &Given) -> String {
+    let words: Vec<String> = given.words(question).iter().map(|word| scalar(word)).collect();
+    match (words.as_slice(), given) {
+        ([word], Given::Number(_) | Given::Unknown) => word.clone(),
+        ([word], Given::Picks(_)) if question.none().is_none() => word.clone(),
+        _ => format!("[{}]", words.join(", ")),
+    }
+}
+
 /// An id as YAML: quoted where another reader of YAML could take it for something else than text.
-fn scalar(word: &str) -> String {
+pub(super) fn scalar(word: &str) -> String {
     let odd = matches!(word, "y" | "n" | "yes" | "no" | "on" | "off");
     let letters = word.starts_with(|first: char| first.is_ascii_lowercase());
     let number = word.parse::<i64>().is_ok();

@@ -5,12 +5,14 @@ mod answers;
 mod apps;
 mod json;
 mod kept;
+mod scenario;
 mod walk;
 mod walks;
 
 pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
 pub use kept::{Heading, answers_text, read_ticks, ticks_text};
+pub use scenario::scenario;
 pub use walk::{Walked, ending, walk};
 pub use walks::{Lines, MOST_WALKS, draw, list, replay_lines};
 

@@ -131,6 +131,9 @@ pub(super) struct CheckOptions {
     /// How the findings are written.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: CheckFormat,
+    /// Instead of findings, write scenarios for what no scenario covers yet, to be looked at and pasted in.
+    #[arg(long, conflicts_with = "format")]
+    pub(super) stub_scenarios: bool,
     /// The day on which facts are old or not, as 2026-11-22; else that of the clock.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,

@@ -5,10 +5,12 @@ use serde_json::{Value as Json, json};
 use super::args::{CheckFormat, CheckOptions, Common};
 use super::content::{Files, open_content};
 use super::exit::Exit;
+use super::failure::Failure;
 use super::keeper::shown;
 use super::unattended::{Done, json_text, print};
 use super::{around, streams, wizard};
 use crate::analysis::Limits;
+use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
 use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
 use crate::lint::{self, Checked, Loaded};
@@ -29,6 +31,9 @@ struct Report {
 pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
     let files = open_content(common)?;
     let say = Messages::new(files.lang);
+    if options.stub_scenarios {
+        return stub_scenarios(common, &files, say);
+    }
     let today = options.today.unwrap_or_else(|| around::now().date());
     let report = look(&files, today);
     let exit = match report.findings.worst() {
@@ -42,10 +47,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
     let text = match options.format {
         CheckFormat::Human => {
             let color = wizard::color(common.color, streams::terminals().output, around::wishes());
-            let width = streams::columns().unwrap_or(WIDTH);
-            let width = u16::try_from(width).unwrap_or(u16::MAX);
-            let style = Style { lang: files.lang, color, width };
-            let findings = human(&report.findings, &files.sources, style);
+            let findings = human(&report.findings, &files.sources, style(&files, color));
             format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, say).join("\n"))
         }
         CheckFormat::Short => short(&report.findings, &files.sources),
@@ -56,6 +58,30 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
         CheckFormat::Sarif => json_text(&sarif(&report.findings, &files.sources, files.lang)),
     };
     print(&text, exit, say)
+}
+
+/// Writes scenarios for what no scenario covers yet.
+fn stub_scenarios(common: &Common, files: &Files, say: Messages) -> Done {
+    let loaded = lint::load(&files.sources, files.tree, &files.apps, files.lang);
+    let Some(model) = loaded.model else {
+        let color = wizard::color(common.color, streams::terminals().errors, around::wishes());
+        let told = human(&loaded.findings, &files.sources, style(files, color));
+        return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
+    };
+    what_was_read(common, files, say).iter().for_each(|line| streams::complain(line));
+    let stubs = lint::stubs(&model, &Limits::default(), files.lang);
+    let text: String = stubs.list.iter().map(|stub| scenario(&model, say, &stub.name, &stub.walk)).collect();
+    match (stubs.list.is_empty(), stubs.is_complete) {
+        (_, false) => streams::complain(say.stubs_incomplete()),
+        (true, true) => streams::complain(say.no_stubs_needed()),
+        (false, true) => streams::complain(say.paste_stubs()),
+    }
+    print(&text, if stubs.is_complete { Exit::Fine } else { Exit::NoAdvice }, say)
+}
+
+fn style(files: &Files, color: bool) -> Style {
+    let width = streams::columns().unwrap_or(WIDTH);
+    Style { lang: files.lang, color, width: u16::try_from(width).unwrap_or(u16::MAX) }
 }
 
 /// Reads the content, and looks at all its walks if there is no error in it.

@@ -17,6 +17,6 @@ mod texts;
 mod tree;
 mod unused;
 
-pub use check::{Checked, Coverage, Share, check};
+pub use check::{Checked, Coverage, Share, Stub, Stubs, check, stubs};
 pub use places::Places;
 pub use tree::{Loaded, load};

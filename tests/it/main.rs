@@ -32,6 +32,7 @@ mod report;
 mod saving;
 mod sessions;
 mod shipped;
+mod stubs;
 mod trees;
 mod walked;
 mod words;

@@ -50,7 +50,7 @@ pub(super) enum Item {
 }
 
 impl Item {
-    fn question(self) -> QuestionIx {
+    pub(super) fn question(self) -> QuestionIx {
         match self {
             Self::Answer(question, _)
             | Self::Generated(question)

@@ -8,9 +8,11 @@ mod left;
 mod reached;
 mod routes;
 mod scenarios;
+mod stubs;
 mod ways;
 
 pub use cover::{Coverage, Share};
+pub use stubs::{Stub, Stubs, stubs};
 
 use time::Date;
 

@@ -245,6 +245,10 @@ sentences! {
         "`check --stub-scenarios` schrijft de scenario's die ontbreken"
         "`check --stub-scenarios` writes the scenarios that are missing"
     }
+    /// The name of a scenario that is to be completed: what it is for.
+    stub_name(what) { "Voor {what}" "For {what}" }
+    /// A route that it is for.
+    stub_route(target) { "de route naar {target}" "the route to {target}" }
     /// No scenarios at all.
     no_scenarios() {
         "er zijn geen scenario's: niets merkt het als de uitkomst van een weg verandert"

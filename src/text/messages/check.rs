@@ -20,7 +20,13 @@ messages! {
         /// Nothing to write for `--stub-scenarios`.
         no_stubs_needed: "De scenario's dekken alles al: er is niets bij te schrijven.",
             "The scenarios cover everything already: there is nothing to add.";
-        /// Comment above what a scenario expects.
+        /// What to do with what was written.
+        paste_stubs: "Zet dit onder `scenarios:`, geef elk een eigen naam en kijk na wat eruit komt.",
+            "Put this under `scenarios:`, give each a name of its own and look at what comes out.";
+        /// Not everything was found.
+        stubs_incomplete: "Er zijn te veel wegen om alles te vinden. Dit is wat er wel is gevonden.",
+            "There are too many walks to find everything. This is what was found.";
+        /// Comment beside what a scenario expects.
         stub_to_review: "dit komt er nu uit: kijk na of het klopt", "this comes out now: see whether it is right";
     }
     made {

@@ -1,0 +1,32 @@
+//! A walk as a scenario that an author can paste into the tree.
+
+use super::kept::{answer_value, scalar};
+use crate::engine::{Choice, Position, replay};
+use crate::model::{Catalogue, Model};
+use crate::text::{Messages, SafeText};
+
+/// The scenario of a walk, as it stands in the list under `scenarios:`, with what comes out of it now.
+pub fn scenario(model: &Model, say: Messages, name: &str, walk: &[Choice]) -> String {
+    let choices = walk.iter().map(|choice| (choice.question, choice.given.clone())).collect();
+    let core = replay(model, &choices).core;
+    let mut text = format!("  - name: \"{}\"\n", quoted(name));
+    text.push_str(if core.path.is_empty() { "    answers: {}\n" } else { "    answers:\n" });
+    for choice in &core.path {
+        let row = model.graph.questions.row(choice.question);
+        text.push_str(&format!("      {}: {}\n", scalar(&row.id), answer_value(row, &choice.given)));
+    }
+    let outcome = match core.position {
+        Position::Done(outcome) => scalar(&model.graph.outcomes.row(outcome).id),
+        Position::At(_) | Position::Stuck(_) => "null".to_owned(),
+    };
+    let left: Vec<String> =
+        Catalogue::apps_in(&core.left).map(|app| scalar(&model.catalogue.apps.row(app).id)).collect();
+    text.push_str(&format!("    expect: # {}\n      outcome: {outcome}\n", say.stub_to_review()));
+    text.push_str(&format!("      remaining: [{}]\n", left.join(", ")));
+    text
+}
+
+/// Text between double quotes.
+fn quoted(text: &str) -> String {
+    SafeText::new(text).one_line().replace('\\', "\\\\").replace('"', "\\\"")
+}

@@ -1,0 +1,184 @@
+//! Walks for what no scenario covers yet: the beginnings of scenarios.
+
+use std::collections::BTreeMap;
+
+use super::cover::{Covered, Item, items};
+use super::routes::{Home, Written, written};
+use super::scenarios::choices;
+use crate::analysis::{Limits, Tours};
+use crate::engine::{Choice, Given, Position, allowed, number_ranges, replay};
+use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
+use crate::text::{Lang, Say};
+
+/// The beginnings of scenarios that together cover what no scenario covers.
+#[derive(Debug)]
+pub struct Stubs {
+    /// One after the other: each adds to what those before it cover.
+    pub list: Vec<Stub>,
+    /// Whether everything that walks can come by is covered then.
+    pub is_complete: bool,
+}
+
+/// A walk that is to become a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stub {
+    /// What it covers that nothing before it does, in words.
+    pub name: String,
+    /// The walk, to an outcome if it can.
+    pub walk: Vec<Choice>,
+}
+
+/// What a walk is made for.
+#[derive(Debug, Clone, Copy)]
+enum Target {
+    Item(Item),
+    Route(RouteIx),
+}
+
+/// Finds short walks for every answer and every route that no scenario covers.
+pub fn stubs(model: &Model, limits: &Limits, lang: Lang) -> Stubs {
+    let mut covered = Covered::default();
+    for scenario in &model.graph.scenarios {
+        covered.walk(model, &choices(model, scenario));
+    }
+    let (items, routes) = (items(model), written(model));
+    let maker = Maker { model, tours: Tours::new(model, limits), items, routes, say: Say(lang) };
+    let mut list = Vec::new();
+    let targets = maker.items.iter().map(|item| Target::Item(*item));
+    for target in targets.chain(maker.routes.indexes().map(Target::Route)) {
+        if covered.has(target) {
+            continue;
+        }
+        if let Some(walk) = maker.walk(target, &covered) {
+            list.push(Stub { name: maker.name(&walk, &covered), walk: walk.clone() });
+            covered.walk(model, &keyed(&walk));
+        }
+    }
+    Stubs { list, is_complete: maker.tours.exhausted() }
+}
+
+impl Covered {
+    fn has(&self, target: Target) -> bool {
+        match target {
+            Target::Item(item) => self.answers.contains(&item),
+            Target::Route(route) => self.routes.contains(&route),
+        }
+    }
+}
+
+/// What one walk covers.
+fn covered_by(model: &Model, walk: &[Choice]) -> Covered {
+    let mut covered = Covered::default();
+    covered.walk(model, &keyed(walk));
+    covered
+}
+
+fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+    walk.iter().map(|choice| (choice.question, choice.given.clone())).collect()
+}
+
+struct Maker<'m> {
+    model: &'m Model,
+    tours: Tours<'m>,
+    items: Vec<Item>,
+    routes: Table<RouteIx, Written>,
+    say: Say,
+}
+
+impl Maker<'_> {
+    /// A short walk for a target; nothing when no walk comes by it.
+    fn walk(&self, target: Target, covered: &Covered) -> Option<Vec<Choice>> {
+        let begun = match target {
+            Target::Item(item) => {
+                let mut walk = self.tours.to_question(item.question())?;
+                walk.push(Choice { question: item.question(), given: given(self.model, item)? });
+                walk
+            }
+            Target::Route(route) => self.tours.by_route(route)?,
+        };
+        // Where a fault of the tree ends the walk it is a scenario without an outcome.
+        let walk = self.tours.to_outcome(begun.clone()).unwrap_or(begun);
+        let walk = self.with_more(walk, target, covered);
+        covered_by(self.model, &walk).has(target).then_some(walk)
+    }
+
+    /// The walk with other answers in it that are not covered either, as long as it stays the same way.
+    fn with_more(&self, mut walk: Vec<Choice>, target: Target, covered: &Covered) -> Vec<Choice> {
+        for at in 0..walk.len() {
+            let Some(question) = walk.get(at).map(|choice| choice.question) else { break };
+            let own = self.items.iter().filter(|item| item.question() == question);
+            for item in own.filter(|item| !covered.answers.contains(item)) {
+                let Some(given) = given(self.model, *item) else { continue };
+                let mut other = walk.clone();
+                other.get_mut(at).into_iter().for_each(|choice| choice.given = given.clone());
+                if self.is_same_way(&walk, &other)
+                    && covered_by(self.model, &other).has(target)
+                    && self.gain(&other, covered) > self.gain(&walk, covered)
+                {
+                    walk = other;
+                }
+            }
+        }
+        walk
+    }
+
+    /// Whether two walks ask the same questions and both come to an outcome.
+    fn is_same_way(&self, one: &[Choice], other: &[Choice]) -> bool {
+        let state = replay(self.model, &keyed(other));
+        let questions = |walk: &[Choice]| walk.iter().map(|choice| choice.question).collect::<Vec<_>>();
+        matches!(state.core.position, Position::Done(_)) && questions(&state.core.path) == questions(one)
+    }
+
+    /// How much a walk covers that was not.
+    fn gain(&self, walk: &[Choice], covered: &Covered) -> usize {
+        let by = covered_by(self.model, walk);
+        by.answers.difference(&covered.answers).count() + by.routes.difference(&covered.routes).count()
+    }
+
+    /// What a walk covers that was not, in words.
+    fn name(&self, walk: &[Choice], covered: &Covered) -> String {
+        let by = covered_by(self.model, walk);
+        let new: Vec<Item> = by.answers.difference(&covered.answers).copied().collect();
+        let mut words: Vec<String> = walk
+            .iter()
+            .filter(|choice| new.iter().any(|item| item.question() == choice.question))
+            .map(|choice| {
+                let question = self.model.graph.questions.row(choice.question);
+                format!("{}={}", question.id, choice.given.words(question).join(","))
+            })
+            .collect();
+        // The own way of a new answer goes without saying.
+        for route in by.routes.difference(&covered.routes) {
+            let row = self.routes.row(*route);
+            let goes_with = |home: &Home| matches!(home, Home::Answer(item) if new.contains(item));
+            if !row.homes.iter().any(goes_with) {
+                words.push(self.say.stub_route(&row.target));
+            }
+        }
+        self.say.stub_name(&words.join(", "))
+    }
+}
+
+/// The smallest choice that gives an answer.
+fn given(model: &Model, item: Item) -> Option<Given> {
+    let question = item.question();
+    let row = model.graph.questions.row(question);
+    let given = match item {
+        Item::Unknown(_) => Given::Unknown,
+        Item::Number(_) => Given::Number(*number_ranges(model, question, 0).first()?),
+        Item::Answer(_, answer) => picks(&row.kind, answer),
+        Item::Generated(_) => picks(&row.kind, AnswerIx::new(0)),
+    };
+    allowed(model, &Choice { question, given: given.clone() }).ok().map(|()| given)
+}
+
+/// An answer, with others beside it where one is too few.
+fn picks(kind: &Kind, answer: AnswerIx) -> Given {
+    match kind {
+        Kind::Many { answers, none, min, .. } if *none != Some(answer) => {
+            let others = answers.indexes().filter(|other| *other != answer && Some(*other) != *none);
+            Given::picks(others.take(min.saturating_sub(1)).chain([answer]))
+        }
+        _ => Given::picks([answer]),
+    }
+}
