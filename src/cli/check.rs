@@ -122,8 +122,12 @@ fn summary(report: &Report, say: Messages) -> Vec<String> {
         [0, 0, 0] => say.found_nothing().to_owned(),
         [errors, warnings, hints] => say.findings_counted(errors, warnings, hints),
     }];
+    // Of the worst that was found, the first.
+    let worst = report.findings.iter().rev().max_by_key(|finding| finding.severity);
+    let more = worst.map(|worst| say.more_on_findings(worst.code));
     let Some((model, checked)) = &report.walked else {
         lines.push(say.not_looked_at().to_owned());
+        lines.extend(more);
         return lines;
     };
     let (graph, coverage) = (&model.graph, &checked.coverage);
@@ -140,6 +144,7 @@ fn summary(report: &Report, say: Messages) -> Vec<String> {
     let answers = say.answers_covered(answers.covered, answers.all, answers.percent());
     let routes = say.routes_covered(routes.covered, routes.all, routes.percent());
     lines.push(format!("{}: {answers}, {routes}", say.scenario_figures(coverage.scenarios)));
+    lines.extend(more);
     lines
 }
 
