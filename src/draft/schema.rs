@@ -23,7 +23,11 @@ pub fn app_schema() -> Value {
     let mut shared = Shared::default();
     let (app, list) = (shared.record(&APP), shared.record(&CATALOGUE_LIST));
     // By the one key that tells them apart, so that a mistake is told of the one that is meant.
-    let with_ids = json!({ "properties": { "apps": { "items": { "required": ["id"] } } } });
+    let with_id = json!({ "type": "object", "required": ["id"] });
+    let with_ids = json!({
+        "type": "object",
+        "properties": { "apps": { "type": "array", "items": with_id } },
+    });
     let either = json!({
         "if": { "type": "object", "required": ["apps"] },
         "then": { "allOf": [list, with_ids] },

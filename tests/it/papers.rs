@@ -5,6 +5,9 @@ use std::process::Command;
 
 use stappenplan::draft;
 
+use super::common::Cmd;
+use super::trees;
+
 /// Set to write the made papers anew instead of comparing them.
 const WRITE: &str = "STAPPENPLAN_WRITE_PAPERS";
 
@@ -50,10 +53,85 @@ fn what_the_readme_names_is_there() {
     for link in links.filter(|link| !link.starts_with("https://")) {
         assert!(!paper(link).is_empty(), "{link}");
     }
-    for script in [".ci/run", "scripts/release-checks", "scripts/inject-faults"] {
+    for script in [".ci/run", "scripts/release-checks", "scripts/inject-faults", "scripts/validate-formats"] {
         assert!(paper(script).starts_with("#!/usr/bin/env bash\n"), "{script}");
         assert!(paper(script).contains("\nset -euo pipefail\n"), "{script}");
         assert!(readme.contains(script), "{script}");
+    }
+}
+
+/// The blocks of one kind in a paper, each without the spaces that all its lines begin with.
+fn blocks(paper: &str, kind: &str) -> Vec<Vec<String>> {
+    let fence = format!("\n```{kind}\n");
+    let lines = paper
+        .split(&fence)
+        .skip(1)
+        .map(|rest| rest.split("\n```").next().unwrap().lines().map(str::to_owned).collect());
+    lines.map(|lines: Vec<String>| trimmed(&lines)).collect()
+}
+
+fn trimmed(lines: &[String]) -> Vec<String> {
+    let indent = |line: &String| line.len() - line.trim_start().len();
+    let least = lines.iter().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    lines.iter().map(|line| line.get(least..).unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_guide_shows_parts_of_trees_that_are_checked() {
+    let guide = trees::folder("guide");
+    let mut files = Vec::new();
+    for name in ["first", "bikes"] {
+        let folder = guide.join(name);
+        let tree = folder.join("tree.yaml").to_string_lossy().into_owned();
+        let arguments = ["check", "--lang", "en", "--today", "2026-11-22", "--tree", tree.as_str()];
+        let checked = Cmd::new(&arguments).run();
+        assert!(checked.code == 0 && checked.stdout.contains("No errors, warnings or hints"), "{checked}");
+        files.push(folder.join("tree.yaml"));
+        let catalogue = folder.join("catalogue");
+        files.extend(if catalogue.is_dir() { trees::entries(&catalogue) } else { Vec::new() });
+    }
+    let files: Vec<Vec<String>> =
+        files.iter().map(|file| trees::read(file).lines().map(str::to_owned).collect()).collect();
+    let blocks = blocks(&paper("docs/authors-guide.md"), "yaml");
+    assert!(blocks.len() >= 8);
+    for block in blocks {
+        let shown = |file: &Vec<String>| file.windows(block.len()).any(|part| trimmed(part) == block);
+        assert!(files.iter().any(shown), "in no file of tests/guide:\n{}", block.join("\n"));
+    }
+}
+
+#[test]
+fn what_the_papers_tell_to_type_exists() {
+    let commands: Vec<String> =
+        stappenplan::cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    for name in ["README.md", "LEESMIJ.md", "docs/authors-guide.md"] {
+        let text = paper(name).replace('`', "\n");
+        let typed = text.lines().filter_map(|line| line.strip_prefix("stappenplan "));
+        let words: Vec<&str> = typed.filter_map(|line| line.split_whitespace().next()).collect();
+        assert!(!words.is_empty(), "{name}");
+        for word in words.into_iter().filter(|word| !word.starts_with('-')) {
+            assert!(commands.iter().any(|command| command == word), "{name}: {word}");
+        }
+    }
+}
+
+/// What a link may name in a paper: its titles, as a forge writes them.
+fn anchors(paper: &str) -> Vec<String> {
+    let titles = paper.lines().filter(|line| line.starts_with('#'));
+    let words = titles.map(|line| line.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-"));
+    words.map(|title| title.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect()).collect()
+}
+
+#[test]
+fn links_between_the_papers_lead_somewhere() {
+    for name in ["authors-guide.md", "reference.md"] {
+        let text = paper(&format!("docs/{name}"));
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.starts_with("https:")) {
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let there = paper(&format!("docs/{}", if file.is_empty() { name } else { file }));
+            assert!(anchor.is_empty() || anchors(&there).iter().any(|it| it == anchor), "{name}: {link}");
+        }
     }
 }
 

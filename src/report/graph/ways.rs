@@ -75,7 +75,7 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, say: Mes
         }
         Kind::Info => add(String::new(), Given::Page, &question.way),
     }
-    if let Some(own) = &question.unknown {
+    if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, Kind::Info)) {
         let routes = if own.is_empty() { &question.way } else { own };
         add(say.dont_know().to_owned(), Given::Unknown, routes);
     }
