@@ -105,7 +105,7 @@ fn what_was_read(common: &Common, files: &Files, say: Messages) -> Vec<String> {
     });
     read.push(match &files.catalogue_origin {
         Origin::Path(path) => say.read_catalogue(&shown(path), files.apps.len()),
-        Origin::Embedded => say.read_embedded_catalogue().to_owned(),
+        Origin::Embedded => say.read_embedded_catalogue(files.apps.len()),
         Origin::Absent => say.read_no_catalogue().to_owned(),
     });
     if common.tree.is_none() && holds_tree(around::here()) {

@@ -8,6 +8,7 @@ use crate::engine::{Given, Position, Standing, State, replay, standings};
 use crate::findings::{Finding, Rule};
 use crate::lint::places::ScenarioPlaces;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
+use crate::source::Span;
 use crate::text::Say;
 
 impl Checker<'_> {
@@ -24,17 +25,24 @@ impl Checker<'_> {
         covered
     }
 
-    /// Answers to questions that are not asked.
+    /// Answers to questions that are not asked: all of a scenario at once, for they mostly have one cause.
     fn off_path(&mut self, scenario: &Scenario, state: &State, places: &ScenarioPlaces) {
-        for ((id, _), place) in scenario.answers.iter().zip(&places.answers) {
+        let is_off_path = |id: &str| {
             let question = self.model.graph.questions.find(|question| question.id == *id);
-            if question.is_some_and(|question| state.core.given(question).is_none()) {
-                let finding = Finding::new(Rule::SCENARIO_OFF_PATH, *place, self.say.scenario_off_path(id))
-                    .related(places.name, self.say.in_scenario())
-                    .witness(self.witness(&state.core.path));
-                self.out.push(finding.help(self.say.remove_given()));
-            }
-        }
+            question.is_some_and(|question| state.core.given(question).is_none())
+        };
+        let answers = scenario.answers.iter().zip(&places.answers);
+        let off: Vec<(&str, Span)> =
+            answers.filter(|((id, _), _)| is_off_path(id)).map(|((id, _), at)| (id.as_str(), *at)).collect();
+        let Some((first, place)) = off.first() else { return };
+        let message = match off.len() {
+            1 => self.say.scenario_off_path(first),
+            _ => self.say.scenario_off_paths(&Say::listed(off.iter().map(|(id, _)| id))),
+        };
+        let finding = Finding::new(Rule::SCENARIO_OFF_PATH, *place, message)
+            .related(places.name, self.say.in_scenario())
+            .witness(self.witness(&state.core.path));
+        self.out.push(finding.help(self.say.remove_given()));
     }
 
     /// Keys of which something else came.
@@ -50,6 +58,10 @@ impl Checker<'_> {
             };
             let message = self.say.scenario_outcome(&self.outcome_words(state), &expected);
             self.scenario_fails("outcome", message, state, places);
+            if found.outcome.is_none() {
+                // Of a walk that did not end the rest says nothing.
+                return;
+            }
         }
         let lists = [
             ("recommended", &expect.recommended, &found.recommended),

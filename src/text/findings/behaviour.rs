@@ -214,10 +214,15 @@ sentences! {
         "op de weg van dit scenario wordt vraag `{question}` niet gesteld"
         "question `{question}` is not asked on the path of this scenario"
     }
+    /// Questions that are not on the path.
+    scenario_off_paths(questions) {
+        "op de weg van dit scenario worden deze vragen niet gesteld: {questions}"
+        "these questions are not asked on the path of this scenario: {questions}"
+    }
     /// Advice for it.
     remove_given() {
-        "haal dit antwoord weg, of kijk na waarom de weg hier niet langs komt"
-        "remove this answer, or look why the way does not come here"
+        "haal die antwoorden weg, of kijk na waarom de weg daar niet langs komt"
+        "remove those answers, or look why the way does not come there"
     }
 
     /// Not covered.

@@ -8,8 +8,6 @@ use crate::text::Lang;
 
 messages! {
     fixed {
-        /// The catalogue that was read is the built-in one.
-        read_embedded_catalogue: "Gelezen: de ingebouwde catalogus.", "Read: the built-in catalogue.";
         /// No catalogue was read.
         read_no_catalogue: "Er is geen catalogus gelezen.", "No catalogue was read.";
         /// There are no findings.
@@ -35,6 +33,13 @@ messages! {
             format!("Gelezen: {path}, {} {}.", Lang::Nl.count(files), plural(files, "bestand", "bestanden"))
         }, {
             format!("Read: {path}, {} {}.", Lang::En.count(files), plural(files, "file", "files"))
+        };
+        /// The catalogue that was read is the built-in one, and of how many files.
+        read_embedded_catalogue(files: usize) [(33)]: {
+            let (count, noun) = (Lang::Nl.count(files), plural(files, "bestand", "bestanden"));
+            format!("Gelezen: de ingebouwde catalogus, {count} {noun}.")
+        }, {
+            format!("Read: the built-in catalogue, {} {}.", Lang::En.count(files), plural(files, "file", "files"))
         };
         /// How many findings there are.
         findings_counted(errors: usize, warnings: usize, hints: usize) [(2, 1, 3), (0, 0, 1)]: {
