@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Checker;
 use super::routes::{Home, Written};
 use crate::analysis::{Extent, Survey};
-use crate::engine::{Choice, Given, Position, Sought, Watch, start_watched, step_watched};
+use crate::engine::{Choice, Core, Given, Position, Sought, Watch, start_watched, step_watched};
 use crate::findings::Rule;
 use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
 
@@ -76,17 +76,18 @@ impl Watch for Covered {
 }
 
 impl Covered {
-    /// Walks with these choices for as long as they go, and remembers what it comes by.
-    pub(super) fn walk(&mut self, model: &Model, choices: &BTreeMap<QuestionIx, Given>) {
+    /// Walks with these choices for as long as they go, remembers what it comes by, and says where it stands then.
+    pub(super) fn walk(&mut self, model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Core {
         let mut core = start_watched(model, self);
         for _ in model.graph.questions.indexes() {
-            let Position::At(question) = core.position else { return };
-            let Some(given) = choices.get(&question) else { return };
+            let Position::At(question) = core.position else { break };
+            let Some(given) = choices.get(&question) else { break };
             let choice = Choice { question, given: given.clone() };
-            let Ok(next) = step_watched(model, &core, &choice, None, self) else { return };
+            let Ok(next) = step_watched(model, &core, &choice, None, self) else { break };
             self.answers.extend(items_of(model, &choice));
             core = next;
         }
+        core
     }
 }
 

@@ -6,7 +6,7 @@ use super::cover::{Covered, Item, items};
 use super::routes::{Home, Written, written};
 use super::scenarios::choices;
 use crate::analysis::{Limits, Tours};
-use crate::engine::{Choice, Given, Position, allowed, number_ranges, replay};
+use crate::engine::{Choice, Core, Given, Position, allowed, number_ranges};
 use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
 use crate::text::{Lang, Say};
 
@@ -66,11 +66,16 @@ impl Covered {
     }
 }
 
-/// What one walk covers.
-fn covered_by(model: &Model, walk: &[Choice]) -> Covered {
+/// What one walk covers, and where it ends.
+fn covered_by(model: &Model, walk: &[Choice]) -> (Covered, Core) {
     let mut covered = Covered::default();
-    covered.walk(model, &keyed(walk));
-    covered
+    let end = covered.walk(model, &keyed(walk));
+    (covered, end)
+}
+
+/// How much a walk covers that was not.
+fn gain(by: &Covered, covered: &Covered) -> usize {
+    by.answers.difference(&covered.answers).count() + by.routes.difference(&covered.routes).count()
 }
 
 fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, Given> {
@@ -99,11 +104,12 @@ impl Maker<'_> {
         // Where a fault of the tree ends the walk it is a scenario without an outcome.
         let walk = self.tours.to_outcome(begun.clone()).unwrap_or(begun);
         let walk = self.with_more(walk, target, covered);
-        covered_by(self.model, &walk).has(target).then_some(walk)
+        covered_by(self.model, &walk).0.has(target).then_some(walk)
     }
 
     /// The walk with other answers in it that are not covered either, as long as it stays the same way.
     fn with_more(&self, mut walk: Vec<Choice>, target: Target, covered: &Covered) -> Vec<Choice> {
+        let mut most = gain(&covered_by(self.model, &walk).0, covered);
         for at in 0..walk.len() {
             let Some(question) = walk.get(at).map(|choice| choice.question) else { break };
             let own = self.items.iter().filter(|item| item.question() == question);
@@ -111,33 +117,19 @@ impl Maker<'_> {
                 let Some(given) = given(self.model, *item) else { continue };
                 let mut other = walk.clone();
                 other.get_mut(at).into_iter().for_each(|choice| choice.given = given.clone());
-                if self.is_same_way(&walk, &other)
-                    && covered_by(self.model, &other).has(target)
-                    && self.gain(&other, covered) > self.gain(&walk, covered)
-                {
-                    walk = other;
+                let (by, end) = covered_by(self.model, &other);
+                let same_way = end.path == other && matches!(end.position, Position::Done(_));
+                if same_way && by.has(target) && gain(&by, covered) > most {
+                    (walk, most) = (other, gain(&by, covered));
                 }
             }
         }
         walk
     }
 
-    /// Whether two walks ask the same questions and both come to an outcome.
-    fn is_same_way(&self, one: &[Choice], other: &[Choice]) -> bool {
-        let state = replay(self.model, &keyed(other));
-        let questions = |walk: &[Choice]| walk.iter().map(|choice| choice.question).collect::<Vec<_>>();
-        matches!(state.core.position, Position::Done(_)) && questions(&state.core.path) == questions(one)
-    }
-
-    /// How much a walk covers that was not.
-    fn gain(&self, walk: &[Choice], covered: &Covered) -> usize {
-        let by = covered_by(self.model, walk);
-        by.answers.difference(&covered.answers).count() + by.routes.difference(&covered.routes).count()
-    }
-
     /// What a walk covers that was not, in words.
     fn name(&self, walk: &[Choice], covered: &Covered) -> String {
-        let by = covered_by(self.model, walk);
+        let (by, _) = covered_by(self.model, walk);
         let new: Vec<Item> = by.answers.difference(&covered.answers).copied().collect();
         let mut words: Vec<String> = walk
             .iter()
