@@ -17,7 +17,7 @@ pub use stubs::{Stub, Stubs, stubs};
 use time::Date;
 
 use super::places::Places;
-use crate::analysis::{Extent, Limits, Statistics, Survey, survey};
+use crate::analysis::{Extent, Limits, Statistics, Survey, Unproved, survey};
 use crate::engine::Choice;
 use crate::findings::{Finding, Findings, Rule, Witness};
 use crate::model::{Model, QuestionIx};
@@ -51,6 +51,26 @@ pub fn check(model: &Model, places: &Places, today: Date, limits: &Limits, lang:
     Checked { findings: checker.out.sorted(), statistics: survey.statistics, coverage }
 }
 
+/// The rules of which nothing can be said as long as something is not proved.
+const fn rules_of(claim: Unproved) -> &'static [Rule] {
+    match claim {
+        Unproved::Ways => &[
+            Rule::NO_ROUTE_MATCHES,
+            Rule::WAY_BACK,
+            Rule::SKIP_CIRCLE,
+            Rule::UNREACHABLE_QUESTION,
+            Rule::NEVER_ASKED,
+            Rule::UNREACHABLE_OUTCOME,
+            Rule::UNREACHED_TEST,
+            Rule::ROUTE_NEVER_TAKEN,
+            Rule::OVERLAPPING_ROUTES,
+        ],
+        Unproved::NothingLeft => &[Rule::NOTHING_LEFT],
+        Unproved::NeverLeft => &[Rule::APP_NEVER_LEFT],
+        Unproved::Answers => &[Rule::SAME_ANSWERS, Rule::IDLE_QUESTION, Rule::ANSWER_LEAVES_NOTHING],
+    }
+}
+
 /// What the rules look at, and what they found.
 struct Checker<'m> {
     model: &'m Model,
@@ -67,29 +87,10 @@ impl Checker<'_> {
 
     /// Says what was not proved.
     fn exhausted(&mut self, survey: &Survey) {
-        const OF_APPS: [Rule; 5] = [
-            Rule::NOTHING_LEFT,
-            Rule::APP_NEVER_LEFT,
-            Rule::SAME_ANSWERS,
-            Rule::IDLE_QUESTION,
-            Rule::ANSWER_LEAVES_NOTHING,
-        ];
-        const OF_WAYS: [Rule; 9] = [
-            Rule::NO_ROUTE_MATCHES,
-            Rule::WAY_BACK,
-            Rule::SKIP_CIRCLE,
-            Rule::UNREACHABLE_QUESTION,
-            Rule::NEVER_ASKED,
-            Rule::UNREACHABLE_OUTCOME,
-            Rule::UNREACHED_TEST,
-            Rule::ROUTE_NEVER_TAKEN,
-            Rule::OVERLAPPING_ROUTES,
-        ];
-        let not_proved: Vec<&str> = match survey.extent {
-            Extent::Whole => return,
-            Extent::Ways => OF_APPS.iter().map(|rule| rule.code).collect(),
-            Extent::Part => OF_WAYS.iter().chain(&OF_APPS).map(|rule| rule.code).collect(),
-        };
+        if survey.extent == Extent::Whole {
+            return;
+        }
+        let not_proved = survey.unproved.iter().flat_map(|claim| rules_of(*claim)).map(|rule| rule.code);
         let message = self.say.not_exhausted(&survey.statistics.states);
         let help = self.say.not_proved(&Say::listed(not_proved));
         self.report(Rule::NOT_EXHAUSTED, self.places.tree, message, help);
