@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::classes::is_picked;
+use super::space::Space;
 use crate::engine::{Choice, Core, Given, Position, Record, State, allowed, drops, each_choice, step};
 use crate::model::{
     Answer, AnswerIx, AnswerTest, AppSet, Attention, Condition, Effects, Model, Question, QuestionIx,
@@ -84,25 +85,39 @@ impl<'m> Alike<'m> {
     }
 
     /// The pairs of answers that did the same in every state that was shown.
-    pub(super) fn same(&self) -> impl Iterator<Item = (QuestionIx, AnswerIx, AnswerIx, u32)> + '_ {
-        self.open.iter().flat_map(|(question, open)| {
-            let pairs =
-                open.pairs.iter().filter_map(move |(one, two)| Some((question, *one, *two, open.first?)));
-            // Nothing is said twice of answers that do nothing at all.
-            pairs.filter(|_| !open.is_idle)
-        })
+    pub(super) fn same(&self, space: &Space) -> Vec<SameAnswers> {
+        // Nothing is said twice of answers that do nothing at all.
+        let asked = self.open.iter().filter(|(_, open)| !open.is_idle);
+        let same = asked.filter_map(|(question, open)| Some((question, open, open.first?)));
+        let pairs = same.flat_map(|(question, open, state)| {
+            let walk = space.path_to_state(state);
+            open.pairs.iter().map(move |(first, second)| SameAnswers {
+                question,
+                first: *first,
+                second: *second,
+                walk: walk.clone(),
+            })
+        });
+        pairs.collect()
     }
 
-    /// The questions that did nothing in every state that was shown.
-    pub(super) fn idle(&self) -> impl Iterator<Item = (QuestionIx, u32)> + '_ {
-        self.open.iter().filter(|(_, open)| open.is_idle).filter_map(|(ix, open)| Some((ix, open.first?)))
+    /// The questions that did nothing in every state that was shown, each with a shortest walk to it.
+    pub(super) fn idle(&self, space: &Space) -> Vec<(QuestionIx, Vec<Choice>)> {
+        let idle = self.open.iter().filter(|(_, open)| open.is_idle);
+        idle.filter_map(|(question, open)| Some((question, space.path_to_state(open.first?)))).collect()
     }
 
     /// The answers that left nothing in every state that was shown.
-    pub(super) fn emptying(&self) -> impl Iterator<Item = (QuestionIx, AnswerIx, u32)> + '_ {
-        self.open.iter().flat_map(|(question, open)| {
+    pub(super) fn emptying(&self, space: &Space) -> Vec<Emptying> {
+        let all = self.open.iter().flat_map(|(question, open)| {
             open.emptying.iter().filter_map(move |(answer, first)| Some((question, *answer, (*first)?)))
-        })
+        });
+        let emptying = all.map(|(question, answer, state)| {
+            let mut walk = space.path_to_state(state);
+            walk.push(pick(question, answer));
+            Emptying { question, answer, walk }
+        });
+        emptying.collect()
     }
 }
 

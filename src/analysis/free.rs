@@ -7,10 +7,8 @@ use std::collections::BinaryHeap;
 use super::look::Look;
 use super::scope::{Limits, Scope};
 use super::space::Space;
-use crate::engine::{Choice, Core, Given, Position, Sought, Watch, start_core, step_core};
-use crate::model::{
-    AppSet, Condition, Effects, Kind, Model, OutcomeKind, Remaining, Requirement, Route, Term,
-};
+use crate::engine::{Choice, Core, Given, Sought, Watch, start_core, step_core};
+use crate::model::{AppSet, Condition, Effects, Kind, Model, Remaining, Requirement, Route, Term};
 
 /// All walks for as long as something is left, without telling apart what.
 pub(super) struct Free {
@@ -60,12 +58,8 @@ impl Free {
                 alive.get_mut(next as usize)?.union_with(&after);
             }
         }
-        for end in self.space.ends().filter(|end| end.shows_apps(model)) {
-            if let Position::Done(outcome) = end.position
-                && model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice
-            {
-                ever.union_with(alive.get(end.state as usize)?);
-            }
+        for end in self.space.ends().filter(|end| end.advises(model).is_some()) {
+            ever.union_with(alive.get(end.state as usize)?);
         }
         Some(ever)
     }

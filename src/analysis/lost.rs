@@ -29,12 +29,8 @@ const EXPLAINED: usize = 20;
 /// The offered apps that no walk leaves at an advice, those that are `never` left aside.
 pub(super) fn never_left(model: &Model, ends: &Space, limits: &Limits) -> Vec<NeverLeft> {
     let mut advised = model.catalogue.no_apps();
-    for end in ends.ends().filter(|end| end.shows_apps(model)) {
-        if let Position::Done(outcome) = end.position
-            && model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice
-        {
-            advised.union_with(&end.left);
-        }
+    for end in ends.ends().filter(|end| end.advises(model).is_some()) {
+        advised.union_with(&end.left);
     }
     only(model, &advised, limits)
 }

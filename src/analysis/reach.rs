@@ -1,10 +1,9 @@
-//! Shortest walks to an outcome or an app, and the figures that `check` reports.
+//! Shortest walks to an outcome or an app.
 
-use super::count::Count;
 use super::scope::{Limits, Scope};
 use super::space::{End, Space};
 use crate::engine::{Choice, Position};
-use crate::model::{AppIx, Ix, Model, OutcomeIx, Shows};
+use crate::model::{AppIx, Ix, Model, OutcomeIx, OutcomeKind, Shows};
 
 /// Whether something can come out of a walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +39,13 @@ fn reach(space: &Space, wanted: impl Fn(&End) -> bool) -> Reach {
 }
 
 impl End {
+    /// The advice that it is, when that lists the apps that are left.
+    pub fn advises(&self, model: &Model) -> Option<OutcomeIx> {
+        let Position::Done(outcome) = self.position else { return None };
+        let is_advice = model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice;
+        (is_advice && self.shows_apps(model)).then_some(outcome)
+    }
+
     /// Whether it is an outcome that lists the apps that are left.
     pub fn shows_apps(&self, model: &Model) -> bool {
         match self.position {
@@ -47,30 +53,4 @@ impl End {
             Position::At(_) | Position::Stuck(_) => false,
         }
     }
-}
-
-/// Figures about all walks of a tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statistics {
-    /// How many states there are: places in the tree with what is left there; those found, when not all were.
-    pub states: usize,
-    /// How many walks; absent when that could not be counted within the limits.
-    pub walks: Option<Count>,
-    /// The most choices on one walk; absent like `walks`.
-    pub longest: Option<usize>,
-    /// Whether all states were found.
-    pub exhaustive: bool,
-}
-
-/// The figures of a tree, given its states to the very [`Scope::Ends`]. Where those are too many, walks are still
-/// counted over the ways alone.
-pub fn statistics(model: &Model, ends: &Space, limits: &Limits) -> Statistics {
-    let (walks, longest) = match ends.exhausted() {
-        true => (ends.walks(), ends.longest()),
-        false => {
-            let ways = Space::explore(model, &Scope::Ways, limits);
-            (ways.walks(), ways.longest())
-        }
-    };
-    Statistics { states: ends.states(), walks, longest, exhaustive: ends.exhausted() }
 }

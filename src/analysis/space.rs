@@ -73,7 +73,7 @@ impl Space {
         explorer.go_on()
     }
 
-    /// The same, with somebody looking on.
+    /// Goes through all states, with somebody looking on.
     pub(super) fn explore_with(model: &Model, scope: &Scope, limits: &Limits, look: &mut impl Look) -> Self {
         Explorer::new(model, scope, limits, look).run()
     }

@@ -1,15 +1,15 @@
 //! Everything that `check` wants to know of a tree over all its walks, from one look at every state.
 
 use super::alike::{Alike, Emptying, SameAnswers};
+use super::count::Count;
 use super::free::{Emptied, Free};
 use super::look::Look;
 use super::lost::{NeverLeft, never_left, only};
-use super::reach::Statistics;
 use super::scope::{Limits, Scope};
 use super::space::Space;
 use super::taken::{Overlap, Taken};
-use crate::engine::{Choice, Core, Fault, Given, Position, Sought, Watch, start_core, step_core};
-use crate::model::{AnswerIx, Model, OutcomeIx, OutcomeKind, QuestionIx, RouteIx};
+use crate::engine::{Choice, Core, Fault, Given, Sought, Watch, start_core, step_core};
+use crate::model::{Model, OutcomeIx, QuestionIx, RouteIx};
 
 /// How far all walks were looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,19 @@ pub enum Unproved {
     NeverLeft,
     /// That every answer makes a difference.
     Answers,
+}
+
+/// Figures about all walks of a tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statistics {
+    /// How many states there are: places in the tree with what is left there; those found, when not all were.
+    pub states: usize,
+    /// How many walks; absent when that could not be counted within the limits.
+    pub walks: Option<Count>,
+    /// The most choices on one walk; absent like `walks`.
+    pub longest: Option<usize>,
+    /// Whether all states were found.
+    pub exhaustive: bool,
 }
 
 /// What is true of a tree over all its walks. Walks are shortest ones, and of those the first in the order of choices.
@@ -80,7 +93,9 @@ pub fn survey(model: &Model, limits: &Limits) -> Survey {
         let mut survey = of_ways(model, &ends, &look.taken, Extent::Whole);
         survey.statistics = figures(&ends, &ends);
         survey.never_left = never_left(model, &ends, limits);
-        look.alike.tell(&ends, &mut survey);
+        survey.same_answers = look.alike.same(&ends);
+        survey.idle = look.alike.idle(&ends);
+        survey.emptying = look.alike.emptying(&ends);
         return survey;
     }
     let mut taken = Taken::new(model);
@@ -161,42 +176,14 @@ fn nothing_left(model: &Model, ends: &Space) -> Vec<(OutcomeIx, Vec<Choice>)> {
     if model.catalogue.apps.is_empty() {
         return found;
     }
-    for end in ends.ends().filter(|end| end.left.is_clear() && end.shows_apps(model)) {
-        if let Position::Done(outcome) = end.position
-            && model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice
+    for end in ends.ends().filter(|end| end.left.is_clear()) {
+        if let Some(outcome) = end.advises(model)
             && !found.iter().any(|(known, _)| *known == outcome)
         {
             found.push((outcome, ends.path_to(&end)));
         }
     }
     found
-}
-
-impl Alike<'_> {
-    fn tell(&self, space: &Space, survey: &mut Survey) {
-        survey.same_answers = self
-            .same()
-            .map(|(question, first, second, state)| SameAnswers {
-                question,
-                first,
-                second,
-                walk: space.path_to_state(state),
-            })
-            .collect();
-        survey.idle = self.idle().map(|(question, state)| (question, space.path_to_state(state))).collect();
-        survey.emptying = self
-            .emptying()
-            .map(|(question, answer, state)| {
-                let mut walk = space.path_to_state(state);
-                walk.push(pick(question, answer));
-                Emptying { question, answer, walk }
-            })
-            .collect();
-    }
-}
-
-fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
-    Choice { question, given: Given::Picks(vec![answer]) }
 }
 
 /// Looks on for all rules at once.

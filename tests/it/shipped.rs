@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use stappenplan::analysis::{Limits, Scope, Space, statistics};
+use stappenplan::analysis::{Limits, Scope, Space, survey};
 use stappenplan::engine::Position;
 use stappenplan::findings::short;
 use stappenplan::lint::{Coverage, Loaded, check, load};
@@ -129,7 +129,7 @@ fn no_advice_ends_with_nothing_left_and_the_readme_tells_the_figures() {
     for app in model.catalogue.apps.indexes() {
         assert_eq!(left.contains(app.at()), app != zoom, "{}", model.catalogue.apps.row(app).id);
     }
-    let figures = statistics(&model, &space, &limits);
+    let figures = survey(&model, &limits).statistics;
     assert!(figures.exhaustive);
     let readme = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
     let grouped = |digits: String| {

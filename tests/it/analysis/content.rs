@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use stappenplan::analysis::{
-    Limits, Reach, Scope, Space, longest_left, reach_app, sample, statistics, walks,
-};
+use stappenplan::analysis::{Limits, Reach, Scope, Space, longest_left, reach_app, sample, survey, walks};
 use stappenplan::files::{Content, embedded, read_content};
 use stappenplan::lint::load;
 use stappenplan::model::{AppSet, Model};
@@ -69,7 +67,7 @@ fn the_constructs_have_the_walks_that_enumeration_finds() {
 fn the_shipped_tree_is_explored_as_a_whole() {
     let (model, limits) = (model(embedded()), Limits::default());
     let ends = Space::explore(&model, &Scope::Ends, &limits);
-    let figures = statistics(&model, &ends, &limits);
+    let figures = survey(&model, &limits).statistics;
     assert!(figures.exhaustive);
     assert_eq!(ends.faults(), []);
     assert_eq!(ends.outcomes().len(), model.graph.outcomes.len());

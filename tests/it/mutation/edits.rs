@@ -13,22 +13,8 @@ pub(crate) struct Edit {
 
 /// Keys behind which stand words for people, or what no walk depends on.
 const WORDS: &[&str] = &[
-    "ask",
-    "text",
-    "help",
-    "because",
-    "note",
-    "title",
-    "body",
-    "intro",
-    "notice",
-    "owner",
-    "for",
-    "sources",
-    "unit",
-    "group",
-    "phase",
-    "label_text",
+    "ask", "text", "help", "because", "note", "title", "body", "intro", "notice", "owner", "for", "sources",
+    "unit", "group", "phase",
 ];
 
 /// The parts of a tree on which walks depend.
