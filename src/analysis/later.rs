@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::ways::{Parts, Ways, parts, ways};
+use crate::engine::Core;
 use crate::model::{
     AnswerTest, Condition, Effects, Ix, LabelIx, Model, Pick, Question, QuestionIx, Remaining, Route, Table,
     Target, Term,
@@ -103,6 +104,16 @@ impl Later {
     /// How many bits of the past matter at a question.
     pub(super) fn width(&self, question: QuestionIx) -> usize {
         self.at.row(question).atoms.count_ones(..) + self.round(question).count()
+    }
+
+    /// Forgets what no test can ask for any more: steps copy what is kept.
+    pub(super) fn forget(&self, core: &mut Core, question: QuestionIx) {
+        let part = *self.parts.of.row(question);
+        let in_round = |of: QuestionIx| *self.parts.of.row(of) == part;
+        core.path.retain(|choice| self.chosen.contains(choice.question.at()) || in_round(choice.question));
+        core.labels.retain(|label| self.labels.contains(label.at()));
+        core.shown.retain(|page| in_round(*page));
+        core.skipped.clear();
     }
 }
 

@@ -13,6 +13,7 @@ mod later;
 mod left;
 mod look;
 mod lost;
+mod merge;
 mod reach;
 mod sample;
 mod scope;

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 
 use fixedbitset::FixedBitSet;
 
-use super::classes::{Class, Classes, classes, is_picked};
-use super::intern::Interner;
-use super::later::{Atom, Later};
+use super::classes::{Class, Classes, classes};
+use super::later::Later;
 use super::look::{Look, Nobody};
+use super::merge::Merged;
 use super::scope::{Limits, Scope};
 use crate::engine::{
     Choice, Core, Fault, Position, start_core, start_watched, step_core, step_dropping, step_watched,
@@ -21,15 +21,11 @@ const NONE: u32 = u32::MAX;
 /// All states that walks can come to, and the steps between them.
 #[derive(Debug, Clone)]
 pub struct Space {
-    /// Position, number of the set of apps left, and bits of the past.
-    keys: Interner,
-    lefts: Interner,
-    apps: usize,
+    merged: Merged,
     nodes: Vec<Node>,
     /// For every state that was gone on from: the state after each class of choices, in order.
     pub(super) steps: Vec<u32>,
     tables: Vec<Classes>,
-    codes: Codes,
     shown: FixedBitSet,
     skipped: FixedBitSet,
     exhausted: bool,
@@ -181,7 +177,7 @@ impl Space {
 
     /// The apps that are left at the end of at least one walk (of those that the scope asks for).
     pub fn ever_left(&self) -> AppSet {
-        let mut ever = AppSet::with_capacity(self.apps);
+        let mut ever = AppSet::with_capacity(self.apps());
         for end in self.ends().filter(|end| matches!(end.position, Position::Done(_))) {
             ever.union_with(&end.left);
         }
@@ -211,7 +207,7 @@ impl Space {
 
     /// How many apps the catalogue has.
     pub(super) fn apps(&self) -> usize {
-        self.apps
+        self.merged.apps()
     }
 
     fn node(&self, state: u32) -> Option<&Node> {
@@ -220,52 +216,11 @@ impl Space {
 
     /// Where a state stands.
     pub(super) fn position(&self, state: u32) -> Position {
-        self.codes.position(self.keys.row(state).first().copied().unwrap_or(0))
+        self.merged.position(state)
     }
 
     fn left(&self, state: u32) -> AppSet {
-        let number = self.keys.row(state).get(1).copied().unwrap_or(0);
-        let words = self.lefts.row(u32::try_from(number).unwrap_or(NONE));
-        AppSet::with_capacity_and_blocks(self.apps, words.iter().copied())
-    }
-}
-
-/// Positions as numbers.
-#[derive(Debug, Clone, Copy)]
-struct Codes {
-    questions: usize,
-    outcomes: usize,
-}
-
-impl Codes {
-    fn code(self, position: Position) -> usize {
-        let (faults, questions) = (self.questions + self.outcomes, self.questions);
-        match position {
-            Position::At(question) => question.at(),
-            Position::Done(outcome) => questions + outcome.at(),
-            Position::Stuck(Fault::NoWay(question)) => faults + question.at(),
-            Position::Stuck(Fault::Again(question)) => faults + questions + question.at(),
-            Position::Stuck(Fault::Circle(question)) => faults + 2 * questions + question.at(),
-        }
-    }
-
-    fn position(self, code: usize) -> Position {
-        let (faults, questions) = (self.questions + self.outcomes, self.questions);
-        if code < questions {
-            return Position::At(QuestionIx::new(code));
-        }
-        if code < faults {
-            return Position::Done(OutcomeIx::new(code - questions));
-        }
-        let (kind, question) = match (code - faults).checked_div(questions) {
-            Some(kind) => (kind, QuestionIx::new((code - faults) % questions)),
-            None => (0, QuestionIx::new(0)),
-        };
-        Position::Stuck(match kind {
-            0 => Fault::NoWay(question),
-            1 => Fault::Again(question),
-            _ => Fault::Circle(question),
-        })
+        self.merged.left(state)
     }
 }
 
@@ -281,27 +236,22 @@ struct Explorer<'m, L> {
     queue: VecDeque<(u32, Core)>,
     /// The table of every question, and of what is left where that matters.
     table_of: BTreeMap<(QuestionIx, usize), Option<u32>>,
-    key: Vec<usize>,
 }
 
 impl<'m, L: Look> Explorer<'m, L> {
     fn new(model: &'m Model, scope: &'m Scope, limits: &'m Limits, look: &'m mut L) -> Self {
         let later = Later::new(model, scope.asks_for_apps());
-        let widest = model.graph.questions.indexes().map(|question| later.width(question)).max().unwrap_or(0);
         let space = Space {
-            keys: Interner::new(2 + widest.div_ceil(usize::BITS as usize)),
-            lefts: Interner::new(model.catalogue.no_apps().as_slice().len()),
-            apps: model.catalogue.apps.len(),
+            merged: Merged::new(model, &later),
             nodes: Vec::new(),
             steps: Vec::new(),
             tables: Vec::new(),
-            codes: Codes { questions: model.graph.questions.len(), outcomes: model.graph.outcomes.len() },
             shown: FixedBitSet::with_capacity(model.graph.questions.len()),
             skipped: FixedBitSet::with_capacity(model.graph.questions.len()),
             exhausted: true,
         };
         let (queue, table_of) = (VecDeque::new(), BTreeMap::new());
-        Self { model, scope, limits, look, later, space, queue, table_of, key: Vec::new() }
+        Self { model, scope, limits, look, later, space, queue, table_of }
     }
 
     fn run(mut self) -> Space {
@@ -329,7 +279,7 @@ impl<'m, L: Look> Explorer<'m, L> {
         let Limits { states, steps, bytes, .. } = *self.limits;
         self.space.nodes.len() >= states.min(NONE as usize)
             || self.space.steps.len() >= steps.min(NONE as usize)
-            || self.space.lefts.size() * size_of::<usize>() >= bytes
+            || self.space.merged.bytes() >= bytes
     }
 
     /// Takes every class of choices; false when there are too many choices.
@@ -383,61 +333,14 @@ impl<'m, L: Look> Explorer<'m, L> {
     fn arrive(&mut self, mut core: Core, parent: u32, class: u32) -> u32 {
         core.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
         core.skipped.iter().for_each(|question| self.space.skipped.insert(question.at()));
-        self.fill_key(&core);
-        let (state, is_new) = self.space.keys.intern(&self.key);
+        let (state, is_new) = self.space.merged.number(&self.later, self.scope, &core);
         if is_new {
             self.space.nodes.push(Node { parent, class, table: NONE, steps: 0 });
             if let Position::At(question) = core.position {
-                self.forget(&mut core, question);
+                self.later.forget(&mut core, question);
                 self.queue.push_back((state, core));
             }
         }
         state
-    }
-
-    /// What this walk has in common with all that go on in the same way.
-    fn fill_key(&mut self, core: &Core) {
-        let whole = match core.position {
-            Position::At(question) => self.later.at.row(question).left,
-            Position::Done(_) | Position::Stuck(_) => false,
-        };
-        let left = if whole || *self.scope == Scope::Ends {
-            self.space.lefts.intern(core.left.as_slice()).0
-        } else {
-            let mut asked = core.left.clone();
-            match self.scope {
-                Scope::Drops => asked.clear(),
-                scope => scope.narrow(&mut asked),
-            }
-            self.space.lefts.intern(asked.as_slice()).0
-        };
-        self.key.clear();
-        self.key.extend([self.space.codes.code(core.position), left as usize]);
-        self.key.resize(self.space.keys.width(), 0);
-        let Position::At(question) = core.position else { return };
-        let holds = |atom: &Atom| match atom {
-            Atom::Label(wanted) => core.labels.iter().any(|label| wanted.contains(label)),
-            Atom::Chose(of, picks) => core.given(*of).is_some_and(|given| is_picked(picks, given)),
-        };
-        let atoms = self.later.at.row(question).atoms.ones();
-        let tested = atoms.map(|at| self.later.atoms.get(at).is_some_and(holds));
-        let been = |member| core.given(member).is_some() || core.shown.contains(&member);
-        for (at, bit) in tested.chain(self.later.round(question).map(been)).enumerate() {
-            let width = usize::BITS as usize;
-            if let Some(word) = self.key.get_mut(2 + at / width) {
-                *word |= usize::from(bit) << (at % width);
-            }
-        }
-    }
-
-    /// Forgets what no test can ask for any more: steps copy what is kept.
-    fn forget(&self, core: &mut Core, question: QuestionIx) {
-        let part = *self.later.parts.of.row(question);
-        let in_round = |of: QuestionIx| *self.later.parts.of.row(of) == part;
-        core.path
-            .retain(|choice| self.later.chosen.contains(choice.question.at()) || in_round(choice.question));
-        core.labels.retain(|label| self.later.labels.contains(label.at()));
-        core.shown.retain(|page| in_round(*page));
-        core.skipped.clear();
     }
 }

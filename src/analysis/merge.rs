@@ -1,0 +1,134 @@
+//! Walks that can only go on in the same way, known by one number.
+
+use super::classes::is_picked;
+use super::intern::Interner;
+use super::later::{Atom, Later};
+use super::scope::Scope;
+use crate::engine::{Core, Fault, Position};
+use crate::model::{AppSet, Ix, Model, OutcomeIx, QuestionIx};
+
+/// The states that were met, each numbered once.
+#[derive(Debug, Clone)]
+pub(super) struct Merged {
+    /// Position, number of the set of apps left, and bits of the past.
+    keys: Interner,
+    lefts: Interner,
+    apps: usize,
+    codes: Codes,
+    key: Vec<usize>,
+}
+
+impl Merged {
+    pub(super) fn new(model: &Model, later: &Later) -> Self {
+        let widest = model.graph.questions.indexes().map(|question| later.width(question)).max().unwrap_or(0);
+        Self {
+            keys: Interner::new(2 + widest.div_ceil(usize::BITS as usize)),
+            lefts: Interner::new(model.catalogue.no_apps().as_slice().len()),
+            apps: model.catalogue.apps.len(),
+            codes: Codes { questions: model.graph.questions.len(), outcomes: model.graph.outcomes.len() },
+            key: Vec::new(),
+        }
+    }
+
+    /// The state of a walk, and whether it is new.
+    pub(super) fn number(&mut self, later: &Later, scope: &Scope, core: &Core) -> (u32, bool) {
+        self.fill_key(later, scope, core);
+        self.keys.intern(&self.key)
+    }
+
+    /// How many apps the catalogue has.
+    pub(super) fn apps(&self) -> usize {
+        self.apps
+    }
+
+    /// How many bytes the sets of apps take.
+    pub(super) fn bytes(&self) -> usize {
+        self.lefts.size() * size_of::<usize>()
+    }
+
+    /// Where a state stands.
+    pub(super) fn position(&self, state: u32) -> Position {
+        self.codes.position(self.keys.row(state).first().copied().unwrap_or(0))
+    }
+
+    /// The apps left in a state, as far as they count.
+    pub(super) fn left(&self, state: u32) -> AppSet {
+        let number = self.keys.row(state).get(1).copied().unwrap_or(0);
+        let words = self.lefts.row(u32::try_from(number).unwrap_or(u32::MAX));
+        AppSet::with_capacity_and_blocks(self.apps, words.iter().copied())
+    }
+
+    /// What this walk has in common with all that go on in the same way.
+    fn fill_key(&mut self, later: &Later, scope: &Scope, core: &Core) {
+        let whole = match core.position {
+            Position::At(question) => later.at.row(question).left,
+            Position::Done(_) | Position::Stuck(_) => false,
+        };
+        let left = if whole || *scope == Scope::Ends {
+            self.lefts.intern(core.left.as_slice()).0
+        } else {
+            let mut asked = core.left.clone();
+            match scope {
+                Scope::Drops => asked.clear(),
+                scope => scope.narrow(&mut asked),
+            }
+            self.lefts.intern(asked.as_slice()).0
+        };
+        self.key.clear();
+        self.key.extend([self.codes.code(core.position), left as usize]);
+        self.key.resize(self.keys.width(), 0);
+        let Position::At(question) = core.position else { return };
+        let holds = |atom: &Atom| match atom {
+            Atom::Label(wanted) => core.labels.iter().any(|label| wanted.contains(label)),
+            Atom::Chose(of, picks) => core.given(*of).is_some_and(|given| is_picked(picks, given)),
+        };
+        let atoms = later.at.row(question).atoms.ones();
+        let tested = atoms.map(|at| later.atoms.get(at).is_some_and(holds));
+        let been = |member| core.given(member).is_some() || core.shown.contains(&member);
+        for (at, bit) in tested.chain(later.round(question).map(been)).enumerate() {
+            let width = usize::BITS as usize;
+            if let Some(word) = self.key.get_mut(2 + at / width) {
+                *word |= usize::from(bit) << (at % width);
+            }
+        }
+    }
+}
+
+/// Positions as numbers.
+#[derive(Debug, Clone, Copy)]
+struct Codes {
+    questions: usize,
+    outcomes: usize,
+}
+
+impl Codes {
+    fn code(self, position: Position) -> usize {
+        let (faults, questions) = (self.questions + self.outcomes, self.questions);
+        match position {
+            Position::At(question) => question.at(),
+            Position::Done(outcome) => questions + outcome.at(),
+            Position::Stuck(Fault::NoWay(question)) => faults + question.at(),
+            Position::Stuck(Fault::Again(question)) => faults + questions + question.at(),
+            Position::Stuck(Fault::Circle(question)) => faults + 2 * questions + question.at(),
+        }
+    }
+
+    fn position(self, code: usize) -> Position {
+        let (faults, questions) = (self.questions + self.outcomes, self.questions);
+        if code < questions {
+            return Position::At(QuestionIx::new(code));
+        }
+        if code < faults {
+            return Position::Done(OutcomeIx::new(code - questions));
+        }
+        let (kind, question) = match (code - faults).checked_div(questions) {
+            Some(kind) => (kind, QuestionIx::new((code - faults) % questions)),
+            None => (0, QuestionIx::new(0)),
+        };
+        Position::Stuck(match kind {
+            0 => Fault::NoWay(question),
+            1 => Fault::Again(question),
+            _ => Fault::Circle(question),
+        })
+    }
+}
