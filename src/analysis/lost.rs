@@ -50,7 +50,8 @@ pub(super) fn only(model: &Model, advised: &AppSet, limits: &Limits) -> Vec<Neve
     apps.map(tell).collect()
 }
 
-fn explained(model: &Model, app: AppIx, limits: &Limits) -> NeverLeft {
+/// One app, with what drops it.
+pub(super) fn explained(model: &Model, app: AppIx, limits: &Limits) -> NeverLeft {
     let mut only = model.catalogue.no_apps();
     only.insert(app.at());
     let mut look = Losing { model, app, by: BTreeSet::new(), last: None };

@@ -31,7 +31,7 @@ pub use changes::{WayBack, ways_back};
 pub use count::Count;
 pub use left::longest_left;
 pub use lost::NeverLeft;
-pub use reach::{Reach, reach_app, reach_outcome};
+pub use reach::{Reach, reach_app, reach_outcome, why_never};
 pub use sample::sample;
 pub use scope::{Limits, Scope};
 pub use space::{End, Space};

@@ -1,5 +1,6 @@
 //! Shortest walks to an outcome or an app.
 
+use super::lost::{NeverLeft, explained};
 use super::scope::{Limits, Scope};
 use super::space::{End, Space};
 use crate::engine::{Choice, Position};
@@ -28,6 +29,24 @@ pub fn reach_app(model: &Model, app: AppIx, limits: &Limits) -> Reach {
     only.insert(app.at());
     let space = Space::explore(model, &Scope::Apps(only), limits);
     reach(&space, |end| end.shows_apps(model) && end.left.contains(app.at()))
+}
+
+/// Why an app is at no end that shows what is left: the requirements that drop it, and the outcomes at which it is left
+/// unseen, because they show no list.
+pub fn why_never(model: &Model, app: AppIx, limits: &Limits) -> (NeverLeft, Vec<OutcomeIx>) {
+    let mut only = model.catalogue.no_apps();
+    only.insert(app.at());
+    let space = Space::explore(model, &Scope::Apps(only), limits);
+    let mut unseen: Vec<OutcomeIx> = Vec::new();
+    for end in space.ends().filter(|end| end.left.contains(app.at())) {
+        if let Position::Done(outcome) = end.position
+            && !unseen.contains(&outcome)
+        {
+            unseen.push(outcome);
+        }
+    }
+    unseen.sort_unstable();
+    (explained(model, app, limits), unseen)
 }
 
 fn reach(space: &Space, wanted: impl Fn(&End) -> bool) -> Reach {

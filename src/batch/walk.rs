@@ -102,7 +102,8 @@ fn standing_word(standing: Standing) -> &'static str {
     }
 }
 
-fn app_json(model: &Model, state: &State, app: AppIx, standing: Standing) -> Json {
+/// How one app stands on a walk, and why.
+pub(super) fn app_json(model: &Model, state: &State, app: AppIx, standing: Standing) -> Json {
     let reasons = reasons(model, state, app).into_iter().map(|reason| reason_json(model, state, app, reason));
     let ask = if standing == Standing::Unproven { asks(state, app) } else { Vec::new() };
     let attention = app_attention(model, state, app);

@@ -93,6 +93,11 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Find the shortest walk that ends with an app or an outcome.
+    ///
+    /// For an app: the shortest walk at whose end it is left, with an outcome that shows what is left. The last line is
+    /// the command that makes the walk. Ends with 1 when there is no such walk.
+    Reach(ReachOptions),
     /// Check the tree, the catalogue and the scenarios, and tell all that is wrong.
     ///
     /// Ends with 1 when there is an error or a warning, with 0 when there are only hints.
@@ -123,6 +128,23 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
+}
+
+/// Where a walk has to end.
+#[derive(Debug, Args)]
+pub(super) struct ReachOptions {
+    /// The id of an app, as `apps` lists it, or of an outcome of the tree.
+    #[arg(value_name = "APP|OUTCOME")]
+    pub(super) goal: String,
+    /// It is an app: when an outcome has the same id.
+    #[arg(long, conflicts_with = "outcome")]
+    pub(super) app: bool,
+    /// It is an outcome: when an app has the same id.
+    #[arg(long)]
+    pub(super) outcome: bool,
+    /// How the walk is told.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
 }
 
 /// How findings are told.

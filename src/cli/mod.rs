@@ -11,6 +11,7 @@ mod failure;
 mod file_words;
 mod keeper;
 mod papers;
+mod reach;
 mod streams;
 mod unattended;
 mod wizard;
@@ -63,6 +64,7 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Walks(options)) => unattended::walks(&load()?, &options),
         Some(Command::Apps { format }) => unattended::apps(&load()?, format),
         Some(Command::App { id, format }) => unattended::app(&load()?, &id, format),
+        Some(Command::Reach(options)) => reach::reach(&load()?, &common, &options),
         Some(Command::Check(options)) => check::check(&common, &options),
         Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),
         Some(Command::Explain { code }) => {

@@ -20,7 +20,7 @@ use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
 /// The width of text that may end up in a file.
-const WIDTH: usize = 78;
+pub(super) const WIDTH: usize = 78;
 
 /// What a command comes to: the exit code, or why it failed.
 pub(super) type Done = Result<Exit, Failure>;

@@ -27,6 +27,7 @@ mod plain;
 mod properties;
 #[cfg(target_os = "linux")]
 mod pty;
+mod reach;
 mod report;
 #[cfg(target_os = "linux")]
 mod saving;

@@ -27,6 +27,7 @@ mod page;
 mod plain;
 mod plan;
 mod question;
+mod reach;
 mod start;
 mod why;
 mod words;

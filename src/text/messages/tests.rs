@@ -2,7 +2,7 @@
 
 use super::{
     Messages, advice, answers, app, batch, check, cli, explain, files, frame, graph, help, overview, page,
-    plain, plan, question, start, why,
+    plain, plan, question, reach, start, why,
 };
 use crate::text::Lang;
 
@@ -22,6 +22,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("help", help::samples),
     ("plain", plain::samples),
     ("batch", batch::samples),
+    ("reach", reach::samples),
     ("files", files::samples),
     ("answers", answers::samples),
     ("cli", cli::samples),
