@@ -6,6 +6,7 @@
 mod choice;
 mod choices;
 mod effects;
+mod inquiry;
 mod judge;
 mod kleene;
 mod record;
@@ -15,6 +16,7 @@ mod watch;
 
 pub use choice::{Choice, ChoiceError, Given, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
+pub use inquiry::{Addressee, Inquiry, addressees, inquiries};
 pub use judge::Asks;
 pub use kleene::{Kleene, Verdicts};
 pub use record::{EffectRef, Judgement, Record, Wish};

@@ -104,6 +104,7 @@ impl<'t, 'm> Talk<'t, 'm> {
             Command::Undo => self.undo(),
             Command::Words => self.open(Screen::Glossary),
             Command::Plan => self.open(Screen::Plan),
+            Command::Suppliers => self.open(Screen::Suppliers),
             Command::Sources => self.open(Screen::Sources),
             Command::Save => self.export(),
             Command::Again => self.show(),

@@ -25,10 +25,11 @@ pub fn advice(session: &Session<'_>, detail: Detail, width: usize) -> Vec<String
         dropped(session, width, &mut lines);
         for (screen, link) in [
             (Screen::Organisation, links(&page, Screen::Organisation)),
+            (Screen::Suppliers, links(&page, Screen::Suppliers)),
             (Screen::Open, links(&page, Screen::Open)),
         ] {
             if let (true, Page::Document(document)) = (link, session.page(screen, &Draft::default())) {
-                part(&document, width, &mut lines);
+                part(&document, width, screen != Screen::Suppliers, &mut lines);
             }
         }
     }
@@ -90,9 +91,9 @@ fn links(page: &Listing, to: Screen) -> bool {
     page.rows.iter().any(|row| row.action == Some(Action::Open(to)))
 }
 
-fn part(document: &Document, width: usize, lines: &mut Vec<String>) {
+/// A page as a part of the advice. Headings within it stand close, as it is one part; letters stand apart.
+fn part(document: &Document, width: usize, close: bool, lines: &mut Vec<String>) {
     lines.push(String::new());
     lines.extend(wrap(&document.head.title, width));
-    // Headings within the part stand close: it is one part.
-    lines.extend(text_lines(&document.blocks, width).into_iter().filter(|line| !line.is_empty()));
+    lines.extend(text_lines(&document.blocks, width).into_iter().filter(|line| !close || !line.is_empty()));
 }

@@ -28,7 +28,10 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
         answers(&page, &mut out);
     }
     if session.outcome().is_some() {
-        for screen in [Screen::Organisation, Screen::Open] {
+        for screen in [Screen::Organisation, Screen::Suppliers, Screen::Open] {
+            if screen == Screen::Suppliers && !session.has_page(screen) {
+                continue;
+            }
             if let Page::Document(page) = see(screen) {
                 out.heading(2, &page.head.title);
                 out.blocks(&page.blocks, 3);

@@ -197,6 +197,11 @@ impl Session<'_> {
                 Screen::Organisation,
             ));
         }
+        let inquiries = self.supplier_questions();
+        if inquiries > 0 {
+            let right = self.say.questions(inquiries);
+            rows.push(self.link(self.say.suppliers(), right, Some('l'), Screen::Suppliers));
+        }
         let open = self.state.core.open().count();
         if open > 0 {
             rows.push(self.link(

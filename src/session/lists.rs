@@ -22,6 +22,7 @@ impl Session<'_> {
             Screen::Overview => Page::Listing(self.overview_page()),
             Screen::Organisation => Page::Document(self.organisation_page()),
             Screen::Open => Page::Document(self.open_page()),
+            Screen::Suppliers => Page::Document(self.suppliers_page()),
             Screen::Plan => match self.plan_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.say.no_plan())),
@@ -36,6 +37,7 @@ impl Session<'_> {
         match screen {
             Screen::Apps | Screen::App(_) => self.has_apps(),
             Screen::Overview => self.is_begun(),
+            Screen::Suppliers => self.supplier_questions() > 0,
             Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
             Screen::Start
             | Screen::Walk

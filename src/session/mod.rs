@@ -6,6 +6,7 @@ mod app;
 mod ask;
 mod lists;
 mod page;
+mod suppliers;
 mod terms;
 mod walk;
 mod words;

@@ -21,6 +21,8 @@ pub enum Screen {
     Organisation,
     /// Questions left open.
     Open,
+    /// What to ask suppliers about the apps that are left unproven, as letters.
+    Suppliers,
     /// The plan that follows, as a checklist.
     Plan,
     /// Where the content comes from.

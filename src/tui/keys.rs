@@ -171,6 +171,14 @@ const TABLE: &[Row] = &[
         long: Some(Messages::key_help_overview),
     },
     Row {
+        keys: &[Key::Char('l')],
+        msg: Msg::Open(Screen::Suppliers),
+        on: PAGES,
+        name: |_| "l",
+        short: None,
+        long: Some(Messages::key_help_suppliers),
+    },
+    Row {
         keys: &[Key::Char('w')],
         msg: Msg::Confirm,
         on: &[SearchableRows],

@@ -34,6 +34,7 @@ mod saving;
 mod sessions;
 mod shipped;
 mod stubs;
+mod suppliers;
 mod trees;
 mod walked;
 mod words;

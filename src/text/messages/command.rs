@@ -24,6 +24,8 @@ pub enum Command {
     Words,
     /// The plan.
     Plan,
+    /// What to ask suppliers.
+    Suppliers,
     /// Where the content comes from.
     Sources,
     /// Write the advice to a file.
@@ -34,7 +36,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -42,6 +44,7 @@ impl Command {
         Self::Undo,
         Self::Words,
         Self::Plan,
+        Self::Suppliers,
         Self::Sources,
         Self::Save,
         Self::Again,
@@ -73,6 +76,7 @@ impl Command {
             Self::Undo => &["u", "ongedaan", "herstel"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
+            Self::Suppliers => &["leverancier", "supplier"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
     }
@@ -98,6 +102,8 @@ impl Messages {
             (Lang::Nl, Command::Words) => "woorden",
             (Lang::En, Command::Words) => "words",
             (Lang::Nl | Lang::En, Command::Plan) => "plan",
+            (Lang::Nl, Command::Suppliers) => "leveranciers",
+            (Lang::En, Command::Suppliers) => "suppliers",
             (Lang::Nl, Command::Sources) => "bronnen",
             (Lang::En, Command::Sources) => "sources",
             (Lang::Nl, Command::Save) => "opslaan",
@@ -119,6 +125,7 @@ impl Messages {
             Command::Undo => self.plain_help_undo(),
             Command::Words => self.plain_help_words(),
             Command::Plan => self.plain_help_plan(),
+            Command::Suppliers => self.plain_help_suppliers(),
             Command::Sources => self.plain_help_sources(),
             Command::Save => self.plain_help_save(),
             Command::Again => self.plain_help_again(),

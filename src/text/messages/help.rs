@@ -59,6 +59,8 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_apps: "de hele lijst zien: wat past, wat afvalt en waarom", "see the whole list: what fits, what drops out and why";
         /// What keys do, in the list of keys.
+        key_help_suppliers: "de vragen aan leveranciers zien, om te versturen", "see the questions to suppliers, to be sent";
+        /// What keys do, in the list of keys.
         key_help_why: "zien waarom iets afvalt of blijft", "see why something drops out or stays";
         /// What keys do, in the list of keys.
         key_help_save: "het advies opslaan als bestand", "save the advice to a file";

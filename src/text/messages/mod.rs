@@ -29,6 +29,7 @@ mod plan;
 mod question;
 mod reach;
 mod start;
+mod suppliers;
 mod why;
 mod words;
 

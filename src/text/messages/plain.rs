@@ -49,6 +49,8 @@ messages! {
         /// What a command does.
         plain_help_plan: "het plan dat bij het advies hoort", "the plan that goes with the advice";
         /// What a command does.
+        plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
+        /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
         /// What a command does.
         plain_help_save: "het advies opslaan als bestand", "save the advice as a file";

@@ -2,7 +2,7 @@
 
 use super::{
     Messages, advice, answers, app, batch, check, cli, explain, files, frame, graph, help, overview, page,
-    plain, plan, question, reach, start, why,
+    plain, plan, question, reach, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -14,6 +14,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("start", start::samples),
     ("question", question::samples),
     ("advice", advice::samples),
+    ("suppliers", suppliers::samples),
     ("why", why::samples),
     ("overview", overview::samples),
     ("page", page::samples),

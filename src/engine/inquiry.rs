@@ -1,0 +1,56 @@
+//! What has to be asked of whom: the facts that decide on the apps that are left unproven, by supplier.
+
+use super::record::Judgement;
+use super::standing::{Standing, ranking, standings};
+use super::walk::State;
+use crate::model::{AppIx, FactIx, Ix, Model};
+
+/// One fact to ask for, of one app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inquiry<'s> {
+    /// The fact.
+    pub fact: FactIx,
+    /// The requirements that turn on it, in the order of the walk.
+    pub because: Vec<&'s Judgement>,
+}
+
+/// All that one supplier has to be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee<'s> {
+    /// Its unproven apps, in the order of the advice, each with the facts to ask for. All have the same supplier; an
+    /// app of which none is known stands by itself.
+    pub apps: Vec<(AppIx, Vec<Inquiry<'s>>)>,
+}
+
+/// What has to be asked of an app, each fact once: in the order of [`super::asks`].
+pub fn inquiries(state: &State, app: AppIx) -> Vec<Inquiry<'_>> {
+    let mut inquiries: Vec<Inquiry<'_>> = Vec::new();
+    for judgement in &state.record.judgements {
+        for fact in judgement.asks.of(app) {
+            match inquiries.iter_mut().find(|known| known.fact == fact) {
+                Some(known) => known.because.push(judgement),
+                None => inquiries.push(Inquiry { fact, because: vec![judgement] }),
+            }
+        }
+    }
+    inquiries
+}
+
+/// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them.
+pub fn addressees<'s>(model: &Model, state: &'s State) -> Vec<Addressee<'s>> {
+    let standings = standings(model, state);
+    let supplier = |app: AppIx| model.catalogue.apps.row(app).supplier.as_ref();
+    let mut addressees: Vec<Addressee<'s>> = Vec::new();
+    let all = ranking(model, state).into_iter();
+    for app in all.filter(|app| standings.get(app.at()) == Some(&Standing::Unproven)) {
+        let asked = (app, inquiries(state, app));
+        let same = |other: &&mut Addressee<'s>| {
+            other.apps.iter().any(|(other, _)| supplier(app).is_some() && supplier(*other) == supplier(app))
+        };
+        match addressees.iter_mut().find(same) {
+            Some(addressee) => addressee.apps.push(asked),
+            None => addressees.push(Addressee { apps: vec![asked] }),
+        }
+    }
+    addressees
+}

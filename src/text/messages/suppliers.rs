@@ -1,0 +1,63 @@
+//! What to ask suppliers: a text that can be copied and sent.
+
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Row, and title of the page behind it.
+        suppliers: "Vragen aan leveranciers", "Questions to suppliers";
+        /// On that page, before the letters.
+        suppliers_help: "De bronnen zeggen hierover te weinig. Kopieer de vragen, en stuur ze naar de leverancier.",
+            "The sources do not say enough about this. Copy the questions, and send them to the supplier.";
+        /// On that page, when there is nothing to ask.
+        suppliers_none: "U hoeft nu niets na te vragen.", "There is nothing to ask now.";
+        /// In a letter: how to answer about a flag.
+        letter_yes_or_no: "Antwoord met ja of nee.", "Please answer yes or no.";
+        /// In a letter, at its end.
+        letter_proof: "Zet bij elk antwoord waar wij dit kunnen nalezen.",
+            "Please say with each answer where we can read it.";
+    }
+    made {
+        /// Heading of a letter to a supplier that is known.
+        letter_to(supplier: &str) [("Fietsfabriek")]: "Aan {supplier}", "To {supplier}";
+        /// Heading of a letter to one that is not.
+        letter_to_supplier_of(app: &str) [("Snel 3")]: "Aan de leverancier van {app}", "To the supplier of {app}";
+        /// The first sentences of a letter; how many questions follow.
+        letter_opening(apps: &[&str], questions: usize) [(&["Snel 3"], 1), (&["Snel 3", "Bak"], 2)]: {
+            let these = if questions == 1 { "deze vraag" } else { "deze vragen" };
+            format!("Wij overwegen {}. Wilt u {these} voor ons beantwoorden?", Lang::Nl.and(apps))
+        }, {
+            let these = if questions == 1 { "this question" } else { "these questions" };
+            format!("We are considering {}. Would you answer {these} for us?", Lang::En.and(apps))
+        };
+        /// One question: the label of a fact, and of which it is asked.
+        letter_question(fact: &str, app: &str) [("Remmen", "Snel 3")]: "{fact}: wat geldt voor {app}?",
+            "{fact}: what holds for {app}?";
+        /// Why it is asked: a question of the tree, and the answer that was given to it.
+        letter_why(question: &str, answer: &str) [("Wat moet de fiets hebben?", "Schijfremmen")]:
+            "Waarom wij dit vragen: op “{question}” kozen wij “{answer}”.",
+            "Why we ask: to “{question}” we answered “{answer}”.";
+        /// What is known to depend.
+        letter_depends(on: &str) [("de gekozen accu")]: "Wij lazen dat dit afhangt van {on}. Wilt u dat uitleggen?",
+            "We read that this depends on {on}. Would you explain that?";
+        /// The values that can be answered, of which one holds.
+        letter_one_of(values: &[&str]) [(&["stadsfiets", "racefiets", "bakfiets"])]:
+            { format!("Kies uit: {}.", Lang::Nl.or(values)) }, { format!("Choose from: {}.", Lang::En.or(values)) };
+        /// The values that can be answered, of which any number hold.
+        letter_all_of(values: &[&str]) [(&["velgremmen", "schijfremmen"])]:
+            { format!("Noem alles wat geldt: {}, of iets anders.", values.join(", ")) },
+            { format!("Name all that hold: {}, or something else.", values.join(", ")) };
+        /// That a number is wanted, with its unit if it has one.
+        letter_number(unit: &str) [("kg"), ("")]: {
+            match unit {
+                "" => "Geef een getal, of “onbeperkt”.".to_owned(),
+                _ => format!("Geef een getal ({unit}), of “onbeperkt”."),
+            }
+        }, {
+            match unit {
+                "" => "Please give a number, or “unlimited”.".to_owned(),
+                _ => format!("Please give a number ({unit}), or “unlimited”."),
+            }
+        };
+    }
+}
