@@ -7,8 +7,8 @@ use super::classes::is_picked;
 use super::space::Space;
 use crate::engine::{Choice, Core, Given, Position, Record, State, allowed, drops, each_choice, step};
 use crate::model::{
-    Answer, AnswerIx, AnswerTest, AppSet, Attention, Condition, Effects, Model, Question, QuestionIx,
-    Requirement, Route, Table,
+    Answer, AnswerIx, AnswerTest, AppSet, Attention, Condition, Model, Question, QuestionIx, Requirement,
+    Table,
 };
 
 /// What is not yet disproved of one question, with the first state that showed it.
@@ -126,7 +126,7 @@ impl Open {
         let answers: Vec<(AnswerIx, &Answer)> =
             question.answers().into_iter().flat_map(Table::iter).filter(|(_, it)| !it.generated).collect();
         let mut open = Self {
-            is_idle: !tests.names(ix) && says_nothing(question),
+            is_idle: !tests.names(ix) && question.only_drops(),
             emptying: answers.iter().map(|(answer, _)| (*answer, None)).collect(),
             ..Self::default()
         };
@@ -143,17 +143,6 @@ impl Open {
 
 fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
     Choice { question, given: Given::Picks(vec![answer]) }
-}
-
-/// Whether a question, whatever is answered, sets no label, says nothing and changes no order.
-fn says_nothing(question: &Question) -> bool {
-    let silent = |effects: &Effects| {
-        effects.labels.is_empty() && effects.attention.is_empty() && effects.prefer.is_empty()
-    };
-    let answers = question.answers().map(Table::rows).unwrap_or_default();
-    silent(&question.effects)
-        && question.note.is_none()
-        && answers.iter().all(|answer| silent(&answer.effects) && answer.note.is_none())
 }
 
 /// Whether two answers set the same labels, and say and prefer the same.
@@ -221,7 +210,7 @@ struct Tests<'m> {
 impl<'m> Tests<'m> {
     fn of(model: &'m Model) -> Self {
         let mut chose = Vec::new();
-        conditions(model, &mut |condition| {
+        model.conditions(&mut |condition| {
             condition.visit(&mut |part| {
                 if let Condition::Chose { question, picks } = part {
                     chose.push((*question, picks.as_slice()));
@@ -256,40 +245,4 @@ impl<'m> Tests<'m> {
         }
         later || here
     }
-}
-
-/// Every condition of a tree and its catalogue.
-fn conditions<'m>(model: &'m Model, see: &mut impl FnMut(&'m Condition)) {
-    let graph = &model.graph;
-    graph.standing.iter().for_each(|rule| see(&rule.when));
-    points(&graph.attention, see);
-    graph.outcomes.rows().iter().for_each(|outcome| points(&outcome.attention, see));
-    model.catalogue.apps.rows().iter().for_each(|app| points(&app.attention, see));
-    graph.routes.rows().iter().for_each(|list| routes(&list.routes, see));
-    for question in graph.questions.rows() {
-        question.ask_when.iter().for_each(&mut *see);
-        effects(&question.effects, see);
-        routes(&question.way, see);
-        question.unknown.iter().for_each(|way| routes(way, see));
-        for answer in question.answers().map(Table::rows).unwrap_or_default() {
-            effects(&answer.effects, see);
-            answer.way.iter().for_each(|way| routes(way, see));
-        }
-    }
-}
-
-fn points<'m>(points: &'m [Attention], see: &mut impl FnMut(&'m Condition)) {
-    points.iter().filter_map(|point| point.when.as_ref()).for_each(see);
-}
-
-fn routes<'m>(routes: &'m [Route], see: &mut impl FnMut(&'m Condition)) {
-    routes.iter().filter_map(|route| route.when.as_ref()).for_each(see);
-}
-
-fn effects<'m>(effects: &'m Effects, see: &mut impl FnMut(&'m Condition)) {
-    for effect in effects.keep.iter().chain(&effects.prefer) {
-        see(&effect.require);
-        effect.when.iter().for_each(&mut *see);
-    }
-    points(&effects.attention, see);
 }

@@ -71,6 +71,7 @@ impl Draft {
             ask_when: None,
             effects: Effects::default(),
             way: way(to),
+            group: None,
         });
         Model { graph: graph(questions.collect()), catalogue: Catalogue::default() }
     }
@@ -120,6 +121,7 @@ fn graph(questions: Table<QuestionIx, Question>) -> Graph {
         facts: Table::default(),
         standing: Vec::new(),
         questions,
+        groups: Table::default(),
         outcomes: [end].into_iter().collect(),
         labels: Table::default(),
         routes: Table::default(),

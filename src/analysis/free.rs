@@ -144,9 +144,13 @@ impl Look for Keeping<'_> {
     }
 }
 
-/// Takes every test of whether anything is left for answered; nothing when a test looks at more than that.
+/// Takes every test of whether anything is left for answered; nothing when something looks at more than that, as the
+/// order of questions that are free does.
 fn assume_something_left(model: &mut Model) -> Option<()> {
     let graph = &mut model.graph;
+    if !graph.groups.is_empty() {
+        return None;
+    }
     graph.routes.rows_mut().iter_mut().try_for_each(|list| routes(&mut list.routes))?;
     graph.questions.rows_mut().iter_mut().try_for_each(|question| {
         question.ask_when.as_mut().map_or(Some(()), condition)?;

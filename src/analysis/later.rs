@@ -8,8 +8,8 @@ use fixedbitset::FixedBitSet;
 use super::ways::{Parts, Ways, parts, ways};
 use crate::engine::Core;
 use crate::model::{
-    AnswerTest, Condition, Effects, Ix, LabelIx, Model, Pick, Question, QuestionIx, Remaining, Route, Table,
-    Target, Term,
+    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, Pick, Question, QuestionIx, Remaining,
+    Route, Table, Target, Term,
 };
 
 /// A test of the past as it stands in the tree. Once true on a walk it stays true.
@@ -51,6 +51,8 @@ pub(super) struct Tests {
     /// Tests of the answer being given.
     pub(super) answers: Vec<AnswerTest>,
     pub(super) remaining: bool,
+    /// The groups whose tests are among them.
+    groups: Vec<GroupIx>,
 }
 
 /// What matters, of the whole tree.
@@ -134,6 +136,7 @@ impl Own {
             own.keep.add_effects(&answer.effects);
             answer.way.iter().for_each(|routes| own.way.add_routes(model, routes));
         }
+        question.group.iter().for_each(|group| own.way.add_group(model, *group));
         own
     }
 
@@ -175,10 +178,33 @@ impl Tests {
     fn add_routes(&mut self, model: &Model, routes: &[Route]) {
         for route in routes {
             route.when.iter().for_each(|when| self.add(when));
-            if let Target::Use(list) = route.target {
-                self.add_routes(model, &model.graph.routes.row(list).routes);
+            match route.target {
+                Target::Use(list) => self.add_routes(model, &model.graph.routes.row(list).routes),
+                Target::Group(group) => self.add_group(model, group),
+                Target::Go(_) | Target::End(_) => {}
             }
         }
+    }
+
+    /// What decides which member of a group comes next, and where the group leads: every member is tried on what is
+    /// left, with all that its requirements ask of the past.
+    fn add_group(&mut self, model: &Model, group: GroupIx) {
+        if self.groups.contains(&group) {
+            return;
+        }
+        self.groups.push(group);
+        self.remaining = true;
+        let mut members = Self::default();
+        let group = model.graph.groups.row(group);
+        for member in group.questions().map(|member| model.graph.questions.row(member)) {
+            member.ask_when.iter().for_each(|when| members.add(when));
+            members.add_effects(&member.effects);
+            let answers = member.answers().map(Table::rows).unwrap_or_default();
+            answers.iter().for_each(|answer| members.add_effects(&answer.effects));
+        }
+        // The answer that they test is their own, and not the one that leads here.
+        members.atoms.into_iter().for_each(|atom| self.add_atom(atom));
+        self.add_routes(model, &group.way);
     }
 }
 

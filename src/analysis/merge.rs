@@ -5,7 +5,7 @@ use super::intern::Interner;
 use super::later::{Atom, Later};
 use super::scope::Scope;
 use crate::engine::{Core, Fault, Position};
-use crate::model::{AppSet, Ix, Model, OutcomeIx, QuestionIx};
+use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
 
 /// The states that were met, each numbered once.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ impl Merged {
             keys: Interner::new(2 + widest.div_ceil(usize::BITS as usize)),
             lefts: Interner::new(model.catalogue.no_apps().as_slice().len()),
             apps: model.catalogue.apps.len(),
-            codes: Codes { questions: model.graph.questions.len(), outcomes: model.graph.outcomes.len() },
+            codes: Codes::new(model),
             key: Vec::new(),
         }
     }
@@ -94,41 +94,53 @@ impl Merged {
     }
 }
 
-/// Positions as numbers.
+/// Positions as numbers: questions, outcomes, and then every kind of fault, one range after the other.
 #[derive(Debug, Clone, Copy)]
 struct Codes {
     questions: usize,
     outcomes: usize,
+    groups: usize,
 }
 
 impl Codes {
+    fn new(model: &Model) -> Self {
+        let graph = &model.graph;
+        let (questions, outcomes) = (graph.questions.len(), graph.outcomes.len());
+        Self { questions, outcomes, groups: graph.groups.len() }
+    }
+
+    /// Where the faults of each kind begin: at questions, and at groups.
+    fn faults(self) -> ([usize; 3], [usize; 2]) {
+        let first = self.questions + self.outcomes;
+        let of_groups = first + 3 * self.questions;
+        ([first, first + self.questions, first + 2 * self.questions], [of_groups, of_groups + self.groups])
+    }
+
     fn code(self, position: Position) -> usize {
-        let (faults, questions) = (self.questions + self.outcomes, self.questions);
+        let ([no_way, again, circle], [no_way_out, round]) = self.faults();
         match position {
             Position::At(question) => question.at(),
-            Position::Done(outcome) => questions + outcome.at(),
-            Position::Stuck(Fault::NoWay(question)) => faults + question.at(),
-            Position::Stuck(Fault::Again(question)) => faults + questions + question.at(),
-            Position::Stuck(Fault::Circle(question)) => faults + 2 * questions + question.at(),
+            Position::Done(outcome) => self.questions + outcome.at(),
+            Position::Stuck(Fault::NoWay(question)) => no_way + question.at(),
+            Position::Stuck(Fault::Again(question)) => again + question.at(),
+            Position::Stuck(Fault::Circle(question)) => circle + question.at(),
+            Position::Stuck(Fault::NoWayOut(group)) => no_way_out + group.at(),
+            Position::Stuck(Fault::Round(group)) => round + group.at(),
         }
     }
 
     fn position(self, code: usize) -> Position {
-        let (faults, questions) = (self.questions + self.outcomes, self.questions);
-        if code < questions {
-            return Position::At(QuestionIx::new(code));
+        let ([no_way, again, circle], [no_way_out, round]) = self.faults();
+        let question = |from: usize| QuestionIx::new(code - from);
+        let group = |from: usize| GroupIx::new(code - from);
+        match code {
+            _ if code < self.questions => Position::At(question(0)),
+            _ if code < no_way => Position::Done(OutcomeIx::new(code - self.questions)),
+            _ if code < again => Position::Stuck(Fault::NoWay(question(no_way))),
+            _ if code < circle => Position::Stuck(Fault::Again(question(again))),
+            _ if code < no_way_out => Position::Stuck(Fault::Circle(question(circle))),
+            _ if code < round => Position::Stuck(Fault::NoWayOut(group(no_way_out))),
+            _ => Position::Stuck(Fault::Round(group(round))),
         }
-        if code < faults {
-            return Position::Done(OutcomeIx::new(code - questions));
-        }
-        let (kind, question) = match (code - faults).checked_div(questions) {
-            Some(kind) => (kind, QuestionIx::new((code - faults) % questions)),
-            None => (0, QuestionIx::new(0)),
-        };
-        Position::Stuck(match kind {
-            0 => Fault::NoWay(question),
-            1 => Fault::Again(question),
-            _ => Fault::Circle(question),
-        })
     }
 }

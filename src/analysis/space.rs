@@ -332,7 +332,7 @@ impl<'m, L: Look> Explorer<'m, L> {
     /// The state of a walk; a new one is put in the queue.
     fn arrive(&mut self, mut core: Core, parent: u32, class: u32) -> u32 {
         core.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
-        core.skipped.iter().for_each(|question| self.space.skipped.insert(question.at()));
+        core.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));
         let (state, is_new) = self.space.merged.number(&self.later, self.scope, &core);
         if is_new {
             self.space.nodes.push(Node { parent, class, table: NONE, steps: 0 });

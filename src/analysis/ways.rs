@@ -1,7 +1,7 @@
 //! The bare graph: where each question may lead, whatever the conditions say. Read off once, as lists and as parts
 //! that go round (strongly connected components), so that every bound on walks is an honest one.
 
-use crate::model::{Graph, Ix, Kind, Model, OutcomeIx, Question, QuestionIx, Route, Table, Target};
+use crate::model::{Graph, GroupIx, Ix, Kind, Model, OutcomeIx, Question, QuestionIx, Route, Table, Target};
 
 /// Where a question may lead.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +19,8 @@ pub(super) struct Ways {
 pub(super) struct Targets {
     pub(super) questions: Vec<QuestionIx>,
     pub(super) outcomes: Vec<OutcomeIx>,
+    /// The groups whose members and ways are among them.
+    groups: Vec<GroupIx>,
 }
 
 impl Ways {
@@ -30,15 +32,27 @@ impl Ways {
 
 /// The questions that may come right after one, by the bare graph; some of them twice.
 pub fn next_questions(model: &Model, question: QuestionIx) -> Vec<QuestionIx> {
-    of_question(&model.graph, model.graph.questions.row(question)).next().collect()
+    of_question(&model.graph, question).next().collect()
 }
 
 /// The ways of every question.
 pub(super) fn ways(graph: &Graph) -> Table<QuestionIx, Ways> {
-    graph.questions.rows().iter().map(|question| of_question(graph, question)).collect()
+    graph.questions.indexes().map(|question| of_question(graph, question)).collect()
 }
 
-fn of_question(graph: &Graph, question: &Question) -> Ways {
+fn of_question(graph: &Graph, ix: QuestionIx) -> Ways {
+    let question = graph.questions.row(ix);
+    if let Some(group) = question.group {
+        // Any other member may come next, and when none does the group is left: so a group is a round.
+        let mut ways = Ways { is_asked: !question.is_empty(), ..Ways::default() };
+        enter_group(graph, group, &mut ways.asked);
+        ways.asked.questions.retain(|next| *next != ix);
+        return ways;
+    }
+    by_its_own_ways(graph, question)
+}
+
+fn by_its_own_ways(graph: &Graph, question: &Question) -> Ways {
     let is_asked = !matches!(question.kind, Kind::Info) && !question.is_empty();
     let mut ways = Ways { is_asked, ..Ways::default() };
     if !is_asked || question.ask_when.is_some() {
@@ -83,12 +97,27 @@ fn collect(graph: &Graph, routes: &[Route], targets: &mut Targets) -> bool {
             }
             // Lists that use each other in a circle are refused before a model exists.
             Target::Use(list) => collect(graph, &graph.routes.row(list).routes, targets),
+            Target::Group(group) => {
+                enter_group(graph, group, targets);
+                true
+            }
         };
         if ends_here && route.when.is_none() {
             return true;
         }
     }
     false
+}
+
+/// Adds the members of a group, and where it leads when none of them is asked. Groups may lead to each other in a circle.
+fn enter_group(graph: &Graph, group: GroupIx, targets: &mut Targets) {
+    if targets.groups.contains(&group) {
+        return;
+    }
+    targets.groups.push(group);
+    let group = graph.groups.row(group);
+    group.questions().for_each(|member| add(&mut targets.questions, member));
+    collect(graph, &group.way, targets);
 }
 
 fn add<I: Ix>(list: &mut Vec<I>, target: I) {

@@ -92,6 +92,8 @@ pub(super) fn fault(model: &Model, say: Messages, fault: Fault) -> String {
         Fault::NoWay(question) => say.tree_fault(question_id(model, question)),
         Fault::Again(question) => say.fault_again(question_id(model, question)),
         Fault::Circle(question) => say.fault_circle(question_id(model, question)),
+        Fault::NoWayOut(group) => say.fault_group_no_way(&model.graph.groups.row(group).id),
+        Fault::Round(group) => say.fault_group_circle(&model.graph.groups.row(group).id),
     }
 }
 

@@ -78,7 +78,7 @@ fn walk_json(basis: Basis<'_>, say: Messages, state: &State) -> Json {
         put("error", json!(json::fault(model, say, fault)));
     }
     put("path", json::path(model, &core.path));
-    put("skipped", json::question_ids(model, core.skipped.iter().copied()));
+    put("skipped", json::question_ids(model, core.skipped.iter().map(|skip| skip.question)));
     put("labels", core.labels.iter().map(|label| json!(graph.labels.row(*label))).collect());
     let standings = standings(model, state);
     let stands = |app: AppIx| standings.get(app.at()).copied().unwrap_or(Standing::Dropped);

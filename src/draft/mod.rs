@@ -30,6 +30,6 @@ pub use scalar::{RESERVED, as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use shape::Shape;
 pub use tree::{
-    EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, OutcomeDraft,
-    PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
+    EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, GroupDraft,
+    OutcomeDraft, PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
 };

@@ -3,9 +3,9 @@
 use super::condition::{self, ConditionDraft};
 use super::fields::{self, Fields, Named, TextDraft, Typed};
 use super::language::{
-    EXPECT, FACT, GLOSSARY_ENTRY, OUTCOME, PLAN, SCENARIO, SOURCE, STANDING_RULE, STEP, TREE, WORDS,
+    EXPECT, FACT, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO, SOURCE, STANDING_RULE, STEP, TREE, WORDS,
 };
-use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft};
+use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft, WayDraft};
 use super::question::{self, QuestionDraft};
 use super::scalar;
 use crate::source::{Node, Span, Spanned};
@@ -45,6 +45,8 @@ pub struct TreeDraft<'s> {
     pub standing: Vec<StandingDraft<'s>>,
     /// The questions.
     pub questions: Vec<Named<'s, QuestionDraft<'s>>>,
+    /// Questions that are free in order.
+    pub groups: Vec<Named<'s, GroupDraft<'s>>>,
     /// Shared lists of routes.
     pub routes: Vec<Named<'s, Vec<RouteDraft<'s>>>>,
     /// Shared texts.
@@ -124,6 +126,15 @@ pub struct StandingDraft<'s> {
     pub when: Option<ConditionDraft<'s>>,
     /// The words.
     pub because: Option<TextDraft<'s>>,
+}
+
+/// Questions that are free in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupDraft<'s> {
+    /// The questions.
+    pub questions: Vec<Typed<'s>>,
+    /// The way on.
+    pub way: Option<WayDraft<'s>>,
 }
 
 /// An end.
@@ -232,6 +243,7 @@ pub fn tree<'s>(node: &Node<'s>) -> TreeDraft<'s> {
             Some(StandingDraft { when, because: rule.text("because") })
         }),
         questions: fields.named("questions", question::question),
+        groups: fields.named("groups", group),
         routes: fields
             .named("routes", |node| Some(node.list().unwrap_or_default().iter().map(parts::route).collect())),
         texts: fields.named("texts", fields::typed),
@@ -282,6 +294,11 @@ fn fact<'s>(node: &Node<'s>) -> Option<FactDraft<'s>> {
         help: fields.text("help"),
         kind,
     })
+}
+
+fn group<'s>(node: &Node<'s>) -> Option<GroupDraft<'s>> {
+    let fields = Fields::of(node, &GROUP);
+    Some(GroupDraft { questions: fields.list("questions", fields::typed), way: parts::way(node) })
 }
 
 fn outcome<'s>(node: &Node<'s>) -> Option<OutcomeDraft<'s>> {

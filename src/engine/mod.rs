@@ -9,6 +9,7 @@ mod effects;
 mod inquiry;
 mod judge;
 mod kleene;
+mod order;
 mod record;
 mod standing;
 mod walk;
@@ -25,7 +26,7 @@ pub use standing::{
     reasons, standing, standings,
 };
 pub use walk::{
-    Core, Fault, Position, State, drops, replay, start, start_core, start_watched, step, step_core,
-    step_dropping, step_watched,
+    Core, Fault, Position, Skip, State, Why, drops, replay, start, start_core, start_watched, step,
+    step_core, step_dropping, step_watched,
 };
 pub use watch::{Match, Sought, Watch};

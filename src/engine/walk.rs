@@ -8,9 +8,10 @@ use super::choice::{Choice, ChoiceError, Given, allowed};
 use super::effects;
 use super::judge::View;
 use super::kleene::Kleene;
+use super::order;
 use super::record::{Keep, Nothing, Record};
 use super::watch::{Sought, Watch, Watching, matching};
-use crate::model::{AppSet, Kind, LabelIx, Model, OutcomeIx, QuestionIx, Route, Target};
+use crate::model::{AppSet, GroupIx, Kind, LabelIx, Model, OutcomeIx, QuestionIx, Route, Target};
 
 /// Where a walk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +36,32 @@ pub enum Fault {
     /// The way leads in a circle of questions that are all skipped.
     #[error("the way leads in a circle")]
     Circle(QuestionIx),
+    /// No route of a group matches.
+    #[error("no route of a group matches")]
+    NoWayOut(GroupIx),
+    /// The way leads back to a group, and nothing was asked in between.
+    #[error("the way leads back to a group")]
+    Round(GroupIx),
+}
+
+/// A question that was skipped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Skip {
+    /// The question.
+    pub question: QuestionIx,
+    /// Why it was not asked.
+    pub why: Why,
+}
+
+/// Why a question is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// Its `ask_when` is false.
+    NotNow,
+    /// There is nothing to choose from.
+    NoChoice,
+    /// It is free in order, and no answer to it would change anything any more.
+    NoDifference,
 }
 
 /// A walk without its reasons: what the way on depends on.
@@ -45,7 +72,7 @@ pub struct Core {
     /// The choices made, in order.
     pub path: Vec<Choice>,
     /// The questions that were skipped, in order; twice when a choice between changed nothing about it.
-    pub skipped: Vec<QuestionIx>,
+    pub skipped: Vec<Skip>,
     /// The pages of information that were shown, in order.
     pub shown: Vec<QuestionIx>,
     /// The labels set, in order.
@@ -204,7 +231,7 @@ fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
         labels: Vec::new(),
         left: model.catalogue.candidates(),
     };
-    arrive(model, &mut core, model.graph.start, keep);
+    arrive(model, &mut core, Target::Go(model.graph.start), keep);
     core
 }
 
@@ -232,61 +259,90 @@ fn advance<K: Keep>(
 /// Takes the way on after a choice whose effects are done.
 fn go_on<K: Keep>(model: &Model, core: &mut Core, choice: &Choice, keep: &mut K) {
     match way(model, core, choice.question, Some(&choice.given), keep) {
-        Some(Target::Go(question)) => arrive(model, core, question, keep),
-        Some(Target::End(outcome)) => core.position = Position::Done(outcome),
-        Some(Target::Use(_)) | None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
+        Some(target) => arrive(model, core, target, keep),
+        None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
 }
 
-/// Comes to a question; pages of information and questions that are skipped are passed.
-fn arrive<K: Keep>(model: &Model, core: &mut Core, mut question_ix: QuestionIx, keep: &mut K) {
+/// Comes to a place; pages of information, questions that are skipped, and groups in which nothing is left to ask are
+/// passed.
+fn arrive<K: Keep>(model: &Model, core: &mut Core, mut target: Target, keep: &mut K) {
     let mut passed = Vec::new();
-    loop {
-        let question = model.graph.questions.row(question_ix);
-        if core.given(question_ix).is_some() || core.shown.contains(&question_ix) {
-            core.position = Position::Stuck(Fault::Again(question_ix));
-            return;
-        }
-        if passed.contains(&question_ix) {
-            core.position = Position::Stuck(Fault::Circle(question_ix));
-            return;
-        }
-        if is_skipped(model, core, question_ix) {
-            passed.push(question_ix);
-            core.skipped.push(question_ix);
-        } else if matches!(question.kind, Kind::Info) {
-            core.shown.push(question_ix);
-            effects::apply(model, core, question_ix, None, keep);
-        } else {
-            core.position = Position::At(question_ix);
-            return;
-        }
-        question_ix = match way(model, core, question_ix, None, keep) {
-            Some(Target::Go(next)) => next,
-            Some(Target::End(outcome)) => {
-                core.position = Position::Done(outcome);
-                return;
-            }
-            Some(Target::Use(_)) | None => {
-                core.position = Position::Stuck(Fault::NoWay(question_ix));
-                return;
-            }
+    core.position = loop {
+        let onward = match target {
+            Target::Go(question) => pass_question(model, core, question, &mut passed, keep),
+            Target::Group(group) => pass_group(model, core, group, &mut passed, keep),
+            Target::End(outcome) => break Position::Done(outcome),
+            // Whoever seeks a way opens the lists.
+            Target::Use(_) => break core.position,
         };
-    }
+        match onward {
+            Ok(next) => target = next,
+            Err(position) => break position,
+        }
+    };
 }
 
-fn is_skipped(model: &Model, core: &Core, question_ix: QuestionIx) -> bool {
-    let question = model.graph.questions.row(question_ix);
+/// Where the walk goes on past a question, or where it stands when it does not.
+fn pass_question<K: Keep>(
+    model: &Model,
+    core: &mut Core,
+    question: QuestionIx,
+    passed: &mut Vec<Target>,
+    keep: &mut K,
+) -> Result<Target, Position> {
+    if core.given(question).is_some() || core.shown.contains(&question) {
+        return Err(Position::Stuck(Fault::Again(question)));
+    }
+    if passed.contains(&Target::Go(question)) {
+        return Err(Position::Stuck(Fault::Circle(question)));
+    }
+    if let Some(why) = why_skipped(model, core, question) {
+        passed.push(Target::Go(question));
+        core.skipped.push(Skip { question, why });
+    } else if matches!(model.graph.questions.row(question).kind, Kind::Info) {
+        core.shown.push(question);
+        effects::apply(model, core, question, None, keep);
+    } else {
+        return Err(Position::At(question));
+    }
+    way(model, core, question, None, keep).ok_or(Position::Stuck(Fault::NoWay(question)))
+}
+
+/// Where the walk goes on past a group, or its next question.
+fn pass_group<K: Keep>(
+    model: &Model,
+    core: &mut Core,
+    group: GroupIx,
+    passed: &mut Vec<Target>,
+    keep: &mut K,
+) -> Result<Target, Position> {
+    if passed.contains(&Target::Group(group)) {
+        return Err(Position::Stuck(Fault::Round(group)));
+    }
+    if let Some(next) = order::next(model, core, group) {
+        return Err(Position::At(next));
+    }
+    passed.push(Target::Group(group));
+    let left_out = order::left_out(model, core, group);
+    core.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, why }));
+    let routes = &model.graph.groups.row(group).way;
+    seek(model, &view(model, core, None), routes, keep).ok_or(Position::Stuck(Fault::NoWayOut(group)))
+}
+
+/// Why a question is not asked here, whatever its answers would do.
+pub(super) fn why_skipped(model: &Model, core: &Core, question: QuestionIx) -> Option<Why> {
+    let question = model.graph.questions.row(question);
     let unasked =
         question.ask_when.as_ref().is_some_and(|when| view(model, core, None).decide(when) == Kleene::False);
-    unasked || question.is_empty()
+    if unasked { Some(Why::NotNow) } else { question.is_empty().then_some(Why::NoChoice) }
 }
 
 fn view<'a>(model: &'a Model, core: &'a Core, given: Option<&'a Given>) -> View<'a> {
     View { model, labels: &core.labels, path: &core.path, left: &core.left, given, operand: None }
 }
 
-/// The way on: the answer's own, else the question's.
+/// The way on: that of the question's group, else the answer's own, else the question's.
 fn way<K: Keep>(
     model: &Model,
     core: &Core,
@@ -295,6 +351,9 @@ fn way<K: Keep>(
     keep: &mut K,
 ) -> Option<Target> {
     let question = model.graph.questions.row(question_ix);
+    if let Some(group) = question.group {
+        return Some(Target::Group(group));
+    }
     let own = match given {
         Some(Given::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
         Some(Given::Picks(picks)) => match picks.as_slice() {
@@ -303,13 +362,17 @@ fn way<K: Keep>(
         },
         Some(Given::Number(_)) | None => None,
     };
-    let (routes, view) = (own.unwrap_or(&question.way), view(model, core, given));
+    seek(model, &view(model, core, given), own.unwrap_or(&question.way), keep)
+}
+
+/// The first of these routes that matches.
+fn seek<K: Keep>(model: &Model, view: &View<'_>, routes: &[Route], keep: &mut K) -> Option<Target> {
     if K::WAYS {
-        let sought = Sought { question: question_ix, routes, matching: matching(model, &view, routes) };
+        let sought = Sought { routes, matching: matching(model, view, routes) };
         keep.way(&sought);
         return sought.matching.first().map(|first| first.target);
     }
-    first_match(model, &view, routes)
+    first_match(model, view, routes)
 }
 
 fn first_match(model: &Model, view: &View<'_>, routes: &[Route]) -> Option<Target> {

@@ -2,19 +2,18 @@
 
 use super::judge::View;
 use super::record::{Judgement, Keep, Wish};
-use crate::model::{Model, QuestionIx, Route, RouteIx, Target};
+use crate::model::{Model, Route, RouteIx, Target};
 
 /// Who wants to know which ways a walk takes.
 pub trait Watch {
-    /// The way on from a question was sought.
+    /// A way on was sought.
     fn way(&mut self, sought: &Sought<'_>);
 }
 
-/// A way on that was sought: after a choice, behind a page of information, or past a question that is skipped.
+/// A way on that was sought: after a choice, behind a page of information, past a question that is skipped, or out of a
+/// group.
 #[derive(Debug)]
 pub struct Sought<'m> {
-    /// The question.
-    pub question: QuestionIx,
     /// The routes that were looked through.
     pub routes: &'m [Route],
     /// Those that match, in order; the first is taken. None: there is no way on.
@@ -26,7 +25,7 @@ pub struct Sought<'m> {
 pub struct Match {
     /// The routes that lead to shared lists, from the outside in, and then the route itself.
     pub trail: Vec<RouteIx>,
-    /// A question or an outcome.
+    /// A question, a group or an outcome.
     pub target: Target,
     /// Whether any of the trail has a condition.
     pub is_guarded: bool,

@@ -86,6 +86,12 @@ rules! {
     TEST_NOT_HERE = "test-not-here" Error;
     /// A question without a way on.
     NO_WAY = "no-way" Error;
+    /// A question that cannot belong to a group as it does.
+    GROUP_MEMBER = "group-member" Error;
+    /// A way straight to a question of a group.
+    WAY_INTO_GROUP = "way-into-group" Error;
+    /// A group of fewer than two questions.
+    SMALL_GROUP = "small-group" Warning;
     /// A list of routes that comes back to itself.
     ROUTES_CYCLE = "routes-cycle" Error;
     /// A route behind one that is always taken.

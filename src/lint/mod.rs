@@ -6,6 +6,7 @@ mod conditions;
 mod effects;
 mod ends;
 mod facts;
+mod groups;
 mod lowering;
 mod names;
 mod operands;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::draft::Typed;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::model::{
-    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx, SourceIx,
+    AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
+    SourceIx,
 };
 use crate::source::Span;
 use crate::text::{Lang, Say};
@@ -108,6 +109,9 @@ pub(super) struct Names {
     pub questions: Index<QuestionIx>,
     /// By question.
     pub offers: Vec<Offers>,
+    pub groups: Index<GroupIx>,
+    /// By question the group that it belongs to, and where that says so.
+    pub member_of: BTreeMap<QuestionIx, (GroupIx, Span)>,
     pub outcomes: Index<OutcomeIx>,
     pub facts: Index<FactIx>,
     pub labels: Index<LabelIx>,
@@ -188,6 +192,14 @@ impl Reporter {
         Some(Say(self.lang).did_you_mean(&self.near.nearest(wrong, known)?))
     }
 
+    /// The known id that is nearest to a wrong one, or all of them when they are few, as advice.
+    pub(super) fn nearest_of(&self, wrong: &str, known: Vec<&str>) -> Option<String> {
+        self.nearest(wrong, known.iter().copied()).or_else(|| {
+            let few = (1..=FEW).contains(&known.len());
+            few.then(|| Say(self.lang).known_words(&Say::listed(known)))
+        })
+    }
+
     /// The index of an id; reports an id that is not there.
     pub(super) fn find<I: Ix>(
         &mut self,
@@ -200,10 +212,7 @@ impl Reporter {
         match found {
             Some(found) => index.mark(found),
             None => {
-                let help = self.nearest(&id.value, index.ids()).or_else(|| {
-                    let few = (1..=FEW).contains(&index.by_id.len());
-                    few.then(|| Say(self.lang).known_words(&Say::listed(index.ids())))
-                });
+                let help = self.nearest_of(&id.value, index.ids().collect());
                 self.advise(rule, id.span, say(Say(self.lang), &crate::draft::shown(&id.value)), help);
             }
         }

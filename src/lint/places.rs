@@ -8,7 +8,9 @@ use crate::draft::{
     TreeDraft,
 };
 use crate::engine::EffectRef;
-use crate::model::{AnswerIx, AppIx, FactIx, Ix, Model, OutcomeIx, Question, QuestionIx, RouteIx, Table};
+use crate::model::{
+    AnswerIx, AppIx, FactIx, GroupIx, Ix, Model, OutcomeIx, Question, QuestionIx, RouteIx, Table,
+};
 use crate::source::{FileId, Span};
 
 /// The places of a tree and its catalogue.
@@ -20,6 +22,7 @@ pub struct Places {
     pub(super) stale_after: Option<Span>,
     facts: Table<FactIx, Span>,
     apps: Table<AppIx, Span>,
+    groups: Table<GroupIx, Span>,
     outcomes: Table<OutcomeIx, Span>,
     routes: Table<RouteIx, Span>,
     pub(super) scenarios: Vec<ScenarioPlaces>,
@@ -67,6 +70,7 @@ impl Places {
             stale_after: None,
             facts: Table::default(),
             apps: Table::default(),
+            groups: Table::default(),
             outcomes: Table::default(),
             routes: Table::default(),
             scenarios: Vec::new(),
@@ -88,6 +92,7 @@ impl Places {
             stale_after: draft.stale_after.map(|months| months.span),
             facts: ids(&draft.facts),
             apps: rows.iter().map(Row::place).collect(),
+            groups: ids(&draft.groups),
             outcomes: ids(&draft.outcomes),
             routes: routes.into_iter().map(|(_, span)| span).collect(),
             scenarios: draft.scenarios.iter().map(ScenarioPlaces::new).collect(),
@@ -112,6 +117,11 @@ impl Places {
     /// Where a question offers "don't know".
     pub(super) fn unknown(&self, question: QuestionIx) -> Span {
         self.of(question, |places| places.unknown)
+    }
+
+    /// Where a group is written.
+    pub(super) fn group(&self, group: GroupIx) -> Span {
+        self.groups.get(group).copied().unwrap_or(self.tree)
     }
 
     /// Where an outcome is written.

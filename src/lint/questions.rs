@@ -159,7 +159,10 @@ impl Lowering {
     ) -> Question {
         let draft = &named.it;
         let given = Given::To(index, None);
-        self.needs_way(named);
+        let group = self.group_of(index);
+        if group.is_none() {
+            self.needs_way(named);
+        }
         let phase = draft.phase.as_ref().and_then(|phase| {
             self.say.find(&mut self.names.phases, phase, Rule::UNKNOWN_PHASE, Say::unknown_phase)
         });
@@ -180,6 +183,7 @@ impl Lowering {
             ask_when: self.condition_if(draft.ask_when.as_ref(), Scope::walk()),
             effects: self.effects(&draft.effects, given),
             way: draft.way.as_ref().map(|way| self.way(way, given, shared)).unwrap_or_default(),
+            group,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::conditions::{Given, Scope};
 use super::lowering::Lowering;
-use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft};
+use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
 use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, Target};
 use crate::text::Say;
@@ -172,7 +172,7 @@ impl Lowering {
         shared: &mut Shared<'_, '_>,
     ) -> Option<Target> {
         match target {
-            TargetDraft::Go(id) => self.go(id).map(Target::Go),
+            TargetDraft::Go(id) => self.go(id),
             TargetDraft::End(id) => self.end(id).map(Target::End),
             TargetDraft::Use(id) => {
                 let list =
@@ -184,10 +184,16 @@ impl Lowering {
 
     /// A list as it means for a question.
     fn list_for(&mut self, list: RoutesIx, given: Given, shared: &mut Shared<'_, '_>) -> RoutesIx {
-        let Given::To(question, _) = given else { return list };
         if shared.personal.get(list.at()) != Some(&true) {
             return list;
         }
+        let Given::To(question, _) = given else {
+            // Out of a group nobody answers: what the list tests of the answer is reported there.
+            if let Some(named) = shared.drafts.get(list.at()).filter(|_| given == Given::Nobody) {
+                self.routes(&named.it, given, shared);
+            }
+            return list;
+        };
         if let Some(copy) = shared.copies.get(&(list, question)) {
             return *copy;
         }
@@ -200,14 +206,26 @@ impl Lowering {
         copy
     }
 
-    fn go(&mut self, id: &Typed<'_>) -> Option<QuestionIx> {
+    fn go(&mut self, id: &Typed<'_>) -> Option<Target> {
+        if let (Some(group), None) = (self.names.groups.get(&id.value), self.names.questions.get(&id.value)) {
+            self.names.groups.mark(group);
+            return Some(Target::Group(group));
+        }
         if self.names.questions.get(&id.value).is_none() && self.names.outcomes.get(&id.value).is_some() {
             let lang = self.say.lang;
             let message = Say(lang).unknown_question(&id.value);
             self.say.advise(Rule::UNKNOWN_QUESTION, id.span, message, Say(lang).is_an_outcome(&id.value));
             return None;
         }
-        self.say.find(&mut self.names.questions, id, Rule::UNKNOWN_QUESTION, Say::unknown_question)
+        let Some(question) = self.names.questions.get(&id.value) else {
+            let places = self.names.questions.ids().chain(self.names.groups.ids());
+            let help = self.say.nearest_of(&id.value, places.collect());
+            let message = Say(self.say.lang).unknown_question(&shown(&id.value));
+            self.say.advise(Rule::UNKNOWN_QUESTION, id.span, message, help);
+            return None;
+        };
+        self.names.questions.mark(question);
+        self.may_lead_to(question, id, Say::lead_to_group).then_some(Target::Go(question))
     }
 
     fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {

@@ -91,6 +91,7 @@ fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> Names {
     };
     Names {
         questions: of(&draft.questions),
+        groups: of(&draft.groups),
         offers: Vec::new(),
         outcomes: of(&draft.outcomes),
         facts: of(&draft.facts),
@@ -117,10 +118,12 @@ impl Lowering {
         let mut model = Model { graph: self.graph_without_questions(draft), catalogue };
         let made = self.generate(&draft.questions, &model);
         self.names.offers = self.offers(&draft.questions, &made);
+        self.memberships(draft);
         let mut shared = Shared::new(&draft.routes);
         self.shared_routes(&mut shared);
         let graph = &mut model.graph;
         graph.questions = self.questions(&draft.questions, made, &mut shared);
+        graph.groups = self.groups(&draft.groups, &mut shared);
         self.unused_personal_routes(&mut shared);
         graph.routes = shared.lowered;
         graph.route_count = self.names.route_at.len();
@@ -135,11 +138,14 @@ impl Lowering {
         // Labels that are tested and never set have been given their index by now.
         model.graph.labels = self.label_table();
         model.graph.start = start?;
+        model.settle_groups();
         Some(model)
     }
 
     fn start(&mut self, start: &Typed<'_>) -> Option<QuestionIx> {
-        self.say.find(&mut self.names.questions, start, Rule::UNKNOWN_QUESTION, Say::unknown_question)
+        let question =
+            self.say.find(&mut self.names.questions, start, Rule::UNKNOWN_QUESTION, Say::unknown_question)?;
+        self.may_lead_to(question, start, Say::start_before_group).then_some(question)
     }
 
     fn label_table(&self) -> Table<crate::model::LabelIx, String> {
@@ -173,6 +179,7 @@ impl Lowering {
             facts: (*self.facts).clone(),
             standing: Vec::new(),
             questions: Table::default(),
+            groups: Table::default(),
             outcomes: Table::default(),
             labels: Table::default(),
             routes: Table::default(),

@@ -1,8 +1,8 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
 use super::{
-    AnswerIx, Condition, FactIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
-    SourceIx, Table, ValueIx,
+    AnswerIx, Condition, FactIx, Group, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx,
+    RoutesIx, SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -39,6 +39,8 @@ pub struct Graph {
     pub standing: Vec<StandingRule>,
     /// The questions, in the order of the file.
     pub questions: Table<QuestionIx, Question>,
+    /// The groups of questions that are free in order.
+    pub groups: Table<GroupIx, Group>,
     /// The ends.
     pub outcomes: Table<OutcomeIx, Outcome>,
     /// The labels that answers set, in order of appearance.
@@ -202,6 +204,8 @@ pub struct Question {
     pub effects: Effects,
     /// The way for every answer without its own.
     pub way: Vec<Route>,
+    /// The group that it belongs to: that has the way, and the question and its answers have none.
+    pub group: Option<GroupIx>,
 }
 
 /// How a question is answered.
@@ -335,6 +339,8 @@ pub enum Target {
     End(OutcomeIx),
     /// To the routes of a shared list; if none of them matches, the next route follows.
     Use(RoutesIx),
+    /// To a group of questions that are free in order.
+    Group(GroupIx),
 }
 
 /// A list of routes shared by name.

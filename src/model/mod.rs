@@ -4,6 +4,7 @@
 mod catalogue;
 mod condition;
 mod graph;
+mod group;
 mod table;
 
 pub use catalogue::{App, AppSet, Catalogue, Cells, Column, Detail, Never, Value, flag_false, flag_true};
@@ -13,8 +14,9 @@ pub use graph::{
     Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, Reference, Requirement, Route, Scenario,
     SharedRoutes, Shows, Source, StandingRule, Target, Words,
 };
+pub use group::{Group, Member};
 pub use table::{
-    AnswerIx, AppIx, FactIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
+    AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
     SourceIx, Table, ValueIx,
 };
 

@@ -53,6 +53,8 @@ index! {
     RouteIx,
     /// A list of routes that is shared by name.
     RoutesIx,
+    /// A group of questions that are free in order.
+    GroupIx,
 }
 
 /// Rows in a fixed order, reached by their own kind of index.

@@ -73,13 +73,17 @@ impl Session<'_> {
 
     /// The page of a walk that met a fault of the tree.
     pub(super) fn stuck_page(&self, fault: Fault) -> Listing {
-        let (Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question)) = fault;
-        let question = &self.model.graph.questions.row(question).ask;
+        let words = match fault {
+            Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question) => {
+                self.say.stuck(self.model.graph.questions.row(question).ask.as_str())
+            }
+            Fault::NoWayOut(_) | Fault::Round(_) => self.say.stuck_between().to_owned(),
+        };
         let rows = vec![self.link(self.say.overview(), String::new(), Some('o'), Screen::Overview)];
         Listing {
             head: Head { title: self.model.graph.title.one_line(), place: self.say.stuck_place().to_owned() },
             news: self.news_line(),
-            before: vec![Block::Text(self.say.stuck(question.as_str()).into())],
+            before: vec![Block::Text(words.into())],
             rows,
             ..Listing::default()
         }

@@ -3,7 +3,7 @@
 use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
 use super::walk::Session;
 use super::{terms, words};
-use crate::engine::{Given, Position, ranking, standings, start_core, step_core};
+use crate::engine::{Given, Position, Skip, Why, ranking, standings, start_core, step_core};
 use crate::model::{Ix, QuestionIx};
 use crate::text::{Noun, SafeText};
 
@@ -205,16 +205,25 @@ impl Session<'_> {
     }
 
     fn skipped_blocks(&self) -> Vec<Block> {
-        let mut told: Vec<QuestionIx> = Vec::new();
-        for question in &self.whole.core.skipped {
-            if !told.contains(question) {
-                told.push(*question);
+        let mut told: Vec<Skip> = Vec::new();
+        for skip in &self.whole.core.skipped {
+            match told.iter_mut().find(|known| known.question == skip.question) {
+                // Skipped again: what held the last time is why it was never asked.
+                Some(known) => *known = *skip,
+                None => told.push(*skip),
             }
         }
-        let words = |question: &QuestionIx| {
-            self.say.skipped(&self.model.graph.questions.row(*question).ask.one_line())
-        };
-        told.iter().map(|question| Block::Remark(words(question))).collect()
+        told.into_iter().map(|skip| Block::Remark(self.skipped_words(skip))).collect()
+    }
+
+    /// That a question was skipped, and why.
+    fn skipped_words(&self, skip: Skip) -> String {
+        let ask = self.model.graph.questions.row(skip.question).ask.one_line();
+        match skip.why {
+            Why::NotNow => self.say.skipped(&ask),
+            Why::NoChoice => self.say.skipped_empty(&ask),
+            Why::NoDifference => self.say.skipped_idle(&ask),
+        }
     }
 
     fn sources_page(&self) -> Document {
@@ -268,7 +277,11 @@ impl Session<'_> {
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
         let number = self.state.core.path.len() + 1;
-        let left = self.longest.get(question).copied().unwrap_or(0).saturating_sub(1);
+        let group = self.model.graph.questions.row(question).group;
+        let others = group.into_iter().flat_map(|group| self.model.graph.groups.row(group).questions());
+        // The bound holds whichever question of a group came first: what was answered of it does not come again.
+        let answered = others.filter(|other| self.state.core.given(*other).is_some()).count();
+        let left = self.longest.get(question).copied().unwrap_or(0).saturating_sub(1 + answered);
         let place = self.say.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {
@@ -306,9 +319,7 @@ impl Session<'_> {
         }
         match news.skipped.as_slice() {
             [] => {}
-            [question] => {
-                told.push(self.say.skipped(&self.model.graph.questions.row(*question).ask.one_line()))
-            }
+            [skip] => told.push(self.skipped_words(*skip)),
             several => told.push(self.say.skipped_several(several.len())),
         }
         if !news.waiting.is_empty() {

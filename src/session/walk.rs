@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::page::{AskKind, Draft, LinePick};
 use crate::analysis::{longest_left, next_questions, ways_back};
-use crate::engine::{Choice, ChoiceError, Given, Position, State, allowed, replay};
+use crate::engine::{Choice, ChoiceError, Given, Position, Skip, State, allowed, replay};
 use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
 
@@ -37,7 +37,7 @@ pub(super) struct News {
     /// How many apps came back.
     pub(super) returned: usize,
     /// Questions that were skipped on the way to the next page.
-    pub(super) skipped: Vec<QuestionIx>,
+    pub(super) skipped: Vec<Skip>,
     /// Earlier answers that count again after a new question was answered, or still count after a change.
     pub(super) kept: usize,
     /// Answers that wait behind a question that is new.

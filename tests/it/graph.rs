@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stappenplan::engine::{self, Position};
+use stappenplan::engine::{self, Position, Skip};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::report::{GraphFormat, graph};
 use stappenplan::text::{Lang, Messages};
@@ -25,6 +25,17 @@ struct Parts {
     edges: usize,
 }
 
+impl Parts {
+    fn add(&mut self, from: &str, skips: bool, back: bool, to: &str) {
+        self.ways.insert((from.to_owned(), skips, to.to_owned()));
+        self.edges += 1;
+        if back {
+            self.ways.insert((to.to_owned(), skips, from.to_owned()));
+            self.edges += 1;
+        }
+    }
+}
+
 fn mermaid(text: &str) -> Parts {
     let mut lines = text.lines();
     assert_eq!(lines.next(), Some("flowchart TD"));
@@ -35,10 +46,9 @@ fn mermaid(text: &str) -> Parts {
         let (id, rest) = line.split_at(end);
         match rest.strip_prefix(' ') {
             Some(arrow) => {
-                let skips = arrow.starts_with("-.->");
-                assert!(skips || arrow.starts_with("-->"), "{line}");
-                parts.ways.insert((id.to_owned(), skips, arrow.split(' ').next_back().unwrap().to_owned()));
-                parts.edges += 1;
+                let (skips, back) = (arrow.starts_with("-.->"), arrow.starts_with("<-->"));
+                assert!(skips || back || arrow.starts_with("-->"), "{line}");
+                parts.add(id, skips, back, arrow.split(' ').next_back().unwrap());
             }
             None => parts.nodes.push(id.to_owned()),
         }
@@ -53,9 +63,8 @@ fn dot(text: &str) -> Parts {
         match rest.strip_prefix(" -> \"") {
             Some(rest) => {
                 let (to, look) = rest.split_once('"').unwrap();
-                let skips = look.starts_with(" [style=dashed");
-                parts.ways.insert((id.to_owned(), skips, to.to_owned()));
-                parts.edges += 1;
+                let (skips, back) = (look.starts_with(" [style=dashed"), look.starts_with(" [dir=both"));
+                parts.add(id, skips, back, to);
             }
             None => parts.nodes.push(id.to_owned()),
         }
@@ -71,8 +80,9 @@ fn whole(content: &Content, model: &Model) -> Parts {
     assert_eq!(parts, dot(&drawn(model, GraphFormat::Dot)), "{}", content.name);
     let questions = model.graph.questions.rows().iter().map(|question| format!("q_{}", question.id));
     let outcomes = model.graph.outcomes.rows().iter().map(|outcome| format!("u_{}", outcome.id));
+    let groups = model.graph.groups.rows().iter().map(|group| format!("g_{}", group.id));
     let expected: Vec<String> =
-        std::iter::once("start".to_owned()).chain(questions).chain(outcomes).collect();
+        std::iter::once("start".to_owned()).chain(questions).chain(groups).chain(outcomes).collect();
     assert_eq!(parts.nodes, expected, "{}", content.name);
     assert_eq!(parts.edges, parts.ways.len(), "{}: equal ways are one", content.name);
     for (from, _, to) in &parts.ways {
@@ -81,9 +91,17 @@ fn whole(content: &Content, model: &Model) -> Parts {
     parts
 }
 
+/// Whether there is a way from one node to another, by itself or through groups of questions.
+fn is_way(parts: &Parts, from: &str, by: bool, to: &str, most: usize) -> bool {
+    let is_drawn = |to: &str| parts.ways.contains(&(from.to_owned(), by, to.to_owned()));
+    let mut groups = parts.nodes.iter().filter(|node| node.starts_with("g_"));
+    is_drawn(to)
+        || most > 0 && groups.any(|group| is_drawn(group) && is_way(parts, group, false, to, most - 1))
+}
+
 /// Whether a graph leads from one node to another past exactly these: skipped questions, and pages that are shown.
 fn leads(parts: &Parts, from: &str, by: bool, past: &[(String, bool)], to: &str) -> bool {
-    let way = |to: &str| parts.ways.contains(&(from.to_owned(), by, to.to_owned()));
+    let way = |to: &str| is_way(parts, from, by, to, parts.nodes.len());
     if past.is_empty() {
         return way(to);
     }
@@ -103,8 +121,10 @@ fn steps_are_drawn(content: &Content, model: &Model, parts: &Parts) -> usize {
     let begin = engine::start_core(model);
     let mut steps = 0;
     // All steps from this place to the next: past what is skipped or shown between them.
-    let mut check = |from: &str, skipped: &[QuestionIx], shown: &[QuestionIx], position: Position| {
-        let skipped = skipped.iter().map(|question| (node(model, *question), true));
+    let mut check = |from: &str, skipped: &[Skip], shown: &[QuestionIx], position: Position| {
+        // A question that is free in order is not passed by: the way is that of its group.
+        let alone = |skip: &&Skip| model.graph.questions.row(skip.question).group.is_none();
+        let skipped = skipped.iter().filter(alone).map(|skip| (node(model, skip.question), true));
         let past: Vec<_> = skipped.chain(shown.iter().map(|page| (node(model, *page), false))).collect();
         let to = match position {
             Position::At(question) => node(model, question),

@@ -8,9 +8,11 @@ pub(super) const ATTENTIONS: Kind = Kind::List(&Kind::Record(&ATTENTION));
 pub(super) const ROUTES: Kind = Kind::List(&Kind::Record(&ROUTE));
 const REQUIREMENTS: Kind = Kind::List(&Kind::Record(&REQUIREMENT));
 const LABELS: Kind = Kind::List(&Kind::NewId);
-const GO: Key = may("go", Kind::Id, "The way on: to this question.");
-const END: Key = may("end", Kind::Id, "The way on: the walk ends in this outcome.");
-const ROUTES_KEY: Key = may("routes", ROUTES, "The way on: the first of these routes that is true.");
+pub(super) const GO: Key =
+    may("go", Kind::Id, "The way on: to this question, or to this group of questions.");
+pub(super) const END: Key = may("end", Kind::Id, "The way on: the walk ends in this outcome.");
+pub(super) const ROUTES_KEY: Key =
+    may("routes", ROUTES, "The way on: the first of these routes that is true.");
 const ONE_WAY: &[OneOf] = &[at_most_one(&["go", "end", "routes"])];
 
 // What an answer has besides a way.

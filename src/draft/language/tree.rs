@@ -1,7 +1,7 @@
 //! The records of a tree file, but for its questions.
 
 use super::condition::CONDITION;
-use super::question::{ATTENTIONS, QUESTION, ROUTES};
+use super::question::{ATTENTIONS, END, GO, QUESTION, ROUTES, ROUTES_KEY};
 use super::{Kind, Record, exactly_one, may, must};
 
 pub(super) const REFERENCES: Kind = Kind::List(&Kind::Record(&REFERENCE));
@@ -62,6 +62,12 @@ pub static TREE: Record = Record {
             "questions",
             Kind::Map(&Kind::Record(&QUESTION)),
             "The questions, and the pages of information.",
+        ),
+        may(
+            "groups",
+            Kind::Map(&Kind::Record(&GROUP)),
+            "Questions that may come in any order, by name: what separates most is asked first. `go` leads \
+             to a group as to a question.",
         ),
         may(
             "routes",
@@ -209,6 +215,25 @@ pub(crate) static STANDING_RULE: Record = Record {
         must("because", Kind::Text, "Why it is conditional, as a person reads it."),
     ],
     choices: &[],
+};
+
+/// Questions that are free in order.
+pub(crate) static GROUP: Record = Record {
+    name: "group",
+    doc: "Questions that may come in any order: what separates most is asked first. The way on stands at \
+          the group.",
+    keys: &[
+        must(
+            "questions",
+            IDS,
+            "Its questions, two or more, without ways of their own. Their order counts only where two \
+             separate as much.",
+        ),
+        GO,
+        END,
+        ROUTES_KEY,
+    ],
+    choices: &[exactly_one(&["go", "end", "routes"])],
 };
 
 /// An end of the tree.

@@ -184,7 +184,7 @@ impl Checker<'_> {
     fn uncovered_route(&mut self, route: RouteIx, row: &Written, covered: &Covered) {
         // Of an answer that is not covered the own way cannot be either: one word is enough.
         let is_told = |home: &Home| match home {
-            Home::Question(_) => false,
+            Home::Question(_) | Home::Group => false,
             Home::Answer(item) => !covered.answers.contains(item),
         };
         if row.homes.iter().all(is_told) {

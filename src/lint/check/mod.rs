@@ -20,7 +20,7 @@ use super::places::Places;
 use crate::analysis::{Extent, Limits, Statistics, Survey, Unproved, survey};
 use crate::engine::Choice;
 use crate::findings::{Finding, Findings, Rule, Witness};
-use crate::model::{Model, QuestionIx};
+use crate::model::{GroupIx, Model, QuestionIx};
 use crate::source::Span;
 use crate::text::{Lang, Say};
 
@@ -98,6 +98,10 @@ impl Checker<'_> {
 
     fn question_id(&self, question: QuestionIx) -> &str {
         &self.model.graph.questions.row(question).id
+    }
+
+    fn group_id(&self, group: GroupIx) -> &str {
+        &self.model.graph.groups.row(group).id
     }
 
     /// A walk in the words of an answers file.

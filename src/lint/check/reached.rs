@@ -11,9 +11,22 @@ impl Checker<'_> {
         if survey.extent == Extent::Part {
             return;
         }
+        let is_met = |ix: &QuestionIx| {
+            [&survey.asked, &survey.shown, &survey.skipped].iter().any(|met| met.contains(ix))
+        };
+        // Who comes by a group asks or skips each of its questions: when one is never met, none is.
+        let mut apart: Vec<QuestionIx> = Vec::new();
+        for (ix, group) in self.model.graph.groups.iter() {
+            if !group.members.is_empty() && !group.questions().any(|member| is_met(&member)) {
+                apart.extend(group.questions());
+                let message = self.say.unreachable_group(&group.id);
+                let help = self.say.lead_to_question(&group.id);
+                self.report(Rule::UNREACHABLE_QUESTION, self.places.group(ix), message, help);
+            }
+        }
         for (ix, question) in self.model.graph.questions.iter() {
             let id = &question.id;
-            if survey.asked.contains(&ix) || survey.shown.contains(&ix) {
+            if survey.asked.contains(&ix) || survey.shown.contains(&ix) || apart.contains(&ix) {
                 continue;
             }
             let place = self.places.question(ix);
@@ -50,7 +63,8 @@ impl Checker<'_> {
 
     fn why_skipped(&self, ix: QuestionIx, question: &Question) -> Option<String> {
         match question.is_empty() {
-            false => Some(self.say.look_at_ask_when()),
+            false if question.ask_when.is_some() => Some(self.say.look_at_ask_when()),
+            false => Some(self.say.look_at_answers()),
             true => self.places.generates(ix).then(|| self.say.look_at_from()),
         }
     }

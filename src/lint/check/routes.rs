@@ -12,12 +12,14 @@ pub(super) enum Home {
     Question(QuestionIx),
     /// By an answer's own way.
     Answer(Item),
+    /// Out of a group of questions.
+    Group,
 }
 
 /// One route as it is written.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Written {
-    /// The id of the question, the outcome or the list it leads to.
+    /// The id of the question, the group, the outcome or the list it leads to.
     pub(super) target: String,
     /// From where walks come to it; none where a shared list is used by nothing.
     pub(super) homes: Vec<Home>,
@@ -41,6 +43,9 @@ pub(super) fn written(model: &Model) -> Table<RouteIx, Written> {
     for (_, list) in model.graph.routes.iter() {
         list.routes.iter().for_each(|route| table.row_mut(route.ix).describe(model, route));
         cut_off(&list.routes, &mut table);
+    }
+    for group in model.graph.groups.rows() {
+        visit(model, &group.way, Home::Group, &mut table, &mut BTreeSet::new());
     }
     for (ix, question) in model.graph.questions.iter() {
         let mut see = |routes: &[Route], home| visit(model, routes, home, &mut table, &mut BTreeSet::new());
@@ -87,5 +92,6 @@ fn target(model: &Model, route: &Route) -> String {
         Target::Go(question) => model.graph.questions.row(question).id.clone(),
         Target::End(outcome) => model.graph.outcomes.row(outcome).id.clone(),
         Target::Use(list) => model.graph.routes.row(list).id.clone(),
+        Target::Group(group) => model.graph.groups.row(group).id.clone(),
     }
 }

@@ -77,6 +77,21 @@ impl Checker<'_> {
                     .related(here(question), self.say.comes_back_here())
                     .help(self.say.break_circle())
             }
+            Fault::NoWayOut(group) => {
+                let message = self.say.no_way_out(&self.group_id(group));
+                Finding::new(Rule::NO_ROUTE_MATCHES, self.places.group(group), message)
+                    .help(self.say.add_last_route())
+            }
+            Fault::Round(group) => {
+                let here = self.places.group(group);
+                Finding::new(
+                    Rule::SKIP_CIRCLE,
+                    last.unwrap_or(here),
+                    self.say.group_circle(&self.group_id(group)),
+                )
+                .related(here, self.say.comes_back_here())
+                .help(self.say.lead_out_of_group())
+            }
         };
         let finding = finding.witness(self.witness(walk));
         self.out.push(finding);
@@ -127,7 +142,7 @@ fn last_of(sought: &Sought<'_>) -> Option<RouteIx> {
 fn holds(model: &Model, routes: &[Route], route: RouteIx) -> bool {
     routes.iter().any(|one| match one.target {
         Target::Use(list) => one.ix == route || holds(model, &model.graph.routes.row(list).routes, route),
-        Target::Go(_) | Target::End(_) => one.ix == route,
+        Target::Go(_) | Target::End(_) | Target::Group(_) => one.ix == route,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::slice::from_ref;
 
-use super::{Drawing, Edge, Node, Shape};
+use super::{Drawing, Edge, EdgeKind, Node, Shape};
 
 /// The whole text.
 pub(super) fn write(drawing: &Drawing, name: &str) -> String {
@@ -26,6 +26,7 @@ fn node_line(node: &Node) -> String {
         Shape::Many => "shape=box peripheries=2",
         Shape::Number => "shape=parallelogram",
         Shape::Page => "shape=note",
+        Shape::Group => "shape=trapezium",
         Shape::Advice => "shape=ellipse style=bold",
         Shape::Blocked => "shape=octagon",
         Shape::Info => "shape=ellipse",
@@ -35,8 +36,10 @@ fn node_line(node: &Node) -> String {
 
 fn edge_line(edge: &Edge) -> String {
     let mut look = Vec::new();
-    if edge.skips {
-        look.push("style=dashed".to_owned());
+    match edge.kind {
+        EdgeKind::Way => {}
+        EdgeKind::Skips => look.push("style=dashed".to_owned()),
+        EdgeKind::ThereAndBack => look.push("dir=both".to_owned()),
     }
     if !edge.lines.is_empty() {
         look.push(format!("label={}", quoted(&edge.lines)));

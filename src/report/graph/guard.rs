@@ -26,7 +26,8 @@ pub(super) enum Given {
 #[derive(Clone, Copy)]
 pub(super) struct Spot<'m> {
     pub(super) model: &'m Model,
-    pub(super) at: QuestionIx,
+    /// The question; absent out of a group of them.
+    pub(super) at: Option<QuestionIx>,
     pub(super) given: Given,
 }
 
@@ -72,13 +73,13 @@ impl Spot<'_> {
         (yes, no || unknown)
     }
 
-    fn question(&self) -> &Question {
-        self.model.graph.questions.row(self.at)
+    fn question(&self) -> Option<&Question> {
+        self.at.map(|at| self.model.graph.questions.row(at))
     }
 
     /// What is known of a condition because the question is asked, or is not.
     fn by_asking(&self, condition: &Condition) -> Option<bool> {
-        let asked = self.question().ask_when.as_ref()?;
+        let asked = self.question()?.ask_when.as_ref()?;
         match self.given {
             Given::Open => None,
             Given::Skipped => follows(asked, false, condition),
@@ -101,7 +102,7 @@ impl Spot<'_> {
             Condition::Any(parts) => parts.iter().fold(FALSE, |so_far, part| so_far.or(self.verdicts(part))),
             Condition::Not(part) => self.verdicts(part).not(),
             Condition::Label(labels) if labels.iter().any(|label| self.sets(*label)) => TRUE,
-            Condition::Chose { question, picks } if *question == self.at => self.chose(picks),
+            Condition::Chose { question, picks } if Some(*question) == self.at => self.chose(picks),
             Condition::Answer(test) => self.answer(test),
             Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_) => TRUE_OR_FALSE,
             // Neither may stand in a route by itself; inside `remaining` they are not looked at.
@@ -111,7 +112,7 @@ impl Spot<'_> {
 
     /// Whether this choice itself sets the label.
     fn sets(&self, label: LabelIx) -> bool {
-        let question = self.question();
+        let Some(question) = self.question() else { return false };
         let own = match self.given {
             Given::Answer(answer) => question.answers().is_some_and(|answers| {
                 answers.get(answer).is_some_and(|answer| answer.effects.labels.contains(&label))
@@ -237,7 +238,8 @@ impl Spot<'_> {
             }
             AnswerTest::Is(answers) => {
                 let id = |answer: &AnswerIx| {
-                    let row = self.question().answers().and_then(|answers| answers.get(*answer));
+                    let answers = self.question().and_then(Question::answers);
+                    let row = answers.and_then(|answers| answers.get(*answer));
                     row.map(|answer| answer.id.clone()).unwrap_or_default()
                 };
                 format!("{ANSWER} is {}", either(answers.iter().map(id)))

@@ -3,7 +3,7 @@
 //! A label there goes through a parser, a reader of Markdown and a browser. Whatever could mean something to one of
 //! them is written as the number of its character, which only the last of them makes into that character.
 
-use super::{Drawing, Edge, Node, Shape};
+use super::{Drawing, Edge, EdgeKind, Node, Shape};
 
 /// The whole text.
 pub(super) fn write(drawing: &Drawing) -> String {
@@ -24,6 +24,7 @@ fn node_line(node: &Node) -> String {
         Shape::Many => ("[[", "]]"),
         Shape::Number => ("[/", "/]"),
         Shape::Page => (">", "]"),
+        Shape::Group => ("[/", "\\]"),
         Shape::Advice => ("([", "])"),
         Shape::Blocked => ("{{", "}}"),
         Shape::Info => ("(", ")"),
@@ -32,7 +33,11 @@ fn node_line(node: &Node) -> String {
 }
 
 fn edge_line(edge: &Edge) -> String {
-    let arrow = if edge.skips { "-.->" } else { "-->" };
+    let arrow = match edge.kind {
+        EdgeKind::Way => "-->",
+        EdgeKind::Skips => "-.->",
+        EdgeKind::ThereAndBack => "<-->",
+    };
     let words = if edge.lines.is_empty() { String::new() } else { format!("|{}|", label(&edge.lines)) };
     format!("    {} {arrow}{words} {}\n", edge.from, edge.to)
 }

@@ -53,17 +53,27 @@ enum Shape {
     Many,
     Number,
     Page,
+    Group,
     Advice,
     Blocked,
     Info,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum EdgeKind {
+    /// It is gone.
+    Way,
+    /// It passes by a question that is skipped.
+    Skips,
+    /// It is gone and come back: to a question of a group.
+    ThereAndBack,
 }
 
 /// All ways of one kind from one node to another.
 struct Edge {
     from: String,
     to: String,
-    /// The question is passed by.
-    skips: bool,
+    kind: EdgeKind,
     /// Who takes it and when; nothing when everybody always does.
     lines: Vec<String>,
 }
@@ -80,7 +90,7 @@ impl Drawing {
         let mut edges = vec![Edge {
             from: START.to_owned(),
             to: node_id(graph, Target::Go(graph.start)),
-            skips: false,
+            kind: EdgeKind::Way,
             lines: Vec::new(),
         }];
         for (ix, question) in graph.questions.iter() {
@@ -91,6 +101,12 @@ impl Drawing {
                 node.lines.extend(wrap(&say.graph_asked_when(&asked), NODE_WIDTH));
             }
             nodes.push(node);
+        }
+        for (ix, group) in graph.groups.iter() {
+            let mut lines = wrap(say.graph_group(), NODE_WIDTH);
+            lines.push(format!("({})", group.id));
+            nodes.push(Node { id: node_id(graph, Target::Group(ix)), shape: Shape::Group, lines });
+            edges.extend(ways::edges_of_group(model, ix, say));
         }
         for (ix, outcome) in graph.outcomes.iter() {
             nodes.push(Node { id: node_id(graph, Target::End(ix)), ..of_outcome(outcome) });
@@ -104,6 +120,7 @@ fn node_id(graph: &Graph, target: Target) -> String {
     match target {
         Target::Go(question) => format!("q_{}", graph.questions.row(question).id),
         Target::End(outcome) => format!("u_{}", graph.outcomes.row(outcome).id),
+        Target::Group(group) => format!("g_{}", graph.groups.row(group).id),
         Target::Use(list) => format!("r_{}", graph.routes.row(list).id),
     }
 }

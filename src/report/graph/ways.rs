@@ -1,8 +1,8 @@
 //! The ways from one question: who takes them and when, with the ways to one and the same place as one.
 
 use super::guard::{Given, Spot};
-use super::{EDGE_WIDTH, Edge, node_id, short};
-use crate::model::{Condition, Kind, Model, Question, QuestionIx, Route, Target};
+use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
+use crate::model::{Condition, GroupIx, Kind, Model, Question, QuestionIx, Route, Target};
 use crate::text::{Messages, truncate, wrap};
 
 /// More answers that do the same are counted, not named.
@@ -27,22 +27,44 @@ struct Group {
     ways: Vec<Way>,
 }
 
-/// All ways from a question.
+/// All ways from a group: to each of its questions and back, and out of it when none of them is left to ask.
+pub(super) fn edges_of_group(model: &Model, at: GroupIx, say: Messages) -> Vec<Edge> {
+    let group = model.graph.groups.row(at);
+    let from = node_id(&model.graph, Target::Group(at));
+    let to_and_fro = |question| Edge {
+        from: from.clone(),
+        to: node_id(&model.graph, Target::Go(question)),
+        kind: EdgeKind::ThereAndBack,
+        lines: Vec::new(),
+    };
+    let members = group.questions().map(to_and_fro).collect();
+    let mut edges = Edges { model, from: from.clone(), edges: members };
+    let ways = ways(Spot { model, at: None, given: Given::Open }, &group.way);
+    for (at, way) in ways.iter().enumerate() {
+        edges.add(way.to, EdgeKind::Way, line(None, guard(&ways, at, say)));
+    }
+    edges.edges
+}
+
+/// All ways from a question; from one of a group there is none but back.
 pub(super) fn edges(model: &Model, at: QuestionIx, say: Messages) -> Vec<Edge> {
     let question = model.graph.questions.row(at);
+    if question.group.is_some() {
+        return Vec::new();
+    }
     let mut edges = Edges { model, from: node_id(&model.graph, Target::Go(at)), edges: Vec::new() };
     let groups = groups(model, at, question, say);
     for group in &groups {
         // When all lead alike it does not matter who.
         let who = (groups.len() > 1).then(|| named(&group.who));
         for (at, way) in group.ways.iter().enumerate() {
-            edges.add(way.to, false, line(who.as_deref(), guard(&group.ways, at, say)));
+            edges.add(way.to, EdgeKind::Way, line(who.as_deref(), guard(&group.ways, at, say)));
         }
     }
     if question.ask_when.is_some() || question.is_empty() {
-        let ways = ways(Spot { model, at, given: Given::Skipped }, &question.way);
+        let ways = ways(Spot { model, at: Some(at), given: Given::Skipped }, &question.way);
         for (at, way) in ways.iter().enumerate() {
-            edges.add(way.to, true, line(Some(say.graph_skipped()), guard(&ways, at, say)));
+            edges.add(way.to, EdgeKind::Skips, line(Some(say.graph_skipped()), guard(&ways, at, say)));
         }
     }
     edges.edges
@@ -55,7 +77,7 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, say: Mes
         return groups;
     }
     let mut add = |who: String, given: Given, routes: &'m [Route]| {
-        let ways = ways(Spot { model, at, given }, routes);
+        let ways = ways(Spot { model, at: Some(at), given }, routes);
         match groups.iter_mut().find(|group| group.ways == ways) {
             Some(group) => group.who.push(who),
             None => groups.push(Group { who: vec![who], ways }),
@@ -85,7 +107,7 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, say: Mes
 /// When a question is asked, in words; nothing when it always is.
 pub(super) fn asked_when(model: &Model, at: QuestionIx) -> Option<String> {
     let asked = model.graph.questions.row(at).ask_when.as_ref()?;
-    let words = Spot { model, at, given: Given::Open }.words(&[asked]);
+    let words = Spot { model, at: Some(at), given: Given::Open }.words(&[asked]);
     Some(truncate(&words, LONGEST_GUARD).into_owned())
 }
 
@@ -160,12 +182,12 @@ struct Edges<'m> {
 }
 
 impl Edges<'_> {
-    fn add(&mut self, to: Target, skips: bool, line: Option<String>) {
+    fn add(&mut self, to: Target, kind: EdgeKind, line: Option<String>) {
         let to = node_id(&self.model.graph, to);
         let lines: Vec<String> = line.iter().flat_map(|line| wrap(line, EDGE_WIDTH)).collect();
-        match self.edges.iter_mut().find(|edge| edge.to == to && edge.skips == skips) {
+        match self.edges.iter_mut().find(|edge| edge.to == to && edge.kind == kind) {
             Some(edge) => edge.lines.extend(lines),
-            None => self.edges.push(Edge { from: self.from.clone(), to, skips, lines }),
+            None => self.edges.push(Edge { from: self.from.clone(), to, kind, lines }),
         }
     }
 }

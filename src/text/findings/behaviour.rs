@@ -11,6 +11,11 @@ sentences! {
         "zet onderaan een route zonder `when`, of voeg een route toe voor dit geval"
         "end the list with a route without `when`, or add a route for this case"
     }
+    /// No way out of a group.
+    no_way_out(group) {
+        "bij groep `{group}` past geen enkele route: er is geen weg verder"
+        "at group `{group}` no route matches: there is no way on"
+    }
     /// A way back to a question.
     way_back(question) {
         "deze route leidt terug naar vraag `{question}`, die al beantwoord is"
@@ -36,6 +41,13 @@ sentences! {
         "laat minstens één van deze vragen ergens anders heen leiden"
         "let at least one of these questions lead elsewhere"
     }
+    /// A circle of groups in which nothing is asked.
+    group_circle(group) {
+        "deze route leidt terug naar groep `{group}`, zonder dat er iets is gevraagd"
+        "this route leads back to group `{group}`, and nothing was asked in between"
+    }
+    /// Advice for it.
+    lead_out_of_group() { "laat de groep ergens anders heen leiden" "let the group lead elsewhere" }
     /// Where a walk comes back to.
     comes_back_here() { "hierheen leidt de weg terug" "the way leads back here" }
 
@@ -46,6 +58,8 @@ sentences! {
     }
     /// No walk comes to a page.
     unreachable_page(id) { "geen enkele weg komt bij pagina `{id}`" "no walk comes to page `{id}`" }
+    /// No walk comes to a group.
+    unreachable_group(id) { "geen enkele weg komt bij groep `{id}`" "no walk comes to group `{id}`" }
     /// Advice for it.
     lead_to_question(id) {
         "laat een route erheen leiden met `go: {id}`, of haal dit weg"
@@ -65,6 +79,11 @@ sentences! {
     look_at_from() {
         "`from` maakt geen enkel antwoord: kijk na wat daar staat"
         "`from` makes no answer at all: look at what stands there"
+    }
+    /// Advice for it, in a group.
+    look_at_answers() {
+        "geen enkel antwoord maakt hier ooit verschil: kijk de eisen na, of haal de vraag weg"
+        "no answer ever makes a difference here: look at the requirements, or remove the question"
     }
     /// No walk ends there.
     unreachable_outcome(id) { "geen enkele weg eindigt bij advies `{id}`" "no walk ends with outcome `{id}`" }

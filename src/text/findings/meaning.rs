@@ -50,12 +50,58 @@ sentences! {
 
     /// An app id in two places.
     duplicate_app(id) { "de toepassing `{id}` staat er twee keer" "the app `{id}` is there twice" }
+    /// A group with the id of a question.
+    group_and_question(id) {
+        "`{id}` is ook een vraag: vragen en groepen hebben elk een eigen id"
+        "`{id}` is a question too: questions and groups have ids of their own"
+    }
     /// A step id in two places.
     duplicate_step(id) { "de stap `{id}` staat twee keer in dit plan" "the step `{id}` is in this plan twice" }
     /// A written answer with the id of a generated one.
     generated_too(id) {
         "`from` maakt ook al een antwoord `{id}`"
         "`from` already makes an answer `{id}`"
+    }
+    /// A question in two groups, or twice in one.
+    grouped_already(id) { "vraag `{id}` hoort al bij een groep" "question `{id}` belongs to a group already" }
+    /// A page of information in a group.
+    page_in_group(id) {
+        "`{id}` is een pagina met `info`: in een groep kunnen alleen vragen staan"
+        "`{id}` is a page with `info`: a group holds questions only"
+    }
+    /// A question of a group with a way of its own.
+    way_of_member(id, group) {
+        "vraag `{id}` hoort bij groep `{group}` en kan hier geen eigen weg hebben"
+        "question `{id}` belongs to group `{group}` and can have no way of its own here"
+    }
+    /// Advice for it.
+    way_at_group(group) {
+        "haal deze weg weg: de weg verder staat bij groep `{group}`"
+        "remove this way: the way on stands at group `{group}`"
+    }
+    /// Where a group names a question.
+    in_group_here() { "staat hier in een groep" "is in a group here" }
+    /// A way straight to a question of a group.
+    way_into_group(id) {
+        "vraag `{id}` hoort bij een groep: er kan geen weg rechtstreeks naartoe"
+        "question `{id}` belongs to a group: no way can lead straight to it"
+    }
+    /// Advice for it.
+    lead_to_group(group) { "laat de weg naar de groep leiden: `go: {group}`" "let the way lead to the group: `go: {group}`" }
+    /// Advice for `start`.
+    start_before_group(group) {
+        "begin met een vraag of pagina die in geen groep staat, en ga vandaar naar `{group}`"
+        "start with a question or page that is in no group, and go from there to `{group}`"
+    }
+    /// A group of fewer than two questions.
+    small_group(id) {
+        "groep `{id}` heeft minder dan twee vragen: er valt geen volgorde te kiezen"
+        "group `{id}` has fewer than two questions: there is no order to choose"
+    }
+    /// Advice for it.
+    no_group_needed() {
+        "zet er meer vragen in, of haal de groep weg"
+        "put more questions in it, or remove the group"
     }
     /// An app without an id in a list.
     app_without_id() { "in een lijst heeft elke toepassing een `id`" "in a list every app has an `id`" }

@@ -125,6 +125,7 @@ impl Say {
             "requirement" => "deze eis",
             "attention point" => "dit aandachtspunt",
             "route" => "deze route",
+            "group" => "deze groep",
             "outcome" => "dit advies",
             "plan" => "dit plan",
             "step" => "deze stap",

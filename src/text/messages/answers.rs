@@ -32,5 +32,11 @@ messages! {
         /// The tree sends people in a circle.
         fault_circle(question: &str) [("reden")]: "De weg gaat bij de vraag `{question}` in een kring.",
             "The way goes in a circle at the question `{question}`.";
+        /// After the questions of a group there is no way on.
+        fault_group_no_way(group: &str) [("eisen")]: "Na de vragen van groep `{group}` is er geen weg verder.",
+            "After the questions of the group `{group}` there is no way on.";
+        /// The tree sends people back to a group in which nothing is left to ask.
+        fault_group_circle(group: &str) [("eisen")]: "De weg gaat bij de groep `{group}` in een kring.",
+            "The way goes in a circle at the group `{group}`.";
     }
 }

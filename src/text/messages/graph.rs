@@ -10,6 +10,9 @@ messages! {
         graph_answered: "een antwoord", "an answer";
         /// Beside a way past a question that is not asked.
         graph_skipped: "overgeslagen", "skipped";
+        /// In the node of a group of questions.
+        graph_group: "in vrije volgorde: wat het meest scheidt komt eerst",
+            "in any order: what separates most comes first";
     }
     made {
         /// In the node of a question that is not always asked; the condition in the words of the tree language.

@@ -16,6 +16,9 @@ messages! {
         further: "Verder bij dit advies", "Further with this advice";
         /// Where one is, when the tree has a fault.
         stuck_place: "Hier loopt het vast", "Stuck here";
+        /// The tree has a fault that belongs to no question.
+        stuck_between: "Het stappenplan heeft een fout: er is geen weg verder. Wijzig een antwoord, of meld dit aan de beheerder.",
+            "The decision tree has a fault: there is no way on. Change an answer, or tell who maintains it.";
         /// Beside a question that comes next.
         comes_next: "hierna", "next";
         /// Label: who made a source.

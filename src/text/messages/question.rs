@@ -131,6 +131,10 @@ messages! {
         skipped_empty(question: &str) [("Welke fiets hebt u al?")]:
             "Overgeslagen: “{question}” Er is niets om uit te kiezen.",
             "Skipped: “{question}” There is nothing to choose from.";
+        /// A question was skipped because whatever is answered changes nothing any more.
+        skipped_idle(question: &str) [("Met hoeveel mensen fietst u?")]:
+            "Vraag “{question}” is overgeslagen: geen antwoord maakt nog verschil.",
+            "The question “{question}” was skipped: no answer would make a difference any more.";
         /// Which numbers are allowed.
         number_range(min: i64, max: i64) [(0, 200)]: {
             format!("Typ een heel getal van {} tot en met {}.", Lang::Nl.whole(min), Lang::Nl.whole(max))

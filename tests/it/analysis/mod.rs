@@ -142,7 +142,7 @@ fn pages_and_skips_are_told() {
             let end = walk.path.iter().fold(start, |core, choice| step_core(&model, &core, choice).unwrap());
             asked.extend(end.path.iter().map(|choice| choice.question));
             shown.extend(end.shown);
-            skipped.extend(end.skipped);
+            skipped.extend(end.skipped.into_iter().map(|skip| skip.question));
         }
         assert_eq!(space.asked(), asked.into_iter().collect::<Vec<_>>(), "tree {seed}");
         assert_eq!(space.shown().collect::<Vec<_>>(), shown.into_iter().collect::<Vec<_>>(), "tree {seed}");

@@ -123,7 +123,7 @@ fn see(model: &Model) -> Option<Seen> {
 fn go(model: &Model, state: &State, seen: &mut Seen) -> bool {
     let core = &state.core;
     seen.shown.extend(&core.shown);
-    seen.skipped.extend(&core.skipped);
+    seen.skipped.extend(core.skipped.iter().map(|skip| skip.question));
     let length = core.path.len();
     match core.position {
         Position::Stuck(fault) => seen.faults.add(fault, length),

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use fastrand::Rng;
 use stappenplan::model::{
     Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Cells, Column, Combine, Condition, Effects, Fact,
-    FactIx, FactKind, FactTest, Graph, Ix, Kind, LabelIx, Model, Outcome, OutcomeIx, OutcomeKind, Pick,
-    Question, QuestionIx, Remaining, Requirement, Route, RouteIx, Shows, Table, Target, Term, Test, ValueIx,
-    Words,
+    FactIx, FactKind, FactTest, Graph, Group, GroupIx, Ix, Kind, LabelIx, Member, Model, Outcome, OutcomeIx,
+    OutcomeKind, Pick, Question, QuestionIx, Remaining, Requirement, Route, RouteIx, Shows, Table, Target,
+    Term, Test, ValueIx, Words,
 };
 use stappenplan::text::SafeText;
 
@@ -148,6 +148,7 @@ fn question(rng: &mut Rng, own: usize) -> Question {
         owner: None,
         note: None,
         kind,
+        group: None,
         unknown: (!is_page && chance(rng, 20)).then(|| match chance(rng, 50) {
             true => routes(rng, own, tested),
             false => Vec::new(),
@@ -225,6 +226,7 @@ pub(crate) fn model(seed: u64) -> Model {
         facts: (0..FACTS).map(fact).collect(),
         standing: Vec::new(),
         questions: (0..QUESTIONS).map(|own| question(&mut rng, own)).collect(),
+        groups: Table::default(),
         outcomes: (0..OUTCOMES).map(outcome).collect(),
         labels: (0..LABELS).map(|at| format!("l{at}")).collect(),
         routes: Table::default(),
@@ -233,7 +235,61 @@ pub(crate) fn model(seed: u64) -> Model {
         plans: Table::default(),
         scenarios: Vec::new(),
     };
-    numbered(Model { graph, catalogue: catalogue(&mut rng) })
+    let mut model = Model { graph, catalogue: catalogue(&mut rng) };
+    if seed.is_multiple_of(3) {
+        free_in_order(&mut model, seed);
+    }
+    numbered(model)
+}
+
+/// Makes some of the questions free in order: every way to one of them leads to their group.
+fn free_in_order(model: &mut Model, seed: u64) {
+    let mut rng = Rng::with_seed(seed ^ 0x9E37_79B9);
+    let first = 1 + below(&mut rng, 2);
+    let mut members: Vec<QuestionIx> = (first..QUESTIONS)
+        .map(QuestionIx::new)
+        .filter(|at| !matches!(model.graph.questions.row(*at).kind, Kind::Info))
+        .take(2 + below(&mut rng, 3))
+        .collect();
+    rng.shuffle(&mut members);
+    let last = members.iter().map(|at| at.at()).max().unwrap_or(0);
+    let mut way = routes(&mut rng, last, None);
+    for at in model.graph.questions.indexes() {
+        let question = model.graph.questions.row_mut(at);
+        if members.contains(&at) {
+            question.group = Some(GroupIx::new(0));
+            question.way.clear();
+            question.unknown.iter_mut().for_each(Vec::clear);
+            if chance(&mut rng, 60) {
+                question.effects.labels.clear();
+            }
+        }
+        if let Kind::One { answers } = &mut question.kind {
+            for answer in answers.rows_mut() {
+                answer.way = answer.way.take().filter(|_| !members.contains(&at));
+            }
+        }
+        let of_answers = match &mut question.kind {
+            Kind::One { answers } => answers.rows_mut().iter_mut().filter_map(|it| it.way.as_mut()).collect(),
+            _ => Vec::new(),
+        };
+        let ways = of_answers.into_iter().chain(&mut question.unknown).chain([&mut question.way]);
+        ways.for_each(|way| to_group(way, &members));
+    }
+    to_group(&mut way, &members);
+    model.graph.groups =
+        [Group { id: "g".to_owned(), members: members.into_iter().map(Member::new).collect(), way }]
+            .into_iter()
+            .collect();
+    model.settle_groups();
+}
+
+fn to_group(way: &mut [Route], members: &[QuestionIx]) {
+    for route in way {
+        if matches!(route.target, Target::Go(question) if members.contains(&question)) {
+            route.target = Target::Group(GroupIx::new(0));
+        }
+    }
 }
 
 /// With every route numbered.
@@ -245,6 +301,7 @@ fn numbered(mut model: Model) -> Model {
             count += 1;
         }
     };
+    model.graph.groups.rows_mut().iter_mut().for_each(|group| number(&mut group.way));
     for at in model.graph.questions.indexes() {
         let question = model.graph.questions.row_mut(at);
         number(&mut question.way);
@@ -352,5 +409,6 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
         }
     };
     model.graph.questions = (0..questions).map(ask).collect();
+    model.graph.groups = Table::default();
     numbered(model)
 }

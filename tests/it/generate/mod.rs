@@ -23,11 +23,16 @@ struct World {
     /// Shared lists: the list, the first question it may lead to, and the only question that may use it, if
     /// its conditions look at the answer.
     lists: Vec<List>,
+    /// Questions that are free in order; none of the first two, where a walk begins.
+    members: Vec<usize>,
     /// Sometimes a way leads back.
     ways_back: bool,
     /// Sometimes there is no last route without a condition.
     dead_ends: bool,
 }
+
+/// The id of the group, if there is one.
+const GROUP: &str = "groep";
 
 struct List {
     id: String,
@@ -69,6 +74,9 @@ pub(crate) fn generate(seed: u64) -> (String, Vec<(String, String)>) {
     let questions = (0..world.questions.len()).map(|at| (world.questions[at].id.clone(), world.question(at)));
     let questions: Map<String, Json> = questions.collect();
     tree.set("questions", questions);
+    if let Some(group) = world.group() {
+        tree.set("groups", json!({ GROUP: group }));
+    }
     let lists: Map<String, Json> = (0..world.lists.len())
         .map(|at| (world.lists[at].id.clone(), Json::Array(world.shared_routes(at))))
         .collect();
@@ -101,7 +109,8 @@ impl World {
             })
             .collect();
         let (ways_back, dead_ends) = (rng.u8(0..6) == 0, rng.u8(0..10) == 0);
-        World { rng, facts, apps, labels, questions, outcomes, lists, ways_back, dead_ends }
+        let members = question::members(&mut rng, &questions);
+        World { rng, facts, apps, labels, questions, outcomes, lists, members, ways_back, dead_ends }
     }
 
     /// True once in so many times.

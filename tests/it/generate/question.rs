@@ -79,6 +79,19 @@ pub(super) fn skeletons(rng: &mut Rng, facts: &[Fact], apps: &[App]) -> Vec<Skel
         .collect()
 }
 
+/// Questions that follow each other and are free in order: often there are none.
+pub(super) fn members(rng: &mut Rng, questions: &[Skeleton]) -> Vec<usize> {
+    if rng.bool() {
+        return Vec::new();
+    }
+    let from = rng.usize(2..=questions.len().max(2));
+    let number = rng.usize(2..6);
+    let mut members: Vec<usize> =
+        (from..questions.len()).filter(|at| !questions[*at].is_info()).take(number).collect();
+    rng.shuffle(&mut members);
+    if members.len() < 2 { Vec::new() } else { members }
+}
+
 fn answers(rng: &mut Rng, facts: &[Fact], apps: &[App], skeleton: &mut Skeleton) {
     let with_values = facts.iter().filter_map(|fact| match &fact.kind {
         FactKind::Choice(values) | FactKind::Set(values) => Some((&fact.id, values)),
@@ -120,11 +133,13 @@ impl World {
             question.set("ask_when", self.condition(Place { walk: true, ..Place::default() }));
         }
         // Every kind but a `one` without `from`, `ask_when` and `unknown: {}` needs a way of its own.
+        let is_member = self.members.contains(&at);
         let mut own_way = true;
         match self.questions[at].kind.clone() {
             Kind::One => {
                 own_way = self.questions[at].from.is_some()
                     || question.0.contains_key("ask_when")
+                    || is_member
                     || !self.once_in(4);
                 let one = self.list(at, !own_way);
                 question.set("one", one);
@@ -139,12 +154,13 @@ impl World {
             Kind::Info => question.set("info", json!({})),
         }
         if self.questions[at].unknown {
-            let way = if own_way && self.rng.bool() { Record::default() } else { self.way(at) };
+            let by_question = is_member || (own_way && self.rng.bool());
+            let way = if by_question { Record::default() } else { self.way(at) };
             question.set("unknown", way.json());
         }
         let effects = self.effects(at, false);
         question.merge(effects);
-        if own_way {
+        if own_way && !is_member {
             let way = self.way(at);
             question.merge(way);
         }
@@ -175,7 +191,7 @@ impl World {
             }
             None => {}
         }
-        let is_one = matches!(self.questions[at].kind, Kind::One);
+        let is_one = matches!(self.questions[at].kind, Kind::One) && !self.members.contains(&at);
         for id in self.questions[at].written.clone() {
             let answer = self.answer(at, &id, is_one, all_ways);
             list.insert(id, answer);

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::condition::Place;
-use super::{Record, World};
+use super::{GROUP, Record, World};
 
 impl World {
     /// A way on from a question: `go`, `end`, or routes.
@@ -64,14 +64,34 @@ impl World {
             .collect()
     }
 
+    /// Questions that are free in order, with the way out; nothing when there are none.
+    pub(super) fn group(&mut self) -> Option<Json> {
+        let floor = self.members.iter().max()? + 1;
+        let questions: Vec<String> = self.members.iter().map(|at| self.questions[*at].id.clone()).collect();
+        let mut group = Record::default();
+        group.set("questions", questions);
+        if self.once_in(2) {
+            let routes = self.routes(floor, None, None);
+            group.set("routes", routes);
+        } else {
+            self.target(floor, &mut group);
+        }
+        Some(group.json())
+    }
+
+    /// Where a way to a question leads: of one that is free in order to the group.
+    fn place(&self, at: usize) -> String {
+        if self.members.contains(&at) { GROUP.to_owned() } else { self.questions[at].id.clone() }
+    }
+
     fn target(&mut self, floor: usize, record: &mut Record) {
         let count = self.questions.len();
         if self.ways_back && self.once_in(6) {
             let back = self.rng.usize(0..count);
-            record.set("go", self.questions[back].id.clone());
+            record.set("go", self.place(back));
         } else if floor < count && !self.once_in(5) {
             let next = if self.rng.bool() { floor } else { self.rng.usize(floor..count) };
-            record.set("go", self.questions[next].id.clone());
+            record.set("go", self.place(next));
         } else {
             let outcomes = self.outcomes.clone();
             record.set("end", self.pick(&outcomes).unwrap());

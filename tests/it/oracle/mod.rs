@@ -4,6 +4,7 @@ mod catalogue;
 mod choices;
 mod condition;
 mod effects;
+mod groups;
 mod rules;
 mod state;
 mod tests;

@@ -50,7 +50,7 @@ pub(super) struct State<'a> {
     pub(super) labels: Vec<String>,
     pub(super) path: Vec<(String, Vec<String>)>,
     pub(super) skipped: Vec<String>,
-    /// Skipped since the last choice.
+    /// Skipped since the last choice: questions, and groups.
     skipped_since: Vec<String>,
     /// The pages of information shown.
     shown: Vec<String>,
@@ -120,7 +120,10 @@ impl<'a> State<'a> {
         if !has_way(holder) {
             holder = question;
         }
-        let target = self.way(holder, given);
+        let target = match self.oracle.group_of(&id) {
+            Some(group) => At::Question(group),
+            None => self.way(holder, given),
+        };
         self.at = self.arrive(target);
     }
 
@@ -168,9 +171,19 @@ impl<'a> State<'a> {
                 At::Question(id) => id.clone(),
                 At::Outcome(_) | At::Fault => return target,
             };
-            let answered = self.path.iter().any(|(question, _)| *question == id);
-            if answered || self.shown.contains(&id) || self.skipped_since.contains(&id) {
+            if self.is_answered(&id) || self.shown.contains(&id) || self.skipped_since.contains(&id) {
                 return At::Fault;
+            }
+            if let Some(group) = self.oracle.group(&id) {
+                if let Some(next) = self.next_of(group) {
+                    return At::Question(next);
+                }
+                let open = super::yaml::strings_at(group, "questions").into_iter();
+                let open: Vec<String> = open.filter(|member| !self.is_answered(member)).collect();
+                self.skipped.extend(open);
+                self.skipped_since.push(id);
+                target = self.way(group, Given::Nowhere);
+                continue;
             }
             let question = self.oracle.question(&id);
             if self.skips(question) {
@@ -187,7 +200,7 @@ impl<'a> State<'a> {
         }
     }
 
-    fn skips(&self, question: &Value) -> bool {
+    pub(super) fn skips(&self, question: &Value) -> bool {
         let left = self.left();
         let unwanted = question
             .get("ask_when")

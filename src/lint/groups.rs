@@ -1,0 +1,121 @@
+//! Groups of questions that are free in order: who belongs to which, and the way out.
+
+use super::conditions::Given;
+use super::lowering::Lowering;
+use super::names::Sentence;
+use super::questions::answers_of;
+use super::routes::Shared;
+use crate::draft::{GroupDraft, KindDraft, Named, QuestionDraft, TreeDraft, Typed};
+use crate::findings::Rule;
+use crate::model::{Group, GroupIx, Ix, Member, QuestionIx, Table};
+use crate::source::Span;
+use crate::text::Say;
+
+impl Lowering {
+    /// Which question belongs to which group. Call this before any way is lowered.
+    pub(super) fn memberships(&mut self, tree: &TreeDraft<'_>) {
+        for (at, group) in tree.groups.iter().enumerate() {
+            self.group_id(&group.id, &tree.questions);
+            for id in &group.it.questions {
+                self.member(GroupIx::new(at), group, id, &tree.questions);
+            }
+            if group.it.questions.len() < 2 {
+                let message = Say(self.say.lang).small_group(&group.id.value);
+                let help = Say(self.say.lang).no_group_needed();
+                self.say.advise(Rule::SMALL_GROUP, group.id.span, message, help);
+            }
+        }
+    }
+
+    /// Questions and groups share their ids: `go` leads to either.
+    fn group_id(&mut self, id: &Typed<'_>, questions: &[Named<'_, QuestionDraft<'_>>]) {
+        if let Some(question) = questions.iter().find(|question| question.id.value == id.value) {
+            let message = Say(self.say.lang).group_and_question(&id.value);
+            let here = Say(self.say.lang).first_here();
+            self.say.relate(Rule::DUPLICATE_ID, id.span, message, question.id.span, here);
+        }
+    }
+
+    fn member(
+        &mut self,
+        group: GroupIx,
+        named: &Named<'_, GroupDraft<'_>>,
+        id: &Typed<'_>,
+        questions: &[Named<'_, QuestionDraft<'_>>],
+    ) {
+        let found =
+            self.say.find(&mut self.names.questions, id, Rule::UNKNOWN_QUESTION, Say::unknown_question);
+        let Some((question, draft)) = found.and_then(|ix| Some((ix, &questions.get(ix.at())?.it))) else {
+            return;
+        };
+        let lang = self.say.lang;
+        if let Some((_, first)) = self.names.member_of.get(&question) {
+            let (first, message) = (*first, Say(lang).grouped_already(&id.value));
+            self.say.relate(Rule::GROUP_MEMBER, id.span, message, first, Say(lang).first_here());
+            return;
+        }
+        self.names.member_of.insert(question, (group, id.span));
+        if matches!(draft.kind, Some(KindDraft::Info)) {
+            let message = Say(lang).page_in_group(&id.value);
+            self.say.report(Rule::GROUP_MEMBER, id.span, message);
+            return;
+        }
+        let help = Say(lang).way_at_group(&named.id.value);
+        for way in ways_of(draft) {
+            let finding = crate::findings::Finding::new(
+                Rule::GROUP_MEMBER,
+                way,
+                Say(lang).way_of_member(&id.value, &named.id.value),
+            );
+            self.say.out.push(finding.related(id.span, Say(lang).in_group_here()).help(help.clone()));
+        }
+    }
+
+    /// The groups.
+    pub(super) fn groups(
+        &mut self,
+        drafts: &[Named<'_, GroupDraft<'_>>],
+        shared: &mut Shared<'_, '_>,
+    ) -> Table<GroupIx, Group> {
+        let all = drafts.iter().enumerate();
+        all.map(|(at, named)| Group {
+            id: named.id.value.clone().into_owned(),
+            members: self.members_of(GroupIx::new(at), &named.it),
+            way: named.it.way.as_ref().map(|way| self.way(way, Given::Nobody, shared)).unwrap_or_default(),
+        })
+        .collect()
+    }
+
+    /// The questions that belong to a group, in its order.
+    fn members_of(&self, group: GroupIx, draft: &GroupDraft<'_>) -> Vec<Member> {
+        let here = |id: &Typed<'_>| {
+            let question = self.names.questions.get(&id.value)?;
+            (*self.names.member_of.get(&question)? == (group, id.span)).then(|| Member::new(question))
+        };
+        draft.questions.iter().filter_map(here).collect()
+    }
+
+    /// The group that a question belongs to.
+    pub(super) fn group_of(&self, question: QuestionIx) -> Option<GroupIx> {
+        self.names.member_of.get(&question).map(|(group, _)| *group)
+    }
+
+    /// Whether a way may lead straight to a question; reports it when that belongs to a group, with what to do instead.
+    pub(super) fn may_lead_to(&mut self, question: QuestionIx, id: &Typed<'_>, instead: Sentence) -> bool {
+        let Some((group, place)) = self.names.member_of.get(&question).copied() else { return true };
+        let lang = self.say.lang;
+        let group = self.names.groups.ids().find(|id| self.names.groups.get(id) == Some(group));
+        let help = group.map(|group| instead(Say(lang), &group));
+        let finding =
+            crate::findings::Finding::new(Rule::WAY_INTO_GROUP, id.span, Say(lang).way_into_group(&id.value));
+        self.say.out.push(finding.related(place, Say(lang).in_group_here()).help(help));
+        false
+    }
+}
+
+/// Where a question, or something in it, has a way of its own.
+fn ways_of(draft: &QuestionDraft<'_>) -> Vec<Span> {
+    let of_answers = answers_of(draft).filter_map(|answer| answer.way.as_ref());
+    let unknown = draft.unknown.iter().filter_map(|unknown| unknown.value.as_ref());
+    draft.way.iter().chain(of_answers).chain(unknown).map(|way| way.span).collect()
+}
