@@ -3,6 +3,7 @@
 
 mod answers;
 mod apps;
+mod compare;
 mod json;
 mod kept;
 mod reach;
@@ -12,6 +13,7 @@ mod walks;
 
 pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
+pub use compare::compare;
 pub use kept::{Heading, answers_text, read_ticks, ticks_text};
 pub use reach::{Goal, GoalKind, NoGoal, Reached, goal, reach};
 pub use scenario::scenario;

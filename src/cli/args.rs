@@ -85,10 +85,11 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
-    /// Tell all about one app.
+    /// Tell all about one app, or lay up to five side by side.
     App {
-        /// Its id, as `apps` lists it.
-        id: String,
+        /// Its id, as `apps` lists it; two to five ids to see in what they differ.
+        #[arg(value_name = "ID", required = true, num_args = 1..=5)]
+        ids: Vec<String>,
         /// How it is told.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,

@@ -1,6 +1,7 @@
 //! The outermost room: arguments, environment, clock and standard streams come in here and go nowhere else. It wires
 //! the other rooms together and turns what came of it into an exit code.
 
+mod apps;
 mod args;
 mod around;
 mod check;
@@ -62,8 +63,8 @@ fn run(arguments: Arguments) -> Done {
             unattended::walk(&load()?, answers.as_deref(), &answer, format)
         }
         Some(Command::Walks(options)) => unattended::walks(&load()?, &options),
-        Some(Command::Apps { format }) => unattended::apps(&load()?, format),
-        Some(Command::App { id, format }) => unattended::app(&load()?, &id, format),
+        Some(Command::Apps { format }) => apps::apps(&load()?, format),
+        Some(Command::App { ids, format }) => apps::app(&load()?, &ids, format),
         Some(Command::Reach(options)) => reach::reach(&load()?, &common, &options),
         Some(Command::Check(options)) => check::check(&common, &options),
         Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),

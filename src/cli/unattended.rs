@@ -13,9 +13,8 @@ use crate::batch::{self, Answers, MOST_WALKS};
 use crate::draft::unreadable;
 use crate::files::{ANSWERS_LIMIT, APP_LIMIT, FileError, read_file, write_content};
 use crate::findings::{Findings, Style, did_you_mean, human};
-use crate::model::Model;
-use crate::report::{Detail, advice, document_lines};
-use crate::session::{Draft, Page, Screen, Session};
+use crate::report::{Detail, advice};
+use crate::session::Session;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
@@ -126,40 +125,6 @@ fn replayed(path: &Path, say: Messages) -> Result<Box<dyn Iterator<Item = io::Re
     }
     let bytes = read_file(path, APP_LIMIT).map_err(|error| file_failure(&error, say))?;
     Ok(Box::new(io::Cursor::new(bytes).lines()))
-}
-
-/// `apps`: the catalogue.
-pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
-    let text = match format {
-        Format::Json => json_text(&batch::apps(&loaded.model)),
-        Format::Text => batch::apps_table(&loaded.model),
-    };
-    print(&text, Exit::Fine, loaded.say)
-}
-
-/// `app`: one of the catalogue.
-pub(super) fn app(loaded: &Loaded, id: &str, format: Format) -> Done {
-    let (model, say) = (&loaded.model, loaded.say);
-    let Some(json) = batch::app(model, id) else { return Err(no_such_app(model, id, say)) };
-    let text = match (format, model.catalogue.by_id.get(id)) {
-        (Format::Text, Some(app)) => {
-            let session = Session::new(model, say);
-            let Page::Document(page) = session.page(Screen::App(*app), &Draft::default()) else {
-                return Ok(Exit::Fine);
-            };
-            let mut text = document_lines(&page, WIDTH).join("\n");
-            text.push('\n');
-            text
-        }
-        _ => json_text(&json),
-    };
-    print(&text, Exit::Fine, say)
-}
-
-fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
-    let known = model.catalogue.by_id.keys().map(String::as_str);
-    let words = say.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
-    Failure::new(Exit::WrongUse, words)
 }
 
 /// `content`: the content, to be edited.

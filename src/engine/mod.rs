@@ -5,6 +5,7 @@
 
 mod choice;
 mod choices;
+mod compare;
 mod effects;
 mod inquiry;
 mod judge;
@@ -17,6 +18,7 @@ mod watch;
 
 pub use choice::{Choice, ChoiceError, Given, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
+pub use compare::{Comparison, compare};
 pub use inquiry::{Addressee, Inquiry, addressees, inquiries};
 pub use judge::Asks;
 pub use kleene::{Kleene, Verdicts};

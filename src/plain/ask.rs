@@ -103,7 +103,7 @@ impl Talk<'_, '_> {
         let news = match self.page() {
             Page::Ask(ask) => ask.news,
             Page::Listing(listing) => listing.news,
-            Page::Document(_) => None,
+            Page::Document(_) | Page::Table(_) => None,
         };
         let news = news.unwrap_or_default();
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));

@@ -20,6 +20,7 @@ impl Talk<'_, '_> {
             }
             Page::Listing(listing) => self.terms(&listing.terms)?,
             Page::Document(document) => self.terms(&document.terms)?,
+            Page::Table(table) => self.terms(&table.terms)?,
         }
         self.out.blank()?;
         self.out.say(self.say.help_how())?;
@@ -55,7 +56,7 @@ impl Talk<'_, '_> {
                 let mut rows = listing.rows.iter().filter(|row| row.action.is_some());
                 at.and_then(|at| rows.nth(at)).map(|row| row.detail.clone())
             }
-            Page::Document(_) => None,
+            Page::Document(_) | Page::Table(_) => None,
         };
         match blocks {
             Some(blocks) if blocks.is_empty() => self.out.say(self.say.plain_no_more()),

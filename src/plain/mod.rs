@@ -3,6 +3,7 @@
 //! asks and advises what the full screen does.
 
 mod ask;
+mod compare;
 mod help;
 mod out;
 mod pages;

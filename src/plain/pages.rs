@@ -20,6 +20,7 @@ impl Talk<'_, '_> {
             Page::Ask(ask) => self.show_ask(&ask, news),
             Page::Listing(listing) => self.show_listing(&listing, news),
             Page::Document(document) => self.document(&document),
+            Page::Table(table) => self.table(&table),
         }
     }
 
@@ -144,7 +145,7 @@ impl Talk<'_, '_> {
             Page::Listing(listing) => {
                 self.say.prompt_list(listing.rows.iter().filter(|row| row.action.is_some()).count())
             }
-            Page::Document(_) => self.say.prompt_list(0),
+            Page::Document(_) | Page::Table(_) => self.say.prompt_list(0),
         }
     }
 }

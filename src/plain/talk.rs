@@ -72,6 +72,9 @@ impl<'t, 'm> Talk<'t, 'm> {
         if let Some(what) = self.argument(Command::Why, typed) {
             return self.why(page, &what);
         }
+        if let Some(what) = self.argument(Command::Compare, typed) {
+            return self.compare(page, &what);
+        }
         if let Some(number) = self.argument(Command::Help, typed) {
             return self.help_of(page, &number);
         }
@@ -79,7 +82,7 @@ impl<'t, 'm> Talk<'t, 'm> {
             Page::Ask(ask) => self.answer(ask, typed),
             Page::Listing(_) if typed == "?" => self.help(page),
             Page::Listing(listing) => self.pick(listing, typed),
-            Page::Document(_) => Ok(()),
+            Page::Document(_) | Page::Table(_) => Ok(()),
         }
     }
 
@@ -104,6 +107,7 @@ impl<'t, 'm> Talk<'t, 'm> {
             Command::Undo => self.undo(),
             Command::Words => self.open(Screen::Glossary),
             Command::Plan => self.open(Screen::Plan),
+            Command::Compare => self.compare(page, ""),
             Command::Suppliers => self.open(Screen::Suppliers),
             Command::Sources => self.open(Screen::Sources),
             Command::Save => self.export(),
@@ -123,11 +127,15 @@ impl<'t, 'm> Talk<'t, 'm> {
     }
 
     /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
-    fn open(&mut self, screen: Screen) -> io::Result<()> {
+    pub(super) fn open(&mut self, screen: Screen) -> io::Result<()> {
         match self.session.page(screen, &Draft::default()) {
             Page::Document(document) => {
                 self.out.blank()?;
                 self.document(&document)
+            }
+            Page::Table(table) => {
+                self.out.blank()?;
+                self.table(&table)
             }
             Page::Listing(_) | Page::Ask(_) => {
                 if let Some(at) = self.screens.iter().position(|open| *open == screen) {
@@ -240,7 +248,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         let Page::Listing(apps) = self.session.page(Screen::Apps, &Draft::default()) else { return Ok(()) };
         let in_view: Vec<&Row> = match page {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
-            Page::Ask(_) | Page::Document(_) => Vec::new(),
+            Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
         };
         let numbered = what.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
         let rows: Vec<&Row> = apps.rows.iter().collect();
@@ -253,7 +261,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 }
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
-fn by_name<'r>(rows: &[&'r Row], typed: &str) -> Option<&'r Row> {
+pub(super) fn by_name<'r>(rows: &[&'r Row], typed: &str) -> Option<&'r Row> {
     let typed = typed.to_lowercase();
     if typed.is_empty() {
         return None;

@@ -5,8 +5,10 @@ mod advice;
 mod graph;
 mod lines;
 mod markdown;
+mod table;
 
 pub use advice::{Detail, advice, dropped_rows};
 pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, row_line, text_lines};
 pub use markdown::markdown;
+pub use table::table_lines;

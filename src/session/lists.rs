@@ -19,6 +19,7 @@ impl Session<'_> {
             },
             Screen::Apps => Page::Listing(self.apps_page()),
             Screen::App(app) => Page::Document(self.app_page(app)),
+            Screen::Compare(side) => Page::Table(self.compare_page(side)),
             Screen::Overview => Page::Listing(self.overview_page()),
             Screen::Organisation => Page::Document(self.organisation_page()),
             Screen::Open => Page::Document(self.open_page()),
@@ -35,7 +36,7 @@ impl Session<'_> {
     /// Whether there is anything to see on a page.
     pub fn has_page(&self, screen: Screen) -> bool {
         match screen {
-            Screen::Apps | Screen::App(_) => self.has_apps(),
+            Screen::Apps | Screen::App(_) | Screen::Compare(_) => self.has_apps(),
             Screen::Overview => self.is_begun(),
             Screen::Suppliers => self.supplier_questions() > 0,
             Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),

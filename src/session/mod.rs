@@ -4,6 +4,7 @@
 mod advice;
 mod app;
 mod ask;
+mod compare;
 mod lists;
 mod page;
 mod suppliers;
@@ -11,6 +12,7 @@ mod terms;
 mod walk;
 mod words;
 
+pub use compare::{SideBySide, Table, TablePart, TableRow};
 pub use page::{
     Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
     Mark, Page, Row, Screen, Term,

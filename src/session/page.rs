@@ -1,6 +1,7 @@
-//! What a front end sees: three kinds of page, in ready words. The full screen, line mode and the reports all show
+//! What a front end sees: four kinds of page, in ready words. The full screen, line mode and the reports all show
 //! these and nothing else, so they all say the same.
 
+use super::compare::{SideBySide, Table};
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;
 
@@ -15,6 +16,8 @@ pub enum Screen {
     Apps,
     /// One app: how it stands and why, its facts, attention points and sources.
     App(AppIx),
+    /// Two to five apps, side by side.
+    Compare(SideBySide),
     /// The answers given; each can be changed.
     Overview,
     /// Attention points for the organisation.
@@ -57,6 +60,8 @@ pub enum Page {
     Listing(Listing),
     /// Text to read: an app, the organisation's attention points, the sources.
     Document(Document),
+    /// Apps side by side.
+    Table(Table),
 }
 
 /// The top line of a page.

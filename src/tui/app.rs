@@ -54,6 +54,8 @@ pub(super) struct App<'s, 'm> {
     pub(super) saved: Option<bool>,
     /// The number of a line that is being typed.
     pub(super) digits: usize,
+    /// The apps that are chosen to be laid side by side, by their pages.
+    pub(super) chosen: Vec<Screen>,
 }
 
 impl<'s, 'm> App<'s, 'm> {
@@ -79,6 +81,7 @@ impl<'s, 'm> App<'s, 'm> {
             notice: None,
             saved,
             digits: 0,
+            chosen: Vec::new(),
         };
         app.arrive();
         app
@@ -127,6 +130,8 @@ impl<'s, 'm> App<'s, 'm> {
                 self.searching = true;
                 self.lay_out();
             }
+            Msg::Compare => self.compare(),
+            Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
             Msg::Save => return Effect::Export,
             Msg::Suspend => return Effect::Suspend,
@@ -217,7 +222,7 @@ impl<'s, 'm> App<'s, 'm> {
                 Effect::None
             }
             Page::Listing(_) => self.confirm(),
-            Page::Document(_) => Effect::None,
+            Page::Document(_) | Page::Table(_) => Effect::None,
         }
     }
 

@@ -24,6 +24,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, say: Messages) -> Doc
         }
         Page::Listing(listing) => (&listing.head, &listing.terms),
         Page::Document(document) => (&document.head, &document.terms),
+        Page::Table(table) => (&table.head, &table.terms),
     };
     blocks.push(Block::Heading(say.help_keys().to_owned()));
     blocks.extend(keys.into_iter().map(|(label, value)| Block::Pair { label, value, mark: String::new() }));

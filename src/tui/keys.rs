@@ -25,6 +25,8 @@ pub(super) enum Focus {
     Steps,
     /// Text to read.
     Text,
+    /// Things side by side.
+    Table,
     /// The field of what is sought.
     Search,
     /// Whether to leave.
@@ -54,6 +56,10 @@ pub(super) enum Msg {
     Help,
     /// To the field of what is sought.
     Search,
+    /// Lay apps side by side.
+    Compare,
+    /// Choose what is laid side by side, or no longer.
+    Mark,
     /// Back to before the last change.
     Undo,
     /// Write the advice to a file.
@@ -81,12 +87,12 @@ struct Row {
     long: Option<fn(Messages) -> &'static str>,
 }
 
-use Focus::{Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Text};
+use Focus::{Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text};
 
 const QUESTIONS: &[Focus] = &[One, Many, Number];
 const LISTS: &[Focus] = &[Rows, SearchableRows, Steps];
-const PAGES: &[Focus] = &[One, Many, Number, Rows, SearchableRows, Steps, Text];
-const ALL: &[Focus] = &[One, Many, Number, Rows, SearchableRows, Steps, Text, Search, Quit];
+const PAGES: &[Focus] = &[One, Many, Number, Rows, SearchableRows, Steps, Text, Table];
+const ALL: &[Focus] = &[One, Many, Number, Rows, SearchableRows, Steps, Text, Table, Search, Quit];
 
 /// In the order of importance: the footer shows the first that fit.
 const TABLE: &[Row] = &[
@@ -124,6 +130,22 @@ const TABLE: &[Row] = &[
     },
     Row {
         keys: &[Key::Left],
+        msg: Msg::Move(Motion::Left),
+        on: &[Table],
+        name: Messages::key_arrows,
+        short: Some(Messages::do_columns),
+        long: Some(Messages::key_help_columns),
+    },
+    Row {
+        keys: &[Key::Right],
+        msg: Msg::Move(Motion::Right),
+        on: &[Table],
+        name: Messages::key_arrows,
+        short: None,
+        long: None,
+    },
+    Row {
+        keys: &[Key::Left],
         msg: Msg::Back,
         on: &[One, Many, Rows, SearchableRows, Steps, Text],
         name: |_| "←",
@@ -145,6 +167,22 @@ const TABLE: &[Row] = &[
         name: |_| "s",
         short: Some(Messages::do_save),
         long: Some(Messages::key_help_save),
+    },
+    Row {
+        keys: &[Key::Char('v')],
+        msg: Msg::Compare,
+        on: &[Rows, SearchableRows, Text],
+        name: |_| "v",
+        short: Some(Messages::do_compare),
+        long: Some(Messages::key_help_compare),
+    },
+    Row {
+        keys: &[Key::Char(' ')],
+        msg: Msg::Mark,
+        on: &[Rows, SearchableRows],
+        name: Messages::key_space,
+        short: None,
+        long: Some(Messages::key_help_mark),
     },
     Row {
         keys: &[Key::Char('u')],
@@ -221,7 +259,7 @@ const TABLE: &[Row] = &[
     Row {
         keys: &[Key::Char(' ')],
         msg: Msg::Move(Motion::PageDown),
-        on: &[Text],
+        on: &[Text, Table],
         name: Messages::key_space,
         short: None,
         long: None,

@@ -2,6 +2,7 @@
 //! a way back. Knows neither the tree nor files.
 
 mod app;
+mod compare;
 mod help;
 mod input;
 #[cfg(test)]

@@ -63,6 +63,7 @@ impl App<'_, '_> {
             }
             (Page::Listing(_), _) => Focus::Rows,
             (Page::Document(_), _) => Focus::Text,
+            (Page::Table(_), _) => Focus::Table,
         }
     }
 
@@ -77,6 +78,9 @@ impl App<'_, '_> {
             Msg::Erase => !self.fresh && !self.draft.typed.is_empty(),
             Msg::Help => sheet != Sheet::Help,
             Msg::Back => self.views.len() > 1,
+            Msg::Compare => self.to_compare().is_some(),
+            Msg::Mark => self.can_mark(),
+            Msg::Move(Motion::Left | Motion::Right) => self.pane.columns(self.view().spot).is_some(),
             _ => true,
         }
     }
@@ -161,7 +165,7 @@ impl App<'_, '_> {
                 Pane::List(pane) => pane.item_of(listing.first).unwrap_or(0),
                 _ => 0,
             },
-            Page::Document(_) => 0,
+            Page::Document(_) | Page::Table(_) => 0,
         };
         self.highlight(item);
         // A text before the rows is read from its beginning; but who starts mostly wants to go on.
@@ -223,6 +227,7 @@ impl App<'_, '_> {
             Page::Ask(ask) => &ask.head,
             Page::Listing(listing) => &listing.head,
             Page::Document(document) => &document.head,
+            Page::Table(table) => &table.head,
         }
     }
 

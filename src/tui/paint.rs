@@ -62,15 +62,20 @@ impl App<'_, '_> {
     fn draw_page(&self, frame: &mut Buffer) -> Position {
         let spot = self.view().spot;
         let window = self.pane.window(spot);
+        let lines = window.map(|(first, last, total)| self.say.lines(first, last, total));
+        let columns = self.pane.columns(spot);
+        let columns = columns.map(|(first, last, total)| self.say.columns(first, last, total));
+        let position: Vec<String> = columns.into_iter().chain(lines).collect();
         let around = Frame {
             head: self.head(),
-            position: window.map(|(first, last, total)| self.say.lines(first, last, total)),
-            tally: self.pane.tally(&self.page, spot, self.say),
+            position: (!position.is_empty()).then(|| position.join(" · ")),
+            tally: self.pane.tally(&self.page, spot, self.say).or_else(|| self.tally_of_chosen()),
             hints: &self.hints(),
             notice: self.notice.as_deref(),
         };
         around.draw(self.look, self.area, frame);
         let cursor = self.pane.draw(&self.page, spot, self.say, self.look, body(self.area), frame);
+        self.draw_marks(frame);
         if self.has_search_line() { self.draw_search(frame).unwrap_or(cursor) } else { cursor }
     }
 

@@ -47,6 +47,8 @@ fn key(name: &str) -> Key {
     match name {
         "Up" => Key::Up,
         "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
         "Home" => Key::Home,
         "End" => Key::End,
         "PageUp" => Key::PageUp,
@@ -197,10 +199,68 @@ fn a_paste_confirms_no_more_than_one_answer() {
     assert_eq!(pasted_once(&searched), searched);
 }
 
+#[test]
+fn what_is_chosen_is_laid_side_by_side() {
+    for (name, keys) in [
+        ("compare", "Enter Enter t v"),
+        ("compare-chosen", "Enter Enter t Space Down Down Space Down Space Down Space End Space"),
+        ("compare-five", "Enter Enter t Space Down Down Space Down Space Down Space End Space v Right"),
+    ] {
+        insta::assert_snapshot!(name, shown(keys));
+    }
+    let columns = |keys: &str| shown(keys).lines().nth(2).unwrap_or_default().to_owned();
+    let first = "Enter Enter t ";
+    assert!(columns(&format!("{first}End v")).contains("Schietwilg"), "what is highlighted stands first");
+    // What was chosen is no longer, or wins of what is highlighted.
+    assert_eq!(shown(&format!("{first}Space Space Down Up")), shown(first));
+    assert_eq!(
+        columns(&format!("{first}Space Down Space End v")),
+        columns(&format!("{first}Space Down Space v"))
+    );
+    // From the page of one app, with it.
+    assert_eq!(columns(&format!("{first}Enter v")), columns(&format!("{first}v")));
+    assert!(columns(&format!("{first}Space Down Space End Enter v")).contains("Schietwilg"));
+    // Back leads to the list, with all that was chosen.
+    let chosen = format!("{first}Space Down Space");
+    assert_eq!(shown(&format!("{chosen} Up Down v Back")), shown(&format!("{chosen} Up Down")));
+    // There is nothing to compare at a question, nor a page to lay beside others on the start page.
+    assert_eq!(shown("Enter v"), shown("Enter"));
+    assert_eq!(shown("v"), shown(""));
+}
+
+#[test]
+fn no_more_than_five_are_chosen() {
+    let six = "Enter Enter t Space Down Space Down Space Down Space Down Space Down Space";
+    let text = shown(six);
+    assert!(text.contains("U kunt er hoogstens 5 vergelijken."), "{text}");
+    assert_eq!(shown(&format!("{six} Up")).matches('*').count(), 6, "five marks, and how many there are");
+    assert!(shown(&format!("{six} Up Space")).contains("Dat zijn er nu 4"));
+}
+
+#[test]
+fn the_footer_has_five_keys_at_most() {
+    let model = trees();
+    for keys in ["", "Enter", "Enter Enter o", "Enter Enter t", "Enter Enter t Enter", "Enter Enter t v"] {
+        let (text, _) = drive(&model, (160, 40), keys);
+        let footer = text.lines().last().unwrap_or_default();
+        assert!(footer.trim().split("   ").count() <= 5, "{footer}");
+        assert!(footer.ends_with("? hulp"), "{footer}");
+    }
+}
+
+#[test]
+fn a_page_of_things_side_by_side_costs_no_more_than_another() {
+    let model = model("", "decision_tree.yaml");
+    let keys = [Key::Enter, Key::Enter, Key::Char('t'), Key::Char('v'), Key::Down, Key::PageDown, Key::Down];
+    let costs = costs(&model, &keys);
+    assert!(costs.iter().all(|cost| cost.2 > 0 && cost.2 <= 3000), "{costs:?}");
+}
+
 fn any_key() -> impl Strategy<Value = Key> {
     let names = [
         "Up", "Down", "Down", "Home", "End", "PageUp", "PageDown", "Enter", "Enter", "Enter", "Esc", "Back",
         "Space", "Space", "1", "2", "3", "7", "t", "o", "w", "u", "s", "?", "/", "e", "r", "n", "p", "q",
+        "v", "v", "l", "Left", "Right",
     ];
     prop::sample::select(names.to_vec()).prop_map(key)
 }

@@ -12,6 +12,7 @@ mod bad_files;
 mod batch;
 mod cli;
 mod common;
+mod compare;
 mod constructs;
 mod dependencies;
 mod differential;

@@ -35,13 +35,47 @@ messages! {
         /// Title of the page that lays things side by side.
         compare: "Vergelijken", "Compare";
         /// How to choose what is laid side by side.
-        compare_help: "Kies er 2 of 3 om naast elkaar te zien.", "Choose 2 or 3 to see side by side.";
+        compare_help: "In de lijst kiest u zelf met Spatie", "Space in the list chooses your own";
+        /// Head of the column of names of facts.
+        compare_fact: "Kenmerk", "Fact";
+        /// Heading of the facts that differ.
+        compare_differ: "Verschillen", "Differences";
+        /// There are none.
+        compare_no_difference: "In de kenmerken is geen verschil bekend.", "No difference in the facts is known.";
+        /// Heading of the facts that are known of none.
+        compare_unknown: "Nergens bekend", "Known of none";
+        /// Mark of a fact that an answer tested.
+        compare_tested: "telt mee", "counts";
+        /// What that mark means.
+        compare_tested_means: "“Telt mee” betekent: een van uw antwoorden gaat hierover.",
+            "“Counts” means: one of your answers is about this.";
+        /// In line mode, where there are no two to compare.
+        compare_needs_two: "Noem er 2 tot 5, met een komma ertussen.", "Name 2 to 5, with a comma between them.";
         /// Facts that are equal in all.
         compare_same: "Overal gelijk", "The same in all";
         /// It cannot be chosen, but may be named.
         not_offered: "Dit is alleen ter informatie.", "This is for information only.";
     }
     made {
+        /// Something was chosen to be laid side by side with others.
+        compare_marked(name: &str, count: usize, most: usize) [("Snel 3", 1, 5)]:
+            "{name} is gekozen om te vergelijken. Dat zijn er nu {count}, hoogstens {most}.",
+            "{name} is chosen to compare. That makes {count}, at most {most}.";
+        /// It is not chosen any more.
+        compare_unmarked(name: &str, count: usize) [("Snel 3", 0), ("Snel 3", 2)]:
+            "{name} is niet meer gekozen. Dat zijn er nu {count}.",
+            "{name} is not chosen any more. That makes {count}.";
+        /// No more can be chosen.
+        compare_full(most: usize) [(5)]: "U kunt er hoogstens {most} vergelijken. Haal er eerst één weg.",
+            "You can compare at most {most}. Take one away first.";
+        /// How many are chosen, on a line of its own; the mark stands before each of them.
+        compare_count(count: usize) [(1), (3)]: "* {count} gekozen", "* {count} chosen";
+        /// Which columns are in view.
+        columns(first: usize, last: usize, total: usize) [(2, 3, 5), (2, 2, 5)]: {
+            if first == last { format!("kolom {first} van {total}") } else { format!("kolom {first}-{last} van {total}") }
+        }, {
+            if first == last { format!("column {first} of {total}") } else { format!("columns {first}-{last} of {total}") }
+        };
         /// A fact that is known to depend.
         depends(on: &str) [("de gekozen accu")]: "hangt af van {on}", "depends on {on}";
         /// A number fact with its unit.

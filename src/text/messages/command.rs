@@ -26,6 +26,8 @@ pub enum Command {
     Plan,
     /// What to ask suppliers.
     Suppliers,
+    /// Some of the catalogue side by side.
+    Compare,
     /// Where the content comes from.
     Sources,
     /// Write the advice to a file.
@@ -36,7 +38,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -45,6 +47,7 @@ impl Command {
         Self::Words,
         Self::Plan,
         Self::Suppliers,
+        Self::Compare,
         Self::Sources,
         Self::Save,
         Self::Again,
@@ -76,6 +79,7 @@ impl Command {
             Self::Undo => &["u", "ongedaan", "herstel"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
+            Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
@@ -104,6 +108,8 @@ impl Messages {
             (Lang::Nl | Lang::En, Command::Plan) => "plan",
             (Lang::Nl, Command::Suppliers) => "leveranciers",
             (Lang::En, Command::Suppliers) => "suppliers",
+            (Lang::Nl, Command::Compare) => "vergelijk",
+            (Lang::En, Command::Compare) => "compare",
             (Lang::Nl, Command::Sources) => "bronnen",
             (Lang::En, Command::Sources) => "sources",
             (Lang::Nl, Command::Save) => "opslaan",
@@ -126,6 +132,7 @@ impl Messages {
             Command::Words => self.plain_help_words(),
             Command::Plan => self.plain_help_plan(),
             Command::Suppliers => self.plain_help_suppliers(),
+            Command::Compare => self.plain_help_compare(),
             Command::Sources => self.plain_help_sources(),
             Command::Save => self.plain_help_save(),
             Command::Again => self.plain_help_again(),

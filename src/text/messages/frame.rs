@@ -78,6 +78,8 @@ messages! {
         do_plan: "plan", "plan";
         /// What a key does: move through a text.
         do_scroll: "bladeren", "scroll";
+        /// What a key does: bring other columns into view.
+        do_columns: "kolommen", "columns";
         /// What a key does: move between lines.
         do_move: "omhoog of omlaag", "up or down";
         /// What a key does: draw the screen anew.

@@ -61,6 +61,12 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_suppliers: "de vragen aan leveranciers zien, om te versturen", "see the questions to suppliers, to be sent";
         /// What keys do, in the list of keys.
+        key_help_compare: "naast elkaar zetten en vergelijken", "lay side by side and compare";
+        /// What keys do, in the list of keys.
+        key_help_mark: "kiezen wat u wilt vergelijken, hoogstens 5", "choose what to compare, at most 5";
+        /// What keys do, in the list of keys.
+        key_help_columns: "naar andere regels en kolommen gaan", "go to other lines and columns";
+        /// What keys do, in the list of keys.
         key_help_why: "zien waarom iets afvalt of blijft", "see why something drops out or stays";
         /// What keys do, in the list of keys.
         key_help_save: "het advies opslaan als bestand", "save the advice to a file";

@@ -51,6 +51,8 @@ messages! {
         /// What a command does.
         plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
         /// What a command does.
+        plain_help_compare: "naast elkaar, zoals vergelijk 1, 3", "side by side, such as compare 1, 3";
+        /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
         /// What a command does.
         plain_help_save: "het advies opslaan als bestand", "save the advice as a file";

@@ -19,6 +19,9 @@ use crate::text::{truncate, width, wrap};
 /// Smaller than this no page makes sense.
 pub(in crate::tui) const SMALLEST: (u16, u16) = (40, 12);
 
+/// More keys than these nobody reads: the last one leads to all others.
+const MOST_KEYS: usize = 5;
+
 /// Between keys; narrower in a narrow window.
 const GAP: usize = 3;
 const NARROW: usize = 60;
@@ -103,7 +106,7 @@ fn footer(hints: &[Hint], columns: usize, area: Rect, frame: &mut Buffer) {
     let size = |hint: &Hint| width(&hint.0) + 1 + width(&hint.1) + gap;
     let mut room = (columns + gap).saturating_sub(size(last));
     let mut shown: Vec<&Hint> = Vec::new();
-    for hint in others {
+    for hint in others.iter().take(MOST_KEYS - 1) {
         if size(hint) > room {
             break;
         }

@@ -106,6 +106,13 @@ impl ListPane {
         self.shown.iter().position(|shown| *shown == row)
     }
 
+    /// Where a row begins on the screen; nothing when that is out of view.
+    pub(in crate::tui) fn place_of(&self, row: usize, place: Place) -> Option<Position> {
+        let below = self.sheet.line_of(self.item_of(row)?)?.checked_sub(place.top)?;
+        let y = self.list.y.checked_add(u16::try_from(below).ok()?)?;
+        (y < self.list.bottom()).then_some(Position { x: self.list.x, y })
+    }
+
     fn height(&self) -> usize {
         usize::from(self.list.height)
     }

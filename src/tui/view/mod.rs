@@ -16,6 +16,7 @@ mod frame;
 mod grid;
 mod listing;
 mod sheet;
+mod table;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -25,6 +26,7 @@ pub(super) use document::TextPane;
 pub(super) use frame::{Frame, Hint, SMALLEST, body};
 pub(super) use listing::ListPane;
 pub(super) use sheet::{Motion, Place};
+pub(super) use table::TablePane;
 
 use super::look::Look;
 use crate::session::Page;
@@ -48,6 +50,8 @@ pub(super) enum Pane {
     List(ListPane),
     /// Text.
     Text(TextPane),
+    /// Things side by side.
+    Table(TablePane),
 }
 
 impl Pane {
@@ -57,6 +61,7 @@ impl Pane {
             Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, say, body))),
             Page::Listing(listing) => Self::List(ListPane::new(listing, typed, body)),
             Page::Document(document) => Self::Text(TextPane::new(document, body)),
+            Page::Table(table) => Self::Table(TablePane::new(table, body)),
         }
     }
 
@@ -65,7 +70,7 @@ impl Pane {
         match self {
             Self::Ask(pane) => pane.items(),
             Self::List(pane) => pane.items(),
-            Self::Text(_) => 0,
+            Self::Text(_) | Self::Table(_) => 0,
         }
     }
 
@@ -75,6 +80,7 @@ impl Pane {
             Self::Ask(pane) => pane.reveal(spot.place),
             Self::List(pane) => pane.reveal(spot.place),
             Self::Text(pane) => pane.reveal(spot.place),
+            Self::Table(pane) => pane.reveal(spot.place),
         };
         Spot { place, ..spot }
     }
@@ -83,7 +89,7 @@ impl Pane {
     pub(super) fn sees(&self, spot: Spot) -> bool {
         match self {
             Self::List(pane) => pane.sees(spot.place),
-            Self::Ask(_) | Self::Text(_) => true,
+            Self::Ask(_) | Self::Text(_) | Self::Table(_) => true,
         }
     }
 
@@ -96,6 +102,7 @@ impl Pane {
             }
             Self::List(pane) => Spot { place: pane.moved(spot.place, motion), ..spot },
             Self::Text(pane) => Spot { place: pane.moved(spot.place, motion), ..spot },
+            Self::Table(pane) => Spot { place: pane.moved(spot.place, motion), ..spot },
         }
     }
 
@@ -105,6 +112,15 @@ impl Pane {
             Self::Ask(pane) => pane.window(spot.place, spot.reading),
             Self::List(pane) => pane.window(spot.place),
             Self::Text(pane) => pane.window(spot.place),
+            Self::Table(pane) => pane.window(spot.place),
+        }
+    }
+
+    /// Which columns are in view, when not all are: first, last, of how many.
+    pub(super) fn columns(&self, spot: Spot) -> Option<(usize, usize, usize)> {
+        match self {
+            Self::Table(pane) => pane.columns(spot.place),
+            Self::Ask(_) | Self::List(_) | Self::Text(_) => None,
         }
     }
 
@@ -132,6 +148,7 @@ impl Pane {
             }
             (Self::List(pane), _) => pane.draw(spot.place, look, frame),
             (Self::Text(pane), _) => pane.draw(spot.place, look, frame),
+            (Self::Table(pane), _) => pane.draw(spot.place, frame),
             // INVARIANT: a pane is made from the page it is drawn with.
             (Self::Ask(_), _) => Position { x: body.x, y: body.y },
         }

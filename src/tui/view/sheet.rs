@@ -23,6 +23,10 @@ pub(in crate::tui) enum Motion {
     PageDown,
     First,
     Last,
+    /// Only through columns.
+    Left,
+    /// Only through columns.
+    Right,
 }
 
 /// Lines, and which of them belong to items.
@@ -64,6 +68,11 @@ impl Sheet {
     /// How many lines there are.
     pub(super) fn len(&self) -> usize {
         self.lines.len()
+    }
+
+    /// The first line of an item.
+    pub(super) fn line_of(&self, item: usize) -> Option<usize> {
+        self.items.get(item).map(|lines| lines.start)
     }
 
     /// How many items there are.
@@ -123,6 +132,7 @@ impl Sheet {
         match motion {
             Motion::First => self.reveal(Place::default(), height),
             Motion::Last => self.reveal(Place { item: last, top: usize::MAX }, height),
+            Motion::Left | Motion::Right => place,
             // Back to the items before moving among them.
             Motion::Down | Motion::PageDown if revealed.top > place.top => {
                 Place { top: scrolled.top.min(revealed.top), ..place }
@@ -162,6 +172,7 @@ impl Sheet {
             Motion::PageDown => top + page,
             Motion::First => 0,
             Motion::Last => usize::MAX,
+            Motion::Left | Motion::Right => top,
         };
         wanted.min(self.last_top(height))
     }

@@ -7,7 +7,7 @@ use super::{Frame, Motion, Pane, Place, Spot, body};
 use crate::model::{AnswerIx, AppIx, AppSet, Ix};
 use crate::session::{
     Action, AppName, Ask, AskKind, Block, Columns, Document, Effect, Head, Line, LinePick, Listing, Page,
-    Row, Screen, Term,
+    Row, Screen, Table, TablePart, TableRow, Term,
 };
 use crate::text::{Lang, Messages, SafeText};
 use crate::tui::look::Look;
@@ -39,8 +39,12 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Ask(ask) => &ask.head,
         Page::Listing(listing) => &listing.head,
         Page::Document(document) => &document.head,
+        Page::Table(table) => &table.head,
     };
-    let position = pane.window(spot).map(|(first, last, total)| SAY.lines(first, last, total));
+    let lines = pane.window(spot).map(|(first, last, total)| SAY.lines(first, last, total));
+    let columns = pane.columns(spot).map(|(first, last, total)| SAY.columns(first, last, total));
+    let position: Vec<String> = columns.into_iter().chain(lines).collect();
+    let position = (!position.is_empty()).then(|| position.join(" · "));
     Frame { head, position, tally: pane.tally(page, spot, SAY), hints: &hints(), notice: None }
         .draw(LOOK, area, &mut frame);
     let cursor = pane.draw(page, spot, SAY, LOOK, body(area), &mut frame);
@@ -265,6 +269,89 @@ fn document() -> Document {
     }
 }
 
+fn attention() -> TableRow {
+    let points = |points: &[&str]| points.iter().map(|point| (*point).to_owned()).collect::<Vec<_>>();
+    TableRow {
+        label: "Aandachtspunten".into(),
+        cells: vec![
+            points(&["Vraag om bewijs."]),
+            points(&["Maak eerst een proefrit.", "De accu is los te koop, vraag naar de prijs."]),
+            Vec::new(),
+            Vec::new(),
+            points(&["Kijk naar de remmen."]),
+        ],
+    }
+}
+
+fn table() -> Table {
+    let row = |label: &str, cells: [&str; 5]| TableRow {
+        label: label.into(),
+        cells: cells.iter().map(|cell| vec![(*cell).to_owned()]).collect(),
+    };
+    Table {
+        head: Head { title: "Vergelijken".into(), place: "5 fietsen".into() },
+        corner: "Kenmerk".into(),
+        columns: [
+            "Snel 3",
+            "Kettingkast messenger",
+            "Trapper",
+            "Zadel en zo",
+            "De Stadsfiets van het noorden",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        parts: vec![
+            TablePart {
+                rows: vec![
+                    row(
+                        "Resultaat",
+                        ["Aanbevolen", "Aanbevolen", "Onder voorwaarden", "Eerst navragen", "Valt af"],
+                    ),
+                    row(
+                        "Waarom",
+                        [
+                            "",
+                            "",
+                            "alleen als u zelf de remmen onderhoudt",
+                            "vraag de leverancier: remmen",
+                            "geen motor (vraag 3)",
+                        ],
+                    ),
+                ],
+                ..TablePart::default()
+            },
+            TablePart {
+                heading: Some("Verschillen".into()),
+                text: vec![Block::Text("“Telt mee” betekent: een van uw antwoorden gaat hierover.".into())],
+                rows: vec![
+                    row(
+                        "Remmen (telt mee)",
+                        ["schijfremmen", "velgremmen", "velgremmen", "niet bekend", "schijfremmen"],
+                    ),
+                    row("Gewicht", ["14 kg (zonder accu)", "15 kg", "14,5 kg", "onbeperkt", "niet bekend"]),
+                    row(
+                        "Kosten",
+                        [
+                            "eerste maand gratis, daarna vanaf ongeveer 9 euro per maand",
+                            "gratis",
+                            "gratis",
+                            "onbekend",
+                            "9 euro",
+                        ],
+                    ),
+                ],
+            },
+            TablePart {
+                heading: Some("Overal gelijk".into()),
+                text: vec![Block::Text("Soort fiets (telt mee): stadsfiets; Elektrisch: ja".into())],
+                rows: Vec::new(),
+            },
+            TablePart { rows: vec![attention()], ..TablePart::default() },
+        ],
+        terms: vec![Term { term: "Elektrisch".into(), text: "Met een motor.".into() }],
+    }
+}
+
 fn all_sizes(name: &str, page: &Page, typed: &str, motions: &[Motion]) {
     for size in SIZES {
         let name = format!("{name}-{}x{}", size.0, size.1);
@@ -308,6 +395,55 @@ fn a_text() {
 }
 
 #[test]
+fn things_side_by_side() {
+    all_sizes("table", &Page::Table(table()), "", &[]);
+    all_sizes(
+        "table-moved",
+        &Page::Table(table()),
+        "",
+        &[Motion::Right, Motion::Right, Motion::Down, Motion::Down],
+    );
+    all_sizes(
+        "table-end",
+        &Page::Table(table()),
+        "",
+        &[Motion::Last, Motion::Right, Motion::Right, Motion::Right, Motion::Right],
+    );
+}
+
+#[test]
+fn a_table_comes_wholly_into_view_and_keeps_its_names() {
+    let page = Page::Table(table());
+    let words: Vec<String> = table()
+        .parts
+        .iter()
+        .flat_map(|part| &part.rows)
+        .flat_map(|row| &row.cells)
+        .flatten()
+        .flat_map(|cell| cell.split_whitespace().map(str::to_owned))
+        .collect();
+    for size in [(40, 12), (60, 14), (80, 24), (120, 40)] {
+        let mut seen = String::new();
+        for right in 0..5 {
+            for down in 0..60 {
+                let motions = [vec![Motion::Right; right], vec![Motion::Down; down]].concat();
+                let text = shown(&page, "", size, &motions);
+                assert!(text.lines().nth(2).is_some_and(|line| line.starts_with(" Kenmerk ")), "{text}");
+                seen.push_str(&text);
+            }
+        }
+        for word in &words {
+            // A long word may be broken where the column ends.
+            let start: String = word.chars().take(7).collect();
+            assert!(seen.contains(&start), "{size:?}: {word}");
+        }
+        let start = shown(&page, "", size, &[]);
+        let back = [Motion::Last, Motion::Right, Motion::Right, Motion::PageUp, Motion::Left, Motion::First];
+        assert_eq!(shown(&page, "", size, &back), start);
+    }
+}
+
+#[test]
 fn any_size_is_drawn_without_a_fault_and_the_highlight_is_in_view() {
     let pages = [
         Page::Ask(Box::new(ask())),
@@ -316,14 +452,16 @@ fn any_size_is_drawn_without_a_fault_and_the_highlight_is_in_view() {
         Page::Ask(Box::new(long())),
         Page::Listing(advice()),
         Page::Document(document()),
+        Page::Table(table()),
     ];
     for page in &pages {
         for width in (40..160).step_by(7) {
             for height in (12..50).step_by(3) {
-                let motions = [Motion::Down, Motion::Down, Motion::PageDown, Motion::Up, Motion::Last];
+                let motions =
+                    [Motion::Down, Motion::Right, Motion::Down, Motion::PageDown, Motion::Up, Motion::Last];
                 let typed = if matches!(page, Page::Ask(_)) { "12" } else { "" };
                 let text = shown(page, typed, (width, height), &motions);
-                if !matches!(page, Page::Document(_)) {
+                if !matches!(page, Page::Document(_) | Page::Table(_)) {
                     assert!(text.lines().any(|line| line.starts_with(" >")), "{width}x{height}\n{text}");
                 }
             }

@@ -10,6 +10,7 @@
 )]
 
 mod bytes;
+mod compare;
 mod death;
 mod keys;
 mod proc;

@@ -1,0 +1,58 @@
+//! `apps` and `app`: the catalogue, one app of it, and some side by side.
+
+use super::args::Format;
+use super::content::Loaded;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::unattended::{Done, WIDTH, json_text, print};
+use crate::batch;
+use crate::findings::did_you_mean;
+use crate::model::{AppIx, Model};
+use crate::report::{document_lines, table_lines};
+use crate::session::{Draft, Page, Screen, Session, SideBySide};
+use crate::text::{Messages, SafeText};
+
+/// `apps`: the catalogue.
+pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
+    let text = match format {
+        Format::Json => json_text(&batch::apps(&loaded.model)),
+        Format::Text => batch::apps_table(&loaded.model),
+    };
+    print(&text, Exit::Fine, loaded.say)
+}
+
+/// `app`: one of the catalogue, or two to five of them side by side.
+pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
+    let (model, say) = (&loaded.model, loaded.say);
+    let mut found: Vec<AppIx> = Vec::new();
+    for id in ids {
+        let app = model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, say))?;
+        if !found.contains(app) {
+            found.push(*app);
+        }
+    }
+    let (json, screen) = match (SideBySide::new(&found), found.first()) {
+        (Some(side), _) => (Some(batch::compare(model, side.apps())), Screen::Compare(side)),
+        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), Screen::App(*app)),
+        // The arguments hold one id at least.
+        (None, None) => (None, Screen::Apps),
+    };
+    let text = match format {
+        Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
+        Format::Text => {
+            let lines = match Session::new(model, say).page(screen, &Draft::default()) {
+                Page::Document(page) => document_lines(&page, WIDTH),
+                Page::Table(table) => table_lines(&table, WIDTH),
+                Page::Listing(_) | Page::Ask(_) => Vec::new(),
+            };
+            lines.join("\n") + "\n"
+        }
+    };
+    print(&text, Exit::Fine, say)
+}
+
+fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
+    let known = model.catalogue.by_id.keys().map(String::as_str);
+    let words = say.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
+    Failure::new(Exit::WrongUse, words)
+}

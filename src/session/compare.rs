@@ -1,0 +1,220 @@
+//! Two to five apps side by side: how they stand, in what they differ, what is the same.
+
+use super::page::{Block, Head, Screen, Term};
+use super::walk::Session;
+use super::{terms, words};
+use crate::engine::{Comparison, Standing, app_attention, compare, ranking, standings};
+use crate::model::{AppIx, FactIx, Ix};
+use crate::text::{parse, to_plain, upper_first};
+
+/// Without a choice of one's own so many are laid side by side: they fit in a window of usual width.
+const AT_FIRST: usize = 3;
+
+/// Two to five apps, to be laid side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SideBySide {
+    apps: [AppIx; Self::MOST],
+    count: usize,
+}
+
+impl SideBySide {
+    /// More than these nobody can take in at once.
+    pub const MOST: usize = 5;
+
+    /// These apps, each once; nothing when they are too few or too many.
+    pub fn new(apps: &[AppIx]) -> Option<Self> {
+        let mut side = Self { apps: [AppIx::new(0); Self::MOST], count: 0 };
+        for app in apps {
+            if side.apps().contains(app) {
+                continue;
+            }
+            *side.apps.get_mut(side.count)? = *app;
+            side.count += 1;
+        }
+        (side.count >= 2).then_some(side)
+    }
+
+    /// Which they are, in order.
+    pub fn apps(&self) -> &[AppIx] {
+        self.apps.get(..self.count).unwrap_or_default()
+    }
+}
+
+/// Things side by side: a column each, a row for everything that is told of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// The top line.
+    pub head: Head,
+    /// What stands in the first column.
+    pub corner: String,
+    /// The names of the things.
+    pub columns: Vec<String>,
+    /// The parts below each other, the most telling first.
+    pub parts: Vec<TablePart>,
+    /// The words on this page that are explained.
+    pub terms: Vec<Term>,
+}
+
+/// A part of a table: rows, or a text about all columns.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TablePart {
+    /// What stands above it.
+    pub heading: Option<String>,
+    /// Text above the rows.
+    pub text: Vec<Block>,
+    /// The rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableRow {
+    /// What is told in it.
+    pub label: String,
+    /// For every column what there is to say: mostly one thing, of attention points all of them.
+    pub cells: Vec<Vec<String>>,
+}
+
+impl Session<'_> {
+    /// Which apps are laid side by side: those whose pages are chosen, if they are two or more; else the one in view
+    /// and the first others of the advice. Nothing when there are no two, or too many.
+    pub fn side_by_side(&self, chosen: &[Screen], in_view: Option<Screen>) -> Option<SideBySide> {
+        let app = |screen: &Screen| match screen {
+            Screen::App(app) => Some(*app),
+            _ => None,
+        };
+        let chosen: Vec<AppIx> = chosen.iter().filter_map(app).collect();
+        if chosen.len() > 1 {
+            return SideBySide::new(&chosen);
+        }
+        let mut apps: Vec<AppIx> = Vec::new();
+        let wanted = in_view.iter().filter_map(app).chain(chosen);
+        for app in wanted.chain(ranking(self.model, &self.state)) {
+            if apps.len() < AT_FIRST && !apps.contains(&app) {
+                apps.push(app);
+            }
+        }
+        SideBySide::new(&apps)
+    }
+
+    /// The page of apps side by side.
+    pub(super) fn compare_page(&self, side: SideBySide) -> Table {
+        let apps = side.apps();
+        let comparison = compare(self.model, &self.state, apps);
+        let marks = |facts: &[FactIx]| facts.iter().any(|fact| comparison.tested.contains(fact));
+        let mut parts = vec![TablePart { rows: self.standing_rows(apps), ..TablePart::default() }];
+        parts.push(self.differences(apps, &comparison));
+        parts.extend(self.same_in_all(apps, &comparison));
+        parts
+            .push(TablePart { rows: self.attention_row(apps).into_iter().collect(), ..TablePart::default() });
+        let told = [&comparison.differ, &comparison.same, &comparison.unknown];
+        if let (true, Some(part)) = (told.into_iter().any(|facts| marks(facts)), parts.get_mut(1)) {
+            part.text.push(Block::Text(self.say.compare_tested_means().into()));
+        }
+        parts.retain(|part| !part.rows.is_empty() || !part.text.is_empty());
+        let columns = apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
+        let place = self.say.counted(apps.len(), words::noun(self.model));
+        let text: Vec<Block> = parts.iter().flat_map(|part| part.text.iter().cloned()).collect();
+        Table {
+            head: Head { title: self.say.compare().to_owned(), place },
+            corner: self.say.compare_fact().to_owned(),
+            columns,
+            terms: terms::of_blocks(self.model, &text),
+            parts,
+        }
+    }
+
+    /// The facts that differ.
+    fn differences(&self, apps: &[AppIx], comparison: &Comparison) -> TablePart {
+        let row = |fact: &FactIx| TableRow {
+            label: self.marked_label(*fact, comparison),
+            cells: apps.iter().map(|app| vec![self.cell(*fact, *app)]).collect(),
+        };
+        let none = || Block::Text(self.say.compare_no_difference().into());
+        TablePart {
+            heading: Some(self.say.compare_differ().to_owned()),
+            text: comparison.differ.is_empty().then(none).into_iter().collect(),
+            rows: comparison.differ.iter().map(row).collect(),
+        }
+    }
+
+    /// How the apps stand, and why. Before the first answer only what drops whatever the answers are.
+    fn standing_rows(&self, apps: &[AppIx]) -> Vec<TableRow> {
+        let standings = standings(self.model, &self.state);
+        let standing = |app: &AppIx| standings.get(app.at()).copied().unwrap_or(Standing::Dropped);
+        if !self.is_begun() && !apps.iter().any(|app| standing(app) == Standing::Dropped) {
+            return Vec::new();
+        }
+        let stands = |app: &AppIx| match standing(app) {
+            told if self.is_begun() || told == Standing::Dropped => {
+                vec![self.standing_words(told).to_owned()]
+            }
+            _ => Vec::new(),
+        };
+        let why = |app: &AppIx| match standing(app) {
+            told @ (Standing::Unproven | Standing::Dropped) => vec![upper_first(&self.app_words(*app, told))],
+            told @ Standing::Conditional if self.is_begun() => vec![upper_first(&self.app_words(*app, told))],
+            Standing::Conditional | Standing::Recommended => Vec::new(),
+        };
+        let cells = apps.iter().map(stands).collect();
+        let mut rows = vec![TableRow { label: self.say.standing().to_owned(), cells }];
+        let why: Vec<Vec<String>> = apps.iter().map(why).collect();
+        if why.iter().any(|cell| !cell.is_empty()) {
+            rows.push(TableRow { label: upper_first(self.say.do_why()), cells: why });
+        }
+        rows
+    }
+
+    fn attention_row(&self, apps: &[AppIx]) -> Option<TableRow> {
+        let points = |app: &AppIx| -> Vec<String> {
+            let points = app_attention(self.model, &self.state, *app);
+            points.into_iter().map(|point| to_plain(&parse(point.text.as_str()))).collect()
+        };
+        let cells: Vec<Vec<String>> = apps.iter().map(points).collect();
+        cells
+            .iter()
+            .any(|cell| !cell.is_empty())
+            .then(|| TableRow { label: self.say.attention_points().to_owned(), cells })
+    }
+
+    /// What is the same in all, and what is known of none: in a line each.
+    fn same_in_all(&self, apps: &[AppIx], comparison: &Comparison) -> Vec<TablePart> {
+        let part = |heading: &str, told: Vec<String>| {
+            let text = (!told.is_empty()).then(|| Block::Text(told.join("; ").into()));
+            TablePart {
+                heading: Some(heading.to_owned()),
+                text: text.into_iter().collect(),
+                rows: Vec::new(),
+            }
+        };
+        let same = comparison.same.iter().filter_map(|fact| {
+            let value = self.cell(*fact, *apps.first()?);
+            let label = self.marked_label(*fact, comparison);
+            Some(self.say.glossary_entry(&label, value.trim_end_matches('.')))
+        });
+        let unknown = comparison.unknown.iter().map(|fact| self.marked_label(*fact, comparison));
+        vec![
+            part(self.say.compare_same(), same.collect()),
+            part(self.say.compare_unknown(), unknown.collect()),
+        ]
+    }
+
+    /// A fact by name, marked when an answer tested it.
+    fn marked_label(&self, fact: FactIx, comparison: &Comparison) -> String {
+        let label = self.label(fact);
+        match comparison.tested.contains(&fact) {
+            true => self.say.with_remark(&label, self.say.compare_tested()),
+            false => label,
+        }
+    }
+
+    /// The value of a fact with its note.
+    fn cell(&self, fact: FactIx, app: AppIx) -> String {
+        let value = words::value(self.model, self.say, fact, app);
+        let detail = self.model.catalogue.columns.row(fact).details.get(&app);
+        match detail.and_then(|detail| detail.note.as_ref()) {
+            Some(note) => self.say.with_remark(&value, note.one_line().trim_end_matches('.')),
+            None => value,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Choosing what is laid side by side.
+
+use ratatui::buffer::Buffer;
+
+use super::app::App;
+use super::look::BOLD;
+use super::pages::Sheet;
+use super::view::Pane;
+use crate::session::{Action, Page, Row, Screen, SideBySide};
+
+/// Before the name of what is chosen.
+const MARK: &str = "*";
+
+/// In a narrower window what is in view matters more than how to choose.
+const WIDE: u16 = 76;
+
+impl App<'_, '_> {
+    /// The page of the app that is highlighted, or in view.
+    fn app_in_view(&self) -> Option<Screen> {
+        match (self.highlighted(), self.view().sheet) {
+            (Some(row), Sheet::Screen(_)) => app_of(row),
+            (None, Sheet::Screen(screen @ Screen::App(_))) => Some(screen),
+            _ => None,
+        }
+    }
+
+    fn highlighted(&self) -> Option<&Row> {
+        match (&self.page, &self.pane) {
+            (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?),
+            _ => None,
+        }
+    }
+
+    /// Whether what is highlighted can be chosen to be compared.
+    pub(super) fn can_mark(&self) -> bool {
+        matches!(self.page, Page::Listing(_)) && self.app_in_view().is_some()
+    }
+
+    /// What would be laid side by side now; nothing where there is no list of apps, or no two of them.
+    pub(super) fn to_compare(&self) -> Option<SideBySide> {
+        let lists = match self.view().sheet {
+            Sheet::Screen(Screen::Walk) => {
+                matches!(&self.page, Page::Listing(listing) if lists_apps(&listing.rows))
+            }
+            Sheet::Screen(Screen::Apps | Screen::App(_)) => true,
+            _ => false,
+        };
+        if !lists {
+            return None;
+        }
+        let in_view = self.app_in_view();
+        // Who looks at one app means that one, whatever is chosen elsewhere.
+        if let (Some(Screen::App(_)), Page::Document(_)) = (in_view, &self.page) {
+            let others = self.chosen.iter().copied().filter(|chosen| Some(*chosen) != in_view);
+            let all: Vec<Screen> = in_view.into_iter().chain(others).take(SideBySide::MOST).collect();
+            return self.session.side_by_side(&all, in_view);
+        }
+        self.session.side_by_side(&self.chosen, in_view)
+    }
+
+    /// Lays apps side by side.
+    pub(super) fn compare(&mut self) {
+        if let Some(side) = self.to_compare() {
+            self.open(Sheet::Screen(Screen::Compare(side)));
+        }
+    }
+
+    /// Chooses what is highlighted, or no longer.
+    pub(super) fn mark(&mut self) {
+        let Some(row) = self.highlighted() else { return };
+        let (Some(app), name) = (app_of(row), row.label.clone()) else { return };
+        let most = SideBySide::MOST;
+        self.notice = Some(match self.chosen.iter().position(|known| *known == app) {
+            Some(at) => {
+                self.chosen.remove(at);
+                self.say.compare_unmarked(&name, self.chosen.len())
+            }
+            None if self.chosen.len() == most => self.say.compare_full(most),
+            None => {
+                self.chosen.push(app);
+                self.say.compare_marked(&name, self.chosen.len(), most)
+            }
+        });
+    }
+
+    /// How many are chosen; where things stand side by side, how to choose them.
+    pub(super) fn tally_of_chosen(&self) -> Option<String> {
+        match (&self.page, self.view().sheet) {
+            (Page::Table(_), _) if self.area.width >= WIDE && self.chosen.is_empty() => {
+                Some(self.say.compare_help().to_owned())
+            }
+            (Page::Listing(listing), Sheet::Screen(_)) if lists_apps(&listing.rows) => {
+                (!self.chosen.is_empty()).then(|| self.say.compare_count(self.chosen.len()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Shows which apps are chosen.
+    pub(super) fn draw_marks(&self, frame: &mut Buffer) {
+        let (Page::Listing(listing), Pane::List(pane)) = (&self.page, &self.pane) else { return };
+        for (row, listed) in listing.rows.iter().enumerate() {
+            if app_of(listed).is_some_and(|app| self.chosen.contains(&app))
+                && let Some(at) = pane.place_of(row, self.view().spot.place)
+            {
+                frame.set_string(at.x + 1, at.y, MARK, BOLD);
+            }
+        }
+    }
+}
+
+/// The page of the app that a row leads to.
+fn app_of(row: &Row) -> Option<Screen> {
+    match row.action {
+        Some(Action::Open(screen @ Screen::App(_))) => Some(screen),
+        _ => None,
+    }
+}
+
+fn lists_apps(rows: &[Row]) -> bool {
+    rows.iter().any(|row| app_of(row).is_some())
+}
