@@ -44,8 +44,8 @@ messages! {
         compare_no_difference: "In de kenmerken is geen verschil bekend.", "No difference in the facts is known.";
         /// Heading of the facts that are known of none.
         compare_unknown: "Nergens bekend", "Known of none";
-        /// Mark of a fact that an answer tested.
-        compare_tested: "telt mee", "counts";
+        /// Mark of a fact that an answer tested; it is not broken over lines.
+        compare_tested: "telt\u{a0}mee", "counts";
         /// What that mark means.
         compare_tested_means: "“Telt mee” betekent: een van uw antwoorden gaat hierover.",
             "“Counts” means: one of your answers is about this.";
