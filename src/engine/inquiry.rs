@@ -1,5 +1,7 @@
 //! What has to be asked of whom: the facts that decide on the apps that are left unproven, by supplier.
 
+use std::collections::BTreeMap;
+
 use super::record::Judgement;
 use super::standing::{Standing, ranking, standings};
 use super::walk::State;
@@ -22,6 +24,12 @@ pub struct Addressee<'s> {
     pub apps: Vec<(AppIx, Vec<Inquiry<'s>>)>,
 }
 
+/// Whether anything has to be asked: some app that is left is unproven.
+pub fn has_inquiries(state: &State) -> bool {
+    let left = &state.core.left;
+    state.record.judgements.iter().any(|judgement| !judgement.unknown.is_disjoint(left))
+}
+
 /// What has to be asked of an app, each fact once: in the order of [`super::asks`].
 pub fn inquiries(state: &State, app: AppIx) -> Vec<Inquiry<'_>> {
     let mut inquiries: Vec<Inquiry<'_>> = Vec::new();
@@ -39,15 +47,14 @@ pub fn inquiries(state: &State, app: AppIx) -> Vec<Inquiry<'_>> {
 /// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them.
 pub fn addressees<'s>(model: &Model, state: &'s State) -> Vec<Addressee<'s>> {
     let standings = standings(model, state);
-    let supplier = |app: AppIx| model.catalogue.apps.row(app).supplier.as_ref();
     let mut addressees: Vec<Addressee<'s>> = Vec::new();
+    let mut places = BTreeMap::new();
     let all = ranking(model, state).into_iter();
     for app in all.filter(|app| standings.get(app.at()) == Some(&Standing::Unproven)) {
         let asked = (app, inquiries(state, app));
-        let same = |other: &&mut Addressee<'s>| {
-            other.apps.iter().any(|(other, _)| supplier(app).is_some() && supplier(*other) == supplier(app))
-        };
-        match addressees.iter_mut().find(same) {
+        let supplier = model.catalogue.apps.row(app).supplier.as_ref();
+        let place = supplier.map_or(addressees.len(), |name| *places.entry(name).or_insert(addressees.len()));
+        match addressees.get_mut(place) {
             Some(addressee) => addressee.apps.push(asked),
             None => addressees.push(Addressee { apps: vec![asked] }),
         }

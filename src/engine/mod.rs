@@ -19,7 +19,7 @@ mod watch;
 pub use choice::{Choice, ChoiceError, Given, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use compare::{Comparison, compare};
-pub use inquiry::{Addressee, Inquiry, addressees, inquiries};
+pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
 pub use judge::Asks;
 pub use kleene::{Kleene, Verdicts};
 pub use record::{EffectRef, Judgement, Record, Wish};

@@ -76,6 +76,11 @@ pub struct TableRow {
 }
 
 impl Session<'_> {
+    /// Whether there are two apps to be laid side by side.
+    pub fn can_compare(&self) -> bool {
+        self.model.catalogue.offered.count_ones(..) > 1
+    }
+
     /// Which apps are laid side by side: those whose pages are chosen, if they are two or more; else the one in view
     /// and the first others of the advice. Nothing when there are no two, or too many.
     pub fn side_by_side(&self, chosen: &[Screen], in_view: Option<Screen>) -> Option<SideBySide> {

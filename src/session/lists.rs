@@ -3,7 +3,7 @@
 use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
 use super::walk::Session;
 use super::{terms, words};
-use crate::engine::{Given, Position, Skip, Why, ranking, standings, start_core, step_core};
+use crate::engine::{Given, Position, Skip, Why, has_inquiries, ranking, standings, start_core, step_core};
 use crate::model::{Ix, QuestionIx};
 use crate::text::{Noun, SafeText};
 
@@ -38,7 +38,7 @@ impl Session<'_> {
         match screen {
             Screen::Apps | Screen::App(_) | Screen::Compare(_) => self.has_apps(),
             Screen::Overview => self.is_begun(),
-            Screen::Suppliers => self.supplier_questions() > 0,
+            Screen::Suppliers => has_inquiries(&self.state),
             Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
             Screen::Start
             | Screen::Walk

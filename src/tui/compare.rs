@@ -36,8 +36,8 @@ impl App<'_, '_> {
         matches!(self.page, Page::Listing(_)) && self.app_in_view().is_some()
     }
 
-    /// What would be laid side by side now; nothing where there is no list of apps, or no two of them.
-    pub(super) fn to_compare(&self) -> Option<SideBySide> {
+    /// Whether apps can be laid side by side from here: there is a list of them, or one of them in view.
+    pub(super) fn can_compare(&self) -> bool {
         let lists = match self.view().sheet {
             Sheet::Screen(Screen::Walk) => {
                 matches!(&self.page, Page::Listing(listing) if lists_apps(&listing.rows))
@@ -45,9 +45,11 @@ impl App<'_, '_> {
             Sheet::Screen(Screen::Apps | Screen::App(_)) => true,
             _ => false,
         };
-        if !lists {
-            return None;
-        }
+        lists && self.session.can_compare()
+    }
+
+    /// What would be laid side by side now.
+    fn to_compare(&self) -> Option<SideBySide> {
         let in_view = self.app_in_view();
         // Who looks at one app means that one, whatever is chosen elsewhere.
         if let (Some(Screen::App(_)), Page::Document(_)) = (in_view, &self.page) {

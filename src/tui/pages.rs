@@ -78,7 +78,7 @@ impl App<'_, '_> {
             Msg::Erase => !self.fresh && !self.draft.typed.is_empty(),
             Msg::Help => sheet != Sheet::Help,
             Msg::Back => self.views.len() > 1,
-            Msg::Compare => self.to_compare().is_some(),
+            Msg::Compare => self.can_compare(),
             Msg::Mark => self.can_mark(),
             Msg::Move(Motion::Left | Motion::Right) => self.pane.columns(self.view().spot).is_some(),
             _ => true,

@@ -51,7 +51,7 @@ messages! {
         /// What a command does.
         plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
         /// What a command does.
-        plain_help_compare: "naast elkaar, zoals vergelijk 1, 3", "side by side, such as compare 1, 3";
+        plain_help_compare: "2 tot 5 naast elkaar, zoals vergelijk 1, 3", "2 to 5 side by side, such as compare 1, 3";
         /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
         /// What a command does.
