@@ -1,36 +1,66 @@
-//! The smallest changes of answers that bring apps back when nothing is left: found by replaying, so that what is
-//! promised is what comes.
+//! What would bring an app back: the minimal sets of changed answers, whether an app is asked for or anything at all.
+//! Everything told of a change is found by replaying it, so what is promised is what comes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Choice, Given, Position, State, allowed, each_choice, number_ranges, replay};
-use crate::model::{AnswerIx, AppIx, Catalogue, Kind, Model, OutcomeIx, OutcomeKind, QuestionIx, Table};
+use super::classes::{Class, Classes};
+use super::scope::Scope;
+use super::search::{Brought, Changed, Found, Walked, search};
+use crate::engine::{Choice, Core, Given, Position, allowed, follow_core, start_core};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Kind, Model, OutcomeKind, QuestionIx};
 
-/// More ways than this are no help to a person.
-const WAYS: usize = 9;
+/// What the answers are changed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// This app is no longer dropped.
+    App(AppIx),
+    /// Something is left, where there is a catalogue, and the walk does not end where there is no way on.
+    Anything,
+}
 
-/// Of more choices at one question than this only those most like the present one are tried.
-const TRIED: usize = 256;
+/// How far the search for changes goes. When it stops here it says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// The most steps from one state to the next.
+    pub steps: usize,
+    /// The most sets of changes to go on from.
+    pub sets: usize,
+    /// The most choices of one question that have to be told apart.
+    pub choices: usize,
+}
 
-/// The same when two answers are changed at once.
-const TRIED_OF_PAIRS: usize = 12;
+impl Default for Effort {
+    /// A tenth of a second, or two with a thousand apps.
+    fn default() -> Self {
+        Self { steps: 30_000, sets: 30_000, choices: 1 << 12 }
+    }
+}
 
-/// A change of one answer, or of two at once, that leads elsewhere than to nothing.
+/// The minimal sets of changed answers: of none of them a part is enough.
+#[derive(Debug, Clone)]
+pub struct Changes<'a> {
+    walked: Walked<'a>,
+    goal: Goal,
+    brought: Brought,
+    before: Core,
+}
+
+/// A set of changed answers, and what comes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WayBack {
-    /// The new answers.
+pub struct Change {
+    /// The new answers, in the order of the walk that is changed.
     pub set: Vec<Choice>,
     /// The apps that are left then and were not before.
     pub returns: Vec<AppIx>,
-    /// The question that comes then and has no answer yet; absent when the walk reaches an outcome.
-    pub opens: Option<QuestionIx>,
-    /// The outcome that the walk reaches then.
-    pub ends: Option<OutcomeIx>,
+    /// The apps that are not left any more.
+    pub drops: Vec<AppIx>,
+    /// Where the walk stands then: at an outcome, or at a question that has no answer yet.
+    pub position: Position,
 }
 
 /// Where a change leads, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Leads {
+pub enum Leads {
     /// To an advice.
     Advice,
     /// To a question that has no answer yet.
@@ -39,158 +69,248 @@ enum Leads {
     Elsewhere,
 }
 
-/// What is known of the walk that is to be changed.
-struct Before<'a> {
+/// Finds what would reach a goal from the walk of these choices. `path` are those of them on the walk. Nothing is found
+/// when the goal is reached already, and none is sought for an app that no answer can bring back.
+pub fn changes<'a>(
     model: &'a Model,
-    state: &'a State,
-    given: &'a BTreeMap<QuestionIx, Given>,
+    choices: &'a BTreeMap<QuestionIx, Given>,
+    path: &'a [Choice],
+    goal: Goal,
+    effort: &Effort,
+) -> Changes<'a> {
+    let walked = Walked { model, choices, path };
+    let mut before = start_core(model);
+    let possible = goal.is_possible(model, &before);
+    follow_core(model, &mut before, |question| choices.get(&question));
+    let reached = goal.is_possible(model, &before) && goal.is_reached_at(model, before.position);
+    let brought = match possible && !reached {
+        true => search(walked, goal, effort),
+        false => Brought { exhausted: true, ..Brought::default() },
+    };
+    Changes { walked, goal, brought, before }
 }
 
-/// The ways back from the walk of these choices: one for each question whose change alone helps, the best of its
-/// answers; if there is none, one for each pair. First those that reach an advice, then those that bring most apps
-/// back. Choices off the path count too when a change brings the walk to their question: they are kept.
-pub fn ways_back(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Vec<WayBack> {
-    let state = replay(model, choices);
-    let path = &state.core.path;
-    let before = Before { model, state: &state, given: choices };
-    let mut ways: Vec<WayBack> = path.iter().filter_map(|choice| before.best_of(choice)).collect();
-    if ways.is_empty() {
-        for (at, first) in path.iter().enumerate() {
-            ways.extend(path.iter().skip(at + 1).filter_map(|second| before.best_pair(first, second)));
+impl Goal {
+    /// The apps that have to be told apart.
+    pub(super) fn scope(self, model: &Model) -> Scope {
+        match self {
+            Self::App(app) => {
+                let mut only = model.catalogue.no_apps();
+                only.insert(app.at());
+                Scope::Apps(only)
+            }
+            Self::Anything => Scope::Ends,
         }
     }
-    ways.sort_by_key(|way| before.worth(way));
-    // To read about it is no way back for who came for an advice, unless there is no other.
-    if ways.iter().any(|way| before.leads(way) < Leads::Elsewhere) {
-        ways.retain(|way| before.leads(way) < Leads::Elsewhere);
+
+    /// Whether it can still be reached: what is dropped never returns on the same walk.
+    pub(super) fn is_possible(self, model: &Model, core: &Core) -> bool {
+        match self {
+            Self::App(app) => core.left.contains(app.at()),
+            Self::Anything => !core.left.is_clear() || model.catalogue.offered.is_clear(),
+        }
     }
-    ways.truncate(WAYS);
-    ways
+
+    /// Whether a walk that stands here has reached it, if that is still possible.
+    pub(super) fn is_reached_at(self, model: &Model, position: Position) -> bool {
+        match position {
+            Position::At(_) => true,
+            Position::Done(end) => {
+                self != Self::Anything || model.graph.outcomes.row(end).kind != OutcomeKind::Blocked
+            }
+            Position::Stuck(_) => false,
+        }
+    }
 }
 
-impl Before<'_> {
-    fn best_of(&self, choice: &Choice) -> Option<WayBack> {
-        self.best(self.others(choice, TRIED).into_iter().filter_map(|other| self.after(vec![other])))
+impl Changes<'_> {
+    /// All sets of at most so many changes were looked at.
+    pub fn bound(&self) -> usize {
+        self.brought.bound
     }
 
-    fn best_pair(&self, first: &Choice, second: &Choice) -> Option<WayBack> {
-        let seconds = self.others(second, TRIED_OF_PAIRS);
-        let pairs = self
-            .others(first, TRIED_OF_PAIRS)
-            .into_iter()
-            .flat_map(|one| seconds.iter().map(move |other| vec![one.clone(), other.clone()]));
-        self.best(pairs.filter_map(|set| self.after(set)))
+    /// No larger set is minimal either.
+    pub fn is_exhausted(&self) -> bool {
+        self.brought.exhausted
     }
 
-    /// The other choices at a question, the one most like the present first. "Weet ik niet" is no way to decide.
-    fn others(&self, choice: &Choice, most: usize) -> Vec<Choice> {
-        let Choice { question, given } = choice;
-        let mut others = match self.model.graph.questions.row(*question).kind {
-            Kind::Number { .. } => self.numbers(*question),
-            _ => self.picks(*question, given),
-        };
-        others.retain(|other| other != given && *other != Given::Unknown);
-        others.sort_by_key(|other| distance(given, other));
-        others.truncate(most);
-        others.into_iter().map(|given| Choice { question: *question, given }).collect()
-    }
-
-    /// Every choice of answers; of a list with very many the single answers, and what differs by one or two of them.
-    fn picks(&self, question: QuestionIx, given: &Given) -> Vec<Given> {
-        let all = each_choice(self.model, question, 0);
-        if all.count_left() <= TRIED as u64 {
-            return all.collect();
-        }
-        let present: &[AnswerIx] = match given {
-            Given::Picks(picks) => picks,
-            Given::Number(_) | Given::Unknown => &[],
-        };
-        let answers: Vec<AnswerIx> =
-            self.model.graph.questions.row(question).answers().into_iter().flat_map(Table::indexes).collect();
-        let toggled = |some: &[AnswerIx]| {
-            let kept = present.iter().filter(|pick| !some.contains(pick));
-            let added = some.iter().filter(|pick| !present.contains(pick));
-            Given::picks(kept.chain(added).copied())
-        };
-        let single = answers.iter().map(|answer| Given::picks([*answer]));
-        let by_one = answers.iter().map(|answer| toggled(&[*answer]));
-        let pairs = answers.iter().enumerate();
-        let pairs = pairs.flat_map(|(at, one)| answers.iter().skip(at + 1).map(|other| [*one, *other]));
-        let by_two = pairs.map(|pair| toggled(&pair));
-        let fits = |given: &Given| allowed(self.model, &Choice { question, given: given.clone() }).is_ok();
-        by_one.chain(single).chain(by_two).filter(fits).take(2 * TRIED).collect()
-    }
-
-    /// Both ends of each range of numbers.
-    fn numbers(&self, question: QuestionIx) -> Vec<Given> {
-        let path = self.state.core.path.iter().take_while(|earlier| earlier.question != question);
-        let earlier = path.map(|earlier| (earlier.question, earlier.given.clone())).collect();
-        let left = replay(self.model, &earlier).core.left.count_ones(..);
-        let starts = number_ranges(self.model, question, left);
-        let ends = range_ends(self.model, question, &starts);
-        starts.into_iter().chain(ends).map(Given::Number).collect()
-    }
-
-    /// What comes of a change, if it helps.
-    fn after(&self, set: Vec<Choice>) -> Option<WayBack> {
-        let mut given = self.given.clone();
-        given.extend(set.iter().map(|choice| (choice.question, choice.given.clone())));
-        let after = replay(self.model, &given);
-        let (opens, ends) = match after.core.position {
-            Position::At(question) => (Some(question), None),
-            Position::Done(end) if !self.is_blocked(end) => (None, Some(end)),
-            Position::Done(_) | Position::Stuck(_) => return None,
-        };
-        let nothing_left = after.core.left.is_clear() && !self.model.catalogue.offered.is_clear();
-        let mut returned = after.core.left;
-        returned.difference_with(&self.state.core.left);
-        let returns: Vec<AppIx> = Catalogue::apps_in(&returned).collect();
-        // From an outcome that blocks with apps left, or without a catalogue, it is enough to get away.
-        let was_blocked = matches!(self.state.core.position, Position::Done(end) if self.is_blocked(end));
-        let helps = !nothing_left && (was_blocked || !returns.is_empty());
-        helps.then_some(WayBack { set, returns, opens, ends })
-    }
-
-    /// Where a change leads.
-    fn leads(&self, way: &WayBack) -> Leads {
-        match way.ends.map(|end| self.model.graph.outcomes.row(end).kind) {
-            None => Leads::Question,
-            Some(OutcomeKind::Advice) => Leads::Advice,
-            Some(OutcomeKind::Blocked | OutcomeKind::Info) => Leads::Elsewhere,
-        }
-    }
-
-    /// How much the new answers differ from those that were given.
-    fn size(&self, way: &WayBack) -> u64 {
-        let changes =
-            way.set.iter().filter_map(|choice| Some((self.given.get(&choice.question)?, &choice.given)));
-        changes.map(|(old, new)| distance(old, new)).fold(0, u64::saturating_add)
-    }
-
-    /// What comes first among ways by different questions: an advice, then more apps.
-    fn worth(&self, way: &WayBack) -> (Leads, std::cmp::Reverse<usize>) {
-        (self.leads(way), std::cmp::Reverse(way.returns.len()))
-    }
-
-    /// The best way by these questions: to an advice, with the smallest change, then with most apps.
-    fn best(&self, ways: impl Iterator<Item = WayBack>) -> Option<WayBack> {
-        let mut best: Option<WayBack> = None;
-        for way in ways {
-            let rank =
-                |way: &WayBack| (self.leads(way), self.size(way), std::cmp::Reverse(way.returns.len()));
-            if best.as_ref().is_none_or(|best| rank(&way) < rank(best)) {
-                best = Some(way);
+    /// Every set by its own, of numbers the lowest of each range: first those that reach an outcome, then those that
+    /// come to a new question; the smallest first. At most so many, and whether that is all.
+    pub fn each(&self, most: usize) -> (Vec<Change>, bool) {
+        let mut sets = BTreeSet::new();
+        for found in &self.brought.found {
+            if !self.spell_out(found, most, &mut sets) {
+                break;
             }
         }
-        best
+        let is_all = sets.len() <= most;
+        let mut each: Vec<Change> = sets.into_iter().take(most).map(|set| self.replayed(set)).collect();
+        if self.brought.loose {
+            each.retain(|change| self.is_minimal(&change.set));
+        }
+        each.sort_by_cached_key(|change| {
+            let opens = matches!(change.position, Position::At(_));
+            let order: Vec<_> =
+                change.set.iter().map(|choice| (self.place(choice), self.order(choice))).collect();
+            (opens, change.set.len(), order)
+        });
+        (each, is_all)
     }
 
-    fn is_blocked(&self, outcome: OutcomeIx) -> bool {
-        self.model.graph.outcomes.row(outcome).kind == OutcomeKind::Blocked
+    /// For each set of questions whose answers have to change, the change that differs least from the answers given:
+    /// first those that reach an advice, the smallest first, then those that bring most back. At most so many, and how
+    /// many there are.
+    pub fn nearest(&self, most: usize) -> (Vec<Change>, usize) {
+        let mut best: BTreeMap<Vec<usize>, (Leads, u64, Vec<Choice>)> = BTreeMap::new();
+        for found in &self.brought.found {
+            let Some((distance, set)) = self.nearest_of(found) else { continue };
+            let candidate = (self.leads(found.position), distance, set);
+            let questions = candidate.2.iter().map(|choice| self.place(choice)).collect();
+            match best.entry(questions) {
+                std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(candidate)),
+                std::collections::btree_map::Entry::Occupied(mut taken) => {
+                    if (candidate.0, candidate.1) < (taken.get().0, taken.get().1) {
+                        taken.insert(candidate);
+                    }
+                }
+            }
+        }
+        let count = best.len();
+        let mut ranked: Vec<(Leads, u64, Vec<Choice>)> = best.into_values().collect();
+        ranked.sort_by_key(|(leads, distance, set)| (*leads, set.len(), *distance == u64::MAX));
+        ranked.truncate(most.max(LOOKED_AT));
+        let mut changes: Vec<(bool, Change)> =
+            ranked.into_iter().map(|(_, far, set)| (far == u64::MAX, self.replayed(set))).collect();
+        changes.sort_by_key(|(far, change)| {
+            (self.leads(change.position), change.set.len(), *far, std::cmp::Reverse(change.returns.len()))
+        });
+        changes.truncate(most);
+        (changes.into_iter().map(|(_, change)| change).collect(), count)
+    }
+
+    /// Where a walk that stands here leads.
+    pub fn leads(&self, position: Position) -> Leads {
+        match position {
+            Position::Done(end) => match self.walked.model.graph.outcomes.row(end).kind {
+                OutcomeKind::Advice => Leads::Advice,
+                OutcomeKind::Blocked | OutcomeKind::Info => Leads::Elsewhere,
+            },
+            Position::At(_) | Position::Stuck(_) => Leads::Question,
+        }
+    }
+
+    /// What comes of a set of changes.
+    fn replayed(&self, set: Vec<Choice>) -> Change {
+        let after = self.after(&set);
+        let apps = |some: &AppSet, but: &AppSet| Catalogue::apps_in(&without(some, but)).collect();
+        Change {
+            returns: apps(&after.left, &self.before.left),
+            drops: apps(&self.before.left, &after.left),
+            position: after.position,
+            set,
+        }
+    }
+
+    fn after(&self, set: &[Choice]) -> Core {
+        let mut core = start_core(self.walked.model);
+        let changed = |question| set.iter().find(|choice| choice.question == question);
+        follow_core(self.walked.model, &mut core, |question| {
+            changed(question).map(|choice| &choice.given).or_else(|| self.walked.choices.get(&question))
+        });
+        core
+    }
+
+    /// Whether no part of a set is enough: looked at one by one.
+    fn is_minimal(&self, set: &[Choice]) -> bool {
+        let parts = 1_u32..(1 << set.len().min(16)) - 1;
+        parts.into_iter().all(|bits| {
+            let part: Vec<Choice> = (0..)
+                .zip(set)
+                .filter(|(at, _)| bits >> at & 1 == 1)
+                .map(|(_, choice)| choice.clone())
+                .collect();
+            let core = self.after(&part);
+            let model = self.walked.model;
+            !(self.goal.is_possible(model, &core) && self.goal.is_reached_at(model, core.position))
+        })
+    }
+
+    /// Adds every set that these classes stand for; false when they are more than `most` together.
+    fn spell_out(&self, found: &Found, most: usize, into: &mut BTreeSet<Vec<Choice>>) -> bool {
+        let mut sets: Vec<Vec<Choice>> = vec![Vec::new()];
+        for changed in found.set.iter() {
+            let Some((table, class)) = self.class(changed) else { return true };
+            let mut longer = Vec::new();
+            for set in &sets {
+                for choice in table.each(class) {
+                    if into.len() + longer.len() > most {
+                        into.extend(longer);
+                        return false;
+                    }
+                    longer.push(set.iter().cloned().chain([choice]).collect());
+                }
+            }
+            sets = longer;
+        }
+        into.extend(sets.into_iter().map(|set| self.in_order(set)));
+        into.len() <= most
+    }
+
+    /// Of the sets that these classes stand for the one that differs least from the answers given, and how much.
+    fn nearest_of(&self, found: &Found) -> Option<(u64, Vec<Choice>)> {
+        let mut distance = 0_u64;
+        let mut set = Vec::new();
+        for changed in found.set.iter() {
+            let (table, class) = self.class(changed)?;
+            let given = self.walked.choices.get(&changed.question)?;
+            let given = table.nearest(self.walked.model, class, given)?;
+            distance = distance.saturating_add(self.distance(changed.question, &given));
+            set.push(Choice { question: changed.question, given });
+        }
+        Some((distance, self.in_order(set)))
+    }
+
+    fn class(&self, changed: &Changed) -> Option<(&Classes, &Class)> {
+        let table = self.brought.tables.get(changed.table as usize)?;
+        Some((table, table.list.get(changed.class as usize)?))
+    }
+
+    fn in_order(&self, mut set: Vec<Choice>) -> Vec<Choice> {
+        set.sort_by_key(|choice| self.place(choice));
+        set
+    }
+
+    /// Where its question stands on the walk.
+    fn place(&self, choice: &Choice) -> usize {
+        let path = self.walked.path.iter();
+        path.take_while(|made| made.question != choice.question).count()
+    }
+
+    /// Where a choice stands among those of its question: single answers in order, then more, then none, then unknown.
+    fn order(&self, choice: &Choice) -> (bool, bool, usize, Given) {
+        let none = self.walked.model.graph.questions.row(choice.question).none();
+        let (is_none, count) = match &choice.given {
+            Given::Picks(picks) => (none.is_some_and(|none| picks.contains(&none)), picks.len()),
+            Given::Number(_) | Given::Unknown => (false, 0),
+        };
+        (choice.given == Given::Unknown, is_none, count, choice.given.clone())
+    }
+
+    fn distance(&self, question: QuestionIx, new: &Given) -> u64 {
+        self.walked.choices.get(&question).map_or(u64::MAX, |old| distance(old, new))
     }
 }
 
-/// How much two answers to one question differ.
+/// More sets of questions than this are not compared by what they bring back.
+const LOOKED_AT: usize = 32;
+
+fn without(some: &AppSet, but: &AppSet) -> AppSet {
+    let mut rest = some.clone();
+    rest.difference_with(but);
+    rest
+}
+
+/// How much two answers to one question differ. "Weet ik niet" is no way to decide: it differs most.
 fn distance(one: &Given, other: &Given) -> u64 {
     match (one, other) {
         (Given::Number(one), Given::Number(other)) => one.abs_diff(*other),
@@ -199,13 +319,44 @@ fn distance(one: &Given, other: &Given) -> u64 {
             let missing = one.iter().filter(|pick| !other.contains(pick)).count();
             (extra + missing) as u64
         }
+        (Given::Unknown, _) => 1,
         _ => u64::MAX,
     }
 }
 
-/// The highest number of each range: a person who wants fewer wants as many as still go.
-fn range_ends(model: &Model, question: QuestionIx, starts: &[i64]) -> Vec<i64> {
-    let Kind::Number { max, .. } = model.graph.questions.row(question).kind else { return Vec::new() };
-    let ends = starts.iter().skip(1).map(|start| start - 1).chain([max]);
-    ends.filter(|end| !starts.contains(end)).collect()
+impl Classes {
+    /// The choice of a class that differs least from the one that was given. Of a number that is the nearest end of its
+    /// range: who wants fewer wants as many as still go.
+    fn nearest(&self, model: &Model, class: &Class, given: &Given) -> Option<Given> {
+        let fits = |other: &Given| {
+            let choice = Choice { question: self.question, given: other.clone() };
+            *other != *given && allowed(model, &choice).is_ok()
+        };
+        let each = self.each(class).take(NEAREST).map(|choice| choice.given);
+        let ends = each.flat_map(|start| {
+            let end = self.range_end(model, &start);
+            std::iter::once(start).chain(end)
+        });
+        let present: &[AnswerIx] = match given {
+            Given::Picks(picks) => picks,
+            Given::Number(_) | Given::Unknown => &[],
+        };
+        ends.chain(self.nearest_subsets(class, present))
+            .filter(fits)
+            .min_by_key(|other| distance(given, other))
+    }
+
+    /// The highest number of the range that begins here.
+    fn range_end(&self, model: &Model, start: &Given) -> Option<Given> {
+        let Given::Number(start) = start else { return None };
+        let Kind::Number { max, .. } = model.graph.questions.row(self.question).kind else { return None };
+        let starts = self.given().iter().filter_map(|given| match given {
+            Given::Number(number) => Some(*number),
+            _ => None,
+        });
+        Some(Given::Number(starts.filter(|other| other > start).min().map_or(max, |next| next - 1)))
+    }
 }
+
+/// So many choices of a class are looked at one by one; of the subsets of a long list only the nearest.
+const NEAREST: usize = 64;

@@ -102,6 +102,28 @@ pub(super) fn classes(
 }
 
 impl Classes {
+    /// Every choice of a class.
+    pub(super) fn each<'c>(&'c self, class: &'c Class) -> impl Iterator<Item = Choice> + 'c {
+        (0_u64..).map_while(move |place| self.choice(class, vec![place]))
+    }
+
+    /// The choices that were made one by one.
+    pub(super) fn given(&self) -> &[Given] {
+        &self.given
+    }
+
+    /// For each kind of subsets in a class that are not made the one that differs least from these answers.
+    pub(super) fn nearest_subsets<'c>(
+        &'c self,
+        class: &'c Class,
+        present: &'c [AnswerIx],
+    ) -> impl Iterator<Item = Given> + 'c {
+        class.members.iter().filter_map(|member| match member {
+            Member::One(_) => None,
+            Member::Subsets(node) => Some(Given::Picks(self.subsets.nearest(*node, present))),
+        })
+    }
+
     /// The choice with this place in a class.
     pub(super) fn choice(&self, class: &Class, mut place: Vec<u64>) -> Option<Choice> {
         for member in &class.members {

@@ -17,6 +17,7 @@ mod merge;
 mod reach;
 mod sample;
 mod scope;
+mod search;
 mod space;
 mod subsets;
 mod survey;
@@ -27,7 +28,7 @@ mod walks;
 mod ways;
 
 pub use alike::{Emptying, SameAnswers};
-pub use changes::{WayBack, ways_back};
+pub use changes::{Change, Changes, Effort, Goal, Leads, changes};
 pub use count::Count;
 pub use left::longest_left;
 pub use lost::NeverLeft;

@@ -37,6 +37,9 @@ pub(super) struct Subsets {
     nodes: Vec<Node>,
 }
 
+/// How many answers were looked at, the least difference so far, and from which node it comes, with an answer or not.
+type Least = (usize, usize, Option<(u32, bool)>);
+
 /// Subsets of the first so many answers that behave alike.
 #[derive(Debug, Clone)]
 struct Node {
@@ -126,6 +129,28 @@ impl Subsets {
     /// How many subsets a node stands for.
     pub(super) fn count(&self, node: u32) -> Count {
         self.nodes.get(node as usize).map(|node| node.count.clone()).unwrap_or_default()
+    }
+
+    /// The subset of a node that differs least from these answers.
+    pub(super) fn nearest(&self, node: u32, present: &[AnswerIx]) -> Vec<AnswerIx> {
+        // A node stands after those that it comes from.
+        let mut least: Vec<Least> = vec![(0, 0, None)];
+        for here in self.nodes.iter().skip(1) {
+            let ways = here.from.iter().filter_map(|(before, added)| {
+                let (looked_at, differs, _) = least.get(*before as usize)?;
+                let is_present = self.answers.get(*looked_at).is_some_and(|answer| present.contains(answer));
+                Some((looked_at + 1, differs + usize::from(is_present != *added), Some((*before, *added))))
+            });
+            least.push(ways.min_by_key(|(_, differs, _)| *differs).unwrap_or((0, 0, None)));
+        }
+        let mut picks = Vec::new();
+        let mut at = node;
+        while let Some((looked_at, _, Some((before, added)))) = least.get(at as usize) {
+            picks.extend(self.answers.get(looked_at - 1).filter(|_| *added));
+            at = *before;
+        }
+        picks.reverse();
+        picks
     }
 
     /// The subset with this place among those of a node.

@@ -197,17 +197,36 @@ fn dropping<K: Keep>(
 /// Replays choices that are keyed by question for as long as the question in view has one that is allowed.
 pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> State {
     let mut state = start(model);
+    follow(model, &mut state.core, |question| choices.get(&question), &mut state.record);
+    state
+}
+
+/// Goes on from where a walk stands for as long as the question in view has an answer that is allowed, without
+/// keeping the reasons.
+pub fn follow_core<'c>(model: &Model, core: &mut Core, answer: impl Fn(QuestionIx) -> Option<&'c Given>) {
+    follow(model, core, answer, &mut Nothing);
+}
+
+/// The same, with its reasons.
+pub fn follow_state<'c>(model: &Model, state: &mut State, answer: impl Fn(QuestionIx) -> Option<&'c Given>) {
+    follow(model, &mut state.core, answer, &mut state.record);
+}
+
+fn follow<'c, K: Keep>(
+    model: &Model,
+    core: &mut Core,
+    answer: impl Fn(QuestionIx) -> Option<&'c Given>,
+    keep: &mut K,
+) {
     // A question is asked once on a walk, so there are at most as many steps as questions.
     for _ in model.graph.questions.indexes() {
-        let Position::At(question) = state.core.position else { break };
-        let Some(given) = choices.get(&question) else { break };
+        let Position::At(question) = core.position else { break };
+        let Some(given) = answer(question) else { break };
         let choice = Choice { question, given: given.clone() };
-        let State { core, record } = &mut state;
-        if advance(model, core, &choice, record).is_err() {
+        if advance(model, core, &choice, keep).is_err() {
             break;
         }
     }
-    state
 }
 
 impl Core {

@@ -5,10 +5,10 @@ use super::app::{Notes, borrowed, marked};
 use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{WayBack, ways_back};
+use crate::analysis::Change;
 use crate::engine::{
-    AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
-    standings,
+    AttentionRef, Fault, Position, Reason, Standing, app_attention, asks, organisation_attention, ranking,
+    reasons, standings,
 };
 use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Value};
 use crate::text::{SafeText, lower_first};
@@ -29,7 +29,7 @@ impl Session<'_> {
         let mut body: Vec<Block> = row.body.iter().cloned().map(Block::Text).collect();
         body.extend(words::references(self.model, self.say, &row.sources).map(Block::Remark));
         let ways = if row.kind == OutcomeKind::Blocked || (shows && left == 0) {
-            ways_back(self.model, &self.choices)
+            self.ways_back()
         } else {
             Vec::new()
         };
@@ -260,7 +260,7 @@ impl Session<'_> {
     }
 
     /// One way back, as a row that can be taken.
-    fn way_row(&self, at: usize, way: &WayBack) -> Row {
+    fn way_row(&self, at: usize, way: &Change) -> Row {
         let changes: Vec<String> = way
             .set
             .iter()
@@ -272,13 +272,17 @@ impl Session<'_> {
             .collect();
         let names: Vec<String> =
             way.returns.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
-        let returns = match (names.len(), way.ends) {
+        let ends = match way.position {
+            Position::Done(end) => Some(end),
+            Position::At(_) | Position::Stuck(_) => None,
+        };
+        let returns = match (names.len(), ends) {
             (0, Some(end)) => self.model.graph.outcomes.row(end).title.one_line(),
             (0, None) => String::new(),
             (1..=4, _) => self.say.returns(&borrowed(&names)),
             (count, _) => self.say.returns_count(count),
         };
-        let asked = way.opens.map(|_| self.say.then_another_question().to_owned());
+        let asked = ends.is_none().then(|| self.say.then_another_question().to_owned());
         let parts = [Some(returns).filter(|words| !words.is_empty()), asked];
         let then = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
         Row {

@@ -7,13 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::page::{AskKind, Draft, LinePick};
-use crate::analysis::{longest_left, next_questions, ways_back};
+use crate::analysis::{Change, Effort, Goal, Leads, changes, longest_left, next_questions};
 use crate::engine::{Choice, ChoiceError, Given, Position, Skip, State, allowed, replay};
 use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
 
 /// Undoing goes back this many changes.
 const UNDO_DEPTH: usize = 100;
+
+/// More ways back than this are no help to a person.
+const WAYS: usize = 9;
 
 /// Why a choice was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -327,9 +330,21 @@ impl<'m> Session<'m> {
         true
     }
 
+    /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
+    pub fn ways_back(&self) -> Vec<Change> {
+        let path = &self.whole.core.path;
+        let found = changes(self.model, &self.choices, path, Goal::Anything, &Effort::default());
+        let (mut ways, _) = found.nearest(WAYS);
+        // To read about it is no way back for who came for an advice, unless there is no other.
+        if ways.iter().any(|way| found.leads(way.position) < Leads::Elsewhere) {
+            ways.retain(|way| found.leads(way.position) < Leads::Elsewhere);
+        }
+        ways
+    }
+
     /// Takes one of the ways back that the page lists: changes those answers. False when there is no such way.
     pub fn take(&mut self, way: usize) -> bool {
-        let ways = ways_back(self.model, &self.choices);
+        let ways = self.ways_back();
         let Some(way) = ways.get(way) else { return false };
         let set = way.set.clone();
         self.remember();

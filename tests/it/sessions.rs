@@ -246,7 +246,7 @@ fn a_way_back_leads_where_it_says() {
         if !is_dead_end(session) {
             return;
         }
-        let ways = analysis::ways_back(session.model(), session.choices());
+        let ways = session.ways_back();
         for (at, way) in ways.iter().enumerate() {
             let mut person = session.clone();
             assert!(person.take(at));
@@ -254,12 +254,7 @@ fn a_way_back_leads_where_it_says() {
             let whole = &person.whole().core;
             let returned = whole.left.difference(&session.whole().core.left).map(Ix::new);
             assert_eq!(way.returns, returned.collect::<Vec<_>>());
-            let position = match (way.opens, way.ends) {
-                (Some(question), None) => Position::At(question),
-                (None, Some(outcome)) => Position::Done(outcome),
-                both => unreachable!("{both:?}"),
-            };
-            assert_eq!(whole.position, position);
+            assert_eq!(whole.position, way.position);
             assert!(way.set.iter().all(|choice| whole.given(choice.question) == Some(&choice.given)));
             assert!(person.undo());
             assert_eq!(person.choices(), session.choices());
@@ -322,7 +317,7 @@ outcomes: {{ iets: {{ kind: advice, title: Iets }}, niets: {{ kind: blocked, tit
     session.choose(draft(&[0])).unwrap();
     session.choose(draft(&[1, 4, 30])).unwrap();
     assert!(is_dead_end(&session));
-    let ways = analysis::ways_back(&model, session.choices());
+    let ways = session.ways_back();
     let sets: Vec<&Choice> = ways.iter().flat_map(|way| &way.set).collect();
     // Without the one wish that is too large, or with room for it.
     assert_eq!(sets.iter().map(|choice| &choice.given).collect::<Vec<_>>(), [&draft(&[1]), &draft(&[1, 4])]);

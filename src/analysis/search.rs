@@ -1,0 +1,367 @@
+//! The search for changes of answers: from the walk as it was made, with one change more at a time. Walks that can only
+//! go on in the same way are one state, and of the changes by which a walk comes to a state only those count of which
+//! no part comes there too. So what is found is minimal, and when nothing is left to go on from, it is complete.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use fixedbitset::FixedBitSet;
+
+use super::changes::{Effort, Goal};
+use super::classes::{Classes, classes};
+use super::later::Later;
+use super::merge::Merged;
+use super::scope::{Limits, Scope};
+use crate::engine::{Choice, Core, Given, Position, start_core, step_core, step_dropping};
+use crate::model::{Ix, Model, QuestionIx};
+
+/// A change: another choice at a question, of those that behave alike the whole class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Changed {
+    pub(super) question: QuestionIx,
+    /// The place of the table of choices that counted there.
+    pub(super) table: u32,
+    pub(super) class: u32,
+}
+
+/// Changes made on one walk, by question.
+type Set = Rc<[Changed]>;
+
+/// A minimal set of changes, and where the walk stands after it.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) set: Set,
+    pub(super) position: Position,
+}
+
+/// What a search brought to light.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Brought {
+    pub(super) found: Vec<Found>,
+    pub(super) tables: Vec<Classes>,
+    /// All sets of at most so many changes were looked at.
+    pub(super) bound: usize,
+    /// There is no larger one.
+    pub(super) exhausted: bool,
+    /// The same class may have another number elsewhere: what may be answered hangs on what is left.
+    pub(super) loose: bool,
+}
+
+/// The walk that is to be changed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Walked<'a> {
+    pub(super) model: &'a Model,
+    /// All choices, those off the path too: they count when a change brings the walk there.
+    pub(super) choices: &'a BTreeMap<QuestionIx, Given>,
+    /// The choices on the path: only these may be changed.
+    pub(super) path: &'a [Choice],
+}
+
+/// Finds all minimal sets of changes after which the goal is reached.
+pub(super) fn search(walked: Walked<'_>, goal: Goal, effort: &Effort) -> Brought {
+    Search::new(walked, goal, effort).run()
+}
+
+/// A number that stands for none.
+const NONE: u32 = u32::MAX;
+
+/// What can become of a walk in a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It goes on from this question.
+    Goes(QuestionIx),
+    /// It stands where the goal is reached.
+    Works,
+    /// It stands, or goes on, where the goal cannot be reached any more.
+    Fails,
+}
+
+struct Node {
+    core: Core,
+    fate: Fate,
+    /// The state after the answer that was given.
+    kept: Option<u32>,
+    /// Where the walk stands if nothing more is changed, if the goal is reached there.
+    works: Option<Option<Position>>,
+    /// The sets of changes by which walks come here.
+    by: Vec<Set>,
+    table: u32,
+    /// The state after each class of choices.
+    next: Vec<u32>,
+}
+
+struct Search<'a> {
+    walked: Walked<'a>,
+    goal: Goal,
+    effort: &'a Effort,
+    scope: Scope,
+    limits: Limits,
+    changeable: FixedBitSet,
+    later: Later,
+    merged: Merged,
+    nodes: Vec<Node>,
+    tables: Vec<Classes>,
+    table_of: BTreeMap<(QuestionIx, usize), Option<u32>>,
+    found: Vec<Found>,
+    /// The sets found that hold a change.
+    found_with: BTreeMap<Changed, Vec<usize>>,
+    steps: usize,
+    sets: usize,
+}
+
+/// The search cannot go on: there are too many states, sets or choices.
+struct TooMany;
+
+impl<'a> Search<'a> {
+    fn new(walked: Walked<'a>, goal: Goal, effort: &'a Effort) -> Self {
+        let model = walked.model;
+        let scope = goal.scope(model);
+        let later = Later::new(model, scope.asks_for_apps());
+        let merged = Merged::new(model, &later);
+        let mut changeable = FixedBitSet::with_capacity(model.graph.questions.len());
+        walked.path.iter().for_each(|choice| changeable.insert(choice.question.at()));
+        let limits = Limits { choices: effort.choices, ..Limits::default() };
+        Self {
+            walked,
+            goal,
+            effort,
+            scope,
+            limits,
+            changeable,
+            later,
+            merged,
+            nodes: Vec::new(),
+            tables: Vec::new(),
+            table_of: BTreeMap::new(),
+            found: Vec::new(),
+            found_with: BTreeMap::new(),
+            steps: 0,
+            sets: 0,
+        }
+    }
+
+    fn run(mut self) -> Brought {
+        let start = self.node(start_core(self.walked.model));
+        let mut layer = Vec::new();
+        let mut bound = 0;
+        let mut exhausted = self.arrive(start, &[].into(), &mut layer).is_ok();
+        // The walk as it is has no changes to look for when it reaches the goal already.
+        self.found.clear();
+        while exhausted && !layer.is_empty() {
+            match self.next_layer(std::mem::take(&mut layer)) {
+                Ok(next) => {
+                    layer = next;
+                    bound += 1;
+                }
+                Err(TooMany) => exhausted = false,
+            }
+        }
+        self.found.retain(|found| found.set.len() <= bound);
+        let loose = self.later.own.rows().iter().any(|own| own.choices_by_left);
+        Brought { found: self.found, tables: self.tables, bound, exhausted, loose }
+    }
+
+    /// One change more, in every way, to every walk.
+    fn next_layer(&mut self, layer: Vec<(u32, Set)>) -> Result<Vec<(u32, Set)>, TooMany> {
+        let mut next = Vec::new();
+        for (node, set) in layer {
+            self.expand(node)?;
+            let Some(Node { fate: Fate::Goes(question), table, .. }) = self.nodes.get(node as usize) else {
+                continue;
+            };
+            let (question, table) = (*question, *table);
+            for class in 0_u32.. {
+                let node = self.nodes.get(node as usize);
+                let Some(after) = node.and_then(|node| node.next.get(class as usize)).copied() else { break };
+                let changed = Changed { question, table, class };
+                if self.fails(after) {
+                    continue;
+                }
+                let mut with = set.to_vec();
+                with.insert(with.partition_point(|other| *other < changed), changed);
+                if !self.holds_a_found_one(&with, changed) {
+                    self.arrive(after, &with.into(), &mut next)?;
+                }
+            }
+        }
+        Ok(next)
+    }
+
+    /// A walk comes to a state by these changes: if it reaches the goal from there as it is, they are found; else all
+    /// states further on are where one more can be made.
+    fn arrive(&mut self, from: u32, set: &Set, layer: &mut Vec<(u32, Set)>) -> Result<(), TooMany> {
+        if let Some(position) = self.works(from)? {
+            for changed in set.iter() {
+                self.found_with.entry(*changed).or_default().push(self.found.len());
+            }
+            self.found.push(Found { set: Rc::clone(set), position });
+            return Ok(());
+        }
+        let mut at = from;
+        while let Some(Node { fate: Fate::Goes(question), by, .. }) = self.nodes.get_mut(at as usize) {
+            if by.iter().any(|known| is_part(known, set)) {
+                break;
+            }
+            by.push(Rc::clone(set));
+            if self.changeable.contains(question.at()) {
+                self.sets += 1;
+                if self.sets > self.effort.sets {
+                    return Err(TooMany);
+                }
+                layer.push((at, Rc::clone(set)));
+            }
+            match self.keep(at)? {
+                NONE => break,
+                next => at = next,
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a part of these changes was found: then they are not minimal. Only the last made has to be looked at:
+    /// without it they were looked at before.
+    fn holds_a_found_one(&self, set: &[Changed], last: Changed) -> bool {
+        let found = self.found_with.get(&last).into_iter().flatten();
+        found.filter_map(|at| self.found.get(*at)).any(|found| is_part(&found.set, set))
+    }
+
+    /// Where the walk stands if nothing more is changed, if the goal is reached there.
+    fn works(&mut self, from: u32) -> Result<Option<Position>, TooMany> {
+        let mut passed = Vec::new();
+        let mut at = from;
+        let works = loop {
+            let Some(node) = self.nodes.get(at as usize) else { break None };
+            match (node.fate, node.works) {
+                (_, Some(known)) => break known,
+                (Fate::Works, None) => break Some(node.core.position),
+                (Fate::Fails, None) => break None,
+                (Fate::Goes(_), None) => {}
+            }
+            passed.push(at);
+            at = self.keep(at)?;
+        };
+        for node in passed {
+            if let Some(node) = self.nodes.get_mut(node as usize) {
+                node.works = Some(works);
+            }
+        }
+        Ok(works)
+    }
+
+    fn fails(&self, node: u32) -> bool {
+        self.nodes.get(node as usize).is_none_or(|node| node.fate == Fate::Fails)
+    }
+
+    /// The state after the answer that was given.
+    fn keep(&mut self, at: u32) -> Result<u32, TooMany> {
+        let Some(node) = self.nodes.get(at as usize) else { return Ok(NONE) };
+        if let Some(kept) = node.kept {
+            return Ok(kept);
+        }
+        let Position::At(question) = node.core.position else { return Ok(NONE) };
+        let Some(given) = self.walked.choices.get(&question) else { return Ok(NONE) };
+        let choice = Choice { question, given: given.clone() };
+        let after = step_core(self.walked.model, &node.core, &choice);
+        let kept = after.map_or(NONE, |core| self.node(core));
+        if let Some(node) = self.nodes.get_mut(at as usize) {
+            node.kept = Some(kept);
+        }
+        self.spend()?;
+        Ok(kept)
+    }
+
+    /// Takes every class of choices in a state, once.
+    fn expand(&mut self, at: u32) -> Result<(), TooMany> {
+        let Some(node) = self.nodes.get(at as usize) else { return Ok(()) };
+        let Fate::Goes(question) = node.fate else { return Ok(()) };
+        if node.table != NONE {
+            return Ok(());
+        }
+        let core = node.core.clone();
+        let table = self.table(question, &core).ok_or(TooMany)?;
+        let mut next = Vec::new();
+        for class in 0.. {
+            let classes = self.tables.get(table as usize);
+            let Some(taken) = classes.and_then(|classes| classes.list.get(class)) else { break };
+            let choice = Choice { question, given: taken.first.clone() };
+            let after = match &taken.drops {
+                Some(drops) => step_dropping(self.walked.model, &core, &choice, drops),
+                None => step_core(self.walked.model, &core, &choice),
+            };
+            next.push(after.map_or(NONE, |core| self.node(core)));
+            self.spend()?;
+        }
+        if let Some(node) = self.nodes.get_mut(at as usize) {
+            (node.table, node.next) = (table, next);
+        }
+        Ok(())
+    }
+
+    fn spend(&mut self) -> Result<(), TooMany> {
+        self.steps += 1;
+        if self.steps > self.effort.steps { Err(TooMany) } else { Ok(()) }
+    }
+
+    /// The number of the table of choices that counts here.
+    fn table(&mut self, question: QuestionIx, core: &Core) -> Option<u32> {
+        let left = match self.later.own.row(question).choices_by_left {
+            true => core.left.count_ones(..),
+            false => 0,
+        };
+        if let Some(known) = self.table_of.get(&(question, left)) {
+            return *known;
+        }
+        let made = classes(self.walked.model, &self.later, &self.scope, question, left, &self.limits);
+        let number = made.map(|made| {
+            self.tables.push(made);
+            u32::try_from(self.tables.len() - 1).unwrap_or(NONE)
+        });
+        self.table_of.insert((question, left), number);
+        number
+    }
+
+    /// The state of a walk.
+    fn node(&mut self, mut core: Core) -> u32 {
+        let (state, is_new) = self.merged.number(&self.later, &self.scope, &core);
+        if is_new {
+            let fate = self.fate(&core);
+            if let Fate::Goes(question) = fate {
+                self.later.forget(&mut core, question);
+            }
+            self.nodes.push(Node {
+                core,
+                fate,
+                kept: None,
+                works: None,
+                by: Vec::new(),
+                table: NONE,
+                next: Vec::new(),
+            });
+        }
+        state
+    }
+
+    fn fate(&self, core: &Core) -> Fate {
+        let possible = self.goal.is_possible(self.walked.model, core);
+        match core.position {
+            _ if !possible => Fate::Fails,
+            Position::At(question) if self.walked.answers(question) => Fate::Goes(question),
+            position if self.goal.is_reached_at(self.walked.model, position) => Fate::Works,
+            _ => Fate::Fails,
+        }
+    }
+}
+
+impl Walked<'_> {
+    /// Whether there is an answer to a question that can be given.
+    fn answers(&self, question: QuestionIx) -> bool {
+        let given = self.choices.get(&question).cloned();
+        given.is_some_and(|given| crate::engine::allowed(self.model, &Choice { question, given }).is_ok())
+    }
+}
+
+/// Whether all changes of one set are in another; both are sorted.
+fn is_part(part: &[Changed], whole: &[Changed]) -> bool {
+    let mut rest = whole.iter();
+    part.len() <= whole.len() && part.iter().all(|changed| rest.any(|other| other == changed))
+}
