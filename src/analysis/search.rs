@@ -25,7 +25,36 @@ pub(super) struct Changed {
 }
 
 /// Changes made on one walk, by question.
-type Set = Rc<[Changed]>;
+#[derive(Debug, Clone)]
+pub(super) struct Set {
+    pub(super) list: Rc<[Changed]>,
+    /// A bit for every change; several may share one.
+    bits: u64,
+}
+
+impl Set {
+    fn with(&self, changed: Changed) -> Self {
+        let at = self.list.partition_point(|other| *other < changed);
+        let (before, after) = self.list.split_at_checked(at).unwrap_or_default();
+        let list = before.iter().chain([&changed]).chain(after).copied().collect();
+        Self { list, bits: self.bits | changed.bit() }
+    }
+
+    /// Whether all changes of this one are in another.
+    fn is_part_of(&self, whole: &Self) -> bool {
+        if self.bits & !whole.bits != 0 || self.list.len() > whole.list.len() {
+            return false;
+        }
+        let mut rest = whole.list.iter();
+        self.list.iter().all(|changed| rest.any(|other| other == changed))
+    }
+}
+
+impl Changed {
+    fn bit(self) -> u64 {
+        1 << ((self.table.wrapping_mul(11).wrapping_add(self.class)) % 64)
+    }
+}
 
 /// A minimal set of changes, and where the walk stands after it.
 #[derive(Debug, Clone)]
@@ -144,7 +173,7 @@ impl<'a> Search<'a> {
         let start = self.node(start_core(self.walked.model));
         let mut layer = Vec::new();
         let mut bound = 0;
-        let mut exhausted = self.arrive(start, &[].into(), &mut layer).is_ok();
+        let mut exhausted = self.arrive(start, &Set { list: [].into(), bits: 0 }, &mut layer).is_ok();
         // The walk as it is has no changes to look for when it reaches the goal already.
         self.found.clear();
         while exhausted && !layer.is_empty() {
@@ -156,7 +185,7 @@ impl<'a> Search<'a> {
                 Err(TooMany) => exhausted = false,
             }
         }
-        self.found.retain(|found| found.set.len() <= bound);
+        self.found.retain(|found| found.set.list.len() <= bound);
         let loose = self.later.own.rows().iter().any(|own| own.choices_by_left);
         Brought { found: self.found, tables: self.tables, bound, exhausted, loose }
     }
@@ -177,10 +206,9 @@ impl<'a> Search<'a> {
                 if self.fails(after) {
                     continue;
                 }
-                let mut with = set.to_vec();
-                with.insert(with.partition_point(|other| *other < changed), changed);
+                let with = set.with(changed);
                 if !self.holds_a_found_one(&with, changed) {
-                    self.arrive(after, &with.into(), &mut next)?;
+                    self.arrive(after, &with, &mut next)?;
                 }
             }
         }
@@ -191,24 +219,24 @@ impl<'a> Search<'a> {
     /// states further on are where one more can be made.
     fn arrive(&mut self, from: u32, set: &Set, layer: &mut Vec<(u32, Set)>) -> Result<(), TooMany> {
         if let Some(position) = self.works(from)? {
-            for changed in set.iter() {
+            for changed in set.list.iter() {
                 self.found_with.entry(*changed).or_default().push(self.found.len());
             }
-            self.found.push(Found { set: Rc::clone(set), position });
+            self.found.push(Found { set: set.clone(), position });
             return Ok(());
         }
         let mut at = from;
         while let Some(Node { fate: Fate::Goes(question), by, .. }) = self.nodes.get_mut(at as usize) {
-            if by.iter().any(|known| is_part(known, set)) {
+            if by.iter().any(|known| known.is_part_of(set)) {
                 break;
             }
-            by.push(Rc::clone(set));
+            by.push(set.clone());
             if self.changeable.contains(question.at()) {
                 self.sets += 1;
                 if self.sets > self.effort.sets {
                     return Err(TooMany);
                 }
-                layer.push((at, Rc::clone(set)));
+                layer.push((at, set.clone()));
             }
             match self.keep(at)? {
                 NONE => break,
@@ -220,9 +248,9 @@ impl<'a> Search<'a> {
 
     /// Whether a part of these changes was found: then they are not minimal. Only the last made has to be looked at:
     /// without it they were looked at before.
-    fn holds_a_found_one(&self, set: &[Changed], last: Changed) -> bool {
+    fn holds_a_found_one(&self, set: &Set, last: Changed) -> bool {
         let found = self.found_with.get(&last).into_iter().flatten();
-        found.filter_map(|at| self.found.get(*at)).any(|found| is_part(&found.set, set))
+        found.filter_map(|at| self.found.get(*at)).any(|found| found.set.is_part_of(set))
     }
 
     /// Where the walk stands if nothing more is changed, if the goal is reached there.
@@ -358,10 +386,4 @@ impl Walked<'_> {
         let given = self.choices.get(&question).cloned();
         given.is_some_and(|given| crate::engine::allowed(self.model, &Choice { question, given }).is_ok())
     }
-}
-
-/// Whether all changes of one set are in another; both are sorted.
-fn is_part(part: &[Changed], whole: &[Changed]) -> bool {
-    let mut rest = whole.iter();
-    part.len() <= whole.len() && part.iter().all(|changed| rest.any(|other| other == changed))
 }

@@ -254,6 +254,11 @@ fn with_too_much_to_look_at_the_bound_is_told() {
 }
 
 impl Seen {
+    /// Whether so many were compared, and each kind was seen.
+    pub(crate) fn is_rich(&self, compared: usize) -> bool {
+        self.compared >= compared && self.found > 100 && self.larger > 20 && self.opens > 20
+    }
+
     pub(crate) fn told(&self) -> String {
         let Self { compared, found, larger, opens, bitten } = self;
         format!("{compared} compared, {found} found, {larger} larger, {opens} open, {bitten} bitten")

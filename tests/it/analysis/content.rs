@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
-use stappenplan::analysis::{Limits, Reach, Scope, Space, longest_left, reach_app, sample, survey, walks};
+use stappenplan::analysis::{
+    Effort, Goal, Limits, Reach, Scope, Space, longest_left, reach_app, sample, survey, walks,
+};
 use stappenplan::files::{Content, embedded, read_content};
 use stappenplan::lint::load;
-use stappenplan::model::{AppSet, Model};
+use stappenplan::model::{AppIx, AppSet, Catalogue, Model};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
 
-use super::{ends_of, ends_one_by_one};
+use super::{changes, ends_of, ends_one_by_one, sway};
 
 /// Trees with more walks than this are not made one by one.
 const MOST_WALKS: usize = 20_000;
@@ -92,4 +94,40 @@ fn every_shipped_app_is_on_some_advice_but_the_one_that_is_advised_against() {
         assert_eq!(reach == Reach::Never, is_never, "{}: {reach:?}", row.id);
         assert_ne!(reach, Reach::NotFound, "{}", row.id);
     }
+}
+
+/// So many walks of the shipped tree are looked at.
+const SHIPPED_WALKS: usize = 2_000;
+
+/// Of one in so many the sets of two changes are tried as well.
+const PAIRS: usize = 10;
+
+#[test]
+fn why_holds_on_walks_of_the_shipped_tree() {
+    let model = model(embedded());
+    let apps: Vec<AppIx> = Catalogue::apps_in(&model.catalogue.offered).collect();
+    let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+    let mut sampled = sample(&model, &space, SHIPPED_WALKS, 20).unwrap();
+    let mut rng = fastrand::Rng::with_seed(20);
+    let (mut swayed, mut changed) = (sway::Seen::default(), changes::Seen::default());
+    for at in 0..SHIPPED_WALKS {
+        // Of all walks most have long lists of wishes: so half of them are made step by step.
+        let given: changes::Answers = match at % 2 {
+            0 => sampled
+                .next()
+                .unwrap()
+                .path
+                .into_iter()
+                .map(|choice| (choice.question, choice.given))
+                .collect(),
+            _ => changes::somebody(&mut rng, &model),
+        };
+        sway::compare(&model, &given, &mut swayed);
+        let most = if at % PAIRS < 2 { 2 } else { 1 };
+        for goal in [Goal::App(apps[rng.usize(..apps.len())]), Goal::Anything] {
+            changes::compare(&model, &given, goal, &Effort::default(), most, &mut changed);
+        }
+    }
+    assert!(changed.is_rich(1_500), "{}", changed.told());
+    assert!(swayed.is_rich(1_000), "{swayed:?}");
 }

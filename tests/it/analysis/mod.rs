@@ -4,6 +4,7 @@
 mod changes;
 mod content;
 mod survey;
+mod sway;
 mod trees;
 
 use std::collections::{BTreeMap, BTreeSet};
