@@ -211,7 +211,7 @@ impl<'t, 'm> Talk<'t, 'm> {
             }
             Action::Open(screen) => return self.open(screen),
             Action::Change(question) => drop(self.session.change(question)),
-            Action::Take(way) => drop(self.session.take(way)),
+            Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
         }
         self.keep()?;
@@ -254,7 +254,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         let rows: Vec<&Row> = apps.rows.iter().collect();
         let row = numbered.copied().or_else(|| by_name(&rows, what));
         match row.and_then(|row| row.action) {
-            Some(Action::Open(screen @ Screen::App(_))) => self.open(screen),
+            Some(Action::Open(Screen::App(app))) => self.open(Screen::Why(app)),
             _ => self.out.say(&self.say.nothing_found(what)),
         }
     }

@@ -50,7 +50,7 @@ fn rows(page: &Listing, session: &Session<'_>, detail: Detail, width: usize, lin
     let told = page
         .rows
         .iter()
-        .filter(|row| matches!(row.action, Some(Action::Take(_)) | Some(Action::Open(Screen::App(_)))));
+        .filter(|row| matches!(row.action, Some(Action::Take(..)) | Some(Action::Open(Screen::App(_)))));
     for row in told {
         heading(row, lines);
         let mark = row.number.as_ref().map_or("- ".to_owned(), |number| format!("{number}. "));

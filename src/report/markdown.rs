@@ -63,7 +63,7 @@ fn outcome(page: &Listing, session: &Session<'_>, out: &mut Out) {
                     app_part(&document, out);
                 }
             }
-            Some(Action::Take(_)) => {
+            Some(Action::Take(..)) => {
                 if let Some(title) = &row.heading {
                     out.heading(3, title);
                 }

@@ -5,10 +5,10 @@ use super::app::{Notes, borrowed, marked};
 use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::Change;
+use crate::analysis::{Goal, open_points};
 use crate::engine::{
-    AttentionRef, Fault, Position, Reason, Standing, app_attention, asks, organisation_attention, ranking,
-    reasons, standings,
+    AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
+    standings,
 };
 use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Value};
 use crate::text::{SafeText, lower_first};
@@ -33,7 +33,8 @@ impl Session<'_> {
         } else {
             Vec::new()
         };
-        let mut rows: Vec<Row> = ways.iter().enumerate().map(|(at, way)| self.way_row(at, way)).collect();
+        let mut rows: Vec<Row> =
+            ways.iter().enumerate().map(|(at, way)| self.change_row(Goal::Anything, at, way)).collect();
         if let Some(first) = rows.first_mut() {
             first.heading = Some(self.say.changes_help().to_owned());
         }
@@ -215,6 +216,7 @@ impl Session<'_> {
                 Screen::Open,
             ));
         }
+        rows.push(self.link(self.say.mattered(), String::new(), Some('d'), Screen::Mattered));
         if let Some(plan) = self.model.graph.outcomes.row(outcome).plan {
             let plan = self.model.graph.plans.row(plan);
             let (done, all) = self.progress(plan);
@@ -259,46 +261,6 @@ impl Session<'_> {
         }
     }
 
-    /// One way back, as a row that can be taken.
-    fn way_row(&self, at: usize, way: &Change) -> Row {
-        let changes: Vec<String> = way
-            .set
-            .iter()
-            .map(|choice| {
-                let number = self.whole.core.path.iter().position(|made| made.question == choice.question);
-                let answer = words::given(self.model, self.say, choice.question, &choice.given);
-                self.say.change(number.map_or(0, |at| at + 1), &answer)
-            })
-            .collect();
-        let names: Vec<String> =
-            way.returns.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
-        let ends = match way.position {
-            Position::Done(end) => Some(end),
-            Position::At(_) | Position::Stuck(_) => None,
-        };
-        let returns = match (names.len(), ends) {
-            (0, Some(end)) => self.model.graph.outcomes.row(end).title.one_line(),
-            (0, None) => String::new(),
-            (1..=4, _) => self.say.returns(&borrowed(&names)),
-            (count, _) => self.say.returns_count(count),
-        };
-        let asked = ends.is_none().then(|| self.say.then_another_question().to_owned());
-        let parts = [Some(returns).filter(|words| !words.is_empty()), asked];
-        let then = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
-        Row {
-            heading: None,
-            number: Some((at + 1).to_string()),
-            ticked: None,
-            label: crate::text::upper_first(&self.say.lang().and(&changes)),
-            words: then,
-            right: String::new(),
-            faint: false,
-            shortcut: None,
-            action: Some(Action::Take(at)),
-            detail: Vec::new(),
-        }
-    }
-
     /// What the organisation has to arrange, by who has to see to it.
     pub(super) fn organisation_page(&self) -> Document {
         let points = organisation_attention(self.model, &self.state);
@@ -338,15 +300,24 @@ impl Session<'_> {
     /// What is still open: the questions answered with "weet ik niet".
     pub(super) fn open_page(&self) -> Document {
         let mut blocks = Vec::new();
-        for (at, choice) in self.state.core.path.iter().enumerate() {
-            if choice.given != crate::engine::Given::Unknown {
+        let answer = |question| self.choices().get(&question);
+        for point in open_points(self.model, &self.whole, answer) {
+            let Some(at) = self.whole.core.path.iter().position(|choice| choice.question == point.question)
+            else {
                 continue;
-            }
-            let row = self.model.graph.questions.row(choice.question);
+            };
+            let row = self.model.graph.questions.row(point.question);
             blocks.push(Block::Item(self.say.open_question(at + 1, row.ask.as_str()).into()));
+            if self.has_apps() {
+                let count = point.differs.len();
+                blocks.push(Block::Remark(match point.is_all {
+                    true => self.say.hangs_on_it(count, words::noun(self.model)),
+                    false => self.say.hangs_on_it_at_least(count, words::noun(self.model)),
+                }));
+            }
             blocks.extend(row.owner.as_ref().map(|owner| Block::Remark(self.say.owner(&owner.one_line()))));
         }
-        let open = self.state.core.open().count();
+        let open = self.whole.core.open().count();
         if blocks.is_empty() {
             blocks.push(Block::Text(self.say.nothing_open().into()));
         }

@@ -76,7 +76,7 @@ impl Session<'_> {
     }
 
     /// Why it stands where it stands: every reason, in the person's own answers.
-    fn why(&self, app: AppIx, standing: Standing, notes: &mut Notes, blocks: &mut Vec<Block>) {
+    pub(super) fn why(&self, app: AppIx, standing: Standing, notes: &mut Notes, blocks: &mut Vec<Block>) {
         let name = self.model.catalogue.apps.row(app).name.one_line();
         let heading = match standing {
             Standing::Recommended => {
@@ -154,7 +154,13 @@ impl Session<'_> {
     }
 
     /// The facts that a reason turns on, each with its value and source.
-    fn told_facts(&self, app: AppIx, facts: &[FactIx], notes: &mut Notes, blocks: &mut Vec<Block>) {
+    pub(super) fn told_facts(
+        &self,
+        app: AppIx,
+        facts: &[FactIx],
+        notes: &mut Notes,
+        blocks: &mut Vec<Block>,
+    ) {
         for fact in facts {
             let value = words::value(self.model, self.say, *fact, app);
             let told = self.say.fact_is(&self.label(*fact), &value);

@@ -3,6 +3,7 @@
 use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
 use super::walk::Session;
 use super::{terms, words};
+use crate::analysis::Goal;
 use crate::engine::{Given, Position, Skip, Why, has_inquiries, ranking, standings, start_core, step_core};
 use crate::model::{Ix, QuestionIx};
 use crate::text::{Noun, SafeText};
@@ -18,6 +19,8 @@ impl Session<'_> {
                 Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
             },
             Screen::Apps => Page::Listing(self.apps_page()),
+            Screen::Why(app) => Page::Listing(self.why_page(app)),
+            Screen::Mattered => Page::Document(self.mattered_page()),
             Screen::App(app) => Page::Document(self.app_page(app)),
             Screen::Compare(side) => Page::Table(self.compare_page(side)),
             Screen::Overview => Page::Listing(self.overview_page()),
@@ -36,9 +39,10 @@ impl Session<'_> {
     /// Whether there is anything to see on a page.
     pub fn has_page(&self, screen: Screen) -> bool {
         match screen {
-            Screen::Apps | Screen::App(_) | Screen::Compare(_) => self.has_apps(),
+            Screen::Apps | Screen::App(_) | Screen::Why(_) | Screen::Compare(_) => self.has_apps(),
             Screen::Overview => self.is_begun(),
             Screen::Suppliers => has_inquiries(&self.state),
+            Screen::Mattered => self.outcome().is_some(),
             Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
             Screen::Start
             | Screen::Walk
@@ -136,6 +140,7 @@ impl Session<'_> {
         let mut rows = Vec::new();
         let mut core = start_core(self.model);
         let in_view = self.question();
+        let swayed = if self.outcome().is_some() { self.sways() } else { Vec::new() };
         for (at, choice) in self.whole.core.path.iter().enumerate() {
             let before = core.left.count_ones(..);
             if let Ok(next) = step_core(self.model, &core, choice) {
@@ -148,7 +153,9 @@ impl Session<'_> {
                 _ if !self.has_apps() => String::new(),
                 _ => self.say.dropped_count(dropped),
             };
-            rows.push(self.answer_row(choice.question, &choice.given, Some(at + 1), right));
+            let detail = swayed.get(at).map(|swayed| self.sway_detail(swayed)).unwrap_or_default();
+            let row = self.answer_row(choice.question, &choice.given, Some(at + 1), right);
+            rows.push(Row { detail, ..row });
         }
         if let Position::At(question) = self.whole.core.position {
             let row = self.model.graph.questions.row(question);
@@ -300,16 +307,19 @@ impl Session<'_> {
             told.push(self.say.undone().to_owned());
         }
         if let Some(question) = news.changed {
-            let number = self.whole.core.path.iter().position(|choice| choice.question == question);
-            let new = self
-                .choices()
-                .get(&question)
-                .map(|given| words::given(self.model, self.say, question, given));
-            let (old, new) = (news.old.as_deref().unwrap_or_default(), new.unwrap_or_default());
-            told.push(self.say.changed(number.map_or(0, |at| at + 1), old, &new));
+            told.push(self.changed_words(question, news.old.as_deref().unwrap_or_default()));
             if news.kept > 0 {
                 told.push(self.say.kept(news.kept));
             }
+        }
+        told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
+        match news.returned {
+            Some((Goal::App(app), count)) if count > 0 => {
+                let name = self.model.catalogue.apps.row(app).name.one_line();
+                told.push(self.say.came_back(&name, count - 1));
+            }
+            Some((_, count)) if count > 0 => told.push(self.say.came_back_count(count)),
+            _ => {}
         }
         if let Some((question, dropped)) = news.answered {
             match self.whole.core.given(question) {
@@ -335,6 +345,14 @@ impl Session<'_> {
             told.push(self.say.set_aside(asks.len(), &super::app::borrowed(&asks)));
         }
         (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    /// That an earlier answer was changed.
+    fn changed_words(&self, question: QuestionIx, old: &str) -> String {
+        let number = self.whole.core.path.iter().position(|choice| choice.question == question);
+        let new =
+            self.choices().get(&question).map(|given| words::given(self.model, self.say, question, given));
+        self.say.changed(number.map_or(0, |at| at + 1), old, &new.unwrap_or_default())
     }
 }
 

@@ -10,6 +10,7 @@ mod page;
 mod suppliers;
 mod terms;
 mod walk;
+mod why;
 mod words;
 
 pub use compare::{SideBySide, Table, TablePart, TableRow};

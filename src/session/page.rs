@@ -2,6 +2,7 @@
 //! these and nothing else, so they all say the same.
 
 use super::compare::{SideBySide, Table};
+use crate::analysis::Goal;
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;
 
@@ -18,6 +19,10 @@ pub enum Screen {
     App(AppIx),
     /// Two to five apps, side by side.
     Compare(SideBySide),
+    /// Why an app stands where it stands, and what would bring it back.
+    Why(AppIx),
+    /// Which answers decide what comes out.
+    Mattered,
     /// The answers given; each can be changed.
     Overview,
     /// Attention points for the organisation.
@@ -45,8 +50,8 @@ pub enum Action {
     Open(Screen),
     /// Go to an earlier question to change its answer.
     Change(QuestionIx),
-    /// Take one of the ways back that the page lists.
-    Take(usize),
+    /// Take one of the changes of answers that the page lists for a goal.
+    Take(Goal, usize),
     /// Tick or untick a step of the plan.
     Toggle(usize),
 }

@@ -7,16 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::page::{AskKind, Draft, LinePick};
-use crate::analysis::{Change, Effort, Goal, Leads, changes, longest_left, next_questions};
+use crate::analysis::{Goal, longest_left, next_questions};
 use crate::engine::{Choice, ChoiceError, Given, Position, Skip, State, allowed, replay};
 use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
 
 /// Undoing goes back this many changes.
 const UNDO_DEPTH: usize = 100;
-
-/// More ways back than this are no help to a person.
-const WAYS: usize = 9;
 
 /// Why a choice was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -37,8 +34,8 @@ pub enum Trouble {
 pub(super) struct News {
     /// How many apps dropped, by the answer to this question.
     pub(super) answered: Option<(QuestionIx, usize)>,
-    /// How many apps came back.
-    pub(super) returned: usize,
+    /// What a change was taken for, and how many apps came back by it.
+    pub(super) returned: Option<(Goal, usize)>,
     /// Questions that were skipped on the way to the next page.
     pub(super) skipped: Vec<Skip>,
     /// Earlier answers that count again after a new question was answered, or still count after a change.
@@ -51,6 +48,8 @@ pub(super) struct News {
     pub(super) changed: Option<QuestionIx>,
     /// What it was, in words.
     pub(super) old: Option<String>,
+    /// Answers that were changed by taking a change that was offered, and what they were, in words.
+    pub(super) taken: Vec<(QuestionIx, String)>,
     /// A change was undone.
     pub(super) undone: bool,
 }
@@ -330,29 +329,23 @@ impl<'m> Session<'m> {
         true
     }
 
-    /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
-    pub fn ways_back(&self) -> Vec<Change> {
-        let path = &self.whole.core.path;
-        let found = changes(self.model, &self.choices, path, Goal::Anything, &Effort::default());
-        let (mut ways, _) = found.nearest(WAYS);
-        // To read about it is no way back for who came for an advice, unless there is no other.
-        if ways.iter().any(|way| found.leads(way.position) < Leads::Elsewhere) {
-            ways.retain(|way| found.leads(way.position) < Leads::Elsewhere);
-        }
-        ways
-    }
-
-    /// Takes one of the ways back that the page lists: changes those answers. False when there is no such way.
-    pub fn take(&mut self, way: usize) -> bool {
-        let ways = self.ways_back();
-        let Some(way) = ways.get(way) else { return false };
-        let set = way.set.clone();
+    /// Takes one of the changes that a page lists for a goal. False when there is no such change.
+    pub fn take(&mut self, goal: Goal, at: usize) -> bool {
+        let listed = self.listed_changes(goal);
+        let Some(change) = listed.get(at) else { return false };
         self.remember();
-        for choice in set {
-            self.choices.insert(choice.question, choice.given);
+        let before = self.whole.clone();
+        let mut taken = Vec::new();
+        for choice in change.set.clone() {
+            let old = self.choices.insert(choice.question, choice.given);
+            let old = old.map(|old| super::words::given(self.model, self.say, choice.question, &old));
+            taken.push((choice.question, old.unwrap_or_default()));
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
+        let (waiting, set_aside) = self.newly_off_path(&before);
+        let returned = self.whole.core.left.difference(&before.core.left).count();
+        self.news = News { taken, returned: Some((goal, returned)), waiting, set_aside, ..News::default() };
         true
     }
 
@@ -420,6 +413,14 @@ impl<'m> Session<'m> {
         };
     }
 
+    /// The choices that were on the path before and wait now, or are set aside.
+    fn newly_off_path(&self, before: &State) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+        let (waiting, set_aside) = self.off_path();
+        let newly =
+            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.core.given(*q).is_some()).collect();
+        (newly(waiting), newly(set_aside))
+    }
+
     fn news_of(
         &self,
         question: QuestionIx,
@@ -432,16 +433,15 @@ impl<'m> Session<'m> {
         let upto = self.whole.core.path.iter().take(steps + 1);
         let after = replay(self.model, &upto.map(|choice| (choice.question, choice.given.clone())).collect());
         let dropped = left_before.saturating_sub(after.core.left.count_ones(..));
-        let (waiting, set_aside) = self.off_path();
-        let newly =
-            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.core.given(*q).is_some()).collect();
+        let (waiting, set_aside) = self.newly_off_path(before);
         News {
             answered: Some((question, dropped)),
-            returned: 0,
+            returned: None,
             skipped: after.core.skipped.iter().skip(skipped_before).copied().collect(),
             kept: if changed { self.whole.core.path.len().saturating_sub(steps + 1) } else { 0 },
-            waiting: newly(waiting),
-            set_aside: newly(set_aside),
+            waiting,
+            set_aside,
+            taken: Vec::new(),
             changed: changed.then_some(question),
             old: None,
             undone: false,

@@ -122,6 +122,11 @@ impl<'s, 'm> App<'s, 'm> {
             Msg::Confirm => return self.confirm(),
             Msg::Back => self.back(),
             Msg::Open(screen) => self.open(Sheet::Screen(screen)),
+            Msg::Why => {
+                if let Some(why) = self.why_in_view() {
+                    self.open(Sheet::Screen(why));
+                }
+            }
             Msg::Help => self.open(Sheet::Help),
             Msg::Quit => self.open(Sheet::Quit),
             Msg::Interrupt if self.view().sheet == Sheet::Quit => return Effect::Quit,
@@ -313,7 +318,7 @@ impl<'s, 'm> App<'s, 'm> {
             }
             Some(Action::Open(screen)) => self.open(Sheet::Screen(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(Sheet::Change),
-            Some(Action::Take(way)) if self.session.take(way) => {
+            Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
                 self.open(Sheet::Screen(Screen::Walk));
                 return Effect::Keep;
             }
@@ -322,7 +327,7 @@ impl<'s, 'm> App<'s, 'm> {
                 return Effect::Keep;
             }
             // The page is older than the walk: nothing to do.
-            Some(Action::Change(_) | Action::Take(_) | Action::Toggle(_)) => {}
+            Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
         }
         Effect::None
     }

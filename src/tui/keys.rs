@@ -19,6 +19,8 @@ pub(super) enum Focus {
     Number,
     /// Rows to choose from.
     Rows,
+    /// Rows of which the highlighted one is a change of answers.
+    Changes,
     /// Rows that can be searched.
     SearchableRows,
     /// Rows with boxes to tick.
@@ -52,6 +54,8 @@ pub(super) enum Msg {
     Back,
     /// To another page.
     Open(Screen),
+    /// To why the app in view, or highlighted, stands where it stands.
+    Why,
     /// To the help.
     Help,
     /// To the field of what is sought.
@@ -87,12 +91,12 @@ struct Row {
     long: Option<fn(Messages) -> &'static str>,
 }
 
-use Focus::{Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text};
+use Focus::{Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text};
 
 const QUESTIONS: &[Focus] = &[One, Many, Number];
-const LISTS: &[Focus] = &[Rows, SearchableRows, Steps];
-const PAGES: &[Focus] = &[One, Many, Number, Rows, SearchableRows, Steps, Text, Table];
-const ALL: &[Focus] = &[One, Many, Number, Rows, SearchableRows, Steps, Text, Table, Search, Quit];
+const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
+const PAGES: &[Focus] = &[One, Many, Number, Rows, Changes, SearchableRows, Steps, Text, Table];
+const ALL: &[Focus] = &[One, Many, Number, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
 
 /// In the order of importance: the footer shows the first that fit.
 const TABLE: &[Row] = &[
@@ -103,6 +107,14 @@ const TABLE: &[Row] = &[
         name: Messages::key_space,
         short: Some(Messages::do_toggle),
         long: Some(Messages::key_help_space),
+    },
+    Row {
+        keys: &[Key::Enter],
+        msg: Msg::Confirm,
+        on: &[Changes],
+        name: Messages::key_enter,
+        short: Some(Messages::do_change_and_see),
+        long: Some(Messages::key_help_enter),
     },
     Row {
         keys: &[Key::Enter],
@@ -147,7 +159,7 @@ const TABLE: &[Row] = &[
     Row {
         keys: &[Key::Left],
         msg: Msg::Back,
-        on: &[One, Many, Rows, SearchableRows, Steps, Text],
+        on: &[One, Many, Rows, Changes, SearchableRows, Steps, Text],
         name: |_| "←",
         short: None,
         long: None,
@@ -218,11 +230,19 @@ const TABLE: &[Row] = &[
     },
     Row {
         keys: &[Key::Char('w')],
-        msg: Msg::Confirm,
-        on: &[SearchableRows],
+        msg: Msg::Why,
+        on: &[Rows, SearchableRows, Text],
         name: |_| "w",
-        short: None,
+        short: Some(Messages::do_why),
         long: Some(Messages::key_help_why),
+    },
+    Row {
+        keys: &[Key::Char('d')],
+        msg: Msg::Open(Screen::Mattered),
+        on: LISTS,
+        name: |_| "d",
+        short: None,
+        long: Some(Messages::key_help_mattered),
     },
     Row {
         keys: &[Key::Up],

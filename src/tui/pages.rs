@@ -6,7 +6,7 @@ use super::app::App;
 use super::help;
 use super::keys::{self, Focus, Msg};
 use super::view::{Motion, Pane, Place, SMALLEST, Spot, body};
-use crate::session::{AskKind, Head, Page, Screen};
+use crate::session::{Action, AskKind, Head, Page, Screen};
 
 /// A page one can go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +61,36 @@ impl App<'_, '_> {
             (Page::Listing(listing), _) if listing.rows.iter().any(|row| row.ticked.is_some()) => {
                 Focus::Steps
             }
-            (Page::Listing(_), _) => Focus::Rows,
+            (Page::Listing(_), _) => match self.action_in_view() {
+                Some(Action::Take(..)) => Focus::Changes,
+                _ => Focus::Rows,
+            },
             (Page::Document(_), _) => Focus::Text,
             (Page::Table(_), _) => Focus::Table,
+        }
+    }
+
+    /// What choosing the highlighted row does.
+    fn action_in_view(&self) -> Option<Action> {
+        match (&self.page, &self.pane) {
+            (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?)?.action,
+            _ => None,
+        }
+    }
+
+    /// The page that tells why the app in view, or highlighted, stands where it stands.
+    pub(super) fn why_in_view(&self) -> Option<Screen> {
+        let screen = match (&self.page, self.view().sheet) {
+            (_, Sheet::Help | Sheet::Quit | Sheet::Change) => return None,
+            (Page::Listing(_), _) => match self.action_in_view()? {
+                Action::Open(screen) => screen,
+                _ => return None,
+            },
+            (_, Sheet::Screen(screen)) => screen,
+        };
+        match screen {
+            Screen::App(app) => Some(Screen::Why(app)).filter(|why| self.session.has_page(*why)),
+            _ => None,
         }
     }
 
@@ -77,6 +104,7 @@ impl App<'_, '_> {
             Msg::Erase if self.searching => !self.view().sought.is_empty(),
             Msg::Erase => !self.fresh && !self.draft.typed.is_empty(),
             Msg::Help => sheet != Sheet::Help,
+            Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.views.len() > 1,
             Msg::Compare => self.can_compare(),
             Msg::Mark => self.can_mark(),

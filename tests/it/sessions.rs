@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
-use stappenplan::analysis;
+use stappenplan::analysis::{self, Goal};
 use stappenplan::engine::{self, Choice, Given, Position, Standing};
 use stappenplan::model::{Catalogue, Ix, Model, OutcomeKind, QuestionIx};
 use stappenplan::session::{Ask, Draft, Line, LinePick, Page, Screen, Session};
@@ -249,7 +249,7 @@ fn a_way_back_leads_where_it_says() {
         let ways = session.ways_back();
         for (at, way) in ways.iter().enumerate() {
             let mut person = session.clone();
-            assert!(person.take(at));
+            assert!(person.take(Goal::Anything, at));
             assert!(!is_dead_end(&person));
             let whole = &person.whole().core;
             let returned = whole.left.difference(&session.whole().core.left).map(Ix::new);

@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, nl};
-use crate::text::Lang;
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
@@ -26,6 +26,41 @@ messages! {
         no_advice: "Dit is nog geen advies.", "This is no advice yet.";
         /// Row or heading: the changes that lead elsewhere.
         ways_on: "Zo kunt u verder", "How to go on";
+        /// Heading: what the answers asked for and is there.
+        what_fits: "Dit past bij uw antwoorden", "This fits your answers";
+        /// Heading: the attention points that come with a change.
+        attention_then: "Daar komt dan bij", "This comes with it";
+        /// Row, and title of the page behind it: what each answer decides.
+        mattered: "Wat de doorslag geeft", "What decides it";
+        /// Heading: answers of which another leads to something else.
+        sway_decides: "Deze antwoorden geven de doorslag", "These answers decide it";
+        /// Under that heading.
+        sway_decides_help: "Met een ander antwoord op één van deze vragen kan er iets anders uitkomen.",
+            "With another answer to one of these questions something else may come out.";
+        /// Heading: answers of which another only leads to a new question.
+        sway_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "Another answer leads to a new question here";
+        /// Under that heading.
+        sway_opens_help: "Wat er dan uitkomt, hangt af van uw antwoord op de nieuwe vraag.",
+            "What comes out then depends on your answer to the new question.";
+        /// Heading: answers that could be anything.
+        sway_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
+        /// Under that heading.
+        sway_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan dat anders zijn.",
+            "If you change one of these answers, the same comes out. If you change several at once, that may differ.";
+        /// Heading: answers of which not all others were looked at.
+        sway_unsure: "Bij deze antwoorden is niet alles nagegaan", "Not everything was looked at for these answers";
+        /// Under that heading.
+        sway_unsure_help: "Er zijn hier te veel antwoorden mogelijk. De eerste daarvan maken geen verschil.",
+            "Too many answers are possible here. The first of them make no difference.";
+        /// Beside one answer in the overview.
+        sway_decides_one: "Met een ander antwoord op deze vraag kan er iets anders uitkomen.",
+            "With another answer to this question something else may come out.";
+        /// Beside one answer in the overview.
+        sway_opens_one: "Een ander antwoord op deze vraag leidt tot een nieuwe vraag.",
+            "Another answer to this question leads to a new question.";
+        /// Beside one answer in the overview.
+        sway_nothing_one: "Wat u hier ook antwoordt: er komt hetzelfde uit.",
+            "Whatever you answer here, the same comes out.";
     }
     made {
         /// Title: why something drops.
@@ -138,6 +173,106 @@ messages! {
                 _ => format!("Changes of at most {count} answers at once were sought."),
             }
         };
+        /// A change of what is ticked: these answers less.
+        change_without(number: usize, answers: &[&str]) [(7, &["Schijfremmen"]), (7, &["Schijfremmen", "Licht"])]: {
+            format!("vraag {number} zonder {}", Lang::Nl.and(&quoted(answers)))
+        }, {
+            format!("question {number} without {}", Lang::En.and(&quoted(answers)))
+        };
+        /// A change of what is ticked: these answers more.
+        change_with(number: usize, answers: &[&str]) [(7, &["Schijfremmen"]), (7, &["Schijfremmen", "Licht"])]: {
+            format!("vraag {number} ook met {}", Lang::Nl.and(&quoted(answers)))
+        }, {
+            format!("question {number} also with {}", Lang::En.and(&quoted(answers)))
+        };
+        /// How many a change brings back besides the one that was asked about.
+        returns_too_count(count: usize) [(5), (12)]: { format!("dan komen er ook {} andere terug", nl(count)) },
+            { format!("then {} others come back too", en(count)) };
+        /// Where a change leads: the title of an outcome.
+        ends_then(title: &str) [("Geen fiets gevonden")]: "u komt uit bij “{title}”", "you come to “{title}”";
+        /// There are more changes than are listed.
+        more_changes(count: usize) [(1), (4)]: {
+            match count {
+                1 => "Er is nog één andere manier.".to_owned(),
+                _ => format!("Er zijn nog {} andere manieren.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "There is one more way.".to_owned(),
+                _ => format!("There are {} more ways.", en(count)),
+            }
+        };
+        /// There are more attention points than are listed.
+        more_points(count: usize) [(1), (4)]: {
+            match count {
+                1 => "En nog één punt.".to_owned(),
+                _ => format!("En nog {} punten.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "And one more point.".to_owned(),
+                _ => format!("And {} more points.", en(count)),
+            }
+        };
+        /// What came back by a change that was taken: the one that was asked about, and how many others.
+        came_back(app: &str, others: usize) [("Snel 3", 0), ("Snel 3", 1), ("Snel 3", 4)]: {
+            match others {
+                0 => format!("{app} kwam terug."),
+                1 => format!("{app} kwam terug, samen met één andere."),
+                _ => format!("{app} kwam terug, samen met {} andere.", nl(others)),
+            }
+        }, {
+            match others {
+                0 => format!("{app} came back."),
+                1 => format!("{app} came back, with one other."),
+                _ => format!("{app} came back, with {} others.", en(others)),
+            }
+        };
+        /// How many came back by a change that was taken.
+        came_back_count(count: usize) [(1), (3)]: {
+            match count {
+                1 => "Er kwam er één terug.".to_owned(),
+                _ => format!("Er kwamen er {} terug.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "One came back.".to_owned(),
+                _ => format!("{} came back.", upper_first(&en(count))),
+            }
+        };
+        /// An answer by the place of its question.
+        answered_at(number: usize, answer: &str) [(5, "Naar het werk")]:
+            "Vraag {number}: uw antwoord is “{answer}”.", "Question {number}: your answer is “{answer}”.";
+        /// A question and its answer.
+        answer_of(number: usize, question: &str, answer: &str) [(5, "Hoe ver fietst u per dag?", "40 km")]:
+            "Vraag {number}: {question} Uw antwoord: {answer}.", "Question {number}: {question} Your answer: {answer}.";
+        /// Who drops by one answer only.
+        alone(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Alleen door dit antwoord {} af: {}.", if apps.len() == 1 { "valt" } else { "vallen" }, Lang::Nl.and(apps))
+        }, {
+            format!("Only by this answer {} out: {}.", if apps.len() == 1 { "drops" } else { "drop" }, Lang::En.and(apps))
+        };
+        /// How many drop by one answer only.
+        alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
+            { format!("Only by this answer {} drop out.", en(count)) };
+        /// How much hangs on a question that is still open.
+        hangs_on_it(count: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
+            match count {
+                0 => "Een antwoord maakt voor de uitkomst geen verschil.".to_owned(),
+                _ => format!("Een antwoord kan verschil maken voor {} {}.", nl(count), noun.of(count)),
+            }
+        }, {
+            match count {
+                0 => "An answer makes no difference to what comes out.".to_owned(),
+                _ => format!("An answer can make a difference to {} {}.", en(count), noun.of(count)),
+            }
+        };
+        /// The same, when not all answers were looked at.
+        hangs_on_it_at_least(count: usize, noun: Noun<'_>) [(0, APP), (8, APP)]: {
+            format!("Een antwoord kan verschil maken voor {} {} of meer.", nl(count), noun.of(count))
+        }, {
+            format!("An answer can make a difference to {} {} or more.", en(count), noun.of(count))
+        };
         /// Head of the page where nothing is left.
         none_left(noun: Noun<'_>) [(APP)]: { format!("Geen {} over", noun.many) },
             { format!("No {} left", noun.many) };
@@ -145,4 +280,8 @@ messages! {
         nothing_fits(noun: Noun<'_>) [(APP)]: { format!("Bij al uw antwoorden samen past geen {}.", noun.one) },
             { format!("No {} fits all your answers together.", noun.one) };
     }
+}
+
+fn quoted(answers: &[&str]) -> Vec<String> {
+    answers.iter().map(|answer| format!("“{answer}”")).collect()
 }

@@ -10,7 +10,7 @@ use super::super::look::{BOLD, DIM, Look, PLAIN};
 use super::ask::{MARKER, MEASURE};
 use super::blocks::{Setter, glossary, indented, plain};
 use super::sheet::{Motion, Place, Sheet};
-use crate::session::{Listing, Row};
+use crate::session::{Action, Listing, Row};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
@@ -56,7 +56,9 @@ impl Columns {
         let rest = room.saturating_sub(number + right).max(8);
         let label =
             widest(&|row| if row.words.is_empty() { 0 } else { width(&row.label) + width(&tick(row)) });
-        let stacked = label > 0 && rest < NARROW;
+        // A change of answers and what comes of it are two sentences, not two columns.
+        let changes = rows.iter().any(|row| matches!(row.action, Some(Action::Take(..))));
+        let stacked = label > 0 && (rest < NARROW || changes);
         // Long questions with short answers get the greater part, and the other way round.
         let all = |of: &dyn Fn(&Row) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
         let (labels, words) = (all(&|row| width(&row.label)), all(&|row| width(&row.words)));

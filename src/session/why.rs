@@ -1,0 +1,340 @@
+//! Why an app stands where it stands, what would bring it back, and which answers matter.
+
+use super::app::{Notes, borrowed};
+use super::page::{Action, Block, Document, Head, Listing, Row};
+use super::walk::Session;
+use super::{terms, words};
+use crate::analysis::{Change, Changes, Effort, Goal, Leads, Sway, Swayed, changes, sways};
+use crate::engine::{Choice, EffectRef, Given, Position, Standing, organisation_attention, replay, standing};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, Kind, QuestionIx};
+use crate::text::{SafeText, upper_first};
+
+/// More changes than this are no help to a person.
+const WAYS: usize = 9;
+
+/// More names than this are counted.
+const NAMES: usize = 4;
+
+/// More points than this are counted.
+const POINTS: usize = 3;
+
+impl Session<'_> {
+    /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
+    pub fn ways_back(&self) -> Vec<Change> {
+        let found = self.changes(Goal::Anything);
+        let (mut ways, _) = found.nearest(WAYS);
+        // To read about it is no way back for who came for an advice, unless there is no other.
+        if ways.iter().any(|way| found.leads(way.position) < Leads::Elsewhere) {
+            ways.retain(|way| found.leads(way.position) < Leads::Elsewhere);
+        }
+        ways
+    }
+
+    /// What would reach a goal from the walk as a whole.
+    pub fn changes(&self, goal: Goal) -> Changes<'_> {
+        changes(self.model, &self.choices, &self.whole.core.path, goal, &Effort::default())
+    }
+
+    /// The changes that a page lists for a goal.
+    pub(super) fn listed_changes(&self, goal: Goal) -> Vec<Change> {
+        match goal {
+            Goal::Anything => self.ways_back(),
+            Goal::App(_) => self.changes(goal).nearest(WAYS).0,
+        }
+    }
+
+    /// Why an app stands where it stands, and the changes that bring it back, each of which can be taken.
+    pub(super) fn why_page(&self, app: AppIx) -> Listing {
+        let row = self.model.catalogue.apps.row(app);
+        let name = row.name.one_line();
+        let standing = standing(self.model, &self.state, app);
+        let mut notes = Notes::default();
+        let mut before = Vec::new();
+        self.why(app, standing, &mut notes, &mut before);
+        // The title says already what the first heading of this part says.
+        let title = match before.first() {
+            Some(Block::Heading(heading)) => {
+                let heading = heading.clone();
+                before.remove(0);
+                heading
+            }
+            _ => self.say.why_recommended(&name),
+        };
+        if standing != Standing::Dropped {
+            self.what_fits(app, &mut notes, &mut before);
+        }
+        let found = self.changes(Goal::App(app));
+        let (listed, count) = found.nearest(WAYS);
+        let mut rows: Vec<Row> = listed
+            .iter()
+            .enumerate()
+            .map(|(at, change)| self.change_row(Goal::App(app), at, change))
+            .collect();
+        let mut after = Vec::new();
+        if standing == Standing::Dropped {
+            self.about_changes(app, &found, &listed, count, &mut rows, &mut after);
+        }
+        after.extend(notes.blocks());
+        let terms = terms::of_blocks(self.model, &before);
+        let place = self.standing_words(standing).to_owned();
+        Listing { head: Head { title, place }, before, rows, after, terms, ..Listing::default() }
+    }
+
+    /// The heading of the changes, and how far they were sought.
+    fn about_changes(
+        &self,
+        app: AppIx,
+        found: &Changes<'_>,
+        listed: &[Change],
+        count: usize,
+        rows: &mut [Row],
+        after: &mut Vec<Block>,
+    ) {
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        if let Some(first) = rows.first_mut() {
+            first.heading = Some(match listed {
+                [only] => self.say.returns_if(&name, only.set.len()),
+                _ => self.say.returns_with(&name),
+            });
+            if count > listed.len() {
+                after.push(Block::Remark(self.say.more_changes(count - listed.len())));
+            }
+            if !found.is_exhausted() {
+                after.push(Block::Remark(self.say.bound(found.bound())));
+            }
+            return;
+        }
+        after.push(Block::Text(
+            match (self.model.catalogue.never.contains_key(&app), found.is_exhausted()) {
+                (true, _) => self.say.never().into(),
+                (false, true) => self.say.never_returns(&name).into(),
+                (false, false) => self.say.no_change_found(found.bound()).into(),
+            },
+        ));
+    }
+
+    /// What the answers asked for and the app has: question by question, with the facts and where they come from.
+    fn what_fits(&self, app: AppIx, notes: &mut Notes, blocks: &mut Vec<Block>) {
+        let doubted = |effect: &EffectRef| {
+            let mut judged = self.state.record.judgements.iter();
+            judged.any(|judgement| judgement.effect == *effect && judgement.unknown.contains(app.at()))
+        };
+        let met = self.state.record.tested.iter().filter(|effect| !doubted(effect));
+        let mut asked: Vec<(QuestionIx, Vec<FactIx>)> = Vec::new();
+        for effect in met {
+            let Some(requirement) = effect.requirement(self.model) else { continue };
+            let facts = requirement.require.facts();
+            match asked.iter_mut().find(|(question, _)| *question == effect.question) {
+                Some((_, known)) => {
+                    let new: Vec<FactIx> = facts.into_iter().filter(|fact| !known.contains(fact)).collect();
+                    known.extend(new);
+                }
+                None => asked.push((effect.question, facts)),
+            }
+        }
+        if asked.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(self.say.what_fits().to_owned()));
+        for (question, facts) in asked {
+            let Some(at) = self.state.core.path.iter().position(|choice| choice.question == question) else {
+                continue;
+            };
+            let answer = self.state.core.given(question).map(|given| self.in_words(question, given));
+            let told = self.say.answered_at(at + 1, &answer.unwrap_or_default());
+            blocks.push(Block::Item(told.into()));
+            self.told_facts(app, &facts, notes, blocks);
+        }
+    }
+
+    /// One change, as a row that can be taken.
+    pub(super) fn change_row(&self, goal: Goal, at: usize, change: &Change) -> Row {
+        let words: Vec<String> = change.set.iter().map(|choice| self.change_words(choice)).collect();
+        Row {
+            number: Some((at + 1).to_string()),
+            label: upper_first(&self.say.lang().and(&words)),
+            words: self.comes_of(goal, change),
+            action: Some(Action::Take(goal, at)),
+            detail: self.change_detail(change),
+            ..Row::default()
+        }
+    }
+
+    /// A change of one answer: of a list that is ticked only what differs.
+    fn change_words(&self, choice: &Choice) -> String {
+        let path = &self.whole.core.path;
+        let number = path.iter().position(|made| made.question == choice.question).map_or(0, |at| at + 1);
+        let is_many = matches!(self.model.graph.questions.row(choice.question).kind, Kind::Many { .. });
+        if let (true, Some(Given::Picks(old)), Given::Picks(new)) =
+            (is_many, self.choices.get(&choice.question), &choice.given)
+        {
+            let words = |picks: Vec<AnswerIx>| self.answers_in_words(choice.question, &picks);
+            let gone: Vec<AnswerIx> = old.iter().filter(|pick| !new.contains(pick)).copied().collect();
+            let come: Vec<AnswerIx> = new.iter().filter(|pick| !old.contains(pick)).copied().collect();
+            let some_stay = old.len() > gone.len();
+            match (gone.is_empty(), come.is_empty()) {
+                (false, true) if some_stay => {
+                    return self.say.change_without(number, &borrowed(&words(gone)));
+                }
+                (true, false) if some_stay => return self.say.change_with(number, &borrowed(&words(come))),
+                _ => {}
+            }
+        }
+        self.say.change(number, &self.in_words(choice.question, &choice.given))
+    }
+
+    /// What comes of a change, in a few words: who else comes back, who drops, where it leads.
+    fn comes_of(&self, goal: Goal, change: &Change) -> String {
+        let mut parts = Vec::new();
+        let names = |apps: &[AppIx]| self.names_of(apps);
+        match goal {
+            Goal::App(app) => {
+                parts.extend(self.stands_then(app, change));
+                let others: Vec<AppIx> =
+                    change.returns.iter().filter(|other| **other != app).copied().collect();
+                match others.len() {
+                    0 => {}
+                    1..=NAMES => parts.push(self.say.returns_too(&borrowed(&names(&others)))),
+                    count => parts.push(self.say.returns_too_count(count)),
+                }
+            }
+            Goal::Anything => match change.returns.len() {
+                0 => {}
+                1..=NAMES => parts.push(self.say.returns(&borrowed(&names(&change.returns)))),
+                count => parts.push(self.say.returns_count(count)),
+            },
+        }
+        match (change.drops.len(), change.position) {
+            (0, Position::Done(_)) if matches!(goal, Goal::App(_)) => {
+                parts.push(self.say.nothing_else_drops().to_owned());
+            }
+            (0, _) => {}
+            (1..=NAMES, _) => parts.push(self.say.drops_then(&borrowed(&names(&change.drops)))),
+            (count, _) => parts.push(self.say.drops_count(count)),
+        }
+        match change.position {
+            Position::Done(end) if change.position != self.whole.core.position => {
+                let title = self.model.graph.outcomes.row(end).title.one_line();
+                // Who comes from nothing and finds something comes to the advice: that goes without saying.
+                let is_plain = goal == Goal::Anything && !change.returns.is_empty();
+                parts.extend((!is_plain).then(|| self.say.ends_then(&title)));
+            }
+            Position::Done(_) | Position::Stuck(_) => {}
+            Position::At(_) => parts.push(self.say.then_another_question().to_owned()),
+        }
+        parts.join("; ")
+    }
+
+    /// How the app would stand, if there is something to say of it.
+    fn stands_then(&self, app: AppIx, change: &Change) -> Option<String> {
+        match standing(self.model, &self.after(change), app) {
+            Standing::Conditional => Some(self.say.conditional().to_owned()),
+            Standing::Unproven => Some(self.say.unproven().to_owned()),
+            Standing::Recommended | Standing::Dropped => None,
+        }
+    }
+
+    fn after(&self, change: &Change) -> crate::engine::State {
+        let mut given = self.choices.clone();
+        given.extend(change.set.iter().map(|choice| (choice.question, choice.given.clone())));
+        replay(self.model, &given)
+    }
+
+    /// The questions of a change in full, and the points that come with it.
+    fn change_detail(&self, change: &Change) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for choice in &change.set {
+            let Some(old) = self.choices.get(&choice.question) else { continue };
+            let ask = self.model.graph.questions.row(choice.question).ask.one_line();
+            blocks.push(Block::Remark(self.say.your_answer_to(&ask, &self.in_words(choice.question, old))));
+        }
+        let before = organisation_attention(self.model, &self.whole);
+        let after = self.after(change);
+        let points = organisation_attention(self.model, &after);
+        let new: Vec<&SafeText> = points
+            .iter()
+            .filter(|(_, point)| !before.iter().any(|(_, known)| known.text == point.text))
+            .map(|(_, point)| &point.text)
+            .collect();
+        if !new.is_empty() {
+            blocks.push(Block::Heading(self.say.attention_then().to_owned()));
+            blocks.extend(new.iter().take(POINTS).map(|text| Block::Item((*text).clone())));
+            if new.len() > POINTS {
+                blocks.push(Block::Remark(self.say.more_points(new.len() - POINTS)));
+            }
+        }
+        blocks
+    }
+
+    /// What each answer of the whole walk decides.
+    pub fn sways(&self) -> Vec<Swayed> {
+        sways(self.model, &self.whole, |question| self.choices.get(&question), &Effort::default())
+    }
+
+    /// Which answers decide what comes out, and which could be anything.
+    pub(super) fn mattered_page(&self) -> Document {
+        let swayed = self.sways();
+        let mut blocks = Vec::new();
+        for (sway, title, help) in [
+            (Sway::Decides, self.say.sway_decides(), self.say.sway_decides_help()),
+            (Sway::Opens, self.say.sway_opens(), self.say.sway_opens_help()),
+            (Sway::Nothing, self.say.sway_nothing(), self.say.sway_nothing_help()),
+            (Sway::Unsure, self.say.sway_unsure(), self.say.sway_unsure_help()),
+        ] {
+            let some = swayed.iter().enumerate().filter(|(_, swayed)| swayed.sway == sway);
+            let mut listed = Vec::new();
+            for (at, swayed) in some {
+                let ask = self.model.graph.questions.row(swayed.choice.question).ask.one_line();
+                let answer = self.in_words(swayed.choice.question, &swayed.choice.given);
+                listed.push(Block::Item(self.say.answer_of(at + 1, &ask, &answer).into()));
+                listed.extend(self.alone(&swayed.alone).map(Block::Remark));
+            }
+            if !listed.is_empty() {
+                blocks.push(Block::Heading(title.to_owned()));
+                blocks.push(Block::Text(help.into()));
+                blocks.append(&mut listed);
+            }
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Text(self.say.no_answers().into()));
+        }
+        let place = self.say.answers(swayed.len());
+        let head = Head { title: self.say.mattered().to_owned(), place };
+        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+    }
+
+    /// What is shown of an answer while its row in the overview is highlighted.
+    pub(super) fn sway_detail(&self, swayed: &Swayed) -> Vec<Block> {
+        let told = match swayed.sway {
+            Sway::Decides => self.say.sway_decides_one(),
+            Sway::Opens => self.say.sway_opens_one(),
+            Sway::Nothing => self.say.sway_nothing_one(),
+            Sway::Unsure => return Vec::new(),
+        };
+        let told = std::iter::once(Block::Text(told.into()));
+        told.chain(self.alone(&swayed.alone).map(Block::Remark)).collect()
+    }
+
+    /// Who dropped by one answer and no other.
+    fn alone(&self, alone: &AppSet) -> Option<String> {
+        let apps: Vec<AppIx> = Catalogue::apps_in(alone).collect();
+        match apps.len() {
+            0 => None,
+            1..=NAMES => Some(self.say.alone(&borrowed(&self.names_of(&apps)))),
+            count => Some(self.say.alone_count(count)),
+        }
+    }
+
+    fn names_of(&self, apps: &[AppIx]) -> Vec<String> {
+        apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect()
+    }
+
+    fn in_words(&self, question: QuestionIx, given: &Given) -> String {
+        words::given(self.model, self.say, question, given)
+    }
+
+    fn answers_in_words(&self, question: QuestionIx, picks: &[AnswerIx]) -> Vec<String> {
+        let words = |pick: &AnswerIx| self.in_words(question, &Given::Picks(vec![*pick]));
+        picks.iter().map(words).collect()
+    }
+}
