@@ -135,16 +135,13 @@ impl Changes<'_> {
     }
 
     /// Every set by its own, of numbers the lowest of each range: first those that reach an outcome, then those that
-    /// come to a new question; the smallest first. At most so many, and whether that is all.
-    pub fn each(&self, most: usize) -> (Vec<Change>, bool) {
+    /// come to a new question; the smallest first. Only of at most `size` changes each, at most `most` of them, and
+    /// whether that is all.
+    pub fn each(&self, size: usize, most: usize) -> (Vec<Change>, bool) {
         let mut sets = BTreeSet::new();
-        for found in &self.brought.found {
-            if !self.spell_out(found, most, &mut sets) {
-                break;
-            }
-        }
-        let is_all = sets.len() <= most;
-        let mut each: Vec<Change> = sets.into_iter().take(most).map(|set| self.replayed(set)).collect();
+        let mut small = self.brought.found.iter().filter(|found| found.set.list.len() <= size);
+        let is_all = small.all(|found| self.spell_out(found, most, &mut sets));
+        let mut each: Vec<Change> = sets.into_iter().map(|set| self.replayed(set)).collect();
         if self.brought.loose {
             each.retain(|change| self.is_minimal(&change.set));
         }
@@ -236,7 +233,7 @@ impl Changes<'_> {
         })
     }
 
-    /// Adds every set that these classes stand for; false when they are more than `most` together.
+    /// Adds every set that these classes stand for; adds none and says false when they would be more than `most`.
     fn spell_out(&self, found: &Found, most: usize, into: &mut BTreeSet<Vec<Choice>>) -> bool {
         let mut sets: Vec<Vec<Choice>> = vec![Vec::new()];
         for changed in found.set.list.iter() {
@@ -244,8 +241,7 @@ impl Changes<'_> {
             let mut longer = Vec::new();
             for set in &sets {
                 for choice in table.each(class) {
-                    if into.len() + longer.len() > most {
-                        into.extend(longer);
+                    if into.len() + longer.len() >= most {
                         return false;
                     }
                     longer.push(set.iter().cloned().chain([choice]).collect());
@@ -254,7 +250,7 @@ impl Changes<'_> {
             sets = longer;
         }
         into.extend(sets.into_iter().map(|set| self.in_order(set)));
-        into.len() <= most
+        true
     }
 
     /// Of the sets that these classes stand for the one that differs least from the answers given, and how much.

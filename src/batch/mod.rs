@@ -10,6 +10,7 @@ mod reach;
 mod scenario;
 mod walk;
 mod walks;
+mod why;
 
 pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
@@ -19,6 +20,7 @@ pub use reach::{Goal, GoalKind, NoGoal, Reached, goal, reach};
 pub use scenario::scenario;
 pub use walk::{Walked, ending, walk};
 pub use walks::{Lines, MOST_WALKS, draw, list, replay_lines};
+pub use why::{Why, why};
 
 use crate::model::Model;
 

@@ -94,6 +94,23 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Tell why an app stands where it stands after given answers, and which other answers would bring it back.
+    ///
+    /// Answers are given as to `walk`. A change is a set of answers of which none can be left as it was.
+    Why {
+        /// Its id, as `apps` lists it.
+        #[arg(value_name = "APP")]
+        id: String,
+        /// A YAML file with the answers: a map from question to answer. Use - for standard input.
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+        /// One answer; wins over the file. May be repeated.
+        #[arg(long, value_name = "QUESTION=ANSWER")]
+        answer: Vec<String>,
+        /// How it is told.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
+    },
     /// Find the shortest walk that ends with an app or an outcome.
     ///
     /// For an app: the shortest walk at whose end it is left, with an outcome that shows what is left. The last line is

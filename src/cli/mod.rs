@@ -65,6 +65,9 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Walks(options)) => unattended::walks(&load()?, &options),
         Some(Command::Apps { format }) => apps::apps(&load()?, format),
         Some(Command::App { ids, format }) => apps::app(&load()?, &ids, format),
+        Some(Command::Why { id, answers, answer, format }) => {
+            unattended::why(&load()?, &id, answers.as_deref(), &answer, format)
+        }
         Some(Command::Reach(options)) => reach::reach(&load()?, &common, &options),
         Some(Command::Check(options)) => check::check(&common, &options),
         Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),

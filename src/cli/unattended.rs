@@ -1,5 +1,6 @@
 //! The commands that need nobody: answers and files in, JSON or text out.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
@@ -11,8 +12,10 @@ use super::papers::schema_text;
 use super::streams;
 use crate::batch::{self, Answers, MOST_WALKS};
 use crate::draft::unreadable;
+use crate::engine::Given;
 use crate::files::{ANSWERS_LIMIT, APP_LIMIT, FileError, read_file, write_content};
 use crate::findings::{Findings, Style, did_you_mean, human};
+use crate::model::QuestionIx;
 use crate::report::{Detail, advice};
 use crate::session::Session;
 use crate::source::Sources;
@@ -27,21 +30,7 @@ pub(super) type Done = Result<Exit, Failure>;
 /// `walk`: one walk with given answers.
 pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], format: Format) -> Done {
     let say = loaded.say;
-    let mut answers = Answers::default();
-    if let Some(path) = file {
-        add_file(&mut answers, path, say)?;
-    }
-    for argument in arguments {
-        answers.add_argument(argument);
-    }
-    let model = &loaded.model;
-    let choices = answers.resolve(model).map_err(|mistakes| {
-        let told = mistakes.iter().map(|mistake| {
-            let near = mistake.misspelt(model).and_then(|(wrong, known)| did_you_mean(wrong, known));
-            mistake.words(model, say, near)
-        });
-        Failure::new(Exit::WrongUse, told.collect::<Vec<_>>().join("\n"))
-    })?;
+    let choices = choices(loaded, file, arguments)?;
     let walked = batch::walk(loaded.basis(), say, &choices);
     for question in &walked.ignored {
         streams::complain(&say.answer_ignored(question));
@@ -52,7 +41,7 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
     let text = match format {
         Format::Json => json_text(&walked.json),
         Format::Text => {
-            let session = Session::resume(model, say, choices, Default::default());
+            let session = Session::resume(&loaded.model, say, choices, Default::default());
             let mut text = advice(&session, Detail::Full, WIDTH).join("\n");
             if !text.is_empty() {
                 text.push('\n');
@@ -61,6 +50,50 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
         }
     };
     print(&text, walked.ending.into(), say)
+}
+
+/// `why`: why an app stands where it stands after given answers, and what would change that.
+pub(super) fn why(
+    loaded: &Loaded,
+    id: &str,
+    file: Option<&Path>,
+    arguments: &[String],
+    format: Format,
+) -> Done {
+    let (model, say) = (&loaded.model, loaded.say);
+    let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, say))?;
+    let why = batch::why(model, say, app, choices(loaded, file, arguments)?, WIDTH);
+    for question in &why.ignored {
+        streams::complain(&say.answer_ignored(question));
+    }
+    let text = match format {
+        Format::Json => json_text(&why.json),
+        Format::Text => why.text,
+    };
+    print(&text, why.ending.into(), say)
+}
+
+/// The choices of a file, or of standard input, and of arguments.
+fn choices(
+    loaded: &Loaded,
+    file: Option<&Path>,
+    arguments: &[String],
+) -> Result<BTreeMap<QuestionIx, Given>, Failure> {
+    let (model, say) = (&loaded.model, loaded.say);
+    let mut answers = Answers::default();
+    if let Some(path) = file {
+        add_file(&mut answers, path, say)?;
+    }
+    for argument in arguments {
+        answers.add_argument(argument);
+    }
+    answers.resolve(model).map_err(|mistakes| {
+        let told = mistakes.iter().map(|mistake| {
+            let near = mistake.misspelt(model).and_then(|(wrong, known)| did_you_mean(wrong, known));
+            mistake.words(model, say, near)
+        });
+        Failure::new(Exit::WrongUse, told.collect::<Vec<_>>().join("\n"))
+    })
 }
 
 /// Adds the answers of a file, or of standard input.

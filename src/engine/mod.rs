@@ -28,7 +28,7 @@ pub use standing::{
     reasons, standing, standings,
 };
 pub use walk::{
-    Core, Fault, Position, Skip, State, Why, drops, follow_core, follow_state, replay, start, start_core, start_watched, step,
-    step_core, step_dropping, step_watched,
+    Core, Fault, Position, Skip, State, Why, drops, follow_core, follow_state, replay, start, start_core,
+    start_watched, step, step_core, step_dropping, step_watched,
 };
 pub use watch::{Match, Sought, Watch};

@@ -1,6 +1,6 @@
 //! The blocks of a page as lines of plain text: nothing but words, to be read, printed or spoken.
 
-use crate::session::{Block, Document, Row};
+use crate::session::{Block, Document, Listing, Row};
 use crate::text::{Indent, Messages, lay_out, parse, sentence, upper_first, wrap, wrap_indented};
 
 /// Before an item, and below it.
@@ -16,6 +16,37 @@ pub fn document_lines(document: &Document, width: usize) -> Vec<String> {
     };
     let mut lines = wrap(&title, width);
     lines.extend(text_lines(&document.blocks, width));
+    lines
+}
+
+/// A page of rows, each with what is told of it, with its title.
+pub fn listing_lines(listing: &Listing, say: Messages, width: usize) -> Vec<String> {
+    let Listing { head, before, rows, after, .. } = listing;
+    let mut lines = document_lines(
+        &Document { head: head.clone(), blocks: before.clone(), ..Document::default() },
+        width,
+    );
+    for row in rows {
+        if let Some(heading) = &row.heading {
+            lines.push(String::new());
+            lines.extend(wrap(heading, width));
+        }
+        lines.extend(row_lines(row, say, width));
+    }
+    if !after.is_empty() {
+        lines.push(String::new());
+        lines.extend(text_lines(after, width));
+    }
+    lines
+}
+
+/// A row behind its number, with what is told of it below.
+fn row_lines(row: &Row, say: Messages, width: usize) -> Vec<String> {
+    let mark = row.number.as_ref().map_or(BULLET.to_owned(), |number| format!("{number}. "));
+    let mut lines = wrap_indented(&row_line(row, say), width, &Indent::hanging(&*mark));
+    let indent = " ".repeat(mark.len());
+    let detail = text_lines(&row.detail, width.saturating_sub(mark.len())).into_iter();
+    lines.extend(detail.filter(|line| !line.is_empty()).map(|line| format!("{indent}{line}")));
     lines
 }
 

@@ -9,6 +9,6 @@ mod table;
 
 pub use advice::{Detail, advice, dropped_rows};
 pub use graph::{GraphFormat, graph};
-pub use lines::{document_lines, row_line, text_lines};
+pub use lines::{document_lines, listing_lines, row_line, text_lines};
 pub use markdown::markdown;
 pub use table::table_lines;

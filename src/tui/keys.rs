@@ -181,6 +181,14 @@ const TABLE: &[Row] = &[
         long: Some(Messages::key_help_save),
     },
     Row {
+        keys: &[Key::Char('w')],
+        msg: Msg::Why,
+        on: &[Rows, SearchableRows, Text],
+        name: |_| "w",
+        short: Some(Messages::do_why),
+        long: Some(Messages::key_help_why),
+    },
+    Row {
         keys: &[Key::Char('v')],
         msg: Msg::Compare,
         on: &[Rows, SearchableRows, Text],
@@ -227,14 +235,6 @@ const TABLE: &[Row] = &[
         name: |_| "l",
         short: None,
         long: Some(Messages::key_help_suppliers),
-    },
-    Row {
-        keys: &[Key::Char('w')],
-        msg: Msg::Why,
-        on: &[Rows, SearchableRows, Text],
-        name: |_| "w",
-        short: Some(Messages::do_why),
-        long: Some(Messages::key_help_why),
     },
     Row {
         keys: &[Key::Char('d')],

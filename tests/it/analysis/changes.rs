@@ -190,7 +190,7 @@ pub(crate) fn compare(
 ) {
     let path = replay(model, given).core.path;
     let found = changes(model, given, &path, goal, effort);
-    let (told, is_all) = found.each(usize::MAX);
+    let (told, is_all) = found.each(usize::MAX, usize::MAX);
     assert!(is_all);
     are_true(model, given, goal, &told);
     nearest_is_nearest(model, given, goal, &found, &told);
