@@ -33,10 +33,11 @@ pub fn listing_lines(listing: &Listing, say: Messages, width: usize) -> Vec<Stri
         }
         lines.extend(row_lines(row, say, width));
     }
-    if !after.is_empty() {
+    // A heading brings its own blank line.
+    if !matches!(after.first(), None | Some(Block::Heading(_))) {
         lines.push(String::new());
-        lines.extend(text_lines(after, width));
     }
+    lines.extend(text_lines(after, width));
     lines
 }
 

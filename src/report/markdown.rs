@@ -8,6 +8,9 @@ use super::lines::row_line;
 use crate::session::{Action, Block, Document, Draft, Listing, Page, Row, Screen, Session};
 use crate::text::{Block as Part, Run, RunStyle, parse};
 
+/// More ways to bring one app back are not told.
+const WAYS_BACK: usize = 3;
+
 /// The whole advice. `made_on` is the day in words; absent, none is told.
 pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     let mut out = Out(String::new());
@@ -28,7 +31,7 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
         answers(&page, &mut out);
     }
     if session.outcome().is_some() {
-        for screen in [Screen::Organisation, Screen::Suppliers, Screen::Open] {
+        for screen in [Screen::Mattered, Screen::Organisation, Screen::Suppliers, Screen::Open] {
             if screen == Screen::Suppliers && !session.has_page(screen) {
                 continue;
             }
@@ -111,6 +114,19 @@ fn dropped(session: &Session<'_>, out: &mut Out) {
     for row in &rows {
         out.item("- ", &format!("**{}**", escape(&row.label)));
         reasons(session, row, out);
+        ways_back(session, row, out);
+    }
+}
+
+/// The changes of answers that bring an app back.
+fn ways_back(session: &Session<'_>, row: &Row, out: &mut Out) {
+    let Some(Action::Open(Screen::App(app))) = row.action else { return };
+    let Page::Listing(page) = session.page(Screen::Why(app), &Draft::default()) else { return };
+    for row in page.rows.iter().take(WAYS_BACK) {
+        if let Some(heading) = &row.heading {
+            out.item("  - ", &escape(heading));
+        }
+        out.item("    - ", &escape(&row_line(row, session.messages())));
     }
 }
 

@@ -5,7 +5,7 @@ use super::app::{Notes, borrowed, marked};
 use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Goal, open_points};
+use crate::analysis::{Goal, Sway, open_points};
 use crate::engine::{
     AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
     standings,
@@ -50,6 +50,7 @@ impl Session<'_> {
         if ways.is_empty() && !(shows && left > 0) {
             before.append(&mut body);
         }
+        self.points_of(&ways, &mut after);
         after.append(&mut body);
         after.extend(self.model.graph.notice.iter().cloned().map(Block::Text));
         let title = self.model.graph.title.one_line();
@@ -216,7 +217,8 @@ impl Session<'_> {
                 Screen::Open,
             ));
         }
-        rows.push(self.link(self.say.mattered(), String::new(), Some('d'), Screen::Mattered));
+        let decide = self.sways().iter().filter(|swayed| swayed.sway == Sway::Decides).count();
+        rows.push(self.link(self.say.mattered(), self.say.answers(decide), Some('d'), Screen::Mattered));
         if let Some(plan) = self.model.graph.outcomes.row(outcome).plan {
             let plan = self.model.graph.plans.row(plan);
             let (done, all) = self.progress(plan);

@@ -5,7 +5,7 @@ use super::walk::Session;
 use super::{terms, words};
 use crate::engine::{Judgement, Reason, Standing, app_attention, asks, reasons, standing};
 use crate::model::{AppIx, Attention, FactIx, FactKind, Reference, Value};
-use crate::text::{SafeText, upper_first};
+use crate::text::{SafeText, sentence, upper_first};
 
 /// The sources of a page, numbered in the order in which they are named.
 #[derive(Default)]
@@ -109,7 +109,8 @@ impl Session<'_> {
         match reason {
             Reason::Never => {
                 if let Some(never) = self.model.catalogue.never.get(&app) {
-                    let because = marked(&never.because.one_line(), &self.mark(&never.sources, notes));
+                    let because = upper_first(&sentence(&never.because.one_line()));
+                    let because = marked(&because, &self.mark(&never.sources, notes));
                     blocks.push(Block::Numbered(number, because.into()));
                 }
             }

@@ -331,7 +331,7 @@ impl<'m> Session<'m> {
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: Goal, at: usize) -> bool {
-        let listed = self.listed_changes(goal);
+        let (listed, _) = self.listed_changes(&self.changes(goal));
         let Some(change) = listed.get(at) else { return false };
         self.remember();
         let before = self.whole.clone();

@@ -6,7 +6,7 @@ use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{Change, Changes, Effort, Goal, Leads, Sway, Swayed, changes, sways};
 use crate::engine::{Choice, EffectRef, Given, Position, Standing, organisation_attention, replay, standing};
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, Kind, QuestionIx};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, Kind, QuestionIx, Value};
 use crate::text::{SafeText, upper_first};
 
 /// More changes than this are no help to a person.
@@ -15,19 +15,10 @@ const WAYS: usize = 9;
 /// More names than this are counted.
 const NAMES: usize = 4;
 
-/// More points than this are counted.
-const POINTS: usize = 3;
-
 impl Session<'_> {
     /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
     pub fn ways_back(&self) -> Vec<Change> {
-        let found = self.changes(Goal::Anything);
-        let (mut ways, _) = found.nearest(WAYS);
-        // To read about it is no way back for who came for an advice, unless there is no other.
-        if ways.iter().any(|way| found.leads(way.position) < Leads::Elsewhere) {
-            ways.retain(|way| found.leads(way.position) < Leads::Elsewhere);
-        }
-        ways
+        self.listed_changes(&self.changes(Goal::Anything)).0
     }
 
     /// What would reach a goal from the walk as a whole.
@@ -35,12 +26,15 @@ impl Session<'_> {
         changes(self.model, &self.choices, &self.whole.core.path, goal, &Effort::default())
     }
 
-    /// The changes that a page lists for a goal.
-    pub(super) fn listed_changes(&self, goal: Goal) -> Vec<Change> {
-        match goal {
-            Goal::Anything => self.ways_back(),
-            Goal::App(_) => self.changes(goal).nearest(WAYS).0,
+    /// The changes that a page lists, and how many more there are.
+    pub(super) fn listed_changes(&self, found: &Changes<'_>) -> (Vec<Change>, usize) {
+        let (mut listed, count) = found.nearest(WAYS);
+        let more = count - listed.len();
+        // To read about it is no way back for who came for an advice, unless there is no other.
+        if listed.iter().any(|change| found.leads(change.position) < Leads::Elsewhere) {
+            listed.retain(|change| found.leads(change.position) < Leads::Elsewhere);
         }
+        (listed, more)
     }
 
     /// Why an app stands where it stands, and the changes that bring it back, each of which can be taken.
@@ -64,7 +58,7 @@ impl Session<'_> {
             self.what_fits(app, &mut notes, &mut before);
         }
         let found = self.changes(Goal::App(app));
-        let (listed, count) = found.nearest(WAYS);
+        let (listed, more) = self.listed_changes(&found);
         let mut rows: Vec<Row> = listed
             .iter()
             .enumerate()
@@ -72,9 +66,13 @@ impl Session<'_> {
             .collect();
         let mut after = Vec::new();
         if standing == Standing::Dropped {
-            self.about_changes(app, &found, &listed, count, &mut rows, &mut after);
+            self.about_changes(app, &found, &listed, more, &mut rows, &mut after);
         }
-        after.extend(notes.blocks());
+        self.points_of(&listed, &mut after);
+        if !notes.is_empty() {
+            after.push(Block::Heading(self.say.sources().to_owned()));
+            after.extend(notes.blocks());
+        }
         let terms = terms::of_blocks(self.model, &before);
         let place = self.standing_words(standing).to_owned();
         Listing { head: Head { title, place }, before, rows, after, terms, ..Listing::default() }
@@ -86,7 +84,7 @@ impl Session<'_> {
         app: AppIx,
         found: &Changes<'_>,
         listed: &[Change],
-        count: usize,
+        more: usize,
         rows: &mut [Row],
         after: &mut Vec<Block>,
     ) {
@@ -96,8 +94,8 @@ impl Session<'_> {
                 [only] => self.say.returns_if(&name, only.set.len()),
                 _ => self.say.returns_with(&name),
             });
-            if count > listed.len() {
-                after.push(Block::Remark(self.say.more_changes(count - listed.len())));
+            if more > 0 {
+                after.push(Block::Remark(self.say.more_changes(more)));
             }
             if !found.is_exhausted() {
                 after.push(Block::Remark(self.say.bound(found.bound())));
@@ -123,7 +121,8 @@ impl Session<'_> {
         let mut asked: Vec<(QuestionIx, Vec<FactIx>)> = Vec::new();
         for effect in met {
             let Some(requirement) = effect.requirement(self.model) else { continue };
-            let facts = requirement.require.facts();
+            let known = |fact: &FactIx| !matches!(self.model.value(*fact, app), Value::Unknown);
+            let facts: Vec<FactIx> = requirement.require.facts().into_iter().filter(known).collect();
             match asked.iter_mut().find(|(question, _)| *question == effect.question) {
                 Some((_, known)) => {
                     let new: Vec<FactIx> = facts.into_iter().filter(|fact| !known.contains(fact)).collect();
@@ -240,7 +239,7 @@ impl Session<'_> {
         replay(self.model, &given)
     }
 
-    /// The questions of a change in full, and the points that come with it.
+    /// The questions of a change in full, with the answers given.
     fn change_detail(&self, change: &Change) -> Vec<Block> {
         let mut blocks = Vec::new();
         for choice in &change.set {
@@ -248,22 +247,32 @@ impl Session<'_> {
             let ask = self.model.graph.questions.row(choice.question).ask.one_line();
             blocks.push(Block::Remark(self.say.your_answer_to(&ask, &self.in_words(choice.question, old))));
         }
+        blocks
+    }
+
+    /// The points for the organisation that come with the changes, each once, below their rows.
+    pub(super) fn points_of(&self, listed: &[Change], after: &mut Vec<Block>) {
         let before = organisation_attention(self.model, &self.whole);
-        let after = self.after(change);
-        let points = organisation_attention(self.model, &after);
-        let new: Vec<&SafeText> = points
-            .iter()
-            .filter(|(_, point)| !before.iter().any(|(_, known)| known.text == point.text))
-            .map(|(_, point)| &point.text)
-            .collect();
-        if !new.is_empty() {
-            blocks.push(Block::Heading(self.say.attention_then().to_owned()));
-            blocks.extend(new.iter().take(POINTS).map(|text| Block::Item((*text).clone())));
-            if new.len() > POINTS {
-                blocks.push(Block::Remark(self.say.more_points(new.len() - POINTS)));
+        let is_new = |text: &SafeText| !before.iter().any(|(_, known)| known.text == *text);
+        let mut new: Vec<(&SafeText, Vec<String>)> = Vec::new();
+        for (at, change) in listed.iter().enumerate() {
+            let state = self.after(change);
+            for (_, point) in organisation_attention(self.model, &state) {
+                match new.iter_mut().find(|(known, _)| **known == point.text) {
+                    Some((_, changes)) => changes.push((at + 1).to_string()),
+                    None if is_new(&point.text) => new.push((&point.text, vec![(at + 1).to_string()])),
+                    None => {}
+                }
             }
         }
-        blocks
+        if new.is_empty() {
+            return;
+        }
+        after.push(Block::Heading(self.say.attention_then().to_owned()));
+        for (text, changes) in new {
+            after.push(Block::Item(text.clone()));
+            after.push(Block::Remark(self.say.with_changes(&borrowed(&changes))));
+        }
     }
 
     /// What each answer of the whole walk decides.

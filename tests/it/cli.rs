@@ -17,9 +17,10 @@ fn the_help_is_the_contract() {
     let help = Cmd::new(&["--help"]).run();
     assert_eq!(help.code, 0);
     insta::assert_snapshot!("help", help.stdout);
-    for command in
-        ["open", "walk", "walks", "apps", "app", "reach", "check", "graph", "explain", "schema", "content"]
-    {
+    for command in [
+        "open", "walk", "walks", "apps", "app", "why", "reach", "check", "graph", "explain", "schema",
+        "content",
+    ] {
         let shown = Cmd::new(&[command, "--help"]).run();
         assert_eq!(shown.code, 0);
         insta::assert_snapshot!(format!("help_{command}"), shown.stdout);

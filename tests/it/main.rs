@@ -38,5 +38,6 @@ mod stubs;
 mod suppliers;
 mod trees;
 mod walked;
+mod why;
 mod words;
 mod yaml;

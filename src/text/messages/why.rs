@@ -26,10 +26,10 @@ messages! {
         no_advice: "Dit is nog geen advies.", "This is no advice yet.";
         /// Row or heading: the changes that lead elsewhere.
         ways_on: "Zo kunt u verder", "How to go on";
+        /// Heading: the attention points that come with the changes.
+        attention_then: "Aandachtspunten die er dan bij komen", "Points to mind that come with it";
         /// Heading: what the answers asked for and is there.
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
-        /// Heading: the attention points that come with a change.
-        attention_then: "Daar komt dan bij", "This comes with it";
         /// Row, and title of the page behind it: what each answer decides.
         mattered: "Wat de doorslag geeft", "What decides it";
         /// Heading: answers of which another leads to something else.
@@ -190,6 +190,12 @@ messages! {
             { format!("then {} others come back too", en(count)) };
         /// Where a change leads: the title of an outcome.
         ends_then(title: &str) [("Geen fiets gevonden")]: "u komt uit bij “{title}”", "you come to “{title}”";
+        /// With which of the listed changes an attention point comes, by their numbers.
+        with_changes(changes: &[&str]) [(&["1"]), (&["1", "2", "4"])]: {
+            format!("Bij wijziging {}.", Lang::Nl.and(changes))
+        }, {
+            format!("With change {}.", Lang::En.and(changes))
+        };
         /// There are more changes than are listed.
         more_changes(count: usize) [(1), (4)]: {
             match count {
@@ -200,18 +206,6 @@ messages! {
             match count {
                 1 => "There is one more way.".to_owned(),
                 _ => format!("There are {} more ways.", en(count)),
-            }
-        };
-        /// There are more attention points than are listed.
-        more_points(count: usize) [(1), (4)]: {
-            match count {
-                1 => "En nog één punt.".to_owned(),
-                _ => format!("En nog {} punten.", nl(count)),
-            }
-        }, {
-            match count {
-                1 => "And one more point.".to_owned(),
-                _ => format!("And {} more points.", en(count)),
             }
         };
         /// What came back by a change that was taken: the one that was asked about, and how many others.
@@ -269,9 +263,15 @@ messages! {
         };
         /// The same, when not all answers were looked at.
         hangs_on_it_at_least(count: usize, noun: Noun<'_>) [(0, APP), (8, APP)]: {
-            format!("Een antwoord kan verschil maken voor {} {} of meer.", nl(count), noun.of(count))
+            match count {
+                0 => "Er zijn te veel antwoorden om alles na te gaan.".to_owned(),
+                _ => format!("Een antwoord kan verschil maken voor {} {} of meer.", nl(count), noun.of(count)),
+            }
         }, {
-            format!("An answer can make a difference to {} {} or more.", en(count), noun.of(count))
+            match count {
+                0 => "There are too many answers to look at them all.".to_owned(),
+                _ => format!("An answer can make a difference to {} {} or more.", en(count), noun.of(count)),
+            }
         };
         /// Head of the page where nothing is left.
         none_left(noun: Noun<'_>) [(APP)]: { format!("Geen {} over", noun.many) },

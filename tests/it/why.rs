@@ -1,0 +1,189 @@
+//! `why`: real questions about what ships, in both languages and as JSON; and that what it says is what `walk` says.
+
+use serde_json::Value as Json;
+
+use super::common::{Cmd, Shown};
+
+/// A patient's video call, quickly, with a certificate.
+const QUICK: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=snel",
+    "bewijs=nen",
+    "ontvanger=geen_account,niets_installeren",
+    "personen=2",
+    "zorgverlener=wachtkamer",
+    "kosten=betalen",
+    "geregeld=none",
+];
+
+/// Colleagues of whom many call at once, in Office 365.
+const MEETING: &[&str] = &[
+    "met_wie=collegas",
+    "soort_collega=geen_voorkeur",
+    "omgeving=office365",
+    "inrichting=bezig",
+    "wanneer=tijd",
+    "bewijs=nen_of_iso",
+    "ontvanger=unknown",
+    "personen=60",
+    "kosten=unknown",
+    "geregeld=verwerker,norm",
+];
+
+/// Wishes that nothing meets together.
+const NOTHING: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=snel",
+    "bewijs=nen",
+    "ontvanger=geen_account,niets_installeren",
+    "personen=300",
+];
+
+/// An existing platform, and no answers after that.
+const PLATFORM: &[&str] = &["met_wie=patienten", "soort_client=eigen", "welk_platform=minddistrict"];
+
+/// Who asks what: a name, the answers, the app.
+const QUESTIONS: &[(&str, &[&str], &str)] = &[
+    ("two-reasons", QUICK, "signal"),
+    ("conditional-if", QUICK, "teams"),
+    ("recommended", QUICK, "webcamconsult"),
+    ("unproven", QUICK, "zichtopzorg"),
+    ("never", QUICK, "zoom"),
+    ("platform", QUICK, "karify"),
+    ("too-few-people", MEETING, "facetalk"),
+    ("conditional", MEETING, "teams"),
+    ("only-patients", MEETING, "messenger_vcare"),
+    ("nothing-left", NOTHING, "pexip"),
+    ("unfinished", PLATFORM, "minddistrict"),
+    ("another-platform", PLATFORM, "clickdoc"),
+];
+
+fn why(app: &str, answers: &[&str], more: &[&str]) -> Shown {
+    let answers = answers.iter().flat_map(|answer| ["--answer", answer]);
+    let arguments: Vec<&str> = ["why", app].into_iter().chain(answers).chain(more.iter().copied()).collect();
+    Cmd::new(&arguments).run()
+}
+
+fn json(shown: &Shown) -> Json {
+    serde_json::from_str(&shown.stdout).unwrap()
+}
+
+/// The JSON with a line for every change.
+fn in_lines(why: &Json) -> String {
+    let mut lines: Vec<String> =
+        ["app", "standing"].iter().map(|key| format!("{key} {}", why[key])).collect();
+    lines.extend(why["reasons"].as_array().unwrap().iter().map(|reason| format!("reason {reason}")));
+    lines.extend(why["changes"].as_array().unwrap().iter().map(|change| format!("change {change}")));
+    lines.push(format!("bound {} exhausted {}", why["bound"], why["exhausted"]));
+    lines.join("\n")
+}
+
+#[test]
+fn real_questions_are_answered_in_dutch() {
+    for (name, answers, app) in QUESTIONS {
+        let shown = why(app, answers, &[]);
+        assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{name}");
+        insta::assert_snapshot!(format!("why-{name}-nl"), shown.stdout);
+    }
+}
+
+#[test]
+fn real_questions_are_answered_in_english() {
+    for (name, answers, app) in QUESTIONS {
+        let shown = why(app, answers, &["--lang", "en"]);
+        assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{name}");
+        insta::assert_snapshot!(format!("why-{name}-en"), shown.stdout);
+    }
+}
+
+#[test]
+fn real_questions_are_answered_as_json() {
+    for (name, answers, app) in QUESTIONS {
+        let told = json(&why(app, answers, &["--format", "json"]));
+        insta::assert_snapshot!(format!("why-{name}-json"), in_lines(&told));
+        let keys: Vec<&str> = told.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys, ["app", "standing", "reasons", "changes", "bound", "exhausted"]);
+    }
+}
+
+/// What a script sees: the standing and reasons are those of `walk`, and each change, walked, gives what it promises.
+#[test]
+fn each_change_is_what_the_walk_with_it_shows() {
+    let walk = |answers: &[String]| {
+        let answers = answers.iter().flat_map(|answer| ["--answer", answer.as_str()]);
+        let arguments: Vec<&str> = ["walk", "--format", "json"].into_iter().chain(answers).collect();
+        json(&Cmd::new(&arguments).run())
+    };
+    let app_of = |walked: &Json, app: &str| {
+        walked["apps"].as_array().unwrap().iter().find(|told| told["id"] == app).unwrap().clone()
+    };
+    let mut walked = 0;
+    for (name, answers, app) in QUESTIONS {
+        let given: Vec<String> = answers.iter().map(|answer| (*answer).to_owned()).collect();
+        let before = walk(&given);
+        let told = json(&why(app, answers, &["--format", "json"]));
+        let stands = app_of(&before, app);
+        assert_eq!(
+            (&told["standing"], &told["reasons"]),
+            (&stands["standing"], &stands["reasons"]),
+            "{name}"
+        );
+        let changes = told["changes"].as_array().unwrap();
+        // The first and the last of each.
+        let ends = [changes.first(), changes.last()];
+        for change in ends.into_iter().flatten() {
+            let set = change["set"].as_object().unwrap();
+            let words = |(question, answers): (&String, &Json)| {
+                let answers: Vec<&str> =
+                    answers.as_array().unwrap().iter().map(|a| a.as_str().unwrap()).collect();
+                format!("{question}={}", answers.join(","))
+            };
+            let kept = given.iter().filter(|answer| !set.contains_key(answer.split_once('=').unwrap().0));
+            let after = walk(&kept.cloned().chain(set.iter().map(words)).collect::<Vec<_>>());
+            assert_ne!(app_of(&after, app)["standing"], "dropped", "{name}: {change}");
+            let open: Vec<&Json> = Some(&after["next"]).into_iter().filter(|next| !next.is_null()).collect();
+            assert_eq!(change["open"].as_array().unwrap().iter().collect::<Vec<_>>(), open, "{name}");
+            for other in change["returns"].as_array().unwrap() {
+                let other = other.as_str().unwrap();
+                assert_eq!(app_of(&before, other)["standing"], "dropped");
+                assert_ne!(app_of(&after, other)["standing"], "dropped");
+            }
+            for other in change["drops"].as_array().unwrap() {
+                assert_eq!(app_of(&after, other.as_str().unwrap())["standing"], "dropped");
+            }
+            walked += 1;
+        }
+    }
+    assert!(walked >= 12, "{walked}");
+}
+
+#[test]
+fn wrong_use_is_told() {
+    let shown = why("signall", QUICK, &[]);
+    assert_eq!(shown.code, 2);
+    assert!(shown.stdout.is_empty() && shown.stderr.contains("`signal`"), "{shown:?}");
+    let shown = why("signal", &["met_wie=iemand"], &[]);
+    assert_eq!(shown.code, 2);
+    let aside = why("signal", &["met_wie=collegas", "soort_client=alleen"], &["--format", "json"]);
+    assert_eq!(aside.code, 0);
+    assert!(aside.stderr.contains("`soort_client`"), "{aside:?}");
+    // What does not count is not walked either.
+    let without = why("signal", &["met_wie=collegas"], &["--format", "json"]);
+    assert_eq!(aside.stdout, without.stdout);
+}
+
+#[test]
+fn answers_may_stand_in_a_file() {
+    let file: String = QUICK
+        .iter()
+        .map(|answer| answer.replacen('=', ": [", 1) + "]\n")
+        .collect::<String>()
+        .replace("[2]", "2");
+    let shown = Cmd::new(&["why", "signal", "--answers", "a.yaml"]).file("a.yaml", file).run();
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));
+    assert_eq!(shown.stdout, why("signal", QUICK, &[]).stdout);
+}
