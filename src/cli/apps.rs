@@ -51,7 +51,7 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
     print(&text, Exit::Fine, say)
 }
 
-fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
+pub(super) fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
     let known = model.catalogue.by_id.keys().map(String::as_str);
     let words = say.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
     Failure::new(Exit::WrongUse, words)

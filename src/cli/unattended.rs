@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
+use super::apps::no_such_app;
 use super::args::{Common, Format, SchemaOf, WalksOptions};
 use super::content::{Loaded, read_files};
 use super::exit::Exit;
