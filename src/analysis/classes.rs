@@ -11,8 +11,7 @@ use super::scope::{Limits, Scope};
 use super::subsets::{Brought, Pickable, Subsets};
 use crate::engine::{Choice, Core, Given, Position, drops, each_choice};
 use crate::model::{
-    AnswerIx, AnswerTest, AppSet, Combine, Condition, Effects, Kind, LabelIx, Model, Pick, Question,
-    QuestionIx, Route,
+    AnswerIx, AnswerTest, AppSet, Combine, Effects, Kind, LabelIx, Model, Pick, Question, QuestionIx, Route,
 };
 
 /// All choices of one question, by how they behave, in the order of the first of each class.
@@ -185,7 +184,7 @@ impl<'m> Sorter<'m> {
     fn pickable(&self) -> Option<Pickable> {
         let Kind::Many { answers, none, min, max, combine } = &self.row.kind else { return None };
         let composes =
-            |effects: &Effects| !self.drops_matter() || is_fixed(effects) && !tests_answer(effects);
+            |effects: &Effects| !self.drops_matter() || effects.is_fixed() && !effects.tests_answer();
         let plain = answers.rows().iter().all(|answer| answer.way.is_none() && composes(&answer.effects));
         if !plain || !composes(&self.row.effects) {
             return None;
@@ -225,7 +224,7 @@ impl<'m> Sorter<'m> {
     fn fixed_drops(&self, given: &Given) -> Option<AppSet> {
         let answers = self.row.answers();
         let mut chosen = picks(given).iter().filter_map(|pick| answers?.get(*pick));
-        let is_fixed = is_fixed(&self.row.effects) && chosen.all(|answer| is_fixed(&answer.effects));
+        let is_fixed = self.row.effects.is_fixed() && chosen.all(|answer| answer.effects.is_fixed());
         if !is_fixed && *given != Given::Unknown {
             return None;
         }
@@ -314,23 +313,4 @@ fn says(test: &AnswerTest, given: &Given) -> bool {
         (AnswerTest::Is(answers), Given::Picks(picks)) => answers.iter().any(|answer| picks.contains(answer)),
         _ => false,
     }
-}
-
-/// Whether what is required hangs on facts and the answer only.
-fn is_fixed(effects: &Effects) -> bool {
-    !any_part(effects, |part| {
-        matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_))
-    })
-}
-
-fn tests_answer(effects: &Effects) -> bool {
-    any_part(effects, |part| matches!(part, Condition::Answer(_)))
-}
-
-fn any_part(effects: &Effects, is: impl Fn(&Condition) -> bool) -> bool {
-    let mut found = false;
-    for condition in effects.keep.iter().flat_map(|effect| effect.when.iter().chain([&effect.require])) {
-        condition.visit(&mut |part| found |= is(part));
-    }
-    found
 }

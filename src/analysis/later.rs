@@ -8,8 +8,8 @@ use fixedbitset::FixedBitSet;
 use super::ways::{Parts, Ways, parts, ways};
 use crate::engine::Core;
 use crate::model::{
-    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, Pick, Question, QuestionIx, Remaining,
-    Route, Table, Target, Term,
+    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, Pick, Question, QuestionIx, Route, Table,
+    Target,
 };
 
 /// A test of the past as it stands in the tree. Once true on a walk it stays true.
@@ -126,7 +126,7 @@ impl Own {
             way: Tests::default(),
             keep: Tests::default(),
             ask_when: Tests::default(),
-            choices_by_left: counts_with_answer(&question.effects),
+            choices_by_left: question.effects.compare_left_with_answer(),
         };
         question.ask_when.iter().for_each(|when| own.ask_when.add(when));
         own.keep.add_effects(&question.effects);
@@ -186,41 +186,15 @@ impl Tests {
         }
     }
 
-    /// What decides which member of a group comes next, and where the group leads: every member is tried on what is
-    /// left, with all that its requirements ask of the past.
+    /// What decides where a group leads: every member is tried on what is left. What the members themselves ask of the
+    /// past counts as with other questions that may follow.
     fn add_group(&mut self, model: &Model, group: GroupIx) {
-        if self.groups.contains(&group) {
-            return;
+        if !self.groups.contains(&group) {
+            self.groups.push(group);
+            self.remaining = true;
+            self.add_routes(model, &model.graph.groups.row(group).way);
         }
-        self.groups.push(group);
-        self.remaining = true;
-        let mut members = Self::default();
-        let group = model.graph.groups.row(group);
-        for member in group.questions().map(|member| model.graph.questions.row(member)) {
-            member.ask_when.iter().for_each(|when| members.add(when));
-            members.add_effects(&member.effects);
-            let answers = member.answers().map(Table::rows).unwrap_or_default();
-            answers.iter().for_each(|answer| members.add_effects(&answer.effects));
-        }
-        // The answer that they test is their own, and not the one that leads here.
-        members.atoms.into_iter().for_each(|atom| self.add_atom(atom));
-        self.add_routes(model, &group.way);
     }
-}
-
-/// Whether the number of apps left is compared with the answer: then it decides which numbers are listed.
-fn counts_with_answer(effects: &Effects) -> bool {
-    let mut found = false;
-    let whens = effects.attention.iter().filter_map(|point| point.when.as_ref());
-    let keeps = effects.keep.iter().chain(&effects.prefer);
-    for condition in keeps.flat_map(|effect| effect.when.iter().chain([&effect.require])).chain(whens) {
-        condition.visit(&mut |part| {
-            if let Condition::Remaining(over) = part {
-                found |= matches!(**over, Remaining::AtLeast(Term::Answer) | Remaining::AtMost(Term::Answer));
-            }
-        });
-    }
-    found
 }
 
 /// Finds the questions whose effects can change a way: from the ends back, round by round.

@@ -22,6 +22,7 @@ pub use compare::{Comparison, compare};
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
 pub use judge::Asks;
 pub use kleene::{Kleene, Verdicts};
+pub use order::settle_groups;
 pub use record::{EffectRef, Judgement, Record, Wish};
 pub use standing::{
     AttentionRef, Reason, Standing, app_attention, asks, matching_apps, organisation_attention, ranking,

@@ -6,10 +6,10 @@
 use super::choice::{Choice, Given};
 use super::choices::{each_choice, number_ranges};
 use super::effects;
-use super::record::{EffectRef, Judgement, Keep, Nothing, Wish};
-use super::walk::{Core, Why, why_skipped};
+use super::record::{EffectRef, Judgement, Keep, Wish};
+use super::walk::{Core, Position, Why, why_skipped};
 use crate::model::{
-    AppSet, Combine, Condition, Effects, GroupIx, Kind, Member, Model, Question, QuestionIx, Table,
+    AppSet, Combine, Condition, Effect, Effects, GroupIx, Kind, Member, Model, Question, QuestionIx,
 };
 
 /// Of a `many` that tests which answers are chosen together every choice is tried, unless there are more than this: then
@@ -25,7 +25,7 @@ pub(super) fn next(model: &Model, core: &Core, group: GroupIx) -> Option<Questio
         if !is_open || why_skipped(model, core, member.question).is_some() {
             continue;
         }
-        let Some(average) = trial(model, core, member) else { continue };
+        let Some(average) = separation(model, core, member) else { continue };
         if best.is_none_or(|(_, least)| average.is_below(least)) {
             best = Some((member.question, average));
         }
@@ -41,6 +41,45 @@ pub(super) fn left_out(model: &Model, core: &Core, group: GroupIx) -> Vec<(Quest
     told.collect()
 }
 
+/// Finds out what can be known of the members of groups before any walk. To be called once, when all else of the model
+/// is there.
+pub fn settle_groups(model: &mut Model) {
+    let mut named: Vec<QuestionIx> = Vec::new();
+    model.conditions(&mut |condition| {
+        condition.visit(&mut |part| {
+            if let Condition::Chose { question, .. } = part {
+                named.push(*question);
+            }
+        });
+    });
+    let before = before_any_walk(model);
+    let known = |question: QuestionIx| {
+        let row = model.graph.questions.row(question);
+        let always = named.contains(&question) || !row.only_drops() || has_too_many_choices(model, question);
+        let is_fixed = row.all_effects().all(Effects::is_fixed) && !row.effects.compare_left_with_answer();
+        Member { question, always, effect: is_fixed.then(|| effect(model, &before, question, always)) }
+    };
+    let of_group = |group: &crate::model::Group| group.questions().map(known).collect::<Vec<_>>();
+    let settled: Vec<Vec<Member>> = model.graph.groups.rows().iter().map(of_group).collect();
+    for (group, members) in model.graph.groups.rows_mut().iter_mut().zip(settled) {
+        group.members = members;
+    }
+}
+
+/// A walk on which nothing happened and all apps are left, also those that never are: what is told of them is not used.
+fn before_any_walk(model: &Model) -> Core {
+    let mut left = model.catalogue.no_apps();
+    left.insert_range(..);
+    Core {
+        position: Position::At(model.graph.start),
+        path: Vec::new(),
+        skipped: Vec::new(),
+        shown: Vec::new(),
+        labels: Vec::new(),
+        left,
+    }
+}
+
 /// How many apps are left on average, as a fraction.
 #[derive(Debug, Clone, Copy)]
 struct Average {
@@ -54,26 +93,39 @@ impl Average {
     }
 }
 
-/// How many apps a question leaves; nothing when no choice can change anything.
-fn trial(model: &Model, core: &Core, member: &Member) -> Option<Average> {
-    let question = model.graph.questions.row(member.question);
-    let mut average = Average { left: 0, answers: 0 };
-    let mut reach = Reach::new(model, question);
-    for given in single(model, core, member.question, question) {
-        let after = match member.says_more {
-            true => attempt(model, core, member.question, &given, &mut Nothing),
-            false => {
-                let mut touched = Touched::new(&core.left);
-                let after = attempt(model, core, member.question, &given, &mut touched);
-                reach.add(question, &given, &touched);
-                after
-            }
-        };
-        average.left += after.count_ones(..);
-        average.answers += 1;
+/// How many apps a question leaves on average; nothing when no choice can change anything.
+fn separation(model: &Model, core: &Core, member: &Member) -> Option<Average> {
+    let made;
+    let effect = match &member.effect {
+        Some(known) => known,
+        None => {
+            made = effect(model, core, member.question, member.always);
+            &made
+        }
+    };
+    if !member.always && core.left.is_disjoint(&effect.touched) {
+        return None;
     }
-    let differs = member.says_more || reach.is_any() || some_choice(model, core, member.question, question);
-    differs.then_some(average)
+    let left = effect.drops.iter().map(|drops| core.left.difference_count(drops)).sum();
+    Some(Average { left, answers: effect.drops.len() })
+}
+
+/// What the answers to a question do to the apps that are left. When it makes a difference `always`, nobody asks which
+/// apps it touches.
+fn effect(model: &Model, core: &Core, ix: QuestionIx, always: bool) -> Effect {
+    let question = model.graph.questions.row(ix);
+    let mut drops = Vec::new();
+    let mut reach = Reach::new(model, question);
+    for given in single(model, core, ix, question) {
+        let mut tried = attempt(model, core, ix, &given);
+        drops.push(std::mem::take(&mut tried.drops));
+        reach.add(question, &given, &tried);
+    }
+    let touched = match tests_choice(question) && !always {
+        true => together(model, core, ix),
+        false => reach.touched(),
+    };
+    Effect { drops, touched }
 }
 
 /// The answers one by one, and of a number the lowest of each range that behaves alike. "Weet ik niet" is none of them.
@@ -89,48 +141,44 @@ fn single(model: &Model, core: &Core, ix: QuestionIx, question: &Question) -> Ve
     }
 }
 
-/// The apps that are left after a choice, whether or not it is allowed.
-fn attempt<K: Keep>(model: &Model, core: &Core, question: QuestionIx, given: &Given, keep: &mut K) -> AppSet {
+/// What a choice does to the apps that are left, whether or not it is allowed.
+fn attempt(model: &Model, core: &Core, question: QuestionIx, given: &Given) -> Tried {
     let mut after = core.clone();
     after.path.push(Choice { question, given: given.clone() });
-    effects::apply(model, &mut after, question, Some(given), keep);
-    after.left
+    let none = model.catalogue.no_apps();
+    let mut tried = Tried { drops: core.left.clone(), by_question: none.clone(), by_answer: none };
+    effects::apply(model, &mut after, question, Some(given), &mut tried);
+    tried.drops.difference_with(&after.left);
+    tried.by_question.intersect_with(&core.left);
+    tried.by_answer.intersect_with(&core.left);
+    tried
 }
 
-/// Whether some choice of several answers changes something that none of them does alone: only where it is tested which
-/// answers are chosen together.
-fn some_choice(model: &Model, core: &Core, ix: QuestionIx, question: &Question) -> bool {
-    if !matches!(question.kind, Kind::Many { .. }) || !tests_choice(question) {
-        return false;
+/// The apps that any allowed choice touches, every choice tried.
+fn together(model: &Model, core: &Core, question: QuestionIx) -> AppSet {
+    let mut touched = model.catalogue.no_apps();
+    for given in each_choice(model, question, core.left.count_ones(..)) {
+        let tried = attempt(model, core, question, &given);
+        touched.union_with(&tried.by_question);
+        touched.union_with(&tried.by_answer);
     }
-    let all = each_choice(model, ix, core.left.count_ones(..));
-    if all.count_left() > MOST_CHOICES {
-        return true;
-    }
-    let mut all = all;
-    all.any(|given| {
-        let mut touched = Touched::new(&core.left);
-        attempt(model, core, ix, &given, &mut touched);
-        !touched.by_question.is_clear() || !touched.by_answer.is_clear()
-    })
+    touched
 }
 
-/// Whether a requirement tests the choice as a whole.
+/// Whether several answers together may do what none of them does alone: it is tested which are chosen.
 fn tests_choice(question: &Question) -> bool {
-    let of_answers = question.answers().map(Table::rows).unwrap_or_default().iter().map(|it| &it.effects);
-    let mut found = false;
-    for effect in std::iter::once(&question.effects).chain(of_answers).flat_map(|it: &Effects| &it.keep) {
-        for condition in effect.when.iter().chain([&effect.require]) {
-            condition.visit(&mut |part| found |= matches!(part, Condition::Answer(_)));
-        }
-    }
-    found
+    matches!(question.kind, Kind::Many { .. }) && question.all_effects().any(Effects::tests_answer)
 }
 
-/// What the allowed choices of a question can change, put together from its answers one by one.
+/// Whether that would take too long to find out.
+fn has_too_many_choices(model: &Model, ix: QuestionIx) -> bool {
+    tests_choice(model.graph.questions.row(ix)) && each_choice(model, ix, 0).count_left() > MOST_CHOICES
+}
+
+/// The apps that the allowed choices of a question touch, put together from its answers one by one.
 struct Reach {
-    /// Whether an app is touched by a choice for sure.
-    any: bool,
+    /// By a requirement of the whole choice, or by an answer that is enough for it.
+    by_one: AppSet,
     /// By app how many answers touch it, where an app is touched only when every chosen answer does.
     counts: Option<Vec<usize>>,
     /// How many answers are chosen at least.
@@ -144,58 +192,52 @@ impl Reach {
             Kind::One { .. } | Kind::Number { .. } | Kind::Info => (false, 1),
         };
         let counts = any_of.then(|| vec![0; model.catalogue.apps.len()]);
-        Self { any: false, counts, least }
+        Self { by_one: model.catalogue.no_apps(), counts, least }
     }
 
-    fn add(&mut self, question: &Question, given: &Given, touched: &Touched<'_>) {
-        // What is tested of the whole choice is looked at choice by choice.
-        if matches!(question.kind, Kind::Many { .. }) && tests_choice(question) {
-            return;
-        }
+    fn add(&mut self, question: &Question, given: &Given, tried: &Tried) {
         let is_none = question.none().is_some_and(|none| *given == Given::Picks(vec![none]));
-        self.any |= !touched.by_question.is_clear();
+        self.by_one.union_with(&tried.by_question);
         match &mut self.counts {
             Some(counts) if !is_none => {
-                for app in touched.by_answer.ones() {
+                for app in tried.by_answer.ones() {
                     counts.get_mut(app).into_iter().for_each(|count| *count += 1);
                 }
             }
-            _ => self.any |= !touched.by_answer.is_clear(),
+            _ => self.by_one.union_with(&tried.by_answer),
         }
     }
 
-    fn is_any(&self) -> bool {
-        self.any || self.counts.iter().flatten().any(|count| *count >= self.least)
+    fn touched(mut self) -> AppSet {
+        for (app, count) in self.counts.iter().flatten().enumerate() {
+            if *count >= self.least {
+                self.by_one.insert(app);
+            }
+        }
+        self.by_one
     }
 }
 
-/// Keeps which of the apps left some requirement is not true of.
-struct Touched<'c> {
-    left: &'c AppSet,
-    /// By requirements of the question for the choice as a whole.
+/// What one choice does, put together while it is judged.
+struct Tried {
+    /// The apps that drop.
+    drops: AppSet,
+    /// The apps of which a requirement of the question for the choice as a whole is not true.
     by_question: AppSet,
-    /// By those of an answer.
+    /// The same of an answer.
     by_answer: AppSet,
 }
 
-impl<'c> Touched<'c> {
-    fn new(left: &'c AppSet) -> Self {
-        let none = AppSet::with_capacity(left.len());
-        Self { left, by_question: none.clone(), by_answer: none }
-    }
-}
-
-impl Keep for Touched<'_> {
+impl Keep for Tried {
     const DETAILS: bool = true;
 
     fn judgement(&mut self, judgement: Judgement) {
-        let mut apps = judgement.no;
+        let apps = match judgement.answer {
+            None => &mut self.by_question,
+            Some(_) => &mut self.by_answer,
+        };
+        apps.union_with(&judgement.no);
         apps.union_with(&judgement.unknown);
-        apps.intersect_with(self.left);
-        match judgement.answer {
-            None => self.by_question.union_with(&apps),
-            Some(_) => self.by_answer.union_with(&apps),
-        }
     }
 
     fn wish(&mut self, _: Wish) {}

@@ -82,13 +82,15 @@ impl Lowering {
         }
     }
 
-    /// What is wrong in lists that test the answer and that no question uses. Call this last.
+    /// Lists that test the answer and that no question uses: what is wrong in them, and what they ask of the past. Call
+    /// this last.
     pub(super) fn unused_personal_routes(&mut self, shared: &mut Shared<'_, '_>) {
         for (at, named) in shared.drafts.iter().enumerate() {
             let list = RoutesIx::new(at);
             let copied = shared.copies.keys().any(|(original, _)| *original == list);
             if shared.personal.get(at) == Some(&true) && !copied {
-                self.routes(&named.it, Given::Whichever, shared);
+                let routes = self.routes(&named.it, Given::Whichever, shared);
+                shared.lowered.row_mut(list).routes = routes;
             }
         }
     }

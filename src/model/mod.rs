@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod condition;
+mod effects;
 mod graph;
 mod group;
 mod table;
@@ -14,7 +15,7 @@ pub use graph::{
     Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, Reference, Requirement, Route, Scenario,
     SharedRoutes, Shows, Source, StandingRule, Target, Words,
 };
-pub use group::{Group, Member};
+pub use group::{Effect, Group, Member};
 pub use table::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
     SourceIx, Table, ValueIx,

@@ -20,6 +20,7 @@ mod explain;
 mod findings;
 mod generate;
 mod graph;
+mod groups;
 mod hostile;
 mod mutation;
 mod oracle;

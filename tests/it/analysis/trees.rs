@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
+use stappenplan::engine::settle_groups;
 use stappenplan::model::{
     Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Cells, Column, Combine, Condition, Effects, Fact,
     FactIx, FactKind, FactTest, Graph, Group, GroupIx, Ix, Kind, LabelIx, Member, Model, Outcome, OutcomeIx,
@@ -281,7 +282,7 @@ fn free_in_order(model: &mut Model, seed: u64) {
         [Group { id: "g".to_owned(), members: members.into_iter().map(Member::new).collect(), way }]
             .into_iter()
             .collect();
-    model.settle_groups();
+    settle_groups(model);
 }
 
 fn to_group(way: &mut [Route], members: &[QuestionIx]) {
@@ -336,6 +337,7 @@ pub(crate) fn looking_at_nothing_else(mut model: Model) -> Model {
             requirement.when.iter_mut().for_each(emptiness);
         }
     }
+    settle_groups(&mut model);
     model
 }
 

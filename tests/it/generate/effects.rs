@@ -12,6 +12,9 @@ impl World {
         let often = if of_answer { 2 } else { 3 };
         let keep = self.requirements(question, often);
         record.set_list("keep", keep);
+        if self.is_quiet(question) {
+            return record;
+        }
         let prefer = self.requirements(question, 4);
         record.set_list("prefer", prefer);
         if self.once_in(3) {
@@ -22,6 +25,11 @@ impl World {
         let points = self.points(Some(question));
         record.set_list("attention", points);
         record
+    }
+
+    /// Whether a question only drops apps: of those that are free in order such a one may be skipped.
+    pub(super) fn is_quiet(&self, question: usize) -> bool {
+        self.members.contains(&question) && !question.is_multiple_of(3)
     }
 
     fn requirements(&mut self, question: usize, once_in: u32) -> Vec<Json> {

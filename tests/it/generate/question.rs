@@ -79,12 +79,12 @@ pub(super) fn skeletons(rng: &mut Rng, facts: &[Fact], apps: &[App]) -> Vec<Skel
         .collect()
 }
 
-/// Questions that follow each other and are free in order: often there are none.
+/// Questions that follow each other and are free in order: sometimes there are none.
 pub(super) fn members(rng: &mut Rng, questions: &[Skeleton]) -> Vec<usize> {
-    if rng.bool() {
+    if rng.u8(0..3) == 0 {
         return Vec::new();
     }
-    let from = rng.usize(2..=questions.len().max(2));
+    let from = rng.usize(2..4);
     let number = rng.usize(2..6);
     let mut members: Vec<usize> =
         (from..questions.len()).filter(|at| !questions[*at].is_info()).take(number).collect();
@@ -128,7 +128,7 @@ impl World {
     pub(super) fn question(&mut self, at: usize) -> Json {
         let mut question = Record::default();
         question.set("ask", format!("Vraag {at}?"));
-        self.ornaments(&mut question);
+        self.ornaments(at, &mut question);
         if self.once_in(4) {
             question.set("ask_when", self.condition(Place { walk: true, ..Place::default() }));
         }
@@ -167,11 +167,13 @@ impl World {
         question.json()
     }
 
-    fn ornaments(&mut self, record: &mut Record) {
+    fn ornaments(&mut self, at: usize, record: &mut Record) {
         if self.once_in(5) {
             record.set("help", json!({ "text": "vast" }));
             record.set("sources", json!([{ "in": "gids", "at": "hoofdstuk 1" }]));
-            record.set("note", "Een *noot*.");
+            if !self.is_quiet(at) {
+                record.set("note", "Een *noot*.");
+            }
         }
     }
 
@@ -202,7 +204,7 @@ impl World {
     fn answer(&mut self, at: usize, id: &str, is_one: bool, must_lead: bool) -> Json {
         let mut answer = Record::default();
         answer.set("text", format!("Antwoord {id}"));
-        self.ornaments(&mut answer);
+        self.ornaments(at, &mut answer);
         let effects = self.effects(at, true);
         answer.merge(effects);
         if is_one && (must_lead || self.once_in(3)) {
