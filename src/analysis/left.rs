@@ -1,6 +1,7 @@
 //! "At most n left": how many questions may still come, as the bare graph says.
 
 use super::ways::{Ways, parts, ways};
+use crate::engine::Core;
 use crate::model::{Model, QuestionIx, Table};
 
 /// For every question the most questions that a walk can still ask from there on, that question counted: 1 means it is
@@ -33,6 +34,21 @@ pub fn longest_left(model: &Model) -> Table<QuestionIx, usize> {
         }
     }
     longest
+}
+
+/// The most questions that a walk can still ask where a question is in view, that question counted. `longest` is what
+/// [`longest_left`] says: it holds whichever question of a group came first, and what was answered of the group does
+/// not come again.
+pub fn most_left(
+    model: &Model,
+    longest: &Table<QuestionIx, usize>,
+    core: &Core,
+    question: QuestionIx,
+) -> usize {
+    let group = model.graph.questions.row(question).group;
+    let members = group.into_iter().flat_map(|group| model.graph.groups.row(group).questions());
+    let answered = members.filter(|member| core.given(*member).is_some()).count();
+    longest.get(question).copied().unwrap_or(0).saturating_sub(answered)
 }
 
 fn single(ways: &Ways, beyond: &impl Fn(&[QuestionIx]) -> usize) -> usize {

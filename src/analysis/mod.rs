@@ -32,7 +32,7 @@ mod ways;
 pub use alike::{Emptying, SameAnswers};
 pub use changes::{Change, Changes, Effort, Goal, Leads, changes};
 pub use count::Count;
-pub use left::longest_left;
+pub use left::{longest_left, most_left};
 pub use lost::NeverLeft;
 pub use open::{OpenPoint, open_points};
 pub use reach::{Reach, reach_app, reach_outcome, why_never};

@@ -3,7 +3,7 @@
 use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::Goal;
+use crate::analysis::{Goal, most_left};
 use crate::engine::{Given, Position, Skip, Why, has_inquiries, ranking, standings, start_core, step_core};
 use crate::model::{Ix, QuestionIx};
 use crate::text::{Noun, SafeText};
@@ -285,11 +285,7 @@ impl Session<'_> {
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
         let number = self.state.core.path.len() + 1;
-        let group = self.model.graph.questions.row(question).group;
-        let others = group.into_iter().flat_map(|group| self.model.graph.groups.row(group).questions());
-        // The bound holds whichever question of a group came first: what was answered of it does not come again.
-        let answered = others.filter(|other| self.state.core.given(*other).is_some()).count();
-        let left = self.longest.get(question).copied().unwrap_or(0).saturating_sub(1 + answered);
+        let left = most_left(self.model, &self.longest, &self.state.core, question).saturating_sub(1);
         let place = self.say.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {

@@ -173,6 +173,7 @@ fn what_is_drawn() {
         ("second", "second"),
         ("hostile", "graph/hostile"),
         ("asked", "graph/asked"),
+        ("group", "constructs/fault_group"),
     ] {
         let model = Content::of_folder(&trees::folder(folder)).model();
         insta::assert_snapshot!(format!("mermaid_{name}"), drawn(&model, GraphFormat::Mermaid));

@@ -10,7 +10,7 @@ mod trees;
 use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::{
-    Limits, Reach, Scope, Space, Walk, longest_left, reach_app, reach_outcome, sample, walks,
+    Limits, Reach, Scope, Space, Walk, longest_left, most_left, reach_app, reach_outcome, sample, walks,
 };
 use stappenplan::engine::{Choice, Given, Position, start_core, step_core};
 use stappenplan::model::{AppSet, Combine, Ix, Kind, Model, QuestionIx};
@@ -92,8 +92,12 @@ fn the_bound_on_what_is_left_is_never_below_the_truth() {
     for (seed, model, all) in small_models(300) {
         let bound = longest_left(&model);
         for walk in &all {
+            let mut core = start_core(&model);
             for (at, choice) in walk.path.iter().enumerate() {
                 assert!(*bound.row(choice.question) >= walk.path.len() - at, "tree {seed}");
+                let most = most_left(&model, &bound, &core, choice.question);
+                assert!(most >= walk.path.len() - at, "tree {seed}");
+                core = step_core(&model, &core, choice).unwrap();
             }
         }
     }
