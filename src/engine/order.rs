@@ -9,7 +9,7 @@ use super::effects;
 use super::record::{EffectRef, Judgement, Keep, Wish};
 use super::walk::{Core, Position, Why, why_skipped};
 use crate::model::{
-    AppSet, Combine, Condition, Effect, Effects, GroupIx, Kind, Member, Model, Question, QuestionIx,
+    AppSet, Combine, Condition, Effects, GroupIx, Kind, Member, Model, Pruning, Question, QuestionIx,
 };
 
 /// Of a `many` that tests which answers are chosen together every choice is tried, unless there are more than this: then
@@ -57,7 +57,7 @@ pub fn settle_groups(model: &mut Model) {
         let row = model.graph.questions.row(question);
         let always = named.contains(&question) || !row.only_drops() || has_too_many_choices(model, question);
         let is_fixed = row.all_effects().all(Effects::is_fixed) && !row.effects.compare_left_with_answer();
-        Member { question, always, effect: is_fixed.then(|| effect(model, &before, question, always)) }
+        Member { question, always, pruning: is_fixed.then(|| pruning(model, &before, question, always)) }
     };
     let of_group = |group: &crate::model::Group| group.questions().map(known).collect::<Vec<_>>();
     let settled: Vec<Vec<Member>> = model.graph.groups.rows().iter().map(of_group).collect();
@@ -96,23 +96,23 @@ impl Average {
 /// How many apps a question leaves on average; nothing when no choice can change anything.
 fn separation(model: &Model, core: &Core, member: &Member) -> Option<Average> {
     let made;
-    let effect = match &member.effect {
+    let pruning = match &member.pruning {
         Some(known) => known,
         None => {
-            made = effect(model, core, member.question, member.always);
+            made = pruning(model, core, member.question, member.always);
             &made
         }
     };
-    if !member.always && core.left.is_disjoint(&effect.touched) {
+    if !member.always && core.left.is_disjoint(&pruning.touched) {
         return None;
     }
-    let left = effect.drops.iter().map(|drops| core.left.difference_count(drops)).sum();
-    Some(Average { left, answers: effect.drops.len() })
+    let left = pruning.drops.iter().map(|drops| core.left.difference_count(drops)).sum();
+    Some(Average { left, answers: pruning.drops.len() })
 }
 
 /// What the answers to a question do to the apps that are left. When it makes a difference `always`, nobody asks which
 /// apps it touches.
-fn effect(model: &Model, core: &Core, ix: QuestionIx, always: bool) -> Effect {
+fn pruning(model: &Model, core: &Core, ix: QuestionIx, always: bool) -> Pruning {
     let question = model.graph.questions.row(ix);
     let mut drops = Vec::new();
     let mut reach = Reach::new(model, question);
@@ -125,7 +125,7 @@ fn effect(model: &Model, core: &Core, ix: QuestionIx, always: bool) -> Effect {
         true => together(model, core, ix),
         false => reach.touched(),
     };
-    Effect { drops, touched }
+    Pruning { drops, touched }
 }
 
 /// The answers one by one, and of a number the lowest of each range that behaves alike. "Weet ik niet" is none of them.

@@ -21,12 +21,12 @@ pub struct Member {
     /// Whether it makes a difference in any case, because an answer does more than drop apps or leave them unproven.
     pub always: bool,
     /// What its answers do; absent when that hangs on the walk.
-    pub effect: Option<Effect>,
+    pub pruning: Option<Pruning>,
 }
 
 /// What the answers to a question do to the apps, whatever the walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Effect {
+pub struct Pruning {
     /// The apps that each answer by itself drops.
     pub drops: Vec<AppSet>,
     /// The apps that some choice drops, or leaves unproven.
@@ -36,7 +36,7 @@ pub struct Effect {
 impl Member {
     /// A question of which nothing is known yet.
     pub fn new(question: QuestionIx) -> Self {
-        Self { question, always: false, effect: None }
+        Self { question, always: false, pruning: None }
     }
 }
 

@@ -15,7 +15,7 @@ pub use graph::{
     Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, Reference, Requirement, Route, Scenario,
     SharedRoutes, Shows, Source, StandingRule, Target, Words,
 };
-pub use group::{Effect, Group, Member};
+pub use group::{Group, Member, Pruning};
 pub use table::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
     SourceIx, Table, ValueIx,

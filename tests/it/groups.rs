@@ -57,7 +57,7 @@ fn what_is_known_beforehand_changes_no_walk() {
         let model = content.model();
         let mut tried = model.clone();
         for member in tried.graph.groups.rows_mut().iter_mut().flat_map(|group| &mut group.members) {
-            known += usize::from(member.effect.take().is_some());
+            known += usize::from(member.pruning.take().is_some());
         }
         let ends = |model: &Model| walks(model).take(MOST_WALKS).collect::<Vec<_>>();
         assert_eq!(ends(&model), ends(&tried), "{}", content.name);
