@@ -172,6 +172,15 @@ const TABLE: &[Row] = &[
         short: Some(Messages::do_search),
         long: Some(Messages::key_help_search),
     },
+    // After a change the way back to before it comes first, where the change is seen.
+    Row {
+        keys: &[Key::Char('u')],
+        msg: Msg::Undo,
+        on: &[One, Many, Number, Rows, Changes],
+        name: |_| "u",
+        short: Some(Messages::do_undo),
+        long: Some(Messages::key_help_undo),
+    },
     Row {
         keys: &[Key::Char('s')],
         msg: Msg::Save,
@@ -207,7 +216,7 @@ const TABLE: &[Row] = &[
     Row {
         keys: &[Key::Char('u')],
         msg: Msg::Undo,
-        on: PAGES,
+        on: &[SearchableRows, Steps, Text, Table],
         name: |_| "u",
         short: Some(Messages::do_undo),
         long: Some(Messages::key_help_undo),

@@ -82,6 +82,10 @@ impl App<'_, '_> {
     pub(super) fn why_in_view(&self) -> Option<Screen> {
         let screen = match (&self.page, self.view().sheet) {
             (_, Sheet::Help | Sheet::Quit | Sheet::Change) => return None,
+            // What an answer decides is told for all of them.
+            (_, Sheet::Screen(Screen::Overview)) => {
+                return Some(Screen::Mattered).filter(|page| self.session.has_page(*page));
+            }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(screen) => screen,
                 _ => return None,

@@ -18,6 +18,7 @@ mod sequences;
 mod term;
 mod term_tests;
 mod walk;
+mod why;
 
 pub(crate) use term::{Ended, Home, LIMIT, Setup, Term};
 

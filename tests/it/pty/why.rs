@@ -1,0 +1,117 @@
+//! From an app that dropped, to why, to the change that brings it back, to taking it, to the new advice, and undone:
+//! with the real program in a real terminal.
+
+use super::{Home, Term};
+
+/// What is walked with: the file of a walk that was saved.
+const ANSWERS: &str = "met_wie: [patienten]\nsoort_client: [alleen]\nomgeving: [none]\nwanneer: [snel]\nbewijs: [nen]\n\
+                       ontvanger: [geen_account, niets_installeren]\npersonen: 2\nzorgverlener: [wachtkamer]\n\
+                       kosten: [betalen]\ngeregeld: [none]\n";
+
+const ADVICE: &str = "passen er 7 bij uw antwoorden";
+const AFTER: &str = "passen er 15 bij uw antwoorden";
+
+fn see(term: &mut Term, name: &str) {
+    term.settle();
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, term.picture()) });
+}
+
+/// At the advice of the saved walk.
+fn at_the_advice(home: &Home, columns: u16, rows: u16) -> Term {
+    let file = home.path().join("answers.yaml");
+    std::fs::write(&file, ANSWERS).unwrap();
+    let file = file.to_string_lossy().into_owned();
+    let mut term = Term::start(home, &["open", &file], columns, rows);
+    term.wait_for("> ");
+    term.keys("enter");
+    term.wait_for("Aanbevolen");
+    term
+}
+
+fn kept(home: &Home) -> String {
+    std::fs::read_to_string(home.path().join("answers.yaml")).unwrap()
+}
+
+#[test]
+fn what_dropped_is_brought_back_and_dropped_again() {
+    let home = Home::new();
+    let mut term = at_the_advice(&home, 80, 24);
+    term.wait_for(ADVICE);
+    let advice = term.picture();
+
+    // The one that dropped, in the list of all.
+    term.keys("t / s i g n a l enter w");
+    term.wait_for("Waarom valt Signal af?");
+    see(&mut term, "why");
+    assert!(term.screen().contains("Enter wijzigen en bekijken"), "{}", term.screen());
+
+    // The first change: the certificate and the account at once.
+    term.keys("enter");
+    term.wait_for(AFTER);
+    term.wait_for("Signal kwam terug");
+    see(&mut term, "taken");
+    assert!(kept(&home).contains("bewijs: ander\n"), "{}", kept(&home));
+
+    // It stands in the advice now, and says why.
+    term.keys("t / s i g n a l enter w");
+    term.wait_for("Waarom wordt Signal aanbevolen?");
+    see(&mut term, "returned");
+    term.keys("backspace backspace backspace");
+    term.wait_for("Advies ·");
+
+    term.keys("u");
+    term.wait_for(ADVICE);
+    term.wait_for("ongedaan gemaakt");
+    assert!(kept(&home).contains("bewijs: nen\n"), "{}", kept(&home));
+    term.keys("t / s i g n a l enter w");
+    term.wait_for("Waarom valt Signal af?");
+    term.keys("backspace backspace backspace home");
+    term.wait_for(ADVICE);
+    let body = |picture: &str| {
+        picture.lines().skip_while(|line| !line.contains("Dit past")).take(8).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(body(&advice), body(&term.picture()));
+}
+
+#[test]
+fn a_change_that_opens_a_question_leads_to_it() {
+    let home = Home::new();
+    let mut term = at_the_advice(&home, 80, 24);
+    term.keys("t / s i g n a l enter w");
+    term.wait_for("Waarom valt Signal af?");
+    term.keys("down enter");
+    // The question that is new, with what waits behind it.
+    term.wait_for("Welk platform");
+    see(&mut term, "new-question");
+    term.keys("u");
+    term.wait_for(ADVICE);
+}
+
+#[test]
+fn what_decides_is_one_key_away() {
+    let home = Home::new();
+    let mut term = at_the_advice(&home, 80, 24);
+    term.keys("d");
+    term.wait_for("Wat de doorslag geeft");
+    see(&mut term, "decides");
+    term.keys("backspace o");
+    term.wait_for("Uw antwoorden");
+    term.keys("down down down down");
+    see(&mut term, "overview-decides");
+    term.keys("w");
+    term.wait_for("Wat de doorslag geeft");
+}
+
+#[test]
+fn why_in_a_small_window() {
+    let home = Home::new();
+    let mut term = at_the_advice(&home, 40, 12);
+    term.keys("t / s i g n a l enter w");
+    term.wait_for("Waarom valt Signal af?");
+    see(&mut term, "why-40x12");
+    // What cannot be seen is not taken: Enter reads on until the change is in view.
+    term.keys("enter");
+    term.settle();
+    assert!(term.screen().contains("Signal"), "{}", term.screen());
+    see(&mut term, "why-40x12-read-on");
+}
