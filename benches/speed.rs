@@ -128,3 +128,132 @@ mod proving {
         bencher.bench(|| survey(black_box(&model), &Limits::default()).statistics);
     }
 }
+
+/// Why, what would change it, and what matters: each sample another walk, so the slowest is the worst that was met.
+#[divan::bench_group(sample_count = 200, sample_size = 1)]
+mod explaining {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use stappenplan::analysis::{Changes, Effort, Goal, changes, open_points, sways};
+    use stappenplan::engine::{Position, State, choices, replay};
+    use stappenplan::model::{AppIx, Catalogue};
+    use stappenplan::session::{Draft, Screen, Session};
+    use stappenplan::text::Messages;
+
+    use super::*;
+
+    type Answers = BTreeMap<QuestionIx, Given>;
+
+    /// A tree, and who walks it.
+    struct Walks {
+        model: Model,
+        rng: fastrand::Rng,
+    }
+
+    /// How many questions and apps: none for what ships.
+    const SIZES: [(usize, usize); 3] = [(0, 0), (60, 33), (60, 1_000)];
+
+    impl Walks {
+        fn new((questions, apps): (usize, usize)) -> Self {
+            let model = match questions {
+                0 => {
+                    let (tree, apps) = shipped();
+                    model(&tree, &apps)
+                }
+                _ => trees::layered(questions, 3, apps, 7),
+            };
+            Self { model, rng: fastrand::Rng::with_seed(4) }
+        }
+
+        /// A walk at random.
+        fn next(&mut self) -> Answers {
+            let mut core = start_core(&self.model);
+            let mut given = Answers::new();
+            while let Position::At(question) = core.position {
+                let all = choices(&self.model, question, core.left.count_ones(..));
+                let choice = Choice { question, given: all[self.rng.usize(..all.len())].clone() };
+                core = step_core(&self.model, &core, &choice).unwrap();
+                given.insert(question, choice.given);
+            }
+            given
+        }
+
+        /// One that leaves nothing.
+        fn next_empty(&mut self) -> Answers {
+            loop {
+                let given = self.next();
+                if replay(&self.model, &given).core.left.is_clear() {
+                    return given;
+                }
+            }
+        }
+
+        /// A walk, and an app that dropped on it.
+        fn next_dropped(&mut self) -> (Answers, AppIx) {
+            loop {
+                let given = self.next();
+                let left = replay(&self.model, &given).core.left;
+                let candidates = self.model.catalogue.candidates();
+                let dropped: Vec<AppIx> =
+                    Catalogue::apps_in(&candidates).filter(|app| !left.contains(app.at())).collect();
+                if !dropped.is_empty() {
+                    let app = dropped[self.rng.usize(..dropped.len())];
+                    return (given, app);
+                }
+            }
+        }
+    }
+
+    fn all<'a>(model: &'a Model, given: &'a Answers, walk: &'a State, goal: Goal) -> Changes<'a> {
+        changes(model, given, &walk.core.path, goal, &Effort::default())
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn what_brings_an_app_back(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+        let mut walks = Walks::new(size);
+        let model = walks.model.clone();
+        bencher.with_inputs(|| walks.next_dropped()).bench_local_refs(|(given, app)| {
+            let walk = replay(&model, given);
+            all(&model, given, &walk, Goal::App(*app)).nearest(9).0.len()
+        });
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn what_brings_anything_back(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+        let mut walks = Walks::new(size);
+        let model = walks.model.clone();
+        bencher.with_inputs(|| walks.next_empty()).bench_local_refs(|given| {
+            let walk = replay(&model, given);
+            all(&model, given, &walk, Goal::Anything).nearest(9).0.len()
+        });
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn which_answers_matter(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+        let mut walks = Walks::new(size);
+        let model = walks.model.clone();
+        bencher.with_inputs(|| walks.next()).bench_local_refs(|given| {
+            let walk = replay(&model, given);
+            let open = open_points(&model, &walk, |question| given.get(&question)).len();
+            sways(&model, &walk, |question| given.get(&question), &Effort::default()).len() + open
+        });
+    }
+
+    /// The pages that tell it, ready to be drawn; one after the other.
+    #[divan::bench]
+    fn pages_of_what_ships(bencher: Bencher<'_, '_>) {
+        let mut walks = Walks::new((0, 0));
+        let model = walks.model.clone();
+        let mut turn = 0_usize;
+        bencher
+            .with_inputs(|| {
+                let (given, app) = walks.next_dropped();
+                turn += 1;
+                let screens =
+                    [Screen::Walk, Screen::Why(app), Screen::Mattered, Screen::Open, Screen::Overview];
+                let session = Session::resume(&model, Messages::new(Lang::Nl), given, BTreeSet::new());
+                (session, screens[turn % screens.len()])
+            })
+            .bench_local_refs(|(session, screen)| session.page(*screen, &Draft::default()));
+    }
+}
