@@ -135,7 +135,7 @@ mod explaining {
     use std::collections::{BTreeMap, BTreeSet};
 
     use stappenplan::analysis::{Changes, Effort, Goal, changes, open_points, sways};
-    use stappenplan::engine::{Position, State, choices, replay};
+    use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
     use stappenplan::session::{Draft, Screen, Session};
     use stappenplan::text::Messages;
@@ -204,28 +204,26 @@ mod explaining {
         }
     }
 
-    fn all<'a>(model: &'a Model, given: &'a Answers, walk: &'a State, goal: Goal) -> Changes<'a> {
-        changes(model, given, &walk.core.path, goal, &Effort::default())
+    fn all<'a>(model: &'a Model, given: &Answers, goal: Goal) -> Changes<'a> {
+        changes(model, given.clone(), goal, &Effort::default())
     }
 
     #[divan::bench(args = SIZES)]
     fn what_brings_an_app_back(bencher: Bencher<'_, '_>, size: (usize, usize)) {
         let mut walks = Walks::new(size);
         let model = walks.model.clone();
-        bencher.with_inputs(|| walks.next_dropped()).bench_local_refs(|(given, app)| {
-            let walk = replay(&model, given);
-            all(&model, given, &walk, Goal::App(*app)).nearest(9).0.len()
-        });
+        bencher
+            .with_inputs(|| walks.next_dropped())
+            .bench_local_refs(|(given, app)| all(&model, given, Goal::App(*app)).nearest(9).0.len());
     }
 
     #[divan::bench(args = SIZES)]
     fn what_brings_anything_back(bencher: Bencher<'_, '_>, size: (usize, usize)) {
         let mut walks = Walks::new(size);
         let model = walks.model.clone();
-        bencher.with_inputs(|| walks.next_empty()).bench_local_refs(|given| {
-            let walk = replay(&model, given);
-            all(&model, given, &walk, Goal::Anything).nearest(9).0.len()
-        });
+        bencher
+            .with_inputs(|| walks.next_empty())
+            .bench_local_refs(|given| all(&model, given, Goal::Anything).nearest(9).0.len());
     }
 
     #[divan::bench(args = SIZES)]

@@ -30,16 +30,18 @@ pub struct Effort {
 }
 
 impl Default for Effort {
-    /// What a person does not notice: some 15 milliseconds for a tree like the shipped one.
+    /// What a person does not notice: some 10 milliseconds for a tree like the shipped one.
     fn default() -> Self {
-        Self { steps: 30_000, sets: 20_000, choices: 1 << 12 }
+        Self { steps: 30_000, sets: 15_000, choices: 1 << 12 }
     }
 }
 
 /// The minimal sets of changed answers: of none of them a part is enough.
 #[derive(Debug, Clone)]
-pub struct Changes<'a> {
-    walked: Walked<'a>,
+pub struct Changes<'m> {
+    model: &'m Model,
+    choices: BTreeMap<QuestionIx, Given>,
+    path: Vec<Choice>,
     goal: Goal,
     brought: Brought,
     before: Core,
@@ -69,25 +71,25 @@ pub enum Leads {
     Elsewhere,
 }
 
-/// Finds what would reach a goal from the walk of these choices. `path` are those of them on the walk. Nothing is found
-/// when the goal is reached already, and none is sought for an app that no answer can bring back.
-pub fn changes<'a>(
-    model: &'a Model,
-    choices: &'a BTreeMap<QuestionIx, Given>,
-    path: &'a [Choice],
+/// Finds what would reach a goal from the walk of these choices. Only those on the walk are changed; the others count
+/// when a change brings the walk to their question. Nothing is found when the goal is reached already, and none is
+/// sought for an app that no answer can bring back.
+pub fn changes<'m>(
+    model: &'m Model,
+    choices: BTreeMap<QuestionIx, Given>,
     goal: Goal,
     effort: &Effort,
-) -> Changes<'a> {
-    let walked = Walked { model, choices, path };
+) -> Changes<'m> {
     let mut before = start_core(model);
     let possible = goal.is_possible(model, &before);
     follow_core(model, &mut before, |question| choices.get(&question));
     let reached = goal.is_possible(model, &before) && goal.is_reached_at(model, before.position);
+    let path = before.path.clone();
     let brought = match possible && !reached {
-        true => search(walked, goal, effort),
+        true => search(Walked { model, choices: &choices, path: &path }, goal, effort),
         false => Brought { exhausted: true, ..Brought::default() },
     };
-    Changes { walked, goal, brought, before }
+    Changes { model, choices, path, goal, brought, before }
 }
 
 impl Goal {
@@ -189,7 +191,7 @@ impl Changes<'_> {
     /// Where a walk that stands here leads.
     pub fn leads(&self, position: Position) -> Leads {
         match position {
-            Position::Done(end) => match self.walked.model.graph.outcomes.row(end).kind {
+            Position::Done(end) => match self.model.graph.outcomes.row(end).kind {
                 OutcomeKind::Advice => Leads::Advice,
                 OutcomeKind::Blocked | OutcomeKind::Info => Leads::Elsewhere,
             },
@@ -210,10 +212,10 @@ impl Changes<'_> {
     }
 
     fn after(&self, set: &[Choice]) -> Core {
-        let mut core = start_core(self.walked.model);
+        let mut core = start_core(self.model);
         let changed = |question| set.iter().find(|choice| choice.question == question);
-        follow_core(self.walked.model, &mut core, |question| {
-            changed(question).map(|choice| &choice.given).or_else(|| self.walked.choices.get(&question))
+        follow_core(self.model, &mut core, |question| {
+            changed(question).map(|choice| &choice.given).or_else(|| self.choices.get(&question))
         });
         core
     }
@@ -228,7 +230,7 @@ impl Changes<'_> {
                 .map(|(_, choice)| choice.clone())
                 .collect();
             let core = self.after(&part);
-            let model = self.walked.model;
+            let model = self.model;
             !(self.goal.is_possible(model, &core) && self.goal.is_reached_at(model, core.position))
         })
     }
@@ -264,7 +266,7 @@ impl Changes<'_> {
         for changed in found.set.list.iter() {
             let nearest = || {
                 let (table, class) = self.class(changed)?;
-                table.nearest(self.walked.model, class, self.walked.choices.get(&changed.question)?)
+                table.nearest(self.model, class, self.choices.get(&changed.question)?)
             };
             let given = known.entry(*changed).or_insert_with(nearest).clone()?;
             distance = distance.saturating_add(self.distance(changed.question, &given));
@@ -285,13 +287,13 @@ impl Changes<'_> {
 
     /// Where its question stands on the walk.
     fn place(&self, choice: &Choice) -> usize {
-        let path = self.walked.path.iter();
+        let path = self.path.iter();
         path.take_while(|made| made.question != choice.question).count()
     }
 
     /// Where a choice stands among those of its question: single answers in order, then more, then none, then unknown.
     fn order(&self, choice: &Choice) -> (bool, bool, usize, Given) {
-        let none = self.walked.model.graph.questions.row(choice.question).none();
+        let none = self.model.graph.questions.row(choice.question).none();
         let (is_none, count) = match &choice.given {
             Given::Picks(picks) => (none.is_some_and(|none| picks.contains(&none)), picks.len()),
             Given::Number(_) | Given::Unknown => (false, 0),
@@ -300,7 +302,7 @@ impl Changes<'_> {
     }
 
     fn distance(&self, question: QuestionIx, new: &Given) -> u64 {
-        self.walked.choices.get(&question).map_or(u64::MAX, |old| distance(old, new))
+        self.choices.get(&question).map_or(u64::MAX, |old| distance(old, new))
     }
 }
 

@@ -45,7 +45,7 @@ pub fn why(
         choices.remove(question);
     }
     let ignored = off_path.iter().map(|question| json::question_id(model, *question).to_owned()).collect();
-    let found = changes(model, &choices, &state.core.path, Goal::App(app), &Effort::default());
+    let found = changes(model, choices.clone(), Goal::App(app), &Effort::default());
     let (listed, bound, exhausted) = listed(&found);
     let told = app_json(model, &state, app, standing(model, &state, app));
     let json = json!({

@@ -342,9 +342,12 @@ impl<'m> Session<'m> {
             taken.push((choice.question, old.unwrap_or_default()));
         }
         self.whole = replay(self.model, &self.choices);
+        let view = self.view.filter(|view| change.position == Position::At(*view));
         self.go_on();
+        // Who looks at an earlier question sees there what was promised there.
+        view.into_iter().for_each(|view| self.look_at(view));
         let (waiting, set_aside) = self.newly_off_path(&before);
-        let returned = self.whole.core.left.difference(&before.core.left).count();
+        let returned = change.returns.len();
         self.news = News { taken, returned: Some((goal, returned)), waiting, set_aside, ..News::default() };
         true
     }
@@ -362,6 +365,14 @@ impl<'m> Session<'m> {
             self.ticked.insert(key);
         }
         true
+    }
+
+    /// The choices without those that lie behind the question in view.
+    pub(super) fn choices_in_view(&self) -> BTreeMap<QuestionIx, Given> {
+        let ahead = self.whole.core.path.iter().skip(self.state.core.path.len());
+        let mut choices = self.choices.clone();
+        ahead.for_each(|choice| drop(choices.remove(&choice.question)));
+        choices
     }
 
     /// The choices that are not on the path now: those that wait behind a question without an answer, and those that

@@ -5,7 +5,9 @@ use super::page::{Action, Block, Document, Head, Listing, Row};
 use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{Change, Changes, Effort, Goal, Leads, Sway, Swayed, changes, sways};
-use crate::engine::{Choice, EffectRef, Given, Position, Standing, organisation_attention, replay, standing};
+use crate::engine::{
+    Choice, EffectRef, Given, Position, Standing, State, organisation_attention, replay, standing,
+};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, Kind, QuestionIx, Value};
 use crate::text::{SafeText, upper_first};
 
@@ -21,9 +23,9 @@ impl Session<'_> {
         self.listed_changes(&self.changes(Goal::Anything)).0
     }
 
-    /// What would reach a goal from the walk as a whole.
+    /// What would reach a goal from the walk in view.
     pub fn changes(&self, goal: Goal) -> Changes<'_> {
-        changes(self.model, &self.choices, &self.whole.core.path, goal, &Effort::default())
+        changes(self.model, self.choices_in_view(), goal, &Effort::default())
     }
 
     /// The changes that a page lists, and how many more there are.
@@ -161,7 +163,7 @@ impl Session<'_> {
 
     /// A change of one answer: of a list that is ticked only what differs.
     fn change_words(&self, choice: &Choice) -> String {
-        let path = &self.whole.core.path;
+        let path = &self.state.core.path;
         let number = path.iter().position(|made| made.question == choice.question).map_or(0, |at| at + 1);
         let is_many = matches!(self.model.graph.questions.row(choice.question).kind, Kind::Many { .. });
         if let (true, Some(Given::Picks(old)), Given::Picks(new)) =
@@ -203,22 +205,27 @@ impl Session<'_> {
                 count => parts.push(self.say.returns_count(count)),
             },
         }
-        match (change.drops.len(), change.position) {
-            (0, Position::Done(_)) if matches!(goal, Goal::App(_)) => {
+        let stands_still = change.position == self.state.core.position;
+        match change.drops.len() {
+            // Where a new question follows, more may drop yet.
+            0 if matches!(goal, Goal::App(_))
+                && (stands_still || matches!(change.position, Position::Done(_))) =>
+            {
                 parts.push(self.say.nothing_else_drops().to_owned());
             }
-            (0, _) => {}
-            (1..=NAMES, _) => parts.push(self.say.drops_then(&borrowed(&names(&change.drops)))),
-            (count, _) => parts.push(self.say.drops_count(count)),
+            0 => {}
+            1..=NAMES => parts.push(self.say.drops_then(&borrowed(&names(&change.drops)))),
+            count => parts.push(self.say.drops_count(count)),
         }
         match change.position {
-            Position::Done(end) if change.position != self.whole.core.position => {
+            _ if stands_still => {}
+            Position::Done(end) => {
                 let title = self.model.graph.outcomes.row(end).title.one_line();
                 // Who comes from nothing and finds something comes to the advice: that goes without saying.
                 let is_plain = goal == Goal::Anything && !change.returns.is_empty();
                 parts.extend((!is_plain).then(|| self.say.ends_then(&title)));
             }
-            Position::Done(_) | Position::Stuck(_) => {}
+            Position::Stuck(_) => {}
             Position::At(_) => parts.push(self.say.then_another_question().to_owned()),
         }
         parts.join("; ")
@@ -233,8 +240,8 @@ impl Session<'_> {
         }
     }
 
-    fn after(&self, change: &Change) -> crate::engine::State {
-        let mut given = self.choices.clone();
+    fn after(&self, change: &Change) -> State {
+        let mut given = self.choices_in_view();
         given.extend(change.set.iter().map(|choice| (choice.question, choice.given.clone())));
         replay(self.model, &given)
     }
@@ -252,7 +259,7 @@ impl Session<'_> {
 
     /// The points for the organisation that come with the changes, each once, below their rows.
     pub(super) fn points_of(&self, listed: &[Change], after: &mut Vec<Block>) {
-        let before = organisation_attention(self.model, &self.whole);
+        let before = organisation_attention(self.model, &self.state);
         let is_new = |text: &SafeText| !before.iter().any(|(_, known)| known.text == *text);
         let mut new: Vec<(&SafeText, Vec<String>)> = Vec::new();
         for (at, change) in listed.iter().enumerate() {

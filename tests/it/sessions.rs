@@ -6,7 +6,7 @@ use fastrand::Rng;
 use stappenplan::analysis::{self, Goal};
 use stappenplan::engine::{self, Choice, Given, Position, Standing};
 use stappenplan::model::{Catalogue, Ix, Model, OutcomeKind, QuestionIx};
-use stappenplan::session::{Ask, Draft, Line, LinePick, Page, Screen, Session};
+use stappenplan::session::{Action, Ask, Draft, Line, LinePick, Page, Screen, Session};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content, keyed};
@@ -24,7 +24,7 @@ fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<Given> {
 
 /// A person with what ships, with a tree of the tests, and with trees of these seeds, who makes moves by chance;
 /// `check` sees every session after every move.
-fn wander(seeds: std::ops::Range<u64>, moves: usize, check: impl Fn(&Session<'_>, &mut Rng)) {
+fn wander(seeds: std::ops::Range<u64>, moves: usize, mut check: impl FnMut(&Session<'_>, &mut Rng)) {
     let written = [Content::embedded(), Content::of_folder(&trees::folder("second"))];
     for (content, seed) in written.into_iter().chain(trees::generated(seeds)).zip(0..) {
         let model = content.model();
@@ -243,7 +243,8 @@ fn is_dead_end(session: &Session<'_>) -> bool {
 #[test]
 fn a_way_back_leads_where_it_says() {
     wander(2950..3100, 15, |session, _| {
-        if !is_dead_end(session) {
+        // The page that lists them is that of the end.
+        if !is_dead_end(session) || session.state() != session.whole() {
             return;
         }
         let ways = session.ways_back();
@@ -263,6 +264,39 @@ fn a_way_back_leads_where_it_says() {
             assert!(!one_other_answer_helps(session));
         }
     });
+}
+
+#[test]
+fn a_change_brings_back_what_it_says_where_the_person_looks() {
+    let mut taken = 0;
+    wander(3100..3300, 15, |session, rng| {
+        let model = session.model();
+        let left = &session.state().core.left;
+        let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));
+        let dropped: Vec<_> = apps.collect();
+        let Some(app) = dropped.get(rng.usize(0..dropped.len().max(1))) else { return };
+        let Page::Listing(page) = session.page(Screen::Why(*app), &Draft::default()) else {
+            unreachable!("why is a list");
+        };
+        for row in &page.rows {
+            let Some(Action::Take(goal, at)) = row.action else { continue };
+            let mut person = session.clone();
+            assert!(person.take(goal, at));
+            let after = &person.state().core;
+            assert!(after.left.contains(app.at()), "it came back");
+            let loses = left.difference(&after.left).next().is_some();
+            let nothing = row.words.contains(session.messages().nothing_else_drops());
+            assert!(!(loses && nothing), "{}", row.words);
+            // A new question is announced, and then it is in view without an answer.
+            let announced = row.words.contains(session.messages().then_another_question());
+            let moved = after.position != session.state().core.position;
+            assert_eq!(announced, moved && person.question().is_some(), "{}", row.words);
+            assert!(person.undo());
+            assert_eq!((person.choices(), person.question()), (session.choices(), session.question()));
+            taken += 1;
+        }
+    });
+    assert!(taken > 100, "{taken}");
 }
 
 fn one_other_answer_helps(session: &Session<'_>) -> bool {
