@@ -208,6 +208,14 @@ mod explaining {
         changes(model, given.clone(), goal, &Effort::default())
     }
 
+    /// To compare with: the walk itself, once.
+    #[divan::bench(args = SIZES)]
+    fn the_walk_alone(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+        let mut walks = Walks::new(size);
+        let model = walks.model.clone();
+        bencher.with_inputs(|| walks.next()).bench_local_refs(|given| replay(&model, given));
+    }
+
     #[divan::bench(args = SIZES)]
     fn what_brings_an_app_back(bencher: Bencher<'_, '_>, size: (usize, usize)) {
         let mut walks = Walks::new(size);
