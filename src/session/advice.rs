@@ -168,7 +168,8 @@ impl Session<'_> {
             let words = words::value(self.model, self.say, fact, app);
             match (self.model.value(fact, app), &self.model.graph.facts.row(fact).kind) {
                 (Value::Unknown | Value::Text(_), _) => None,
-                (Value::Set(_) | Value::Apps(_), _) => Some(words),
+                (Value::Set(values), _) if !values.is_empty() => Some(words),
+                (Value::Apps(_), _) => Some(words),
                 (Value::Choice(_), _) if says_itself(&self.label(fact), &words) => Some(words),
                 (Value::Number(_), FactKind::Number { unit }) if !unit.is_empty() => Some(words),
                 _ => Some(format!("{}: {words}", lower_first(&self.label(fact)))),
