@@ -9,7 +9,7 @@ use stappenplan::engine::Position;
 use stappenplan::findings::short;
 use stappenplan::lint::{Coverage, Loaded, check, load};
 use stappenplan::model::{AppIx, FactIx, Ix, Model, OutcomeKind, Value};
-use stappenplan::text::Lang;
+use stappenplan::text::{Glossary, Lang, Marker, SafeText};
 use time::macros::date;
 
 use super::trees::{Content, folder, read};
@@ -163,4 +163,53 @@ fn the_walks_that_are_kept_come_out_the_same() {
         assert_eq!(now, then);
     }
     assert_eq!(shown.stdout.len(), kept.len());
+}
+
+/// Names, which stand for themselves; a department that goes by this name only is one of them.
+const NAMES: [&str; 5] = ["ICT", "KPN", "M&I", "MIBida", "iOS"];
+
+/// The abbreviations in a text that the glossary does not explain: two capitals in a row, in words or parts of words
+/// with a hyphen, outside every term.
+fn unexplained(glossary: &Glossary<usize>, text: &str) -> Vec<String> {
+    // A marker marks each term once: a new one for every line that is left finds them all.
+    let mut left = text.to_owned();
+    loop {
+        let found = Marker::new(glossary).find(&left);
+        if found.is_empty() {
+            break;
+        }
+        for (place, _) in found.into_iter().rev() {
+            left.replace_range(place, "_");
+        }
+    }
+    let words = left.split(|letter: char| !letter.is_alphanumeric() && letter != '&');
+    let short = |word: &&str| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.windows(2).any(|pair| pair.iter().all(|c| c.is_uppercase() || *c == '&'))
+    };
+    words.filter(short).filter(|word| !NAMES.contains(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_abbreviation_that_ships_is_explained() {
+    let content = Content::embedded();
+    let model = content.model();
+    let entries = &model.graph.glossary;
+    let glossary = Glossary::new(entries.iter().enumerate().map(|(at, entry)| (at, entry.terms.as_slice())));
+    let small = [SafeText::new("FG"), SafeText::new("SOC 2")];
+    let small = Glossary::new([(0, small.as_slice())]);
+    let planted =
+        "De FG en de CISO (FG), de SOC 2 of SOC: vraag KPN of een AVG-jurist. Zie BeterDichtbij, A en B.";
+    assert_eq!(unexplained(&small, planted), ["CISO", "SOC", "AVG"]);
+    // Scenarios are for authors and on no screen; nor are comments.
+    let (tree, _) = content.tree.split_once("\nscenarios:").unwrap();
+    let files = content.apps.iter().map(|(stem, text)| (stem.as_str(), text.as_str()));
+    let mut read = 0;
+    for (name, text) in files.chain([("decision_tree", tree)]) {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
+            read += 1;
+            assert_eq!(unexplained(&glossary, line), Vec::<String>::new(), "{name}: {line}");
+        }
+    }
+    assert!(read > 1000, "{read}");
 }
