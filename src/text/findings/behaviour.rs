@@ -124,7 +124,7 @@ sentences! {
     }
     /// Advice for it, when it has no condition.
     look_before_route() {
-        "er past altijd al een route die hoger staat: haal deze route weg, of kijk de voorwaarden van de andere na"
+        "er past altijd een route die hoger staat: haal deze route weg, of kijk de voorwaarden van de andere na"
         "a route that stands higher always matches: remove this route, or look at the conditions of the others"
     }
     /// Two routes match.

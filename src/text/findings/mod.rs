@@ -14,6 +14,12 @@ macro_rules! sentences {
                 }
             )*
         }
+
+        /// Every sentence of this file with its holes filled by one word each: (name, words).
+        #[cfg(test)]
+        pub(super) fn samples(say: $crate::text::Say) -> Vec<(&'static str, String)> {
+            vec![$((stringify!($name), say.$name($(&stringify!($hole)),*)),)*]
+        }
     };
 }
 
@@ -54,6 +60,15 @@ sentences! {
 }
 
 impl Say {
+    /// Every sentence of this room: (name, words).
+    #[cfg(test)]
+    pub(super) fn samples(self) -> Vec<(&'static str, String)> {
+        [samples, behaviour::samples, meaning::samples, reading::samples, shape::samples]
+            .iter()
+            .flat_map(|samples| samples(self))
+            .collect()
+    }
+
     /// Words in backticks, with commas.
     pub fn listed<W: std::fmt::Display>(words: impl IntoIterator<Item = W>) -> String {
         words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")

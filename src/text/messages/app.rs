@@ -59,12 +59,12 @@ messages! {
     made {
         /// Something was chosen to be laid side by side with others.
         compare_marked(name: &str, count: usize, most: usize) [("Snel 3", 1, 5)]:
-            "{name} is gekozen om te vergelijken. Dat zijn er nu {count}, hoogstens {most}.",
-            "{name} is chosen to compare. That makes {count}, at most {most}.";
+            "{name} is gekozen om te vergelijken. Gekozen: {count} van hoogstens {most}.",
+            "{name} is chosen to compare. Chosen: {count} of at most {most}.";
         /// It is not chosen any more.
         compare_unmarked(name: &str, count: usize) [("Snel 3", 0), ("Snel 3", 2)]:
-            "{name} is niet meer gekozen. Dat zijn er nu {count}.",
-            "{name} is not chosen any more. That makes {count}.";
+            "{name} is niet meer gekozen. Nog gekozen: {count}.",
+            "{name} is not chosen any more. Still chosen: {count}.";
         /// No more can be chosen.
         compare_full(most: usize) [(5)]: "U kunt er hoogstens {most} vergelijken. Haal er eerst één weg.",
             "You can compare at most {most}. Take one away first.";

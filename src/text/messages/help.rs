@@ -67,7 +67,7 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_columns: "naar andere regels en kolommen gaan", "go to other lines and columns";
         /// What keys do, in the list of keys.
-        key_help_why: "zien waarom iets afvalt of blijft, en wat dat verandert", "see why something drops out or stays, and what changes that";
+        key_help_why: "zien waarom iets afvalt of blijft, en hoe u dat verandert", "see why something drops out or stays, and how to change that";
         /// What keys do, in the list of keys.
         key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide it";
         /// What keys do, in the list of keys.

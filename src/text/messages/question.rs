@@ -54,9 +54,9 @@ messages! {
             }
         }, {
             match dropped {
-                0 => format!("With answer {number} none drop out."),
-                1 => format!("With answer {number} one drops out."),
-                _ => format!("With answer {number} {} drop out.", en(dropped)),
+                0 => format!("Answer {number} makes none drop out."),
+                1 => format!("Answer {number} makes one drop out."),
+                _ => format!("Answer {number} makes {} drop out.", en(dropped)),
             }
         };
         /// What an answer would do that leaves nothing.

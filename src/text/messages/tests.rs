@@ -4,7 +4,7 @@ use super::{
     Messages, advice, answers, app, batch, check, cli, explain, files, frame, graph, help, overview, page,
     plain, plan, question, reach, start, suppliers, why,
 };
-use crate::text::Lang;
+use crate::text::{Lang, Say};
 
 type Samples = fn(Messages) -> Vec<(&'static str, String)>;
 
@@ -36,6 +36,11 @@ fn all(lang: Lang) -> Vec<(&'static str, String)> {
     SCREENS.iter().flat_map(|(_, samples)| samples(Messages::new(lang))).collect()
 }
 
+/// What findings say, with one word for each of the author's own.
+fn findings(lang: Lang) -> Vec<(&'static str, String)> {
+    Say(lang).samples()
+}
+
 #[test]
 fn every_message_is_reviewed() {
     for lang in Lang::ALL {
@@ -47,6 +52,8 @@ fn every_message_is_reviewed() {
             }
         }
         insta::assert_snapshot!(format!("messages_{}", lang.code()), told);
+        let told: String = findings(lang).iter().map(|(name, words)| format!("{name}: {words}\n")).collect();
+        insta::assert_snapshot!(format!("findings_{}", lang.code()), told);
     }
 }
 
@@ -58,12 +65,105 @@ fn messages_are_short_and_clean() {
             assert!(!words.chars().any(char::is_control), "{name}: {words:?}");
             assert_eq!(words.trim(), words, "{name}");
             assert!(!words.contains("  ") && !words.contains(" ."), "{name}: {words:?}");
-            for sentence in words.split(['.', '!', '?', ':', ';']) {
-                let count = sentence.split_whitespace().count();
-                assert!(count <= 20, "{name} has a sentence of {count} words: {sentence}");
+        }
+    }
+}
+
+/// The most words that a sentence may have, so that it can be read aloud in one breath.
+const MOST_WORDS: usize = 20;
+
+/// The sentences that are too long. What an argument brings counts too, so that nothing can hide behind it; only a
+/// sign of the end with a space behind it ends a sentence, so that colons and semicolons make none shorter.
+fn long_sentences(words: &str) -> Vec<String> {
+    let ended = [". ", "! ", "? "]
+        .iter()
+        .fold(words.to_owned(), |told, end| told.replace(end, &format!("{}\n", end.trim_end())));
+    let long = ended.lines().filter(|sentence| sentence.split_whitespace().count() > MOST_WORDS);
+    long.map(str::to_owned).collect()
+}
+
+#[test]
+fn no_sentence_is_longer_than_twenty_words() {
+    let words = |count: usize| vec!["brood"; count].join(" ");
+    assert!(long_sentences(&format!("{}. {}.", words(20), words(20))).is_empty());
+    assert_eq!(long_sentences(&format!("Ja? {}: 14.05 uur.", words(19))).len(), 1);
+    for lang in Lang::ALL {
+        for (name, words) in all(lang).into_iter().chain(findings(lang)) {
+            assert!(long_sentences(&words).is_empty(), "{name}: {words}");
+        }
+    }
+}
+
+/// Abbreviations that people cut short with one full stop.
+const CUT_SHORT: &[&str] = &[
+    "bijv.", "enz.", "etc.", "evt.", "excl.", "incl.", "nr.", "resp.", "vgl.", "zgn.", "approx.", "vs.",
+    "no.",
+];
+
+/// The abbreviations in a text: two capitals in one word, or letters with full stops between them.
+fn abbreviations(words: &str) -> Vec<&str> {
+    let between = |c: char| c.is_whitespace() || "“”\"`'()[],:;=…/".contains(c);
+    let short = |word: &&str| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let parts: Vec<&str> = word.split('.').filter(|part| !part.is_empty()).collect();
+        let dotted = word.ends_with('.')
+            && parts.len() > 1
+            && parts.iter().all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic));
+        capitals > 1 || dotted
+    };
+    let told = words.split(between).filter(|word| short(word));
+    let told = told.map(|word| word.trim_end_matches(['.', '!', '?']));
+    // Such a word is cut short only where the sentence goes on.
+    let pieces: Vec<&str> = words.split(between).filter(|word| !word.is_empty()).collect();
+    let cut = pieces
+        .windows(2)
+        .map(|pair| pair[0])
+        .filter(|word| CUT_SHORT.contains(&word.to_lowercase().as_str()));
+    told.chain(cut).collect()
+}
+
+/// Words in capitals that are no riddle where they stand: the screen, the word, why.
+const EXPLAINED: &[(&str, &str, &str)] = &[
+    ("frame", "PageUp", "so it is printed on the key"),
+    ("frame", "PageDown", "so it is printed on the key"),
+    ("question", "ISO", "an example of what a tree says"),
+    ("advice", "ISO", "an example of what a tree says"),
+    ("plain", "ISO", "an example of what a tree says"),
+    ("batch", "BESTAND", "what to fill in, for who types commands"),
+    ("batch", "FILE", "what to fill in, for who types commands"),
+    ("batch", "VRAAG", "what to fill in, for who types commands"),
+    ("batch", "ANTWOORD", "what to fill in, for who types commands"),
+    ("batch", "QUESTION", "what to fill in, for who types commands"),
+    ("batch", "ANSWER", "what to fill in, for who types commands"),
+    ("explain", "CODE", "what to fill in, for who types commands"),
+    ("cli", "HOME", "the name of a variable, for who set up the computer"),
+    ("files", "MiB", "a unit, for who makes files"),
+    ("findings", "MiB", "a unit, for who makes files"),
+    ("findings", "YAML", "for authors, who write it"),
+    ("findings", "UTF-8", "for authors, who choose it in their editor"),
+    ("findings", "UTF-8-tekst", "for authors, who choose it in their editor"),
+    ("findings", "UTF-16", "for authors, who choose it in their editor"),
+];
+
+#[test]
+fn no_message_has_an_abbreviation_that_nobody_explains() {
+    let planted = "Vraag de FG, o.a. via ICT; bijv. vandaag (14.05 uur, SOC 2) e.g. i.e. d.w.z. nu, enz.";
+    assert_eq!(abbreviations(planted), ["FG", "o.a", "ICT", "SOC", "e.g", "i.e", "d.w.z", "bijv."]);
+    assert!(abbreviations("Kies er 2. Het is nu 14.05 uur. Zie advies.yaml. Nee, a.").is_empty());
+    let mut unused: Vec<_> = EXPLAINED.iter().map(|(screen, word, _)| (*screen, *word)).collect();
+    for lang in Lang::ALL {
+        let screens = SCREENS.iter().map(|(screen, samples)| (*screen, samples(Messages::new(lang))));
+        for (screen, samples) in screens.chain([("findings", findings(lang))]) {
+            for (name, words) in samples {
+                for word in abbreviations(&words) {
+                    let explained = EXPLAINED.iter().any(|(at, known, _)| (*at, *known) == (screen, word));
+                    assert!(explained, "{screen}, {name}: {word} in “{words}”");
+                    unused.retain(|(at, known)| (*at, *known) != (screen, word));
+                }
             }
         }
     }
+    assert_eq!(unused, [], "nothing says this any more");
 }
 
 #[test]

@@ -27,7 +27,7 @@ messages! {
         /// Row or heading: the changes that lead elsewhere.
         ways_on: "Zo kunt u verder", "How to go on";
         /// Heading: the attention points that come with the changes.
-        attention_then: "Aandachtspunten die er dan bij komen", "Points to mind that come with it";
+        attention_then: "Aandachtspunten die er dan bij komen", "Points of attention that come with it";
         /// Heading: what the answers asked for and is there.
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
         /// Row, and title of the page behind it: what each answer decides.
@@ -71,7 +71,7 @@ messages! {
         why_conditional(app: &str) [("Snel 3")]: "Waarom past {app} alleen onder voorwaarden?",
             "Why does {app} fit conditionally only?";
         /// Title: why something must be asked first.
-        why_unproven(app: &str) [("Snel 3")]: "Waarom moet u over {app} eerst navragen?",
+        why_unproven(app: &str) [("Snel 3")]: "Waarom moet u over {app} eerst iets navragen?",
             "Why must you ask about {app} first?";
         /// Something fits all answers.
         fits_all(app: &str) [("Snel 3")]: "{app} past bij al uw antwoorden.", "{app} fits all your answers.";
@@ -244,11 +244,11 @@ messages! {
         alone(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Alleen door dit antwoord {} af: {}.", if apps.len() == 1 { "valt" } else { "vallen" }, Lang::Nl.and(apps))
         }, {
-            format!("Only by this answer {} out: {}.", if apps.len() == 1 { "drops" } else { "drop" }, Lang::En.and(apps))
+            format!("{} {} out because of this answer alone.", Lang::En.and(apps), if apps.len() == 1 { "drops" } else { "drop" })
         };
         /// How many drop by one answer only.
         alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
-            { format!("Only by this answer {} drop out.", en(count)) };
+            { format!("Because of this answer alone {} drop out.", en(count)) };
         /// How much hangs on a question that is still open.
         hangs_on_it(count: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
             match count {

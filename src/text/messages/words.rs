@@ -43,9 +43,9 @@ pub(super) fn left_en(left: usize) -> String {
 pub(super) fn ask_nl(unproven: usize, left: usize) -> String {
     match (unproven, left) {
         (0, _) => String::new(),
-        (1, 1) => " Daarover moet u eerst navragen.".to_owned(),
-        _ if unproven == left => format!(" Over alle {} moet u eerst navragen.", nl(unproven)),
-        _ => format!(" Over {} daarvan moet u eerst navragen.", nl(unproven)),
+        (1, 1) => " Daarover moet u iets navragen.".to_owned(),
+        _ if unproven == left => format!(" Over alle {} moet u iets navragen.", nl(unproven)),
+        _ => format!(" Over {} daarvan moet u iets navragen.", nl(unproven)),
     }
 }
 

@@ -162,7 +162,7 @@ fn many() -> Ask {
         line.marked = false;
     });
     ask.now = Some(Effect {
-        sentence: "Met deze 2 keuzes blijven er 14 over. Over 8 daarvan moet u eerst navragen.".into(),
+        sentence: "Met deze 2 keuzes blijven er 14 over. Over 8 daarvan moet u iets navragen.".into(),
         ..effect(1, &[1, 2, 3], &[8, 9], 25)
     });
     ask
