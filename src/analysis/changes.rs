@@ -32,7 +32,7 @@ pub struct Effort {
 impl Default for Effort {
     /// What a person does not notice: some 10 milliseconds for a tree like the shipped one.
     fn default() -> Self {
-        Self { steps: 30_000, sets: 15_000, choices: 1 << 12 }
+        Self { steps: 30_000, sets: 10_000, choices: 1 << 12 }
     }
 }
 
