@@ -83,7 +83,9 @@ pub fn changes<'m>(
     let mut before = start_core(model);
     let possible = goal.is_possible(model, &before);
     follow_core(model, &mut before, |question| choices.get(&question));
-    let reached = goal.is_possible(model, &before) && goal.is_reached_at(model, before.position);
+    // An app that is left stands, wherever the walk does.
+    let stands = matches!(goal, Goal::App(_)) || goal.is_reached_at(model, before.position);
+    let reached = goal.is_possible(model, &before) && stands;
     let path = before.path.clone();
     let brought = match possible && !reached {
         true => search(Walked { model, choices: &choices, path: &path }, goal, effort),
@@ -164,6 +166,9 @@ impl Changes<'_> {
         let mut known = BTreeMap::new();
         for found in &self.brought.found {
             let Some((distance, set)) = self.nearest_of(found, &mut known) else { continue };
+            if self.brought.loose && !self.is_minimal(&set) {
+                continue;
+            }
             let candidate = (self.leads(found.position), distance, set);
             let questions = candidate.2.iter().map(|choice| self.place(choice)).collect();
             match best.entry(questions) {

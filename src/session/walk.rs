@@ -335,6 +335,7 @@ impl<'m> Session<'m> {
         let Some(change) = listed.get(at) else { return false };
         self.remember();
         let before = self.whole.clone();
+        let left_before = self.state.core.left.clone();
         let mut taken = Vec::new();
         for choice in change.set.clone() {
             let old = self.choices.insert(choice.question, choice.given);
@@ -342,12 +343,15 @@ impl<'m> Session<'m> {
             taken.push((choice.question, old.unwrap_or_default()));
         }
         self.whole = replay(self.model, &self.choices);
-        let view = self.view.filter(|view| change.position == Position::At(*view));
         self.go_on();
-        // Who looks at an earlier question sees there what was promised there.
-        view.into_iter().for_each(|view| self.look_at(view));
+        // What was promised holds where the walk stands then; answers that lie behind that may change it again.
+        if let Position::At(question) = change.position
+            && self.whole.core.given(question).is_some()
+        {
+            self.look_at(question);
+        }
         let (waiting, set_aside) = self.newly_off_path(&before);
-        let returned = change.returns.len();
+        let returned = self.state.core.left.difference(&left_before).count();
         self.news = News { taken, returned: Some((goal, returned)), waiting, set_aside, ..News::default() };
         true
     }

@@ -287,7 +287,7 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
             let loses = left.difference(&after.left).next().is_some();
             let nothing = row.words.contains(session.messages().nothing_else_drops());
             assert!(!(loses && nothing), "{}", row.words);
-            // A new question is announced, and then it is in view without an answer.
+            // A new question is announced, and then it is in view.
             let announced = row.words.contains(session.messages().then_another_question());
             let moved = after.position != session.state().core.position;
             assert_eq!(announced, moved && person.question().is_some(), "{}", row.words);
