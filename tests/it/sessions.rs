@@ -376,3 +376,47 @@ fn a_line_that_goes_with_no_other_needs_no_tick() {
     assert_eq!(session.given(&nothing, Some(LinePick::Unknown)), Ok(Given::Unknown));
     assert!(session.given(&nothing, Some(first)).is_err());
 }
+
+/// Someone looks at the third question again, and takes a change of the second; the fourth answer drops the app too.
+#[test]
+fn a_change_taken_at_an_earlier_question_stops_where_it_says() {
+    let tree = "
+format: 1
+id: terug
+title: Terug
+edition: e
+language: nl
+start: een
+facts: { rood: { label: Rood, flag: {} } }
+questions:
+  een:
+    ask: Een?
+    one: { ja: { text: Ja, keep: [{ require: { is: { rood: true } }, because: niet rood }] }, nee: { text: Nee, go: drie } }
+    go: twee
+  twee: { ask: Twee?, one: { ja: { text: Ja }, nee: { text: Nee } }, go: drie }
+  drie:
+    ask: Drie?
+    one: { ja: { text: Ja, keep: [{ require: { is: { rood: true } }, because: ook niet rood }] }, nee: { text: Nee } }
+    end: klaar
+outcomes: { klaar: { kind: advice, title: Klaar, shows: remaining } }
+";
+    let apps = "apps: [{ id: aap, name: Aap, facts: { rood: false } }, { id: beer, name: Beer, facts: { rood: true } }]";
+    let content = Content {
+        name: "back".to_owned(),
+        tree: tree.to_owned(),
+        apps: vec![("apps".to_owned(), apps.to_owned())],
+    };
+    let model = content.model();
+    let mut session = begin(&model);
+    for _ in 0..3 {
+        session.choose(Given::picks([Ix::new(0)])).unwrap();
+    }
+    assert!(session.back() && session.back());
+    let app = model.catalogue.by_id["aap"];
+    assert!(session.take(Goal::App(app), 0));
+    let third = model.graph.questions.find(|row| row.id == "drie");
+    assert_eq!(session.question(), third, "where its promise ends");
+    assert!(session.state().core.left.contains(Ix::at(app)));
+    assert!(session.undo());
+    assert_eq!(session.question(), model.graph.questions.find(|row| row.id == "twee"));
+}
