@@ -281,8 +281,8 @@ impl Changes<'_> {
     }
 
     fn class(&self, changed: &Changed) -> Option<(&Classes, &Class)> {
-        let table = self.brought.tables.get(changed.table as usize)?;
-        Some((table, table.list.get(changed.class as usize)?))
+        let tables = &self.brought.tables;
+        Some((tables.get(changed.table)?, tables.class(changed.table, changed.class)?))
     }
 
     fn in_order(&self, mut set: Vec<Choice>) -> Vec<Choice> {

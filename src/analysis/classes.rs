@@ -25,6 +25,55 @@ pub(super) struct Classes {
     subsets: Subsets,
 }
 
+/// A number that stands for no table.
+pub(super) const NO_TABLE: u32 = u32::MAX;
+
+/// The choices of all questions that were met, each sorted once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tables {
+    list: Vec<Classes>,
+    /// The table of every question, and of what is left where that decides what may be answered.
+    of: BTreeMap<(QuestionIx, usize), Option<u32>>,
+}
+
+impl Tables {
+    /// The number of the table that counts on a walk with this question in view; nothing when there are too many choices.
+    pub(super) fn number(
+        &mut self,
+        model: &Model,
+        later: &Later,
+        scope: &Scope,
+        core: &Core,
+        question: QuestionIx,
+        limits: &Limits,
+    ) -> Option<u32> {
+        let left = match later.own.row(question).choices_by_left {
+            true => core.left.count_ones(..),
+            false => 0,
+        };
+        if let Some(known) = self.of.get(&(question, left)) {
+            return *known;
+        }
+        let made = classes(model, later, scope, question, left, limits);
+        let number = made.map(|made| {
+            self.list.push(made);
+            u32::try_from(self.list.len() - 1).unwrap_or(NO_TABLE)
+        });
+        self.of.insert((question, left), number);
+        number
+    }
+
+    /// The table with this number.
+    pub(super) fn get(&self, table: u32) -> Option<&Classes> {
+        self.list.get(table as usize)
+    }
+
+    /// A class of a table.
+    pub(super) fn class(&self, table: u32, class: u32) -> Option<&Class> {
+        self.get(table)?.list.get(class as usize)
+    }
+}
+
 /// Choices that behave alike.
 #[derive(Debug, Clone)]
 pub(super) struct Class {
@@ -61,7 +110,7 @@ struct Key {
 
 /// Sorts the choices of a question, given how many apps are left where that decides what may be answered; nothing when
 /// that goes beyond the limit.
-pub(super) fn classes(
+fn classes(
     model: &Model,
     later: &Later,
     scope: &Scope,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use fixedbitset::FixedBitSet;
 
 use super::changes::{Effort, Goal};
-use super::classes::{Classes, classes};
+use super::classes::{NO_TABLE, Tables};
 use super::later::Later;
 use super::merge::Merged;
 use super::scope::{Limits, Scope};
@@ -67,7 +67,7 @@ pub(super) struct Found {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Brought {
     pub(super) found: Vec<Found>,
-    pub(super) tables: Vec<Classes>,
+    pub(super) tables: Tables,
     /// All sets of at most so many changes were looked at.
     pub(super) bound: usize,
     /// There is no larger one.
@@ -129,8 +129,7 @@ struct Search<'a> {
     later: Later,
     merged: Merged,
     nodes: Vec<Node>,
-    tables: Vec<Classes>,
-    table_of: BTreeMap<(QuestionIx, usize), Option<u32>>,
+    tables: Tables,
     found: Vec<Found>,
     /// The sets found that hold a change.
     found_with: BTreeMap<Changed, Vec<usize>>,
@@ -160,8 +159,7 @@ impl<'a> Search<'a> {
             later,
             merged,
             nodes: Vec::new(),
-            tables: Vec::new(),
-            table_of: BTreeMap::new(),
+            tables: Tables::default(),
             found: Vec::new(),
             found_with: BTreeMap::new(),
             steps: 0,
@@ -302,15 +300,15 @@ impl<'a> Search<'a> {
     fn expand(&mut self, at: u32) -> Result<(), TooMany> {
         let Some(node) = self.nodes.get(at as usize) else { return Ok(()) };
         let Fate::Goes(question) = node.fate else { return Ok(()) };
-        if node.table != NONE {
+        if node.table != NO_TABLE {
             return Ok(());
         }
         let core = node.core.clone();
-        let table = self.table(question, &core).ok_or(TooMany)?;
+        let (model, later, limits) = (self.walked.model, &self.later, &self.limits);
+        let table = self.tables.number(model, later, &self.scope, &core, question, limits).ok_or(TooMany)?;
         let mut next = Vec::new();
         for class in 0.. {
-            let classes = self.tables.get(table as usize);
-            let Some(taken) = classes.and_then(|classes| classes.list.get(class)) else { break };
+            let Some(taken) = self.tables.class(table, class) else { break };
             let choice = Choice { question, given: taken.first.clone() };
             let after = match &taken.drops {
                 Some(drops) => step_dropping(self.walked.model, &core, &choice, drops),
@@ -330,24 +328,6 @@ impl<'a> Search<'a> {
         if self.steps > self.effort.steps { Err(TooMany) } else { Ok(()) }
     }
 
-    /// The number of the table of choices that counts here.
-    fn table(&mut self, question: QuestionIx, core: &Core) -> Option<u32> {
-        let left = match self.later.own.row(question).choices_by_left {
-            true => core.left.count_ones(..),
-            false => 0,
-        };
-        if let Some(known) = self.table_of.get(&(question, left)) {
-            return *known;
-        }
-        let made = classes(self.walked.model, &self.later, &self.scope, question, left, &self.limits);
-        let number = made.map(|made| {
-            self.tables.push(made);
-            u32::try_from(self.tables.len() - 1).unwrap_or(NONE)
-        });
-        self.table_of.insert((question, left), number);
-        number
-    }
-
     /// The state of a walk.
     fn node(&mut self, mut core: Core) -> u32 {
         let (state, is_new) = self.merged.number(&self.later, &self.scope, &core);
@@ -362,7 +342,7 @@ impl<'a> Search<'a> {
                 kept: None,
                 works: None,
                 by: Vec::new(),
-                table: NONE,
+                table: NO_TABLE,
                 next: Vec::new(),
             });
         }

@@ -1,11 +1,11 @@
 //! The state space: all walks at once, with those that can only go on in the same way merged. Explored breadth first,
 //! so the first walk found to a state is a shortest one, and of those the first in the order of choices.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use fixedbitset::FixedBitSet;
 
-use super::classes::{Class, Classes, classes};
+use super::classes::{Class, NO_TABLE, Tables};
 use super::later::Later;
 use super::look::{Look, Nobody};
 use super::merge::Merged;
@@ -25,7 +25,7 @@ pub struct Space {
     nodes: Vec<Node>,
     /// For every state that was gone on from: the state after each class of choices, in order.
     pub(super) steps: Vec<u32>,
-    tables: Vec<Classes>,
+    tables: Tables,
     shown: FixedBitSet,
     skipped: FixedBitSet,
     exhausted: bool,
@@ -38,7 +38,7 @@ struct Node {
     parent: u32,
     /// The class of the choice that was made there.
     class: u32,
-    /// The choices here; `NONE` where a walk ends, or where the exploration stopped.
+    /// The choices here; `NO_TABLE` where a walk ends, or where the exploration stopped.
     table: u32,
     /// Where its steps begin.
     steps: u32,
@@ -165,7 +165,7 @@ impl Space {
         let mut at = self.node(state);
         while let Some(node) = at
             && let Some(before) = self.node(node.parent)
-            && let Some(table) = self.tables.get(before.table as usize)
+            && let Some(table) = self.tables.get(before.table)
             && let Some(class) = table.list.get(node.class as usize)
         {
             path.push(Choice { question: table.question, given: class.first.clone() });
@@ -187,7 +187,7 @@ impl Space {
     /// The classes of choices in a state and the states they lead to; none where a walk ends.
     pub(super) fn steps_of(&self, state: u32) -> impl Iterator<Item = (&Class, u32)> {
         let node = self.node(state);
-        let table = node.and_then(|node| self.tables.get(node.table as usize));
+        let table = node.and_then(|node| self.tables.get(node.table));
         let list = table.map(|table| table.list.as_slice()).unwrap_or_default();
         let from = node.map_or(0, |node| node.steps as usize);
         let targets = self.steps.get(from..from + list.len()).unwrap_or_default();
@@ -202,7 +202,7 @@ impl Space {
 
     /// One choice of a class that a state has, by its place in the class.
     pub(super) fn choice(&self, state: u32, class: &Class, place: Vec<u64>) -> Option<Choice> {
-        self.tables.get(self.node(state)?.table as usize)?.choice(class, place)
+        self.tables.get(self.node(state)?.table)?.choice(class, place)
     }
 
     /// How many apps the catalogue has.
@@ -234,8 +234,6 @@ struct Explorer<'m, L> {
     space: Space,
     /// The states to go on from, each as one of the walks that come to it.
     queue: VecDeque<(u32, Core)>,
-    /// The table of every question, and of what is left where that matters.
-    table_of: BTreeMap<(QuestionIx, usize), Option<u32>>,
 }
 
 impl<'m, L: Look> Explorer<'m, L> {
@@ -245,13 +243,12 @@ impl<'m, L: Look> Explorer<'m, L> {
             merged: Merged::new(model, &later),
             nodes: Vec::new(),
             steps: Vec::new(),
-            tables: Vec::new(),
+            tables: Tables::default(),
             shown: FixedBitSet::with_capacity(model.graph.questions.len()),
             skipped: FixedBitSet::with_capacity(model.graph.questions.len()),
             exhausted: true,
         };
-        let (queue, table_of) = (VecDeque::new(), BTreeMap::new());
-        Self { model, scope, limits, look, later, space, queue, table_of }
+        Self { model, scope, limits, look, later, space, queue: VecDeque::new() }
     }
 
     fn run(mut self) -> Space {
@@ -285,12 +282,14 @@ impl<'m, L: Look> Explorer<'m, L> {
     /// Takes every class of choices; false when there are too many choices.
     fn expand(&mut self, state: u32, core: &Core) -> bool {
         let Position::At(question) = core.position else { return true };
-        let Some(table) = self.table(question, core) else { return false };
+        let (model, later, limits) = (self.model, &self.later, self.limits);
+        let Some(table) = self.space.tables.number(model, later, self.scope, core, question, limits) else {
+            return false;
+        };
         let from = u32::try_from(self.space.steps.len()).unwrap_or(NONE);
         self.look.state(state, core);
         for class in 0_u32.. {
-            let classes = self.space.tables.get(table as usize);
-            let Some(taken) = classes.and_then(|classes| classes.list.get(class as usize)) else { break };
+            let Some(taken) = self.space.tables.class(table, class) else { break };
             let choice = Choice { question, given: taken.first.clone() };
             let next = match (L::WAYS, &taken.drops) {
                 (true, drops) => {
@@ -311,31 +310,13 @@ impl<'m, L: Look> Explorer<'m, L> {
         true
     }
 
-    /// The number of the table of choices that counts here.
-    fn table(&mut self, question: QuestionIx, core: &Core) -> Option<u32> {
-        let left = match self.later.own.row(question).choices_by_left {
-            true => core.left.count_ones(..),
-            false => 0,
-        };
-        if let Some(known) = self.table_of.get(&(question, left)) {
-            return *known;
-        }
-        let made = classes(self.model, &self.later, self.scope, question, left, self.limits);
-        let number = made.map(|made| {
-            self.space.tables.push(made);
-            u32::try_from(self.space.tables.len() - 1).unwrap_or(NONE)
-        });
-        self.table_of.insert((question, left), number);
-        number
-    }
-
     /// The state of a walk; a new one is put in the queue.
     fn arrive(&mut self, mut core: Core, parent: u32, class: u32) -> u32 {
         core.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
         core.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));
         let (state, is_new) = self.space.merged.number(&self.later, self.scope, &core);
         if is_new {
-            self.space.nodes.push(Node { parent, class, table: NONE, steps: 0 });
+            self.space.nodes.push(Node { parent, class, table: NO_TABLE, steps: 0 });
             if let Position::At(question) = core.position {
                 self.later.forget(&mut core, question);
                 self.queue.push_back((state, core));

@@ -1,7 +1,7 @@
 //! Which answers of a walk matter: what would come of it if only this one were another.
 
 use super::changes::Effort;
-use super::classes::classes;
+use super::classes::Tables;
 use super::later::Later;
 use super::scope::{Limits, Scope};
 use crate::engine::{Choice, Core, Given, Position, State, each_choice, follow_core, start_core, step_core};
@@ -39,12 +39,12 @@ pub fn sways<'c>(
     answer: impl Fn(QuestionIx) -> Option<&'c Given> + Copy,
     effort: &Effort,
 ) -> Vec<Swayed> {
-    let later = Later::new(model, true);
+    let (later, mut tables) = (Later::new(model, true), Tables::default());
     let mut core = start_core(model);
     let mut swayed = Vec::new();
     for choice in &walk.core.path {
         let Ok(next) = step_core(model, &core, choice) else { break };
-        let (others, is_all) = others(model, &later, &core, choice, effort);
+        let (others, is_all) = others(model, &later, &mut tables, &core, choice, effort);
         let comes = |other: Given| {
             let mut after = core.clone();
             follow_core(model, &mut after, |question| match question == choice.question {
@@ -71,12 +71,22 @@ pub fn sways<'c>(
 }
 
 /// One of each class of other choices, and whether that is all; of too many to sort the first ones.
-fn others(model: &Model, later: &Later, core: &Core, choice: &Choice, effort: &Effort) -> (Vec<Given>, bool) {
-    let left = core.left.count_ones(..);
+fn others(
+    model: &Model,
+    later: &Later,
+    tables: &mut Tables,
+    core: &Core,
+    choice: &Choice,
+    effort: &Effort,
+) -> (Vec<Given>, bool) {
     let limits = Limits { choices: effort.choices, ..Limits::default() };
-    match classes(model, later, &Scope::Ends, choice.question, left, &limits) {
-        Some(classes) => (classes.list.into_iter().map(|class| class.first).collect(), true),
-        None => (each_choice(model, choice.question, left).take(effort.choices).collect(), false),
+    let table = tables.number(model, later, &Scope::Ends, core, choice.question, &limits);
+    match table.and_then(|table| tables.get(table)) {
+        Some(classes) => (classes.list.iter().map(|class| class.first.clone()).collect(), true),
+        None => {
+            let all = each_choice(model, choice.question, core.left.count_ones(..));
+            (all.take(effort.choices).collect(), false)
+        }
     }
 }
 
