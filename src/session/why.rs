@@ -28,7 +28,7 @@ impl Session<'_> {
         changes(self.model, self.choices_in_view(), goal, &Effort::default())
     }
 
-    /// The changes that a page lists, and how many more there are.
+    /// The changes that a page lists, and how many were found beside those that it looked at.
     pub(super) fn listed_changes(&self, found: &Changes<'_>) -> (Vec<Change>, usize) {
         let (mut listed, count) = found.nearest(WAYS);
         let more = count - listed.len();

@@ -7,7 +7,7 @@ use stappenplan::analysis::{Change, Changes, Effort, Goal, changes};
 use stappenplan::engine::{Choice, Core, Given, Position, choices, replay, start_core, step_core};
 use stappenplan::model::{AppIx, Ix, Model, OutcomeKind, QuestionIx};
 
-use super::trees::{APPS, model};
+use super::trees::{APPS, counting_with_the_answer, model};
 
 pub(crate) type Answers = BTreeMap<QuestionIx, Given>;
 
@@ -240,6 +240,24 @@ fn changes_are_those_that_trying_finds() {
         seen.told()
     );
     assert_eq!(seen.bitten, 0);
+}
+
+/// Where the ranges of numbers hang on what is left, the same change may have another name elsewhere.
+#[test]
+fn changes_of_numbers_that_count_what_is_left_are_those_that_trying_finds() {
+    let mut seen = Seen::default();
+    for seed in 0..1_000 {
+        let model = counting_with_the_answer(model(seed), seed);
+        let mut rng = Rng::with_seed(seed);
+        for _ in 0..2 {
+            let given = somebody(&mut rng, &model);
+            let app = AppIx::new(rng.usize(..APPS));
+            for goal in [Goal::App(app), Goal::Anything] {
+                compare(&model, &given, goal, &Effort::default(), usize::MAX, &mut seen);
+            }
+        }
+    }
+    assert!(seen.is_rich(1_000), "{}", seen.told());
 }
 
 #[test]

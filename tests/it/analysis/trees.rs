@@ -355,6 +355,29 @@ fn emptiness(condition: &mut Condition) {
     }
 }
 
+/// The same tree, in which two questions ask for a number, and what that drops hangs on how it compares with how many
+/// apps are left: so the ranges that behave alike hang on that too.
+pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
+    let mut rng = Rng::with_seed(seed ^ 0x5EED);
+    for at in [1, 3].map(QuestionIx::new) {
+        let question = model.graph.questions.row_mut(at);
+        question.kind = Kind::Number { unit: text(""), min: 0, max: 5 };
+        let over = if chance(&mut rng, 50) {
+            Remaining::AtLeast(Term::Answer)
+        } else {
+            Remaining::AtMost(Term::Answer)
+        };
+        question.effects.keep.push(Requirement {
+            require: fact_only(&mut rng),
+            because: text("x"),
+            when: Some(Condition::Remaining(Box::new(over))),
+            sources: Vec::new(),
+        });
+    }
+    settle_groups(&mut model);
+    model
+}
+
 /// A chain of questions, each of whose answers asks for a flag that seven in ten apps have.
 pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) -> Model {
     let mut rng = Rng::with_seed(seed);
