@@ -241,23 +241,22 @@ impl Mistake {
 
     /// The mistake in words, with its place: what is wrong and what may be answered instead. `near` is the known word
     /// nearest to a misspelt one.
-    pub fn words(&self, model: &Model, say: Messages, near: Option<&str>) -> String {
+    pub fn words(&self, model: &Model, messages: Messages, near: Option<&str>) -> String {
         let id = |question: &QuestionIx| model.graph.questions.row(*question).id.as_str();
         let wrong = match &self.kind {
-            MistakeKind::NotAMap => say.answers_not_a_map().to_owned(),
-            MistakeKind::NotAnAnswer { question } => say.answer_shape(&clean(question)),
-            MistakeKind::Twice { question } => say.answers_twice(&clean(question)),
-            MistakeKind::NoEquals { argument } => say.answer_syntax(&clean(argument)),
-            MistakeKind::NoSuchQuestion { question } => say.unknown_question(&clean(question), near),
+            MistakeKind::NotAMap => messages.answers_not_a_map().to_owned(),
+            MistakeKind::NotAnAnswer { question } => messages.answer_shape(&clean(question)),
+            MistakeKind::Twice { question } => messages.answers_twice(&clean(question)),
+            MistakeKind::NoEquals { argument } => messages.answer_syntax(&clean(argument)),
+            MistakeKind::NoSuchQuestion { question } => messages.unknown_question(&clean(question), near),
             MistakeKind::NoSuchAnswer { question, answer } => {
-                say.unknown_answer(id(question), &clean(answer), &allowed_words(model, *question))
+                messages.unknown_answer(id(question), &clean(answer), &allowed_words(model, *question))
             }
             MistakeKind::Refused { question, error: ChoiceError::NotOpen, .. } => {
-                say.unknown_not_allowed(id(question))
+                messages.unknown_not_allowed(id(question))
             }
-            MistakeKind::Refused { question, error, given } => {
-                say.answer_not_allowed(id(question), &refusal(model, say, *question, *error, *given))
-            }
+            MistakeKind::Refused { question, error, given } => messages
+                .answer_not_allowed(id(question), &refusal(model, messages, *question, *error, *given)),
         };
         format!("{}: {wrong}", self.place)
     }
@@ -272,16 +271,22 @@ fn allowed_words(model: &Model, question: QuestionIx) -> Vec<&str> {
 }
 
 /// Why an answer is not allowed, as what would be.
-fn refusal(model: &Model, say: Messages, question: QuestionIx, error: ChoiceError, given: usize) -> String {
+fn refusal(
+    model: &Model,
+    messages: Messages,
+    question: QuestionIx,
+    error: ChoiceError,
+    given: usize,
+) -> String {
     match (&model.graph.questions.row(question).kind, error) {
-        (_, ChoiceError::NoneWithOthers) => say.none_excludes().to_owned(),
-        (_, ChoiceError::TooFew { min }) => say.too_few(min, given),
-        (Kind::Info, _) => say.answers_page().to_owned(),
-        (Kind::Number { min, max, .. }, _) => say.number_range(*min, *max),
-        (Kind::One { .. }, _) => say.how_many(1, Some(1)),
+        (_, ChoiceError::NoneWithOthers) => messages.none_excludes().to_owned(),
+        (_, ChoiceError::TooFew { min }) => messages.too_few(min, given),
+        (Kind::Info, _) => messages.answers_page().to_owned(),
+        (Kind::Number { min, max, .. }, _) => messages.number_range(*min, *max),
+        (Kind::One { .. }, _) => messages.how_many(1, Some(1)),
         (Kind::Many { min, max, none, .. }, _) => {
             let least = if none.is_some() { (*min).max(1) } else { *min };
-            say.how_many(least, Some(*max))
+            messages.how_many(least, Some(*max))
         }
     }
 }

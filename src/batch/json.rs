@@ -87,25 +87,25 @@ pub(super) fn outcome(model: &Model, position: Position) -> Json {
 }
 
 /// A fault of the tree, in words.
-pub(super) fn fault(model: &Model, say: Messages, fault: Fault) -> String {
+pub(super) fn fault(model: &Model, messages: Messages, fault: Fault) -> String {
     match fault {
-        Fault::NoWay(question) => say.tree_fault(question_id(model, question)),
-        Fault::Again(question) => say.fault_again(question_id(model, question)),
-        Fault::Circle(question) => say.fault_circle(question_id(model, question)),
-        Fault::NoWayOut(group) => say.fault_group_no_way(&model.graph.groups.row(group).id),
-        Fault::Round(group) => say.fault_group_circle(&model.graph.groups.row(group).id),
+        Fault::NoWay(question) => messages.tree_fault(question_id(model, question)),
+        Fault::Again(question) => messages.fault_again(question_id(model, question)),
+        Fault::Circle(question) => messages.fault_circle(question_id(model, question)),
+        Fault::NoWayOut(group) => messages.fault_group_no_way(&model.graph.groups.row(group).id),
+        Fault::Round(group) => messages.fault_group_circle(&model.graph.groups.row(group).id),
     }
 }
 
 /// One line of `walks`: the walk as it came out.
-pub(super) fn line(model: &Model, say: Messages, walk: &Walk) -> Map<String, Json> {
+pub(super) fn line(model: &Model, messages: Messages, walk: &Walk) -> Map<String, Json> {
     let remaining: Json = Catalogue::apps_in(&walk.left).map(|app| json!(app_id(model, app))).collect();
     let mut line = Map::new();
     line.insert("path".to_owned(), path(model, &walk.path));
     line.insert("outcome".to_owned(), outcome(model, walk.end));
     line.insert("remaining".to_owned(), remaining);
     if let Position::Stuck(stuck) = walk.end {
-        line.insert("error".to_owned(), json!(fault(model, say, stuck)));
+        line.insert("error".to_owned(), json!(fault(model, messages, stuck)));
     }
     line
 }

@@ -45,7 +45,7 @@ impl Heading {
 /// longer fit, kept as comments.
 pub fn answers_text(
     basis: Basis<'_>,
-    say: Messages,
+    messages: Messages,
     choices: &BTreeMap<QuestionIx, Given>,
     saved: &str,
     unfit: &[String],
@@ -53,7 +53,7 @@ pub fn answers_text(
     let graph = &basis.model.graph;
     let mut text = format!(
         "# {}\n{TREE}{}\n{EDITION}{}\n{DIGEST}{}\n{SAVED}{saved}\n",
-        say.kept_heading(),
+        messages.kept_heading(),
         graph.id,
         graph.edition.one_line(),
         basis.tree_digest
@@ -63,7 +63,7 @@ pub fn answers_text(
         text.push_str(&format!("{}: {}\n", scalar(&row.id), answer_value(row, given)));
     }
     if !unfit.is_empty() {
-        text.push_str(&format!("# {}\n", say.kept_unfit()));
+        text.push_str(&format!("# {}\n", messages.kept_unfit()));
     }
     for line in unfit {
         text.push_str(&format!("# - {line}\n"));
@@ -90,13 +90,13 @@ pub(super) fn scalar(word: &str) -> String {
 }
 
 /// The file in which the ticked steps of plans are saved: plan id and step id.
-pub fn ticks_text(say: Messages, ticked: &BTreeSet<(String, String)>) -> String {
+pub fn ticks_text(messages: Messages, ticked: &BTreeSet<(String, String)>) -> String {
     let mut plans: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (plan, step) in ticked {
         plans.entry(plan).or_default().push(scalar(step));
     }
     let lines = plans.iter().map(|(plan, steps)| format!("{}: [{}]\n", scalar(plan), steps.join(", ")));
-    format!("# {}\n{}", say.kept_ticks(), lines.collect::<String>())
+    format!("# {}\n{}", messages.kept_ticks(), lines.collect::<String>())
 }
 
 /// Reads the ticked steps back; those that are in no plan any more are left out.

@@ -70,7 +70,7 @@ pub struct Reached {
 /// the options that name the content. Text is set in `width` columns.
 pub fn reach(
     model: &Model,
-    say: Messages,
+    messages: Messages,
     goal: Goal,
     limits: &Limits,
     command: &str,
@@ -95,7 +95,7 @@ pub fn reach(
             let choices = keyed(path);
             let state = replay(model, &choices);
             json.extend(found(model, goal, &state));
-            let session = Session::resume(model, say, choices, Default::default());
+            let session = Session::resume(model, messages, choices, Default::default());
             tell(&session, goal, command, &mut out);
             Ending::Fine
         }
@@ -105,11 +105,15 @@ pub fn reach(
                 let why = why_never(model, app, limits);
                 json.insert("dropped_by".to_owned(), dropped_by(model, app, &why.0));
                 json.insert("longest".to_owned(), json::path(model, &why.0.walk));
-                out.say(&say.unreachable(id));
-                tell_never(model, say, app, &why, &mut out);
+                out.print(&messages.unreachable(id));
+                tell_never(model, messages, app, &why, &mut out);
             } else {
-                let words = if reach == Reach::Never { say.unreachable(id) } else { say.reach_not_found(id) };
-                out.say(&words);
+                let words = if reach == Reach::Never {
+                    messages.unreachable(id)
+                } else {
+                    messages.reach_not_found(id)
+                };
+                out.print(&words);
             }
             Ending::NoAdvice
         }
@@ -166,7 +170,7 @@ struct Out {
 }
 
 impl Out {
-    fn say(&mut self, words: &str) {
+    fn print(&mut self, words: &str) {
         self.lines.extend(wrap(words, self.width));
     }
 
@@ -202,32 +206,32 @@ impl Out {
 
 /// The walk, what comes out of it, and how to walk it.
 fn tell(session: &Session<'_>, goal: Goal, command: &str, out: &mut Out) {
-    let (model, say) = (session.model(), session.messages());
+    let (model, messages) = (session.model(), session.messages());
     let outcome = |outcome: OutcomeIx| model.graph.outcomes.row(outcome).title.one_line();
     let name = match goal {
         Goal::App(app) => model.catalogue.apps.row(app).name.one_line(),
-        Goal::Outcome(goal) => say.lang().quote(&outcome(goal)),
+        Goal::Outcome(goal) => messages.lang().quote(&outcome(goal)),
     };
     let path = &session.whole().core.path;
-    out.say(&say.reach_shortest(&name, &say.questions(path.len())));
+    out.print(&messages.reach_shortest(&name, &messages.questions(path.len())));
     out.blank();
     if path.is_empty() {
-        out.say(say.reach_no_questions());
+        out.print(messages.reach_no_questions());
     }
     out.walk(session);
     out.blank();
     if let Some(end) = session.outcome() {
-        out.say(&say.reach_outcome(&outcome(end)));
+        out.print(&messages.reach_outcome(&outcome(end)));
     }
     if let Page::Listing(page) = session.page(Screen::Walk, &Draft::default()) {
         let told = page.before.iter().filter(|block| !matches!(block, Block::Heading(_)));
         out.blocks(&told.cloned().collect::<Vec<_>>(), "");
         if let Goal::App(app) = goal {
-            stands(&page.rows, app, say, out);
+            stands(&page.rows, app, messages, out);
         }
     }
     out.blank();
-    out.say(say.reach_again());
+    out.print(messages.reach_again());
     let answers = path.iter().map(|choice| {
         let question = model.graph.questions.row(choice.question);
         format!(" --answer {}={}", question.id, choice.given.words(question).join(","))
@@ -236,59 +240,68 @@ fn tell(session: &Session<'_>, goal: Goal, command: &str, out: &mut Out) {
 }
 
 /// How an app stands at the end, as the advice tells it.
-fn stands(rows: &[Row], app: AppIx, say: Messages, out: &mut Out) {
+fn stands(rows: &[Row], app: AppIx, messages: Messages, out: &mut Out) {
     let Some(at) = rows.iter().position(|row| row.action == Some(Action::Open(Screen::App(app)))) else {
         return;
     };
     // A heading stands above the first of its group.
     let heading = rows.iter().take(at + 1).rev().find_map(|row| row.heading.as_ref());
     out.blank();
-    heading.into_iter().for_each(|heading| out.say(heading));
+    heading.into_iter().for_each(|heading| out.print(heading));
     if let Some(row) = rows.get(at) {
-        out.item("- ", &row_line(row, say));
+        out.item("- ", &row_line(row, messages));
         let detail = row.detail.iter().filter(|block| !matches!(block, Block::Heading(_)));
         out.blocks(&detail.cloned().collect::<Vec<_>>(), "  ");
     }
 }
 
 /// Why no walk ends with an app.
-fn tell_never(model: &Model, say: Messages, app: AppIx, why: &(NeverLeft, Vec<OutcomeIx>), out: &mut Out) {
+fn tell_never(
+    model: &Model,
+    messages: Messages,
+    app: AppIx,
+    why: &(NeverLeft, Vec<OutcomeIx>),
+    out: &mut Out,
+) {
     let name = model.catalogue.apps.row(app).name.one_line();
     if !model.catalogue.offered.contains(app.at()) {
-        out.say(say.not_offered());
+        out.print(messages.not_offered());
     }
     if let Some(never) = model.catalogue.never.get(&app) {
-        out.say(&format!(
+        out.print(&format!(
             "{} {}",
             crate::text::sentence(&upper_first(&never.because.one_line())),
-            say.never()
+            messages.never()
         ));
         return;
     }
     if !model.graph.outcomes.rows().iter().any(|outcome| outcome.shows == Shows::Remaining) {
-        out.say(say.reach_no_list());
+        out.print(messages.reach_no_list());
     }
     let (lost, unseen) = why;
     if !unseen.is_empty() {
         let titles = unseen.iter().map(|outcome| model.graph.outcomes.row(*outcome).title.one_line());
-        let titles: Vec<String> = titles.map(|title| say.lang().quote(&title)).collect();
-        out.say(&say.reach_unseen(&name, &say.lang().or(&titles)));
+        let titles: Vec<String> = titles.map(|title| messages.lang().quote(&title)).collect();
+        out.print(&messages.reach_unseen(&name, &messages.lang().or(&titles)));
     }
     if lost.by.is_empty() {
         return;
     }
     out.blank();
-    out.say(&say.reach_dropped_by(&name));
+    out.print(&messages.reach_dropped_by(&name));
     for effect in &lost.by {
         let question = model.graph.questions.row(effect.question);
         let answer = effect.owner.and_then(|owner| question.answers()?.get(owner));
         let answer = answer.map(|answer| answer.text.one_line()).unwrap_or_default();
         let because = effect.requirement(model).map_or(String::new(), |effect| effect.because.one_line());
-        out.item("- ", &say.reach_requirement(&upper_first(&because), &question.ask.one_line(), &answer));
+        out.item(
+            "- ",
+            &messages.reach_requirement(&upper_first(&because), &question.ask.one_line(), &answer),
+        );
     }
     if !lost.walk.is_empty() {
         out.blank();
-        out.say(&say.reach_longest(&name));
-        out.walk(&Session::resume(model, say, keyed(&lost.walk), Default::default()));
+        out.print(&messages.reach_longest(&name));
+        out.walk(&Session::resume(model, messages, keyed(&lost.walk), Default::default()));
     }
 }

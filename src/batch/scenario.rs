@@ -6,7 +6,7 @@ use crate::model::{Catalogue, Model};
 use crate::text::{Messages, SafeText};
 
 /// The scenario of a walk, as it stands in the list under `scenarios:`, with what comes out of it now.
-pub fn scenario(model: &Model, say: Messages, name: &str, walk: &[Choice]) -> String {
+pub fn scenario(model: &Model, messages: Messages, name: &str, walk: &[Choice]) -> String {
     let choices = walk.iter().map(|choice| (choice.question, choice.given.clone())).collect();
     let core = replay(model, &choices).core;
     let mut text = format!("  - name: \"{}\"\n", quoted(name));
@@ -21,7 +21,7 @@ pub fn scenario(model: &Model, say: Messages, name: &str, walk: &[Choice]) -> St
     };
     let left: Vec<String> =
         Catalogue::apps_in(&core.left).map(|app| scalar(&model.catalogue.apps.row(app).id)).collect();
-    text.push_str(&format!("    expect: # {}\n      outcome: {outcome}\n", say.stub_to_review()));
+    text.push_str(&format!("    expect: # {}\n      outcome: {outcome}\n", messages.stub_to_review()));
     text.push_str(&format!("      remaining: [{}]\n", left.join(", ")));
     text
 }

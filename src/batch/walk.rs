@@ -29,20 +29,20 @@ pub struct Walked {
 }
 
 /// Walks with these choices for as long as they go.
-pub fn walk(basis: Basis<'_>, say: Messages, choices: &BTreeMap<QuestionIx, Given>) -> Walked {
+pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, Given>) -> Walked {
     let model = basis.model;
     let state = replay(model, choices);
     let off_path = choices.keys().filter(|question| state.core.given(**question).is_none());
     let ignored = off_path.map(|question| json::question_id(model, *question).to_owned()).collect();
     let problem = match state.core.position {
-        Position::At(question) => Some(say.ran_out(json::question_id(model, question))),
+        Position::At(question) => Some(messages.ran_out(json::question_id(model, question))),
         Position::Stuck(fault) => {
-            Some(format!("{} {}", json::fault(model, say, fault), say.tree_fault_help()))
+            Some(format!("{} {}", json::fault(model, messages, fault), messages.tree_fault_help()))
         }
         Position::Done(_) => None,
     };
     let ending = ending(model, state.core.position);
-    Walked { json: walk_json(basis, say, &state), ending, ignored, problem }
+    Walked { json: walk_json(basis, messages, &state), ending, ignored, problem }
 }
 
 /// How a walk ended that stands here.
@@ -57,7 +57,7 @@ pub fn ending(model: &Model, position: Position) -> Ending {
     }
 }
 
-fn walk_json(basis: Basis<'_>, say: Messages, state: &State) -> Json {
+fn walk_json(basis: Basis<'_>, messages: Messages, state: &State) -> Json {
     let model = basis.model;
     let core = &state.core;
     let mut walk = Map::new();
@@ -75,7 +75,7 @@ fn walk_json(basis: Basis<'_>, say: Messages, state: &State) -> Json {
         },
     );
     if let Position::Stuck(fault) = core.position {
-        put("error", json!(json::fault(model, say, fault)));
+        put("error", json!(json::fault(model, messages, fault)));
     }
     put("path", json::path(model, &core.path));
     put("skipped", json::question_ids(model, core.skipped.iter().map(|skip| skip.question)));

@@ -28,7 +28,7 @@ pub struct Lines {
 ///
 /// # Errors
 /// When writing fails.
-pub fn list(model: &Model, say: Messages, limit: u64, out: &mut dyn Write) -> io::Result<Lines> {
+pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) -> io::Result<Lines> {
     let mut lines = Lines { ending: Ending::Fine, cut: false };
     for (at, walk) in (0_u64..).zip(walks(model)) {
         if at == limit {
@@ -36,7 +36,7 @@ pub fn list(model: &Model, say: Messages, limit: u64, out: &mut dyn Write) -> io
             break;
         }
         lines.ending = lines.ending.max(ending(walk.end));
-        write_line(out, &Json::Object(json::line(model, say, &walk)))?;
+        write_line(out, &Json::Object(json::line(model, messages, &walk)))?;
     }
     Ok(lines)
 }
@@ -47,7 +47,7 @@ pub fn list(model: &Model, say: Messages, limit: u64, out: &mut dyn Write) -> io
 /// When writing fails.
 pub fn draw(
     model: &Model,
-    say: Messages,
+    messages: Messages,
     number: usize,
     seed: u64,
     out: &mut dyn Write,
@@ -60,7 +60,7 @@ pub fn draw(
     };
     for walk in drawn {
         lines.ending = lines.ending.max(ending(walk.end));
-        write_line(out, &Json::Object(json::line(model, say, &walk)))?;
+        write_line(out, &Json::Object(json::line(model, messages, &walk)))?;
     }
     Ok(lines)
 }
@@ -86,7 +86,7 @@ fn write_line(out: &mut dyn Write, line: &Json) -> io::Result<()> {
 /// When writing fails, or reading the lines does.
 pub fn replay_lines(
     model: &Model,
-    say: Messages,
+    messages: Messages,
     earlier: &mut dyn Iterator<Item = io::Result<String>>,
     out: &mut dyn Write,
 ) -> io::Result<Lines> {
@@ -96,17 +96,18 @@ pub fn replay_lines(
         if line.trim().is_empty() {
             continue;
         }
-        let (now, ending) = replay_line(model, say, &line);
+        let (now, ending) = replay_line(model, messages, &line);
         lines.ending = lines.ending.max(ending);
         write_line(out, &now)?;
     }
     Ok(lines)
 }
 
-fn replay_line(model: &Model, say: Messages, line: &str) -> (Json, Ending) {
+fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) {
     let read: Option<Json> = serde_json::from_str(line).ok();
     let Some(steps) = read.as_ref().and_then(|line| line.get("path")?.as_array()) else {
-        let now = json!({ "path": [], "outcome": null, "remaining": [], "error": say.replay_not_a_walk() });
+        let now =
+            json!({ "path": [], "outcome": null, "remaining": [], "error": messages.replay_not_a_walk() });
         return (now, Ending::NoAdvice);
     };
     let mut choices: BTreeMap<QuestionIx, Given> = BTreeMap::new();
@@ -114,18 +115,18 @@ fn replay_line(model: &Model, say: Messages, line: &str) -> (Json, Ending) {
     for step in steps {
         match choice(model, step) {
             Ok((question, given)) => drop(choices.insert(question, given)),
-            Err(Some(id)) => errors.push(say.replay_no_longer_fits(&id)),
-            Err(None) => errors.push(say.replay_not_a_walk().to_owned()),
+            Err(Some(id)) => errors.push(messages.replay_no_longer_fits(&id)),
+            Err(None) => errors.push(messages.replay_not_a_walk().to_owned()),
         }
     }
     let core = replay(model, &choices).core;
     let unasked = choices.keys().filter(|question| core.given(**question).is_none());
-    errors.extend(unasked.map(|question| say.replay_not_asked(json::question_id(model, *question))));
+    errors.extend(unasked.map(|question| messages.replay_not_asked(json::question_id(model, *question))));
     if let Position::At(question) = core.position {
-        errors.push(say.replay_no_answer(json::question_id(model, question)));
+        errors.push(messages.replay_no_answer(json::question_id(model, question)));
     }
     let mut ending = ending(core.position);
-    let mut now = json::line(model, say, &Walk { path: core.path, end: core.position, left: core.left });
+    let mut now = json::line(model, messages, &Walk { path: core.path, end: core.position, left: core.left });
     if !errors.is_empty() {
         ending = ending.max(Ending::NoAdvice);
         let fault = now.get("error").and_then(Json::as_str).map(str::to_owned);

@@ -33,7 +33,7 @@ pub struct Why {
 /// columns.
 pub fn why(
     model: &Model,
-    say: Messages,
+    messages: Messages,
     app: AppIx,
     mut choices: BTreeMap<QuestionIx, Given>,
     width: usize,
@@ -58,9 +58,9 @@ pub fn why(
     });
     let ending =
         if ending(model, state.core.position) == Ending::Fault { Ending::Fault } else { Ending::Fine };
-    let session = Session::resume(model, say, choices, Default::default());
+    let session = Session::resume(model, messages, choices, Default::default());
     let text = match session.page(Screen::Why(app), &Draft::default()) {
-        Page::Listing(page) => listing_lines(&page, say, width).join("\n") + "\n",
+        Page::Listing(page) => listing_lines(&page, messages, width).join("\n") + "\n",
         _ => String::new(),
     };
     Why { json, text, ending, ignored }

@@ -18,15 +18,15 @@ pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
         Format::Json => json_text(&batch::apps(&loaded.model)),
         Format::Text => batch::apps_table(&loaded.model),
     };
-    print(&text, Exit::Fine, loaded.say)
+    print(&text, Exit::Fine, loaded.messages)
 }
 
 /// `app`: one of the catalogue, or two to five of them side by side.
 pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
-    let (model, say) = (&loaded.model, loaded.say);
+    let (model, messages) = (&loaded.model, loaded.messages);
     let mut found: Vec<AppIx> = Vec::new();
     for id in ids {
-        let app = model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, say))?;
+        let app = model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
         if !found.contains(app) {
             found.push(*app);
         }
@@ -40,7 +40,7 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
     let text = match format {
         Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
         Format::Text => {
-            let lines = match Session::new(model, say).page(screen, &Draft::default()) {
+            let lines = match Session::new(model, messages).page(screen, &Draft::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),
@@ -48,11 +48,11 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
             lines.join("\n") + "\n"
         }
     };
-    print(&text, Exit::Fine, say)
+    print(&text, Exit::Fine, messages)
 }
 
-pub(super) fn no_such_app(model: &Model, id: &str, say: Messages) -> Failure {
+pub(super) fn no_such_app(model: &Model, id: &str, messages: Messages) -> Failure {
     let known = model.catalogue.by_id.keys().map(String::as_str);
-    let words = say.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
+    let words = messages.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
     Failure::new(Exit::WrongUse, words)
 }

@@ -30,9 +30,9 @@ struct Report {
 /// Checks the content and tells what was found.
 pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
     let files = open_content(common)?;
-    let say = Messages::new(files.lang);
+    let messages = Messages::new(files.lang);
     if options.stub_scenarios {
-        return stub_scenarios(common, &files, say);
+        return stub_scenarios(common, &files, messages);
     }
     let today = options.today.unwrap_or_else(|| around::now().date());
     let report = look(&files, today);
@@ -40,7 +40,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
         Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
         Some(Severity::Hint) | None => Exit::Fine,
     };
-    let read = what_was_read(common, &files, say);
+    let read = what_was_read(common, &files, messages);
     if options.format != CheckFormat::Human {
         read.iter().for_each(|line| streams::complain(line));
     }
@@ -48,7 +48,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
         CheckFormat::Human => {
             let color = wizard::color(common.color, streams::terminals().output, around::wishes());
             let findings = human(&report.findings, &files.sources, style(&files, color));
-            format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, say).join("\n"))
+            format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, messages).join("\n"))
         }
         CheckFormat::Short => short(&report.findings, &files.sources),
         CheckFormat::Json => json_text(&json!({
@@ -57,26 +57,27 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
         })),
         CheckFormat::Sarif => json_text(&sarif(&report.findings, &files.sources, files.lang)),
     };
-    print(&text, exit, say)
+    print(&text, exit, messages)
 }
 
 /// Writes scenarios for what no scenario covers yet.
-fn stub_scenarios(common: &Common, files: &Files, say: Messages) -> Done {
+fn stub_scenarios(common: &Common, files: &Files, messages: Messages) -> Done {
     let loaded = lint::load(&files.sources, files.tree, &files.apps, files.lang);
     let Some(model) = loaded.model else {
         let color = wizard::color(common.color, streams::terminals().errors, around::wishes());
         let told = human(&loaded.findings, &files.sources, style(files, color));
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
-    what_was_read(common, files, say).iter().for_each(|line| streams::complain(line));
+    what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
     let stubs = lint::stubs(&model, &Limits::default(), files.lang);
-    let text: String = stubs.list.iter().map(|stub| scenario(&model, say, &stub.name, &stub.walk)).collect();
+    let text: String =
+        stubs.list.iter().map(|stub| scenario(&model, messages, &stub.name, &stub.walk)).collect();
     match (stubs.list.is_empty(), stubs.is_complete) {
-        (_, false) => streams::complain(say.stubs_incomplete()),
-        (true, true) => streams::complain(say.no_stubs_needed()),
-        (false, true) => streams::complain(say.paste_stubs()),
+        (_, false) => streams::complain(messages.stubs_incomplete()),
+        (true, true) => streams::complain(messages.no_stubs_needed()),
+        (false, true) => streams::complain(messages.paste_stubs()),
     }
-    print(&text, if stubs.is_complete { Exit::Fine } else { Exit::NoAdvice }, say)
+    print(&text, if stubs.is_complete { Exit::Fine } else { Exit::NoAdvice }, messages)
 }
 
 fn style(files: &Files, color: bool) -> Style {
@@ -97,36 +98,36 @@ fn look(files: &Files, today: time::Date) -> Report {
 }
 
 /// Which files were looked at; a hint when there is a tree here that was not.
-fn what_was_read(common: &Common, files: &Files, say: Messages) -> Vec<String> {
+fn what_was_read(common: &Common, files: &Files, messages: Messages) -> Vec<String> {
     let mut read = Vec::new();
     read.push(match &files.tree_origin {
-        Origin::Path(path) => say.read_file(&shown(path)),
-        Origin::Embedded | Origin::Absent => say.read_embedded().to_owned(),
+        Origin::Path(path) => messages.read_file(&shown(path)),
+        Origin::Embedded | Origin::Absent => messages.read_embedded().to_owned(),
     });
     read.push(match &files.catalogue_origin {
-        Origin::Path(path) => say.read_catalogue(&shown(path), files.apps.len()),
-        Origin::Embedded => say.read_embedded_catalogue(files.apps.len()),
-        Origin::Absent => say.read_no_catalogue().to_owned(),
+        Origin::Path(path) => messages.read_catalogue(&shown(path), files.apps.len()),
+        Origin::Embedded => messages.read_embedded_catalogue(files.apps.len()),
+        Origin::Absent => messages.read_no_catalogue().to_owned(),
     });
     if common.tree.is_none() && holds_tree(around::here()) {
-        read.push(say.hint_tree().to_owned());
+        read.push(messages.hint_tree().to_owned());
     }
     read
 }
 
 /// The last lines: how many findings, of what tree, covered how far.
-fn summary(report: &Report, say: Messages) -> Vec<String> {
+fn summary(report: &Report, messages: Messages) -> Vec<String> {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
     let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Hint)];
     let mut lines = vec![match found {
-        [0, 0, 0] => say.found_nothing().to_owned(),
-        [errors, warnings, hints] => say.findings_counted(errors, warnings, hints),
+        [0, 0, 0] => messages.found_nothing().to_owned(),
+        [errors, warnings, hints] => messages.findings_counted(errors, warnings, hints),
     }];
     // Of the worst that was found, the first.
     let worst = report.findings.iter().rev().max_by_key(|finding| finding.severity);
-    let more = worst.map(|worst| say.more_on_findings(worst.code));
+    let more = worst.map(|worst| messages.more_on_findings(worst.code));
     let Some((model, checked)) = &report.walked else {
-        lines.push(say.not_looked_at().to_owned());
+        lines.push(messages.not_looked_at().to_owned());
         lines.extend(more);
         return lines;
     };
@@ -134,16 +135,16 @@ fn summary(report: &Report, say: Messages) -> Vec<String> {
     let noun = Noun { one: graph.words.app.as_str(), many: graph.words.apps.as_str() };
     let (questions, outcomes) = (graph.questions.len(), graph.outcomes.len());
     let apps = model.catalogue.offered.count_ones(..);
-    lines.push(say.tree_figures(questions, coverage.answers.all, outcomes, apps, noun));
+    lines.push(messages.tree_figures(questions, coverage.answers.all, outcomes, apps, noun));
     let figures = &checked.statistics;
     lines.push(match (&figures.walks, figures.longest) {
-        (Some(walks), Some(longest)) => say.walk_figures(figures.states, &walks.to_string(), longest),
-        _ => say.walk_figures_open(figures.states),
+        (Some(walks), Some(longest)) => messages.walk_figures(figures.states, &walks.to_string(), longest),
+        _ => messages.walk_figures_open(figures.states),
     });
     let (answers, routes) = (coverage.answers, coverage.routes);
-    let answers = say.answers_covered(answers.covered, answers.all, answers.percent());
-    let routes = say.routes_covered(routes.covered, routes.all, routes.percent());
-    lines.push(format!("{}: {answers}, {routes}", say.scenario_figures(coverage.scenarios)));
+    let answers = messages.answers_covered(answers.covered, answers.all, answers.percent());
+    let routes = messages.routes_covered(routes.covered, routes.all, routes.percent());
+    lines.push(format!("{}: {answers}, {routes}", messages.scenario_figures(coverage.scenarios)));
     lines.extend(more);
     lines
 }

@@ -14,7 +14,7 @@ use crate::text::{Lang, Messages, SafeText};
 /// Content that can be walked.
 pub(super) struct Loaded {
     pub(super) model: Model,
-    pub(super) say: Messages,
+    pub(super) messages: Messages,
     pub(super) tree_digest: String,
     pub(super) catalogue_digest: String,
     pub(super) tree_origin: Origin,
@@ -33,9 +33,9 @@ pub(super) fn first_language(common: &Common) -> Messages {
 
 /// Reads what the command line names, or what is built in.
 pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
-    let say = first_language(common);
+    let messages = first_language(common);
     read_content(common.tree.as_deref(), common.catalogue.as_deref()).map_err(|errors| {
-        let words: Vec<String> = errors.iter().map(|error| Failure::of_file(error, say).words).collect();
+        let words: Vec<String> = errors.iter().map(|error| Failure::of_file(error, messages).words).collect();
         Failure::new(Exit::Content, words.join("\n"))
     })
 }
@@ -80,7 +80,7 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
     let loaded = load(&sources, tree, &apps, lang);
     match loaded.model {
         Some(model) => {
-            Ok(Loaded { model, say: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
+            Ok(Loaded { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
         }
         None => {
             let told = human(&loaded.findings, &sources, Style { lang, color, width });

@@ -21,20 +21,20 @@ impl Failure {
     }
 
     /// A file that could not be read or written.
-    pub(super) fn of_file(error: &FileError, say: Messages) -> Self {
+    pub(super) fn of_file(error: &FileError, messages: Messages) -> Self {
         let exit = match error.doing {
             Doing::Read | Doing::List => Exit::Content,
             Doing::Save | Doing::Lock | Doing::MakeFolder => Exit::Write,
         };
-        Self::new(exit, file_sentence(error, say))
+        Self::new(exit, file_sentence(error, messages))
     }
 
     /// Output that could not be written. A reader that went away is no failure.
-    pub(super) fn of_output(error: std::io::Error, say: Messages) -> Option<Self> {
+    pub(super) fn of_output(error: std::io::Error, messages: Messages) -> Option<Self> {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return None;
         }
-        let reason = file_reason(&Why::from(error), say);
-        Some(Self::new(Exit::Write, say.cannot_write_out(&reason)))
+        let reason = file_reason(&Why::from(error), messages);
+        Some(Self::new(Exit::Write, messages.cannot_write_out(&reason)))
     }
 }

@@ -67,11 +67,11 @@ impl<'l> Keeper<'l> {
             conflict: None,
             last: None,
         };
-        let say = loaded.say;
+        let messages = loaded.messages;
         let path = match place(loaded, file) {
             Ok(path) => path,
             Err(reason) => {
-                found.remarks.push(say.cannot_save(&reason));
+                found.remarks.push(messages.cannot_save(&reason));
                 return (closed(reason), found);
             }
         };
@@ -85,10 +85,10 @@ impl<'l> Keeper<'l> {
                 (keeper, found)
             }
             Err(error) => {
-                let mut keeper = closed(file_reason(&error.why, say));
+                let mut keeper = closed(file_reason(&error.why, messages));
                 found.remarks.push(match &error.why {
-                    Why::InUse { by } => in_use(by, say),
-                    why => say.cannot_save(&file_reason(why, say)),
+                    Why::InUse { by } => in_use(by, messages),
+                    why => messages.cannot_save(&file_reason(why, messages)),
                 });
                 // Going on from what is there does no harm: nothing is written.
                 if let Ok(bytes) = read_file(&path, ANSWERS_LIMIT) {
@@ -126,16 +126,16 @@ impl<'l> Keeper<'l> {
         let Place::Open(kept) = &mut self.answers else { return };
         let previous = kept.previous().ok().flatten();
         match kept.set_aside() {
-            Ok(Some(aside)) => found.remarks.push(self.loaded.say.damaged_aside(&shown(&aside))),
+            Ok(Some(aside)) => found.remarks.push(self.loaded.messages.damaged_aside(&shown(&aside))),
             Ok(None) => {}
             Err(error) => {
-                let reason = file_reason(&error.why, self.loaded.say);
-                found.remarks.push(self.loaded.say.cannot_save(&reason));
+                let reason = file_reason(&error.why, self.loaded.messages);
+                found.remarks.push(self.loaded.messages.cannot_save(&reason));
                 self.answers = Place::Closed(reason);
             }
         }
         if previous.is_some_and(|bytes| self.take_over(bytes, found)) {
-            found.remarks.push(self.loaded.say.previous_opened().to_owned());
+            found.remarks.push(self.loaded.messages.previous_opened().to_owned());
         }
     }
 
@@ -156,7 +156,7 @@ impl<'l> Keeper<'l> {
 
     /// Takes over the answers of a file as far as they fit; false when it cannot be read.
     fn take_over(&mut self, bytes: Vec<u8>, found: &mut Found) -> bool {
-        let say = self.loaded.say;
+        let messages = self.loaded.messages;
         let heading = Heading::read(&String::from_utf8_lossy(&bytes));
         let mut sources = Sources::new();
         let file = sources.add_bytes(String::new(), bytes);
@@ -167,25 +167,25 @@ impl<'l> Keeper<'l> {
         let (choices, mistakes) = answers.choices(&self.loaded.model);
         let changed = heading.tree_digest.is_some_and(|digest| digest != self.loaded.tree_digest);
         if changed && !answers.is_empty() {
-            found.remarks.push(say.content_changed().to_owned());
+            found.remarks.push(messages.content_changed().to_owned());
         }
         found.remarks.extend(mistakes.iter().map(|mistake| self.gone(mistake)));
         self.unfit = mistakes.iter().filter_map(|mistake| mistake.written.clone()).collect();
         found.choices = choices;
         let saved = heading.saved.as_deref().and_then(around::read_stamp);
-        found.since = saved.map(|saved| say.lang().moment(around::now(), saved));
+        found.since = saved.map(|saved| messages.lang().moment(around::now(), saved));
         true
     }
 
     /// An earlier answer that no longer fits, in words.
     fn gone(&self, mistake: &Mistake) -> String {
-        let (model, say) = (&self.loaded.model, self.loaded.say);
+        let (model, messages) = (&self.loaded.model, self.loaded.messages);
         match &mistake.kind {
             MistakeKind::NoSuchAnswer { question, answer } => {
                 let ask = model.graph.questions.row(*question).ask.one_line();
-                say.answer_gone(&ask, &SafeText::new(answer).one_line())
+                messages.answer_gone(&ask, &SafeText::new(answer).one_line())
             }
-            _ => mistake.words(model, say, None),
+            _ => mistake.words(model, messages, None),
         }
     }
 
@@ -204,43 +204,43 @@ impl<'l> Keeper<'l> {
         if self.last.as_ref() == Some(&walk) {
             return Ok(());
         }
-        let say = self.loaded.say;
+        let messages = self.loaded.messages;
         let now = around::stamp(around::now());
-        let text = answers_text(self.loaded.basis(), say, session.choices(), &now, &self.unfit);
-        if let Some(Saved::Beside(path)) = save(&mut self.answers, &text, &now, say)? {
+        let text = answers_text(self.loaded.basis(), messages, session.choices(), &now, &self.unfit);
+        if let Some(Saved::Beside(path)) = save(&mut self.answers, &text, &now, messages)? {
             self.conflict = Some(path);
         }
         let unused = matches!(self.plan, Place::Later(_)) && session.ticked().is_empty();
         if !unused {
-            save(&mut self.plan, &ticks_text(say, session.ticked()), &now, say)?;
+            save(&mut self.plan, &ticks_text(messages, session.ticked()), &now, messages)?;
         }
         self.last = Some(walk);
         Ok(())
     }
 
     fn export(&self, session: &Session<'_>) -> Result<String, String> {
-        let say = self.loaded.say;
-        let day = say.lang().day(around::now().date());
+        let messages = self.loaded.messages;
+        let day = messages.lang().day(around::now().date());
         let text = markdown(session, Some(&day));
-        let saved = save_beside(around::here(), say.export_name(), "md", text.as_bytes());
-        saved.map(|path| shown(&path)).map_err(|error| file_reason(&error.why, say))
+        let saved = save_beside(around::here(), messages.export_name(), "md", text.as_bytes());
+        saved.map(|path| shown(&path)).map_err(|error| file_reason(&error.why, messages))
     }
 }
 
 /// Which file the walk is kept in.
 fn place(loaded: &Loaded, file: Option<&Path>) -> Result<PathBuf, String> {
-    let say = loaded.say;
+    let messages = loaded.messages;
     if let Some(file) = file {
         return Ok(file.to_owned());
     }
-    let folder = around::state_folder().ok_or_else(|| say.no_home().to_owned())?;
-    make_private_folder(&folder).map_err(|error| file_reason(&error.why, say))?;
+    let folder = around::state_folder().ok_or_else(|| messages.no_home().to_owned())?;
+    make_private_folder(&folder).map_err(|error| file_reason(&error.why, messages))?;
     Ok(folder.join(state_name(&loaded.model.graph.id, &loaded.tree_digest)))
 }
 
 /// Saves a text in its place; nothing comes back when it is open nowhere.
-fn save(place: &mut Place, text: &str, now: &str, say: Messages) -> Result<Option<Saved>, String> {
-    let reason = |error: FileError| file_reason(&error.why, say);
+fn save(place: &mut Place, text: &str, now: &str, messages: Messages) -> Result<Option<Saved>, String> {
+    let reason = |error: FileError| file_reason(&error.why, messages);
     if let Place::Later(path) = place {
         let holder = format!("{} {now}", around::who());
         *place = Place::Open(Kept::open(path, &holder).map_err(reason)?.0);
@@ -254,12 +254,12 @@ fn save(place: &mut Place, text: &str, now: &str, say: Messages) -> Result<Optio
 }
 
 /// Who has the file open, and since when.
-fn in_use(by: &str, say: Messages) -> String {
+fn in_use(by: &str, messages: Messages) -> String {
     let (who, since) = by.trim().rsplit_once(' ').unwrap_or((by.trim(), ""));
-    let since = around::read_stamp(since).map(|since| say.lang().moment(around::now(), since));
+    let since = around::read_stamp(since).map(|since| messages.lang().moment(around::now(), since));
     let who = SafeText::new(who).one_line();
-    let who = if who.is_empty() { say.someone() } else { &who };
-    say.in_use_unsaved(who, since.as_deref())
+    let who = if who.is_empty() { messages.someone() } else { &who };
+    messages.in_use_unsaved(who, since.as_deref())
 }
 
 pub(super) fn shown(path: &Path) -> String {

@@ -10,12 +10,12 @@ use crate::text::Messages;
 
 /// `graph`: the tree as a drawing.
 pub(super) fn graph(loaded: &Loaded, format: GraphFormat) -> Done {
-    print(&report::graph(&loaded.model, loaded.say, format), Exit::Fine, loaded.say)
+    print(&report::graph(&loaded.model, loaded.messages, format), Exit::Fine, loaded.messages)
 }
 
 /// `schema`: what an editor knows of a file.
-pub(super) fn schema(of: SchemaOf, say: Messages) -> Done {
-    print(&schema_text(of), Exit::Fine, say)
+pub(super) fn schema(of: SchemaOf, messages: Messages) -> Done {
+    print(&schema_text(of), Exit::Fine, messages)
 }
 
 /// A schema as the text of a file.

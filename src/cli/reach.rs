@@ -13,31 +13,34 @@ use crate::text::{Messages, SafeText};
 
 /// Looks for the walk and tells it.
 pub(super) fn reach(loaded: &Loaded, common: &Common, options: &ReachOptions) -> Done {
-    let (model, say) = (&loaded.model, loaded.say);
+    let (model, messages) = (&loaded.model, loaded.messages);
     let kind = match (options.app, options.outcome) {
         (true, _) => Some(GoalKind::App),
         (_, true) => Some(GoalKind::Outcome),
         _ => None,
     };
-    let goal = batch::goal(model, &options.goal, kind)
-        .map_err(|wrong| Failure::new(Exit::WrongUse, no_goal(model, &options.goal, kind, wrong, say)))?;
-    let reached = batch::reach(model, say, goal, &Limits::default(), &command(common), WIDTH);
+    let goal = batch::goal(model, &options.goal, kind).map_err(|wrong| {
+        Failure::new(Exit::WrongUse, no_goal(model, &options.goal, kind, wrong, messages))
+    })?;
+    let reached = batch::reach(model, messages, goal, &Limits::default(), &command(common), WIDTH);
     let text = match options.format {
         Format::Json => json_text(&reached.json),
         Format::Text => reached.text,
     };
-    print(&text, reached.ending.into(), say)
+    print(&text, reached.ending.into(), messages)
 }
 
-fn no_goal(model: &Model, id: &str, kind: Option<GoalKind>, wrong: NoGoal, say: Messages) -> String {
+fn no_goal(model: &Model, id: &str, kind: Option<GoalKind>, wrong: NoGoal, messages: Messages) -> String {
     let apps = model.catalogue.by_id.keys().map(String::as_str);
     let outcomes = model.graph.outcomes.rows().iter().map(|outcome| outcome.id.as_str());
     let shown = SafeText::new(id).one_line();
     match (wrong, kind) {
-        (NoGoal::Both, _) => say.goal_is_both(&shown),
-        (NoGoal::Unknown, Some(GoalKind::App)) => say.unknown_app(&shown, did_you_mean(id, apps)),
-        (NoGoal::Unknown, Some(GoalKind::Outcome)) => say.unknown_outcome(&shown, did_you_mean(id, outcomes)),
-        (NoGoal::Unknown, None) => say.unknown_goal(&shown, did_you_mean(id, apps.chain(outcomes))),
+        (NoGoal::Both, _) => messages.goal_is_both(&shown),
+        (NoGoal::Unknown, Some(GoalKind::App)) => messages.unknown_app(&shown, did_you_mean(id, apps)),
+        (NoGoal::Unknown, Some(GoalKind::Outcome)) => {
+            messages.unknown_outcome(&shown, did_you_mean(id, outcomes))
+        }
+        (NoGoal::Unknown, None) => messages.unknown_goal(&shown, did_you_mean(id, apps.chain(outcomes))),
     }
 }
 

@@ -30,11 +30,11 @@ pub(super) type Done = Result<Exit, Failure>;
 
 /// `walk`: one walk with given answers.
 pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], format: Format) -> Done {
-    let say = loaded.say;
+    let messages = loaded.messages;
     let choices = choices(loaded, file, arguments)?;
-    let walked = batch::walk(loaded.basis(), say, &choices);
+    let walked = batch::walk(loaded.basis(), messages, &choices);
     for question in &walked.ignored {
-        streams::complain(&say.answer_ignored(question));
+        streams::complain(&messages.answer_ignored(question));
     }
     for problem in walked.problem.iter() {
         streams::complain(problem);
@@ -42,7 +42,7 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
     let text = match format {
         Format::Json => json_text(&walked.json),
         Format::Text => {
-            let session = Session::resume(&loaded.model, say, choices, Default::default());
+            let session = Session::resume(&loaded.model, messages, choices, Default::default());
             let mut text = advice(&session, Detail::Full, WIDTH).join("\n");
             if !text.is_empty() {
                 text.push('\n');
@@ -50,7 +50,7 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
             text
         }
     };
-    print(&text, walked.ending.into(), say)
+    print(&text, walked.ending.into(), messages)
 }
 
 /// `why`: why an app stands where it stands after given answers, and what would change that.
@@ -61,17 +61,17 @@ pub(super) fn why(
     arguments: &[String],
     format: Format,
 ) -> Done {
-    let (model, say) = (&loaded.model, loaded.say);
-    let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, say))?;
-    let why = batch::why(model, say, app, choices(loaded, file, arguments)?, WIDTH);
+    let (model, messages) = (&loaded.model, loaded.messages);
+    let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
+    let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
     for question in &why.ignored {
-        streams::complain(&say.answer_ignored(question));
+        streams::complain(&messages.answer_ignored(question));
     }
     let text = match format {
         Format::Json => json_text(&why.json),
         Format::Text => why.text,
     };
-    print(&text, why.ending.into(), say)
+    print(&text, why.ending.into(), messages)
 }
 
 /// The choices of a file, or of standard input, and of arguments.
@@ -80,10 +80,10 @@ fn choices(
     file: Option<&Path>,
     arguments: &[String],
 ) -> Result<BTreeMap<QuestionIx, Given>, Failure> {
-    let (model, say) = (&loaded.model, loaded.say);
+    let (model, messages) = (&loaded.model, loaded.messages);
     let mut answers = Answers::default();
     if let Some(path) = file {
-        add_file(&mut answers, path, say)?;
+        add_file(&mut answers, path, messages)?;
     }
     for argument in arguments {
         answers.add_argument(argument);
@@ -91,85 +91,88 @@ fn choices(
     answers.resolve(model).map_err(|mistakes| {
         let told = mistakes.iter().map(|mistake| {
             let near = mistake.misspelt(model).and_then(|(wrong, known)| did_you_mean(wrong, known));
-            mistake.words(model, say, near)
+            mistake.words(model, messages, near)
         });
         Failure::new(Exit::WrongUse, told.collect::<Vec<_>>().join("\n"))
     })
 }
 
 /// Adds the answers of a file, or of standard input.
-pub(super) fn add_file(answers: &mut Answers, path: &Path, say: Messages) -> Result<(), Failure> {
+pub(super) fn add_file(answers: &mut Answers, path: &Path, messages: Messages) -> Result<(), Failure> {
     let (name, bytes) = if path == Path::new("-") {
         let mut bytes = Vec::new();
         let limit = ANSWERS_LIMIT.saturating_add(1);
         let read = streams::input().take(limit).read_to_end(&mut bytes);
-        read.map_err(|error| unreadable_input(&error, say))?;
-        (say.standard_input().to_owned(), bytes)
+        read.map_err(|error| unreadable_input(&error, messages))?;
+        (messages.standard_input().to_owned(), bytes)
     } else {
-        let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| file_failure(&error, say))?;
+        let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| file_failure(&error, messages))?;
         (SafeText::new(&path.to_string_lossy()).one_line(), bytes)
     };
     let mut sources = Sources::new();
     let file = sources.add_bytes(name, bytes);
     answers.add_file(&sources, file).map_err(|problem| {
         let mut findings = Findings::new();
-        findings.push(unreadable(problem, say.lang()));
-        let style = Style { lang: say.lang(), color: false, width: 100 };
+        findings.push(unreadable(problem, messages.lang()));
+        let style = Style { lang: messages.lang(), color: false, width: 100 };
         Failure::new(Exit::WrongUse, human(&findings, &sources, style).trim_end())
     })
 }
 
-fn file_failure(error: &FileError, say: Messages) -> Failure {
-    Failure::of_file(error, say)
+fn file_failure(error: &FileError, messages: Messages) -> Failure {
+    Failure::of_file(error, messages)
 }
 
-fn unreadable_input(error: &io::Error, say: Messages) -> Failure {
+fn unreadable_input(error: &io::Error, messages: Messages) -> Failure {
     let reason = SafeText::new(&error.to_string()).one_line();
-    Failure::new(Exit::Content, say.cannot_open(say.standard_input(), &reason))
+    Failure::new(Exit::Content, messages.cannot_open(messages.standard_input(), &reason))
 }
 
 /// `walks`: all of them, some of them, or those of a file.
 pub(super) fn walks(loaded: &Loaded, options: &WalksOptions) -> Done {
-    let (model, say) = (&loaded.model, loaded.say);
+    let (model, messages) = (&loaded.model, loaded.messages);
     let mut out = io::BufWriter::with_capacity(1 << 16, streams::output());
     let written = match (&options.replay, options.sample) {
         (Some(path), _) => {
-            let mut lines = replayed(path, say)?;
-            batch::replay_lines(model, say, &mut lines, &mut out)
+            let mut lines = replayed(path, messages)?;
+            batch::replay_lines(model, messages, &mut lines, &mut out)
         }
-        (None, Some(number)) => batch::draw(model, say, number, options.seed.unwrap_or(0), &mut out),
-        (None, None) => batch::list(model, say, options.limit.unwrap_or(MOST_WALKS), &mut out),
+        (None, Some(number)) => batch::draw(model, messages, number, options.seed.unwrap_or(0), &mut out),
+        (None, None) => batch::list(model, messages, options.limit.unwrap_or(MOST_WALKS), &mut out),
     };
     let lines = match written.and_then(|lines| out.flush().map(|()| lines)) {
         Ok(lines) => lines,
-        Err(error) => return Failure::of_output(error, say).map_or(Ok(Exit::Fine), Err),
+        Err(error) => return Failure::of_output(error, messages).map_or(Ok(Exit::Fine), Err),
     };
     let mut exit = Exit::from(lines.ending);
     if lines.cut && options.limit.is_none() && options.sample.is_none() {
-        streams::complain(&say.stopped_at(usize::try_from(MOST_WALKS).unwrap_or(usize::MAX)));
+        streams::complain(&messages.stopped_at(usize::try_from(MOST_WALKS).unwrap_or(usize::MAX)));
         exit = exit.max(Exit::NoAdvice);
     }
     Ok(exit)
 }
 
 /// The lines of a file, or of standard input.
-fn replayed(path: &Path, say: Messages) -> Result<Box<dyn Iterator<Item = io::Result<String>>>, Failure> {
+fn replayed(
+    path: &Path,
+    messages: Messages,
+) -> Result<Box<dyn Iterator<Item = io::Result<String>>>, Failure> {
     if path == Path::new("-") {
         return Ok(Box::new(streams::input().lines()));
     }
-    let bytes = read_file(path, APP_LIMIT).map_err(|error| file_failure(&error, say))?;
+    let bytes = read_file(path, APP_LIMIT).map_err(|error| file_failure(&error, messages))?;
     Ok(Box::new(io::Cursor::new(bytes).lines()))
 }
 
 /// `content`: the content, to be edited.
-pub(super) fn content(common: &Common, to: &Path, say: Messages) -> Done {
+pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Done {
     let content = read_files(common)?;
     let schemas = [SchemaOf::Tree, SchemaOf::App].map(|of| (of.file_name(), schema_text(of)));
     let schemas: Vec<(&str, &[u8])> = schemas.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
-    let written = write_content(&content, &schemas, to).map_err(|error| file_failure(&error, say))?;
+    let written = write_content(&content, &schemas, to).map_err(|error| file_failure(&error, messages))?;
     let lines =
-        written.iter().map(|path| say.wrote(&SafeText::new(&path.to_string_lossy()).one_line()) + "\n");
-    print(&lines.collect::<String>(), Exit::Fine, say)
+        written.iter().map(|path| messages.wrote(&SafeText::new(&path.to_string_lossy()).one_line()) + "\n");
+    print(&lines.collect::<String>(), Exit::Fine, messages)
 }
 
 pub(super) fn json_text(json: &serde_json::Value) -> String {
@@ -177,10 +180,10 @@ pub(super) fn json_text(json: &serde_json::Value) -> String {
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.
-pub(super) fn print(text: &str, exit: Exit, say: Messages) -> Done {
+pub(super) fn print(text: &str, exit: Exit, messages: Messages) -> Done {
     let mut out = streams::output();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(exit),
-        Err(error) => Failure::of_output(error, say).map_or(Ok(exit), Err),
+        Err(error) => Failure::of_output(error, messages).map_or(Ok(exit), Err),
     }
 }

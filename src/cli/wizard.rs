@@ -32,11 +32,11 @@ enum FrontEnd {
 pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain: bool) -> Done {
     let (terminals, wishes) = (streams::terminals(), around::wishes());
     let front_end = front_end(terminals, wishes, plain)
-        .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.say.no_terminal()))?;
+        .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
     let (mut keeper, found) = Keeper::open(loaded, file);
     let remarks = remarks(loaded, common, &found);
     let since = found.since.as_deref().map(SafeText::new);
-    let session = Session::resume(&loaded.model, loaded.say, found.choices, found.ticked);
+    let session = Session::resume(&loaded.model, loaded.messages, found.choices, found.ticked);
     let mut session = session.with_remarks(remarks, since);
     match front_end {
         FrontEnd::FullScreen => {
@@ -46,7 +46,7 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
             let ended = ended.map_err(|error| {
                 Failure::new(
                     Exit::Write,
-                    loaded.say.cannot_write_out(&SafeText::new(&error.to_string()).one_line()),
+                    loaded.messages.cannot_write_out(&SafeText::new(&error.to_string()).one_line()),
                 )
             })?;
             match ended {
@@ -66,7 +66,7 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
             let ended = plain::run(&mut session, &mut keeper, &mut input, &mut output, options);
             drop(output);
             if let Err(error) = ended {
-                return Failure::of_output(error, loaded.say).map_or(Ok(outcome(&session)), Err);
+                return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(&session)), Err);
             }
             saved(loaded, &session, &keeper)
         }
@@ -108,14 +108,14 @@ fn end_on_signals() {
 
 /// What the start page tells: what was read, and what became of earlier answers.
 fn remarks(loaded: &Loaded, common: &Common, found: &Found) -> Vec<SafeText> {
-    let say = loaded.say;
+    let messages = loaded.messages;
     let mut remarks = found.remarks.clone();
     remarks.push(match &loaded.tree_origin {
-        Origin::Path(path) => say.read_file(&shown(path)),
-        Origin::Embedded | Origin::Absent => say.read_embedded().to_owned(),
+        Origin::Path(path) => messages.read_file(&shown(path)),
+        Origin::Embedded | Origin::Absent => messages.read_embedded().to_owned(),
     });
     if common.tree.is_none() && holds_tree(around::here()) {
-        remarks.push(say.hint_tree().to_owned());
+        remarks.push(messages.hint_tree().to_owned());
     }
     remarks.into_iter().map(SafeText::from).collect()
 }
@@ -124,26 +124,26 @@ fn remarks(loaded: &Loaded, common: &Common, found: &Found) -> Vec<SafeText> {
 fn after(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>, detail: Detail) -> Done {
     if session.outcome().is_some() {
         let lines = advice(session, detail, width());
-        super::unattended::print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.say)?;
+        super::unattended::print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
     }
     saved(loaded, session, keeper)
 }
 
 /// Where the answers are, and how to go on with them.
 fn saved(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>) -> Done {
-    let say = loaded.say;
+    let messages = loaded.messages;
     let mut lines = Vec::new();
-    lines.extend(keeper.conflict().map(|path| say.conflict(&shown(path))));
+    lines.extend(keeper.conflict().map(|path| messages.conflict(&shown(path))));
     if session.is_begun()
         && let Some(path) = keeper.path()
     {
-        lines.push(say.goodbye(&shown(&path)));
+        lines.push(messages.goodbye(&shown(&path)));
         if session.outcome().is_none() {
-            lines.push(say.go_on_with("stappenplan"));
+            lines.push(messages.go_on_with("stappenplan"));
         }
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    super::unattended::print(&text, outcome(session), say)
+    super::unattended::print(&text, outcome(session), messages)
 }
 
 /// The exit code says whether there is an advice.

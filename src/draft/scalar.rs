@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use crate::findings::{Finding, Rule};
 use crate::source::{Node, NodeKind, Scalar, Span, Taken};
-use crate::text::{Lang, Say, is_unsafe};
+use crate::text::{Lang, Messages, is_unsafe};
 
 /// Words that mean something where an id may stand.
 pub const RESERVED: [&str; 8] =
@@ -24,14 +24,14 @@ impl Shape<'_> {
         let lang = self.lang;
         let (found, help) = match &node.kind {
             NodeKind::Scalar(scalar) if scalar.is_absent() => {
-                (Say(lang).nothing(), Some(Say(lang).fill_or_remove()))
+                (Messages::new(lang).nothing(), Some(Messages::new(lang).fill_or_remove()))
             }
             NodeKind::Scalar(scalar) => (as_written(scalar, lang), None),
-            NodeKind::List(_) => (Say(lang).a_list(), None),
-            NodeKind::Map(_) => (Say(lang).a_map(), None),
+            NodeKind::List(_) => (Messages::new(lang).a_list(), None),
+            NodeKind::Map(_) => (Messages::new(lang).a_map(), None),
         };
         let place = if node.span.range().is_empty() { at } else { node.span };
-        let message = Say(lang).wrong_kind(&expected, &found);
+        let message = Messages::new(lang).wrong_kind(&expected, &found);
         self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help));
     }
 
@@ -56,30 +56,31 @@ impl Shape<'_> {
 
     fn visible(&mut self, scalar: &Scalar<'_>, at: Span) {
         if let Some(letter) = scalar.text.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4]))) {
-            let message = Say(self.lang).hidden_character(&format!("U+{:04X}", u32::from(letter)));
+            let message = Messages::new(self.lang).hidden_character(&format!("U+{:04X}", u32::from(letter)));
             let finding = Finding::new(Rule::HIDDEN_CHARACTER, at, message);
-            self.out.push(finding.help(Say(self.lang).shown_visibly()));
+            self.out.push(finding.help(Messages::new(self.lang).shown_visibly()));
         }
     }
 
     /// A text, or `{ text: name }`.
     pub(super) fn text(&mut self, node: &Node<'_>, at: Span) {
-        let expected = Say(self.lang).a_text();
+        let expected = Messages::new(self.lang).a_text();
         match node.map() {
             Some([entry]) if entry.key.value == "text" => {
-                self.scalar(&entry.value, &Say(self.lang).an_id(), entry.key.span);
+                self.scalar(&entry.value, &Messages::new(self.lang).an_id(), entry.key.span);
             }
             Some([entry, ..]) => {
-                let message = Say(self.lang).wrong_kind(&expected, &Say(self.lang).a_map());
+                let message =
+                    Messages::new(self.lang).wrong_kind(&expected, &Messages::new(self.lang).a_map());
                 let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
-                self.out.push(finding.help(Say(self.lang).quote_text()));
+                self.out.push(finding.help(Messages::new(self.lang).quote_text()));
             }
             _ => _ = self.scalar(node, &expected, at),
         }
     }
 
     pub(super) fn new_id_value(&mut self, node: &Node<'_>, at: Span) {
-        if let Some(scalar) = self.scalar(node, &Say(self.lang).an_id(), at) {
+        if let Some(scalar) = self.scalar(node, &Messages::new(self.lang).an_id(), at) {
             self.new_id(&scalar.text, node.span);
         }
     }
@@ -90,33 +91,37 @@ impl Shape<'_> {
         let letters = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
         let digits_alone = id.bytes().all(|byte| byte.is_ascii_digit());
         if reserved || !letters || digits_alone || id.len() > LONGEST_ID {
-            let help = if reserved { Say(self.lang).id_reserved(&id) } else { Say(self.lang).id_syntax() };
-            let message = Say(self.lang).bad_id(&shown(id));
+            let help = if reserved {
+                Messages::new(self.lang).id_reserved(&id)
+            } else {
+                Messages::new(self.lang).id_syntax()
+            };
+            let message = Messages::new(self.lang).bad_id(&shown(id));
             self.out.push(Finding::new(Rule::BAD_ID, at, message).help(help));
         }
     }
 
     pub(super) fn date(&mut self, node: &Node<'_>, at: Span) {
-        let Some(scalar) = self.scalar(node, &Say(self.lang).a_date(), at) else { return };
+        let Some(scalar) = self.scalar(node, &Messages::new(self.lang).a_date(), at) else { return };
         if !is_date(&scalar.text) {
-            let message = Say(self.lang).bad_date(&shown(&scalar.text));
+            let message = Messages::new(self.lang).bad_date(&shown(&scalar.text));
             let finding = Finding::new(Rule::BAD_DATE, node.span, message);
-            self.out.push(finding.help(Say(self.lang).date_syntax()));
+            self.out.push(finding.help(Messages::new(self.lang).date_syntax()));
         }
     }
 
     pub(super) fn whole(&mut self, node: &Node<'_>, at: Span) {
-        let expected = Say(self.lang).a_whole_number();
+        let expected = Messages::new(self.lang).a_whole_number();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
         if scalar.whole().is_none() {
-            let message = Say(self.lang).wrong_kind(&expected, &as_written(scalar, self.lang));
+            let message = Messages::new(self.lang).wrong_kind(&expected, &as_written(scalar, self.lang));
             let finding = Finding::new(Rule::WRONG_KIND, node.span, message);
             self.out.push(finding.help(whole_number_help(scalar, self.lang)));
         }
     }
 
     pub(super) fn flag(&mut self, node: &Node<'_>, at: Span) {
-        let expected = Say(self.lang).a_flag();
+        let expected = Messages::new(self.lang).a_flag();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
         if !matches!(scalar.taken(), Taken::Bool(_)) {
             self.wrong_kind(node, &expected, at);
@@ -124,11 +129,11 @@ impl Shape<'_> {
     }
 
     pub(super) fn word(&mut self, node: &Node<'_>, possible: &'static [&'static str], at: Span) {
-        let Some(scalar) = self.scalar(node, &Say::listed(possible), at) else { return };
+        let Some(scalar) = self.scalar(node, &Messages::listed(possible), at) else { return };
         if !possible.contains(&scalar.text.as_ref()) {
-            let message = Say(self.lang).unknown_word(&shown(&scalar.text));
+            let message = Messages::new(self.lang).unknown_word(&shown(&scalar.text));
             let finding = Finding::new(Rule::UNKNOWN_WORD, node.span, message);
-            self.out.push(finding.help(Say(self.lang).known_words(&Say::listed(possible))));
+            self.out.push(finding.help(Messages::new(self.lang).known_words(&Messages::listed(possible))));
         }
     }
 }
@@ -136,16 +141,20 @@ impl Shape<'_> {
 /// A scalar as a message shows it.
 pub fn as_written(scalar: &Scalar<'_>, lang: Lang) -> String {
     let text = shown(&scalar.text);
-    if scalar.plain { Say(lang).the_text(&text) } else { Say(lang).the_quoted_text(&text) }
+    if scalar.plain {
+        Messages::new(lang).the_text(&text)
+    } else {
+        Messages::new(lang).the_quoted_text(&text)
+    }
 }
 
 /// Advice for what looks like a whole number but is not read as one.
 pub fn whole_number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
     let as_plain = Scalar { text: scalar.text.clone(), plain: true };
     if !scalar.plain && as_plain.whole().is_some() {
-        Say(lang).without_quotes()
+        Messages::new(lang).without_quotes()
     } else {
-        Say(lang).whole_number_syntax()
+        Messages::new(lang).whole_number_syntax()
     }
 }
 
@@ -153,9 +162,9 @@ pub fn whole_number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
 pub fn number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
     let as_plain = Scalar { text: scalar.text.clone(), plain: true };
     if !scalar.plain && matches!(as_plain.taken(), Taken::Number(_)) {
-        Say(lang).without_quotes()
+        Messages::new(lang).without_quotes()
     } else {
-        Say(lang).number_syntax()
+        Messages::new(lang).number_syntax()
     }
 }
 

@@ -8,7 +8,7 @@ use super::language::{FROM, Kind, MANY_ANSWER, Record};
 use super::scalar;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::source::{Entry, Node, NodeKind, Span};
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Messages};
 
 /// Checks the shape of nodes.
 #[derive(Debug)]
@@ -34,24 +34,26 @@ impl<'f> Shape<'f> {
             }
         }
         let has = |name: &str| entries.iter().any(|entry| entry.key.value == name);
-        let called = Say(self.lang).record(record.name);
+        let called = Messages::new(self.lang).record(record.name);
         for key in record.keys.iter().filter(|key| key.required && !has(key.name)) {
-            let message = Say(self.lang).missing_key(&key.name, &called);
+            let message = Messages::new(self.lang).missing_key(&key.name, &called);
             self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
         }
         for choice in record.choices {
             let mut standing = entries.iter().filter(|entry| choice.keys.contains(&entry.key.value.as_ref()));
             let Some(first) = standing.next() else {
                 if choice.required && !entries.iter().any(|entry| record.key(&entry.key.value).is_none()) {
-                    let message = Say(self.lang).missing_one(&Say::listed(choice.keys), &called);
+                    let message =
+                        Messages::new(self.lang).missing_one(&Messages::listed(choice.keys), &called);
                     self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
                 }
                 continue;
             };
             for other in standing.filter(|other| other.key.value != first.key.value) {
-                let message = Say(self.lang).too_many_keys(&other.key.value, &first.key.value, &called);
+                let message =
+                    Messages::new(self.lang).too_many_keys(&other.key.value, &first.key.value, &called);
                 let finding = Finding::new(Rule::CONFLICTING_KEYS, other.key.span, message);
-                self.out.push(finding.related(first.key.span, Say(self.lang).first_here()));
+                self.out.push(finding.related(first.key.span, Messages::new(self.lang).first_here()));
             }
         }
     }
@@ -63,14 +65,16 @@ impl<'f> Shape<'f> {
 
     fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static Record) {
         let key = entry.key.value.as_ref();
-        let message = Say(self.lang).unknown_key(&scalar::shown(key), &Say(self.lang).record(record.name));
+        let message = Messages::new(self.lang)
+            .unknown_key(&scalar::shown(key), &Messages::new(self.lang).record(record.name));
         let is_way = ["go", "end", "routes"].contains(&key);
         let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
-            Say(self.lang).way_of_many()
+            Messages::new(self.lang).way_of_many()
         } else {
             match self.near.nearest(key, record.keys.iter().map(|known| known.name)) {
-                Some(known) => Say(self.lang).did_you_mean(&known),
-                None => Say(self.lang).known_words(&Say::listed(record.keys.iter().map(|known| known.name))),
+                Some(known) => Messages::new(self.lang).did_you_mean(&known),
+                None => Messages::new(self.lang)
+                    .known_words(&Messages::listed(record.keys.iter().map(|known| known.name))),
             }
         };
         self.out.push(Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help));
@@ -79,15 +83,15 @@ impl<'f> Shape<'f> {
     /// The entries of a map, each key once; reports what is no map and what stands twice.
     pub(super) fn map<'n, 's>(&mut self, node: &'n Node<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
         let Some(entries) = node.map() else {
-            self.wrong_kind(node, &Say(self.lang).a_map(), at);
+            self.wrong_kind(node, &Messages::new(self.lang).a_map(), at);
             return None;
         };
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for entry in entries {
             if let Some(first) = seen.get(entry.key.value.as_ref()) {
-                let message = Say(self.lang).duplicate_key(&entry.key.value);
+                let message = Messages::new(self.lang).duplicate_key(&entry.key.value);
                 let finding = Finding::new(Rule::DUPLICATE_KEY, entry.key.span, message);
-                self.out.push(finding.related(*first, Say(self.lang).first_here()));
+                self.out.push(finding.related(*first, Messages::new(self.lang).first_here()));
             } else {
                 seen.insert(&entry.key.value, entry.key.span);
             }
@@ -98,14 +102,14 @@ impl<'f> Shape<'f> {
     fn value(&mut self, node: &Node<'_>, kind: &'static Kind, at: Span) {
         match kind {
             Kind::Text => self.text(node, at),
-            Kind::Typed => _ = self.scalar(node, &Say(self.lang).a_text(), at),
+            Kind::Typed => _ = self.scalar(node, &Messages::new(self.lang).a_text(), at),
             Kind::NewId => self.new_id_value(node, at),
-            Kind::Id => _ = self.scalar(node, &Say(self.lang).an_id(), at),
+            Kind::Id => _ = self.scalar(node, &Messages::new(self.lang).an_id(), at),
             Kind::Date => self.date(node, at),
             Kind::Whole => self.whole(node, at),
             Kind::Flag => self.flag(node, at),
             Kind::Word(possible) => self.word(node, possible, at),
-            Kind::Value => _ = self.scalar(node, &Say(self.lang).a_value(), at),
+            Kind::Value => _ = self.scalar(node, &Messages::new(self.lang).a_value(), at),
             Kind::Values => self.values(node, at),
             Kind::Given => {
                 if !node.scalar().is_some_and(scalar::is_null) {
@@ -114,7 +118,7 @@ impl<'f> Shape<'f> {
             }
             Kind::IdOrNull => {
                 if !node.scalar().is_some_and(scalar::is_null) {
-                    self.scalar(node, &Say(self.lang).an_id(), at);
+                    self.scalar(node, &Messages::new(self.lang).an_id(), at);
                 }
             }
             Kind::List(item) => self.list(node, item, at),
@@ -129,7 +133,7 @@ impl<'f> Shape<'f> {
             },
             Kind::Empty => {
                 if node.map().is_none_or(|entries| !entries.is_empty()) {
-                    self.wrong_kind(node, &Say(self.lang).an_empty_map(), at);
+                    self.wrong_kind(node, &Messages::new(self.lang).an_empty_map(), at);
                 }
             }
         }
@@ -139,15 +143,17 @@ impl<'f> Shape<'f> {
         match node.list() {
             Some(items) => {
                 for item in items {
-                    self.scalar(item, &Say(self.lang).a_value(), item.span);
+                    self.scalar(item, &Messages::new(self.lang).a_value(), item.span);
                 }
             }
-            None => _ = self.scalar(node, &Say(self.lang).a_value_or_list(), at),
+            None => _ = self.scalar(node, &Messages::new(self.lang).a_value_or_list(), at),
         }
     }
 
     fn list(&mut self, node: &Node<'_>, item: &'static Kind, at: Span) {
-        let Some(items) = node.list() else { return self.wrong_kind(node, &Say(self.lang).a_list(), at) };
+        let Some(items) = node.list() else {
+            return self.wrong_kind(node, &Messages::new(self.lang).a_list(), at);
+        };
         for node in items {
             self.value(node, item, node.span);
         }
@@ -180,7 +186,7 @@ impl<'f> Shape<'f> {
     fn pair(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
         match node.map() {
             Some([entry]) => self.value(&entry.value, of, entry.key.span),
-            _ => self.wrong_kind(node, &Say(self.lang).one_pair(), at),
+            _ => self.wrong_kind(node, &Messages::new(self.lang).one_pair(), at),
         }
     }
 }

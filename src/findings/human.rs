@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::{Finding, Findings, Severity, Witness};
 use crate::source::{LineCol, Sources, Span};
-use crate::text::{Lang, SafeText, Say, is_unsafe, width};
+use crate::text::{Lang, Messages, SafeText, is_unsafe, width};
 
 /// A line of more bytes is not drawn: drawing costs time, and nobody finds anything in it.
 const LONGEST_LINE: usize = 1_000;
@@ -36,11 +36,11 @@ pub fn human(findings: &Findings, sources: &Sources, style: Style) -> String {
 }
 
 fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) -> String {
-    let say = Say(style.lang);
+    let messages = Messages::new(style.lang);
     let (level, name) = match finding.severity {
-        Severity::Error => (Level::ERROR, say.error()),
-        Severity::Warning => (Level::WARNING, say.warning()),
-        Severity::Hint => (Level::HELP, say.hint()),
+        Severity::Error => (Level::ERROR, messages.error()),
+        Severity::Warning => (Level::WARNING, messages.warning()),
+        Severity::Hint => (Level::HELP, messages.hint()),
     };
     // What stands before the words, on each of their lines: the name and the code, or the bar and the name.
     let columns = usize::from(style.width);
@@ -53,12 +53,12 @@ fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) 
         group = place(group, sources, *span, AnnotationKind::Context, label);
     }
     if let Some(help) = &finding.help {
-        let help = folded(words(help), bar.saturating_sub(width(&say.help())));
-        group = group.element(Level::HELP.with_name(say.help()).message(help));
+        let help = folded(words(help), bar.saturating_sub(width(&messages.finding_help())));
+        group = group.element(Level::HELP.with_name(messages.finding_help()).message(help));
     }
     if let Some(walk) = &finding.witness {
-        let shown = shown_walk(walk, say, bar.saturating_sub(width(&say.note())));
-        group = group.element(Level::NOTE.with_name(say.note()).message(shown));
+        let shown = shown_walk(walk, messages, bar.saturating_sub(width(&messages.note())));
+        group = group.element(Level::NOTE.with_name(messages.note()).message(shown));
     }
     renderer.render(&[group])
 }
@@ -72,11 +72,11 @@ fn digits_of_lines(finding: &Finding, sources: &Sources) -> usize {
 
 /// A walk as it can be typed behind `walk`: ids and digits mean nothing to a shell. Where it does not fit on a line it
 /// goes on behind a backslash.
-fn shown_walk(walk: &[Witness], say: Say, columns: usize) -> String {
+fn shown_walk(walk: &[Witness], messages: Messages, columns: usize) -> String {
     if walk.is_empty() {
-        return folded(words(&say.walk_at_start()), columns);
+        return folded(words(&messages.walk_at_start()), columns);
     }
-    let marked = say.walk(&'\0');
+    let marked = messages.walk(&'\0');
     let (before, after) = marked.split_once('\0').unwrap_or((&marked, ""));
     let steps = walk.iter().map(|step| safe(&step.argument()));
     let pieces = words(before).into_iter().chain(steps).chain(words(after));

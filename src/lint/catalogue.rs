@@ -15,7 +15,7 @@ use crate::model::{
     flag_false, flag_true,
 };
 use crate::source::{FileId, Limits, Node, Sources, Span, Spanned, read_each};
-use crate::text::{SafeText, Say};
+use crate::text::{Messages, SafeText};
 
 /// An app that was read: everything but what refers to other apps, questions and labels.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Lowering {
     pub(super) fn rows<'s>(&mut self, sources: &'s Sources, files: &[FileId]) -> Vec<Row<'s>> {
         let mut rows = Vec::new();
         for file in files {
-            let (known, found) = (rows.len(), self.say.out.len());
+            let (known, found) = (rows.len(), self.reporter.out.len());
             let rest = read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| {
                 if let Some(row) = self.app_row(&node, None) {
                     rows.push(row);
@@ -60,16 +60,17 @@ impl Lowering {
             match rest {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
-                    let mut shape = Shape::new(self.say.lang, &self.say.near, &mut findings);
+                    let mut shape =
+                        Shape::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
                     shape.record(&root, &CATALOGUE_LIST, root.span);
-                    self.say.out.extend(findings);
+                    self.reporter.out.extend(findings);
                 }
                 Ok(root) => rows.extend(self.app_row(&root, Some(sources.stem(*file)))),
                 Err(problem) => {
                     // What was read before the problem showed does not count: one finding a file.
                     rows.truncate(known);
-                    self.say.out.truncate(found);
-                    self.say.out.push(unreadable(problem, self.say.lang));
+                    self.reporter.out.truncate(found);
+                    self.reporter.out.push(unreadable(problem, self.reporter.messages.lang()));
                 }
             }
         }
@@ -79,9 +80,9 @@ impl Lowering {
     /// One app: `stem` is the name of its file, when it has one of its own.
     fn app_row<'s>(&mut self, node: &Node<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
         let mut findings = Findings::new();
-        let mut shape = Shape::new(self.say.lang, &self.say.near, &mut findings);
+        let mut shape = Shape::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
         shape.record(node, &APP, node.span);
-        self.say.out.extend(findings);
+        self.reporter.out.extend(findings);
         let draft = app(node);
         let id = self.app_id(&draft, stem)?;
         let never = draft.never.as_ref().map(|never| Never {
@@ -102,26 +103,36 @@ impl Lowering {
     }
 
     fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let Some(stem) = stem else {
             if draft.id.is_none() {
-                let message = Say(lang).missing_key(&"id", &Say(lang).record("app"));
-                self.say.advise(Rule::MISSING_KEY, draft.span, message, Say(lang).app_without_id());
+                let message = Messages::new(lang).missing_key(&"id", &Messages::new(lang).record("app"));
+                self.reporter.advise(
+                    Rule::MISSING_KEY,
+                    draft.span,
+                    message,
+                    Messages::new(lang).app_without_id(),
+                );
             }
             return draft.id.clone();
         };
         if let Some(id) = &draft.id
             && id.value != stem
         {
-            let message = Say(lang).app_file_name(&shown(&id.value), &shown(stem));
-            self.say.advise(Rule::APP_FILE_NAME, id.span, message, Say(lang).rename_or_remove());
+            let message = Messages::new(lang).app_file_name(&shown(&id.value), &shown(stem));
+            self.reporter.advise(
+                Rule::APP_FILE_NAME,
+                id.span,
+                message,
+                Messages::new(lang).rename_or_remove(),
+            );
         }
         let mut findings = Findings::new();
-        Shape::new(lang, &self.say.near, &mut findings).new_id(stem, draft.span);
+        Shape::new(lang, &self.reporter.near, &mut findings).new_id(stem, draft.span);
         if !findings.is_empty() {
-            let message = Say(lang).bad_id(&shown(stem));
-            let help = format!("{}; {}", Say(lang).rename_file(), Say(lang).id_syntax());
-            self.say.advise(Rule::BAD_ID, draft.span, message, help);
+            let message = Messages::new(lang).bad_id(&shown(stem));
+            let help = format!("{}; {}", Messages::new(lang).rename_file(), Messages::new(lang).id_syntax());
+            self.reporter.advise(Rule::BAD_ID, draft.span, message, help);
         }
         Some(id_of_file(draft, stem.to_owned()))
     }
@@ -158,10 +169,15 @@ impl Lowering {
     fn known_cell<'s>(&mut self, fact: &Fact, values: &Values<'s>) -> Option<Cell<'s>> {
         let is_set = matches!(fact.kind, FactKind::Set(_) | FactKind::Apps);
         if is_set != values.is_list {
-            let lang = self.say.lang;
-            let found = if is_set { Say(lang).a_value() } else { Say(lang).a_list() };
-            let message = Say(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
-            self.say.advise(Rule::FACT_KIND, values.span, message, is_set.then(|| Say(lang).write_a_list()));
+            let lang = self.reporter.messages.lang();
+            let found = if is_set { Messages::new(lang).a_value() } else { Messages::new(lang).a_list() };
+            let message = Messages::new(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
+            self.reporter.advise(
+                Rule::FACT_KIND,
+                values.span,
+                message,
+                is_set.then(|| Messages::new(lang).write_a_list()),
+            );
             return None;
         }
         let first = values.items.first();
@@ -184,9 +200,9 @@ impl Lowering {
         let mut first: Option<Spanned<String>> = None;
         rows.retain(|row| {
             if let Some(first) = first.as_ref().filter(|first| first.value == row.id.value) {
-                let message = Say(self.say.lang).duplicate_app(&row.id.value);
-                let here = Say(self.say.lang).first_here();
-                self.say.relate(Rule::DUPLICATE_ID, row.id.span, message, first.span, here);
+                let message = self.reporter.messages.duplicate_app(&row.id.value);
+                let here = self.reporter.messages.first_here();
+                self.reporter.relate(Rule::DUPLICATE_ID, row.id.span, message, first.span, here);
                 return false;
             }
             first = Some(Spanned::new(row.id.value.clone().into_owned(), row.id.span));
@@ -257,18 +273,20 @@ impl Lowering {
 }
 
 /// What can be said of a catalogue without a vocabulary: whether its files are YAML, and their keys.
-pub(super) fn shapes(sources: &Sources, files: &[FileId], say: &mut Reporter) {
+pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporter) {
     for file in files {
-        let found = say.out.len();
-        let record = |node: &Node<'_>, record: &'static Record, say: &mut Reporter| {
-            Shape::new(say.lang, &say.near, &mut say.out).record(node, record, node.span);
+        let found = reporter.out.len();
+        let record = |node: &Node<'_>, record: &'static Record, reporter: &mut Reporter| {
+            Shape::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
+                .record(node, record, node.span);
         };
-        match read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| record(&node, &APP, say)) {
-            Ok(root) if root.get("apps").is_some() => record(&root, &CATALOGUE_LIST, say),
-            Ok(root) => record(&root, &APP, say),
+        match read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| record(&node, &APP, reporter))
+        {
+            Ok(root) if root.get("apps").is_some() => record(&root, &CATALOGUE_LIST, reporter),
+            Ok(root) => record(&root, &APP, reporter),
             Err(problem) => {
-                say.out.truncate(found);
-                say.out.push(unreadable(problem, say.lang));
+                reporter.out.truncate(found);
+                reporter.out.push(unreadable(problem, reporter.messages.lang()));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{
     AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Pick, QuestionIx, Remaining, Term, Test,
 };
 use crate::source::Span;
-use crate::text::Say;
+use crate::text::Messages;
 
 /// What may be tested in a place.
 #[derive(Debug, Clone, Copy)]
@@ -152,16 +152,16 @@ impl Lowering {
 
     fn about_an_app(&mut self, word: &str, at: Span, scope: Scope) -> bool {
         if !scope.app {
-            let message = Say(self.say.lang).fact_not_here(&word);
-            self.say.advise(Rule::FACT_NOT_HERE, at, message, Say(self.say.lang).use_remaining());
+            let message = self.reporter.messages.fact_not_here(&word);
+            self.reporter.advise(Rule::FACT_NOT_HERE, at, message, self.reporter.messages.use_remaining());
         }
         scope.app
     }
 
     fn on_a_walk(&mut self, word: &str, at: Span, scope: Scope) -> bool {
         if !scope.walk {
-            let message = Say(self.say.lang).test_not_here(&word);
-            self.say.advise(Rule::TEST_NOT_HERE, at, message, Say(self.say.lang).from_tests());
+            let message = self.reporter.messages.test_not_here(&word);
+            self.reporter.advise(Rule::TEST_NOT_HERE, at, message, self.reporter.messages.from_tests());
         }
         scope.walk
     }
@@ -174,27 +174,27 @@ impl Lowering {
                 return known;
             }
         }
-        let help = self.say.nearest(&label.value, self.names.labels.ids());
-        let message = Say(self.say.lang).label_never_set(&label.value);
-        self.say.advise(Rule::LABEL_NEVER_SET, label.span, message, help);
+        let help = self.reporter.nearest(&label.value, self.names.labels.ids());
+        let message = self.reporter.messages.label_never_set(&label.value);
+        self.reporter.advise(Rule::LABEL_NEVER_SET, label.span, message, help);
         self.names.labels.add(&label.value)
     }
 
     fn chose(&mut self, question: &Typed<'_>, answers: &Values<'_>) -> Option<Condition> {
-        let found = self.say.find(
+        let found = self.reporter.find(
             &mut self.names.questions,
             question,
             Rule::UNKNOWN_QUESTION,
-            Say::unknown_question,
+            Messages::finding_unknown_question,
         )?;
         let kind = self.names.offers(found)?.kind;
         let wrong = match kind {
-            Answered::Number { .. } => Some(Say(self.say.lang).chose_number(&question.value)),
-            Answered::Info => Some(Say(self.say.lang).info_has_no_answer(&question.value)),
+            Answered::Number { .. } => Some(self.reporter.messages.chose_number(&question.value)),
+            Answered::Info => Some(self.reporter.messages.info_has_no_answer(&question.value)),
             _ => None,
         };
         if let Some(message) = wrong {
-            self.say.report(Rule::ANSWER_KIND, question.span, message);
+            self.reporter.report(Rule::ANSWER_KIND, question.span, message);
             return None;
         }
         self.names.chose.push((found, question.span));
@@ -208,8 +208,8 @@ impl Lowering {
         }
         let offers = self.names.offers(question)?;
         if !offers.unknown {
-            let message = Say(self.say.lang).no_unknown(&offers.id);
-            self.say.report(Rule::UNKNOWN_ANSWER, answer.span, message);
+            let message = self.reporter.messages.no_unknown(&offers.id);
+            self.reporter.report(Rule::UNKNOWN_ANSWER, answer.span, message);
         }
         Some(Pick::Unknown)
     }
@@ -219,10 +219,10 @@ impl Lowering {
         let offers = self.names.offers(question)?;
         let found = offers.answers.get(&answer.value);
         if found.is_none() && offers.kind != Answered::Unclear {
-            let help = self.say.nearest(&answer.value, offers.answers.ids());
+            let help = self.reporter.nearest(&answer.value, offers.answers.ids());
             let shown = crate::draft::shown(&answer.value);
-            let message = Say(self.say.lang).unknown_answer(&shown, &offers.id);
-            self.say.advise(Rule::UNKNOWN_ANSWER, answer.span, message, help);
+            let message = self.reporter.messages.finding_unknown_answer(&shown, &offers.id);
+            self.reporter.advise(Rule::UNKNOWN_ANSWER, answer.span, message, help);
         }
         found
     }
@@ -248,11 +248,11 @@ impl Lowering {
 
     /// An app of the catalogue.
     pub(super) fn app(&mut self, app: &Typed<'_>) -> Option<AppIx> {
-        self.say.find(&mut self.names.apps, app, Rule::UNKNOWN_APP, Say::unknown_app)
+        self.reporter.find(&mut self.names.apps, app, Rule::UNKNOWN_APP, Messages::finding_unknown_app)
     }
 
     /// A fact of the vocabulary.
     pub(super) fn fact(&mut self, fact: &Typed<'_>) -> Option<crate::model::FactIx> {
-        self.say.find(&mut self.names.facts, fact, Rule::UNKNOWN_FACT, Say::unknown_fact)
+        self.reporter.find(&mut self.names.facts, fact, Rule::UNKNOWN_FACT, Messages::unknown_fact)
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{
     Condition, GlossaryEntry, Outcome, OutcomeIx, OutcomeKind, Phase, PhaseIx, Plan, PlanIx, PlanStep, Shows,
     Source, SourceIx, StandingRule, Table,
 };
-use crate::text::Say;
+use crate::text::Messages;
 
 impl Lowering {
     /// The sources.
@@ -81,7 +81,7 @@ impl Lowering {
             None => Shows::Nothing,
         };
         let plan = draft.plan.as_ref().and_then(|plan| {
-            self.say.find(&mut self.names.plans, plan, Rule::UNKNOWN_PLAN, Say::unknown_plan)
+            self.reporter.find(&mut self.names.plans, plan, Rule::UNKNOWN_PLAN, Messages::unknown_plan)
         });
         Outcome {
             id: id.to_owned(),
@@ -123,9 +123,9 @@ impl Lowering {
         let mut seen = BTreeMap::new();
         for id in steps.iter().filter_map(|step| step.id.as_ref()) {
             if let Some(first) = seen.get(&id.value) {
-                let message = Say(self.say.lang).duplicate_step(&id.value);
-                let here = Say(self.say.lang).first_here();
-                self.say.relate(Rule::DUPLICATE_ID, id.span, message, *first, here);
+                let message = self.reporter.messages.duplicate_step(&id.value);
+                let here = self.reporter.messages.first_here();
+                self.reporter.relate(Rule::DUPLICATE_ID, id.span, message, *first, here);
             } else {
                 seen.insert(id.value.clone(), id.span);
             }

@@ -11,7 +11,7 @@ use crate::model::{
     Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
 };
 use crate::source::{Scalar, Span, Spanned, Taken};
-use crate::text::Say;
+use crate::text::Messages;
 
 impl Lowering {
     /// The vocabulary.
@@ -84,27 +84,32 @@ impl Lowering {
     }
 
     fn wrong_test(&mut self, word: FactWord, fact: &Fact, at: Span) {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let possible: &[&str] = match fact.kind {
             FactKind::Choice(_) | FactKind::Flag => &["is", "known"],
             FactKind::Set(_) | FactKind::Apps => &["has", "has_any", "has_all", "known"],
             FactKind::Number { .. } => &["is", "at_least", "at_most", "known"],
             FactKind::Text => &["known"],
         };
-        let message = Say(lang).fact_kind(&word.typed(), &fact.id, &self.kind_words(fact));
-        self.say.advise(Rule::FACT_KIND, at, message, Say(lang).test_with(&Say::listed(possible)));
+        let message = Messages::new(lang).fact_kind(&word.typed(), &fact.id, &self.kind_words(fact));
+        self.reporter.advise(
+            Rule::FACT_KIND,
+            at,
+            message,
+            Messages::new(lang).test_with(&Messages::listed(possible)),
+        );
     }
 
     /// What a kind is called.
     pub(super) fn kind_words(&self, fact: &Fact) -> String {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         match fact.kind {
-            FactKind::Choice(_) => Say(lang).kind_choice(),
-            FactKind::Set(_) => Say(lang).kind_set(),
-            FactKind::Number { .. } => Say(lang).kind_number(),
-            FactKind::Flag => Say(lang).kind_flag(),
-            FactKind::Apps => Say(lang).kind_apps(),
-            FactKind::Text => Say(lang).kind_text(),
+            FactKind::Choice(_) => Messages::new(lang).kind_choice(),
+            FactKind::Set(_) => Messages::new(lang).kind_set(),
+            FactKind::Number { .. } => Messages::new(lang).kind_number(),
+            FactKind::Flag => Messages::new(lang).kind_flag(),
+            FactKind::Apps => Messages::new(lang).kind_apps(),
+            FactKind::Text => Messages::new(lang).kind_text(),
         }
     }
 
@@ -123,15 +128,15 @@ impl Lowering {
 
     /// A value of a choice, a set or a flag.
     pub(super) fn fact_value(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<ValueIx> {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let Some(values) = fact.values() else {
             return match value.value.taken() {
                 Taken::Bool(true) => Some(flag_true()),
                 Taken::Bool(false) => Some(flag_false()),
                 _ => {
-                    let message = Say(lang).unknown_value(&shown(&value.value.text), &fact.id);
-                    let possible = Say(lang).known_words(&Say::listed(["true", "false"]));
-                    self.say.advise(Rule::UNKNOWN_VALUE, value.span, message, possible);
+                    let message = Messages::new(lang).unknown_value(&shown(&value.value.text), &fact.id);
+                    let possible = Messages::new(lang).known_words(&Messages::listed(["true", "false"]));
+                    self.reporter.advise(Rule::UNKNOWN_VALUE, value.span, message, possible);
                     None
                 }
             };
@@ -140,12 +145,14 @@ impl Lowering {
         let found = values.find(|known| known.id == id);
         if found.is_none() {
             let ids = || values.iter().map(|(_, known)| known.id.as_str());
-            let near = self.say.nearest(id, ids());
+            let near = self.reporter.nearest(id, ids());
             let help = near.or_else(|| {
-                (1..=12).contains(&values.len()).then(|| Say(lang).known_words(&Say::listed(ids())))
+                (1..=12)
+                    .contains(&values.len())
+                    .then(|| Messages::new(lang).known_words(&Messages::listed(ids())))
             });
-            let message = Say(lang).unknown_value(&shown(id), &fact.id);
-            self.say.advise(Rule::UNKNOWN_VALUE, value.span, message, help);
+            let message = Messages::new(lang).unknown_value(&shown(id), &fact.id);
+            self.reporter.advise(Rule::UNKNOWN_VALUE, value.span, message, help);
         }
         found
     }
@@ -168,10 +175,10 @@ impl Lowering {
         if let Taken::Number(number) = value.value.taken() {
             return Some(number);
         }
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let found = as_written(&value.value, lang);
-        let message = Say(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
-        self.say.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, lang));
+        let message = Messages::new(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
+        self.reporter.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, lang));
         None
     }
 }

@@ -9,7 +9,7 @@ use crate::draft::{GroupDraft, KindDraft, Named, QuestionDraft, TreeDraft, Typed
 use crate::findings::Rule;
 use crate::model::{Group, GroupIx, Ix, Member, QuestionIx, Table};
 use crate::source::Span;
-use crate::text::Say;
+use crate::text::Messages;
 
 impl Lowering {
     /// Which question belongs to which group. Call this before any way is lowered.
@@ -20,9 +20,9 @@ impl Lowering {
                 self.member(GroupIx::new(at), group, id, &tree.questions);
             }
             if group.it.questions.len() < 2 {
-                let message = Say(self.say.lang).small_group(&group.id.value);
-                let help = Say(self.say.lang).no_group_needed();
-                self.say.advise(Rule::SMALL_GROUP, group.id.span, message, help);
+                let message = self.reporter.messages.small_group(&group.id.value);
+                let help = self.reporter.messages.no_group_needed();
+                self.reporter.advise(Rule::SMALL_GROUP, group.id.span, message, help);
             }
         }
     }
@@ -30,9 +30,9 @@ impl Lowering {
     /// Questions and groups share their ids: `go` leads to either.
     fn group_id(&mut self, id: &Typed<'_>, questions: &[Named<'_, QuestionDraft<'_>>]) {
         if let Some(question) = questions.iter().find(|question| question.id.value == id.value) {
-            let message = Say(self.say.lang).group_and_question(&id.value);
-            let here = Say(self.say.lang).first_here();
-            self.say.relate(Rule::DUPLICATE_ID, id.span, message, question.id.span, here);
+            let message = self.reporter.messages.group_and_question(&id.value);
+            let here = self.reporter.messages.first_here();
+            self.reporter.relate(Rule::DUPLICATE_ID, id.span, message, question.id.span, here);
         }
     }
 
@@ -43,31 +43,43 @@ impl Lowering {
         id: &Typed<'_>,
         questions: &[Named<'_, QuestionDraft<'_>>],
     ) {
-        let found =
-            self.say.find(&mut self.names.questions, id, Rule::UNKNOWN_QUESTION, Say::unknown_question);
+        let found = self.reporter.find(
+            &mut self.names.questions,
+            id,
+            Rule::UNKNOWN_QUESTION,
+            Messages::finding_unknown_question,
+        );
         let Some((question, draft)) = found.and_then(|ix| Some((ix, &questions.get(ix.at())?.it))) else {
             return;
         };
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         if let Some((_, first)) = self.names.member_of.get(&question) {
-            let (first, message) = (*first, Say(lang).grouped_already(&id.value));
-            self.say.relate(Rule::GROUP_MEMBER, id.span, message, first, Say(lang).first_here());
+            let (first, message) = (*first, Messages::new(lang).grouped_already(&id.value));
+            self.reporter.relate(
+                Rule::GROUP_MEMBER,
+                id.span,
+                message,
+                first,
+                Messages::new(lang).first_here(),
+            );
             return;
         }
         self.names.member_of.insert(question, (group, id.span));
         if matches!(draft.kind, Some(KindDraft::Info)) {
-            let message = Say(lang).page_in_group(&id.value);
-            self.say.report(Rule::GROUP_MEMBER, id.span, message);
+            let message = Messages::new(lang).page_in_group(&id.value);
+            self.reporter.report(Rule::GROUP_MEMBER, id.span, message);
             return;
         }
-        let help = Say(lang).way_at_group(&named.id.value);
+        let help = Messages::new(lang).way_at_group(&named.id.value);
         for way in ways_of(draft) {
             let finding = crate::findings::Finding::new(
                 Rule::GROUP_MEMBER,
                 way,
-                Say(lang).way_of_member(&id.value, &named.id.value),
+                Messages::new(lang).way_of_member(&id.value, &named.id.value),
             );
-            self.say.out.push(finding.related(id.span, Say(lang).in_group_here()).help(help.clone()));
+            self.reporter
+                .out
+                .push(finding.related(id.span, Messages::new(lang).in_group_here()).help(help.clone()));
         }
     }
 
@@ -103,12 +115,15 @@ impl Lowering {
     /// Whether a way may lead straight to a question; reports it when that belongs to a group, with what to do instead.
     pub(super) fn may_lead_to(&mut self, question: QuestionIx, id: &Typed<'_>, instead: Sentence) -> bool {
         let Some((group, place)) = self.names.member_of.get(&question).copied() else { return true };
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let group = self.names.groups.ids().find(|id| self.names.groups.get(id) == Some(group));
-        let help = group.map(|group| instead(Say(lang), &group));
-        let finding =
-            crate::findings::Finding::new(Rule::WAY_INTO_GROUP, id.span, Say(lang).way_into_group(&id.value));
-        self.say.out.push(finding.related(place, Say(lang).in_group_here()).help(help));
+        let help = group.map(|group| instead(Messages::new(lang), &group));
+        let finding = crate::findings::Finding::new(
+            Rule::WAY_INTO_GROUP,
+            id.span,
+            Messages::new(lang).way_into_group(&id.value),
+        );
+        self.reporter.out.push(finding.related(place, Messages::new(lang).in_group_here()).help(help));
         false
     }
 }

@@ -6,12 +6,12 @@ use super::names::{Names, Reporter};
 use crate::draft::{ReferenceDraft, TextDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Fact, FactIx, Ix, Reference, Table};
-use crate::text::{SafeText, Say};
+use crate::text::{Messages, SafeText};
 
 /// What lowering needs and gathers.
 #[derive(Debug)]
 pub(super) struct Lowering {
-    pub say: Reporter,
+    pub reporter: Reporter,
     pub names: Names,
     /// The vocabulary, already lowered.
     pub facts: Rc<Table<FactIx, Fact>>,
@@ -30,9 +30,10 @@ impl Lowering {
             TextDraft::Named(name) => {
                 let found = self.names.texts.get(name.value.as_ref()).map(|text| SafeText::new(text));
                 if found.is_none() {
-                    let help = self.say.nearest(&name.value, self.names.texts.keys().map(String::as_str));
-                    let message = Say(self.say.lang).unknown_text(&name.value);
-                    self.say.advise(Rule::UNKNOWN_TEXT, name.span, message, help);
+                    let help =
+                        self.reporter.nearest(&name.value, self.names.texts.keys().map(String::as_str));
+                    let message = self.reporter.messages.unknown_text(&name.value);
+                    self.reporter.advise(Rule::UNKNOWN_TEXT, name.span, message, help);
                 }
                 self.names.texts_used.insert(name.value.clone().into_owned());
                 found
@@ -47,14 +48,19 @@ impl Lowering {
 
     fn reference(&mut self, draft: &ReferenceDraft<'_>) -> Option<Reference> {
         let id = draft.source.as_ref()?;
-        let source = self.say.find(&mut self.names.sources, id, Rule::UNKNOWN_SOURCE, Say::unknown_source)?;
+        let source = self.reporter.find(
+            &mut self.names.sources,
+            id,
+            Rule::UNKNOWN_SOURCE,
+            Messages::unknown_source,
+        )?;
         if let Some(at) = &draft.at
             && let Some(Some(places)) = self.names.places.get(source.at())
             && !places.contains(at.value.as_ref())
         {
-            let help = self.say.nearest(&at.value, places.iter().map(String::as_str));
-            let message = Say(self.say.lang).unknown_place(&crate::draft::shown(&at.value), &id.value);
-            self.say.advise(Rule::UNKNOWN_PLACE, at.span, message, help);
+            let help = self.reporter.nearest(&at.value, places.iter().map(String::as_str));
+            let message = self.reporter.messages.unknown_place(&crate::draft::shown(&at.value), &id.value);
+            self.reporter.advise(Rule::UNKNOWN_PLACE, at.span, message, help);
         }
         Some(Reference { source, at: draft.at.as_ref().map(typed) })
     }

@@ -9,7 +9,7 @@ use crate::model::{
     SourceIx,
 };
 use crate::source::Span;
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Messages};
 
 /// So many ids are named when none is near.
 const FEW: usize = 8;
@@ -148,18 +148,18 @@ impl Names {
 /// Where findings go, and in which language.
 #[derive(Debug)]
 pub(super) struct Reporter {
-    pub lang: Lang,
+    pub messages: Messages,
     pub near: Suggester,
     pub out: Findings,
 }
 
 /// A sentence about one id.
-pub(super) type Sentence = fn(Say, &dyn std::fmt::Display) -> String;
+pub(super) type Sentence = fn(Messages, &dyn std::fmt::Display) -> String;
 
 impl Reporter {
     /// Reports to nobody yet.
     pub(super) fn new(lang: Lang) -> Self {
-        Self { lang, near: Suggester::default(), out: Findings::new() }
+        Self { messages: Messages::new(lang), near: Suggester::default(), out: Findings::new() }
     }
 
     /// A problem.
@@ -189,14 +189,14 @@ impl Reporter {
         wrong: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Option<String> {
-        Some(Say(self.lang).did_you_mean(&self.near.nearest(wrong, known)?))
+        Some(self.messages.did_you_mean(&self.near.nearest(wrong, known)?))
     }
 
     /// The known id that is nearest to a wrong one, or all of them when they are few, as advice.
     pub(super) fn nearest_of(&self, wrong: &str, known: Vec<&str>) -> Option<String> {
         self.nearest(wrong, known.iter().copied()).or_else(|| {
             let few = (1..=FEW).contains(&known.len());
-            few.then(|| Say(self.lang).known_words(&Say::listed(known)))
+            few.then(|| self.messages.known_words(&Messages::listed(known)))
         })
     }
 
@@ -206,14 +206,14 @@ impl Reporter {
         index: &mut Index<I>,
         id: &Typed<'_>,
         rule: Rule,
-        say: Sentence,
+        sentence: Sentence,
     ) -> Option<I> {
         let found = index.get(&id.value);
         match found {
             Some(found) => index.mark(found),
             None => {
                 let help = self.nearest_of(&id.value, index.ids().collect());
-                self.advise(rule, id.span, say(Say(self.lang), &crate::draft::shown(&id.value)), help);
+                self.advise(rule, id.span, sentence(self.messages, &crate::draft::shown(&id.value)), help);
             }
         }
         found

@@ -7,7 +7,7 @@ use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
 use crate::model::{AnswerTest, Fact, FactKind, Ix, Term};
 use crate::source::{Scalar, Span, Spanned};
-use crate::text::Say;
+use crate::text::Messages;
 
 /// What the word `answer` is compared with.
 #[derive(Debug, Clone, Copy)]
@@ -23,15 +23,15 @@ pub(super) enum Compared<'f> {
 impl Lowering {
     /// The word `answer` in place of a value; `None` when it may not stand there, which is reported.
     pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: Scope) -> Option<()> {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let (question, answer) = match scope.answer {
             Given::To(question, answer) if scope.operand => (question, answer),
             Given::Nobody => {
-                self.say.report(Rule::ANSWER_NOT_HERE, at, Say(lang).answer_not_here());
+                self.reporter.report(Rule::ANSWER_NOT_HERE, at, Messages::new(lang).answer_not_here());
                 return None;
             }
             _ => {
-                self.say.report(Rule::ANSWER_NOT_HERE, at, Say(lang).answer_in_route());
+                self.reporter.report(Rule::ANSWER_NOT_HERE, at, Messages::new(lang).answer_in_route());
                 return None;
             }
         };
@@ -45,8 +45,8 @@ impl Lowering {
             || matches!(with, Compared::Fact(fact) if matches!(fact.kind, FactKind::Number { .. }));
         let fits = match offers.kind {
             Answered::Info => {
-                let message = Say(lang).info_has_no_answer(&offers.id);
-                self.say.report(Rule::ANSWER_NOT_HERE, at, message);
+                let message = Messages::new(lang).info_has_no_answer(&offers.id);
+                self.reporter.report(Rule::ANSWER_NOT_HERE, at, message);
                 return None;
             }
             Answered::Unclear => return None,
@@ -56,8 +56,8 @@ impl Lowering {
             }
         };
         if !fits {
-            let message = Say(lang).answer_incomparable(&name, &offers.id);
-            self.say.report(Rule::ANSWER_KIND, at, message);
+            let message = Messages::new(lang).answer_incomparable(&name, &offers.id);
+            self.reporter.report(Rule::ANSWER_KIND, at, message);
             return None;
         }
         let possible = |id: &str| match with {
@@ -70,8 +70,8 @@ impl Lowering {
         };
         let chosen = |id: &&str| answer.is_none_or(|answer| offers.answers.get(id) == Some(answer));
         if !is_number && !offers.generated && !offers.answers.ids().filter(chosen).any(possible) {
-            let message = Say(lang).answer_never_fits(&name);
-            self.say.report(Rule::ANSWER_NEVER_FITS, at, message);
+            let message = Messages::new(lang).answer_never_fits(&name);
+            self.reporter.report(Rule::ANSWER_NEVER_FITS, at, message);
         }
         Some(())
     }
@@ -85,10 +85,10 @@ impl Lowering {
         match number.value.whole() {
             Some(whole) => Some(Term::Fixed(whole)),
             None => {
-                let lang = self.say.lang;
+                let lang = self.reporter.messages.lang();
                 let found = as_written(&number.value, lang);
-                let message = Say(lang).wrong_kind(&Say(lang).a_whole_number(), &found);
-                self.say.advise(
+                let message = Messages::new(lang).wrong_kind(&Messages::new(lang).a_whole_number(), &found);
+                self.reporter.advise(
                     Rule::WRONG_KIND,
                     number.span,
                     message,
@@ -105,14 +105,14 @@ impl Lowering {
             Given::To(question, _) => {
                 let offers = self.names.offers(question)?;
                 if offers.kind == Answered::Info {
-                    let message = Say(self.say.lang).info_has_no_answer(&offers.id);
-                    self.say.report(Rule::ANSWER_NOT_HERE, at, message);
+                    let message = self.reporter.messages.info_has_no_answer(&offers.id);
+                    self.reporter.report(Rule::ANSWER_NOT_HERE, at, message);
                     return None;
                 }
                 Some(offers.kind)
             }
             Given::Nobody => {
-                self.say.report(Rule::ANSWER_NOT_HERE, at, Say(self.say.lang).answer_not_here());
+                self.reporter.report(Rule::ANSWER_NOT_HERE, at, self.reporter.messages.answer_not_here());
                 None
             }
             Given::Whichever => None,
@@ -129,8 +129,8 @@ impl Lowering {
             && let Some(offers) = self.names.offers(question)
             && kind != Answered::Unclear
         {
-            let message = Say(self.say.lang).answer_number_only(&word, &offers.id);
-            self.say.report(Rule::ANSWER_KIND, at, message);
+            let message = self.reporter.messages.answer_number_only(&word, &offers.id);
+            self.reporter.report(Rule::ANSWER_KIND, at, message);
         }
         None
     }
@@ -143,15 +143,15 @@ impl Lowering {
             let answers = values.typed().filter_map(|value| self.answer(question, &value)).collect();
             return Some(AnswerTest::Is(answers));
         }
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let mut numbers = Vec::new();
         for value in &values.items {
             match value.value.whole() {
                 Some(whole) => numbers.push(whole),
                 None => {
                     let id = self.names.offers.get(question.at()).map_or("", |offers| &offers.id);
-                    let message = Say(lang).not_a_number(&shown(&value.value.text), &id);
-                    self.say.advise(
+                    let message = Messages::new(lang).finding_not_a_number(&shown(&value.value.text), &id);
+                    self.reporter.advise(
                         Rule::ANSWER_KIND,
                         value.span,
                         message,

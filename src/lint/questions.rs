@@ -11,7 +11,7 @@ use crate::model::{
     Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Kind, Model, Question, QuestionIx, Table,
 };
 use crate::source::Spanned;
-use crate::text::{SafeText, Say};
+use crate::text::{Messages, SafeText};
 
 /// An answer made from an app or a value: id and words.
 pub(super) type Made = (String, SafeText);
@@ -43,8 +43,8 @@ impl Lowering {
                     return Vec::new();
                 };
                 let Some(values) = fact.values() else {
-                    let message = Say(self.say.lang).from_kind(&fact.id, &self.kind_words(&fact));
-                    self.say.report(Rule::FACT_KIND, id.span, message);
+                    let message = self.reporter.messages.from_kind(&fact.id, &self.kind_words(&fact));
+                    self.reporter.report(Rule::FACT_KIND, id.span, message);
                     return Vec::new();
                 };
                 values.iter().map(|(_, value)| (value.id.clone(), value.label.clone())).collect()
@@ -74,10 +74,10 @@ impl Lowering {
             offers.generated = list.from.is_some();
             for named in &list.written {
                 if answers.get(&named.id.value).is_some() {
-                    let message = Say(self.say.lang).generated_too(&named.id.value);
+                    let message = self.reporter.messages.generated_too(&named.id.value);
                     let from = list.from.as_ref().map_or(list.span, |from| from.span);
-                    let here = Say(self.say.lang).first_here();
-                    self.say.relate(Rule::DUPLICATE_ID, named.id.span, message, from, here);
+                    let here = self.reporter.messages.first_here();
+                    self.reporter.relate(Rule::DUPLICATE_ID, named.id.span, message, from, here);
                 }
                 answers.add(&named.id.value);
             }
@@ -98,7 +98,7 @@ impl Lowering {
             None => Answered::Unclear,
         };
         if let Some(list) = list_of(draft).filter(|list| list.sound && count == 0 && !offers.generated) {
-            self.say.report(Rule::NO_ANSWERS, list.span, Say(self.say.lang).no_answers(&id));
+            self.reporter.report(Rule::NO_ANSWERS, list.span, self.reporter.messages.finding_no_answers(&id));
         }
         offers.answers = answers;
         offers
@@ -110,20 +110,28 @@ impl Lowering {
         count: usize,
         generated: bool,
     ) -> (usize, usize) {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         for (key, value, least) in [("min", min, 0), ("max", max, 1)] {
             if let Some(value) = value.filter(|value| value.value < least) {
-                self.say.report(Rule::BAD_RANGE, value.span, Say(lang).at_least(&key, &least));
+                self.reporter.report(Rule::BAD_RANGE, value.span, Messages::new(lang).at_least(&key, &least));
             }
         }
         let given = |value: Option<&Spanned<i64>>| value.and_then(|value| usize::try_from(value.value).ok());
         let least = given(min).unwrap_or(1);
         let most = given(max).unwrap_or(usize::MAX);
         if let Some(max) = max.filter(|_| least > most) {
-            self.say.report(Rule::BAD_RANGE, max.span, Say(lang).min_above_max(&least, &max.value));
+            self.reporter.report(
+                Rule::BAD_RANGE,
+                max.span,
+                Messages::new(lang).min_above_max(&least, &max.value),
+            );
         }
         if let Some(min) = min.filter(|_| least > count && !generated) {
-            self.say.report(Rule::USELESS_RANGE, min.span, Say(lang).min_above_count(&least, &count));
+            self.reporter.report(
+                Rule::USELESS_RANGE,
+                min.span,
+                Messages::new(lang).min_above_count(&least, &count),
+            );
         }
         (least.min(count), most.min(count))
     }
@@ -132,8 +140,8 @@ impl Lowering {
         if let (Some(min), Some(max)) = (min, max)
             && min.value > max.value
         {
-            let message = Say(self.say.lang).min_above_max(&min.value, &max.value);
-            self.say.report(Rule::BAD_RANGE, max.span, message);
+            let message = self.reporter.messages.min_above_max(&min.value, &max.value);
+            self.reporter.report(Rule::BAD_RANGE, max.span, message);
         }
         let value = |value: Option<&Spanned<i64>>| value.map_or(0, |value| value.value);
         Answered::Number { min: value(min), max: value(max) }
@@ -164,7 +172,7 @@ impl Lowering {
             self.needs_way(named);
         }
         let phase = draft.phase.as_ref().and_then(|phase| {
-            self.say.find(&mut self.names.phases, phase, Rule::UNKNOWN_PHASE, Say::unknown_phase)
+            self.reporter.find(&mut self.names.phases, phase, Rule::UNKNOWN_PHASE, Messages::unknown_phase)
         });
         let unknown = draft.unknown.as_ref().map(|unknown| match &unknown.value {
             Some(way) => self.way(way, given, shared),
@@ -248,7 +256,7 @@ impl Lowering {
         if draft.way.is_some() {
             return;
         }
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let from = list_of(draft).is_some_and(|list| list.from.is_some());
         let why = match &draft.kind {
             Some(KindDraft::Number { .. }) => Some("`number`"),
@@ -263,14 +271,14 @@ impl Lowering {
             _ => None,
         };
         if let Some(why) = why {
-            let message = Say(lang).question_no_way(&named.id.value);
-            let help = format!("{}: {}", Say(lang).needs_way(&why), Say(lang).add_way());
-            self.say.advise(Rule::NO_WAY, named.id.span, message, help);
+            let message = Messages::new(lang).question_no_way(&named.id.value);
+            let help = format!("{}: {}", Messages::new(lang).needs_way(&why), Messages::new(lang).add_way());
+            self.reporter.advise(Rule::NO_WAY, named.id.span, message, help);
             return;
         }
         for answer in written(draft).iter().filter(|answer| answer.it.way.is_none()) {
-            let message = Say(lang).answer_no_way(&answer.id.value);
-            self.say.advise(Rule::NO_WAY, answer.id.span, message, Say(lang).add_way());
+            let message = Messages::new(lang).answer_no_way(&answer.id.value);
+            self.reporter.advise(Rule::NO_WAY, answer.id.span, message, Messages::new(lang).add_way());
         }
     }
 }

@@ -9,7 +9,7 @@ use super::lowering::Lowering;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
 use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, Target};
-use crate::text::Say;
+use crate::text::Messages;
 
 /// The shared lists.
 #[derive(Debug)]
@@ -122,8 +122,8 @@ impl Lowering {
                 match seen.get(used) {
                     Some(Seen::Not) => open.push((used, 0)),
                     Some(Seen::Open) => {
-                        let message = Say(self.say.lang).routes_cycle(&name.value);
-                        self.say.report(Rule::ROUTES_CYCLE, name.span, message);
+                        let message = self.reporter.messages.routes_cycle(&name.value);
+                        self.reporter.report(Rule::ROUTES_CYCLE, name.span, message);
                     }
                     _ => {}
                 }
@@ -139,7 +139,7 @@ impl Lowering {
         shared: &mut Shared<'_, '_>,
     ) -> Vec<Route> {
         if way.routes.is_empty() {
-            self.say.report(Rule::NO_WAY, way.span, Say(self.say.lang).empty_routes());
+            self.reporter.report(Rule::NO_WAY, way.span, self.reporter.messages.empty_routes());
         }
         self.routes(&way.routes, given, shared)
     }
@@ -149,9 +149,10 @@ impl Lowering {
         let mut routes = Vec::new();
         for draft in drafts {
             if let Some(taken) = always {
-                let lang = self.say.lang;
-                let (message, why) = (Say(lang).unreachable_route(), Say(lang).always_taken());
-                self.say.relate(Rule::UNREACHABLE_ROUTE, draft.span, message, taken.span, why);
+                let lang = self.reporter.messages.lang();
+                let (message, why) =
+                    (Messages::new(lang).unreachable_route(), Messages::new(lang).always_taken());
+                self.reporter.relate(Rule::UNREACHABLE_ROUTE, draft.span, message, taken.span, why);
                 always = None;
             }
             let when = self.condition_if(draft.when.as_ref(), Scope::route(given));
@@ -177,8 +178,12 @@ impl Lowering {
             TargetDraft::Go(id) => self.go(id),
             TargetDraft::End(id) => self.end(id).map(Target::End),
             TargetDraft::Use(id) => {
-                let list =
-                    self.say.find(&mut self.names.routes, id, Rule::UNKNOWN_ROUTES, Say::unknown_routes)?;
+                let list = self.reporter.find(
+                    &mut self.names.routes,
+                    id,
+                    Rule::UNKNOWN_ROUTES,
+                    Messages::unknown_routes,
+                )?;
                 Some(Target::Use(self.list_for(list, given, shared)))
             }
         }
@@ -214,29 +219,44 @@ impl Lowering {
             return Some(Target::Group(group));
         }
         if self.names.questions.get(&id.value).is_none() && self.names.outcomes.get(&id.value).is_some() {
-            let lang = self.say.lang;
-            let message = Say(lang).unknown_question(&id.value);
-            self.say.advise(Rule::UNKNOWN_QUESTION, id.span, message, Say(lang).is_an_outcome(&id.value));
+            let lang = self.reporter.messages.lang();
+            let message = Messages::new(lang).finding_unknown_question(&id.value);
+            self.reporter.advise(
+                Rule::UNKNOWN_QUESTION,
+                id.span,
+                message,
+                Messages::new(lang).is_an_outcome(&id.value),
+            );
             return None;
         }
         let Some(question) = self.names.questions.get(&id.value) else {
             let places = self.names.questions.ids().chain(self.names.groups.ids());
-            let help = self.say.nearest_of(&id.value, places.collect());
-            let message = Say(self.say.lang).unknown_question(&shown(&id.value));
-            self.say.advise(Rule::UNKNOWN_QUESTION, id.span, message, help);
+            let help = self.reporter.nearest_of(&id.value, places.collect());
+            let message = self.reporter.messages.finding_unknown_question(&shown(&id.value));
+            self.reporter.advise(Rule::UNKNOWN_QUESTION, id.span, message, help);
             return None;
         };
         self.names.questions.mark(question);
-        self.may_lead_to(question, id, Say::lead_to_group).then_some(Target::Go(question))
+        self.may_lead_to(question, id, Messages::lead_to_group).then_some(Target::Go(question))
     }
 
     fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {
         if self.names.outcomes.get(&id.value).is_none() && self.names.questions.get(&id.value).is_some() {
-            let lang = self.say.lang;
-            let message = Say(lang).unknown_outcome(&id.value);
-            self.say.advise(Rule::UNKNOWN_OUTCOME, id.span, message, Say(lang).is_a_question(&id.value));
+            let lang = self.reporter.messages.lang();
+            let message = Messages::new(lang).finding_unknown_outcome(&id.value);
+            self.reporter.advise(
+                Rule::UNKNOWN_OUTCOME,
+                id.span,
+                message,
+                Messages::new(lang).is_a_question(&id.value),
+            );
             return None;
         }
-        self.say.find(&mut self.names.outcomes, id, Rule::UNKNOWN_OUTCOME, Say::unknown_outcome)
+        self.reporter.find(
+            &mut self.names.outcomes,
+            id,
+            Rule::UNKNOWN_OUTCOME,
+            Messages::finding_unknown_outcome,
+        )
     }
 }

@@ -5,7 +5,7 @@ use super::names::Answered;
 use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, known_word, shown};
 use crate::findings::Rule;
 use crate::model::{Expectation, Ix, QuestionIx, Scenario};
-use crate::text::Say;
+use crate::text::Messages;
 
 impl Lowering {
     /// The scenarios.
@@ -24,31 +24,34 @@ impl Lowering {
         let answers: Vec<String> =
             given.answers.iter().map(|answer| known_word(&answer.value).to_owned()).collect();
         let found = &given.question;
-        if let Some(index) =
-            self.say.find(&mut self.names.questions, found, Rule::UNKNOWN_QUESTION, Say::unknown_question)
-        {
+        if let Some(index) = self.reporter.find(
+            &mut self.names.questions,
+            found,
+            Rule::UNKNOWN_QUESTION,
+            Messages::finding_unknown_question,
+        ) {
             self.may_be_given(index, given);
         }
         (question, answers)
     }
 
     fn may_be_given(&mut self, question: QuestionIx, given: &GivenDraft<'_>) {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let Some(offers) = self.names.offers(question) else { return };
         let (kind, offers_unknown) = (offers.kind, offers.unknown);
         if let [only] = given.answers.as_slice()
             && matches!(only.value.as_ref(), "unknown" | "?")
         {
             if !offers_unknown {
-                let message = Say(lang).no_unknown(&given.question.value);
-                self.say.report(Rule::SCENARIO_ANSWER, only.span, message);
+                let message = Messages::new(lang).no_unknown(&given.question.value);
+                self.reporter.report(Rule::SCENARIO_ANSWER, only.span, message);
             }
             return;
         }
         match kind {
             Answered::Info => {
-                let message = Say(lang).info_has_no_answer(&given.question.value);
-                self.say.report(Rule::SCENARIO_ANSWER, given.question.span, message);
+                let message = Messages::new(lang).info_has_no_answer(&given.question.value);
+                self.reporter.report(Rule::SCENARIO_ANSWER, given.question.span, message);
             }
             Answered::Number { min, max } => {
                 self.counted(given, 1, 1);
@@ -72,7 +75,7 @@ impl Lowering {
         let none = given.answers.iter().find(|answer| answer.value == "none");
         match none {
             Some(none) if found.len() > 1 => {
-                self.say.report(Rule::SCENARIO_ANSWER, none.span, Say(self.say.lang).none_alone());
+                self.reporter.report(Rule::SCENARIO_ANSWER, none.span, self.reporter.messages.none_alone());
             }
             Some(_) => {}
             None => {
@@ -92,24 +95,31 @@ impl Lowering {
     }
 
     fn wrong_count(&mut self, given: &GivenDraft<'_>, min: usize, max: usize) {
-        let message = Say(self.say.lang).wrong_count(&given.question.value, &min, &max);
-        self.say.report(Rule::SCENARIO_ANSWER, given.question.span, message);
+        let message = self.reporter.messages.wrong_count(&given.question.value, &min, &max);
+        self.reporter.report(Rule::SCENARIO_ANSWER, given.question.span, message);
     }
 
     fn number_given(&mut self, answer: &Typed<'_>, (min, max): (i64, i64), question: &str) {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         let message = match answer.value.parse::<i64>() {
-            Err(_) => Say(lang).not_a_number(&shown(&answer.value), &question),
-            Ok(number) if number < min || number > max => Say(lang).out_of_range(&number, &min, &max),
+            Err(_) => Messages::new(lang).finding_not_a_number(&shown(&answer.value), &question),
+            Ok(number) if number < min || number > max => {
+                Messages::new(lang).out_of_range(&number, &min, &max)
+            }
             Ok(_) => return,
         };
-        self.say.report(Rule::SCENARIO_ANSWER, answer.span, message);
+        self.reporter.report(Rule::SCENARIO_ANSWER, answer.span, message);
     }
 
     fn expectation(&mut self, draft: &ExpectDraft<'_>) -> Expectation {
         let outcome = draft.outcome.as_ref().map(|outcome| {
             outcome.value.as_ref().map(|id| {
-                self.say.find(&mut self.names.outcomes, id, Rule::UNKNOWN_OUTCOME, Say::unknown_outcome);
+                self.reporter.find(
+                    &mut self.names.outcomes,
+                    id,
+                    Rule::UNKNOWN_OUTCOME,
+                    Messages::finding_unknown_outcome,
+                );
                 id.value.clone().into_owned()
             })
         });
@@ -146,13 +156,18 @@ impl Lowering {
                     // A scenario tests it too.
                     self.names.labels.mark(label);
                 } else {
-                    let help = self.say.nearest(&id.value, self.names.labels.ids());
-                    let message = Say(self.say.lang).unknown_label(&shown(&id.value));
-                    self.say.advise(Rule::UNKNOWN_LABEL, id.span, message, help);
+                    let help = self.reporter.nearest(&id.value, self.names.labels.ids());
+                    let message = self.reporter.messages.unknown_label(&shown(&id.value));
+                    self.reporter.advise(Rule::UNKNOWN_LABEL, id.span, message, help);
                 }
             }
             "open" => {
-                self.say.find(&mut self.names.questions, id, Rule::UNKNOWN_QUESTION, Say::unknown_question);
+                self.reporter.find(
+                    &mut self.names.questions,
+                    id,
+                    Rule::UNKNOWN_QUESTION,
+                    Messages::finding_unknown_question,
+                );
             }
             _ => _ = self.app(id),
         }

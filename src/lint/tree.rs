@@ -11,7 +11,7 @@ use crate::draft::{Shape, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
 use crate::source::{FileId, Limits, Node, Sources, read};
-use crate::text::{Lang, SafeText, Say};
+use crate::text::{Lang, Messages, SafeText};
 
 /// What came of reading.
 #[derive(Debug)]
@@ -27,38 +27,38 @@ pub struct Loaded {
 /// Reads a tree and the files of its catalogue. All mistakes are reported at once, worded in `lang`; names of files
 /// are those of `sources`, and an app's id is the stem of its file.
 pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loaded {
-    let mut say = Reporter::new(lang);
+    let mut reporter = Reporter::new(lang);
     let model = match read(sources, tree, Limits::TREE) {
-        Ok(root) if is_format_1(&root, &mut say) => {
-            let mut shape = Shape::new(lang, &say.near, &mut say.out);
+        Ok(root) if is_format_1(&root, &mut reporter) => {
+            let mut shape = Shape::new(lang, &reporter.near, &mut reporter.out);
             shape.record(&root, &crate::draft::TREE, root.span);
-            Some(lower(sources, &crate::draft::tree(&root), apps, &mut say))
+            Some(lower(sources, &crate::draft::tree(&root), apps, &mut reporter))
         }
         Ok(_) => None,
         Err(problem) => {
-            say.out.push(unreadable(problem, lang));
+            reporter.out.push(unreadable(problem, lang));
             None
         }
     };
     if model.is_none() {
-        super::catalogue::shapes(sources, apps, &mut say);
+        super::catalogue::shapes(sources, apps, &mut reporter);
     }
     let (model, places) = model.flatten().unzip();
-    let sound = say.out.worst() != Some(Severity::Error);
+    let sound = reporter.out.worst() != Some(Severity::Error);
     Loaded {
         model: model.filter(|_| sound),
         places: places.unwrap_or_else(|| Places::none(tree)),
-        findings: say.out.sorted(),
+        findings: reporter.out.sorted(),
     }
 }
 
 /// Of another version of the language nothing else can be said.
-fn is_format_1(root: &Node<'_>, say: &mut Reporter) -> bool {
+fn is_format_1(root: &Node<'_>, reporter: &mut Reporter) -> bool {
     let Some(node) = root.get("format") else { return true };
     let Some(scalar) = node.scalar().filter(|scalar| scalar.whole().is_some_and(|format| format != 1)) else {
         return true;
     };
-    say.report(Rule::BAD_FORMAT, node.span, Say(say.lang).bad_format(&shown(&scalar.text)));
+    reporter.report(Rule::BAD_FORMAT, node.span, reporter.messages.bad_format(&shown(&scalar.text)));
     false
 }
 
@@ -67,18 +67,18 @@ fn lower(
     sources: &Sources,
     draft: &TreeDraft<'_>,
     apps: &[FileId],
-    say: &mut Reporter,
+    reporter: &mut Reporter,
 ) -> Option<(Model, Places)> {
     let labels = super::unused::labels_set(&draft.questions);
-    let reporter = std::mem::replace(say, Reporter::new(say.lang));
-    let mut at = Lowering { say: reporter, names: names(draft, &labels), facts: Rc::default() };
+    let taken = std::mem::replace(reporter, Reporter::new(reporter.messages.lang()));
+    let mut at = Lowering { reporter: taken, names: names(draft, &labels), facts: Rc::default() };
     at.facts = Rc::new(at.vocabulary(&draft.facts));
     let mut rows = at.rows(sources, apps);
     at.sort_rows(&mut rows);
     let catalogue = at.catalogue(&mut rows);
     let model = at.model(draft, &labels, &rows, catalogue);
     let places = model.as_ref().map(|model| Places::new(draft, model, &at.names, &rows));
-    *say = at.say;
+    *reporter = at.reporter;
     model.zip(places)
 }
 
@@ -143,9 +143,13 @@ impl Lowering {
     }
 
     fn start(&mut self, start: &Typed<'_>) -> Option<QuestionIx> {
-        let question =
-            self.say.find(&mut self.names.questions, start, Rule::UNKNOWN_QUESTION, Say::unknown_question)?;
-        self.may_lead_to(question, start, Say::start_before_group).then_some(question)
+        let question = self.reporter.find(
+            &mut self.names.questions,
+            start,
+            Rule::UNKNOWN_QUESTION,
+            Messages::finding_unknown_question,
+        )?;
+        self.may_lead_to(question, start, Messages::start_before_group).then_some(question)
     }
 
     fn label_table(&self) -> Table<crate::model::LabelIx, String> {
@@ -194,8 +198,8 @@ impl Lowering {
         let months = draft.stale_after?;
         let read = u32::try_from(months.value).ok().filter(|months| *months > 0);
         if read.is_none() {
-            let message = Say(self.say.lang).at_least(&"stale_after", &1);
-            self.say.report(Rule::BAD_RANGE, months.span, message);
+            let message = self.reporter.messages.at_least(&"stale_after", &1);
+            self.reporter.report(Rule::BAD_RANGE, months.span, message);
         }
         read
     }
@@ -204,5 +208,5 @@ impl Lowering {
 /// What apps are called in a tree that does not say.
 fn default_words(language: &str) -> (SafeText, SafeText) {
     let lang = Lang::from_code(language).unwrap_or_default();
-    (SafeText::from(Say(lang).an_app()), SafeText::from(Say(lang).apps()))
+    (SafeText::from(Messages::new(lang).an_app()), SafeText::from(Messages::new(lang).apps()))
 }

@@ -7,38 +7,43 @@ use super::names::Index;
 use crate::draft::{EffectsDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Ix, LabelIx, Model};
-use crate::text::Say;
+use crate::text::Messages;
 
 impl Lowering {
     /// Reports what nothing uses. `labels` are those that are set, with their first places.
     pub(super) fn unused(&mut self, tree: &TreeDraft<'_>, labels: &[Typed<'_>]) {
-        let lang = self.say.lang;
+        let lang = self.reporter.messages.lang();
         for named in
             tree.texts.iter().filter(|named| !self.names.texts_used.contains(named.id.value.as_ref()))
         {
-            let message = Say(lang).unused_text(&named.id.value);
-            self.say.out.push(crate::findings::Finding::new(Rule::UNUSED_TEXT, named.id.span, message));
+            let message = Messages::new(lang).unused_text(&named.id.value);
+            self.reporter.out.push(crate::findings::Finding::new(Rule::UNUSED_TEXT, named.id.span, message));
         }
         let unused = [
-            unused_ids(of(&tree.routes), &self.names.routes, Rule::UNUSED_ROUTES, Say::unused_routes),
-            unused_ids(of(&tree.phases), &self.names.phases, Rule::UNUSED_PHASE, Say::unused_phase),
-            unused_ids(of(&tree.sources), &self.names.sources, Rule::UNUSED_SOURCE, Say::unused_source),
-            unused_ids(of(&tree.plans), &self.names.plans, Rule::UNUSED_PLAN, Say::unused_plan),
+            unused_ids(of(&tree.routes), &self.names.routes, Rule::UNUSED_ROUTES, Messages::unused_routes),
+            unused_ids(of(&tree.phases), &self.names.phases, Rule::UNUSED_PHASE, Messages::unused_phase),
+            unused_ids(of(&tree.sources), &self.names.sources, Rule::UNUSED_SOURCE, Messages::unused_source),
+            unused_ids(of(&tree.plans), &self.names.plans, Rule::UNUSED_PLAN, Messages::unused_plan),
             unused_ids(
                 labels.to_vec(),
                 &self.names.labels,
                 Rule::LABEL_NEVER_TESTED,
-                Say::label_never_tested,
+                Messages::label_never_tested,
             ),
         ];
-        for (rule, say, ids) in unused {
+        for (rule, sentence, ids) in unused {
             for id in ids {
-                self.say.report(rule, id.span, say(Say(lang), &id.value));
+                self.reporter.report(rule, id.span, sentence(Messages::new(lang), &id.value));
             }
         }
         for named in tree.sources.iter().filter(|named| named.it.date.is_none()) {
-            let message = Say(lang).source_without_date(&named.id.value);
-            self.say.advise(Rule::SOURCE_WITHOUT_DATE, named.id.span, message, Say(lang).tell_the_age());
+            let message = Messages::new(lang).source_without_date(&named.id.value);
+            self.reporter.advise(
+                Rule::SOURCE_WITHOUT_DATE,
+                named.id.span,
+                message,
+                Messages::new(lang).tell_the_age(),
+            );
         }
     }
 
@@ -62,8 +67,8 @@ impl Lowering {
         });
         let stands = |term: &Typed<'_>| words(term).all(|word| !missing.contains(&word.to_lowercase()));
         for named in tree.glossary.iter().filter(|named| !named.it.terms.iter().any(stands)) {
-            let message = Say(self.say.lang).unused_term(&named.id.value);
-            self.say.report(Rule::UNUSED_TERM, named.id.span, message);
+            let message = self.reporter.messages.unused_term(&named.id.value);
+            self.reporter.report(Rule::UNUSED_TERM, named.id.span, message);
         }
     }
 }
@@ -87,10 +92,10 @@ fn unused_ids<'s, I: Ix>(
     mut ids: Vec<Typed<'s>>,
     index: &Index<I>,
     rule: Rule,
-    say: super::names::Sentence,
+    sentence: super::names::Sentence,
 ) -> Unused<'s> {
     ids.retain(|id| index.get(&id.value).is_some_and(|at| !index.is_used(at)));
-    (rule, say, ids)
+    (rule, sentence, ids)
 }
 
 /// All labels that are set, each at its first place, in the order of the file.

@@ -46,7 +46,7 @@ impl Talk<'_, '_> {
             }
         }
         if lines.len() > 1 && lines.iter().any(|line| line.pick == LinePick::Unknown) {
-            return self.out.say(self.say.none_excludes());
+            return self.out.print(self.messages.none_excludes());
         }
         let ticks = lines.iter().map(|line| line.pick).collect();
         self.confirm(&Draft { ticks, ..Draft::default() }, None, ask)
@@ -56,7 +56,7 @@ impl Talk<'_, '_> {
         if typed == "?" {
             return self.help(&Page::Ask(Box::new(ask.clone())));
         }
-        self.out.say(&self.say.plain_not_a_choice(typed, ask.lines.len()))
+        self.out.print(&self.messages.plain_not_a_choice(typed, ask.lines.len()))
     }
 
     /// Takes an answer, or tells why not; then one line says what it did, and the next page follows.
@@ -65,8 +65,8 @@ impl Talk<'_, '_> {
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
-            let typed = || self.say.plain_not_a_choice(&draft.typed, ask.lines.len());
-            return self.out.say(&filled.refusal.unwrap_or_else(typed));
+            let typed = || self.messages.plain_not_a_choice(&draft.typed, ask.lines.len());
+            return self.out.print(&filled.refusal.unwrap_or_else(typed));
         };
         let effect = match line {
             Some(line) => line.effect.as_ref(),
@@ -75,7 +75,7 @@ impl Talk<'_, '_> {
         let words = self.words(ask, draft, line);
         let answered = self.session.choices().len();
         if self.session.choose(given).is_err() {
-            return self.out.say(self.say.no_such_answer());
+            return self.out.print(self.messages.no_such_answer());
         }
         let again = self.session.choices().len() == answered;
         let unknown = line.is_some_and(|line| line.pick == LinePick::Unknown);
@@ -94,7 +94,7 @@ impl Talk<'_, '_> {
         }
         let chosen = ask.lines.iter().filter(|line| draft.ticks.contains(&line.pick));
         let chosen: Vec<String> = chosen.map(|line| line.text.one_line()).collect();
-        if chosen.is_empty() { self.say.nothing_chosen().to_owned() } else { chosen.join("; ") }
+        if chosen.is_empty() { self.messages.nothing_chosen().to_owned() } else { chosen.join("; ") }
     }
 
     /// One line that says what was chosen and what that did. `special`: the answer was changed or is "weet ik niet",
@@ -108,16 +108,16 @@ impl Talk<'_, '_> {
         let news = news.unwrap_or_default();
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
         // The news begins with what dropped, which the line of the choice says too.
-        let rest = counted.and_then(|(dropped, _)| news.strip_prefix(&self.say.last_answer(dropped)));
+        let rest = counted.and_then(|(dropped, _)| news.strip_prefix(&self.messages.last_answer(dropped)));
         if special && rest.is_none() && !news.is_empty() {
-            return self.out.say(&news);
+            return self.out.print(&news);
         }
         let chosen = match (counted, rest) {
-            (Some((dropped, left)), Some(_)) => self.say.plain_chosen(answer, dropped, left),
-            _ => self.say.plain_chosen_only(answer),
+            (Some((dropped, left)), Some(_)) => self.messages.plain_chosen(answer, dropped, left),
+            _ => self.messages.plain_chosen_only(answer),
         };
         let rest = rest.unwrap_or(&news).trim();
-        self.out.say(format!("{chosen} {rest}").trim_end())
+        self.out.print(format!("{chosen} {rest}").trim_end())
     }
 }
 

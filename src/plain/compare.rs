@@ -20,12 +20,12 @@ impl Talk<'_, '_> {
             let numbered = name.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
             match numbered.copied().or_else(|| by_name(&rows, name)).and_then(|row| row.action) {
                 Some(Action::Open(screen @ Screen::App(_))) => chosen.push(screen),
-                _ => return self.out.say(&self.say.nothing_found(name)),
+                _ => return self.out.print(&self.messages.nothing_found(name)),
             }
         }
         match self.session.side_by_side(&chosen, None) {
             Some(side) => self.open(Screen::Compare(side)),
-            None => self.out.say(self.say.compare_needs_two()),
+            None => self.out.print(self.messages.compare_needs_two()),
         }
     }
 

@@ -15,7 +15,7 @@ impl Talk<'_, '_> {
                 self.answers_help(ask)?;
                 self.terms(&ask.terms)?;
                 for source in &ask.sources {
-                    self.out.say(&self.say.source(source))?;
+                    self.out.print(&self.messages.source(source))?;
                 }
             }
             Page::Listing(listing) => self.terms(&listing.terms)?,
@@ -23,22 +23,24 @@ impl Talk<'_, '_> {
             Page::Table(table) => self.terms(&table.terms)?,
         }
         self.out.blank()?;
-        self.out.say(self.say.help_how())?;
+        self.out.print(self.messages.help_how())?;
         let told = [
-            self.say.help_counts(),
-            self.say.help_ask(),
-            self.say.help_conditional(),
-            self.say.help_dropped(),
-            self.say.help_unknown(),
-            self.say.help_back(),
-            self.say.help_saved(),
+            self.messages.help_counts(),
+            self.messages.help_ask(),
+            self.messages.help_conditional(),
+            self.messages.help_dropped(),
+            self.messages.help_unknown(),
+            self.messages.help_back(),
+            self.messages.help_saved(),
         ];
         for words in told {
-            self.out.say(words)?;
+            self.out.print(words)?;
         }
         self.out.blank()?;
         for command in Command::ALL {
-            let told = self.say.plain_command(self.say.command(command), self.say.command_help(command));
+            let told = self
+                .messages
+                .plain_command(self.messages.command(command), self.messages.command_help(command));
             self.out.hang(&told, "- ")?;
         }
         Ok(())
@@ -59,9 +61,9 @@ impl Talk<'_, '_> {
             Page::Document(_) | Page::Table(_) => None,
         };
         match blocks {
-            Some(blocks) if blocks.is_empty() => self.out.say(self.say.plain_no_more()),
+            Some(blocks) if blocks.is_empty() => self.out.print(self.messages.plain_no_more()),
             Some(blocks) => self.blocks(&blocks),
-            None => self.out.say(&self.say.nothing_found(typed)),
+            None => self.out.print(&self.messages.nothing_found(typed)),
         }
     }
 
@@ -83,9 +85,9 @@ impl Talk<'_, '_> {
             return Ok(());
         }
         self.out.blank()?;
-        self.out.say(self.say.glossary_title())?;
+        self.out.print(self.messages.glossary_title())?;
         for term in terms {
-            self.out.hang(&self.say.glossary_entry(&term.term, &term.text.one_line()), "- ")?;
+            self.out.hang(&self.messages.glossary_entry(&term.term, &term.text.one_line()), "- ")?;
         }
         Ok(())
     }

@@ -37,7 +37,7 @@ impl<'o> Out<'o> {
     }
 
     /// Words of any length, on as many lines as they take; nothing for no words.
-    pub(super) fn say(&mut self, words: &str) -> io::Result<()> {
+    pub(super) fn print(&mut self, words: &str) -> io::Result<()> {
         self.hang(words, "")
     }
 
@@ -53,7 +53,7 @@ impl<'o> Out<'o> {
     pub(super) fn hang_numbered(&mut self, words: &str) -> io::Result<()> {
         match words.split_once(". ") {
             Some((number, rest)) => self.hang(rest, &format!("{number}. ")),
-            None => self.say(words),
+            None => self.print(words),
         }
     }
 

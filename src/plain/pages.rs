@@ -25,7 +25,7 @@ impl Talk<'_, '_> {
     }
 
     pub(super) fn title(&mut self, head: &Head) -> io::Result<()> {
-        self.out.say(&head.title)?;
+        self.out.print(&head.title)?;
         self.place(head)
     }
 
@@ -33,7 +33,7 @@ impl Talk<'_, '_> {
         if head.place.is_empty() {
             return Ok(());
         }
-        self.out.say(&sentence(&upper_first(&head.place.replace(" · ", ", "))))
+        self.out.print(&sentence(&upper_first(&head.place.replace(" · ", ", "))))
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> io::Result<()> {
@@ -49,7 +49,7 @@ impl Talk<'_, '_> {
     /// A row of a list, behind its number if it can be chosen.
     pub(super) fn row(&mut self, row: &Row, number: Option<usize>) -> io::Result<()> {
         let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
-        self.out.hang(&row_line(row, self.say), &mark)
+        self.out.hang(&row_line(row, self.messages), &mark)
     }
 
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
@@ -57,14 +57,14 @@ impl Talk<'_, '_> {
         // Of the outcome the title is that of the tree, which was told at the start.
         if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
         if news && let Some(news) = &listing.news {
-            self.out.say(news)?;
+            self.out.print(news)?;
         }
         self.blocks(&listing.before)?;
         let mut number = 0;
         for row in &listing.rows {
             if let Some(heading) = &row.heading {
                 self.out.blank()?;
-                self.out.say(heading)?;
+                self.out.print(heading)?;
             }
             number += usize::from(row.action.is_some());
             self.row(row, row.action.map(|_| number))?;
@@ -74,16 +74,17 @@ impl Talk<'_, '_> {
             self.blocks(&listing.after)?;
         }
         if of_walk {
-            let (word, what) = (self.say.command(Command::Save), self.say.command_help(Command::Save));
+            let (word, what) =
+                (self.messages.command(Command::Save), self.messages.command_help(Command::Save));
             self.out.blank()?;
-            self.out.say(&sentence(&upper_first(&self.say.plain_command(word, what))))?;
+            self.out.print(&sentence(&upper_first(&self.messages.plain_command(word, what))))?;
         }
         Ok(())
     }
 
     fn show_ask(&mut self, ask: &Ask, news: bool) -> io::Result<()> {
         if news && let Some(news) = &ask.news {
-            self.out.say(news)?;
+            self.out.print(news)?;
         }
         if !ask.before.is_empty() {
             self.blocks(&ask.before)?;
@@ -93,18 +94,18 @@ impl Talk<'_, '_> {
             Some((theme, place)) => (Some(theme), place),
             None => (None, ask.head.place.as_str()),
         };
-        self.out.say(&self.say.plain_place(place, theme))?;
-        self.out.say(&ask.question.one_line())?;
+        self.out.print(&self.messages.plain_place(place, theme))?;
+        self.out.print(&ask.question.one_line())?;
         if let Some(help) = &ask.help {
             self.blocks(&[Block::Text(help.clone())])?;
         }
         if let Some(hint) = &ask.hint {
-            self.out.say(hint)?;
+            self.out.print(hint)?;
         }
         self.show_lines(ask)?;
         let given = self.given_before(ask);
         if !given.is_empty() {
-            self.out.say(&self.say.plain_current(&given))?;
+            self.out.print(&self.messages.plain_current(&given))?;
         }
         Ok(())
     }
@@ -113,13 +114,13 @@ impl Talk<'_, '_> {
         if matches!(ask.kind, AskKind::Number { .. }) {
             return match ask.lines.is_empty() {
                 true => Ok(()),
-                false => self.out.say(self.say.plain_number_unknown()),
+                false => self.out.print(self.messages.plain_number_unknown()),
             };
         }
         for (at, line) in ask.lines.iter().enumerate() {
             let counts = line.effect.as_ref().map(|effect| (effect.left, effect.unproven));
             let counts = counts.filter(|_| line.pick != LinePick::Unknown);
-            self.out.hang_numbered(&self.say.plain_answer(at + 1, &line.text.one_line(), counts))?;
+            self.out.hang_numbered(&self.messages.plain_answer(at + 1, &line.text.one_line(), counts))?;
         }
         Ok(())
     }
@@ -138,14 +139,14 @@ impl Talk<'_, '_> {
     pub(super) fn prompt(&self, page: &Page) -> String {
         match page {
             Page::Ask(ask) => match ask.kind {
-                AskKind::One => self.say.prompt_one(ask.lines.len()),
-                AskKind::Many => self.say.prompt_many(ask.lines.len()),
-                AskKind::Number { min, max } => self.say.prompt_number(min, max),
+                AskKind::One => self.messages.prompt_one(ask.lines.len()),
+                AskKind::Many => self.messages.prompt_many(ask.lines.len()),
+                AskKind::Number { min, max } => self.messages.prompt_number(min, max),
             },
             Page::Listing(listing) => {
-                self.say.prompt_list(listing.rows.iter().filter(|row| row.action.is_some()).count())
+                self.messages.prompt_list(listing.rows.iter().filter(|row| row.action.is_some()).count())
             }
-            Page::Document(_) | Page::Table(_) => self.say.prompt_list(0),
+            Page::Document(_) | Page::Table(_) => self.messages.prompt_list(0),
         }
     }
 }

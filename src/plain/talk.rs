@@ -14,7 +14,7 @@ pub(super) struct Talk<'t, 'm> {
     outside: &'t mut dyn Outside,
     input: &'t mut dyn BufRead,
     pub(super) out: Out<'t>,
-    pub(super) say: Messages,
+    pub(super) messages: Messages,
     /// The pages that lie over the walk; the last is the one in view.
     screens: Vec<Screen>,
     /// Whether the answers are saved.
@@ -28,8 +28,8 @@ impl<'t, 'm> Talk<'t, 'm> {
         input: &'t mut dyn BufRead,
         out: Out<'t>,
     ) -> Self {
-        let say = session.messages();
-        Self { session, outside, input, out, say, screens: Vec::new(), kept: true }
+        let messages = session.messages();
+        Self { session, outside, input, out, messages, screens: Vec::new(), kept: true }
     }
 
     pub(super) fn run(mut self) -> io::Result<Ended> {
@@ -39,7 +39,11 @@ impl<'t, 'm> Talk<'t, 'm> {
             let prompt = self.prompt(&page);
             self.out.blank()?;
             let Some(typed) = self.out.ask(&prompt, self.input)? else {
-                self.out.say(if self.kept { self.say.plain_end() } else { self.say.plain_end_unsaved() })?;
+                self.out.print(if self.kept {
+                    self.messages.plain_end()
+                } else {
+                    self.messages.plain_end_unsaved()
+                })?;
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
             };
@@ -60,7 +64,7 @@ impl<'t, 'm> Talk<'t, 'm> {
             self.title(&start.head)?;
             self.blocks(&start.before)?;
         }
-        self.out.say(self.say.plain_how())?;
+        self.out.print(self.messages.plain_how())?;
         self.show()
     }
 
@@ -87,7 +91,7 @@ impl<'t, 'm> Talk<'t, 'm> {
     }
 
     fn read(&self, typed: &str) -> Option<Command> {
-        Command::read(typed, self.session.noun().unwrap_or(self.say.default_noun()))
+        Command::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
     /// What stands behind a command: "waarom Signaal 3".
@@ -158,16 +162,16 @@ impl<'t, 'm> Talk<'t, 'm> {
             return self.show();
         }
         if !self.session.back() {
-            return self.out.say(self.say.at_first());
+            return self.out.print(self.messages.at_first());
         }
         let number = self.session.state().core.path.len() + 1;
-        self.out.say(&self.say.back_at(number))?;
+        self.out.print(&self.messages.back_at(number))?;
         self.show()
     }
 
     fn undo(&mut self) -> io::Result<()> {
         if !self.session.undo() {
-            return self.out.say(self.say.nothing_to_undo());
+            return self.out.print(self.messages.nothing_to_undo());
         }
         self.keep()?;
         self.show_walk()
@@ -175,8 +179,8 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     fn export(&mut self) -> io::Result<()> {
         match self.outside.export(self.session) {
-            Ok(path) => self.out.say(&self.say.exported(&path)),
-            Err(reason) => self.out.say(&self.say.not_exported(&reason)),
+            Ok(path) => self.out.print(&self.messages.exported(&path)),
+            Err(reason) => self.out.print(&self.messages.not_exported(&reason)),
         }
     }
 
@@ -185,7 +189,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         let kept = self.outside.keep(self.session);
         let was_kept = std::mem::replace(&mut self.kept, kept.is_ok());
         match kept {
-            Err(reason) if was_kept => self.out.say(&self.say.not_saved(&reason)),
+            Err(reason) if was_kept => self.out.print(&self.messages.not_saved(&reason)),
             _ => Ok(()),
         }
     }
@@ -198,7 +202,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, typed)) {
             Some(Row { action: Some(action), .. }) => self.act(*action),
-            _ => self.out.say(&self.say.plain_not_a_choice(typed, rows.len())),
+            _ => self.out.print(&self.messages.plain_not_a_choice(typed, rows.len())),
         }
     }
 
@@ -207,7 +211,7 @@ impl<'t, 'm> Talk<'t, 'm> {
             Action::GoOn => self.session.go_on(),
             Action::Restart => {
                 self.session.restart();
-                self.out.say(self.say.restarted())?;
+                self.out.print(self.messages.restarted())?;
             }
             Action::Open(screen) => return self.open(screen),
             Action::Change(question) => drop(self.session.change(question)),
@@ -226,17 +230,17 @@ impl<'t, 'm> Talk<'t, 'm> {
         if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
             self.row(row, Some(step + 1))?;
         }
-        self.out.say(&sentence(&plan.head.place))
+        self.out.print(&sentence(&plan.head.place))
     }
 
     /// Why the apps dropped that did.
     fn why_dropped(&mut self) -> io::Result<()> {
         let dropped = dropped_rows(self.session);
         if dropped.is_empty() {
-            return self.out.say(self.say.nothing_dropped());
+            return self.out.print(self.messages.nothing_dropped());
         }
         self.out.blank()?;
-        self.out.say(self.say.dropped_and_why())?;
+        self.out.print(self.messages.dropped_and_why())?;
         for row in &dropped {
             self.row(row, None)?;
         }
@@ -255,7 +259,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         let row = numbered.copied().or_else(|| by_name(&rows, what));
         match row.and_then(|row| row.action) {
             Some(Action::Open(Screen::App(app))) => self.open(Screen::Why(app)),
-            _ => self.out.say(&self.say.nothing_found(what)),
+            _ => self.out.print(&self.messages.nothing_found(what)),
         }
     }
 }

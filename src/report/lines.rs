@@ -20,7 +20,7 @@ pub fn document_lines(document: &Document, width: usize) -> Vec<String> {
 }
 
 /// A page of rows, each with what is told of it, with its title.
-pub fn listing_lines(listing: &Listing, say: Messages, width: usize) -> Vec<String> {
+pub fn listing_lines(listing: &Listing, messages: Messages, width: usize) -> Vec<String> {
     let Listing { head, before, rows, after, .. } = listing;
     let mut lines = document_lines(
         &Document { head: head.clone(), blocks: before.clone(), ..Document::default() },
@@ -31,7 +31,7 @@ pub fn listing_lines(listing: &Listing, say: Messages, width: usize) -> Vec<Stri
             lines.push(String::new());
             lines.extend(wrap(heading, width));
         }
-        lines.extend(row_lines(row, say, width));
+        lines.extend(row_lines(row, messages, width));
     }
     // A heading brings its own blank line.
     if !matches!(after.first(), None | Some(Block::Heading(_))) {
@@ -42,9 +42,9 @@ pub fn listing_lines(listing: &Listing, say: Messages, width: usize) -> Vec<Stri
 }
 
 /// A row behind its number, with what is told of it below.
-fn row_lines(row: &Row, say: Messages, width: usize) -> Vec<String> {
+fn row_lines(row: &Row, messages: Messages, width: usize) -> Vec<String> {
     let mark = row.number.as_ref().map_or(BULLET.to_owned(), |number| format!("{number}. "));
-    let mut lines = wrap_indented(&row_line(row, say), width, &Indent::hanging(&*mark));
+    let mut lines = wrap_indented(&row_line(row, messages), width, &Indent::hanging(&*mark));
     let indent = " ".repeat(mark.len());
     let detail = text_lines(&row.detail, width.saturating_sub(mark.len())).into_iter();
     lines.extend(detail.filter(|line| !line.is_empty()).map(|line| format!("{indent}{line}")));
@@ -98,15 +98,15 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 }
 
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
-pub fn row_line(row: &Row, say: Messages) -> String {
+pub fn row_line(row: &Row, messages: Messages) -> String {
     // A name stays as it is written, also when it begins with a small letter.
     let label = Some(sentence(&row.label)).filter(|label| !label.is_empty());
     let rest =
         [row.words.as_str(), row.right.as_str()].into_iter().filter(|part| !part.is_empty()).map(spoken);
     let told = label.into_iter().chain(rest).collect::<Vec<_>>().join(" ");
     match row.ticked {
-        Some(true) => format!("{}: {told}", say.step_done()),
-        Some(false) => format!("{}: {told}", say.step_to_do()),
+        Some(true) => format!("{}: {told}", messages.step_done()),
+        Some(false) => format!("{}: {told}", messages.step_to_do()),
         None => told,
     }
 }
@@ -140,10 +140,10 @@ mod tests {
 
     #[test]
     fn a_row_is_read_as_sentences() {
-        let say = Messages::new(Lang::Nl);
+        let messages = Messages::new(Lang::Nl);
         let row = Row { label: "Snel 3".into(), words: "14 kg · ja".into(), ..Row::default() };
-        assert_eq!(row_line(&row, say), "Snel 3. 14 kg, ja.");
+        assert_eq!(row_line(&row, messages), "Snel 3. 14 kg, ja.");
         let step = Row { label: "Maak een proefrit.".into(), ticked: Some(false), ..Row::default() };
-        assert_eq!(row_line(&step, say), "nog te doen: Maak een proefrit.");
+        assert_eq!(row_line(&step, messages), "nog te doen: Maak een proefrit.");
     }
 }

@@ -15,12 +15,12 @@ const WAYS_BACK: usize = 3;
 pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     let mut out = Out(String::new());
     let graph = &session.model().graph;
-    let say = session.messages();
+    let messages = session.messages();
     let see = |screen| session.page(screen, &Draft::default());
     out.heading(1, graph.title.as_str());
-    out.line(&escape(&say.dated(graph.edition.as_str())));
+    out.line(&escape(&messages.dated(graph.edition.as_str())));
     if let Some(day) = made_on {
-        out.line(&escape(&say.report_made_on(day)));
+        out.line(&escape(&messages.report_made_on(day)));
     }
     graph.notice.iter().for_each(|notice| out.text(notice.as_str()));
 
@@ -46,7 +46,7 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
         }
     }
     if let Page::Document(page) = see(Screen::Sources) {
-        out.heading(2, say.sources());
+        out.heading(2, messages.sources());
         out.blocks(page.blocks.iter().filter(|block| !matches!(block, Block::Remark(_))), 3);
     }
     out.0

@@ -27,7 +27,7 @@ impl Session<'_> {
         let left = self.state.core.left.count_ones(..);
         let mut before = vec![Block::Heading(row.title.one_line())];
         let mut body: Vec<Block> = row.body.iter().cloned().map(Block::Text).collect();
-        body.extend(words::references(self.model, self.say, &row.sources).map(Block::Remark));
+        body.extend(words::references(self.model, self.messages, &row.sources).map(Block::Remark));
         let ways = if row.kind == OutcomeKind::Blocked || (shows && left == 0) {
             self.ways_back()
         } else {
@@ -36,7 +36,7 @@ impl Session<'_> {
         let mut rows: Vec<Row> =
             ways.iter().enumerate().map(|(at, way)| self.change_row(Goal::Anything, at, way)).collect();
         if let Some(first) = rows.first_mut() {
-            first.heading = Some(self.say.changes_help().to_owned());
+            first.heading = Some(self.messages.changes_help().to_owned());
         }
         if shows && left > 0 {
             before.push(Block::Text(self.summary().into()));
@@ -56,10 +56,14 @@ impl Session<'_> {
         let title = self.model.graph.title.one_line();
         let place = match row.kind {
             OutcomeKind::Advice => {
-                format!("{} · {}", self.say.advice(), self.say.dated_after(self.model.graph.edition.as_str()))
+                format!(
+                    "{} · {}",
+                    self.messages.advice(),
+                    self.messages.dated_after(self.model.graph.edition.as_str())
+                )
             }
-            OutcomeKind::Blocked => self.say.none_left(words::noun(self.model)),
-            OutcomeKind::Info => self.say.information().to_owned(),
+            OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
+            OutcomeKind::Info => self.messages.information().to_owned(),
         };
         Listing {
             head: Head { title, place },
@@ -77,13 +81,16 @@ impl Session<'_> {
     pub(super) fn stuck_page(&self, fault: Fault) -> Listing {
         let words = match fault {
             Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question) => {
-                self.say.stuck(self.model.graph.questions.row(question).ask.as_str())
+                self.messages.stuck(self.model.graph.questions.row(question).ask.as_str())
             }
-            Fault::NoWayOut(_) | Fault::Round(_) => self.say.stuck_between().to_owned(),
+            Fault::NoWayOut(_) | Fault::Round(_) => self.messages.stuck_between().to_owned(),
         };
-        let rows = vec![self.link(self.say.overview(), String::new(), Some('o'), Screen::Overview)];
+        let rows = vec![self.link(self.messages.overview(), String::new(), Some('o'), Screen::Overview)];
         Listing {
-            head: Head { title: self.model.graph.title.one_line(), place: self.say.stuck_place().to_owned() },
+            head: Head {
+                title: self.model.graph.title.one_line(),
+                place: self.messages.stuck_place().to_owned(),
+            },
             news: self.news_line(),
             before: vec![Block::Text(words.into())],
             rows,
@@ -97,7 +104,7 @@ impl Session<'_> {
         let offered = &self.model.catalogue.offered;
         let count =
             |wanted: Standing| offered.ones().filter(|at| standings.get(*at) == Some(&wanted)).count();
-        self.say.advice_summary(
+        self.messages.advice_summary(
             offered.count_ones(..),
             count(Standing::Recommended),
             count(Standing::Conditional),
@@ -141,7 +148,7 @@ impl Session<'_> {
             (Standing::Unproven, _) => {
                 let labels: Vec<String> =
                     asks(&self.state, app).into_iter().map(|fact| self.label(fact)).collect();
-                self.say.ask_supplier(&borrowed(&labels))
+                self.messages.ask_supplier(&borrowed(&labels))
             }
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
@@ -153,7 +160,7 @@ impl Session<'_> {
                 let because = self.because_in_short(judgement);
                 match reasons.len() {
                     1 => because,
-                    count => format!("{because}, {}", self.say.more_reasons(count - 1)),
+                    count => format!("{because}, {}", self.messages.more_reasons(count - 1)),
                 }
             }
             (_, None) => self.facts_in_short(app),
@@ -165,7 +172,7 @@ impl Session<'_> {
     fn facts_in_short(&self, app: AppIx) -> String {
         let tested = words::tested_facts(self.model, &self.state).into_iter().rev();
         let told = tested.filter_map(|fact| {
-            let words = words::value(self.model, self.say, fact, app);
+            let words = words::value(self.model, self.messages, fact, app);
             match (self.model.value(fact, app), &self.model.graph.facts.row(fact).kind) {
                 (Value::Unknown | Value::Text(_), _) => None,
                 (Value::Set(values), _) if !values.is_empty() => Some(words),
@@ -188,7 +195,7 @@ impl Session<'_> {
             return Vec::new();
         }
         let name = self.model.catalogue.apps.row(app).name.one_line();
-        let heading = Block::Heading(self.say.attention_for(&name));
+        let heading = Block::Heading(self.messages.attention_for(&name));
         std::iter::once(heading).chain(points).chain(told).chain(notes.blocks()).collect()
     }
 
@@ -198,34 +205,39 @@ impl Session<'_> {
         let points = organisation_attention(self.model, &self.state).len();
         if points > 0 {
             rows.push(self.link(
-                self.say.organise(),
-                self.say.points(points),
+                self.messages.organise(),
+                self.messages.points(points),
                 Some('r'),
                 Screen::Organisation,
             ));
         }
         let inquiries = self.supplier_questions();
         if inquiries > 0 {
-            let right = self.say.questions(inquiries);
-            rows.push(self.link(self.say.suppliers(), right, Some('l'), Screen::Suppliers));
+            let right = self.messages.questions(inquiries);
+            rows.push(self.link(self.messages.suppliers(), right, Some('l'), Screen::Suppliers));
         }
         let open = self.state.core.open().count();
         if open > 0 {
             rows.push(self.link(
-                self.say.still_open_title(),
-                self.say.questions(open),
+                self.messages.still_open_title(),
+                self.messages.questions(open),
                 Some('n'),
                 Screen::Open,
             ));
         }
         let decide = self.sways().iter().filter(|swayed| swayed.sway == Sway::Decides).count();
-        rows.push(self.link(self.say.mattered(), self.say.answers(decide), Some('d'), Screen::Mattered));
+        rows.push(self.link(
+            self.messages.mattered(),
+            self.messages.answers(decide),
+            Some('d'),
+            Screen::Mattered,
+        ));
         if let Some(plan) = self.model.graph.outcomes.row(outcome).plan {
             let plan = self.model.graph.plans.row(plan);
             let (done, all) = self.progress(plan);
             rows.push(self.link(
                 &plan.title.one_line(),
-                self.say.plan_done(done, all),
+                self.messages.plan_done(done, all),
                 Some('p'),
                 Screen::Plan,
             ));
@@ -233,19 +245,24 @@ impl Session<'_> {
         if self.has_apps() {
             let offered = self.model.catalogue.offered.count_ones(..);
             let dropped = offered - self.state.core.left.count_ones(..);
-            let right = self.say.dropped_count(dropped);
-            rows.push(self.link(&self.say.all_apps(words::noun(self.model)), right, Some('t'), Screen::Apps));
+            let right = self.messages.dropped_count(dropped);
+            rows.push(self.link(
+                &self.messages.all_apps(words::noun(self.model)),
+                right,
+                Some('t'),
+                Screen::Apps,
+            ));
         }
         rows.push(self.link(
-            self.say.overview(),
-            self.say.answers(self.state.core.path.len()),
+            self.messages.overview(),
+            self.messages.answers(self.state.core.path.len()),
             Some('o'),
             Screen::Overview,
         ));
         if let Some(first) = rows.get_mut(start)
             && start > 0
         {
-            first.heading = Some(self.say.further().to_owned());
+            first.heading = Some(self.messages.further().to_owned());
         }
     }
 
@@ -276,27 +293,29 @@ impl Session<'_> {
         let mut blocks = Vec::new();
         let mut notes = Notes::default();
         for who in whom {
-            let title = who
-                .map_or(self.say.for_everyone().to_owned(), |who| self.say.for_whom_heading(&who.one_line()));
+            let title = who.map_or(self.messages.for_everyone().to_owned(), |who| {
+                self.messages.for_whom_heading(&who.one_line())
+            });
             blocks.push(Block::Heading(title));
             for (from, point) in points.iter().filter(|(_, point)| point.for_whom.as_ref() == who) {
                 let mark = self.mark(&point.sources, &mut notes);
                 if *from == AttentionRef::Choice {
                     blocks.push(Block::Item(point.text.clone()));
-                    blocks.push(Block::Remark(marked(self.say.by_your_answers(), &mark)));
+                    blocks.push(Block::Remark(marked(self.messages.by_your_answers(), &mark)));
                 } else {
                     blocks.push(Block::Item(marked(point.text.as_str(), &mark).into()));
                 }
             }
         }
         if blocks.is_empty() {
-            blocks.push(Block::Text(self.say.nothing_to_organise().into()));
+            blocks.push(Block::Text(self.messages.nothing_to_organise().into()));
         } else if !notes.is_empty() {
-            blocks.push(Block::Heading(self.say.sources().to_owned()));
+            blocks.push(Block::Heading(self.messages.sources().to_owned()));
             blocks.extend(notes.blocks());
         }
         let terms = terms::of_blocks(self.model, &blocks);
-        let head = Head { title: self.say.organise().to_owned(), place: self.say.points(points.len()) };
+        let head =
+            Head { title: self.messages.organise().to_owned(), place: self.messages.points(points.len()) };
         Document { head, blocks, terms }
     }
 
@@ -310,21 +329,24 @@ impl Session<'_> {
                 continue;
             };
             let row = self.model.graph.questions.row(point.question);
-            blocks.push(Block::Item(self.say.open_question(at + 1, row.ask.as_str()).into()));
+            blocks.push(Block::Item(self.messages.open_question(at + 1, row.ask.as_str()).into()));
             if self.has_apps() {
                 let count = point.differs.len();
                 blocks.push(Block::Remark(match point.is_all {
-                    true => self.say.hangs_on_it(count, words::noun(self.model)),
-                    false => self.say.hangs_on_it_at_least(count, words::noun(self.model)),
+                    true => self.messages.hangs_on_it(count, words::noun(self.model)),
+                    false => self.messages.hangs_on_it_at_least(count, words::noun(self.model)),
                 }));
             }
-            blocks.extend(row.owner.as_ref().map(|owner| Block::Remark(self.say.owner(&owner.one_line()))));
+            blocks.extend(
+                row.owner.as_ref().map(|owner| Block::Remark(self.messages.owner(&owner.one_line()))),
+            );
         }
         let open = self.whole.core.open().count();
         if blocks.is_empty() {
-            blocks.push(Block::Text(self.say.nothing_open().into()));
+            blocks.push(Block::Text(self.messages.nothing_open().into()));
         }
-        let head = Head { title: self.say.still_open_title().to_owned(), place: self.say.questions(open) };
+        let head =
+            Head { title: self.messages.still_open_title().to_owned(), place: self.messages.questions(open) };
         Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
     }
 
@@ -339,7 +361,7 @@ impl Session<'_> {
             let heading = step.group.as_ref().filter(|new| group != Some(*new)).map(SafeText::one_line);
             group = step.group.as_ref().or(group);
             let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
-            detail.extend(words::references(self.model, self.say, &step.sources).map(Block::Remark));
+            detail.extend(words::references(self.model, self.messages, &step.sources).map(Block::Remark));
             rows.push(Row {
                 heading,
                 number: None,
@@ -355,7 +377,7 @@ impl Session<'_> {
         }
         let first = rows.iter().position(|row| row.ticked == Some(false)).unwrap_or(0);
         let terms = terms::find(self.model, plan.steps.iter().map(|step| step.text.as_str()));
-        let head = Head { title: plan.title.one_line(), place: self.say.plan_done(done, all) };
+        let head = Head { title: plan.title.one_line(), place: self.messages.plan_done(done, all) };
         Some(Listing { head, rows, first, terms, ..Listing::default() })
     }
 

@@ -39,10 +39,10 @@ impl Session<'_> {
     /// How an app stands, in one or two words.
     pub(super) fn standing_words(&self, standing: Standing) -> &'static str {
         match standing {
-            Standing::Recommended => self.say.title_recommended(),
-            Standing::Conditional => self.say.title_conditional(),
-            Standing::Unproven => self.say.title_unproven(),
-            Standing::Dropped => self.say.title_dropped(),
+            Standing::Recommended => self.messages.title_recommended(),
+            Standing::Conditional => self.messages.title_conditional(),
+            Standing::Unproven => self.messages.title_unproven(),
+            Standing::Dropped => self.messages.title_dropped(),
         }
     }
 
@@ -52,7 +52,7 @@ impl Session<'_> {
         let standing = standing(self.model, &self.state, app);
         let mut blocks: Vec<Block> = row.summary.iter().cloned().map(Block::Text).collect();
         if let Some(supplier) = &row.supplier {
-            blocks.push(pair(self.say.supplier(), supplier.one_line(), String::new()));
+            blocks.push(pair(self.messages.supplier(), supplier.one_line(), String::new()));
         }
         let mut notes = Notes::default();
         if self.is_begun() || standing == Standing::Dropped {
@@ -61,13 +61,13 @@ impl Session<'_> {
         self.facts(app, &mut notes, &mut blocks);
         let points = app_attention(self.model, &self.state, app);
         if !points.is_empty() {
-            blocks.push(Block::Heading(self.say.attention_points().to_owned()));
+            blocks.push(Block::Heading(self.messages.attention_points().to_owned()));
         }
         for point in points {
             blocks.extend(self.point(point, &mut notes));
         }
         if !notes.is_empty() {
-            blocks.push(Block::Heading(self.say.sources().to_owned()));
+            blocks.push(Block::Heading(self.messages.sources().to_owned()));
             blocks.extend(notes.blocks());
         }
         let terms = terms::of_blocks(self.model, &blocks);
@@ -80,12 +80,12 @@ impl Session<'_> {
         let name = self.model.catalogue.apps.row(app).name.one_line();
         let heading = match standing {
             Standing::Recommended => {
-                blocks.push(Block::Text(self.say.fits_all(&name).into()));
+                blocks.push(Block::Text(self.messages.fits_all(&name).into()));
                 return;
             }
-            Standing::Conditional => self.say.why_conditional(&name),
-            Standing::Unproven => self.say.why_unproven(&name),
-            Standing::Dropped => self.say.why_dropped(&name),
+            Standing::Conditional => self.messages.why_conditional(&name),
+            Standing::Unproven => self.messages.why_unproven(&name),
+            Standing::Dropped => self.messages.why_dropped(&name),
         };
         blocks.push(Block::Heading(heading));
         for (at, reason) in reasons(self.model, &self.state, app).into_iter().enumerate() {
@@ -94,7 +94,7 @@ impl Session<'_> {
         let questions = asks(&self.state, app);
         if standing == Standing::Unproven && !questions.is_empty() {
             let labels: Vec<String> = questions.into_iter().map(|fact| self.label(fact)).collect();
-            blocks.push(Block::Text(upper_first(&self.say.ask_supplier(&borrowed(&labels))).into()));
+            blocks.push(Block::Text(upper_first(&self.messages.ask_supplier(&borrowed(&labels))).into()));
         }
     }
 
@@ -135,10 +135,10 @@ impl Session<'_> {
         let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
         let path = &self.state.core.path;
         let number = path.iter().position(|choice| choice.question == judgement.effect.question);
-        let answer = words::answered(self.model, self.say, path, judgement.effect, judgement.answer);
+        let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
         let because = upper_first(because.trim_end_matches('.'));
         match number {
-            Some(at) => format!("{because}. {}", self.say.your_answer_was(&answer, at + 1)),
+            Some(at) => format!("{because}. {}", self.messages.your_answer_was(&answer, at + 1)),
             None => format!("{because}."),
         }
     }
@@ -149,7 +149,7 @@ impl Session<'_> {
         let because = because.trim_end_matches('.');
         let path = &self.state.core.path;
         match path.iter().position(|choice| choice.question == judgement.effect.question) {
-            Some(at) => self.say.with_remark(because, &self.say.at_question(at + 1)),
+            Some(at) => self.messages.with_remark(because, &self.messages.at_question(at + 1)),
             None => because.to_owned(),
         }
     }
@@ -163,8 +163,8 @@ impl Session<'_> {
         blocks: &mut Vec<Block>,
     ) {
         for fact in facts {
-            let value = words::value(self.model, self.say, *fact, app);
-            let told = self.say.fact_is(&self.label(*fact), &value);
+            let value = words::value(self.model, self.messages, *fact, app);
+            let told = self.messages.fact_is(&self.label(*fact), &value);
             blocks.push(Block::Remark(marked(&told, &notes.mark(self.fact_sources(*fact, app)))));
         }
     }
@@ -192,11 +192,11 @@ impl Session<'_> {
         let known = |fact: &FactIx| self.model.value(*fact, app) != Value::Unknown;
         let mut heading = None;
         if tested.iter().any(known) {
-            blocks.push(Block::Heading(self.say.facts_that_counted().to_owned()));
+            blocks.push(Block::Heading(self.messages.facts_that_counted().to_owned()));
             blocks.extend(
                 tested.iter().filter(|fact| known(fact)).map(|fact| self.fact_pair(*fact, app, notes)),
             );
-            heading = Some(self.say.facts_other().to_owned());
+            heading = Some(self.messages.facts_other().to_owned());
         }
         let facts = self.model.graph.facts.indexes();
         let (others, unknown): (Vec<FactIx>, Vec<FactIx>) = facts.partition(known);
@@ -216,13 +216,13 @@ impl Session<'_> {
         }
         if !unknown.is_empty() {
             let labels: Vec<String> = unknown.into_iter().map(|fact| self.label(fact)).collect();
-            blocks.push(Block::Heading(self.say.unknown_title().to_owned()));
+            blocks.push(Block::Heading(self.messages.unknown_title().to_owned()));
             blocks.push(Block::Text(labels.join(", ").into()));
         }
     }
 
     fn fact_pair(&self, fact: FactIx, app: AppIx, notes: &mut Notes) -> Block {
-        let mut value = words::value(self.model, self.say, fact, app);
+        let mut value = words::value(self.model, self.messages, fact, app);
         let detail = self.model.catalogue.columns.row(fact).details.get(&app);
         if let Some(note) = detail.and_then(|detail| detail.note.as_ref()) {
             value = format!("{value} ({})", note.one_line().trim_end_matches('.'));
@@ -240,7 +240,7 @@ impl Session<'_> {
         let mark = self.mark(&point.sources, notes);
         match &point.for_whom {
             Some(whom) => {
-                let remark = marked(&self.say.meant_for(&whom.one_line()), &mark);
+                let remark = marked(&self.messages.meant_for(&whom.one_line()), &mark);
                 vec![Block::Item(point.text.clone()), Block::Remark(remark)]
             }
             None => vec![Block::Item(marked(point.text.as_str(), &mark).into())],

@@ -49,7 +49,8 @@ impl Session<'_> {
         let answers = row.answers().into_iter().flat_map(|answers| answers.iter());
         let answers =
             answers.map(|(ix, answer)| (LinePick::Answer(ix), answer.text.clone(), answer.help.clone()));
-        let unknown = row.unknown.as_ref().map(|_| (LinePick::Unknown, self.say.dont_know().into(), None));
+        let unknown =
+            row.unknown.as_ref().map(|_| (LinePick::Unknown, self.messages.dont_know().into(), None));
         let earlier = self.draft();
         answers
             .chain(unknown)
@@ -71,14 +72,14 @@ impl Session<'_> {
             let toggled = self.toggle_line(draft, pick);
             let given = self.given(&toggled, None).ok()?;
             return self.effect(question, &given, &|effect| {
-                self.say.effect_choices(toggled.ticks.len(), effect.left, effect.unproven)
+                self.messages.effect_choices(toggled.ticks.len(), effect.left, effect.unproven)
             });
         }
         let given = self.given(draft, Some(pick)).ok()?;
         self.effect(question, &given, &|effect| match (pick, effect.left) {
-            (LinePick::Unknown, _) => self.say.dont_know_effect().to_owned(),
-            (LinePick::Answer(_), 0) => self.say.effect_nothing_left(at + 1),
-            (LinePick::Answer(_), _) => self.say.effect_answer(at + 1, effect.drops.count_ones(..)),
+            (LinePick::Unknown, _) => self.messages.dont_know_effect().to_owned(),
+            (LinePick::Answer(_), 0) => self.messages.effect_nothing_left(at + 1),
+            (LinePick::Answer(_), _) => self.messages.effect_answer(at + 1, effect.drops.count_ones(..)),
         })
     }
 
@@ -86,11 +87,11 @@ impl Session<'_> {
     fn now_sentence(&self, question: QuestionIx, given: &Given, effect: &Effect) -> String {
         match given {
             Given::Number(_) => {
-                let amount = words::given(self.model, self.say, question, given);
-                self.say.effect_number(&amount, effect.left, effect.unproven)
+                let amount = words::given(self.model, self.messages, question, given);
+                self.messages.effect_number(&amount, effect.left, effect.unproven)
             }
-            Given::Picks(picks) => self.say.effect_choices(picks.len(), effect.left, effect.unproven),
-            Given::Unknown => self.say.dont_know_effect().to_owned(),
+            Given::Picks(picks) => self.messages.effect_choices(picks.len(), effect.left, effect.unproven),
+            Given::Unknown => self.messages.dont_know_effect().to_owned(),
         }
     }
 
@@ -117,8 +118,9 @@ impl Session<'_> {
         if left == 0
             && let Some((number, choice)) = self.other_obstacle(&after, question)
         {
-            let answer = words::given(self.model, self.say, choice.question, &choice.given);
-            effect.sentence = format!("{} {}", effect.sentence, self.say.instead_change(number, &answer));
+            let answer = words::given(self.model, self.messages, choice.question, &choice.given);
+            effect.sentence =
+                format!("{} {}", effect.sentence, self.messages.instead_change(number, &answer));
         }
         Some(effect)
     }
@@ -145,10 +147,10 @@ impl Session<'_> {
     fn columns(&self, kind: AskKind, unproven: usize) -> Columns {
         let of = self.state.core.left.count_ones(..);
         let left = match kind {
-            AskKind::One | AskKind::Number { .. } => self.say.column_left(of),
-            AskKind::Many => self.say.column_toggle().to_owned(),
+            AskKind::One | AskKind::Number { .. } => self.messages.column_left(of),
+            AskKind::Many => self.messages.column_toggle().to_owned(),
         };
-        Columns { left, unproven: (unproven > 0).then(|| self.say.column_ask().to_owned()) }
+        Columns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }
     }
 
     fn hint(&self, kind: AskKind, question: QuestionIx) -> Option<String> {
@@ -156,9 +158,9 @@ impl Session<'_> {
         match (&row.kind, kind) {
             (Kind::Many { min, max, answers, none, .. }, _) => {
                 let pickable = answers.len() - usize::from(none.is_some());
-                Some(self.say.how_many(*min, (*max < pickable).then_some(*max)))
+                Some(self.messages.how_many(*min, (*max < pickable).then_some(*max)))
             }
-            (Kind::Number { .. }, AskKind::Number { min, max }) => Some(self.say.number_range(min, max)),
+            (Kind::Number { .. }, AskKind::Number { min, max }) => Some(self.messages.number_range(min, max)),
             _ => None,
         }
     }
@@ -167,7 +169,7 @@ impl Session<'_> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
             (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {
-                Some(self.say.not_a_number().to_owned())
+                Some(self.messages.not_a_number().to_owned())
             }
             _ => None,
         }
@@ -176,14 +178,14 @@ impl Session<'_> {
     /// Why a choice is not taken, in words.
     fn refusal_words(&self, error: ChoiceError, chosen: usize) -> String {
         match error {
-            ChoiceError::TooFew { min } => self.say.too_few(min, chosen),
-            ChoiceError::TooMany { max } => self.say.too_many(max),
-            ChoiceError::NoneWithOthers => self.say.none_excludes().to_owned(),
-            ChoiceError::OutOfRange { min, max } => self.say.number_outside(min, max),
+            ChoiceError::TooFew { min } => self.messages.too_few(min, chosen),
+            ChoiceError::TooMany { max } => self.messages.too_many(max),
+            ChoiceError::NoneWithOthers => self.messages.none_excludes().to_owned(),
+            ChoiceError::OutOfRange { min, max } => self.messages.number_outside(min, max),
             ChoiceError::NotAsked
             | ChoiceError::WrongKind
             | ChoiceError::NoSuchAnswer
-            | ChoiceError::NotOpen => self.say.no_such_answer().to_owned(),
+            | ChoiceError::NotOpen => self.messages.no_such_answer().to_owned(),
         }
     }
 
@@ -195,7 +197,7 @@ impl Session<'_> {
         for page in shown.map(|page| self.model.graph.questions.row(*page)) {
             blocks.push(Block::Heading(page.ask.one_line()));
             blocks.extend(page.help.iter().chain(page.note.iter()).cloned().map(Block::Text));
-            blocks.extend(words::references(self.model, self.say, &page.sources).map(Block::Remark));
+            blocks.extend(words::references(self.model, self.messages, &page.sources).map(Block::Remark));
         }
         if let Some(choice) = self.state.core.path.last() {
             let notes = self.notes(choice);

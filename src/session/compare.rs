@@ -114,15 +114,15 @@ impl Session<'_> {
             .push(TablePart { rows: self.attention_row(apps).into_iter().collect(), ..TablePart::default() });
         let told = [&comparison.differ, &comparison.same, &comparison.unknown];
         if let (true, Some(part)) = (told.into_iter().any(|facts| marks(facts)), parts.get_mut(1)) {
-            part.text.push(Block::Text(self.say.compare_tested_means().into()));
+            part.text.push(Block::Text(self.messages.compare_tested_means().into()));
         }
         parts.retain(|part| !part.rows.is_empty() || !part.text.is_empty());
         let columns = apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
-        let place = self.say.counted(apps.len(), words::noun(self.model));
+        let place = self.messages.counted(apps.len(), words::noun(self.model));
         let text: Vec<Block> = parts.iter().flat_map(|part| part.text.iter().cloned()).collect();
         Table {
-            head: Head { title: self.say.compare().to_owned(), place },
-            corner: self.say.compare_fact().to_owned(),
+            head: Head { title: self.messages.compare().to_owned(), place },
+            corner: self.messages.compare_fact().to_owned(),
             columns,
             terms: terms::of_blocks(self.model, &text),
             parts,
@@ -135,9 +135,9 @@ impl Session<'_> {
             label: self.marked_label(*fact, comparison),
             cells: apps.iter().map(|app| vec![self.cell(*fact, *app)]).collect(),
         };
-        let none = || Block::Text(self.say.compare_no_difference().into());
+        let none = || Block::Text(self.messages.compare_no_difference().into());
         TablePart {
-            heading: Some(self.say.compare_differ().to_owned()),
+            heading: Some(self.messages.compare_differ().to_owned()),
             text: comparison.differ.is_empty().then(none).into_iter().collect(),
             rows: comparison.differ.iter().map(row).collect(),
         }
@@ -162,10 +162,10 @@ impl Session<'_> {
             Standing::Conditional | Standing::Recommended => Vec::new(),
         };
         let cells = apps.iter().map(stands).collect();
-        let mut rows = vec![TableRow { label: self.say.standing().to_owned(), cells }];
+        let mut rows = vec![TableRow { label: self.messages.standing().to_owned(), cells }];
         let why: Vec<Vec<String>> = apps.iter().map(why).collect();
         if why.iter().any(|cell| !cell.is_empty()) {
-            rows.push(TableRow { label: upper_first(self.say.do_why()), cells: why });
+            rows.push(TableRow { label: upper_first(self.messages.do_why()), cells: why });
         }
         rows
     }
@@ -179,7 +179,7 @@ impl Session<'_> {
         cells
             .iter()
             .any(|cell| !cell.is_empty())
-            .then(|| TableRow { label: self.say.attention_points().to_owned(), cells })
+            .then(|| TableRow { label: self.messages.attention_points().to_owned(), cells })
     }
 
     /// What is the same in all, and what is known of none: in a line each.
@@ -195,12 +195,12 @@ impl Session<'_> {
         let same = comparison.same.iter().filter_map(|fact| {
             let value = self.cell(*fact, *apps.first()?);
             let label = self.marked_label(*fact, comparison);
-            Some(self.say.glossary_entry(&label, value.trim_end_matches('.')))
+            Some(self.messages.glossary_entry(&label, value.trim_end_matches('.')))
         });
         let unknown = comparison.unknown.iter().map(|fact| self.marked_label(*fact, comparison));
         vec![
-            part(self.say.compare_same(), same.collect()),
-            part(self.say.compare_unknown(), unknown.collect()),
+            part(self.messages.compare_same(), same.collect()),
+            part(self.messages.compare_unknown(), unknown.collect()),
         ]
     }
 
@@ -208,17 +208,17 @@ impl Session<'_> {
     fn marked_label(&self, fact: FactIx, comparison: &Comparison) -> String {
         let label = self.label(fact);
         match comparison.tested.contains(&fact) {
-            true => self.say.with_remark(&label, self.say.compare_tested()),
+            true => self.messages.with_remark(&label, self.messages.compare_tested()),
             false => label,
         }
     }
 
     /// The value of a fact with its note.
     fn cell(&self, fact: FactIx, app: AppIx) -> String {
-        let value = words::value(self.model, self.say, fact, app);
+        let value = words::value(self.model, self.messages, fact, app);
         let detail = self.model.catalogue.columns.row(fact).details.get(&app);
         match detail.and_then(|detail| detail.note.as_ref()) {
-            Some(note) => self.say.with_remark(&value, note.one_line().trim_end_matches('.')),
+            Some(note) => self.messages.with_remark(&value, note.one_line().trim_end_matches('.')),
             None => value,
         }
     }

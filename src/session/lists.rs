@@ -29,7 +29,7 @@ impl Session<'_> {
             Screen::Suppliers => Page::Document(self.suppliers_page()),
             Screen::Plan => match self.plan_page() {
                 Some(plan) => Page::Listing(plan),
-                None => Page::Document(self.nothing(self.say.no_plan())),
+                None => Page::Document(self.nothing(self.messages.no_plan())),
             },
             Screen::Sources => Page::Document(self.sources_page()),
             Screen::Glossary => Page::Document(self.glossary_page()),
@@ -75,23 +75,23 @@ impl Session<'_> {
                 Position::At(_) => {
                     let number = self.whole.core.path.len() + 1;
                     match &self.since {
-                        Some(when) => self.say.menu_go_on(number, when.as_str()),
-                        None => self.say.menu_go_on_at(number),
+                        Some(when) => self.messages.menu_go_on(number, when.as_str()),
+                        None => self.messages.menu_go_on_at(number),
                     }
                 }
-                Position::Done(_) | Position::Stuck(_) => self.say.menu_advice().to_owned(),
+                Position::Done(_) | Position::Stuck(_) => self.messages.menu_advice().to_owned(),
             };
             rows.push(row(label, Action::GoOn));
-            rows.push(row(self.say.overview().to_owned(), Action::Open(Screen::Overview)));
-            rows.push(row(self.say.menu_again().to_owned(), Action::Restart));
+            rows.push(row(self.messages.overview().to_owned(), Action::Open(Screen::Overview)));
+            rows.push(row(self.messages.menu_again().to_owned(), Action::Restart));
         } else {
-            rows.push(row(self.say.menu_begin().to_owned(), Action::GoOn));
+            rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
         if self.has_apps() {
-            rows.push(row(self.say.menu_apps(words::noun(self.model)), Action::Open(Screen::Apps)));
+            rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(Screen::Apps)));
         }
-        rows.push(row(self.say.menu_sources().to_owned(), Action::Open(Screen::Sources)));
-        let place = self.say.dated(graph.edition.as_str());
+        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(Screen::Sources)));
+        let place = self.messages.dated(graph.edition.as_str());
         let terms = terms::of_blocks(self.model, &before);
         let head = Head { title: graph.title.one_line(), place };
         Listing { head, news: self.news_line(), before, rows, terms, ..Listing::default() }
@@ -107,7 +107,7 @@ impl Session<'_> {
             let row = self.model.catalogue.apps.row(app);
             let heading = (last != Some(standing) && self.is_begun()).then(|| {
                 let count = count(&standings, self, standing).to_string();
-                self.say.with_remark(self.standing_words(standing), &count)
+                self.messages.with_remark(self.standing_words(standing), &count)
             });
             last = Some(standing);
             let words = match self.is_begun() || standing == crate::engine::Standing::Dropped {
@@ -128,10 +128,10 @@ impl Session<'_> {
         }
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.is_begun() {
-            true => self.say.left_of(self.state.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.state.core.left.count_ones(..), total),
             false => total.to_string(),
         };
-        let title = self.say.all_apps(words::noun(self.model));
+        let title = self.messages.all_apps(words::noun(self.model));
         Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
     }
 
@@ -148,10 +148,10 @@ impl Session<'_> {
             }
             let dropped = before.saturating_sub(core.left.count_ones(..));
             let right = match (&choice.given, in_view == Some(choice.question)) {
-                (_, true) => self.say.now().to_owned(),
-                (Given::Unknown, _) => self.say.still_open().to_owned(),
+                (_, true) => self.messages.now().to_owned(),
+                (Given::Unknown, _) => self.messages.still_open().to_owned(),
                 _ if !self.has_apps() => String::new(),
-                _ => self.say.dropped_count(dropped),
+                _ => self.messages.dropped_count(dropped),
             };
             let detail = swayed.get(at).map(|swayed| self.sway_detail(swayed)).unwrap_or_default();
             let row = self.answer_row(choice.question, &choice.given, Some(at + 1), right);
@@ -160,7 +160,8 @@ impl Session<'_> {
         if let Position::At(question) = self.whole.core.position {
             let row = self.model.graph.questions.row(question);
             let number = Some((self.whole.core.path.len() + 1).to_string());
-            let right = if in_view == Some(question) { self.say.now() } else { self.say.comes_next() };
+            let right =
+                if in_view == Some(question) { self.messages.now() } else { self.messages.comes_next() };
             let label = row.ask.one_line();
             rows.push(Row {
                 number,
@@ -171,15 +172,15 @@ impl Session<'_> {
             });
         }
         let (waiting, aside) = self.off_path();
-        self.off_path_rows(&waiting, self.say.waiting_title(), &mut rows);
-        self.off_path_rows(&aside, self.say.set_aside_title(), &mut rows);
-        let first = rows.iter().position(|row| row.right == self.say.now()).unwrap_or(0);
+        self.off_path_rows(&waiting, self.messages.waiting_title(), &mut rows);
+        self.off_path_rows(&aside, self.messages.set_aside_title(), &mut rows);
+        let first = rows.iter().position(|row| row.right == self.messages.now()).unwrap_or(0);
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.has_apps() {
-            true => self.say.left_of(self.whole.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.whole.core.left.count_ones(..), total),
             false => String::new(),
         };
-        let head = Head { title: self.say.overview().to_owned(), place };
+        let head = Head { title: self.messages.overview().to_owned(), place };
         Listing {
             head,
             news: self.news_line(),
@@ -195,7 +196,7 @@ impl Session<'_> {
         Row {
             number: number.map(|number| number.to_string()),
             label: row.ask.one_line(),
-            words: words::given(self.model, self.say, question, given),
+            words: words::given(self.model, self.messages, question, given),
             right,
             action: number.map(|_| Action::Change(question)),
             ..Row::default()
@@ -228,9 +229,9 @@ impl Session<'_> {
     fn skipped_words(&self, skip: Skip) -> String {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
         match skip.why {
-            Why::NotNow => self.say.skipped(&ask),
-            Why::NoChoice => self.say.skipped_empty(&ask),
-            Why::NoDifference => self.say.skipped_idle(&ask),
+            Why::NotNow => self.messages.skipped(&ask),
+            Why::NoChoice => self.messages.skipped_empty(&ask),
+            Why::NoDifference => self.messages.skipped_idle(&ask),
         }
     }
 
@@ -240,10 +241,10 @@ impl Session<'_> {
         for (_, source) in graph.sources.iter() {
             blocks.push(Block::Heading(source.title.one_line()));
             let parts = [
-                (self.say.source_publisher(), &source.publisher),
-                (self.say.source_date(), &source.date),
-                (self.say.source_url(), &source.url),
-                (self.say.source_checked(), &source.checked),
+                (self.messages.source_publisher(), &source.publisher),
+                (self.messages.source_date(), &source.date),
+                (self.messages.source_url(), &source.url),
+                (self.messages.source_checked(), &source.checked),
             ];
             for (label, value) in parts {
                 if let Some(value) = value {
@@ -252,11 +253,13 @@ impl Session<'_> {
             }
         }
         if graph.sources.is_empty() {
-            blocks.push(Block::Text(self.say.no_sources().into()));
+            blocks.push(Block::Text(self.messages.no_sources().into()));
         }
         blocks.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
-        let head =
-            Head { title: self.say.menu_sources().to_owned(), place: self.say.dated(graph.edition.as_str()) };
+        let head = Head {
+            title: self.messages.menu_sources().to_owned(),
+            place: self.messages.dated(graph.edition.as_str()),
+        };
         Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
     }
 
@@ -268,7 +271,7 @@ impl Session<'_> {
             blocks.push(Block::Heading(entry.term));
             blocks.push(Block::Text(entry.text));
         }
-        let head = Head { title: self.say.glossary_title().to_owned(), place: String::new() };
+        let head = Head { title: self.messages.glossary_title().to_owned(), place: String::new() };
         Document { head, blocks, terms: Vec::new() }
     }
 
@@ -286,7 +289,7 @@ impl Session<'_> {
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
         let number = self.state.core.path.len() + 1;
         let left = most_left(self.model, &self.longest, &self.state.core, question).saturating_sub(1);
-        let place = self.say.place(number, left);
+        let place = self.messages.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {
             Some(phase) => format!("{} · {place}", self.model.graph.phases.row(phase).title.one_line()),
@@ -300,37 +303,39 @@ impl Session<'_> {
         let news = &self.news;
         let mut told = Vec::new();
         if news.undone {
-            told.push(self.say.undone().to_owned());
+            told.push(self.messages.undone().to_owned());
         }
         if let Some(question) = news.changed {
             told.push(self.changed_words(question, news.old.as_deref().unwrap_or_default()));
             if news.kept > 0 {
-                told.push(self.say.kept(news.kept));
+                told.push(self.messages.kept(news.kept));
             }
         }
         told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
         match news.returned {
             Some((Goal::App(app), count)) if count > 0 => {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
-                told.push(self.say.came_back(&name, count - 1));
+                told.push(self.messages.came_back(&name, count - 1));
             }
-            Some((_, count)) if count > 0 => told.push(self.say.came_back_count(count)),
+            Some((_, count)) if count > 0 => told.push(self.messages.came_back_count(count)),
             _ => {}
         }
         if let Some((question, dropped)) = news.answered {
             match self.whole.core.given(question) {
-                Some(Given::Unknown) => told.push(self.say.last_unknown().to_owned()),
-                _ if self.has_apps() && news.changed.is_none() => told.push(self.say.last_answer(dropped)),
+                Some(Given::Unknown) => told.push(self.messages.last_unknown().to_owned()),
+                _ if self.has_apps() && news.changed.is_none() => {
+                    told.push(self.messages.last_answer(dropped))
+                }
                 _ => {}
             }
         }
         match news.skipped.as_slice() {
             [] => {}
             [skip] => told.push(self.skipped_words(*skip)),
-            several => told.push(self.say.skipped_several(several.len())),
+            several => told.push(self.messages.skipped_several(several.len())),
         }
         if !news.waiting.is_empty() {
-            told.push(self.say.waiting(news.waiting.len()));
+            told.push(self.messages.waiting(news.waiting.len()));
         }
         if !news.set_aside.is_empty() {
             let asks: Vec<String> = news
@@ -338,7 +343,7 @@ impl Session<'_> {
                 .iter()
                 .map(|question| self.model.graph.questions.row(*question).ask.one_line())
                 .collect();
-            told.push(self.say.set_aside(asks.len(), &super::app::borrowed(&asks)));
+            told.push(self.messages.set_aside(asks.len(), &super::app::borrowed(&asks)));
         }
         (!told.is_empty()).then(|| told.join(" "))
     }
@@ -346,9 +351,11 @@ impl Session<'_> {
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
         let number = self.whole.core.path.iter().position(|choice| choice.question == question);
-        let new =
-            self.choices().get(&question).map(|given| words::given(self.model, self.say, question, given));
-        self.say.changed(number.map_or(0, |at| at + 1), old, &new.unwrap_or_default())
+        let new = self
+            .choices()
+            .get(&question)
+            .map(|given| words::given(self.model, self.messages, question, given));
+        self.messages.changed(number.map_or(0, |at| at + 1), old, &new.unwrap_or_default())
     }
 }
 

@@ -18,13 +18,19 @@ impl Session<'_> {
     pub(super) fn suppliers_page(&self) -> Document {
         let addressees = addressees(self.model, &self.state);
         let mut blocks = Vec::new();
-        let intro = if addressees.is_empty() { self.say.suppliers_none() } else { self.say.suppliers_help() };
+        let intro = if addressees.is_empty() {
+            self.messages.suppliers_none()
+        } else {
+            self.messages.suppliers_help()
+        };
         blocks.push(Block::Text(intro.into()));
         for addressee in &addressees {
             self.letter(addressee, &mut blocks);
         }
-        let head =
-            Head { title: self.say.suppliers().to_owned(), place: self.say.questions(count(&addressees)) };
+        let head = Head {
+            title: self.messages.suppliers().to_owned(),
+            place: self.messages.questions(count(&addressees)),
+        };
         Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
     }
 
@@ -35,21 +41,21 @@ impl Session<'_> {
             self.model.catalogue.apps.row(*app).supplier.as_ref().map(SafeText::one_line)
         });
         blocks.push(Block::Heading(match supplier {
-            Some(supplier) => self.say.letter_to(&supplier),
-            None => self.say.letter_to_supplier_of(&self.say.lang().and(&names)),
+            Some(supplier) => self.messages.letter_to(&supplier),
+            None => self.messages.letter_to_supplier_of(&self.messages.lang().and(&names)),
         }));
         let questions = addressee.apps.iter().map(|(_, inquiries)| inquiries.len()).sum();
-        blocks.push(Block::Text(self.say.letter_opening(&borrowed(&names), questions).into()));
+        blocks.push(Block::Text(self.messages.letter_opening(&borrowed(&names), questions).into()));
         let all = addressee
             .apps
             .iter()
             .flat_map(|(app, inquiries)| inquiries.iter().map(|inquiry| (*app, inquiry)));
         for (at, (app, inquiry)) in all.enumerate() {
-            let question = self.say.letter_question(&self.label(inquiry.fact), &app_name(app));
+            let question = self.messages.letter_question(&self.label(inquiry.fact), &app_name(app));
             blocks.push(Block::Numbered(at + 1, question.into()));
             self.explain(app, inquiry, blocks);
         }
-        blocks.push(Block::Text(self.say.letter_proof().into()));
+        blocks.push(Block::Text(self.messages.letter_proof().into()));
     }
 
     /// Below a question: why it is asked, what is known already, and how it can be answered.
@@ -57,15 +63,15 @@ impl Session<'_> {
         let mut told: Vec<String> = Vec::new();
         for judgement in &inquiry.because {
             let path = &self.state.core.path;
-            let answer = words::answered(self.model, self.say, path, judgement.effect, judgement.answer);
+            let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
             let ask = self.model.graph.questions.row(judgement.effect.question).ask.one_line();
-            let why = if answer.is_empty() { ask } else { self.say.letter_why(&ask, &answer) };
+            let why = if answer.is_empty() { ask } else { self.messages.letter_why(&ask, &answer) };
             if !told.contains(&why) {
                 told.push(why);
             }
         }
         if let Value::Depends(on) = self.model.value(inquiry.fact, app) {
-            told.push(self.say.letter_depends(&on.one_line()));
+            told.push(self.messages.letter_depends(&on.one_line()));
         }
         let fact = self.model.graph.facts.row(inquiry.fact);
         let labels = || -> Vec<String> {
@@ -76,10 +82,10 @@ impl Session<'_> {
                 .collect()
         };
         match &fact.kind {
-            FactKind::Choice(_) => told.push(self.say.letter_one_of(&borrowed(&labels()))),
-            FactKind::Set(_) => told.push(self.say.letter_all_of(&borrowed(&labels()))),
-            FactKind::Flag => told.push(self.say.letter_yes_or_no().to_owned()),
-            FactKind::Number { unit } => told.push(self.say.letter_number(unit.as_str())),
+            FactKind::Choice(_) => told.push(self.messages.letter_one_of(&borrowed(&labels()))),
+            FactKind::Set(_) => told.push(self.messages.letter_all_of(&borrowed(&labels()))),
+            FactKind::Flag => told.push(self.messages.letter_yes_or_no().to_owned()),
+            FactKind::Number { unit } => told.push(self.messages.letter_number(unit.as_str())),
             FactKind::Apps | FactKind::Text => {}
         }
         blocks.extend(told.into_iter().map(Block::Remark));

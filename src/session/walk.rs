@@ -65,7 +65,7 @@ struct Before {
 #[derive(Debug, Clone)]
 pub struct Session<'m> {
     pub(super) model: &'m Model,
-    pub(super) say: Messages,
+    pub(super) messages: Messages,
     /// Every choice ever confirmed, also those that wait or are set aside.
     pub(super) choices: BTreeMap<QuestionIx, Given>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
@@ -89,14 +89,14 @@ pub struct Session<'m> {
 
 impl<'m> Session<'m> {
     /// A walk that starts at the first question.
-    pub fn new(model: &'m Model, say: Messages) -> Self {
-        Self::resume(model, say, BTreeMap::new(), BTreeSet::new())
+    pub fn new(model: &'m Model, messages: Messages) -> Self {
+        Self::resume(model, messages, BTreeMap::new(), BTreeSet::new())
     }
 
     /// A walk that goes on with choices made before; those that the tree no longer allows are left out.
     pub fn resume(
         model: &'m Model,
-        say: Messages,
+        messages: Messages,
         mut choices: BTreeMap<QuestionIx, Given>,
         ticked: BTreeSet<(String, String)>,
     ) -> Self {
@@ -106,7 +106,7 @@ impl<'m> Session<'m> {
         let whole = replay(model, &choices);
         Self {
             model,
-            say,
+            messages,
             state: whole.clone(),
             whole,
             choices,
@@ -135,7 +135,7 @@ impl<'m> Session<'m> {
 
     /// The fixed sentences, in the person's language.
     pub fn messages(&self) -> Messages {
-        self.say
+        self.messages
     }
 
     /// Every choice confirmed so far: what has to be saved.
@@ -273,7 +273,7 @@ impl<'m> Session<'m> {
         let skipped_before = self.state.core.skipped.len();
         self.show();
         self.news = self.news_of(question, steps, left_before, skipped_before, changed, &before);
-        self.news.old = earlier.map(|given| super::words::given(self.model, self.say, question, &given));
+        self.news.old = earlier.map(|given| super::words::given(self.model, self.messages, question, &given));
         Ok(())
     }
 
@@ -339,7 +339,7 @@ impl<'m> Session<'m> {
         let mut taken = Vec::new();
         for choice in change.set.clone() {
             let old = self.choices.insert(choice.question, choice.given);
-            let old = old.map(|old| super::words::given(self.model, self.say, choice.question, &old));
+            let old = old.map(|old| super::words::given(self.model, self.messages, choice.question, &old));
             taken.push((choice.question, old.unwrap_or_default()));
         }
         self.whole = replay(self.model, &self.choices);

@@ -54,7 +54,7 @@ impl Session<'_> {
                 before.remove(0);
                 heading
             }
-            _ => self.say.why_recommended(&name),
+            _ => self.messages.why_recommended(&name),
         };
         if standing != Standing::Dropped {
             self.what_fits(app, &mut notes, &mut before);
@@ -72,7 +72,7 @@ impl Session<'_> {
         }
         self.points_of(&listed, &mut after);
         if !notes.is_empty() {
-            after.push(Block::Heading(self.say.sources().to_owned()));
+            after.push(Block::Heading(self.messages.sources().to_owned()));
             after.extend(notes.blocks());
         }
         let terms = terms::of_blocks(self.model, &before);
@@ -93,22 +93,22 @@ impl Session<'_> {
         let name = self.model.catalogue.apps.row(app).name.one_line();
         if let Some(first) = rows.first_mut() {
             first.heading = Some(match listed {
-                [only] => self.say.returns_if(&name, only.set.len()),
-                _ => self.say.returns_with(&name),
+                [only] => self.messages.returns_if(&name, only.set.len()),
+                _ => self.messages.returns_with(&name),
             });
             if more > 0 {
-                after.push(Block::Remark(self.say.more_changes(more)));
+                after.push(Block::Remark(self.messages.more_changes(more)));
             }
             if !found.is_exhausted() {
-                after.push(Block::Remark(self.say.bound(found.bound())));
+                after.push(Block::Remark(self.messages.bound(found.bound())));
             }
             return;
         }
         after.push(Block::Text(
             match (self.model.catalogue.never.contains_key(&app), found.is_exhausted()) {
-                (true, _) => self.say.never().into(),
-                (false, true) => self.say.never_returns(&name).into(),
-                (false, false) => self.say.no_change_found(found.bound()).into(),
+                (true, _) => self.messages.never().into(),
+                (false, true) => self.messages.never_returns(&name).into(),
+                (false, false) => self.messages.no_change_found(found.bound()).into(),
             },
         ));
     }
@@ -136,13 +136,13 @@ impl Session<'_> {
         if asked.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(self.say.what_fits().to_owned()));
+        blocks.push(Block::Heading(self.messages.what_fits().to_owned()));
         for (question, facts) in asked {
             let Some(at) = self.state.core.path.iter().position(|choice| choice.question == question) else {
                 continue;
             };
             let answer = self.state.core.given(question).map(|given| self.in_words(question, given));
-            let told = self.say.answered_at(at + 1, &answer.unwrap_or_default());
+            let told = self.messages.answered_at(at + 1, &answer.unwrap_or_default());
             blocks.push(Block::Item(told.into()));
             self.told_facts(app, &facts, notes, blocks);
         }
@@ -153,7 +153,7 @@ impl Session<'_> {
         let words: Vec<String> = change.set.iter().map(|choice| self.change_words(choice)).collect();
         Row {
             number: Some((at + 1).to_string()),
-            label: upper_first(&self.say.lang().and(&words)),
+            label: upper_first(&self.messages.lang().and(&words)),
             words: self.comes_of(goal, change),
             action: Some(Action::Take(goal, at)),
             detail: self.change_detail(change),
@@ -175,13 +175,15 @@ impl Session<'_> {
             let some_stay = old.len() > gone.len();
             match (gone.is_empty(), come.is_empty()) {
                 (false, true) if some_stay => {
-                    return self.say.change_without(number, &borrowed(&words(gone)));
+                    return self.messages.change_without(number, &borrowed(&words(gone)));
                 }
-                (true, false) if some_stay => return self.say.change_with(number, &borrowed(&words(come))),
+                (true, false) if some_stay => {
+                    return self.messages.change_with(number, &borrowed(&words(come)));
+                }
                 _ => {}
             }
         }
-        self.say.change(number, &self.in_words(choice.question, &choice.given))
+        self.messages.change(number, &self.in_words(choice.question, &choice.given))
     }
 
     /// What comes of a change, in a few words: who else comes back, who drops, where it leads.
@@ -195,14 +197,14 @@ impl Session<'_> {
                     change.returns.iter().filter(|other| **other != app).copied().collect();
                 match others.len() {
                     0 => {}
-                    1..=NAMES => parts.push(self.say.returns_too(&borrowed(&names(&others)))),
-                    count => parts.push(self.say.returns_too_count(count)),
+                    1..=NAMES => parts.push(self.messages.returns_too(&borrowed(&names(&others)))),
+                    count => parts.push(self.messages.returns_too_count(count)),
                 }
             }
             Goal::Anything => match change.returns.len() {
                 0 => {}
-                1..=NAMES => parts.push(self.say.returns(&borrowed(&names(&change.returns)))),
-                count => parts.push(self.say.returns_count(count)),
+                1..=NAMES => parts.push(self.messages.returns(&borrowed(&names(&change.returns)))),
+                count => parts.push(self.messages.returns_count(count)),
             },
         }
         let stands_still = change.position == self.state.core.position;
@@ -211,11 +213,11 @@ impl Session<'_> {
             0 if matches!(goal, Goal::App(_))
                 && (stands_still || matches!(change.position, Position::Done(_))) =>
             {
-                parts.push(self.say.nothing_else_drops().to_owned());
+                parts.push(self.messages.nothing_else_drops().to_owned());
             }
             0 => {}
-            1..=NAMES => parts.push(self.say.drops_then(&borrowed(&names(&change.drops)))),
-            count => parts.push(self.say.drops_count(count)),
+            1..=NAMES => parts.push(self.messages.drops_then(&borrowed(&names(&change.drops)))),
+            count => parts.push(self.messages.drops_count(count)),
         }
         match change.position {
             _ if stands_still => {}
@@ -223,10 +225,10 @@ impl Session<'_> {
                 let title = self.model.graph.outcomes.row(end).title.one_line();
                 // Who comes from nothing and finds something comes to the advice: that goes without saying.
                 let is_plain = goal == Goal::Anything && !change.returns.is_empty();
-                parts.extend((!is_plain).then(|| self.say.ends_then(&title)));
+                parts.extend((!is_plain).then(|| self.messages.ends_then(&title)));
             }
             Position::Stuck(_) => {}
-            Position::At(_) => parts.push(self.say.then_another_question().to_owned()),
+            Position::At(_) => parts.push(self.messages.then_another_question().to_owned()),
         }
         parts.join("; ")
     }
@@ -234,8 +236,8 @@ impl Session<'_> {
     /// How the app would stand, if there is something to say of it.
     fn stands_then(&self, app: AppIx, change: &Change) -> Option<String> {
         match standing(self.model, &self.after(change), app) {
-            Standing::Conditional => Some(self.say.conditional().to_owned()),
-            Standing::Unproven => Some(self.say.unproven().to_owned()),
+            Standing::Conditional => Some(self.messages.conditional().to_owned()),
+            Standing::Unproven => Some(self.messages.unproven().to_owned()),
             Standing::Recommended | Standing::Dropped => None,
         }
     }
@@ -252,7 +254,9 @@ impl Session<'_> {
         for choice in &change.set {
             let Some(old) = self.choices.get(&choice.question) else { continue };
             let ask = self.model.graph.questions.row(choice.question).ask.one_line();
-            blocks.push(Block::Remark(self.say.your_answer_to(&ask, &self.in_words(choice.question, old))));
+            blocks.push(Block::Remark(
+                self.messages.your_answer_to(&ask, &self.in_words(choice.question, old)),
+            ));
         }
         blocks
     }
@@ -275,10 +279,10 @@ impl Session<'_> {
         if new.is_empty() {
             return;
         }
-        after.push(Block::Heading(self.say.attention_then().to_owned()));
+        after.push(Block::Heading(self.messages.attention_then().to_owned()));
         for (text, changes) in new {
             after.push(Block::Item(text.clone()));
-            after.push(Block::Remark(self.say.with_changes(&borrowed(&changes))));
+            after.push(Block::Remark(self.messages.with_changes(&borrowed(&changes))));
         }
     }
 
@@ -292,17 +296,17 @@ impl Session<'_> {
         let swayed = self.sways();
         let mut blocks = Vec::new();
         for (sway, title, help) in [
-            (Sway::Decides, self.say.sway_decides(), self.say.sway_decides_help()),
-            (Sway::Opens, self.say.sway_opens(), self.say.sway_opens_help()),
-            (Sway::Nothing, self.say.sway_nothing(), self.say.sway_nothing_help()),
-            (Sway::Unsure, self.say.sway_unsure(), self.say.sway_unsure_help()),
+            (Sway::Decides, self.messages.sway_decides(), self.messages.sway_decides_help()),
+            (Sway::Opens, self.messages.sway_opens(), self.messages.sway_opens_help()),
+            (Sway::Nothing, self.messages.sway_nothing(), self.messages.sway_nothing_help()),
+            (Sway::Unsure, self.messages.sway_unsure(), self.messages.sway_unsure_help()),
         ] {
             let some = swayed.iter().enumerate().filter(|(_, swayed)| swayed.sway == sway);
             let mut listed = Vec::new();
             for (at, swayed) in some {
                 let ask = self.model.graph.questions.row(swayed.choice.question).ask.one_line();
                 let answer = self.in_words(swayed.choice.question, &swayed.choice.given);
-                listed.push(Block::Item(self.say.answer_of(at + 1, &ask, &answer).into()));
+                listed.push(Block::Item(self.messages.answer_of(at + 1, &ask, &answer).into()));
                 listed.extend(self.alone(&swayed.alone).map(Block::Remark));
             }
             if !listed.is_empty() {
@@ -312,19 +316,19 @@ impl Session<'_> {
             }
         }
         if blocks.is_empty() {
-            blocks.push(Block::Text(self.say.no_answers().into()));
+            blocks.push(Block::Text(self.messages.no_answers().into()));
         }
-        let place = self.say.answers(swayed.len());
-        let head = Head { title: self.say.mattered().to_owned(), place };
+        let place = self.messages.answers(swayed.len());
+        let head = Head { title: self.messages.mattered().to_owned(), place };
         Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
     }
 
     /// What is shown of an answer while its row in the overview is highlighted.
     pub(super) fn sway_detail(&self, swayed: &Swayed) -> Vec<Block> {
         let told = match swayed.sway {
-            Sway::Decides => self.say.sway_decides_one(),
-            Sway::Opens => self.say.sway_opens_one(),
-            Sway::Nothing => self.say.sway_nothing_one(),
+            Sway::Decides => self.messages.sway_decides_one(),
+            Sway::Opens => self.messages.sway_opens_one(),
+            Sway::Nothing => self.messages.sway_nothing_one(),
             Sway::Unsure => return Vec::new(),
         };
         let told = std::iter::once(Block::Text(told.into()));
@@ -336,8 +340,8 @@ impl Session<'_> {
         let apps: Vec<AppIx> = Catalogue::apps_in(alone).collect();
         match apps.len() {
             0 => None,
-            1..=NAMES => Some(self.say.alone(&borrowed(&self.names_of(&apps)))),
-            count => Some(self.say.alone_count(count)),
+            1..=NAMES => Some(self.messages.alone(&borrowed(&self.names_of(&apps)))),
+            count => Some(self.messages.alone_count(count)),
         }
     }
 
@@ -346,7 +350,7 @@ impl Session<'_> {
     }
 
     fn in_words(&self, question: QuestionIx, given: &Given) -> String {
-        words::given(self.model, self.say, question, given)
+        words::given(self.model, self.messages, question, given)
     }
 
     fn answers_in_words(&self, question: QuestionIx, picks: &[AnswerIx]) -> Vec<String> {

@@ -10,19 +10,19 @@ pub(super) fn noun(model: &Model) -> Noun<'_> {
 }
 
 /// The value of a fact, as a person reads it.
-pub(super) fn value(model: &Model, say: Messages, fact: FactIx, app: AppIx) -> String {
+pub(super) fn value(model: &Model, messages: Messages, fact: FactIx, app: AppIx) -> String {
     let row = model.graph.facts.row(fact);
     let label = |value| row.values().map_or("", |values| values.row(value).label.as_str());
     match model.value(fact, app) {
-        Value::Unknown => say.unknown().to_owned(),
-        Value::Depends(on_what) => say.depends(on_what.as_str()),
+        Value::Unknown => messages.unknown().to_owned(),
+        Value::Depends(on_what) => messages.depends(on_what.as_str()),
         Value::Choice(value) => label(value).to_owned(),
-        Value::Set(values) if values.is_empty() => say.empty_set().to_owned(),
+        Value::Set(values) if values.is_empty() => messages.empty_set().to_owned(),
         Value::Set(values) => values.into_iter().map(label).collect::<Vec<_>>().join(", "),
-        Value::Flag(true) => say.flag_yes().to_owned(),
-        Value::Flag(false) => say.flag_no().to_owned(),
-        Value::Number(number) => say.amount(number, unit(&row.kind)),
-        Value::Unlimited => say.amount(f64::INFINITY, unit(&row.kind)),
+        Value::Flag(true) => messages.flag_yes().to_owned(),
+        Value::Flag(false) => messages.flag_no().to_owned(),
+        Value::Number(number) => messages.amount(number, unit(&row.kind)),
+        Value::Unlimited => messages.amount(f64::INFINITY, unit(&row.kind)),
         Value::Apps(apps) => {
             let names: Vec<&str> =
                 apps.iter().map(|app| model.catalogue.apps.row(*app).name.as_str()).collect();
@@ -40,15 +40,15 @@ fn unit(kind: &FactKind) -> &str {
 }
 
 /// A choice, as a person reads it.
-pub(super) fn given(model: &Model, say: Messages, question: QuestionIx, given: &Given) -> String {
+pub(super) fn given(model: &Model, messages: Messages, question: QuestionIx, given: &Given) -> String {
     let row = model.graph.questions.row(question);
     match given {
-        Given::Unknown => say.dont_know().to_owned(),
+        Given::Unknown => messages.dont_know().to_owned(),
         Given::Number(number) => match &row.kind {
             Kind::Number { unit, .. } if !unit.is_empty() => format!("{number} {unit}"),
             _ => number.to_string(),
         },
-        Given::Picks(picks) if picks.is_empty() => say.nothing_chosen().to_owned(),
+        Given::Picks(picks) if picks.is_empty() => messages.nothing_chosen().to_owned(),
         Given::Picks(picks) => {
             let answers = row.answers();
             let texts: Vec<String> =
@@ -61,15 +61,15 @@ pub(super) fn given(model: &Model, say: Messages, question: QuestionIx, given: &
 /// The answer for which an effect counted: that answer, or the whole choice.
 pub(super) fn answered(
     model: &Model,
-    say: Messages,
+    messages: Messages,
     path: &[Choice],
     effect: EffectRef,
     answer: Option<crate::model::AnswerIx>,
 ) -> String {
     let whole = path.iter().find(|choice| choice.question == effect.question).map(|choice| &choice.given);
     match (answer, whole) {
-        (Some(answer), _) => given(model, say, effect.question, &Given::Picks(vec![answer])),
-        (None, Some(whole)) => given(model, say, effect.question, whole),
+        (Some(answer), _) => given(model, messages, effect.question, &Given::Picks(vec![answer])),
+        (None, Some(whole)) => given(model, messages, effect.question, whole),
         (None, None) => String::new(),
     }
 }
@@ -82,9 +82,9 @@ pub(super) fn reference(model: &Model, reference: &Reference) -> String {
 }
 
 /// All places on one line, behind "Bron:"; absent when there are none.
-pub(super) fn references(model: &Model, say: Messages, references: &[Reference]) -> Option<String> {
+pub(super) fn references(model: &Model, messages: Messages, references: &[Reference]) -> Option<String> {
     let all: Vec<String> = references.iter().map(|place| reference(model, place)).collect();
-    (!all.is_empty()).then(|| say.source(&all.join("; ")))
+    (!all.is_empty()).then(|| messages.source(&all.join("; ")))
 }
 
 /// Which facts count most for an app on this walk: those that its requirements test, each once, in order.

@@ -1,7 +1,6 @@
 //! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
 mod explain;
-mod findings;
 mod format;
 mod glossary;
 mod lang;
@@ -12,7 +11,6 @@ mod width;
 mod wrap;
 
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
-pub use findings::Say;
 pub use format::{lower_first, sentence, upper_first};
 pub use glossary::{Glossary, Marker};
 pub use lang::Lang;

@@ -36,7 +36,7 @@ pub(super) enum Effect {
 /// All that is on the screen.
 pub(super) struct App<'s, 'm> {
     pub(super) session: &'s mut Session<'m>,
-    pub(super) say: Messages,
+    pub(super) messages: Messages,
     pub(super) look: Look,
     pub(super) area: Rect,
     /// The pages one came along; the last one is in view. Never empty.
@@ -61,15 +61,15 @@ pub(super) struct App<'s, 'm> {
 impl<'s, 'm> App<'s, 'm> {
     /// Begins at the start page.
     pub(super) fn new(session: &'s mut Session<'m>, look: Look, area: Rect) -> Self {
-        let say = session.messages();
+        let messages = session.messages();
         let saved = session.is_begun().then_some(true);
         let page = session.page(Screen::Start, &Draft::default());
-        let pane = Pane::new(&page, "", say, body(area));
+        let pane = Pane::new(&page, "", messages, body(area));
         let start =
             View { sheet: Sheet::Screen(Screen::Start), spot: Spot::default(), sought: String::new() };
         let mut app = Self {
             session,
-            say,
+            messages,
             look,
             area,
             views: vec![start],
@@ -149,15 +149,15 @@ impl<'s, 'm> App<'s, 'm> {
     pub(super) fn kept(&mut self, result: Result<(), String>) {
         self.saved = Some(result.is_ok());
         if let Err(reason) = result {
-            self.notice = Some(self.say.not_saved(&reason));
+            self.notice = Some(self.messages.not_saved(&reason));
         }
     }
 
     /// The advice was written to a file, or why not.
     pub(super) fn exported(&mut self, result: Result<String, String>) {
         self.notice = Some(match result {
-            Ok(path) => self.say.exported(&path),
-            Err(reason) => self.say.not_saved(&reason),
+            Ok(path) => self.messages.exported(&path),
+            Err(reason) => self.messages.not_saved(&reason),
         });
     }
 
@@ -280,7 +280,7 @@ impl<'s, 'm> App<'s, 'm> {
                     let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
                     // Who presses Enter on a box may not know the key that ticks it.
                     let how = (ask.kind == AskKind::Many)
-                        .then(|| format!(" {}: {}.", self.say.key_space(), self.say.do_toggle()));
+                        .then(|| format!(" {}: {}.", self.messages.key_space(), self.messages.do_toggle()));
                     Some(format!("{why}{}", how.unwrap_or_default()))
                 }
                 _ => None,

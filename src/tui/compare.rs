@@ -75,12 +75,12 @@ impl App<'_, '_> {
         self.notice = Some(match self.chosen.iter().position(|known| *known == app) {
             Some(at) => {
                 self.chosen.remove(at);
-                self.say.compare_unmarked(&name, self.chosen.len())
+                self.messages.compare_unmarked(&name, self.chosen.len())
             }
-            None if self.chosen.len() == most => self.say.compare_full(most),
+            None if self.chosen.len() == most => self.messages.compare_full(most),
             None => {
                 self.chosen.push(app);
-                self.say.compare_marked(&name, self.chosen.len(), most)
+                self.messages.compare_marked(&name, self.chosen.len(), most)
             }
         });
     }
@@ -89,10 +89,10 @@ impl App<'_, '_> {
     pub(super) fn tally_of_chosen(&self) -> Option<String> {
         match (&self.page, self.view().sheet) {
             (Page::Table(_), _) if self.area.width >= WIDE && self.chosen.is_empty() => {
-                Some(self.say.compare_help().to_owned())
+                Some(self.messages.compare_help().to_owned())
             }
             (Page::Listing(listing), Sheet::Screen(_)) if lists_apps(&listing.rows) => {
-                (!self.chosen.is_empty()).then(|| self.say.compare_count(self.chosen.len()))
+                (!self.chosen.is_empty()).then(|| self.messages.compare_count(self.chosen.len()))
             }
             _ => None,
         }

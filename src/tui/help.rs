@@ -4,7 +4,7 @@ use crate::session::{Block, Document, Head, Listing, Page, Row, Term};
 use crate::text::{Messages, upper_first};
 
 /// The help of a page: its keys, all it says in full, the words on it, and how it works.
-pub(super) fn page(of: &Page, keys: Vec<(String, String)>, say: Messages) -> Document {
+pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -> Document {
     let mut blocks = Vec::new();
     let mut sources = Vec::new();
     let (head, terms): (&Head, &[Term]) = match of {
@@ -16,9 +16,10 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, say: Messages) -> Doc
             blocks.extend(ask.hint.iter().map(|hint| Block::Text(hint.as_str().into())));
             for line in ask.lines.iter().filter(|line| line.help.is_some()) {
                 let help = line.help.as_ref().map_or(String::new(), |help| help.one_line());
-                blocks.push(Block::Item(say.glossary_entry(&line.text.one_line(), &help).as_str().into()));
+                blocks
+                    .push(Block::Item(messages.glossary_entry(&line.text.one_line(), &help).as_str().into()));
             }
-            sources.extend(ask.sources.iter().map(|source| Block::Remark(say.source(source))));
+            sources.extend(ask.sources.iter().map(|source| Block::Remark(messages.source(source))));
             blocks.append(&mut sources);
             (&ask.head, &ask.terms)
         }
@@ -26,43 +27,43 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, say: Messages) -> Doc
         Page::Document(document) => (&document.head, &document.terms),
         Page::Table(table) => (&table.head, &table.terms),
     };
-    blocks.push(Block::Heading(say.help_keys().to_owned()));
+    blocks.push(Block::Heading(messages.help_keys().to_owned()));
     blocks.extend(keys.into_iter().map(|(label, value)| Block::Pair { label, value, mark: String::new() }));
     if !terms.is_empty() {
-        blocks.push(Block::Heading(say.glossary_here().to_owned()));
+        blocks.push(Block::Heading(messages.glossary_here().to_owned()));
     }
     for term in terms {
-        let entry = say.glossary_entry(&upper_first(&term.term), term.text.as_str());
+        let entry = messages.glossary_entry(&upper_first(&term.term), term.text.as_str());
         blocks.push(Block::Item(entry.as_str().into()));
     }
-    blocks.push(Block::Heading(say.help_how().to_owned()));
+    blocks.push(Block::Heading(messages.help_how().to_owned()));
     let how = [
-        say.help_counts(),
-        say.help_ask(),
-        say.help_conditional(),
-        say.help_dropped(),
-        say.help_unknown(),
-        say.help_back(),
-        say.help_saved(),
-        say.help_escape(),
-        say.help_mouse(),
-        say.help_plain(),
+        messages.help_counts(),
+        messages.help_ask(),
+        messages.help_conditional(),
+        messages.help_dropped(),
+        messages.help_unknown(),
+        messages.help_back(),
+        messages.help_saved(),
+        messages.help_escape(),
+        messages.help_mouse(),
+        messages.help_plain(),
     ];
     blocks.extend(how.map(|words| Block::Item(words.into())));
-    let head = Head { title: say.help().to_owned(), place: head.title.clone() };
+    let head = Head { title: messages.help().to_owned(), place: head.title.clone() };
     Document { head, blocks, terms: Vec::new() }
 }
 
 /// Whether to leave. The first row leaves, the second one stays.
-pub(super) fn quit(of: &Head, saved: Option<bool>, say: Messages) -> Listing {
-    let saved = saved.map(|saved| if saved { say.quit_saved() } else { say.quit_unsaved() });
+pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing {
+    let saved = saved.map(|saved| if saved { messages.quit_saved() } else { messages.quit_unsaved() });
     let row = |words: &str| Row { label: upper_first(words), ..Row::default() };
     Listing {
         head: of.clone(),
-        before: std::iter::once(Block::Heading(say.quit_title().to_owned()))
+        before: std::iter::once(Block::Heading(messages.quit_title().to_owned()))
             .chain(saved.map(|words| Block::Text(words.into())))
             .collect(),
-        rows: vec![row(say.do_quit()), row(say.do_go_on())],
+        rows: vec![row(messages.do_quit()), row(messages.do_go_on())],
         ..Listing::default()
     }
 }

@@ -372,7 +372,7 @@ pub(super) fn message(focus: Focus, key: Key, allowed: impl Fn(Msg) -> bool) -> 
 /// The keys of the footer that do something now; the help last, as it leads to all others.
 pub(super) fn hints(
     focus: Focus,
-    say: Messages,
+    messages: Messages,
     allowed: impl Fn(Msg) -> bool,
     words: impl Fn(Msg) -> Option<String>,
 ) -> Vec<Hint> {
@@ -380,21 +380,21 @@ pub(super) fn hints(
     let mut hints: Vec<Hint> = Vec::new();
     for row in rows {
         let Some(short) = row.short else { continue };
-        let name = (row.name)(say);
+        let name = (row.name)(messages);
         // While Backspace erases, Escape is the way back.
         let taken = row.msg == Msg::Back && hints.iter().any(|hint| hint.0 == name);
-        let name = if taken { say.key_escape() } else { name };
-        hints.push((name.to_owned(), words(row.msg).unwrap_or_else(|| short(say).to_owned())));
+        let name = if taken { messages.key_escape() } else { name };
+        hints.push((name.to_owned(), words(row.msg).unwrap_or_else(|| short(messages).to_owned())));
     }
     hints
 }
 
 /// All keys that do something now, each with what it does.
-pub(super) fn help(focus: Focus, say: Messages, allowed: impl Fn(Msg) -> bool) -> Vec<(String, String)> {
+pub(super) fn help(focus: Focus, messages: Messages, allowed: impl Fn(Msg) -> bool) -> Vec<(String, String)> {
     let rows = TABLE.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
-    let told = rows.filter_map(|row| Some(((row.name)(say).to_owned(), row.long?(say).to_owned())));
+    let told = rows.filter_map(|row| Some(((row.name)(messages).to_owned(), row.long?(messages).to_owned())));
     let digits = (focus == One || focus == Many)
-        .then(|| (say.key_digits().to_owned(), say.key_help_digit().to_owned()));
+        .then(|| (messages.key_digits().to_owned(), messages.key_help_digit().to_owned()));
     told.chain(digits).collect()
 }
 

@@ -219,13 +219,13 @@ impl App<'_, '_> {
             Sheet::Help => {
                 // The keys are those of the page below.
                 let help = self.views.pop();
-                let keys = keys::help(self.focus(), self.say, |msg| self.allows(msg));
+                let keys = keys::help(self.focus(), self.messages, |msg| self.allows(msg));
                 self.views.extend(help);
-                self.page = Page::Document(help::page(&self.page, keys, self.say));
+                self.page = Page::Document(help::page(&self.page, keys, self.messages));
             }
             Sheet::Quit => {
                 let saved = self.session.is_begun().then_some(self.saved.unwrap_or(true));
-                self.page = Page::Listing(help::quit(self.head(), saved, self.say));
+                self.page = Page::Listing(help::quit(self.head(), saved, self.messages));
             }
             Sheet::Screen(_) | Sheet::Change => {}
         }
@@ -243,7 +243,7 @@ impl App<'_, '_> {
         if self.has_search_line() {
             body.height = body.height.saturating_sub(1);
         }
-        self.pane = Pane::new(&self.page, typed, self.say, body);
+        self.pane = Pane::new(&self.page, typed, self.messages, body);
         let spot = self.pane.reveal(view.spot);
         if let Some(view) = self.view_mut() {
             view.spot = spot;

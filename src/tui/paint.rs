@@ -19,12 +19,14 @@ impl App<'_, '_> {
         let words = |msg: Msg| match (msg, &self.page) {
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
                 let narrow = self.area.width < NARROW;
-                let count = || self.say.do_finish(self.draft.ticks.len());
-                Some(if narrow { self.say.do_done().to_owned() } else { count() })
+                let count = || self.messages.do_finish(self.draft.ticks.len());
+                Some(if narrow { self.messages.do_done().to_owned() } else { count() })
             }
-            (Msg::Confirm, _) if !self.pane.sees(self.view().spot) => Some(self.say.do_scroll().to_owned()),
+            (Msg::Confirm, _) if !self.pane.sees(self.view().spot) => {
+                Some(self.messages.do_scroll().to_owned())
+            }
             (Msg::Open(Screen::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
-            (Msg::Back, _) if self.searching => Some(self.say.do_close().to_owned()),
+            (Msg::Back, _) if self.searching => Some(self.messages.do_close().to_owned()),
             _ => None,
         };
         let picks = match (&self.page, &self.pane) {
@@ -36,7 +38,12 @@ impl App<'_, '_> {
             }
             _ => true,
         };
-        keys::hints(self.focus(), self.say, |msg| self.allows(msg) && (picks || msg != Msg::Confirm), words)
+        keys::hints(
+            self.focus(),
+            self.messages,
+            |msg| self.allows(msg) && (picks || msg != Msg::Confirm),
+            words,
+        )
     }
 
     /// What the screen shows, and where the cursor of the terminal belongs.
@@ -52,8 +59,8 @@ impl App<'_, '_> {
     fn draw_notice(&self, frame: &mut Buffer) -> Position {
         if self.area.area() > 0 {
             let columns = usize::from(self.area.width);
-            let long = self.say.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
-            let words = if long.chars().count() <= columns { &long } else { self.say.too_small_short() };
+            let long = self.messages.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
+            let words = if long.chars().count() <= columns { &long } else { self.messages.too_small_short() };
             frame.set_string(0, 0, truncate(words, columns), PLAIN);
         }
         Position::ORIGIN
@@ -62,19 +69,19 @@ impl App<'_, '_> {
     fn draw_page(&self, frame: &mut Buffer) -> Position {
         let spot = self.view().spot;
         let window = self.pane.window(spot);
-        let lines = window.map(|(first, last, total)| self.say.lines(first, last, total));
+        let lines = window.map(|(first, last, total)| self.messages.lines(first, last, total));
         let columns = self.pane.columns(spot);
-        let columns = columns.map(|(first, last, total)| self.say.columns(first, last, total));
+        let columns = columns.map(|(first, last, total)| self.messages.columns(first, last, total));
         let position: Vec<String> = columns.into_iter().chain(lines).collect();
         let around = Frame {
             head: self.head(),
             position: (!position.is_empty()).then(|| position.join(" · ")),
-            tally: self.pane.tally(&self.page, spot, self.say).or_else(|| self.tally_of_chosen()),
+            tally: self.pane.tally(&self.page, spot, self.messages).or_else(|| self.tally_of_chosen()),
             hints: &self.hints(),
             notice: self.notice.as_deref(),
         };
         around.draw(self.look, self.area, frame);
-        let cursor = self.pane.draw(&self.page, spot, self.say, self.look, body(self.area), frame);
+        let cursor = self.pane.draw(&self.page, spot, self.messages, self.look, body(self.area), frame);
         self.draw_marks(frame);
         if self.has_search_line() { self.draw_search(frame).unwrap_or(cursor) } else { cursor }
     }
@@ -84,10 +91,10 @@ impl App<'_, '_> {
         let body = body(self.area);
         let sought = self.view().sought;
         let y = body.bottom().saturating_sub(1);
-        let field = format!("{} {sought}", self.say.search());
+        let field = format!("{} {sought}", self.messages.search());
         frame.set_string(body.x, y, &field, PLAIN);
         if self.pane.items() == 0 {
-            let nothing = self.say.nothing_found(&sought);
+            let nothing = self.messages.nothing_found(&sought);
             frame.set_string(body.x, body.y, truncate(&nothing, usize::from(body.width)), PLAIN);
         }
         let columns = u16::try_from(width(&field)).unwrap_or(0);

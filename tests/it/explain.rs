@@ -262,8 +262,8 @@ fn examples_show_what_they_say() {
 #[test]
 fn every_topic_is_headed_once() {
     for lang in Lang::ALL {
-        let say = Messages::new(lang);
-        let headings: Vec<_> = explained_codes().map(|(topic, _)| say.topic(topic)).collect();
+        let messages = Messages::new(lang);
+        let headings: Vec<_> = explained_codes().map(|(topic, _)| messages.topic(topic)).collect();
         let different: BTreeSet<_> = headings.iter().collect();
         assert_eq!(different.len(), headings.len());
     }

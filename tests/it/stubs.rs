@@ -31,8 +31,9 @@ fn checked(content: &Content) -> Option<(Model, Findings, String, Coverage)> {
 fn pasted(content: &Content, model: &Model) -> Content {
     let stubs = stubs(model, &Limits::default(), Lang::En);
     assert!(stubs.is_complete, "{}", content.name);
-    let say = Messages::new(Lang::En);
-    let text: String = stubs.list.iter().map(|stub| scenario(model, say, &stub.name, &stub.walk)).collect();
+    let messages = Messages::new(Lang::En);
+    let text: String =
+        stubs.list.iter().map(|stub| scenario(model, messages, &stub.name, &stub.walk)).collect();
     let mut tree = content.tree.clone();
     if !tree.contains("\nscenarios:\n") && !text.is_empty() {
         tree.push_str("\nscenarios:\n");

@@ -9,14 +9,14 @@ use stappenplan::engine::{Choice, Given};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::text::{Lang, Messages};
 
-fn say() -> Messages {
+fn messages() -> Messages {
     Messages::new(Lang::Nl)
 }
 
 /// The walk with these choices; a fault of the tree is `"error": true`.
 pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Json {
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
-    let mut walk = batch::walk(basis, say(), choices).json;
+    let mut walk = batch::walk(basis, messages(), choices).json;
     let record = walk.as_object_mut().unwrap();
     for key in ["format", "tree", "catalogue"] {
         assert!(record.shift_remove(key).is_some(), "a walk says its {key}");
@@ -27,7 +27,7 @@ pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Json
 /// At most so many lines of `walks`; nothing when there are more.
 pub(crate) fn lines(model: &Model, limit: u64) -> Option<Vec<Json>> {
     let mut written = Vec::new();
-    let lines = batch::list(model, say(), limit, &mut written).unwrap();
+    let lines = batch::list(model, messages(), limit, &mut written).unwrap();
     (!lines.cut).then(|| parsed(&written))
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn lines(model: &Model, limit: u64) -> Option<Vec<Json>> {
 pub(crate) fn replayed(model: &Model, lines: &[Json]) -> Vec<Json> {
     let mut written = Vec::new();
     let mut earlier = lines.iter().map(|line| Ok(line.to_string()));
-    batch::replay_lines(model, say(), &mut earlier, &mut written).unwrap();
+    batch::replay_lines(model, messages(), &mut earlier, &mut written).unwrap();
     parsed(&written)
 }
 

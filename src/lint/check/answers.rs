@@ -9,29 +9,29 @@ impl Checker<'_> {
     /// Reports answers that do nothing, the same as another, or too much.
     pub(super) fn answers(&mut self, survey: &Survey) {
         for (question, walk) in &survey.idle {
-            let message = self.say.idle_question(&self.question_id(*question));
+            let message = self.messages.idle_question(&self.question_id(*question));
             let finding = Finding::new(Rule::IDLE_QUESTION, self.places.question(*question), message)
-                .help(self.say.give_it_an_effect())
+                .help(self.messages.give_it_an_effect())
                 .witness(self.witness(walk));
             self.out.push(finding);
         }
         for same in &survey.same_answers {
             let (first, second) =
                 (self.answer_id(same.question, same.first), self.answer_id(same.question, same.second));
-            let message = self.say.same_answers(&first, &second);
+            let message = self.messages.same_answers(&first, &second);
             let place = self.places.answer(same.question, same.second);
             let finding = Finding::new(Rule::SAME_ANSWERS, place, message)
-                .related(self.places.answer(same.question, same.first), self.say.the_same_as())
-                .help(self.say.make_them_differ())
+                .related(self.places.answer(same.question, same.first), self.messages.the_same_as())
+                .help(self.messages.make_them_differ())
                 .witness(self.witness(&same.walk));
             self.out.push(finding);
         }
         for emptying in &survey.emptying {
             let answer = self.answer_id(emptying.question, emptying.answer);
-            let message = self.say.answer_leaves_nothing(&answer, &self.question_id(emptying.question));
+            let message = self.messages.answer_leaves_nothing(&answer, &self.question_id(emptying.question));
             let place = self.places.answer(emptying.question, emptying.answer);
             let finding = Finding::new(Rule::ANSWER_LEAVES_NOTHING, place, message)
-                .help(self.say.contradicts_earlier())
+                .help(self.messages.contradicts_earlier())
                 .witness(self.witness(&emptying.walk));
             self.out.push(finding);
         }

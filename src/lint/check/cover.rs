@@ -147,8 +147,8 @@ impl Checker<'_> {
         };
         if scenarios == 0 {
             // One word is enough: everything is uncovered.
-            let help = self.say.begin_with_stubs();
-            self.report(Rule::NO_SCENARIOS, self.places.tree, self.say.no_scenarios(), help);
+            let help = self.messages.begin_with_stubs();
+            self.report(Rule::NO_SCENARIOS, self.places.tree, self.messages.no_scenarios(), help);
             return coverage;
         }
         // What no walk can do was told already.
@@ -170,15 +170,17 @@ impl Checker<'_> {
         let (place, message) = match item {
             Item::Answer(_, answer) => {
                 let word = self.answer_id(question, answer);
-                (self.places.answer(question, answer), self.say.uncovered_answer(&word, &id))
+                (self.places.answer(question, answer), self.messages.uncovered_answer(&word, &id))
             }
-            Item::Unknown(_) => (self.places.unknown(question), self.say.uncovered_answer(&"unknown", &id)),
+            Item::Unknown(_) => {
+                (self.places.unknown(question), self.messages.uncovered_answer(&"unknown", &id))
+            }
             Item::Generated(_) => {
-                (self.places.answer(question, AnswerIx::new(0)), self.say.uncovered_generated(&id))
+                (self.places.answer(question, AnswerIx::new(0)), self.messages.uncovered_generated(&id))
             }
-            Item::Number(_) => (self.places.question(question), self.say.uncovered_number(&id)),
+            Item::Number(_) => (self.places.question(question), self.messages.uncovered_number(&id)),
         };
-        self.report(Rule::UNCOVERED_ANSWER, place, message, self.say.write_stubs());
+        self.report(Rule::UNCOVERED_ANSWER, place, message, self.messages.write_stubs());
     }
 
     fn uncovered_route(&mut self, route: RouteIx, row: &Written, covered: &Covered) {
@@ -190,8 +192,8 @@ impl Checker<'_> {
         if row.homes.iter().all(is_told) {
             return;
         }
-        let message = self.say.uncovered_route(&row.target);
+        let message = self.messages.uncovered_route(&row.target);
         let place = self.places.route(route);
-        self.report(Rule::UNCOVERED_ROUTE, place, message, self.say.write_stubs());
+        self.report(Rule::UNCOVERED_ROUTE, place, message, self.messages.write_stubs());
     }
 }

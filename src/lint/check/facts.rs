@@ -25,9 +25,9 @@ impl Checker<'_> {
         }
         for (fact, column) in self.model.catalogue.columns.iter() {
             if column.known.is_clear() && column.depends.is_empty() {
-                let message = self.say.unused_fact(&self.model.graph.facts.row(fact).id);
+                let message = self.messages.unused_fact(&self.model.graph.facts.row(fact).id);
                 let place = self.places.fact(fact);
-                self.report(Rule::UNUSED_FACT, place, message, self.say.fill_fact());
+                self.report(Rule::UNUSED_FACT, place, message, self.messages.fill_fact());
             }
         }
     }
@@ -47,14 +47,14 @@ impl Checker<'_> {
         }
         let Some(oldest) = oldest else { return };
         let message = match count {
-            1 => self.say.stale_fact_only(&months),
-            _ => self.say.stale_facts(&count, &months),
+            1 => self.messages.stale_fact_only(&months),
+            _ => self.messages.stale_facts(&count, &months),
         };
         let place = self.places.stale_after.unwrap_or(self.places.tree);
         let of = self.places.app(oldest.app);
-        let words = self.say.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date);
+        let words = self.messages.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date);
         let finding = Finding::new(Rule::STALE_FACTS, place, message).related(of, words);
-        self.out.push(finding.help(self.say.check_facts_again()));
+        self.out.push(finding.help(self.messages.check_facts_again()));
     }
 
     /// When a fact of an app was checked, if that is too long ago. What is not known cannot grow old.

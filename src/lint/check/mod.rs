@@ -22,7 +22,7 @@ use crate::engine::Choice;
 use crate::findings::{Finding, Findings, Rule, Witness};
 use crate::model::{GroupIx, Model, QuestionIx};
 use crate::source::Span;
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Messages};
 
 /// What `check` found in a tree that can be walked.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Checked {
 
 /// Looks at all walks of a tree, its scenarios and its facts. `today` is the day on which facts are old or not.
 pub fn check(model: &Model, places: &Places, today: Date, limits: &Limits, lang: Lang) -> Checked {
-    let mut checker = Checker { model, places, say: Say(lang), out: Findings::new() };
+    let mut checker = Checker { model, places, messages: Messages::new(lang), out: Findings::new() };
     let survey = survey(model, limits);
     let routes = routes::written(model);
     checker.exhausted(&survey);
@@ -75,7 +75,7 @@ const fn rules_of(claim: Unproved) -> &'static [Rule] {
 struct Checker<'m> {
     model: &'m Model,
     places: &'m Places,
-    say: Say,
+    messages: Messages,
     out: Findings,
 }
 
@@ -91,8 +91,8 @@ impl Checker<'_> {
             return;
         }
         let not_proved = survey.unproved.iter().flat_map(|claim| rules_of(*claim)).map(|rule| rule.code);
-        let message = self.say.not_exhausted(&survey.statistics.states);
-        let help = self.say.not_proved(&Say::listed(not_proved));
+        let message = self.messages.not_exhausted(&survey.statistics.states);
+        let help = self.messages.not_proved(&Messages::listed(not_proved));
         self.report(Rule::NOT_EXHAUSTED, self.places.tree, message, help);
     }
 

@@ -19,8 +19,8 @@ impl Checker<'_> {
         for (ix, group) in self.model.graph.groups.iter() {
             if !group.members.is_empty() && !group.questions().any(|member| is_met(&member)) {
                 apart.extend(group.questions());
-                let message = self.say.unreachable_group(&group.id);
-                let help = self.say.lead_to_question(&group.id);
+                let message = self.messages.unreachable_group(&group.id);
+                let help = self.messages.lead_to_question(&group.id);
                 self.report(Rule::UNREACHABLE_QUESTION, self.places.group(ix), message, help);
             }
         }
@@ -33,39 +33,39 @@ impl Checker<'_> {
             if survey.skipped.contains(&ix) {
                 // That it has no answers was told when it was read.
                 if let Some(help) = self.why_skipped(ix, question) {
-                    self.report(Rule::NEVER_ASKED, place, self.say.never_asked(id), help);
+                    self.report(Rule::NEVER_ASKED, place, self.messages.never_asked(id), help);
                 }
                 continue;
             }
             let message = if self.is_page(ix) {
-                self.say.unreachable_page(id)
+                self.messages.unreachable_page(id)
             } else {
-                self.say.unreachable_question(id)
+                self.messages.unreachable_question(id)
             };
-            self.report(Rule::UNREACHABLE_QUESTION, place, message, self.say.lead_to_question(id));
+            self.report(Rule::UNREACHABLE_QUESTION, place, message, self.messages.lead_to_question(id));
         }
         for (ix, outcome) in self.model.graph.outcomes.iter() {
             if !survey.outcomes.contains(&ix) {
                 let place = self.places.outcome(ix);
-                let message = self.say.unreachable_outcome(&outcome.id);
-                let help = self.say.lead_to_outcome(&outcome.id);
+                let message = self.messages.unreachable_outcome(&outcome.id);
+                let help = self.messages.lead_to_outcome(&outcome.id);
                 self.report(Rule::UNREACHABLE_OUTCOME, place, message, help);
             }
         }
         for (question, place) in self.places.chose.iter().filter(|(ix, _)| !survey.asked.contains(ix)) {
-            let message = self.say.unreached_test(&self.question_id(*question));
+            let message = self.messages.unreached_test(&self.question_id(*question));
             let finding = Finding::new(Rule::UNREACHED_TEST, *place, message)
-                .related(self.places.question(*question), self.say.this_question())
-                .help(self.say.test_another());
+                .related(self.places.question(*question), self.messages.this_question())
+                .help(self.messages.test_another());
             self.out.push(finding);
         }
     }
 
     fn why_skipped(&self, ix: QuestionIx, question: &Question) -> Option<String> {
         match question.is_empty() {
-            false if question.ask_when.is_some() => Some(self.say.look_at_ask_when()),
-            false => Some(self.say.look_at_answers()),
-            true => self.places.generates(ix).then(|| self.say.look_at_from()),
+            false if question.ask_when.is_some() => Some(self.messages.look_at_ask_when()),
+            false => Some(self.messages.look_at_answers()),
+            true => self.places.generates(ix).then(|| self.messages.look_at_from()),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::findings::{Finding, Rule};
 use crate::lint::places::ScenarioPlaces;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
 use crate::source::Span;
-use crate::text::Say;
+use crate::text::Messages;
 
 impl Checker<'_> {
     /// Walks all scenarios, reports those of which something else comes, and says what they came by.
@@ -36,13 +36,13 @@ impl Checker<'_> {
             answers.filter(|((id, _), _)| is_off_path(id)).map(|((id, _), at)| (id.as_str(), *at)).collect();
         let Some((first, place)) = off.first() else { return };
         let message = match off.len() {
-            1 => self.say.scenario_off_path(first),
-            _ => self.say.scenario_off_paths(&Say::listed(off.iter().map(|(id, _)| id))),
+            1 => self.messages.scenario_off_path(first),
+            _ => self.messages.scenario_off_paths(&Messages::listed(off.iter().map(|(id, _)| id))),
         };
         let finding = Finding::new(Rule::SCENARIO_OFF_PATH, *place, message)
-            .related(places.name, self.say.in_scenario())
+            .related(places.name, self.messages.in_scenario())
             .witness(self.witness(&state.core.path));
-        self.out.push(finding.help(self.say.remove_given()));
+        self.out.push(finding.help(self.messages.remove_given()));
     }
 
     /// Keys of which something else came.
@@ -53,10 +53,10 @@ impl Checker<'_> {
             && *expected != found.outcome
         {
             let expected = match expected {
-                Some(id) => self.say.an_outcome(id),
-                None => self.say.no_outcome(),
+                Some(id) => self.messages.an_outcome(id),
+                None => self.messages.no_outcome(),
             };
-            let message = self.say.scenario_outcome(&self.outcome_words(state), &expected);
+            let message = self.messages.scenario_outcome(&self.outcome_words(state), &expected);
             self.scenario_fails("outcome", message, state, places);
             if found.outcome.is_none() {
                 // Of a walk that did not end the rest says nothing.
@@ -74,25 +74,25 @@ impl Checker<'_> {
         ];
         for (key, expected, came) in lists {
             if let Some(expected) = expected.as_ref().filter(|expected| *expected != came) {
-                let differences = differences(self.say, &found, expected, came);
-                self.scenario_fails(key, self.say.scenario_list(&key, &differences), state, places);
+                let differences = differences(self.messages, &found, expected, came);
+                self.scenario_fails(key, self.messages.scenario_list(&key, &differences), state, places);
             }
         }
     }
 
     fn outcome_words(&self, state: &State) -> String {
         match state.core.position {
-            Position::Done(outcome) => self.say.an_outcome(&self.model.graph.outcomes.row(outcome).id),
-            Position::At(question) => self.say.no_outcome_at(&self.question_id(question)),
-            Position::Stuck(_) => self.say.no_outcome_fault(),
+            Position::Done(outcome) => self.messages.an_outcome(&self.model.graph.outcomes.row(outcome).id),
+            Position::At(question) => self.messages.no_outcome_at(&self.question_id(question)),
+            Position::Stuck(_) => self.messages.no_outcome_fault(),
         }
     }
 
     fn scenario_fails(&mut self, key: &str, message: String, state: &State, places: &ScenarioPlaces) {
         let finding = Finding::new(Rule::SCENARIO_FAILS, places.key(key), message)
-            .related(places.name, self.say.in_scenario())
+            .related(places.name, self.messages.in_scenario())
             .witness(self.witness(&state.core.path));
-        self.out.push(finding.help(self.say.tree_or_scenario()));
+        self.out.push(finding.help(self.messages.tree_or_scenario()));
     }
 }
 
@@ -164,22 +164,22 @@ fn standing(standings: &[Standing], app: AppIx) -> Standing {
 }
 
 /// What is missing and what is too many; of an app that is missing also where it stands.
-fn differences(say: Say, found: &Found, expected: &[String], came: &[String]) -> String {
+fn differences(messages: Messages, found: &Found, expected: &[String], came: &[String]) -> String {
     let missing: Vec<String> = expected
         .iter()
         .filter(|id| !came.contains(id))
         .map(|id| match found.standing(id) {
-            Some(standing) => say.stands_as(id, &standing),
+            Some(standing) => messages.stands_as(id, &standing),
             None => format!("`{id}`"),
         })
         .collect();
     let extra: Vec<&String> = came.iter().filter(|id| !expected.contains(id)).collect();
     let mut words = Vec::new();
     if !missing.is_empty() {
-        words.push(say.are_missing(&missing.join(", ")));
+        words.push(messages.are_missing(&missing.join(", ")));
     }
     if !extra.is_empty() {
-        words.push(say.are_extra(&Say::listed(extra)));
+        words.push(messages.are_extra(&Messages::listed(extra)));
     }
     words.join("; ")
 }

@@ -8,7 +8,7 @@ use super::scenarios::choices;
 use crate::analysis::{Limits, Tours};
 use crate::engine::{Choice, Core, Given, Position, allowed, number_ranges};
 use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Messages};
 
 /// The beginnings of scenarios that together cover what no scenario covers.
 #[derive(Debug)]
@@ -42,7 +42,8 @@ pub fn stubs(model: &Model, limits: &Limits, lang: Lang) -> Stubs {
         covered.walk(model, &choices(model, scenario));
     }
     let (items, routes) = (items(model), written(model));
-    let maker = Maker { model, tours: Tours::new(model, limits), items, routes, say: Say(lang) };
+    let maker =
+        Maker { model, tours: Tours::new(model, limits), items, routes, messages: Messages::new(lang) };
     let mut list = Vec::new();
     let targets = maker.items.iter().map(|item| Target::Item(*item));
     for target in targets.chain(maker.routes.indexes().map(Target::Route)) {
@@ -87,7 +88,7 @@ struct Maker<'m> {
     tours: Tours<'m>,
     items: Vec<Item>,
     routes: Table<RouteIx, Written>,
-    say: Say,
+    messages: Messages,
 }
 
 impl Maker<'_> {
@@ -144,10 +145,10 @@ impl Maker<'_> {
             let row = self.routes.row(*route);
             let goes_with = |home: &Home| matches!(home, Home::Answer(item) if new.contains(item));
             if !row.homes.iter().any(goes_with) {
-                words.push(self.say.stub_route(&row.target));
+                words.push(self.messages.stub_route(&row.target));
             }
         }
-        self.say.stub_name(&words.join(", "))
+        self.messages.stub_name(&words.join(", "))
     }
 }
 

@@ -16,22 +16,22 @@ impl Checker<'_> {
         let untaken = survey.untaken.iter().filter(|(route, _)| !routes.row(*route).is_cut_off);
         for (route, walk) in untaken {
             // A walk on which it matches, and an earlier one is taken, says more than one that passes it over.
-            let message = self.say.route_never_taken(&routes.row(*route).target);
+            let message = self.messages.route_never_taken(&routes.row(*route).target);
             let finding = Finding::new(Rule::ROUTE_NEVER_TAKEN, self.places.route(*route), message);
             let also = survey.overlaps.iter().find(|overlap| overlap.other == *route);
             let (taken, walk, help) = match also {
-                Some(overlap) => (Some(overlap.taken), &overlap.walk, self.say.put_route_higher()),
+                Some(overlap) => (Some(overlap.taken), &overlap.walk, self.messages.put_route_higher()),
                 None => {
                     let help = match routes.row(*route).is_guarded {
-                        true => self.say.look_at_route(),
-                        false => self.say.look_before_route(),
+                        true => self.messages.look_at_route(),
+                        false => self.messages.look_before_route(),
                     };
                     (taken_instead(self.model, *route, walk), walk, help)
                 }
             };
             let mut finding = finding.help(help).witness(self.witness(walk));
             if let Some(taken) = taken {
-                finding = finding.related(self.places.route(taken), self.say.taken_instead());
+                finding = finding.related(self.places.route(taken), self.messages.taken_instead());
             }
             self.out.push(finding);
         }
@@ -39,11 +39,11 @@ impl Checker<'_> {
         let is_untaken = |route| survey.untaken.iter().any(|(untaken, _)| *untaken == route);
         for overlap in survey.overlaps.iter().filter(|overlap| !is_untaken(overlap.other)) {
             let (taken, other) = (routes.row(overlap.taken), routes.row(overlap.other));
-            let message = self.say.overlapping_routes(&other.target, &taken.target);
+            let message = self.messages.overlapping_routes(&other.target, &taken.target);
             let place = self.places.route(overlap.other);
             let finding = Finding::new(Rule::OVERLAPPING_ROUTES, place, message)
-                .related(self.places.route(overlap.taken), self.say.comes_first())
-                .help(self.say.mean_the_order())
+                .related(self.places.route(overlap.taken), self.messages.comes_first())
+                .help(self.messages.mean_the_order())
                 .witness(self.witness(&overlap.walk));
             self.out.push(finding);
         }
@@ -57,40 +57,41 @@ impl Checker<'_> {
         let last = last.0.map(|route| self.places.route(route));
         let finding = match fault {
             Fault::NoWay(question) => {
-                let message = self.say.no_route_matches(&self.question_id(question));
-                Finding::new(Rule::NO_ROUTE_MATCHES, here(question), message).help(self.say.add_last_route())
+                let message = self.messages.no_route_matches(&self.question_id(question));
+                Finding::new(Rule::NO_ROUTE_MATCHES, here(question), message)
+                    .help(self.messages.add_last_route())
             }
             Fault::Again(question) => {
                 let id = self.question_id(question);
                 let message = if self.is_page(question) {
-                    self.say.way_back_to_page(&id)
+                    self.messages.way_back_to_page(&id)
                 } else {
-                    self.say.way_back(&id)
+                    self.messages.way_back(&id)
                 };
                 Finding::new(Rule::WAY_BACK, last.unwrap_or(here(question)), message)
-                    .related(here(question), self.say.comes_back_here())
-                    .help(self.say.ask_once())
+                    .related(here(question), self.messages.comes_back_here())
+                    .help(self.messages.ask_once())
             }
             Fault::Circle(question) => {
-                let message = self.say.skip_circle(&self.question_id(question));
+                let message = self.messages.skip_circle(&self.question_id(question));
                 Finding::new(Rule::SKIP_CIRCLE, last.unwrap_or(here(question)), message)
-                    .related(here(question), self.say.comes_back_here())
-                    .help(self.say.break_circle())
+                    .related(here(question), self.messages.comes_back_here())
+                    .help(self.messages.break_circle())
             }
             Fault::NoWayOut(group) => {
-                let message = self.say.no_way_out(&self.group_id(group));
+                let message = self.messages.no_way_out(&self.group_id(group));
                 Finding::new(Rule::NO_ROUTE_MATCHES, self.places.group(group), message)
-                    .help(self.say.add_last_route())
+                    .help(self.messages.add_last_route())
             }
             Fault::Round(group) => {
                 let here = self.places.group(group);
                 Finding::new(
                     Rule::SKIP_CIRCLE,
                     last.unwrap_or(here),
-                    self.say.group_circle(&self.group_id(group)),
+                    self.messages.group_circle(&self.group_id(group)),
                 )
-                .related(here, self.say.comes_back_here())
-                .help(self.say.lead_out_of_group())
+                .related(here, self.messages.comes_back_here())
+                .help(self.messages.lead_out_of_group())
             }
         };
         let finding = finding.witness(self.witness(walk));

@@ -19,8 +19,8 @@ pub enum GraphFormat {
 }
 
 /// The tree as a graph. The fixed words in it are those of `say`.
-pub fn graph(model: &Model, say: Messages, format: GraphFormat) -> String {
-    let drawing = Drawing::new(model, say);
+pub fn graph(model: &Model, messages: Messages, format: GraphFormat) -> String {
+    let drawing = Drawing::new(model, messages);
     match format {
         GraphFormat::Mermaid => mermaid::write(&drawing),
         GraphFormat::Dot => dot::write(&drawing, &model.graph.id),
@@ -82,9 +82,9 @@ struct Edge {
 const START: &str = "start";
 
 impl Drawing {
-    fn new(model: &Model, say: Messages) -> Self {
+    fn new(model: &Model, messages: Messages) -> Self {
         let graph = &model.graph;
-        let mut lines = vec![say.graph_start().to_owned()];
+        let mut lines = vec![messages.graph_start().to_owned()];
         lines.extend(shown(&graph.title));
         let mut nodes = vec![Node { id: START.to_owned(), shape: Shape::Start, lines }];
         let mut edges = vec![Edge {
@@ -95,18 +95,18 @@ impl Drawing {
         }];
         for (ix, question) in graph.questions.iter() {
             let id = node_id(graph, Target::Go(ix));
-            edges.extend(ways::edges(model, ix, say));
+            edges.extend(ways::edges(model, ix, messages));
             let mut node = Node { id, ..of_question(question) };
             if let Some(asked) = ways::asked_when(model, ix) {
-                node.lines.extend(wrap(&say.graph_asked_when(&asked), NODE_WIDTH));
+                node.lines.extend(wrap(&messages.graph_asked_when(&asked), NODE_WIDTH));
             }
             nodes.push(node);
         }
         for (ix, group) in graph.groups.iter() {
-            let mut lines = wrap(say.graph_group(), NODE_WIDTH);
+            let mut lines = wrap(messages.graph_group(), NODE_WIDTH);
             lines.push(format!("({})", group.id));
             nodes.push(Node { id: node_id(graph, Target::Group(ix)), shape: Shape::Group, lines });
-            edges.extend(ways::edges_of_group(model, ix, say));
+            edges.extend(ways::edges_of_group(model, ix, messages));
         }
         for (ix, outcome) in graph.outcomes.iter() {
             nodes.push(Node { id: node_id(graph, Target::End(ix)), ..of_outcome(outcome) });

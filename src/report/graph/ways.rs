@@ -28,7 +28,7 @@ struct Group {
 }
 
 /// All ways from a group: to each of its questions and back, and out of it when none of them is left to ask.
-pub(super) fn edges_of_group(model: &Model, at: GroupIx, say: Messages) -> Vec<Edge> {
+pub(super) fn edges_of_group(model: &Model, at: GroupIx, messages: Messages) -> Vec<Edge> {
     let group = model.graph.groups.row(at);
     let from = node_id(&model.graph, Target::Group(at));
     let to_and_fro = |question| Edge {
@@ -41,37 +41,41 @@ pub(super) fn edges_of_group(model: &Model, at: GroupIx, say: Messages) -> Vec<E
     let mut edges = Edges { model, from: from.clone(), edges: members };
     let ways = ways(Spot { model, at: None, given: Given::Open }, &group.way);
     for (at, way) in ways.iter().enumerate() {
-        edges.add(way.to, EdgeKind::Way, line(None, guard(&ways, at, say)));
+        edges.add(way.to, EdgeKind::Way, line(None, guard(&ways, at, messages)));
     }
     edges.edges
 }
 
 /// All ways from a question; from one of a group there is none but back.
-pub(super) fn edges(model: &Model, at: QuestionIx, say: Messages) -> Vec<Edge> {
+pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Edge> {
     let question = model.graph.questions.row(at);
     if question.group.is_some() {
         return Vec::new();
     }
     let mut edges = Edges { model, from: node_id(&model.graph, Target::Go(at)), edges: Vec::new() };
-    let groups = groups(model, at, question, say);
+    let groups = groups(model, at, question, messages);
     for group in &groups {
         // When all lead alike it does not matter who.
         let who = (groups.len() > 1).then(|| named(&group.who));
         for (at, way) in group.ways.iter().enumerate() {
-            edges.add(way.to, EdgeKind::Way, line(who.as_deref(), guard(&group.ways, at, say)));
+            edges.add(way.to, EdgeKind::Way, line(who.as_deref(), guard(&group.ways, at, messages)));
         }
     }
     if question.ask_when.is_some() || question.is_empty() {
         let ways = ways(Spot { model, at: Some(at), given: Given::Skipped }, &question.way);
         for (at, way) in ways.iter().enumerate() {
-            edges.add(way.to, EdgeKind::Skips, line(Some(say.graph_skipped()), guard(&ways, at, say)));
+            edges.add(
+                way.to,
+                EdgeKind::Skips,
+                line(Some(messages.graph_skipped()), guard(&ways, at, messages)),
+            );
         }
     }
     edges.edges
 }
 
 /// Who may come from a question, put together when they lead alike.
-fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, say: Messages) -> Vec<Group> {
+fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages: Messages) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     if question.is_empty() {
         return groups;
@@ -93,13 +97,13 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, say: Mes
             }
         }
         Kind::Many { .. } | Kind::Number { .. } => {
-            add(say.graph_answered().to_owned(), Given::Some, &question.way);
+            add(messages.graph_answered().to_owned(), Given::Some, &question.way);
         }
         Kind::Info => add(String::new(), Given::Page, &question.way),
     }
     if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, Kind::Info)) {
         let routes = if own.is_empty() { &question.way } else { own };
-        add(say.dont_know().to_owned(), Given::Unknown, routes);
+        add(messages.dont_know().to_owned(), Given::Unknown, routes);
     }
     groups
 }
@@ -146,9 +150,9 @@ fn collect<'m>(spot: Spot<'m>, routes: &'m [Route], under: &[&'m Condition], way
 }
 
 /// The condition of a way in words. Where several are tested they bear numbers: the first that is true counts.
-fn guard(ways: &[Way], at: usize, say: Messages) -> Option<String> {
+fn guard(ways: &[Way], at: usize, messages: Messages) -> Option<String> {
     let way = ways.get(at)?;
-    let Some(words) = &way.when else { return way.after_others.then(|| say.graph_else().to_owned()) };
+    let Some(words) = &way.when else { return way.after_others.then(|| messages.graph_else().to_owned()) };
     let words = truncate(words, LONGEST_GUARD);
     let tested = ways.iter().filter(|way| way.when.is_some()).count();
     Some(if tested > 1 { format!("{}. {words}", at + 1) } else { words.into_owned() })

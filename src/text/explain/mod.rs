@@ -135,24 +135,24 @@ fn section(text: &'static str, heading: &str) -> Option<&'static str> {
 
 impl Explanation {
     /// The page as lines of at most `width` columns, but for the examples, which stay as they are.
-    pub fn lines(&self, say: Messages, width: usize) -> Vec<String> {
+    pub fn lines(&self, messages: Messages, width: usize) -> Vec<String> {
         let mut lines = wrapped(&self.title, width);
         let mut paragraph = |words: &str| {
             lines.push(String::new());
             lines.extend(wrapped(words, width));
         };
         paragraph(&self.meaning);
-        paragraph(&say.explain_why(&self.why));
+        paragraph(&messages.explain_why(&self.why));
         match &self.example {
             Example::Words { wrong, right } => {
-                paragraph(&format!("{} {wrong}", say.explain_wrong()));
-                paragraph(&format!("{} {right}", say.explain_right()));
+                paragraph(&format!("{} {wrong}", messages.explain_wrong()));
+                paragraph(&format!("{} {right}", messages.explain_right()));
             }
             Example::Pieces { given, wrong, right } => {
                 let pieces = [
-                    (say.explain_given(), given),
-                    (say.explain_wrong(), wrong),
-                    (say.explain_right(), right),
+                    (messages.explain_given(), given),
+                    (messages.explain_wrong(), wrong),
+                    (messages.explain_right(), right),
                 ];
                 for (heading, piece) in pieces.into_iter().filter(|(_, piece)| !piece.is_empty()) {
                     lines.extend([String::new(), heading.to_owned()]);
@@ -161,7 +161,7 @@ impl Explanation {
             }
         }
         lines.push(String::new());
-        lines.extend(wrapped(&say.explain_advice(&self.advice), width));
+        lines.extend(wrapped(&messages.explain_advice(&self.advice), width));
         lines
     }
 }

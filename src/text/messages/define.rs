@@ -1,4 +1,4 @@
-//! The macro by which messages are written down.
+//! The macro by which every sentence is written down.
 
 /// Makes a method of [`super::Messages`] of every message, and a list of samples for the tests.
 ///
@@ -12,18 +12,28 @@
 ///         /// What it is for; {argument} stands for an argument, a block in braces makes a `String`.
 ///         name(argument: usize) [(1), (5)]: "Nederlands {argument}", { many(argument, "one", "more") };
 ///     }
+///     shown {
+///         /// What it is for; every argument is anything that can be displayed, and its name is its sample.
+///         name(argument, other): "Nederlands {argument} {other}", "English {argument} {other}";
+///     }
 /// }
 /// ```
+///
+/// Each of the three parts may be left out; they keep this order.
 macro_rules! messages {
     (
-        fixed { $( $(#[$fixed_doc:meta])* $fixed:ident: $fixed_nl:literal, $fixed_en:literal; )* }
-        made { $(
+        $(fixed { $( $(#[$fixed_doc:meta])* $fixed:ident: $fixed_nl:literal, $fixed_en:literal; )* })?
+        $(made { $(
             $(#[$doc:meta])*
             $name:ident ( $($arg:ident : $kind:ty),+ ) [ $( ( $($sample:expr),+ ) ),+ ]: $nl:tt, $en:tt;
-        )* }
+        )* })?
+        $(shown { $(
+            $(#[$shown_doc:meta])*
+            $shown:ident ( $($hole:ident),* ): $shown_nl:literal, $shown_en:literal;
+        )* })?
     ) => {
-        impl super::Messages {
-            $(
+        impl $crate::text::Messages {
+            $($(
                 $(#[$fixed_doc])*
                 pub const fn $fixed(self) -> &'static str {
                     match self.0 {
@@ -31,31 +41,43 @@ macro_rules! messages {
                         $crate::text::Lang::En => $fixed_en,
                     }
                 }
-            )*
-            $(
+            )*)?
+            $($(
                 $(#[$doc])*
                 pub fn $name(self, $($arg: $kind),+) -> String {
                     match self.0 {
-                        $crate::text::Lang::Nl => say!($nl),
-                        $crate::text::Lang::En => say!($en),
+                        $crate::text::Lang::Nl => words!($nl),
+                        $crate::text::Lang::En => words!($en),
                     }
                 }
-            )*
+            )*)?
+            $($(
+                $(#[$shown_doc])*
+                pub fn $shown(self $(, $hole: &dyn std::fmt::Display)*) -> String {
+                    match self.0 {
+                        $crate::text::Lang::Nl => format!($shown_nl),
+                        $crate::text::Lang::En => format!($shown_en),
+                    }
+                }
+            )*)?
         }
 
         /// Every message of this file with its samples: (name, words).
         #[cfg(test)]
-        pub(super) fn samples(messages: super::Messages) -> Vec<(&'static str, String)> {
+        pub(in crate::text::messages) fn samples(
+            messages: $crate::text::Messages,
+        ) -> Vec<(&'static str, String)> {
             vec![
-                $( (stringify!($fixed), messages.$fixed().to_owned()), )*
-                $( $( (stringify!($name), messages.$name($($sample),+)), )+ )*
+                $($( (stringify!($fixed), messages.$fixed().to_owned()), )*)?
+                $($( $( (stringify!($name), messages.$name($($sample),+)), )+ )*)?
+                $($( (stringify!($shown), messages.$shown($(&stringify!($hole)),*)), )*)?
             ]
         }
     };
 }
 
 /// The words of one message: a block as it is, a literal with its arguments filled in.
-macro_rules! say {
+macro_rules! words {
     ({ $($made:tt)* }) => { { $($made)* } };
     ($words:literal) => { format!($words) };
 }

@@ -19,6 +19,7 @@ mod cli;
 mod command;
 mod explain;
 mod files;
+mod findings;
 mod frame;
 mod graph;
 mod help;

@@ -1,10 +1,10 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, answers, app, batch, check, cli, explain, files, frame, graph, help, overview, page,
-    plain, plan, question, reach, start, suppliers, why,
+    Messages, advice, answers, app, batch, check, cli, explain, files, findings, frame, graph, help,
+    overview, page, plain, plan, question, reach, start, suppliers, why,
 };
-use crate::text::{Lang, Say};
+use crate::text::Lang;
 
 type Samples = fn(Messages) -> Vec<(&'static str, String)>;
 
@@ -32,13 +32,23 @@ const SCREENS: &[(&str, Samples)] = &[
     ("check", check::samples),
 ];
 
+/// What findings say, likewise.
+const FINDINGS: &[Samples] = &[
+    findings::samples,
+    findings::behaviour::samples,
+    findings::meaning::samples,
+    findings::reading::samples,
+    findings::shape::samples,
+];
+
 fn all(lang: Lang) -> Vec<(&'static str, String)> {
     SCREENS.iter().flat_map(|(_, samples)| samples(Messages::new(lang))).collect()
 }
 
 /// What findings say, with one word for each of the author's own.
-fn findings(lang: Lang) -> Vec<(&'static str, String)> {
-    Say(lang).samples()
+fn of_findings(lang: Lang) -> Vec<(&'static str, String)> {
+    let messages = Messages::new(lang);
+    FINDINGS.iter().flat_map(|samples| samples(messages)).collect()
 }
 
 #[test]
@@ -52,7 +62,8 @@ fn every_message_is_reviewed() {
             }
         }
         insta::assert_snapshot!(format!("messages_{}", lang.code()), told);
-        let told: String = findings(lang).iter().map(|(name, words)| format!("{name}: {words}\n")).collect();
+        let told: String =
+            of_findings(lang).iter().map(|(name, words)| format!("{name}: {words}\n")).collect();
         insta::assert_snapshot!(format!("findings_{}", lang.code()), told);
     }
 }
@@ -88,7 +99,7 @@ fn no_sentence_is_longer_than_twenty_words() {
     assert!(long_sentences(&format!("{}. {}.", words(20), words(20))).is_empty());
     assert_eq!(long_sentences(&format!("Ja? {}: 14.05 uur.", words(19))).len(), 1);
     for lang in Lang::ALL {
-        for (name, words) in all(lang).into_iter().chain(findings(lang)) {
+        for (name, words) in all(lang).into_iter().chain(of_findings(lang)) {
             assert!(long_sentences(&words).is_empty(), "{name}: {words}");
         }
     }
@@ -153,7 +164,7 @@ fn no_message_has_an_abbreviation_that_nobody_explains() {
     let mut unused: Vec<_> = EXPLAINED.iter().map(|(screen, word, _)| (*screen, *word)).collect();
     for lang in Lang::ALL {
         let screens = SCREENS.iter().map(|(screen, samples)| (*screen, samples(Messages::new(lang))));
-        for (screen, samples) in screens.chain([("findings", findings(lang))]) {
+        for (screen, samples) in screens.chain([("findings", of_findings(lang))]) {
             for (name, words) in samples {
                 for word in abbreviations(&words) {
                     let explained = EXPLAINED.iter().any(|(at, known, _)| (*at, *known) == (screen, word));

@@ -48,10 +48,10 @@ pub(super) fn header(ask: &Ask, columns: &Columns, room: usize) -> Option<Text<'
 }
 
 /// The lines as items; with their help below them when there is room.
-pub(super) fn sheet(ask: &Ask, typed: &str, say: Messages, room: usize, with_help: bool) -> Sheet {
+pub(super) fn sheet(ask: &Ask, typed: &str, messages: Messages, room: usize, with_help: bool) -> Sheet {
     let mut sheet = Sheet::default();
     if let AskKind::Number { max, .. } = ask.kind {
-        let name = Span::raw(format!("{} ", say.your_number()));
+        let name = Span::raw(format!("{} ", messages.your_number()));
         sheet.item(marked(vec![Text::from(vec![name, Span::styled(field(typed, max), BOLD)])]));
     }
     let counts = Counts::new(ask, room);
@@ -63,7 +63,7 @@ pub(super) fn sheet(ask: &Ask, typed: &str, say: Messages, room: usize, with_hel
             AskKind::Number { .. } => String::new(),
         };
         let columns = room.saturating_sub(2 + width(&before) + counts.all()).max(8);
-        sheet.item(item(line, &before, columns, counts, say));
+        sheet.item(item(line, &before, columns, counts, messages));
         if let Some(help) = line.help.as_ref().filter(|_| with_help) {
             let words = to_plain(&parse(help.as_str()));
             let indent = " ".repeat(width(&before));
@@ -79,16 +79,16 @@ fn indented_all(lines: Vec<Text<'static>>, indent: &str) -> Vec<Text<'static>> {
     lines.into_iter().flat_map(|line| indented(vec![line], indent)).collect()
 }
 
-fn item(line: &Line, before: &str, columns: usize, counts: Counts, say: Messages) -> Vec<Text<'static>> {
+fn item(line: &Line, before: &str, columns: usize, counts: Counts, messages: Messages) -> Vec<Text<'static>> {
     let mut words = line.text.one_line();
     if line.marked {
-        words = say.with_remark(&words, say.your_answer());
+        words = messages.with_remark(&words, messages.your_answer());
     }
     let indent = " ".repeat(width(before));
     let rows = wrap(&words, columns).into_iter().enumerate();
     let rows = rows.map(|(row, words)| match (row, &line.effect) {
         (0, Some(effect)) if counts.left > 0 => {
-            Text::raw(format!("{before}{}{}", pad(&words, columns), numbers(effect, counts, say)))
+            Text::raw(format!("{before}{}{}", pad(&words, columns), numbers(effect, counts, messages)))
         }
         (0, _) => Text::raw(format!("{before}{words}")),
         _ => Text::raw(format!("{indent}{words}")),
@@ -96,13 +96,13 @@ fn item(line: &Line, before: &str, columns: usize, counts: Counts, say: Messages
     marked(rows.collect())
 }
 
-fn numbers(effect: &Effect, counts: Counts, say: Messages) -> String {
+fn numbers(effect: &Effect, counts: Counts, messages: Messages) -> String {
     let left = match effect.left {
-        0 => say.count_none().to_owned(),
+        0 => messages.count_none().to_owned(),
         left => left.to_string(),
     };
     let unproven = match effect.unproven {
-        0 => say.count_blank().to_owned(),
+        0 => messages.count_blank().to_owned(),
         unproven => unproven.to_string(),
     };
     let unproven = if counts.unproven > 0 { pad_left(&unproven, counts.unproven) } else { String::new() };
@@ -115,6 +115,6 @@ fn field(typed: &str, max: i64) -> String {
 }
 
 /// What stands before what is typed: the cursor of the terminal belongs behind both.
-pub(super) fn before_typed(say: Messages) -> String {
-    format!("{MARKER}{} [", say.your_number())
+pub(super) fn before_typed(messages: Messages) -> String {
+    format!("{MARKER}{} [", messages.your_number())
 }

@@ -90,7 +90,7 @@ impl Budget {
 
 impl AskPane {
     /// Lays a question out in a body.
-    pub(super) fn new(ask: &Ask, typed: &str, say: Messages, body: Rect) -> Self {
+    pub(super) fn new(ask: &Ask, typed: &str, messages: Messages, body: Rect) -> Self {
         let columns = usize::from(body.width);
         let beside = beside(ask, columns, body);
         let room =
@@ -113,8 +113,8 @@ impl AskPane {
             text.blank();
             text.text(plain(&wrap(hint, room), PLAIN));
         }
-        let brief = answers::sheet(ask, typed, say, room, false);
-        let full = answers::sheet(ask, typed, say, room, true);
+        let brief = answers::sheet(ask, typed, messages, room, false);
+        let full = answers::sheet(ask, typed, messages, room, true);
         let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room));
         let has_apps = !ask.apps.is_empty();
         let grid_room = beside.map_or(room, |panel| usize::from(panel.width));
@@ -143,7 +143,7 @@ impl AskPane {
             beside,
             rows,
             hint: hint.map(|hint| pad_left(&hint, room)),
-            field: format!("{}{typed}", answers::before_typed(say)),
+            field: format!("{}{typed}", answers::before_typed(messages)),
         }
     }
 
@@ -180,10 +180,10 @@ impl AskPane {
     }
 
     /// How many apps would be left, when there is no row for it.
-    pub(super) fn tally(&self, ask: &Ask, place: Place, say: Messages) -> Option<String> {
+    pub(super) fn tally(&self, ask: &Ask, place: Place, messages: Messages) -> Option<String> {
         let hidden = self.grid.is_some() && self.beside.is_none() && self.rows.grid == 0;
         let left = current(ask, place.item).map_or(ask.apps.len(), |effect| effect.left);
-        hidden.then(|| say.left_of(left, ask.apps.len()))
+        hidden.then(|| messages.left_of(left, ask.apps.len()))
     }
 
     /// Draws the question; where the cursor of the terminal belongs.
@@ -191,7 +191,7 @@ impl AskPane {
         &self,
         ask: &Ask,
         at: (Place, usize),
-        say: Messages,
+        messages: Messages,
         look: Look,
         body: Rect,
         frame: &mut Buffer,
@@ -219,9 +219,9 @@ impl AskPane {
         let cursor = self.answers.draw(place, look, answers, frame);
         let effect_area = part(rows.effect, 0);
         let effect = current(ask, place.item);
-        self.effect(ask, effect, say, effect_area, frame);
+        self.effect(ask, effect, messages, effect_area, frame);
         let grid_area = part(rows.grid, 0);
-        self.apps(ask, effect, say, grid_area, frame);
+        self.apps(ask, effect, messages, grid_area, frame);
         let cursor = cursor.unwrap_or(Position { x: body.x, y: body.y });
         match (ask.kind, place.item) {
             (AskKind::Number { .. }, 0) => {
@@ -231,7 +231,7 @@ impl AskPane {
         }
     }
 
-    fn effect(&self, ask: &Ask, effect: Option<&Effect>, say: Messages, area: Rect, frame: &mut Buffer) {
+    fn effect(&self, ask: &Ask, effect: Option<&Effect>, messages: Messages, area: Rect, frame: &mut Buffer) {
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
             // Who has chosen nothing yet needs no reproach.
@@ -249,7 +249,7 @@ impl AskPane {
         let marks = effect.is_some_and(|effect| effect.unproven > 0 || effect.left < ask.apps.len());
         if marks && self.beside.is_none() && area.height > 0 {
             // Behind the last line, when there is room for both.
-            let legend = legend(say);
+            let legend = legend(messages);
             let line = sentence.len().clamp(1, usize::from(area.height));
             let taken = sentence.get(line - 1).map_or(0, |line| width(line));
             if taken + width(&legend) + 3 <= self.room {
@@ -259,26 +259,31 @@ impl AskPane {
         }
     }
 
-    fn apps(&self, ask: &Ask, effect: Option<&Effect>, say: Messages, area: Rect, frame: &mut Buffer) {
+    fn apps(&self, ask: &Ask, effect: Option<&Effect>, messages: Messages, area: Rect, frame: &mut Buffer) {
         let Some(grid) = self.grid else { return };
         let left = effect.map_or(ask.apps.len(), |effect| effect.left);
-        let tally = say.left_of(left, ask.apps.len());
+        let tally = messages.left_of(left, ask.apps.len());
         if let Some(panel) = self.beside {
             frame.set_string(panel.x, panel.y, tally, BOLD);
-            frame.set_string(panel.x, panel.y + 1, truncate(&legend(say), usize::from(panel.width)), DIM);
+            frame.set_string(
+                panel.x,
+                panel.y + 1,
+                truncate(&legend(messages), usize::from(panel.width)),
+                DIM,
+            );
             let apps = Rect { y: panel.y + 3, height: panel.height.saturating_sub(3), ..panel };
-            grid.draw(&ask.apps, effect, say, apps, frame);
+            grid.draw(&ask.apps, effect, messages, apps, frame);
         } else if area.height == 1 && grid.rows(ask.apps.len()) > 1 {
             frame.set_string(area.x, area.y, tally, PLAIN);
         } else if area.height > 0 {
-            grid.draw(&ask.apps, effect, say, area, frame);
+            grid.draw(&ask.apps, effect, messages, area, frame);
         }
     }
 }
 
 /// What the markers before the apps mean.
-fn legend(say: Messages) -> String {
-    format!("- {}   ? {}", say.legend_dropped(), say.legend_ask())
+fn legend(messages: Messages) -> String {
+    format!("- {}   ? {}", messages.legend_dropped(), messages.legend_ask())
 }
 
 /// The place beside the question, when the window is wide.

@@ -48,7 +48,7 @@ impl Grid {
         self,
         apps: &[AppName],
         effect: Option<&Effect>,
-        say: Messages,
+        messages: Messages,
         area: Rect,
         frame: &mut Buffer,
     ) {
@@ -64,7 +64,7 @@ impl Grid {
         }
         if apps.len() > shown {
             let (x, y) = self.at(shown, rows, area);
-            let more = say.and_more(apps.len() - shown, ALL_KEY);
+            let more = messages.and_more(apps.len() - shown, ALL_KEY);
             frame.set_string(x + cells("  "), y, truncate(&more, self.column.saturating_sub(MARKER)), PLAIN);
         }
     }

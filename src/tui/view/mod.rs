@@ -56,9 +56,9 @@ pub(super) enum Pane {
 
 impl Pane {
     /// Lays a page out in a body. `typed` is what stands in the field of a page: a number, or what is sought.
-    pub(super) fn new(page: &Page, typed: &str, say: Messages, body: Rect) -> Self {
+    pub(super) fn new(page: &Page, typed: &str, messages: Messages, body: Rect) -> Self {
         match page {
-            Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, say, body))),
+            Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, body))),
             Page::Listing(listing) => Self::List(ListPane::new(listing, typed, body)),
             Page::Document(document) => Self::Text(TextPane::new(document, body)),
             Page::Table(table) => Self::Table(TablePane::new(table, body)),
@@ -125,9 +125,9 @@ impl Pane {
     }
 
     /// How many apps would be left, when the page itself has no room for it.
-    pub(super) fn tally(&self, page: &Page, spot: Spot, say: Messages) -> Option<String> {
+    pub(super) fn tally(&self, page: &Page, spot: Spot, messages: Messages) -> Option<String> {
         match (self, page) {
-            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, spot.place, say),
+            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, spot.place, messages),
             _ => None,
         }
     }
@@ -137,14 +137,14 @@ impl Pane {
         &self,
         page: &Page,
         spot: Spot,
-        say: Messages,
+        messages: Messages,
         look: Look,
         body: Rect,
         frame: &mut Buffer,
     ) -> Position {
         match (self, page) {
             (Self::Ask(pane), Page::Ask(ask)) => {
-                pane.draw(ask, (spot.place, spot.reading), say, look, body, frame)
+                pane.draw(ask, (spot.place, spot.reading), messages, look, body, frame)
             }
             (Self::List(pane), _) => pane.draw(spot.place, look, frame),
             (Self::Text(pane), _) => pane.draw(spot.place, look, frame),

@@ -1,0 +1,231 @@
+//! What is wrong with what the tree and the catalogue say.
+
+messages! {
+    shown {
+        /// What one thing of the catalogue is called, in a tree that does not say.
+        an_app(): "toepassing", "application";
+        /// What several are called.
+        apps(): "toepassingen", "applications";
+
+        /// A question that is not there.
+        finding_unknown_question(id): "er is geen vraag `{id}`", "there is no question `{id}`";
+        /// An answer that is not there.
+        finding_unknown_answer(id, question): "vraag `{question}` heeft geen antwoord `{id}`",
+            "question `{question}` has no answer `{id}`";
+        /// "Don't know" that is not offered.
+        no_unknown(question): "vraag `{question}` biedt geen \"weet ik niet\" aan",
+            "question `{question}` does not offer \"don't know\"";
+        /// An outcome that is not there.
+        finding_unknown_outcome(id): "er is geen advies `{id}`", "there is no outcome `{id}`";
+        /// Advice: it is the other of the two.
+        is_a_question(id): "`{id}` is een vraag: gebruik `go`", "`{id}` is a question: use `go`";
+        /// Advice: it is the other of the two.
+        is_an_outcome(id): "`{id}` is een advies: gebruik `end`", "`{id}` is an outcome: use `end`";
+        /// A fact that is not there.
+        unknown_fact(id): "er is geen kenmerk `{id}`", "there is no fact `{id}`";
+        /// A value that a fact does not have.
+        unknown_value(id, fact): "kenmerk `{fact}` heeft geen waarde `{id}`",
+            "fact `{fact}` has no value `{id}`";
+        /// An app that is not there.
+        finding_unknown_app(id): "er is geen toepassing `{id}` in de catalogus",
+            "there is no app `{id}` in the catalogue";
+        /// A label that is not there.
+        unknown_label(id): "geen enkel antwoord zet het label `{id}`", "no answer sets the label `{id}`";
+        /// A source that is not there.
+        unknown_source(id): "er is geen bron `{id}`", "there is no source `{id}`";
+        /// A place that is not in the list of its source.
+        unknown_place(at, source): "`{at}` staat niet bij de `places` van bron `{source}`",
+            "`{at}` is not among the `places` of source `{source}`";
+        /// A phase that is not there.
+        unknown_phase(id): "er is geen fase `{id}`", "there is no phase `{id}`";
+        /// A text that is not there.
+        unknown_text(id): "er is geen tekst `{id}` onder `texts`",
+            "there is no text `{id}` under `texts`";
+        /// A list of routes that is not there.
+        unknown_routes(id): "er is geen lijst `{id}` onder `routes`",
+            "there is no list `{id}` under `routes`";
+        /// A plan that is not there.
+        unknown_plan(id): "er is geen plan `{id}`", "there is no plan `{id}`";
+
+        /// An app id in two places.
+        duplicate_app(id): "de toepassing `{id}` staat er twee keer", "the app `{id}` is there twice";
+        /// A group with the id of a question.
+        group_and_question(id): "`{id}` is ook een vraag: vragen en groepen hebben elk een eigen id",
+            "`{id}` is a question too: questions and groups have ids of their own";
+        /// A step id in two places.
+        duplicate_step(id): "de stap `{id}` staat twee keer in dit plan",
+            "the step `{id}` is in this plan twice";
+        /// A written answer with the id of a generated one.
+        generated_too(id): "`from` maakt ook al een antwoord `{id}`",
+            "`from` already makes an answer `{id}`";
+        /// A question in two groups, or twice in one.
+        grouped_already(id): "vraag `{id}` hoort al bij een groep",
+            "question `{id}` belongs to a group already";
+        /// A page of information in a group.
+        page_in_group(id): "`{id}` is een pagina met `info`: in een groep kunnen alleen vragen staan",
+            "`{id}` is a page with `info`: a group holds questions only";
+        /// A question of a group with a way of its own.
+        way_of_member(id, group): "vraag `{id}` hoort bij groep `{group}` en kan hier geen eigen weg hebben",
+            "question `{id}` belongs to group `{group}` and can have no way of its own here";
+        /// Advice for it.
+        way_at_group(group): "haal deze weg weg: de weg verder staat bij groep `{group}`",
+            "remove this way: the way on stands at group `{group}`";
+        /// Where a group names a question.
+        in_group_here(): "staat hier in een groep", "is in a group here";
+        /// A way straight to a question of a group.
+        way_into_group(id): "vraag `{id}` hoort bij een groep: er kan geen weg rechtstreeks naartoe",
+            "question `{id}` belongs to a group: no way can lead straight to it";
+        /// Advice for it.
+        lead_to_group(group): "laat de weg naar de groep leiden: `go: {group}`",
+            "let the way lead to the group: `go: {group}`";
+        /// Advice for `start`.
+        start_before_group(group): "begin met een vraag of pagina die in geen groep staat, en ga vandaar naar `{group}`",
+            "start with a question or page that is in no group, and go from there to `{group}`";
+        /// A group of fewer than two questions.
+        small_group(id): "groep `{id}` heeft minder dan twee vragen: er valt geen volgorde te kiezen",
+            "group `{id}` has fewer than two questions: there is no order to choose";
+        /// Advice for it.
+        no_group_needed(): "zet er meer vragen in, of haal de groep weg",
+            "put more questions in it, or remove the group";
+        /// An app without an id in a list.
+        app_without_id(): "in een lijst heeft elke toepassing een `id`",
+            "in a list every app has an `id`";
+        /// An app whose id is not the name of its file.
+        app_file_name(id, stem): "de id `{id}` is niet de naam van het bestand (`{stem}`)",
+            "the id `{id}` is not the name of the file (`{stem}`)";
+        /// Advice for it.
+        rename_or_remove(): "haal `id` weg, of hernoem het bestand", "remove `id`, or rename the file";
+        /// Advice for a file name that is no id.
+        rename_file(): "de naam van het bestand is de id van de toepassing",
+            "the name of the file is the id of the app";
+
+        /// A test that does not go with the kind of a fact.
+        fact_kind(word, fact, kind): "`{word}` gaat niet met `{fact}`: dat is {kind}",
+            "`{word}` does not go with `{fact}`: that is {kind}";
+        /// What is possible instead.
+        test_with(words): "toets het met {words}", "test it with {words}";
+        /// A value that does not go with the kind of a fact.
+        value_kind(fact, kind, found): "`{fact}` is {kind}, maar er staat {found}",
+            "`{fact}` is {kind}, but there is {found}";
+        /// A fact from which no answers can be generated.
+        from_kind(fact, kind): "uit `{fact}` zijn geen antwoorden te maken: dat is {kind}",
+            "no answers can be made from `{fact}`: that is {kind}";
+        /// A kind.
+        kind_choice(): "een keuze (`choice`)", "a choice";
+        /// A kind.
+        kind_set(): "een verzameling (`set`)", "a set";
+        /// A kind.
+        kind_number(): "een getal (`number`)", "a number";
+        /// A kind.
+        kind_flag(): "ja of nee (`flag`)", "a flag";
+        /// A kind.
+        kind_apps(): "een verzameling toepassingen (`apps`)", "a set of apps";
+        /// A kind.
+        kind_text(): "een tekst (`text`)", "a text";
+        /// Advice for a single value of a set.
+        write_a_list(): "zet de waarden tussen `[` en `]`", "put the values between `[` and `]`";
+
+        /// A test of a fact or of the app where there is no app.
+        fact_not_here(word): "`{word}` toetst een toepassing, en hier gaat het niet over één toepassing",
+            "`{word}` tests an app, and this is not about one app";
+        /// Advice for it.
+        use_remaining(): "toets wat er overblijft: `remaining: {{ some: … }}`",
+            "test what remains: `remaining: {{ some: … }}`";
+        /// A test of the walk in `from`.
+        test_not_here(word): "`{word}` kan niet in `from`", "`{word}` is not possible in `from`";
+        /// Advice for it.
+        from_tests(): "`from` kent alleen kenmerken, `known` en `app`, met `all`, `any` en `not`",
+            "`from` knows only facts, `known` and `app`, with `all`, `any` and `not`";
+        /// A test of the answer where none is given.
+        answer_not_here(): "hier wordt geen antwoord gegeven", "no answer is given here";
+        /// The word `answer` in a route.
+        answer_in_route(): "in een route kan het woord `answer` alleen in `answer: {{ … }}`",
+            "in a route the word `answer` is only possible in `answer: {{ … }}`";
+        /// A test that does not go with the kind of the question.
+        answer_number_only(word, question): "`{word}` gaat alleen bij een vraag naar een getal, en dat is `{question}` niet",
+            "`{word}` only goes with a question for a number, and `{question}` is none";
+        /// A comparison that cannot be.
+        answer_incomparable(fact, question): "het antwoord op `{question}` is niet te vergelijken met `{fact}`",
+            "the answer to `{question}` cannot be compared with `{fact}`";
+        /// A comparison that fits for no answer.
+        answer_never_fits(fact): "geen enkel antwoord hier is een waarde van `{fact}`: dit geldt nooit",
+            "no answer here is a value of `{fact}`: this never applies";
+        /// A page of information has no answers.
+        info_has_no_answer(question): "`{question}` is een pagina met informatie, zonder antwoord",
+            "`{question}` is a page of information, without an answer";
+        /// `chose` of a number.
+        chose_number(question): "`chose` gaat niet over een getal, en dat is het antwoord op `{question}`",
+            "`chose` is not about a number, and that is the answer to `{question}`";
+
+        /// A question without a way on.
+        question_no_way(question): "vraag `{question}` heeft geen weg verder",
+            "question `{question}` has no way on";
+        /// An answer without a way on.
+        answer_no_way(answer): "na antwoord `{answer}` is er geen weg verder",
+            "there is no way on after answer `{answer}`";
+        /// Why a question needs its own way.
+        needs_way(why): "een vraag met {why} heeft een eigen weg nodig",
+            "a question with {why} needs a way of its own";
+        /// Advice.
+        add_way(): "voeg `go`, `end` of `routes` toe", "add `go`, `end` or `routes`";
+        /// A list without routes.
+        empty_routes(): "deze lijst heeft geen routes", "this list has no routes";
+        /// A list that comes back to itself.
+        routes_cycle(id): "de lijst `{id}` komt bij zichzelf terug",
+            "the list `{id}` comes back to itself";
+        /// A route that is never reached.
+        unreachable_route(): "deze route wordt nooit bereikt", "this route is never reached";
+        /// Why.
+        always_taken(): "deze wordt altijd genomen", "this one is always taken";
+
+        /// A range that holds nothing.
+        min_above_max(min, max): "`min` ({min}) is meer dan `max` ({max})",
+            "`min` ({min}) is more than `max` ({max})";
+        /// A number below the least possible one.
+        at_least(key, least): "`{key}` moet minstens {least} zijn", "`{key}` must be at least {least}";
+        /// A minimum beyond what there is.
+        min_above_count(min, count): "`min` is {min}, maar er zijn maar {count} antwoorden",
+            "`min` is {min}, but there are only {count} answers";
+        /// A question without answers.
+        finding_no_answers(question): "vraag `{question}` heeft geen antwoorden en wordt altijd overgeslagen",
+            "question `{question}` has no answers and is always skipped";
+
+        /// An answer that may not be given.
+        finding_not_a_number(answer, question): "vraag `{question}` vraagt een heel getal, niet `{answer}`",
+            "question `{question}` asks for a whole number, not `{answer}`";
+        /// A number out of range.
+        out_of_range(answer, min, max): "`{answer}` ligt niet tussen {min} en {max}",
+            "`{answer}` is not between {min} and {max}";
+        /// Another number of answers than allowed.
+        wrong_count(question, min, max): "op vraag `{question}` kan men {min} tot {max} antwoorden geven",
+            "to question `{question}` one can give {min} to {max} answers";
+        /// `none` beside others.
+        none_alone(): "`none` gaat niet samen met andere antwoorden",
+            "`none` does not go with other answers";
+
+        /// A label that is tested and never set.
+        label_never_set(id): "het label `{id}` wordt getoetst, maar nergens gezet",
+            "the label `{id}` is tested, but never set";
+        /// A label that is set and never tested.
+        label_never_tested(id): "het label `{id}` wordt gezet, maar nergens getoetst",
+            "the label `{id}` is set, but never tested";
+        /// Something that nothing uses.
+        unused_text(id): "de tekst `{id}` wordt nergens gebruikt", "the text `{id}` is used nowhere";
+        /// Something that nothing uses.
+        unused_routes(id): "de lijst `{id}` wordt nergens gebruikt", "the list `{id}` is used nowhere";
+        /// Something that nothing uses.
+        unused_phase(id): "fase `{id}` heeft geen vragen", "phase `{id}` has no questions";
+        /// Something that nothing uses.
+        unused_source(id): "nergens wordt naar bron `{id}` verwezen", "nothing refers to source `{id}`";
+        /// Something that nothing uses.
+        unused_term(id): "geen van de woorden van `{id}` komt in een tekst voor",
+            "none of the words of `{id}` stands in a text";
+        /// Something that nothing uses.
+        unused_plan(id): "geen enkel advies heeft plan `{id}`", "no outcome has plan `{id}`";
+        /// A source without a date.
+        source_without_date(id): "bron `{id}` heeft geen `date`", "source `{id}` has no `date`";
+        /// Why that matters.
+        tell_the_age(): "wie het advies leest, moet kunnen zien hoe oud het is",
+            "whoever reads the advice must be able to see how old it is";
+    }
+}

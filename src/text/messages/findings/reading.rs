@@ -1,0 +1,84 @@
+//! Why a file cannot be read.
+
+messages! {
+    shown {
+        /// Bytes that are no UTF-8.
+        not_utf8(): "dit bestand is geen UTF-8-tekst: hier staat een teken dat niet te lezen is",
+            "this file is no UTF-8 text: there is a character here that cannot be read";
+        /// Advice for both.
+        save_as_utf8(): "bewaar het bestand als UTF-8", "save the file as UTF-8";
+        /// UTF-16.
+        utf16(): "dit bestand is bewaard als UTF-16 (Unicode van Windows), niet als UTF-8",
+            "this file was saved as UTF-16 (Unicode of Windows), not as UTF-8";
+        /// Too many bytes.
+        too_large(mebibytes): "dit bestand is te groot: meer dan {mebibytes} MiB",
+            "this file is too large: more than {mebibytes} MiB";
+        /// Too many values.
+        finding_too_many(limit): "er staat te veel in dit bestand: meer dan {limit} waarden",
+            "there is too much in this file: more than {limit} values";
+        /// Too deep.
+        too_deep(limit): "hier staan meer dan {limit} lijsten en blokken in elkaar",
+            "more than {limit} lists and maps stand in each other here";
+        /// Nothing in it.
+        empty(): "dit bestand is leeg", "this file is empty";
+        /// A second document.
+        second_document(): "hier begint een tweede document; in een bestand staat er één",
+            "a second document begins here; a file holds one";
+        /// An anchor or alias.
+        anchor(): "namen voor waarden (`&naam`, `*naam`) worden niet gelezen",
+            "names for values (`&name`, `*name`) are not read";
+        /// Advice for a scalar that starts with `*`, `&` or `!`.
+        quote_it(): "zet een tekst die zo begint tussen aanhalingstekens",
+            "put a text that starts like this in quotes";
+        /// A tag.
+        tag(): "typen (`!naam`) worden niet gelezen", "types (`!name`) are not read";
+        /// The key `<<`.
+        merge_key(): "samenvoegen met `<<` wordt niet gelezen", "merging with `<<` is not read";
+        /// A list or map as a key.
+        complex_key(): "een sleutel moet een woord zijn", "a key must be a word";
+        /// Lines with `%`.
+        directive(): "regels die met `%` beginnen worden niet gelezen",
+            "lines that start with `%` are not read";
+        /// A tab.
+        tab(): "hier staat een tab; inspringen gaat met spaties",
+            "there is a tab here; indent with spaces";
+        /// A space that is none.
+        odd_space(): "hier staat een onzichtbaar teken dat op een spatie lijkt",
+            "there is an invisible character here that looks like a space";
+        /// Advice for it.
+        retype_spaces(): "haal het weg en typ gewone spaties", "remove it and type ordinary spaces";
+        /// Indentation.
+        indentation(): "deze regel springt anders in dan de regels waar hij bij hoort",
+            "this line is indented differently from the lines it belongs to";
+        /// A quotation mark.
+        open_quote(): "een aanhalingsteken is niet goed afgesloten",
+            "a quotation mark is not closed properly";
+        /// A bracket.
+        open_bracket(): "een haakje (`[` of `{{`) is niet goed afgesloten, of er ontbreekt een komma",
+            "a bracket (`[` or `{{`) is not closed properly, or a comma is missing";
+        /// No colon.
+        no_colon(): "hier ontbreekt een dubbele punt met een spatie erachter",
+            "a colon with a space behind it is missing here";
+        /// A colon too many.
+        extra_colon(): "hier kan geen dubbele punt staan", "there can be no colon here";
+        /// Advice for it.
+        quote_colon(): "zet een tekst met een dubbele punt tussen aanhalingstekens",
+            "put a text with a colon in quotes";
+        /// An escape.
+        escape(): "achter deze `\\` staat niets bekends",
+            "nothing known stands behind this `\\`";
+        /// Advice for it.
+        single_quotes(): "gebruik enkele aanhalingstekens als er een gewone `\\` bedoeld is",
+            "use single quotes when an ordinary `\\` is meant";
+        /// A character that may not start a value.
+        odd_character(): "een tekst zonder aanhalingstekens kan niet met dit teken beginnen",
+            "a text without quotes cannot start with this character";
+        /// A comment.
+        comment(): "hier kan geen opmerking (`#`) staan", "there can be no comment (`#`) here";
+        /// Behind `|` or `>`.
+        block(): "de regels achter `|` of `>` zijn niet te lezen",
+            "the lines behind `|` or `>` cannot be read";
+        /// Anything else.
+        other(): "dit is geen YAML", "this is no YAML";
+    }
+}
