@@ -5,16 +5,19 @@ mod apps;
 mod args;
 mod around;
 mod check;
+mod completions;
 mod content;
 mod exit;
 mod explain;
 mod failure;
 mod file_words;
 mod keeper;
+mod man;
 mod papers;
 mod reach;
 mod streams;
 mod unattended;
+mod usage;
 mod wizard;
 
 pub use file_words::{file_reason, file_sentence};
@@ -24,7 +27,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
-use exit::Exit;
 use unattended::Done;
 
 /// Findings are drawn for a screen of ordinary width, also where it is not known.
@@ -39,13 +41,14 @@ pub fn command() -> clap::Command {
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are no errors; where they cannot be written nobody can be told.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::WrongUse.into() } else { Exit::Fine.into() };
-        }
+        Err(error) => return code(usage::tell(&error)),
     };
-    match run(arguments) {
+    code(run(arguments))
+}
+
+/// The exit code; what went wrong is told.
+fn code(done: Done) -> ExitCode {
+    match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
             streams::complain(&failure.words);
@@ -76,6 +79,10 @@ fn run(arguments: Arguments) -> Done {
         }
         Some(Command::Schema { of }) => papers::schema(of, content::first_language(&common)),
         Some(Command::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
+        Some(Command::Completions { shell }) => {
+            completions::completions(shell, content::first_language(&common))
+        }
+        Some(Command::Man { to }) => man::man(to.as_deref(), content::first_language(&common)),
         Some(Command::Open { file, walk: also }) => {
             wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)
         }

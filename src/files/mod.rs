@@ -13,6 +13,7 @@ mod folder;
 mod kept;
 mod new;
 mod read;
+mod replace;
 #[cfg(test)]
 mod tests;
 
@@ -21,3 +22,4 @@ pub use error::{Doing, FileError, Kind, Why};
 pub use kept::{Kept, Saved, kept_files, make_private_folder, state_name};
 pub use new::{save_beside, save_new};
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};
+pub use replace::replace_files;

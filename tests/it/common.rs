@@ -96,9 +96,16 @@ impl Cmd {
         }
     }
 
-    fn scrub(&self, text: &str) -> String {
+    /// A text without what differs from run to run and from machine to machine.
+    pub(crate) fn scrub(&self, text: &str) -> String {
         let folder = self.folder.path().to_string_lossy().into_owned();
         text.replace(&folder, "[HOME]").replace(env!("CARGO_MANIFEST_DIR"), "[REPO]")
+    }
+
+    /// A file below the folder.
+    #[track_caller]
+    pub(crate) fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 
     /// The files below the folder, by path, but for locks.

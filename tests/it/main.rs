@@ -35,6 +35,7 @@ mod report;
 mod saving;
 mod sessions;
 mod shipped;
+mod streams;
 mod stubs;
 mod suppliers;
 mod trees;

@@ -96,6 +96,8 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("etcetera", &["cli"]),
     // Arguments, environment, clock, processes, network.
     owned("clap", &["cli"]),
+    owned("clap_complete", &["cli"]),
+    owned("clap_mangen", &["cli"]),
     owned("std::env", &["cli", "main"]),
     owned("std::process", &["cli", "main"]),
     owned("std::process::Command", &[]),
