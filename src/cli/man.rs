@@ -13,6 +13,9 @@ use super::unattended::{Done, print};
 use crate::files::replace_files;
 use crate::text::{Messages, SafeText};
 
+/// What the foot of every page names.
+const VERSION: &str = concat!("stappenplan ", env!("CARGO_PKG_VERSION"));
+
 /// Writes the main page to standard output, or all pages into a folder.
 pub(super) fn man(to: Option<&Path>, messages: Messages) -> Done {
     let unwritten = |error: io::Error| {
@@ -43,6 +46,10 @@ fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
 
 fn page(command: Command) -> io::Result<(String, Vec<u8>)> {
     let man = Man::new(command);
+    let name = man.get_filename().trim_end_matches(".1").to_uppercase();
+    // No date: the same program always writes the same page. The quotes keep its place in the title, which is told by
+    // position.
+    let man = man.title(name).date("\"\"").source(VERSION).manual("User Commands");
     let mut text = Vec::new();
     man.render(&mut text)?;
     Ok((man.get_filename(), text))
