@@ -11,6 +11,8 @@ mod architecture;
 mod bad_files;
 mod batch;
 mod cli;
+#[cfg(unix)]
+mod commands;
 mod common;
 mod compare;
 mod constructs;
