@@ -5,6 +5,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// Set to look at full samples, as `scripts/release-checks` does.
+const LONG: &str = "STAPPENPLAN_LONG";
+
+/// How many of something a test looks at: some on every change, all of them before a release.
+pub(crate) fn sample_size(some: usize, all: usize) -> usize {
+    if std::env::var_os(LONG).is_some() { all } else { some }
+}
+
 /// A run of the program.
 #[must_use]
 pub(crate) struct Cmd {
