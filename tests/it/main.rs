@@ -24,6 +24,7 @@ mod generate;
 mod graph;
 mod groups;
 mod hostile;
+mod messages;
 mod mutation;
 mod oracle;
 mod papers;
