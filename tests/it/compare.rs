@@ -48,6 +48,7 @@ fn surely_tested(model: &Model, walk: &Json) -> BTreeSet<FactIx> {
 }
 
 /// Looks at every fact by itself.
+#[track_caller]
 fn check(model: &Model, session: &Session<'_>, apps: &[AppIx], name: &str) -> Comparison {
     let comparison = engine::compare(model, session.state(), apps);
     let jsons: Vec<Json> =

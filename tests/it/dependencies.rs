@@ -65,8 +65,13 @@ fn own() -> Vec<String> {
 const MACROS: &[&str] = &["clap_derive", "instability", "serde_derive", "strum_macros", "thiserror-impl"];
 
 /// What is built into the program, on every platform: its dependencies, and theirs, and so on.
+#[track_caller]
 fn built(lock: &[Package]) -> Vec<&Package> {
-    let mut open = own();
+    let own = own();
+    let program = lock.iter().find(|package| package.name == "stappenplan").unwrap();
+    let is_own = |used: &&String| own.iter().any(|name| used.split(' ').next() == Some(name));
+    let mut open: Vec<String> = program.uses.iter().filter(is_own).cloned().collect();
+    assert_eq!(open.len(), own.len(), "{own:?} and {open:?}");
     let mut built: BTreeMap<(&str, &str), &Package> = BTreeMap::new();
     while let Some(used) = open.pop() {
         let (name, version) = used.split_once(' ').map_or((used.as_str(), None), |(n, v)| (n, Some(v)));

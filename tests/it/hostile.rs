@@ -12,6 +12,7 @@ use stappenplan::text::{Lang, is_unsafe};
 const SOON: Duration = Duration::from_secs(20);
 
 /// Loads one file as a tree and as an app; the findings, one a line.
+#[track_caller]
 fn findings(bytes: &[u8]) -> String {
     let mut sources = Sources::new();
     let tree = sources.add_bytes("t", bytes.to_vec());
@@ -140,6 +141,7 @@ fn damaged() -> impl Strategy<Value = String> {
 }
 
 /// Loads a text as tree and as catalogue and shows what was found in every way.
+#[track_caller]
 fn survives(text: &str) {
     let mut sources = Sources::new();
     let tree = sources.add("t\u{1b}.yaml", text);

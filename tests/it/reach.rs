@@ -91,6 +91,7 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
 }
 
 /// The command in the last line of the text makes the walk.
+#[track_caller]
 fn walked_again(model: &Model, told: &Reached) {
     let command = told.text.lines().next_back().unwrap();
     let mut answers = Answers::default();

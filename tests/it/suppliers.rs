@@ -52,6 +52,7 @@ fn expected(model: &Model, unproven: &[(String, Vec<String>)]) -> Vec<String> {
 }
 
 /// Compares letters and `walk` for the walk of a session; how many questions there were.
+#[track_caller]
 fn compare(session: &Session<'_>) -> usize {
     let model = session.model();
     let walk = walked::walk(model, session.choices());

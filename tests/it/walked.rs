@@ -14,6 +14,7 @@ fn messages() -> Messages {
 }
 
 /// The walk with these choices; a fault of the tree is `"error": true`.
+#[track_caller]
 pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Json {
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
     let mut walk = batch::walk(basis, messages(), choices).json;
