@@ -15,7 +15,7 @@ mod why;
 pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
 pub use compare::compare;
-pub use kept::{Heading, answers_text, read_ticks, ticks_text};
+pub use kept::{Header, answers_text, read_ticks, ticks_text};
 pub use reach::{Goal, GoalKind, NoGoal, Reached, goal, reach};
 pub use scenario::scenario;
 pub use walk::{Walked, ending, walk};

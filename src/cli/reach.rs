@@ -1,10 +1,10 @@
 //! `reach`: the shortest walk that ends with an app or an outcome.
 
 use super::args::{Common, Format, Language, ReachOptions};
-use super::content::Loaded;
+use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{Done, WIDTH, json_text, print};
+use super::unattended::{CommandResult, WIDTH, json_text, print};
 use crate::analysis::Limits;
 use crate::batch::{self, GoalKind, NoGoal};
 use crate::findings::did_you_mean;
@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::text::{Messages, SafeText};
 
 /// Looks for the walk and tells it.
-pub(super) fn reach(loaded: &Loaded, common: &Common, options: &ReachOptions) -> Done {
+pub(super) fn reach(loaded: &LoadedContent, common: &Common, options: &ReachOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let kind = match (options.app, options.outcome) {
         (true, _) => Some(GoalKind::App),

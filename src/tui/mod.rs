@@ -27,7 +27,7 @@ use wake::{Wake, Wakes};
 use crate::session::Session;
 
 /// What the full screen asks of the world around it.
-pub trait Outside {
+pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
@@ -43,7 +43,7 @@ pub trait Outside {
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct ScreenOptions {
     /// Colours may be used.
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
@@ -66,7 +66,7 @@ pub enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be taken over.
-pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
+pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
     let mut wakes = Wakes::listen()?;
     let mut screen = Screen::enter()?;
     let look = Look { color: options.color, ascii: options.ascii };
@@ -93,11 +93,11 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
             match app.press(*key) {
                 Effect::None => {}
                 Effect::Keep => {
-                    let result = outside.keep(app.session());
+                    let result = host.keep(app.session());
                     app.kept(result);
                 }
                 Effect::Export => {
-                    let result = outside.export(app.session());
+                    let result = host.export(app.session());
                     app.exported(result);
                 }
                 Effect::Redraw => screen.forget(),

@@ -2,18 +2,18 @@
 
 use std::io::{self, BufRead};
 
-use super::out::Out;
-use super::{Ended, Outside};
+use super::out::LineOutput;
+use super::{Ended, Host};
 use crate::report::dropped_rows;
 use crate::session::{Action, Draft, Listing, Page, Row, Screen, Session};
 use crate::text::{Command, Messages, sentence};
 
 /// One conversation.
-pub(super) struct Talk<'t, 'm> {
+pub(super) struct Conversation<'t, 'm> {
     pub(super) session: &'t mut Session<'m>,
-    outside: &'t mut dyn Outside,
+    host: &'t mut dyn Host,
     input: &'t mut dyn BufRead,
-    pub(super) out: Out<'t>,
+    pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
     /// The pages that lie over the walk; the last is the one in view.
     screens: Vec<Screen>,
@@ -21,15 +21,15 @@ pub(super) struct Talk<'t, 'm> {
     kept: bool,
 }
 
-impl<'t, 'm> Talk<'t, 'm> {
+impl<'t, 'm> Conversation<'t, 'm> {
     pub(super) fn new(
         session: &'t mut Session<'m>,
-        outside: &'t mut dyn Outside,
+        host: &'t mut dyn Host,
         input: &'t mut dyn BufRead,
-        out: Out<'t>,
+        out: LineOutput<'t>,
     ) -> Self {
         let messages = session.messages();
-        Self { session, outside, input, out, messages, screens: Vec::new(), kept: true }
+        Self { session, host, input, out, messages, screens: Vec::new(), kept: true }
     }
 
     pub(super) fn run(mut self) -> io::Result<Ended> {
@@ -178,7 +178,7 @@ impl<'t, 'm> Talk<'t, 'm> {
     }
 
     fn export(&mut self) -> io::Result<()> {
-        match self.outside.export(self.session) {
+        match self.host.export(self.session) {
             Ok(path) => self.out.print(&self.messages.exported(&path)),
             Err(reason) => self.out.print(&self.messages.not_exported(&reason)),
         }
@@ -186,7 +186,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Saves; tells once when that fails.
     pub(super) fn keep(&mut self) -> io::Result<()> {
-        let kept = self.outside.keep(self.session);
+        let kept = self.host.keep(self.session);
         let was_kept = std::mem::replace(&mut self.kept, kept.is_ok());
         match kept {
             Err(reason) if was_kept => self.out.print(&self.messages.not_saved(&reason)),
