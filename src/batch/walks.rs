@@ -6,10 +6,11 @@ use std::io::{self, Write};
 
 use serde_json::{Value as Json, json};
 
-use super::{Ending, answers, json};
+use super::{Ending, json};
 use crate::analysis::{Limits, Scope, Space, Walk, sample, walks};
 use crate::engine::{Given, Position, replay};
 use crate::model::{Model, QuestionIx};
+use crate::record::given_from_words;
 use crate::text::Messages;
 
 /// Without a limit no more walks than this are listed.
@@ -143,6 +144,6 @@ fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, Given), Option<Stri
     let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();
     let shown = || Some(crate::text::SafeText::new(id).one_line());
     let question = model.graph.questions.find(|question| question.id == id).ok_or_else(shown)?;
-    let given = answers::given(model, question, &words).map_err(|_| shown())?;
+    let given = given_from_words(model, question, &words).map_err(|_| shown())?;
     Ok((question, given))
 }

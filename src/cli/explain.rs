@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{CommandResult, print};
+use super::output::{CommandResult, print};
 use crate::findings::{Rule, Severity, did_you_mean};
 use crate::text::{Messages, SafeText, explained_codes, explanation, pad, wrap};
 

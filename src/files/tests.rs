@@ -191,8 +191,13 @@ fn a_report_never_overwrites() {
     }
 }
 
+/// All bytes are ours.
+fn any(_: &[u8]) -> bool {
+    true
+}
+
 fn keep(path: &Path) -> (LockedFile, Option<Vec<u8>>) {
-    LockedFile::open(path, "iemand sinds 12:00").unwrap()
+    LockedFile::open(path, "iemand sinds 12:00", any).unwrap()
 }
 
 #[test]
@@ -213,7 +218,7 @@ fn a_file_is_saved_whole_and_the_one_before_is_kept() {
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(
         names(&state),
-        ["keuzes.yaml", "keuzes.yaml.lock", "keuzes.yaml.vorige"],
+        [".keuzes.yaml.stappenplan.lock", "keuzes.yaml", "keuzes.yaml.vorige"],
         "nothing else is left"
     );
     drop(kept);
@@ -240,11 +245,12 @@ fn the_second_is_told_who_was_first() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let (kept, _) = keep(&path);
-    let second = why(LockedFile::open(&path, "tweede"));
+    let second = why(LockedFile::open(&path, "tweede", any));
     assert!(matches!(&second, FileReason::InUse { by } if by == "iemand sinds 12:00"), "{second:?}");
     drop(kept);
-    assert!(LockedFile::open(&path, "tweede\nmet meer regels").is_ok());
-    assert_eq!(fs::read_to_string(dir.path().join("a.yaml.lock")).unwrap(), "tweede\n");
+    assert!(LockedFile::open(&path, "tweede\nmet meer regels", any).is_ok());
+    let lock = dir.path().join(".a.yaml.stappenplan.lock");
+    assert_eq!(fs::read_to_string(lock).unwrap(), "stappenplan: tweede\n");
 }
 
 #[test]
@@ -252,7 +258,7 @@ fn of_many_at_once_one_writes() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let opened: Vec<Option<LockedFile>> = std::thread::scope(|scope| {
-        let start = || LockedFile::open(&path, "x").ok().map(|(kept, _)| kept);
+        let start = || LockedFile::open(&path, "x", any).ok().map(|(kept, _)| kept);
         let all: Vec<_> = (0..20).map(|_| scope.spawn(start)).collect();
         all.into_iter().map(|one| one.join().unwrap()).collect()
     });
@@ -304,7 +310,11 @@ fn a_conflict_that_cannot_be_saved_is_told_when_it_can() {
 }
 
 fn temporary(path: &Path, number: u32) -> String {
-    format!(".{}.{}.{number}.tmp", path.file_name().unwrap().to_str().unwrap(), std::process::id())
+    format!(
+        ".{}.stappenplan.{}.{number}.tmp",
+        path.file_name().unwrap().to_str().unwrap(),
+        std::process::id()
+    )
 }
 
 #[test]
@@ -328,10 +338,10 @@ fn traps_in_the_place_of_a_file_are_refused() {
     fs::write(&target, "van een ander").unwrap();
     let path = dir.path().join("a.yaml");
     symlink("target", &path).unwrap();
-    assert!(matches!(why(LockedFile::open(&path, "")), FileReason::WrongKind(FileKind::Link)));
+    assert!(matches!(why(LockedFile::open(&path, "", any)), FileReason::WrongKind(FileKind::Link)));
     fs::remove_file(&path).unwrap();
     pipe(&path);
-    assert!(matches!(why(LockedFile::open(&path, "")), FileReason::WrongKind(FileKind::Pipe)));
+    assert!(matches!(why(LockedFile::open(&path, "", any)), FileReason::WrongKind(FileKind::Pipe)));
     fs::remove_file(&path).unwrap();
     // Swapped while we run.
     let (mut kept, _) = keep(&path);
@@ -342,11 +352,11 @@ fn traps_in_the_place_of_a_file_are_refused() {
     drop(kept);
     // The lock as a trap.
     let other = dir.path().join("b.yaml");
-    symlink("target", dir.path().join("b.yaml.lock")).unwrap();
-    assert!(matches!(why(LockedFile::open(&other, "x")), FileReason::WrongKind(FileKind::Link)));
-    fs::remove_file(dir.path().join("b.yaml.lock")).unwrap();
-    pipe(&dir.path().join("b.yaml.lock"));
-    assert!(matches!(why(LockedFile::open(&other, "x")), FileReason::WrongKind(FileKind::Pipe)));
+    symlink("target", dir.path().join(".b.yaml.stappenplan.lock")).unwrap();
+    assert!(matches!(why(LockedFile::open(&other, "x", any)), FileReason::WrongKind(FileKind::Link)));
+    fs::remove_file(dir.path().join(".b.yaml.stappenplan.lock")).unwrap();
+    pipe(&dir.path().join(".b.yaml.stappenplan.lock"));
+    assert!(matches!(why(LockedFile::open(&other, "x", any)), FileReason::WrongKind(FileKind::Pipe)));
     assert_eq!(fs::read_to_string(&target).unwrap(), "van een ander");
 }
 
@@ -356,14 +366,19 @@ fn temporary_files_that_lie_ready_are_not_used_and_not_kept() {
     let path = dir.path().join("a.yaml");
     let target = dir.path().join("target");
     fs::write(&target, "van een ander").unwrap();
+    // Of an earlier version of the program, and of this one.
     fs::write(dir.path().join(".a.yaml.1.0.tmp"), "half").unwrap();
+    fs::write(dir.path().join(".a.yaml.vorige.tmp"), "half").unwrap();
+    fs::write(dir.path().join(".a.yaml.stappenplan.1.0.tmp"), "half").unwrap();
     fs::write(dir.path().join(".a.yaml.mine.tmp"), "not ours").unwrap();
     let (mut kept, _) = keep(&path);
-    let ready = format!(".a.yaml.{}.0.tmp", std::process::id());
+    let ready = format!(".a.yaml.stappenplan.{}.0.tmp", std::process::id());
     symlink("target", dir.path().join(&ready)).unwrap();
     kept.save(b"1", "t").unwrap();
     assert_eq!(fs::read_to_string(&target).unwrap(), "van een ander");
-    assert!(!dir.path().join(".a.yaml.1.0.tmp").exists());
+    for stale in [".a.yaml.1.0.tmp", ".a.yaml.vorige.tmp", ".a.yaml.stappenplan.1.0.tmp"] {
+        assert!(!dir.path().join(stale).exists(), "{stale}");
+    }
     assert!(dir.path().join(".a.yaml.mine.tmp").exists());
 }
 
@@ -375,12 +390,18 @@ fn a_save_that_fails_leaves_the_old_file_and_may_be_tried_again() {
     let path = state.join("a.yaml");
     let (mut kept, _) = keep(&path);
     kept.save(b"oud", "t").unwrap();
-    // A folder in the place of the previous version makes the last step but one fail, for root too.
-    fs::create_dir_all(state.join("a.yaml.vorige/vol")).unwrap();
+    // Folders under all names of the previous version make the last step but one fail, for root too.
+    let taken: Vec<_> = (1..=9).map(|n| if n == 1 { String::new() } else { format!("-{n}") }).collect();
+    let taken: Vec<_> = taken.iter().map(|end| state.join(format!("a.yaml.vorige{end}"))).collect();
+    for name in &taken {
+        fs::create_dir_all(name.join("vol")).unwrap();
+    }
     assert!(kept.save(b"nieuw", "t").is_err());
     assert_eq!(fs::read(&path).unwrap(), b"oud");
-    assert_eq!(names(&state), ["a.yaml", "a.yaml.lock", "a.yaml.vorige"], "no temporary file is left");
-    fs::remove_dir_all(state.join("a.yaml.vorige")).unwrap();
+    assert_eq!(names(&state).len(), taken.len() + 2, "no temporary file is left: {:?}", names(&state));
+    for name in &taken {
+        fs::remove_dir_all(name).unwrap();
+    }
     assert_eq!(kept.save(b"nieuw", "t").unwrap(), Saved::Done);
     assert_eq!(fs::read(&path).unwrap(), b"nieuw");
     // The folder is thrown away.
@@ -396,7 +417,7 @@ fn a_folder_without_the_right_to_write_is_told() {
     fs::set_permissions(&state, fs::Permissions::from_mode(0o500)).unwrap();
     // For root no folder is closed; then there is nothing to test.
     if fs::write(state.join("try"), "").is_err() {
-        assert!(matches!(why(LockedFile::open(&state.join("a.yaml"), "")), FileReason::Forbidden));
+        assert!(matches!(why(LockedFile::open(&state.join("a.yaml"), "", any)), FileReason::Forbidden));
         assert!(matches!(why(save_beside(&state, "a", "md", b"")), FileReason::Forbidden));
         assert!(matches!(why(make_private_folder(&state.join("x"))), FileReason::Forbidden));
     }
@@ -429,4 +450,118 @@ fn more_than_can_be_read_back_is_not_saved() {
 fn a_state_name_is_a_plain_name() {
     assert_eq!(state_name("fietswijzer", "0123456789abcdef0123"), "fietswijzer-0123456789abcdef.yaml");
     assert_eq!(state_name("../x", "a/b"), "x-ab.yaml");
+}
+
+/// Ours begins with this.
+fn ours(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"ons")
+}
+
+/// The names and bytes of all files in a folder.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    names(folder).into_iter().map(|name| (name.clone(), fs::read(folder.join(name)).unwrap())).collect()
+}
+
+#[test]
+fn a_named_file_that_is_not_ours_is_left_alone() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    for bytes in [&b""[..], b"hun", b"\xff\xfe"] {
+        fs::write(&path, bytes).unwrap();
+        let before = contents(dir.path());
+        assert!(matches!(why(LockedFile::open(&path, "x", ours)), FileReason::NotOurs));
+        assert_eq!(contents(dir.path()), before, "not even a lock is made");
+    }
+    // Under a name that only this program gives it is damaged, and put aside with its bytes.
+    fs::write(&path, "hun").unwrap();
+    let (mut file, found) = LockedFile::open_own(&path, "x", ours).unwrap();
+    assert_eq!(found.unwrap(), b"hun");
+    assert_eq!(fs::read(file.set_aside().unwrap().unwrap()).unwrap(), b"hun");
+    file.save(b"ons 1", "t").unwrap();
+    drop(file);
+    assert_eq!(LockedFile::open(&path, "x", ours).unwrap().1.unwrap(), b"ons 1");
+}
+
+#[test]
+fn files_of_others_under_the_names_beside_ours_stay() {
+    let dir = folder();
+    let at = |name: &str| dir.path().join(name);
+    let path = at("a.yaml");
+    let process = std::process::id();
+    let theirs = [
+        "a.lock".to_owned(),
+        "a.yaml.lock".to_owned(),
+        "a.yaml.vorige".to_owned(),
+        "a.yaml.vorige-2".to_owned(),
+        "a.yaml.conflict-t".to_owned(),
+        "a.yaml.beschadigd".to_owned(),
+        ".a.yaml.vorige.tmp".to_owned(),
+        ".a.yaml.1.0.tmp".to_owned(),
+        ".a.yaml.stappenplan.1.0.tmp".to_owned(),
+        format!(".a.yaml.stappenplan.{process}.0.tmp"),
+    ];
+    fs::write(&path, "ons 0").unwrap();
+    for name in &theirs {
+        fs::write(at(name), name).unwrap();
+    }
+    let (mut file, _) = LockedFile::open(&path, "x", ours).unwrap();
+    file.save(b"ons 1", "t").unwrap();
+    file.save(b"ons 2", "t").unwrap();
+    assert_eq!(file.previous().unwrap().unwrap(), b"ons 1");
+    assert_eq!(fs::read(at("a.yaml.vorige-3")).unwrap(), b"ons 1");
+    fs::write(&path, "hun").unwrap();
+    assert_eq!(file.save(b"ons 3", "t").unwrap(), Saved::Beside(at("a.yaml.conflict-t-2")));
+    assert_eq!(file.set_aside().unwrap().unwrap(), at("a.yaml.conflict-t-2.beschadigd"));
+    drop(file);
+    for name in &theirs {
+        assert_eq!(fs::read(at(name)).unwrap(), name.as_bytes(), "{name}");
+    }
+    // The lock itself.
+    let lock = at(".b.yaml.stappenplan.lock");
+    for bytes in ["van een ander", "\n", "stappenplan"] {
+        fs::write(&lock, bytes).unwrap();
+        assert!(matches!(why(LockedFile::open(&at("b.yaml"), "x", ours)), FileReason::NotOurs));
+        assert_eq!(fs::read(&lock).unwrap(), bytes.as_bytes());
+    }
+    fs::write(&lock, "").unwrap();
+    assert!(
+        LockedFile::open(&at("b.yaml"), "x", ours).is_ok(),
+        "a run was killed before it wrote who it was"
+    );
+}
+
+#[test]
+fn the_other_name_of_a_file_keeps_its_bytes() {
+    let dir = folder();
+    let (path, other) = (dir.path().join("a.yaml"), dir.path().join("b.yaml"));
+    fs::write(&path, "ons 0").unwrap();
+    fs::hard_link(&path, &other).unwrap();
+    let (mut file, _) = LockedFile::open(&path, "x", ours).unwrap();
+    for text in ["ons 1", "ons 2", "ons 3"] {
+        file.save(text.as_bytes(), "t").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"ons 0");
+    }
+    // A lock that is another name of a file of somebody is no lock.
+    fs::hard_link(&other, dir.path().join(".c.yaml.stappenplan.lock")).unwrap();
+    assert!(matches!(why(LockedFile::open(&dir.path().join("c.yaml"), "x", ours)), FileReason::NotOurs));
+    assert_eq!(fs::read(&other).unwrap(), b"ons 0");
+}
+
+#[test]
+fn the_same_report_twice_is_one_file() {
+    let dir = folder();
+    let save = |text: &str| save_beside(dir.path(), "advies", "md", text.as_bytes()).unwrap();
+    let first = save("een");
+    for _ in 0..3 {
+        assert_eq!(save("een"), first);
+    }
+    let second = save("twee");
+    assert_eq!(second, dir.path().join("advies-2.md"));
+    assert_eq!((save("een"), save("twee")), (first.clone(), second));
+    assert_eq!(names(dir.path()), ["advies-2.md", "advies.md"]);
+    // A file that others changed is not the same any more; a link to the same is no file.
+    fs::write(&first, "één").unwrap();
+    symlink("advies-2.md", dir.path().join("advies-3.md")).unwrap();
+    assert_eq!(save("een"), dir.path().join("advies-4.md"));
+    assert_eq!(fs::read_to_string(&first).unwrap(), "één");
 }

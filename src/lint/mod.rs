@@ -20,4 +20,4 @@ mod unused;
 
 pub use check::{Checked, Coverage, Share, Stub, Stubs, check, stubs};
 pub use places::Places;
-pub use tree::{Loaded, load};
+pub use tree::{Loaded, load, load_parsed};

@@ -10,7 +10,7 @@ use super::routes::Shared;
 use crate::draft::{Shape, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
-use crate::source::{FileId, Limits, Node, Sources, read};
+use crate::source::{FileId, Limits, Node, Problem, Sources, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// What came of reading.
@@ -27,8 +27,19 @@ pub struct Loaded {
 /// Reads a tree and the files of its catalogue. All mistakes are reported at once, worded in `lang`; names of files
 /// are those of `sources`, and an app's id is the stem of its file.
 pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loaded {
+    load_parsed(sources, tree, read(sources, tree, Limits::TREE), apps, lang)
+}
+
+/// As [`load`], for who has read the nodes of the tree already, for example to know its language.
+pub fn load_parsed(
+    sources: &Sources,
+    tree: FileId,
+    root: Result<Node<'_>, Problem>,
+    apps: &[FileId],
+    lang: Lang,
+) -> Loaded {
     let mut reporter = Reporter::new(lang);
-    let model = match read(sources, tree, Limits::TREE) {
+    let model = match root {
         Ok(root) if is_format_1(&root, &mut reporter) => {
             let mut shape = Shape::new(lang, &reporter.near, &mut reporter.out);
             shape.record(&root, &crate::draft::TREE, root.span);

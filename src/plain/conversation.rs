@@ -3,9 +3,8 @@
 use std::io::{self, BufRead};
 
 use super::out::LineOutput;
-use super::{Ended, Host};
 use crate::report::dropped_rows;
-use crate::session::{Action, Draft, Listing, Page, Row, Screen, Session};
+use crate::session::{Action, Draft, Ended, Host, Listing, Page, Row, Screen, Session};
 use crate::text::{Command, Messages, sentence};
 
 /// One conversation.
@@ -49,7 +48,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             };
             if self.read(&typed) == Some(Command::Stop) {
                 self.out.flush()?;
-                return Ok(Ended::Stopped);
+                return Ok(Ended::Left);
             }
             self.take(&page, &typed)?;
         }
@@ -186,7 +185,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Saves; tells once when that fails.
     pub(super) fn keep(&mut self) -> io::Result<()> {
-        let kept = self.host.keep(self.session);
+        let kept = self.host.save(self.session);
         let was_kept = std::mem::replace(&mut self.kept, kept.is_ok());
         match kept {
             Err(reason) if was_kept => self.out.print(&self.messages.not_saved(&reason)),

@@ -5,6 +5,7 @@ mod advice;
 mod app;
 mod ask;
 mod compare;
+mod host;
 mod lists;
 mod page;
 mod suppliers;
@@ -14,6 +15,7 @@ mod why;
 mod words;
 
 pub use compare::{SideBySide, Table, TablePart, TableRow};
+pub use host::{Ended, Host};
 pub use page::{
     Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
     Mark, Page, Row, Screen, Term,

@@ -24,22 +24,7 @@ use look::Look;
 use screen::Screen;
 use wake::{Wake, Wakes};
 
-use crate::session::Session;
-
-/// What the full screen asks of the world around it.
-pub trait Host {
-    /// Saves the answers; after each one.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The program goes on.
-    fn keep(&mut self, session: &Session<'_>) -> Result<(), String>;
-
-    /// Writes the advice to a file; gives the name of the file.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The program goes on.
-    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
-}
+use crate::session::{Ended, Host, Session};
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,17 +33,6 @@ pub struct ScreenOptions {
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
     pub ascii: bool,
-}
-
-/// How it ended. The terminal is as it was before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The person left.
-    Quit,
-    /// A signal ended it: the exit code is 128 and its number.
-    Signal(i32),
-    /// The terminal is gone: there is nobody to tell anything.
-    Gone,
 }
 
 /// Walks with one person until the person leaves, or something ends it. Both standard input and standard output must
@@ -74,7 +48,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     loop {
         let (frame, cursor) = app.draw();
         if screen.show(frame, cursor).is_err() {
-            return Ok(Ended::Gone);
+            return Ok(Ended::TerminalGone);
         }
         let wake = wakes.wait();
         if let Some(ended) = ends(&wake) {
@@ -93,7 +67,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             match app.press(*key) {
                 Effect::None => {}
                 Effect::Keep => {
-                    let result = host.keep(app.session());
+                    let result = host.save(app.session());
                     app.kept(result);
                 }
                 Effect::Export => {
@@ -104,7 +78,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Effect::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
                 Effect::Quit if pasted => {}
-                Effect::Quit => return Ok(Ended::Quit),
+                Effect::Quit => return Ok(Ended::Left),
             }
         }
         if suspend {
@@ -119,7 +93,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
 fn ends(wake: &Wake) -> Option<Ended> {
     match (wake.signal, wake.gone) {
         (Some(signal), _) => Some(Ended::Signal(signal)),
-        (None, true) => Some(Ended::Gone),
+        (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
     }
 }

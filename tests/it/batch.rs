@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
-use stappenplan::batch::{self, Answers, Basis, Ending};
+use stappenplan::batch::{self, Ending};
 use stappenplan::model::Model;
+use stappenplan::record::{Answers, Basis};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use stappenplan::analysis::Limits;
-use stappenplan::batch::Answers;
 use stappenplan::engine;
 use stappenplan::findings::{Findings, Rule, Style, human, json, sarif, short};
 use stappenplan::lint::{Loaded, check, load};
 use stappenplan::model::Model;
+use stappenplan::record::Answers;
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
 use time::macros::date;

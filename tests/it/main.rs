@@ -23,6 +23,8 @@ mod graph;
 mod groups;
 mod hostile;
 mod mutation;
+#[cfg(target_os = "linux")]
+mod opening;
 mod oracle;
 mod papers;
 mod plain;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 use stappenplan::analysis::{Limits, Reach, reach_app, walks};
-use stappenplan::batch::{self, Answers, Basis, Ending, Goal, GoalKind, NoGoal, Reached};
+use stappenplan::batch::{self, Ending, Goal, GoalKind, NoGoal, Reached};
 use stappenplan::engine::Position;
 use stappenplan::model::{Ix, Model, Shows};
+use stappenplan::record::{Answers, Basis};
 use stappenplan::text::{Lang, Messages};
 
 use super::common::Cmd;

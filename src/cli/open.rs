@@ -1,21 +1,23 @@
-//! A person walks: which front end, what is told before, and what stays on the terminal after.
+//! `open`, and no command at all: a person walks. Which front end, what is told before, and what stays on the terminal after.
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::args::{Color, Common};
-use super::content::LoadedContent;
+use super::args::Common;
 use super::environment::{self, TerminalEnv};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::keeper::{Found, Keeper, shown};
+use super::file_words::shown;
+use super::host::WalkHost;
+use super::load::LoadedContent;
+use super::output::{CommandResult, print};
 use super::streams::{self, Terminals};
-use super::unattended::CommandResult;
 use crate::batch;
 use crate::files::{Origin, holds_tree};
+use crate::record::PreviousWalk;
 use crate::report::{Detail, advice};
-use crate::session::Session;
+use crate::session::{Ended, Session};
 use crate::text::SafeText;
 use crate::{plain, tui};
 
@@ -29,7 +31,7 @@ enum FrontEnd {
 }
 
 /// Walks with a person: a new walk, the one that was left, or the one in a file.
-pub(super) fn walk(
+pub(super) fn open(
     loaded: &LoadedContent,
     common: &Common,
     file: Option<&Path>,
@@ -38,16 +40,16 @@ pub(super) fn walk(
     let (terminals, terminal_env) = (streams::terminals(), environment::terminal_env());
     let front_end = front_end(terminals, terminal_env, plain)
         .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
-    let (mut keeper, found) = Keeper::open(loaded, file);
-    let remarks = remarks(loaded, common, &found);
-    let since = found.since.as_deref().map(SafeText::new);
-    let session = Session::resume(&loaded.model, loaded.messages, found.choices, found.ticked);
+    let (mut host, previous) = WalkHost::open(loaded, file)?;
+    let remarks = remarks(loaded, common, &previous);
+    let since = previous.since.as_deref().map(SafeText::new);
+    let session = Session::resume(&loaded.model, loaded.messages, previous.choices, previous.checklist);
     let mut session = session.with_remarks(remarks, since);
     match front_end {
         FrontEnd::FullScreen => {
-            let color = color(common.color, terminals.output, terminal_env);
+            let color = terminal_env.color(common.color, terminals.output);
             let options = tui::ScreenOptions { color, ascii: terminal_env.ascii };
-            let ended = tui::run(&mut session, &mut keeper, options);
+            let ended = tui::run(&mut session, &mut host, options);
             let ended = ended.map_err(|error| {
                 Failure::new(
                     Exit::Write,
@@ -55,26 +57,27 @@ pub(super) fn walk(
                 )
             })?;
             match ended {
-                tui::Ended::Quit => {}
-                tui::Ended::Signal(signal) => {
+                Ended::Left | Ended::InputEnded => {}
+                Ended::Signal(signal) => {
+                    // A signal is a small number.
                     return Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)));
                 }
                 // What a terminal that closes sends to those who listen.
-                tui::Ended::Gone => return Ok(Exit::Signal(1)),
+                Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &keeper, Detail::Short)
+            after(loaded, &session, &host, Detail::Short)
         }
         FrontEnd::Lines => {
             end_on_signals();
             let options =
                 plain::LineOptions { width: width(), ascii: terminal_env.ascii, unseen: !terminals.input };
             let (mut input, mut output) = (streams::input(), streams::output());
-            let ended = plain::run(&mut session, &mut keeper, &mut input, &mut output, options);
+            let ended = plain::run(&mut session, &mut host, &mut input, &mut output, options);
             drop(output);
             if let Err(error) = ended {
                 return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(&session)), Err);
             }
-            saved(loaded, &session, &keeper)
+            saved(loaded, &session, &host)
         }
     }
 }
@@ -87,15 +90,6 @@ fn front_end(terminals: Terminals, terminal_env: TerminalEnv, plain: bool) -> Op
     match full {
         true => Some(FrontEnd::FullScreen),
         false => (terminals.input || streams::input_holds_lines()).then_some(FrontEnd::Lines),
-    }
-}
-
-/// Whether there may be colour on a stream.
-pub(super) fn color(wanted: Color, is_terminal: bool, terminal_env: TerminalEnv) -> bool {
-    match wanted {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => is_terminal && terminal_env.full_screen && !terminal_env.no_color,
     }
 }
 
@@ -114,9 +108,9 @@ fn end_on_signals() {
 }
 
 /// What the start page tells: what was read, and what became of earlier answers.
-fn remarks(loaded: &LoadedContent, common: &Common, found: &Found) -> Vec<SafeText> {
+fn remarks(loaded: &LoadedContent, common: &Common, previous: &PreviousWalk) -> Vec<SafeText> {
     let messages = loaded.messages;
-    let mut remarks = found.remarks.clone();
+    let mut remarks = previous.remarks.clone();
     remarks.push(match &loaded.tree_origin {
         Origin::Path(path) => messages.read_file(&shown(path)),
         Origin::Embedded | Origin::Absent => messages.read_embedded().to_owned(),
@@ -131,31 +125,31 @@ fn remarks(loaded: &LoadedContent, common: &Common, found: &Found) -> Vec<SafeTe
 fn after(
     loaded: &LoadedContent,
     session: &Session<'_>,
-    keeper: &Keeper<'_>,
+    host: &WalkHost<'_>,
     detail: Detail,
 ) -> CommandResult {
     if session.outcome().is_some() {
         let lines = advice(session, detail, width());
-        super::unattended::print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
+        print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
     }
-    saved(loaded, session, keeper)
+    saved(loaded, session, host)
 }
 
 /// Where the answers are, and how to go on with them.
-fn saved(loaded: &LoadedContent, session: &Session<'_>, keeper: &Keeper<'_>) -> CommandResult {
+fn saved(loaded: &LoadedContent, session: &Session<'_>, host: &WalkHost<'_>) -> CommandResult {
     let messages = loaded.messages;
     let mut lines = Vec::new();
-    lines.extend(keeper.conflict().map(|path| messages.conflict(&shown(path))));
+    lines.extend(host.conflict_copy().map(|path| messages.conflict(path)));
     if session.is_begun()
-        && let Some(path) = keeper.path()
+        && let Some(path) = host.path()
     {
-        lines.push(messages.goodbye(&shown(&path)));
+        lines.push(messages.goodbye(&path));
         if session.outcome().is_none() {
             lines.push(messages.go_on_with("stappenplan"));
         }
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    super::unattended::print(&text, outcome(session), messages)
+    print(&text, outcome(session), messages)
 }
 
 /// The exit code says whether there is an advice.
