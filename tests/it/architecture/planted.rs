@@ -121,9 +121,9 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted("cli/mod.rs", "extern crate crossterm as c;", "`crossterm` belongs to"),
     planted("plain/mod.rs", "use ratatui::text::Line;", "`ratatui` belongs to tui"),
     planted("draft/a.rs", "fn f() { serde_yaml::from_str(\"\"); }", "`serde_yaml` belongs to source"),
-    planted("dossier/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
+    planted("record/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
     planted(
-        "dossier/a.rs",
+        "record/a.rs",
         "fn f() { log!(\"{}\", serde_yaml::to_string(&1)); }",
         "`serde_yaml` belongs to source",
     ),
@@ -148,11 +148,11 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted("engine/a.rs", "use std::time::Instant;", "`std::time::Instant` belongs to"),
     planted("engine/a.rs", "use std::time; fn f() { time::SystemTime::now(); }", "belongs to"),
     planted(
-        "dossier/a.rs",
+        "record/a.rs",
         "fn f() { time::OffsetDateTime::now_utc(); }",
         "may not name `time::OffsetDateTime::now_utc`",
     ),
-    planted("dossier/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
+    planted("record/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
     planted("lint/a.rs", "fn f() { std::env::var(\"HOME\"); }", "`std::env` belongs to cli"),
     planted("analysis/a.rs", "fn f() { std::thread::spawn(|| 1); }", "`std::thread` belongs to"),
     planted("session/a.rs", "fn f() { println!(\"a\"); }", "nothing prints by itself"),
@@ -208,7 +208,7 @@ pub(crate) const CLEAN: &[(&str, &str)] = &[
     ("report/a.rs", "use std::io::{self, Write}; fn f(out: &mut dyn Write) -> io::Result<()> { Ok(()) }"),
     ("analysis/sample.rs", "fn f(seed: u64) { fastrand::Rng::with_seed(seed); }"),
     (
-        "dossier/a.rs",
+        "record/a.rs",
         "use time::{OffsetDateTime, format_description::well_known::Rfc3339}; use std::time::Duration;",
     ),
 ];
@@ -219,4 +219,42 @@ pub(crate) const CLEAN_TESTS: &[(&str, &str)] = &[
     ("engine/tests/long.rs", "use crate::{source::Sources, lint::read};"),
     // Outside the core they may take from std what they need to provoke faults.
     ("files/tests.rs", "use std::{thread, time::Instant, os::unix::net::UnixListener};"),
+];
+
+/// A house of which rows and rooms do not agree.
+pub(crate) struct PlantedHouse {
+    /// Below `src/`.
+    pub(crate) files: &'static [&'static str],
+    /// The table on the page.
+    pub(crate) page: &'static str,
+    /// All complaints.
+    pub(crate) says: &'static [&'static str],
+}
+
+pub(crate) const HOUSES: &[PlantedHouse] = &[
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs", "text/safe.rs", "engine.rs"],
+        page: "# House\n\n| room | may use |\n|---|---|\n| `text` | – |\n| `engine` | text |\n\nSee `utils`.\n",
+        says: &[],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs"],
+        page: "| `text` | – |\n| `dossier` | text |\n",
+        says: &["page: there is no room `dossier` in `src/`"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs", "utils/mod.rs", "helpers.rs"],
+        page: "| `text` | – |\n",
+        says: &["page: the room `helpers` has no row", "page: the room `utils` has no row"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs"],
+        page: "| `text` | – |\n| `text` | engine |\n",
+        says: &["page: the room `text` has two rows"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "record/mod.rs"],
+        page: "| `records` | – |\n",
+        says: &["page: there is no room `records` in `src/`", "page: the room `record` has no row"],
+    },
 ];
