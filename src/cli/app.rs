@@ -22,6 +22,7 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
             found.push(*app);
         }
     }
+    debug_assert!(!found.is_empty(), "the arguments hold one id at least, and all were found");
     let (json, screen) = match (SideBySide::new(&found), found.first()) {
         (Some(side), _) => (Some(batch::compare(model, side.apps())), Screen::Compare(side)),
         (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), Screen::App(*app)),
@@ -29,6 +30,7 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
         (None, None) => (None, Screen::Apps),
     };
     let text = match format {
+        // An app that was found is in the catalogue.
         Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
         Format::Text => {
             let lines = match Session::new(model, messages).page(screen, &Draft::default()) {

@@ -115,7 +115,7 @@ fn is_ours(part: WalkPart) -> IsOurs {
 }
 
 impl WalkStorage for DiskStorage {
-    type File = DiskFile;
+    type Handle = DiskFile;
 
     fn open(&self, part: WalkPart, holder: &str) -> Result<(DiskFile, Option<Vec<u8>>), NotOpened> {
         let path = self.path(part).map_err(NotOpened::CannotSave)?;

@@ -17,6 +17,8 @@ use crate::text::Messages;
 pub(super) fn walks(loaded: &LoadedContent, options: &WalksOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut out = io::BufWriter::with_capacity(1 << 16, streams::output());
+    // Who asks for a sample has to give a seed too: the arguments see to that.
+    debug_assert_eq!(options.sample.is_some(), options.seed.is_some(), "a sample has a seed");
     let written = match (&options.replay, options.sample) {
         (Some(path), _) => {
             let mut lines = replayed(path, messages)?;
@@ -31,6 +33,7 @@ pub(super) fn walks(loaded: &LoadedContent, options: &WalksOptions) -> CommandRe
     };
     let mut exit = Exit::from(lines.ending);
     if lines.cut && options.limit.is_none() && options.sample.is_none() {
+        // It is a million: it fits.
         streams::complain(&messages.stopped_at(usize::try_from(MOST_WALKS).unwrap_or(usize::MAX)));
         exit = exit.max(Exit::NoAdvice);
     }

@@ -24,6 +24,7 @@ pub(super) fn lock_name(name: &str) -> String {
 pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
     let lock = lock_name(name);
     let error = |reason: FileReason| FileError::new(&folder.path_of(&lock), FileAction::Lock, reason);
+    debug_assert_ne!(lock, name, "a lock is never the file itself");
     let mut file = folder.open_lock(&lock).map_err(error)?;
     let tried = try_lock(&file);
     let found = beginning(&mut file);

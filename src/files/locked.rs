@@ -199,7 +199,9 @@ impl LockedFile {
     /// told by the first that succeeds.
     fn switch_to_conflict_copy(&mut self, stamp: &str) -> Result<(), FileError> {
         let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        self.name = self.free_name(&format!("conflict-{stamp}"))?;
+        let copy = self.free_name(&format!("conflict-{stamp}"))?;
+        debug_assert_ne!(copy, self.name, "theirs is left");
+        self.name = copy;
         self.snapshot = None;
         self.conflict_unreported = true;
         Ok(())
@@ -377,6 +379,7 @@ impl LockedFile {
 fn is_temporary(of: &str, name: &str) -> bool {
     let middle = name.strip_prefix(&format!(".{of}.")).and_then(|rest| rest.strip_suffix(".tmp"));
     middle.is_some_and(|middle| {
+        // Earlier versions of the program did not put its name in between.
         let numbers = middle.strip_prefix("stappenplan.").unwrap_or(middle);
         middle == "vorige" || numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
     })

@@ -50,6 +50,7 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
 
 /// Whether a file holds exactly these bytes. One that cannot be read is another one.
 fn holds(folder: &Folder, name: &str, bytes: &[u8]) -> bool {
+    // More bytes than that do not fit in memory.
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let file = folder.open_file(name, Links::Refuse);
     // More bytes than that are not read: then it is another file.
@@ -60,6 +61,8 @@ fn holds(folder: &Folder, name: &str, bytes: &[u8]) -> bool {
 pub(super) fn split(path: &Path, doing: FileAction) -> Result<(Folder, String), FileError> {
     let name = path.file_name().and_then(|name| name.to_str());
     let Some(name) = name else { return Err(FileError::new(path, doing, FileReason::BadName)) };
+    debug_assert!(!name.contains('/'), "the last part of a path is one name: {name:?}");
+    // A path with a name has a parent; that of a bare name is empty, which is the folder we are in.
     Ok((Folder::open(path.parent().unwrap_or(Path::new("")), doing)?, name.to_owned()))
 }
 

@@ -90,6 +90,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn read(&self, typed: &str) -> Option<Command> {
+        // A tree without words for its things is spoken of with ours.
         Command::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
@@ -126,6 +127,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     pub(super) fn screen(&self) -> Screen {
+        // With nothing over it, the walk itself is in view.
         self.screens.last().copied().unwrap_or(Screen::Walk)
     }
 

@@ -202,6 +202,7 @@ pub fn given_from_words(
         ChoiceError::NoSuchAnswer => {
             let known =
                 |word: &String| row.answers().is_some_and(|all| all.find(|a| a.id == *word).is_some());
+            // When nothing was written, nothing is what there is not.
             let answer = words.iter().find(|word| !known(word)).cloned().unwrap_or_default();
             MistakeKind::NoSuchAnswer { question, answer }
         }

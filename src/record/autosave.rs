@@ -22,8 +22,8 @@ pub struct Autosave<'c, S: WalkStorage> {
     storage: S,
     /// Who is told to others: name and machine.
     user: String,
-    answers: SaveSlot<S::File>,
-    checklist: SaveSlot<S::File>,
+    answers: SaveSlot<S::Handle>,
+    checklist: SaveSlot<S::Handle>,
     /// Earlier answers that no longer fit: kept in the file as comments.
     unfit: Vec<String>,
     /// Where the answers went when others had changed the file.

@@ -13,14 +13,14 @@ pub enum WalkPart {
 /// Where the files of one walk are.
 pub trait WalkStorage {
     /// A file that is open and locked.
-    type File: WalkFile;
+    type Handle: WalkFile;
 
     /// Locks a file for as long as it is open, and reads it; no bytes when it is not there yet. `holder` is one line
     /// about this run that others are told.
     ///
     /// # Errors
     /// Why not, and whether the walk may go on.
-    fn open(&self, part: WalkPart, holder: &str) -> Result<(Self::File, Option<Vec<u8>>), NotOpened>;
+    fn open(&self, part: WalkPart, holder: &str) -> Result<(Self::Handle, Option<Vec<u8>>), NotOpened>;
 
     /// Reads a file without locking it; nothing when that cannot be done, or when this program did not write it.
     fn read(&self, part: WalkPart) -> Option<Vec<u8>>;

@@ -78,7 +78,7 @@ impl Disk {
 }
 
 impl WalkStorage for Disk {
-    type File = OpenFile;
+    type Handle = OpenFile;
 
     fn open(&self, part: WalkPart, _holder: &str) -> Result<(OpenFile, Option<Vec<u8>>), NotOpened> {
         if let Some(error) = self.0.borrow().refuses.clone() {
