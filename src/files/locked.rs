@@ -61,6 +61,16 @@ struct FileStamp {
     changed: (i64, i64),
 }
 
+/// What stands under a name beside the file.
+enum Neighbour {
+    /// Nothing.
+    Free,
+    /// An earlier version of ours.
+    Ours(Vec<u8>),
+    /// Something of somebody else.
+    NotOurs,
+}
+
 /// What saving did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
@@ -141,20 +151,15 @@ impl LockedFile {
     /// The version before the last save, for when the file itself is damaged.
     ///
     /// # Errors
-    /// When the only one cannot be read.
+    /// When there is one that cannot be read.
     pub fn previous(&self) -> Result<Option<Vec<u8>>, FileError> {
-        let mut failed = None;
         for name in self.previous_names() {
-            match self.read_beside(&name) {
-                Ok(bytes) if (self.is_ours)(&bytes) => return Ok(Some(bytes)),
-                Ok(_) | Err(FileReason::Missing) => {}
-                Err(reason) => {
-                    let path = self.folder.path_of(&name);
-                    failed.get_or_insert_with(|| FileError::new(&path, FileAction::Read, reason));
-                }
+            let error = |reason| FileError::new(&self.folder.path_of(&name), FileAction::Read, reason);
+            if let Neighbour::Ours(bytes) = self.neighbour(&name).map_err(error)? {
+                return Ok(Some(bytes));
             }
         }
-        failed.map_or(Ok(None), Err)
+        Ok(None)
     }
 
     /// Gives a damaged file the name `NAME.beschadigd` (or `-2`, …), so that the next save starts a new one. Returns
@@ -218,11 +223,30 @@ impl LockedFile {
 
     /// The name for the previous version: the first that is free, or that holds an earlier one.
     fn previous_name(&self) -> Result<String, FileReason> {
-        let is_usable = |name: &String| match self.read_beside(name) {
-            Ok(bytes) => (self.is_ours)(&bytes),
-            Err(reason) => matches!(reason, FileReason::Missing),
+        for name in self.previous_names() {
+            if !matches!(self.neighbour(&name)?, Neighbour::NotOurs) {
+                return Ok(name);
+            }
+        }
+        Err(FileReason::Exists)
+    }
+
+    /// What stands under a name beside the file. A fault of the disk is none of these: it passes, and who takes the
+    /// file for one of somebody else would keep a version that is older than the one before.
+    fn neighbour(&self, name: &str) -> Result<Neighbour, FileReason> {
+        let read = match self.read_beside(name) {
+            // Where we have no right to read we have none the second time.
+            Err(FileReason::Forbidden) => self.read_beside(name),
+            read => read,
         };
-        self.previous_names().find(is_usable).ok_or(FileReason::Exists)
+        match read {
+            Ok(bytes) if (self.is_ours)(&bytes) => Ok(Neighbour::Ours(bytes)),
+            Ok(_) | Err(FileReason::WrongKind(_) | FileReason::TooLarge { .. } | FileReason::Forbidden) => {
+                Ok(Neighbour::NotOurs)
+            }
+            Err(FileReason::Missing) => Ok(Neighbour::Free),
+            Err(reason) => Err(reason),
+        }
     }
 
     fn read_beside(&self, name: &str) -> Result<Vec<u8>, FileReason> {
