@@ -73,6 +73,10 @@ impl DiskStorage {
                     _ => file_sentence(&error, self.messages),
                 })
             }
+            // `.` and `..` are folders, and a name that is no text cannot be shown.
+            FileError { why: FileReason::BadName, .. } if is_named && part == WalkPart::Answers => {
+                NotOpened::Refused(file_sentence(&error, self.messages))
+            }
             error => NotOpened::CannotSave(reason(&error, self.messages)),
         }
     }

@@ -83,6 +83,8 @@ fn what_is_no_regular_file_is_named_and_left_alone() {
         ("pipe.yaml", "it is a pipe"),
         ("folder", "it is a folder"),
         ("/dev/null", "it is a device"),
+        (".", "this name cannot be used"),
+        ("..", "this name cannot be used"),
     ] {
         let (shown, same) = open(cmd, name, "1\n5\nstop\n");
         cmd = same;
