@@ -14,10 +14,10 @@ mod walk;
 mod why;
 mod words;
 
-pub use compare::{SideBySide, Table, TablePart, TableRow};
+pub use compare::{SideBySide, ComparisonTable, TablePart, TableRow};
 pub use host::{Ended, Host};
 pub use page::{
-    Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
-    Mark, Page, Row, Screen, Term,
+    Action, AppName, Ask, AskKind, Block, CountColumns, Document, PendingAnswer, ChoiceEffect, Head, AnswerLine, LinePick, Listing,
+    AppMark, Page, ListingRow, PageId, ExplainedTerm,
 };
 pub use walk::{Session, Trouble};
