@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::classes::is_picked;
-use super::space::Space;
-use crate::engine::{Choice, Core, Given, Position, Record, State, allowed, drops, each_choice, step};
+use super::space::StateSpace;
+use crate::engine::{
+    AnswerValue, Choice, Position, RecordedWalk, WalkRecord, WalkState, allowed, drops, each_choice, step,
+};
 use crate::model::{
     Answer, AnswerIx, AnswerTest, AppSet, Attention, Condition, Model, Question, QuestionIx, Requirement,
     Table,
@@ -29,7 +31,7 @@ pub(super) struct Alike<'m> {
 
 /// Two answers that do the same in every state.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SameAnswers {
+pub struct EquivalentAnswers {
     /// The question.
     pub question: QuestionIx,
     /// The first of them.
@@ -42,7 +44,7 @@ pub struct SameAnswers {
 
 /// An answer after which nothing is left, on every walk that comes to it with something left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Emptying {
+pub struct DeadEndAnswer {
     /// The question.
     pub question: QuestionIx,
     /// The answer.
@@ -59,7 +61,7 @@ impl<'m> Alike<'m> {
     }
 
     /// Looks at a state that is new.
-    pub(super) fn state(&mut self, state: u32, core: &Core) {
+    pub(super) fn state(&mut self, state: u32, core: &WalkState) {
         let Position::At(ix) = core.position else { return };
         let (model, open) = (self.model, self.open.row_mut(ix));
         open.first.get_or_insert(state);
@@ -85,13 +87,13 @@ impl<'m> Alike<'m> {
     }
 
     /// The pairs of answers that did the same in every state that was shown.
-    pub(super) fn same(&self, space: &Space) -> Vec<SameAnswers> {
+    pub(super) fn same(&self, space: &StateSpace) -> Vec<EquivalentAnswers> {
         // Nothing is said twice of answers that do nothing at all.
         let asked = self.open.iter().filter(|(_, open)| !open.is_idle);
         let same = asked.filter_map(|(question, open)| Some((question, open, open.first?)));
         let pairs = same.flat_map(|(question, open, state)| {
             let walk = space.path_to_state(state);
-            open.pairs.iter().map(move |(first, second)| SameAnswers {
+            open.pairs.iter().map(move |(first, second)| EquivalentAnswers {
                 question,
                 first: *first,
                 second: *second,
@@ -102,20 +104,20 @@ impl<'m> Alike<'m> {
     }
 
     /// The questions that did nothing in every state that was shown, each with a shortest walk to it.
-    pub(super) fn idle(&self, space: &Space) -> Vec<(QuestionIx, Vec<Choice>)> {
+    pub(super) fn idle(&self, space: &StateSpace) -> Vec<(QuestionIx, Vec<Choice>)> {
         let idle = self.open.iter().filter(|(_, open)| open.is_idle);
         idle.filter_map(|(question, open)| Some((question, space.path_to_state(open.first?)))).collect()
     }
 
     /// The answers that left nothing in every state that was shown.
-    pub(super) fn emptying(&self, space: &Space) -> Vec<Emptying> {
+    pub(super) fn emptying(&self, space: &StateSpace) -> Vec<DeadEndAnswer> {
         let all = self.open.iter().flat_map(|(question, open)| {
             open.emptying.iter().filter_map(move |(answer, first)| Some((question, *answer, (*first)?)))
         });
         let emptying = all.map(|(question, answer, state)| {
             let mut walk = space.path_to_state(state);
             walk.push(pick(question, answer));
-            Emptying { question, answer, walk }
+            DeadEndAnswer { question, answer, walk }
         });
         emptying.collect()
     }
@@ -142,7 +144,7 @@ impl Open {
 }
 
 fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
-    Choice { question, given: Given::Picks(vec![answer]) }
+    Choice { question, given: AnswerValue::Picks(vec![answer]) }
 }
 
 /// Whether two answers set the same labels, and say and prefer the same.
@@ -163,14 +165,14 @@ fn says_the_same(one: &Answer, two: &Answer) -> bool {
 /// What a choice did: where it led, what is left, and what is unproven by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Done {
-    core: Core,
+    core: WalkState,
     unknown: AppSet,
 }
 
-fn done(model: &Model, core: &Core, choice: &Choice) -> Option<Done> {
+fn done(model: &Model, core: &WalkState, choice: &Choice) -> Option<Done> {
     allowed(model, choice).ok()?;
-    let state = State { core: core.clone(), record: Record::default() };
-    let State { mut core, record } = step(model, &state, choice).ok()?;
+    let state = RecordedWalk { walk: core.clone(), record: WalkRecord::default() };
+    let RecordedWalk { walk: mut core, record } = step(model, &state, choice).ok()?;
     let mut unknown = model.catalogue.no_apps();
     record.judgements.iter().for_each(|judgement| unknown.union_with(&judgement.unknown));
     unknown.intersect_with(&core.left);
@@ -180,8 +182,8 @@ fn done(model: &Model, core: &Core, choice: &Choice) -> Option<Done> {
 }
 
 /// Whether every choice in this state leads the same way, drops nothing and leaves nothing to be asked.
-fn is_idle(model: &Model, ix: QuestionIx, core: &Core) -> bool {
-    let mut way: Option<Core> = None;
+fn is_idle(model: &Model, ix: QuestionIx, core: &WalkState) -> bool {
+    let mut way: Option<WalkState> = None;
     let all = each_choice(model, ix, core.left.count_ones(..));
     if all.count_left() > MOST_CHOICES {
         return false;
@@ -227,7 +229,7 @@ impl<'m> Tests<'m> {
 
     /// Whether a later test, or a wish or point of the question itself, may be true after one of two answers only.
     fn tell_apart(&self, ix: QuestionIx, question: &Question, one: AnswerIx, two: AnswerIx) -> bool {
-        let given = |answer| Given::Picks(vec![answer]);
+        let given = |answer| AnswerValue::Picks(vec![answer]);
         let later = self
             .chose
             .iter()

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::classes::{Class, Classes};
-use super::scope::Scope;
+use super::scope::AppScope;
 use super::search::{Brought, Changed, Found, Walked, search};
-use crate::engine::{Choice, Core, Given, Position, allowed, follow_core, start_core};
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Kind, Model, OutcomeKind, QuestionIx};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, continue_walk, start_walk};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Model, OutcomeKind, QuestionIx, QuestionKind};
 
 /// What the answers are changed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
+pub enum ChangeGoal {
     /// This app is no longer dropped.
     App(AppIx),
     /// Something is left, where there is a catalogue, and the walk does not end where there is no way on.
@@ -20,7 +20,7 @@ pub enum Goal {
 
 /// How far the search for changes goes. When it stops here it says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effort {
+pub struct Budget {
     /// The most steps from one state to the next.
     pub steps: usize,
     /// The most sets of changes to go on from.
@@ -29,7 +29,7 @@ pub struct Effort {
     pub choices: usize,
 }
 
-impl Default for Effort {
+impl Default for Budget {
     /// What a person does not notice: some 10 milliseconds for a tree like the shipped one.
     fn default() -> Self {
         Self { steps: 30_000, sets: 10_000, choices: 1 << 12 }
@@ -38,13 +38,13 @@ impl Default for Effort {
 
 /// The minimal sets of changed answers: of none of them a part is enough.
 #[derive(Debug, Clone)]
-pub struct Changes<'m> {
+pub struct Counterfactuals<'m> {
     model: &'m Model,
-    choices: BTreeMap<QuestionIx, Given>,
+    choices: BTreeMap<QuestionIx, AnswerValue>,
     path: Vec<Choice>,
-    goal: Goal,
+    goal: ChangeGoal,
     brought: Brought,
-    before: Core,
+    before: WalkState,
 }
 
 /// A set of changed answers, and what comes of it.
@@ -62,7 +62,7 @@ pub struct Change {
 
 /// Where a change leads, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Leads {
+pub enum Destination {
     /// To an advice.
     Advice,
     /// To a question that has no answer yet.
@@ -74,41 +74,41 @@ pub enum Leads {
 /// Finds what would reach a goal from the walk of these choices. Only those on the walk are changed; the others count
 /// when a change brings the walk to their question. Nothing is found when the goal is reached already, and none is
 /// sought for an app that no answer can bring back.
-pub fn changes<'m>(
+pub fn counterfactuals<'m>(
     model: &'m Model,
-    choices: BTreeMap<QuestionIx, Given>,
-    goal: Goal,
-    effort: &Effort,
-) -> Changes<'m> {
-    let mut before = start_core(model);
+    choices: BTreeMap<QuestionIx, AnswerValue>,
+    goal: ChangeGoal,
+    effort: &Budget,
+) -> Counterfactuals<'m> {
+    let mut before = start_walk(model);
     let possible = goal.is_possible(model, &before);
-    follow_core(model, &mut before, |question| choices.get(&question));
+    continue_walk(model, &mut before, |question| choices.get(&question));
     // An app that is left stands, wherever the walk does.
-    let stands = matches!(goal, Goal::App(_)) || goal.is_reached_at(model, before.position);
+    let stands = matches!(goal, ChangeGoal::App(_)) || goal.is_reached_at(model, before.position);
     let reached = goal.is_possible(model, &before) && stands;
     let path = before.path.clone();
     let brought = match possible && !reached {
         true => search(Walked { model, choices: &choices, path: &path }, goal, effort),
         false => Brought { exhausted: true, ..Brought::default() },
     };
-    Changes { model, choices, path, goal, brought, before }
+    Counterfactuals { model, choices, path, goal, brought, before }
 }
 
-impl Goal {
+impl ChangeGoal {
     /// The apps that have to be told apart.
-    pub(super) fn scope(self, model: &Model) -> Scope {
+    pub(super) fn scope(self, model: &Model) -> AppScope {
         match self {
             Self::App(app) => {
                 let mut only = model.catalogue.no_apps();
                 only.insert(app.at());
-                Scope::Apps(only)
+                AppScope::Apps(only)
             }
-            Self::Anything => Scope::Ends,
+            Self::Anything => AppScope::Ends,
         }
     }
 
     /// Whether it can still be reached: what is dropped never returns on the same walk.
-    pub(super) fn is_possible(self, model: &Model, core: &Core) -> bool {
+    pub(super) fn is_possible(self, model: &Model, core: &WalkState) -> bool {
         match self {
             Self::App(app) => core.left.contains(app.at()),
             Self::Anything => !core.left.is_clear() || model.catalogue.offered.is_clear(),
@@ -127,7 +127,7 @@ impl Goal {
     }
 }
 
-impl Changes<'_> {
+impl Counterfactuals<'_> {
     /// All sets of at most so many changes were looked at.
     pub fn bound(&self) -> usize {
         self.brought.bound
@@ -162,14 +162,14 @@ impl Changes<'_> {
     /// first those that reach an advice, the smallest first, then those that bring most back. At most so many, and how
     /// many there are.
     pub fn nearest(&self, most: usize) -> (Vec<Change>, usize) {
-        let mut best: BTreeMap<Vec<usize>, (Leads, u64, Vec<Choice>)> = BTreeMap::new();
+        let mut best: BTreeMap<Vec<usize>, (Destination, u64, Vec<Choice>)> = BTreeMap::new();
         let mut known = BTreeMap::new();
         for found in &self.brought.found {
             let Some((distance, set)) = self.nearest_of(found, &mut known) else { continue };
             if self.brought.loose && !self.is_minimal(&set) {
                 continue;
             }
-            let candidate = (self.leads(found.position), distance, set);
+            let candidate = (self.destination(found.position), distance, set);
             let questions = candidate.2.iter().map(|choice| self.place(choice)).collect();
             match best.entry(questions) {
                 std::collections::btree_map::Entry::Vacant(free) => drop(free.insert(candidate)),
@@ -181,26 +181,31 @@ impl Changes<'_> {
             }
         }
         let count = best.len();
-        let mut ranked: Vec<(Leads, u64, Vec<Choice>)> = best.into_values().collect();
+        let mut ranked: Vec<(Destination, u64, Vec<Choice>)> = best.into_values().collect();
         ranked.sort_by_key(|(leads, distance, set)| (*leads, set.len(), *distance == u64::MAX));
         ranked.truncate(most.max(LOOKED_AT));
         let mut changes: Vec<(bool, Change)> =
             ranked.into_iter().map(|(_, far, set)| (far == u64::MAX, self.replayed(set))).collect();
         changes.sort_by_key(|(far, change)| {
-            (self.leads(change.position), change.set.len(), *far, std::cmp::Reverse(change.returns.len()))
+            (
+                self.destination(change.position),
+                change.set.len(),
+                *far,
+                std::cmp::Reverse(change.returns.len()),
+            )
         });
         changes.truncate(most);
         (changes.into_iter().map(|(_, change)| change).collect(), count)
     }
 
     /// Where a walk that stands here leads.
-    pub fn leads(&self, position: Position) -> Leads {
+    pub fn destination(&self, position: Position) -> Destination {
         match position {
             Position::Done(end) => match self.model.graph.outcomes.row(end).kind {
-                OutcomeKind::Advice => Leads::Advice,
-                OutcomeKind::Blocked | OutcomeKind::Info => Leads::Elsewhere,
+                OutcomeKind::Advice => Destination::Advice,
+                OutcomeKind::Blocked | OutcomeKind::Info => Destination::Elsewhere,
             },
-            Position::At(_) | Position::Stuck(_) => Leads::Question,
+            Position::At(_) | Position::Stuck(_) => Destination::Question,
         }
     }
 
@@ -216,10 +221,10 @@ impl Changes<'_> {
         }
     }
 
-    fn after(&self, set: &[Choice]) -> Core {
-        let mut core = start_core(self.model);
+    fn after(&self, set: &[Choice]) -> WalkState {
+        let mut core = start_walk(self.model);
         let changed = |question| set.iter().find(|choice| choice.question == question);
-        follow_core(self.model, &mut core, |question| {
+        continue_walk(self.model, &mut core, |question| {
             changed(question).map(|choice| &choice.given).or_else(|| self.choices.get(&question))
         });
         core
@@ -264,7 +269,7 @@ impl Changes<'_> {
     fn nearest_of(
         &self,
         found: &Found,
-        known: &mut BTreeMap<Changed, Option<Given>>,
+        known: &mut BTreeMap<Changed, Option<AnswerValue>>,
     ) -> Option<(u64, Vec<Choice>)> {
         let mut distance = 0_u64;
         let mut set = Vec::new();
@@ -297,16 +302,16 @@ impl Changes<'_> {
     }
 
     /// Where a choice stands among those of its question: single answers in order, then more, then none, then unknown.
-    fn order(&self, choice: &Choice) -> (bool, bool, usize, Given) {
+    fn order(&self, choice: &Choice) -> (bool, bool, usize, AnswerValue) {
         let none = self.model.graph.questions.row(choice.question).none();
         let (is_none, count) = match &choice.given {
-            Given::Picks(picks) => (none.is_some_and(|none| picks.contains(&none)), picks.len()),
-            Given::Number(_) | Given::Unknown => (false, 0),
+            AnswerValue::Picks(picks) => (none.is_some_and(|none| picks.contains(&none)), picks.len()),
+            AnswerValue::Number(_) | AnswerValue::Unknown => (false, 0),
         };
-        (choice.given == Given::Unknown, is_none, count, choice.given.clone())
+        (choice.given == AnswerValue::Unknown, is_none, count, choice.given.clone())
     }
 
-    fn distance(&self, question: QuestionIx, new: &Given) -> u64 {
+    fn distance(&self, question: QuestionIx, new: &AnswerValue) -> u64 {
         self.choices.get(&question).map_or(u64::MAX, |old| distance(old, new))
     }
 }
@@ -321,15 +326,15 @@ fn without(some: &AppSet, but: &AppSet) -> AppSet {
 }
 
 /// How much two answers to one question differ. "Weet ik niet" is no way to decide: it differs most.
-fn distance(one: &Given, other: &Given) -> u64 {
+fn distance(one: &AnswerValue, other: &AnswerValue) -> u64 {
     match (one, other) {
-        (Given::Number(one), Given::Number(other)) => one.abs_diff(*other),
-        (Given::Picks(one), Given::Picks(other)) => {
+        (AnswerValue::Number(one), AnswerValue::Number(other)) => one.abs_diff(*other),
+        (AnswerValue::Picks(one), AnswerValue::Picks(other)) => {
             let extra = other.iter().filter(|pick| !one.contains(pick)).count();
             let missing = one.iter().filter(|pick| !other.contains(pick)).count();
             (extra + missing) as u64
         }
-        (Given::Unknown, _) => 1,
+        (AnswerValue::Unknown, _) => 1,
         _ => u64::MAX,
     }
 }
@@ -337,8 +342,8 @@ fn distance(one: &Given, other: &Given) -> u64 {
 impl Classes {
     /// The choice of a class that differs least from the one that was given. Of a number that is the nearest end of its
     /// range: who wants fewer wants as many as still go.
-    fn nearest(&self, model: &Model, class: &Class, given: &Given) -> Option<Given> {
-        let fits = |other: &Given| {
+    fn nearest(&self, model: &Model, class: &Class, given: &AnswerValue) -> Option<AnswerValue> {
+        let fits = |other: &AnswerValue| {
             let choice = Choice { question: self.question, given: other.clone() };
             *other != *given && allowed(model, &choice).is_ok()
         };
@@ -348,8 +353,8 @@ impl Classes {
             std::iter::once(start).chain(end)
         });
         let present: &[AnswerIx] = match given {
-            Given::Picks(picks) => picks,
-            Given::Number(_) | Given::Unknown => &[],
+            AnswerValue::Picks(picks) => picks,
+            AnswerValue::Number(_) | AnswerValue::Unknown => &[],
         };
         ends.chain(self.nearest_subsets(class, present))
             .filter(fits)
@@ -357,14 +362,16 @@ impl Classes {
     }
 
     /// The highest number of the range that begins here.
-    fn range_end(&self, model: &Model, start: &Given) -> Option<Given> {
-        let Given::Number(start) = start else { return None };
-        let Kind::Number { max, .. } = model.graph.questions.row(self.question).kind else { return None };
+    fn range_end(&self, model: &Model, start: &AnswerValue) -> Option<AnswerValue> {
+        let AnswerValue::Number(start) = start else { return None };
+        let QuestionKind::Number { max, .. } = model.graph.questions.row(self.question).kind else {
+            return None;
+        };
         let starts = self.given().iter().filter_map(|given| match given {
-            Given::Number(number) => Some(*number),
+            AnswerValue::Number(number) => Some(*number),
             _ => None,
         });
-        Some(Given::Number(starts.filter(|other| other > start).min().map_or(max, |next| next - 1)))
+        Some(AnswerValue::Number(starts.filter(|other| other > start).min().map_or(max, |next| next - 1)))
     }
 }
 

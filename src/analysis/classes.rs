@@ -7,11 +7,12 @@ use fixedbitset::FixedBitSet;
 
 use super::count::{Count, subtract};
 use super::later::{Atom, Later};
-use super::scope::{Limits, Scope};
+use super::scope::{AppScope, ExplorationLimits};
 use super::subsets::{Brought, Pickable, Subsets};
-use crate::engine::{Choice, Core, Given, Position, drops, each_choice};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, drops, each_choice};
 use crate::model::{
-    AnswerIx, AnswerTest, AppSet, Combine, Effects, Kind, LabelIx, Model, Pick, Question, QuestionIx, Route,
+    AnswerIx, AnswerTest, AppSet, Combine, Effects, LabelIx, Model, Pick, Question, QuestionIx, QuestionKind,
+    Route,
 };
 
 /// All choices of one question, by how they behave, in the order of the first of each class.
@@ -20,7 +21,7 @@ pub(super) struct Classes {
     pub(super) question: QuestionIx,
     pub(super) list: Vec<Class>,
     /// The choices that were made one by one.
-    given: Vec<Given>,
+    given: Vec<AnswerValue>,
     /// The choices that were not.
     subsets: Subsets,
 }
@@ -42,10 +43,10 @@ impl Tables {
         &mut self,
         model: &Model,
         later: &Later,
-        scope: &Scope,
-        core: &Core,
+        scope: &AppScope,
+        core: &WalkState,
         question: QuestionIx,
-        limits: &Limits,
+        limits: &ExplorationLimits,
     ) -> Option<u32> {
         let left = match later.own.row(question).choices_by_left {
             true => core.left.count_ones(..),
@@ -78,13 +79,13 @@ impl Tables {
 #[derive(Debug, Clone)]
 pub(super) struct Class {
     /// The first of them.
-    pub(super) first: Given,
+    pub(super) first: AnswerValue,
     /// What they drop, if that does not hang on the walk.
     pub(super) drops: Option<AppSet>,
     /// How many there are.
     pub(super) size: Count,
     /// The single answers, and "weet ik niet", that are in it beside the first.
-    pub(super) alike: Vec<Given>,
+    pub(super) alike: Vec<AnswerValue>,
     members: Vec<Member>,
 }
 
@@ -113,10 +114,10 @@ struct Key {
 fn classes(
     model: &Model,
     later: &Later,
-    scope: &Scope,
+    scope: &AppScope,
     question: QuestionIx,
     left: usize,
-    limits: &Limits,
+    limits: &ExplorationLimits,
 ) -> Option<Classes> {
     let row = model.graph.questions.row(question);
     let limit = limits.choices.min(u32::MAX as usize);
@@ -127,12 +128,12 @@ fn classes(
         let (subsets, found) = Subsets::new(&pickable, limit)?;
         for found in found {
             let size = subsets.count(found.node);
-            let key = sorter.key(&Given::Picks(found.first.clone()), found.brought, None);
-            sorter.add(&mut classes, key, Given::Picks(found.first), size, Member::Subsets(found.node));
+            let key = sorter.key(&AnswerValue::Picks(found.first.clone()), found.brought, None);
+            sorter.add(&mut classes, key, AnswerValue::Picks(found.first), size, Member::Subsets(found.node));
         }
         classes.subsets = subsets;
-        classes.given.extend(row.none().map(|none| Given::Picks(vec![none])));
-        classes.given.extend(row.unknown.as_ref().map(|_| Given::Unknown));
+        classes.given.extend(row.none().map(|none| AnswerValue::Picks(vec![none])));
+        classes.given.extend(row.unknown.as_ref().map(|_| AnswerValue::Unknown));
     } else {
         let all = each_choice(model, question, left);
         if all.count_left() > limit as u64 {
@@ -156,7 +157,7 @@ impl Classes {
     }
 
     /// The choices that were made one by one.
-    pub(super) fn given(&self) -> &[Given] {
+    pub(super) fn given(&self) -> &[AnswerValue] {
         &self.given
     }
 
@@ -165,10 +166,10 @@ impl Classes {
         &'c self,
         class: &'c Class,
         present: &'c [AnswerIx],
-    ) -> impl Iterator<Item = Given> + 'c {
+    ) -> impl Iterator<Item = AnswerValue> + 'c {
         class.members.iter().filter_map(|member| match member {
             Member::One(_) => None,
-            Member::Subsets(node) => Some(Given::Picks(self.subsets.nearest(*node, present))),
+            Member::Subsets(node) => Some(AnswerValue::Picks(self.subsets.nearest(*node, present))),
         })
     }
 
@@ -182,7 +183,7 @@ impl Classes {
             if !subtract(&mut place, size.limbs()) {
                 let given = match member {
                     Member::One(place) => self.given.get(*place as usize)?.clone(),
-                    Member::Subsets(node) => Given::Picks(self.subsets.subset(*node, place)),
+                    Member::Subsets(node) => AnswerValue::Picks(self.subsets.subset(*node, place)),
                 };
                 return Some(Choice { question: self.question, given });
             }
@@ -194,7 +195,7 @@ impl Classes {
 struct Sorter<'m> {
     model: &'m Model,
     later: &'m Later,
-    scope: &'m Scope,
+    scope: &'m AppScope,
     ix: QuestionIx,
     row: &'m Question,
     /// The distinct ways met so far.
@@ -204,7 +205,7 @@ struct Sorter<'m> {
 }
 
 impl<'m> Sorter<'m> {
-    fn add(&mut self, to: &mut Classes, key: Key, given: Given, size: Count, member: Member) {
+    fn add(&mut self, to: &mut Classes, key: Key, given: AnswerValue, size: Count, member: Member) {
         let drops = key.alone.is_none().then(|| key.brought.drops.clone());
         let at = *self.known.entry(key).or_insert_with(|| {
             to.list.push(Class {
@@ -217,7 +218,7 @@ impl<'m> Sorter<'m> {
             to.list.len() - 1
         });
         if let Some(class) = to.list.get_mut(at) {
-            if given != class.first && (given == Given::Unknown || picks(&given).len() == 1) {
+            if given != class.first && (given == AnswerValue::Unknown || picks(&given).len() == 1) {
                 class.alike.push(given);
             }
             class.size.add(&size);
@@ -225,13 +226,13 @@ impl<'m> Sorter<'m> {
         }
     }
 
-    fn key(&mut self, given: &Given, brought: Brought, alone: Option<usize>) -> Key {
-        Key { way: self.way(given), open: *given == Given::Unknown, brought, alone }
+    fn key(&mut self, given: &AnswerValue, brought: Brought, alone: Option<usize>) -> Key {
+        Key { way: self.way(given), open: *given == AnswerValue::Unknown, brought, alone }
     }
 
     /// The answers of a `many` whose subsets need not be made: what a subset brings is what its answers bring together.
     fn pickable(&self) -> Option<Pickable> {
-        let Kind::Many { answers, none, min, max, combine } = &self.row.kind else { return None };
+        let QuestionKind::Many { answers, none, min, max, combine } = &self.row.kind else { return None };
         let composes =
             |effects: &Effects| !self.drops_matter() || effects.is_fixed() && !effects.tests_answer();
         let plain = answers.rows().iter().all(|answer| answer.way.is_none() && composes(&answer.effects));
@@ -239,12 +240,12 @@ impl<'m> Sorter<'m> {
             return None;
         }
         let can_be = answers.indexes().filter(|answer| Some(*answer) != *none);
-        let brought = |answer: AnswerIx| (answer, self.brought(&Given::Picks(vec![answer])).0);
+        let brought = |answer: AnswerIx| (answer, self.brought(&AnswerValue::Picks(vec![answer])).0);
         Some(Pickable {
             answers: can_be.map(brought).collect(),
             least: if none.is_some() { 1.max(*min) } else { *min },
             most: *max,
-            nothing: self.brought(&Given::Picks(Vec::new())).0,
+            nothing: self.brought(&AnswerValue::Picks(Vec::new())).0,
             any: *combine == Combine::Any,
         })
     }
@@ -254,7 +255,7 @@ impl<'m> Sorter<'m> {
     }
 
     /// What a choice brings, and whether what it drops is known, whatever the walk.
-    fn brought(&self, given: &Given) -> (Brought, bool) {
+    fn brought(&self, given: &AnswerValue) -> (Brought, bool) {
         let tests = &self.later.own.row(self.ix).way.answers;
         let mut said = FixedBitSet::with_capacity(tests.len());
         tests.iter().enumerate().for_each(|(at, test)| said.set(at, says(test, given)));
@@ -270,14 +271,14 @@ impl<'m> Sorter<'m> {
     }
 
     /// What a choice drops from all apps that count, unless that hangs on labels, other choices or what remains.
-    fn fixed_drops(&self, given: &Given) -> Option<AppSet> {
+    fn fixed_drops(&self, given: &AnswerValue) -> Option<AppSet> {
         let answers = self.row.answers();
         let mut chosen = picks(given).iter().filter_map(|pick| answers?.get(*pick));
         let is_fixed = self.row.effects.is_fixed() && chosen.all(|answer| answer.effects.is_fixed());
-        if !is_fixed && *given != Given::Unknown {
+        if !is_fixed && *given != AnswerValue::Unknown {
             return None;
         }
-        let core = Core {
+        let core = WalkState {
             position: Position::At(self.ix),
             path: Vec::new(),
             skipped: Vec::new(),
@@ -294,15 +295,15 @@ impl<'m> Sorter<'m> {
     }
 
     /// The tests that matter from here on and that this choice makes true.
-    fn made_true(&self, given: &Given) -> FixedBitSet {
+    fn made_true(&self, given: &AnswerValue) -> FixedBitSet {
         let answers = self.row.answers();
         let of_answers = picks(given)
             .iter()
             .filter_map(|pick| answers?.get(*pick))
             .flat_map(|answer| &answer.effects.labels);
         let labels: Vec<LabelIx> = match given {
-            Given::Unknown => Vec::new(),
-            Given::Picks(_) | Given::Number(_) => {
+            AnswerValue::Unknown => Vec::new(),
+            AnswerValue::Picks(_) | AnswerValue::Number(_) => {
                 self.row.effects.labels.iter().chain(of_answers).copied().collect()
             }
         };
@@ -318,7 +319,7 @@ impl<'m> Sorter<'m> {
     }
 
     /// The number of the way that a choice takes, among the distinct ones met so far.
-    fn way(&mut self, given: &Given) -> usize {
+    fn way(&mut self, given: &AnswerValue) -> usize {
         let taken = way_of(self.row, given);
         self.ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
             self.ways.push(taken);
@@ -328,38 +329,40 @@ impl<'m> Sorter<'m> {
 }
 
 /// The routes that are looked through after a choice: its own, else the question's.
-pub(super) fn way_of<'m>(question: &'m Question, given: &Given) -> &'m [Route] {
+pub(super) fn way_of<'m>(question: &'m Question, given: &AnswerValue) -> &'m [Route] {
     let own = match (given, picks(given)) {
-        (Given::Unknown, _) => question.unknown.as_deref().filter(|way| !way.is_empty()),
+        (AnswerValue::Unknown, _) => question.unknown.as_deref().filter(|way| !way.is_empty()),
         (_, [pick]) => question.answers().and_then(|answers| answers.get(*pick)?.way.as_deref()),
         _ => None,
     };
     own.unwrap_or(&question.way)
 }
 
-fn picks(given: &Given) -> &[AnswerIx] {
+fn picks(given: &AnswerValue) -> &[AnswerIx] {
     match given {
-        Given::Picks(picks) => picks,
-        Given::Number(_) | Given::Unknown => &[],
+        AnswerValue::Picks(picks) => picks,
+        AnswerValue::Number(_) | AnswerValue::Unknown => &[],
     }
 }
 
 /// Whether a choice is one of those that a test asks for.
-pub(super) fn is_picked(picks: &[Pick], given: &Given) -> bool {
+pub(super) fn is_picked(picks: &[Pick], given: &AnswerValue) -> bool {
     picks.iter().any(|pick| match (pick, given) {
-        (Pick::Answer(answer), Given::Picks(given)) => given.contains(answer),
-        (Pick::Unknown, Given::Unknown) => true,
+        (Pick::Answer(answer), AnswerValue::Picks(given)) => given.contains(answer),
+        (Pick::Unknown, AnswerValue::Unknown) => true,
         _ => false,
     })
 }
 
 /// Whether a test of the answer is true. Where it is not, it is false; of "weet ik niet" it is unknown.
-fn says(test: &AnswerTest, given: &Given) -> bool {
+fn says(test: &AnswerTest, given: &AnswerValue) -> bool {
     match (test, given) {
-        (AnswerTest::AtLeast(least), Given::Number(number)) => number >= least,
-        (AnswerTest::AtMost(most), Given::Number(number)) => number <= most,
-        (AnswerTest::Number(numbers), Given::Number(number)) => numbers.contains(number),
-        (AnswerTest::Is(answers), Given::Picks(picks)) => answers.iter().any(|answer| picks.contains(answer)),
+        (AnswerTest::AtLeast(least), AnswerValue::Number(number)) => number >= least,
+        (AnswerTest::AtMost(most), AnswerValue::Number(number)) => number <= most,
+        (AnswerTest::Number(numbers), AnswerValue::Number(number)) => numbers.contains(number),
+        (AnswerTest::Is(answers), AnswerValue::Picks(picks)) => {
+            answers.iter().any(|answer| picks.contains(answer))
+        }
         _ => false,
     }
 }

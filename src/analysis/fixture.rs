@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Answer, Catalogue, Effects, Graph, Ix, Kind, Model, Outcome, OutcomeIx, OutcomeKind, Question,
-    QuestionIx, Route, RouteIx, Shows, Table, Target, Words,
+    Answer, Catalogue, Effects, Graph, Ix, Model, Outcome, OutcomeIx, OutcomeKind, Question, QuestionIx,
+    QuestionKind, Route, RouteIx, RouteTarget, Shows, Table, Words,
 };
 use crate::text::SafeText;
 
@@ -45,9 +45,11 @@ impl Draft {
         let way = |to: &str| match places.get(to) {
             _ if to.is_empty() => Vec::new(),
             Some(at) => {
-                vec![Route { ix: RouteIx::new(0), when: None, target: Target::Go(QuestionIx::new(*at)) }]
+                vec![Route { ix: RouteIx::new(0), when: None, target: RouteTarget::Go(QuestionIx::new(*at)) }]
             }
-            None => vec![Route { ix: RouteIx::new(0), when: None, target: Target::End(OutcomeIx::new(0)) }],
+            None => {
+                vec![Route { ix: RouteIx::new(0), when: None, target: RouteTarget::End(OutcomeIx::new(0)) }]
+            }
         };
         let questions = self.questions.iter().map(|(id, shape, to)| Question {
             id: id.clone(),
@@ -58,8 +60,8 @@ impl Draft {
             owner: None,
             note: None,
             kind: match &shape.0 {
-                None => Kind::Info,
-                Some(ways) => Kind::One {
+                None => QuestionKind::Info,
+                Some(ways) => QuestionKind::One {
                     answers: ways
                         .iter()
                         .enumerate()

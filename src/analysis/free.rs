@@ -5,14 +5,14 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::look::Look;
-use super::scope::{Limits, Scope};
-use super::space::Space;
-use crate::engine::{Choice, Core, Given, Sought, Watch, start_core, step_core};
-use crate::model::{AppSet, Condition, Effects, Kind, Model, Remaining, Requirement, Route, Term};
+use super::scope::{AppScope, ExplorationLimits};
+use super::space::StateSpace;
+use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, start_walk, step_walk};
+use crate::model::{AppSet, Condition, Effects, Model, Operand, QuestionKind, Remaining, Requirement, Route};
 
 /// All walks for as long as something is left, without telling apart what.
 pub(super) struct Free {
-    space: Space,
+    space: StateSpace,
     /// For every step of the space: the apps that it does not drop.
     kept: Vec<AppSet>,
     /// The apps that are left before the first choice.
@@ -35,12 +35,12 @@ const MOST_SETS: usize = 20_000;
 
 impl Free {
     /// Nothing when something looks at more than whether anything is left, or when even the ways are too many.
-    pub(super) fn new(model: &Model, limits: &Limits) -> Option<Self> {
+    pub(super) fn new(model: &Model, limits: &ExplorationLimits) -> Option<Self> {
         let mut free = model.clone();
         assume_something_left(&mut free)?;
-        let mut look = Keeping { model: &free, from: start_core(&free), kept: Vec::new() };
+        let mut look = Keeping { model: &free, from: start_walk(&free), kept: Vec::new() };
         let start = look.from.left.clone();
-        let space = Space::explore_with(&free, &Scope::Drops, limits, &mut look);
+        let space = StateSpace::explore_with(&free, &AppScope::Drops, limits, &mut look);
         let kept = look.kept;
         (space.exhausted() && kept.len() == space.steps()).then_some(Self { space, kept, start })
     }
@@ -121,24 +121,24 @@ fn walk(sets: &[Reached], mut at: usize, last: Choice) -> Vec<Choice> {
 /// Looks on which apps every step keeps.
 struct Keeping<'m> {
     model: &'m Model,
-    from: Core,
+    from: WalkState,
     kept: Vec<AppSet>,
 }
 
-impl Watch for Keeping<'_> {
-    fn way(&mut self, _: &Sought<'_>) {}
+impl RouteObserver for Keeping<'_> {
+    fn on_lookup(&mut self, _: &RouteLookup<'_>) {}
 }
 
 impl Look for Keeping<'_> {
     const WAYS: bool = true;
 
-    fn state(&mut self, _: u32, core: &Core) {
+    fn state(&mut self, _: u32, core: &WalkState) {
         self.from.clone_from(core);
         self.from.left = self.model.catalogue.candidates();
     }
 
-    fn choosing(&mut self, choice: &Choice, _: &[Given]) {
-        if let Ok(after) = step_core(self.model, &self.from, choice) {
+    fn choosing(&mut self, choice: &Choice, _: &[AnswerValue]) {
+        if let Ok(after) = step_walk(self.model, &self.from, choice) {
             self.kept.push(after.left);
         }
     }
@@ -158,8 +158,8 @@ fn assume_something_left(model: &mut Model) -> Option<()> {
         routes(&mut question.way)?;
         question.unknown.as_mut().map_or(Some(()), |way| routes(way))?;
         let answers = match &mut question.kind {
-            Kind::One { answers } | Kind::Many { answers, .. } => answers.rows_mut(),
-            Kind::Number { .. } | Kind::Info => &mut [],
+            QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => answers.rows_mut(),
+            QuestionKind::Number { .. } | QuestionKind::Info => &mut [],
         };
         answers.iter_mut().try_for_each(|answer| {
             effects(&mut answer.effects)?;
@@ -186,8 +186,8 @@ fn condition(of: &mut Condition) -> Option<()> {
         Condition::Not(part) => return condition(part),
         Condition::Remaining(over) => {
             *of = match **over {
-                Remaining::AtMost(Term::Fixed(..=0)) => Condition::Any(Vec::new()),
-                Remaining::AtLeast(Term::Fixed(..=1)) => Condition::All(Vec::new()),
+                Remaining::AtMost(Operand::Fixed(..=0)) => Condition::Any(Vec::new()),
+                Remaining::AtLeast(Operand::Fixed(..=1)) => Condition::All(Vec::new()),
                 _ => return None,
             };
         }

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::ways::{Parts, Ways, parts, ways};
-use crate::engine::Core;
+use crate::engine::WalkState;
 use crate::model::{
-    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, Pick, Question, QuestionIx, Route, Table,
-    Target,
+    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, Pick, Question, QuestionIx, Route,
+    RouteTarget, Table,
 };
 
 /// A test of the past as it stands in the tree. Once true on a walk it stays true.
@@ -109,7 +109,7 @@ impl Later {
     }
 
     /// Forgets what no test can ask for any more: steps copy what is kept.
-    pub(super) fn forget(&self, core: &mut Core, question: QuestionIx) {
+    pub(super) fn forget(&self, core: &mut WalkState, question: QuestionIx) {
         let part = *self.parts.of.row(question);
         let in_round = |of: QuestionIx| *self.parts.of.row(of) == part;
         core.path.retain(|choice| self.chosen.contains(choice.question.at()) || in_round(choice.question));
@@ -179,9 +179,9 @@ impl Tests {
         for route in routes {
             route.when.iter().for_each(|when| self.add(when));
             match route.target {
-                Target::Use(list) => self.add_routes(model, &model.graph.routes.row(list).routes),
-                Target::Group(group) => self.add_group(model, group),
-                Target::Go(_) | Target::End(_) => {}
+                RouteTarget::Use(list) => self.add_routes(model, &model.graph.routes.row(list).routes),
+                RouteTarget::Group(group) => self.add_group(model, group),
+                RouteTarget::Go(_) | RouteTarget::End(_) => {}
             }
         }
     }

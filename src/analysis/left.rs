@@ -1,14 +1,14 @@
 //! "At most n left": how many questions may still come, as the bare graph says.
 
 use super::ways::{Ways, parts, ways};
-use crate::engine::Core;
+use crate::engine::WalkState;
 use crate::model::{Model, QuestionIx, Table};
 
 /// For every question the most questions that a walk can still ask from there on, that question counted: 1 means it is
 /// the last one. Never below the truth. Pages of information and questions with nothing to choose from do not count;
 /// one that may be skipped does. Conditions are not looked at, so two answers that never go together may both be
 /// followed. Where the graph goes round, each question of the round is counted once: it is asked once on a walk.
-pub fn longest_left(model: &Model) -> Table<QuestionIx, usize> {
+pub fn remaining_question_bounds(model: &Model) -> Table<QuestionIx, usize> {
     let ways = ways(&model.graph);
     let parts = parts(&ways);
     let mut longest: Table<QuestionIx, usize> = ways.rows().iter().map(|_| 0).collect();
@@ -37,12 +37,12 @@ pub fn longest_left(model: &Model) -> Table<QuestionIx, usize> {
 }
 
 /// The most questions that a walk can still ask where a question is in view, that question counted. `longest` is what
-/// [`longest_left`] says: it holds whichever question of a group came first, and what was answered of the group does
+/// [`remaining_question_bounds`] says: it holds whichever question of a group came first, and what was answered of the group does
 /// not come again.
-pub fn most_left(
+pub fn max_remaining_questions(
     model: &Model,
     longest: &Table<QuestionIx, usize>,
-    core: &Core,
+    core: &WalkState,
     question: QuestionIx,
 ) -> usize {
     let group = model.graph.questions.row(question).group;
@@ -58,28 +58,28 @@ fn single(ways: &Ways, beyond: &impl Fn(&[QuestionIx]) -> usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::longest_left;
+    use super::remaining_question_bounds;
     use crate::analysis::fixture::{Draft, go, info, one, own_way};
 
     #[test]
     fn a_chain_counts_down() {
         let model = Draft::default().question("a", one(2), go("b")).question("b", one(2), go("c"));
         let model = model.question("c", one(2), "end").build();
-        assert_eq!(longest_left(&model).rows(), [3, 2, 1]);
+        assert_eq!(remaining_question_bounds(&model).rows(), [3, 2, 1]);
     }
 
     #[test]
     fn the_longer_branch_counts() {
         let model =
             Draft::default().question("a", own_way(&["end", "b"]), "").question("b", one(2), "end").build();
-        assert_eq!(longest_left(&model).rows(), [2, 1]);
+        assert_eq!(remaining_question_bounds(&model).rows(), [2, 1]);
     }
 
     #[test]
     fn a_page_of_information_does_not_count() {
         let model = Draft::default().question("a", one(1), go("b")).question("b", info(), go("c"));
         let model = model.question("c", one(1), "end").build();
-        assert_eq!(longest_left(&model).rows(), [2, 1, 1]);
+        assert_eq!(remaining_question_bounds(&model).rows(), [2, 1, 1]);
     }
 
     #[test]
@@ -90,13 +90,13 @@ mod tests {
             .question("c", one(1), go("b"))
             .question("d", one(1), "end")
             .build();
-        assert_eq!(longest_left(&model).rows(), [4, 4, 4, 1]);
+        assert_eq!(remaining_question_bounds(&model).rows(), [4, 4, 4, 1]);
     }
 
     #[test]
     fn a_question_that_leads_to_itself_counts_once() {
         let model = Draft::default().question("a", own_way(&["a", "end"]), "").build();
-        assert_eq!(longest_left(&model).rows(), [1]);
+        assert_eq!(remaining_question_bounds(&model).rows(), [1]);
     }
 
     #[test]
@@ -106,6 +106,6 @@ mod tests {
             draft = draft.question(&format!("q{at}"), one(1), &format!("q{}", at + 1));
         }
         let model = draft.question("q20000", one(1), "end").build();
-        assert_eq!(longest_left(&model).rows().first(), Some(&20_001));
+        assert_eq!(remaining_question_bounds(&model).rows().first(), Some(&20_001));
     }
 }

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::look::Look;
-use super::scope::{Limits, Scope};
-use super::space::Space;
+use super::scope::{AppScope, ExplorationLimits};
+use super::space::StateSpace;
 use super::taken::Spot;
 use crate::engine::{
-    Choice, Core, EffectRef, Given, Position, Record, Sought, State, Watch, each_choice, step,
+    AnswerValue, Choice, EffectRef, Position, RecordedWalk, RouteLookup, RouteObserver, WalkRecord,
+    WalkState, each_choice, step,
 };
 use crate::model::{AppIx, AppSet, Ix, Model, OutcomeKind};
 
 /// An app that is left at no advice that lists what is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NeverLeft {
+pub struct NeverRecommended {
     /// The app.
     pub app: AppIx,
     /// The requirements that drop it, each on some walk on which it was left until then, in the order of the tree; as
@@ -27,7 +28,11 @@ pub struct NeverLeft {
 const EXPLAINED: usize = 20;
 
 /// The offered apps that no walk leaves at an advice, those that are `never` left aside.
-pub(super) fn never_left(model: &Model, ends: &Space, limits: &Limits) -> Vec<NeverLeft> {
+pub(super) fn never_left(
+    model: &Model,
+    ends: &StateSpace,
+    limits: &ExplorationLimits,
+) -> Vec<NeverRecommended> {
     let mut advised = model.catalogue.no_apps();
     for end in ends.ends().filter(|end| end.advises(model).is_some()) {
         advised.union_with(&end.left);
@@ -36,7 +41,7 @@ pub(super) fn never_left(model: &Model, ends: &Space, limits: &Limits) -> Vec<Ne
 }
 
 /// All others than those that some walk leaves at an advice.
-pub(super) fn only(model: &Model, advised: &AppSet, limits: &Limits) -> Vec<NeverLeft> {
+pub(super) fn only(model: &Model, advised: &AppSet, limits: &ExplorationLimits) -> Vec<NeverRecommended> {
     if !model.graph.outcomes.rows().iter().any(|outcome| outcome.kind == OutcomeKind::Advice) {
         return Vec::new();
     }
@@ -45,19 +50,19 @@ pub(super) fn only(model: &Model, advised: &AppSet, limits: &Limits) -> Vec<Neve
     let apps = never.ones().map(AppIx::new).enumerate();
     let tell = |(at, app)| match at < EXPLAINED {
         true => explained(model, app, limits),
-        false => NeverLeft { app, by: Vec::new(), walk: Vec::new() },
+        false => NeverRecommended { app, by: Vec::new(), walk: Vec::new() },
     };
     apps.map(tell).collect()
 }
 
 /// One app, with what drops it.
-pub(super) fn explained(model: &Model, app: AppIx, limits: &Limits) -> NeverLeft {
+pub(super) fn explained(model: &Model, app: AppIx, limits: &ExplorationLimits) -> NeverRecommended {
     let mut only = model.catalogue.no_apps();
     only.insert(app.at());
     let mut look = Losing { model, app, by: BTreeSet::new(), last: None };
-    let space = Space::explore_with(model, &Scope::Apps(only), limits, &mut look);
+    let space = StateSpace::explore_with(model, &AppScope::Apps(only), limits, &mut look);
     let walk = look.last.map(|spot| spot.walk(&space)).unwrap_or_default();
-    NeverLeft { app, by: look.by.into_iter().collect(), walk }
+    NeverRecommended { app, by: look.by.into_iter().collect(), walk }
 }
 
 /// Looks on by which choices one app is dropped.
@@ -71,23 +76,23 @@ struct Losing<'m> {
 /// So many choices are tried in one state. What the answers of a `many` do one by one is soon among them.
 const MOST_CHOICES: usize = 512;
 
-impl Watch for Losing<'_> {
-    fn way(&mut self, _: &Sought<'_>) {}
+impl RouteObserver for Losing<'_> {
+    fn on_lookup(&mut self, _: &RouteLookup<'_>) {}
 }
 
 impl Look for Losing<'_> {
     const WAYS: bool = false;
 
-    fn state(&mut self, state: u32, core: &Core) {
+    fn state(&mut self, state: u32, core: &WalkState) {
         let (Position::At(question), true) = (core.position, core.left.contains(self.app.at())) else {
             return;
         };
-        let before = State { core: core.clone(), record: Record::default() };
+        let before = RecordedWalk { walk: core.clone(), record: WalkRecord::default() };
         // Choices that drop the same are one class of the space; here each is asked for its own reason.
         for given in each_choice(self.model, question, core.left.count_ones(..)).take(MOST_CHOICES) {
             let choice = Choice { question, given };
             let Ok(after) = step(self.model, &before, &choice) else { continue };
-            if after.core.left.contains(self.app.at()) {
+            if after.walk.left.contains(self.app.at()) {
                 continue;
             }
             let drop_it = after.record.judgements.iter().filter(|it| it.no.contains(self.app.at()));
@@ -96,5 +101,5 @@ impl Look for Losing<'_> {
         }
     }
 
-    fn choosing(&mut self, _: &Choice, _: &[Given]) {}
+    fn choosing(&mut self, _: &Choice, _: &[AnswerValue]) {}
 }

@@ -3,8 +3,8 @@
 use super::classes::is_picked;
 use super::intern::Interner;
 use super::later::{Atom, Later};
-use super::scope::Scope;
-use crate::engine::{Core, Fault, Position};
+use super::scope::AppScope;
+use crate::engine::{Fault, Position, WalkState};
 use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
 
 /// The states that were met, each numbered once.
@@ -31,7 +31,7 @@ impl Merged {
     }
 
     /// The state of a walk, and whether it is new.
-    pub(super) fn number(&mut self, later: &Later, scope: &Scope, core: &Core) -> (u32, bool) {
+    pub(super) fn number(&mut self, later: &Later, scope: &AppScope, core: &WalkState) -> (u32, bool) {
         self.fill_key(later, scope, core);
         self.keys.intern(&self.key)
     }
@@ -59,17 +59,17 @@ impl Merged {
     }
 
     /// What this walk has in common with all that go on in the same way.
-    fn fill_key(&mut self, later: &Later, scope: &Scope, core: &Core) {
+    fn fill_key(&mut self, later: &Later, scope: &AppScope, core: &WalkState) {
         let whole = match core.position {
             Position::At(question) => later.at.row(question).left,
             Position::Done(_) | Position::Stuck(_) => false,
         };
-        let left = if whole || *scope == Scope::Ends {
+        let left = if whole || *scope == AppScope::Ends {
             self.lefts.intern(core.left.as_slice()).0
         } else {
             let mut asked = core.left.clone();
             match scope {
-                Scope::Drops => asked.clear(),
+                AppScope::Drops => asked.clear(),
                 scope => scope.narrow(&mut asked),
             }
             self.lefts.intern(asked.as_slice()).0

@@ -1,6 +1,8 @@
 //! The questions that were left open: which of them are worth an answer most.
 
-use crate::engine::{Choice, Given, Standing, State, each_choice, follow_state, standings, start, step};
+use crate::engine::{
+    AnswerValue, Choice, RecordedWalk, Standing, continue_recorded, each_choice, standings, start, step,
+};
 use crate::model::{AppIx, Ix, Model, QuestionIx};
 
 /// A question answered with "weet ik niet", and what an answer to it could still change.
@@ -21,13 +23,13 @@ const ANSWERS: usize = 256;
 /// answers to all questions, those off the path too.
 pub fn open_points<'c>(
     model: &Model,
-    walk: &State,
-    answer: impl Fn(QuestionIx) -> Option<&'c Given> + Copy,
+    walk: &RecordedWalk,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy,
 ) -> Vec<OpenPoint> {
     let mut points = Vec::new();
     let mut state = start(model);
-    for choice in &walk.core.path {
-        if choice.given == Given::Unknown {
+    for choice in &walk.walk.path {
+        if choice.given == AnswerValue::Unknown {
             points.push(open_point(model, &state, choice.question, answer));
         }
         match step(model, &state, choice) {
@@ -41,18 +43,18 @@ pub fn open_points<'c>(
 
 fn open_point<'c>(
     model: &Model,
-    before: &State,
+    before: &RecordedWalk,
     question: QuestionIx,
-    answer: impl Fn(QuestionIx) -> Option<&'c Given> + Copy,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy,
 ) -> OpenPoint {
-    let all = each_choice(model, question, before.core.left.count_ones(..));
+    let all = each_choice(model, question, before.walk.left.count_ones(..));
     let is_all = all.count_left() <= ANSWERS as u64;
     let mut first: Option<Vec<Standing>> = None;
     let mut differs = vec![false; model.catalogue.apps.len()];
-    for given in all.filter(|given| *given != Given::Unknown).take(ANSWERS) {
+    for given in all.filter(|given| *given != AnswerValue::Unknown).take(ANSWERS) {
         let mut after = before.clone();
         let made = Choice { question, given };
-        follow_state(model, &mut after, |asked| match asked == question {
+        continue_recorded(model, &mut after, |asked| match asked == question {
             true => Some(&made.given),
             false => answer(asked),
         });

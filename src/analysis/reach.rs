@@ -1,8 +1,8 @@
 //! Shortest walks to an outcome or an app.
 
-use super::lost::{NeverLeft, explained};
-use super::scope::{Limits, Scope};
-use super::space::{End, Space};
+use super::lost::{NeverRecommended, explained};
+use super::scope::{AppScope, ExplorationLimits};
+use super::space::{End, StateSpace};
 use crate::engine::{Choice, Position};
 use crate::model::{AppIx, Ix, Model, OutcomeIx, OutcomeKind, Shows};
 
@@ -18,25 +18,29 @@ pub enum Reach {
 }
 
 /// The shortest walk that ends with an outcome.
-pub fn reach_outcome(model: &Model, outcome: OutcomeIx, limits: &Limits) -> Reach {
-    let space = Space::explore(model, &Scope::Ways, limits);
+pub fn reach_outcome(model: &Model, outcome: OutcomeIx, limits: &ExplorationLimits) -> Reach {
+    let space = StateSpace::explore(model, &AppScope::Ways, limits);
     reach(&space, |end| end.position == Position::Done(outcome))
 }
 
 /// The shortest walk at the end of which an app is left, with an outcome that shows what is left.
-pub fn reach_app(model: &Model, app: AppIx, limits: &Limits) -> Reach {
+pub fn reach_app(model: &Model, app: AppIx, limits: &ExplorationLimits) -> Reach {
     let mut only = model.catalogue.no_apps();
     only.insert(app.at());
-    let space = Space::explore(model, &Scope::Apps(only), limits);
+    let space = StateSpace::explore(model, &AppScope::Apps(only), limits);
     reach(&space, |end| end.shows_apps(model) && end.left.contains(app.at()))
 }
 
 /// Why an app is at no end that shows what is left: the requirements that drop it, and the outcomes at which it is left
 /// unseen, because they show no list.
-pub fn why_never(model: &Model, app: AppIx, limits: &Limits) -> (NeverLeft, Vec<OutcomeIx>) {
+pub fn why_never(
+    model: &Model,
+    app: AppIx,
+    limits: &ExplorationLimits,
+) -> (NeverRecommended, Vec<OutcomeIx>) {
     let mut only = model.catalogue.no_apps();
     only.insert(app.at());
-    let space = Space::explore(model, &Scope::Apps(only), limits);
+    let space = StateSpace::explore(model, &AppScope::Apps(only), limits);
     let mut unseen: Vec<OutcomeIx> = Vec::new();
     for end in space.ends().filter(|end| end.left.contains(app.at())) {
         if let Position::Done(outcome) = end.position
@@ -49,7 +53,7 @@ pub fn why_never(model: &Model, app: AppIx, limits: &Limits) -> (NeverLeft, Vec<
     (explained(model, app, limits), unseen)
 }
 
-fn reach(space: &Space, wanted: impl Fn(&End) -> bool) -> Reach {
+fn reach(space: &StateSpace, wanted: impl Fn(&End) -> bool) -> Reach {
     match space.shortest(wanted) {
         Some(path) => Reach::By(path),
         None if space.exhausted() => Reach::Never,

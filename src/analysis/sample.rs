@@ -3,34 +3,39 @@
 use fastrand::Rng;
 
 use super::count::{add_product, subtract};
-use super::space::Space;
+use super::space::StateSpace;
 use super::totals::Counts;
 use super::walks::Walk;
-use crate::engine::{Choice, Position, start_core, step_core};
+use crate::engine::{Choice, Position, start_walk, step_walk};
 use crate::model::Model;
 
 /// Draws walks, uniformly over those that [`super::walks`] lists, the same for the same seed, each made when it is asked
 /// for. Nothing when not all states were found: then no draw is fair. Any scope will do; [`super::Scope::Ways`] has the
 /// fewest states.
-pub fn sample(model: &Model, space: &Space, number: usize, seed: u64) -> Option<impl Iterator<Item = Walk>> {
+pub fn sample(
+    model: &Model,
+    space: &StateSpace,
+    number: usize,
+    seed: u64,
+) -> Option<impl Iterator<Item = Walk>> {
     let onward = space.onward()?;
     let mut rng = Rng::with_seed(seed);
     Some((0..number).map(move |_| draw(model, space, &onward, &mut rng)))
 }
 
-fn draw(model: &Model, space: &Space, onward: &Counts, rng: &mut Rng) -> Walk {
+fn draw(model: &Model, space: &StateSpace, onward: &Counts, rng: &mut Rng) -> Walk {
     let mut state = 0;
-    let mut core = start_core(model);
+    let mut core = start_walk(model);
     while matches!(core.position, Position::At(_)) {
         let Some((next, choice)) = descend(space, onward, state, rng) else { break };
-        let Ok(after) = step_core(model, &core, &choice) else { break };
+        let Ok(after) = step_walk(model, &core, &choice) else { break };
         (state, core) = (next, after);
     }
     Walk::from(core)
 }
 
 /// One step: a class of choices as likely as the share of the walks that it is on, and any choice of the class.
-fn descend(space: &Space, onward: &Counts, state: u32, rng: &mut Rng) -> Option<(u32, Choice)> {
+fn descend(space: &StateSpace, onward: &Counts, state: u32, rng: &mut Rng) -> Option<(u32, Choice)> {
     let mut at = below(onward.row(state), rng);
     let mut share = vec![0; at.len()];
     for (class, next) in space.steps_of(state) {

@@ -4,7 +4,7 @@ use crate::model::AppSet;
 
 /// What is asked of the apps that are left at the end of a walk. The less is asked, the fewer states there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scope {
+pub enum AppScope {
     /// Nothing: which ways there are, how many, and how long. Apps are looked at only where a way hangs on them.
     Ways,
     /// Which of these apps are left.
@@ -15,7 +15,7 @@ pub enum Scope {
     Drops,
 }
 
-impl Scope {
+impl AppScope {
     /// Whether it matters which apps are left at the end.
     pub(super) fn asks_for_apps(&self) -> bool {
         match self {
@@ -37,7 +37,7 @@ impl Scope {
 
 /// How far an exploration may go. When it stops here it says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct ExplorationLimits {
     /// The most states.
     pub states: usize,
     /// The most steps between them.
@@ -48,7 +48,7 @@ pub struct Limits {
     pub choices: usize,
 }
 
-impl Default for Limits {
+impl Default for ExplorationLimits {
     /// About half a second, and a hundred megabytes or two.
     fn default() -> Self {
         Self { states: 300_000, steps: 3_000_000, bytes: 64 << 20, choices: 1 << 16 }

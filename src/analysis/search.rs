@@ -7,12 +7,12 @@ use std::rc::Rc;
 
 use fixedbitset::FixedBitSet;
 
-use super::changes::{Effort, Goal};
+use super::changes::{Budget, ChangeGoal};
 use super::classes::{NO_TABLE, Tables};
 use super::later::Later;
 use super::merge::Merged;
-use super::scope::{Limits, Scope};
-use crate::engine::{Choice, Core, Given, Position, start_core, step_core, step_dropping};
+use super::scope::{AppScope, ExplorationLimits};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, start_walk, step_dropping, step_walk};
 use crate::model::{Ix, Model, QuestionIx};
 
 /// A change: another choice at a question, of those that behave alike the whole class.
@@ -81,13 +81,13 @@ pub(super) struct Brought {
 pub(super) struct Walked<'a> {
     pub(super) model: &'a Model,
     /// All choices, those off the path too: they count when a change brings the walk there.
-    pub(super) choices: &'a BTreeMap<QuestionIx, Given>,
+    pub(super) choices: &'a BTreeMap<QuestionIx, AnswerValue>,
     /// The choices on the path: only these may be changed.
     pub(super) path: &'a [Choice],
 }
 
 /// Finds all minimal sets of changes after which the goal is reached.
-pub(super) fn search(walked: Walked<'_>, goal: Goal, effort: &Effort) -> Brought {
+pub(super) fn search(walked: Walked<'_>, goal: ChangeGoal, effort: &Budget) -> Brought {
     Search::new(walked, goal, effort).run()
 }
 
@@ -106,7 +106,7 @@ enum Fate {
 }
 
 struct Node {
-    core: Core,
+    core: WalkState,
     fate: Fate,
     /// The state after the answer that was given.
     kept: Option<u32>,
@@ -121,10 +121,10 @@ struct Node {
 
 struct Search<'a> {
     walked: Walked<'a>,
-    goal: Goal,
-    effort: &'a Effort,
-    scope: Scope,
-    limits: Limits,
+    goal: ChangeGoal,
+    effort: &'a Budget,
+    scope: AppScope,
+    limits: ExplorationLimits,
     changeable: FixedBitSet,
     later: Later,
     merged: Merged,
@@ -141,14 +141,14 @@ struct Search<'a> {
 struct TooMany;
 
 impl<'a> Search<'a> {
-    fn new(walked: Walked<'a>, goal: Goal, effort: &'a Effort) -> Self {
+    fn new(walked: Walked<'a>, goal: ChangeGoal, effort: &'a Budget) -> Self {
         let model = walked.model;
         let scope = goal.scope(model);
         let later = Later::new(model, scope.asks_for_apps());
         let merged = Merged::new(model, &later);
         let mut changeable = FixedBitSet::with_capacity(model.graph.questions.len());
         walked.path.iter().for_each(|choice| changeable.insert(choice.question.at()));
-        let limits = Limits { choices: effort.choices, ..Limits::default() };
+        let limits = ExplorationLimits { choices: effort.choices, ..ExplorationLimits::default() };
         Self {
             walked,
             goal,
@@ -168,7 +168,7 @@ impl<'a> Search<'a> {
     }
 
     fn run(mut self) -> Brought {
-        let start = self.node(start_core(self.walked.model));
+        let start = self.node(start_walk(self.walked.model));
         let mut layer = Vec::new();
         let mut bound = 0;
         let mut exhausted = self.arrive(start, &Set { list: [].into(), bits: 0 }, &mut layer).is_ok();
@@ -287,7 +287,7 @@ impl<'a> Search<'a> {
         let Position::At(question) = node.core.position else { return Ok(NONE) };
         let Some(given) = self.walked.choices.get(&question) else { return Ok(NONE) };
         let choice = Choice { question, given: given.clone() };
-        let after = step_core(self.walked.model, &node.core, &choice);
+        let after = step_walk(self.walked.model, &node.core, &choice);
         let kept = after.map_or(NONE, |core| self.node(core));
         if let Some(node) = self.nodes.get_mut(at as usize) {
             node.kept = Some(kept);
@@ -312,7 +312,7 @@ impl<'a> Search<'a> {
             let choice = Choice { question, given: taken.first.clone() };
             let after = match &taken.drops {
                 Some(drops) => step_dropping(self.walked.model, &core, &choice, drops),
-                None => step_core(self.walked.model, &core, &choice),
+                None => step_walk(self.walked.model, &core, &choice),
             };
             next.push(after.map_or(NONE, |core| self.node(core)));
             self.spend()?;
@@ -329,7 +329,7 @@ impl<'a> Search<'a> {
     }
 
     /// The state of a walk.
-    fn node(&mut self, mut core: Core) -> u32 {
+    fn node(&mut self, mut core: WalkState) -> u32 {
         let (state, is_new) = self.merged.number(&self.later, &self.scope, &core);
         if is_new {
             let fate = self.fate(&core);
@@ -349,7 +349,7 @@ impl<'a> Search<'a> {
         state
     }
 
-    fn fate(&self, core: &Core) -> Fate {
+    fn fate(&self, core: &WalkState) -> Fate {
         let possible = self.goal.is_possible(self.walked.model, core);
         match core.position {
             _ if !possible => Fate::Fails,

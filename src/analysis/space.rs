@@ -9,9 +9,9 @@ use super::classes::{Class, NO_TABLE, Tables};
 use super::later::Later;
 use super::look::{Look, Nobody};
 use super::merge::Merged;
-use super::scope::{Limits, Scope};
+use super::scope::{AppScope, ExplorationLimits};
 use crate::engine::{
-    Choice, Core, Fault, Position, start_core, start_watched, step_core, step_dropping, step_watched,
+    Choice, Fault, Position, WalkState, start_observed, start_walk, step_dropping, step_observed, step_walk,
 };
 use crate::model::{AppSet, Ix, Model, OutcomeIx, QuestionIx};
 
@@ -20,7 +20,7 @@ const NONE: u32 = u32::MAX;
 
 /// All states that walks can come to, and the steps between them.
 #[derive(Debug, Clone)]
-pub struct Space {
+pub struct StateSpace {
     merged: Merged,
     nodes: Vec<Node>,
     /// For every state that was gone on from: the state after each class of choices, in order.
@@ -55,14 +55,19 @@ pub struct End {
     pub left: AppSet,
 }
 
-impl Space {
+impl StateSpace {
     /// Goes through all states of a tree, as far as the limits allow.
-    pub fn explore(model: &Model, scope: &Scope, limits: &Limits) -> Self {
+    pub fn explore(model: &Model, scope: &AppScope, limits: &ExplorationLimits) -> Self {
         Self::explore_with(model, scope, limits, &mut Nobody)
     }
 
     /// Goes on from a walk that has begun.
-    pub(super) fn explore_from(model: &Model, core: Core, scope: &Scope, limits: &Limits) -> Self {
+    pub(super) fn explore_from(
+        model: &Model,
+        core: WalkState,
+        scope: &AppScope,
+        limits: &ExplorationLimits,
+    ) -> Self {
         let mut nobody = Nobody;
         let mut explorer = Explorer::new(model, scope, limits, &mut nobody);
         explorer.arrive(core, NONE, NONE);
@@ -70,7 +75,12 @@ impl Space {
     }
 
     /// Goes through all states, with somebody looking on.
-    pub(super) fn explore_with(model: &Model, scope: &Scope, limits: &Limits, look: &mut impl Look) -> Self {
+    pub(super) fn explore_with(
+        model: &Model,
+        scope: &AppScope,
+        limits: &ExplorationLimits,
+        look: &mut impl Look,
+    ) -> Self {
         Explorer::new(model, scope, limits, look).run()
     }
 
@@ -227,19 +237,19 @@ impl Space {
 /// An exploration under way.
 struct Explorer<'m, L> {
     model: &'m Model,
-    scope: &'m Scope,
-    limits: &'m Limits,
+    scope: &'m AppScope,
+    limits: &'m ExplorationLimits,
     look: &'m mut L,
     later: Later,
-    space: Space,
+    space: StateSpace,
     /// The states to go on from, each as one of the walks that come to it.
-    queue: VecDeque<(u32, Core)>,
+    queue: VecDeque<(u32, WalkState)>,
 }
 
 impl<'m, L: Look> Explorer<'m, L> {
-    fn new(model: &'m Model, scope: &'m Scope, limits: &'m Limits, look: &'m mut L) -> Self {
+    fn new(model: &'m Model, scope: &'m AppScope, limits: &'m ExplorationLimits, look: &'m mut L) -> Self {
         let later = Later::new(model, scope.asks_for_apps());
-        let space = Space {
+        let space = StateSpace {
             merged: Merged::new(model, &later),
             nodes: Vec::new(),
             steps: Vec::new(),
@@ -251,16 +261,16 @@ impl<'m, L: Look> Explorer<'m, L> {
         Self { model, scope, limits, look, later, space, queue: VecDeque::new() }
     }
 
-    fn run(mut self) -> Space {
+    fn run(mut self) -> StateSpace {
         let start = match L::WAYS {
-            true => start_watched(self.model, self.look),
-            false => start_core(self.model),
+            true => start_observed(self.model, self.look),
+            false => start_walk(self.model),
         };
         self.arrive(start, NONE, NONE);
         self.go_on()
     }
 
-    fn go_on(mut self) -> Space {
+    fn go_on(mut self) -> StateSpace {
         while let Some((state, core)) = self.queue.pop_front() {
             if self.is_full() || !self.expand(state, &core) {
                 self.space.exhausted = false;
@@ -273,14 +283,14 @@ impl<'m, L: Look> Explorer<'m, L> {
     }
 
     fn is_full(&self) -> bool {
-        let Limits { states, steps, bytes, .. } = *self.limits;
+        let ExplorationLimits { states, steps, bytes, .. } = *self.limits;
         self.space.nodes.len() >= states.min(NONE as usize)
             || self.space.steps.len() >= steps.min(NONE as usize)
             || self.space.merged.bytes() >= bytes
     }
 
     /// Takes every class of choices; false when there are too many choices.
-    fn expand(&mut self, state: u32, core: &Core) -> bool {
+    fn expand(&mut self, state: u32, core: &WalkState) -> bool {
         let Position::At(question) = core.position else { return true };
         let (model, later, limits) = (self.model, &self.later, self.limits);
         let Some(table) = self.space.tables.number(model, later, self.scope, core, question, limits) else {
@@ -294,10 +304,10 @@ impl<'m, L: Look> Explorer<'m, L> {
             let next = match (L::WAYS, &taken.drops) {
                 (true, drops) => {
                     self.look.choosing(&choice, &taken.alike);
-                    step_watched(self.model, core, &choice, drops.as_ref(), self.look)
+                    step_observed(self.model, core, &choice, drops.as_ref(), self.look)
                 }
                 (false, Some(drops)) => step_dropping(self.model, core, &choice, drops),
-                (false, None) => step_core(self.model, core, &choice),
+                (false, None) => step_walk(self.model, core, &choice),
             };
             // Every choice that is listed is allowed: this cannot happen, and would not be kept silent.
             let Ok(next) = next else { return false };
@@ -311,7 +321,7 @@ impl<'m, L: Look> Explorer<'m, L> {
     }
 
     /// The state of a walk; a new one is put in the queue.
-    fn arrive(&mut self, mut core: Core, parent: u32, class: u32) -> u32 {
+    fn arrive(&mut self, mut core: WalkState, parent: u32, class: u32) -> u32 {
         core.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
         core.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));
         let (state, is_new) = self.space.merged.number(&self.later, self.scope, &core);

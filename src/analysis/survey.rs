@@ -1,14 +1,16 @@
 //! Everything that `check` wants to know of a tree over all its walks, from one look at every state.
 
-use super::alike::{Alike, Emptying, SameAnswers};
+use super::alike::{Alike, DeadEndAnswer, EquivalentAnswers};
 use super::count::Count;
 use super::free::{Emptied, Free};
 use super::look::Look;
-use super::lost::{NeverLeft, never_left, only};
-use super::scope::{Limits, Scope};
-use super::space::Space;
+use super::lost::{NeverRecommended, never_left, only};
+use super::scope::{AppScope, ExplorationLimits};
+use super::space::StateSpace;
 use super::taken::{Overlap, Taken};
-use crate::engine::{Choice, Core, Fault, Given, Sought, Watch, start_core, step_core};
+use crate::engine::{
+    AnswerValue, Choice, Fault, RouteLookup, RouteObserver, WalkState, start_walk, step_walk,
+};
 use crate::model::{Model, OutcomeIx, QuestionIx, RouteIx};
 
 /// How far all walks were looked at.
@@ -68,38 +70,38 @@ pub struct Survey {
     /// The outcomes that walks reach, in the order of the tree.
     pub outcomes: Vec<OutcomeIx>,
     /// The routes that some walk takes, in the order of the tree.
-    pub taken: Vec<RouteIx>,
+    pub taken_routes: Vec<RouteIx>,
     /// Routes that no walk takes though it looks at them, with a walk that passes them over.
-    pub untaken: Vec<(RouteIx, Vec<Choice>)>,
+    pub untaken_routes: Vec<(RouteIx, Vec<Choice>)>,
     /// Guarded routes that match together and lead elsewhere.
     pub overlaps: Vec<Overlap>,
     /// Advice that lists the apps left and is reached with none, with a walk.
     pub nothing_left: Vec<(OutcomeIx, Vec<Choice>)>,
     /// Apps that are left at no advice.
-    pub never_left: Vec<NeverLeft>,
+    pub never_recommended: Vec<NeverRecommended>,
     /// Answers that do the same in every state.
-    pub same_answers: Vec<SameAnswers>,
+    pub equivalent_answers: Vec<EquivalentAnswers>,
     /// Questions of which no answer does anything in any state, with a walk to them.
-    pub idle: Vec<(QuestionIx, Vec<Choice>)>,
+    pub idle_questions: Vec<(QuestionIx, Vec<Choice>)>,
     /// Answers after which nothing is left in any state.
-    pub emptying: Vec<Emptying>,
+    pub dead_end_answers: Vec<DeadEndAnswer>,
 }
 
 /// Looks at all walks of a tree, within these limits.
-pub fn survey(model: &Model, limits: &Limits) -> Survey {
+pub fn survey(model: &Model, limits: &ExplorationLimits) -> Survey {
     let mut look = Looker::new(model);
-    let ends = Space::explore_with(model, &Scope::Ends, limits, &mut look);
+    let ends = StateSpace::explore_with(model, &AppScope::Ends, limits, &mut look);
     if ends.exhausted() {
         let mut survey = of_ways(model, &ends, &look.taken, Extent::Whole);
         survey.statistics = figures(&ends, &ends);
-        survey.never_left = never_left(model, &ends, limits);
-        survey.same_answers = look.alike.same(&ends);
-        survey.idle = look.alike.idle(&ends);
-        survey.emptying = look.alike.emptying(&ends);
+        survey.never_recommended = never_left(model, &ends, limits);
+        survey.equivalent_answers = look.alike.same(&ends);
+        survey.idle_questions = look.alike.idle(&ends);
+        survey.dead_end_answers = look.alike.emptying(&ends);
         return survey;
     }
     let mut taken = Taken::new(model);
-    let ways = Space::explore_with(model, &Scope::Ways, limits, &mut taken);
+    let ways = StateSpace::explore_with(model, &AppScope::Ways, limits, &mut taken);
     let extent = if ways.exhausted() { Extent::Ways } else { Extent::Part };
     let mut survey = of_ways(model, &ways, &taken, extent);
     survey.statistics = figures(&ends, &ways);
@@ -109,7 +111,7 @@ pub fn survey(model: &Model, limits: &Limits) -> Survey {
 }
 
 /// What can be said of apps without all sets of them that may be left.
-fn without_ends(model: &Model, limits: &Limits, survey: &mut Survey) {
+fn without_ends(model: &Model, limits: &ExplorationLimits, survey: &mut Survey) {
     survey.unproved = match survey.extent {
         Extent::Whole => Vec::new(),
         Extent::Ways => vec![Unproved::NothingLeft, Unproved::NeverLeft, Unproved::Answers],
@@ -117,17 +119,18 @@ fn without_ends(model: &Model, limits: &Limits, survey: &mut Survey) {
     };
     let Some(free) = Free::new(model, limits) else { return };
     if let Some(advised) = free.ever_advised(model) {
-        survey.never_left = only(model, &advised, limits);
+        survey.never_recommended = only(model, &advised, limits);
         survey.unproved.retain(|claim| *claim != Unproved::NeverLeft);
     }
     match free.emptied() {
         Emptied::Never => survey.unproved.retain(|claim| *claim != Unproved::NothingLeft),
         Emptied::NotFound => {}
         Emptied::After(walk) => {
-            let go = |core: Option<Core>, choice| core.and_then(|core| step_core(model, &core, choice).ok());
-            let Some(core) = walk.iter().fold(Some(start_core(model)), go) else { return };
+            let go =
+                |core: Option<WalkState>, choice| core.and_then(|core| step_walk(model, &core, choice).ok());
+            let Some(core) = walk.iter().fold(Some(start_walk(model)), go) else { return };
             for (outcome, rest) in
-                nothing_left(model, &Space::explore_from(model, core, &Scope::Ends, limits))
+                nothing_left(model, &StateSpace::explore_from(model, core, &AppScope::Ends, limits))
             {
                 if !survey.nothing_left.iter().any(|(known, _)| *known == outcome) {
                     survey.nothing_left.push((outcome, walk.iter().cloned().chain(rest).collect()));
@@ -138,7 +141,7 @@ fn without_ends(model: &Model, limits: &Limits, survey: &mut Survey) {
 }
 
 /// What hangs on the ways only.
-fn of_ways(model: &Model, space: &Space, taken: &Taken<'_>, extent: Extent) -> Survey {
+fn of_ways(model: &Model, space: &StateSpace, taken: &Taken<'_>, extent: Extent) -> Survey {
     let untaken = taken.untaken(space);
     Survey {
         statistics: figures(space, space),
@@ -149,19 +152,19 @@ fn of_ways(model: &Model, space: &Space, taken: &Taken<'_>, extent: Extent) -> S
         shown: space.shown().collect(),
         skipped: space.skipped().collect(),
         outcomes: space.outcomes(),
-        taken: taken.taken(),
-        untaken: if extent == Extent::Part { Vec::new() } else { untaken },
+        taken_routes: taken.taken(),
+        untaken_routes: if extent == Extent::Part { Vec::new() } else { untaken },
         overlaps: taken.overlaps(space),
         nothing_left: if extent == Extent::Whole { nothing_left(model, space) } else { Vec::new() },
-        never_left: Vec::new(),
-        same_answers: Vec::new(),
-        idle: Vec::new(),
-        emptying: Vec::new(),
+        never_recommended: Vec::new(),
+        equivalent_answers: Vec::new(),
+        idle_questions: Vec::new(),
+        dead_end_answers: Vec::new(),
     }
 }
 
 /// The figures, given the states to the very ends, and those from which the walks can be counted.
-fn figures(ends: &Space, ways: &Space) -> Statistics {
+fn figures(ends: &StateSpace, ways: &StateSpace) -> Statistics {
     Statistics {
         states: ends.states(),
         walks: ways.walks(),
@@ -171,7 +174,7 @@ fn figures(ends: &Space, ways: &Space) -> Statistics {
 }
 
 /// The advice that is reached with nothing left, though it lists what is.
-fn nothing_left(model: &Model, ends: &Space) -> Vec<(OutcomeIx, Vec<Choice>)> {
+fn nothing_left(model: &Model, ends: &StateSpace) -> Vec<(OutcomeIx, Vec<Choice>)> {
     let mut found: Vec<(OutcomeIx, Vec<Choice>)> = Vec::new();
     if model.catalogue.apps.is_empty() {
         return found;
@@ -198,21 +201,21 @@ impl<'m> Looker<'m> {
     }
 }
 
-impl Watch for Looker<'_> {
-    fn way(&mut self, sought: &Sought<'_>) {
-        self.taken.way(sought);
+impl RouteObserver for Looker<'_> {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
+        self.taken.on_lookup(sought);
     }
 }
 
 impl Look for Looker<'_> {
     const WAYS: bool = true;
 
-    fn state(&mut self, state: u32, core: &Core) {
+    fn state(&mut self, state: u32, core: &WalkState) {
         self.taken.state(state, core);
         self.alike.state(state, core);
     }
 
-    fn choosing(&mut self, choice: &Choice, alike: &[Given]) {
+    fn choosing(&mut self, choice: &Choice, alike: &[AnswerValue]) {
         self.taken.choosing(choice, alike);
     }
 }

@@ -1,15 +1,17 @@
 //! Which answers of a walk matter: what would come of it if only this one were another.
 
-use super::changes::Effort;
+use super::changes::Budget;
 use super::classes::Tables;
 use super::later::Later;
-use super::scope::{Limits, Scope};
-use crate::engine::{Choice, Core, Given, Position, State, each_choice, follow_core, start_core, step_core};
+use super::scope::{AppScope, ExplorationLimits};
+use crate::engine::{
+    AnswerValue, Choice, Position, RecordedWalk, WalkState, continue_walk, each_choice, start_walk, step_walk,
+};
 use crate::model::{AppSet, Model, QuestionIx};
 
 /// What an answer of a walk decides, with all the others as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sway {
+pub enum Influence {
     /// Another answer leads to another set of apps that are left, or to another end.
     Decides,
     /// No other answer does, as far as the walk goes; but some lead to a question that has no answer yet.
@@ -22,49 +24,53 @@ pub enum Sway {
 
 /// An answer of a walk, and what it decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Swayed {
+pub struct AnswerInfluence {
     /// The answer that was given.
     pub choice: Choice,
     /// What it decides.
-    pub sway: Sway,
+    pub influence: Influence,
     /// The apps that dropped by this choice and by no other.
     pub alone: AppSet,
 }
 
 /// What each answer of a walk decides, in the order of the walk. `answer` gives the answers to all questions, those off
 /// the path too.
-pub fn sways<'c>(
+pub fn answer_influences<'c>(
     model: &Model,
-    walk: &State,
-    answer: impl Fn(QuestionIx) -> Option<&'c Given> + Copy,
-    effort: &Effort,
-) -> Vec<Swayed> {
+    walk: &RecordedWalk,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy,
+    effort: &Budget,
+) -> Vec<AnswerInfluence> {
     let (later, mut tables) = (Later::new(model, true), Tables::default());
-    let mut core = start_core(model);
+    let mut core = start_walk(model);
     let mut swayed = Vec::new();
-    for choice in &walk.core.path {
-        let Ok(next) = step_core(model, &core, choice) else { break };
+    for choice in &walk.walk.path {
+        let Ok(next) = step_walk(model, &core, choice) else { break };
         let (others, is_all) = others(model, &later, &mut tables, &core, choice, effort);
-        let comes = |other: Given| {
+        let comes = |other: AnswerValue| {
             let mut after = core.clone();
-            follow_core(model, &mut after, |question| match question == choice.question {
+            continue_walk(model, &mut after, |question| match question == choice.question {
                 true => Some(&other),
                 false => answer(question),
             });
-            compare(&walk.core, &after)
+            compare(&walk.walk, &after)
         };
-        let mut sway = if is_all { Sway::Nothing } else { Sway::Unsure };
+        let mut sway = if is_all { Influence::Nothing } else { Influence::Unsure };
         for other in others {
             match comes(other) {
-                Sway::Decides => {
-                    sway = Sway::Decides;
+                Influence::Decides => {
+                    sway = Influence::Decides;
                     break;
                 }
-                Sway::Opens => sway = Sway::Opens,
-                Sway::Nothing | Sway::Unsure => {}
+                Influence::Opens => sway = Influence::Opens,
+                Influence::Nothing | Influence::Unsure => {}
             }
         }
-        swayed.push(Swayed { choice: choice.clone(), sway, alone: alone(model, walk, choice.question) });
+        swayed.push(AnswerInfluence {
+            choice: choice.clone(),
+            influence: sway,
+            alone: alone(model, walk, choice.question),
+        });
         core = next;
     }
     swayed
@@ -75,12 +81,12 @@ fn others(
     model: &Model,
     later: &Later,
     tables: &mut Tables,
-    core: &Core,
+    core: &WalkState,
     choice: &Choice,
-    effort: &Effort,
-) -> (Vec<Given>, bool) {
-    let limits = Limits { choices: effort.choices, ..Limits::default() };
-    let table = tables.number(model, later, &Scope::Ends, core, choice.question, &limits);
+    effort: &Budget,
+) -> (Vec<AnswerValue>, bool) {
+    let limits = ExplorationLimits { choices: effort.choices, ..ExplorationLimits::default() };
+    let table = tables.number(model, later, &AppScope::Ends, core, choice.question, &limits);
     match table.and_then(|table| tables.get(table)) {
         Some(classes) => (classes.list.iter().map(|class| class.first.clone()).collect(), true),
         None => {
@@ -90,19 +96,19 @@ fn others(
     }
 }
 
-fn compare(before: &Core, after: &Core) -> Sway {
+fn compare(before: &WalkState, after: &WalkState) -> Influence {
     match after.position {
         position if position == before.position => match after.left == before.left {
-            true => Sway::Nothing,
-            false => Sway::Decides,
+            true => Influence::Nothing,
+            false => Influence::Decides,
         },
-        Position::At(_) => Sway::Opens,
-        Position::Done(_) | Position::Stuck(_) => Sway::Decides,
+        Position::At(_) => Influence::Opens,
+        Position::Done(_) | Position::Stuck(_) => Influence::Decides,
     }
 }
 
 /// The apps that requirements of this question drop, and those of no other.
-fn alone(model: &Model, walk: &State, question: QuestionIx) -> AppSet {
+fn alone(model: &Model, walk: &RecordedWalk, question: QuestionIx) -> AppSet {
     let mut here = model.catalogue.no_apps();
     let mut elsewhere = model.catalogue.no_apps();
     for judgement in &walk.record.judgements {

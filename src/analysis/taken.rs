@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::look::{Look, Twin, twins};
-use super::space::Space;
-use crate::engine::{Choice, Core, Given, Match, Sought, Watch};
-use crate::model::{Ix, Model, Route, RouteIx, Table, Target};
+use super::space::StateSpace;
+use crate::engine::{AnswerValue, Choice, RouteLookup, RouteMatch, RouteObserver, WalkState};
+use crate::model::{Ix, Model, Route, RouteIx, RouteTarget, Table};
 
 /// A place on walks: a state, and the choice that is made there; nothing before the first choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) struct Spot(pub(super) Option<(u32, Choice)>);
 
 impl Spot {
     /// A shortest walk to it, the choice included.
-    pub(super) fn walk(&self, space: &Space) -> Vec<Choice> {
+    pub(super) fn walk(&self, space: &StateSpace) -> Vec<Choice> {
         let Some((state, choice)) = &self.0 else { return Vec::new() };
         let mut path = space.path_to_state(*state);
         path.push(choice.clone());
@@ -23,7 +23,7 @@ impl Spot {
     }
 
     /// The same place with another answer.
-    pub(super) fn with(&self, given: &Given) -> Self {
+    pub(super) fn with(&self, given: &AnswerValue) -> Self {
         let other = |(state, choice): &(u32, Choice)| {
             (*state, Choice { question: choice.question, given: given.clone() })
         };
@@ -70,7 +70,7 @@ impl<'m> Taken<'m> {
     }
 
     /// The routes that were looked at and never taken, each with a shortest walk that passes it over.
-    pub(super) fn untaken(&self, space: &Space) -> Vec<(RouteIx, Vec<Choice>)> {
+    pub(super) fn untaken(&self, space: &StateSpace) -> Vec<(RouteIx, Vec<Choice>)> {
         let untaken = self.passed.iter().filter(|(route, _)| !self.taken.contains(route.at()));
         untaken.filter_map(|(route, spot)| Some((route, spot.as_ref()?.walk(space)))).collect()
     }
@@ -81,13 +81,13 @@ impl<'m> Taken<'m> {
     }
 
     /// The routes that match together with one that is taken.
-    pub(super) fn overlaps(&self, space: &Space) -> Vec<Overlap> {
+    pub(super) fn overlaps(&self, space: &StateSpace) -> Vec<Overlap> {
         let overlap = |(&(taken, other), spot): (&_, &Spot)| Overlap { taken, other, walk: spot.walk(space) };
         self.together.iter().map(overlap).collect()
     }
 
     /// The same of another answer with a way that leads alike.
-    fn share(&mut self, routes: &[Route], twin: &Twin<'_>, matching: &[Match]) {
+    fn share(&mut self, routes: &[Route], twin: &Twin<'_>, matching: &[RouteMatch]) {
         for (one, other) in routes.iter().zip(twin.way) {
             if matching.first().is_some_and(|first| first.trail.contains(&one.ix)) {
                 self.taken.insert(other.ix.at());
@@ -97,7 +97,7 @@ impl<'m> Taken<'m> {
         }
     }
 
-    fn passed_over(&mut self, routes: &[Route], matching: &[Match]) {
+    fn passed_over(&mut self, routes: &[Route], matching: &[RouteMatch]) {
         let on_trail = |ix: RouteIx| matching.first().is_some_and(|first| first.trail.contains(&ix));
         for route in routes {
             if !on_trail(route.ix) && self.passed.row(route.ix).is_none() {
@@ -105,7 +105,7 @@ impl<'m> Taken<'m> {
             }
             let is_open =
                 route.when.is_none() || matching.iter().any(|found| found.trail.contains(&route.ix));
-            if let Target::Use(list) = route.target
+            if let RouteTarget::Use(list) = route.target
                 && is_open
             {
                 self.passed_over(&self.model.graph.routes.row(list).routes, matching);
@@ -114,8 +114,8 @@ impl<'m> Taken<'m> {
     }
 }
 
-impl Watch for Taken<'_> {
-    fn way(&mut self, sought: &Sought<'_>) {
+impl RouteObserver for Taken<'_> {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
         self.passed_over(sought.routes, &sought.matching);
         // The first way after a choice is its own; later ones are those of pages and skipped questions.
         for twin in std::mem::take(&mut self.twins) {
@@ -135,11 +135,11 @@ impl Watch for Taken<'_> {
 impl Look for Taken<'_> {
     const WAYS: bool = true;
 
-    fn state(&mut self, state: u32, _: &Core) {
+    fn state(&mut self, state: u32, _: &WalkState) {
         self.state = state;
     }
 
-    fn choosing(&mut self, choice: &Choice, alike: &[Given]) {
+    fn choosing(&mut self, choice: &Choice, alike: &[AnswerValue]) {
         self.twins = twins(self.model, choice, alike);
         self.spot = Spot(Some((self.state, choice.clone())));
     }

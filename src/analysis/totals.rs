@@ -1,7 +1,7 @@
 //! What is true of all walks together: how many there are, how long, and what they leave. Counted on states.
 
 use super::count::{Count, add_product};
-use super::space::{End, Space};
+use super::space::{End, StateSpace};
 use crate::engine::Position;
 use crate::model::{AppIx, Ix, Table};
 
@@ -38,7 +38,7 @@ impl Counts {
     }
 }
 
-impl Space {
+impl StateSpace {
     /// How many walks there are, or nothing when not all states were found.
     pub fn walks(&self) -> Option<Count> {
         let onward = self.onward()?;

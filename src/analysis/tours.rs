@@ -1,18 +1,20 @@
 //! Short walks that come by a given place: a question, a route, and from there on to an outcome.
 
 use super::look::{Look, Twin, twins};
-use super::scope::{Limits, Scope};
-use super::space::Space;
+use super::scope::{AppScope, ExplorationLimits};
+use super::space::StateSpace;
 use super::taken::Spot;
-use crate::engine::{Choice, Core, Given, Position, Sought, Watch, start_core, step_core};
+use crate::engine::{
+    AnswerValue, Choice, Position, RouteLookup, RouteObserver, WalkState, start_walk, step_walk,
+};
 use crate::model::{Model, QuestionIx, RouteIx, Table};
 
 /// Short walks to everywhere, from one look at all ways.
 #[derive(Debug)]
-pub struct Tours<'m> {
+pub struct CoveringWalks<'m> {
     model: &'m Model,
-    limits: Limits,
-    space: Space,
+    limits: ExplorationLimits,
+    space: StateSpace,
     look: Seen<'m>,
 }
 
@@ -28,9 +30,9 @@ struct Seen<'m> {
     taken: Table<RouteIx, Option<Spot>>,
 }
 
-impl<'m> Tours<'m> {
+impl<'m> CoveringWalks<'m> {
     /// Looks at all ways of a tree, as far as the limits allow.
-    pub fn new(model: &'m Model, limits: &Limits) -> Self {
+    pub fn new(model: &'m Model, limits: &ExplorationLimits) -> Self {
         let mut look = Seen {
             model,
             state: 0,
@@ -39,7 +41,7 @@ impl<'m> Tours<'m> {
             asked: model.graph.questions.indexes().map(|_| None).collect(),
             taken: (0..model.graph.route_count).map(|_| None).collect(),
         };
-        let space = Space::explore_with(model, &Scope::Ways, limits, &mut look);
+        let space = StateSpace::explore_with(model, &AppScope::Ways, limits, &mut look);
         Self { model, limits: *limits, space, look }
     }
 
@@ -60,11 +62,11 @@ impl<'m> Tours<'m> {
 
     /// The walk with a shortest way on to an outcome; nothing when its choices do not go, or lead to none.
     pub fn to_outcome(&self, mut walk: Vec<Choice>) -> Option<Vec<Choice>> {
-        let mut core = start_core(self.model);
+        let mut core = start_walk(self.model);
         for choice in &walk {
-            core = step_core(self.model, &core, choice).ok()?;
+            core = step_walk(self.model, &core, choice).ok()?;
         }
-        let rest = Space::explore_from(self.model, core, &Scope::Ways, &self.limits);
+        let rest = StateSpace::explore_from(self.model, core, &AppScope::Ways, &self.limits);
         walk.extend(rest.shortest(|end| matches!(end.position, Position::Done(_)))?);
         Some(walk)
     }
@@ -79,8 +81,8 @@ impl Seen<'_> {
     }
 }
 
-impl Watch for Seen<'_> {
-    fn way(&mut self, sought: &Sought<'_>) {
+impl RouteObserver for Seen<'_> {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
         let trail = sought.matching.first().map(|taken| taken.trail.as_slice()).unwrap_or_default();
         let spot = self.spot.clone();
         trail.iter().for_each(|route| self.took(*route, &spot));
@@ -95,14 +97,14 @@ impl Watch for Seen<'_> {
 impl Look for Seen<'_> {
     const WAYS: bool = true;
 
-    fn state(&mut self, state: u32, core: &Core) {
+    fn state(&mut self, state: u32, core: &WalkState) {
         self.state = state;
         if let Position::At(question) = core.position {
             self.asked.row_mut(question).get_or_insert(state);
         }
     }
 
-    fn choosing(&mut self, choice: &Choice, alike: &[Given]) {
+    fn choosing(&mut self, choice: &Choice, alike: &[AnswerValue]) {
         self.twins = twins(self.model, choice, alike);
         self.spot = Spot(Some((self.state, choice.clone())));
     }

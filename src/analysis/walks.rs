@@ -1,6 +1,6 @@
 //! All walks of a tree, one by one.
 
-use crate::engine::{Choice, Choices, Core, Position, each_choice, start_core, step_core};
+use crate::engine::{Choice, Choices, Position, WalkState, each_choice, start_walk, step_walk};
 use crate::model::{AppSet, Model};
 
 /// One walk from the start to an outcome, or to a fault of the tree.
@@ -17,7 +17,7 @@ pub struct Walk {
 /// All walks, depth first in the order of [`each_choice`], made one at a time: no more is kept than the walk at hand.
 /// Take as many as are wanted.
 pub fn walks(model: &Model) -> impl Iterator<Item = Walk> + '_ {
-    let start = start_core(model);
+    let start = start_walk(model);
     let mut depth = Vec::new();
     let mut ready = enter(model, start, &mut depth);
     std::iter::from_fn(move || {
@@ -31,20 +31,20 @@ pub fn walks(model: &Model) -> impl Iterator<Item = Walk> + '_ {
                 continue;
             };
             // Every choice that is listed is allowed.
-            if let Ok(next) = step_core(model, core, &choice) {
+            if let Ok(next) = step_walk(model, core, &choice) {
                 ready = enter(model, next, &mut depth);
             }
         }
     })
 }
 
-fn next_choice(core: &Core, choices: &mut Choices) -> Option<Choice> {
+fn next_choice(core: &WalkState, choices: &mut Choices) -> Option<Choice> {
     let Position::At(question) = core.position else { return None };
     choices.next().map(|given| Choice { question, given })
 }
 
 /// Goes on from here, or gives the walk that ends here.
-fn enter(model: &Model, core: Core, depth: &mut Vec<(Core, Choices)>) -> Option<Walk> {
+fn enter(model: &Model, core: WalkState, depth: &mut Vec<(WalkState, Choices)>) -> Option<Walk> {
     match core.position {
         Position::At(question) => {
             let choices = each_choice(model, question, core.left.count_ones(..));
@@ -55,8 +55,8 @@ fn enter(model: &Model, core: Core, depth: &mut Vec<(Core, Choices)>) -> Option<
     }
 }
 
-impl From<Core> for Walk {
-    fn from(core: Core) -> Self {
+impl From<WalkState> for Walk {
+    fn from(core: WalkState) -> Self {
         Self { path: core.path, end: core.position, left: core.left }
     }
 }

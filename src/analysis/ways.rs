@@ -1,7 +1,9 @@
 //! The bare graph: where each question may lead, whatever the conditions say. Read off once, as lists and as parts
 //! that go round (strongly connected components), so that every bound on walks is an honest one.
 
-use crate::model::{Graph, GroupIx, Ix, Kind, Model, OutcomeIx, Question, QuestionIx, Route, Table, Target};
+use crate::model::{
+    Graph, GroupIx, Ix, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget, Table,
+};
 
 /// Where a question may lead.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +55,7 @@ fn of_question(graph: &Graph, ix: QuestionIx) -> Ways {
 }
 
 fn by_its_own_ways(graph: &Graph, question: &Question) -> Ways {
-    let is_asked = !matches!(question.kind, Kind::Info) && !question.is_empty();
+    let is_asked = !matches!(question.kind, QuestionKind::Info) && !question.is_empty();
     let mut ways = Ways { is_asked, ..Ways::default() };
     if !is_asked || question.ask_when.is_some() {
         collect(graph, &question.way, &mut ways.passed);
@@ -61,7 +63,7 @@ fn by_its_own_ways(graph: &Graph, question: &Question) -> Ways {
     if is_asked {
         let mut by_the_question = false;
         match &question.kind {
-            Kind::One { answers } => {
+            QuestionKind::One { answers } => {
                 for (_, answer) in answers.iter() {
                     match &answer.way {
                         Some(own) => drop(collect(graph, own, &mut ways.asked)),
@@ -69,7 +71,9 @@ fn by_its_own_ways(graph: &Graph, question: &Question) -> Ways {
                     }
                 }
             }
-            Kind::Many { .. } | Kind::Number { .. } | Kind::Info => by_the_question = true,
+            QuestionKind::Many { .. } | QuestionKind::Number { .. } | QuestionKind::Info => {
+                by_the_question = true
+            }
         }
         match question.unknown.as_deref() {
             Some([]) => by_the_question = true,
@@ -87,17 +91,17 @@ fn by_its_own_ways(graph: &Graph, question: &Question) -> Ways {
 fn collect(graph: &Graph, routes: &[Route], targets: &mut Targets) -> bool {
     for route in routes {
         let ends_here = match route.target {
-            Target::Go(question) => {
+            RouteTarget::Go(question) => {
                 add(&mut targets.questions, question);
                 true
             }
-            Target::End(outcome) => {
+            RouteTarget::End(outcome) => {
                 add(&mut targets.outcomes, outcome);
                 true
             }
             // Lists that use each other in a circle are refused before a model exists.
-            Target::Use(list) => collect(graph, &graph.routes.row(list).routes, targets),
-            Target::Group(group) => {
+            RouteTarget::Use(list) => collect(graph, &graph.routes.row(list).routes, targets),
+            RouteTarget::Group(group) => {
                 enter_group(graph, group, targets);
                 true
             }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::model::{AnswerIx, Kind, Model, Question, QuestionIx};
+use crate::model::{AnswerIx, Model, Question, QuestionIx, QuestionKind};
 
 /// The answer a person gave to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,12 +10,12 @@ pub struct Choice {
     /// The question.
     pub question: QuestionIx,
     /// The answer.
-    pub given: Given,
+    pub given: AnswerValue,
 }
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Given {
+pub enum AnswerValue {
     /// One or several of the question's answers, in its order; none of them is the empty choice.
     Picks(Vec<AnswerIx>),
     /// A whole number.
@@ -64,7 +64,7 @@ pub enum ChoiceError {
     NotOpen,
 }
 
-impl Given {
+impl AnswerValue {
     /// Puts picks in the order of the list, each once.
     pub fn picks(picks: impl IntoIterator<Item = AnswerIx>) -> Self {
         let mut picks: Vec<AnswerIx> = picks.into_iter().collect();
@@ -96,7 +96,7 @@ impl Given {
             return Ok(Self::Unknown);
         }
         match &question.kind {
-            Kind::Number { min, max, .. } => match words {
+            QuestionKind::Number { min, max, .. } => match words {
                 [word] => match word.parse() {
                     Ok(number) => Ok(Self::Number(number)),
                     Err(_) if is_whole_number(word) => Err(ChoiceError::OutOfRange { min: *min, max: *max }),
@@ -104,12 +104,12 @@ impl Given {
                 },
                 _ => Err(ChoiceError::WrongKind),
             },
-            Kind::One { answers } | Kind::Many { answers, .. } => words
+            QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => words
                 .iter()
                 .map(|word| answers.find(|answer| answer.id == *word).ok_or(ChoiceError::NoSuchAnswer))
                 .collect::<Result<Vec<_>, _>>()
                 .map(Self::picks),
-            Kind::Info => Err(ChoiceError::WrongKind),
+            QuestionKind::Info => Err(ChoiceError::WrongKind),
         }
     }
 }
@@ -126,18 +126,20 @@ fn is_whole_number(word: &str) -> bool {
 pub fn allowed(model: &Model, choice: &Choice) -> Result<(), ChoiceError> {
     let question = model.graph.questions.row(choice.question);
     match (&question.kind, &choice.given) {
-        (Kind::Info, _) => Err(ChoiceError::WrongKind),
-        (_, Given::Unknown) => question.unknown.as_ref().map(|_| ()).ok_or(ChoiceError::NotOpen),
-        (Kind::Number { min, max, .. }, Given::Number(number)) => match (min..=max).contains(&number) {
-            true => Ok(()),
-            false => Err(ChoiceError::OutOfRange { min: *min, max: *max }),
-        },
-        (Kind::One { answers }, Given::Picks(picks)) => match picks.as_slice() {
+        (QuestionKind::Info, _) => Err(ChoiceError::WrongKind),
+        (_, AnswerValue::Unknown) => question.unknown.as_ref().map(|_| ()).ok_or(ChoiceError::NotOpen),
+        (QuestionKind::Number { min, max, .. }, AnswerValue::Number(number)) => {
+            match (min..=max).contains(&number) {
+                true => Ok(()),
+                false => Err(ChoiceError::OutOfRange { min: *min, max: *max }),
+            }
+        }
+        (QuestionKind::One { answers }, AnswerValue::Picks(picks)) => match picks.as_slice() {
             [pick] => answers.get(*pick).map(|_| ()).ok_or(ChoiceError::NoSuchAnswer),
             [] => Err(ChoiceError::TooFew { min: 1 }),
             _ => Err(ChoiceError::TooMany { max: 1 }),
         },
-        (Kind::Many { answers, none, min, max, .. }, Given::Picks(picks)) => {
+        (QuestionKind::Many { answers, none, min, max, .. }, AnswerValue::Picks(picks)) => {
             if picks.iter().any(|pick| answers.get(*pick).is_none()) {
                 return Err(ChoiceError::NoSuchAnswer);
             }
@@ -150,6 +152,8 @@ pub fn allowed(model: &Model, choice: &Choice) -> Result<(), ChoiceError> {
                 _ => Ok(()),
             }
         }
-        (Kind::Number { .. } | Kind::One { .. } | Kind::Many { .. }, _) => Err(ChoiceError::WrongKind),
+        (QuestionKind::Number { .. } | QuestionKind::One { .. } | QuestionKind::Many { .. }, _) => {
+            Err(ChoiceError::WrongKind)
+        }
     }
 }

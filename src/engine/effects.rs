@@ -1,11 +1,13 @@
 //! What one choice does: labels first, then every requirement sees the walk as it was before, then all prune at once.
 
-use super::choice::Given;
-use super::judge::{Asks, Operand, View};
-use super::kleene::Verdicts;
-use super::record::{EffectRef, Judgement, Keep, Wish};
-use super::walk::Core;
-use crate::model::{AnswerIx, AppSet, Combine, Effects, Kind, Model, Question, QuestionIx, Requirement};
+use super::choice::AnswerValue;
+use super::judge::{AnswerOperand, EvalContext, UnknownFacts};
+use super::kleene::AppVerdicts;
+use super::record::{EffectRef, Judgement, Recorder, Wish};
+use super::walk::WalkState;
+use crate::model::{
+    AnswerIx, AppSet, Combine, Effects, Model, Question, QuestionIx, QuestionKind, Requirement,
+};
 
 /// One list of effects, as it counts at this choice.
 #[derive(Clone, Copy)]
@@ -20,23 +22,23 @@ struct Applied<'m> {
 }
 
 /// Applies the effects of a choice (or, without one, of a page of information), and prunes.
-pub(super) fn apply<K: Keep>(
+pub(super) fn apply<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    core: &mut WalkState,
     question_ix: QuestionIx,
-    given: Option<&Given>,
+    given: Option<&AnswerValue>,
     keep: &mut K,
 ) {
     let question = model.graph.questions.row(question_ix);
     let picks: &[AnswerIx] = match given {
-        Some(Given::Unknown) => return,
-        Some(Given::Picks(picks)) => picks,
-        Some(Given::Number(_)) | None => &[],
+        Some(AnswerValue::Unknown) => return,
+        Some(AnswerValue::Picks(picks)) => picks,
+        Some(AnswerValue::Number(_)) | None => &[],
     };
     set_labels(core, question, given);
 
     let mut dropped = model.catalogue.no_apps();
-    let view = View {
+    let view = EvalContext {
         model,
         labels: &core.labels,
         path: &core.path,
@@ -44,19 +46,21 @@ pub(super) fn apply<K: Keep>(
         given,
         operand: number(given),
     };
-    let one = matches!(question.kind, Kind::One { .. });
+    let one = matches!(question.kind, QuestionKind::One { .. });
     let (whole_view, uses_answer) = match picks {
         // With exactly one answer the question's own effects may name it, and still stand for the whole choice.
-        [pick] if one => (View { operand: Some(Operand::Answer(question_ix, *pick)), ..view }, None),
+        [pick] if one => {
+            (EvalContext { operand: Some(AnswerOperand::Answer(question_ix, *pick)), ..view }, None)
+        }
         [] => (view, None),
         _ => (view, Some(false)),
     };
     let whole = Applied { effects: &question.effects, owner: None, counts_for: None, uses_answer };
     one_list(&whole_view, question_ix, whole, keep, &mut dropped);
-    let groups: Vec<(View<'_>, Vec<Applied<'_>>)> =
+    let groups: Vec<(EvalContext<'_>, Vec<Applied<'_>>)> =
         picks.iter().map(|pick| per_answer(&view, question_ix, question, *pick, !one)).collect();
 
-    let any = matches!(question.kind, Kind::Many { combine: Combine::Any, .. });
+    let any = matches!(question.kind, QuestionKind::Many { combine: Combine::Any, .. });
     if any && !groups.is_empty() {
         any_of(question_ix, &groups, keep, &mut dropped);
         for (view, lists) in &groups {
@@ -71,11 +75,11 @@ pub(super) fn apply<K: Keep>(
 }
 
 /// Sets the labels of a choice; "weet ik niet" has none.
-pub(super) fn set_labels(core: &mut Core, question: &Question, given: Option<&Given>) {
+pub(super) fn set_labels(core: &mut WalkState, question: &Question, given: Option<&AnswerValue>) {
     let picks: &[AnswerIx] = match given {
-        Some(Given::Unknown) => return,
-        Some(Given::Picks(picks)) => picks,
-        Some(Given::Number(_)) | None => &[],
+        Some(AnswerValue::Unknown) => return,
+        Some(AnswerValue::Picks(picks)) => picks,
+        Some(AnswerValue::Number(_)) | None => &[],
     };
     let answers = question.answers();
     let of_answers = picks.iter().filter_map(|pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
@@ -86,22 +90,22 @@ pub(super) fn set_labels(core: &mut Core, question: &Question, given: Option<&Gi
     }
 }
 
-fn number(given: Option<&Given>) -> Option<Operand> {
+fn number(given: Option<&AnswerValue>) -> Option<AnswerOperand> {
     match given {
-        Some(Given::Number(number)) => Some(Operand::Number(*number)),
+        Some(AnswerValue::Number(number)) => Some(AnswerOperand::Number(*number)),
         _ => None,
     }
 }
 
 /// The lists that count for one chosen answer: the question's own effects that use `answer`, and the answer's.
 fn per_answer<'m>(
-    view: &View<'m>,
+    view: &EvalContext<'m>,
     question_ix: QuestionIx,
     question: &'m Question,
     pick: AnswerIx,
     own_too: bool,
-) -> (View<'m>, Vec<Applied<'m>>) {
-    let view = View { operand: Some(Operand::Answer(question_ix, pick)), ..*view };
+) -> (EvalContext<'m>, Vec<Applied<'m>>) {
+    let view = EvalContext { operand: Some(AnswerOperand::Answer(question_ix, pick)), ..*view };
     let own =
         Applied { effects: &question.effects, owner: None, counts_for: Some(pick), uses_answer: Some(true) };
     let mut lists = if own_too { vec![own] } else { Vec::new() };
@@ -119,7 +123,7 @@ fn uses_answer(effect: &Requirement) -> bool {
 
 /// The requirements (or wishes) of a list that apply, with their place.
 fn applying<'l>(
-    view: &'l View<'_>,
+    view: &'l EvalContext<'_>,
     list: Applied<'l>,
     of: &'l [Requirement],
 ) -> impl Iterator<Item = (usize, &'l Requirement)> {
@@ -132,38 +136,44 @@ fn applying<'l>(
 }
 
 /// Each requirement of the list holds by itself.
-fn one_list<K: Keep>(
-    view: &View<'_>,
+fn one_list<K: Recorder>(
+    view: &EvalContext<'_>,
     question: QuestionIx,
     list: Applied<'_>,
     keep: &mut K,
     dropped: &mut AppSet,
 ) {
     for (index, effect) in applying(view, list, &list.effects.keep) {
-        let verdicts = view.judge(&effect.require);
+        let verdicts = view.evaluate(&effect.require);
         dropped.union_with(&verdicts.no);
         if K::DETAILS {
             let unknown = verdicts.unknown();
-            let mut asks = Asks::default();
-            view.asks(&effect.require, &unknown, &mut asks);
+            let mut unknown_facts = UnknownFacts::default();
+            view.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
             let effect = EffectRef { question, owner: list.owner, index };
-            keep.judgement(Judgement { effect, answer: list.counts_for, no: verdicts.no, unknown, asks });
+            keep.judgement(Judgement {
+                effect,
+                answer: list.counts_for,
+                no: verdicts.no,
+                unknown,
+                unknown_facts,
+            });
         }
     }
     soft(view, question, list, keep);
 }
 
 /// Wishes and attention points: they never drop an app.
-fn soft<K: Keep>(view: &View<'_>, question: QuestionIx, list: Applied<'_>, keep: &mut K) {
+fn soft<K: Recorder>(view: &EvalContext<'_>, question: QuestionIx, list: Applied<'_>, keep: &mut K) {
     if !K::DETAILS {
         return;
     }
     for (index, effect) in applying(view, list, &list.effects.prefer) {
-        let verdicts = view.judge(&effect.require);
-        let mut asks = Asks::default();
-        view.asks(&effect.require, &verdicts.unknown(), &mut asks);
+        let verdicts = view.evaluate(&effect.require);
+        let mut unknown_facts = UnknownFacts::default();
+        view.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
         let effect = EffectRef { question, owner: list.owner, index };
-        keep.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, asks });
+        keep.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, unknown_facts });
     }
     for (index, point) in list.effects.attention.iter().enumerate() {
         let when = point.when.as_ref();
@@ -177,27 +187,27 @@ fn soft<K: Keep>(view: &View<'_>, question: QuestionIx, list: Applied<'_>, keep:
 }
 
 /// Of one chosen answer all requirements must hold; an answer without requirements is enough for every app.
-fn any_of<K: Keep>(
+fn any_of<K: Recorder>(
     question: QuestionIx,
-    groups: &[(View<'_>, Vec<Applied<'_>>)],
+    groups: &[(EvalContext<'_>, Vec<Applied<'_>>)],
     keep: &mut K,
     dropped: &mut AppSet,
 ) {
     let Some(width) = groups.first().map(|(view, _)| view.model.catalogue.apps.len()) else { return };
-    let mut whole = Verdicts::uniform(super::Kleene::False, width);
+    let mut whole = AppVerdicts::uniform(super::Kleene::False, width);
     let mut judged = Vec::new();
     for (view, lists) in groups {
-        let mut group = Verdicts::uniform(super::Kleene::True, width);
+        let mut group = AppVerdicts::uniform(super::Kleene::True, width);
         for list in lists {
             for (index, effect) in applying(view, *list, &list.effects.keep) {
-                let verdicts = view.judge(&effect.require);
+                let verdicts = view.evaluate(&effect.require);
                 group = group.and(&verdicts);
-                let mut asks = Asks::default();
+                let mut unknown_facts = UnknownFacts::default();
                 if K::DETAILS {
-                    view.asks(&effect.require, &verdicts.unknown(), &mut asks);
+                    view.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
                 }
                 let effect = EffectRef { question, owner: list.owner, index };
-                judged.push((effect, list.counts_for, verdicts, asks));
+                judged.push((effect, list.counts_for, verdicts, unknown_facts));
             }
         }
         whole = whole.or(&group);
@@ -207,12 +217,12 @@ fn any_of<K: Keep>(
         return;
     }
     let open = whole.unknown();
-    for (effect, answer, verdicts, asks) in judged {
+    for (effect, answer, verdicts, unknown_facts) in judged {
         let mut unknown = verdicts.unknown();
         unknown.intersect_with(&open);
         let mut no = verdicts.no;
         no.intersect_with(&whole.no);
-        let asks = asks.within(&unknown);
-        keep.judgement(Judgement { effect, answer, no, unknown, asks });
+        let unknown_facts = unknown_facts.within(&unknown);
+        keep.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
     }
 }

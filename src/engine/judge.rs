@@ -1,15 +1,15 @@
 //! What a condition says: of the walk (one verdict), or of every app at once.
 
-use super::choice::{Choice, Given};
-use super::kleene::{Kleene, Verdicts};
+use super::choice::{AnswerValue, Choice};
+use super::kleene::{AppVerdicts, Kleene};
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, AppSet, Cells, Column, Condition, FactIx, FactTest, Ix, LabelIx, Model,
-    Pick, QuestionIx, Remaining, Table, Term, Test, ValueIx,
+    AnswerIx, AnswerTest, AppIx, AppSet, Column, ColumnCells, Condition, FactIx, FactTest, Ix, LabelIx,
+    Model, Operand, Pick, QuestionIx, Remaining, Table, Test, ValueIx,
 };
 
 /// All that a condition may look at.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub(super) struct EvalContext<'a> {
     pub(super) model: &'a Model,
     /// The labels set so far.
     pub(super) labels: &'a [LabelIx],
@@ -18,21 +18,21 @@ pub(super) struct View<'a> {
     /// The apps that are not dropped.
     pub(super) left: &'a AppSet,
     /// The answer being given, as a whole.
-    pub(super) given: Option<&'a Given>,
+    pub(super) given: Option<&'a AnswerValue>,
     /// What the word `answer` stands for in place of a value.
-    pub(super) operand: Option<Operand>,
+    pub(super) operand: Option<AnswerOperand>,
 }
 
 /// What the word `answer` stands for in place of a value.
 #[derive(Clone, Copy)]
-pub(super) enum Operand {
+pub(super) enum AnswerOperand {
     /// One answer, compared by its id.
     Answer(QuestionIx, AnswerIx),
     /// The number given.
     Number(i64),
 }
 
-impl<'a> View<'a> {
+impl<'a> EvalContext<'a> {
     /// One verdict for the walk. A test of the app itself is unknown here: it has no app to look at.
     pub(super) fn decide(&self, condition: &Condition) -> Kleene {
         match condition {
@@ -57,15 +57,15 @@ impl<'a> View<'a> {
     }
 
     /// A verdict for every app of the catalogue.
-    pub(super) fn judge(&self, condition: &Condition) -> Verdicts {
+    pub(super) fn evaluate(&self, condition: &Condition) -> AppVerdicts {
         match condition {
             Condition::All(parts) => {
-                parts.iter().fold(self.uniform(Kleene::True), |so_far, part| so_far.and(&self.judge(part)))
+                parts.iter().fold(self.uniform(Kleene::True), |so_far, part| so_far.and(&self.evaluate(part)))
             }
             Condition::Any(parts) => {
-                parts.iter().fold(self.uniform(Kleene::False), |so_far, part| so_far.or(&self.judge(part)))
+                parts.iter().fold(self.uniform(Kleene::False), |so_far, part| so_far.or(&self.evaluate(part)))
             }
-            Condition::Not(part) => self.judge(part).negated(),
+            Condition::Not(part) => self.evaluate(part).negated(),
             Condition::Fact(test) => self.fact(test),
             Condition::App(apps) => {
                 let mut yes = self.model.catalogue.no_apps();
@@ -74,7 +74,7 @@ impl<'a> View<'a> {
                 }
                 let mut all = self.model.catalogue.no_apps();
                 all.insert_range(..);
-                Verdicts::of_known(yes, &all)
+                AppVerdicts::of_known(yes, &all)
             }
             Condition::Label(_)
             | Condition::Chose { .. }
@@ -85,8 +85,8 @@ impl<'a> View<'a> {
 
     /// The facts to ask the supplier for: those of unknown tests, going down only through parts that are unknown
     /// themselves, each with the apps of which it has to be asked.
-    pub(super) fn asks(&self, condition: &Condition, within: &AppSet, asks: &mut Asks) {
-        let mut open = self.judge(condition).unknown();
+    pub(super) fn unknown_facts(&self, condition: &Condition, within: &AppSet, found: &mut UnknownFacts) {
+        let mut open = self.evaluate(condition).unknown();
         open.intersect_with(within);
         if open.is_clear() {
             return;
@@ -94,11 +94,11 @@ impl<'a> View<'a> {
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
                 for part in parts {
-                    self.asks(part, &open, asks);
+                    self.unknown_facts(part, &open, found);
                 }
             }
-            Condition::Not(part) => self.asks(part, &open, asks),
-            Condition::Fact(test) => asks.add(test.fact, &open),
+            Condition::Not(part) => self.unknown_facts(part, &open, found),
+            Condition::Fact(test) => found.add(test.fact, &open),
             _ => {}
         }
     }
@@ -111,14 +111,16 @@ impl<'a> View<'a> {
                 Remaining::AtLeast(count) | Remaining::AtMost(count) => can &= self.count(count).is_some(),
                 _ => {}
             },
-            Condition::App(apps) if apps.contains(&Term::Answer) => can &= self.app(Term::Answer).is_some(),
+            Condition::App(apps) if apps.contains(&Operand::Answer) => {
+                can &= self.app(Operand::Answer).is_some()
+            }
             Condition::Fact(test) if test.compares_with_answer() => {
                 can &= match &test.test {
-                    Test::AnyOf(_) | Test::AllOf(_) => self.value(test.fact, Term::Answer).is_some(),
+                    Test::AnyOf(_) | Test::AllOf(_) => self.value(test.fact, Operand::Answer).is_some(),
                     Test::Equal(_) | Test::AtLeast(_) | Test::AtMost(_) => {
-                        self.number(Term::Answer).is_some()
+                        self.number(Operand::Answer).is_some()
                     }
-                    Test::AnyApp(_) | Test::AllApps(_) => self.app(Term::Answer).is_some(),
+                    Test::AnyApp(_) | Test::AllApps(_) => self.app(Operand::Answer).is_some(),
                     Test::Known => true,
                 };
             }
@@ -127,27 +129,29 @@ impl<'a> View<'a> {
         can
     }
 
-    fn uniform(&self, verdict: Kleene) -> Verdicts {
-        Verdicts::uniform(verdict, self.model.catalogue.apps.len())
+    fn uniform(&self, verdict: Kleene) -> AppVerdicts {
+        AppVerdicts::uniform(verdict, self.model.catalogue.apps.len())
     }
 
     fn chose(&self, question: QuestionIx, picks: &[Pick]) -> bool {
         self.path.iter().filter(|choice| choice.question == question).any(|choice| match &choice.given {
-            Given::Picks(given) => picks.iter().any(|pick| match pick {
+            AnswerValue::Picks(given) => picks.iter().any(|pick| match pick {
                 Pick::Answer(answer) => given.contains(answer),
                 Pick::Unknown => false,
             }),
-            Given::Unknown => picks.contains(&Pick::Unknown),
-            Given::Number(_) => false,
+            AnswerValue::Unknown => picks.contains(&Pick::Unknown),
+            AnswerValue::Number(_) => false,
         })
     }
 
     fn answer(&self, test: &AnswerTest) -> Kleene {
         match (test, self.given) {
-            (AnswerTest::AtLeast(least), Some(Given::Number(number))) => (number >= least).into(),
-            (AnswerTest::AtMost(most), Some(Given::Number(number))) => (number <= most).into(),
-            (AnswerTest::Number(numbers), Some(Given::Number(number))) => numbers.contains(number).into(),
-            (AnswerTest::Is(answers), Some(Given::Picks(picks))) => {
+            (AnswerTest::AtLeast(least), Some(AnswerValue::Number(number))) => (number >= least).into(),
+            (AnswerTest::AtMost(most), Some(AnswerValue::Number(number))) => (number <= most).into(),
+            (AnswerTest::Number(numbers), Some(AnswerValue::Number(number))) => {
+                numbers.contains(number).into()
+            }
+            (AnswerTest::Is(answers), Some(AnswerValue::Picks(picks))) => {
                 answers.iter().any(|answer| picks.contains(answer)).into()
             }
             _ => Kleene::Unknown,
@@ -156,21 +160,21 @@ impl<'a> View<'a> {
 
     fn remaining(&self, over: &Remaining) -> bool {
         match over {
-            Remaining::All(condition) => self.left.is_subset(&self.judge(condition).yes),
-            Remaining::Some(condition) => !self.left.is_disjoint(&self.judge(condition).yes),
-            Remaining::None(condition) => self.left.is_subset(&self.judge(condition).no),
+            Remaining::All(condition) => self.left.is_subset(&self.evaluate(condition).yes),
+            Remaining::Some(condition) => !self.left.is_disjoint(&self.evaluate(condition).yes),
+            Remaining::None(condition) => self.left.is_subset(&self.evaluate(condition).no),
             Remaining::AtLeast(least) => self.count(*least).is_some_and(|least| self.left_count() >= least),
             Remaining::AtMost(most) => self.count(*most).is_some_and(|most| self.left_count() <= most),
         }
     }
 
-    fn fact(&self, test: &FactTest) -> Verdicts {
+    fn fact(&self, test: &FactTest) -> AppVerdicts {
         let column = self.model.catalogue.columns.row(test.fact);
         match &test.test {
             Test::Known => {
                 let mut all = self.model.catalogue.no_apps();
                 all.insert_range(..);
-                Verdicts::of_known(column.known.clone(), &all)
+                AppVerdicts::of_known(column.known.clone(), &all)
             }
             Test::AnyOf(values) => self.marks(column, test.fact, values, false),
             Test::AllOf(values) => self.marks(column, test.fact, values, true),
@@ -195,8 +199,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn marks(&self, column: &Column, fact: FactIx, values: &[Term<ValueIx>], all: bool) -> Verdicts {
-        let Cells::Marks(marks) = &column.cells else { return self.uniform(Kleene::Unknown) };
+    fn marks(&self, column: &Column, fact: FactIx, values: &[Operand<ValueIx>], all: bool) -> AppVerdicts {
+        let ColumnCells::Marks(marks) = &column.cells else { return self.uniform(Kleene::Unknown) };
         let mut having = if all { column.known.clone() } else { self.model.catalogue.no_apps() };
         for value in values.iter().filter_map(|value| self.value(fact, *value)) {
             match all {
@@ -204,16 +208,16 @@ impl<'a> View<'a> {
                 false => having.union_with(mark(marks, value)),
             }
         }
-        Verdicts::of_known(having, &column.known)
+        AppVerdicts::of_known(having, &column.known)
     }
 
     fn links(
         &self,
         column: &Column,
-        apps: &[Term<AppIx>],
+        apps: &[Operand<AppIx>],
         holds: impl Fn(&[AppIx], &[AppIx]) -> bool,
-    ) -> Verdicts {
-        let Cells::Links(links) = &column.cells else { return self.uniform(Kleene::Unknown) };
+    ) -> AppVerdicts {
+        let ColumnCells::Links(links) = &column.cells else { return self.uniform(Kleene::Unknown) };
         let wanted: Vec<AppIx> = apps.iter().filter_map(|app| self.app(*app)).collect();
         let mut yes = self.model.catalogue.no_apps();
         for at in column.known.ones() {
@@ -221,39 +225,39 @@ impl<'a> View<'a> {
                 yes.insert(at);
             }
         }
-        Verdicts::of_known(yes, &column.known)
+        AppVerdicts::of_known(yes, &column.known)
     }
 
     fn left_count(&self) -> i64 {
         i64::try_from(self.left.count_ones(..)).unwrap_or(i64::MAX)
     }
 
-    fn count(&self, term: Term<i64>) -> Option<i64> {
+    fn count(&self, term: Operand<i64>) -> Option<i64> {
         match (term, self.operand) {
-            (Term::Fixed(count), _) | (Term::Answer, Some(Operand::Number(count))) => Some(count),
-            (Term::Answer, _) => None,
+            (Operand::Fixed(count), _) | (Operand::Answer, Some(AnswerOperand::Number(count))) => Some(count),
+            (Operand::Answer, _) => None,
         }
     }
 
-    fn value(&self, fact: FactIx, term: Term<ValueIx>) -> Option<ValueIx> {
+    fn value(&self, fact: FactIx, term: Operand<ValueIx>) -> Option<ValueIx> {
         match (term, self.operand) {
-            (Term::Fixed(value), _) => Some(value),
-            (Term::Answer, Some(Operand::Answer(question, answer))) => {
+            (Operand::Fixed(value), _) => Some(value),
+            (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
                 let id = &self.model.graph.questions.row(question).answers()?.row(answer).id;
                 self.model.graph.facts.row(fact).values()?.find(|value| value.id == *id)
             }
-            (Term::Answer, _) => None,
+            (Operand::Answer, _) => None,
         }
     }
 
-    fn app(&self, term: Term<AppIx>) -> Option<AppIx> {
+    fn app(&self, term: Operand<AppIx>) -> Option<AppIx> {
         match (term, self.operand) {
-            (Term::Fixed(app), _) => Some(app),
-            (Term::Answer, Some(Operand::Answer(question, answer))) => {
+            (Operand::Fixed(app), _) => Some(app),
+            (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
                 let id = &self.model.graph.questions.row(question).answers()?.row(answer).id;
                 self.model.catalogue.by_id.get(id).copied()
             }
-            (Term::Answer, _) => None,
+            (Operand::Answer, _) => None,
         }
     }
 
@@ -261,11 +265,11 @@ impl<'a> View<'a> {
         clippy::cast_precision_loss,
         reason = "whole numbers of a tree stay far below 2^53; lint refuses larger"
     )]
-    fn number(&self, term: Term<f64>) -> Option<f64> {
+    fn number(&self, term: Operand<f64>) -> Option<f64> {
         match (term, self.operand) {
-            (Term::Fixed(number), _) => Some(number),
-            (Term::Answer, Some(Operand::Number(number))) => Some(number as f64),
-            (Term::Answer, _) => None,
+            (Operand::Fixed(number), _) => Some(number),
+            (Operand::Answer, Some(AnswerOperand::Number(number))) => Some(number as f64),
+            (Operand::Answer, _) => None,
         }
     }
 }
@@ -274,23 +278,23 @@ fn mark(marks: &Table<ValueIx, AppSet>, value: ValueIx) -> &AppSet {
     marks.row(value)
 }
 
-fn numbers_where(column: &Column, holds: impl Fn(f64) -> bool) -> Verdicts {
+fn numbers_where(column: &Column, holds: impl Fn(f64) -> bool) -> AppVerdicts {
     let mut yes = AppSet::with_capacity(column.known.len());
-    if let Cells::Numbers(numbers) = &column.cells {
+    if let ColumnCells::Numbers(numbers) = &column.cells {
         for at in column.known.ones() {
             if numbers.get(at).is_some_and(|number| holds(*number)) {
                 yes.insert(at);
             }
         }
     }
-    Verdicts::of_known(yes, &column.known)
+    AppVerdicts::of_known(yes, &column.known)
 }
 
 /// Facts that are unknown, each with the apps of which.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asks(Vec<(FactIx, AppSet)>);
+pub struct UnknownFacts(Vec<(FactIx, AppSet)>);
 
-impl Asks {
+impl UnknownFacts {
     fn add(&mut self, fact: FactIx, apps: &AppSet) {
         match self.0.iter_mut().find(|(known, _)| *known == fact) {
             Some((_, so_far)) => so_far.union_with(apps),

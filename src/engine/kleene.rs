@@ -49,14 +49,14 @@ impl From<bool> for Kleene {
 
 /// What a condition says of every app: the apps of which it is true, and those of which it is false.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdicts {
+pub struct AppVerdicts {
     /// True of these.
     pub yes: AppSet,
     /// False of these; the rest is unknown.
     pub no: AppSet,
 }
 
-impl Verdicts {
+impl AppVerdicts {
     /// The same of every app.
     pub(super) fn uniform(verdict: Kleene, apps: usize) -> Self {
         let (mut yes, mut no) = (AppSet::with_capacity(apps), AppSet::with_capacity(apps));

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::choice::{Choice, ChoiceError, Given, allowed};
+use super::choice::{AnswerValue, Choice, ChoiceError, allowed};
 use super::effects;
-use super::judge::View;
+use super::judge::EvalContext;
 use super::kleene::Kleene;
 use super::order;
-use super::record::{Keep, Nothing, Record};
-use super::watch::{Sought, Watch, Watching, matching};
-use crate::model::{AppSet, GroupIx, Kind, LabelIx, Model, OutcomeIx, QuestionIx, Route, Target};
+use super::record::{Discard, Recorder, WalkRecord};
+use super::watch::{ObservingRecorder, RouteLookup, RouteObserver, matching};
+use crate::model::{
+    AppSet, GroupIx, LabelIx, Model, OutcomeIx, QuestionIx, QuestionKind, Route, RouteTarget,
+};
 
 /// Where a walk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,12 +52,12 @@ pub struct Skip {
     /// The question.
     pub question: QuestionIx,
     /// Why it was not asked.
-    pub why: Why,
+    pub reason: SkipReason,
 }
 
 /// Why a question is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum SkipReason {
     /// Its `ask_when` is false.
     NotNow,
     /// There is nothing to choose from.
@@ -66,7 +68,7 @@ pub enum Why {
 
 /// A walk without its reasons: what the way on depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Core {
+pub struct WalkState {
     /// Where it stands.
     pub position: Position,
     /// The choices made, in order.
@@ -83,42 +85,42 @@ pub struct Core {
 
 /// A walk with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct State {
+pub struct RecordedWalk {
     /// Where it stands and what is left.
-    pub core: Core,
+    pub walk: WalkState,
     /// What the choices did.
-    pub record: Record,
+    pub record: WalkRecord,
 }
 
 /// The walk before the first choice.
-pub fn start(model: &Model) -> State {
-    let mut record = Record::default();
+pub fn start(model: &Model) -> RecordedWalk {
+    let mut record = WalkRecord::default();
     let core = begin(model, &mut record);
-    State { core, record }
+    RecordedWalk { walk: core, record }
 }
 
 /// The walk after one more choice; the given one is left as it is.
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step(model: &Model, state: &State, choice: &Choice) -> Result<State, ChoiceError> {
+pub fn step(model: &Model, state: &RecordedWalk, choice: &Choice) -> Result<RecordedWalk, ChoiceError> {
     let mut next = state.clone();
-    advance(model, &mut next.core, choice, &mut next.record)?;
+    advance(model, &mut next.walk, choice, &mut next.record)?;
     Ok(next)
 }
 
 /// The walk before the first choice, without its reasons.
-pub fn start_core(model: &Model) -> Core {
-    begin(model, &mut Nothing)
+pub fn start_walk(model: &Model) -> WalkState {
+    begin(model, &mut Discard)
 }
 
 /// The walk after one more choice, without its reasons.
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, ChoiceError> {
+pub fn step_walk(model: &Model, core: &WalkState, choice: &Choice) -> Result<WalkState, ChoiceError> {
     let mut next = core.clone();
-    advance(model, &mut next, choice, &mut Nothing)?;
+    advance(model, &mut next, choice, &mut Discard)?;
     Ok(next)
 }
 
@@ -127,13 +129,13 @@ pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, Ch
 ///
 /// # Errors
 /// When the question is not the one in view.
-pub fn drops(model: &Model, core: &Core, choice: &Choice) -> Result<AppSet, ChoiceError> {
+pub fn drops(model: &Model, core: &WalkState, choice: &Choice) -> Result<AppSet, ChoiceError> {
     if core.position != Position::At(choice.question) {
         return Err(ChoiceError::NotAsked);
     }
     let mut after = core.clone();
     after.path.push(choice.clone());
-    effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Nothing);
+    effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Discard);
     let mut dropped = core.left.clone();
     dropped.difference_with(&after.left);
     Ok(dropped)
@@ -146,30 +148,30 @@ pub fn drops(model: &Model, core: &Core, choice: &Choice) -> Result<AppSet, Choi
 /// When the choice is not allowed here.
 pub fn step_dropping(
     model: &Model,
-    core: &Core,
+    core: &WalkState,
     choice: &Choice,
     dropped: &AppSet,
-) -> Result<Core, ChoiceError> {
-    dropping(model, core, choice, dropped, &mut Nothing)
+) -> Result<WalkState, ChoiceError> {
+    dropping(model, core, choice, dropped, &mut Discard)
 }
 
 /// The walk before the first choice; tells which ways are taken past pages and questions that are skipped.
-pub fn start_watched(model: &Model, watch: &mut impl Watch) -> Core {
-    begin(model, &mut Watching(watch))
+pub fn start_observed(model: &Model, watch: &mut impl RouteObserver) -> WalkState {
+    begin(model, &mut ObservingRecorder(watch))
 }
 
 /// The walk after one more choice, of which it may be known what it drops; tells which ways are taken.
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step_watched(
+pub fn step_observed(
     model: &Model,
-    core: &Core,
+    core: &WalkState,
     choice: &Choice,
     dropped: Option<&AppSet>,
-    watch: &mut impl Watch,
-) -> Result<Core, ChoiceError> {
-    let mut keep = Watching(watch);
+    watch: &mut impl RouteObserver,
+) -> Result<WalkState, ChoiceError> {
+    let mut keep = ObservingRecorder(watch);
     if let Some(dropped) = dropped {
         return dropping(model, core, choice, dropped, &mut keep);
     }
@@ -178,13 +180,13 @@ pub fn step_watched(
     Ok(next)
 }
 
-fn dropping<K: Keep>(
+fn dropping<K: Recorder>(
     model: &Model,
-    core: &Core,
+    core: &WalkState,
     choice: &Choice,
     dropped: &AppSet,
     keep: &mut K,
-) -> Result<Core, ChoiceError> {
+) -> Result<WalkState, ChoiceError> {
     expected(model, core, choice)?;
     let mut next = core.clone();
     next.path.push(choice.clone());
@@ -195,27 +197,35 @@ fn dropping<K: Keep>(
 }
 
 /// Replays choices that are keyed by question for as long as the question in view has one that is allowed.
-pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> State {
+pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> RecordedWalk {
     let mut state = start(model);
-    follow(model, &mut state.core, |question| choices.get(&question), &mut state.record);
+    follow(model, &mut state.walk, |question| choices.get(&question), &mut state.record);
     state
 }
 
 /// Goes on from where a walk stands for as long as the question in view has an answer that is allowed, without
 /// keeping the reasons.
-pub fn follow_core<'c>(model: &Model, core: &mut Core, answer: impl Fn(QuestionIx) -> Option<&'c Given>) {
-    follow(model, core, answer, &mut Nothing);
+pub fn continue_walk<'c>(
+    model: &Model,
+    core: &mut WalkState,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
+) {
+    follow(model, core, answer, &mut Discard);
 }
 
 /// The same, with its reasons.
-pub fn follow_state<'c>(model: &Model, state: &mut State, answer: impl Fn(QuestionIx) -> Option<&'c Given>) {
-    follow(model, &mut state.core, answer, &mut state.record);
+pub fn continue_recorded<'c>(
+    model: &Model,
+    state: &mut RecordedWalk,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
+) {
+    follow(model, &mut state.walk, answer, &mut state.record);
 }
 
-fn follow<'c, K: Keep>(
+fn follow<'c, K: Recorder>(
     model: &Model,
-    core: &mut Core,
-    answer: impl Fn(QuestionIx) -> Option<&'c Given>,
+    core: &mut WalkState,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
     keep: &mut K,
 ) {
     // A question is asked once on a walk, so there are at most as many steps as questions.
@@ -229,20 +239,20 @@ fn follow<'c, K: Keep>(
     }
 }
 
-impl Core {
+impl WalkState {
     /// The answer that was given to a question on this walk.
-    pub fn given(&self, question: QuestionIx) -> Option<&Given> {
+    pub fn given(&self, question: QuestionIx) -> Option<&AnswerValue> {
         self.path.iter().find(|choice| choice.question == question).map(|choice| &choice.given)
     }
 
     /// The questions left open with "weet ik niet", in order of the walk.
     pub fn open(&self) -> impl Iterator<Item = QuestionIx> + '_ {
-        self.path.iter().filter(|choice| choice.given == Given::Unknown).map(|choice| choice.question)
+        self.path.iter().filter(|choice| choice.given == AnswerValue::Unknown).map(|choice| choice.question)
     }
 }
 
-fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
-    let mut core = Core {
+fn begin<K: Recorder>(model: &Model, keep: &mut K) -> WalkState {
+    let mut core = WalkState {
         position: Position::At(model.graph.start),
         path: Vec::new(),
         skipped: Vec::new(),
@@ -250,21 +260,21 @@ fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
         labels: Vec::new(),
         left: model.catalogue.candidates(),
     };
-    arrive(model, &mut core, Target::Go(model.graph.start), keep);
+    arrive(model, &mut core, RouteTarget::Go(model.graph.start), keep);
     core
 }
 
 /// Whether the question is in view and may be answered so.
-fn expected(model: &Model, core: &Core, choice: &Choice) -> Result<(), ChoiceError> {
+fn expected(model: &Model, core: &WalkState, choice: &Choice) -> Result<(), ChoiceError> {
     match core.position == Position::At(choice.question) {
         true => allowed(model, choice),
         false => Err(ChoiceError::NotAsked),
     }
 }
 
-fn advance<K: Keep>(
+fn advance<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    core: &mut WalkState,
     choice: &Choice,
     keep: &mut K,
 ) -> Result<(), ChoiceError> {
@@ -276,7 +286,7 @@ fn advance<K: Keep>(
 }
 
 /// Takes the way on after a choice whose effects are done.
-fn go_on<K: Keep>(model: &Model, core: &mut Core, choice: &Choice, keep: &mut K) {
+fn go_on<K: Recorder>(model: &Model, core: &mut WalkState, choice: &Choice, keep: &mut K) {
     match way(model, core, choice.question, Some(&choice.given), keep) {
         Some(target) => arrive(model, core, target, keep),
         None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
@@ -285,15 +295,15 @@ fn go_on<K: Keep>(model: &Model, core: &mut Core, choice: &Choice, keep: &mut K)
 
 /// Comes to a place; pages of information, questions that are skipped, and groups in which nothing is left to ask are
 /// passed.
-fn arrive<K: Keep>(model: &Model, core: &mut Core, mut target: Target, keep: &mut K) {
+fn arrive<K: Recorder>(model: &Model, core: &mut WalkState, mut target: RouteTarget, keep: &mut K) {
     let mut passed = Vec::new();
     core.position = loop {
         let onward = match target {
-            Target::Go(question) => pass_question(model, core, question, &mut passed, keep),
-            Target::Group(group) => pass_group(model, core, group, &mut passed, keep),
-            Target::End(outcome) => break Position::Done(outcome),
+            RouteTarget::Go(question) => pass_question(model, core, question, &mut passed, keep),
+            RouteTarget::Group(group) => pass_group(model, core, group, &mut passed, keep),
+            RouteTarget::End(outcome) => break Position::Done(outcome),
             // Whoever seeks a way opens the lists.
-            Target::Use(_) => break core.position,
+            RouteTarget::Use(_) => break core.position,
         };
         match onward {
             Ok(next) => target = next,
@@ -303,23 +313,23 @@ fn arrive<K: Keep>(model: &Model, core: &mut Core, mut target: Target, keep: &mu
 }
 
 /// Where the walk goes on past a question, or where it stands when it does not.
-fn pass_question<K: Keep>(
+fn pass_question<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    core: &mut WalkState,
     question: QuestionIx,
-    passed: &mut Vec<Target>,
+    passed: &mut Vec<RouteTarget>,
     keep: &mut K,
-) -> Result<Target, Position> {
+) -> Result<RouteTarget, Position> {
     if core.given(question).is_some() || core.shown.contains(&question) {
         return Err(Position::Stuck(Fault::Again(question)));
     }
-    if passed.contains(&Target::Go(question)) {
+    if passed.contains(&RouteTarget::Go(question)) {
         return Err(Position::Stuck(Fault::Circle(question)));
     }
     if let Some(why) = why_skipped(model, core, question) {
-        passed.push(Target::Go(question));
-        core.skipped.push(Skip { question, why });
-    } else if matches!(model.graph.questions.row(question).kind, Kind::Info) {
+        passed.push(RouteTarget::Go(question));
+        core.skipped.push(Skip { question, reason: why });
+    } else if matches!(model.graph.questions.row(question).kind, QuestionKind::Info) {
         core.shown.push(question);
         effects::apply(model, core, question, None, keep);
     } else {
@@ -329,75 +339,80 @@ fn pass_question<K: Keep>(
 }
 
 /// Where the walk goes on past a group, or its next question.
-fn pass_group<K: Keep>(
+fn pass_group<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    core: &mut WalkState,
     group: GroupIx,
-    passed: &mut Vec<Target>,
+    passed: &mut Vec<RouteTarget>,
     keep: &mut K,
-) -> Result<Target, Position> {
-    if passed.contains(&Target::Group(group)) {
+) -> Result<RouteTarget, Position> {
+    if passed.contains(&RouteTarget::Group(group)) {
         return Err(Position::Stuck(Fault::Round(group)));
     }
     if let Some(next) = order::next(model, core, group) {
         return Err(Position::At(next));
     }
-    passed.push(Target::Group(group));
+    passed.push(RouteTarget::Group(group));
     let left_out = order::left_out(model, core, group);
-    core.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, why }));
+    core.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, reason: why }));
     let routes = &model.graph.groups.row(group).way;
     seek(model, &view(model, core, None), routes, keep).ok_or(Position::Stuck(Fault::NoWayOut(group)))
 }
 
 /// Why a question is not asked here, whatever its answers would do.
-pub(super) fn why_skipped(model: &Model, core: &Core, question: QuestionIx) -> Option<Why> {
+pub(super) fn why_skipped(model: &Model, core: &WalkState, question: QuestionIx) -> Option<SkipReason> {
     let question = model.graph.questions.row(question);
     let unasked =
         question.ask_when.as_ref().is_some_and(|when| view(model, core, None).decide(when) == Kleene::False);
-    if unasked { Some(Why::NotNow) } else { question.is_empty().then_some(Why::NoChoice) }
+    if unasked { Some(SkipReason::NotNow) } else { question.is_empty().then_some(SkipReason::NoChoice) }
 }
 
-fn view<'a>(model: &'a Model, core: &'a Core, given: Option<&'a Given>) -> View<'a> {
-    View { model, labels: &core.labels, path: &core.path, left: &core.left, given, operand: None }
+fn view<'a>(model: &'a Model, core: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {
+    EvalContext { model, labels: &core.labels, path: &core.path, left: &core.left, given, operand: None }
 }
 
 /// The way on: that of the question's group, else the answer's own, else the question's.
-fn way<K: Keep>(
+fn way<K: Recorder>(
     model: &Model,
-    core: &Core,
+    core: &WalkState,
     question_ix: QuestionIx,
-    given: Option<&Given>,
+    given: Option<&AnswerValue>,
     keep: &mut K,
-) -> Option<Target> {
+) -> Option<RouteTarget> {
     let question = model.graph.questions.row(question_ix);
     if let Some(group) = question.group {
-        return Some(Target::Group(group));
+        return Some(RouteTarget::Group(group));
     }
     let own = match given {
-        Some(Given::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
-        Some(Given::Picks(picks)) => match picks.as_slice() {
+        Some(AnswerValue::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
+        Some(AnswerValue::Picks(picks)) => match picks.as_slice() {
             [pick] => question.answers().and_then(|answers| answers.get(*pick)?.way.as_ref()),
             _ => None,
         },
-        Some(Given::Number(_)) | None => None,
+        Some(AnswerValue::Number(_)) | None => None,
     };
     seek(model, &view(model, core, given), own.unwrap_or(&question.way), keep)
 }
 
 /// The first of these routes that matches.
-fn seek<K: Keep>(model: &Model, view: &View<'_>, routes: &[Route], keep: &mut K) -> Option<Target> {
+fn seek<K: Recorder>(
+    model: &Model,
+    view: &EvalContext<'_>,
+    routes: &[Route],
+    keep: &mut K,
+) -> Option<RouteTarget> {
     if K::WAYS {
-        let sought = Sought { routes, matching: matching(model, view, routes) };
-        keep.way(&sought);
+        let sought = RouteLookup { routes, matching: matching(model, view, routes) };
+        keep.on_lookup(&sought);
         return sought.matching.first().map(|first| first.target);
     }
     first_match(model, view, routes)
 }
 
-fn first_match(model: &Model, view: &View<'_>, routes: &[Route]) -> Option<Target> {
+fn first_match(model: &Model, view: &EvalContext<'_>, routes: &[Route]) -> Option<RouteTarget> {
     routes.iter().filter(|route| view.holds(route.when.as_ref())).find_map(|route| match route.target {
         // Lists that use each other in a circle are refused before a model exists.
-        Target::Use(list) => first_match(model, view, &model.graph.routes.row(list).routes),
+        RouteTarget::Use(list) => first_match(model, view, &model.graph.routes.row(list).routes),
         target => Some(target),
     })
 }

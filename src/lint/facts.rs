@@ -8,7 +8,7 @@ use crate::draft::{
 };
 use crate::findings::Rule;
 use crate::model::{
-    Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
+    Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
 use crate::source::{Scalar, Span, Spanned, Taken};
 use crate::text::Messages;
@@ -113,14 +113,19 @@ impl Lowering {
         }
     }
 
-    fn value_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Term<ValueIx>>> {
+    fn value_terms(
+        &mut self,
+        fact: &Fact,
+        values: &Values<'_>,
+        scope: Scope,
+    ) -> Option<Vec<Operand<ValueIx>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.fact_value(fact, value)?));
+                terms.push(Operand::Fixed(self.fact_value(fact, value)?));
             }
         }
         Some(terms)
@@ -157,14 +162,14 @@ impl Lowering {
         found
     }
 
-    fn number_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Term<f64>>> {
+    fn number_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Operand<f64>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.number(fact, value)?));
+                terms.push(Operand::Fixed(self.number(fact, value)?));
             }
         }
         Some(terms)

@@ -1,6 +1,6 @@
 //! What can be told of conditions and effects from how they are written.
 
-use super::{Attention, Condition, Effects, Model, Question, Remaining, Requirement, Route, Table, Term};
+use super::{Attention, Condition, Effects, Model, Operand, Question, Remaining, Requirement, Route, Table};
 
 impl Model {
     /// Every condition of the tree and the catalogue.
@@ -66,8 +66,10 @@ impl Effects {
         for condition in wishes.flat_map(|effect| effect.when.iter().chain([&effect.require])).chain(points) {
             condition.visit(&mut |part| {
                 if let Condition::Remaining(over) = part {
-                    found |=
-                        matches!(**over, Remaining::AtLeast(Term::Answer) | Remaining::AtMost(Term::Answer));
+                    found |= matches!(
+                        **over,
+                        Remaining::AtLeast(Operand::Answer) | Remaining::AtMost(Operand::Answer)
+                    );
                 }
             });
         }
