@@ -1,7 +1,7 @@
 //! What one choice does: labels first, then every requirement sees the walk as it was before, then all prune at once.
 
 use super::choice::AnswerValue;
-use super::judge::{AnswerOperand, EvalContext, UnknownFacts};
+use super::evaluate::{AnswerOperand, EvalContext, UnknownFacts};
 use super::kleene::AppVerdicts;
 use super::record::{EffectRef, Judgement, Recorder, Wish};
 use super::walk::WalkState;
@@ -11,7 +11,7 @@ use crate::model::{
 
 /// One list of effects, as it counts at this choice.
 #[derive(Clone, Copy)]
-struct Applied<'m> {
+struct EffectList<'m> {
     effects: &'m Effects,
     /// The answer in whose list the effects stand.
     owner: Option<AnswerIx>,
@@ -24,10 +24,10 @@ struct Applied<'m> {
 /// Applies the effects of a choice (or, without one, of a page of information), and prunes.
 pub(super) fn apply<K: Recorder>(
     model: &Model,
-    core: &mut WalkState,
+    walk: &mut WalkState,
     question_ix: QuestionIx,
     given: Option<&AnswerValue>,
-    keep: &mut K,
+    recorder: &mut K,
 ) {
     let question = model.graph.questions.row(question_ix);
     let picks: &[AnswerIx] = match given {
@@ -35,47 +35,47 @@ pub(super) fn apply<K: Recorder>(
         Some(AnswerValue::Picks(picks)) => picks,
         Some(AnswerValue::Number(_)) | None => &[],
     };
-    set_labels(core, question, given);
+    set_labels(walk, question, given);
 
     let mut dropped = model.catalogue.no_apps();
-    let view = EvalContext {
+    let context = EvalContext {
         model,
-        labels: &core.labels,
-        path: &core.path,
-        left: &core.left,
+        labels: &walk.labels,
+        path: &walk.path,
+        left: &walk.left,
         given,
         operand: number(given),
     };
     let one = matches!(question.kind, QuestionKind::One { .. });
-    let (whole_view, uses_answer) = match picks {
+    let (whole_context, uses_answer) = match picks {
         // With exactly one answer the question's own effects may name it, and still stand for the whole choice.
         [pick] if one => {
-            (EvalContext { operand: Some(AnswerOperand::Answer(question_ix, *pick)), ..view }, None)
+            (EvalContext { operand: Some(AnswerOperand::Answer(question_ix, *pick)), ..context }, None)
         }
-        [] => (view, None),
-        _ => (view, Some(false)),
+        [] => (context, None),
+        _ => (context, Some(false)),
     };
-    let whole = Applied { effects: &question.effects, owner: None, counts_for: None, uses_answer };
-    one_list(&whole_view, question_ix, whole, keep, &mut dropped);
-    let groups: Vec<(EvalContext<'_>, Vec<Applied<'_>>)> =
-        picks.iter().map(|pick| per_answer(&view, question_ix, question, *pick, !one)).collect();
+    let whole = EffectList { effects: &question.effects, owner: None, counts_for: None, uses_answer };
+    one_list(&whole_context, question_ix, whole, recorder, &mut dropped);
+    let groups: Vec<(EvalContext<'_>, Vec<EffectList<'_>>)> =
+        picks.iter().map(|pick| per_answer(&context, question_ix, question, *pick, !one)).collect();
 
     let any = matches!(question.kind, QuestionKind::Many { combine: Combine::Any, .. });
     if any && !groups.is_empty() {
-        any_of(question_ix, &groups, keep, &mut dropped);
-        for (view, lists) in &groups {
-            lists.iter().for_each(|list| soft(view, question_ix, *list, keep));
+        any_of(question_ix, &groups, recorder, &mut dropped);
+        for (context, lists) in &groups {
+            lists.iter().for_each(|list| soft(context, question_ix, *list, recorder));
         }
     } else {
-        for (view, lists) in &groups {
-            lists.iter().for_each(|list| one_list(view, question_ix, *list, keep, &mut dropped));
+        for (context, lists) in &groups {
+            lists.iter().for_each(|list| one_list(context, question_ix, *list, recorder, &mut dropped));
         }
     }
-    core.left.difference_with(&dropped);
+    walk.left.difference_with(&dropped);
 }
 
 /// Sets the labels of a choice; "weet ik niet" has none.
-pub(super) fn set_labels(core: &mut WalkState, question: &Question, given: Option<&AnswerValue>) {
+pub(super) fn set_labels(walk: &mut WalkState, question: &Question, given: Option<&AnswerValue>) {
     let picks: &[AnswerIx] = match given {
         Some(AnswerValue::Unknown) => return,
         Some(AnswerValue::Picks(picks)) => picks,
@@ -84,8 +84,8 @@ pub(super) fn set_labels(core: &mut WalkState, question: &Question, given: Optio
     let answers = question.answers();
     let of_answers = picks.iter().filter_map(|pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
     for label in question.effects.labels.iter().chain(of_answers) {
-        if !core.labels.contains(label) {
-            core.labels.push(*label);
+        if !walk.labels.contains(label) {
+            walk.labels.push(*label);
         }
     }
 }
@@ -99,21 +99,25 @@ fn number(given: Option<&AnswerValue>) -> Option<AnswerOperand> {
 
 /// The lists that count for one chosen answer: the question's own effects that use `answer`, and the answer's.
 fn per_answer<'m>(
-    view: &EvalContext<'m>,
+    context: &EvalContext<'m>,
     question_ix: QuestionIx,
     question: &'m Question,
     pick: AnswerIx,
     own_too: bool,
-) -> (EvalContext<'m>, Vec<Applied<'m>>) {
-    let view = EvalContext { operand: Some(AnswerOperand::Answer(question_ix, pick)), ..*view };
-    let own =
-        Applied { effects: &question.effects, owner: None, counts_for: Some(pick), uses_answer: Some(true) };
+) -> (EvalContext<'m>, Vec<EffectList<'m>>) {
+    let context = EvalContext { operand: Some(AnswerOperand::Answer(question_ix, pick)), ..*context };
+    let own = EffectList {
+        effects: &question.effects,
+        owner: None,
+        counts_for: Some(pick),
+        uses_answer: Some(true),
+    };
     let mut lists = if own_too { vec![own] } else { Vec::new() };
     if let Some(answer) = question.answers().and_then(|answers| answers.get(pick)) {
         let owner = Some(pick);
-        lists.push(Applied { effects: &answer.effects, owner, counts_for: owner, uses_answer: None });
+        lists.push(EffectList { effects: &answer.effects, owner, counts_for: owner, uses_answer: None });
     }
-    (view, lists)
+    (context, lists)
 }
 
 fn uses_answer(effect: &Requirement) -> bool {
@@ -123,35 +127,35 @@ fn uses_answer(effect: &Requirement) -> bool {
 
 /// The requirements (or wishes) of a list that apply, with their place.
 fn applying<'l>(
-    view: &'l EvalContext<'_>,
-    list: Applied<'l>,
+    context: &'l EvalContext<'_>,
+    list: EffectList<'l>,
     of: &'l [Requirement],
 ) -> impl Iterator<Item = (usize, &'l Requirement)> {
     of.iter().enumerate().filter(move |(_, effect)| {
         list.uses_answer.is_none_or(|wanted| uses_answer(effect) == wanted)
-            && view.can_compare(&effect.require)
-            && effect.when.as_ref().is_none_or(|when| view.can_compare(when))
-            && view.holds(effect.when.as_ref())
+            && context.can_compare(&effect.require)
+            && effect.when.as_ref().is_none_or(|when| context.can_compare(when))
+            && context.holds(effect.when.as_ref())
     })
 }
 
 /// Each requirement of the list holds by itself.
 fn one_list<K: Recorder>(
-    view: &EvalContext<'_>,
+    context: &EvalContext<'_>,
     question: QuestionIx,
-    list: Applied<'_>,
-    keep: &mut K,
+    list: EffectList<'_>,
+    recorder: &mut K,
     dropped: &mut AppSet,
 ) {
-    for (index, effect) in applying(view, list, &list.effects.keep) {
-        let verdicts = view.evaluate(&effect.require);
+    for (index, effect) in applying(context, list, &list.effects.keep) {
+        let verdicts = context.evaluate(&effect.require);
         dropped.union_with(&verdicts.no);
-        if K::DETAILS {
+        if K::WANTS_DETAILS {
             let unknown = verdicts.unknown();
             let mut unknown_facts = UnknownFacts::default();
-            view.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
+            context.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
             let effect = EffectRef { question, owner: list.owner, index };
-            keep.judgement(Judgement {
+            recorder.judgement(Judgement {
                 effect,
                 answer: list.counts_for,
                 no: verdicts.no,
@@ -160,28 +164,33 @@ fn one_list<K: Recorder>(
             });
         }
     }
-    soft(view, question, list, keep);
+    soft(context, question, list, recorder);
 }
 
 /// Wishes and attention points: they never drop an app.
-fn soft<K: Recorder>(view: &EvalContext<'_>, question: QuestionIx, list: Applied<'_>, keep: &mut K) {
-    if !K::DETAILS {
+fn soft<K: Recorder>(
+    context: &EvalContext<'_>,
+    question: QuestionIx,
+    list: EffectList<'_>,
+    recorder: &mut K,
+) {
+    if !K::WANTS_DETAILS {
         return;
     }
-    for (index, effect) in applying(view, list, &list.effects.prefer) {
-        let verdicts = view.evaluate(&effect.require);
+    for (index, effect) in applying(context, list, &list.effects.prefer) {
+        let verdicts = context.evaluate(&effect.require);
         let mut unknown_facts = UnknownFacts::default();
-        view.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
+        context.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
         let effect = EffectRef { question, owner: list.owner, index };
-        keep.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, unknown_facts });
+        recorder.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, unknown_facts });
     }
     for (index, point) in list.effects.attention.iter().enumerate() {
         let when = point.when.as_ref();
         let counts = list
             .uses_answer
             .is_none_or(|wanted| when.is_some_and(|when| when.compares_with_answer()) == wanted);
-        if counts && when.is_none_or(|when| view.can_compare(when)) && view.holds(when) {
-            keep.attention(EffectRef { question, owner: list.owner, index });
+        if counts && when.is_none_or(|when| context.can_compare(when)) && context.holds(when) {
+            recorder.attention(EffectRef { question, owner: list.owner, index });
         }
     }
 }
@@ -189,22 +198,22 @@ fn soft<K: Recorder>(view: &EvalContext<'_>, question: QuestionIx, list: Applied
 /// Of one chosen answer all requirements must hold; an answer without requirements is enough for every app.
 fn any_of<K: Recorder>(
     question: QuestionIx,
-    groups: &[(EvalContext<'_>, Vec<Applied<'_>>)],
-    keep: &mut K,
+    groups: &[(EvalContext<'_>, Vec<EffectList<'_>>)],
+    recorder: &mut K,
     dropped: &mut AppSet,
 ) {
-    let Some(width) = groups.first().map(|(view, _)| view.model.catalogue.apps.len()) else { return };
+    let Some(width) = groups.first().map(|(context, _)| context.model.catalogue.apps.len()) else { return };
     let mut whole = AppVerdicts::uniform(super::Kleene::False, width);
     let mut judged = Vec::new();
-    for (view, lists) in groups {
+    for (context, lists) in groups {
         let mut group = AppVerdicts::uniform(super::Kleene::True, width);
         for list in lists {
-            for (index, effect) in applying(view, *list, &list.effects.keep) {
-                let verdicts = view.evaluate(&effect.require);
+            for (index, effect) in applying(context, *list, &list.effects.keep) {
+                let verdicts = context.evaluate(&effect.require);
                 group = group.and(&verdicts);
                 let mut unknown_facts = UnknownFacts::default();
-                if K::DETAILS {
-                    view.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
+                if K::WANTS_DETAILS {
+                    context.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
                 }
                 let effect = EffectRef { question, owner: list.owner, index };
                 judged.push((effect, list.counts_for, verdicts, unknown_facts));
@@ -213,7 +222,7 @@ fn any_of<K: Recorder>(
         whole = whole.or(&group);
     }
     dropped.union_with(&whole.no);
-    if !K::DETAILS {
+    if !K::WANTS_DETAILS {
         return;
     }
     let open = whole.unknown();
@@ -223,6 +232,6 @@ fn any_of<K: Recorder>(
         let mut no = verdicts.no;
         no.intersect_with(&whole.no);
         let unknown_facts = unknown_facts.within(&unknown);
-        keep.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
+        recorder.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
     }
 }

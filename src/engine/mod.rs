@@ -7,21 +7,22 @@ mod choice;
 mod choices;
 mod compare;
 mod effects;
+mod evaluate;
 mod inquiry;
-mod judge;
 mod kleene;
+mod observer;
 mod order;
 mod record;
 mod standing;
 mod walk;
-mod watch;
 
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use compare::{Comparison, compare};
+pub use evaluate::UnknownFacts;
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
-pub use judge::UnknownFacts;
 pub use kleene::{AppVerdicts, Kleene};
+pub use observer::{RouteLookup, RouteMatch, RouteObserver};
 pub use order::precompute_pruning;
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
@@ -32,4 +33,3 @@ pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
     replay, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,
 };
-pub use watch::{RouteLookup, RouteMatch, RouteObserver};

@@ -7,7 +7,7 @@ use super::choice::{AnswerValue, Choice};
 use super::choices::{each_choice, number_ranges};
 use super::effects;
 use super::record::{EffectRef, Judgement, Recorder, Wish};
-use super::walk::{Position, SkipReason, WalkState, why_skipped};
+use super::walk::{Position, SkipReason, WalkState, skip_reason};
 use crate::model::{
     AppSet, Combine, Condition, Effects, GroupIx, GroupMember, Model, Pruning, Question, QuestionIx,
     QuestionKind,
@@ -19,14 +19,14 @@ const MOST_CHOICES: u64 = 1_024;
 
 /// The member that is asked next: of those that are not answered yet, and that can still change something, the one that
 /// separates most; of equals the first in the order of the author.
-pub(super) fn next(model: &Model, core: &WalkState, group: GroupIx) -> Option<QuestionIx> {
-    let mut best: Option<(QuestionIx, Average)> = None;
+pub(super) fn next(model: &Model, walk: &WalkState, group: GroupIx) -> Option<QuestionIx> {
+    let mut best: Option<(QuestionIx, AverageLeft)> = None;
     for member in &model.graph.groups.row(group).members {
-        let is_open = core.given(member.question).is_none();
-        if !is_open || why_skipped(model, core, member.question).is_some() {
+        let is_open = walk.given(member.question).is_none();
+        if !is_open || skip_reason(model, walk, member.question).is_some() {
             continue;
         }
-        let Some(average) = separation(model, core, member) else { continue };
+        let Some(average) = separation(model, walk, member) else { continue };
         if best.is_none_or(|(_, least)| average.is_below(least)) {
             best = Some((member.question, average));
         }
@@ -35,10 +35,10 @@ pub(super) fn next(model: &Model, core: &WalkState, group: GroupIx) -> Option<Qu
 }
 
 /// The members that are not answered, each with why it is not asked. Only for a group of which none comes next.
-pub(super) fn left_out(model: &Model, core: &WalkState, group: GroupIx) -> Vec<(QuestionIx, SkipReason)> {
-    let open = model.graph.groups.row(group).questions().filter(|question| core.given(*question).is_none());
+pub(super) fn left_out(model: &Model, walk: &WalkState, group: GroupIx) -> Vec<(QuestionIx, SkipReason)> {
+    let open = model.graph.groups.row(group).questions().filter(|question| walk.given(*question).is_none());
     let told = open
-        .map(|question| (question, why_skipped(model, core, question).unwrap_or(SkipReason::NoDifference)));
+        .map(|question| (question, skip_reason(model, walk, question).unwrap_or(SkipReason::NoDifference)));
     told.collect()
 }
 
@@ -83,83 +83,83 @@ fn before_any_walk(model: &Model) -> WalkState {
 
 /// How many apps are left on average, as a fraction.
 #[derive(Debug, Clone, Copy)]
-struct Average {
+struct AverageLeft {
     left: usize,
     answers: usize,
 }
 
-impl Average {
+impl AverageLeft {
     fn is_below(self, other: Self) -> bool {
         self.left.saturating_mul(other.answers) < other.left.saturating_mul(self.answers)
     }
 }
 
 /// How many apps a question leaves on average; nothing when no choice can change anything.
-fn separation(model: &Model, core: &WalkState, member: &GroupMember) -> Option<Average> {
+fn separation(model: &Model, walk: &WalkState, member: &GroupMember) -> Option<AverageLeft> {
     let made;
     let pruning = match &member.pruning {
         Some(known) => known,
         None => {
-            made = pruning(model, core, member.question, member.always);
+            made = pruning(model, walk, member.question, member.always);
             &made
         }
     };
-    if !member.always && core.left.is_disjoint(&pruning.touched) {
+    if !member.always && walk.left.is_disjoint(&pruning.touched) {
         return None;
     }
-    let left = pruning.drops.iter().map(|drops| core.left.difference_count(drops)).sum();
-    Some(Average { left, answers: pruning.drops.len() })
+    let left = pruning.drops.iter().map(|drops| walk.left.difference_count(drops)).sum();
+    Some(AverageLeft { left, answers: pruning.drops.len() })
 }
 
 /// What the answers to a question do to the apps that are left. When it makes a difference `always`, nobody asks which
 /// apps it touches.
-fn pruning(model: &Model, core: &WalkState, ix: QuestionIx, always: bool) -> Pruning {
+fn pruning(model: &Model, walk: &WalkState, ix: QuestionIx, always: bool) -> Pruning {
     let question = model.graph.questions.row(ix);
     let mut drops = Vec::new();
     let mut reach = TouchedApps::new(model, question);
-    for given in single(model, core, ix, question) {
-        let mut tried = attempt(model, core, ix, &given);
+    for given in single(model, walk, ix, question) {
+        let mut tried = attempt(model, walk, ix, &given);
         drops.push(std::mem::take(&mut tried.drops));
         reach.add(question, &given, &tried);
     }
     let touched = match tests_choice(question) && !always {
-        true => together(model, core, ix),
+        true => together(model, walk, ix),
         false => reach.touched(),
     };
     Pruning { drops, touched }
 }
 
 /// The answers one by one, and of a number the lowest of each range that behaves alike. "Weet ik niet" is none of them.
-fn single(model: &Model, core: &WalkState, ix: QuestionIx, question: &Question) -> Vec<AnswerValue> {
+fn single(model: &Model, walk: &WalkState, ix: QuestionIx, question: &Question) -> Vec<AnswerValue> {
     match &question.kind {
         QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => {
             answers.indexes().map(|answer| AnswerValue::Picks(vec![answer])).collect()
         }
         QuestionKind::Number { .. } => {
-            number_ranges(model, ix, core.left.count_ones(..)).into_iter().map(AnswerValue::Number).collect()
+            number_ranges(model, ix, walk.left.count_ones(..)).into_iter().map(AnswerValue::Number).collect()
         }
         QuestionKind::Info => Vec::new(),
     }
 }
 
 /// What a choice does to the apps that are left, whether or not it is allowed.
-fn attempt(model: &Model, core: &WalkState, question: QuestionIx, given: &AnswerValue) -> TrialRecorder {
-    let mut after = core.clone();
+fn attempt(model: &Model, walk: &WalkState, question: QuestionIx, given: &AnswerValue) -> TrialRecorder {
+    let mut after = walk.clone();
     after.path.push(Choice { question, given: given.clone() });
     let none = model.catalogue.no_apps();
-    let mut tried = TrialRecorder { drops: core.left.clone(), by_question: none.clone(), by_answer: none };
+    let mut tried = TrialRecorder { drops: walk.left.clone(), by_question: none.clone(), by_answer: none };
     effects::apply(model, &mut after, question, Some(given), &mut tried);
     tried.drops.difference_with(&after.left);
-    tried.by_question.intersect_with(&core.left);
-    tried.by_answer.intersect_with(&core.left);
+    tried.by_question.intersect_with(&walk.left);
+    tried.by_answer.intersect_with(&walk.left);
     tried
 }
 
 /// The apps that any allowed choice touches, every choice tried.
-fn together(model: &Model, core: &WalkState, question: QuestionIx) -> AppSet {
+fn together(model: &Model, walk: &WalkState, question: QuestionIx) -> AppSet {
     let mut touched = model.catalogue.no_apps();
-    for given in each_choice(model, question, core.left.count_ones(..)) {
-        let tried = attempt(model, core, question, &given);
+    for given in each_choice(model, question, walk.left.count_ones(..)) {
+        let tried = attempt(model, walk, question, &given);
         touched.union_with(&tried.by_question);
         touched.union_with(&tried.by_answer);
     }
@@ -230,7 +230,7 @@ struct TrialRecorder {
 }
 
 impl Recorder for TrialRecorder {
-    const DETAILS: bool = true;
+    const WANTS_DETAILS: bool = true;
 
     fn judgement(&mut self, judgement: Judgement) {
         let apps = match judgement.answer {

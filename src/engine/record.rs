@@ -1,7 +1,7 @@
 //! What the choices of a walk did: kept so that the program can always say why.
 
-use super::judge::UnknownFacts;
-use super::watch::RouteLookup;
+use super::evaluate::UnknownFacts;
+use super::observer::RouteLookup;
 use crate::model::{AnswerIx, AppSet, Attention, Effects, Model, QuestionIx, Requirement};
 
 /// One effect of the tree: of a question itself, or of one of its answers.
@@ -59,9 +59,9 @@ pub struct WalkRecord {
 /// Where the steps of a walk report what they do. The state space is explored without keeping any of it.
 pub(super) trait Recorder {
     /// Whether details are wanted at all.
-    const DETAILS: bool;
+    const WANTS_DETAILS: bool;
     /// Whether it is wanted which routes match besides the one that is taken.
-    const WAYS: bool = false;
+    const WANTS_ROUTES: bool = false;
     fn judgement(&mut self, judgement: Judgement);
     fn wish(&mut self, wish: Wish);
     fn attention(&mut self, effect: EffectRef);
@@ -69,7 +69,7 @@ pub(super) trait Recorder {
 }
 
 impl Recorder for WalkRecord {
-    const DETAILS: bool = true;
+    const WANTS_DETAILS: bool = true;
 
     fn judgement(&mut self, judgement: Judgement) {
         if !self.tested.contains(&judgement.effect) {
@@ -95,7 +95,7 @@ impl Recorder for WalkRecord {
 pub(super) struct Discard;
 
 impl Recorder for Discard {
-    const DETAILS: bool = false;
+    const WANTS_DETAILS: bool = false;
 
     fn judgement(&mut self, _: Judgement) {}
     fn wish(&mut self, _: Wish) {}

@@ -1,6 +1,6 @@
 //! How the apps stand after the choices of a walk, with every reason, and in which order they are shown.
 
-use super::judge::{EvalContext, UnknownFacts};
+use super::evaluate::{EvalContext, UnknownFacts};
 use super::record::Judgement;
 use super::walk::{Position, RecordedWalk};
 use crate::model::{AppIx, AppSet, Attention, Catalogue, Condition, FactIx, Ix, Model};
@@ -109,7 +109,7 @@ pub fn organisation_attention<'m>(
     model: &'m Model,
     state: &RecordedWalk,
 ) -> Vec<(AttentionRef, &'m Attention)> {
-    let view = shown(model, state);
+    let context = shown(model, state);
     let of_choices = state.record.attention.iter().filter_map(|effect| effect.attention(model));
     let of_outcome = match state.walk.position {
         Position::Done(outcome) => model.graph.outcomes.row(outcome).attention.as_slice(),
@@ -118,13 +118,15 @@ pub fn organisation_attention<'m>(
     let mut points: Vec<(AttentionRef, &Attention)> = Vec::new();
     let all = of_choices
         .map(|point| (AttentionRef::Choice, point))
-        .chain(of_outcome.iter().filter(|p| view.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)))
+        .chain(
+            of_outcome.iter().filter(|p| context.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)),
+        )
         .chain(
             model
                 .graph
                 .attention
                 .iter()
-                .filter(|p| view.holds(p.when.as_ref()))
+                .filter(|p| context.holds(p.when.as_ref()))
                 .map(|p| (AttentionRef::Tree, p)),
         );
     for (from, point) in all {
@@ -137,8 +139,8 @@ pub fn organisation_attention<'m>(
 
 /// The attention points of one app, on the walk as it stands; equal ones once.
 pub fn app_attention<'m>(model: &'m Model, state: &RecordedWalk, app: AppIx) -> Vec<&'m Attention> {
-    let view = shown(model, state);
-    let holds = |when: &Condition| view.evaluate(when).yes.contains(app.at());
+    let context = shown(model, state);
+    let holds = |when: &Condition| context.evaluate(when).yes.contains(app.at());
     let mut points: Vec<&Attention> = Vec::new();
     for point in &model.catalogue.apps.row(app).attention {
         if point.when.as_ref().is_none_or(holds) && !points.iter().any(|known| is_same(known, point)) {
@@ -161,12 +163,12 @@ fn is_same(one: &Attention, other: &Attention) -> bool {
 }
 
 fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContext<'a> {
-    let core = &state.walk;
+    let walk = &state.walk;
     EvalContext {
         model,
-        labels: &core.labels,
-        path: &core.path,
-        left: &core.left,
+        labels: &walk.labels,
+        path: &walk.path,
+        left: &walk.left,
         given: None,
         operand: None,
     }
@@ -182,8 +184,8 @@ fn unsure(model: &Model, state: &RecordedWalk) -> AppSet {
 
 /// For every standing rule the apps of which it is true.
 fn conditional(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
-    let view = shown(model, state);
-    model.graph.standing.iter().map(|rule| view.evaluate(&rule.when).yes).collect()
+    let context = shown(model, state);
+    model.graph.standing.iter().map(|rule| context.evaluate(&rule.when).yes).collect()
 }
 
 fn distinct<'a>(asks: impl Iterator<Item = &'a UnknownFacts>, app: AppIx) -> Vec<FactIx> {

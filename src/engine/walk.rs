@@ -6,11 +6,11 @@ use thiserror::Error;
 
 use super::choice::{AnswerValue, Choice, ChoiceError, allowed};
 use super::effects;
-use super::judge::EvalContext;
+use super::evaluate::EvalContext;
 use super::kleene::Kleene;
+use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use super::order;
 use super::record::{Discard, Recorder, WalkRecord};
-use super::watch::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use crate::model::{
     AppSet, GroupIx, LabelIx, Model, OutcomeIx, QuestionIx, QuestionKind, Route, RouteTarget,
 };
@@ -95,8 +95,8 @@ pub struct RecordedWalk {
 /// The walk before the first choice.
 pub fn start(model: &Model) -> RecordedWalk {
     let mut record = WalkRecord::default();
-    let core = begin(model, &mut record);
-    RecordedWalk { walk: core, record }
+    let walk = begin(model, &mut record);
+    RecordedWalk { walk: walk, record }
 }
 
 /// The walk after one more choice; the given one is left as it is.
@@ -118,8 +118,8 @@ pub fn start_walk(model: &Model) -> WalkState {
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step_walk(model: &Model, core: &WalkState, choice: &Choice) -> Result<WalkState, ChoiceError> {
-    let mut next = core.clone();
+pub fn step_walk(model: &Model, walk: &WalkState, choice: &Choice) -> Result<WalkState, ChoiceError> {
+    let mut next = walk.clone();
     advance(model, &mut next, choice, &mut Discard)?;
     Ok(next)
 }
@@ -129,14 +129,14 @@ pub fn step_walk(model: &Model, core: &WalkState, choice: &Choice) -> Result<Wal
 ///
 /// # Errors
 /// When the question is not the one in view.
-pub fn drops(model: &Model, core: &WalkState, choice: &Choice) -> Result<AppSet, ChoiceError> {
-    if core.position != Position::At(choice.question) {
+pub fn drops(model: &Model, walk: &WalkState, choice: &Choice) -> Result<AppSet, ChoiceError> {
+    if walk.position != Position::At(choice.question) {
         return Err(ChoiceError::NotAsked);
     }
-    let mut after = core.clone();
+    let mut after = walk.clone();
     after.path.push(choice.clone());
     effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Discard);
-    let mut dropped = core.left.clone();
+    let mut dropped = walk.left.clone();
     dropped.difference_with(&after.left);
     Ok(dropped)
 }
@@ -148,16 +148,16 @@ pub fn drops(model: &Model, core: &WalkState, choice: &Choice) -> Result<AppSet,
 /// When the choice is not allowed here.
 pub fn step_dropping(
     model: &Model,
-    core: &WalkState,
+    walk: &WalkState,
     choice: &Choice,
     dropped: &AppSet,
 ) -> Result<WalkState, ChoiceError> {
-    dropping(model, core, choice, dropped, &mut Discard)
+    dropping(model, walk, choice, dropped, &mut Discard)
 }
 
 /// The walk before the first choice; tells which ways are taken past pages and questions that are skipped.
-pub fn start_observed(model: &Model, watch: &mut impl RouteObserver) -> WalkState {
-    begin(model, &mut ObservingRecorder(watch))
+pub fn start_observed(model: &Model, observer: &mut impl RouteObserver) -> WalkState {
+    begin(model, &mut ObservingRecorder(observer))
 }
 
 /// The walk after one more choice, of which it may be known what it drops; tells which ways are taken.
@@ -166,33 +166,33 @@ pub fn start_observed(model: &Model, watch: &mut impl RouteObserver) -> WalkStat
 /// When the choice is not allowed here.
 pub fn step_observed(
     model: &Model,
-    core: &WalkState,
+    walk: &WalkState,
     choice: &Choice,
     dropped: Option<&AppSet>,
-    watch: &mut impl RouteObserver,
+    observer: &mut impl RouteObserver,
 ) -> Result<WalkState, ChoiceError> {
-    let mut keep = ObservingRecorder(watch);
+    let mut recorder = ObservingRecorder(observer);
     if let Some(dropped) = dropped {
-        return dropping(model, core, choice, dropped, &mut keep);
+        return dropping(model, walk, choice, dropped, &mut recorder);
     }
-    let mut next = core.clone();
-    advance(model, &mut next, choice, &mut keep)?;
+    let mut next = walk.clone();
+    advance(model, &mut next, choice, &mut recorder)?;
     Ok(next)
 }
 
 fn dropping<K: Recorder>(
     model: &Model,
-    core: &WalkState,
+    walk: &WalkState,
     choice: &Choice,
     dropped: &AppSet,
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Result<WalkState, ChoiceError> {
-    expected(model, core, choice)?;
-    let mut next = core.clone();
+    expected(model, walk, choice)?;
+    let mut next = walk.clone();
     next.path.push(choice.clone());
     effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
     next.left.difference_with(dropped);
-    go_on(model, &mut next, choice, keep);
+    go_on(model, &mut next, choice, recorder);
     Ok(next)
 }
 
@@ -207,10 +207,10 @@ pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Rec
 /// keeping the reasons.
 pub fn continue_walk<'c>(
     model: &Model,
-    core: &mut WalkState,
+    walk: &mut WalkState,
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
 ) {
-    follow(model, core, answer, &mut Discard);
+    follow(model, walk, answer, &mut Discard);
 }
 
 /// The same, with its reasons.
@@ -224,16 +224,16 @@ pub fn continue_recorded<'c>(
 
 fn follow<'c, K: Recorder>(
     model: &Model,
-    core: &mut WalkState,
+    walk: &mut WalkState,
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
-    keep: &mut K,
+    recorder: &mut K,
 ) {
     // A question is asked once on a walk, so there are at most as many steps as questions.
     for _ in model.graph.questions.indexes() {
-        let Position::At(question) = core.position else { break };
+        let Position::At(question) = walk.position else { break };
         let Some(given) = answer(question) else { break };
         let choice = Choice { question, given: given.clone() };
-        if advance(model, core, &choice, keep).is_err() {
+        if advance(model, walk, &choice, recorder).is_err() {
             break;
         }
     }
@@ -251,8 +251,8 @@ impl WalkState {
     }
 }
 
-fn begin<K: Recorder>(model: &Model, keep: &mut K) -> WalkState {
-    let mut core = WalkState {
+fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
+    let mut walk = WalkState {
         position: Position::At(model.graph.start),
         path: Vec::new(),
         skipped: Vec::new(),
@@ -260,13 +260,13 @@ fn begin<K: Recorder>(model: &Model, keep: &mut K) -> WalkState {
         labels: Vec::new(),
         left: model.catalogue.candidates(),
     };
-    arrive(model, &mut core, RouteTarget::Go(model.graph.start), keep);
-    core
+    arrive(model, &mut walk, RouteTarget::Go(model.graph.start), recorder);
+    walk
 }
 
 /// Whether the question is in view and may be answered so.
-fn expected(model: &Model, core: &WalkState, choice: &Choice) -> Result<(), ChoiceError> {
-    match core.position == Position::At(choice.question) {
+fn expected(model: &Model, walk: &WalkState, choice: &Choice) -> Result<(), ChoiceError> {
+    match walk.position == Position::At(choice.question) {
         true => allowed(model, choice),
         false => Err(ChoiceError::NotAsked),
     }
@@ -274,36 +274,36 @@ fn expected(model: &Model, core: &WalkState, choice: &Choice) -> Result<(), Choi
 
 fn advance<K: Recorder>(
     model: &Model,
-    core: &mut WalkState,
+    walk: &mut WalkState,
     choice: &Choice,
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Result<(), ChoiceError> {
-    expected(model, core, choice)?;
-    core.path.push(choice.clone());
-    effects::apply(model, core, choice.question, Some(&choice.given), keep);
-    go_on(model, core, choice, keep);
+    expected(model, walk, choice)?;
+    walk.path.push(choice.clone());
+    effects::apply(model, walk, choice.question, Some(&choice.given), recorder);
+    go_on(model, walk, choice, recorder);
     Ok(())
 }
 
 /// Takes the way on after a choice whose effects are done.
-fn go_on<K: Recorder>(model: &Model, core: &mut WalkState, choice: &Choice, keep: &mut K) {
-    match way(model, core, choice.question, Some(&choice.given), keep) {
-        Some(target) => arrive(model, core, target, keep),
-        None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
+fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, recorder: &mut K) {
+    match way(model, walk, choice.question, Some(&choice.given), recorder) {
+        Some(target) => arrive(model, walk, target, recorder),
+        None => walk.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
 }
 
 /// Comes to a place; pages of information, questions that are skipped, and groups in which nothing is left to ask are
 /// passed.
-fn arrive<K: Recorder>(model: &Model, core: &mut WalkState, mut target: RouteTarget, keep: &mut K) {
+fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTarget, recorder: &mut K) {
     let mut passed = Vec::new();
-    core.position = loop {
+    walk.position = loop {
         let onward = match target {
-            RouteTarget::Go(question) => pass_question(model, core, question, &mut passed, keep),
-            RouteTarget::Group(group) => pass_group(model, core, group, &mut passed, keep),
+            RouteTarget::Go(question) => pass_question(model, walk, question, &mut passed, recorder),
+            RouteTarget::Group(group) => pass_group(model, walk, group, &mut passed, recorder),
             RouteTarget::End(outcome) => break Position::Done(outcome),
             // Whoever seeks a way opens the lists.
-            RouteTarget::Use(_) => break core.position,
+            RouteTarget::Use(_) => break walk.position,
         };
         match onward {
             Ok(next) => target = next,
@@ -315,69 +315,72 @@ fn arrive<K: Recorder>(model: &Model, core: &mut WalkState, mut target: RouteTar
 /// Where the walk goes on past a question, or where it stands when it does not.
 fn pass_question<K: Recorder>(
     model: &Model,
-    core: &mut WalkState,
+    walk: &mut WalkState,
     question: QuestionIx,
     passed: &mut Vec<RouteTarget>,
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Result<RouteTarget, Position> {
-    if core.given(question).is_some() || core.shown.contains(&question) {
+    if walk.given(question).is_some() || walk.shown.contains(&question) {
         return Err(Position::Stuck(Fault::Again(question)));
     }
     if passed.contains(&RouteTarget::Go(question)) {
         return Err(Position::Stuck(Fault::Circle(question)));
     }
-    if let Some(why) = why_skipped(model, core, question) {
+    if let Some(why) = skip_reason(model, walk, question) {
         passed.push(RouteTarget::Go(question));
-        core.skipped.push(Skip { question, reason: why });
+        walk.skipped.push(Skip { question, reason: why });
     } else if matches!(model.graph.questions.row(question).kind, QuestionKind::Info) {
-        core.shown.push(question);
-        effects::apply(model, core, question, None, keep);
+        walk.shown.push(question);
+        effects::apply(model, walk, question, None, recorder);
     } else {
         return Err(Position::At(question));
     }
-    way(model, core, question, None, keep).ok_or(Position::Stuck(Fault::NoWay(question)))
+    way(model, walk, question, None, recorder).ok_or(Position::Stuck(Fault::NoWay(question)))
 }
 
 /// Where the walk goes on past a group, or its next question.
 fn pass_group<K: Recorder>(
     model: &Model,
-    core: &mut WalkState,
+    walk: &mut WalkState,
     group: GroupIx,
     passed: &mut Vec<RouteTarget>,
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Result<RouteTarget, Position> {
     if passed.contains(&RouteTarget::Group(group)) {
         return Err(Position::Stuck(Fault::Round(group)));
     }
-    if let Some(next) = order::next(model, core, group) {
+    if let Some(next) = order::next(model, walk, group) {
         return Err(Position::At(next));
     }
     passed.push(RouteTarget::Group(group));
-    let left_out = order::left_out(model, core, group);
-    core.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, reason: why }));
+    let left_out = order::left_out(model, walk, group);
+    walk.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, reason: why }));
     let routes = &model.graph.groups.row(group).way;
-    seek(model, &view(model, core, None), routes, keep).ok_or(Position::Stuck(Fault::NoWayOut(group)))
+    find_route(model, &context(model, walk, None), routes, recorder)
+        .ok_or(Position::Stuck(Fault::NoWayOut(group)))
 }
 
 /// Why a question is not asked here, whatever its answers would do.
-pub(super) fn why_skipped(model: &Model, core: &WalkState, question: QuestionIx) -> Option<SkipReason> {
+pub(super) fn skip_reason(model: &Model, walk: &WalkState, question: QuestionIx) -> Option<SkipReason> {
     let question = model.graph.questions.row(question);
-    let unasked =
-        question.ask_when.as_ref().is_some_and(|when| view(model, core, None).decide(when) == Kleene::False);
+    let unasked = question
+        .ask_when
+        .as_ref()
+        .is_some_and(|when| context(model, walk, None).decide(when) == Kleene::False);
     if unasked { Some(SkipReason::NotNow) } else { question.is_empty().then_some(SkipReason::NoChoice) }
 }
 
-fn view<'a>(model: &'a Model, core: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {
-    EvalContext { model, labels: &core.labels, path: &core.path, left: &core.left, given, operand: None }
+fn context<'a>(model: &'a Model, walk: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {
+    EvalContext { model, labels: &walk.labels, path: &walk.path, left: &walk.left, given, operand: None }
 }
 
 /// The way on: that of the question's group, else the answer's own, else the question's.
 fn way<K: Recorder>(
     model: &Model,
-    core: &WalkState,
+    walk: &WalkState,
     question_ix: QuestionIx,
     given: Option<&AnswerValue>,
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Option<RouteTarget> {
     let question = model.graph.questions.row(question_ix);
     if let Some(group) = question.group {
@@ -391,28 +394,28 @@ fn way<K: Recorder>(
         },
         Some(AnswerValue::Number(_)) | None => None,
     };
-    seek(model, &view(model, core, given), own.unwrap_or(&question.way), keep)
+    find_route(model, &context(model, walk, given), own.unwrap_or(&question.way), recorder)
 }
 
 /// The first of these routes that matches.
-fn seek<K: Recorder>(
+fn find_route<K: Recorder>(
     model: &Model,
-    view: &EvalContext<'_>,
+    context: &EvalContext<'_>,
     routes: &[Route],
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Option<RouteTarget> {
-    if K::WAYS {
-        let sought = RouteLookup { routes, matching: matching(model, view, routes) };
-        keep.on_lookup(&sought);
-        return sought.matching.first().map(|first| first.target);
+    if K::WANTS_ROUTES {
+        let lookup = RouteLookup { routes, matching: matching(model, context, routes) };
+        recorder.on_lookup(&lookup);
+        return lookup.matching.first().map(|first| first.target);
     }
-    first_match(model, view, routes)
+    first_match(model, context, routes)
 }
 
-fn first_match(model: &Model, view: &EvalContext<'_>, routes: &[Route]) -> Option<RouteTarget> {
-    routes.iter().filter(|route| view.holds(route.when.as_ref())).find_map(|route| match route.target {
+fn first_match(model: &Model, context: &EvalContext<'_>, routes: &[Route]) -> Option<RouteTarget> {
+    routes.iter().filter(|route| context.holds(route.when.as_ref())).find_map(|route| match route.target {
         // Lists that use each other in a circle are refused before a model exists.
-        RouteTarget::Use(list) => first_match(model, view, &model.graph.routes.row(list).routes),
+        RouteTarget::Use(list) => first_match(model, context, &model.graph.routes.row(list).routes),
         target => Some(target),
     })
 }

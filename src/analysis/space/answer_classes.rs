@@ -1,0 +1,385 @@
+//! Choices of one question that behave alike from every state: what they set, drop and lead to is the same as far as it
+//! can still make a difference. One step is taken for all of them.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+
+use super::count::{Count, subtract};
+use super::relevance::{Predicate, Relevance};
+use super::scope::{AppScope, ExplorationLimits};
+use super::subsets::{AnswerEffect, ComposableAnswers, SubsetGraph};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, drops, each_choice};
+use crate::model::{
+    AnswerIx, AnswerTest, AppSet, Combine, Effects, LabelIx, Model, Pick, Question, QuestionIx, QuestionKind,
+    Route,
+};
+
+/// All choices of one question, by how they behave, in the order of the first of each class.
+#[derive(Debug, Clone)]
+pub(in crate::analysis) struct AnswerClasses {
+    pub(in crate::analysis) question: QuestionIx,
+    pub(in crate::analysis) list: Vec<AnswerClass>,
+    /// The choices that were made one by one.
+    given: Vec<AnswerValue>,
+    /// The choices that were not.
+    subsets: SubsetGraph,
+}
+
+/// A number that stands for no table.
+pub(in crate::analysis) const NO_TABLE: u32 = u32::MAX;
+
+/// The choices of all questions that were met, each sorted once.
+#[derive(Debug, Clone, Default)]
+pub(in crate::analysis) struct ClassTables {
+    list: Vec<AnswerClasses>,
+    /// The table of every question, and of what is left where that decides what may be answered.
+    of: BTreeMap<(QuestionIx, usize), Option<u32>>,
+}
+
+impl ClassTables {
+    /// The number of the table that counts on a walk with this question in view; nothing when there are too many choices.
+    pub(in crate::analysis) fn number(
+        &mut self,
+        model: &Model,
+        relevance: &Relevance,
+        scope: &AppScope,
+        walk: &WalkState,
+        question: QuestionIx,
+        limits: &ExplorationLimits,
+    ) -> Option<u32> {
+        let left = match relevance.own.row(question).choices_by_left {
+            true => walk.left.count_ones(..),
+            false => 0,
+        };
+        if let Some(known) = self.of.get(&(question, left)) {
+            return *known;
+        }
+        let made = classes(model, relevance, scope, question, left, limits);
+        let number = made.map(|made| {
+            self.list.push(made);
+            u32::try_from(self.list.len() - 1).unwrap_or(NO_TABLE)
+        });
+        self.of.insert((question, left), number);
+        number
+    }
+
+    /// The table with this number.
+    pub(in crate::analysis) fn get(&self, table: u32) -> Option<&AnswerClasses> {
+        self.list.get(table as usize)
+    }
+
+    /// A class of a table.
+    pub(in crate::analysis) fn class(&self, table: u32, class: u32) -> Option<&AnswerClass> {
+        self.get(table)?.list.get(class as usize)
+    }
+}
+
+/// Choices that behave alike.
+#[derive(Debug, Clone)]
+pub(in crate::analysis) struct AnswerClass {
+    /// The first of them.
+    pub(in crate::analysis) first: AnswerValue,
+    /// What they drop, if that does not hang on the walk.
+    pub(in crate::analysis) drops: Option<AppSet>,
+    /// How many there are.
+    pub(in crate::analysis) size: Count,
+    /// The single answers, and "weet ik niet", that are in it beside the first.
+    pub(in crate::analysis) alike: Vec<AnswerValue>,
+    members: Vec<ClassMember>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum ClassMember {
+    /// A choice made, by its place.
+    One(u32),
+    /// Subsets that are not made, by their node.
+    Subsets(u32),
+}
+
+/// What choices of one class have in common.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct ClassKey {
+    way: usize,
+    /// "Weet ik niet": tests of the answer are unknown then, not false.
+    open: bool,
+    /// What it sets, says and drops; of drops that hang on the walk nothing is known.
+    effect: AnswerEffect,
+    /// The place of a choice that is like no other.
+    alone: Option<usize>,
+}
+
+/// Sorts the choices of a question, given how many apps are left where that decides what may be answered; nothing when
+/// that goes beyond the limit.
+fn classes(
+    model: &Model,
+    relevance: &Relevance,
+    scope: &AppScope,
+    question: QuestionIx,
+    left: usize,
+    limits: &ExplorationLimits,
+) -> Option<AnswerClasses> {
+    let row = model.graph.questions.row(question);
+    let limit = limits.choices.min(u32::MAX as usize);
+    let mut classifier =
+        Classifier { model, relevance, scope, ix: question, row, ways: Vec::new(), known: BTreeMap::new() };
+    let mut classes =
+        AnswerClasses { question, list: Vec::new(), given: Vec::new(), subsets: SubsetGraph::default() };
+    if let Some(composable) = classifier.composable() {
+        let (subsets, found) = SubsetGraph::new(&composable, limit)?;
+        for found in found {
+            let size = subsets.count(found.node);
+            let key = classifier.key(&AnswerValue::Picks(found.first.clone()), found.effect, None);
+            classifier.add(
+                &mut classes,
+                key,
+                AnswerValue::Picks(found.first),
+                size,
+                ClassMember::Subsets(found.node),
+            );
+        }
+        classes.subsets = subsets;
+        classes.given.extend(row.none().map(|none| AnswerValue::Picks(vec![none])));
+        classes.given.extend(row.unknown.as_ref().map(|_| AnswerValue::Unknown));
+    } else {
+        let all = each_choice(model, question, left);
+        if all.count_left() > limit as u64 {
+            return None;
+        }
+        classes.given = all.collect();
+    }
+    for (place, given) in classes.given.clone().into_iter().enumerate() {
+        let (effect, is_fixed) = classifier.effect(&given);
+        let key = classifier.key(&given, effect, (!is_fixed).then_some(place));
+        let member = ClassMember::One(u32::try_from(place).unwrap_or(u32::MAX));
+        classifier.add(&mut classes, key, given, Count::from(1), member);
+    }
+    Some(classes)
+}
+
+impl AnswerClasses {
+    /// Every choice of a class.
+    pub(in crate::analysis) fn each<'c>(
+        &'c self,
+        class: &'c AnswerClass,
+    ) -> impl Iterator<Item = Choice> + 'c {
+        (0_u64..).map_while(move |place| self.choice(class, vec![place]))
+    }
+
+    /// The choices that were made one by one.
+    pub(in crate::analysis) fn given(&self) -> &[AnswerValue] {
+        &self.given
+    }
+
+    /// For each kind of subsets in a class that are not made the one that differs least from these answers.
+    pub(in crate::analysis) fn nearest_subsets<'c>(
+        &'c self,
+        class: &'c AnswerClass,
+        present: &'c [AnswerIx],
+    ) -> impl Iterator<Item = AnswerValue> + 'c {
+        class.members.iter().filter_map(|member| match member {
+            ClassMember::One(_) => None,
+            ClassMember::Subsets(node) => Some(AnswerValue::Picks(self.subsets.nearest(*node, present))),
+        })
+    }
+
+    /// The choice with this place in a class.
+    pub(in crate::analysis) fn choice(&self, class: &AnswerClass, mut place: Vec<u64>) -> Option<Choice> {
+        for member in &class.members {
+            let size = match member {
+                ClassMember::One(_) => Count::from(1),
+                ClassMember::Subsets(node) => self.subsets.count(*node),
+            };
+            if !subtract(&mut place, size.limbs()) {
+                let given = match member {
+                    ClassMember::One(place) => self.given.get(*place as usize)?.clone(),
+                    ClassMember::Subsets(node) => AnswerValue::Picks(self.subsets.subset(*node, place)),
+                };
+                return Some(Choice { question: self.question, given });
+            }
+        }
+        None
+    }
+}
+
+struct Classifier<'m> {
+    model: &'m Model,
+    relevance: &'m Relevance,
+    scope: &'m AppScope,
+    ix: QuestionIx,
+    row: &'m Question,
+    /// The distinct ways met so far.
+    ways: Vec<&'m [Route]>,
+    /// The class of each kind of choice.
+    known: BTreeMap<ClassKey, usize>,
+}
+
+impl<'m> Classifier<'m> {
+    fn add(
+        &mut self,
+        to: &mut AnswerClasses,
+        key: ClassKey,
+        given: AnswerValue,
+        size: Count,
+        member: ClassMember,
+    ) {
+        let drops = key.alone.is_none().then(|| key.effect.drops.clone());
+        let at = *self.known.entry(key).or_insert_with(|| {
+            to.list.push(AnswerClass {
+                first: given.clone(),
+                drops,
+                size: Count::default(),
+                alike: Vec::new(),
+                members: Vec::new(),
+            });
+            to.list.len() - 1
+        });
+        if let Some(class) = to.list.get_mut(at) {
+            if given != class.first && (given == AnswerValue::Unknown || picks(&given).len() == 1) {
+                class.alike.push(given);
+            }
+            class.size.add(&size);
+            class.members.push(member);
+        }
+    }
+
+    fn key(&mut self, given: &AnswerValue, effect: AnswerEffect, alone: Option<usize>) -> ClassKey {
+        ClassKey { way: self.way(given), open: *given == AnswerValue::Unknown, effect, alone }
+    }
+
+    /// The answers of a `many` whose subsets need not be made: what a subset brings is what its answers bring together.
+    fn composable(&self) -> Option<ComposableAnswers> {
+        let QuestionKind::Many { answers, none, min, max, combine } = &self.row.kind else { return None };
+        let composes =
+            |effects: &Effects| !self.drops_matter() || effects.is_fixed() && !effects.tests_answer();
+        let plain = answers.rows().iter().all(|answer| answer.way.is_none() && composes(&answer.effects));
+        if !plain || !composes(&self.row.effects) {
+            return None;
+        }
+        let can_be = answers.indexes().filter(|answer| Some(*answer) != *none);
+        let effect = |answer: AnswerIx| (answer, self.effect(&AnswerValue::Picks(vec![answer])).0);
+        Some(ComposableAnswers {
+            answers: can_be.map(effect).collect(),
+            least: if none.is_some() { 1.max(*min) } else { *min },
+            most: *max,
+            nothing: self.effect(&AnswerValue::Picks(Vec::new())).0,
+            any: *combine == Combine::Any,
+        })
+    }
+
+    fn drops_matter(&self) -> bool {
+        self.relevance.own.row(self.ix).drops_steer || self.scope.asks_for_apps()
+    }
+
+    /// What a choice brings, and whether what it drops is known, whatever the walk.
+    fn effect(&self, given: &AnswerValue) -> (AnswerEffect, bool) {
+        let tests = &self.relevance.own.row(self.ix).way.answers;
+        let mut said = FixedBitSet::with_capacity(tests.len());
+        tests.iter().enumerate().for_each(|(at, test)| said.set(at, says(test, given)));
+        let none = self.model.catalogue.no_apps();
+        let (drops, is_fixed) = match self.drops_matter() {
+            false => (none, true),
+            true => match self.fixed_drops(given) {
+                Some(drops) => (drops, true),
+                None => (none, false),
+            },
+        };
+        (AnswerEffect { predicates: self.made_true(given), tests: said, drops }, is_fixed)
+    }
+
+    /// What a choice drops from all apps that count, unless that hangs on labels, other choices or what remains.
+    fn fixed_drops(&self, given: &AnswerValue) -> Option<AppSet> {
+        let answers = self.row.answers();
+        let mut chosen = picks(given).iter().filter_map(|pick| answers?.get(*pick));
+        let is_fixed = self.row.effects.is_fixed() && chosen.all(|answer| answer.effects.is_fixed());
+        if !is_fixed && *given != AnswerValue::Unknown {
+            return None;
+        }
+        let walk = WalkState {
+            position: Position::At(self.ix),
+            path: Vec::new(),
+            skipped: Vec::new(),
+            shown: Vec::new(),
+            labels: Vec::new(),
+            left: self.model.catalogue.candidates(),
+        };
+        let mut dropped =
+            drops(self.model, &walk, &Choice { question: self.ix, given: given.clone() }).ok()?;
+        if !self.relevance.own.row(self.ix).drops_steer {
+            self.scope.narrow(&mut dropped);
+        }
+        Some(dropped)
+    }
+
+    /// The tests that matter from here on and that this choice makes true.
+    fn made_true(&self, given: &AnswerValue) -> FixedBitSet {
+        let answers = self.row.answers();
+        let of_answers = picks(given)
+            .iter()
+            .filter_map(|pick| answers?.get(*pick))
+            .flat_map(|answer| &answer.effects.labels);
+        let labels: Vec<LabelIx> = match given {
+            AnswerValue::Unknown => Vec::new(),
+            AnswerValue::Picks(_) | AnswerValue::Number(_) => {
+                self.row.effects.labels.iter().chain(of_answers).copied().collect()
+            }
+        };
+        let is_made = |predicate: &Predicate| match predicate {
+            Predicate::Label(wanted) => labels.iter().any(|label| wanted.contains(label)),
+            Predicate::Chose(of, picks) => *of == self.ix && is_picked(picks, given),
+        };
+        let mut made = FixedBitSet::with_capacity(self.relevance.predicates.len());
+        for at in self.relevance.at.row(self.ix).predicates.ones() {
+            made.set(at, self.relevance.predicates.get(at).is_some_and(is_made));
+        }
+        made
+    }
+
+    /// The number of the way that a choice takes, among the distinct ones met so far.
+    fn way(&mut self, given: &AnswerValue) -> usize {
+        let taken = way_of(self.row, given);
+        self.ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
+            self.ways.push(taken);
+            self.ways.len() - 1
+        })
+    }
+}
+
+/// The routes that are looked through after a choice: its own, else the question's.
+pub(in crate::analysis) fn way_of<'m>(question: &'m Question, given: &AnswerValue) -> &'m [Route] {
+    let own = match (given, picks(given)) {
+        (AnswerValue::Unknown, _) => question.unknown.as_deref().filter(|way| !way.is_empty()),
+        (_, [pick]) => question.answers().and_then(|answers| answers.get(*pick)?.way.as_deref()),
+        _ => None,
+    };
+    own.unwrap_or(&question.way)
+}
+
+fn picks(given: &AnswerValue) -> &[AnswerIx] {
+    match given {
+        AnswerValue::Picks(picks) => picks,
+        AnswerValue::Number(_) | AnswerValue::Unknown => &[],
+    }
+}
+
+/// Whether a choice is one of those that a test asks for.
+pub(in crate::analysis) fn is_picked(picks: &[Pick], given: &AnswerValue) -> bool {
+    picks.iter().any(|pick| match (pick, given) {
+        (Pick::Answer(answer), AnswerValue::Picks(given)) => given.contains(answer),
+        (Pick::Unknown, AnswerValue::Unknown) => true,
+        _ => false,
+    })
+}
+
+/// Whether a test of the answer is true. Where it is not, it is false; of "weet ik niet" it is unknown.
+fn says(test: &AnswerTest, given: &AnswerValue) -> bool {
+    match (test, given) {
+        (AnswerTest::AtLeast(least), AnswerValue::Number(number)) => number >= least,
+        (AnswerTest::AtMost(most), AnswerValue::Number(number)) => number <= most,
+        (AnswerTest::Number(numbers), AnswerValue::Number(number)) => numbers.contains(number),
+        (AnswerTest::Is(answers), AnswerValue::Picks(picks)) => {
+            answers.iter().any(|answer| picks.contains(answer))
+        }
+        _ => false,
+    }
+}
