@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::model::{AnswerIx, Model, Question, QuestionIx, QuestionKind};
+use super::kleene::Kleene;
+use crate::model::{AnswerIx, AnswerTest, Model, Pick, Question, QuestionIx, QuestionKind};
 
 /// The answer a person gave to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +72,33 @@ impl AnswerValue {
         picks.sort_unstable();
         picks.dedup();
         Self::Picks(picks)
+    }
+
+    /// The answers chosen from the list of the question; none for a number and for "weet ik niet".
+    pub fn chosen(&self) -> &[AnswerIx] {
+        match self {
+            Self::Picks(picks) => picks,
+            Self::Number(_) | Self::Unknown => &[],
+        }
+    }
+
+    /// Whether a `chose` test that asks for one of these is true of it.
+    pub fn is_one_of(&self, picks: &[Pick]) -> bool {
+        match self {
+            Self::Picks(chosen) => picks.iter().any(|pick| pick.is_among(chosen)),
+            Self::Unknown => picks.contains(&Pick::Unknown),
+            Self::Number(_) => false,
+        }
+    }
+
+    /// What an `answer` test says of it: unknown of "weet ik niet", and of an answer of another kind than is tested.
+    pub fn test(&self, test: &AnswerTest) -> Kleene {
+        let verdict = match self {
+            Self::Picks(chosen) => test.of_answers(chosen),
+            Self::Number(number) => test.of_number(*number),
+            Self::Unknown => None,
+        };
+        verdict.map_or(Kleene::Unknown, Kleene::from)
     }
 
     /// The same in the words of an answers file: ids, digits, or `unknown`.

@@ -6,7 +6,7 @@ use super::kleene::AppVerdicts;
 use super::record::{EffectRef, Judgement, Recorder, Wish};
 use super::walk::WalkState;
 use crate::model::{
-    AnswerIx, AppSet, Combine, Effects, Model, Question, QuestionIx, QuestionKind, Requirement,
+    AnswerIx, AppSet, Combine, Effects, LabelIx, Model, Question, QuestionIx, QuestionKind, Requirement,
 };
 
 /// One list of effects, as it counts at this choice.
@@ -30,11 +30,10 @@ pub(super) fn apply<K: Recorder>(
     recorder: &mut K,
 ) {
     let question = model.graph.questions.row(question_ix);
-    let picks: &[AnswerIx] = match given {
-        Some(AnswerValue::Unknown) => return,
-        Some(AnswerValue::Picks(picks)) => picks,
-        Some(AnswerValue::Number(_)) | None => &[],
-    };
+    if given == Some(&AnswerValue::Unknown) {
+        return;
+    }
+    let picks = given.map(AnswerValue::chosen).unwrap_or_default();
     set_labels(walk, question, given);
 
     let mut dropped = model.catalogue.no_apps();
@@ -74,20 +73,28 @@ pub(super) fn apply<K: Recorder>(
     walk.left.difference_with(&dropped);
 }
 
-/// Sets the labels of a choice; "weet ik niet" has none.
+/// Sets the labels of a choice.
 pub(super) fn set_labels(walk: &mut WalkState, question: &Question, given: Option<&AnswerValue>) {
-    let picks: &[AnswerIx] = match given {
-        Some(AnswerValue::Unknown) => return,
-        Some(AnswerValue::Picks(picks)) => picks,
-        Some(AnswerValue::Number(_)) | None => &[],
-    };
-    let answers = question.answers();
-    let of_answers = picks.iter().filter_map(|pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
-    for label in question.effects.labels.iter().chain(of_answers) {
-        if !walk.labels.contains(label) {
-            walk.labels.push(*label);
+    for label in labels_of(question, given) {
+        if !walk.labels.contains(&label) {
+            walk.labels.push(label);
         }
     }
+}
+
+/// The labels that a choice (or, without one, a page of information) sets, some of them twice. "Weet ik niet" sets none.
+pub fn labels_of<'m>(
+    question: &'m Question,
+    given: Option<&'m AnswerValue>,
+) -> impl Iterator<Item = LabelIx> + use<'m> {
+    let own: &[LabelIx] = match given {
+        Some(AnswerValue::Unknown) => &[],
+        _ => &question.effects.labels,
+    };
+    let answers = question.answers();
+    let chosen = given.map(AnswerValue::chosen).into_iter().flatten();
+    let of_answers = chosen.filter_map(move |pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
+    own.iter().chain(of_answers).copied()
 }
 
 fn number(given: Option<&AnswerValue>) -> Option<AnswerOperand> {

@@ -3,8 +3,8 @@
 use super::choice::{AnswerValue, Choice};
 use super::kleene::{AppVerdicts, Kleene};
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, AppSet, Column, ColumnCells, Condition, FactIx, FactTest, Ix, LabelIx,
-    Model, Operand, Pick, QuestionIx, Remaining, Table, Test, ValueIx,
+    AnswerIx, AppIx, AppSet, Column, ColumnCells, Condition, FactIx, FactTest, Ix, LabelIx, Model, Operand,
+    Pick, QuestionIx, Remaining, Table, Test, ValueIx,
 };
 
 /// All that a condition may look at.
@@ -43,9 +43,9 @@ impl<'a> EvalContext<'a> {
                 parts.iter().fold(Kleene::False, |so_far, part| so_far.or(self.decide(part)))
             }
             Condition::Not(part) => !self.decide(part),
-            Condition::Label(labels) => labels.iter().any(|label| self.labels.contains(label)).into(),
-            Condition::Chose { question, picks } => self.chose(*question, picks).into(),
-            Condition::Answer(test) => self.answer(test),
+            Condition::Label(wanted) => any_label(self.labels, wanted).into(),
+            Condition::Chose { question, picks } => chose(self.path, *question, picks).into(),
+            Condition::Answer(test) => self.given.map_or(Kleene::Unknown, |given| given.test(test)),
             Condition::Remaining(over) => self.remaining(over).into(),
             Condition::Fact(_) | Condition::App(_) => Kleene::Unknown,
         }
@@ -131,31 +131,6 @@ impl<'a> EvalContext<'a> {
 
     fn uniform(&self, verdict: Kleene) -> AppVerdicts {
         AppVerdicts::uniform(verdict, self.model.catalogue.apps.len())
-    }
-
-    fn chose(&self, question: QuestionIx, picks: &[Pick]) -> bool {
-        self.path.iter().filter(|choice| choice.question == question).any(|choice| match &choice.given {
-            AnswerValue::Picks(given) => picks.iter().any(|pick| match pick {
-                Pick::Answer(answer) => given.contains(answer),
-                Pick::Unknown => false,
-            }),
-            AnswerValue::Unknown => picks.contains(&Pick::Unknown),
-            AnswerValue::Number(_) => false,
-        })
-    }
-
-    fn answer(&self, test: &AnswerTest) -> Kleene {
-        match (test, self.given) {
-            (AnswerTest::AtLeast(least), Some(AnswerValue::Number(number))) => (number >= least).into(),
-            (AnswerTest::AtMost(most), Some(AnswerValue::Number(number))) => (number <= most).into(),
-            (AnswerTest::Number(numbers), Some(AnswerValue::Number(number))) => {
-                numbers.contains(number).into()
-            }
-            (AnswerTest::Is(answers), Some(AnswerValue::Picks(picks))) => {
-                answers.iter().any(|answer| picks.contains(answer)).into()
-            }
-            _ => Kleene::Unknown,
-        }
     }
 
     fn remaining(&self, over: &Remaining) -> bool {
@@ -272,6 +247,16 @@ impl<'a> EvalContext<'a> {
             (Operand::Answer, _) => None,
         }
     }
+}
+
+/// Whether one of the labels wanted is set.
+pub fn any_label(set: &[LabelIx], wanted: &[LabelIx]) -> bool {
+    set.iter().any(|label| wanted.contains(label))
+}
+
+/// Whether a question was answered on this path with one of these.
+pub fn chose(path: &[Choice], question: QuestionIx, picks: &[Pick]) -> bool {
+    path.iter().any(|choice| choice.question == question && choice.given.is_one_of(picks))
 }
 
 fn mark(marks: &Table<ValueIx, AppSet>, value: ValueIx) -> &AppSet {

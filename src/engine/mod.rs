@@ -19,7 +19,8 @@ mod walk;
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use compare::{Comparison, compare};
-pub use evaluate::UnknownFacts;
+pub use effects::labels_of;
+pub use evaluate::{UnknownFacts, any_label, chose};
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
@@ -31,5 +32,5 @@ pub use standing::{
 };
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
-    replay, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,
+    replay, routes_after, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,
 };

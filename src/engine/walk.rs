@@ -12,7 +12,7 @@ use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use super::order;
 use super::record::{Discard, Recorder, WalkRecord};
 use crate::model::{
-    AppSet, GroupIx, LabelIx, Model, OutcomeIx, QuestionIx, QuestionKind, Route, RouteTarget,
+    AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
 };
 
 /// Where a walk stands.
@@ -386,15 +386,21 @@ fn way<K: Recorder>(
     if let Some(group) = question.group {
         return Some(RouteTarget::Group(group));
     }
+    find_route(model, &context(model, walk, given), routes_after(question, given), recorder)
+}
+
+/// The routes that are looked through after a choice (or, without one, past a question that is skipped or a page): the
+/// answer's own, else the question's.
+pub fn routes_after<'m>(question: &'m Question, given: Option<&AnswerValue>) -> &'m [Route] {
     let own = match given {
-        Some(AnswerValue::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
+        Some(AnswerValue::Unknown) => question.unknown.as_deref().filter(|routes| !routes.is_empty()),
         Some(AnswerValue::Picks(picks)) => match picks.as_slice() {
-            [pick] => question.answers().and_then(|answers| answers.get(*pick)?.way.as_ref()),
+            [pick] => question.answers().and_then(|answers| answers.get(*pick)?.way.as_deref()),
             _ => None,
         },
         Some(AnswerValue::Number(_)) | None => None,
     };
-    find_route(model, &context(model, walk, given), own.unwrap_or(&question.way), recorder)
+    own.unwrap_or(&question.way)
 }
 
 /// The first of these routes that matches.

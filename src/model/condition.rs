@@ -106,6 +106,36 @@ pub enum Remaining {
     AtMost(Operand<i64>),
 }
 
+impl AnswerTest {
+    /// Whether it is true of these chosen answers; nothing when it tests a number.
+    pub fn of_answers(&self, chosen: &[AnswerIx]) -> Option<bool> {
+        match self {
+            Self::Is(answers) => Some(answers.iter().any(|answer| chosen.contains(answer))),
+            Self::AtLeast(_) | Self::AtMost(_) | Self::Number(_) => None,
+        }
+    }
+
+    /// Whether it is true of this number; nothing when it tests answers.
+    pub fn of_number(&self, number: i64) -> Option<bool> {
+        match self {
+            Self::AtLeast(least) => Some(number >= *least),
+            Self::AtMost(most) => Some(number <= *most),
+            Self::Number(numbers) => Some(numbers.contains(&number)),
+            Self::Is(_) => None,
+        }
+    }
+}
+
+impl Pick {
+    /// Whether it is among these chosen answers. "Weet ik niet" is no answer of the list.
+    pub fn is_among(self, chosen: &[AnswerIx]) -> bool {
+        match self {
+            Self::Answer(answer) => chosen.contains(&answer),
+            Self::Unknown => false,
+        }
+    }
+}
+
 impl Condition {
     /// Calls `visit` on this condition and on every part of it, the insides of `remaining` too.
     pub fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Condition)) {

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::space::{StateSpace, is_picked};
+use crate::analysis::space::StateSpace;
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, WalkRecord, WalkState, allowed, drops, each_choice, step,
 };
 use crate::model::{
-    Answer, AnswerIx, AnswerTest, AppSet, Attention, Condition, Model, Question, QuestionIx, Requirement,
-    Table,
+    Answer, AnswerIx, AppSet, Attention, Condition, Model, Question, QuestionIx, Requirement, Table,
 };
 
 /// What is not yet disproved of one question, with the first state that showed it.
@@ -234,15 +233,15 @@ impl<'m> PickTests<'m> {
         let relevance = self
             .chose
             .iter()
-            .any(|(of, picks)| *of == ix && is_picked(picks, &given(one)) != is_picked(picks, &given(two)));
+            .any(|(of, picks)| *of == ix && given(one).is_one_of(picks) != given(two).is_one_of(picks));
         let mut here = false;
         let wishes = question.effects.prefer.iter().flat_map(|wish| wish.when.iter().chain([&wish.require]));
         let points = question.effects.attention.iter().filter_map(|point| point.when.as_ref());
         for condition in wishes.chain(points) {
             here |= condition.compares_with_answer();
             condition.visit(&mut |part| {
-                if let Condition::Answer(AnswerTest::Is(answers)) = part {
-                    here |= answers.contains(&one) != answers.contains(&two);
+                if let Condition::Answer(test) = part {
+                    here |= given(one).test(test) != given(two).test(test);
                 }
             });
         }

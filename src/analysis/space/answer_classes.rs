@@ -9,10 +9,11 @@ use super::count::{Count, subtract};
 use super::relevance::{Predicate, Relevance};
 use super::scope::{AppScope, ExplorationLimits};
 use super::subsets::{AnswerEffect, ComposableAnswers, SubsetGraph};
-use crate::engine::{AnswerValue, Choice, Position, WalkState, drops, each_choice};
+use crate::engine::{
+    AnswerValue, Choice, Kleene, Position, WalkState, any_label, drops, each_choice, labels_of, routes_after,
+};
 use crate::model::{
-    AnswerIx, AnswerTest, AppSet, Combine, Effects, LabelIx, Model, Pick, Question, QuestionIx, QuestionKind,
-    Route,
+    AnswerIx, AppSet, Combine, Effects, LabelIx, Model, Question, QuestionIx, QuestionKind, Route,
 };
 
 /// All choices of one question, by how they behave, in the order of the first of each class.
@@ -235,7 +236,7 @@ impl<'m> Classifier<'m> {
             to.list.len() - 1
         });
         if let Some(class) = to.list.get_mut(at) {
-            if given != class.first && (given == AnswerValue::Unknown || picks(&given).len() == 1) {
+            if given != class.first && (given == AnswerValue::Unknown || given.chosen().len() == 1) {
                 class.alike.push(given);
             }
             class.size.add(&size);
@@ -275,7 +276,7 @@ impl<'m> Classifier<'m> {
     fn effect(&self, given: &AnswerValue) -> (AnswerEffect, bool) {
         let tests = &self.relevance.own.row(self.ix).way.answers;
         let mut said = FixedBitSet::with_capacity(tests.len());
-        tests.iter().enumerate().for_each(|(at, test)| said.set(at, says(test, given)));
+        tests.iter().enumerate().for_each(|(at, test)| said.set(at, given.test(test) == Kleene::True));
         let none = self.model.catalogue.no_apps();
         let (drops, is_fixed) = match self.drops_matter() {
             false => (none, true),
@@ -290,7 +291,7 @@ impl<'m> Classifier<'m> {
     /// What a choice drops from all apps that count, unless that hangs on labels, other choices or what remains.
     fn fixed_drops(&self, given: &AnswerValue) -> Option<AppSet> {
         let answers = self.row.answers();
-        let mut chosen = picks(given).iter().filter_map(|pick| answers?.get(*pick));
+        let mut chosen = given.chosen().iter().filter_map(|pick| answers?.get(*pick));
         let is_fixed = self.row.effects.is_fixed() && chosen.all(|answer| answer.effects.is_fixed());
         if !is_fixed && *given != AnswerValue::Unknown {
             return None;
@@ -313,20 +314,10 @@ impl<'m> Classifier<'m> {
 
     /// The tests that matter from here on and that this choice makes true.
     fn made_true(&self, given: &AnswerValue) -> FixedBitSet {
-        let answers = self.row.answers();
-        let of_answers = picks(given)
-            .iter()
-            .filter_map(|pick| answers?.get(*pick))
-            .flat_map(|answer| &answer.effects.labels);
-        let labels: Vec<LabelIx> = match given {
-            AnswerValue::Unknown => Vec::new(),
-            AnswerValue::Picks(_) | AnswerValue::Number(_) => {
-                self.row.effects.labels.iter().chain(of_answers).copied().collect()
-            }
-        };
+        let labels: Vec<LabelIx> = labels_of(self.row, Some(given)).collect();
         let is_made = |predicate: &Predicate| match predicate {
-            Predicate::Label(wanted) => labels.iter().any(|label| wanted.contains(label)),
-            Predicate::Chose(of, picks) => *of == self.ix && is_picked(picks, given),
+            Predicate::Label(wanted) => any_label(&labels, wanted),
+            Predicate::Chose(of, picks) => *of == self.ix && given.is_one_of(picks),
         };
         let mut made = FixedBitSet::with_capacity(self.relevance.predicates.len());
         for at in self.relevance.at.row(self.ix).predicates.ones() {
@@ -337,49 +328,10 @@ impl<'m> Classifier<'m> {
 
     /// The number of the way that a choice takes, among the distinct ones met so far.
     fn way(&mut self, given: &AnswerValue) -> usize {
-        let taken = way_of(self.row, given);
+        let taken = routes_after(self.row, Some(given));
         self.ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
             self.ways.push(taken);
             self.ways.len() - 1
         })
-    }
-}
-
-/// The routes that are looked through after a choice: its own, else the question's.
-pub(in crate::analysis) fn way_of<'m>(question: &'m Question, given: &AnswerValue) -> &'m [Route] {
-    let own = match (given, picks(given)) {
-        (AnswerValue::Unknown, _) => question.unknown.as_deref().filter(|way| !way.is_empty()),
-        (_, [pick]) => question.answers().and_then(|answers| answers.get(*pick)?.way.as_deref()),
-        _ => None,
-    };
-    own.unwrap_or(&question.way)
-}
-
-fn picks(given: &AnswerValue) -> &[AnswerIx] {
-    match given {
-        AnswerValue::Picks(picks) => picks,
-        AnswerValue::Number(_) | AnswerValue::Unknown => &[],
-    }
-}
-
-/// Whether a choice is one of those that a test asks for.
-pub(in crate::analysis) fn is_picked(picks: &[Pick], given: &AnswerValue) -> bool {
-    picks.iter().any(|pick| match (pick, given) {
-        (Pick::Answer(answer), AnswerValue::Picks(given)) => given.contains(answer),
-        (Pick::Unknown, AnswerValue::Unknown) => true,
-        _ => false,
-    })
-}
-
-/// Whether a test of the answer is true. Where it is not, it is false; of "weet ik niet" it is unknown.
-fn says(test: &AnswerTest, given: &AnswerValue) -> bool {
-    match (test, given) {
-        (AnswerTest::AtLeast(least), AnswerValue::Number(number)) => number >= least,
-        (AnswerTest::AtMost(most), AnswerValue::Number(number)) => number <= most,
-        (AnswerTest::Number(numbers), AnswerValue::Number(number)) => numbers.contains(number),
-        (AnswerTest::Is(answers), AnswerValue::Picks(picks)) => {
-            answers.iter().any(|answer| picks.contains(answer))
-        }
-        _ => false,
     }
 }

@@ -13,7 +13,7 @@ mod state_space;
 mod subsets;
 mod witness;
 
-pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables, NO_TABLE, is_picked};
+pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables, NO_TABLE};
 pub use count::Count;
 pub(in crate::analysis) use count::{add_product, subtract};
 pub(in crate::analysis) use observer::{EquivalentRoutes, StateObserver, equivalent_routes};

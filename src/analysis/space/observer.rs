@@ -1,8 +1,7 @@
 //! Who looks on while the state space is explored: every state is shown once, with all that can still matter of the
 //! walks that come to it, and every way that is sought from there.
 
-use super::answer_classes::way_of;
-use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState};
+use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, routes_after};
 use crate::model::{Model, Route};
 
 /// Who looks on.
@@ -46,10 +45,10 @@ pub(in crate::analysis) fn equivalent_routes<'m>(
     alike: &[AnswerValue],
 ) -> Vec<EquivalentRoutes<'m>> {
     let question = model.graph.questions.row(choice.question);
-    let mut ways = vec![way_of(question, &choice.given)];
+    let mut ways = vec![routes_after(question, Some(&choice.given))];
     let mut equivalent_routes = Vec::new();
     for given in alike {
-        let way = way_of(question, given);
+        let way = routes_after(question, Some(given));
         if !ways.iter().any(|known| std::ptr::eq(*known, way)) {
             ways.push(way);
             equivalent_routes.push(EquivalentRoutes { given: given.clone(), way });

@@ -1,10 +1,9 @@
 //! Walks that can only go on in the same way, known by one number.
 
-use super::answer_classes::is_picked;
 use super::interner::Interner;
 use super::relevance::{Predicate, Relevance};
 use super::scope::AppScope;
-use crate::engine::{Fault, Position, WalkState};
+use crate::engine::{Fault, Position, WalkState, any_label, chose};
 use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
 
 /// The states that were met, each numbered once.
@@ -85,8 +84,8 @@ impl StateKeys {
         self.key.resize(self.keys.width(), 0);
         let Position::At(question) = walk.position else { return };
         let holds = |predicate: &Predicate| match predicate {
-            Predicate::Label(wanted) => walk.labels.iter().any(|label| wanted.contains(label)),
-            Predicate::Chose(of, picks) => walk.given(*of).is_some_and(|given| is_picked(picks, given)),
+            Predicate::Label(wanted) => any_label(&walk.labels, wanted),
+            Predicate::Chose(of, picks) => chose(&walk.path, *of, picks),
         };
         let predicates = relevance.at.row(question).predicates.ones();
         let tested = predicates.map(|at| relevance.predicates.get(at).is_some_and(holds));
