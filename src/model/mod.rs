@@ -18,6 +18,7 @@ pub use graph::{
     RouteTarget, Scenario, SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
+pub(crate) use table::index_types;
 pub use table::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
     SourceIx, Table, ValueIx,

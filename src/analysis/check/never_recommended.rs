@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::space::{AppScope, ExplorationLimits, StateObserver, StateSpace, WitnessPoint};
+use crate::analysis::space::{AppScope, ExplorationLimits, StateIx, StateObserver, StateSpace, WitnessPoint};
 
 use crate::engine::{
     AnswerValue, Choice, EffectRef, Position, RecordedWalk, RouteLookup, RouteObserver, WalkRecord,
@@ -111,7 +111,7 @@ impl RouteObserver for DropObserver<'_> {
 impl StateObserver for DropObserver<'_> {
     const WANTS_ROUTES: bool = false;
 
-    fn on_state(&mut self, state: u32, walk: &WalkState) {
+    fn on_state(&mut self, state: StateIx, walk: &WalkState) {
         let (Position::At(question), true) = (walk.position, walk.left.contains(self.app.at())) else {
             return;
         };

@@ -4,9 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::analysis::space::{AppScope, ExplorationLimits, StateObserver, StateSpace};
+use crate::analysis::space::{AppScope, ExplorationLimits, StateIx, StateObserver, StateSpace};
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, start_walk, step_walk};
-use crate::model::{AppSet, Condition, Effects, Model, Operand, QuestionKind, Remaining, Requirement, Route};
+use crate::model::{
+    AppSet, Condition, Effects, Model, Operand, QuestionKind, Remaining, Requirement, Route, Table,
+};
 
 /// All walks for as long as something is left, without telling apart what.
 pub(in crate::analysis) struct PerAppProof {
@@ -46,18 +48,19 @@ impl PerAppProof {
     /// The apps that some walk leaves at an advice that lists them: each by itself, so exactly.
     pub(in crate::analysis) fn ever_advised(&self, model: &Model) -> Option<AppSet> {
         let mut ever = model.catalogue.no_apps();
-        let mut alive: Vec<AppSet> = vec![model.catalogue.no_apps(); self.space.states()];
-        alive.first_mut()?.union_with(&self.start);
+        let mut alive: Table<StateIx, AppSet> =
+            (0..self.space.states()).map(|_| model.catalogue.no_apps()).collect();
+        alive.row_mut(StateSpace::start()).union_with(&self.start);
         for state in self.space.order()? {
-            let here = alive.get(state as usize)?.clone();
+            let here = alive.row(state).clone();
             for (step, (_, next)) in self.space.numbered_steps_of(state) {
                 let mut after = here.clone();
                 after.intersect_with(self.kept.get(step)?);
-                alive.get_mut(next as usize)?.union_with(&after);
+                alive.row_mut(next).union_with(&after);
             }
         }
         for end in self.space.ends().filter(|end| end.advises(model).is_some()) {
-            ever.union_with(alive.get(end.state as usize)?);
+            ever.union_with(alive.row(end.state));
         }
         Some(ever)
     }
@@ -68,8 +71,8 @@ impl PerAppProof {
         if self.start.is_clear() {
             return Emptied::After(Vec::new());
         }
-        let mut sets = vec![LeftSet { state: 0, from: None, left: self.start.clone() }];
-        let mut seen: Vec<Vec<usize>> = vec![Vec::new(); self.space.states()];
+        let mut sets = vec![LeftSet { state: StateSpace::start(), from: None, left: self.start.clone() }];
+        let mut seen: Table<StateIx, Vec<usize>> = (0..self.space.states()).map(|_| Vec::new()).collect();
         let mut queue = BinaryHeap::from([(Reverse(self.start.count_ones(..)), Reverse(0))]);
         let mut looked = 0;
         while let Some((_, Reverse(at))) = queue.pop() {
@@ -85,7 +88,7 @@ impl PerAppProof {
                 if after.is_clear() {
                     return Emptied::After(walk(&sets, at, choice));
                 }
-                let Some(known) = seen.get_mut(next as usize) else { continue };
+                let known = seen.row_mut(next);
                 let holds = |known: &usize| sets.get(*known).is_some_and(|set| set.left.is_subset(&after));
                 if !known.iter().any(holds) {
                     known.push(sets.len());
@@ -100,7 +103,7 @@ impl PerAppProof {
 
 /// A set of apps left in a state, and how it came to be.
 struct LeftSet {
-    state: u32,
+    state: StateIx,
     from: Option<(usize, Choice)>,
     left: AppSet,
 }
@@ -130,7 +133,7 @@ impl RouteObserver for KeptAppsObserver<'_> {
 impl StateObserver for KeptAppsObserver<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, _: u32, walk: &WalkState) {
+    fn on_state(&mut self, _: StateIx, walk: &WalkState) {
         self.from.clone_from(walk);
         self.from.left = self.model.catalogue.candidates();
     }

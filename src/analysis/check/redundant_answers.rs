@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::space::StateSpace;
+use crate::analysis::space::{StateIx, StateSpace};
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, WalkRecord, WalkState, allowed, drops, each_choice, step,
 };
@@ -14,10 +14,10 @@ use crate::model::{
 /// What is not yet disproved of one question, with the first state that showed it.
 #[derive(Debug, Default)]
 struct QuestionClaims {
-    first: Option<u32>,
+    first: Option<StateIx>,
     is_idle: bool,
     pairs: Vec<(AnswerIx, AnswerIx)>,
-    dead_ends: Vec<(AnswerIx, Option<u32>)>,
+    dead_ends: Vec<(AnswerIx, Option<StateIx>)>,
 }
 
 /// Looks on what answers do.
@@ -60,7 +60,7 @@ impl<'m> RedundantAnswers<'m> {
     }
 
     /// Looks at a state that is new.
-    pub(in crate::analysis) fn on_state(&mut self, state: u32, walk: &WalkState) {
+    pub(in crate::analysis) fn on_state(&mut self, state: StateIx, walk: &WalkState) {
         let Position::At(ix) = walk.position else { return };
         let (model, open) = (self.model, self.open.row_mut(ix));
         open.first.get_or_insert(state);

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
-use crate::analysis::space::{EquivalentRoutes, StateObserver, StateSpace, WitnessPoint, equivalent_routes};
+use crate::analysis::space::{
+    EquivalentRoutes, StateIx, StateObserver, StateSpace, WitnessPoint, equivalent_routes,
+};
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteMatch, RouteObserver, WalkState};
 use crate::model::{Ix, Model, Route, RouteIx, RouteTarget, Table};
 
@@ -22,7 +24,7 @@ pub struct Overlap {
 /// Looks on which routes are taken.
 pub(in crate::analysis) struct RouteCoverage<'m> {
     model: &'m Model,
-    state: u32,
+    state: StateIx,
     point: WitnessPoint,
     /// The ways of other answers that behave like the one that is chosen, until its own way is sought.
     equivalent_routes: Vec<EquivalentRoutes<'m>>,
@@ -37,7 +39,7 @@ impl<'m> RouteCoverage<'m> {
         let count = model.graph.route_count;
         Self {
             model,
-            state: 0,
+            state: StateSpace::start(),
             point: WitnessPoint(None),
             equivalent_routes: Vec::new(),
             taken: FixedBitSet::with_capacity(count),
@@ -113,7 +115,7 @@ impl RouteObserver for RouteCoverage<'_> {
 impl StateObserver for RouteCoverage<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: u32, _: &WalkState) {
+    fn on_state(&mut self, state: StateIx, _: &WalkState) {
         self.state = state;
     }
 

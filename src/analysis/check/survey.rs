@@ -4,7 +4,7 @@ use super::never_recommended::{NeverRecommended, all_but, never_left};
 use super::per_app::{Emptied, PerAppProof};
 use super::redundant_answers::{DeadEndAnswer, EquivalentAnswers, RedundantAnswers};
 use super::route_coverage::{Overlap, RouteCoverage};
-use crate::analysis::space::{AppScope, Count, ExplorationLimits, StateObserver, StateSpace};
+use crate::analysis::space::{AppScope, Count, ExplorationLimits, StateIx, StateObserver, StateSpace};
 use crate::engine::{
     AnswerValue, Choice, Fault, RouteLookup, RouteObserver, WalkState, start_walk, step_walk,
 };
@@ -207,7 +207,7 @@ impl RouteObserver for SurveyObserver<'_> {
 impl StateObserver for SurveyObserver<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: u32, core: &WalkState) {
+    fn on_state(&mut self, state: StateIx, core: &WalkState) {
         self.routes.on_state(state, core);
         self.answers.on_state(state, core);
     }

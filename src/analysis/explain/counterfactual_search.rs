@@ -8,17 +8,19 @@ use std::rc::Rc;
 use fixedbitset::FixedBitSet;
 
 use super::counterfactuals::{Budget, ChangeGoal};
-use crate::analysis::space::{AppScope, ClassTables, ExplorationLimits, NO_TABLE, Relevance, StateKeys};
+use crate::analysis::space::{
+    AppScope, ClassIx, ClassTables, ExplorationLimits, Relevance, StateIx, StateKeys, TableIx,
+};
 use crate::engine::{AnswerValue, Choice, Position, WalkState, start_walk, step_dropping, step_walk};
-use crate::model::{Ix, Model, QuestionIx};
+use crate::model::{Ix, Model, QuestionIx, Table};
 
 /// A change: another choice at a question, of those that behave alike the whole class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::analysis) struct AnswerChange {
     pub(in crate::analysis) question: QuestionIx,
     /// The place of the table of choices that counted there.
-    pub(in crate::analysis) table: u32,
-    pub(in crate::analysis) class: u32,
+    pub(in crate::analysis) table: TableIx,
+    pub(in crate::analysis) class: ClassIx,
 }
 
 /// Changes made on one walk, by question.
@@ -49,7 +51,7 @@ impl ChangeSet {
 
 impl AnswerChange {
     fn bit(self) -> u64 {
-        1 << ((self.table.wrapping_mul(11).wrapping_add(self.class)) % 64)
+        1 << ((self.table.at().wrapping_mul(11).wrapping_add(self.class.at())) % 64)
     }
 }
 
@@ -88,9 +90,6 @@ pub(in crate::analysis) fn search(baseline: Baseline<'_>, goal: ChangeGoal, budg
     Search::new(baseline, goal, budget).run()
 }
 
-/// A number that stands for none.
-const NONE: u32 = u32::MAX;
-
 /// What can become of a walk in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
@@ -105,15 +104,14 @@ enum Fate {
 struct SearchNode {
     walk: WalkState,
     fate: Fate,
-    /// The state after the answer that was given.
-    kept: Option<u32>,
-    /// Where the walk stands if nothing more is changed, if the goal is reached there.
+    /// The state after the answer that was given; absent as long as nobody asked.
+    kept: Option<StateIx>,
+    /// Where the walk stands if nothing more is changed, if the goal is reached there; absent as long as nobody asked.
     works: Option<Option<Position>>,
     /// The sets of changes by which walks come here.
     reached_by: Vec<ChangeSet>,
-    table: u32,
-    /// The state after each class of choices.
-    next: Vec<u32>,
+    /// The table of the choices here, and the state after each class of them; absent until they are taken.
+    expansion: Option<(TableIx, Table<ClassIx, StateIx>)>,
 }
 
 struct Search<'a> {
@@ -125,7 +123,7 @@ struct Search<'a> {
     changeable: FixedBitSet,
     relevance: Relevance,
     keys: StateKeys,
-    nodes: Vec<SearchNode>,
+    nodes: Table<StateIx, SearchNode>,
     tables: ClassTables,
     found: Vec<FoundChange>,
     /// The sets found that hold a change.
@@ -142,7 +140,7 @@ impl<'a> Search<'a> {
         let model = baseline.model;
         let scope = goal.scope(model);
         let relevance = Relevance::new(model, scope.asks_for_apps());
-        let keys = StateKeys::new(model, &relevance);
+        let keys = StateKeys::new(model);
         let mut changeable = FixedBitSet::with_capacity(model.graph.questions.len());
         baseline.path.iter().for_each(|choice| changeable.insert(choice.question.at()));
         let limits = ExplorationLimits { choices: budget.choices, ..ExplorationLimits::default() };
@@ -155,7 +153,7 @@ impl<'a> Search<'a> {
             changeable,
             relevance,
             keys,
-            nodes: Vec::new(),
+            nodes: Table::default(),
             tables: ClassTables::default(),
             found: Vec::new(),
             found_with: BTreeMap::new(),
@@ -181,27 +179,34 @@ impl<'a> Search<'a> {
             }
         }
         self.found.retain(|found| found.set.list.len() <= bound);
-        let needs_minimality_check = self.relevance.own.rows().iter().any(|own| own.choices_by_left);
+        let needs_minimality_check = self.relevance.deps.rows().iter().any(|own| own.choices_by_left);
         SearchResult { found: self.found, tables: self.tables, bound, exhausted, needs_minimality_check }
     }
 
     /// One change more, in every way, to every walk.
-    fn next_layer(&mut self, layer: Vec<(u32, ChangeSet)>) -> Result<Vec<(u32, ChangeSet)>, BudgetSpent> {
+    fn next_layer(
+        &mut self,
+        layer: Vec<(StateIx, ChangeSet)>,
+    ) -> Result<Vec<(StateIx, ChangeSet)>, BudgetSpent> {
         let mut next = Vec::new();
         for (node, set) in layer {
             self.expand(node)?;
-            let Some(SearchNode { fate: Fate::Goes(question), table, .. }) = self.nodes.get(node as usize)
+            let SearchNode { fate: Fate::Goes(question), expansion: Some((table, after)), .. } =
+                self.nodes.row(node)
             else {
+                debug_assert!(
+                    false,
+                    "only states that go on stand in a layer, and `expand` takes their choices"
+                );
                 continue;
             };
             let (question, table) = (*question, *table);
-            for class in 0_u32.. {
-                let node = self.nodes.get(node as usize);
-                let Some(after) = node.and_then(|node| node.next.get(class as usize)).copied() else { break };
-                let changed = AnswerChange { question, table, class };
-                if self.fails(after) {
+            let after: Vec<(ClassIx, StateIx)> = after.iter().map(|(class, next)| (class, *next)).collect();
+            for (class, after) in after {
+                if self.nodes.row(after).fate == Fate::Fails {
                     continue;
                 }
+                let changed = AnswerChange { question, table, class };
                 let with = set.with(changed);
                 if !self.holds_a_found_one(&with, changed) {
                     self.arrive(after, &with, &mut next)?;
@@ -215,9 +220,9 @@ impl<'a> Search<'a> {
     /// states further on are where one more can be made.
     fn arrive(
         &mut self,
-        from: u32,
+        from: StateIx,
         set: &ChangeSet,
-        layer: &mut Vec<(u32, ChangeSet)>,
+        layer: &mut Vec<(StateIx, ChangeSet)>,
     ) -> Result<(), BudgetSpent> {
         if let Some(position) = self.works(from)? {
             for changed in set.list.iter() {
@@ -227,9 +232,7 @@ impl<'a> Search<'a> {
             return Ok(());
         }
         let mut at = from;
-        while let Some(SearchNode { fate: Fate::Goes(question), reached_by, .. }) =
-            self.nodes.get_mut(at as usize)
-        {
+        while let SearchNode { fate: Fate::Goes(question), reached_by, .. } = self.nodes.row_mut(at) {
             if reached_by.iter().any(|known| known.is_part_of(set)) {
                 break;
             }
@@ -242,8 +245,8 @@ impl<'a> Search<'a> {
                 layer.push((at, set.clone()));
             }
             match self.keep(at)? {
-                NONE => break,
-                next => at = next,
+                Some(next) => at = next,
+                None => break,
             }
         }
         Ok(())
@@ -257,11 +260,11 @@ impl<'a> Search<'a> {
     }
 
     /// Where the walk stands if nothing more is changed, if the goal is reached there.
-    fn works(&mut self, from: u32) -> Result<Option<Position>, BudgetSpent> {
+    fn works(&mut self, from: StateIx) -> Result<Option<Position>, BudgetSpent> {
         let mut passed = Vec::new();
         let mut at = from;
         let works = loop {
-            let Some(node) = self.nodes.get(at as usize) else { break None };
+            let node = self.nodes.row(at);
             match (node.fate, node.works) {
                 (_, Some(known)) => break known,
                 (Fate::Works, None) => break Some(node.walk.position),
@@ -269,63 +272,59 @@ impl<'a> Search<'a> {
                 (Fate::Goes(_), None) => {}
             }
             passed.push(at);
-            at = self.keep(at)?;
-        };
-        for node in passed {
-            if let Some(node) = self.nodes.get_mut(node as usize) {
-                node.works = Some(works);
+            match self.keep(at)? {
+                Some(next) => at = next,
+                None => break None,
             }
-        }
+        };
+        passed.into_iter().for_each(|node| self.nodes.row_mut(node).works = Some(works));
         Ok(works)
     }
 
-    fn fails(&self, node: u32) -> bool {
-        self.nodes.get(node as usize).is_none_or(|node| node.fate == Fate::Fails)
-    }
-
-    /// The state after the answer that was given.
-    fn keep(&mut self, at: u32) -> Result<u32, BudgetSpent> {
-        let Some(node) = self.nodes.get(at as usize) else { return Ok(NONE) };
-        if let Some(kept) = node.kept {
-            return Ok(kept);
+    /// The state after the answer that was given; nothing when the walk stands.
+    fn keep(&mut self, at: StateIx) -> Result<Option<StateIx>, BudgetSpent> {
+        let node = self.nodes.row(at);
+        if node.kept.is_some() {
+            return Ok(node.kept);
         }
-        let Position::At(question) = node.walk.position else { return Ok(NONE) };
-        let Some(given) = self.baseline.choices.get(&question) else { return Ok(NONE) };
+        let Fate::Goes(question) = node.fate else { return Ok(None) };
+        let Some(given) = self.baseline.choices.get(&question) else { return Ok(None) };
         let choice = Choice { question, given: given.clone() };
         let after = step_walk(self.baseline.model, &node.walk, &choice);
-        let kept = after.map_or(NONE, |walk| self.node(walk));
-        if let Some(node) = self.nodes.get_mut(at as usize) {
-            node.kept = Some(kept);
-        }
+        debug_assert!(after.is_ok(), "a walk only goes on from a question whose answer is allowed");
+        let Ok(after) = after else { return Ok(None) };
+        let kept = self.node(after);
+        self.nodes.row_mut(at).kept = Some(kept);
         self.spend()?;
-        Ok(kept)
+        Ok(Some(kept))
     }
 
     /// Takes every class of choices in a state, once.
-    fn expand(&mut self, at: u32) -> Result<(), BudgetSpent> {
-        let Some(node) = self.nodes.get(at as usize) else { return Ok(()) };
+    fn expand(&mut self, at: StateIx) -> Result<(), BudgetSpent> {
+        let node = self.nodes.row(at);
         let Fate::Goes(question) = node.fate else { return Ok(()) };
-        if node.table != NO_TABLE {
+        if node.expansion.is_some() {
             return Ok(());
         }
         let walk = node.walk.clone();
         let (model, relevance, limits) = (self.baseline.model, &self.relevance, &self.limits);
-        let table =
-            self.tables.number(model, relevance, &self.scope, &walk, question, limits).ok_or(BudgetSpent)?;
-        let mut next = Vec::new();
-        for class in 0.. {
-            let Some(taken) = self.tables.class(table, class) else { break };
+        let table = self.tables.table_for(model, relevance, &self.scope, &walk, question, limits);
+        let table = table.ok_or(BudgetSpent)?;
+        let mut next = Table::default();
+        for class in self.tables.get(table).list.indexes() {
+            let taken = self.tables.get(table).list.row(class);
             let choice = Choice { question, given: taken.first.clone() };
             let after = match &taken.drops {
-                Some(drops) => step_dropping(self.baseline.model, &walk, &choice, drops),
-                None => step_walk(self.baseline.model, &walk, &choice),
+                Some(drops) => step_dropping(model, &walk, &choice, drops),
+                None => step_walk(model, &walk, &choice),
             };
-            next.push(after.map_or(NONE, |walk| self.node(walk)));
+            // If it could happen, the search would be incomplete, and say so.
+            debug_assert!(after.is_ok(), "every choice that is listed is allowed");
+            let after = after.map_err(|_| BudgetSpent)?;
+            next.push(self.node(after));
             self.spend()?;
         }
-        if let Some(node) = self.nodes.get_mut(at as usize) {
-            (node.table, node.next) = (table, next);
-        }
+        self.nodes.row_mut(at).expansion = Some((table, next));
         Ok(())
     }
 
@@ -335,22 +334,17 @@ impl<'a> Search<'a> {
     }
 
     /// The state of a walk.
-    fn node(&mut self, mut walk: WalkState) -> u32 {
-        let (state, is_new) = self.keys.number(&self.relevance, &self.scope, &walk);
+    fn node(&mut self, mut walk: WalkState) -> StateIx {
+        let (state, is_new) = self.keys.intern(&self.relevance, &self.scope, &walk);
         if is_new {
             let fate = self.fate(&walk);
             if let Fate::Goes(question) = fate {
                 self.relevance.project(&mut walk, question);
             }
-            self.nodes.push(SearchNode {
-                walk,
-                fate,
-                kept: None,
-                works: None,
-                reached_by: Vec::new(),
-                table: NO_TABLE,
-                next: Vec::new(),
-            });
+            let node =
+                SearchNode { walk, fate, kept: None, works: None, reached_by: Vec::new(), expansion: None };
+            let at = self.nodes.push(node);
+            debug_assert_eq!(at, state, "states and nodes are numbered alike");
         }
         state
     }

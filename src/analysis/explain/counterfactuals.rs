@@ -248,7 +248,7 @@ impl Counterfactuals<'_> {
     fn expand_classes(&self, found: &FoundChange, most: usize, into: &mut BTreeSet<Vec<Choice>>) -> bool {
         let mut sets: Vec<Vec<Choice>> = vec![Vec::new()];
         for changed in found.set.list.iter() {
-            let Some((table, class)) = self.class(changed) else { return true };
+            let (table, class) = self.class(changed);
             let mut longer = Vec::new();
             for set in &sets {
                 for choice in table.each(class) {
@@ -274,7 +274,7 @@ impl Counterfactuals<'_> {
         let mut set = Vec::new();
         for changed in found.set.list.iter() {
             let nearest = || {
-                let (table, class) = self.class(changed)?;
+                let (table, class) = self.class(changed);
                 table.nearest(self.model, class, self.choices.get(&changed.question)?)
             };
             let given = known.entry(*changed).or_insert_with(nearest).clone()?;
@@ -284,9 +284,10 @@ impl Counterfactuals<'_> {
         Some((distance, self.in_order(set)))
     }
 
-    fn class(&self, changed: &AnswerChange) -> Option<(&AnswerClasses, &AnswerClass)> {
-        let tables = &self.result.tables;
-        Some((tables.get(changed.table)?, tables.class(changed.table, changed.class)?))
+    fn class(&self, changed: &AnswerChange) -> (&AnswerClasses, &AnswerClass) {
+        let table = self.result.tables.get(changed.table);
+        debug_assert_eq!(table.question, changed.question, "a change stands in the table of its question");
+        (table, table.list.row(changed.class))
     }
 
     fn in_order(&self, mut set: Vec<Choice>) -> Vec<Choice> {

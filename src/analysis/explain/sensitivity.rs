@@ -84,9 +84,9 @@ fn others(
     budget: &Budget,
 ) -> (Vec<AnswerValue>, bool) {
     let limits = ExplorationLimits { choices: budget.choices, ..ExplorationLimits::default() };
-    let table = tables.number(model, relevance, &AppScope::Ends, core, choice.question, &limits);
-    match table.and_then(|table| tables.get(table)) {
-        Some(classes) => (classes.list.iter().map(|class| class.first.clone()).collect(), true),
+    let table = tables.table_for(model, relevance, &AppScope::Ends, core, choice.question, &limits);
+    match table.map(|table| tables.get(table)) {
+        Some(classes) => (classes.list.rows().iter().map(|class| class.first.clone()).collect(), true),
         None => {
             let all = each_choice(model, choice.question, core.left.count_ones(..));
             (all.take(budget.choices).collect(), false)

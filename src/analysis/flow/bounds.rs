@@ -1,6 +1,7 @@
 //! "At most n left": how many questions may still come, as the bare graph says.
 
-use super::flow_graph::{Successors, strongly_connected, successors};
+use super::components::strongly_connected;
+use super::flow_graph::{Successors, successors};
 use crate::engine::WalkState;
 use crate::model::{Model, QuestionIx, Table};
 
@@ -12,10 +13,11 @@ pub fn remaining_question_bounds(model: &Model) -> Table<QuestionIx, usize> {
     let successors = successors(&model.graph);
     let components = strongly_connected(&successors);
     let mut longest: Table<QuestionIx, usize> = successors.rows().iter().map(|_| 0).collect();
-    // A part comes after all that can be reached from it, so what lies beyond is known.
-    for (part, members) in components.members.iter().enumerate() {
+    // A component comes after all that can be reached from it, so what lies beyond is known.
+    for (component, members) in components.members.iter() {
         let beyond = |targets: &[QuestionIx]| {
-            let outside = targets.iter().filter(|target| *components.of.row(**target) != part);
+            let outside = targets.iter().filter(|target| *components.of.row(**target) != component);
+            // Nothing lies beyond a component that only leads to ends.
             outside.map(|target| *longest.row(*target)).max().unwrap_or(0)
         };
         let bound = match members.as_slice() {
@@ -28,6 +30,7 @@ pub fn remaining_question_bounds(model: &Model) -> Table<QuestionIx, usize> {
                     let Successors { after_answer, when_passed, .. } = successors.row(*member);
                     beyond(&after_answer.questions).max(beyond(&when_passed.questions))
                 });
+                debug_assert!(!members.is_empty(), "a component holds a question");
                 asked + after.max().unwrap_or(0)
             }
         };
@@ -39,8 +42,8 @@ pub fn remaining_question_bounds(model: &Model) -> Table<QuestionIx, usize> {
 }
 
 /// The most questions that a walk can still ask where a question is in view, that question counted. `longest` is what
-/// [`remaining_question_bounds`] says: it holds whichever question of a group came first, and what was answered of the group does
-/// not come again.
+/// [`remaining_question_bounds`] says: it holds whichever question of a group came first, and what was answered of the
+/// group does not come again.
 pub fn max_remaining_questions(
     model: &Model,
     longest: &Table<QuestionIx, usize>,
@@ -50,7 +53,12 @@ pub fn max_remaining_questions(
     let group = model.graph.questions.row(question).group;
     let members = group.into_iter().flat_map(|group| model.graph.groups.row(group).questions());
     let answered = members.filter(|member| walk.given(*member).is_some()).count();
-    longest.get(question).copied().unwrap_or(0).saturating_sub(answered)
+    let bound = *longest.row(question);
+    debug_assert!(
+        bound > answered,
+        "the members of a group that were answered and the one in view all count"
+    );
+    bound.saturating_sub(answered)
 }
 
 fn single(successors: &Successors, beyond: &impl Fn(&[QuestionIx]) -> usize) -> usize {

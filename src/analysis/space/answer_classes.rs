@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::count::{Count, subtract};
+use super::indexes::{ClassIx, PredicateIx, SubsetIx, TableIx};
 use super::relevance::{Predicate, Relevance};
 use super::scope::{AppScope, ExplorationLimits};
 use super::subsets::{AnswerEffect, ComposableAnswers, SubsetGraph};
@@ -13,34 +14,31 @@ use crate::engine::{
     AnswerValue, Choice, Kleene, Position, WalkState, any_label, drops, each_choice, labels_of, routes_after,
 };
 use crate::model::{
-    AnswerIx, AppSet, Combine, Effects, LabelIx, Model, Question, QuestionIx, QuestionKind, Route,
+    AnswerIx, AppSet, Combine, Effects, Ix, LabelIx, Model, Question, QuestionIx, QuestionKind, Route, Table,
 };
 
 /// All choices of one question, by how they behave, in the order of the first of each class.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct AnswerClasses {
     pub(in crate::analysis) question: QuestionIx,
-    pub(in crate::analysis) list: Vec<AnswerClass>,
+    pub(in crate::analysis) list: Table<ClassIx, AnswerClass>,
     /// The choices that were made one by one.
     given: Vec<AnswerValue>,
     /// The choices that were not.
     subsets: SubsetGraph,
 }
 
-/// A number that stands for no table.
-pub(in crate::analysis) const NO_TABLE: u32 = u32::MAX;
-
 /// The choices of all questions that were met, each sorted once.
 #[derive(Debug, Clone, Default)]
 pub(in crate::analysis) struct ClassTables {
-    list: Vec<AnswerClasses>,
+    list: Table<TableIx, AnswerClasses>,
     /// The table of every question, and of what is left where that decides what may be answered.
-    of: BTreeMap<(QuestionIx, usize), Option<u32>>,
+    of: BTreeMap<(QuestionIx, usize), Option<TableIx>>,
 }
 
 impl ClassTables {
-    /// The number of the table that counts on a walk with this question in view; nothing when there are too many choices.
-    pub(in crate::analysis) fn number(
+    /// The table that counts on a walk with this question in view; nothing when there are too many choices.
+    pub(in crate::analysis) fn table_for(
         &mut self,
         model: &Model,
         relevance: &Relevance,
@@ -48,8 +46,8 @@ impl ClassTables {
         walk: &WalkState,
         question: QuestionIx,
         limits: &ExplorationLimits,
-    ) -> Option<u32> {
-        let left = match relevance.own.row(question).choices_by_left {
+    ) -> Option<TableIx> {
+        let left = match relevance.deps.row(question).choices_by_left {
             true => walk.left.count_ones(..),
             false => 0,
         };
@@ -57,22 +55,14 @@ impl ClassTables {
             return *known;
         }
         let made = classes(model, relevance, scope, question, left, limits);
-        let number = made.map(|made| {
-            self.list.push(made);
-            u32::try_from(self.list.len() - 1).unwrap_or(NO_TABLE)
-        });
-        self.of.insert((question, left), number);
-        number
+        let table = made.map(|made| self.list.push(made));
+        self.of.insert((question, left), table);
+        table
     }
 
-    /// The table with this number.
-    pub(in crate::analysis) fn get(&self, table: u32) -> Option<&AnswerClasses> {
-        self.list.get(table as usize)
-    }
-
-    /// A class of a table.
-    pub(in crate::analysis) fn class(&self, table: u32, class: u32) -> Option<&AnswerClass> {
-        self.get(table)?.list.get(class as usize)
+    /// The table with this index.
+    pub(in crate::analysis) fn get(&self, table: TableIx) -> &AnswerClasses {
+        self.list.row(table)
     }
 }
 
@@ -93,9 +83,9 @@ pub(in crate::analysis) struct AnswerClass {
 #[derive(Debug, Clone, Copy)]
 enum ClassMember {
     /// A choice made, by its place.
-    One(u32),
+    One(usize),
     /// Subsets that are not made, by their node.
-    Subsets(u32),
+    Subsets(SubsetIx),
 }
 
 /// What choices of one class have in common.
@@ -121,11 +111,15 @@ fn classes(
     limits: &ExplorationLimits,
 ) -> Option<AnswerClasses> {
     let row = model.graph.questions.row(question);
-    let limit = limits.choices.min(u32::MAX as usize);
+    let limit = limits.choices;
     let mut classifier =
         Classifier { model, relevance, scope, ix: question, row, ways: Vec::new(), known: BTreeMap::new() };
-    let mut classes =
-        AnswerClasses { question, list: Vec::new(), given: Vec::new(), subsets: SubsetGraph::default() };
+    let mut classes = AnswerClasses {
+        question,
+        list: Table::default(),
+        given: Vec::new(),
+        subsets: SubsetGraph::default(),
+    };
     if let Some(composable) = classifier.composable() {
         let (subsets, found) = SubsetGraph::new(&composable, limit)?;
         for found in found {
@@ -152,7 +146,7 @@ fn classes(
     for (place, given) in classes.given.clone().into_iter().enumerate() {
         let (effect, is_fixed) = classifier.effect(&given);
         let key = classifier.key(&given, effect, (!is_fixed).then_some(place));
-        let member = ClassMember::One(u32::try_from(place).unwrap_or(u32::MAX));
+        let member = ClassMember::One(place);
         classifier.add(&mut classes, key, given, Count::from(1), member);
     }
     Some(classes)
@@ -193,7 +187,7 @@ impl AnswerClasses {
             };
             if !subtract(&mut place, size.limbs()) {
                 let given = match member {
-                    ClassMember::One(place) => self.given.get(*place as usize)?.clone(),
+                    ClassMember::One(place) => self.given.get(*place)?.clone(),
                     ClassMember::Subsets(node) => AnswerValue::Picks(self.subsets.subset(*node, place)),
                 };
                 return Some(Choice { question: self.question, given });
@@ -212,7 +206,7 @@ struct Classifier<'m> {
     /// The distinct ways met so far.
     ways: Vec<&'m [Route]>,
     /// The class of each kind of choice.
-    known: BTreeMap<ClassKey, usize>,
+    known: BTreeMap<ClassKey, ClassIx>,
 }
 
 impl<'m> Classifier<'m> {
@@ -232,16 +226,14 @@ impl<'m> Classifier<'m> {
                 size: Count::default(),
                 alike: Vec::new(),
                 members: Vec::new(),
-            });
-            to.list.len() - 1
+            })
         });
-        if let Some(class) = to.list.get_mut(at) {
-            if given != class.first && (given == AnswerValue::Unknown || given.chosen().len() == 1) {
-                class.alike.push(given);
-            }
-            class.size.add(&size);
-            class.members.push(member);
+        let class = to.list.row_mut(at);
+        if given != class.first && (given == AnswerValue::Unknown || given.chosen().len() == 1) {
+            class.alike.push(given);
         }
+        class.size.add(&size);
+        class.members.push(member);
     }
 
     fn key(&mut self, given: &AnswerValue, effect: AnswerEffect, alone: Option<usize>) -> ClassKey {
@@ -269,12 +261,12 @@ impl<'m> Classifier<'m> {
     }
 
     fn drops_matter(&self) -> bool {
-        self.relevance.own.row(self.ix).drops_steer || self.scope.asks_for_apps()
+        self.relevance.deps.row(self.ix).drops_steer || self.scope.asks_for_apps()
     }
 
     /// What a choice brings, and whether what it drops is known, whatever the walk.
     fn effect(&self, given: &AnswerValue) -> (AnswerEffect, bool) {
-        let tests = &self.relevance.own.row(self.ix).way.answers;
+        let tests = &self.relevance.deps.row(self.ix).way.answers;
         let mut said = FixedBitSet::with_capacity(tests.len());
         tests.iter().enumerate().for_each(|(at, test)| said.set(at, given.test(test) == Kleene::True));
         let none = self.model.catalogue.no_apps();
@@ -306,7 +298,7 @@ impl<'m> Classifier<'m> {
         };
         let mut dropped =
             drops(self.model, &walk, &Choice { question: self.ix, given: given.clone() }).ok()?;
-        if !self.relevance.own.row(self.ix).drops_steer {
+        if !self.relevance.deps.row(self.ix).drops_steer {
             self.scope.narrow(&mut dropped);
         }
         Some(dropped)
@@ -321,7 +313,7 @@ impl<'m> Classifier<'m> {
         };
         let mut made = FixedBitSet::with_capacity(self.relevance.predicates.len());
         for at in self.relevance.at.row(self.ix).predicates.ones() {
-            made.set(at, self.relevance.predicates.get(at).is_some_and(is_made));
+            made.set(at, is_made(self.relevance.predicates.row(PredicateIx::new(at))));
         }
         made
     }

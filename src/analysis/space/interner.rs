@@ -1,86 +1,74 @@
-//! Rows of words, each kept once and known by a number. The numbers follow the order of first appearance, so they are
-//! the same on every run; the hash is fixed and never shows.
+//! Values kept once, each known by a number. The numbers follow the order of first appearance, so they are the same on
+//! every run; the hash is fixed for the same reason.
 
-/// Rows of one width, without doubles.
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+use indexmap::{Equivalent, IndexSet};
+
+/// Values without doubles.
 #[derive(Debug, Clone)]
-pub(in crate::analysis) struct Interner {
-    width: usize,
-    rows: usize,
-    words: Vec<usize>,
-    /// Open addressing: the number of a row plus one; 0 is free. The length is a power of two.
-    slots: Vec<u32>,
-}
+pub(super) struct Interner<T>(IndexSet<T, BuildHasherDefault<WordHasher>>);
 
-impl Interner {
-    pub(in crate::analysis) fn new(width: usize) -> Self {
-        Self { width, rows: 0, words: Vec::new(), slots: vec![0; 64] }
+impl<T: Hash + Eq> Interner<T> {
+    pub(super) fn new() -> Self {
+        Self(IndexSet::default())
     }
 
-    pub(in crate::analysis) fn width(&self) -> usize {
-        self.width
+    /// How many values there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
-    #[cfg(test)]
-    fn len(&self) -> usize {
-        self.rows
+    /// The value with a number that `intern` gave.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: a number is only used on the interner that gave it"
+    )]
+    pub(super) fn get(&self, number: usize) -> &T {
+        &self.0[number]
     }
 
-    /// How many words all rows take.
-    pub(in crate::analysis) fn size(&self) -> usize {
-        self.words.len()
-    }
-
-    /// The row with this number; empty when there is none.
-    pub(in crate::analysis) fn row(&self, number: u32) -> &[usize] {
-        let from = number as usize * self.width;
-        self.words.get(from..from + self.width).unwrap_or_default()
-    }
-
-    /// The number of a row, and whether it is new. Rows beyond 32 bits are never asked for: limits are far below.
-    pub(in crate::analysis) fn intern(&mut self, row: &[usize]) -> (u32, bool) {
-        if self.rows * 2 >= self.slots.len() {
-            self.grow();
+    /// The number of a value, and whether it is new; only a new one is made into a value that can be kept.
+    pub(super) fn intern<Q: Hash + Equivalent<T> + ?Sized>(
+        &mut self,
+        value: &Q,
+        keep: impl FnOnce() -> T,
+    ) -> (usize, bool) {
+        if let Some(number) = self.0.get_index_of(value) {
+            return (number, false);
         }
-        let mask = self.slots.len() - 1;
-        let mut at = hash(row) & mask;
-        loop {
-            match self.slots.get(at).copied().unwrap_or(0) {
-                0 => break,
-                taken if self.row(taken - 1) == row => return (taken - 1, false),
-                _ => at = (at + 1) & mask,
-            }
-        }
-        self.rows += 1;
-        let taken = u32::try_from(self.rows).unwrap_or(u32::MAX);
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = taken;
-        }
-        self.words.extend_from_slice(row);
-        (taken - 1, true)
-    }
-
-    fn grow(&mut self) {
-        let length = self.slots.len() * 2;
-        let mut slots = vec![0_u32; length];
-        for taken in 1..=u32::try_from(self.rows).unwrap_or(u32::MAX) {
-            let mut at = hash(self.row(taken - 1)) & (length - 1);
-            while slots.get(at).is_some_and(|slot| *slot != 0) {
-                at = (at + 1) & (length - 1);
-            }
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = taken;
-            }
-        }
-        self.slots = slots;
+        let (number, is_new) = self.0.insert_full(keep());
+        debug_assert!(is_new, "what is kept hashes and compares like what it was looked up by");
+        debug_assert_eq!(number + 1, self.0.len(), "numbers follow the order of first appearance");
+        (number, is_new)
     }
 }
 
-/// Multiply and rotate, word by word; the high bits are mixed into the low ones, which choose the slot.
-fn hash(row: &[usize]) -> usize {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mixed =
-        row.iter().fold(0_u64, |so_far, word| (so_far.rotate_left(23) ^ *word as u64).wrapping_mul(ODD));
-    usize::try_from((mixed ^ (mixed >> 32)) & 0x7FFF_FFFF).unwrap_or(0)
+/// Multiply and rotate, word by word. Nobody outside chooses the values, so a flood of equal hashes is no danger, and a
+/// hash that defends against it would take a third of the exploration's time.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks();
+        words.iter().for_each(|word| self.write_u64(u64::from_ne_bytes(*word)));
+        rest.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(ODD);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.write_u64(word as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its slot from the low bits, and multiplying leaves those the least mixed.
+        self.0 ^ (self.0 >> 32)
+    }
 }
 
 #[cfg(test)]
@@ -88,22 +76,22 @@ mod tests {
     use super::Interner;
 
     #[test]
-    fn rows_are_numbered_by_first_appearance() {
-        let mut rows = Interner::new(2);
+    fn values_are_numbered_by_first_appearance() {
+        let mut rows: Interner<Vec<usize>> = Interner::new();
         for at in 0..1000 {
-            assert_eq!(rows.intern(&[at, at * 7]), (u32::try_from(at).unwrap(), true));
+            assert_eq!(rows.intern(&[at, at * 7][..], || vec![at, at * 7]), (at, true));
         }
         for at in 0..1000 {
-            assert_eq!(rows.intern(&[at, at * 7]), (u32::try_from(at).unwrap(), false));
+            assert_eq!(rows.intern(&[at, at * 7][..], || unreachable!()), (at, false));
         }
-        assert_eq!(rows.row(3), [3, 21]);
+        assert_eq!(rows.get(3), &[3, 21]);
         assert_eq!(rows.len(), 1000);
     }
 
     #[test]
-    fn a_row_may_be_empty() {
-        let mut rows = Interner::new(0);
-        assert_eq!(rows.intern(&[]), (0, true));
-        assert_eq!(rows.intern(&[]), (0, false));
+    fn a_value_may_be_empty() {
+        let mut rows: Interner<Vec<usize>> = Interner::new();
+        assert_eq!(rows.intern(&[][..], Vec::new), (0, true));
+        assert_eq!(rows.intern(&[][..], Vec::new), (0, false));
     }
 }

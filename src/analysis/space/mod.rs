@@ -4,6 +4,8 @@
 
 mod answer_classes;
 mod count;
+mod explorer;
+mod indexes;
 mod interner;
 mod observer;
 mod relevance;
@@ -13,9 +15,10 @@ mod state_space;
 mod subsets;
 mod witness;
 
-pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables, NO_TABLE};
+pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables};
 pub use count::Count;
 pub(in crate::analysis) use count::{add_product, subtract};
+pub(in crate::analysis) use indexes::{ClassIx, StateIx, TableIx};
 pub(in crate::analysis) use observer::{EquivalentRoutes, StateObserver, equivalent_routes};
 pub(in crate::analysis) use relevance::Relevance;
 pub use scope::{AppScope, ExplorationLimits};

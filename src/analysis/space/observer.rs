@@ -1,6 +1,7 @@
 //! Who looks on while the state space is explored: every state is shown once, with all that can still matter of the
 //! walks that come to it, and every way that is sought from there.
 
+use super::indexes::StateIx;
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, routes_after};
 use crate::model::{Model, Route};
 
@@ -10,7 +11,7 @@ pub(in crate::analysis) trait StateObserver: RouteObserver {
     const WANTS_ROUTES: bool;
     /// A state with a question in view, before any choice is made there. What no way and no requirement can ask for
     /// any more is left out of the walk; the apps left are those of one of the walks, unless they matter.
-    fn on_state(&mut self, state: u32, walk: &WalkState);
+    fn on_state(&mut self, state: StateIx, walk: &WalkState);
     /// The ways that are told next are sought after this choice, in the state shown last. Answers that behave alike are
     /// chosen once: `alike` are the others.
     fn on_choice(&mut self, choice: &Choice, alike: &[AnswerValue]);
@@ -26,7 +27,7 @@ impl RouteObserver for NoObserver {
 impl StateObserver for NoObserver {
     const WANTS_ROUTES: bool = false;
 
-    fn on_state(&mut self, _: u32, _: &WalkState) {}
+    fn on_state(&mut self, _: StateIx, _: &WalkState) {}
     fn on_choice(&mut self, _: &Choice, _: &[AnswerValue]) {}
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
+use super::indexes::PredicateIx;
 use crate::analysis::flow::{Components, Successors, strongly_connected, successors};
 use crate::engine::WalkState;
 use crate::model::{
@@ -59,7 +60,7 @@ pub(in crate::analysis) struct ConditionTests {
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct Relevance {
     /// Every distinct test of the past.
-    pub(in crate::analysis) predicates: Vec<Predicate>,
+    pub(in crate::analysis) predicates: Table<PredicateIx, Predicate>,
     /// The labels that some test names.
     pub(in crate::analysis) labels: FixedBitSet,
     /// The questions of which some test names an answer.
@@ -67,7 +68,7 @@ pub(in crate::analysis) struct Relevance {
     /// The rounds: to come to a question of one's own round again is a fault.
     pub(in crate::analysis) components: Components,
     pub(in crate::analysis) at: Table<QuestionIx, RelevantPast>,
-    pub(in crate::analysis) own: Table<QuestionIx, QuestionDeps>,
+    pub(in crate::analysis) deps: Table<QuestionIx, QuestionDeps>,
 }
 
 impl Relevance {
@@ -94,18 +95,21 @@ impl Relevance {
         });
         let at = relevant.collect();
         let (labels, chosen) = predicates.named();
-        Self { predicates: predicates.list, labels, chosen, components, at, own }
+        Self { predicates: predicates.list, labels, chosen, components, at, deps: own }
     }
 
     /// The other questions of the round that a question lies in.
-    pub(in crate::analysis) fn round(&self, question: QuestionIx) -> impl Iterator<Item = QuestionIx> + '_ {
-        let members = self.components.members.get(*self.components.of.row(question));
-        members.into_iter().flatten().copied().filter(move |member| *member != question)
+    pub(in crate::analysis) fn cycle_peers(
+        &self,
+        question: QuestionIx,
+    ) -> impl Iterator<Item = QuestionIx> + '_ {
+        let members = self.components.members.row(*self.components.of.row(question));
+        members.iter().copied().filter(move |member| *member != question)
     }
 
     /// How many bits of the past matter at a question.
-    pub(in crate::analysis) fn width(&self, question: QuestionIx) -> usize {
-        self.at.row(question).predicates.count_ones(..) + self.round(question).count()
+    pub(in crate::analysis) fn key_bits(&self, question: QuestionIx) -> usize {
+        self.at.row(question).predicates.count_ones(..) + self.cycle_peers(question).count()
     }
 
     /// Forgets what no test can ask for any more: steps copy what is kept.
@@ -204,7 +208,7 @@ fn find_steering(
     own: &mut Table<QuestionIx, QuestionDeps>,
     ends: bool,
 ) {
-    for (part, members) in components.members.iter().enumerate() {
+    for (part, members) in components.members.iter() {
         let steers = |member: &QuestionIx| {
             own.row(*member).way.remaining
                 || successors.row(*member).next().any(|next| {
@@ -236,9 +240,9 @@ fn is_cycle(successors: &Table<QuestionIx, Successors>, members: &[QuestionIx]) 
 /// All distinct tests, in order of appearance.
 #[derive(Default)]
 struct PredicateTable {
-    list: Vec<Predicate>,
+    list: Table<PredicateIx, Predicate>,
     /// Where to look for an equal one: by kind and first name.
-    places: BTreeMap<(bool, usize), Vec<usize>>,
+    places: BTreeMap<(bool, usize), Vec<PredicateIx>>,
 }
 
 impl PredicateTable {
@@ -251,13 +255,13 @@ impl PredicateTable {
                 Predicate::Chose(question, _) => (true, question.at()),
             };
             let places = self.places.entry(key).or_default();
-            let known = places.iter().copied().find(|at| self.list.get(*at) == Some(predicate));
+            let known = places.iter().copied().find(|at| self.list.row(*at) == predicate);
             let at = known.unwrap_or_else(|| {
-                self.list.push(predicate.clone());
-                places.push(self.list.len() - 1);
-                self.list.len() - 1
+                let at = self.list.push(predicate.clone());
+                places.push(at);
+                at
             });
-            found.grow_and_insert(at);
+            found.grow_and_insert(at.at());
         }
         found
     }
@@ -265,7 +269,7 @@ impl PredicateTable {
     /// The labels and the questions that are named.
     fn named(&self) -> (FixedBitSet, FixedBitSet) {
         let (mut named_labels, mut questions) = (FixedBitSet::new(), FixedBitSet::new());
-        for predicate in &self.list {
+        for predicate in self.list.rows() {
             match predicate {
                 Predicate::Label(labels) => {
                     labels.iter().for_each(|label| named_labels.grow_and_insert(label.at()))
@@ -286,7 +290,7 @@ fn tested_later(
 ) -> Table<QuestionIx, FixedBitSet> {
     let mut after: Table<QuestionIx, FixedBitSet> =
         successors.rows().iter().map(|_| FixedBitSet::new()).collect();
-    for members in &components.members {
+    for members in components.members.rows() {
         let mut whole = FixedBitSet::new();
         for member in members {
             for next in successors.row(*member).next() {

@@ -1,5 +1,8 @@
 //! Walks that can only go on in the same way, known by one number.
 
+use indexmap::Equivalent;
+
+use super::indexes::{PredicateIx, StateIx};
 use super::interner::Interner;
 use super::relevance::{Predicate, Relevance};
 use super::scope::AppScope;
@@ -9,36 +12,57 @@ use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
 /// The states that were met, each numbered once.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct StateKeys {
-    /// Position, number of the set of apps left, and bits of the past.
-    keys: Interner,
-    lefts: Interner,
+    keys: Interner<StateKey<Box<[usize]>>>,
+    /// The sets of apps left that the keys name by number: many states share one.
+    left_sets: Interner<AppSet>,
     apps: usize,
     codec: PositionCodec,
-    key: Vec<usize>,
+    /// Where the past of a walk is put together before it is looked up.
+    past: Vec<usize>,
+}
+
+/// What a walk has in common with all that go on in the same way (`docs/analysis.md`, "What a state is").
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct StateKey<P> {
+    /// The position, as a number of [`PositionCodec`].
+    position: usize,
+    /// The number of the set of apps left, as far as they matter.
+    left: usize,
+    /// A bit for every test of the past that still matters. How many there are hangs on the position alone.
+    past: P,
+}
+
+impl Equivalent<StateKey<Box<[usize]>>> for StateKey<&[usize]> {
+    fn equivalent(&self, key: &StateKey<Box<[usize]>>) -> bool {
+        self.position == key.position && self.left == key.left && *self.past == *key.past
+    }
 }
 
 impl StateKeys {
-    pub(in crate::analysis) fn new(model: &Model, relevance: &Relevance) -> Self {
-        let widest =
-            model.graph.questions.indexes().map(|question| relevance.width(question)).max().unwrap_or(0);
+    pub(in crate::analysis) fn new(model: &Model) -> Self {
         Self {
-            keys: Interner::new(2 + widest.div_ceil(usize::BITS as usize)),
-            lefts: Interner::new(model.catalogue.no_apps().as_slice().len()),
+            keys: Interner::new(),
+            left_sets: Interner::new(),
             apps: model.catalogue.apps.len(),
             codec: PositionCodec::new(model),
-            key: Vec::new(),
+            past: Vec::new(),
         }
     }
 
     /// The state of a walk, and whether it is new.
-    pub(in crate::analysis) fn number(
+    pub(in crate::analysis) fn intern(
         &mut self,
         relevance: &Relevance,
         scope: &AppScope,
         walk: &WalkState,
-    ) -> (u32, bool) {
-        self.fill_key(relevance, scope, walk);
-        self.keys.intern(&self.key)
+    ) -> (StateIx, bool) {
+        let left = self.intern_left(relevance, scope, walk);
+        self.fill_past(relevance, walk);
+        let key = StateKey { position: self.codec.code(walk.position), left, past: self.past.as_slice() };
+        debug_assert_eq!(self.codec.position(key.position), walk.position, "a code stands for one position");
+        let keep = || StateKey { position: key.position, left, past: key.past.into() };
+        let (number, is_new) = self.keys.intern(&key, keep);
+        (StateIx::new(number), is_new)
     }
 
     /// How many apps the catalogue has.
@@ -48,54 +72,59 @@ impl StateKeys {
 
     /// How many bytes the sets of apps take.
     pub(in crate::analysis) fn bytes(&self) -> usize {
-        self.lefts.size() * size_of::<usize>()
+        self.left_sets.len() * self.apps.div_ceil(usize::BITS as usize) * size_of::<usize>()
     }
 
     /// Where a state stands.
-    pub(in crate::analysis) fn position(&self, state: u32) -> Position {
-        self.codec.position(self.keys.row(state).first().copied().unwrap_or(0))
+    pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
+        self.codec.position(self.keys.get(state.at()).position)
     }
 
     /// The apps left in a state, as far as they count.
-    pub(in crate::analysis) fn left(&self, state: u32) -> AppSet {
-        let number = self.keys.row(state).get(1).copied().unwrap_or(0);
-        let words = self.lefts.row(u32::try_from(number).unwrap_or(u32::MAX));
-        AppSet::with_capacity_and_blocks(self.apps, words.iter().copied())
+    pub(in crate::analysis) fn left(&self, state: StateIx) -> &AppSet {
+        self.left_sets.get(self.keys.get(state.at()).left)
     }
 
-    /// What this walk has in common with all that go on in the same way.
-    fn fill_key(&mut self, relevance: &Relevance, scope: &AppScope, walk: &WalkState) {
-        let whole = match walk.position {
+    /// The number of the set of apps left: the whole set where something still looks at it, else what the scope asks for.
+    fn intern_left(&mut self, relevance: &Relevance, scope: &AppScope, walk: &WalkState) -> usize {
+        debug_assert_eq!(walk.left.len(), self.apps, "a set of apps is as wide as the catalogue");
+        let is_looked_at = match walk.position {
             Position::At(question) => relevance.at.row(question).left,
             Position::Done(_) | Position::Stuck(_) => false,
         };
-        let left = if whole || *scope == AppScope::Ends {
-            self.lefts.intern(walk.left.as_slice()).0
-        } else {
-            let mut asked = walk.left.clone();
-            match scope {
-                AppScope::Drops => asked.clear(),
-                scope => scope.narrow(&mut asked),
-            }
-            self.lefts.intern(asked.as_slice()).0
-        };
-        self.key.clear();
-        self.key.extend([self.codec.code(walk.position), left as usize]);
-        self.key.resize(self.keys.width(), 0);
+        if is_looked_at || *scope == AppScope::Ends {
+            return self.left_sets.intern(&walk.left, || walk.left.clone()).0;
+        }
+        let mut asked = walk.left.clone();
+        match scope {
+            AppScope::Drops => asked.clear(),
+            scope => scope.narrow(&mut asked),
+        }
+        self.left_sets.intern(&asked, || asked.clone()).0
+    }
+
+    /// Puts together the bits of the past; none where a walk ends.
+    fn fill_past(&mut self, relevance: &Relevance, walk: &WalkState) {
+        self.past.clear();
         let Position::At(question) = walk.position else { return };
+        let width = relevance.key_bits(question);
+        self.past.resize(width.div_ceil(usize::BITS as usize), 0);
         let holds = |predicate: &Predicate| match predicate {
             Predicate::Label(wanted) => any_label(&walk.labels, wanted),
             Predicate::Chose(of, picks) => chose(&walk.path, *of, picks),
         };
         let predicates = relevance.at.row(question).predicates.ones();
-        let tested = predicates.map(|at| relevance.predicates.get(at).is_some_and(holds));
+        let tested = predicates.map(|at| holds(relevance.predicates.row(PredicateIx::new(at))));
         let been = |member| walk.given(member).is_some() || walk.shown.contains(&member);
-        for (at, bit) in tested.chain(relevance.round(question).map(been)).enumerate() {
-            let width = usize::BITS as usize;
-            if let Some(word) = self.key.get_mut(2 + at / width) {
-                *word |= usize::from(bit) << (at % width);
+        let mut bits = 0;
+        for bit in tested.chain(relevance.cycle_peers(question).map(been)) {
+            let (word, place) = (bits / usize::BITS as usize, bits % usize::BITS as usize);
+            if let Some(word) = self.past.get_mut(word) {
+                *word |= usize::from(bit) << place;
             }
+            bits += 1;
         }
+        debug_assert_eq!(bits, width, "a state keeps as many bits of the past as matter where it stands");
     }
 }
 

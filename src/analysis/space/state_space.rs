@@ -1,54 +1,53 @@
 //! The state space: all walks at once, with those that can only go on in the same way merged. Explored breadth first,
 //! so the first walk found to a state is a shortest one, and of those the first in the order of choices.
 
-use std::collections::VecDeque;
-
 use fixedbitset::FixedBitSet;
 
-use super::answer_classes::{AnswerClass, ClassTables, NO_TABLE};
+use super::answer_classes::{AnswerClass, ClassTables};
+use super::explorer::Explorer;
+use super::indexes::{ClassIx, StateIx, TableIx};
 use super::observer::{NoObserver, StateObserver};
-use super::relevance::Relevance;
 use super::scope::{AppScope, ExplorationLimits};
 use super::state_keys::StateKeys;
-use crate::engine::{
-    Choice, Fault, Position, WalkState, start_observed, start_walk, step_dropping, step_observed, step_walk,
-};
-use crate::model::{AppSet, Ix, Model, OutcomeIx, OutcomeKind, QuestionIx, Shows};
-
-/// A number that stands for none.
-const NONE: u32 = u32::MAX;
+use crate::engine::{Choice, Fault, Position, WalkState};
+use crate::model::{AppSet, Ix, Model, OutcomeIx, OutcomeKind, QuestionIx, Shows, Table};
 
 /// All states that walks can come to, and the steps between them.
 #[derive(Debug, Clone)]
 pub struct StateSpace {
-    keys: StateKeys,
-    nodes: Vec<StateNode>,
+    pub(super) keys: StateKeys,
+    pub(super) nodes: Table<StateIx, StateNode>,
     /// For every state that was gone on from: the state after each class of choices, in order.
-    pub(in crate::analysis) steps: Vec<u32>,
-    tables: ClassTables,
-    shown: FixedBitSet,
-    skipped: FixedBitSet,
-    exhausted: bool,
+    pub(in crate::analysis) steps: Vec<StateIx>,
+    pub(super) tables: ClassTables,
+    pub(super) shown: FixedBitSet,
+    pub(super) skipped: FixedBitSet,
+    pub(super) exhausted: bool,
 }
 
 /// One state.
 #[derive(Debug, Clone, Copy)]
-struct StateNode {
-    /// The state before it on the shortest walk.
-    parent: u32,
-    /// The class of the choice that was made there.
-    class: u32,
-    /// The choices here; `NO_TABLE` where a walk ends, or where the exploration stopped.
-    table: u32,
-    /// Where its steps begin.
-    steps: u32,
+pub(super) struct StateNode {
+    /// The state before it on the shortest walk, and the class of the choice that was made there; absent at the start.
+    pub(super) origin: Option<(StateIx, ClassIx)>,
+    /// Absent where a walk ends, or where the exploration stopped.
+    pub(super) expansion: Option<Expansion>,
+}
+
+/// What was found when all choices of a state were taken.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expansion {
+    /// The choices there.
+    pub(super) table: TableIx,
+    /// Where its steps begin: one for every class of the table.
+    pub(super) from: usize,
 }
 
 /// Where walks end: an outcome, or a fault, with the same apps left (as far as they were asked for).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
     /// Its state.
-    pub(in crate::analysis) state: u32,
+    pub(in crate::analysis) state: StateIx,
     /// The outcome, or the fault.
     pub position: Position,
     /// The apps left; only those that the scope asks for.
@@ -70,7 +69,7 @@ impl StateSpace {
     ) -> Self {
         let mut nobody = NoObserver;
         let mut explorer = Explorer::new(model, scope, limits, &mut nobody);
-        explorer.arrive(walk, NONE, NONE);
+        explorer.arrive(walk, None);
         explorer.go_on()
     }
 
@@ -101,10 +100,10 @@ impl StateSpace {
 
     /// All ends, those of the shortest walks first.
     pub fn ends(&self) -> impl Iterator<Item = End> + '_ {
-        (0_u32..).zip(&self.nodes).filter_map(|(state, _)| {
+        self.nodes.indexes().filter_map(|state| {
             let position = self.position(state);
             let is_end = !matches!(position, Position::At(_));
-            is_end.then(|| End { state, position, left: self.left(state) })
+            is_end.then(|| End { state, position, left: self.keys.left(state).clone() })
         })
     }
 
@@ -124,9 +123,10 @@ impl StateSpace {
 
     /// The questions that are asked on some walk, in the order of the tree.
     pub fn asked(&self) -> Vec<QuestionIx> {
-        let mut asked: Vec<QuestionIx> = (0_u32..)
-            .zip(&self.nodes)
-            .filter_map(|(state, _)| match self.position(state) {
+        let mut asked: Vec<QuestionIx> = self
+            .nodes
+            .indexes()
+            .filter_map(|state| match self.position(state) {
                 Position::At(question) => Some(question),
                 Position::Done(_) | Position::Stuck(_) => None,
             })
@@ -170,16 +170,18 @@ impl StateSpace {
     }
 
     /// A shortest walk to a state.
-    pub(in crate::analysis) fn path_to_state(&self, state: u32) -> Vec<Choice> {
+    pub(in crate::analysis) fn path_to_state(&self, state: StateIx) -> Vec<Choice> {
         let mut path = Vec::new();
-        let mut at = self.node(state);
-        while let Some(node) = at
-            && let Some(before) = self.node(node.parent)
-            && let Some(table) = self.tables.get(before.table)
-            && let Some(class) = table.list.get(node.class as usize)
-        {
-            path.push(Choice { question: table.question, given: class.first.clone() });
-            at = Some(before);
+        let mut at = state;
+        while let Some((before, class)) = self.nodes.row(at).origin {
+            debug_assert!(before < at, "a state is found from one that was found earlier");
+            let Some(Expansion { table, .. }) = self.nodes.row(before).expansion else {
+                debug_assert!(false, "a state that others were found from has its choices");
+                break;
+            };
+            let table = self.tables.get(table);
+            path.push(Choice { question: table.question, given: table.list.row(class).first.clone() });
+            at = before;
         }
         path.reverse();
         path
@@ -195,32 +197,35 @@ impl StateSpace {
     }
 
     /// The classes of choices in a state and the states they lead to; none where a walk ends.
-    pub(in crate::analysis) fn steps_of(&self, state: u32) -> impl Iterator<Item = (&AnswerClass, u32)> {
-        let node = self.node(state);
-        let table = node.and_then(|node| self.tables.get(node.table));
-        let list = table.map(|table| table.list.as_slice()).unwrap_or_default();
-        let from = node.map_or(0, |node| node.steps as usize);
-        let targets = self.steps.get(from..from + list.len()).unwrap_or_default();
-        list.iter().zip(targets.iter().copied())
+    pub(in crate::analysis) fn steps_of(
+        &self,
+        state: StateIx,
+    ) -> impl Iterator<Item = (&AnswerClass, StateIx)> {
+        self.numbered_steps_of(state).map(|(_, step)| step)
     }
 
     /// The same, each with its place among all steps.
     pub(in crate::analysis) fn numbered_steps_of(
         &self,
-        state: u32,
-    ) -> impl Iterator<Item = (usize, (&AnswerClass, u32))> {
-        let from = self.node(state).map_or(0, |node| node.steps as usize);
-        (from..).zip(self.steps_of(state))
+        state: StateIx,
+    ) -> impl Iterator<Item = (usize, (&AnswerClass, StateIx))> {
+        let (classes, from): (&[AnswerClass], usize) = match self.nodes.row(state).expansion {
+            Some(Expansion { table, from }) => (self.tables.get(table).list.rows(), from),
+            None => (&[], 0),
+        };
+        debug_assert!(from + classes.len() <= self.steps.len(), "a step for every class");
+        let targets = self.steps.iter().copied().skip(from);
+        (from..).zip(classes.iter().zip(targets))
     }
 
     /// One choice of a class that a state has, by its place in the class.
     pub(in crate::analysis) fn choice(
         &self,
-        state: u32,
+        state: StateIx,
         class: &AnswerClass,
         place: Vec<u64>,
     ) -> Option<Choice> {
-        self.tables.get(self.node(state)?.table)?.choice(class, place)
+        self.tables.get(self.nodes.row(state).expansion?.table).choice(class, place)
     }
 
     /// How many apps the catalogue has.
@@ -228,17 +233,14 @@ impl StateSpace {
         self.keys.apps()
     }
 
-    fn node(&self, state: u32) -> Option<&StateNode> {
-        self.nodes.get(state as usize)
+    /// The state before the first choice.
+    pub(in crate::analysis) fn start() -> StateIx {
+        StateIx::new(0)
     }
 
     /// Where a state stands.
-    pub(in crate::analysis) fn position(&self, state: u32) -> Position {
+    pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
         self.keys.position(state)
-    }
-
-    fn left(&self, state: u32) -> AppSet {
-        self.keys.left(state)
     }
 }
 
@@ -256,113 +258,5 @@ impl End {
             Position::Done(outcome) => model.graph.outcomes.row(outcome).shows == Shows::Remaining,
             Position::At(_) | Position::Stuck(_) => false,
         }
-    }
-}
-
-/// An exploration under way.
-struct Explorer<'m, L> {
-    model: &'m Model,
-    scope: &'m AppScope,
-    limits: &'m ExplorationLimits,
-    observer: &'m mut L,
-    relevance: Relevance,
-    space: StateSpace,
-    /// The states to go on from, each as one of the walks that come to it.
-    queue: VecDeque<(u32, WalkState)>,
-}
-
-impl<'m, L: StateObserver> Explorer<'m, L> {
-    fn new(
-        model: &'m Model,
-        scope: &'m AppScope,
-        limits: &'m ExplorationLimits,
-        observer: &'m mut L,
-    ) -> Self {
-        let relevance = Relevance::new(model, scope.asks_for_apps());
-        let space = StateSpace {
-            keys: StateKeys::new(model, &relevance),
-            nodes: Vec::new(),
-            steps: Vec::new(),
-            tables: ClassTables::default(),
-            shown: FixedBitSet::with_capacity(model.graph.questions.len()),
-            skipped: FixedBitSet::with_capacity(model.graph.questions.len()),
-            exhausted: true,
-        };
-        Self { model, scope, limits, observer, relevance, space, queue: VecDeque::new() }
-    }
-
-    fn run(mut self) -> StateSpace {
-        let start = match L::WANTS_ROUTES {
-            true => start_observed(self.model, self.observer),
-            false => start_walk(self.model),
-        };
-        self.arrive(start, NONE, NONE);
-        self.go_on()
-    }
-
-    fn go_on(mut self) -> StateSpace {
-        while let Some((state, walk)) = self.queue.pop_front() {
-            if self.is_full() || !self.expand(state, &walk) {
-                self.space.exhausted = false;
-                if self.is_full() {
-                    break;
-                }
-            }
-        }
-        self.space
-    }
-
-    fn is_full(&self) -> bool {
-        let ExplorationLimits { states, steps, bytes, .. } = *self.limits;
-        self.space.nodes.len() >= states.min(NONE as usize)
-            || self.space.steps.len() >= steps.min(NONE as usize)
-            || self.space.keys.bytes() >= bytes
-    }
-
-    /// Takes every class of choices; false when there are too many choices.
-    fn expand(&mut self, state: u32, walk: &WalkState) -> bool {
-        let Position::At(question) = walk.position else { return true };
-        let (model, relevance, limits) = (self.model, &self.relevance, self.limits);
-        let Some(table) = self.space.tables.number(model, relevance, self.scope, walk, question, limits)
-        else {
-            return false;
-        };
-        let from = u32::try_from(self.space.steps.len()).unwrap_or(NONE);
-        self.observer.on_state(state, walk);
-        for class in 0_u32.. {
-            let Some(taken) = self.space.tables.class(table, class) else { break };
-            let choice = Choice { question, given: taken.first.clone() };
-            let next = match (L::WANTS_ROUTES, &taken.drops) {
-                (true, drops) => {
-                    self.observer.on_choice(&choice, &taken.alike);
-                    step_observed(self.model, walk, &choice, drops.as_ref(), self.observer)
-                }
-                (false, Some(drops)) => step_dropping(self.model, walk, &choice, drops),
-                (false, None) => step_walk(self.model, walk, &choice),
-            };
-            // Every choice that is listed is allowed: this cannot happen, and would not be kept silent.
-            let Ok(next) = next else { return false };
-            let target = self.arrive(next, state, class);
-            self.space.steps.push(target);
-        }
-        if let Some(node) = self.space.nodes.get_mut(state as usize) {
-            (node.table, node.steps) = (table, from);
-        }
-        true
-    }
-
-    /// The state of a walk; a new one is put in the queue.
-    fn arrive(&mut self, mut walk: WalkState, parent: u32, class: u32) -> u32 {
-        walk.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
-        walk.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));
-        let (state, is_new) = self.space.keys.number(&self.relevance, self.scope, &walk);
-        if is_new {
-            self.space.nodes.push(StateNode { parent, class, table: NO_TABLE, steps: 0 });
-            if let Position::At(question) = walk.position {
-                self.relevance.project(&mut walk, question);
-                self.queue.push_back((state, walk));
-            }
-        }
-        state
     }
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::count::{Count, subtract};
-use crate::model::{AnswerIx, AppSet};
+use super::indexes::SubsetIx;
+use crate::model::{AnswerIx, AppSet, Table};
 
 /// What one answer brings to every subset that it is in, or what a whole subset brings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,18 +35,18 @@ pub(in crate::analysis) struct ComposableAnswers {
 #[derive(Debug, Clone, Default)]
 pub(in crate::analysis) struct SubsetGraph {
     answers: Vec<AnswerIx>,
-    nodes: Vec<SubsetNode>,
+    nodes: Table<SubsetIx, SubsetNode>,
 }
 
 /// How many answers were looked at, the least difference so far, and from which node it comes, with an answer or not.
-type LeastDifference = (usize, usize, Option<(u32, bool)>);
+type LeastDifference = (usize, usize, Option<(SubsetIx, bool)>);
 
 /// Subsets of the first so many answers that behave alike.
 #[derive(Debug, Clone)]
 struct SubsetNode {
     count: Count,
     /// Those of one answer less, and whether that answer was added.
-    from: Vec<(u32, bool)>,
+    from: Vec<(SubsetIx, bool)>,
 }
 
 /// Subsets that behave alike, all answers looked at.
@@ -53,7 +54,7 @@ pub(in crate::analysis) struct SubsetClass {
     pub(in crate::analysis) effect: AnswerEffect,
     /// The first of them: the smallest, then in the order of the list.
     pub(in crate::analysis) first: Vec<AnswerIx>,
-    pub(in crate::analysis) node: u32,
+    pub(in crate::analysis) node: SubsetIx,
 }
 
 /// What tells the subsets of the first so many answers apart.
@@ -65,7 +66,7 @@ struct SubsetKey {
 }
 
 /// Nodes of one layer: their key, and the first of their subsets.
-type Layer = Vec<(SubsetKey, Vec<AnswerIx>, u32)>;
+type Layer = Vec<(SubsetKey, Vec<AnswerIx>, SubsetIx)>;
 
 impl SubsetGraph {
     /// Goes through the answers one by one; nothing when there are more than `limit` kinds of subsets.
@@ -75,9 +76,10 @@ impl SubsetGraph {
     ) -> Option<(Self, Vec<SubsetClass>)> {
         let answers: Vec<AnswerIx> = composable.answers.iter().map(|(answer, _)| *answer).collect();
         let root = SubsetNode { count: Count::from(1), from: Vec::new() };
-        let mut subsets = Self { answers, nodes: vec![root] };
+        let mut subsets = Self { answers, nodes: Table::default() };
+        let root = subsets.nodes.push(root);
         let mut layer: Layer =
-            vec![(SubsetKey { size: 0, effect: composable.nothing.clone() }, Vec::new(), 0)];
+            vec![(SubsetKey { size: 0, effect: composable.nothing.clone() }, Vec::new(), root)];
         for (answer, effect) in &composable.answers {
             layer = subsets.next_layer(composable, &layer, *answer, effect);
             if subsets.nodes.len() > limit {
@@ -112,8 +114,8 @@ impl SubsetGraph {
                 [Some((key.clone(), first.clone(), false)), added].into_iter().flatten()
             {
                 let at = *known.entry(key.clone()).or_insert_with(|| {
-                    self.nodes.push(SubsetNode { count: Count::default(), from: Vec::new() });
-                    next.push((key, first.clone(), u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)));
+                    let node = self.nodes.push(SubsetNode { count: Count::default(), from: Vec::new() });
+                    next.push((key, first.clone(), node));
                     next.len() - 1
                 });
                 let Some((_, known_first, into)) = next.get_mut(at) else { continue };
@@ -121,49 +123,53 @@ impl SubsetGraph {
                     *known_first = first;
                 }
                 let count = self.count(*node);
-                if let Some(into) = self.nodes.get_mut(*into as usize) {
-                    into.count.add(&count);
-                    into.from.push((*node, added));
-                }
+                let into = self.nodes.row_mut(*into);
+                into.count.add(&count);
+                into.from.push((*node, added));
             }
         }
         next
     }
 
     /// How many subsets a node stands for.
-    pub(in crate::analysis) fn count(&self, node: u32) -> Count {
-        self.nodes.get(node as usize).map(|node| node.count.clone()).unwrap_or_default()
+    pub(in crate::analysis) fn count(&self, node: SubsetIx) -> Count {
+        self.nodes.row(node).count.clone()
     }
 
     /// The subset of a node that differs least from these answers.
-    pub(in crate::analysis) fn nearest(&self, node: u32, present: &[AnswerIx]) -> Vec<AnswerIx> {
-        // A node stands after those that it comes from.
-        let mut least: Vec<LeastDifference> = vec![(0, 0, None)];
-        for here in self.nodes.iter().skip(1) {
+    pub(in crate::analysis) fn nearest(&self, node: SubsetIx, present: &[AnswerIx]) -> Vec<AnswerIx> {
+        // A node stands after those that it comes from; the first is the empty subset, before any answer.
+        let mut least: Table<SubsetIx, LeastDifference> = Table::default();
+        for here in self.nodes.rows() {
             let ways = here.from.iter().filter_map(|(before, added)| {
-                let (looked_at, differs, _) = least.get(*before as usize)?;
-                let is_present = self.answers.get(*looked_at).is_some_and(|answer| present.contains(answer));
+                let (looked_at, differs, _) = *least.row(*before);
+                let is_present = present.contains(self.answers.get(looked_at)?);
                 Some((looked_at + 1, differs + usize::from(is_present != *added), Some((*before, *added))))
             });
-            least.push(ways.min_by_key(|(_, differs, _)| *differs).unwrap_or((0, 0, None)));
+            let nearest = ways.min_by_key(|(_, differs, _)| *differs);
+            debug_assert_eq!(nearest.is_none(), least.is_empty(), "only the first comes from no other");
+            least.push(nearest.unwrap_or((0, 0, None)));
         }
         let mut picks = Vec::new();
         let mut at = node;
-        while let Some((looked_at, _, Some((before, added)))) = least.get(at as usize) {
-            picks.extend(self.answers.get(looked_at - 1).filter(|_| *added));
-            at = *before;
+        while let (looked_at, _, Some((before, added))) = *least.row(at) {
+            picks.extend(self.answers.get(looked_at - 1).filter(|_| added));
+            at = before;
         }
         picks.reverse();
         picks
     }
 
     /// The subset with this place among those of a node.
-    pub(in crate::analysis) fn subset(&self, mut node: u32, mut place: Vec<u64>) -> Vec<AnswerIx> {
+    pub(in crate::analysis) fn subset(&self, mut node: SubsetIx, mut place: Vec<u64>) -> Vec<AnswerIx> {
         let mut picks = Vec::new();
         for answer in self.answers.iter().rev() {
-            let Some(here) = self.nodes.get(node as usize) else { break };
-            let before =
-                here.from.iter().find(|(before, _)| !subtract(&mut place, self.count(*before).limbs()));
+            let before = self
+                .nodes
+                .row(node)
+                .from
+                .iter()
+                .find(|(before, _)| !subtract(&mut place, self.count(*before).limbs()));
             let Some((before, added)) = before else { break };
             if *added {
                 picks.push(*answer);

@@ -1,11 +1,12 @@
 //! Where on the walks something was seen first, so that a shortest walk to it can be given.
 
+use super::indexes::StateIx;
 use super::state_space::StateSpace;
 use crate::engine::{AnswerValue, Choice};
 
 /// A place on walks: a state, and the choice that is made there; nothing before the first choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::analysis) struct WitnessPoint(pub(in crate::analysis) Option<(u32, Choice)>);
+pub(in crate::analysis) struct WitnessPoint(pub(in crate::analysis) Option<(StateIx, Choice)>);
 
 impl WitnessPoint {
     /// A shortest walk to it, the choice included.
@@ -18,7 +19,7 @@ impl WitnessPoint {
 
     /// The same place with another answer.
     pub(in crate::analysis) fn with(&self, given: &AnswerValue) -> Self {
-        let other = |(state, choice): &(u32, Choice)| {
+        let other = |(state, choice): &(StateIx, Choice)| {
             (*state, Choice { question: choice.question, given: given.clone() })
         };
         Self(self.0.as_ref().map(other))

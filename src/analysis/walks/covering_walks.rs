@@ -1,7 +1,8 @@
 //! Short walks that come by a given place: a question, a route, and from there on to an outcome.
 
 use crate::analysis::space::{
-    AppScope, EquivalentRoutes, ExplorationLimits, StateObserver, StateSpace, WitnessPoint, equivalent_routes,
+    AppScope, EquivalentRoutes, ExplorationLimits, StateIx, StateObserver, StateSpace, WitnessPoint,
+    equivalent_routes,
 };
 
 use crate::engine::{
@@ -22,11 +23,11 @@ pub struct CoveringWalks<'m> {
 #[derive(Debug)]
 struct FirstVisits<'m> {
     model: &'m Model,
-    state: u32,
+    state: StateIx,
     point: WitnessPoint,
     /// The ways of other answers that behave like the one that is chosen, until its own way is sought.
     equivalent_routes: Vec<EquivalentRoutes<'m>>,
-    asked: Table<QuestionIx, Option<u32>>,
+    asked: Table<QuestionIx, Option<StateIx>>,
     taken: Table<RouteIx, Option<WitnessPoint>>,
 }
 
@@ -35,7 +36,7 @@ impl<'m> CoveringWalks<'m> {
     pub fn new(model: &'m Model, limits: &ExplorationLimits) -> Self {
         let mut observer = FirstVisits {
             model,
-            state: 0,
+            state: StateSpace::start(),
             point: WitnessPoint(None),
             equivalent_routes: Vec::new(),
             asked: model.graph.questions.indexes().map(|_| None).collect(),
@@ -52,7 +53,7 @@ impl<'m> CoveringWalks<'m> {
 
     /// A shortest walk at the end of which a question is in view.
     pub fn to_question(&self, question: QuestionIx) -> Option<Vec<Choice>> {
-        self.observer.asked.get(question).copied().flatten().map(|state| self.space.path_to_state(state))
+        self.observer.asked.row(question).map(|state| self.space.path_to_state(state))
     }
 
     /// A shortest walk with whose last choice a route is taken.
@@ -97,7 +98,7 @@ impl RouteObserver for FirstVisits<'_> {
 impl StateObserver for FirstVisits<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: u32, core: &WalkState) {
+    fn on_state(&mut self, state: StateIx, core: &WalkState) {
         self.state = state;
         if let Position::At(question) = core.position {
             self.asked.row_mut(question).get_or_insert(state);

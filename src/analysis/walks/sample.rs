@@ -4,7 +4,7 @@ use fastrand::Rng;
 
 use super::listing::Walk;
 use super::totals::WalkCounts;
-use crate::analysis::space::{StateSpace, add_product, subtract};
+use crate::analysis::space::{StateIx, StateSpace, add_product, subtract};
 use crate::engine::{Choice, Position, start_walk, step_walk};
 use crate::model::Model;
 
@@ -23,7 +23,7 @@ pub fn sample(
 }
 
 fn draw(model: &Model, space: &StateSpace, onward: &WalkCounts, rng: &mut Rng) -> Walk {
-    let mut state = 0;
+    let mut state = StateSpace::start();
     let mut walk = start_walk(model);
     while matches!(walk.position, Position::At(_)) {
         let Some((next, choice)) = descend(space, onward, state, rng) else { break };
@@ -34,7 +34,12 @@ fn draw(model: &Model, space: &StateSpace, onward: &WalkCounts, rng: &mut Rng) -
 }
 
 /// One step: a class of choices as likely as the share of the walks that it is on, and any choice of the class.
-fn descend(space: &StateSpace, onward: &WalkCounts, state: u32, rng: &mut Rng) -> Option<(u32, Choice)> {
+fn descend(
+    space: &StateSpace,
+    onward: &WalkCounts,
+    state: StateIx,
+    rng: &mut Rng,
+) -> Option<(StateIx, Choice)> {
     let mut at = below(onward.row(state), rng);
     let mut share = vec![0; at.len()];
     for (class, next) in space.steps_of(state) {

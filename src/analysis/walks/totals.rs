@@ -1,6 +1,6 @@
 //! What is true of all walks together: how many there are, how long, and what they leave. Counted on states.
 
-use crate::analysis::space::{Count, End, StateSpace, add_product};
+use crate::analysis::space::{Count, End, StateIx, StateSpace, add_product};
 use crate::engine::Position;
 use crate::model::{AppIx, Ix, Table};
 
@@ -18,22 +18,31 @@ impl WalkCounts {
     }
 
     /// The limbs of one state, lowest first.
-    pub(in crate::analysis) fn row(&self, state: u32) -> &[u64] {
-        let from = state as usize * self.width;
-        self.limbs.get(from..from + self.width).unwrap_or_default()
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: counts are made for every state of the space they count"
+    )]
+    pub(in crate::analysis) fn row(&self, state: StateIx) -> &[u64] {
+        &self.limbs[self.range(state)]
     }
 
-    fn set(&mut self, state: u32, number: &[u64]) {
-        let from = state as usize * self.width;
-        if let Some(row) = self.limbs.get_mut(from..from + self.width) {
-            row.copy_from_slice(number);
-        }
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: counts are made for every state of the space they count"
+    )]
+    fn row_mut(&mut self, state: StateIx) -> &mut [u64] {
+        let range = self.range(state);
+        &mut self.limbs[range]
     }
 
-    /// Adds in place; false when it does not fit.
-    fn add(&mut self, state: u32, number: &[u64], times: &[u64]) -> bool {
-        let from = state as usize * self.width;
-        self.limbs.get_mut(from..from + self.width).is_some_and(|row| add_product(row, number, times))
+    fn range(&self, state: StateIx) -> std::ops::Range<usize> {
+        let from = state.at() * self.width;
+        from..from + self.width
+    }
+
+    /// Adds a product in place; false when it does not fit.
+    fn add(&mut self, state: StateIx, number: &[u64], times: &[u64]) -> bool {
+        add_product(self.row_mut(state), number, times)
     }
 }
 
@@ -41,21 +50,19 @@ impl StateSpace {
     /// How many walks there are, or nothing when not all states were found.
     pub fn walks(&self) -> Option<Count> {
         let onward = self.onward()?;
-        Some(Count::from_limbs(onward.row(0)))
+        Some(Count::from_limbs(onward.row(Self::start())))
     }
 
     /// The most choices on one walk, or nothing when not all states were found.
     pub fn longest(&self) -> Option<usize> {
         let order = self.order()?;
-        let mut longest = vec![0_usize; self.states()];
+        let mut longest: Table<StateIx, usize> = (0..self.states()).map(|_| 0).collect();
         for state in order.iter().rev() {
-            let after = self.steps_of(*state).filter_map(|(_, next)| longest.get(next as usize)).max();
-            let length = after.map_or(0, |after| after + 1);
-            if let Some(own) = longest.get_mut(*state as usize) {
-                *own = length;
-            }
+            let after = self.steps_of(*state).map(|(_, next)| *longest.row(next)).max();
+            // A walk ends where there are no steps.
+            *longest.row_mut(*state) = after.map_or(0, |after| after + 1);
         }
-        longest.first().copied()
+        Some(*longest.row(Self::start()))
     }
 
     /// Every end with the number of walks that come to it, or nothing when not all states were found.
@@ -87,7 +94,7 @@ impl StateSpace {
         Some(widening(|width| self.count_onward(&order, width)))
     }
 
-    fn count_onward(&self, order: &[u32], width: usize) -> Option<WalkCounts> {
+    fn count_onward(&self, order: &[StateIx], width: usize) -> Option<WalkCounts> {
         let mut counts = WalkCounts::new(self.states(), width);
         let mut sum = vec![0_u64; width];
         for state in order.iter().rev() {
@@ -101,7 +108,7 @@ impl StateSpace {
             } else if let Some(first) = sum.first_mut() {
                 *first = 1;
             }
-            counts.set(*state, &sum);
+            counts.row_mut(*state).copy_from_slice(&sum);
         }
         Some(counts)
     }
@@ -112,9 +119,9 @@ impl StateSpace {
         Some(widening(|width| self.count_so_far(&order, width)))
     }
 
-    fn count_so_far(&self, order: &[u32], width: usize) -> Option<WalkCounts> {
+    fn count_so_far(&self, order: &[StateIx], width: usize) -> Option<WalkCounts> {
         let mut counts = WalkCounts::new(self.states(), width);
-        if !counts.add(0, &[1], &[1]) {
+        if !counts.add(Self::start(), &[1], &[1]) {
             return None;
         }
         for state in order {
@@ -130,29 +137,27 @@ impl StateSpace {
 
     /// All states, each before those it leads to. Walks never go round, so there is such an order; nothing when not
     /// all states were found.
-    pub(in crate::analysis) fn order(&self) -> Option<Vec<u32>> {
+    pub(in crate::analysis) fn order(&self) -> Option<Vec<StateIx>> {
         if !self.exhausted() {
             return None;
         }
-        let mut before = vec![0_u32; self.states()];
-        for next in &self.steps {
-            if let Some(count) = before.get_mut(*next as usize) {
-                *count += 1;
-            }
-        }
-        let mut order = vec![0_u32];
+        // How many steps come to a state from states that do not stand in the order yet.
+        let mut before: Table<StateIx, usize> = (0..self.states()).map(|_| 0).collect();
+        self.steps.iter().for_each(|next| *before.row_mut(*next) += 1);
+        debug_assert_eq!(before.rows().first(), Some(&0), "no step leads back to the start");
+        let mut order = vec![Self::start()];
         let mut at = 0;
         while let Some(state) = order.get(at).copied() {
             at += 1;
             for (_, next) in self.steps_of(state) {
-                if let Some(count) = before.get_mut(next as usize) {
-                    *count -= 1;
-                    if *count == 0 {
-                        order.push(next);
-                    }
+                let count = before.row_mut(next);
+                *count -= 1;
+                if *count == 0 {
+                    order.push(next);
                 }
             }
         }
+        debug_assert_eq!(order.len(), self.states(), "walks never go round, so every state gets its turn");
         Some(order)
     }
 }
