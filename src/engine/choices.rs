@@ -1,4 +1,4 @@
-//! Everything that may be answered to a question: what `walks` lists and the analysis goes through.
+//! Every answer that a question allows: what `walks` lists and the analysis explores.
 
 use std::collections::BTreeSet;
 
@@ -51,7 +51,7 @@ impl Choices {
     /// How many are still to come; the largest number there is, when there are more than that.
     pub fn count_left(&self) -> u64 {
         let given = self.single.len().saturating_add(self.last.len());
-        self.subsets.count_left().saturating_add(u64::try_from(given).unwrap_or(u64::MAX))
+        self.subsets.count_left().saturating_add(given as u64)
     }
 }
 
@@ -98,6 +98,7 @@ impl Subsets {
             };
             of_size = product / next;
         }
+        // As the doc of `Choices::count_left` says: the largest number there is stands for all that are larger.
         u64::try_from(total).unwrap_or(u64::MAX)
     }
 }
@@ -131,6 +132,9 @@ impl Iterator for Subsets {
 pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i64> {
     let question = model.graph.questions.row(question);
     let QuestionKind::Number { min, max, .. } = question.kind else { return Vec::new() };
+    debug_assert!(min <= max, "a number can be given");
+    // More apps than any number that may be given behave like the highest one.
+    let left = i64::try_from(left).unwrap_or(max);
     let mut starts = BTreeSet::from([min]);
     let mut add = |start: i64| {
         if (min..=max).contains(&start) {
@@ -141,10 +145,8 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
         condition.visit(&mut |part| match part {
             Condition::Answer(test) => answer_starts(test, &mut add),
             Condition::Remaining(over) => match **over {
-                Remaining::AtLeast(Operand::Answer) => {
-                    add(i64::try_from(left).unwrap_or(max).saturating_add(1))
-                }
-                Remaining::AtMost(Operand::Answer) => add(i64::try_from(left).unwrap_or(max)),
+                Remaining::AtLeast(Operand::Answer) => add(left.saturating_add(1)),
+                Remaining::AtMost(Operand::Answer) => add(left),
                 _ => {}
             },
             Condition::Fact(test) if test.compares_with_answer() => {
@@ -153,6 +155,7 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
             _ => {}
         });
     });
+    debug_assert_eq!(starts.first(), Some(&min), "the first range starts with the lowest number");
     starts.into_iter().collect()
 }
 

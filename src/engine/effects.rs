@@ -33,6 +33,7 @@ pub(super) fn apply<K: Recorder>(
     if given == Some(&AnswerValue::Unknown) {
         return;
     }
+    // A page of information has no answers.
     let picks = given.map(AnswerValue::chosen).unwrap_or_default();
     set_labels(walk, question, given);
 
@@ -70,6 +71,7 @@ pub(super) fn apply<K: Recorder>(
             lists.iter().for_each(|list| one_list(context, question_ix, *list, recorder, &mut dropped));
         }
     }
+    debug_assert_eq!(dropped.len(), walk.left.len(), "a set of apps is as wide as the catalogue");
     walk.left.difference_with(&dropped);
 }
 

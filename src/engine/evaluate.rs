@@ -1,4 +1,5 @@
-//! What a condition says: of the walk (one verdict), or of every app at once.
+//! The evaluator of conditions: of a walk (one verdict), or of every app at once. Nothing else in the program decides
+//! whether a condition is true.
 
 use super::choice::{AnswerValue, Choice};
 use super::kleene::{AppVerdicts, Kleene};
@@ -7,7 +8,7 @@ use crate::model::{
     Pick, QuestionIx, Remaining, Table, Test, ValueIx,
 };
 
-/// All that a condition may look at.
+/// Everything that a condition may look at.
 #[derive(Clone, Copy)]
 pub(super) struct EvalContext<'a> {
     pub(super) model: &'a Model,
@@ -204,6 +205,7 @@ impl<'a> EvalContext<'a> {
     }
 
     fn left_count(&self) -> i64 {
+        // A catalogue has far fewer apps than that.
         i64::try_from(self.left.count_ones(..)).unwrap_or(i64::MAX)
     }
 

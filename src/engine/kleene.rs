@@ -70,6 +70,7 @@ impl AppVerdicts {
 
     /// True of `having`, unknown of what is not in `known`, false of the rest.
     pub(super) fn of_known(having: AppSet, known: &AppSet) -> Self {
+        debug_assert!(having.is_subset(known), "only what is known can be true");
         let mut no = known.clone();
         no.difference_with(&having);
         Self { yes: having, no }
@@ -93,6 +94,8 @@ impl AppVerdicts {
 
     /// The apps of which it is not known.
     pub(super) fn unknown(&self) -> AppSet {
+        debug_assert!(self.yes.is_disjoint(&self.no), "nothing is true and false of the same app");
+        debug_assert_eq!(self.yes.len(), self.no.len(), "both sets are as wide as the catalogue");
         let mut open = AppSet::with_capacity(self.yes.len());
         open.insert_range(..);
         open.difference_with(&self.yes);

@@ -1,22 +1,21 @@
-//! Told of every way that is sought on a walk: which routes match, and which is taken.
+//! Observers of a walk: they see every lookup of routes, which of them match, and which is taken.
 
 use super::evaluate::EvalContext;
 use super::record::{Judgement, Recorder, Wish};
 use crate::model::{Model, Route, RouteIx, RouteTarget};
 
-/// Who wants to know which ways a walk takes.
+/// Sees which routes a walk takes.
 pub trait RouteObserver {
-    /// A way on was sought.
+    /// Routes were looked up.
     fn on_lookup(&mut self, lookup: &RouteLookup<'_>);
 }
 
-/// A way on that was sought: after a choice, behind a page of information, past a question that is skipped, or out of a
-/// group.
+/// A lookup of routes: after a choice, after an information page, past a skipped question, or out of a group.
 #[derive(Debug)]
 pub struct RouteLookup<'m> {
     /// The routes that were looked through.
     pub routes: &'m [Route],
-    /// Those that match, in order; the first is taken. None: there is no way on.
+    /// Those that match, in order; the first is taken. If there is none, the walk is stuck.
     pub matching: Vec<RouteMatch>,
 }
 
@@ -31,7 +30,7 @@ pub struct RouteMatch {
     pub is_guarded: bool,
 }
 
-/// All routes that match, shared lists opened.
+/// All routes that match, shared lists expanded.
 pub(super) fn matching(model: &Model, context: &EvalContext<'_>, routes: &[Route]) -> Vec<RouteMatch> {
     let mut found = Vec::new();
     for route in routes.iter().filter(|route| context.holds(route.when.as_ref())) {
@@ -50,7 +49,7 @@ pub(super) fn matching(model: &Model, context: &EvalContext<'_>, routes: &[Route
     found
 }
 
-/// Keeps nothing, and tells of the ways.
+/// Records nothing, and reports lookups of routes.
 pub(super) struct ObservingRecorder<'w, W>(pub(super) &'w mut W);
 
 impl<W: RouteObserver> Recorder for ObservingRecorder<'_, W> {

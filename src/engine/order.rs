@@ -34,7 +34,8 @@ pub(super) fn next(model: &Model, walk: &WalkState, group: GroupIx) -> Option<Qu
     best.map(|(question, _)| question)
 }
 
-/// The members that are not answered, each with why it is not asked. Only for a group of which none comes next.
+/// The members that are not answered, each with why it is not asked. Only for a group of which none comes next: so what
+/// is not skipped for a reason of its own makes no difference.
 pub(super) fn left_out(model: &Model, walk: &WalkState, group: GroupIx) -> Vec<(QuestionIx, SkipReason)> {
     let open = model.graph.groups.row(group).questions().filter(|question| walk.given(*question).is_none());
     let told = open
@@ -42,9 +43,13 @@ pub(super) fn left_out(model: &Model, walk: &WalkState, group: GroupIx) -> Vec<(
     told.collect()
 }
 
-/// Finds out what can be known of the members of groups before any walk. To be called once, when all else of the model
-/// is there.
+/// Computes what can be known of the members of groups before any walk. Call it once, when the rest of the model is
+/// complete.
 pub fn precompute_pruning(model: &mut Model) {
+    debug_assert!(
+        model.catalogue.apps.rows().is_sorted_by(|one, other| one.id < other.id),
+        "apps stand sorted by id, each once"
+    );
     let mut named: Vec<QuestionIx> = Vec::new();
     model.conditions(&mut |condition| {
         condition.visit(&mut |part| {
@@ -67,7 +72,7 @@ pub fn precompute_pruning(model: &mut Model) {
     }
 }
 
-/// A walk on which nothing happened and all apps are left, also those that never are: what is told of them is not used.
+/// A walk on which nothing happened and all apps are left, even those declared `never`: what is found of them is not used.
 fn before_any_walk(model: &Model) -> WalkState {
     let mut left = model.catalogue.no_apps();
     left.insert_range(..);
@@ -171,7 +176,7 @@ fn tests_choice(question: &Question) -> bool {
     matches!(question.kind, QuestionKind::Many { .. }) && question.all_effects().any(Effects::tests_answer)
 }
 
-/// Whether that would take too long to find out.
+/// Whether it would take too long to try all of them.
 fn has_too_many_choices(model: &Model, ix: QuestionIx) -> bool {
     tests_choice(model.graph.questions.row(ix)) && each_choice(model, ix, 0).count_left() > MOST_CHOICES
 }

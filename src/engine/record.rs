@@ -56,11 +56,11 @@ pub struct WalkRecord {
     pub tested: Vec<EffectRef>,
 }
 
-/// Where the steps of a walk report what they do. The state space is explored without keeping any of it.
+/// Where the steps of a walk report what they do. The state space is explored without recording any of it.
 pub(super) trait Recorder {
     /// Whether details are wanted at all.
     const WANTS_DETAILS: bool;
-    /// Whether it is wanted which routes match besides the one that is taken.
+    /// Whether all matching routes are wanted, not only the one that is taken.
     const WANTS_ROUTES: bool = false;
     fn judgement(&mut self, judgement: Judgement);
     fn wish(&mut self, wish: Wish);
@@ -91,7 +91,7 @@ impl Recorder for WalkRecord {
     }
 }
 
-/// Keeps nothing.
+/// Records nothing.
 pub(super) struct Discard;
 
 impl Recorder for Discard {

@@ -42,6 +42,8 @@ pub enum AttentionRef {
 
 /// How every app stands, by index.
 pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
+    let left = &state.walk.left;
+    debug_assert!(left.is_subset(&model.catalogue.candidates()), "what is not offered is never left");
     let unsure = unsure(model, state);
     let conditional = conditional(model, state);
     model
@@ -59,6 +61,7 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
 
 /// How one app stands.
 pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
+    // There is a standing for every app of the catalogue.
     standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 

@@ -196,15 +196,14 @@ fn dropping<K: Recorder>(
     Ok(next)
 }
 
-/// Replays choices that are keyed by question for as long as the question in view has one that is allowed.
+/// Replays choices, keyed by question, for as long as the question in view has one that is allowed.
 pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> RecordedWalk {
     let mut state = start(model);
     follow(model, &mut state.walk, |question| choices.get(&question), &mut state.record);
     state
 }
 
-/// Goes on from where a walk stands for as long as the question in view has an answer that is allowed, without
-/// keeping the reasons.
+/// Continues a walk for as long as the question in view has an answer that is allowed, without recording reasons.
 pub fn continue_walk<'c>(
     model: &Model,
     walk: &mut WalkState,
@@ -266,6 +265,10 @@ fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
 
 /// Whether the question is in view and may be answered so.
 fn expected(model: &Model, walk: &WalkState, choice: &Choice) -> Result<(), ChoiceError> {
+    debug_assert!(
+        choice.given.chosen().is_sorted_by(|one, other| one < other),
+        "the answers of a choice stand in the order of the question, each once"
+    );
     match walk.position == Position::At(choice.question) {
         true => allowed(model, choice),
         false => Err(ChoiceError::NotAsked),
@@ -279,22 +282,24 @@ fn advance<K: Recorder>(
     recorder: &mut K,
 ) -> Result<(), ChoiceError> {
     expected(model, walk, choice)?;
+    let left_before = walk.left.count_ones(..);
     walk.path.push(choice.clone());
     effects::apply(model, walk, choice.question, Some(&choice.given), recorder);
     go_on(model, walk, choice, recorder);
+    debug_assert!(walk.left.count_ones(..) <= left_before, "no choice brings an app back");
+    debug_assert!(walk.path.len() <= model.graph.questions.len(), "a question is asked once on a walk");
     Ok(())
 }
 
-/// Takes the way on after a choice whose effects are done.
+/// Takes the routes after a choice whose effects were applied.
 fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, recorder: &mut K) {
-    match way(model, walk, choice.question, Some(&choice.given), recorder) {
+    match next_target(model, walk, choice.question, Some(&choice.given), recorder) {
         Some(target) => arrive(model, walk, target, recorder),
         None => walk.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
 }
 
-/// Comes to a place; pages of information, questions that are skipped, and groups in which nothing is left to ask are
-/// passed.
+/// Arrives at a target, passing information pages, skipped questions, and groups in which nothing is left to ask.
 fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTarget, recorder: &mut K) {
     let mut passed = Vec::new();
     walk.position = loop {
@@ -302,7 +307,7 @@ fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTar
             RouteTarget::Go(question) => pass_question(model, walk, question, &mut passed, recorder),
             RouteTarget::Group(group) => pass_group(model, walk, group, &mut passed, recorder),
             RouteTarget::End(outcome) => break Position::Done(outcome),
-            // Whoever seeks a way opens the lists.
+            // Looking up a route expands the shared lists.
             RouteTarget::Use(_) => break walk.position,
         };
         match onward {
@@ -335,7 +340,7 @@ fn pass_question<K: Recorder>(
     } else {
         return Err(Position::At(question));
     }
-    way(model, walk, question, None, recorder).ok_or(Position::Stuck(Fault::NoWay(question)))
+    next_target(model, walk, question, None, recorder).ok_or(Position::Stuck(Fault::NoWay(question)))
 }
 
 /// Where the walk goes on past a group, or its next question.
@@ -375,7 +380,7 @@ fn context<'a>(model: &'a Model, walk: &'a WalkState, given: Option<&'a AnswerVa
 }
 
 /// The way on: that of the question's group, else the answer's own, else the question's.
-fn way<K: Recorder>(
+fn next_target<K: Recorder>(
     model: &Model,
     walk: &WalkState,
     question_ix: QuestionIx,

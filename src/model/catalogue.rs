@@ -131,6 +131,7 @@ impl Catalogue {
 
     /// The apps that are left before the first question: those offered, without those that never are.
     pub fn candidates(&self) -> AppSet {
+        debug_assert_eq!(self.offered.len(), self.apps.len(), "a set of apps is as wide as the catalogue");
         let mut left = self.offered.clone();
         for app in self.never.keys() {
             left.remove(app.at());
@@ -147,6 +148,7 @@ impl Catalogue {
     pub fn value(&self, fact: FactIx, app: AppIx, kind: &super::FactKind) -> Value<'_> {
         let column = self.columns.row(fact);
         if let Some(on_what) = column.depends.get(&app) {
+            debug_assert!(!column.known.contains(app.at()), "what depends is not known");
             return Value::Depends(on_what);
         }
         if !column.known.contains(app.at()) {

@@ -462,6 +462,14 @@ impl Question {
         }
     }
 
+    /// The same as a list: empty for a number and for a page of information.
+    pub fn answer_rows(&self) -> &[Answer] {
+        match self.answers() {
+            Some(answers) => answers.rows(),
+            None => &[],
+        }
+    }
+
     /// The answer that excludes all others, in a `many` that has one.
     pub fn none(&self) -> Option<AnswerIx> {
         match self.kind {

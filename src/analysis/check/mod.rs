@@ -1,5 +1,5 @@
-//! What `check` wants to know of a tree over all its walks. `survey` puts it together from one exploration; each other
-//! file decides one kind of claim, exactly or with the word that it could not be proved.
+//! What `check` wants to know about all walks of a tree. `survey` brings it together; each other file decides one kind of
+//! claim, exactly, or says that it could not be proved.
 
 mod never_recommended;
 mod per_app;

@@ -1,4 +1,4 @@
-//! Apps that are left at the end of no walk, and the requirements that see to it.
+//! Apps that no walk recommends, and the requirements that cause it.
 
 use std::collections::BTreeSet;
 
@@ -15,17 +15,17 @@ use crate::model::{AppIx, AppSet, Ix, Model, OutcomeIx, OutcomeKind};
 pub struct NeverRecommended {
     /// The app.
     pub app: AppIx,
-    /// The requirements that drop it, each on some walk on which it was left until then, in the order of the tree; as
-    /// many as are found within the limits.
+    /// The requirements that drop it, each on some walk on which it was left until then, in the order of the tree; those
+    /// that were found within the limits.
     pub by: Vec<EffectRef>,
     /// A walk on which it is left longest, with the choice that drops it.
     pub walk: Vec<Choice>,
 }
 
-/// So many apps are explained; of others it is only said that they are never left.
+/// How many apps are explained; of the others it is only said that they are never left.
 const EXPLAINED: usize = 20;
 
-/// The offered apps that no walk leaves at an advice, those that are `never` left aside.
+/// The offered apps that no walk leaves at an advice, without those declared `never`.
 pub(in crate::analysis) fn never_left(
     model: &Model,
     ends: &StateSpace,
@@ -38,7 +38,7 @@ pub(in crate::analysis) fn never_left(
     all_but(model, &advised, limits)
 }
 
-/// All others than those that some walk leaves at an advice.
+/// All candidates but those that some walk leaves at an advice.
 pub(in crate::analysis) fn all_but(
     model: &Model,
     advised: &AppSet,
@@ -67,12 +67,13 @@ pub(in crate::analysis) fn explain(
     only.insert(app.at());
     let mut observer = DropObserver { model, app, by: BTreeSet::new(), last: None };
     let space = StateSpace::explore_with(model, &AppScope::Apps(only), limits, &mut observer);
+    // Where no choice drops the app, there is no such walk to show.
     let walk = observer.last.map(|point| point.walk(&space)).unwrap_or_default();
     NeverRecommended { app, by: observer.by.into_iter().collect(), walk }
 }
 
-/// Why an app is at no end that shows what is left: the requirements that drop it, and the outcomes at which it is left
-/// unseen, because they show no list.
+/// Why no end that lists apps lists this one: the requirements that drop it, and the outcomes at which it is left but not
+/// shown, because they have no list.
 pub fn why_never(
     model: &Model,
     app: AppIx,
@@ -93,7 +94,7 @@ pub fn why_never(
     (explain(model, app, limits), unseen)
 }
 
-/// Looks on by which choices one app is dropped.
+/// Observes which choices drop one app.
 struct DropObserver<'m> {
     model: &'m Model,
     app: AppIx,
@@ -101,7 +102,7 @@ struct DropObserver<'m> {
     last: Option<WitnessPoint>,
 }
 
-/// So many choices are tried in one state. What the answers of a `many` do one by one is soon among them.
+/// How many choices are tried in one state. Single answers of a `many` come first, so their requirements are found.
 const MOST_CHOICES: usize = 512;
 
 impl RouteObserver for DropObserver<'_> {
@@ -116,7 +117,7 @@ impl StateObserver for DropObserver<'_> {
             return;
         };
         let before = RecordedWalk { walk: walk.clone(), record: WalkRecord::default() };
-        // Choices that drop the same are one class of the space; here each is asked for its own reason.
+        // Choices that drop the same are one class of the space, but each may have its own reason, so each is tried here.
         for given in each_choice(self.model, question, walk.left.count_ones(..)).take(MOST_CHOICES) {
             let choice = Choice { question, given };
             let Ok(after) = step(self.model, &before, &choice) else { continue };

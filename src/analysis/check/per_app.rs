@@ -1,5 +1,5 @@
-//! What can be proved when there are too many sets of apps that may be left: in a tree where nothing looks at what is
-//! left, or only at whether anything is, every app goes its own way as long as something is left.
+//! What can be proved when there are too many sets of apps that may be left (`docs/analysis.md`, "One app at a time"). In
+//! a tree that tests at most whether *anything* remains, each app can be followed by itself as long as something is left.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -10,7 +10,7 @@ use crate::model::{
     AppSet, Condition, Effects, Model, Operand, QuestionKind, Remaining, Requirement, Route, Table,
 };
 
-/// All walks for as long as something is left, without telling apart what.
+/// All walks for as long as something is left, whatever that is.
 pub(in crate::analysis) struct PerAppProof {
     space: StateSpace,
     /// For every step of the space: the apps that it does not drop.
@@ -19,7 +19,7 @@ pub(in crate::analysis) struct PerAppProof {
     start: AppSet,
 }
 
-/// Whether a walk can come to where nothing is left.
+/// Whether a walk can leave nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::analysis) enum Emptied {
     /// None can.
@@ -30,11 +30,11 @@ pub(in crate::analysis) enum Emptied {
     NotFound,
 }
 
-/// So many sets of apps are gone on from.
+/// How many sets of apps are examined before the search gives up.
 const MOST_SETS: usize = 20_000;
 
 impl PerAppProof {
-    /// Nothing when something looks at more than whether anything is left, or when even the ways are too many.
+    /// Nothing if something tests more than whether anything is left, or if there are too many states even so.
     pub(in crate::analysis) fn new(model: &Model, limits: &ExplorationLimits) -> Option<Self> {
         let mut free = model.clone();
         assume_something_left(&mut free)?;
@@ -42,10 +42,14 @@ impl PerAppProof {
         let start = observer.from.left.clone();
         let space = StateSpace::explore_with(&free, &AppScope::Drops, limits, &mut observer);
         let kept = observer.kept;
+        debug_assert!(
+            kept.len() == space.steps() || !space.exhausted(),
+            "every step was shown once, in the order in which the space numbers them"
+        );
         (space.exhausted() && kept.len() == space.steps()).then_some(Self { space, kept, start })
     }
 
-    /// The apps that some walk leaves at an advice that lists them: each by itself, so exactly.
+    /// The apps that some walk leaves at an advice that lists them. Exact, since each is followed by itself.
     pub(in crate::analysis) fn ever_advised(&self, model: &Model) -> Option<AppSet> {
         let mut ever = model.catalogue.no_apps();
         let mut alive: Table<StateIx, AppSet> =
@@ -65,8 +69,8 @@ impl PerAppProof {
         Some(ever)
     }
 
-    /// Looks for a walk that leaves nothing: the smallest sets first, and no set that holds one seen in the same state,
-    /// because what empties it empties that one too, or has emptied it before.
+    /// Searches for a walk that leaves nothing: the smallest sets first, and no set that contains one seen in the same state,
+    /// because whatever empties the larger set empties the smaller one too, or did so earlier.
     pub(in crate::analysis) fn emptied(&self) -> Emptied {
         if self.start.is_clear() {
             return Emptied::After(Vec::new());
@@ -108,7 +112,7 @@ struct LeftSet {
     left: AppSet,
 }
 
-/// The choices that lead to a set, and one more.
+/// The choices that lead to a set, and a last one.
 fn walk(sets: &[LeftSet], mut at: usize, last: Choice) -> Vec<Choice> {
     let mut path = vec![last];
     while let Some(LeftSet { from: Some((before, choice)), .. }) = sets.get(at) {
@@ -119,7 +123,7 @@ fn walk(sets: &[LeftSet], mut at: usize, last: Choice) -> Vec<Choice> {
     path
 }
 
-/// Looks on which apps every step keeps.
+/// Observes which apps every step keeps.
 struct KeptAppsObserver<'m> {
     model: &'m Model,
     from: WalkState,
@@ -145,8 +149,8 @@ impl StateObserver for KeptAppsObserver<'_> {
     }
 }
 
-/// Takes every test of whether anything is left for answered; nothing when something looks at more than that, as the
-/// order of questions that are free does.
+/// Replaces every test of whether anything is left by "yes"; nothing if something tests more than that, as the order of
+/// the questions of a group does.
 fn assume_something_left(model: &mut Model) -> Option<()> {
     let graph = &mut model.graph;
     if !graph.groups.is_empty() {
@@ -173,7 +177,7 @@ fn routes(routes: &mut [Route]) -> Option<()> {
     routes.iter_mut().filter_map(|route| route.when.as_mut()).try_for_each(condition)
 }
 
-/// Wishes and attention points change no way and drop no app.
+/// Wishes and attention points change no route and drop no app, so they may test what they like.
 fn effects(effects: &mut Effects) -> Option<()> {
     effects.keep.iter_mut().try_for_each(|Requirement { require, when, .. }| {
         condition(require)?;

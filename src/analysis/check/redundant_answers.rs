@@ -1,5 +1,5 @@
-//! Answers that make no difference: two that do the same in every state, a question of which no answer does anything,
-//! and an answer after which nothing is ever left.
+//! Answers that make no difference: two that do the same in every state, a question none of whose answers does anything,
+//! and an answer after which nothing is ever left. Each is assumed until a state refutes it.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::model::{
     Answer, AnswerIx, AppSet, Attention, Condition, Model, Question, QuestionIx, Requirement, Table,
 };
 
-/// What is not yet disproved of one question, with the first state that showed it.
+/// What is not yet refuted about one question, with the first state that has it in view.
 #[derive(Debug, Default)]
 struct QuestionClaims {
     first: Option<StateIx>,
@@ -20,7 +20,7 @@ struct QuestionClaims {
     dead_ends: Vec<(AnswerIx, Option<StateIx>)>,
 }
 
-/// Looks on what answers do.
+/// Observes what answers do.
 #[derive(Debug)]
 pub(in crate::analysis) struct RedundantAnswers<'m> {
     model: &'m Model,
@@ -40,7 +40,7 @@ pub struct EquivalentAnswers {
     pub walk: Vec<Choice>,
 }
 
-/// An answer after which nothing is left, on every walk that comes to it with something left.
+/// An answer after which nothing is left, on every walk that reaches it with something left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadEndAnswer {
     /// The question.
@@ -59,7 +59,7 @@ impl<'m> RedundantAnswers<'m> {
         Self { model, open: open.collect() }
     }
 
-    /// Looks at a state that is new.
+    /// Refutes what does not hold in a new state.
     pub(in crate::analysis) fn on_state(&mut self, state: StateIx, walk: &WalkState) {
         let Position::At(ix) = walk.position else { return };
         let (model, open) = (self.model, self.open.row_mut(ix));
@@ -87,7 +87,7 @@ impl<'m> RedundantAnswers<'m> {
 
     /// The pairs of answers that did the same in every state that was shown.
     pub(in crate::analysis) fn same(&self, space: &StateSpace) -> Vec<EquivalentAnswers> {
-        // Nothing is said twice of answers that do nothing at all.
+        // Answers that do nothing at all are reported once, as an idle question.
         let asked = self.open.iter().filter(|(_, open)| !open.is_idle);
         let same = asked.filter_map(|(question, open)| Some((question, open, open.first?)));
         let pairs = same.flat_map(|(question, open, state)| {
@@ -146,7 +146,7 @@ fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
     Choice { question, given: AnswerValue::Picks(vec![answer]) }
 }
 
-/// Whether two answers set the same labels, and say and prefer the same.
+/// Whether two answers set the same labels and have the same notes, wishes and attention points.
 fn same_side_effects(one: &Answer, two: &Answer) -> bool {
     let labels = |answer: &Answer| {
         let mut labels = answer.effects.labels.clone();
@@ -180,7 +180,7 @@ fn done(model: &Model, walk: &WalkState, choice: &Choice) -> Option<AnswerResult
     Some(AnswerResult { walk, unknown })
 }
 
-/// Whether every choice in this state leads the same way, drops nothing and leaves nothing to be asked.
+/// Whether every choice in this state leads to the same place, drops nothing and leaves nothing unproven.
 fn is_idle(model: &Model, ix: QuestionIx, walk: &WalkState) -> bool {
     let mut way: Option<WalkState> = None;
     let all = each_choice(model, ix, walk.left.count_ones(..));
@@ -201,10 +201,10 @@ fn is_idle(model: &Model, ix: QuestionIx, walk: &WalkState) -> bool {
     true
 }
 
-/// A question with more choices than this is not called idle: nobody wants to wait for the proof.
+/// A question with more choices than this is never called idle: the proof would take too long.
 const MOST_CHOICES: u64 = 4_096;
 
-/// The tests that can tell one answer from another later, or in what is said.
+/// The tests that can tell one answer from another, later on or in what is said.
 struct PickTests<'m> {
     chose: Vec<(QuestionIx, &'m [crate::model::Pick])>,
 }
@@ -222,7 +222,7 @@ impl<'m> PickTests<'m> {
         Self { chose }
     }
 
-    /// Whether any test asks what was answered to a question.
+    /// Whether any test names an answer of a question.
     fn names(&self, question: QuestionIx) -> bool {
         self.chose.iter().any(|(of, _)| *of == question)
     }
@@ -230,7 +230,7 @@ impl<'m> PickTests<'m> {
     /// Whether a later test, or a wish or point of the question itself, may be true after one of two answers only.
     fn tell_apart(&self, ix: QuestionIx, question: &Question, one: AnswerIx, two: AnswerIx) -> bool {
         let given = |answer| AnswerValue::Picks(vec![answer]);
-        let relevance = self
+        let later = self
             .chose
             .iter()
             .any(|(of, picks)| *of == ix && given(one).is_one_of(picks) != given(two).is_one_of(picks));
@@ -245,6 +245,6 @@ impl<'m> PickTests<'m> {
                 }
             });
         }
-        relevance || here
+        later || here
     }
 }

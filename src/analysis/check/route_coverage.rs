@@ -1,4 +1,4 @@
-//! Which routes are taken on some walk, which never, and which match together.
+//! Which routes some walk takes, which none does, and which match together.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::analysis::space::{
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteMatch, RouteObserver, WalkState};
 use crate::model::{Ix, Model, Route, RouteIx, RouteTarget, Table};
 
-/// Two routes that match in one state and lead elsewhere.
+/// Two routes that match in the same state and lead to different targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overlap {
     /// The one that is taken.
@@ -21,12 +21,12 @@ pub struct Overlap {
     pub walk: Vec<Choice>,
 }
 
-/// Looks on which routes are taken.
+/// Observes which routes are taken.
 pub(in crate::analysis) struct RouteCoverage<'m> {
     model: &'m Model,
     state: StateIx,
     point: WitnessPoint,
-    /// The ways of other answers that behave like the one that is chosen, until its own way is sought.
+    /// The routes of other answers that behave like the chosen one, until its own routes are looked up.
     equivalent_routes: Vec<EquivalentRoutes<'m>>,
     taken: FixedBitSet,
     /// Where a route was passed over first.
@@ -48,7 +48,7 @@ impl<'m> RouteCoverage<'m> {
         }
     }
 
-    /// The routes that were looked at and never taken, each with a shortest walk that passes it over.
+    /// The routes that were looked through and never taken, each with a shortest walk that passes it over.
     pub(in crate::analysis) fn untaken(&self, space: &StateSpace) -> Vec<(RouteIx, Vec<Choice>)> {
         let untaken = self.passed.iter().filter(|(route, _)| !self.taken.contains(route.at()));
         untaken.filter_map(|(route, point)| Some((route, point.as_ref()?.walk(space)))).collect()
@@ -66,9 +66,9 @@ impl<'m> RouteCoverage<'m> {
         self.together.iter().map(overlap).collect()
     }
 
-    /// The same of another answer with a way that leads alike.
+    /// Records the same for the routes of another answer that lead to the same.
     fn share(&mut self, routes: &[Route], equivalent: &EquivalentRoutes<'_>, matching: &[RouteMatch]) {
-        for (one, other) in routes.iter().zip(equivalent.way) {
+        for (one, other) in routes.iter().zip(equivalent.routes) {
             if matching.first().is_some_and(|first| first.trail.contains(&one.ix)) {
                 self.taken.insert(other.ix.at());
             } else if self.passed.row(other.ix).is_none() {
@@ -97,7 +97,7 @@ impl<'m> RouteCoverage<'m> {
 impl RouteObserver for RouteCoverage<'_> {
     fn on_lookup(&mut self, lookup: &RouteLookup<'_>) {
         self.passed_over(lookup.routes, &lookup.matching);
-        // The first way after a choice is its own; later ones are those of pages and skipped questions.
+        // The first lookup after a choice is its own; later ones are those of pages and skipped questions.
         for equivalent in std::mem::take(&mut self.equivalent_routes) {
             self.share(lookup.routes, &equivalent, &lookup.matching);
         }

@@ -1,4 +1,5 @@
-//! Everything that `check` wants to know of a tree over all its walks, from one look at every state.
+//! Everything that `check` wants to know about all walks of a tree, from one exploration where that is possible
+//! (`docs/analysis.md`, "What `check` proves").
 
 use super::never_recommended::{NeverRecommended, all_but, never_left};
 use super::per_app::{Emptied, PerAppProof};
@@ -10,18 +11,18 @@ use crate::engine::{
 };
 use crate::model::{Model, OutcomeIx, QuestionIx, RouteIx};
 
-/// How far all walks were looked at.
+/// How much of all walks was covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Every state, apps left included: all that is said is exact, and nothing is missing.
+    /// Every state, apps left included: everything is exact, and nothing is missing.
     Whole,
-    /// Every way, but not with all apps that may be left there: faults, routes, questions and outcomes are exact.
+    /// Every route, but not every set of apps that may be left: faults, routes, questions and outcomes are exact.
     Ways,
-    /// A part of the ways: what was met is true, nothing is said of what was not.
+    /// A part: what was met is true, nothing is claimed about what was not.
     Part,
 }
 
-/// What could not be proved of all walks, because there are too many states.
+/// What could not be proved about all walks, because there are too many states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unproved {
     /// That there are no other faults, and that what was not met is never met.
@@ -37,7 +38,7 @@ pub enum Unproved {
 /// Figures about all walks of a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statistics {
-    /// How many states there are: places in the tree with what is left there; those found, when not all were.
+    /// How many states there are; those found, if that was not all.
     pub states: usize,
     /// How many walks; absent when that could not be counted within the limits.
     pub walks: Option<Count>,
@@ -47,14 +48,14 @@ pub struct Statistics {
     pub exhaustive: bool,
 }
 
-/// What is true of a tree over all its walks. Walks are shortest ones, and of those the first in the order of choices.
+/// What is true of all walks of a tree. Witnesses are shortest walks, and of those the first in the order of choices.
 #[derive(Debug, Clone)]
 pub struct Survey {
     /// The figures.
     pub statistics: Statistics,
-    /// How far all walks were looked at.
+    /// How much of all walks was covered.
     pub extent: Extent,
-    /// What is not proved, when that is not all.
+    /// What is not proved, if anything.
     pub unproved: Vec<Unproved>,
     /// Every fault that a walk meets, with a walk to it.
     pub faults: Vec<(Fault, Vec<Choice>)>,
@@ -68,9 +69,9 @@ pub struct Survey {
     pub outcomes: Vec<OutcomeIx>,
     /// The routes that some walk takes, in the order of the tree.
     pub taken_routes: Vec<RouteIx>,
-    /// Routes that no walk takes though it looks at them, with a walk that passes them over.
+    /// Routes that are looked through but never taken, with a walk that passes them over.
     pub untaken_routes: Vec<(RouteIx, Vec<Choice>)>,
-    /// Guarded routes that match together and lead elsewhere.
+    /// Guarded routes that match together and lead to different targets.
     pub overlaps: Vec<Overlap>,
     /// Advice that lists the apps left and is reached with none, with a walk.
     pub nothing_left: Vec<(OutcomeIx, Vec<Choice>)>,
@@ -78,18 +79,18 @@ pub struct Survey {
     pub never_recommended: Vec<NeverRecommended>,
     /// Answers that do the same in every state.
     pub equivalent_answers: Vec<EquivalentAnswers>,
-    /// Questions of which no answer does anything in any state, with a walk to them.
+    /// Questions none of whose answers does anything in any state, with a walk to them.
     pub idle_questions: Vec<(QuestionIx, Vec<Choice>)>,
     /// Answers after which nothing is left in any state.
     pub dead_end_answers: Vec<DeadEndAnswer>,
 }
 
-/// Looks at all walks of a tree, within these limits.
+/// Surveys all walks of a tree, within these limits.
 pub fn survey(model: &Model, limits: &ExplorationLimits) -> Survey {
     let mut observer = SurveyObserver::new(model);
     let ends = StateSpace::explore_with(model, &AppScope::Ends, limits, &mut observer);
     if ends.exhausted() {
-        let mut survey = of_ways(model, &ends, &observer.routes, Extent::Whole);
+        let mut survey = of_routes(model, &ends, &observer.routes, Extent::Whole);
         survey.statistics = figures(&ends, &ends);
         survey.never_recommended = never_left(model, &ends, limits);
         survey.equivalent_answers = observer.answers.same(&ends);
@@ -98,16 +99,16 @@ pub fn survey(model: &Model, limits: &ExplorationLimits) -> Survey {
         return survey;
     }
     let mut coverage = RouteCoverage::new(model);
-    let ways = StateSpace::explore_with(model, &AppScope::Ways, limits, &mut coverage);
-    let extent = if ways.exhausted() { Extent::Ways } else { Extent::Part };
-    let mut survey = of_ways(model, &ways, &coverage, extent);
-    survey.statistics = figures(&ends, &ways);
+    let routes = StateSpace::explore_with(model, &AppScope::Ways, limits, &mut coverage);
+    let extent = if routes.exhausted() { Extent::Ways } else { Extent::Part };
+    let mut survey = of_routes(model, &routes, &coverage, extent);
+    survey.statistics = figures(&ends, &routes);
     survey.nothing_left = nothing_left(model, &ends);
     without_ends(model, limits, &mut survey);
     survey
 }
 
-/// What can be said of apps without all sets of them that may be left.
+/// What can be said about apps without knowing every set that may be left.
 fn without_ends(model: &Model, limits: &ExplorationLimits, survey: &mut Survey) {
     survey.unproved = match survey.extent {
         Extent::Whole => Vec::new(),
@@ -137,8 +138,8 @@ fn without_ends(model: &Model, limits: &ExplorationLimits, survey: &mut Survey) 
     }
 }
 
-/// What hangs on the ways only.
-fn of_ways(model: &Model, space: &StateSpace, coverage: &RouteCoverage<'_>, extent: Extent) -> Survey {
+/// What depends on the routes only.
+fn of_routes(model: &Model, space: &StateSpace, coverage: &RouteCoverage<'_>, extent: Extent) -> Survey {
     let untaken = coverage.untaken(space);
     Survey {
         statistics: figures(space, space),
@@ -160,17 +161,17 @@ fn of_ways(model: &Model, space: &StateSpace, coverage: &RouteCoverage<'_>, exte
     }
 }
 
-/// The figures, given the states to the very ends, and those from which the walks can be counted.
-fn figures(ends: &StateSpace, ways: &StateSpace) -> Statistics {
+/// The figures: states are those with all apps told apart, walks are counted on the space that has them all.
+fn figures(ends: &StateSpace, routes: &StateSpace) -> Statistics {
     Statistics {
         states: ends.states(),
-        walks: ways.walks(),
-        longest: ways.longest(),
+        walks: routes.walks(),
+        longest: routes.longest(),
         exhaustive: ends.exhausted(),
     }
 }
 
-/// The advice that is reached with nothing left, though it lists what is.
+/// The advice that lists what is left, and is reached with nothing left.
 fn nothing_left(model: &Model, ends: &StateSpace) -> Vec<(OutcomeIx, Vec<Choice>)> {
     let mut found: Vec<(OutcomeIx, Vec<Choice>)> = Vec::new();
     if model.catalogue.apps.is_empty() {
@@ -186,7 +187,7 @@ fn nothing_left(model: &Model, ends: &StateSpace) -> Vec<(OutcomeIx, Vec<Choice>
     found
 }
 
-/// Looks on for all rules at once.
+/// Observes for all claims at once.
 struct SurveyObserver<'m> {
     routes: RouteCoverage<'m>,
     answers: RedundantAnswers<'m>,

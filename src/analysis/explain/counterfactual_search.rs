@@ -1,6 +1,6 @@
-//! The search for changes of answers: from the walk as it was made, with one change more at a time. Walks that can only
-//! go on in the same way are one state, and of the changes by which a walk comes to a state only those count of which
-//! no part comes there too. So what is found is minimal, and when nothing is left to go on from, it is complete.
+//! The search for minimal sets of changed answers, one more change at a time, on states instead of walks
+//! (`docs/analysis.md`, "Counterfactuals"). A set of changes counts in a state only if no part of it leads there too. So
+//! what is found is minimal, and when there is nothing left to extend, it is complete.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,11 +14,11 @@ use crate::analysis::space::{
 use crate::engine::{AnswerValue, Choice, Position, WalkState, start_walk, step_dropping, step_walk};
 use crate::model::{Ix, Model, QuestionIx, Table};
 
-/// A change: another choice at a question, of those that behave alike the whole class.
+/// A change: another class of choices at a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::analysis) struct AnswerChange {
     pub(in crate::analysis) question: QuestionIx,
-    /// The place of the table of choices that counted there.
+    /// The table of choices that counted there.
     pub(in crate::analysis) table: TableIx,
     pub(in crate::analysis) class: ClassIx,
 }
@@ -27,15 +27,19 @@ pub(in crate::analysis) struct AnswerChange {
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct ChangeSet {
     pub(in crate::analysis) list: Rc<[AnswerChange]>,
-    /// A bit for every change; several may share one.
+    /// A bit for every change, to rule out most comparisons early; several changes may share one.
     bits: u64,
 }
 
 impl ChangeSet {
     fn with(&self, changed: AnswerChange) -> Self {
         let at = self.list.partition_point(|other| *other < changed);
-        let (before, after) = self.list.split_at_checked(at).unwrap_or_default();
-        let list = before.iter().chain([&changed]).chain(after).copied().collect();
+        let (before, after) = self.list.split_at(at);
+        let list: Rc<[AnswerChange]> = before.iter().chain([&changed]).chain(after).copied().collect();
+        debug_assert!(
+            list.is_sorted_by(|one, other| one.question < other.question),
+            "the changes of a set stand in order, one a question"
+        );
         Self { list, bits: self.bits | changed.bit() }
     }
 
@@ -62,20 +66,21 @@ pub(in crate::analysis) struct FoundChange {
     pub(in crate::analysis) position: Position,
 }
 
-/// What a search brought to light.
+/// The result of a search.
 #[derive(Debug, Clone, Default)]
 pub(in crate::analysis) struct SearchResult {
     pub(in crate::analysis) found: Vec<FoundChange>,
     pub(in crate::analysis) tables: ClassTables,
-    /// All sets of at most so many changes were looked at.
+    /// All sets of at most this many changes were examined.
     pub(in crate::analysis) bound: usize,
-    /// There is no larger one.
+    /// No larger minimal set exists.
     pub(in crate::analysis) exhausted: bool,
-    /// The same class may have another number elsewhere: what may be answered hangs on what is left.
+    /// The same class may have different numbers in two states, since what may be answered depends on what is left: then
+    /// "is a part of" can miss a part.
     pub(in crate::analysis) needs_minimality_check: bool,
 }
 
-/// The walk that is to be changed.
+/// The walk to be changed.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::analysis) struct Baseline<'a> {
     pub(in crate::analysis) model: &'a Model,
@@ -85,7 +90,7 @@ pub(in crate::analysis) struct Baseline<'a> {
     pub(in crate::analysis) path: &'a [Choice],
 }
 
-/// Finds all minimal sets of changes after which the goal is reached.
+/// Finds all minimal sets of changes that reach the goal.
 pub(in crate::analysis) fn search(baseline: Baseline<'_>, goal: ChangeGoal, budget: &Budget) -> SearchResult {
     Search::new(baseline, goal, budget).run()
 }
@@ -95,9 +100,9 @@ pub(in crate::analysis) fn search(baseline: Baseline<'_>, goal: ChangeGoal, budg
 enum Fate {
     /// It goes on from this question.
     Goes(QuestionIx),
-    /// It stands where the goal is reached.
+    /// It has ended, or waits for an answer, and the goal is reached.
     Works,
-    /// It stands, or goes on, where the goal cannot be reached any more.
+    /// The goal can no longer be reached.
     Fails,
 }
 
@@ -126,7 +131,7 @@ struct Search<'a> {
     nodes: Table<StateIx, SearchNode>,
     tables: ClassTables,
     found: Vec<FoundChange>,
-    /// The sets found that hold a change.
+    /// For each change, the sets found that contain it.
     found_with: BTreeMap<AnswerChange, Vec<usize>>,
     steps: usize,
     sets: usize,
@@ -167,7 +172,7 @@ impl<'a> Search<'a> {
         let mut layer = Vec::new();
         let mut bound = 0;
         let mut exhausted = self.arrive(start, &ChangeSet { list: [].into(), bits: 0 }, &mut layer).is_ok();
-        // The walk as it is has no changes to look for when it reaches the goal already.
+        // If the walk reaches the goal already, the empty set was found: that is no change.
         self.found.clear();
         while exhausted && !layer.is_empty() {
             match self.next_layer(std::mem::take(&mut layer)) {
@@ -179,11 +184,15 @@ impl<'a> Search<'a> {
             }
         }
         self.found.retain(|found| found.set.list.len() <= bound);
+        debug_assert!(
+            self.found.is_sorted_by_key(|found| found.set.list.len()),
+            "sets are found layer by layer, the smallest first"
+        );
         let needs_minimality_check = self.relevance.deps.rows().iter().any(|own| own.choices_by_left);
         SearchResult { found: self.found, tables: self.tables, bound, exhausted, needs_minimality_check }
     }
 
-    /// One change more, in every way, to every walk.
+    /// Extends every set by one change, in every way.
     fn next_layer(
         &mut self,
         layer: Vec<(StateIx, ChangeSet)>,
@@ -216,8 +225,8 @@ impl<'a> Search<'a> {
         Ok(next)
     }
 
-    /// A walk comes to a state by these changes: if it reaches the goal from there as it is, they are found; else all
-    /// states further on are where one more can be made.
+    /// A walk comes to a state by these changes. If it reaches the goal from there without more, the set is found; if not,
+    /// another change can be made in every state that follows.
     fn arrive(
         &mut self,
         from: StateIx,

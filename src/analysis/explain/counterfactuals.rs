@@ -1,5 +1,5 @@
-//! What would bring an app back: the minimal sets of changed answers, whether an app is asked for or anything at all.
-//! Everything told of a change is found by replaying it, so what is promised is what comes.
+//! What would bring an app, or anything at all, back: the minimal sets of changed answers (`docs/analysis.md`,
+//! "Counterfactuals"). Everything reported about a change comes from replaying it, so what is promised is what happens.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,34 +8,34 @@ use crate::analysis::space::{AnswerClass, AnswerClasses, AppScope};
 use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, continue_walk, start_walk};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Model, OutcomeKind, QuestionIx, QuestionKind};
 
-/// What the answers are changed for.
+/// What a change of answers should achieve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeGoal {
     /// This app is no longer dropped.
     App(AppIx),
-    /// Something is left, where there is a catalogue, and the walk does not end where there is no way on.
+    /// Something is left (if there is a catalogue), and the walk does not end in a `blocked` outcome.
     Anything,
 }
 
-/// How far the search for changes goes. When it stops here it says so.
+/// How much work the search for changes may do. If that is not enough, the result says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// The most steps from one state to the next.
+    /// The most steps between states.
     pub steps: usize,
-    /// The most sets of changes to go on from.
+    /// The most sets of changes to extend.
     pub sets: usize,
-    /// The most choices of one question that have to be told apart.
+    /// The most choices of one question that have to be distinguished.
     pub choices: usize,
 }
 
 impl Default for Budget {
-    /// What a person does not notice: some 10 milliseconds for a tree like the shipped one.
+    /// Too short for a person to notice: some 10 milliseconds for a tree like the shipped one.
     fn default() -> Self {
         Self { steps: 30_000, sets: 10_000, choices: 1 << 12 }
     }
 }
 
-/// The minimal sets of changed answers: of none of them a part is enough.
+/// The minimal sets of changed answers: no proper part of any of them is enough.
 #[derive(Debug, Clone)]
 pub struct Counterfactuals<'m> {
     model: &'m Model,
@@ -46,16 +46,16 @@ pub struct Counterfactuals<'m> {
     before: WalkState,
 }
 
-/// A set of changed answers, and what comes of it.
+/// A set of changed answers, and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The new answers, in the order of the walk that is changed.
+    /// The new answers, in the order of the original walk.
     pub set: Vec<Choice>,
-    /// The apps that are left then and were not before.
+    /// The apps that are left now and were not before.
     pub returns: Vec<AppIx>,
-    /// The apps that are not left any more.
+    /// The apps that are no longer left.
     pub drops: Vec<AppIx>,
-    /// Where the walk stands then: at an outcome, or at a question that has no answer yet.
+    /// Where the changed walk stands: at an outcome, or at a question that has no answer yet.
     pub position: Position,
 }
 
@@ -70,9 +70,9 @@ pub enum Destination {
     Elsewhere,
 }
 
-/// Finds what would reach a goal from the walk of these choices. Only those on the walk are changed; the others count
-/// when a change brings the walk to their question. Nothing is found when the goal is reached already, and none is
-/// sought for an app that no answer can bring back.
+/// Finds what would reach a goal, starting from the walk that these choices make. Only answers on the path are changed;
+/// the others count when a change leads to their question. Nothing is found when the goal has been reached already, and
+/// nothing is searched for an app that no answer can bring back.
 pub fn counterfactuals<'m>(
     model: &'m Model,
     choices: BTreeMap<QuestionIx, AnswerValue>,
@@ -82,7 +82,7 @@ pub fn counterfactuals<'m>(
     let mut before = start_walk(model);
     let possible = goal.is_possible(model, &before);
     continue_walk(model, &mut before, |question| choices.get(&question));
-    // An app that is left stands, wherever the walk does.
+    // For an app it is enough that it is left, wherever the walk stands.
     let stands = matches!(goal, ChangeGoal::App(_)) || goal.is_reached_at(model, before.position);
     let reached = goal.is_possible(model, &before) && stands;
     let path = before.path.clone();
@@ -94,7 +94,7 @@ pub fn counterfactuals<'m>(
 }
 
 impl ChangeGoal {
-    /// The apps that have to be told apart.
+    /// The apps that have to be distinguished.
     pub(in crate::analysis) fn scope(self, model: &Model) -> AppScope {
         match self {
             Self::App(app) => {
@@ -106,7 +106,7 @@ impl ChangeGoal {
         }
     }
 
-    /// Whether it can still be reached: what is dropped never returns on the same walk.
+    /// Whether it can still be reached: a dropped app never returns on the same walk.
     pub(in crate::analysis) fn is_possible(self, model: &Model, walk: &WalkState) -> bool {
         match self {
             Self::App(app) => walk.left.contains(app.at()),
@@ -114,7 +114,7 @@ impl ChangeGoal {
         }
     }
 
-    /// Whether a walk that stands here has reached it, if that is still possible.
+    /// Whether a walk at this position has reached it, given that it is possible.
     pub(in crate::analysis) fn is_reached_at(self, model: &Model, position: Position) -> bool {
         match position {
             Position::At(_) => true,
@@ -127,18 +127,18 @@ impl ChangeGoal {
 }
 
 impl Counterfactuals<'_> {
-    /// All sets of at most so many changes were looked at.
+    /// All sets of at most this many changes were examined.
     pub fn bound(&self) -> usize {
         self.result.bound
     }
 
-    /// No larger set is minimal either.
+    /// No larger minimal set exists.
     pub fn is_exhausted(&self) -> bool {
         self.result.exhausted
     }
 
-    /// Every set by its own, of numbers the lowest of each range: first those that reach an outcome, then those that
-    /// come to a new question; the smallest first. Only of at most `size` changes each, at most `most` of them, and
+    /// Every set written out, with the lowest number of each range: first those that reach an outcome, then those that
+    /// lead to a new question; smallest first. Only sets of at most `size` changes, at most `most` of them, and
     /// whether that is all.
     pub fn each(&self, size: usize, most: usize) -> (Vec<Change>, bool) {
         let mut sets = BTreeSet::new();
@@ -157,9 +157,8 @@ impl Counterfactuals<'_> {
         (each, is_all)
     }
 
-    /// For each set of questions whose answers have to change, the change that differs least from the answers given:
-    /// first those that reach an advice, the smallest first, then those that bring most back. At most so many, and how
-    /// many there are.
+    /// For each set of questions whose answers have to change, the change closest to the answers given: first those that
+    /// reach an advice, then the smallest, then those that bring most back. At most `most`, and how many there are.
     pub fn nearest(&self, most: usize) -> (Vec<Change>, usize) {
         let mut best: BTreeMap<Vec<usize>, (Destination, u64, Vec<Choice>)> = BTreeMap::new();
         let mut known = BTreeMap::new();
@@ -197,7 +196,7 @@ impl Counterfactuals<'_> {
         (changes.into_iter().map(|(_, change)| change).collect(), count)
     }
 
-    /// Where a walk that stands here leads.
+    /// Where a walk at this position leads.
     pub fn destination(&self, position: Position) -> Destination {
         match position {
             Position::Done(end) => match self.model.graph.outcomes.row(end).kind {
@@ -208,7 +207,7 @@ impl Counterfactuals<'_> {
         }
     }
 
-    /// What comes of a set of changes.
+    /// The result of a set of changes.
     fn replayed(&self, set: Vec<Choice>) -> Change {
         let after = self.after(&set);
         let apps = |some: &AppSet, but: &AppSet| Catalogue::apps_in(&without(some, but)).collect();
@@ -229,7 +228,7 @@ impl Counterfactuals<'_> {
         walk
     }
 
-    /// Whether no part of a set is enough: looked at one by one.
+    /// Whether no proper part of a set is enough: each part is replayed.
     fn is_minimal(&self, set: &[Choice]) -> bool {
         let parts = 1_u32..(1 << set.len().min(16)) - 1;
         parts.into_iter().all(|bits| {
@@ -244,7 +243,7 @@ impl Counterfactuals<'_> {
         })
     }
 
-    /// Adds every set that these classes stand for; adds none and says false when they would be more than `most`.
+    /// Adds every set that these classes stand for; adds none and returns false if that would be more than `most`.
     fn expand_classes(&self, found: &FoundChange, most: usize, into: &mut BTreeSet<Vec<Choice>>) -> bool {
         let mut sets: Vec<Vec<Choice>> = vec![Vec::new()];
         for changed in found.set.list.iter() {
@@ -264,7 +263,7 @@ impl Counterfactuals<'_> {
         true
     }
 
-    /// Of the sets that these classes stand for the one that differs least from the answers given, and how much.
+    /// Of the sets that these classes stand for, the one closest to the answers given, and its distance.
     fn nearest_of(
         &self,
         found: &FoundChange,
@@ -295,13 +294,13 @@ impl Counterfactuals<'_> {
         set
     }
 
-    /// Where its question stands on the walk.
+    /// The position of its question on the walk.
     fn place(&self, choice: &Choice) -> usize {
         let path = self.path.iter();
         path.take_while(|made| made.question != choice.question).count()
     }
 
-    /// Where a choice stands among those of its question: single answers in order, then more, then none, then unknown.
+    /// The rank of a choice among those of its question: single answers in order, then several, then none, then unknown.
     fn order(&self, choice: &Choice) -> (bool, bool, usize, AnswerValue) {
         let none = self.model.graph.questions.row(choice.question).none();
         let (is_none, count) = match &choice.given {
@@ -316,7 +315,7 @@ impl Counterfactuals<'_> {
     }
 }
 
-/// More sets of questions than this are not compared by what they bring back.
+/// How many sets of questions are compared by what they bring back; replaying more would take too long.
 const LOOKED_AT: usize = 32;
 
 fn without(some: &AppSet, but: &AppSet) -> AppSet {
@@ -325,7 +324,7 @@ fn without(some: &AppSet, but: &AppSet) -> AppSet {
     rest
 }
 
-/// How much two answers to one question differ. "Weet ik niet" is no way to decide: it differs most.
+/// How far apart two answers to a question are. "Weet ik niet" decides nothing: as a new answer it is the farthest.
 fn distance(one: &AnswerValue, other: &AnswerValue) -> u64 {
     match (one, other) {
         (AnswerValue::Number(one), AnswerValue::Number(other)) => one.abs_diff(*other),
@@ -340,8 +339,8 @@ fn distance(one: &AnswerValue, other: &AnswerValue) -> u64 {
 }
 
 impl AnswerClasses {
-    /// The choice of a class that differs least from the one that was given. Of a number that is the nearest end of its
-    /// range: who wants fewer wants as many as still go.
+    /// The choice of a class that is closest to the one given. Of a number, that is the nearest end of its range: a person
+    /// who has to lower a number wants to lower it as little as possible.
     fn nearest(&self, model: &Model, class: &AnswerClass, given: &AnswerValue) -> Option<AnswerValue> {
         let fits = |other: &AnswerValue| {
             let choice = Choice { question: self.question, given: other.clone() };
@@ -361,7 +360,7 @@ impl AnswerClasses {
             .min_by_key(|other| distance(given, other))
     }
 
-    /// The highest number of the range that begins here.
+    /// The highest number of the range that starts here.
     fn range_end(&self, model: &Model, start: &AnswerValue) -> Option<AnswerValue> {
         let AnswerValue::Number(start) = start else { return None };
         let QuestionKind::Number { max, .. } = model.graph.questions.row(self.question).kind else {
@@ -375,5 +374,5 @@ impl AnswerClasses {
     }
 }
 
-/// So many choices of a class are looked at one by one; of the subsets of a long list only the nearest.
+/// How many choices of a class are compared one by one. Of the subsets of a long list only the nearest are made.
 const NEAREST: usize = 64;

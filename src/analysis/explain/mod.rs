@@ -1,4 +1,4 @@
-//! Of one walk: what other answers would bring, which answers matter, and which open questions do.
+//! About one walk: what other answers would change, which answers matter, and which open questions do.
 
 mod counterfactual_search;
 mod counterfactuals;

@@ -1,4 +1,4 @@
-//! The questions that were left open: which of them are worth an answer most.
+//! The questions that were left open: which of them are most worth answering.
 
 use crate::engine::{
     AnswerValue, Choice, RecordedWalk, Standing, continue_recorded, each_choice, standings, start, step,
@@ -12,14 +12,14 @@ pub struct OpenPoint {
     pub question: QuestionIx,
     /// The apps whose standing differs between the possible answers.
     pub differs: Vec<AppIx>,
-    /// Whether all possible answers were looked at. If not, there may be more apps.
+    /// Whether all possible answers were tried. If not, there may be more apps.
     pub is_all: bool,
 }
 
-/// More answers to one question than this are not looked at.
+/// At most this many answers to one question are tried.
 const ANSWERS: usize = 256;
 
-/// The open points of a walk: first those on which most apps hang, then in the order of the walk. `answer` gives the
+/// The open points of a walk: those that affect most apps first, then in the order of the walk. `answer` gives the
 /// answers to all questions, those off the path too.
 pub fn open_points<'c>(
     model: &Model,

@@ -1,4 +1,5 @@
-//! Which answers of a walk matter: what would come of it if only this one were another.
+//! Which answers of a walk matter: what would happen if only this one were different (`docs/analysis.md`, "Influence and
+//! open points").
 
 use super::counterfactuals::Budget;
 use crate::analysis::space::{AppScope, ClassTables, ExplorationLimits, Relevance};
@@ -7,16 +8,16 @@ use crate::engine::{
 };
 use crate::model::{AppSet, Model, QuestionIx};
 
-/// What an answer of a walk decides, with all the others as they are.
+/// What an answer of a walk decides, all others unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Influence {
     /// Another answer leads to another set of apps that are left, or to another end.
     Decides,
     /// No other answer does, as far as the walk goes; but some lead to a question that has no answer yet.
     Opens,
-    /// With any other answer the same comes out.
+    /// Every other answer gives the same result.
     Nothing,
-    /// There are too many answers to look at them all, and those that were looked at change nothing.
+    /// There are too many answers to try them all, and those that were tried change nothing.
     Unsure,
 }
 
@@ -27,7 +28,7 @@ pub struct AnswerInfluence {
     pub choice: Choice,
     /// What it decides.
     pub influence: Influence,
-    /// The apps that dropped by this choice and by no other.
+    /// The apps that this choice dropped and no other did.
     pub alone: AppSet,
 }
 
@@ -74,7 +75,7 @@ pub fn answer_influences<'c>(
     influences
 }
 
-/// One of each class of other choices, and whether that is all; of too many to sort the first ones.
+/// One choice of each other class, and whether that is all; if there are too many to classify, the first ones.
 fn others(
     model: &Model,
     relevance: &Relevance,

@@ -1,14 +1,14 @@
-//! "At most n left": how many questions may still come, as the bare graph says.
+//! "At most n left": how many questions may still come, according to the bare graph.
 
 use super::components::strongly_connected;
 use super::flow_graph::{Successors, successors};
 use crate::engine::WalkState;
 use crate::model::{Model, QuestionIx, Table};
 
-/// For every question the most questions that a walk can still ask from there on, that question counted: 1 means it is
-/// the last one. Never below the truth. Pages of information and questions with nothing to choose from do not count;
-/// one that may be skipped does. Conditions are not looked at, so two answers that never go together may both be
-/// followed. Where the graph goes round, each question of the round is counted once: it is asked once on a walk.
+/// For each question, an upper bound on how many questions a walk can still ask from there, itself included: 1 means it
+/// is the last one. The bound may be too high, never too low (`docs/analysis.md`, "The bare graph"). Information pages
+/// and questions with nothing to choose from do not count; a question that may be skipped does. Conditions are ignored,
+/// so two answers that exclude each other may both be followed. In a cycle each question counts once: a walk asks it once.
 pub fn remaining_question_bounds(model: &Model) -> Table<QuestionIx, usize> {
     let successors = successors(&model.graph);
     let components = strongly_connected(&successors);

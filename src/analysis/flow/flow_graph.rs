@@ -50,10 +50,10 @@ fn of_question(graph: &Graph, ix: QuestionIx) -> Successors {
         successors.after_answer.questions.retain(|next| *next != ix);
         return successors;
     }
-    by_its_own_ways(graph, question)
+    by_own_routes(graph, question)
 }
 
-fn by_its_own_ways(graph: &Graph, question: &Question) -> Successors {
+fn by_own_routes(graph: &Graph, question: &Question) -> Successors {
     let is_asked = !matches!(question.kind, QuestionKind::Info) && !question.is_empty();
     let mut successors = Successors { is_asked, ..Successors::default() };
     if !is_asked || question.ask_when.is_some() {

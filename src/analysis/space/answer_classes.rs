@@ -1,5 +1,5 @@
-//! Choices of one question that behave alike from every state: what they set, drop and lead to is the same as far as it
-//! can still make a difference. One step is taken for all of them.
+//! Choices of one question that behave alike in every state: what they set, drop and lead to is the same as far as it can
+//! still make a difference. One step is taken for all of them (`docs/analysis.md`, "Choices that behave alike").
 
 use std::collections::BTreeMap;
 
@@ -17,22 +17,22 @@ use crate::model::{
     AnswerIx, AppSet, Combine, Effects, Ix, LabelIx, Model, Question, QuestionIx, QuestionKind, Route, Table,
 };
 
-/// All choices of one question, by how they behave, in the order of the first of each class.
+/// All choices of one question in classes, in the order of the first choice of each.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct AnswerClasses {
     pub(in crate::analysis) question: QuestionIx,
     pub(in crate::analysis) list: Table<ClassIx, AnswerClass>,
-    /// The choices that were made one by one.
+    /// The choices that were generated one by one.
     given: Vec<AnswerValue>,
-    /// The choices that were not.
+    /// The choices that were not: subsets of a `many`.
     subsets: SubsetGraph,
 }
 
-/// The choices of all questions that were met, each sorted once.
+/// The choices of all questions met so far, each classified once.
 #[derive(Debug, Clone, Default)]
 pub(in crate::analysis) struct ClassTables {
     list: Table<TableIx, AnswerClasses>,
-    /// The table of every question, and of what is left where that decides what may be answered.
+    /// The table for each question, and for each number of apps left where that decides what may be answered.
     of: BTreeMap<(QuestionIx, usize), Option<TableIx>>,
 }
 
@@ -71,37 +71,37 @@ impl ClassTables {
 pub(in crate::analysis) struct AnswerClass {
     /// The first of them.
     pub(in crate::analysis) first: AnswerValue,
-    /// What they drop, if that does not hang on the walk.
+    /// What they drop, if that does not depend on the walk.
     pub(in crate::analysis) drops: Option<AppSet>,
     /// How many there are.
     pub(in crate::analysis) size: Count,
-    /// The single answers, and "weet ik niet", that are in it beside the first.
+    /// The single answers, and "weet ik niet", that are in it besides the first.
     pub(in crate::analysis) alike: Vec<AnswerValue>,
     members: Vec<ClassMember>,
 }
 
 #[derive(Debug, Clone, Copy)]
 enum ClassMember {
-    /// A choice made, by its place.
+    /// A generated choice, by its place.
     One(usize),
-    /// Subsets that are not made, by their node.
+    /// Subsets that were not generated, by their node.
     Subsets(SubsetIx),
 }
 
 /// What choices of one class have in common.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct ClassKey {
-    way: usize,
+    routes: usize,
     /// "Weet ik niet": tests of the answer are unknown then, not false.
     open: bool,
-    /// What it sets, says and drops; of drops that hang on the walk nothing is known.
+    /// What it sets, which tests it passes, what it drops; nothing is known of drops that depend on the walk.
     effect: AnswerEffect,
-    /// The place of a choice that is like no other.
+    /// The place of a choice whose drops depend on the walk: it is a class by itself.
     alone: Option<usize>,
 }
 
-/// Sorts the choices of a question, given how many apps are left where that decides what may be answered; nothing when
-/// that goes beyond the limit.
+/// Classifies the choices of a question, given how many apps are left where that decides what may be answered; nothing
+/// if there are more than the limit allows.
 fn classes(
     model: &Model,
     relevance: &Relevance,
@@ -112,8 +112,15 @@ fn classes(
 ) -> Option<AnswerClasses> {
     let row = model.graph.questions.row(question);
     let limit = limits.choices;
-    let mut classifier =
-        Classifier { model, relevance, scope, ix: question, row, ways: Vec::new(), known: BTreeMap::new() };
+    let mut classifier = Classifier {
+        model,
+        relevance,
+        scope,
+        ix: question,
+        row,
+        route_lists: Vec::new(),
+        known: BTreeMap::new(),
+    };
     let mut classes = AnswerClasses {
         question,
         list: Table::default(),
@@ -149,10 +156,22 @@ fn classes(
         let member = ClassMember::One(place);
         classifier.add(&mut classes, key, given, Count::from(1), member);
     }
+    debug_assert!(
+        classes.size() == Count::from(each_choice(model, question, left).count_left())
+            || each_choice(model, question, left).count_left() == u64::MAX,
+        "every choice is in exactly one class"
+    );
     Some(classes)
 }
 
 impl AnswerClasses {
+    /// How many choices all classes hold.
+    fn size(&self) -> Count {
+        let mut size = Count::default();
+        self.list.rows().iter().for_each(|class| size.add(&class.size));
+        size
+    }
+
     /// Every choice of a class.
     pub(in crate::analysis) fn each<'c>(
         &'c self,
@@ -161,12 +180,12 @@ impl AnswerClasses {
         (0_u64..).map_while(move |place| self.choice(class, vec![place]))
     }
 
-    /// The choices that were made one by one.
+    /// The choices that were generated one by one.
     pub(in crate::analysis) fn given(&self) -> &[AnswerValue] {
         &self.given
     }
 
-    /// For each kind of subsets in a class that are not made the one that differs least from these answers.
+    /// For each kind of subsets in a class that were not generated, the one closest to these answers.
     pub(in crate::analysis) fn nearest_subsets<'c>(
         &'c self,
         class: &'c AnswerClass,
@@ -203,8 +222,8 @@ struct Classifier<'m> {
     scope: &'m AppScope,
     ix: QuestionIx,
     row: &'m Question,
-    /// The distinct ways met so far.
-    ways: Vec<&'m [Route]>,
+    /// The distinct lists of routes met so far.
+    route_lists: Vec<&'m [Route]>,
     /// The class of each kind of choice.
     known: BTreeMap<ClassKey, ClassIx>,
 }
@@ -237,10 +256,11 @@ impl<'m> Classifier<'m> {
     }
 
     fn key(&mut self, given: &AnswerValue, effect: AnswerEffect, alone: Option<usize>) -> ClassKey {
-        ClassKey { way: self.way(given), open: *given == AnswerValue::Unknown, effect, alone }
+        ClassKey { routes: self.routes(given), open: *given == AnswerValue::Unknown, effect, alone }
     }
 
-    /// The answers of a `many` whose subsets need not be made: what a subset brings is what its answers bring together.
+    /// The answers of a `many` whose subsets need not be generated, because the effect of a subset is composed of those of
+    /// its answers.
     fn composable(&self) -> Option<ComposableAnswers> {
         let QuestionKind::Many { answers, none, min, max, combine } = &self.row.kind else { return None };
         let composes =
@@ -264,9 +284,9 @@ impl<'m> Classifier<'m> {
         self.relevance.deps.row(self.ix).drops_steer || self.scope.asks_for_apps()
     }
 
-    /// What a choice brings, and whether what it drops is known, whatever the walk.
+    /// The effect of a choice, and whether what it drops is the same on every walk.
     fn effect(&self, given: &AnswerValue) -> (AnswerEffect, bool) {
-        let tests = &self.relevance.deps.row(self.ix).way.answers;
+        let tests = &self.relevance.deps.row(self.ix).routes.answers;
         let mut said = FixedBitSet::with_capacity(tests.len());
         tests.iter().enumerate().for_each(|(at, test)| said.set(at, given.test(test) == Kleene::True));
         let none = self.model.catalogue.no_apps();
@@ -280,7 +300,7 @@ impl<'m> Classifier<'m> {
         (AnswerEffect { predicates: self.made_true(given), tests: said, drops }, is_fixed)
     }
 
-    /// What a choice drops from all apps that count, unless that hangs on labels, other choices or what remains.
+    /// What a choice drops of all apps that matter, unless that depends on labels, other choices or what remains.
     fn fixed_drops(&self, given: &AnswerValue) -> Option<AppSet> {
         let answers = self.row.answers();
         let mut chosen = given.chosen().iter().filter_map(|pick| answers?.get(*pick));
@@ -318,12 +338,12 @@ impl<'m> Classifier<'m> {
         made
     }
 
-    /// The number of the way that a choice takes, among the distinct ones met so far.
-    fn way(&mut self, given: &AnswerValue) -> usize {
+    /// The number of the list of routes that a choice uses, among the distinct ones met so far.
+    fn routes(&mut self, given: &AnswerValue) -> usize {
         let taken = routes_after(self.row, Some(given));
-        self.ways.iter().position(|known| *known == taken).unwrap_or_else(|| {
-            self.ways.push(taken);
-            self.ways.len() - 1
+        self.route_lists.iter().position(|known| *known == taken).unwrap_or_else(|| {
+            self.route_lists.push(taken);
+            self.route_lists.len() - 1
         })
     }
 }

@@ -14,7 +14,14 @@ impl Count {
     /// Takes the limbs of a larger number, lowest first.
     pub(in crate::analysis) fn from_limbs(limbs: &[u64]) -> Self {
         let used = limbs.iter().rposition(|limb| *limb != 0).map_or(0, |last| last + 1);
-        Self { limbs: limbs.get(..used).unwrap_or_default().to_vec() }
+        let mut limbs = limbs.to_vec();
+        limbs.truncate(used);
+        debug_assert_ne!(
+            limbs.last(),
+            Some(&0),
+            "a count has no leading zeros: else equal ones would differ"
+        );
+        Self { limbs }
     }
 
     /// Lowest first, without leading zeros.
@@ -40,8 +47,8 @@ impl Count {
     pub fn add(&mut self, other: &Self) {
         let length = self.limbs.len().max(other.limbs.len()) + 1;
         self.limbs.resize(length, 0);
-        // There is room for the carry, so none is left.
-        let _ = add_scaled(&mut self.limbs, &other.limbs, 1);
+        let fits = add_scaled(&mut self.limbs, &other.limbs, 1);
+        debug_assert!(fits, "there is room for the carry");
         *self = Self::from_limbs(&self.limbs);
     }
 }
@@ -79,6 +86,7 @@ impl fmt::Display for Count {
             }
             groups.push(remainder);
         }
+        // Zero has no limbs, and so no group.
         let mut digits = groups.pop().unwrap_or(0).to_string();
         for group in groups.iter().rev() {
             digits.push_str(&format!("{group:019}"));
@@ -92,6 +100,7 @@ impl fmt::Display for Count {
 pub(in crate::analysis) fn add_scaled(to: &mut [u64], other: &[u64], times: u64) -> bool {
     let mut carry: u128 = 0;
     for (at, limb) in to.iter_mut().enumerate() {
+        // Above its highest limb a number is zero.
         let add = u128::from(other.get(at).copied().unwrap_or(0)) * u128::from(times);
         let value = u128::from(*limb) + add + carry;
         *limb = low(value);
@@ -104,6 +113,7 @@ pub(in crate::analysis) fn add_scaled(to: &mut [u64], other: &[u64], times: u64)
 #[must_use]
 pub(in crate::analysis) fn add_product(to: &mut [u64], number: &[u64], times: &[u64]) -> bool {
     times.iter().enumerate().filter(|(_, limb)| **limb != 0).all(|(at, limb)| {
+        // Where there is no room for a limb, what is not zero does not fit.
         let high = to.get_mut(at..).unwrap_or_default();
         add_scaled(high, number, *limb)
     })
@@ -111,6 +121,7 @@ pub(in crate::analysis) fn add_product(to: &mut [u64], number: &[u64], times: &[
 
 /// Takes another number away when it is not larger; says whether it did.
 pub(in crate::analysis) fn subtract(from: &mut [u64], other: &[u64]) -> bool {
+    // Above its highest limb a number is zero.
     let limb = |at: usize| other.get(at).copied().unwrap_or(0);
     let longer = other.iter().skip(from.len()).any(|limb| *limb != 0);
     let differs = from.iter().enumerate().rev().find(|(at, own)| **own != limb(*at));

@@ -1,4 +1,5 @@
-//! The exploration that finds the state space: breadth first, each state gone on from once.
+//! The exploration that builds the state space: breadth first, each state expanded once (`docs/analysis.md`, "Exploring,
+//! counting, drawing").
 
 use std::collections::VecDeque;
 
@@ -16,7 +17,7 @@ use crate::engine::{
 };
 use crate::model::{Ix, Model, Table};
 
-/// An exploration under way.
+/// An exploration in progress.
 pub(super) struct Explorer<'m, L> {
     model: &'m Model,
     scope: &'m AppScope,
@@ -24,7 +25,7 @@ pub(super) struct Explorer<'m, L> {
     observer: &'m mut L,
     relevance: Relevance,
     space: StateSpace,
-    /// The states to go on from, each as one of the walks that come to it.
+    /// The states to expand, each with one of the walks that lead to it.
     queue: VecDeque<(StateIx, WalkState)>,
 }
 
@@ -108,7 +109,7 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
         true
     }
 
-    /// The state of a walk; a new one is put in the queue.
+    /// The state of a walk; a new state is queued.
     pub(super) fn arrive(&mut self, mut walk: WalkState, origin: Option<(StateIx, ClassIx)>) -> StateIx {
         walk.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
         walk.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));

@@ -1,6 +1,6 @@
 //! The state space: all walks at once, with those that can only go on in the same way merged into one state. What may be
-//! merged (`relevance`), how a state is known again (`state_keys`), which choices of a question behave alike
-//! (`answer_classes`, `subsets`), and the exploration itself (`state_space`).
+//! merged (`relevance`), how a state is recognised (`state_keys`), which choices of a question behave alike
+//! (`answer_classes`, `subsets`), and the exploration itself (`explorer`, `state_space`).
 
 mod answer_classes;
 mod count;

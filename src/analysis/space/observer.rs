@@ -1,23 +1,23 @@
-//! Who looks on while the state space is explored: every state is shown once, with all that can still matter of the
-//! walks that come to it, and every way that is sought from there.
+//! Observers of an exploration: they see every state once, with everything that can still matter of the walks that lead
+//! to it, and every lookup of routes from there.
 
 use super::indexes::StateIx;
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, routes_after};
 use crate::model::{Model, Route};
 
-/// Who looks on.
+/// Sees the states of an exploration.
 pub(in crate::analysis) trait StateObserver: RouteObserver {
-    /// Whether the ways are wanted; else they are sought without telling.
+    /// Whether it wants to see the lookups of routes too; not to show them is faster.
     const WANTS_ROUTES: bool;
-    /// A state with a question in view, before any choice is made there. What no way and no requirement can ask for
-    /// any more is left out of the walk; the apps left are those of one of the walks, unless they matter.
+    /// A state with a question in view, before any choice is made there. The walk is projected: what no test can name any
+    /// more is missing. Where the apps left do not matter, they are those of one of the merged walks.
     fn on_state(&mut self, state: StateIx, walk: &WalkState);
-    /// The ways that are told next are sought after this choice, in the state shown last. Answers that behave alike are
-    /// chosen once: `alike` are the others.
+    /// The lookups that follow come after this choice, in the state shown last. Of answers that behave alike one is
+    /// chosen: `alike` are the others.
     fn on_choice(&mut self, choice: &Choice, alike: &[AnswerValue]);
 }
 
-/// Nobody.
+/// An observer that wants nothing.
 pub(in crate::analysis) struct NoObserver;
 
 impl RouteObserver for NoObserver {
@@ -31,28 +31,27 @@ impl StateObserver for NoObserver {
     fn on_choice(&mut self, _: &Choice, _: &[AnswerValue]) {}
 }
 
-/// A way of another answer that behaves like the one that is chosen, written elsewhere: its routes lead alike, one by
-/// one.
+/// The routes of another answer that behaves like the chosen one, written elsewhere: one by one they lead to the same.
 #[derive(Debug)]
 pub(in crate::analysis) struct EquivalentRoutes<'m> {
     pub(in crate::analysis) given: AnswerValue,
-    pub(in crate::analysis) way: &'m [Route],
+    pub(in crate::analysis) routes: &'m [Route],
 }
 
-/// The ways of other answers than the one that is chosen, each once.
+/// The routes of the other answers, each list once.
 pub(in crate::analysis) fn equivalent_routes<'m>(
     model: &'m Model,
     choice: &Choice,
     alike: &[AnswerValue],
 ) -> Vec<EquivalentRoutes<'m>> {
     let question = model.graph.questions.row(choice.question);
-    let mut ways = vec![routes_after(question, Some(&choice.given))];
+    let mut known_lists = vec![routes_after(question, Some(&choice.given))];
     let mut equivalent_routes = Vec::new();
     for given in alike {
-        let way = routes_after(question, Some(given));
-        if !ways.iter().any(|known| std::ptr::eq(*known, way)) {
-            ways.push(way);
-            equivalent_routes.push(EquivalentRoutes { given: given.clone(), way });
+        let routes = routes_after(question, Some(given));
+        if !known_lists.iter().any(|known| std::ptr::eq(*known, routes)) {
+            known_lists.push(routes);
+            equivalent_routes.push(EquivalentRoutes { given: given.clone(), routes });
         }
     }
     equivalent_routes

@@ -1,5 +1,5 @@
-//! What of the past can still make a difference, for every question. Two walks that stand at the same question and
-//! agree on this go on in the same way, so they are one state.
+//! Which part of the past can still make a difference at each question: the liveness analysis behind the state space
+//! (`docs/analysis.md`, "What a state is"). Two walks at the same question that agree on this go on alike.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::model::{
     RouteTarget, Table,
 };
 
-/// A test of the past as it stands in the tree. Once true on a walk it stays true.
+/// A test of the past, as it stands in the tree. Once true on a walk, it stays true.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::analysis) enum Predicate {
     /// One of these labels is set.
@@ -22,22 +22,22 @@ pub(in crate::analysis) enum Predicate {
     Chose(QuestionIx, Vec<Pick>),
 }
 
-/// What matters at one question that is in view.
+/// What still matters when a question is in view.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct RelevantPast {
-    /// The tests that its effects or its way make, or that come later: places in [`Relevance::predicates`].
+    /// The tests that its effects or routes make, or that come later: a bit for each of [`Relevance::predicates`].
     pub(in crate::analysis) predicates: FixedBitSet,
     /// Whether something from here on looks at the apps left.
     pub(in crate::analysis) left: bool,
 }
 
-/// What matters of one question's own effects and ways.
+/// What the effects and routes of one question depend on.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct QuestionDeps {
-    /// Whether what its effects drop makes a difference for a way, there or later.
+    /// Whether what its effects drop can change a route, a skip or a choice, there or later.
     pub(in crate::analysis) drops_steer: bool,
-    /// Every test of the past (and of the answer being given) in its ways.
-    pub(in crate::analysis) way: ConditionTests,
+    /// Every test of the past (and of the answer being given) in its routes.
+    pub(in crate::analysis) routes: ConditionTests,
     /// The same in its requirements.
     pub(in crate::analysis) keep: ConditionTests,
     ask_when: ConditionTests,
@@ -45,34 +45,34 @@ pub(in crate::analysis) struct QuestionDeps {
     pub(in crate::analysis) choices_by_left: bool,
 }
 
-/// The tests in a number of conditions.
+/// The tests that some conditions make.
 #[derive(Debug, Clone, Default)]
 pub(in crate::analysis) struct ConditionTests {
     pub(in crate::analysis) predicates: Vec<Predicate>,
     /// Tests of the answer being given.
     pub(in crate::analysis) answers: Vec<AnswerTest>,
     pub(in crate::analysis) remaining: bool,
-    /// The groups whose tests are among them.
+    /// The groups whose tests are included.
     groups: Vec<GroupIx>,
 }
 
-/// What matters, of the whole tree.
+/// What matters where, for the whole tree.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct Relevance {
     /// Every distinct test of the past.
     pub(in crate::analysis) predicates: Table<PredicateIx, Predicate>,
-    /// The labels that some test names.
+    /// The labels named by some test.
     pub(in crate::analysis) labels: FixedBitSet,
-    /// The questions of which some test names an answer.
+    /// The questions whose answers are named by some test.
     pub(in crate::analysis) chosen: FixedBitSet,
-    /// The rounds: to come to a question of one's own round again is a fault.
+    /// The cycles: to come back to a question of the same cycle is a fault, so a walk must know where it has been.
     pub(in crate::analysis) components: Components,
     pub(in crate::analysis) at: Table<QuestionIx, RelevantPast>,
     pub(in crate::analysis) deps: Table<QuestionIx, QuestionDeps>,
 }
 
 impl Relevance {
-    /// Looks through the tree; `ends` says whether the apps left at the end are asked for at all.
+    /// Analyses a tree; `ends` says whether the apps left at the end matter to the caller.
     pub(in crate::analysis) fn new(model: &Model, ends: bool) -> Self {
         let successors = successors(&model.graph);
         let components = strongly_connected(&successors);
@@ -95,10 +95,14 @@ impl Relevance {
         });
         let at = relevant.collect();
         let (labels, chosen) = predicates.named();
+        debug_assert!(
+            wanted.rows().iter().all(|tests| tests.maximum().is_none_or(|last| last < predicates.list.len())),
+            "every bit stands for a test"
+        );
         Self { predicates: predicates.list, labels, chosen, components, at, deps: own }
     }
 
-    /// The other questions of the round that a question lies in.
+    /// The other questions of the cycle that a question lies in.
     pub(in crate::analysis) fn cycle_peers(
         &self,
         question: QuestionIx,
@@ -112,10 +116,10 @@ impl Relevance {
         self.at.row(question).predicates.count_ones(..) + self.cycle_peers(question).count()
     }
 
-    /// Forgets what no test can ask for any more: steps copy what is kept.
+    /// Removes from a walk what no test can name any more, because every step copies what is kept.
     pub(in crate::analysis) fn project(&self, walk: &mut WalkState, question: QuestionIx) {
-        let part = *self.components.of.row(question);
-        let in_round = |of: QuestionIx| *self.components.of.row(of) == part;
+        let component = *self.components.of.row(question);
+        let in_round = |of: QuestionIx| *self.components.of.row(of) == component;
         walk.path.retain(|choice| self.chosen.contains(choice.question.at()) || in_round(choice.question));
         walk.labels.retain(|label| self.labels.contains(label.at()));
         walk.shown.retain(|page| in_round(*page));
@@ -127,26 +131,26 @@ impl QuestionDeps {
     fn of(model: &Model, question: &Question) -> Self {
         let mut own = Self {
             drops_steer: false,
-            way: ConditionTests::default(),
+            routes: ConditionTests::default(),
             keep: ConditionTests::default(),
             ask_when: ConditionTests::default(),
             choices_by_left: question.effects.compare_left_with_answer(),
         };
         question.ask_when.iter().for_each(|when| own.ask_when.add(when));
         own.keep.add_effects(&question.effects);
-        own.way.add_routes(model, &question.way);
-        question.unknown.iter().for_each(|routes| own.way.add_routes(model, routes));
+        own.routes.add_routes(model, &question.way);
+        question.unknown.iter().for_each(|routes| own.routes.add_routes(model, routes));
         for (_, answer) in question.answers().iter().flat_map(|answers| answers.iter()) {
             own.keep.add_effects(&answer.effects);
-            answer.way.iter().for_each(|routes| own.way.add_routes(model, routes));
+            answer.way.iter().for_each(|routes| own.routes.add_routes(model, routes));
         }
-        question.group.iter().for_each(|group| own.way.add_group(model, *group));
+        question.group.iter().for_each(|group| own.routes.add_group(model, *group));
         own
     }
 
     /// The tests that count when the question is in view.
     fn tests(&self, ends: bool) -> Vec<&ConditionTests> {
-        if ends || self.drops_steer { vec![&self.way, &self.keep] } else { vec![&self.way] }
+        if ends || self.drops_steer { vec![&self.routes, &self.keep] } else { vec![&self.routes] }
     }
 }
 
@@ -157,16 +161,18 @@ impl ConditionTests {
                 let mut labels = labels.clone();
                 labels.sort_unstable();
                 labels.dedup();
-                self.add_atom(Predicate::Label(labels));
+                self.add_predicate(Predicate::Label(labels));
             }
             Condition::Answer(test) => self.answers.push(test.clone()),
-            Condition::Chose { question, picks } => self.add_atom(Predicate::Chose(*question, picks.clone())),
+            Condition::Chose { question, picks } => {
+                self.add_predicate(Predicate::Chose(*question, picks.clone()))
+            }
             Condition::Remaining(_) => self.remaining = true,
             _ => {}
         });
     }
 
-    fn add_atom(&mut self, predicate: Predicate) {
+    fn add_predicate(&mut self, predicate: Predicate) {
         if !self.predicates.contains(&predicate) {
             self.predicates.push(predicate);
         }
@@ -190,8 +196,8 @@ impl ConditionTests {
         }
     }
 
-    /// What decides where a group leads: every member is tried on what is left. What the members themselves ask of the
-    /// past counts as with other questions that may follow.
+    /// What decides where a group leads: every member is tried on what is left. What the members themselves test of the
+    /// past counts as it does for any question that may follow.
     fn add_group(&mut self, model: &Model, group: GroupIx) {
         if !self.groups.contains(&group) {
             self.groups.push(group);
@@ -201,31 +207,31 @@ impl ConditionTests {
     }
 }
 
-/// Finds the questions whose effects can change a way: from the ends back, round by round.
+/// Finds the questions whose drops can steer: from the ends back, component by component.
 fn find_steering(
     successors: &Table<QuestionIx, Successors>,
     components: &Components,
     own: &mut Table<QuestionIx, QuestionDeps>,
     ends: bool,
 ) {
-    for (part, members) in components.members.iter() {
+    for (component, members) in components.members.iter() {
         let steers = |member: &QuestionIx| {
-            own.row(*member).way.remaining
+            own.row(*member).routes.remaining
                 || successors.row(*member).next().any(|next| {
                     let next_own = own.row(next);
                     let by_itself = next_own.ask_when.remaining
                         || next_own.choices_by_left
                         || (ends && next_own.keep.remaining);
-                    // Within a round it is not yet known of the others; their own tests are looked at below.
-                    by_itself || (*components.of.row(next) != part && next_own.drops_steer)
+                    // Within a cycle this is not yet known of the others; their own tests are examined below.
+                    by_itself || (*components.of.row(next) != component && next_own.drops_steer)
                 })
         };
         if is_cycle(successors, members) {
             let any = members.iter().any(steers);
             members.iter().for_each(|member| own.row_mut(*member).drops_steer = any);
         } else {
-            let find_steering: Vec<QuestionIx> = members.iter().copied().filter(steers).collect();
-            find_steering.iter().for_each(|member| own.row_mut(*member).drops_steer = true);
+            let steering: Vec<QuestionIx> = members.iter().copied().filter(steers).collect();
+            steering.iter().for_each(|member| own.row_mut(*member).drops_steer = true);
         }
     }
 }
@@ -241,12 +247,12 @@ fn is_cycle(successors: &Table<QuestionIx, Successors>, members: &[QuestionIx]) 
 #[derive(Default)]
 struct PredicateTable {
     list: Table<PredicateIx, Predicate>,
-    /// Where to look for an equal one: by kind and first name.
+    /// Where an equal one may stand: by kind and first index.
     places: BTreeMap<(bool, usize), Vec<PredicateIx>>,
 }
 
 impl PredicateTable {
-    /// The tests by number.
+    /// The tests as bits.
     fn number(&mut self, tests: Vec<&ConditionTests>) -> FixedBitSet {
         let mut found = FixedBitSet::new();
         for predicate in tests.into_iter().flat_map(|tests| &tests.predicates) {
@@ -281,7 +287,7 @@ impl PredicateTable {
     }
 }
 
-/// For every question the tests that are made after it.
+/// For each question, the tests that are made after it.
 fn tested_later(
     successors: &Table<QuestionIx, Successors>,
     components: &Components,
@@ -299,7 +305,7 @@ fn tested_later(
                 }
             }
         }
-        // Of a single question this is exact; a round shares all that is tested in it.
+        // For a single question this is exact; a cycle shares everything that is tested in it.
         members.iter().for_each(|member| *after.row_mut(*member) = whole.clone());
     }
     after

@@ -1,17 +1,18 @@
-//! How much of the apps left is asked for, and how far an exploration may go.
+//! What an exploration is to find out, and how far it may go.
 
 use crate::model::AppSet;
 
-/// What is asked of the apps that are left at the end of a walk. The less is asked, the fewer states there are.
+/// What the caller wants to know of the apps left at the end of a walk. The less that is, the fewer states there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AppScope {
-    /// Nothing: which ways there are, how many, and how long. Apps are looked at only where a way hangs on them.
+    /// Nothing: only which routes walks take, how many walks there are, and how long. Apps count only where a route depends
+    /// on them.
     Ways,
     /// Which of these apps are left.
     Apps(AppSet),
     /// Exactly which apps are left.
     Ends,
-    /// What every step drops, but not what is left: only for a tree in which nothing looks at that.
+    /// What every step drops, but not what is left: only for a tree in which nothing tests what remains.
     Drops,
 }
 
@@ -25,7 +26,7 @@ impl AppScope {
         }
     }
 
-    /// Leaves only the apps that are asked for.
+    /// Keeps only the apps that are asked for.
     pub(in crate::analysis) fn narrow(&self, apps: &mut AppSet) {
         match self {
             Self::Ways => apps.clear(),
@@ -35,7 +36,8 @@ impl AppScope {
     }
 }
 
-/// How far an exploration may go. When it stops here it says so.
+/// How far an exploration may go. If that is not enough, the space says so (`docs/analysis.md`, "Limits, and what may be
+/// said when they are reached").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExplorationLimits {
     /// The most states.
@@ -44,7 +46,7 @@ pub struct ExplorationLimits {
     pub steps: usize,
     /// The most bytes for sets of apps that are left.
     pub bytes: usize,
-    /// The most choices of one question that have to be told apart.
+    /// The most choices of one question that have to be distinguished.
     pub choices: usize,
 }
 

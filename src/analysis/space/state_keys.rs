@@ -1,4 +1,4 @@
-//! Walks that can only go on in the same way, known by one number.
+//! Recognises walks that can only go on in the same way: they get the same number.
 
 use indexmap::Equivalent;
 
@@ -9,7 +9,7 @@ use super::scope::AppScope;
 use crate::engine::{Fault, Position, WalkState, any_label, chose};
 use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
 
-/// The states that were met, each numbered once.
+/// The states found so far, each numbered once.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct StateKeys {
     keys: Interner<StateKey<Box<[usize]>>>,
@@ -28,7 +28,7 @@ struct StateKey<P> {
     position: usize,
     /// The number of the set of apps left, as far as they matter.
     left: usize,
-    /// A bit for every test of the past that still matters. How many there are hangs on the position alone.
+    /// A bit for every test of the past that still matters. How many there are depends on the position only.
     past: P,
 }
 
@@ -80,7 +80,7 @@ impl StateKeys {
         self.codec.position(self.keys.get(state.at()).position)
     }
 
-    /// The apps left in a state, as far as they count.
+    /// The apps left in a state, as far as they matter.
     pub(in crate::analysis) fn left(&self, state: StateIx) -> &AppSet {
         self.left_sets.get(self.keys.get(state.at()).left)
     }
@@ -103,7 +103,7 @@ impl StateKeys {
         self.left_sets.intern(&asked, || asked.clone()).0
     }
 
-    /// Puts together the bits of the past; none where a walk ends.
+    /// Collects the bits of the past; there are none where a walk ends.
     fn fill_past(&mut self, relevance: &Relevance, walk: &WalkState) {
         self.past.clear();
         let Position::At(question) = walk.position else { return };

@@ -1,5 +1,6 @@
-//! The state space: all walks at once, with those that can only go on in the same way merged. Explored breadth first,
-//! so the first walk found to a state is a shortest one, and of those the first in the order of choices.
+//! The state space: all walks at once, with those that can only go on in the same way merged (`docs/analysis.md`, "What
+//! may be merged, and why that is exact"). Explored breadth first, so the first walk found to a state is a shortest one,
+//! and of those the first in the order of choices.
 
 use fixedbitset::FixedBitSet;
 
@@ -17,7 +18,7 @@ use crate::model::{AppSet, Ix, Model, OutcomeIx, OutcomeKind, QuestionIx, Shows,
 pub struct StateSpace {
     pub(super) keys: StateKeys,
     pub(super) nodes: Table<StateIx, StateNode>,
-    /// For every state that was gone on from: the state after each class of choices, in order.
+    /// For every state that was expanded: the state after each class of choices, in order.
     pub(in crate::analysis) steps: Vec<StateIx>,
     pub(super) tables: ClassTables,
     pub(super) shown: FixedBitSet,
@@ -43,7 +44,7 @@ pub(super) struct Expansion {
     pub(super) from: usize,
 }
 
-/// Where walks end: an outcome, or a fault, with the same apps left (as far as they were asked for).
+/// Where walks end: an outcome or a fault, with the same apps left (as far as the scope asks for them).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
     /// Its state.
@@ -55,12 +56,12 @@ pub struct End {
 }
 
 impl StateSpace {
-    /// Goes through all states of a tree, as far as the limits allow.
+    /// Explores all states of a tree, as far as the limits allow.
     pub fn explore(model: &Model, scope: &AppScope, limits: &ExplorationLimits) -> Self {
         Self::explore_with(model, scope, limits, &mut NoObserver)
     }
 
-    /// Goes on from a walk that has begun.
+    /// Explores what follows a walk that has begun.
     pub(in crate::analysis) fn explore_from(
         model: &Model,
         walk: WalkState,
@@ -73,7 +74,7 @@ impl StateSpace {
         explorer.go_on()
     }
 
-    /// Goes through all states, with somebody looking on.
+    /// Explores all states, and shows them to an observer.
     pub(in crate::analysis) fn explore_with(
         model: &Model,
         scope: &AppScope,
@@ -83,12 +84,12 @@ impl StateSpace {
         Explorer::new(model, scope, limits, observer).run()
     }
 
-    /// Whether every state was found. If not, what is said of all walks holds of some of them only.
+    /// Whether every state was found. If not, nothing may be claimed about all walks.
     pub fn exhausted(&self) -> bool {
         self.exhausted
     }
 
-    /// How many states were found, the ends counted.
+    /// How many states were found, ends included.
     pub fn states(&self) -> usize {
         self.nodes.len()
     }
@@ -245,7 +246,7 @@ impl StateSpace {
 }
 
 impl End {
-    /// The advice that it is, when that lists the apps that are left.
+    /// Its outcome, if that is an advice that lists the apps that are left.
     pub fn advises(&self, model: &Model) -> Option<OutcomeIx> {
         let Position::Done(outcome) = self.position else { return None };
         let is_advice = model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice;

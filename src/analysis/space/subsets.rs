@@ -1,5 +1,5 @@
-//! The subsets of a `many`, sorted by how they behave without making them: forty answers have a million million
-//! subsets, but what those set and drop together takes few forms.
+//! The subsets of a `many`, classified without generating them: forty answers have a million million subsets, but what
+//! those set and drop together takes few forms.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::count::{Count, subtract};
 use super::indexes::SubsetIx;
 use crate::model::{AnswerIx, AppSet, Table};
 
-/// What one answer brings to every subset that it is in, or what a whole subset brings.
+/// What one answer adds to every subset that contains it, or the effect of a whole subset.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::analysis) struct AnswerEffect {
     /// The tests of the past that become true.
@@ -20,12 +20,12 @@ pub(in crate::analysis) struct AnswerEffect {
     pub(in crate::analysis) drops: AppSet,
 }
 
-/// The answers that can be chosen together, each with what it brings.
+/// The answers that can be chosen together, each with its effect.
 pub(in crate::analysis) struct ComposableAnswers {
     pub(in crate::analysis) answers: Vec<(AnswerIx, AnswerEffect)>,
     pub(in crate::analysis) least: usize,
     pub(in crate::analysis) most: usize,
-    /// What the empty choice brings.
+    /// The effect of the empty choice.
     pub(in crate::analysis) nothing: AnswerEffect,
     /// Whether an app is dropped only when every chosen answer drops it.
     pub(in crate::analysis) any: bool,
@@ -38,18 +38,18 @@ pub(in crate::analysis) struct SubsetGraph {
     nodes: Table<SubsetIx, SubsetNode>,
 }
 
-/// How many answers were looked at, the least difference so far, and from which node it comes, with an answer or not.
+/// How many answers were considered, the least difference so far, and from which node it comes, with an answer or not.
 type LeastDifference = (usize, usize, Option<(SubsetIx, bool)>);
 
-/// Subsets of the first so many answers that behave alike.
+/// Subsets of the answers considered so far that behave alike.
 #[derive(Debug, Clone)]
 struct SubsetNode {
     count: Count,
-    /// Those of one answer less, and whether that answer was added.
+    /// The nodes one answer earlier, and whether that answer was added.
     from: Vec<(SubsetIx, bool)>,
 }
 
-/// Subsets that behave alike, all answers looked at.
+/// Subsets that behave alike, all answers considered.
 pub(in crate::analysis) struct SubsetClass {
     pub(in crate::analysis) effect: AnswerEffect,
     /// The first of them: the smallest, then in the order of the list.
@@ -57,7 +57,7 @@ pub(in crate::analysis) struct SubsetClass {
     pub(in crate::analysis) node: SubsetIx,
 }
 
-/// What tells the subsets of the first so many answers apart.
+/// What distinguishes the subsets of the answers considered so far.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct SubsetKey {
     /// As far as it still matters.
@@ -92,6 +92,10 @@ impl SubsetGraph {
             .map(|(key, first, node)| SubsetClass { effect: key.effect, first, node })
             .collect();
         found.sort_by(|a, b| (a.first.len(), &a.first).cmp(&(b.first.len(), &b.first)));
+        debug_assert!(
+            found.iter().all(|found| found.first.is_sorted()),
+            "answers are looked at in order, so a subset has them in order"
+        );
         Some((subsets, found))
     }
 
@@ -136,7 +140,7 @@ impl SubsetGraph {
         self.nodes.row(node).count.clone()
     }
 
-    /// The subset of a node that differs least from these answers.
+    /// The subset of a node that is closest to these answers.
     pub(in crate::analysis) fn nearest(&self, node: SubsetIx, present: &[AnswerIx]) -> Vec<AnswerIx> {
         // A node stands after those that it comes from; the first is the empty subset, before any answer.
         let mut least: Table<SubsetIx, LeastDifference> = Table::default();

@@ -1,10 +1,10 @@
-//! Where on the walks something was seen first, so that a shortest walk to it can be given.
+//! Where on the walks something was seen first, so that a shortest walk to it can be shown.
 
 use super::indexes::StateIx;
 use super::state_space::StateSpace;
 use crate::engine::{AnswerValue, Choice};
 
-/// A place on walks: a state, and the choice that is made there; nothing before the first choice.
+/// A point on walks: a state, and the choice made there; nothing before the first choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::analysis) struct WitnessPoint(pub(in crate::analysis) Option<(StateIx, Choice)>);
 
@@ -17,7 +17,7 @@ impl WitnessPoint {
         path
     }
 
-    /// The same place with another answer.
+    /// The same point with another answer.
     pub(in crate::analysis) fn with(&self, given: &AnswerValue) -> Self {
         let other = |(state, choice): &(StateIx, Choice)| {
             (*state, Choice { question: choice.question, given: given.clone() })

@@ -1,4 +1,4 @@
-//! Short walks that come by a given place: a question, a route, and from there on to an outcome.
+//! Short walks through a given place, a question or a route, and from there on to an outcome.
 
 use crate::analysis::space::{
     AppScope, EquivalentRoutes, ExplorationLimits, StateIx, StateObserver, StateSpace, WitnessPoint,
@@ -10,7 +10,7 @@ use crate::engine::{
 };
 use crate::model::{Model, QuestionIx, RouteIx, Table};
 
-/// Short walks to everywhere, from one look at all ways.
+/// Short walks to everywhere, from one exploration.
 #[derive(Debug)]
 pub struct CoveringWalks<'m> {
     model: &'m Model,
@@ -25,14 +25,14 @@ struct FirstVisits<'m> {
     model: &'m Model,
     state: StateIx,
     point: WitnessPoint,
-    /// The ways of other answers that behave like the one that is chosen, until its own way is sought.
+    /// The routes of other answers that behave like the chosen one, until its own routes are looked up.
     equivalent_routes: Vec<EquivalentRoutes<'m>>,
     asked: Table<QuestionIx, Option<StateIx>>,
     taken: Table<RouteIx, Option<WitnessPoint>>,
 }
 
 impl<'m> CoveringWalks<'m> {
-    /// Looks at all ways of a tree, as far as the limits allow.
+    /// Explores a tree, as far as the limits allow.
     pub fn new(model: &'m Model, limits: &ExplorationLimits) -> Self {
         let mut observer = FirstVisits {
             model,
@@ -46,7 +46,7 @@ impl<'m> CoveringWalks<'m> {
         Self { model, limits: *limits, space, observer }
     }
 
-    /// Whether all ways were looked at.
+    /// Whether the whole tree was explored.
     pub fn exhausted(&self) -> bool {
         self.space.exhausted()
     }
@@ -61,7 +61,7 @@ impl<'m> CoveringWalks<'m> {
         self.observer.taken.get(route)?.as_ref().map(|point| point.walk(&self.space))
     }
 
-    /// The walk with a shortest way on to an outcome; nothing when its choices do not go, or lead to none.
+    /// The walk, extended by a shortest way to an outcome; nothing if its choices are not allowed, or lead to none.
     pub fn to_outcome(&self, mut walk: Vec<Choice>) -> Option<Vec<Choice>> {
         let mut core = start_walk(self.model);
         for choice in &walk {
@@ -84,12 +84,14 @@ impl FirstVisits<'_> {
 
 impl RouteObserver for FirstVisits<'_> {
     fn on_lookup(&mut self, lookup: &RouteLookup<'_>) {
+        // Where no route matches, none is taken.
         let trail = lookup.matching.first().map(|taken| taken.trail.as_slice()).unwrap_or_default();
         let point = self.point.clone();
         trail.iter().for_each(|route| self.took(*route, &point));
-        // The first way after a choice is its own; later ones are those of pages and skipped questions.
+        // The first lookup after a choice is its own; later ones are those of pages and skipped questions.
         for equivalent in std::mem::take(&mut self.equivalent_routes) {
-            let pairs = lookup.routes.iter().zip(equivalent.way).filter(|(one, _)| trail.contains(&one.ix));
+            let pairs =
+                lookup.routes.iter().zip(equivalent.routes).filter(|(one, _)| trail.contains(&one.ix));
             pairs.for_each(|(_, other)| self.took(other.ix, &point.with(&equivalent.given)));
         }
     }

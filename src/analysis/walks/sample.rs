@@ -30,6 +30,7 @@ fn draw(model: &Model, space: &StateSpace, onward: &WalkCounts, rng: &mut Rng) -
         let Ok(after) = step_walk(model, &walk, &choice) else { break };
         (state, walk) = (next, after);
     }
+    debug_assert!(!matches!(walk.position, Position::At(_)), "a walk is drawn to its end");
     Walk::from(walk)
 }
 
@@ -44,8 +45,8 @@ fn descend(
     let mut share = vec![0; at.len()];
     for (class, next) in space.steps_of(state) {
         share.fill(0);
-        // All shares together fit, so each does.
-        let _ = add_product(&mut share, onward.row(next), class.size.limbs());
+        let fits = add_product(&mut share, onward.row(next), class.size.limbs());
+        debug_assert!(fits, "all shares together fit, so each does");
         if !subtract(&mut at, &share) {
             return Some((next, space.choice(state, class, below(class.size.limbs(), rng))?));
         }
@@ -55,15 +56,17 @@ fn descend(
 
 /// A number below the bound (which is not zero), each as likely: what is too large is drawn again.
 fn below(bound: &[u64], rng: &mut Rng) -> Vec<u64> {
-    let used = bound.iter().rposition(|limb| *limb != 0).map_or(0, |last| last + 1);
-    let top = used.checked_sub(1).and_then(|last| bound.get(last)).copied().unwrap_or(0);
+    let highest = bound.iter().enumerate().rfind(|(_, limb)| **limb != 0);
+    debug_assert!(highest.is_some(), "below zero there is no number");
+    let Some((last, top)) = highest else { return vec![0; bound.len()] };
+    // With no more bits than the bound has, at least every second draw is small enough.
+    let mask = u64::MAX >> top.leading_zeros();
     loop {
         let mut drawn = vec![0_u64; bound.len()];
-        drawn.iter_mut().take(used).for_each(|limb| *limb = rng.u64(..));
-        if let Some(last) = used.checked_sub(1).and_then(|last| drawn.get_mut(last)) {
-            *last &= u64::MAX.checked_shr(top.leading_zeros()).unwrap_or(0);
+        for (at, limb) in drawn.iter_mut().enumerate().take(last + 1) {
+            *limb = if at == last { rng.u64(..) & mask } else { rng.u64(..) };
         }
-        if used == 0 || drawn.iter().rev().lt(bound.iter().rev()) {
+        if drawn.iter().rev().lt(bound.iter().rev()) {
             return drawn;
         }
     }
