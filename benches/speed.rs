@@ -135,7 +135,7 @@ mod explaining {
     use std::collections::{BTreeMap, BTreeSet};
 
     use stappenplan::analysis::{
-        Budget, ChangeGoal, Counterfactuals, answer_influences, counterfactuals, open_points,
+        ChangeGoal, Counterfactuals, SearchBudget, answer_influences, counterfactuals, open_points,
     };
     use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
@@ -207,7 +207,7 @@ mod explaining {
     }
 
     fn all<'a>(model: &'a Model, given: &Answers, goal: ChangeGoal) -> Counterfactuals<'a> {
-        counterfactuals(model, given.clone(), goal, &Budget::default())
+        counterfactuals(model, given.clone(), goal, &SearchBudget::default())
     }
 
     /// To compare with: the walk itself, once.
@@ -243,7 +243,8 @@ mod explaining {
         bencher.with_inputs(|| walks.next()).bench_local_refs(|given| {
             let walk = replay(&model, given);
             let open = open_points(&model, &walk, |question| given.get(&question)).len();
-            answer_influences(&model, &walk, |question| given.get(&question), &Budget::default()).len() + open
+            answer_influences(&model, &walk, |question| given.get(&question), &SearchBudget::default()).len()
+                + open
         });
     }
 

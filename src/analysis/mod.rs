@@ -14,7 +14,7 @@ pub use check::{
     survey, why_never,
 };
 pub use explain::{
-    AnswerInfluence, Budget, Change, ChangeGoal, Counterfactuals, Destination, Influence, OpenPoint,
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Influence, OpenPoint, SearchBudget,
     answer_influences, counterfactuals, open_points,
 };
 pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};

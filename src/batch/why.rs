@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::walk::app_json;
 use super::{Ending, ending, json};
-use crate::analysis::{Budget, Change, ChangeGoal, Counterfactuals, counterfactuals};
+use crate::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
 use crate::engine::{AnswerValue, Position, replay, standing};
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::report::listing_lines;
@@ -45,7 +45,7 @@ pub fn why(
         choices.remove(question);
     }
     let ignored = off_path.iter().map(|question| json::question_id(model, *question).to_owned()).collect();
-    let found = counterfactuals(model, choices.clone(), ChangeGoal::App(app), &Budget::default());
+    let found = counterfactuals(model, choices.clone(), ChangeGoal::App(app), &SearchBudget::default());
     let (listed, bound, exhausted) = listed(&found);
     let told = app_json(model, &state, app, standing(model, &state, app));
     let json = json!({

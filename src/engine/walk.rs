@@ -96,7 +96,7 @@ pub struct RecordedWalk {
 pub fn start(model: &Model) -> RecordedWalk {
     let mut record = WalkRecord::default();
     let walk = begin(model, &mut record);
-    RecordedWalk { walk: walk, record }
+    RecordedWalk { walk, record }
 }
 
 /// The walk after one more choice; the given one is left as it is.

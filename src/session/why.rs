@@ -5,8 +5,8 @@ use super::page::{Action, Block, Document, Head, Listing, Row};
 use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{
-    AnswerInfluence, Budget, Change, ChangeGoal, Counterfactuals, Destination, Influence, answer_influences,
-    counterfactuals,
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Influence, SearchBudget,
+    answer_influences, counterfactuals,
 };
 use crate::engine::{
     AnswerValue, Choice, EffectRef, Position, RecordedWalk, Standing, organisation_attention, replay,
@@ -29,7 +29,7 @@ impl Session<'_> {
 
     /// What would reach a goal from the walk in view.
     pub fn changes(&self, goal: ChangeGoal) -> Counterfactuals<'_> {
-        counterfactuals(self.model, self.choices_in_view(), goal, &Budget::default())
+        counterfactuals(self.model, self.choices_in_view(), goal, &SearchBudget::default())
     }
 
     /// The changes that a page lists, and how many were found beside those that it looked at.
@@ -293,7 +293,12 @@ impl Session<'_> {
 
     /// What each answer of the whole walk decides.
     pub fn influences(&self) -> Vec<AnswerInfluence> {
-        answer_influences(self.model, &self.whole, |question| self.choices.get(&question), &Budget::default())
+        answer_influences(
+            self.model,
+            &self.whole,
+            |question| self.choices.get(&question),
+            &SearchBudget::default(),
+        )
     }
 
     /// Which answers decide what comes out, and which could be anything.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use fixedbitset::FixedBitSet;
 
-use super::counterfactuals::{Budget, ChangeGoal};
+use super::counterfactuals::{ChangeGoal, SearchBudget};
 use crate::analysis::space::{
     AppScope, ClassIx, ClassTables, ExplorationLimits, Relevance, StateIx, StateKeys, TableIx,
 };
@@ -91,8 +91,12 @@ pub(in crate::analysis) struct Baseline<'a> {
 }
 
 /// Finds all minimal sets of changes that reach the goal.
-pub(in crate::analysis) fn search(baseline: Baseline<'_>, goal: ChangeGoal, budget: &Budget) -> SearchResult {
-    Search::new(baseline, goal, budget).run()
+pub(in crate::analysis) fn search(
+    baseline: Baseline<'_>,
+    goal: ChangeGoal,
+    budget: &SearchBudget,
+) -> SearchResult {
+    ChangeSearch::new(baseline, goal, budget).run()
 }
 
 /// What can become of a walk in a state.
@@ -119,10 +123,10 @@ struct SearchNode {
     expansion: Option<(TableIx, Table<ClassIx, StateIx>)>,
 }
 
-struct Search<'a> {
+struct ChangeSearch<'a> {
     baseline: Baseline<'a>,
     goal: ChangeGoal,
-    budget: &'a Budget,
+    budget: &'a SearchBudget,
     scope: AppScope,
     limits: ExplorationLimits,
     changeable: FixedBitSet,
@@ -140,8 +144,8 @@ struct Search<'a> {
 /// The search cannot go on: there are too many states, sets or choices.
 struct BudgetSpent;
 
-impl<'a> Search<'a> {
-    fn new(baseline: Baseline<'a>, goal: ChangeGoal, budget: &'a Budget) -> Self {
+impl<'a> ChangeSearch<'a> {
+    fn new(baseline: Baseline<'a>, goal: ChangeGoal, budget: &'a SearchBudget) -> Self {
         let model = baseline.model;
         let scope = goal.scope(model);
         let relevance = Relevance::new(model, scope.asks_for_apps());

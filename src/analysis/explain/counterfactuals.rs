@@ -19,7 +19,7 @@ pub enum ChangeGoal {
 
 /// How much work the search for changes may do. If that is not enough, the result says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Budget {
+pub struct SearchBudget {
     /// The most steps between states.
     pub steps: usize,
     /// The most sets of changes to extend.
@@ -28,7 +28,7 @@ pub struct Budget {
     pub choices: usize,
 }
 
-impl Default for Budget {
+impl Default for SearchBudget {
     /// Too short for a person to notice: some 10 milliseconds for a tree like the shipped one.
     fn default() -> Self {
         Self { steps: 30_000, sets: 10_000, choices: 1 << 12 }
@@ -77,7 +77,7 @@ pub fn counterfactuals<'m>(
     model: &'m Model,
     choices: BTreeMap<QuestionIx, AnswerValue>,
     goal: ChangeGoal,
-    budget: &Budget,
+    budget: &SearchBudget,
 ) -> Counterfactuals<'m> {
     let mut before = start_walk(model);
     let possible = goal.is_possible(model, &before);

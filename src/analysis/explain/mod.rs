@@ -5,6 +5,6 @@ mod counterfactuals;
 mod open_points;
 mod sensitivity;
 
-pub use counterfactuals::{Budget, Change, ChangeGoal, Counterfactuals, Destination, counterfactuals};
+pub use counterfactuals::{Change, ChangeGoal, Counterfactuals, Destination, SearchBudget, counterfactuals};
 pub use open_points::{OpenPoint, open_points};
 pub use sensitivity::{AnswerInfluence, Influence, answer_influences};

@@ -1,7 +1,7 @@
 //! Which answers of a walk matter: what would happen if only this one were different (`docs/analysis.md`, "Influence and
 //! open points").
 
-use super::counterfactuals::Budget;
+use super::counterfactuals::SearchBudget;
 use crate::analysis::space::{AppScope, ClassTables, ExplorationLimits, Relevance};
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, WalkState, continue_walk, each_choice, start_walk, step_walk,
@@ -38,7 +38,7 @@ pub fn answer_influences<'c>(
     model: &Model,
     recorded: &RecordedWalk,
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy,
-    budget: &Budget,
+    budget: &SearchBudget,
 ) -> Vec<AnswerInfluence> {
     let (relevance, mut tables) = (Relevance::new(model, true), ClassTables::default());
     let mut core = start_walk(model);
@@ -67,7 +67,7 @@ pub fn answer_influences<'c>(
         }
         influences.push(AnswerInfluence {
             choice: choice.clone(),
-            influence: influence,
+            influence,
             alone: alone(model, recorded, choice.question),
         });
         core = next;
@@ -82,7 +82,7 @@ fn others(
     tables: &mut ClassTables,
     core: &WalkState,
     choice: &Choice,
-    budget: &Budget,
+    budget: &SearchBudget,
 ) -> (Vec<AnswerValue>, bool) {
     let limits = ExplorationLimits { choices: budget.choices, ..ExplorationLimits::default() };
     let table = tables.table_for(model, relevance, &AppScope::Ends, core, choice.question, &limits);

@@ -20,7 +20,7 @@ pub(in crate::analysis) struct Components {
 
 /// Finds the components.
 pub(in crate::analysis) fn strongly_connected(successors: &Table<QuestionIx, Successors>) -> Components {
-    let mut search = Search {
+    let mut search = ComponentSearch {
         successors,
         marks: successors.rows().iter().map(|_| SearchMark::default()).collect(),
         clock: 0,
@@ -48,7 +48,7 @@ pub(in crate::analysis) fn strongly_connected(successors: &Table<QuestionIx, Suc
 }
 
 /// Tarjan's algorithm, without recursion: a tree may be a very long chain.
-struct Search<'s> {
+struct ComponentSearch<'s> {
     successors: &'s Table<QuestionIx, Successors>,
     marks: Table<QuestionIx, SearchMark>,
     /// How many questions were found.
@@ -56,12 +56,12 @@ struct Search<'s> {
     /// The questions that were found and whose component is not complete.
     open: Vec<QuestionIx>,
     /// The way down to the question that is looked at.
-    frames: Vec<Frame>,
+    frames: Vec<DfsFrame>,
     members: Table<ComponentIx, Vec<QuestionIx>>,
 }
 
 /// One question on the way down.
-struct Frame {
+struct DfsFrame {
     question: QuestionIx,
     next: std::vec::IntoIter<QuestionIx>,
 }
@@ -76,7 +76,7 @@ struct SearchMark {
     is_complete: bool,
 }
 
-impl Search<'_> {
+impl ComponentSearch<'_> {
     fn run_from(&mut self, root: QuestionIx) {
         self.discover(root);
         while let Some(frame) = self.frames.last_mut() {
@@ -108,7 +108,7 @@ impl Search<'_> {
         *self.marks.row_mut(question) = SearchMark { found: self.clock, low: self.clock, is_complete: false };
         self.open.push(question);
         let next: Vec<QuestionIx> = self.successors.row(question).next().collect();
-        self.frames.push(Frame { question, next: next.into_iter() });
+        self.frames.push(DfsFrame { question, next: next.into_iter() });
     }
 
     fn lower_link(&mut self, question: QuestionIx, to: usize) {

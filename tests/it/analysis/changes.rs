@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
-use stappenplan::analysis::{Budget, Change, ChangeGoal, Counterfactuals, counterfactuals};
+use stappenplan::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
 use stappenplan::engine::{AnswerValue, Choice, Position, WalkState, choices, replay, start_walk, step_walk};
 use stappenplan::model::{AppIx, Ix, Model, OutcomeKind, QuestionIx};
 
@@ -190,7 +190,7 @@ pub(crate) fn compare(
     model: &Model,
     given: &Answers,
     goal: ChangeGoal,
-    effort: &Budget,
+    effort: &SearchBudget,
     most: usize,
     seen: &mut Seen,
 ) {
@@ -236,7 +236,7 @@ fn changes_are_those_that_trying_finds() {
             let given = somebody(&mut rng, &model);
             let app = AppIx::new(rng.usize(..APPS));
             for goal in [ChangeGoal::App(app), ChangeGoal::Anything] {
-                compare(&model, &given, goal, &Budget::default(), usize::MAX, &mut seen);
+                compare(&model, &given, goal, &SearchBudget::default(), usize::MAX, &mut seen);
             }
         }
     }
@@ -259,7 +259,7 @@ fn changes_of_numbers_that_count_what_is_left_are_those_that_trying_finds() {
             let given = somebody(&mut rng, &model);
             let app = AppIx::new(rng.usize(..APPS));
             for goal in [ChangeGoal::App(app), ChangeGoal::Anything] {
-                compare(&model, &given, goal, &Budget::default(), usize::MAX, &mut seen);
+                compare(&model, &given, goal, &SearchBudget::default(), usize::MAX, &mut seen);
             }
         }
     }
@@ -274,7 +274,8 @@ fn with_too_much_to_look_at_the_bound_is_told() {
         let mut rng = Rng::with_seed(seed ^ 0xB0B);
         let given = somebody(&mut rng, &model);
         let app = AppIx::new(rng.usize(..APPS));
-        let effort = Budget { steps: rng.usize(1..40), sets: rng.usize(1..20), ..Budget::default() };
+        let effort =
+            SearchBudget { steps: rng.usize(1..40), sets: rng.usize(1..20), ..SearchBudget::default() };
         for goal in [ChangeGoal::App(app), ChangeGoal::Anything] {
             compare(&model, &given, goal, &effort, usize::MAX, &mut seen);
         }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use stappenplan::analysis::{
-    AppScope, Budget, ChangeGoal, ExplorationLimits, Reach, StateSpace, reach_app, remaining_question_bounds,
-    sample, survey, walks,
+    AppScope, ChangeGoal, ExplorationLimits, Reach, SearchBudget, StateSpace, reach_app,
+    remaining_question_bounds, sample, survey, walks,
 };
 use stappenplan::files::{Content, embedded, read_content};
 use stappenplan::lint::load;
@@ -126,7 +126,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         sway::compare(&model, &given, &mut swayed);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
         for goal in [ChangeGoal::App(apps[rng.usize(..apps.len())]), ChangeGoal::Anything] {
-            changes::compare(&model, &given, goal, &Budget::default(), most, &mut changed);
+            changes::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
         }
     }
     assert!(changed.is_rich(1_500), "{}", changed.told());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use stappenplan::analysis::{Budget, Influence, OpenPoint, answer_influences, open_points};
+use stappenplan::analysis::{Influence, OpenPoint, SearchBudget, answer_influences, open_points};
 use stappenplan::engine::{
     AnswerValue, Choice, Position, Reason, RecordedWalk, WalkState, choices, reasons, replay, standing,
 };
@@ -100,7 +100,7 @@ impl Seen {
 /// Compares what is told of one walk with what comes of other answers.
 pub(crate) fn compare(model: &Model, given: &Answers, seen: &mut Seen) {
     let walk = replay(model, given);
-    let told = answer_influences(model, &walk, |question| given.get(&question), &Budget::default());
+    let told = answer_influences(model, &walk, |question| given.get(&question), &SearchBudget::default());
     assert_eq!(
         told.iter().map(|swayed| &swayed.choice).collect::<Vec<&Choice>>(),
         walk.walk.path.iter().collect::<Vec<_>>()
