@@ -12,7 +12,7 @@ use stappenplan::model::{AppIx, AppSet, Catalogue, Model};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
 
-use super::{changes, ends_of, ends_one_by_one, sway};
+use super::{counterfactuals, ends_of, ends_one_by_one, sensitivity};
 
 /// Trees with more walks than this are not made one by one.
 const MOST_WALKS: usize = 20_000;
@@ -110,10 +110,10 @@ fn why_holds_on_walks_of_the_shipped_tree() {
     let space = StateSpace::explore(&model, &AppScope::Ways, &ExplorationLimits::default());
     let mut sampled = sample(&model, &space, SHIPPED_WALKS, 20).unwrap();
     let mut rng = fastrand::Rng::with_seed(20);
-    let (mut swayed, mut changed) = (sway::Seen::default(), changes::Seen::default());
+    let (mut swayed, mut changed) = (sensitivity::Seen::default(), counterfactuals::Seen::default());
     for at in 0..SHIPPED_WALKS {
         // Of all walks most have long lists of wishes: so half of them are made step by step.
-        let given: changes::Answers = match at % 2 {
+        let given: counterfactuals::Answers = match at % 2 {
             0 => sampled
                 .next()
                 .unwrap()
@@ -121,12 +121,12 @@ fn why_holds_on_walks_of_the_shipped_tree() {
                 .into_iter()
                 .map(|choice| (choice.question, choice.given))
                 .collect(),
-            _ => changes::somebody(&mut rng, &model),
+            _ => counterfactuals::somebody(&mut rng, &model),
         };
-        sway::compare(&model, &given, &mut swayed);
+        sensitivity::compare(&model, &given, &mut swayed);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
         for goal in [ChangeGoal::App(apps[rng.usize(..apps.len())]), ChangeGoal::Anything] {
-            changes::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
+            counterfactuals::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
         }
     }
     assert!(changed.is_rich(1_500), "{}", changed.told());

@@ -9,7 +9,7 @@ use stappenplan::engine::{
 };
 use stappenplan::model::{AppIx, AppSet, Catalogue, Ix, Model, QuestionIx};
 
-use super::changes::{Answers, somebody};
+use super::counterfactuals::{Answers, somebody};
 use super::trees::model;
 
 /// The other answers to a question of a walk, and the walk with each.
@@ -33,7 +33,7 @@ fn with_another<'a>(
     })
 }
 
-fn sway(model: &Model, given: &Answers, walk: &WalkState, asked: QuestionIx) -> Influence {
+fn influence(model: &Model, given: &Answers, walk: &WalkState, asked: QuestionIx) -> Influence {
     let mut opens = false;
     for (_, RecordedWalk { walk: core, .. }) in with_another(model, given, walk, asked) {
         let stops = matches!(core.position, Position::At(_));
@@ -107,7 +107,7 @@ pub(crate) fn compare(model: &Model, given: &Answers, seen: &mut Seen) {
     );
     for swayed in told {
         let asked = swayed.choice.question;
-        assert_eq!(swayed.influence, sway(model, given, &walk.walk, asked));
+        assert_eq!(swayed.influence, influence(model, given, &walk.walk, asked));
         assert_eq!(swayed.alone, alone(model, &walk, asked));
         match swayed.influence {
             Influence::Decides => seen.decides += 1,
