@@ -61,7 +61,7 @@ mod reading {
     fn what_ships_yaml_alone(bencher: Bencher<'_, '_>) {
         let (tree, apps) = shipped();
         let (sources, files) = sources(&tree, &apps);
-        let limits = stappenplan::source::Limits::TREE;
+        let limits = stappenplan::source::ReadLimits::TREE;
         bencher.bench(|| {
             files.iter().map(|file| read(&sources, *file, limits).is_ok()).filter(|fine| *fine).count()
         });
@@ -95,7 +95,7 @@ mod reading {
     fn ten_thousand_apps_yaml_alone(bencher: Bencher<'_, '_>) {
         let (tree, apps) = many();
         let (sources, files) = sources(&tree, &apps);
-        let limits = stappenplan::source::Limits::CATALOGUE;
+        let limits = stappenplan::source::ReadLimits::CATALOGUE;
         bencher.bench(|| read(black_box(&sources), files[1], limits).is_ok());
     }
 }
@@ -139,7 +139,7 @@ mod explaining {
     };
     use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
-    use stappenplan::session::{Draft, Screen, Session};
+    use stappenplan::session::{PageId, PendingAnswer, Session};
     use stappenplan::text::Messages;
 
     use super::*;
@@ -259,10 +259,10 @@ mod explaining {
                 let (given, app) = walks.next_dropped();
                 turn += 1;
                 let screens =
-                    [Screen::Walk, Screen::Why(app), Screen::Mattered, Screen::Open, Screen::Overview];
+                    [PageId::Walk, PageId::Why(app), PageId::Mattered, PageId::Open, PageId::Overview];
                 let session = Session::resume(&model, Messages::new(Lang::Nl), given, BTreeSet::new());
                 (session, screens[turn % screens.len()])
             })
-            .bench_local_refs(|(session, screen)| session.page(*screen, &Draft::default()));
+            .bench_local_refs(|(session, screen)| session.page(*screen, &PendingAnswer::default()));
     }
 }

@@ -17,7 +17,7 @@ const FORMAT: u32 = 1;
 
 /// What came of a walk.
 #[derive(Debug, Clone)]
-pub struct Walked {
+pub struct WalkReport {
     /// The whole of it.
     pub json: Json,
     /// How it ended.
@@ -29,7 +29,7 @@ pub struct Walked {
 }
 
 /// Walks with these choices for as long as they go.
-pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Walked {
+pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, AnswerValue>) -> WalkReport {
     let model = basis.model;
     let state = replay(model, choices);
     let off_path = choices.keys().filter(|question| state.walk.given(**question).is_none());
@@ -42,7 +42,7 @@ pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx,
         Position::Done(_) => None,
     };
     let ending = ending(model, state.walk.position);
-    Walked { json: walk_json(basis, messages, &state), ending, ignored, problem }
+    WalkReport { json: walk_json(basis, messages, &state), ending, ignored, problem }
 }
 
 /// How a walk ended that stands here.

@@ -1,6 +1,6 @@
 //! The page of a question: its answers, and what each of them would do before it is chosen.
 
-use super::page::{AppName, Ask, AskKind, Block, Columns, Draft, Effect, Line, LinePick};
+use super::page::{AppName, Ask, AskKind, Block, CountColumns, PendingAnswer, ChoiceEffect, AnswerLine, LinePick};
 use super::walk::{Session, Trouble};
 use super::{terms, words};
 use crate::engine::{AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, standings, step};
@@ -9,7 +9,7 @@ use crate::text::SafeText;
 
 impl Session<'_> {
     /// The page of the question in view.
-    pub(super) fn ask(&self, question: QuestionIx, draft: &Draft) -> Ask {
+    pub(super) fn ask(&self, question: QuestionIx, draft: &PendingAnswer) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
         let kind = self.ask_kind().unwrap_or(AskKind::One);
@@ -44,7 +44,7 @@ impl Session<'_> {
         !self.model.catalogue.offered.is_clear()
     }
 
-    fn lines(&self, question: QuestionIx, draft: &Draft) -> Vec<Line> {
+    fn lines(&self, question: QuestionIx, draft: &PendingAnswer) -> Vec<AnswerLine> {
         let row = self.model.graph.questions.row(question);
         let answers = row.answers().into_iter().flat_map(|answers| answers.iter());
         let answers =
@@ -55,7 +55,7 @@ impl Session<'_> {
         answers
             .chain(unknown)
             .enumerate()
-            .map(|(at, (pick, text, help))| Line {
+            .map(|(at, (pick, text, help))| AnswerLine {
                 pick,
                 text,
                 help,
@@ -67,7 +67,7 @@ impl Session<'_> {
     }
 
     /// What choosing (or, in a `many`, toggling) a line would do.
-    fn line_effect(&self, question: QuestionIx, at: usize, pick: LinePick, draft: &Draft) -> Option<Effect> {
+    fn line_effect(&self, question: QuestionIx, at: usize, pick: LinePick, draft: &PendingAnswer) -> Option<ChoiceEffect> {
         if self.ask_kind() == Some(AskKind::Many) {
             let toggled = self.toggle_line(draft, pick);
             let given = self.given(&toggled, None).ok()?;
@@ -84,7 +84,7 @@ impl Session<'_> {
     }
 
     /// The sentence for a choice as it is now.
-    fn now_sentence(&self, question: QuestionIx, given: &AnswerValue, effect: &Effect) -> String {
+    fn now_sentence(&self, question: QuestionIx, given: &AnswerValue, effect: &ChoiceEffect) -> String {
         match given {
             AnswerValue::Number(_) => {
                 let amount = words::given(self.model, self.messages, question, given);
@@ -102,8 +102,8 @@ impl Session<'_> {
         &self,
         question: QuestionIx,
         given: &AnswerValue,
-        sentence: &dyn Fn(&Effect) -> String,
-    ) -> Option<Effect> {
+        sentence: &dyn Fn(&ChoiceEffect) -> String,
+    ) -> Option<ChoiceEffect> {
         if !self.has_apps() {
             return None;
         }
@@ -115,7 +115,7 @@ impl Session<'_> {
             asks.set(at, standing == Standing::Unproven);
         }
         let (left, unproven) = (after.walk.left.count_ones(..), asks.count_ones(..));
-        let mut effect = Effect { left, unproven, sentence: String::new(), drops, asks };
+        let mut effect = ChoiceEffect { left, unproven, sentence: String::new(), drops, asks };
         effect.sentence = sentence(&effect);
         if left == 0
             && let Some((number, choice)) = self.other_obstacle(&after, question)
@@ -146,13 +146,13 @@ impl Session<'_> {
         Some((at + 1, path.get(at)?))
     }
 
-    fn columns(&self, kind: AskKind, unproven: usize) -> Columns {
+    fn columns(&self, kind: AskKind, unproven: usize) -> CountColumns {
         let of = self.state.walk.left.count_ones(..);
         let left = match kind {
             AskKind::One | AskKind::Number { .. } => self.messages.column_left(of),
             AskKind::Many => self.messages.column_toggle().to_owned(),
         };
-        Columns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }
+        CountColumns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }
     }
 
     fn hint(&self, kind: AskKind, question: QuestionIx) -> Option<String> {
@@ -169,7 +169,7 @@ impl Session<'_> {
         }
     }
 
-    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &Draft) -> Option<String> {
+    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &PendingAnswer) -> Option<String> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
             (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {

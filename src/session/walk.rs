@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::page::{AskKind, Draft, LinePick};
+use super::page::{AskKind, PendingAnswer, LinePick};
 use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, QuestionKind, Table};
@@ -180,15 +180,15 @@ impl<'m> Session<'m> {
     }
 
     /// The draft to begin with at the question in view: the answer given before, if there was one.
-    pub fn draft(&self) -> Draft {
+    pub fn draft(&self) -> PendingAnswer {
         match self.question().and_then(|question| self.choices.get(&question)) {
-            Some(AnswerValue::Picks(picks)) => Draft {
+            Some(AnswerValue::Picks(picks)) => PendingAnswer {
                 ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
                 typed: String::new(),
             },
-            Some(AnswerValue::Number(number)) => Draft { ticks: Vec::new(), typed: number.to_string() },
-            Some(AnswerValue::Unknown) => Draft { ticks: vec![LinePick::Unknown], typed: String::new() },
-            None => Draft::default(),
+            Some(AnswerValue::Number(number)) => PendingAnswer { ticks: Vec::new(), typed: number.to_string() },
+            Some(AnswerValue::Unknown) => PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() },
+            None => PendingAnswer::default(),
         }
     }
 
@@ -206,7 +206,7 @@ impl<'m> Session<'m> {
     ///
     /// # Errors
     /// When nothing is chosen, or what is chosen is not allowed.
-    pub fn given(&self, draft: &Draft, line: Option<LinePick>) -> Result<AnswerValue, Trouble> {
+    pub fn given(&self, draft: &PendingAnswer, line: Option<LinePick>) -> Result<AnswerValue, Trouble> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         let given = match (line, self.ask_kind()) {
             (Some(LinePick::Unknown), _) => AnswerValue::Unknown,
@@ -241,7 +241,7 @@ impl<'m> Session<'m> {
     }
 
     /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
-    pub fn toggle_line(&self, draft: &Draft, line: LinePick) -> Draft {
+    pub fn toggle_line(&self, draft: &PendingAnswer, line: LinePick) -> PendingAnswer {
         let mut ticks = draft.ticks.clone();
         if let Some(at) = ticks.iter().position(|tick| *tick == line) {
             ticks.remove(at);
@@ -249,7 +249,7 @@ impl<'m> Session<'m> {
             ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
             ticks.push(line);
         }
-        Draft { ticks, typed: draft.typed.clone() }
+        PendingAnswer { ticks, typed: draft.typed.clone() }
     }
 
     /// Confirms an answer to the question in view, and goes on. The same answer as before changes nothing.

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
-use stappenplan::batch::{self, Answers, Basis, Ending};
+use stappenplan::batch::{self, Ending};
 use stappenplan::model::Model;
+use stappenplan::record::{Answers, Basis};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
@@ -21,7 +22,7 @@ fn english() -> Model {
 }
 
 /// A walk with arguments.
-fn walk(model: &Model, arguments: &[&str]) -> batch::Walked {
+fn walk(model: &Model, arguments: &[&str]) -> batch::WalkReport {
     let mut answers = Answers::default();
     arguments.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();

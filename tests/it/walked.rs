@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
-use stappenplan::batch::{self, Basis};
+use stappenplan::batch;
 use stappenplan::engine::{AnswerValue, Choice};
 use stappenplan::model::{Model, QuestionIx};
+use stappenplan::record::Basis;
 use stappenplan::text::{Lang, Messages};
 
 fn messages() -> Messages {

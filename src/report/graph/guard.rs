@@ -24,7 +24,7 @@ pub(super) enum AnswerCase {
 
 /// The place where a condition is tested.
 #[derive(Clone, Copy)]
-pub(super) struct Spot<'m> {
+pub(super) struct ConditionSite<'m> {
     pub(super) model: &'m Model,
     /// The question; absent out of a group of them.
     pub(super) at: Option<QuestionIx>,
@@ -33,14 +33,14 @@ pub(super) struct Spot<'m> {
 
 /// Which verdicts are possible: false, unknown, true.
 #[derive(Clone, Copy, PartialEq)]
-struct Verdicts([bool; 3]);
+struct PossibleVerdicts([bool; 3]);
 
-const FALSE: Verdicts = Verdicts([true, false, false]);
-const UNKNOWN: Verdicts = Verdicts([false, true, false]);
-const TRUE: Verdicts = Verdicts([false, false, true]);
-const TRUE_OR_FALSE: Verdicts = Verdicts([true, false, true]);
+const FALSE: PossibleVerdicts = PossibleVerdicts([true, false, false]);
+const UNKNOWN: PossibleVerdicts = PossibleVerdicts([false, true, false]);
+const TRUE: PossibleVerdicts = PossibleVerdicts([false, false, true]);
+const TRUE_OR_FALSE: PossibleVerdicts = PossibleVerdicts([true, false, true]);
 
-impl Verdicts {
+impl PossibleVerdicts {
     fn not(self) -> Self {
         let Self([no, unknown, yes]) = self;
         Self([yes, unknown, no])
@@ -66,10 +66,10 @@ enum Binds {
     Or,
 }
 
-impl Spot<'_> {
+impl ConditionSite<'_> {
     /// Whether the condition may be true, and whether it may be anything else.
     pub(super) fn may_be(self, condition: &Condition) -> (bool, bool) {
-        let Verdicts([no, unknown, yes]) = self.verdicts(condition);
+        let PossibleVerdicts([no, unknown, yes]) = self.verdicts(condition);
         (yes, no || unknown)
     }
 
@@ -91,7 +91,7 @@ impl Spot<'_> {
         }
     }
 
-    fn verdicts(self, condition: &Condition) -> Verdicts {
+    fn verdicts(self, condition: &Condition) -> PossibleVerdicts {
         match self.by_asking(condition) {
             Some(true) => return TRUE,
             Some(false) => return FALSE,
@@ -106,7 +106,7 @@ impl Spot<'_> {
             Condition::Answer(test) => self.answer(test),
             Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_) => TRUE_OR_FALSE,
             // Neither may stand in a route by itself; inside `remaining` they are not looked at.
-            Condition::Fact(_) | Condition::App(_) => Verdicts([true, true, true]),
+            Condition::Fact(_) | Condition::App(_) => PossibleVerdicts([true, true, true]),
         }
     }
 
@@ -123,7 +123,7 @@ impl Spot<'_> {
         own || question.effects.labels.contains(&label)
     }
 
-    fn chose(&self, picks: &[Pick]) -> Verdicts {
+    fn chose(&self, picks: &[Pick]) -> PossibleVerdicts {
         let so = match self.given {
             AnswerCase::Answer(answer) => picks.iter().any(|pick| pick.is_among(&[answer])),
             AnswerCase::Unknown => picks.contains(&Pick::Unknown),
@@ -133,7 +133,7 @@ impl Spot<'_> {
         if so { TRUE } else { FALSE }
     }
 
-    fn answer(&self, test: &AnswerTest) -> Verdicts {
+    fn answer(&self, test: &AnswerTest) -> PossibleVerdicts {
         match (self.given, test) {
             (AnswerCase::Unknown | AnswerCase::Page | AnswerCase::Skipped | AnswerCase::Open, _) => UNKNOWN,
             (AnswerCase::Answer(answer), test) => match test.of_answers(&[answer]) {
@@ -179,7 +179,7 @@ impl Spot<'_> {
     }
 
     /// Parts that change nothing here are left out.
-    fn joined(self, parts: &[Condition], neutral: Verdicts, binds: Binds) -> (String, Binds) {
+    fn joined(self, parts: &[Condition], neutral: PossibleVerdicts, binds: Binds) -> (String, Binds) {
         let open = parts.iter().filter(|part| self.verdicts(part) != neutral).collect::<Vec<_>>();
         let between = if binds == Binds::And { " and " } else { " or " };
         match open.as_slice() {

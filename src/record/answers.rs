@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
 use crate::model::{Model, Question, QuestionIx, QuestionKind};
-use crate::source::{Entry, FileId, Limits, NodeKind, Problem, Scalar, Sources, Taken, read};
+use crate::source::{Entry, FileId, ReadLimits, NodeKind, Problem, Scalar, Sources, ScalarType, read};
 use crate::text::{Messages, SafeText};
 
 /// More allowed answers than this are not named in a message.
@@ -14,19 +14,19 @@ const NAMED: usize = 40;
 /// Answers by question id, in the order in which they were written. A later one wins.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
-    written: Vec<Written>,
+    written: Vec<WrittenAnswer>,
     mistakes: Vec<Mistake>,
 }
 
 /// One answer as it was written.
 #[derive(Debug, Clone)]
-struct Written {
+struct WrittenAnswer {
     question: String,
     words: Vec<String>,
     place: String,
 }
 
-impl Written {
+impl WrittenAnswer {
     fn mistake(&self, kind: MistakeKind) -> Mistake {
         let written = clean(&format!("{}: {}", self.question, self.words.join(", ")));
         Mistake { place: self.place.clone(), kind, written: Some(written) }
@@ -93,7 +93,7 @@ impl Answers {
     /// # Errors
     /// When the file is no YAML. Other mistakes are kept for [`Answers::resolve`].
     pub fn add_file(&mut self, sources: &Sources, file: FileId) -> Result<(), Problem> {
-        let root = match read(sources, file, Limits::TREE) {
+        let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
             // A file in which nothing is answered yet holds comments alone.
             Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(()),
@@ -121,7 +121,7 @@ impl Answers {
                 continue;
             }
             match words_of(entry) {
-                Some(words) => self.written.push(Written { question, words, place }),
+                Some(words) => self.written.push(WrittenAnswer { question, words, place }),
                 None => self.mistakes.push(mistake(MistakeKind::NotAnAnswer { question })),
             }
         }
@@ -138,7 +138,7 @@ impl Answers {
             }
             Some((question, answer)) => {
                 let words = if answer.trim().is_empty() { Vec::new() } else { vec![answer.to_owned()] };
-                self.written.push(Written { question: question.trim().to_owned(), words, place });
+                self.written.push(WrittenAnswer { question: question.trim().to_owned(), words, place });
             }
         }
     }
@@ -157,7 +157,7 @@ impl Answers {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =
             model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
-        let mut last: BTreeMap<QuestionIx, &Written> = BTreeMap::new();
+        let mut last: BTreeMap<QuestionIx, &WrittenAnswer> = BTreeMap::new();
         for written in &self.written {
             match ids.get(written.question.as_str()) {
                 Some(question) => drop(last.insert(*question, written)),
@@ -220,9 +220,9 @@ fn split(question: &Question, written: &[String]) -> Vec<String> {
 
 /// The answers behind one key; nothing when they are neither an answer nor a list of them.
 fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
-    let word = |scalar: &Scalar<'_>| match scalar.taken() {
-        Taken::Null => None,
-        Taken::Bool(_) | Taken::Number(_) | Taken::Text => Some(scalar.text.clone().into_owned()),
+    let word = |scalar: &Scalar<'_>| match scalar.scalar_type() {
+        ScalarType::Null => None,
+        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => Some(scalar.text.clone().into_owned()),
     };
     match &entry.value.kind {
         NodeKind::Scalar(scalar) => Some(word(scalar).into_iter().collect()),
