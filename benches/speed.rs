@@ -61,7 +61,7 @@ mod reading {
     fn what_ships_yaml_alone(bencher: Bencher<'_, '_>) {
         let (tree, apps) = shipped();
         let (sources, files) = sources(&tree, &apps);
-        let limits = stappenplan::source::Limits::TREE;
+        let limits = stappenplan::source::ReadLimits::TREE;
         bencher.bench(|| {
             files.iter().map(|file| read(&sources, *file, limits).is_ok()).filter(|fine| *fine).count()
         });
@@ -95,7 +95,7 @@ mod reading {
     fn ten_thousand_apps_yaml_alone(bencher: Bencher<'_, '_>) {
         let (tree, apps) = many();
         let (sources, files) = sources(&tree, &apps);
-        let limits = stappenplan::source::Limits::CATALOGUE;
+        let limits = stappenplan::source::ReadLimits::CATALOGUE;
         bencher.bench(|| read(black_box(&sources), files[1], limits).is_ok());
     }
 }

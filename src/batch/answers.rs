@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::{Choice, ChoiceError, Given, allowed};
 use crate::model::{Kind, Model, Question, QuestionIx};
-use crate::source::{Entry, FileId, Limits, NodeKind, Problem, Scalar, Sources, Taken, read};
+use crate::source::{Entry, FileId, NodeKind, Problem, ReadLimits, Scalar, ScalarType, Sources, read};
 use crate::text::{Messages, SafeText};
 
 /// More allowed answers than this are not named in a message.
@@ -93,7 +93,7 @@ impl Answers {
     /// # Errors
     /// When the file is no YAML. Other mistakes are kept for [`Answers::resolve`].
     pub fn add_file(&mut self, sources: &Sources, file: FileId) -> Result<(), Problem> {
-        let root = match read(sources, file, Limits::TREE) {
+        let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
             // A file in which nothing is answered yet holds comments alone.
             Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(()),
@@ -216,9 +216,11 @@ fn split(question: &Question, written: &[String]) -> Vec<String> {
 
 /// The answers behind one key; nothing when they are neither an answer nor a list of them.
 fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
-    let word = |scalar: &Scalar<'_>| match scalar.taken() {
-        Taken::Null => None,
-        Taken::Bool(_) | Taken::Number(_) | Taken::Text => Some(scalar.text.clone().into_owned()),
+    let word = |scalar: &Scalar<'_>| match scalar.scalar_type() {
+        ScalarType::Null => None,
+        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => {
+            Some(scalar.text.clone().into_owned())
+        }
     };
     match &entry.value.kind {
         NodeKind::Scalar(scalar) => Some(word(scalar).into_iter().collect()),

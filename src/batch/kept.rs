@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Basis;
 use crate::engine::Given;
 use crate::model::{Model, Question, QuestionIx};
-use crate::source::{FileId, Limits, Problem, Sources, read};
+use crate::source::{FileId, Problem, ReadLimits, Sources, read};
 use crate::text::{Messages, SafeText};
 
 /// What the heading of a saved walk tells.
@@ -108,7 +108,7 @@ pub fn read_ticks(
     sources: &Sources,
     file: FileId,
 ) -> Result<BTreeSet<(String, String)>, Problem> {
-    let root = match read(sources, file, Limits::TREE) {
+    let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(BTreeSet::new()),
         Err(problem) => return Err(problem),

@@ -13,7 +13,7 @@ use crate::analysis::Limits;
 use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
 use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
-use crate::lint::{self, Checked, Loaded};
+use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
 use crate::text::{Messages, Noun};
 
@@ -87,10 +87,10 @@ fn style(files: &Files, color: bool) -> Style {
 
 /// Reads the content, and looks at all its walks if there is no error in it.
 fn look(files: &Files, today: time::Date) -> Report {
-    let Loaded { model, places, mut findings } =
+    let LoadedTree { model, source_map, mut findings } =
         lint::load(&files.sources, files.tree, &files.apps, files.lang);
     let walked = model.map(|model| {
-        let mut checked = lint::check(&model, &places, today, &Limits::default(), files.lang);
+        let mut checked = lint::check(&model, &source_map, today, &Limits::default(), files.lang);
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });

@@ -6,15 +6,15 @@ use super::conditions::Scope;
 use super::lowering::{Lowering, typed};
 use super::names::Reporter;
 use crate::draft::{
-    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, Record, Shape, Typed, Values, app,
-    id_of_file, shown, unreadable,
+    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, RecordSpec, SchemaValidator, Typed,
+    Values, app, id_of_file, shown, unreadable,
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
     App, AppIx, AppSet, Catalogue, Cells, Column, Detail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
     flag_false, flag_true,
 };
-use crate::source::{FileId, Limits, Node, Sources, Span, Spanned, read_each};
+use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::{Messages, SafeText};
 
 /// An app that was read: everything but what refers to other apps, questions and labels.
@@ -52,7 +52,7 @@ impl Lowering {
         let mut rows = Vec::new();
         for file in files {
             let (known, found) = (rows.len(), self.reporter.out.len());
-            let rest = read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| {
+            let rest = read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
                 if let Some(row) = self.app_row(&node, None) {
                     rows.push(row);
                 }
@@ -60,8 +60,11 @@ impl Lowering {
             match rest {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
-                    let mut shape =
-                        Shape::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
+                    let mut shape = SchemaValidator::new(
+                        self.reporter.messages.lang(),
+                        &self.reporter.near,
+                        &mut findings,
+                    );
                     shape.record(&root, &CATALOGUE_LIST, root.span);
                     self.reporter.out.extend(findings);
                 }
@@ -78,9 +81,10 @@ impl Lowering {
     }
 
     /// One app: `stem` is the name of its file, when it has one of its own.
-    fn app_row<'s>(&mut self, node: &Node<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
+    fn app_row<'s>(&mut self, node: &YamlNode<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
         let mut findings = Findings::new();
-        let mut shape = Shape::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
+        let mut shape =
+            SchemaValidator::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
         shape.record(node, &APP, node.span);
         self.reporter.out.extend(findings);
         let draft = app(node);
@@ -128,7 +132,7 @@ impl Lowering {
             );
         }
         let mut findings = Findings::new();
-        Shape::new(lang, &self.reporter.near, &mut findings).new_id(stem, draft.span);
+        SchemaValidator::new(lang, &self.reporter.near, &mut findings).new_id(stem, draft.span);
         if !findings.is_empty() {
             let message = Messages::new(lang).bad_id(&shown(stem));
             let help = format!("{}; {}", Messages::new(lang).rename_file(), Messages::new(lang).id_syntax());
@@ -208,7 +212,7 @@ impl Lowering {
             first = Some(Spanned::new(row.id.value.clone().into_owned(), row.id.span));
             true
         });
-        self.names.apps = super::names::Index::of(rows.iter().map(|row| row.id.value.as_ref()));
+        self.names.apps = super::names::Symbols::of(rows.iter().map(|row| row.id.value.as_ref()));
     }
 
     /// The columns; the attention points follow when labels and answers are known.
@@ -276,12 +280,13 @@ impl Lowering {
 pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporter) {
     for file in files {
         let found = reporter.out.len();
-        let record = |node: &Node<'_>, record: &'static Record, reporter: &mut Reporter| {
-            Shape::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
+        let record = |node: &YamlNode<'_>, record: &'static RecordSpec, reporter: &mut Reporter| {
+            SchemaValidator::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
                 .record(node, record, node.span);
         };
-        match read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| record(&node, &APP, reporter))
-        {
+        match read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
+            record(&node, &APP, reporter)
+        }) {
             Ok(root) if root.get("apps").is_some() => record(&root, &CATALOGUE_LIST, reporter),
             Ok(root) => record(&root, &APP, reporter),
             Err(problem) => {

@@ -10,7 +10,7 @@ use crate::findings::Rule;
 use crate::model::{
     Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
 };
-use crate::source::{Scalar, Span, Spanned, Taken};
+use crate::source::{Scalar, ScalarType, Span, Spanned};
 use crate::text::Messages;
 
 impl Lowering {
@@ -130,9 +130,9 @@ impl Lowering {
     pub(super) fn fact_value(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<ValueIx> {
         let lang = self.reporter.messages.lang();
         let Some(values) = fact.values() else {
-            return match value.value.taken() {
-                Taken::Bool(true) => Some(flag_true()),
-                Taken::Bool(false) => Some(flag_false()),
+            return match value.value.scalar_type() {
+                ScalarType::Bool(true) => Some(flag_true()),
+                ScalarType::Bool(false) => Some(flag_false()),
                 _ => {
                     let message = Messages::new(lang).unknown_value(&shown(&value.value.text), &fact.id);
                     let possible = Messages::new(lang).known_words(&Messages::listed(["true", "false"]));
@@ -172,7 +172,7 @@ impl Lowering {
 
     /// A number that a fact may have.
     pub(super) fn number(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<f64> {
-        if let Taken::Number(number) = value.value.taken() {
+        if let ScalarType::Number(number) = value.value.scalar_type() {
             return Some(number);
         }
         let lang = self.reporter.messages.lang();

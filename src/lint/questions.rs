@@ -2,7 +2,7 @@
 
 use super::conditions::{Given, Scope};
 use super::lowering::Lowering;
-use super::names::{Answered, Index, Offers};
+use super::names::{Answered, Offers, Symbols};
 use super::routes::Shared;
 use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft};
 use crate::engine::matching_apps;
@@ -66,7 +66,7 @@ impl Lowering {
 
     fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &[Made]) -> Offers {
         let mut offers = Offers { id: id.to_owned(), unknown: draft.unknown.is_some(), ..Offers::default() };
-        let mut answers = Index::default();
+        let mut answers = Symbols::default();
         if let Some(KindDraft::One(list)) | Some(KindDraft::Many { answers: list, .. }) = &draft.kind {
             for (id, _) in made {
                 answers.add(id);

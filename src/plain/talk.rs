@@ -6,7 +6,7 @@ use super::out::Out;
 use super::{Ended, Outside};
 use crate::report::dropped_rows;
 use crate::session::{Action, Draft, Listing, Page, Row, Screen, Session};
-use crate::text::{Command, Messages, sentence};
+use crate::text::{LineCommand, Messages, sentence};
 
 /// One conversation.
 pub(super) struct Talk<'t, 'm> {
@@ -47,7 +47,7 @@ impl<'t, 'm> Talk<'t, 'm> {
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
             };
-            if self.read(&typed) == Some(Command::Stop) {
+            if self.read(&typed) == Some(LineCommand::Stop) {
                 self.out.flush()?;
                 return Ok(Ended::Stopped);
             }
@@ -73,13 +73,13 @@ impl<'t, 'm> Talk<'t, 'm> {
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
-        if let Some(what) = self.argument(Command::Why, typed) {
+        if let Some(what) = self.argument(LineCommand::Why, typed) {
             return self.why(page, &what);
         }
-        if let Some(what) = self.argument(Command::Compare, typed) {
+        if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
-        if let Some(number) = self.argument(Command::Help, typed) {
+        if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
         match page {
@@ -90,34 +90,34 @@ impl<'t, 'm> Talk<'t, 'm> {
         }
     }
 
-    fn read(&self, typed: &str) -> Option<Command> {
-        Command::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
+    fn read(&self, typed: &str) -> Option<LineCommand> {
+        LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
     /// What stands behind a command: "waarom Signaal 3".
-    fn argument(&self, command: Command, typed: &str) -> Option<String> {
+    fn argument(&self, command: LineCommand, typed: &str) -> Option<String> {
         let (word, rest) = typed.split_once(' ')?;
         let is_it = self.read(word) == Some(command);
         is_it.then(|| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
     }
 
-    fn command(&mut self, command: Command, page: &Page) -> io::Result<()> {
+    fn command(&mut self, command: LineCommand, page: &Page) -> io::Result<()> {
         match command {
-            Command::Back => self.back(),
-            Command::Overview => self.open(Screen::Overview),
-            Command::Why => self.why_dropped(),
-            Command::Help => self.help(page),
-            Command::Apps => self.open(Screen::Apps),
-            Command::Undo => self.undo(),
-            Command::Words => self.open(Screen::Glossary),
-            Command::Plan => self.open(Screen::Plan),
-            Command::Compare => self.compare(page, ""),
-            Command::Suppliers => self.open(Screen::Suppliers),
-            Command::Sources => self.open(Screen::Sources),
-            Command::Save => self.export(),
-            Command::Again => self.show(),
+            LineCommand::Back => self.back(),
+            LineCommand::Overview => self.open(Screen::Overview),
+            LineCommand::Why => self.why_dropped(),
+            LineCommand::Help => self.help(page),
+            LineCommand::Apps => self.open(Screen::Apps),
+            LineCommand::Undo => self.undo(),
+            LineCommand::Words => self.open(Screen::Glossary),
+            LineCommand::Plan => self.open(Screen::Plan),
+            LineCommand::Compare => self.compare(page, ""),
+            LineCommand::Suppliers => self.open(Screen::Suppliers),
+            LineCommand::Sources => self.open(Screen::Sources),
+            LineCommand::Save => self.export(),
+            LineCommand::Again => self.show(),
             // The conversation has ended before this.
-            Command::Stop => Ok(()),
+            LineCommand::Stop => Ok(()),
         }
     }
 

@@ -6,7 +6,7 @@
 use super::advice::dropped_rows;
 use super::lines::row_line;
 use crate::session::{Action, Block, Document, Draft, Listing, Page, Row, Screen, Session};
-use crate::text::{Block as Part, Run, RunStyle, parse};
+use crate::text::{MarkdownBlock as Part, Run, RunStyle, parse};
 
 /// More ways to bring one app back are not told.
 const WAYS_BACK: usize = 3;

@@ -8,7 +8,7 @@ use stappenplan::analysis::Limits;
 use stappenplan::batch::Answers;
 use stappenplan::engine;
 use stappenplan::findings::{Findings, Rule, Style, human, json, sarif, short};
-use stappenplan::lint::{Loaded, check, load};
+use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::Model;
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
@@ -28,10 +28,10 @@ fn read(fixture: &str, lang: Lang) -> (Sources, Findings, Option<Model>) {
         .map(|part| part.split_once('\n').unwrap())
         .map(|(name, text)| sources.add(name, text))
         .collect();
-    let Loaded { model, places, mut findings } = load(&sources, tree, &apps, lang);
+    let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, lang);
     if let Some(model) = &model {
         let today = date!(2026 - 11 - 22);
-        findings.extend(check(model, &places, today, &Limits::default(), lang).findings);
+        findings.extend(check(model, &source_map, today, &Limits::default(), lang).findings);
     }
     (sources, findings.sorted(), model)
 }

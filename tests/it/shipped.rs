@@ -7,9 +7,9 @@ use std::path::Path;
 use stappenplan::analysis::{Limits, Scope, Space, survey};
 use stappenplan::engine::Position;
 use stappenplan::findings::short;
-use stappenplan::lint::{Coverage, Loaded, check, load};
+use stappenplan::lint::{Coverage, LoadedTree, check, load};
 use stappenplan::model::{AppIx, FactIx, Ix, Model, OutcomeKind, Value};
-use stappenplan::text::{Glossary, Lang, Marker, SafeText};
+use stappenplan::text::{Glossary, Lang, SafeText, TermMarker};
 use time::macros::date;
 
 use super::trees::{Content, folder, read};
@@ -105,9 +105,9 @@ fn what_ships_has_no_finding_and_scenarios_for_everything() {
     let tree = sources.add("decision_tree.yaml", content.tree.as_str());
     let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
     let apps: Vec<_> = apps.collect();
-    let Loaded { model, places, findings } = load(&sources, tree, &apps, Lang::En);
+    let LoadedTree { model, source_map, findings } = load(&sources, tree, &apps, Lang::En);
     assert_eq!(short(&findings, &sources), "");
-    let checked = check(&model.unwrap(), &places, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    let checked = check(&model.unwrap(), &source_map, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
     assert_eq!(short(&checked.findings, &sources), "");
     assert!(checked.statistics.exhaustive);
     let Coverage { scenarios, answers, routes } = checked.coverage;
@@ -174,7 +174,7 @@ fn unexplained(glossary: &Glossary<usize>, text: &str) -> Vec<String> {
     // A marker marks each term once: a new one for every line that is left finds them all.
     let mut left = text.to_owned();
     loop {
-        let found = Marker::new(glossary).find(&left);
+        let found = TermMarker::new(glossary).find(&left);
         if found.is_empty() {
             break;
         }

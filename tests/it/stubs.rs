@@ -5,7 +5,7 @@ use std::path::Path;
 use stappenplan::analysis::Limits;
 use stappenplan::batch::scenario;
 use stappenplan::findings::{Findings, Rule, short};
-use stappenplan::lint::{Coverage, Loaded, check, load, stubs};
+use stappenplan::lint::{Coverage, LoadedTree, check, load, stubs};
 use stappenplan::model::Model;
 use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
@@ -20,9 +20,9 @@ fn checked(content: &Content) -> Option<(Model, Findings, String, Coverage)> {
     let tree = sources.add("tree.yaml", content.tree.as_str());
     let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
     let apps: Vec<_> = apps.collect();
-    let Loaded { model, places, .. } = load(&sources, tree, &apps, Lang::En);
+    let LoadedTree { model, source_map, .. } = load(&sources, tree, &apps, Lang::En);
     let model = model?;
-    let found = check(&model, &places, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    let found = check(&model, &source_map, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
     let lines = short(&found.findings, &sources);
     Some((model, found.findings, lines, found.coverage))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use stappenplan::engine::{self, Choice, Given, Position};
 use stappenplan::files;
 use stappenplan::findings::short;
-use stappenplan::lint::{self, Loaded};
+use stappenplan::lint::{self, LoadedTree};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
@@ -32,7 +32,7 @@ impl Content {
         let tree = sources.add("tree.yaml", self.tree.as_str());
         let apps = self.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
         let apps: Vec<_> = apps.collect();
-        let Loaded { model, findings, .. } = lint::load(&sources, tree, &apps, Lang::En);
+        let LoadedTree { model, findings, .. } = lint::load(&sources, tree, &apps, Lang::En);
         model.unwrap_or_else(|| unreachable!("{}: {}", self.name, short(&findings, &sources)))
     }
 

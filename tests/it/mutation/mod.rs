@@ -10,7 +10,7 @@ use fastrand::Rng;
 use stappenplan::analysis::{Limits, Scope, Space, Walk, sample};
 use stappenplan::engine::{Given, Position, replay};
 use stappenplan::findings::Severity;
-use stappenplan::lint::{Loaded, check, load};
+use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::{AppIx, Ix, Model};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
@@ -21,7 +21,7 @@ use value::Value;
 
 /// Content as the program reads it.
 struct Read {
-    loaded: Loaded,
+    loaded: LoadedTree,
 }
 
 impl Read {
@@ -35,11 +35,11 @@ impl Read {
 
     /// Whether `check` says that something is wrong.
     fn is_reported(&self) -> bool {
-        let Loaded { model, findings, places } = &self.loaded;
+        let LoadedTree { model, findings, source_map } = &self.loaded;
         let today = time::Date::from_calendar_date(2026, time::Month::January, 1).unwrap();
         let checked = model
             .as_ref()
-            .map(|model| check(model, places, today, &Limits::default(), Lang::En).findings.worst());
+            .map(|model| check(model, source_map, today, &Limits::default(), Lang::En).findings.worst());
         findings.worst().max(checked.flatten()).is_some_and(|worst| worst >= Severity::Warning)
     }
 }
