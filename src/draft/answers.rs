@@ -1,8 +1,8 @@
 //! A file with answers: a map of question to answer, list, number, or nothing.
 
 use super::reading::unreadable;
-use super::shape::SchemaValidator;
 use super::tree;
+use super::validator::SchemaValidator;
 use crate::findings::{Findings, Suggester};
 use crate::source::{FileId, ReadLimits, Sources, read};
 use crate::text::Lang;

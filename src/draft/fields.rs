@@ -1,4 +1,4 @@
-//! Taking values out of nodes, without a word: what does not fit was reported by the shape check.
+//! Taking values out of nodes, without a word: what does not fit was reported by the validator.
 
 use std::borrow::Cow;
 

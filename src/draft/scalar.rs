@@ -1,6 +1,6 @@
 //! The shape of single values: texts, ids, dates, numbers.
 
-use super::shape::SchemaValidator;
+use super::validator::SchemaValidator;
 use crate::findings::{Finding, Rule};
 use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Lang, Messages, is_unsafe};

@@ -1,8 +1,8 @@
 //! The answer being given: tests of it, and the word `answer` in place of a value.
 
-use super::conditions::{Given, Scope};
+use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
-use super::names::Answered;
+use super::symbols::Answered;
 use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
 use crate::model::{AnswerTest, Fact, FactKind, Ix, Term};
@@ -22,11 +22,11 @@ pub(super) enum Compared<'f> {
 
 impl Lowering {
     /// The word `answer` in place of a value; `None` when it may not stand there, which is reported.
-    pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: Scope) -> Option<()> {
+    pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: ConditionScope) -> Option<()> {
         let lang = self.reporter.messages.lang();
         let (question, answer) = match scope.answer {
-            Given::To(question, answer) if scope.operand => (question, answer),
-            Given::Nobody => {
+            AnswerScope::To(question, answer) if scope.operand => (question, answer),
+            AnswerScope::Nobody => {
                 self.reporter.report(Rule::ANSWER_NOT_HERE, at, Messages::new(lang).answer_not_here());
                 return None;
             }
@@ -40,7 +40,7 @@ impl Lowering {
             Compared::App => "app",
             Compared::Count => "remaining",
         };
-        let offers = self.names.offers(question)?;
+        let offers = self.symbols.offers(question)?;
         let is_number = matches!(with, Compared::Count)
             || matches!(with, Compared::Fact(fact) if matches!(fact.kind, FactKind::Number { .. }));
         let fits = match offers.kind {
@@ -63,9 +63,9 @@ impl Lowering {
         let possible = |id: &str| match with {
             Compared::Fact(fact) => match fact.values() {
                 Some(values) => values.find(|value| value.id == id).is_some(),
-                None => self.names.apps.get(id).is_some(),
+                None => self.symbols.apps.get(id).is_some(),
             },
-            Compared::App => self.names.apps.get(id).is_some(),
+            Compared::App => self.symbols.apps.get(id).is_some(),
             Compared::Count => true,
         };
         let chosen = |id: &&str| answer.is_none_or(|answer| offers.answers.get(id) == Some(answer));
@@ -77,7 +77,7 @@ impl Lowering {
     }
 
     /// A number of apps.
-    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: Scope) -> Option<Term<i64>> {
+    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: ConditionScope) -> Option<Term<i64>> {
         if number.value.text == "answer" {
             self.operand(Compared::Count, number.span, scope)?;
             return Some(Term::Answer);
@@ -100,10 +100,10 @@ impl Lowering {
     }
 
     /// Whose answer may be tested here; reports a place where none is given.
-    fn given(&mut self, at: Span, scope: Scope) -> Option<Answered> {
+    fn given(&mut self, at: Span, scope: ConditionScope) -> Option<Answered> {
         match scope.answer {
-            Given::To(question, _) => {
-                let offers = self.names.offers(question)?;
+            AnswerScope::To(question, _) => {
+                let offers = self.symbols.offers(question)?;
                 if offers.kind == Answered::Info {
                     let message = self.reporter.messages.info_has_no_answer(&offers.id);
                     self.reporter.report(Rule::ANSWER_NOT_HERE, at, message);
@@ -111,22 +111,22 @@ impl Lowering {
                 }
                 Some(offers.kind)
             }
-            Given::Nobody => {
+            AnswerScope::Nobody => {
                 self.reporter.report(Rule::ANSWER_NOT_HERE, at, self.reporter.messages.answer_not_here());
                 None
             }
-            Given::Whichever => None,
+            AnswerScope::Whichever => None,
         }
     }
 
     /// Checks that the answer being given is a number.
-    pub(super) fn answer_is_number(&mut self, word: &str, at: Span, scope: Scope) -> Option<()> {
+    pub(super) fn answer_is_number(&mut self, word: &str, at: Span, scope: ConditionScope) -> Option<()> {
         let kind = self.given(at, scope)?;
         if matches!(kind, Answered::Number { .. }) {
             return Some(());
         }
-        if let Given::To(question, _) = scope.answer
-            && let Some(offers) = self.names.offers(question)
+        if let AnswerScope::To(question, _) = scope.answer
+            && let Some(offers) = self.symbols.offers(question)
             && kind != Answered::Unclear
         {
             let message = self.reporter.messages.answer_number_only(&word, &offers.id);
@@ -136,9 +136,14 @@ impl Lowering {
     }
 
     /// `answer: { is: … }`.
-    pub(super) fn answer_is(&mut self, values: &Values<'_>, at: Span, scope: Scope) -> Option<AnswerTest> {
+    pub(super) fn answer_is(
+        &mut self,
+        values: &Values<'_>,
+        at: Span,
+        scope: ConditionScope,
+    ) -> Option<AnswerTest> {
         let kind = self.given(at, scope)?;
-        let Given::To(question, _) = scope.answer else { return None };
+        let AnswerScope::To(question, _) = scope.answer else { return None };
         if !matches!(kind, Answered::Number { .. }) {
             let answers = values.typed().filter_map(|value| self.answer(question, &value)).collect();
             return Some(AnswerTest::Is(answers));
@@ -149,7 +154,7 @@ impl Lowering {
             match value.value.whole() {
                 Some(whole) => numbers.push(whole),
                 None => {
-                    let id = self.names.offers.get(question.at()).map_or("", |offers| &offers.id);
+                    let id = self.symbols.offers.get(question.at()).map_or("", |offers| &offers.id);
                     let message = Messages::new(lang).finding_not_a_number(&shown(&value.value.text), &id);
                     self.reporter.advise(
                         Rule::ANSWER_KIND,

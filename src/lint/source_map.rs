@@ -1,8 +1,8 @@
 //! Where everything of a model is written: what is found out about it can be shown in its place. Only spans are kept,
 //! for this is made at every start.
 
-use super::catalogue::Row;
-use super::names::SymbolTable;
+use super::catalogue::UnresolvedApp;
+use super::symbols::SymbolTable;
 use crate::draft::{
     AnswerDraft, EffectsDraft, ExpectDraft, KindDraft, Named, QuestionDraft, ScenarioDraft, TextDraft,
     TreeDraft,
@@ -25,15 +25,15 @@ pub struct SourceMap {
     groups: Table<GroupIx, Span>,
     outcomes: Table<OutcomeIx, Span>,
     routes: Table<RouteIx, Span>,
-    pub(super) scenarios: Vec<ScenarioPlaces>,
+    pub(super) scenarios: Vec<ScenarioSpans>,
     /// Every test of an earlier choice: the question, and where it is named.
     pub(super) chose: Vec<(QuestionIx, Span)>,
-    questions: Table<QuestionIx, QuestionPlaces>,
+    questions: Table<QuestionIx, QuestionSpans>,
 }
 
 /// The places of one scenario.
 #[derive(Debug, Clone)]
-pub(super) struct ScenarioPlaces {
+pub(super) struct ScenarioSpans {
     /// Its name.
     pub(super) name: Span,
     /// The questions it answers, in its order.
@@ -44,7 +44,7 @@ pub(super) struct ScenarioPlaces {
 
 /// The places of one question.
 #[derive(Debug, Clone)]
-struct QuestionPlaces {
+struct QuestionSpans {
     id: Span,
     unknown: Option<Span>,
     keep: Vec<Span>,
@@ -53,11 +53,11 @@ struct QuestionPlaces {
     /// How many answers are generated: they come first.
     generated: usize,
     /// The answers that are written, `none` last.
-    written: Vec<AnswerPlaces>,
+    written: Vec<AnswerSpans>,
 }
 
 #[derive(Debug, Clone)]
-struct AnswerPlaces {
+struct AnswerSpans {
     id: Span,
     keep: Vec<Span>,
 }
@@ -80,10 +80,16 @@ impl SourceMap {
     }
 
     /// Of a draft and the model that came of it.
-    pub(super) fn new(draft: &TreeDraft<'_>, model: &Model, names: &SymbolTable, rows: &[Row<'_>]) -> Self {
-        let mut routes: Vec<(RouteIx, Span)> = names.route_at.iter().map(|(span, ix)| (*ix, *span)).collect();
+    pub(super) fn new(
+        draft: &TreeDraft<'_>,
+        model: &Model,
+        symbols: &SymbolTable,
+        rows: &[UnresolvedApp<'_>],
+    ) -> Self {
+        let mut routes: Vec<(RouteIx, Span)> =
+            symbols.route_at.iter().map(|(span, ix)| (*ix, *span)).collect();
         routes.sort_unstable();
-        let mut chose = names.chose.clone();
+        let mut chose = symbols.chose.clone();
         chose.sort_unstable();
         chose.dedup();
         let questions = draft.questions.iter().zip(model.graph.questions.rows());
@@ -91,13 +97,13 @@ impl SourceMap {
             tree: draft.span,
             stale_after: draft.stale_after.map(|months| months.span),
             facts: ids(&draft.facts),
-            apps: rows.iter().map(Row::place).collect(),
+            apps: rows.iter().map(UnresolvedApp::place).collect(),
             groups: ids(&draft.groups),
             outcomes: ids(&draft.outcomes),
             routes: routes.into_iter().map(|(_, span)| span).collect(),
-            scenarios: draft.scenarios.iter().map(ScenarioPlaces::new).collect(),
+            scenarios: draft.scenarios.iter().map(ScenarioSpans::new).collect(),
             chose,
-            questions: questions.map(|(named, question)| QuestionPlaces::new(named, question)).collect(),
+            questions: questions.map(|(named, question)| QuestionSpans::new(named, question)).collect(),
         }
     }
 
@@ -161,13 +167,13 @@ impl SourceMap {
     }
 
     /// Something of a question; the question itself where it has no such thing.
-    fn of(&self, question: QuestionIx, place: impl Fn(&QuestionPlaces) -> Option<Span>) -> Span {
+    fn of(&self, question: QuestionIx, place: impl Fn(&QuestionSpans) -> Option<Span>) -> Span {
         let places = self.questions.get(question);
         places.map_or(self.tree, |places| place(places).unwrap_or(places.id))
     }
 }
 
-impl ScenarioPlaces {
+impl ScenarioSpans {
     fn new(draft: &ScenarioDraft<'_>) -> Self {
         let ExpectDraft { outcome, lists } = &draft.expect;
         let outcome = outcome.iter().map(|outcome| ("outcome", outcome.span));
@@ -184,7 +190,7 @@ impl ScenarioPlaces {
     }
 }
 
-impl QuestionPlaces {
+impl QuestionSpans {
     fn new(named: &Named<'_, QuestionDraft<'_>>, question: &Question) -> Self {
         let draft = &named.it;
         let (list, none) = match &draft.kind {
@@ -193,7 +199,7 @@ impl QuestionPlaces {
             _ => (None, None),
         };
         let written = list.map_or(&[][..], |list| &list.written);
-        let written = written.iter().map(|named| AnswerPlaces::new(named.id.span, &named.it));
+        let written = written.iter().map(|named| AnswerSpans::new(named.id.span, &named.it));
         let answers = question.answers().map_or(&[][..], Table::rows);
         Self {
             id: named.id.span,
@@ -201,12 +207,12 @@ impl QuestionPlaces {
             keep: requirements(&draft.effects),
             from: list.and_then(|list| Some(list.from.as_ref()?.span)),
             generated: answers.iter().take_while(|answer| answer.generated).count(),
-            written: written.chain(none.map(|none| AnswerPlaces::new(none.span, &none.value))).collect(),
+            written: written.chain(none.map(|none| AnswerSpans::new(none.span, &none.value))).collect(),
         }
     }
 }
 
-impl AnswerPlaces {
+impl AnswerSpans {
     fn new(id: Span, draft: &AnswerDraft<'_>) -> Self {
         Self { id, keep: requirements(&draft.effects) }
     }
