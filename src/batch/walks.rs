@@ -10,7 +10,7 @@ use super::{Ending, answers, json};
 use crate::analysis::{Limits, Scope, Space, Walk, sample, walks};
 use crate::engine::{Given, Position, replay};
 use crate::model::{Model, QuestionIx};
-use crate::text::Messages;
+use crate::text::{Messages, json_line};
 
 /// Without a limit no more walks than this are listed.
 pub const MOST_WALKS: u64 = 1_000_000;
@@ -75,8 +75,7 @@ fn ending(position: Position) -> Ending {
 }
 
 fn write_line(out: &mut dyn Write, line: &Json) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.write_all(b"\n")
+    writeln!(out, "{}", json_line(line))
 }
 
 /// Writes the walks of earlier lines as they come out now, with `error` where an answer no longer fits or the walk does

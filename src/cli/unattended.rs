@@ -20,7 +20,7 @@ use crate::model::QuestionIx;
 use crate::report::{Detail, advice};
 use crate::session::Session;
 use crate::source::Sources;
-use crate::text::{Messages, SafeText};
+use crate::text::{Messages, SafeText, json_document};
 
 /// The width of text that may end up in a file.
 pub(super) const WIDTH: usize = 78;
@@ -175,8 +175,8 @@ pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Done {
     print(&lines.collect::<String>(), Exit::Fine, messages)
 }
 
-pub(super) fn json_text(json: &serde_json::Value) -> String {
-    format!("{json:#}\n")
+pub(super) fn json_text(document: &impl serde::Serialize) -> String {
+    format!("{}\n", json_document(document))
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.
