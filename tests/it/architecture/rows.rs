@@ -114,6 +114,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("serde_saphyr", &["source"]),
     owned("sha2", &["source"]),
     owned("annotate_snippets", &["findings"]),
+    owned("strsim", &["findings"]),
     owned("rust_xlsxwriter", &["report"]),
     owned("csv", &["report"]),
     // Chance only with a seed, and only where walks are drawn.
