@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, FROM, OneOf, RecordSpec, TREE, ValueSpec};
+use super::language::{
+    APP, CATALOGUE_LIST, FROM, GENERATED, OneOf, RecordSpec, SHARED_TEXT, TREE, ValueSpec,
+};
 
 /// What an id looks like.
 const ID: &str = "^(?=.*[a-z_])[a-z0-9_]{1,64}$";
@@ -126,8 +128,8 @@ impl SchemaDefs {
             }),
             ValueSpec::Answers(item) => json!({
                 "type": "object",
-                "properties": { "from": self.record(&FROM) },
-                "propertyNames": { "anyOf": [{ "const": "from" }, self.new_id()] },
+                "properties": { GENERATED: self.record(&FROM) },
+                "propertyNames": { "anyOf": [{ "const": GENERATED }, self.new_id()] },
                 "additionalProperties": self.kind(item),
             }),
             ValueSpec::MapOf(item) => json!({ "type": "object", "additionalProperties": self.kind(item) }),
@@ -151,8 +153,8 @@ impl SchemaDefs {
         self.reference("text", |shared| {
             let name = json!({
                 "type": "object",
-                "properties": { "text": shared.id() },
-                "required": ["text"],
+                "properties": { SHARED_TEXT: shared.id() },
+                "required": [SHARED_TEXT],
                 "additionalProperties": false,
             });
             json!({

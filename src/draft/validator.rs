@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::language::{FROM, MANY_ANSWER, RecordSpec, ValueSpec};
+use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, ValueSpec, WAY};
 use super::scalar;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::source::{Entry, NodeKind, Span, YamlNode};
@@ -67,7 +67,7 @@ impl<'f> SchemaValidator<'f> {
         let key = entry.key.value.as_ref();
         let message = Messages::new(self.lang)
             .unknown_key(&scalar::shown(key), &Messages::new(self.lang).record(record.name));
-        let is_way = ["go", "end", "routes"].contains(&key);
+        let is_way = WAY.key(key).is_some();
         let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
             Messages::new(self.lang).way_of_many()
         } else {
@@ -174,7 +174,7 @@ impl<'f> SchemaValidator<'f> {
 
     fn answers(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         for entry in self.map(node, at).unwrap_or_default() {
-            if entry.key.value == "from" {
+            if entry.key.value == GENERATED {
                 self.record(&entry.value, &FROM, entry.key.span);
             } else {
                 self.new_id(&entry.key.value, entry.key.span);
