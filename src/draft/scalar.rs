@@ -172,8 +172,8 @@ pub fn number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
 /// So much of a text as a message repeats, on one line.
 pub fn shown(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+    match line.chars().nth(SHOWN) {
+        Some(_) => line.chars().take(SHOWN).chain(['…']).collect(),
         None => line,
     }
 }

@@ -26,6 +26,11 @@ impl<'f> SchemaValidator<'f> {
 
     /// Checks a node that must be a record. `at` is the place that names it.
     pub fn record(&mut self, node: &YamlNode<'_>, record: &'static RecordSpec, at: Span) {
+        debug_assert!(
+            record.choices.iter().flat_map(|choice| choice.keys).all(|key| record.key(key).is_some()),
+            "`{}` chooses between keys that it has",
+            record.name
+        );
         let Some(entries) = self.map(node, at) else { return };
         for entry in entries {
             match record.key(&entry.key.value) {

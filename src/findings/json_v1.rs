@@ -69,6 +69,7 @@ pub struct ReportedStatistics {
 impl<'f> CheckReport<'f> {
     /// The report of what was found in some files.
     pub fn new(findings: &'f Findings, sources: &'f Sources, statistics: Option<ReportedStatistics>) -> Self {
+        debug_assert!(findings.is_sorted(), "a report lists findings by place");
         let findings = findings.iter().map(|finding| ReportedFinding::new(finding, sources)).collect();
         Self { findings, statistics }
     }
@@ -124,7 +125,7 @@ mod tests {
       "severity": "hint",
       "file": "tree.yaml",
       "line": 1,
-      "column": 1,
+      "column": 7,
       "message": "leeg",
       "help": null,
       "witness": null
@@ -155,7 +156,7 @@ mod tests {
         let place = Span::new(file, 4..9);
         let full = Finding::new(Rule::UNKNOWN_KEY, place, "mis".into()).help("zo".to_owned()).witness(walk);
         findings.push(full.related(Span::top(file), "hier".into()));
-        findings.push(Finding::new(Rule::NO_SCENARIOS, Span::top(file), "leeg".into()));
+        findings.push(Finding::new(Rule::NO_SCENARIOS, Span::new(file, 9..9), "leeg".into()));
         let statistics = ReportedStatistics {
             questions: 1,
             answers: 2,

@@ -132,6 +132,7 @@ struct SarifStep<'f> {
 impl<'f> SarifLog<'f> {
     /// The log of what was found in some files; what the rules mean is told in `lang`.
     pub fn new(findings: &'f Findings, sources: &Sources, lang: Lang) -> Self {
+        debug_assert!(findings.is_sorted(), "a log lists findings by place");
         let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code).collect();
         let broken: Vec<&Rule> = Rule::ALL.iter().filter(|rule| codes.contains(rule.code)).collect();
         debug_assert_eq!(
@@ -267,7 +268,7 @@ mod tests {
         let place = Span::new(file, 4..9);
         let full = Finding::new(Rule::UNKNOWN_KEY, place, "mis".into()).help("zo".to_owned()).witness(walk);
         findings.push(full.related(Span::top(file), "hier".into()));
-        findings.push(Finding::new(Rule::UNKNOWN_KEY, Span::top(file), "kaal".into()));
+        findings.push(Finding::new(Rule::UNKNOWN_KEY, Span::new(file, 9..9), "kaal".into()));
         let page = explanation(Rule::UNKNOWN_KEY.code, Lang::Nl).unwrap();
         let help = format!("{} {}", upper_first(&page.why), upper_first(&page.advice));
         let expected = [

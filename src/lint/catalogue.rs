@@ -217,6 +217,7 @@ impl Lowering {
 
     /// The columns; the attention points follow when labels and answers are known.
     pub(super) fn catalogue(&mut self, rows: &mut [UnresolvedApp<'_>]) -> Catalogue {
+        debug_assert!(rows.is_sorted_by(|a, b| a.id.value < b.id.value), "apps go by id, each once");
         let count = rows.len();
         let mut columns: Table<FactIx, Column> =
             self.facts.iter().map(|(_, fact)| empty_column(&fact.kind, count)).collect();
@@ -236,6 +237,7 @@ impl Lowering {
             }
             apps.push(row.app.clone());
         }
+        debug_assert_eq!((apps.len(), by_id.len(), columns.len()), (count, count, self.facts.len()));
         Catalogue { apps, columns, offered, never, by_id }
     }
 
@@ -263,7 +265,7 @@ impl Lowering {
                 links.get_mut(app.at()).into_iter().for_each(|place| *place = std::mem::take(&mut named));
             }
             (Cells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
-            _ => {}
+            _ => debug_assert!(false, "a value was read by the kind of its fact"),
         }
     }
 

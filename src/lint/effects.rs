@@ -20,6 +20,7 @@ impl Lowering {
     fn requirement(&mut self, draft: &RequirementDraft<'_>, given: AnswerScope) -> Requirement {
         let require = self.condition_if(draft.require.as_ref(), ConditionScope::require(given));
         Requirement {
+            // That it is missing was reported, and is an error: nobody walks such a tree.
             require: require.unwrap_or_else(|| Condition::All(Vec::new())),
             because: self.text(draft.because.as_ref()),
             when: self.condition_if(draft.when.as_ref(), ConditionScope::effect(given)),

@@ -51,6 +51,7 @@ impl Lowering {
     /// When an app is only conditional.
     pub(super) fn standing(&mut self, drafts: &[StandingDraft<'_>]) -> Vec<StandingRule> {
         let rule = |draft: &StandingDraft<'_>| StandingRule {
+            // That it is missing was reported, and is an error: nobody walks such a tree.
             when: self
                 .condition_if(draft.when.as_ref(), ConditionScope::app_on_walk())
                 .unwrap_or_else(|| Condition::Any(Vec::new())),
@@ -110,6 +111,7 @@ impl Lowering {
 
     fn step(&mut self, draft: &StepDraft<'_>) -> PlanStep {
         PlanStep {
+            // The same holds of a step without an id.
             id: draft.id.as_ref().map(|id| id.value.clone().into_owned()).unwrap_or_default(),
             group: self.text_if(draft.group.as_ref()),
             text: self.text(draft.text.as_ref()),

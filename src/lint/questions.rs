@@ -59,9 +59,12 @@ impl Lowering {
         drafts: &[Named<'_, QuestionDraft<'_>>],
         made: &[Vec<Made>],
     ) -> Vec<Offers> {
-        let none = Vec::new();
-        let with_made = drafts.iter().enumerate().map(|(at, named)| (named, made.get(at).unwrap_or(&none)));
-        with_made.map(|(named, made)| self.offers_of(&named.id.value, &named.it, made)).collect()
+        debug_assert_eq!(drafts.len(), made.len(), "every question has its generated answers, be it none");
+        drafts
+            .iter()
+            .zip(made)
+            .map(|(named, made)| self.offers_of(&named.id.value, &named.it, made))
+            .collect()
     }
 
     fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &[Made]) -> Offers {
@@ -154,6 +157,7 @@ impl Lowering {
         made: Vec<Vec<Made>>,
         shared: &mut SharedLists<'_, '_>,
     ) -> Table<QuestionIx, Question> {
+        debug_assert_eq!(drafts.len(), made.len(), "every question has its generated answers, be it none");
         let all = drafts.iter().zip(made).enumerate();
         all.map(|(at, (named, made))| self.question(QuestionIx::new(at), named, made, shared)).collect()
     }

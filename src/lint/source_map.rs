@@ -89,11 +89,15 @@ impl SourceMap {
         let mut routes: Vec<(RouteIx, Span)> =
             symbols.route_at.iter().map(|(span, ix)| (*ix, *span)).collect();
         routes.sort_unstable();
+        debug_assert!(
+            routes.iter().enumerate().all(|(at, (route, _))| route.at() == at),
+            "every route that is numbered has a place"
+        );
         let mut chose = symbols.chose.clone();
         chose.sort_unstable();
         chose.dedup();
         let questions = draft.questions.iter().zip(model.graph.questions.rows());
-        Self {
+        let map = Self {
             tree: draft.span,
             stale_after: draft.stale_after.map(|months| months.span),
             facts: ids(&draft.facts),
@@ -104,7 +108,21 @@ impl SourceMap {
             scenarios: draft.scenarios.iter().map(ScenarioSpans::new).collect(),
             chose,
             questions: questions.map(|(named, question)| QuestionSpans::new(named, question)).collect(),
-        }
+        };
+        debug_assert!(map.is_of(model), "everything of the model has a place");
+        map
+    }
+
+    /// Whether it has a place for everything of a model.
+    fn is_of(&self, model: &Model) -> bool {
+        let graph = &model.graph;
+        self.questions.len() == graph.questions.len()
+            && self.facts.len() == graph.facts.len()
+            && self.groups.len() == graph.groups.len()
+            && self.outcomes.len() == graph.outcomes.len()
+            && self.routes.len() == graph.route_count
+            && self.scenarios.len() == graph.scenarios.len()
+            && self.apps.len() == model.catalogue.apps.len()
     }
 
     /// Where a question is written.
@@ -127,22 +145,22 @@ impl SourceMap {
 
     /// Where a group is written.
     pub(super) fn group(&self, group: GroupIx) -> Span {
-        self.groups.get(group).copied().unwrap_or(self.tree)
+        self.place(&self.groups, group)
     }
 
     /// Where an outcome is written.
     pub(super) fn outcome(&self, outcome: OutcomeIx) -> Span {
-        self.outcomes.get(outcome).copied().unwrap_or(self.tree)
+        self.place(&self.outcomes, outcome)
     }
 
     /// Where an app is written.
     pub(super) fn app(&self, app: AppIx) -> Span {
-        self.apps.get(app).copied().unwrap_or(self.tree)
+        self.place(&self.apps, app)
     }
 
     /// Where a fact is written.
     pub(super) fn fact(&self, fact: FactIx) -> Span {
-        self.facts.get(fact).copied().unwrap_or(self.tree)
+        self.place(&self.facts, fact)
     }
 
     /// Whether a question has `from`, whatever that makes.
@@ -152,7 +170,7 @@ impl SourceMap {
 
     /// Where a route is written.
     pub(super) fn route(&self, route: RouteIx) -> Span {
-        self.routes.get(route).copied().unwrap_or(self.tree)
+        self.place(&self.routes, route)
     }
 
     /// Where a requirement is written.
@@ -166,8 +184,16 @@ impl SourceMap {
         })
     }
 
+    /// Where something is written. The map is asked about the model it was made of, so it has a place; should it ever
+    /// not, a finding at the top of the tree is better than none.
+    fn place<I: Ix>(&self, places: &Table<I, Span>, index: I) -> Span {
+        debug_assert!(places.get(index).is_some(), "the model has something of which nobody knows the place");
+        places.get(index).copied().unwrap_or(self.tree)
+    }
+
     /// Something of a question; the question itself where it has no such thing.
     fn of(&self, question: QuestionIx, place: impl Fn(&QuestionSpans) -> Option<Span>) -> Span {
+        debug_assert!(self.questions.get(question).is_some(), "the model has a question without a place");
         let places = self.questions.get(question);
         places.map_or(self.tree, |places| place(places).unwrap_or(places.id))
     }
@@ -201,13 +227,17 @@ impl QuestionSpans {
         let written = list.map_or(&[][..], |list| &list.written);
         let written = written.iter().map(|named| AnswerSpans::new(named.id.span, &named.it));
         let answers = question.answers().map_or(&[][..], Table::rows);
+        let generated = answers.iter().take_while(|answer| answer.generated).count();
+        let written: Vec<_> =
+            written.chain(none.map(|none| AnswerSpans::new(none.span, &none.value))).collect();
+        debug_assert_eq!(generated + written.len(), answers.len(), "every answer has a place");
         Self {
             id: named.id.span,
             unknown: draft.unknown.as_ref().map(|unknown| unknown.span),
             keep: requirements(&draft.effects),
             from: list.and_then(|list| Some(list.from.as_ref()?.span)),
-            generated: answers.iter().take_while(|answer| answer.generated).count(),
-            written: written.chain(none.map(|none| AnswerSpans::new(none.span, &none.value))).collect(),
+            generated,
+            written,
         }
     }
 }

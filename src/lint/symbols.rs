@@ -25,7 +25,10 @@ impl<I> Default for Symbols<I> {
 impl<I: Ix> Symbols<I> {
     /// The index of things in the order of their ids.
     pub(super) fn of<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
-        let by_id = ids.enumerate().map(|(at, id)| (id.to_owned(), I::new(at))).collect();
+        let mut count = 0;
+        let by_id: BTreeMap<_, _> =
+            ids.inspect(|_| count += 1).enumerate().map(|(at, id)| (id.to_owned(), I::new(at))).collect();
+        debug_assert_eq!(by_id.len(), count, "an id stands once, or the index of the next is wrong");
         Self { by_id, used: BTreeSet::new() }
     }
 

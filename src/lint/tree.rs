@@ -46,6 +46,7 @@ pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loa
     }
     let (model, source_map) = model.flatten().unzip();
     let sound = reporter.out.worst() != Some(Severity::Error);
+    debug_assert!(model.is_some() || !sound, "content without a model has an error that says why");
     LoadedTree {
         model: model.filter(|_| sound),
         source_map: source_map.unwrap_or_else(|| SourceMap::none(tree)),
@@ -128,6 +129,7 @@ impl Lowering {
         self.unused_personal_routes(&mut shared);
         graph.routes = shared.lowered;
         graph.route_count = self.symbols.route_at.len();
+        debug_assert_eq!(self.symbols.offers.len(), graph.questions.len(), "a question has its offers");
         graph.standing = self.standing(&draft.standing);
         graph.outcomes = self.outcomes(&draft.outcomes);
         graph.attention = self.attentions(&draft.attention, super::conditions::ConditionScope::walk());
@@ -157,12 +159,17 @@ impl Lowering {
         let mut labels: Vec<_> =
             self.symbols.labels.ids().map(|id| (self.symbols.labels.get(id), id.to_owned())).collect();
         labels.sort();
+        debug_assert!(
+            labels.iter().enumerate().all(|(at, (label, _))| label.is_some_and(|label| label.at() == at)),
+            "labels are numbered from the first to the last"
+        );
         labels.into_iter().map(|(_, id)| id).collect()
     }
 
     fn graph_without_questions(&mut self, draft: &TreeDraft<'_>) -> Graph {
         let language = draft.language.as_ref().map(|language| language.value.to_string()).unwrap_or_default();
         let (app, apps) = default_words(&language);
+        // A key that must be there and is not was reported as an error: then this graph is walked by nobody.
         Graph {
             id: draft.id.as_ref().map(|id| id.value.to_string()).unwrap_or_default(),
             title: self.text(draft.title.as_ref()),

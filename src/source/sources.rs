@@ -47,11 +47,13 @@ impl Sources {
     }
 
     fn next(&self) -> FileId {
+        // A file more would need more memory than there is; it would have no text.
         FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
     }
 
     fn keep(&mut self, name: String, text: String, problem: Option<Problem>) -> FileId {
         let file = self.next();
+        // What lies beyond 32 bits is refused before anything points there.
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines =
             std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
@@ -60,6 +62,7 @@ impl Sources {
     }
 
     fn file(&self, file: FileId) -> Option<&File> {
+        debug_assert!((file.0 as usize) < self.files.len(), "a file of other sources");
         self.files.get(file.0 as usize)
     }
 

@@ -50,6 +50,8 @@ impl Checker<'_> {
             1 => self.messages.stale_fact_only(&months),
             _ => self.messages.stale_facts(&count, &months),
         };
+        // Without `stale_after` no fact is old; with it the key has a place.
+        debug_assert!(self.source_map.stale_after.is_some(), "facts are old by what the tree says");
         let place = self.source_map.stale_after.unwrap_or(self.source_map.tree);
         let of = self.source_map.app(oldest.app);
         let words = self.messages.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date);

@@ -48,6 +48,10 @@ pub fn check(model: &Model, source_map: &SourceMap, today: Date, limits: &Limits
     checker.facts(today);
     let covered = checker.scenarios();
     let coverage = checker.coverage(&covered, &survey, &routes);
+    debug_assert!(
+        [coverage.answers, coverage.routes].iter().all(|share| share.covered <= share.all),
+        "scenarios cover no more than there is: {coverage:?}"
+    );
     Checked { findings: checker.out.sorted(), statistics: survey.statistics, coverage }
 }
 

@@ -160,6 +160,8 @@ impl WalkResult {
 }
 
 fn standing(standings: &[Standing], app: AppIx) -> Standing {
+    debug_assert!(app.at() < standings.len(), "every app stands somewhere");
+    // An app that stands nowhere is not left.
     standings.get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
