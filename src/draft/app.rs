@@ -92,8 +92,7 @@ fn fact_value<'s>(node: &YamlNode<'s>) -> Option<FactValueDraft<'s>> {
     })
 }
 
-/// The id of an app that has none written: `stem`, at the app's own place.
+/// The id that the name of its file gives an app: `stem`, at the app's own place.
 pub fn id_of_file<'s>(app: &AppDraft<'s>, stem: String) -> Typed<'s> {
-    debug_assert!(app.id.is_none(), "an id that is written has a place of its own");
     Spanned::new(stem.into(), app.span)
 }
