@@ -31,7 +31,7 @@ impl TextDraft<'_> {
 pub struct Named<'s, T> {
     /// The id.
     pub id: Typed<'s>,
-    /// What stands under it.
+    /// What it names.
     pub it: T,
 }
 
@@ -79,7 +79,7 @@ impl<'n, 's> Fields<'n, 's> {
         self.entry(key).map(|entry| entry.key.span)
     }
 
-    /// The first that is there of the keys of which one may stand, with its place.
+    /// The first that is there of keys that exclude each other, with its place.
     pub(super) fn first(self, keys: &[&'static str]) -> Option<(Spanned<&'static str>, &'n YamlNode<'s>)> {
         let is_choice = |choice: &OneOf| {
             choice.keys.len() == keys.len() && choice.keys.iter().all(|key| keys.contains(key))

@@ -1,4 +1,4 @@
-//! What stands in several records, as written: requirements, attention points, references, ways.
+//! What several records have, as written: requirements, attention points, references, ways.
 
 use super::condition::{self, ConditionDraft};
 use super::fields::{Fields, TextDraft, Typed, typed};
@@ -14,7 +14,7 @@ pub struct ReferenceDraft<'s> {
     pub at: Option<Typed<'s>>,
 }
 
-/// Something an app must have, or had better have.
+/// Something an app must have, or should preferably have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequirementDraft<'s> {
     /// Where it stands.

@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// As it stands in JSON and in short lines.
+    /// As it is written in JSON and in short lines.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Hint => "hint",

@@ -1,5 +1,5 @@
 //! What `check --format json` writes, version 1. Other programs rely on the keys and on their order: the test below holds
-//! them. What may be added or changed, and when that is another version, stands in the contract of the command line.
+//! them. What may be added or changed, and when that makes another version, is laid down with the command line.
 
 use serde::Serialize;
 

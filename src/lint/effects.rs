@@ -28,7 +28,7 @@ impl Lowering {
         }
     }
 
-    /// Attention points, whose conditions stand in a scope.
+    /// Attention points, whose conditions have a scope.
     pub(super) fn attentions(
         &mut self,
         drafts: &[AttentionDraft<'_>],

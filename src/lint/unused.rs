@@ -52,7 +52,7 @@ impl Lowering {
         }
     }
 
-    /// Reports explained words that stand in no text of the tree or the catalogue.
+    /// Reports explained words that occur in no text of the tree or the catalogue.
     pub(super) fn unused_terms(&mut self, tree: &TreeDraft<'_>, model: &Model) {
         if tree.glossary.is_empty() {
             return;

@@ -14,7 +14,7 @@ struct File {
     text: String,
     /// Where each line starts, in bytes.
     lines: Vec<u32>,
-    /// Why it is no text, if it is none.
+    /// Why it cannot be read as text, if it cannot.
     problem: Option<Problem>,
 }
 
@@ -83,17 +83,17 @@ impl Sources {
         name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
     }
 
-    /// Why a file is no text, if it is none.
+    /// Why a file cannot be read as text, if it cannot.
     pub(super) fn problem(&self, file: FileId) -> Option<Problem> {
         self.file(file).and_then(|found| found.problem)
     }
 
-    /// The text of a range; empty when the range is none of the file.
+    /// The text of a range; empty when the range is not part of the file.
     pub fn slice(&self, span: Span) -> &str {
         self.text(span.file).get(span.range()).unwrap_or("")
     }
 
-    /// Line and column of a byte, both from 1; columns count characters, and a byte order mark is none.
+    /// Line and column of a byte, both from 1; columns count characters, but not a byte order mark.
     pub fn line_col(&self, file: FileId, byte: u32) -> LineCol {
         let Some(found) = self.file(file) else { return LineCol { line: 1, column: 1 } };
         let line = found.lines.partition_point(|start| *start <= byte).max(1);

@@ -39,7 +39,7 @@ pub fn read(sources: &Sources, file: FileId, limits: ReadLimits) -> Result<YamlN
 }
 
 /// Reads a file of which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
-/// comes back. The node budget counts anew for every item. If the file turns out to be no YAML, what `each` got does
+/// comes back. The node budget counts anew for every item. If the file turns out not to be YAML, what `each` got does
 /// not count.
 pub fn read_each<'s>(
     sources: &'s Sources,

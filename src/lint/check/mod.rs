@@ -55,7 +55,7 @@ pub fn check(model: &Model, source_map: &SourceMap, today: Date, limits: &Limits
     Checked { findings: checker.out.sorted(), statistics: survey.statistics, coverage }
 }
 
-/// The rules of which nothing can be said as long as something is not proved.
+/// The rules about which nothing can be said as long as something is not proved.
 const fn rules_of(claim: Unproved) -> &'static [Rule] {
     match claim {
         Unproved::Ways => &[

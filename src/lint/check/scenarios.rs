@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::text::Messages;
 
 impl Checker<'_> {
-    /// Walks all scenarios, reports those of which something else comes, and says what they came by.
+    /// Walks all scenarios, reports those with another result than they expect, and says what they came by.
     pub(super) fn scenarios(&mut self) -> Covered {
         let mut covered = Covered::default();
         for (scenario, places) in self.model.graph.scenarios.iter().zip(&self.source_map.scenarios) {
@@ -45,7 +45,7 @@ impl Checker<'_> {
         self.out.push(finding.help(self.messages.remove_given()));
     }
 
-    /// Keys of which something else came.
+    /// Keys with another result than expected.
     fn expected(&mut self, scenario: &Scenario, state: &State, places: &ScenarioSpans) {
         let found = WalkResult::of(self.model, state);
         let expect = &scenario.expect;
@@ -126,7 +126,7 @@ impl WalkResult {
             found.outcome = Some(graph.outcomes.row(outcome).id.clone());
         }
         let standings = standings(model, state);
-        // Apps stand in the order of their ids, so these lists are sorted too.
+        // Apps are in the order of their ids, so these lists are sorted too.
         for app in Catalogue::apps_in(&model.catalogue.offered) {
             let id = || model.catalogue.apps.row(app).id.clone();
             let list = match standing(&standings, app) {
