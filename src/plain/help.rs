@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::talk::Talk;
-use crate::session::{Ask, Block, Page, Term};
+use super::conversation::Conversation;
+use crate::session::{Ask, Block, Page, ExplainedTerm};
 use crate::text::LineCommand;
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// All help for the page in view.
     pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
         self.out.blank()?;
@@ -80,7 +80,7 @@ impl Talk<'_, '_> {
         Ok(())
     }
 
-    fn terms(&mut self, terms: &[Term]) -> io::Result<()> {
+    fn terms(&mut self, terms: &[ExplainedTerm]) -> io::Result<()> {
         if terms.is_empty() {
             return Ok(());
         }
