@@ -137,7 +137,7 @@ mod explaining {
     use stappenplan::analysis::{Changes, Effort, Goal, changes, open_points, sways};
     use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
-    use stappenplan::session::{Draft, Screen, Session};
+    use stappenplan::session::{AnswerDraft, PageId, Session};
     use stappenplan::text::Messages;
 
     use super::*;
@@ -256,10 +256,10 @@ mod explaining {
                 let (given, app) = walks.next_dropped();
                 turn += 1;
                 let screens =
-                    [Screen::Walk, Screen::Why(app), Screen::Mattered, Screen::Open, Screen::Overview];
+                    [PageId::Walk, PageId::Why(app), PageId::Mattered, PageId::Open, PageId::Overview];
                 let session = Session::resume(&model, Messages::new(Lang::Nl), given, BTreeSet::new());
                 (session, screens[turn % screens.len()])
             })
-            .bench_local_refs(|(session, screen)| session.page(*screen, &Draft::default()));
+            .bench_local_refs(|(session, screen)| session.page(*screen, &AnswerDraft::default()));
     }
 }

@@ -14,19 +14,19 @@ const NAMED: usize = 40;
 /// Answers by question id, in the order in which they were written. A later one wins.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
-    written: Vec<Written>,
+    written: Vec<WrittenAnswer>,
     mistakes: Vec<Mistake>,
 }
 
 /// One answer as it was written.
 #[derive(Debug, Clone)]
-struct Written {
+struct WrittenAnswer {
     question: String,
     words: Vec<String>,
     place: String,
 }
 
-impl Written {
+impl WrittenAnswer {
     fn mistake(&self, kind: MistakeKind) -> Mistake {
         let written = clean(&format!("{}: {}", self.question, self.words.join(", ")));
         Mistake { place: self.place.clone(), kind, written: Some(written) }
@@ -121,7 +121,7 @@ impl Answers {
                 continue;
             }
             match words_of(entry) {
-                Some(words) => self.written.push(Written { question, words, place }),
+                Some(words) => self.written.push(WrittenAnswer { question, words, place }),
                 None => self.mistakes.push(mistake(MistakeKind::NotAnAnswer { question })),
             }
         }
@@ -138,7 +138,7 @@ impl Answers {
             }
             Some((question, answer)) => {
                 let words = if answer.trim().is_empty() { Vec::new() } else { vec![answer.to_owned()] };
-                self.written.push(Written { question: question.trim().to_owned(), words, place });
+                self.written.push(WrittenAnswer { question: question.trim().to_owned(), words, place });
             }
         }
     }
@@ -157,7 +157,7 @@ impl Answers {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =
             model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
-        let mut last: BTreeMap<QuestionIx, &Written> = BTreeMap::new();
+        let mut last: BTreeMap<QuestionIx, &WrittenAnswer> = BTreeMap::new();
         for written in &self.written {
             match ids.get(written.question.as_str()) {
                 Some(question) => drop(last.insert(*question, written)),

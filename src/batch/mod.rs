@@ -16,11 +16,11 @@ pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
 pub use compare::compare;
 pub use kept::{Heading, answers_text, read_ticks, ticks_text};
-pub use reach::{Goal, GoalKind, NoGoal, Reached, goal, reach};
+pub use reach::{ReachResult, ReachTarget, TargetError, TargetKind, reach, target};
 pub use scenario::scenario;
-pub use walk::{Walked, ending, walk};
-pub use walks::{Lines, MOST_WALKS, draw, list, replay_lines};
-pub use why::{Why, why};
+pub use walk::{WalkResult, ending, walk};
+pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};
+pub use why::{WhyResult, why};
 
 use crate::model::Model;
 

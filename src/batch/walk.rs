@@ -17,7 +17,7 @@ const FORMAT: u32 = 1;
 
 /// What came of a walk.
 #[derive(Debug, Clone)]
-pub struct Walked {
+pub struct WalkResult {
     /// The whole of it.
     pub json: Json,
     /// How it ended.
@@ -29,7 +29,7 @@ pub struct Walked {
 }
 
 /// Walks with these choices for as long as they go.
-pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, Given>) -> Walked {
+pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, Given>) -> WalkResult {
     let model = basis.model;
     let state = replay(model, choices);
     let off_path = choices.keys().filter(|question| state.core.given(**question).is_none());
@@ -42,7 +42,7 @@ pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx,
         Position::Done(_) => None,
     };
     let ending = ending(model, state.core.position);
-    Walked { json: walk_json(basis, messages, &state), ending, ignored, problem }
+    WalkResult { json: walk_json(basis, messages, &state), ending, ignored, problem }
 }
 
 /// How a walk ended that stands here.

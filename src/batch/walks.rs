@@ -17,7 +17,7 @@ pub const MOST_WALKS: u64 = 1_000_000;
 
 /// What came of writing lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lines {
+pub struct LinesWritten {
     /// How the worst of them ended.
     pub ending: Ending,
     /// There are more than were written.
@@ -28,8 +28,8 @@ pub struct Lines {
 ///
 /// # Errors
 /// When writing fails.
-pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) -> io::Result<Lines> {
-    let mut lines = Lines { ending: Ending::Fine, cut: false };
+pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
     for (at, walk) in (0_u64..).zip(walks(model)) {
         if at == limit {
             lines.cut = true;
@@ -51,12 +51,12 @@ pub fn draw(
     number: usize,
     seed: u64,
     out: &mut dyn Write,
-) -> io::Result<Lines> {
-    let mut lines = Lines { ending: Ending::Fine, cut: false };
+) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
     let space = Space::explore(model, &Scope::Ways, &Limits::default());
     // Too many states for a fair draw.
     let Some(drawn) = sample(model, &space, number, seed) else {
-        return Ok(Lines { ending: Ending::NoAdvice, cut: true });
+        return Ok(LinesWritten { ending: Ending::NoAdvice, cut: true });
     };
     for walk in drawn {
         lines.ending = lines.ending.max(ending(walk.end));
@@ -89,8 +89,8 @@ pub fn replay_lines(
     messages: Messages,
     earlier: &mut dyn Iterator<Item = io::Result<String>>,
     out: &mut dyn Write,
-) -> io::Result<Lines> {
-    let mut lines = Lines { ending: Ending::Fine, cut: false };
+) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
     for line in earlier {
         let line = line?;
         if line.trim().is_empty() {

@@ -10,7 +10,7 @@ use crate::analysis::{Change, Changes, Effort, Goal, changes};
 use crate::engine::{Given, Position, replay, standing};
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::report::listing_lines;
-use crate::session::{Draft, Page, Screen, Session};
+use crate::session::{AnswerDraft, Page, PageId, Session};
 use crate::text::Messages;
 
 /// More sets of changes than this are not listed: the bound is lowered instead.
@@ -18,7 +18,7 @@ const LISTED: usize = 2_000;
 
 /// What came of asking why.
 #[derive(Debug, Clone)]
-pub struct Why {
+pub struct WhyResult {
     /// For other programs.
     pub json: Json,
     /// To be read.
@@ -37,7 +37,7 @@ pub fn why(
     app: AppIx,
     mut choices: BTreeMap<QuestionIx, Given>,
     width: usize,
-) -> Why {
+) -> WhyResult {
     let state = replay(model, &choices);
     let off_path: Vec<QuestionIx> =
         choices.keys().copied().filter(|question| state.core.given(*question).is_none()).collect();
@@ -59,11 +59,11 @@ pub fn why(
     let ending =
         if ending(model, state.core.position) == Ending::Fault { Ending::Fault } else { Ending::Fine };
     let session = Session::resume(model, messages, choices, Default::default());
-    let text = match session.page(Screen::Why(app), &Draft::default()) {
+    let text = match session.page(PageId::Why(app), &AnswerDraft::default()) {
         Page::Listing(page) => listing_lines(&page, messages, width).join("\n") + "\n",
         _ => String::new(),
     };
-    Why { json, text, ending, ignored }
+    WhyResult { json, text, ending, ignored }
 }
 
 /// All changes up to a size at which they are not too many, that size, and whether no larger one is left out.

@@ -9,7 +9,7 @@ use crate::batch;
 use crate::findings::did_you_mean;
 use crate::model::{AppIx, Model};
 use crate::report::{document_lines, table_lines};
-use crate::session::{Draft, Page, Screen, Session, SideBySide};
+use crate::session::{AnswerDraft, Page, PageId, Session, SideBySide};
 use crate::text::{Messages, SafeText};
 
 /// `apps`: the catalogue.
@@ -32,15 +32,15 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
         }
     }
     let (json, screen) = match (SideBySide::new(&found), found.first()) {
-        (Some(side), _) => (Some(batch::compare(model, side.apps())), Screen::Compare(side)),
-        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), Screen::App(*app)),
+        (Some(side), _) => (Some(batch::compare(model, side.apps())), PageId::Compare(side)),
+        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), PageId::App(*app)),
         // The arguments hold one id at least.
-        (None, None) => (None, Screen::Apps),
+        (None, None) => (None, PageId::Apps),
     };
     let text = match format {
         Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
         Format::Text => {
-            let lines = match Session::new(model, messages).page(screen, &Draft::default()) {
+            let lines = match Session::new(model, messages).page(screen, &AnswerDraft::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),

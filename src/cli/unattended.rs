@@ -17,7 +17,7 @@ use crate::engine::Given;
 use crate::files::{ANSWERS_LIMIT, APP_LIMIT, FileError, read_file, write_content};
 use crate::findings::{Findings, Style, did_you_mean, human};
 use crate::model::QuestionIx;
-use crate::report::{Detail, advice};
+use crate::report::{Verbosity, advice};
 use crate::session::Session;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
@@ -43,7 +43,7 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
         Format::Json => json_text(&walked.json),
         Format::Text => {
             let session = Session::resume(&loaded.model, messages, choices, Default::default());
-            let mut text = advice(&session, Detail::Full, WIDTH).join("\n");
+            let mut text = advice(&session, Verbosity::Full, WIDTH).join("\n");
             if !text.is_empty() {
                 text.push('\n');
             }

@@ -14,7 +14,7 @@ use super::streams::{self, Terminals};
 use super::unattended::Done;
 use crate::batch;
 use crate::files::{Origin, holds_tree};
-use crate::report::{Detail, advice};
+use crate::report::{Verbosity, advice};
 use crate::session::Session;
 use crate::text::SafeText;
 use crate::{plain, tui};
@@ -57,7 +57,7 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
                 // What a terminal that closes sends to those who listen.
                 tui::Ended::Gone => return Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &keeper, Detail::Short)
+            after(loaded, &session, &keeper, Verbosity::Short)
         }
         FrontEnd::Lines => {
             end_on_signals();
@@ -121,7 +121,7 @@ fn remarks(loaded: &Loaded, common: &Common, found: &Found) -> Vec<SafeText> {
 }
 
 /// What stays on the terminal after the full screen is gone.
-fn after(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>, detail: Detail) -> Done {
+fn after(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>, detail: Verbosity) -> Done {
     if session.outcome().is_some() {
         let lines = advice(session, detail, width());
         super::unattended::print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;

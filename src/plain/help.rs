@@ -3,7 +3,7 @@
 use std::io;
 
 use super::talk::Talk;
-use crate::session::{Ask, Block, Page, Term};
+use crate::session::{Ask, Block, ExplainedTerm, Page};
 use crate::text::Command;
 
 impl Talk<'_, '_> {
@@ -80,7 +80,7 @@ impl Talk<'_, '_> {
         Ok(())
     }
 
-    fn terms(&mut self, terms: &[Term]) -> io::Result<()> {
+    fn terms(&mut self, terms: &[ExplainedTerm]) -> io::Result<()> {
         if terms.is_empty() {
             return Ok(());
         }

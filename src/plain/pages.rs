@@ -4,7 +4,7 @@ use std::io;
 
 use super::talk::Talk;
 use crate::report::{document_lines, row_line, text_lines};
-use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Page, Row, Screen};
+use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
 use crate::text::{Command, sentence, upper_first};
 
 impl Talk<'_, '_> {
@@ -47,13 +47,13 @@ impl Talk<'_, '_> {
     }
 
     /// A row of a list, behind its number if it can be chosen.
-    pub(super) fn row(&mut self, row: &Row, number: Option<usize>) -> io::Result<()> {
+    pub(super) fn row(&mut self, row: &ListingRow, number: Option<usize>) -> io::Result<()> {
         let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
         self.out.hang(&row_line(row, self.messages), &mark)
     }
 
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
-        let of_walk = self.screen() == Screen::Walk;
+        let of_walk = self.screen() == PageId::Walk;
         // Of the outcome the title is that of the tree, which was told at the start.
         if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
         if news && let Some(news) = &listing.news {

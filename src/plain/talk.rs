@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use super::out::Out;
 use super::{Ended, Outside};
 use crate::report::dropped_rows;
-use crate::session::{Action, Draft, Listing, Page, Row, Screen, Session};
+use crate::session::{Action, AnswerDraft, Listing, ListingRow, Page, PageId, Session};
 use crate::text::{Command, Messages, sentence};
 
 /// One conversation.
@@ -16,7 +16,7 @@ pub(super) struct Talk<'t, 'm> {
     pub(super) out: Out<'t>,
     pub(super) messages: Messages,
     /// The pages that lie over the walk; the last is the one in view.
-    screens: Vec<Screen>,
+    screens: Vec<PageId>,
     /// Whether the answers are saved.
     kept: bool,
 }
@@ -57,9 +57,11 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// The first page. When nothing was answered yet its text is enough: the first question follows at once.
     fn greet(&mut self) -> io::Result<()> {
-        let Page::Listing(start) = self.session.page(Screen::Start, &Draft::default()) else { return Ok(()) };
+        let Page::Listing(start) = self.session.page(PageId::Start, &AnswerDraft::default()) else {
+            return Ok(());
+        };
         if self.session.is_begun() {
-            self.screens.push(Screen::Start);
+            self.screens.push(PageId::Start);
         } else {
             self.title(&start.head)?;
             self.blocks(&start.before)?;
@@ -104,16 +106,16 @@ impl<'t, 'm> Talk<'t, 'm> {
     fn command(&mut self, command: Command, page: &Page) -> io::Result<()> {
         match command {
             Command::Back => self.back(),
-            Command::Overview => self.open(Screen::Overview),
+            Command::Overview => self.open(PageId::Overview),
             Command::Why => self.why_dropped(),
             Command::Help => self.help(page),
-            Command::Apps => self.open(Screen::Apps),
+            Command::Apps => self.open(PageId::Apps),
             Command::Undo => self.undo(),
-            Command::Words => self.open(Screen::Glossary),
-            Command::Plan => self.open(Screen::Plan),
+            Command::Words => self.open(PageId::Glossary),
+            Command::Plan => self.open(PageId::Plan),
             Command::Compare => self.compare(page, ""),
-            Command::Suppliers => self.open(Screen::Suppliers),
-            Command::Sources => self.open(Screen::Sources),
+            Command::Suppliers => self.open(PageId::Suppliers),
+            Command::Sources => self.open(PageId::Sources),
             Command::Save => self.export(),
             Command::Again => self.show(),
             // The conversation has ended before this.
@@ -123,16 +125,16 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.screen(), &Draft::default())
+        self.session.page(self.screen(), &AnswerDraft::default())
     }
 
-    pub(super) fn screen(&self) -> Screen {
-        self.screens.last().copied().unwrap_or(Screen::Walk)
+    pub(super) fn screen(&self) -> PageId {
+        self.screens.last().copied().unwrap_or(PageId::Walk)
     }
 
     /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
-    pub(super) fn open(&mut self, screen: Screen) -> io::Result<()> {
-        match self.session.page(screen, &Draft::default()) {
+    pub(super) fn open(&mut self, screen: PageId) -> io::Result<()> {
+        match self.session.page(screen, &AnswerDraft::default()) {
             Page::Document(document) => {
                 self.out.blank()?;
                 self.document(&document)
@@ -196,12 +198,12 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Chooses a row of a list by its number or its name.
     fn pick(&mut self, listing: &Listing, typed: &str) -> io::Result<()> {
-        let rows: Vec<&Row> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
-        let first = (typed.is_empty() && self.screen() == Screen::Start).then_some(listing.first + 1);
+        let rows: Vec<&ListingRow> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
+        let first = (typed.is_empty() && self.screen() == PageId::Start).then_some(listing.first + 1);
         let number = first.or_else(|| typed.trim_end_matches('.').parse().ok());
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, typed)) {
-            Some(Row { action: Some(action), .. }) => self.act(*action),
+            Some(ListingRow { action: Some(action), .. }) => self.act(*action),
             _ => self.out.print(&self.messages.plain_not_a_choice(typed, rows.len())),
         }
     }
@@ -249,23 +251,25 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Why one app stands where it stands, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(Screen::Apps, &Draft::default()) else { return Ok(()) };
-        let in_view: Vec<&Row> = match page {
+        let Page::Listing(apps) = self.session.page(PageId::Apps, &AnswerDraft::default()) else {
+            return Ok(());
+        };
+        let in_view: Vec<&ListingRow> = match page {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
             Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
         };
         let numbered = what.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
-        let rows: Vec<&Row> = apps.rows.iter().collect();
+        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
         let row = numbered.copied().or_else(|| by_name(&rows, what));
         match row.and_then(|row| row.action) {
-            Some(Action::Open(Screen::App(app))) => self.open(Screen::Why(app)),
+            Some(Action::Open(PageId::App(app))) => self.open(PageId::Why(app)),
             _ => self.out.print(&self.messages.nothing_found(what)),
         }
     }
 }
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
-pub(super) fn by_name<'r>(rows: &[&'r Row], typed: &str) -> Option<&'r Row> {
+pub(super) fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
     let typed = typed.to_lowercase();
     if typed.is_empty() {
         return None;

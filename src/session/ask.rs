@@ -1,6 +1,8 @@
 //! The page of a question: its answers, and what each of them would do before it is chosen.
 
-use super::page::{AppName, Ask, AskKind, Block, Columns, Draft, Effect, Line, LinePick};
+use super::page::{
+    AnswerDraft, AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick,
+};
 use super::walk::{Session, Trouble};
 use super::{terms, words};
 use crate::engine::{Choice, ChoiceError, Given, Standing, State, standings, step};
@@ -9,7 +11,7 @@ use crate::text::SafeText;
 
 impl Session<'_> {
     /// The page of the question in view.
-    pub(super) fn ask(&self, question: QuestionIx, draft: &Draft) -> Ask {
+    pub(super) fn ask(&self, question: QuestionIx, draft: &AnswerDraft) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
         let kind = self.ask_kind().unwrap_or(AskKind::One);
@@ -44,7 +46,7 @@ impl Session<'_> {
         !self.model.catalogue.offered.is_clear()
     }
 
-    fn lines(&self, question: QuestionIx, draft: &Draft) -> Vec<Line> {
+    fn lines(&self, question: QuestionIx, draft: &AnswerDraft) -> Vec<AnswerLine> {
         let row = self.model.graph.questions.row(question);
         let answers = row.answers().into_iter().flat_map(|answers| answers.iter());
         let answers =
@@ -55,7 +57,7 @@ impl Session<'_> {
         answers
             .chain(unknown)
             .enumerate()
-            .map(|(at, (pick, text, help))| Line {
+            .map(|(at, (pick, text, help))| AnswerLine {
                 pick,
                 text,
                 help,
@@ -67,7 +69,13 @@ impl Session<'_> {
     }
 
     /// What choosing (or, in a `many`, toggling) a line would do.
-    fn line_effect(&self, question: QuestionIx, at: usize, pick: LinePick, draft: &Draft) -> Option<Effect> {
+    fn line_effect(
+        &self,
+        question: QuestionIx,
+        at: usize,
+        pick: LinePick,
+        draft: &AnswerDraft,
+    ) -> Option<ChoiceEffect> {
         if self.ask_kind() == Some(AskKind::Many) {
             let toggled = self.toggle_line(draft, pick);
             let given = self.given(&toggled, None).ok()?;
@@ -84,7 +92,7 @@ impl Session<'_> {
     }
 
     /// The sentence for a choice as it is now.
-    fn now_sentence(&self, question: QuestionIx, given: &Given, effect: &Effect) -> String {
+    fn now_sentence(&self, question: QuestionIx, given: &Given, effect: &ChoiceEffect) -> String {
         match given {
             Given::Number(_) => {
                 let amount = words::given(self.model, self.messages, question, given);
@@ -100,8 +108,8 @@ impl Session<'_> {
         &self,
         question: QuestionIx,
         given: &Given,
-        sentence: &dyn Fn(&Effect) -> String,
-    ) -> Option<Effect> {
+        sentence: &dyn Fn(&ChoiceEffect) -> String,
+    ) -> Option<ChoiceEffect> {
         if !self.has_apps() {
             return None;
         }
@@ -113,7 +121,7 @@ impl Session<'_> {
             asks.set(at, standing == Standing::Unproven);
         }
         let (left, unproven) = (after.core.left.count_ones(..), asks.count_ones(..));
-        let mut effect = Effect { left, unproven, sentence: String::new(), drops, asks };
+        let mut effect = ChoiceEffect { left, unproven, sentence: String::new(), drops, asks };
         effect.sentence = sentence(&effect);
         if left == 0
             && let Some((number, choice)) = self.other_obstacle(&after, question)
@@ -144,13 +152,13 @@ impl Session<'_> {
         Some((at + 1, path.get(at)?))
     }
 
-    fn columns(&self, kind: AskKind, unproven: usize) -> Columns {
+    fn columns(&self, kind: AskKind, unproven: usize) -> CountColumns {
         let of = self.state.core.left.count_ones(..);
         let left = match kind {
             AskKind::One | AskKind::Number { .. } => self.messages.column_left(of),
             AskKind::Many => self.messages.column_toggle().to_owned(),
         };
-        Columns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }
+        CountColumns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }
     }
 
     fn hint(&self, kind: AskKind, question: QuestionIx) -> Option<String> {
@@ -165,7 +173,7 @@ impl Session<'_> {
         }
     }
 
-    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &Draft) -> Option<String> {
+    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &AnswerDraft) -> Option<String> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
             (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {

@@ -1,6 +1,8 @@
 //! The pages around the walk: the start, all apps, the answers given, the sources, the words that are explained.
 
-use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
+use super::page::{
+    Action, AnswerDraft, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId,
+};
 use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{Goal, most_left};
@@ -10,46 +12,46 @@ use crate::text::{Noun, SafeText};
 
 impl Session<'_> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
-    pub fn page(&self, screen: Screen, draft: &Draft) -> Page {
+    pub fn page(&self, screen: PageId, draft: &AnswerDraft) -> Page {
         match screen {
-            Screen::Start => Page::Listing(self.start_page()),
-            Screen::Walk => match self.state.core.position {
+            PageId::Start => Page::Listing(self.start_page()),
+            PageId::Walk => match self.state.core.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
                 Position::Done(outcome) => Page::Listing(self.outcome_page(outcome)),
                 Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
             },
-            Screen::Apps => Page::Listing(self.apps_page()),
-            Screen::Why(app) => Page::Listing(self.why_page(app)),
-            Screen::Mattered => Page::Document(self.mattered_page()),
-            Screen::App(app) => Page::Document(self.app_page(app)),
-            Screen::Compare(side) => Page::Table(self.compare_page(side)),
-            Screen::Overview => Page::Listing(self.overview_page()),
-            Screen::Organisation => Page::Document(self.organisation_page()),
-            Screen::Open => Page::Document(self.open_page()),
-            Screen::Suppliers => Page::Document(self.suppliers_page()),
-            Screen::Plan => match self.plan_page() {
+            PageId::Apps => Page::Listing(self.apps_page()),
+            PageId::Why(app) => Page::Listing(self.why_page(app)),
+            PageId::Mattered => Page::Document(self.mattered_page()),
+            PageId::App(app) => Page::Document(self.app_page(app)),
+            PageId::Compare(side) => Page::Table(self.compare_page(side)),
+            PageId::Overview => Page::Listing(self.overview_page()),
+            PageId::Organisation => Page::Document(self.organisation_page()),
+            PageId::Open => Page::Document(self.open_page()),
+            PageId::Suppliers => Page::Document(self.suppliers_page()),
+            PageId::Plan => match self.plan_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.messages.no_plan())),
             },
-            Screen::Sources => Page::Document(self.sources_page()),
-            Screen::Glossary => Page::Document(self.glossary_page()),
+            PageId::Sources => Page::Document(self.sources_page()),
+            PageId::Glossary => Page::Document(self.glossary_page()),
         }
     }
 
     /// Whether there is anything to see on a page.
-    pub fn has_page(&self, screen: Screen) -> bool {
+    pub fn has_page(&self, screen: PageId) -> bool {
         match screen {
-            Screen::Apps | Screen::App(_) | Screen::Why(_) | Screen::Compare(_) => self.has_apps(),
-            Screen::Overview => self.is_begun(),
-            Screen::Suppliers => has_inquiries(&self.state),
-            Screen::Mattered => self.outcome().is_some(),
-            Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
-            Screen::Start
-            | Screen::Walk
-            | Screen::Organisation
-            | Screen::Open
-            | Screen::Sources
-            | Screen::Glossary => true,
+            PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
+            PageId::Overview => self.is_begun(),
+            PageId::Suppliers => has_inquiries(&self.state),
+            PageId::Mattered => self.outcome().is_some(),
+            PageId::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
+            PageId::Start
+            | PageId::Walk
+            | PageId::Organisation
+            | PageId::Open
+            | PageId::Sources
+            | PageId::Glossary => true,
         }
     }
 
@@ -69,7 +71,11 @@ impl Session<'_> {
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
-        let row = |label: String, action: Action| Row { action: Some(action), label, ..Row::default() };
+        let row = |label: String, action: Action| ListingRow {
+            action: Some(action),
+            label,
+            ..ListingRow::default()
+        };
         if self.is_begun() {
             let label = match self.whole.core.position {
                 Position::At(_) => {
@@ -82,15 +88,15 @@ impl Session<'_> {
                 Position::Done(_) | Position::Stuck(_) => self.messages.menu_advice().to_owned(),
             };
             rows.push(row(label, Action::GoOn));
-            rows.push(row(self.messages.overview().to_owned(), Action::Open(Screen::Overview)));
+            rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
             rows.push(row(self.messages.menu_again().to_owned(), Action::Restart));
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
         if self.has_apps() {
-            rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(Screen::Apps)));
+            rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
         }
-        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(Screen::Sources)));
+        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
         let place = self.messages.dated(graph.edition.as_str());
         let terms = terms::of_blocks(self.model, &before);
         let head = Head { title: graph.title.one_line(), place };
@@ -114,13 +120,13 @@ impl Session<'_> {
                 true => self.app_words(app, standing),
                 false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
             };
-            rows.push(Row {
+            rows.push(ListingRow {
                 heading,
                 label: row.name.one_line(),
                 words,
                 faint: standing == crate::engine::Standing::Dropped,
-                action: Some(Action::Open(Screen::App(app))),
-                ..Row::default()
+                action: Some(Action::Open(PageId::App(app))),
+                ..ListingRow::default()
             });
         }
         if !self.is_begun() {
@@ -155,7 +161,7 @@ impl Session<'_> {
             };
             let detail = swayed.get(at).map(|swayed| self.sway_detail(swayed)).unwrap_or_default();
             let row = self.answer_row(choice.question, &choice.given, Some(at + 1), right);
-            rows.push(Row { detail, ..row });
+            rows.push(ListingRow { detail, ..row });
         }
         if let Position::At(question) = self.whole.core.position {
             let row = self.model.graph.questions.row(question);
@@ -163,12 +169,12 @@ impl Session<'_> {
             let right =
                 if in_view == Some(question) { self.messages.now() } else { self.messages.comes_next() };
             let label = row.ask.one_line();
-            rows.push(Row {
+            rows.push(ListingRow {
                 number,
                 label,
                 right: right.to_owned(),
                 action: Some(Action::GoOn),
-                ..Row::default()
+                ..ListingRow::default()
             });
         }
         let (waiting, aside) = self.off_path();
@@ -191,19 +197,25 @@ impl Session<'_> {
         }
     }
 
-    fn answer_row(&self, question: QuestionIx, given: &Given, number: Option<usize>, right: String) -> Row {
+    fn answer_row(
+        &self,
+        question: QuestionIx,
+        given: &Given,
+        number: Option<usize>,
+        right: String,
+    ) -> ListingRow {
         let row = self.model.graph.questions.row(question);
-        Row {
+        ListingRow {
             number: number.map(|number| number.to_string()),
             label: row.ask.one_line(),
             words: words::given(self.model, self.messages, question, given),
             right,
             action: number.map(|_| Action::Change(question)),
-            ..Row::default()
+            ..ListingRow::default()
         }
     }
 
-    fn off_path_rows(&self, questions: &[QuestionIx], heading: &str, rows: &mut Vec<Row>) {
+    fn off_path_rows(&self, questions: &[QuestionIx], heading: &str, rows: &mut Vec<ListingRow>) {
         for (at, question) in questions.iter().enumerate() {
             let Some(given) = self.choices().get(question) else { continue };
             let mut row = self.answer_row(*question, given, None, String::new());
@@ -264,7 +276,7 @@ impl Session<'_> {
     }
 
     fn glossary_page(&self) -> Document {
-        let mut entries: Vec<Term> = self.glossary();
+        let mut entries: Vec<ExplainedTerm> = self.glossary();
         entries.sort_by_cached_key(|entry| entry.term.to_lowercase());
         let mut blocks = Vec::new();
         for entry in entries {
@@ -276,11 +288,11 @@ impl Session<'_> {
     }
 
     /// Every word that is explained, by its first term.
-    pub fn glossary(&self) -> Vec<Term> {
+    pub fn glossary(&self) -> Vec<ExplainedTerm> {
         let entries = self.model.graph.glossary.iter();
         entries
             .filter_map(|entry| {
-                Some(Term { term: entry.terms.first()?.one_line(), text: entry.text.clone() })
+                Some(ExplainedTerm { term: entry.terms.first()?.one_line(), text: entry.text.clone() })
             })
             .collect()
     }

@@ -13,9 +13,9 @@ mod walk;
 mod why;
 mod words;
 
-pub use compare::{SideBySide, Table, TablePart, TableRow};
+pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use page::{
-    Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
-    Mark, Page, Row, Screen, Term,
+    Action, AnswerDraft, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns,
+    Document, ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId,
 };
 pub use walk::{Session, Trouble};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::page::{AskKind, Draft, LinePick};
+use super::page::{AnswerDraft, AskKind, LinePick};
 use crate::analysis::{Goal, longest_left, next_questions};
 use crate::engine::{Choice, ChoiceError, Given, Position, Skip, State, allowed, replay};
 use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
@@ -180,15 +180,15 @@ impl<'m> Session<'m> {
     }
 
     /// The draft to begin with at the question in view: the answer given before, if there was one.
-    pub fn draft(&self) -> Draft {
+    pub fn draft(&self) -> AnswerDraft {
         match self.question().and_then(|question| self.choices.get(&question)) {
-            Some(Given::Picks(picks)) => Draft {
+            Some(Given::Picks(picks)) => AnswerDraft {
                 ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
                 typed: String::new(),
             },
-            Some(Given::Number(number)) => Draft { ticks: Vec::new(), typed: number.to_string() },
-            Some(Given::Unknown) => Draft { ticks: vec![LinePick::Unknown], typed: String::new() },
-            None => Draft::default(),
+            Some(Given::Number(number)) => AnswerDraft { ticks: Vec::new(), typed: number.to_string() },
+            Some(Given::Unknown) => AnswerDraft { ticks: vec![LinePick::Unknown], typed: String::new() },
+            None => AnswerDraft::default(),
         }
     }
 
@@ -206,7 +206,7 @@ impl<'m> Session<'m> {
     ///
     /// # Errors
     /// When nothing is chosen, or what is chosen is not allowed.
-    pub fn given(&self, draft: &Draft, line: Option<LinePick>) -> Result<Given, Trouble> {
+    pub fn given(&self, draft: &AnswerDraft, line: Option<LinePick>) -> Result<Given, Trouble> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         let given = match (line, self.ask_kind()) {
             (Some(LinePick::Unknown), _) => Given::Unknown,
@@ -239,7 +239,7 @@ impl<'m> Session<'m> {
     }
 
     /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
-    pub fn toggle_line(&self, draft: &Draft, line: LinePick) -> Draft {
+    pub fn toggle_line(&self, draft: &AnswerDraft, line: LinePick) -> AnswerDraft {
         let mut ticks = draft.ticks.clone();
         if let Some(at) = ticks.iter().position(|tick| *tick == line) {
             ticks.remove(at);
@@ -247,7 +247,7 @@ impl<'m> Session<'m> {
             ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
             ticks.push(line);
         }
-        Draft { ticks, typed: draft.typed.clone() }
+        AnswerDraft { ticks, typed: draft.typed.clone() }
     }
 
     /// Confirms an answer to the question in view, and goes on. The same answer as before changes nothing.

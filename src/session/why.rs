@@ -1,7 +1,7 @@
 //! Why an app stands where it stands, what would bring it back, and which answers matter.
 
 use super::app::{Notes, borrowed};
-use super::page::{Action, Block, Document, Head, Listing, Row};
+use super::page::{Action, Block, Document, Head, Listing, ListingRow};
 use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{Change, Changes, Effort, Goal, Leads, Sway, Swayed, changes, sways};
@@ -61,7 +61,7 @@ impl Session<'_> {
         }
         let found = self.changes(Goal::App(app));
         let (listed, more) = self.listed_changes(&found);
-        let mut rows: Vec<Row> = listed
+        let mut rows: Vec<ListingRow> = listed
             .iter()
             .enumerate()
             .map(|(at, change)| self.change_row(Goal::App(app), at, change))
@@ -87,7 +87,7 @@ impl Session<'_> {
         found: &Changes<'_>,
         listed: &[Change],
         more: usize,
-        rows: &mut [Row],
+        rows: &mut [ListingRow],
         after: &mut Vec<Block>,
     ) {
         let name = self.model.catalogue.apps.row(app).name.one_line();
@@ -149,15 +149,15 @@ impl Session<'_> {
     }
 
     /// One change, as a row that can be taken.
-    pub(super) fn change_row(&self, goal: Goal, at: usize, change: &Change) -> Row {
+    pub(super) fn change_row(&self, goal: Goal, at: usize, change: &Change) -> ListingRow {
         let words: Vec<String> = change.set.iter().map(|choice| self.change_words(choice)).collect();
-        Row {
+        ListingRow {
             number: Some((at + 1).to_string()),
             label: upper_first(&self.messages.lang().and(&words)),
             words: self.comes_of(goal, change),
             action: Some(Action::Take(goal, at)),
             detail: self.change_detail(change),
-            ..Row::default()
+            ..ListingRow::default()
         }
     }
 

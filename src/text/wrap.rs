@@ -49,7 +49,7 @@ pub fn wrap_indented(text: &str, width: usize, indent: &Indent) -> Vec<String> {
 /// Breaks styled text into lines of at most `width` columns, the indent included; no line ends in a space. Only a
 /// single grapheme that is wider than the whole line sticks out. An indent that would leave no room is left out.
 pub fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Line> {
-    let mut page = Page::new(width, indent);
+    let mut page = LineFiller::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
         for grapheme in run.text.graphemes(true) {
@@ -83,7 +83,7 @@ fn columns(pieces: &[Piece<'_>]) -> usize {
 }
 
 /// The lines made so far, and the one being made.
-struct Page<'r> {
+struct LineFiller<'r> {
     width: usize,
     first: &'r str,
     rest: &'r str,
@@ -97,7 +97,7 @@ struct Page<'r> {
     space: Option<&'r RunStyle>,
 }
 
-impl<'r> Page<'r> {
+impl<'r> LineFiller<'r> {
     fn new(columns: usize, indent: &'r Indent) -> Self {
         let room = columns.max(1);
         let fits = |text: &'r str| if width(text) < room { text } else { "" };

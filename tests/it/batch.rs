@@ -21,7 +21,7 @@ fn english() -> Model {
 }
 
 /// A walk with arguments.
-fn walk(model: &Model, arguments: &[&str]) -> batch::Walked {
+fn walk(model: &Model, arguments: &[&str]) -> batch::WalkResult {
     let mut answers = Answers::default();
     arguments.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();

@@ -6,7 +6,7 @@ use fastrand::Rng;
 use stappenplan::analysis::{self, Goal};
 use stappenplan::engine::{self, Choice, Given, Position, Standing};
 use stappenplan::model::{Catalogue, Ix, Model, OutcomeKind, QuestionIx};
-use stappenplan::session::{Action, Ask, Draft, Line, LinePick, Page, Screen, Session};
+use stappenplan::session::{Action, AnswerDraft, AnswerLine, Ask, LinePick, Page, PageId, Session};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content, keyed};
@@ -100,7 +100,7 @@ fn every_choice_counts_waits_or_is_set_aside() {
 /// A page without what is said of the last move, and of the answer that was given here before.
 fn plain(page: Page) -> Page {
     let Page::Ask(ask) = page else { return page };
-    let line = |line: Line| Line { marked: false, ticked: false, ..line };
+    let line = |line: AnswerLine| AnswerLine { marked: false, ticked: false, ..line };
     let lines = ask.lines.into_iter().map(line).collect();
     Page::Ask(Box::new(Ask { news: None, lines, ..*ask }))
 }
@@ -113,14 +113,14 @@ fn going_back_shows_the_same_page_with_the_answer_marked() {
         // A fresh walk to this question, so that no answer was given to it yet.
         let path = keyed(&session.state().core.path);
         let mut fresh = Session::resume(session.model(), session.messages(), path, BTreeSet::new());
-        let first = plain(fresh.page(Screen::Walk, &Draft::default()));
+        let first = plain(fresh.page(PageId::Walk, &AnswerDraft::default()));
         let before = fresh.state().clone();
         fresh.choose(given.clone()).unwrap();
         assert_eq!(fresh.whole().core.given(question), Some(&given));
         assert!(fresh.back());
         assert_eq!((fresh.question(), fresh.state()), (Some(question), &before));
-        assert_eq!(plain(fresh.page(Screen::Walk, &Draft::default())), first);
-        let Page::Ask(ask) = fresh.page(Screen::Walk, &fresh.draft()) else {
+        assert_eq!(plain(fresh.page(PageId::Walk, &AnswerDraft::default())), first);
+        let Page::Ask(ask) = fresh.page(PageId::Walk, &fresh.draft()) else {
             unreachable!("a question is in view")
         };
         let marked: Vec<LinePick> =
@@ -166,7 +166,7 @@ fn what_is_set_aside_comes_back_with_the_old_answer() {
 #[test]
 fn what_stands_beside_an_answer_is_what_comes() {
     wander(2570..2690, 12, |session, _| {
-        let Page::Ask(ask) = session.page(Screen::Walk, &session.draft()) else { return };
+        let Page::Ask(ask) = session.page(PageId::Walk, &session.draft()) else { return };
         let model = session.model();
         let question = session.question().unwrap();
         let draft = session.draft();
@@ -197,17 +197,17 @@ fn what_stands_beside_an_answer_is_what_comes() {
 fn every_page_can_be_shown_and_looking_changes_nothing() {
     wander(2690..2750, 12, |session, _| {
         let before = session.choices().clone();
-        let apps = session.model().catalogue.offered.ones().map(|at| Screen::App(Ix::new(at)));
+        let apps = session.model().catalogue.offered.ones().map(|at| PageId::App(Ix::new(at)));
         let screens = [
-            Screen::Start,
-            Screen::Walk,
-            Screen::Apps,
-            Screen::Overview,
-            Screen::Organisation,
-            Screen::Open,
-            Screen::Plan,
-            Screen::Sources,
-            Screen::Glossary,
+            PageId::Start,
+            PageId::Walk,
+            PageId::Apps,
+            PageId::Overview,
+            PageId::Organisation,
+            PageId::Open,
+            PageId::Plan,
+            PageId::Sources,
+            PageId::Glossary,
         ];
         for screen in screens.into_iter().chain(apps) {
             let page = session.page(screen, &session.draft());
@@ -275,7 +275,7 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
         let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));
         let dropped: Vec<_> = apps.collect();
         let Some(app) = dropped.get(rng.usize(0..dropped.len().max(1))) else { return };
-        let Page::Listing(page) = session.page(Screen::Why(*app), &Draft::default()) else {
+        let Page::Listing(page) = session.page(PageId::Why(*app), &AnswerDraft::default()) else {
             unreachable!("why is a list");
         };
         for row in &page.rows {
@@ -371,7 +371,7 @@ fn a_line_that_goes_with_no_other_needs_no_tick() {
     let first = LinePick::Answer(stappenplan::model::AnswerIx::new(0));
     assert!(session.excludes_others(none_line) && session.excludes_others(LinePick::Unknown));
     assert!(!session.excludes_others(first));
-    let nothing = Draft::default();
+    let nothing = AnswerDraft::default();
     assert_eq!(session.given(&nothing, Some(none_line)), Ok(Given::Picks(vec![none])));
     assert_eq!(session.given(&nothing, Some(LinePick::Unknown)), Ok(Given::Unknown));
     assert!(session.given(&nothing, Some(first)).is_err());

@@ -7,7 +7,7 @@ use crate::model::{
 
 /// Who goes a way.
 #[derive(Clone, Copy)]
-pub(super) enum Given {
+pub(super) enum WayTaker {
     /// A person with this answer.
     Answer(AnswerIx),
     /// A person with one answer or another.
@@ -24,23 +24,23 @@ pub(super) enum Given {
 
 /// The place where a condition is tested.
 #[derive(Clone, Copy)]
-pub(super) struct Spot<'m> {
+pub(super) struct ConditionSite<'m> {
     pub(super) model: &'m Model,
     /// The question; absent out of a group of them.
     pub(super) at: Option<QuestionIx>,
-    pub(super) given: Given,
+    pub(super) given: WayTaker,
 }
 
 /// Which verdicts are possible: false, unknown, true.
 #[derive(Clone, Copy, PartialEq)]
-struct Verdicts([bool; 3]);
+struct PossibleVerdicts([bool; 3]);
 
-const FALSE: Verdicts = Verdicts([true, false, false]);
-const UNKNOWN: Verdicts = Verdicts([false, true, false]);
-const TRUE: Verdicts = Verdicts([false, false, true]);
-const TRUE_OR_FALSE: Verdicts = Verdicts([true, false, true]);
+const FALSE: PossibleVerdicts = PossibleVerdicts([true, false, false]);
+const UNKNOWN: PossibleVerdicts = PossibleVerdicts([false, true, false]);
+const TRUE: PossibleVerdicts = PossibleVerdicts([false, false, true]);
+const TRUE_OR_FALSE: PossibleVerdicts = PossibleVerdicts([true, false, true]);
 
-impl Verdicts {
+impl PossibleVerdicts {
     fn not(self) -> Self {
         let Self([no, unknown, yes]) = self;
         Self([yes, unknown, no])
@@ -66,10 +66,10 @@ enum Binds {
     Or,
 }
 
-impl Spot<'_> {
+impl ConditionSite<'_> {
     /// Whether the condition may be true, and whether it may be anything else.
     pub(super) fn may_be(self, condition: &Condition) -> (bool, bool) {
-        let Verdicts([no, unknown, yes]) = self.verdicts(condition);
+        let PossibleVerdicts([no, unknown, yes]) = self.verdicts(condition);
         (yes, no || unknown)
     }
 
@@ -81,8 +81,8 @@ impl Spot<'_> {
     fn by_asking(&self, condition: &Condition) -> Option<bool> {
         let asked = self.question()?.ask_when.as_ref()?;
         match self.given {
-            Given::Open => None,
-            Given::Skipped => follows(asked, false, condition),
+            WayTaker::Open => None,
+            WayTaker::Skipped => follows(asked, false, condition),
             // What remains may have changed since; a label that is set and a choice that is made stay.
             _ if matches!(condition, Condition::Label(_) | Condition::Chose { .. }) => {
                 follows(asked, true, condition).filter(|holds| *holds)
@@ -91,7 +91,7 @@ impl Spot<'_> {
         }
     }
 
-    fn verdicts(self, condition: &Condition) -> Verdicts {
+    fn verdicts(self, condition: &Condition) -> PossibleVerdicts {
         match self.by_asking(condition) {
             Some(true) => return TRUE,
             Some(false) => return FALSE,
@@ -106,7 +106,7 @@ impl Spot<'_> {
             Condition::Answer(test) => self.answer(test),
             Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_) => TRUE_OR_FALSE,
             // Neither may stand in a route by itself; inside `remaining` they are not looked at.
-            Condition::Fact(_) | Condition::App(_) => Verdicts([true, true, true]),
+            Condition::Fact(_) | Condition::App(_) => PossibleVerdicts([true, true, true]),
         }
     }
 
@@ -114,30 +114,30 @@ impl Spot<'_> {
     fn sets(&self, label: LabelIx) -> bool {
         let Some(question) = self.question() else { return false };
         let own = match self.given {
-            Given::Answer(answer) => question.answers().is_some_and(|answers| {
+            WayTaker::Answer(answer) => question.answers().is_some_and(|answers| {
                 answers.get(answer).is_some_and(|answer| answer.effects.labels.contains(&label))
             }),
-            Given::Some | Given::Page => false,
-            Given::Unknown | Given::Skipped | Given::Open => return false,
+            WayTaker::Some | WayTaker::Page => false,
+            WayTaker::Unknown | WayTaker::Skipped | WayTaker::Open => return false,
         };
         own || question.effects.labels.contains(&label)
     }
 
-    fn chose(&self, picks: &[Pick]) -> Verdicts {
+    fn chose(&self, picks: &[Pick]) -> PossibleVerdicts {
         let so = match self.given {
-            Given::Answer(answer) => picks.contains(&Pick::Answer(answer)),
-            Given::Unknown => picks.contains(&Pick::Unknown),
-            Given::Skipped | Given::Page | Given::Open => false,
-            Given::Some => return TRUE_OR_FALSE,
+            WayTaker::Answer(answer) => picks.contains(&Pick::Answer(answer)),
+            WayTaker::Unknown => picks.contains(&Pick::Unknown),
+            WayTaker::Skipped | WayTaker::Page | WayTaker::Open => false,
+            WayTaker::Some => return TRUE_OR_FALSE,
         };
         if so { TRUE } else { FALSE }
     }
 
-    fn answer(&self, test: &AnswerTest) -> Verdicts {
+    fn answer(&self, test: &AnswerTest) -> PossibleVerdicts {
         match (self.given, test) {
-            (Given::Unknown | Given::Page | Given::Skipped | Given::Open, _) => UNKNOWN,
-            (Given::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
-            (Given::Answer(_), AnswerTest::Is(_)) => FALSE,
+            (WayTaker::Unknown | WayTaker::Page | WayTaker::Skipped | WayTaker::Open, _) => UNKNOWN,
+            (WayTaker::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
+            (WayTaker::Answer(_), AnswerTest::Is(_)) => FALSE,
             _ => TRUE_OR_FALSE,
         }
     }
@@ -176,7 +176,7 @@ impl Spot<'_> {
     }
 
     /// Parts that change nothing here are left out.
-    fn joined(self, parts: &[Condition], neutral: Verdicts, binds: Binds) -> (String, Binds) {
+    fn joined(self, parts: &[Condition], neutral: PossibleVerdicts, binds: Binds) -> (String, Binds) {
         let open = parts.iter().filter(|part| self.verdicts(part) != neutral).collect::<Vec<_>>();
         let between = if binds == Binds::And { " and " } else { " or " };
         match open.as_slice() {

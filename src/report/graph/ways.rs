@@ -1,6 +1,6 @@
 //! The ways from one question: who takes them and when, with the ways to one and the same place as one.
 
-use super::guard::{Given, Spot};
+use super::guard::{ConditionSite, WayTaker};
 use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
 use crate::model::{Condition, GroupIx, Kind, Model, Question, QuestionIx, Route, Target};
 use crate::text::{Messages, truncate, wrap};
@@ -22,7 +22,7 @@ struct Way {
 }
 
 /// Answers that lead alike.
-struct Group {
+struct AnswersAlike {
     who: Vec<String>,
     ways: Vec<Way>,
 }
@@ -39,7 +39,7 @@ pub(super) fn edges_of_group(model: &Model, at: GroupIx, messages: Messages) -> 
     };
     let members = group.questions().map(to_and_fro).collect();
     let mut edges = Edges { model, from: from.clone(), edges: members };
-    let ways = ways(Spot { model, at: None, given: Given::Open }, &group.way);
+    let ways = ways(ConditionSite { model, at: None, given: WayTaker::Open }, &group.way);
     for (at, way) in ways.iter().enumerate() {
         edges.add(way.to, EdgeKind::Way, line(None, guard(&ways, at, messages)));
     }
@@ -62,7 +62,7 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
         }
     }
     if question.ask_when.is_some() || question.is_empty() {
-        let ways = ways(Spot { model, at: Some(at), given: Given::Skipped }, &question.way);
+        let ways = ways(ConditionSite { model, at: Some(at), given: WayTaker::Skipped }, &question.way);
         for (at, way) in ways.iter().enumerate() {
             edges.add(
                 way.to,
@@ -75,16 +75,21 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
 }
 
 /// Who may come from a question, put together when they lead alike.
-fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages: Messages) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+fn groups<'m>(
+    model: &'m Model,
+    at: QuestionIx,
+    question: &'m Question,
+    messages: Messages,
+) -> Vec<AnswersAlike> {
+    let mut groups: Vec<AnswersAlike> = Vec::new();
     if question.is_empty() {
         return groups;
     }
-    let mut add = |who: String, given: Given, routes: &'m [Route]| {
-        let ways = ways(Spot { model, at: Some(at), given }, routes);
+    let mut add = |who: String, given: WayTaker, routes: &'m [Route]| {
+        let ways = ways(ConditionSite { model, at: Some(at), given }, routes);
         match groups.iter_mut().find(|group| group.ways == ways) {
             Some(group) => group.who.push(who),
-            None => groups.push(Group { who: vec![who], ways }),
+            None => groups.push(AnswersAlike { who: vec![who], ways }),
         }
     };
     match &question.kind {
@@ -93,17 +98,17 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
                 let routes = row.way.as_ref().unwrap_or(&question.way);
                 let text = short(&row.text, LONGEST_ANSWER);
                 let who = if text.is_empty() { row.id.clone() } else { text };
-                add(who, Given::Answer(answer), routes);
+                add(who, WayTaker::Answer(answer), routes);
             }
         }
         Kind::Many { .. } | Kind::Number { .. } => {
-            add(messages.graph_answered().to_owned(), Given::Some, &question.way);
+            add(messages.graph_answered().to_owned(), WayTaker::Some, &question.way);
         }
-        Kind::Info => add(String::new(), Given::Page, &question.way),
+        Kind::Info => add(String::new(), WayTaker::Page, &question.way),
     }
     if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, Kind::Info)) {
         let routes = if own.is_empty() { &question.way } else { own };
-        add(messages.dont_know().to_owned(), Given::Unknown, routes);
+        add(messages.dont_know().to_owned(), WayTaker::Unknown, routes);
     }
     groups
 }
@@ -111,19 +116,24 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
 /// When a question is asked, in words; nothing when it always is.
 pub(super) fn asked_when(model: &Model, at: QuestionIx) -> Option<String> {
     let asked = model.graph.questions.row(at).ask_when.as_ref()?;
-    let words = Spot { model, at: Some(at), given: Given::Open }.words(&[asked]);
+    let words = ConditionSite { model, at: Some(at), given: WayTaker::Open }.words(&[asked]);
     Some(truncate(&words, LONGEST_GUARD).into_owned())
 }
 
 /// The ways of a list that can be taken, shared lists written out.
-fn ways<'m>(spot: Spot<'m>, routes: &'m [Route]) -> Vec<Way> {
+fn ways<'m>(spot: ConditionSite<'m>, routes: &'m [Route]) -> Vec<Way> {
     let mut ways = Vec::new();
     collect(spot, routes, &[], &mut ways);
     ways
 }
 
 /// Adds the ways of a list; says whether one of them is always taken.
-fn collect<'m>(spot: Spot<'m>, routes: &'m [Route], under: &[&'m Condition], ways: &mut Vec<Way>) -> bool {
+fn collect<'m>(
+    spot: ConditionSite<'m>,
+    routes: &'m [Route],
+    under: &[&'m Condition],
+    ways: &mut Vec<Way>,
+) -> bool {
     for route in routes {
         let (may_be_true, may_be_else) = route.when.as_ref().map_or((true, false), |when| spot.may_be(when));
         if !may_be_true {
