@@ -12,7 +12,7 @@ mod walk;
 mod walks;
 mod why;
 
-pub use answers::{Answers, Mistake, MistakeKind};
+pub use answers::{Answers, Mistake, MistakeKind, mistakes_text};
 pub use apps::{app, apps, apps_table};
 pub use compare::compare;
 pub use kept::{Heading, answers_text, read_ticks, ticks_text};

@@ -89,11 +89,9 @@ fn choices(
         answers.add_argument(argument);
     }
     answers.resolve(model).map_err(|mistakes| {
-        let told = mistakes.iter().map(|mistake| {
-            let near = mistake.misspelt(model).and_then(|(wrong, known)| did_you_mean(wrong, known));
-            mistake.words(model, messages, near)
-        });
-        Failure::new(Exit::WrongUse, told.collect::<Vec<_>>().join("\n"))
+        let told =
+            batch::mistakes_text(&mistakes, model, messages, |wrong, known| did_you_mean(wrong, known));
+        Failure::new(Exit::WrongUse, told)
     })
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 use stappenplan::batch::{self, Answers, Basis, Ending};
 use stappenplan::model::Model;
+use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
@@ -108,6 +109,41 @@ fn all_mistakes_are_told_at_once() {
     let mistakes = answers.resolve(&model).unwrap_err();
     let told: Vec<String> = mistakes.iter().map(|mistake| mistake.words(&model, SAY, None)).collect();
     insta::assert_snapshot!("mistakes", told.join("\n"));
+}
+
+/// A file of a size that took 23 seconds when every key was compared with all before it, and every mistake was told.
+#[test]
+fn of_very_many_mistakes_only_the_first_are_told() {
+    const KEYS: usize = 60_000;
+    let model = english();
+    let told = |text: String| {
+        let mut sources = Sources::new();
+        let file = sources.add_bytes("answers.yaml".to_owned(), text.into_bytes());
+        let mut answers = Answers::default();
+        answers.add_file(&sources, file).unwrap();
+        let mistakes = answers.resolve(&model).unwrap_err();
+        let mut looked_up = 0;
+        let text = batch::mistakes_text(&mistakes, &model, SAY, |_, _| {
+            looked_up += 1;
+            Some("time")
+        });
+        (mistakes.len(), looked_up, text)
+    };
+    let (mistakes, looked_up, text) = told((0..KEYS).map(|at| format!("key{at}: a\n")).collect());
+    assert_eq!((mistakes, looked_up, text.lines().count()), (KEYS, 20, 21));
+    assert!(
+        text.starts_with("answers.yaml:1:1: There is no question `key0`. Do you mean `time`?\n"),
+        "{text}"
+    );
+    assert!(text.ends_with("\nThere are 59,980 more mistakes."), "{text}");
+    let (mistakes, looked_up, text) = told((0..21).map(|at| format!("key{at}: a\n")).collect());
+    assert_eq!((mistakes, looked_up), (21, 20));
+    assert!(text.ends_with("\nThere is 1 more mistake."), "{text}");
+    let (_, _, text) = told((0..20).map(|at| format!("key{at}: a\n")).collect());
+    assert!(!text.contains("more"), "{text}");
+    // A question that stands there again is no question twice wrong: that alone is told.
+    let (mistakes, looked_up, _) = told("time: 5\n".repeat(3));
+    assert_eq!((mistakes, looked_up), (2, 0));
 }
 
 #[test]
