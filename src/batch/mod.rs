@@ -3,7 +3,6 @@
 
 mod answers;
 mod apps;
-mod compare;
 mod json;
 mod kept;
 mod reach;
@@ -13,8 +12,11 @@ mod walks;
 mod why;
 
 pub use answers::{Answers, Mistake, MistakeKind, mistakes_text};
-pub use apps::{app, apps, apps_table};
-pub use compare::compare;
+pub use apps::apps_table;
+pub use json::{
+    AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV1, app_v1 as app, apps_v1 as apps,
+    compare_v1 as compare,
+};
 pub use kept::{Heading, answers_text, read_ticks, ticks_text};
 pub use reach::{ReachResult, ReachTarget, TargetError, TargetKind, reach, target};
 pub use scenario::scenario;

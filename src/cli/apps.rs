@@ -31,16 +31,21 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
             found.push(*app);
         }
     }
-    let (json, screen) = match (SideBySide::new(&found), found.first()) {
-        (Some(side), _) => (Some(batch::compare(model, side.apps())), PageId::Compare(side)),
-        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), PageId::App(*app)),
-        // The arguments hold one id at least.
-        (None, None) => (None, PageId::Apps),
+    let side = SideBySide::new(&found);
+    // The arguments hold one id at least.
+    let page = match (side, found.first()) {
+        (Some(side), _) => PageId::Compare(side),
+        (None, Some(app)) => PageId::App(*app),
+        (None, None) => PageId::Apps,
     };
-    let text = match format {
-        Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
-        Format::Text => {
-            let lines = match Session::new(model, messages).page(screen, &AnswerDraft::default()) {
+    let text = match (format, side) {
+        (Format::Json, Some(side)) => json_text(&batch::compare(model, side.apps())),
+        (Format::Json, None) => {
+            let app = ids.first().and_then(|id| batch::app(model, id));
+            app.as_ref().map(json_text).unwrap_or_default()
+        }
+        (Format::Text, _) => {
+            let lines = match Session::new(model, messages).page(page, &AnswerDraft::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),

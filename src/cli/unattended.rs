@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::apps::no_such_app;
 use super::args::{Common, Format, SchemaOf, WalksOptions};
 use super::content::{Loaded, read_files};
@@ -173,8 +175,12 @@ pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Done {
     print(&lines.collect::<String>(), Exit::Fine, messages)
 }
 
-pub(super) fn json_text(json: &serde_json::Value) -> String {
-    format!("{json:#}\n")
+/// Any JSON as text, to be written.
+pub(super) fn json_text(json: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(json);
+    debug_assert!(text.is_ok(), "all keys are text, and writing to memory does not fail");
+    // Nothing at all is better than half of it.
+    text.unwrap_or_default() + "\n"
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.

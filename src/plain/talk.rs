@@ -4,7 +4,6 @@ use std::io::{self, BufRead};
 
 use super::out::Out;
 use super::{Ended, Outside};
-use crate::report::dropped_rows;
 use crate::session::{Action, AnswerDraft, Listing, ListingRow, Page, PageId, Session};
 use crate::text::{Command, Messages, sentence};
 
@@ -237,7 +236,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Why the apps dropped that did.
     fn why_dropped(&mut self) -> io::Result<()> {
-        let dropped = dropped_rows(self.session);
+        let dropped = self.session.dropped_rows();
         if dropped.is_empty() {
             return self.out.print(self.messages.nothing_dropped());
         }

@@ -10,6 +10,7 @@ use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
+use super::walked::json as read;
 
 const SAY: Messages = Messages::new(Lang::En);
 
@@ -22,7 +23,7 @@ fn english() -> Model {
 }
 
 /// A walk with arguments.
-fn walk(model: &Model, arguments: &[&str]) -> batch::WalkResult {
+fn walk<'m>(model: &'m Model, arguments: &[&str]) -> batch::WalkResult<'m> {
     let mut answers = Answers::default();
     arguments.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();
@@ -31,8 +32,10 @@ fn walk(model: &Model, arguments: &[&str]) -> batch::WalkResult {
 
 #[test]
 fn the_keys_of_a_walk_stand_in_their_order() {
-    let walked = walk(&english(), &["time=5", "guests=unknown", "grain=rye,wheat"]);
-    let keys: Vec<&String> = walked.json.as_object().unwrap().keys().collect();
+    let model = english();
+    let walked = walk(&model, &["time=5", "guests=unknown", "grain=rye,wheat"]);
+    let json = read(&walked.json);
+    let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     let expected = [
         "format",
         "tree",
@@ -47,18 +50,21 @@ fn the_keys_of_a_walk_stand_in_their_order() {
         "open",
     ];
     assert_eq!(keys, expected);
-    insta::assert_snapshot!("walk", format!("{:#}", walked.json));
+    insta::assert_snapshot!("walk", format!("{:#}", read(&walked.json)));
 }
 
 #[test]
 fn answers_run_out_or_are_not_asked() {
     let model = english();
     let short = walk(&model, &["time=5"]);
-    assert_eq!((short.json["outcome"].clone(), short.json["next"].clone()), (Json::Null, json!("guests")));
+    assert_eq!(
+        (read(&short.json)["outcome"].clone(), read(&short.json)["next"].clone()),
+        (Json::Null, json!("guests"))
+    );
     assert_eq!(short.ending, Ending::NoAdvice);
     assert!(short.problem.unwrap().contains("`guests`"));
     let blocked = walk(&model, &["time=0", "grain=rye"]);
-    assert_eq!((blocked.json["outcome"].clone(), blocked.ending), (json!("buy"), Ending::NoAdvice));
+    assert_eq!((read(&blocked.json)["outcome"].clone(), blocked.ending), (json!("buy"), Ending::NoAdvice));
     assert_eq!(blocked.ignored, ["grain"]);
 }
 
@@ -82,8 +88,11 @@ fn a_fault_of_the_tree_is_told() {
         })
         .collect();
     let walked = walk(&model, &answers.iter().map(String::as_str).collect::<Vec<_>>());
-    assert_eq!((walked.json["outcome"].clone(), walked.json["next"].clone()), (Json::Null, Json::Null));
-    assert!(walked.json["error"].is_string());
+    assert_eq!(
+        (read(&walked.json)["outcome"].clone(), read(&walked.json)["next"].clone()),
+        (Json::Null, Json::Null)
+    );
+    assert!(read(&walked.json)["error"].is_string());
     assert_eq!(walked.ending, Ending::Fault);
 }
 
@@ -167,11 +176,11 @@ fn commas_part_only_where_several_may_be_chosen() {
 #[test]
 fn the_catalogue_holds_all_facts() {
     let model = english();
-    insta::assert_snapshot!("apps", format!("{:#}", batch::apps(&model)));
-    insta::assert_snapshot!("app", format!("{:#}", batch::app(&model, "corn_bread").unwrap()));
+    insta::assert_snapshot!("apps", format!("{:#}", read(&batch::apps(&model))));
+    insta::assert_snapshot!("app", format!("{:#}", read(&batch::app(&model, "corn_bread"))));
     assert_eq!(batch::app(&model, "cake"), None);
     let model = Content::of_folder(&trees::folder("constructs/offered_false")).model();
-    let listed = batch::apps(&model);
+    let listed = read(&batch::apps(&model));
     let listed: Vec<&str> =
         listed.as_array().unwrap().iter().map(|app| app["id"].as_str().unwrap()).collect();
     assert!(listed.len() < model.catalogue.apps.len(), "what is not offered is not listed: {listed:?}");

@@ -51,7 +51,7 @@ fn surely_tested(model: &Model, walk: &Json) -> BTreeSet<FactIx> {
 fn check(model: &Model, session: &Session<'_>, apps: &[AppIx], name: &str) -> Comparison {
     let comparison = engine::compare(model, session.state(), apps);
     let jsons: Vec<Json> =
-        apps.iter().map(|app| batch::app(model, &model.catalogue.apps.row(*app).id).unwrap()).collect();
+        apps.iter().map(|app| walked::json(&batch::app(model, &model.catalogue.apps.row(*app).id))).collect();
     for (fact, row) in model.graph.facts.iter() {
         let told: Vec<(&Json, Option<&Json>)> = jsons
             .iter()
