@@ -200,6 +200,7 @@ pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> 
         ChoiceError::NoSuchAnswer => {
             let known =
                 |word: &String| row.answers().is_some_and(|all| all.find(|a| a.id == *word).is_some());
+            // Where nothing is written there is no word to name.
             let answer = words.iter().find(|word| !known(word)).cloned().unwrap_or_default();
             MistakeKind::NoSuchAnswer { question, answer }
         }

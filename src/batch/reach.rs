@@ -240,6 +240,7 @@ fn tell_never(
     for effect in &lost.by {
         let question = model.graph.questions.row(effect.question);
         let answer = effect.owner.and_then(|owner| question.answers()?.get(owner));
+        // A question's own requirement belongs to no answer.
         let answer = answer.map(|answer| answer.text.one_line()).unwrap_or_default();
         let because = effect.requirement(model).map_or(String::new(), |effect| effect.because.one_line());
         out.item(

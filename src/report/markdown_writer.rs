@@ -35,6 +35,7 @@ impl MarkdownWriter {
 
     /// An item of a list; a blank line before the first.
     pub(super) fn item(&mut self, mark: &str, words: &str) {
+        // Before the first line there is none that an item could follow.
         let last = self.0.lines().next_back().unwrap_or_default().trim_start();
         let numbered =
             last.split_once(". ").is_some_and(|(number, _)| number.bytes().all(|c| c.is_ascii_digit()));

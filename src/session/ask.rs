@@ -14,7 +14,10 @@ impl Session<'_> {
     pub(super) fn ask(&self, question: QuestionIx, draft: &AnswerDraft) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
-        let kind = self.ask_kind().unwrap_or(AskKind::One);
+        let kind = self.ask_kind();
+        debug_assert!(kind.is_some(), "a page of information is passed, and never in view");
+        // What can be answered in no way can be answered with none of its lines.
+        let kind = kind.unwrap_or(AskKind::One);
         let now = match kind {
             AskKind::One => Err(Trouble::Nothing),
             AskKind::Many | AskKind::Number { .. } => self.given(draft, None),

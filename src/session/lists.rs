@@ -279,8 +279,8 @@ impl Session<'_> {
         if news.undone {
             told.push(self.messages.undone().to_owned());
         }
-        if let Some(question) = news.changed {
-            told.push(self.changed_words(question, news.old.as_deref().unwrap_or_default()));
+        if let Some((question, old)) = &news.changed {
+            told.push(self.changed_words(*question, old));
             if news.kept > 0 {
                 told.push(self.messages.kept(news.kept));
             }
@@ -324,12 +324,12 @@ impl Session<'_> {
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let number = self.whole.core.path.iter().position(|choice| choice.question == question);
-        let new = self
-            .choices()
-            .get(&question)
-            .map(|given| words::given(self.model, self.messages, question, given));
-        self.messages.changed(number.map_or(0, |at| at + 1), old, &new.unwrap_or_default())
+        let mut path = self.whole.core.path.iter().enumerate();
+        let found = path.find(|(_, choice)| choice.question == question);
+        debug_assert!(found.is_some(), "an answer that was changed is on the path");
+        let Some((at, choice)) = found else { return String::new() };
+        let new = words::given(self.model, self.messages, question, &choice.given);
+        self.messages.changed(at + 1, old, &new)
     }
 }
 

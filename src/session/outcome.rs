@@ -140,6 +140,7 @@ impl Session<'_> {
                 heading: step.group.clone(),
                 ticked: Some(step.is_done),
                 label: step.text.clone(),
+                // A step need not be anybody's in particular.
                 right: step.for_whom.clone().unwrap_or_default(),
                 action: Some(Action::Toggle(at)),
                 detail,

@@ -44,10 +44,8 @@ pub(super) struct News {
     pub(super) waiting: Vec<QuestionIx>,
     /// Answers that are off the path now.
     pub(super) set_aside: Vec<QuestionIx>,
-    /// An earlier answer was changed.
-    pub(super) changed: Option<QuestionIx>,
-    /// What it was, in words.
-    pub(super) old: Option<String>,
+    /// An earlier answer that was changed, and what it was, in words.
+    pub(super) changed: Option<(QuestionIx, String)>,
     /// Answers that were changed by taking a change that was offered, and what they were, in words.
     pub(super) taken: Vec<(QuestionIx, String)>,
     /// A change was undone.
@@ -272,8 +270,9 @@ impl<'m> Session<'m> {
         let left_before = self.state.core.left.count_ones(..);
         let skipped_before = self.state.core.skipped.len();
         self.show();
-        self.news = self.news_of(question, steps, left_before, skipped_before, changed, &before);
-        self.news.old = earlier.map(|given| super::words::given(self.model, self.messages, question, &given));
+        let old = earlier.filter(|_| changed);
+        let old = old.map(|old| super::words::given(self.model, self.messages, question, &old));
+        self.news = self.news_of(question, steps, left_before, skipped_before, old, &before);
         Ok(())
     }
 
@@ -339,8 +338,9 @@ impl<'m> Session<'m> {
         let mut taken = Vec::new();
         for choice in change.set.clone() {
             let old = self.choices.insert(choice.question, choice.given);
+            debug_assert!(old.is_some(), "a change replaces an answer that was given");
             let old = old.map(|old| super::words::given(self.model, self.messages, choice.question, &old));
-            taken.push((choice.question, old.unwrap_or_default()));
+            taken.extend(old.map(|old| (choice.question, old)));
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
@@ -415,6 +415,11 @@ impl<'m> Session<'m> {
 
     /// Replays up to the question in view.
     fn show(&mut self) {
+        debug_assert_eq!(
+            self.whole,
+            replay(self.model, &self.choices),
+            "the choices are the only state: the walk is what they lead to"
+        );
         self.state = match self.view {
             Some(view) if self.whole.core.given(view).is_some() => {
                 let path = self.whole.core.path.iter().take_while(|choice| choice.question != view);
@@ -442,7 +447,7 @@ impl<'m> Session<'m> {
         steps: usize,
         left_before: usize,
         skipped_before: usize,
-        changed: bool,
+        old: Option<String>,
         before: &State,
     ) -> News {
         let upto = self.whole.core.path.iter().take(steps + 1);
@@ -453,12 +458,11 @@ impl<'m> Session<'m> {
             answered: Some((question, dropped)),
             returned: None,
             skipped: after.core.skipped.iter().skip(skipped_before).copied().collect(),
-            kept: if changed { self.whole.core.path.len().saturating_sub(steps + 1) } else { 0 },
+            kept: if old.is_some() { self.whole.core.path.len().saturating_sub(steps + 1) } else { 0 },
             waiting,
             set_aside,
             taken: Vec::new(),
-            changed: changed.then_some(question),
-            old: None,
+            changed: old.map(|old| (question, old)),
             undone: false,
         }
     }
@@ -466,6 +470,7 @@ impl<'m> Session<'m> {
 
 fn is_long_number(typed: &str) -> bool {
     let typed = typed.trim();
+    // Most numbers have no sign.
     let digits = typed.strip_prefix('-').unwrap_or(typed);
     !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
 }

@@ -373,7 +373,7 @@ impl Session<'_> {
     }
 
     /// What each answer of the whole walk decides.
-    pub fn sways(&self) -> Vec<Swayed> {
+    pub(super) fn sways(&self) -> Vec<Swayed> {
         sways(self.model, &self.whole, |question| self.choices.get(&question), &Effort::default())
     }
 

@@ -240,7 +240,8 @@ impl ConditionSite<'_> {
                 let id = |answer: &AnswerIx| {
                     let answers = self.question().and_then(Question::answers);
                     let row = answers.and_then(|answers| answers.get(*answer));
-                    row.map(|answer| answer.id.clone()).unwrap_or_default()
+                    debug_assert!(row.is_some(), "a test names answers of the question it stands at");
+                    row.map_or_else(String::new, |answer| answer.id.clone())
                 };
                 format!("{ANSWER} is {}", either(answers.iter().map(id)))
             }

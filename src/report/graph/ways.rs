@@ -1,4 +1,4 @@
-//! The ways from one question: who takes them and when, with the ways to one and the same place as one.
+//! The ways from one question: who takes them and when. Ways that lead to the same place are drawn as one.
 
 use super::guard::{ConditionSite, WayTaker};
 use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
@@ -21,7 +21,7 @@ struct Way {
     to: Target,
 }
 
-/// Answers that lead alike.
+/// Answers that lead to the same places under the same conditions.
 struct AnswersAlike {
     who: Vec<String>,
     ways: Vec<Way>,
@@ -55,7 +55,7 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
     let mut edges = Edges { model, from: node_id(&model.graph, Target::Go(at)), edges: Vec::new() };
     let groups = groups(model, at, question, messages);
     for group in &groups {
-        // When all lead alike it does not matter who.
+        // When all answers lead to the same places it does not matter which was given.
         let who = (groups.len() > 1).then(|| named(&group.who));
         for (at, way) in group.ways.iter().enumerate() {
             edges.add(way.to, EdgeKind::Way, line(who.as_deref(), guard(&group.ways, at, messages)));
@@ -74,7 +74,7 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
     edges.edges
 }
 
-/// Who may come from a question, put together when they lead alike.
+/// The answers to a question; those that lead to the same places are put together.
 fn groups<'m>(
     model: &'m Model,
     at: QuestionIx,
@@ -95,6 +95,7 @@ fn groups<'m>(
     match &question.kind {
         Kind::One { answers } => {
             for (answer, row) in answers.iter() {
+                // An answer without ways of its own goes the question's.
                 let routes = row.way.as_ref().unwrap_or(&question.way);
                 let text = short(&row.text, LONGEST_ANSWER);
                 let who = if text.is_empty() { row.id.clone() } else { text };
@@ -181,7 +182,7 @@ fn named(who: &[String]) -> String {
     let more = who.len().saturating_sub(MOST_NAMED);
     // One more name takes no more room than its number.
     let named = if more > 1 { MOST_NAMED } else { who.len() };
-    let mut words = who.get(..named).unwrap_or(who).join(" / ");
+    let mut words = who.iter().take(named).map(String::as_str).collect::<Vec<_>>().join(" / ");
     if named < who.len() {
         words.push_str(&format!(" / +{more}"));
     }

@@ -187,7 +187,7 @@ impl Session<'_> {
                 judgement.effect.requirement(self.model).map(|requirement| AppReason {
                     origin: self.asked_by(judgement),
                     text: requirement.because.clone(),
-                    words: self.because(judgement).into(),
+                    words: self.because(judgement, &requirement.because).into(),
                     sources: places(self.model, &requirement.sources),
                     facts: facts(requirement.require.facts()),
                 })
@@ -205,12 +205,11 @@ impl Session<'_> {
     }
 
     /// A requirement as a reason: the words of the tree, and the answer that asks for it.
-    fn because(&self, judgement: &Judgement) -> String {
-        let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
+    fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
         let path = &self.state.core.path;
         let number = path.iter().position(|choice| choice.question == judgement.effect.question);
         let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
-        let because = upper_first(because.trim_end_matches('.'));
+        let because = upper_first(because.as_str().trim_end_matches('.'));
         match number {
             Some(at) => format!("{because}. {}", self.messages.your_answer_was(&answer, at + 1)),
             None => format!("{because}."),
