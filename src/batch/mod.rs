@@ -18,11 +18,11 @@ pub use json::{
     compare_v1 as compare,
 };
 pub use kept::{Heading, answers_text, read_ticks, ticks_text};
-pub use reach::{ReachResult, ReachTarget, TargetError, TargetKind, reach, target};
+pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use scenario::scenario;
-pub use walk::{WalkResult, ending, walk};
+pub use walk::{WalkReport, ending, walk};
 pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};
-pub use why::{WhyResult, why};
+pub use why::{WhyReport, why};
 
 use crate::model::Model;
 

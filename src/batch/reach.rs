@@ -55,7 +55,7 @@ pub fn target(model: &Model, id: &str, kind: Option<TargetKind>) -> Result<Reach
 
 /// What came of looking for a walk.
 #[derive(Debug, Clone)]
-pub struct ReachResult<'m> {
+pub struct ReachReport<'m> {
     /// For other programs.
     pub json: ReachV1<'m>,
     /// To be read; the last line is the command that makes the walk.
@@ -73,7 +73,7 @@ pub fn reach<'m>(
     limits: &Limits,
     command: &str,
     width: usize,
-) -> ReachResult<'m> {
+) -> ReachReport<'m> {
     let (reach, kind, id) = match goal {
         ReachTarget::App(app) => (reach_app(model, app, limits), "app", app_id(model, app)),
         ReachTarget::Outcome(outcome) => {
@@ -110,7 +110,7 @@ pub fn reach<'m>(
             Ending::NoAdvice
         }
     };
-    ReachResult { json, text: out.text(), ending }
+    ReachReport { json, text: out.text(), ending }
 }
 
 fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {

@@ -11,7 +11,7 @@ use crate::text::Messages;
 
 /// What came of a walk.
 #[derive(Debug, Clone)]
-pub struct WalkResult<'m> {
+pub struct WalkReport<'m> {
     /// The whole of it.
     pub json: WalkV1<'m>,
     /// How it ended.
@@ -27,7 +27,7 @@ pub fn walk<'m>(
     basis: Basis<'m>,
     messages: Messages,
     choices: &BTreeMap<QuestionIx, Given>,
-) -> WalkResult<'m> {
+) -> WalkReport<'m> {
     let model = basis.model;
     let session = Session::resume(model, messages, choices.clone(), Default::default());
     debug_assert_eq!(session.choices(), choices, "answers that are not allowed were refused before");
@@ -40,7 +40,7 @@ pub fn walk<'m>(
         }
         Position::Done(_) => None,
     };
-    WalkResult {
+    WalkReport {
         json: WalkV1::of(basis, &session),
         ending: ending(model, core.position),
         ignored: off_path.map(|question| question_id(model, *question).to_owned()).collect(),

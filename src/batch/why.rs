@@ -12,7 +12,7 @@ use crate::text::Messages;
 
 /// What came of asking why.
 #[derive(Debug, Clone)]
-pub struct WhyResult<'m> {
+pub struct WhyReport<'m> {
     /// For other programs.
     pub json: WhyV1<'m>,
     /// To be read.
@@ -31,7 +31,7 @@ pub fn why<'m>(
     app: AppIx,
     mut choices: BTreeMap<QuestionIx, Given>,
     width: usize,
-) -> WhyResult<'m> {
+) -> WhyReport<'m> {
     let core = replay(model, &choices).core;
     // An answer that is not used does not count in a change either.
     let off_path: Vec<QuestionIx> =
@@ -45,7 +45,7 @@ pub fn why<'m>(
         Ending::Fault => Ending::Fault,
         Ending::Fine | Ending::NoAdvice => Ending::Fine,
     };
-    WhyResult {
+    WhyReport {
         json: WhyV1::of(model, &why),
         text: listing_lines(&session.why_page(&why), messages, width).join("\n") + "\n",
         ending,

@@ -9,7 +9,7 @@ use crate::batch;
 use crate::findings::did_you_mean;
 use crate::model::{AppIx, Model};
 use crate::report::{document_lines, table_lines};
-use crate::session::{AnswerDraft, Page, PageId, Session, SideBySide};
+use crate::session::{Page, PageId, PendingAnswer, Session, SideBySide};
 use crate::text::{Messages, SafeText};
 
 /// `apps`: the catalogue.
@@ -45,7 +45,7 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
             app.as_ref().map(json_text).unwrap_or_default()
         }
         (Format::Text, _) => {
-            let lines = match Session::new(model, messages).page(page, &AnswerDraft::default()) {
+            let lines = match Session::new(model, messages).page(page, &PendingAnswer::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::talk::Talk;
-use crate::session::{AnswerDraft, AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
 
 impl Talk<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
@@ -14,7 +14,7 @@ impl Talk<'_, '_> {
         match ask.kind {
             AskKind::Number { .. } => self.number(ask, typed),
             AskKind::One => match line(ask, typed) {
-                Some(line) => self.confirm(&AnswerDraft::default(), Some(line), ask),
+                Some(line) => self.confirm(&PendingAnswer::default(), Some(line), ask),
                 None => self.not_a_choice(ask, typed),
             },
             AskKind::Many => self.many(ask, typed),
@@ -25,10 +25,14 @@ impl Talk<'_, '_> {
         let unknown = ask.lines.iter().find(|line| line.pick == LinePick::Unknown);
         match unknown {
             Some(line) if typed == "?" || is_text(line, typed) => {
-                self.confirm(&AnswerDraft::default(), Some(line), ask)
+                self.confirm(&PendingAnswer::default(), Some(line), ask)
             }
             None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
-            _ => self.confirm(&AnswerDraft { typed: typed.to_owned(), ..AnswerDraft::default() }, None, ask),
+            _ => self.confirm(
+                &PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() },
+                None,
+                ask,
+            ),
         }
     }
 
@@ -49,7 +53,7 @@ impl Talk<'_, '_> {
             return self.out.print(self.messages.none_excludes());
         }
         let ticks = lines.iter().map(|line| line.pick).collect();
-        self.confirm(&AnswerDraft { ticks, ..AnswerDraft::default() }, None, ask)
+        self.confirm(&PendingAnswer { ticks, ..PendingAnswer::default() }, None, ask)
     }
 
     fn not_a_choice(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
@@ -60,7 +64,7 @@ impl Talk<'_, '_> {
     }
 
     /// Takes an answer, or tells why not; then one line says what it did, and the next page follows.
-    fn confirm(&mut self, draft: &AnswerDraft, line: Option<&AnswerLine>, ask: &Ask) -> io::Result<()> {
+    fn confirm(&mut self, draft: &PendingAnswer, line: Option<&AnswerLine>, ask: &Ask) -> io::Result<()> {
         let Page::Ask(filled) = self.session.page(PageId::Walk, draft) else { return Ok(()) };
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
@@ -85,7 +89,7 @@ impl Talk<'_, '_> {
     }
 
     /// The answer in words.
-    fn words(&self, ask: &Ask, draft: &AnswerDraft, line: Option<&AnswerLine>) -> String {
+    fn words(&self, ask: &Ask, draft: &PendingAnswer, line: Option<&AnswerLine>) -> String {
         if let Some(line) = line {
             return line.text.one_line();
         }
@@ -134,7 +138,7 @@ fn is_text(line: &AnswerLine, typed: &str) -> bool {
 }
 
 /// The line that a draft stands for by itself.
-fn only_line<'a>(ask: &'a Ask, draft: &AnswerDraft) -> Option<&'a AnswerLine> {
+fn only_line<'a>(ask: &'a Ask, draft: &PendingAnswer) -> Option<&'a AnswerLine> {
     let [tick] = draft.ticks.as_slice() else { return None };
     let alone = ask.kind == AskKind::One || *tick == LinePick::Unknown;
     ask.lines.iter().find(|line| alone && line.pick == *tick)

@@ -4,8 +4,8 @@ use std::io::{self, BufRead};
 
 use super::out::Out;
 use super::{Ended, Outside};
-use crate::session::{Action, AnswerDraft, Listing, ListingRow, Page, PageId, Session};
-use crate::text::{Command, Messages, sentence};
+use crate::session::{Action, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::text::{Messages, TypedCommand, sentence};
 
 /// One conversation.
 pub(super) struct Talk<'t, 'm> {
@@ -46,7 +46,7 @@ impl<'t, 'm> Talk<'t, 'm> {
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
             };
-            if self.read(&typed) == Some(Command::Stop) {
+            if self.read(&typed) == Some(TypedCommand::Stop) {
                 self.out.flush()?;
                 return Ok(Ended::Stopped);
             }
@@ -56,7 +56,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// The first page. When nothing was answered yet its text is enough: the first question follows at once.
     fn greet(&mut self) -> io::Result<()> {
-        let Page::Listing(start) = self.session.page(PageId::Start, &AnswerDraft::default()) else {
+        let Page::Listing(start) = self.session.page(PageId::Start, &PendingAnswer::default()) else {
             return Ok(());
         };
         if self.session.is_begun() {
@@ -74,13 +74,13 @@ impl<'t, 'm> Talk<'t, 'm> {
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
-        if let Some(what) = self.argument(Command::Why, typed) {
+        if let Some(what) = self.argument(TypedCommand::Why, typed) {
             return self.why(page, &what);
         }
-        if let Some(what) = self.argument(Command::Compare, typed) {
+        if let Some(what) = self.argument(TypedCommand::Compare, typed) {
             return self.compare(page, &what);
         }
-        if let Some(number) = self.argument(Command::Help, typed) {
+        if let Some(number) = self.argument(TypedCommand::Help, typed) {
             return self.help_of(page, &number);
         }
         match page {
@@ -91,40 +91,40 @@ impl<'t, 'm> Talk<'t, 'm> {
         }
     }
 
-    fn read(&self, typed: &str) -> Option<Command> {
-        Command::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
+    fn read(&self, typed: &str) -> Option<TypedCommand> {
+        TypedCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
     /// What stands behind a command: "waarom Signaal 3".
-    fn argument(&self, command: Command, typed: &str) -> Option<String> {
+    fn argument(&self, command: TypedCommand, typed: &str) -> Option<String> {
         let (word, rest) = typed.split_once(' ')?;
         let is_it = self.read(word) == Some(command);
         is_it.then(|| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
     }
 
-    fn command(&mut self, command: Command, page: &Page) -> io::Result<()> {
+    fn command(&mut self, command: TypedCommand, page: &Page) -> io::Result<()> {
         match command {
-            Command::Back => self.back(),
-            Command::Overview => self.open(PageId::Overview),
-            Command::Why => self.why_dropped(),
-            Command::Help => self.help(page),
-            Command::Apps => self.open(PageId::Apps),
-            Command::Undo => self.undo(),
-            Command::Words => self.open(PageId::Glossary),
-            Command::Plan => self.open(PageId::Plan),
-            Command::Compare => self.compare(page, ""),
-            Command::Suppliers => self.open(PageId::Suppliers),
-            Command::Sources => self.open(PageId::Sources),
-            Command::Save => self.export(),
-            Command::Again => self.show(),
+            TypedCommand::Back => self.back(),
+            TypedCommand::Overview => self.open(PageId::Overview),
+            TypedCommand::Why => self.why_dropped(),
+            TypedCommand::Help => self.help(page),
+            TypedCommand::Apps => self.open(PageId::Apps),
+            TypedCommand::Undo => self.undo(),
+            TypedCommand::Words => self.open(PageId::Glossary),
+            TypedCommand::Plan => self.open(PageId::Plan),
+            TypedCommand::Compare => self.compare(page, ""),
+            TypedCommand::Suppliers => self.open(PageId::Suppliers),
+            TypedCommand::Sources => self.open(PageId::Sources),
+            TypedCommand::Save => self.export(),
+            TypedCommand::Again => self.show(),
             // The conversation has ended before this.
-            Command::Stop => Ok(()),
+            TypedCommand::Stop => Ok(()),
         }
     }
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.screen(), &AnswerDraft::default())
+        self.session.page(self.screen(), &PendingAnswer::default())
     }
 
     pub(super) fn screen(&self) -> PageId {
@@ -133,7 +133,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
     pub(super) fn open(&mut self, screen: PageId) -> io::Result<()> {
-        match self.session.page(screen, &AnswerDraft::default()) {
+        match self.session.page(screen, &PendingAnswer::default()) {
             Page::Document(document) => {
                 self.out.blank()?;
                 self.document(&document)
@@ -250,7 +250,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Why one app stands where it stands, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &AnswerDraft::default()) else {
+        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
             return Ok(());
         };
         let in_view: Vec<&ListingRow> = match page {

@@ -1,7 +1,7 @@
 //! The page of a question: its answers, and what each of them would do before it is chosen.
 
 use super::page::{
-    AnswerDraft, AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick,
+    AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick, PendingAnswer,
 };
 use super::walk::{Session, Trouble};
 use super::{terms, words};
@@ -11,7 +11,7 @@ use crate::text::SafeText;
 
 impl Session<'_> {
     /// The page of the question in view.
-    pub(super) fn ask(&self, question: QuestionIx, draft: &AnswerDraft) -> Ask {
+    pub(super) fn ask(&self, question: QuestionIx, draft: &PendingAnswer) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
         let kind = self.ask_kind();
@@ -49,7 +49,7 @@ impl Session<'_> {
         !self.model.catalogue.offered.is_clear()
     }
 
-    fn lines(&self, question: QuestionIx, draft: &AnswerDraft) -> Vec<AnswerLine> {
+    fn lines(&self, question: QuestionIx, draft: &PendingAnswer) -> Vec<AnswerLine> {
         let row = self.model.graph.questions.row(question);
         let answers = row.answers().into_iter().flat_map(|answers| answers.iter());
         let answers =
@@ -77,7 +77,7 @@ impl Session<'_> {
         question: QuestionIx,
         at: usize,
         pick: LinePick,
-        draft: &AnswerDraft,
+        draft: &PendingAnswer,
     ) -> Option<ChoiceEffect> {
         if self.ask_kind() == Some(AskKind::Many) {
             let toggled = self.toggle_line(draft, pick);
@@ -176,7 +176,7 @@ impl Session<'_> {
         }
     }
 
-    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &AnswerDraft) -> Option<String> {
+    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &PendingAnswer) -> Option<String> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
             (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {

@@ -2,7 +2,7 @@
 
 use super::advice::{DecisiveAnswers, GivenAnswer, Section};
 use super::page::{
-    Action, AnswerDraft, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId,
+    Action, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
 use super::walk::Session;
 use super::{terms, words};
@@ -13,7 +13,7 @@ use crate::text::{Noun, SafeText};
 
 impl Session<'_> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
-    pub fn page(&self, screen: PageId, draft: &AnswerDraft) -> Page {
+    pub fn page(&self, screen: PageId, draft: &PendingAnswer) -> Page {
         match screen {
             PageId::Start => Page::Listing(self.start_page()),
             PageId::Walk => match self.state.core.position {

@@ -23,8 +23,8 @@ pub use advice::{
 pub use app::{AppProfile, FactGroup};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use page::{
-    Action, AnswerDraft, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns,
-    Document, ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId,
+    Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, Document,
+    ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
 pub use suppliers::{SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::page::{AnswerDraft, AskKind, LinePick};
+use super::page::{AskKind, LinePick, PendingAnswer};
 use crate::analysis::{Goal, longest_left, next_questions};
 use crate::engine::{Choice, ChoiceError, Given, Position, Skip, State, allowed, replay};
 use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
@@ -178,15 +178,15 @@ impl<'m> Session<'m> {
     }
 
     /// The draft to begin with at the question in view: the answer given before, if there was one.
-    pub fn draft(&self) -> AnswerDraft {
+    pub fn draft(&self) -> PendingAnswer {
         match self.question().and_then(|question| self.choices.get(&question)) {
-            Some(Given::Picks(picks)) => AnswerDraft {
+            Some(Given::Picks(picks)) => PendingAnswer {
                 ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
                 typed: String::new(),
             },
-            Some(Given::Number(number)) => AnswerDraft { ticks: Vec::new(), typed: number.to_string() },
-            Some(Given::Unknown) => AnswerDraft { ticks: vec![LinePick::Unknown], typed: String::new() },
-            None => AnswerDraft::default(),
+            Some(Given::Number(number)) => PendingAnswer { ticks: Vec::new(), typed: number.to_string() },
+            Some(Given::Unknown) => PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() },
+            None => PendingAnswer::default(),
         }
     }
 
@@ -204,7 +204,7 @@ impl<'m> Session<'m> {
     ///
     /// # Errors
     /// When nothing is chosen, or what is chosen is not allowed.
-    pub fn given(&self, draft: &AnswerDraft, line: Option<LinePick>) -> Result<Given, Trouble> {
+    pub fn given(&self, draft: &PendingAnswer, line: Option<LinePick>) -> Result<Given, Trouble> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         let given = match (line, self.ask_kind()) {
             (Some(LinePick::Unknown), _) => Given::Unknown,
@@ -237,7 +237,7 @@ impl<'m> Session<'m> {
     }
 
     /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
-    pub fn toggle_line(&self, draft: &AnswerDraft, line: LinePick) -> AnswerDraft {
+    pub fn toggle_line(&self, draft: &PendingAnswer, line: LinePick) -> PendingAnswer {
         let mut ticks = draft.ticks.clone();
         if let Some(at) = ticks.iter().position(|tick| *tick == line) {
             ticks.remove(at);
@@ -245,7 +245,7 @@ impl<'m> Session<'m> {
             ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
             ticks.push(line);
         }
-        AnswerDraft { ticks, typed: draft.typed.clone() }
+        PendingAnswer { ticks, typed: draft.typed.clone() }
     }
 
     /// Confirms an answer to the question in view, and goes on. The same answer as before changes nothing.

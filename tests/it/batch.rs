@@ -23,7 +23,7 @@ fn english() -> Model {
 }
 
 /// A walk with arguments.
-fn walk<'m>(model: &'m Model, arguments: &[&str]) -> batch::WalkResult<'m> {
+fn walk<'m>(model: &'m Model, arguments: &[&str]) -> batch::WalkReport<'m> {
     let mut answers = Answers::default();
     arguments.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();

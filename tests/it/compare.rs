@@ -9,7 +9,7 @@ use stappenplan::batch;
 use stappenplan::engine::{self, Comparison};
 use stappenplan::model::{AppIx, FactIx, Ix, Model, Requirement};
 use stappenplan::report::table_lines;
-use stappenplan::session::{AnswerDraft, ComparisonTable, Page, PageId, Session, SideBySide};
+use stappenplan::session::{ComparisonTable, Page, PageId, PendingAnswer, Session, SideBySide};
 use stappenplan::text::{Lang, Messages};
 
 use super::common::Cmd;
@@ -138,7 +138,7 @@ fn side(model: &Model, ids: &[&str]) -> SideBySide {
 }
 
 fn table(session: &Session<'_>, side: SideBySide) -> ComparisonTable {
-    let Page::Table(table) = session.page(PageId::Compare(side), &AnswerDraft::default()) else {
+    let Page::Table(table) = session.page(PageId::Compare(side), &PendingAnswer::default()) else {
         unreachable!()
     };
     table

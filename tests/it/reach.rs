@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 use stappenplan::analysis::{Limits, Reach, reach_app, walks};
-use stappenplan::batch::{self, Answers, Basis, Ending, ReachResult, ReachTarget, TargetError, TargetKind};
+use stappenplan::batch::{self, Answers, Basis, Ending, ReachReport, ReachTarget, TargetError, TargetKind};
 use stappenplan::engine::Position;
 use stappenplan::model::{Ix, Model, Shows};
 use stappenplan::text::{Lang, Messages};
@@ -18,7 +18,7 @@ const SAY: Messages = Messages::new(Lang::Nl);
 /// Trees with more walks than this are left out: the comparison makes all of them.
 const MOST_WALKS: usize = 1_000;
 
-fn reach<'m>(model: &'m Model, goal: ReachTarget, limits: &Limits) -> ReachResult<'m> {
+fn reach<'m>(model: &'m Model, goal: ReachTarget, limits: &Limits) -> ReachReport<'m> {
     batch::reach(model, SAY, goal, limits, "stappenplan walk", 78)
 }
 
@@ -95,7 +95,7 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
 }
 
 /// The command in the last line of the text makes the walk.
-fn walked_again(model: &Model, told: &ReachResult<'_>) {
+fn walked_again(model: &Model, told: &ReachReport<'_>) {
     let command = told.text.lines().next_back().unwrap();
     let mut answers = Answers::default();
     command.split(" --answer ").skip(1).for_each(|answer| answers.add_argument(answer));

@@ -5,7 +5,7 @@ use stappenplan::batch::Answers;
 use stappenplan::engine::{addressees, inquiries};
 use stappenplan::model::{AppIx, Model};
 use stappenplan::report::{Verbosity, advice, document_lines, markdown};
-use stappenplan::session::{Action, AnswerDraft, Block, Document, Page, PageId, Session};
+use stappenplan::session::{Action, Block, Document, Page, PageId, PendingAnswer, Session};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
@@ -24,7 +24,7 @@ fn unproven(walk: &Json) -> Vec<(String, Vec<String>)> {
 }
 
 fn letters(session: &Session<'_>) -> Document {
-    let Page::Document(page) = session.page(PageId::Suppliers, &AnswerDraft::default()) else {
+    let Page::Document(page) = session.page(PageId::Suppliers, &PendingAnswer::default()) else {
         unreachable!()
     };
     page
@@ -152,7 +152,7 @@ fn letters_can_be_copied_and_sent() {
 fn letters_are_one_key_from_the_advice_and_part_of_every_report() {
     let model = Content::embedded().model();
     let session = shipped(&model, Lang::Nl);
-    let Page::Listing(page) = session.page(PageId::Walk, &AnswerDraft::default()) else { unreachable!() };
+    let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) else { unreachable!() };
     let row = page.rows.iter().find(|row| row.action == Some(Action::Open(PageId::Suppliers))).unwrap();
     assert_eq!((row.shortcut, row.right.as_str()), (Some('l'), "4 vragen"));
     let question = "Certificaten en kaders: wat geldt voor Jitsi?";

@@ -5,7 +5,7 @@ use crate::text::Lang;
 
 /// What a typed word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Command {
+pub enum TypedCommand {
     /// To the page or question before.
     Back,
     /// To the answers given.
@@ -36,7 +36,7 @@ pub enum Command {
     Again,
 }
 
-impl Command {
+impl TypedCommand {
     /// Every command, in the order of the help.
     pub const ALL: [Self; 14] = [
         Self::Back,
@@ -88,79 +88,79 @@ impl Command {
 
 impl Messages {
     /// The word to type.
-    pub const fn command(self, command: Command) -> &'static str {
+    pub const fn command(self, command: TypedCommand) -> &'static str {
         match (self.0, command) {
-            (Lang::Nl, Command::Back) => "terug",
-            (Lang::En, Command::Back) => "back",
-            (Lang::Nl, Command::Overview) => "overzicht",
-            (Lang::En, Command::Overview) => "overview",
-            (Lang::Nl, Command::Why) => "waarom",
-            (Lang::En, Command::Why) => "why",
-            (Lang::Nl, Command::Help) => "hulp",
-            (Lang::En, Command::Help) => "help",
-            (Lang::Nl | Lang::En, Command::Stop) => "stop",
-            (Lang::Nl, Command::Apps) => "lijst",
-            (Lang::En, Command::Apps) => "list",
-            (Lang::Nl, Command::Undo) => "herstellen",
-            (Lang::En, Command::Undo) => "undo",
-            (Lang::Nl, Command::Words) => "woorden",
-            (Lang::En, Command::Words) => "words",
-            (Lang::Nl | Lang::En, Command::Plan) => "plan",
-            (Lang::Nl, Command::Suppliers) => "leveranciers",
-            (Lang::En, Command::Suppliers) => "suppliers",
-            (Lang::Nl, Command::Compare) => "vergelijk",
-            (Lang::En, Command::Compare) => "compare",
-            (Lang::Nl, Command::Sources) => "bronnen",
-            (Lang::En, Command::Sources) => "sources",
-            (Lang::Nl, Command::Save) => "opslaan",
-            (Lang::En, Command::Save) => "save",
-            (Lang::Nl, Command::Again) => "opnieuw",
-            (Lang::En, Command::Again) => "again",
+            (Lang::Nl, TypedCommand::Back) => "terug",
+            (Lang::En, TypedCommand::Back) => "back",
+            (Lang::Nl, TypedCommand::Overview) => "overzicht",
+            (Lang::En, TypedCommand::Overview) => "overview",
+            (Lang::Nl, TypedCommand::Why) => "waarom",
+            (Lang::En, TypedCommand::Why) => "why",
+            (Lang::Nl, TypedCommand::Help) => "hulp",
+            (Lang::En, TypedCommand::Help) => "help",
+            (Lang::Nl | Lang::En, TypedCommand::Stop) => "stop",
+            (Lang::Nl, TypedCommand::Apps) => "lijst",
+            (Lang::En, TypedCommand::Apps) => "list",
+            (Lang::Nl, TypedCommand::Undo) => "herstellen",
+            (Lang::En, TypedCommand::Undo) => "undo",
+            (Lang::Nl, TypedCommand::Words) => "woorden",
+            (Lang::En, TypedCommand::Words) => "words",
+            (Lang::Nl | Lang::En, TypedCommand::Plan) => "plan",
+            (Lang::Nl, TypedCommand::Suppliers) => "leveranciers",
+            (Lang::En, TypedCommand::Suppliers) => "suppliers",
+            (Lang::Nl, TypedCommand::Compare) => "vergelijk",
+            (Lang::En, TypedCommand::Compare) => "compare",
+            (Lang::Nl, TypedCommand::Sources) => "bronnen",
+            (Lang::En, TypedCommand::Sources) => "sources",
+            (Lang::Nl, TypedCommand::Save) => "opslaan",
+            (Lang::En, TypedCommand::Save) => "save",
+            (Lang::Nl, TypedCommand::Again) => "opnieuw",
+            (Lang::En, TypedCommand::Again) => "again",
         }
     }
 
     /// What a command does, in one line.
-    pub const fn command_help(self, command: Command) -> &'static str {
+    pub const fn command_help(self, command: TypedCommand) -> &'static str {
         match command {
-            Command::Back => self.plain_help_back(),
-            Command::Overview => self.plain_help_overview(),
-            Command::Why => self.plain_help_why(),
-            Command::Help => self.plain_help_help(),
-            Command::Stop => self.plain_help_stop(),
-            Command::Apps => self.plain_help_apps(),
-            Command::Undo => self.plain_help_undo(),
-            Command::Words => self.plain_help_words(),
-            Command::Plan => self.plain_help_plan(),
-            Command::Suppliers => self.plain_help_suppliers(),
-            Command::Compare => self.plain_help_compare(),
-            Command::Sources => self.plain_help_sources(),
-            Command::Save => self.plain_help_save(),
-            Command::Again => self.plain_help_again(),
+            TypedCommand::Back => self.plain_help_back(),
+            TypedCommand::Overview => self.plain_help_overview(),
+            TypedCommand::Why => self.plain_help_why(),
+            TypedCommand::Help => self.plain_help_help(),
+            TypedCommand::Stop => self.plain_help_stop(),
+            TypedCommand::Apps => self.plain_help_apps(),
+            TypedCommand::Undo => self.plain_help_undo(),
+            TypedCommand::Words => self.plain_help_words(),
+            TypedCommand::Plan => self.plain_help_plan(),
+            TypedCommand::Suppliers => self.plain_help_suppliers(),
+            TypedCommand::Compare => self.plain_help_compare(),
+            TypedCommand::Sources => self.plain_help_sources(),
+            TypedCommand::Save => self.plain_help_save(),
+            TypedCommand::Again => self.plain_help_again(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Command;
+    use super::TypedCommand;
     use crate::text::{Lang, Messages, Noun};
 
     #[test]
     fn every_word_is_read_back() {
         let noun = Noun { one: "fiets", many: "Fietsen" };
-        for command in Command::ALL {
+        for command in TypedCommand::ALL {
             for lang in Lang::ALL {
                 let word = Messages::new(lang).command(command);
-                assert_eq!(Command::read(&format!(" {} ", word.to_uppercase()), noun), Some(command));
+                assert_eq!(TypedCommand::read(&format!(" {} ", word.to_uppercase()), noun), Some(command));
                 assert!(!Messages::new(lang).command_help(command).is_empty());
             }
             for word in command.others() {
-                assert_eq!(Command::read(word, noun), Some(command), "{word}");
+                assert_eq!(TypedCommand::read(word, noun), Some(command), "{word}");
             }
         }
-        assert_eq!(Command::read("fietsen", noun), Some(Command::Apps));
+        assert_eq!(TypedCommand::read("fietsen", noun), Some(TypedCommand::Apps));
         for typed in ["", "1", "?", "12", "terug!"] {
-            assert_eq!(Command::read(typed, noun), None);
+            assert_eq!(TypedCommand::read(typed, noun), None);
         }
     }
 }
