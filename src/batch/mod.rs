@@ -17,7 +17,7 @@ pub use json::{
     AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV1, app_v1 as app, apps_v1 as apps,
     compare_v1 as compare,
 };
-pub use kept::{Heading, answers_text, read_ticks, ticks_text};
+pub use kept::{Header, answers_text, read_ticks, ticks_text};
 pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use scenario::scenario;
 pub use walk::{WalkReport, ending, walk};

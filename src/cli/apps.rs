@@ -1,10 +1,10 @@
 //! `apps` and `app`: the catalogue, one app of it, and some side by side.
 
 use super::args::Format;
-use super::content::Loaded;
+use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{Done, WIDTH, json_text, print};
+use super::unattended::{CommandResult, WIDTH, json_text, print};
 use crate::batch;
 use crate::findings::did_you_mean;
 use crate::model::{AppIx, Model};
@@ -13,7 +13,7 @@ use crate::session::{Page, PageId, PendingAnswer, Session, SideBySide};
 use crate::text::{Messages, SafeText};
 
 /// `apps`: the catalogue.
-pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
+pub(super) fn apps(loaded: &LoadedContent, format: Format) -> CommandResult {
     let text = match format {
         Format::Json => json_text(&batch::apps(&loaded.model)),
         Format::Text => batch::apps_table(&loaded.model),
@@ -22,7 +22,7 @@ pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
 }
 
 /// `app`: one of the catalogue, or two to five of them side by side.
-pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
+pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut found: Vec<AppIx> = Vec::new();
     for id in ids {

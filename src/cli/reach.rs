@@ -1,18 +1,18 @@
 //! `reach`: the shortest walk that ends with an app or an outcome.
 
 use super::args::{Common, Format, Language, ReachOptions};
-use super::content::Loaded;
+use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{Done, WIDTH, json_text, print};
-use crate::analysis::Limits;
+use super::unattended::{CommandResult, WIDTH, json_text, print};
+use crate::analysis::ExplorationLimits;
 use crate::batch::{self, TargetError, TargetKind};
 use crate::findings::did_you_mean;
 use crate::model::Model;
 use crate::text::{Messages, SafeText};
 
 /// Looks for the walk and tells it.
-pub(super) fn reach(loaded: &Loaded, common: &Common, options: &ReachOptions) -> Done {
+pub(super) fn reach(loaded: &LoadedContent, common: &Common, options: &ReachOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let kind = match (options.app, options.outcome) {
         (true, _) => Some(TargetKind::App),
@@ -22,7 +22,7 @@ pub(super) fn reach(loaded: &Loaded, common: &Common, options: &ReachOptions) ->
     let goal = batch::target(model, &options.goal, kind).map_err(|wrong| {
         Failure::new(Exit::WrongUse, no_goal(model, &options.goal, kind, wrong, messages))
     })?;
-    let reached = batch::reach(model, messages, goal, &Limits::default(), &command(common), WIDTH);
+    let reached = batch::reach(model, messages, goal, &ExplorationLimits::default(), &command(common), WIDTH);
     let text = match options.format {
         Format::Json => json_text(&reached.json),
         Format::Text => reached.text,

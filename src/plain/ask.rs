@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::talk::Talk;
+use super::conversation::Conversation;
 use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
     pub(super) fn answer(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
         if typed.is_empty() && !self.given_before(ask).is_empty() {

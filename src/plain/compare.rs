@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::talk::{Talk, by_name};
+use super::conversation::{Conversation, by_name};
 use crate::report::table_lines;
 use crate::session::{Action, ComparisonTable, ListingRow, Page, PageId, PendingAnswer};
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// Lays side by side what is named, by name or by the number of its row; without names the first of the advice.
     pub(super) fn compare(&mut self, page: &Page, what: &str) -> io::Result<()> {
         let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {

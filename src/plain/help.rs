@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::talk::Talk;
+use super::conversation::Conversation;
 use crate::session::{Ask, Block, ExplainedTerm, Page};
 use crate::text::TypedCommand;
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// All help for the page in view.
     pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
         self.out.blank()?;

@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::talk::Talk;
+use super::conversation::Conversation;
 use crate::report::{document_lines, row_line, text_lines};
 use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
 use crate::text::{TypedCommand, sentence, upper_first};
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// Tells the page in view; its news was told when it was new.
     pub(super) fn show(&mut self) -> io::Result<()> {
         self.show_page(false)

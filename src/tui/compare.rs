@@ -2,9 +2,9 @@
 
 use ratatui::buffer::Buffer;
 
-use super::app::App;
-use super::look::BOLD;
-use super::pages::Sheet;
+use super::app::TuiApp;
+use super::theme::BOLD;
+use super::navigation::Sheet;
 use super::view::Pane;
 use crate::session::{Action, ListingRow, Page, PageId, SideBySide};
 
@@ -14,7 +14,7 @@ const MARK: &str = "*";
 /// In a narrower window what is in view matters more than how to choose.
 const WIDE: u16 = 76;
 
-impl App<'_, '_> {
+impl TuiApp<'_, '_> {
     /// The page of the app that is highlighted, or in view.
     fn app_in_view(&self) -> Option<PageId> {
         match (self.highlighted(), self.view().sheet) {

@@ -1,6 +1,6 @@
 //! A finished walk as Markdown: all of it there, and nothing in it that means more than it says.
 
-use stappenplan::batch::Answers;
+use stappenplan::record::Answers;
 use stappenplan::report::{Verbosity, advice, markdown};
 use stappenplan::session::Session;
 use stappenplan::text::{Lang, Messages};

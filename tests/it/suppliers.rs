@@ -1,9 +1,9 @@
 //! The letters to suppliers ask what `walk` says has to be asked, of every app that is left unproven.
 
 use serde_json::Value as Json;
-use stappenplan::batch::Answers;
 use stappenplan::engine::{addressees, inquiries};
 use stappenplan::model::{AppIx, Model};
+use stappenplan::record::Answers;
 use stappenplan::report::{Verbosity, advice, document_lines, markdown};
 use stappenplan::session::{Action, Block, Document, Page, PageId, PendingAnswer, Session};
 use stappenplan::text::{Lang, Messages};

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line as Text, Span};
 
-use super::super::look::{BOLD, DIM};
+use super::super::theme::{BOLD, DIM};
 use super::ask::{MARKER, marked};
 use super::blocks::{indented, plain};
 use super::sheet::Sheet;

@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line as Text;
 
-use super::super::look::{BOLD, DIM, Look, PLAIN};
+use super::super::theme::{BOLD, DIM, Theme, PLAIN};
 use super::answers;
 use super::blocks::{Setter, glossary, indented, plain};
 use super::frame::cells;
@@ -192,7 +192,7 @@ impl AskPane {
         ask: &Ask,
         at: (Place, usize),
         messages: Messages,
-        look: Look,
+        look: Theme,
         body: Rect,
         frame: &mut Buffer,
     ) -> Position {

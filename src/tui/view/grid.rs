@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::look::PLAIN;
+use super::super::theme::PLAIN;
 use super::frame::cells;
 use crate::session::{AppMark, AppName, ChoiceEffect};
 use crate::text::{Messages, truncate, width};

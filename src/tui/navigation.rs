@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::app::App;
+use super::app::TuiApp;
 use super::help;
 use super::keys::{self, Focus, Msg};
 use super::view::{Motion, Pane, Place, SMALLEST, Spot, body};
@@ -27,7 +27,7 @@ pub(super) struct View {
     pub(super) sought: String,
 }
 
-impl App<'_, '_> {
+impl TuiApp<'_, '_> {
     /// The window has another size.
     pub(super) fn resize(&mut self, area: Rect) {
         self.area = area;

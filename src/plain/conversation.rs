@@ -2,17 +2,17 @@
 
 use std::io::{self, BufRead};
 
-use super::out::Out;
-use super::{Ended, Outside};
+use super::out::LineOutput;
+use super::{Ended, Host};
 use crate::session::{Action, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{Messages, TypedCommand, sentence};
 
 /// One conversation.
-pub(super) struct Talk<'t, 'm> {
+pub(super) struct Conversation<'t, 'm> {
     pub(super) session: &'t mut Session<'m>,
-    outside: &'t mut dyn Outside,
+    host: &'t mut dyn Host,
     input: &'t mut dyn BufRead,
-    pub(super) out: Out<'t>,
+    pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
     /// The pages that lie over the walk; the last is the one in view.
     screens: Vec<PageId>,
@@ -20,15 +20,15 @@ pub(super) struct Talk<'t, 'm> {
     kept: bool,
 }
 
-impl<'t, 'm> Talk<'t, 'm> {
+impl<'t, 'm> Conversation<'t, 'm> {
     pub(super) fn new(
         session: &'t mut Session<'m>,
-        outside: &'t mut dyn Outside,
+        host: &'t mut dyn Host,
         input: &'t mut dyn BufRead,
-        out: Out<'t>,
+        out: LineOutput<'t>,
     ) -> Self {
         let messages = session.messages();
-        Self { session, outside, input, out, messages, screens: Vec::new(), kept: true }
+        Self { session, host, input, out, messages, screens: Vec::new(), kept: true }
     }
 
     pub(super) fn run(mut self) -> io::Result<Ended> {
@@ -165,7 +165,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         if !self.session.back() {
             return self.out.print(self.messages.at_first());
         }
-        let number = self.session.state().core.path.len() + 1;
+        let number = self.session.state().walk.path.len() + 1;
         self.out.print(&self.messages.back_at(number))?;
         self.show()
     }
@@ -179,7 +179,7 @@ impl<'t, 'm> Talk<'t, 'm> {
     }
 
     fn export(&mut self) -> io::Result<()> {
-        match self.outside.export(self.session) {
+        match self.host.export(self.session) {
             Ok(path) => self.out.print(&self.messages.exported(&path)),
             Err(reason) => self.out.print(&self.messages.not_exported(&reason)),
         }
@@ -187,7 +187,7 @@ impl<'t, 'm> Talk<'t, 'm> {
 
     /// Saves; tells once when that fails.
     pub(super) fn keep(&mut self) -> io::Result<()> {
-        let kept = self.outside.keep(self.session);
+        let kept = self.host.save(self.session);
         let was_kept = std::mem::replace(&mut self.kept, kept.is_ok());
         match kept {
             Err(reason) if was_kept => self.out.print(&self.messages.not_saved(&reason)),
