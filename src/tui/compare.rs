@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 
 use super::app::App;
-use super::look::BOLD;
-use super::pages::Sheet;
+use super::navigation::Sheet;
+use super::theme::BOLD;
 use super::view::Pane;
 use crate::session::{Action, Page, Row, Screen, SideBySide};
 

@@ -8,20 +8,20 @@ mod input;
 #[cfg(test)]
 mod input_tests;
 mod keys;
-mod look;
-mod pages;
+mod navigation;
 mod paint;
 mod screen;
+mod theme;
 mod view;
 mod wake;
 mod wire;
 
 use std::io;
 
-use app::{App, Effect};
+use app::{App, Request};
 use input::Key;
-use look::Look;
 use screen::Screen;
+use theme::Theme;
 use wake::{Wake, Wakes};
 
 use crate::session::Session;
@@ -69,8 +69,8 @@ pub enum Ended {
 pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
     let mut wakes = Wakes::listen()?;
     let mut screen = Screen::enter()?;
-    let look = Look { color: options.color, ascii: options.ascii };
-    let mut app = App::new(session, look, screen::area());
+    let theme = Theme::new(options.color, options.ascii);
+    let mut app = App::new(session, theme, screen::area());
     loop {
         let (frame, cursor) = app.draw();
         if screen.show(frame, cursor).is_err() {
@@ -91,20 +91,20 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
         let pasted = is_pasted(&wake.keys);
         for key in pasted_once(&wake.keys) {
             match app.press(*key) {
-                Effect::None => {}
-                Effect::Keep => {
+                Request::None => {}
+                Request::Keep => {
                     let result = outside.keep(app.session());
                     app.kept(result);
                 }
-                Effect::Export => {
+                Request::Export => {
                     let result = outside.export(app.session());
                     app.exported(result);
                 }
-                Effect::Redraw => screen.forget(),
-                Effect::Suspend => suspend = true,
+                Request::Redraw => screen.forget(),
+                Request::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
-                Effect::Quit if pasted => {}
-                Effect::Quit => return Ok(Ended::Quit),
+                Request::Quit if pasted => {}
+                Request::Quit => return Ok(Ended::Quit),
             }
         }
         if suspend {

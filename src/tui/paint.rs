@@ -5,8 +5,8 @@ use ratatui::layout::Position;
 
 use super::app::App;
 use super::keys::{self, Msg};
-use super::look::PLAIN;
-use super::pages::Sheet;
+use super::navigation::Sheet;
+use super::theme::PLAIN;
 use super::view::{Frame, Hint, Pane, SMALLEST, body};
 use crate::session::{AskKind, Page, Screen};
 use crate::text::{truncate, width};

@@ -2,10 +2,10 @@
 
 use ratatui::text::{Line as Text, Span};
 
-use super::super::look::{BOLD, DIM};
+use super::super::theme::{BOLD, DIM};
 use super::ask::{MARKER, marked};
 use super::blocks::{indented, plain};
-use super::sheet::Sheet;
+use super::scroll_list::Sheet;
 use crate::session::{Ask, AskKind, Columns, Effect, Line};
 use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 

@@ -17,12 +17,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line as Text;
 
-use super::super::look::{BOLD, DIM, Look, PLAIN};
+use super::super::theme::{BOLD, DIM, PLAIN, Theme};
 use super::answers;
 use super::blocks::{Setter, glossary, indented, plain};
-use super::frame::cells;
+use super::chrome::cells;
 use super::grid::Grid;
-use super::sheet::{Motion, Place, Sheet};
+use super::scroll_list::{Motion, Place, Sheet};
 use crate::session::{Ask, AskKind, Effect};
 use crate::text::{Messages, pad_left, truncate, width, wrap};
 
@@ -192,7 +192,7 @@ impl AskPane {
         ask: &Ask,
         at: (Place, usize),
         messages: Messages,
-        look: Look,
+        look: Theme,
         body: Rect,
         frame: &mut Buffer,
     ) -> Position {

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::look::{BOLD, DIM, PLAIN, TERM};
+use super::super::theme::{BOLD, DIM, PLAIN, TERM};
 use crate::session::{Block, Term};
 use crate::text::{Glossary, Indent, Marker, Run, RunStyle, SafeText, lay_out, parse, wrap, wrap_indented};
 use crate::text::{pad, width};

@@ -4,8 +4,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::look::PLAIN;
-use super::frame::cells;
+use super::super::theme::PLAIN;
+use super::chrome::cells;
 use crate::session::{AppName, Effect, Mark};
 use crate::text::{Messages, truncate, width};
 

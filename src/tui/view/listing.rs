@@ -6,10 +6,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 
-use super::super::look::{BOLD, DIM, Look, PLAIN};
+use super::super::theme::{BOLD, DIM, PLAIN, Theme};
 use super::ask::{MARKER, MEASURE};
 use super::blocks::{Setter, glossary, indented, plain};
-use super::sheet::{Motion, Place, Sheet};
+use super::scroll_list::{Motion, Place, Sheet};
 use crate::session::{Action, Listing, Row};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
@@ -140,7 +140,7 @@ impl ListPane {
     }
 
     /// Draws the rows; where the cursor of the terminal belongs.
-    pub(super) fn draw(&self, place: Place, look: Look, frame: &mut Buffer) -> Position {
+    pub(super) fn draw(&self, place: Place, look: Theme, frame: &mut Buffer) -> Position {
         let cursor = self.sheet.draw(place, look, self.list, frame);
         if let (Some(area), Some(detail)) = (self.detail, self.details.get(place.item)) {
             let height = usize::from(area.height);

@@ -11,24 +11,24 @@
 mod answers;
 mod ask;
 mod blocks;
+mod chrome;
 mod document;
-mod frame;
 mod grid;
 mod listing;
-mod sheet;
+mod scroll_list;
 mod table;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub(super) use ask::AskPane;
+pub(super) use chrome::{Frame, Hint, SMALLEST, body};
 pub(super) use document::TextPane;
-pub(super) use frame::{Frame, Hint, SMALLEST, body};
 pub(super) use listing::ListPane;
-pub(super) use sheet::{Motion, Place};
+pub(super) use scroll_list::{Motion, Place};
 pub(super) use table::TablePane;
 
-use super::look::Look;
+use super::theme::Theme;
 use crate::session::Page;
 use crate::text::Messages;
 
@@ -138,7 +138,7 @@ impl Pane {
         page: &Page,
         spot: Spot,
         messages: Messages,
-        look: Look,
+        look: Theme,
         body: Rect,
         frame: &mut Buffer,
     ) -> Position {

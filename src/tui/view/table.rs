@@ -11,10 +11,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::super::look::{BOLD, DIM, PLAIN};
+use super::super::theme::{BOLD, DIM, PLAIN};
 use super::ask::MEASURE;
 use super::blocks::{Setter, glossary, plain};
-use super::sheet::{Motion, Place};
+use super::scroll_list::{Motion, Place};
 use crate::session::{Table, TablePart};
 use crate::text::{Indent, truncate, wrap, wrap_indented};
 

@@ -10,10 +10,10 @@ use crate::session::{
     Row, Screen, Table, TablePart, TableRow, Term,
 };
 use crate::text::{Lang, Messages, SafeText};
-use crate::tui::look::Look;
+use crate::tui::theme::Theme;
 
 const SAY: Messages = Messages::new(Lang::Nl);
-const LOOK: Look = Look { color: false, ascii: false };
+const THEME: Theme = Theme::new(false, false);
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
 
 fn hints() -> Vec<(String, String)> {
@@ -46,8 +46,8 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
     let position: Vec<String> = columns.into_iter().chain(lines).collect();
     let position = (!position.is_empty()).then(|| position.join(" · "));
     Frame { head, position, tally: pane.tally(page, spot, SAY), hints: &hints(), notice: None }
-        .draw(LOOK, area, &mut frame);
-    let cursor = pane.draw(page, spot, SAY, LOOK, body(area), &mut frame);
+        .draw(THEME, area, &mut frame);
+    let cursor = pane.draw(page, spot, SAY, THEME, body(area), &mut frame);
     text(&frame, cursor)
 }
 

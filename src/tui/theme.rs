@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct Theme {
     /// Colours may be used.
     pub(super) color: bool,
     /// Only ASCII can be shown.
@@ -19,7 +19,12 @@ pub(super) const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 pub(super) const DIM: Style = Style::new().add_modifier(Modifier::DIM);
 pub(super) const TERM: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 
-impl Look {
+impl Theme {
+    /// A theme for what the terminal can show.
+    pub(super) const fn new(color: bool, ascii: bool) -> Self {
+        Self { color, ascii }
+    }
+
     /// The marker of where one is.
     pub(super) fn marker(self) -> Style {
         if self.color { BOLD.fg(Color::Cyan) } else { BOLD }
@@ -62,12 +67,12 @@ fn plain_letter(symbol: &str) -> char {
 mod tests {
     use ratatui::buffer::Buffer;
 
-    use super::Look;
+    use super::Theme;
 
     #[test]
     fn without_utf8_the_nearest_letters_stand_in_the_same_places() {
         let mut frame = Buffer::with_lines(["── één “ja” … € ☃ coördinatie"]);
-        Look { color: false, ascii: true }.finish(&mut frame);
+        Theme::new(false, true).finish(&mut frame);
         assert_eq!(frame, Buffer::with_lines(["-- een \"ja\" . E ? coordinatie"]));
     }
 }
