@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use super::history::{History, InputMode, PageKind};
 use super::input::Key;
 use super::keys::{self, Msg};
-use super::navigation::{Sheet, View};
 use super::theme::Theme;
-use super::view::{Motion, Pane, Spot, body};
+use super::view::{Motion, Pane, body};
 use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
 use crate::text::Messages;
 
@@ -37,53 +37,43 @@ pub(super) enum Request {
 pub(super) struct App<'s, 'm> {
     pub(super) session: &'s mut Session<'m>,
     pub(super) messages: Messages,
-    pub(super) look: Theme,
+    pub(super) theme: Theme,
     pub(super) area: Rect,
-    /// The pages one came along; the last one is in view. Never empty.
-    pub(super) views: Vec<View>,
-    /// The field of what is sought has the keys.
-    pub(super) searching: bool,
+    /// The pages on the way back, with where the person is on each.
+    pub(super) history: History,
     pub(super) draft: Draft,
+    /// The page in view, in words.
     pub(super) page: Page,
+    /// The same page, laid out.
     pub(super) pane: Pane,
-    /// The number in the field is the one that was answered before: a digit takes its place.
-    pub(super) fresh: bool,
     /// Told until the next key.
     pub(super) notice: Option<String>,
-    /// Whether the answers are saved, once they have been.
-    pub(super) saved: Option<bool>,
-    /// The number of a line that is being typed.
-    pub(super) digits: usize,
+    /// The answers could not be saved the last time that was tried.
+    pub(super) saving_failed: bool,
     /// The apps that are chosen to be laid side by side, by their pages.
     pub(super) chosen: Vec<Screen>,
 }
 
 impl<'s, 'm> App<'s, 'm> {
     /// Begins at the start page.
-    pub(super) fn new(session: &'s mut Session<'m>, look: Theme, area: Rect) -> Self {
+    pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
-        let saved = session.is_begun().then_some(true);
         let page = session.page(Screen::Start, &Draft::default());
-        let pane = Pane::new(&page, "", messages, body(area));
-        let start =
-            View { sheet: Sheet::Screen(Screen::Start), spot: Spot::default(), sought: String::new() };
+        let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
             messages,
-            look,
+            theme,
             area,
-            views: vec![start],
-            searching: false,
+            history: History::new(PageKind::Screen(Screen::Start)),
             draft: Draft::default(),
             page,
             pane,
-            fresh: true,
             notice: None,
-            saved,
-            digits: 0,
+            saving_failed: false,
             chosen: Vec::new(),
         };
-        app.arrive();
+        app.enter_page();
         app
     }
 
@@ -99,7 +89,7 @@ impl<'s, 'm> App<'s, 'm> {
             // What cannot be seen cannot be meant.
             return Request::None;
         }
-        if let (false, Key::Char(letter), Page::Listing(listing)) = (self.searching, key, &self.page)
+        if let (false, Key::Char(letter), Page::Listing(listing)) = (self.is_searching(), key, &self.page)
             && let Some(row) = listing.rows.iter().position(|row| row.shortcut == Some(letter))
         {
             return self.act_on_row(row);
@@ -112,27 +102,27 @@ impl<'s, 'm> App<'s, 'm> {
 
     /// What a wish does: the only place where anything changes.
     pub(super) fn update(&mut self, msg: Msg) -> Request {
-        let digits = std::mem::take(&mut self.digits);
+        let line_number = self.take_line_number();
         match msg {
             Msg::Move(motion) => self.go(motion),
-            Msg::Type(typed) => self.type_in(typed, digits),
+            Msg::Type(typed) => self.type_in(typed, line_number),
             Msg::Erase => self.erase(),
             Msg::Clear => self.clear(),
             Msg::Toggle => return self.toggle(),
             Msg::Confirm => return self.confirm(),
             Msg::Back => self.back(),
-            Msg::Open(screen) => self.open(Sheet::Screen(screen)),
+            Msg::Open(screen) => self.open(PageKind::Screen(screen)),
             Msg::Why => {
                 if let Some(why) = self.why_in_view() {
-                    self.open(Sheet::Screen(why));
+                    self.open(PageKind::Screen(why));
                 }
             }
-            Msg::Help => self.open(Sheet::Help),
-            Msg::Quit => self.open(Sheet::Quit),
-            Msg::Interrupt if self.view().sheet == Sheet::Quit => return Request::Quit,
-            Msg::Interrupt => self.open(Sheet::Quit),
+            Msg::Help => self.open(PageKind::Help),
+            Msg::Quit => self.open(PageKind::Quit),
+            Msg::Interrupt if self.page_kind() == PageKind::Quit => return Request::Quit,
+            Msg::Interrupt => self.open(PageKind::Quit),
             Msg::Search => {
-                self.searching = true;
+                self.set_mode(InputMode::Search);
                 self.lay_out();
             }
             Msg::Compare => self.compare(),
@@ -147,7 +137,7 @@ impl<'s, 'm> App<'s, 'm> {
 
     /// The answers were saved, or why not.
     pub(super) fn kept(&mut self, result: Result<(), String>) {
-        self.saved = Some(result.is_ok());
+        self.saving_failed = result.is_err();
         if let Err(reason) = result {
             self.notice = Some(self.messages.not_saved(&reason));
         }
@@ -161,10 +151,23 @@ impl<'s, 'm> App<'s, 'm> {
         });
     }
 
-    fn type_in(&mut self, typed: char, digits: usize) {
-        if self.searching {
-            if let Some(view) = self.view_mut().filter(|view| view.sought.chars().count() < LONGEST_SOUGHT) {
-                view.sought.push(typed);
+    /// The number of a line that is being typed, if any: whatever the next key is, it is typed no further unless that
+    /// key adds a digit.
+    fn take_line_number(&mut self) -> Option<usize> {
+        match self.mode() {
+            InputMode::LineNumber(number) => {
+                self.set_mode(InputMode::Command);
+                Some(number)
+            }
+            InputMode::Command | InputMode::Number | InputMode::Search => None,
+        }
+    }
+
+    fn type_in(&mut self, typed: char, line_number: Option<usize>) {
+        if self.is_searching() {
+            let sought = &mut self.history.current_mut().sought;
+            if sought.chars().count() < LONGEST_SOUGHT {
+                sought.push(typed);
             }
             self.lay_out();
             self.highlight(0);
@@ -173,22 +176,27 @@ impl<'s, 'm> App<'s, 'm> {
         let Page::Ask(ask) = &self.page else { return };
         match ask.kind {
             AskKind::Number { .. } => {
-                if std::mem::take(&mut self.fresh) {
+                if self.mode() != InputMode::Number {
+                    // The number that was answered before gives way.
                     self.draft.typed.clear();
+                    self.set_mode(InputMode::Number);
                 }
                 if self.draft.typed.len() < LONGEST_NUMBER {
                     self.draft.typed.push(typed);
                 }
-                self.renew();
+                self.rebuild_page();
                 self.highlight(0);
             }
             AskKind::One | AskKind::Many => {
-                let digit = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or(0);
+                let Some(digit) = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
+                    return;
+                };
+                let lines = 1..=ask.lines.len();
                 // The second digit of 12 follows the first.
-                let both = digits * 10 + digit;
-                let number = if digits > 0 && both <= ask.lines.len() { both } else { digit };
-                if (1..=ask.lines.len()).contains(&number) {
-                    self.digits = number;
+                let both = line_number.map(|number| number * 10 + digit);
+                let number = both.filter(|both| lines.contains(both)).unwrap_or(digit);
+                if lines.contains(&number) {
+                    self.set_mode(InputMode::LineNumber(number));
                     self.highlight(number - 1);
                 }
             }
@@ -196,24 +204,22 @@ impl<'s, 'm> App<'s, 'm> {
     }
 
     fn erase(&mut self) {
-        if self.searching {
-            let _ = self.view_mut().and_then(|view| view.sought.pop());
+        if self.is_searching() {
+            self.history.current_mut().sought.pop();
             self.lay_out();
         } else {
             self.draft.typed.pop();
-            self.renew();
+            self.rebuild_page();
         }
     }
 
     fn clear(&mut self) {
-        if self.searching {
-            if let Some(view) = self.view_mut() {
-                view.sought.clear();
-            }
+        if self.is_searching() {
+            self.history.current_mut().sought.clear();
             self.lay_out();
         } else {
             self.draft.typed.clear();
-            self.renew();
+            self.rebuild_page();
         }
     }
 
@@ -222,7 +228,7 @@ impl<'s, 'm> App<'s, 'm> {
             Page::Ask(ask) => {
                 if let Some(line) = ask.lines.get(self.item()) {
                     self.draft = self.session.toggle_line(&self.draft, line.pick);
-                    self.renew();
+                    self.rebuild_page();
                 }
                 Request::None
             }
@@ -232,18 +238,18 @@ impl<'s, 'm> App<'s, 'm> {
     }
 
     fn confirm(&mut self) -> Request {
-        if self.searching {
-            self.searching = false;
+        if self.is_searching() {
+            self.set_mode(InputMode::Command);
             self.lay_out();
         }
-        if !self.pane.sees(self.view().spot) {
+        if !self.pane.sees(self.position()) {
             // Nobody takes what cannot be seen: the text before it is read on first.
             self.go(Motion::PageDown);
             return Request::None;
         }
         let item = self.item();
         match (&self.page, &self.pane) {
-            (_, _) if self.view().sheet == Sheet::Quit => {
+            (_, _) if self.page_kind() == PageKind::Quit => {
                 if item == 0 {
                     return Request::Quit;
                 }
@@ -277,23 +283,28 @@ impl<'s, 'm> App<'s, 'm> {
         if given.and_then(|given| self.session.choose(given)).is_err() {
             self.notice = match &self.page {
                 Page::Ask(ask) => {
+                    // A question that goes without saying how to answer it also takes any answer.
                     let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
-                    // Who presses Enter on a box may not know the key that ticks it.
-                    let how = (ask.kind == AskKind::Many)
-                        .then(|| format!(" {}: {}.", self.messages.key_space(), self.messages.do_toggle()));
-                    Some(format!("{why}{}", how.unwrap_or_default()))
+                    // A person who presses Enter on a box may not know the key that ticks it.
+                    let (space, toggle) = (self.messages.key_space(), self.messages.do_toggle());
+                    let how = if ask.kind == AskKind::Many {
+                        format!(" {space}: {toggle}.")
+                    } else {
+                        String::new()
+                    };
+                    Some(format!("{why}{how}"))
                 }
-                _ => None,
+                Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
             };
             return Request::None;
         }
         // Whatever was opened on the way to this question lies behind.
-        let walk = self.views.iter().position(|view| view.sheet == Sheet::Screen(Screen::Walk));
-        self.views.truncate(walk.map_or(1, |at| at + 1));
-        if walk.is_none() {
-            self.push(Sheet::Screen(Screen::Walk));
+        let walk = PageKind::Screen(Screen::Walk);
+        if !self.history.go_back_to(walk) {
+            self.history.go_back_to_first();
+            self.history.push(walk);
         }
-        self.arrive();
+        self.enter_page();
         Request::Keep
     }
 
@@ -309,21 +320,21 @@ impl<'s, 'm> App<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(PageKind::Screen(Screen::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(PageKind::Screen(Screen::Walk));
                 return Request::Keep;
             }
-            Some(Action::Open(screen)) => self.open(Sheet::Screen(screen)),
-            Some(Action::Change(question)) if self.session.change(question) => self.open(Sheet::Change),
+            Some(Action::Open(screen)) => self.open(PageKind::Screen(screen)),
+            Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(PageKind::Screen(Screen::Walk));
                 return Request::Keep;
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
-                self.renew();
+                self.rebuild_page();
                 return Request::Keep;
             }
             // The page is older than the walk: nothing to do.
@@ -336,15 +347,15 @@ impl<'s, 'm> App<'s, 'm> {
         if !self.session.undo() {
             return Request::None;
         }
-        let walk = Sheet::Screen(Screen::Walk);
-        if self.view().sheet == Sheet::Change {
-            self.views.pop();
+        let walk = PageKind::Screen(Screen::Walk);
+        if self.page_kind() == PageKind::Change {
+            let _ = self.history.pop();
         }
-        if self.view().sheet == walk {
-            self.arrive();
+        if self.page_kind() == walk {
+            self.enter_page();
         } else {
             self.draft = self.session.draft();
-            self.renew();
+            self.rebuild_page();
         }
         Request::Keep
     }

@@ -1,15 +1,9 @@
 //! Choosing what is laid side by side.
 
-use ratatui::buffer::Buffer;
-
 use super::app::App;
-use super::navigation::Sheet;
-use super::theme::BOLD;
+use super::history::PageKind;
 use super::view::Pane;
 use crate::session::{Action, Page, Row, Screen, SideBySide};
-
-/// Before the name of what is chosen.
-const MARK: &str = "*";
 
 /// In a narrower window what is in view matters more than how to choose.
 const WIDE: u16 = 76;
@@ -17,9 +11,9 @@ const WIDE: u16 = 76;
 impl App<'_, '_> {
     /// The page of the app that is highlighted, or in view.
     fn app_in_view(&self) -> Option<Screen> {
-        match (self.highlighted(), self.view().sheet) {
-            (Some(row), Sheet::Screen(_)) => app_of(row),
-            (None, Sheet::Screen(screen @ Screen::App(_))) => Some(screen),
+        match (self.highlighted(), self.page_kind()) {
+            (Some(row), PageKind::Screen(_)) => app_of(row),
+            (None, PageKind::Screen(screen @ Screen::App(_))) => Some(screen),
             _ => None,
         }
     }
@@ -38,11 +32,11 @@ impl App<'_, '_> {
 
     /// Whether apps can be laid side by side from here: there is a list of them, or one of them in view.
     pub(super) fn can_compare(&self) -> bool {
-        let lists = match self.view().sheet {
-            Sheet::Screen(Screen::Walk) => {
+        let lists = match self.page_kind() {
+            PageKind::Screen(Screen::Walk) => {
                 matches!(&self.page, Page::Listing(listing) if lists_apps(&listing.rows))
             }
-            Sheet::Screen(Screen::Apps | Screen::App(_)) => true,
+            PageKind::Screen(Screen::Apps | Screen::App(_)) => true,
             _ => false,
         };
         lists && self.session.can_compare()
@@ -63,7 +57,7 @@ impl App<'_, '_> {
     /// Lays apps side by side.
     pub(super) fn compare(&mut self) {
         if let Some(side) = self.to_compare() {
-            self.open(Sheet::Screen(Screen::Compare(side)));
+            self.open(PageKind::Screen(Screen::Compare(side)));
         }
     }
 
@@ -87,27 +81,23 @@ impl App<'_, '_> {
 
     /// How many are chosen; where things stand side by side, how to choose them.
     pub(super) fn tally_of_chosen(&self) -> Option<String> {
-        match (&self.page, self.view().sheet) {
+        match (&self.page, self.page_kind()) {
             (Page::Table(_), _) if self.area.width >= WIDE && self.chosen.is_empty() => {
                 Some(self.messages.compare_help().to_owned())
             }
-            (Page::Listing(listing), Sheet::Screen(_)) if lists_apps(&listing.rows) => {
+            (Page::Listing(listing), PageKind::Screen(_)) if lists_apps(&listing.rows) => {
                 (!self.chosen.is_empty()).then(|| self.messages.compare_count(self.chosen.len()))
             }
             _ => None,
         }
     }
 
-    /// Shows which apps are chosen.
-    pub(super) fn draw_marks(&self, frame: &mut Buffer) {
-        let (Page::Listing(listing), Pane::List(pane)) = (&self.page, &self.pane) else { return };
-        for (row, listed) in listing.rows.iter().enumerate() {
-            if app_of(listed).is_some_and(|app| self.chosen.contains(&app))
-                && let Some(at) = pane.place_of(row, self.view().spot.place)
-            {
-                frame.set_string(at.x + 1, at.y, MARK, BOLD);
-            }
-        }
+    /// The rows of the page in view that are chosen.
+    pub(super) fn chosen_rows(&self) -> Vec<usize> {
+        let Page::Listing(listing) = &self.page else { return Vec::new() };
+        let is_chosen = |row: &Row| app_of(row).is_some_and(|app| self.chosen.contains(&app));
+        let rows = listing.rows.iter().enumerate();
+        rows.filter(|(_, row)| is_chosen(row)).map(|(at, _)| at).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 mod app;
 mod compare;
 mod help;
+mod history;
 mod input;
 #[cfg(test)]
 mod input_tests;
@@ -20,6 +21,10 @@ use std::io;
 
 use app::{App, Request};
 use input::Key;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use screen::Screen;
 use theme::Theme;
 use wake::{Wake, Wakes};
@@ -72,7 +77,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
     let theme = Theme::new(options.color, options.ascii);
     let mut app = App::new(session, theme, screen::area());
     loop {
-        let (frame, cursor) = app.draw();
+        let (frame, cursor) = frame_of(&app);
         if screen.show(frame, cursor).is_err() {
             return Ok(Ended::Gone);
         }
@@ -114,6 +119,15 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
             app.resize(screen::area());
         }
     }
+}
+
+/// The frame as the screen takes it.
+fn frame_of(app: &App<'_, '_>) -> (Buffer, Position) {
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(app.area.width, app.area.height));
+    let Ok(frame) = terminal.draw(|frame| app.draw(frame));
+    let buffer = frame.buffer.clone();
+    let Ok(cursor) = terminal.get_cursor_position();
+    (buffer, cursor)
 }
 
 fn ends(wake: &Wake) -> Option<Ended> {

@@ -4,7 +4,10 @@
 use std::path::Path;
 
 use proptest::prelude::*;
-use ratatui::layout::Rect;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Request};
 use super::input::Key;
@@ -79,8 +82,15 @@ fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) 
     (text(&app), effects)
 }
 
+/// What is on the screen, and where the cursor of the terminal stands.
+fn frame_of(app: &App<'_, '_>) -> (Buffer, Position) {
+    let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
+    let buffer = terminal.draw(|frame| app.draw(frame)).unwrap().buffer.clone();
+    (buffer, terminal.get_cursor_position().unwrap())
+}
+
 fn text(app: &App<'_, '_>) -> String {
-    let (frame, _) = app.draw();
+    let (frame, _) = frame_of(app);
     let row = |y: u16| {
         let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
         cells.collect::<String>().trim_end().to_owned()
@@ -285,7 +295,7 @@ proptest! {
                     app.resize(area((width, height)));
                 }
                 let _ = app.press(key);
-                let (frame, cursor) = app.draw();
+                let (frame, cursor) = frame_of(&app);
                 assert!(frame.area.contains(cursor), "{cursor:?}");
                 wire.frame(frame.clone(), cursor);
                 assert!(wire.frame(frame, cursor).is_empty());
@@ -299,14 +309,14 @@ fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
     let mut app = App::new(&mut session, THEME, area(USUAL));
     let mut wire = Wire::default();
-    let (frame, cursor) = app.draw();
+    let (frame, cursor) = frame_of(&app);
     let first = wire.frame(frame, cursor).len();
     assert!(first <= 3000, "the first frame takes {first} bytes");
     let mut costs = Vec::new();
     for key in keys {
         let was_question = matches!(app.page, crate::session::Page::Ask(_));
         let _ = app.press(*key);
-        let (frame, cursor) = app.draw();
+        let (frame, cursor) = frame_of(&app);
         costs.push((*key, was_question, wire.frame(frame, cursor).len()));
     }
     costs

@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::{Frame, Motion, Pane, Place, Spot, body};
+use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
 use crate::model::{AnswerIx, AppIx, AppSet, Ix};
 use crate::session::{
     Action, AppName, Ask, AskKind, Block, Columns, Document, Effect, Head, Line, LinePick, Listing, Page,
@@ -25,14 +26,15 @@ fn hints() -> Vec<(String, String)> {
 /// What stands on the screen, the place of the cursor as `_` where it is on a blank.
 fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
-    let pane = Pane::new(page, typed, SAY, body(area));
+    let pane = Pane::new(page, typed, SAY, THEME, body(area).as_size());
     let first = match page {
         Page::Listing(listing) => listing.first,
         _ => 0,
     };
-    let mut spot = pane.reveal(Spot { place: Place { item: first, top: 0 }, reading: 0 });
+    let mut position =
+        pane.reveal(ScrollPosition { list: ListPosition { item: first, top: 0 }, text_top: 0 });
     for motion in motions {
-        spot = pane.moved(spot, *motion);
+        position = pane.moved(position, *motion);
     }
     let mut frame = Buffer::empty(area);
     let head = match page {
@@ -41,14 +43,22 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Document(document) => &document.head,
         Page::Table(table) => &table.head,
     };
-    let lines = pane.window(spot).map(|(first, last, total)| SAY.lines(first, last, total));
-    let columns = pane.columns(spot).map(|(first, last, total)| SAY.columns(first, last, total));
-    let position: Vec<String> = columns.into_iter().chain(lines).collect();
-    let position = (!position.is_empty()).then(|| position.join(" · "));
-    Frame { head, position, tally: pane.tally(page, spot, SAY), hints: &hints(), notice: None }
-        .draw(THEME, area, &mut frame);
-    let cursor = pane.draw(page, spot, SAY, THEME, body(area), &mut frame);
-    text(&frame, cursor)
+    let lines = pane.window(position).map(|(first, last, total)| SAY.lines(first, last, total));
+    let columns = pane.columns(position).map(|(first, last, total)| SAY.columns(first, last, total));
+    let in_view: Vec<String> = columns.into_iter().chain(lines).collect();
+    let chrome = Chrome {
+        head,
+        position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
+        tally: pane.tally(page, position, SAY),
+        hints: &hints(),
+        notice: None,
+        theme: THEME,
+    };
+    chrome.render(area, &mut frame);
+    let mut state = PaneState::new(position);
+    let view = PageView { pane: &pane, page, chosen: &[], messages: SAY };
+    view.render(body(area), &mut frame, &mut state);
+    text(&frame, state.cursor)
 }
 
 fn text(frame: &Buffer, cursor: Position) -> String {
