@@ -50,6 +50,8 @@ pub(super) struct App<'s, 'm> {
     pub(super) notice: Option<String>,
     /// The answers could not be saved the last time that was tried.
     pub(super) saving_failed: bool,
+    /// Where the advice was written, as long as it still is what the walk says.
+    written: Option<String>,
     /// The apps that are chosen to be laid side by side, by their pages.
     pub(super) chosen: Vec<Screen>,
 }
@@ -71,6 +73,7 @@ impl<'s, 'm> App<'s, 'm> {
             pane,
             notice: None,
             saving_failed: false,
+            written: None,
             chosen: Vec::new(),
         };
         app.enter_page();
@@ -128,7 +131,7 @@ impl<'s, 'm> App<'s, 'm> {
             Msg::Compare => self.compare(),
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
-            Msg::Save => return Request::Export,
+            Msg::Save => return self.save(),
             Msg::Suspend => return Request::Suspend,
             Msg::Redraw => return Request::Redraw,
         }
@@ -145,10 +148,29 @@ impl<'s, 'm> App<'s, 'm> {
 
     /// The advice was written to a file, or why not.
     pub(super) fn exported(&mut self, result: Result<String, String>) {
-        self.notice = Some(match result {
-            Ok(path) => self.messages.exported(&path),
-            Err(reason) => self.messages.not_saved(&reason),
+        self.notice = Some(match &result {
+            Ok(path) => self.messages.exported(path),
+            Err(reason) => self.messages.not_saved(reason),
         });
+        self.written = result.ok();
+    }
+
+    /// The walk says something else now: it has to be saved, and what was written is of before.
+    fn changed(&mut self) -> Request {
+        self.written = None;
+        Request::Keep
+    }
+
+    /// Writes the advice, unless it was written already: a key that is held down, or pressed again to be sure, makes
+    /// no second file of the same advice.
+    fn save(&mut self) -> Request {
+        match &self.written {
+            Some(path) => {
+                self.notice = Some(self.messages.exported(path));
+                Request::None
+            }
+            None => Request::Export,
+        }
     }
 
     /// The number of a line that is being typed, if any: whatever the next key is, it is typed no further unless that
@@ -305,7 +327,7 @@ impl<'s, 'm> App<'s, 'm> {
             self.history.push(walk);
         }
         self.enter_page();
-        Request::Keep
+        self.changed()
     }
 
     fn act_on_row(&mut self, row: usize) -> Request {
@@ -325,17 +347,17 @@ impl<'s, 'm> App<'s, 'm> {
             Some(Action::Restart) => {
                 self.session.restart();
                 self.open(PageKind::Screen(Screen::Walk));
-                return Request::Keep;
+                return self.changed();
             }
             Some(Action::Open(screen)) => self.open(PageKind::Screen(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
                 self.open(PageKind::Screen(Screen::Walk));
-                return Request::Keep;
+                return self.changed();
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
                 self.rebuild_page();
-                return Request::Keep;
+                return self.changed();
             }
             // The page is older than the walk: nothing to do.
             Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
@@ -357,6 +379,6 @@ impl<'s, 'm> App<'s, 'm> {
             self.draft = self.session.draft();
             self.rebuild_page();
         }
-        Request::Keep
+        self.changed()
     }
 }

@@ -180,6 +180,60 @@ fn an_enter_that_is_held_stops_somewhere() {
     assert!(effects.len() < 30);
 }
 
+/// The keys from the start to the advice: a digit for the number, the first answer or box elsewhere.
+fn to_the_advice() -> String {
+    format!("Enter {}", "4 Home Space Enter ".repeat(7))
+}
+
+/// How often the advice was written after keys at it, each time to another file, and the last line on the screen.
+#[track_caller]
+fn exported(keys: &str) -> (usize, String) {
+    let model = trees();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = App::new(&mut session, THEME, area(USUAL));
+    let mut exports = 0;
+    for name in format!("{} {keys}", to_the_advice()).split_whitespace() {
+        match app.press(key(name)) {
+            Request::Keep => app.kept(Ok(())),
+            Request::Export => {
+                exports += 1;
+                app.exported(Ok(format!("advies-{exports}.txt")));
+            }
+            Request::None | Request::Suspend | Request::Redraw | Request::Quit => {}
+        }
+    }
+    (exports, text(&app).lines().last().unwrap_or_default().trim().to_owned())
+}
+
+#[test]
+fn a_key_that_is_held_writes_the_advice_once() {
+    let (once, notice) = exported("s");
+    assert_eq!(once, 1);
+    assert!(notice.contains("advies-1.txt"), "{notice}");
+    assert_eq!(exported(&"s ".repeat(150)), (1, notice.clone()), "the same file is told again");
+    assert_eq!(exported("s Down o Back s"), (1, notice), "looking around changes nothing");
+    for change in ["p Space Back", "Back Down Enter"] {
+        let (twice, notice) = exported(&format!("s {change} s s"));
+        assert_eq!(twice, 2, "{change}: what the advice says has changed");
+        assert!(notice.contains("advies-2.txt"), "{notice}");
+    }
+}
+
+#[test]
+fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
+    let model = trees();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = App::new(&mut session, THEME, area(USUAL));
+    for name in to_the_advice().split_whitespace() {
+        let _ = app.press(key(name));
+    }
+    for _ in 0..2 {
+        assert_eq!(app.press(Key::Char('s')), Request::Export);
+        app.exported(Err("de schijf is vol".to_owned()));
+        assert!(text(&app).contains("de schijf is vol"));
+    }
+}
+
 #[test]
 fn a_window_that_is_too_small_keeps_all_there_was() {
     let model = trees();
