@@ -376,7 +376,7 @@ impl<'s, 'm> App<'s, 'm> {
         if self.page_kind() == walk {
             self.enter_page();
         } else {
-            self.draft = self.session.draft();
+            self.begin_answer();
             self.rebuild_page();
         }
         self.changed()

@@ -99,6 +99,14 @@ impl History {
         true
     }
 
+    /// Another answer is being made than before: nothing has been typed into its field yet.
+    pub(super) fn begin_answer(&mut self) {
+        let entries = std::iter::once(&mut self.first).chain(&mut self.later);
+        for entry in entries.filter(|entry| entry.mode == InputMode::Number) {
+            entry.mode = InputMode::Command;
+        }
+    }
+
     /// Goes back to the first page.
     pub(super) fn go_back_to_first(&mut self) {
         self.later.clear();

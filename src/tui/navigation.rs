@@ -143,7 +143,10 @@ impl App<'_, '_> {
         match self.page_kind() {
             PageKind::Screen(Screen::Walk) if self.session.back() => return self.enter_page(),
             // The change that was not made after all.
-            PageKind::Change => self.session.go_on(),
+            PageKind::Change => {
+                self.session.go_on();
+                self.begin_answer();
+            }
             PageKind::Screen(_) | PageKind::Help | PageKind::Quit => {}
         }
         let _ = self.history.pop();
@@ -166,11 +169,16 @@ impl App<'_, '_> {
         }
     }
 
+    /// Begins with the answer that was given before at the question that the session now has in view.
+    pub(super) fn begin_answer(&mut self) {
+        self.draft = self.session.draft();
+        self.history.begin_answer();
+    }
+
     /// Comes to the page that is last: the highlight goes to what is most likely wanted.
     pub(super) fn enter_page(&mut self) {
         if matches!(self.page_kind(), PageKind::Screen(Screen::Walk) | PageKind::Change) {
-            self.draft = self.session.draft();
-            self.set_mode(InputMode::Command);
+            self.begin_answer();
         }
         self.move_to(ScrollPosition::default());
         self.rebuild_page();

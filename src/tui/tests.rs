@@ -156,6 +156,22 @@ fn a_number_that_was_answered_is_replaced_by_what_is_typed() {
 }
 
 #[test]
+fn a_question_never_shows_the_ticks_or_the_number_of_another() {
+    let fields = |keys: &str| {
+        let text = shown(keys);
+        text.lines().filter(|line| line.contains('[')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let boxes = format!("Enter {}", "4 Home Space Enter ".repeat(4));
+    for (question, earlier) in
+        [(boxes.as_str(), "Home"), (boxes.as_str(), "Home Down"), ("Enter Enter", "Home")]
+    {
+        assert!(!fields(question).is_empty());
+        // The earlier question is opened to be changed, and left as it was.
+        assert_eq!(fields(&format!("{question} o {earlier} Enter Back Back")), fields(question), "{earlier}");
+    }
+}
+
+#[test]
 fn digits_and_letters_never_choose() {
     let (_, effects) = drive(&trees(), USUAL, "Enter 1 2 3 9 0 a b c x y z Tab Space");
     assert_eq!(effects, []);
