@@ -177,8 +177,12 @@ impl AskPane {
     }
 
     /// The nearest position that is possible.
-    pub(super) fn reveal(&self, position: ListPosition) -> ListPosition {
-        self.answers.reveal(position, self.rows.answers)
+    pub(super) fn reveal(&self, position: ScrollPosition) -> ScrollPosition {
+        let text = ListPosition { item: 0, top: position.text_top };
+        ScrollPosition {
+            list: self.answers.reveal(position.list, self.rows.answers),
+            text_top: self.text.reveal(text, self.rows.text).top,
+        }
     }
 
     /// Where a move leads: among the answers, or through a text that is longer than its room.

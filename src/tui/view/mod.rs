@@ -104,7 +104,7 @@ impl Pane {
     /// The nearest position that is possible.
     pub(super) fn reveal(&self, position: ScrollPosition) -> ScrollPosition {
         let list = match self {
-            Self::Ask(pane) => pane.reveal(position.list),
+            Self::Ask(pane) => return pane.reveal(position),
             Self::List(pane) => pane.reveal(position.list),
             Self::Text(pane) => pane.reveal(position.list),
             Self::Table(pane) => pane.reveal(position.list),

@@ -1,7 +1,7 @@
 //! Pages made by hand, as a person sees them in windows of three sizes.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
@@ -451,6 +451,26 @@ fn a_table_comes_wholly_into_view_and_keeps_its_names() {
         let back = [Motion::Last, Motion::Right, Motion::Right, Motion::PageUp, Motion::Left, Motion::First];
         assert_eq!(shown(&page, "", size, &back), start);
     }
+}
+
+#[test]
+fn a_text_that_was_read_to_its_end_stays_at_its_end_in_a_larger_window() {
+    let page = Page::Ask(Box::new(long()));
+    let laid_out = |height: u16| Pane::new(&page, "", SAY, THEME, Size { width: 78, height });
+    let (small, large) = (laid_out(18), laid_out(22));
+    let mut position = small.reveal(ScrollPosition::default());
+    for _ in 0..10 {
+        position = small.moved(position, Motion::PageDown);
+    }
+    let (_, last, total) = small.window(position).unwrap();
+    assert_eq!(last, total);
+    let (first, last, total) = large.window(large.reveal(position)).unwrap();
+    assert!(last == total && last - first > 1, "{first} to {last} of {total}");
+    assert_eq!(
+        large.reveal(position),
+        large.moved(position, Motion::PageDown),
+        "no line behind the last one"
+    );
 }
 
 #[test]
