@@ -11,7 +11,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Borders, Widget};
+use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use super::super::theme::Theme;
 use super::cells;
@@ -112,8 +112,8 @@ impl Chrome<'_> {
         lines.truncate(2);
         let rows = Constraint::Length(cells(lines.len()));
         let [_, rows] = area.layout(&Layout::vertical([Constraint::Fill(1), rows]));
+        Clear.render(rows, buf);
         for (row, line) in rows.rows().zip(lines) {
-            Span::raw(" ".repeat(usize::from(row.width))).render(row, buf);
             Span::styled(line, self.theme.warning()).render(inside(row), buf);
         }
     }

@@ -454,6 +454,20 @@ fn a_table_comes_wholly_into_view_and_keeps_its_names() {
 }
 
 #[test]
+fn both_lines_of_a_long_notice_look_the_same() {
+    let area = Rect { x: 0, y: 0, width: 40, height: 12 };
+    let notice = "Opslaan lukte niet: de schijf is vol. Maak ruimte en probeer het nog eens.";
+    let head = Head::default();
+    let chrome =
+        Chrome { head: &head, position: None, tally: None, hints: &[], notice: Some(notice), theme: THEME };
+    let mut frame = Buffer::empty(area);
+    chrome.render(area, &mut frame);
+    let style = |y: u16| frame.cell((1, y)).unwrap().style();
+    assert_eq!(frame.cell((1, 10)).unwrap().symbol(), "O");
+    assert_eq!(style(10), style(11), "the rule below the first line does not shine through");
+}
+
+#[test]
 fn a_text_that_was_read_to_its_end_stays_at_its_end_in_a_larger_window() {
     let page = Page::Ask(Box::new(long()));
     let laid_out = |height: u16| Pane::new(&page, "", SAY, THEME, Size { width: 78, height });
