@@ -1,4 +1,5 @@
-//! What is on the screen, and how a wish changes it. No input or output: what has to be done outside is an effect.
+//! The state behind the screen, and how a message changes it. Does no input or output: what the surrounding loop has to
+//! do is returned as a [`Request`].
 
 use ratatui::layout::Rect;
 
@@ -10,12 +11,12 @@ use super::view::{Motion, Pane, body};
 use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
 use crate::text::Messages;
 
-/// What is sought is no longer than this, however much is pasted.
-const LONGEST_SOUGHT: usize = 40;
-/// No number of a question has more digits.
+/// A search text is no longer than this, however much is pasted.
+const LONGEST_QUERY: usize = 40;
+/// No number that a question accepts has more digits.
 const LONGEST_NUMBER: usize = 20;
 
-/// What has to be done outside.
+/// What the loop around the application has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(super) enum Request {
@@ -25,7 +26,7 @@ pub(super) enum Request {
     Keep,
     /// Write the advice to a file.
     Export,
-    /// Stop for a while.
+    /// Stop the program until the shell continues it.
     Suspend,
     /// Draw everything again.
     Redraw,
@@ -33,31 +34,31 @@ pub(super) enum Request {
     Quit,
 }
 
-/// All that is on the screen.
-pub(super) struct App<'s, 'm> {
+/// Everything that the screen shows.
+pub(super) struct TuiApp<'s, 'm> {
     pub(super) session: &'s mut Session<'m>,
     pub(super) messages: Messages,
     pub(super) theme: Theme,
     pub(super) area: Rect,
-    /// The pages on the way back, with where the person is on each.
+    /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
     pub(super) draft: Draft,
     /// The page in view, in words.
     pub(super) page: Page,
     /// The same page, laid out.
     pub(super) pane: Pane,
-    /// Told until the next key.
+    /// Shown until the next key.
     pub(super) notice: Option<String>,
-    /// The answers could not be saved the last time that was tried.
+    /// The last attempt to save the answers failed.
     pub(super) saving_failed: bool,
-    /// Where the advice was written, as long as it still is what the walk says.
+    /// Where the advice was written; empty again once the walk has changed.
     written: Option<String>,
-    /// The apps that are chosen to be laid side by side, by their pages.
+    /// The apps chosen for comparison, by their pages.
     pub(super) chosen: Vec<Screen>,
 }
 
-impl<'s, 'm> App<'s, 'm> {
-    /// Begins at the start page.
+impl<'s, 'm> TuiApp<'s, 'm> {
+    /// Starts on the first page.
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
         let page = session.page(Screen::Start, &Draft::default());
@@ -67,7 +68,7 @@ impl<'s, 'm> App<'s, 'm> {
             messages,
             theme,
             area,
-            history: History::new(PageKind::Screen(Screen::Start)),
+            history: History::new(PageKind::Session(Screen::Start)),
             draft: Draft::default(),
             page,
             pane,
@@ -89,7 +90,7 @@ impl<'s, 'm> App<'s, 'm> {
     pub(super) fn press(&mut self, key: Key) -> Request {
         self.notice = None;
         if !self.fits() && !matches!(key, Key::Interrupt | Key::Suspend | Key::Redraw | Key::Char('q')) {
-            // What cannot be seen cannot be meant.
+            // Nobody means a key for a page they cannot see.
             return Request::None;
         }
         if let (false, Key::Char(letter), Page::Listing(listing)) = (self.is_searching(), key, &self.page)
@@ -103,7 +104,7 @@ impl<'s, 'm> App<'s, 'm> {
         }
     }
 
-    /// What a wish does: the only place where anything changes.
+    /// Applies a message. State changes here and nowhere else.
     pub(super) fn update(&mut self, msg: Msg) -> Request {
         let line_number = self.take_line_number();
         match msg {
@@ -114,10 +115,10 @@ impl<'s, 'm> App<'s, 'm> {
             Msg::Toggle => return self.toggle(),
             Msg::Confirm => return self.confirm(),
             Msg::Back => self.back(),
-            Msg::Open(screen) => self.open(PageKind::Screen(screen)),
+            Msg::Open(screen) => self.open(PageKind::Session(screen)),
             Msg::Why => {
                 if let Some(why) = self.why_in_view() {
-                    self.open(PageKind::Screen(why));
+                    self.open(PageKind::Session(why));
                 }
             }
             Msg::Help => self.open(PageKind::Help),
@@ -138,7 +139,7 @@ impl<'s, 'm> App<'s, 'm> {
         Request::None
     }
 
-    /// The answers were saved, or why not.
+    /// Tells that the answers were saved, or why they were not.
     pub(super) fn kept(&mut self, result: Result<(), String>) {
         self.saving_failed = result.is_err();
         if let Err(reason) = result {
@@ -146,7 +147,7 @@ impl<'s, 'm> App<'s, 'm> {
         }
     }
 
-    /// The advice was written to a file, or why not.
+    /// Tells where the advice was written, or why it was not.
     pub(super) fn exported(&mut self, result: Result<String, String>) {
         self.notice = Some(match &result {
             Ok(path) => self.messages.exported(path),
@@ -155,14 +156,14 @@ impl<'s, 'm> App<'s, 'm> {
         self.written = result.ok();
     }
 
-    /// The walk says something else now: it has to be saved, and what was written is of before.
+    /// Asks to save a walk that has changed. An advice written before is out of date.
     fn changed(&mut self) -> Request {
         self.written = None;
         Request::Keep
     }
 
-    /// Writes the advice, unless it was written already: a key that is held down, or pressed again to be sure, makes
-    /// no second file of the same advice.
+    /// Asks to write the advice, unless it was written already: holding the key down, or pressing it again to be
+    /// sure, makes no second file of the same advice.
     fn save(&mut self) -> Request {
         match &self.written {
             Some(path) => {
@@ -173,8 +174,7 @@ impl<'s, 'm> App<'s, 'm> {
         }
     }
 
-    /// The number of a line that is being typed, if any: whatever the next key is, it is typed no further unless that
-    /// key adds a digit.
+    /// Takes the line number typed so far. Any key ends it, except a digit, which makes it longer.
     fn take_line_number(&mut self) -> Option<usize> {
         match self.mode() {
             InputMode::LineNumber(number) => {
@@ -187,9 +187,9 @@ impl<'s, 'm> App<'s, 'm> {
 
     fn type_in(&mut self, typed: char, line_number: Option<usize>) {
         if self.is_searching() {
-            let sought = &mut self.history.current_mut().sought;
-            if sought.chars().count() < LONGEST_SOUGHT {
-                sought.push(typed);
+            let query = &mut self.history.current_mut().query;
+            if query.chars().count() < LONGEST_QUERY {
+                query.push(typed);
             }
             self.lay_out();
             self.highlight(0);
@@ -227,7 +227,7 @@ impl<'s, 'm> App<'s, 'm> {
 
     fn erase(&mut self) {
         if self.is_searching() {
-            self.history.current_mut().sought.pop();
+            self.history.current_mut().query.pop();
             self.lay_out();
         } else {
             self.draft.typed.pop();
@@ -237,7 +237,7 @@ impl<'s, 'm> App<'s, 'm> {
 
     fn clear(&mut self) {
         if self.is_searching() {
-            self.history.current_mut().sought.clear();
+            self.history.current_mut().query.clear();
             self.lay_out();
         } else {
             self.draft.typed.clear();
@@ -265,7 +265,7 @@ impl<'s, 'm> App<'s, 'm> {
             self.lay_out();
         }
         if !self.pane.sees(self.position()) {
-            // Nobody takes what cannot be seen: the text before it is read on first.
+            // Nobody chooses a row they cannot see: Enter first scrolls through the text before it.
             self.go(Motion::PageDown);
             return Request::None;
         }
@@ -282,7 +282,7 @@ impl<'s, 'm> App<'s, 'm> {
                 let line =
                     match ask.kind {
                         AskKind::One => ask.lines.get(item).map(|line| line.pick),
-                        // With nothing ticked, a line that goes with no other is meant by itself.
+                        // With nothing ticked, Enter on an answer that excludes all others chooses it.
                         AskKind::Many => ask.lines.get(item).map(|line| line.pick).filter(|pick| {
                             self.draft.ticks.is_empty() && self.session.excludes_others(*pick)
                         }),
@@ -305,7 +305,7 @@ impl<'s, 'm> App<'s, 'm> {
         if given.and_then(|given| self.session.choose(given)).is_err() {
             self.notice = match &self.page {
                 Page::Ask(ask) => {
-                    // A question that goes without saying how to answer it also takes any answer.
+                    // A question without a hint accepts any answer, so there is nothing to explain.
                     let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
                     // A person who presses Enter on a box may not know the key that ticks it.
                     let (space, toggle) = (self.messages.key_space(), self.messages.do_toggle());
@@ -320,8 +320,8 @@ impl<'s, 'm> App<'s, 'm> {
             };
             return Request::None;
         }
-        // Whatever was opened on the way to this question lies behind.
-        let walk = PageKind::Screen(Screen::Walk);
+        // Pages opened on the way to this question are no longer on the way back.
+        let walk = PageKind::Session(Screen::Walk);
         if !self.history.go_back_to(walk) {
             self.history.go_back_to_first();
             self.history.push(walk);
@@ -342,24 +342,24 @@ impl<'s, 'm> App<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(PageKind::Screen(Screen::Walk));
+                self.open(PageKind::Session(Screen::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(PageKind::Screen(Screen::Walk));
+                self.open(PageKind::Session(Screen::Walk));
                 return self.changed();
             }
-            Some(Action::Open(screen)) => self.open(PageKind::Screen(screen)),
+            Some(Action::Open(screen)) => self.open(PageKind::Session(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(PageKind::Screen(Screen::Walk));
+                self.open(PageKind::Session(Screen::Walk));
                 return self.changed();
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
                 self.rebuild_page();
                 return self.changed();
             }
-            // The page is older than the walk: nothing to do.
+            // The page was made before the walk changed, so its row leads nowhere.
             Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
         }
         Request::None
@@ -369,7 +369,7 @@ impl<'s, 'm> App<'s, 'm> {
         if !self.session.undo() {
             return Request::None;
         }
-        let walk = PageKind::Screen(Screen::Walk);
+        let walk = PageKind::Session(Screen::Walk);
         if self.page_kind() == PageKind::Change {
             let _ = self.history.pop();
         }

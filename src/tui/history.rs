@@ -1,4 +1,4 @@
-//! The pages a person came along, and where they were on each.
+//! The pages that Back leads to, and the position on each.
 
 use super::view::ScrollPosition;
 use crate::session::Screen;
@@ -7,7 +7,7 @@ use crate::session::Screen;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PageKind {
     /// A page of the session.
-    Screen(Screen),
+    Session(Screen),
     /// An earlier question, in view to be changed.
     Change,
     /// The help of the page below.
@@ -26,23 +26,23 @@ pub(super) enum InputMode {
     LineNumber(usize),
     /// A digit is added to the number in the field.
     Number,
-    /// It is added to what is sought.
+    /// It is added to the search text.
     Search,
 }
 
-/// A page, and where the person is on it.
+/// A page, and the position on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HistoryEntry {
     pub(super) page: PageKind,
     pub(super) position: ScrollPosition,
-    /// What is sought in its rows.
-    pub(super) sought: String,
+    /// The text that its rows are searched for.
+    pub(super) query: String,
     pub(super) mode: InputMode,
 }
 
 impl HistoryEntry {
     fn new(page: PageKind) -> Self {
-        Self { page, position: ScrollPosition::default(), sought: String::new(), mode: InputMode::default() }
+        Self { page, position: ScrollPosition::default(), query: String::new(), mode: InputMode::default() }
     }
 }
 
@@ -74,13 +74,13 @@ impl History {
         !self.later.is_empty()
     }
 
-    /// A page that is not on the way back comes in view.
+    /// Puts a page in view that is not on the way back yet.
     pub(super) fn push(&mut self, page: PageKind) {
         debug_assert!(self.entries().all(|entry| entry.page != page), "a page is on the way back only once");
         self.later.push(HistoryEntry::new(page));
     }
 
-    /// A page comes back that was taken away by [`History::pop`].
+    /// Puts back a page that [`History::pop`] took away.
     pub(super) fn restore(&mut self, entry: HistoryEntry) {
         self.later.push(entry);
     }
@@ -115,7 +115,7 @@ impl History {
     /// The page of the session that is in view, or lies below what is in view.
     pub(super) fn session_page(&self) -> Screen {
         let below = self.later.iter().rev().chain([&self.first]).find_map(|entry| match entry.page {
-            PageKind::Screen(screen) => Some(screen),
+            PageKind::Session(screen) => Some(screen),
             PageKind::Change => Some(Screen::Walk),
             PageKind::Help | PageKind::Quit => None,
         });
@@ -134,9 +134,9 @@ mod tests {
     use super::{History, PageKind};
     use crate::session::Screen;
 
-    const START: PageKind = PageKind::Screen(Screen::Start);
-    const WALK: PageKind = PageKind::Screen(Screen::Walk);
-    const APPS: PageKind = PageKind::Screen(Screen::Apps);
+    const START: PageKind = PageKind::Session(Screen::Start);
+    const WALK: PageKind = PageKind::Session(Screen::Walk);
+    const APPS: PageKind = PageKind::Session(Screen::Apps);
 
     #[test]
     fn the_first_page_is_never_taken_away() {

@@ -19,7 +19,7 @@ mod wire;
 
 use std::io;
 
-use app::{App, Request};
+use app::{Request, TuiApp};
 use input::Key;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -75,7 +75,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
     let mut wakes = Wakes::listen()?;
     let mut screen = Screen::enter()?;
     let theme = Theme::new(options.color, options.ascii);
-    let mut app = App::new(session, theme, screen::area());
+    let mut app = TuiApp::new(session, theme, screen::area());
     loop {
         let (frame, cursor) = frame_of(&app);
         if screen.show(frame, cursor).is_err() {
@@ -122,7 +122,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
 }
 
 /// The frame as the screen takes it.
-fn frame_of(app: &App<'_, '_>) -> (Buffer, Position) {
+fn frame_of(app: &TuiApp<'_, '_>) -> (Buffer, Position) {
     let Ok(mut terminal) = Terminal::new(TestBackend::new(app.area.width, app.area.height));
     let Ok(frame) = terminal.draw(|frame| app.draw(frame));
     let buffer = frame.buffer.clone();

@@ -1,15 +1,15 @@
-//! Going on and going back, and making the page in view.
+//! Moving between pages and on them, and building the page in view.
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
-use super::app::App;
+use super::app::TuiApp;
 use super::help;
 use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
 use crate::session::{Action, AskKind, Head, Page, Screen};
 
-impl App<'_, '_> {
+impl TuiApp<'_, '_> {
     /// The window has another size.
     pub(super) fn resize(&mut self, area: Rect) {
         self.area = area;
@@ -21,7 +21,7 @@ impl App<'_, '_> {
         self.history.current().page
     }
 
-    /// Where the person is on it.
+    /// The position on it.
     pub(super) fn position(&self) -> ScrollPosition {
         self.history.current().position
     }
@@ -44,7 +44,7 @@ impl App<'_, '_> {
         self.history.current_mut().mode = mode;
     }
 
-    /// The field of what is sought has the keys.
+    /// Whether keys go to the search field.
     pub(super) fn is_searching(&self) -> bool {
         self.mode() == InputMode::Search
     }
@@ -79,19 +79,19 @@ impl App<'_, '_> {
         }
     }
 
-    /// The page that tells why the app in view, or highlighted, stands where it stands.
+    /// The page that explains the standing of the app in view, or of the highlighted one.
     pub(super) fn why_in_view(&self) -> Option<Screen> {
         let screen = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
-            // What an answer decides is told for all of them.
-            (_, PageKind::Screen(Screen::Overview)) => {
+            // One page explains what each of the answers decides.
+            (_, PageKind::Session(Screen::Overview)) => {
                 return Some(Screen::Mattered).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(screen) => screen,
                 _ => return None,
             },
-            (_, PageKind::Screen(screen)) => screen,
+            (_, PageKind::Session(screen)) => screen,
         };
         match screen {
             Screen::App(app) => Some(Screen::Why(app)).filter(|why| self.session.has_page(*why)),
@@ -99,14 +99,14 @@ impl App<'_, '_> {
         }
     }
 
-    /// Whether a wish makes sense now.
+    /// Whether a message makes sense now.
     pub(super) fn allows(&self, msg: Msg) -> bool {
         let page = self.page_kind();
         match msg {
             Msg::Undo => self.session.can_undo() && page != PageKind::Help,
-            Msg::Save => self.session.outcome().is_some() && page == PageKind::Screen(Screen::Walk),
-            Msg::Open(screen) => page != PageKind::Screen(screen) && self.session.has_page(screen),
-            Msg::Erase if self.is_searching() => !self.history.current().sought.is_empty(),
+            Msg::Save => self.session.outcome().is_some() && page == PageKind::Session(Screen::Walk),
+            Msg::Open(screen) => page != PageKind::Session(screen) && self.session.has_page(screen),
+            Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
             Msg::Erase => self.mode() == InputMode::Number && !self.draft.typed.is_empty(),
             Msg::Help => page != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
@@ -131,29 +131,29 @@ impl App<'_, '_> {
         self.move_to(self.pane.reveal(ScrollPosition { list, ..position }));
     }
 
-    /// One page back; at a question to the one before.
+    /// Goes back one page; at a question, to the question before it.
     pub(super) fn back(&mut self) {
         if self.is_searching() {
             let entry = self.history.current_mut();
             entry.mode = InputMode::Command;
-            entry.sought.clear();
+            entry.query.clear();
             self.lay_out();
             return;
         }
         match self.page_kind() {
-            PageKind::Screen(Screen::Walk) if self.session.back() => return self.enter_page(),
-            // The change that was not made after all.
+            PageKind::Session(Screen::Walk) if self.session.back() => return self.enter_page(),
+            // The person decided not to change the answer.
             PageKind::Change => {
                 self.session.go_on();
                 self.begin_answer();
             }
-            PageKind::Screen(_) | PageKind::Help | PageKind::Quit => {}
+            PageKind::Session(_) | PageKind::Help | PageKind::Quit => {}
         }
         let _ = self.history.pop();
         self.rebuild_page();
     }
 
-    /// To another page; to one that lies on the way back by going back to it.
+    /// Opens a page. One that is already on the way back is gone back to, so that no page is there twice.
     pub(super) fn open(&mut self, page: PageKind) {
         if self.is_searching() {
             self.set_mode(InputMode::Command);
@@ -162,36 +162,36 @@ impl App<'_, '_> {
         if !was_seen {
             self.history.push(page);
         }
-        if was_seen && page != PageKind::Screen(Screen::Walk) {
+        if was_seen && page != PageKind::Session(Screen::Walk) {
             self.rebuild_page();
         } else {
             self.enter_page();
         }
     }
 
-    /// Begins with the answer that was given before at the question that the session now has in view.
+    /// Starts from the answer given earlier to the question that is now in view.
     pub(super) fn begin_answer(&mut self) {
         self.draft = self.session.draft();
         self.history.begin_answer();
     }
 
-    /// Comes to the page that is last: the highlight goes to what is most likely wanted.
+    /// Builds a page that was just opened, and highlights what the person most likely wants.
     pub(super) fn enter_page(&mut self) {
-        if matches!(self.page_kind(), PageKind::Screen(Screen::Walk) | PageKind::Change) {
+        if matches!(self.page_kind(), PageKind::Session(Screen::Walk) | PageKind::Change) {
             self.begin_answer();
         }
         self.move_to(ScrollPosition::default());
         self.rebuild_page();
         let item = self.wanted_item();
         self.highlight(item);
-        // A text before the rows is read from its beginning; but who starts mostly wants to go on.
-        let starts = self.page_kind() == PageKind::Screen(Screen::Start);
+        // Text before the rows is read from its beginning, except at the start, where most people want to go on.
+        let starts = self.page_kind() == PageKind::Session(Screen::Start);
         if let (Page::Listing(_), 0, false) = (&self.page, item, starts) {
             self.history.current_mut().position.list.top = 0;
         }
     }
 
-    /// The item that is most likely wanted on a page one comes to.
+    /// The item that the person most likely wants on a page that was just opened.
     fn wanted_item(&self) -> usize {
         let item = match (&self.page, &self.pane) {
             (Page::Ask(ask), _) => {
@@ -205,11 +205,11 @@ impl App<'_, '_> {
             (Page::Listing(listing), Pane::List(pane)) => pane.item_of(listing.first),
             (Page::Listing(_) | Page::Document(_) | Page::Table(_), _) => None,
         };
-        // Where nothing was chosen before, one begins at the beginning.
+        // Without an earlier choice, the first one.
         item.unwrap_or(0)
     }
 
-    /// Makes the page in view anew, and keeps one's place on it.
+    /// Builds the page in view again, and keeps the position on it.
     pub(super) fn rebuild_page(&mut self) {
         self.page = self.session.page(self.history.session_page(), &self.draft);
         match self.page_kind() {
@@ -225,30 +225,30 @@ impl App<'_, '_> {
                 let is_saved = self.session.is_begun().then_some(!self.saving_failed);
                 self.page = Page::Listing(help::quit(self.head(), is_saved, self.messages));
             }
-            PageKind::Screen(_) | PageKind::Change => {}
+            PageKind::Session(_) | PageKind::Change => {}
         }
         self.lay_out();
     }
 
-    /// Lays the page out, and keeps one's place on it.
+    /// Lays the page out again, and keeps the position on it.
     pub(super) fn lay_out(&mut self) {
         let typed = match &self.page {
             Page::Ask(_) => &self.draft.typed,
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => &self.history.current().sought,
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) => &self.history.current().query,
         };
         let [body, _] = self.body_and_search(self.area);
         self.pane = Pane::new(&self.page, typed, self.messages, self.theme, body.as_size());
         self.move_to(self.pane.reveal(self.position()));
     }
 
-    /// Where the page goes, and below it the field of what is sought, which may have no line.
+    /// The area of the page, and below it that of the search field, which is empty unless there is one.
     pub(super) fn body_and_search(&self, area: Rect) -> [Rect; 2] {
         let search = u16::from(self.has_search_line());
         body(area).layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(search)]))
     }
 
     pub(super) fn has_search_line(&self) -> bool {
-        self.is_searching() || !self.history.current().sought.is_empty()
+        self.is_searching() || !self.history.current().query.is_empty()
     }
 
     pub(super) fn head(&self) -> &Head {

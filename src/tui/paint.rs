@@ -1,4 +1,4 @@
-//! What is on the screen, as one widget. Reads the state and changes nothing.
+//! The whole screen as one widget. Reads the state and changes nothing.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::app::App;
+use super::app::TuiApp;
 use super::history::PageKind;
 use super::keys::{self, Msg};
 use super::view::{Chrome, Hint, PageView, Pane, PaneState, SMALLEST, cells};
@@ -16,8 +16,8 @@ use crate::text::{truncate, width};
 /// Below this width the keys matter more than how many boxes are ticked.
 const NARROW: u16 = 60;
 
-impl App<'_, '_> {
-    /// Draws everything, and puts the cursor of the terminal where a screen reader should read.
+impl TuiApp<'_, '_> {
+    /// Draws everything, and puts the terminal cursor where a screen reader should start.
     pub(super) fn draw(&self, frame: &mut Frame<'_>) {
         let mut cursor = Position::ORIGIN;
         let area = frame.area();
@@ -56,7 +56,7 @@ impl App<'_, '_> {
         )
     }
 
-    /// That the window is too small, as far as there is room to say so.
+    /// Says that the window is too small, as far as there is room to.
     fn draw_too_small(&self, area: Rect, buf: &mut Buffer) {
         let columns = usize::from(area.width);
         let long = self.messages.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
@@ -64,7 +64,7 @@ impl App<'_, '_> {
         Span::styled(truncate(words, columns), self.theme.text()).render(area, buf);
     }
 
-    /// The page and what stands around it; where the cursor belongs.
+    /// Draws the page and its chrome. Returns where the cursor belongs.
     fn draw_page(&self, area: Rect, buf: &mut Buffer) -> Position {
         let position = self.position();
         let lines = self.pane.window(position);
@@ -95,13 +95,13 @@ impl App<'_, '_> {
         state.cursor
     }
 
-    /// The field of what is sought; where the next letter goes.
+    /// Draws the search field. Returns where the next letter goes.
     fn draw_search(&self, body: Rect, area: Rect, buf: &mut Buffer) -> Position {
-        let sought = &self.history.current().sought;
-        let field = Span::styled(format!("{} {sought}", self.messages.search()), self.theme.text());
+        let query = &self.history.current().query;
+        let field = Span::styled(format!("{} {query}", self.messages.search()), self.theme.text());
         (&field).render(area, buf);
         if self.pane.items() == 0 {
-            let nothing = self.messages.nothing_found(sought);
+            let nothing = self.messages.nothing_found(query);
             Span::styled(truncate(&nothing, usize::from(body.width)), self.theme.text()).render(body, buf);
         }
         Position { x: area.x.saturating_add(cells(field.width())), y: area.y }
@@ -112,8 +112,8 @@ impl App<'_, '_> {
     }
 }
 
-/// The whole window. Its state is where the cursor of the terminal belongs: always on the window.
-impl StatefulWidget for &App<'_, '_> {
+/// The whole window. Its state is the position of the terminal cursor, which is always inside the window.
+impl StatefulWidget for &TuiApp<'_, '_> {
     type State = Position;
 
     fn render(self, area: Rect, buf: &mut Buffer, cursor: &mut Position) {
@@ -124,7 +124,7 @@ impl StatefulWidget for &App<'_, '_> {
             Position::ORIGIN
         };
         self.theme.restrict_to_charset(buf);
-        // A long number may lead past the edge.
+        // A long number can reach beyond the edge.
         let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
         *cursor = Position { x: wanted.x.min(right), y: wanted.y.min(bottom) };
     }

@@ -9,7 +9,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::app::{App, Request};
+use super::app::{Request, TuiApp};
 use super::input::Key;
 use super::pasted_once;
 use super::theme::Theme;
@@ -24,6 +24,7 @@ const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);
 
 /// The tree in a folder of the repository, with its catalogue.
+#[track_caller]
 fn model(folder: &str, tree: &str) -> Model {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut sources = Sources::new();
@@ -46,6 +47,7 @@ fn area(size: (u16, u16)) -> Rect {
     Rect { x: 0, y: 0, width: size.0, height: size.1 }
 }
 
+#[track_caller]
 fn key(name: &str) -> Key {
     match name {
         "Up" => Key::Up,
@@ -66,9 +68,10 @@ fn key(name: &str) -> Key {
 }
 
 /// The last frame after keys such as "Enter Down 3 Space", and the effects that were not nothing.
+#[track_caller]
 fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, THEME, area(size));
+    let mut app = TuiApp::new(&mut session, THEME, area(size));
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
         let effect = app.press(key(name));
@@ -83,13 +86,15 @@ fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) 
 }
 
 /// What is on the screen, and where the cursor of the terminal stands.
-fn frame_of(app: &App<'_, '_>) -> (Buffer, Position) {
+#[track_caller]
+fn frame_of(app: &TuiApp<'_, '_>) -> (Buffer, Position) {
     let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
     let buffer = terminal.draw(|frame| app.draw(frame)).unwrap().buffer.clone();
     (buffer, terminal.get_cursor_position().unwrap())
 }
 
-fn text(app: &App<'_, '_>) -> String {
+#[track_caller]
+fn text(app: &TuiApp<'_, '_>) -> String {
     let (frame, _) = frame_of(app);
     let row = |y: u16| {
         let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
@@ -98,11 +103,13 @@ fn text(app: &App<'_, '_>) -> String {
     (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
+#[track_caller]
 fn shown(keys: &str) -> String {
     drive(&trees(), USUAL, keys).0
 }
 
 /// The line that is highlighted.
+#[track_caller]
 fn highlighted(keys: &str) -> String {
     let text = shown(keys);
     text.lines().find_map(|line| line.strip_prefix(" > ")).unwrap_or_default().trim_end().to_owned()
@@ -206,7 +213,7 @@ fn to_the_advice() -> String {
 fn exported(keys: &str) -> (usize, String) {
     let model = trees();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, THEME, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     let mut exports = 0;
     for name in format!("{} {keys}", to_the_advice()).split_whitespace() {
         match app.press(key(name)) {
@@ -239,7 +246,7 @@ fn a_key_that_is_held_writes_the_advice_once() {
 fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
     let model = trees();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, THEME, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     for name in to_the_advice().split_whitespace() {
         let _ = app.press(key(name));
     }
@@ -254,7 +261,7 @@ fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
 fn a_window_that_is_too_small_keeps_all_there_was() {
     let model = trees();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, THEME, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     for name in ["Enter", "Down", "Enter", "t", "/", "e"] {
         let _ = app.press(key(name));
     }
@@ -358,7 +365,7 @@ proptest! {
     ) {
         TREES.with(|model| {
             let mut session = Session::new(model, Messages::new(Lang::Nl));
-            let mut app = App::new(&mut session, THEME, area(USUAL));
+            let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
             let mut wire = Wire::default();
             for (key, width, height, resize) in steps {
                 if resize {
@@ -375,9 +382,10 @@ proptest! {
 }
 
 /// The bytes that each key costs.
+#[track_caller]
 fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, THEME, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     let mut wire = Wire::default();
     let (frame, cursor) = frame_of(&app);
     let first = wire.frame(frame, cursor).len();

@@ -1,4 +1,4 @@
-//! The lines of a question, with their counts in fixed columns.
+//! The answers to a question, with their counts in fixed columns.
 
 use ratatui::text::{Line as Text, Span};
 
@@ -11,10 +11,10 @@ use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 /// The narrowest column of counts.
 const COUNT: usize = 5;
 const GAP: usize = 3;
-/// Narrower than this there is one column of counts, without a head.
+/// In less room than this there is one column of counts, without a heading.
 const NARROW: usize = 56;
 
-/// The widths of the columns of counts; zero is no column.
+/// The widths of the columns of counts; zero means no column.
 #[derive(Debug, Clone, Copy)]
 struct CountWidths {
     left: usize,
@@ -37,7 +37,7 @@ impl CountWidths {
     }
 }
 
-/// The heads of the columns, on a row of their own.
+/// The headings of the columns, on a row of their own.
 pub(super) fn header(ask: &Ask, columns: &Columns, room: usize, theme: Theme) -> Option<Text<'static>> {
     if room < NARROW {
         return None;
@@ -131,7 +131,7 @@ fn field(typed: &str, max: i64) -> String {
     format!("[{}]", pad(typed, columns))
 }
 
-/// What stands before what is typed: the cursor of the terminal belongs behind both.
+/// What stands before the typed number. The terminal cursor belongs behind both.
 pub(super) fn before_typed(messages: Messages) -> String {
     format!("{MARKER_INDENT}{} [", messages.your_number())
 }

@@ -1,4 +1,5 @@
-//! A question: what is asked, the answers with what each would leave, and what the highlighted one would do.
+//! A question: its text, its answers with the number of apps that each would leave, and the effect of the highlighted
+//! one.
 //!
 //! ```text
 //!  news                             one line, when there is room
@@ -27,18 +28,18 @@ use super::{MEASURE, PaneState, ScrollPosition, answers, cells};
 use crate::session::{Ask, AskKind, Effect};
 use crate::text::{Messages, truncate, width, wrap};
 
-/// From this width on the apps stand beside the question.
+/// From this width on, the apps stand beside the question.
 const WIDE: usize = 108;
 /// Between the question and the apps beside it.
 const PANEL_GAP: usize = 4;
 /// Above the names in the panel: how many are left, what the markers mean, and a blank line.
 const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2), Constraint::Fill(1)];
 const PANEL_HEAD_ROWS: usize = 3;
-/// A text of which less than this is in view is not worth its place.
+/// With fewer lines than this in view a text is not worth its space.
 const LEAST_TEXT: usize = 2;
-/// What a change of an earlier answer did takes some lines to tell.
+/// The consequences of a changed answer take several lines.
 const MOST_NEWS: usize = 3;
-/// What a choice would do takes no more lines than this.
+/// The sentence on the effect of a choice gets no more lines than this.
 const MOST_EFFECT: usize = 3;
 
 /// A question that is laid out.
@@ -54,17 +55,17 @@ pub(in crate::tui) struct AskPane {
     grid: Option<GridLayout>,
     /// The columns of the panel beside the question where the apps stand; without one they stand below it.
     panel: Option<u16>,
-    rows: Rows,
-    /// How to answer, when it stands behind the question.
+    rows: PartHeights,
+    /// The hint on how to answer, when it stands to the right of the question.
     hint: Option<String>,
     /// What stands before the cursor in the field of a number.
     before_cursor: String,
     theme: Theme,
 }
 
-/// The rows that every part gets, from top to bottom, with blank lines in between.
+/// The height of each part, from top to bottom, and of the gaps between them.
 #[derive(Debug, Clone, Copy, Default)]
-struct Rows {
+struct PartHeights {
     news: usize,
     news_gap: usize,
     question: usize,
@@ -78,8 +79,8 @@ struct Rows {
     grid: usize,
 }
 
-impl Rows {
-    /// All rows, from top to bottom.
+impl PartHeights {
+    /// All heights, from top to bottom.
     fn all(self) -> [usize; 11] {
         [
             self.news,
@@ -101,10 +102,10 @@ impl Rows {
     }
 }
 
-/// Rows still to be given away.
-struct Budget(usize);
+/// Rows not yet assigned to a part.
+struct SpareRows(usize);
 
-impl Budget {
+impl SpareRows {
     /// As many as are wanted and left.
     fn some(&mut self, wanted: usize) -> usize {
         let given = wanted.min(self.0);
@@ -125,7 +126,7 @@ impl AskPane {
         let beside = |panel: usize| usize::from(body.width).saturating_sub(panel + PANEL_GAP);
         let room = panel.map_or(usize::from(body.width), beside).min(MEASURE);
         let question = wrap(&ask.question.one_line(), room);
-        // A short hint stands behind a short question.
+        // A short hint fits to the right of a short question.
         let hint_fits = |hint: &&String| match question.as_slice() {
             [only] => width(only) + width(hint) + 4 <= room,
             _ => false,
@@ -139,7 +140,7 @@ impl AskPane {
         let grid = |rows: usize| (!ask.apps.is_empty()).then(|| GridLayout::new(&ask.apps, grid_room, rows));
         let news = ask.news.as_ref().map_or(Vec::new(), |news| wrap(news, room));
         let grid_below = grid(usize::MAX).filter(|_| panel.is_none());
-        let wants = Rows {
+        let wants = PartHeights {
             news: news.len().min(MOST_NEWS),
             question: question.len(),
             text: text.len(),
@@ -147,7 +148,7 @@ impl AskPane {
             answers: brief.len(),
             effect: widest(sentences(ask).map(|words| wrap(words, room).len())).clamp(1, MOST_EFFECT),
             grid: grid_below.map_or(0, |grid| grid.rows(ask.apps.len())),
-            ..Rows::default()
+            ..PartHeights::default()
         };
         debug_assert!(full.len() >= brief.len(), "help only adds lines");
         let (rows, roomy) = divide(wants, full.len() - brief.len(), usize::from(body.height));
@@ -369,7 +370,7 @@ fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
     lines.chain(&ask.now).map(|effect| effect.sentence.as_str()).chain(ask.refusal.as_deref())
 }
 
-/// What the choice would do that Enter confirms now.
+/// The effect of the choice that Enter would confirm now.
 fn effect_in_view(ask: &Ask, item: usize) -> Option<&Effect> {
     let of_line = |line: usize| ask.lines.get(line).and_then(|line| line.effect.as_ref());
     match ask.kind {
@@ -382,11 +383,14 @@ fn effect_in_view(ask: &Ask, item: usize) -> Option<&Effect> {
     }
 }
 
-/// Divides the rows: first what must be seen, then what helps, then the blank lines and the apps. Tells also whether
-/// the help of the answers has found a place.
-fn divide(wants: Rows, answer_help: usize, height: usize) -> (Rows, bool) {
-    let mut left = Budget(height);
-    let mut rows = Rows { question: left.some(wants.question.min((height / 3).max(1))), ..Rows::default() };
+/// Divides the rows: first what must be seen, then what helps, then the gaps and the apps. Also tells whether there is
+/// room for the help below the answers.
+fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights, bool) {
+    let mut left = SpareRows(height);
+    let mut rows = PartHeights {
+        question: left.some(wants.question.min((height / 3).max(1))),
+        ..PartHeights::default()
+    };
     rows.effect = left.some(wants.effect);
     rows.answers = left.some(wants.answers);
     rows.grid = left.some(wants.grid.min(1));
@@ -409,7 +413,7 @@ fn divide(wants: Rows, answer_help: usize, height: usize) -> (Rows, bool) {
     (rows, roomy)
 }
 
-/// The lines that fit; the last one shows that there is more.
+/// The lines that fit; an ellipsis ends the last one when there are more.
 fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
     if lines.len() > height {
         lines.truncate(height);

@@ -1,4 +1,4 @@
-//! What stands around every page: the top line, two rules, the keys.
+//! The frame around every page: the top line, two rules and the keys.
 //!
 //! ```text
 //!  title                                   place
@@ -18,23 +18,23 @@ use super::cells;
 use crate::session::Head;
 use crate::text::{truncate, width, wrap};
 
-/// Smaller than this no page makes sense.
+/// In a smaller window no page makes sense.
 pub(in crate::tui) const SMALLEST: (u16, u16) = (40, 12);
 
-/// Nobody reads more keys than these: the last one leads to all others.
+/// Nobody reads more keys than this. The last one leads to all the others.
 const MOST_KEYS: usize = 5;
 
-/// Between keys; narrower in a narrow window.
+/// The gap between keys; one less in a narrow window.
 const GAP: usize = 3;
 const NARROW: usize = 60;
 
-/// Less of a title than this tells nothing.
+/// With less room than this a title is left out.
 const SHORTEST_TITLE: usize = 8;
 
 /// One key in the footer: its name, and what it does here.
 pub(in crate::tui) type Hint = (String, String);
 
-/// What stands around a page: a widget for the whole window, which leaves [`body`] alone.
+/// The frame around a page: a widget for the whole window that leaves [`body`] untouched.
 pub(in crate::tui) struct Chrome<'p> {
     /// The top line.
     pub(in crate::tui) head: &'p Head,
@@ -44,7 +44,7 @@ pub(in crate::tui) struct Chrome<'p> {
     pub(in crate::tui) tally: Option<String>,
     /// The keys, most important first; the last one always stays.
     pub(in crate::tui) hints: &'p [Hint],
-    /// What has to be told, in place of the keys.
+    /// A message shown in place of the keys.
     pub(in crate::tui) notice: Option<&'p str>,
     /// How it looks.
     pub(in crate::tui) theme: Theme,
@@ -94,7 +94,7 @@ impl Widget for &Chrome<'_> {
 }
 
 impl Chrome<'_> {
-    /// Where one is matters more than what this is.
+    /// The top line. Where the person is matters more than the title.
     fn head(&self, area: Rect, buf: &mut Buffer) {
         let columns = usize::from(area.width);
         let place = truncate(&self.head.place, columns);

@@ -1,5 +1,4 @@
-//! Rows to go through and choose from, with more about the highlighted one below them, or beside them in a wide
-//! window.
+//! Rows to browse and choose from, with details of the highlighted one below them or, in a wide window, beside them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};
@@ -14,18 +13,18 @@ use crate::session::{Action, Listing, Row};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
-/// From this width on the details stand beside the rows.
+/// From this width on, the details stand beside the rows.
 const WIDE: usize = 108;
 const DETAIL_WIDTH: usize = 44;
 /// Between the rows and the details beside them.
 const DETAIL_GAP: usize = 3;
-/// Lower than this there is no room for details.
+/// In a lower body there is no room for details.
 const LOW: usize = 12;
-/// Wider than this the eye loses the row.
+/// In wider rows the eye loses the line.
 const WIDEST: usize = 100;
-/// Narrower than this the middle column goes below the first.
+/// In less room than this the middle column goes below the first.
 const NARROW: usize = 52;
-/// Before the name of what is chosen.
+/// The mark before a row that is chosen for comparison.
 const CHOSEN: &str = "*";
 
 /// Rows that are laid out.
@@ -37,15 +36,15 @@ pub(in crate::tui) struct ListPane {
     place: DetailPlace,
     /// The rows in view.
     height: usize,
-    /// More about each item.
+    /// The details of each item.
     details: Vec<Text<'static>>,
     theme: Theme,
 }
 
-/// Where more about the highlighted row stands.
+/// Where the details of the highlighted row stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum DetailPlace {
-    /// Nowhere: there is nothing more, or no room for it.
+    /// Nowhere: there are none, or there is no room for them.
     Nowhere,
     /// Beside the rows.
     Beside,
@@ -53,7 +52,7 @@ enum DetailPlace {
     Below { list: usize, detail: usize },
 }
 
-/// The widths of the columns of rows; zero is no column.
+/// The widths of the columns; zero means no column.
 #[derive(Debug, Clone, Copy)]
 struct RowColumns {
     number: usize,
@@ -94,17 +93,17 @@ impl RowColumns {
 }
 
 impl ListPane {
-    /// Lays out the rows that hold what is sought.
-    pub(super) fn new(listing: &Listing, sought: &str, theme: Theme, body: Size) -> Self {
+    /// Lays out the rows that match a search.
+    pub(super) fn new(listing: &Listing, query: &str, theme: Theme, body: Size) -> Self {
         let shown: Vec<usize> =
-            (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, sought)).collect();
+            (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, query)).collect();
         let rows: Vec<&Row> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
         let columns = usize::from(body.width);
         let has_details = rows.iter().any(|row| !row.detail.is_empty());
         let beside = columns >= WIDE && has_details;
         let room = if beside { columns - DETAIL_WIDTH - DETAIL_GAP } else { columns };
         let glossary = glossary(&listing.terms);
-        let list = Rows { listing, rows: &rows, shown: &shown, theme }.list(sought, room, &glossary);
+        let list = ShownRows { listing, rows: &rows, shown: &shown, theme }.list(query, room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
         let detail = |row: &&Row| BlockLayout::new(&glossary, theme).blocks(&row.detail, detail_width);
@@ -187,7 +186,7 @@ impl StatefulWidget for ListView<'_> {
 }
 
 impl DetailPlace {
-    /// The rows keep their places whichever is highlighted: there is room for the longest of the details.
+    /// Rows stay where they are whichever is highlighted, so the longest details decide.
     fn new(body: Size, lines: usize, detail: usize, beside: bool) -> Self {
         let height = usize::from(body.height);
         if detail == 0 || (!beside && height < LOW) {
@@ -235,8 +234,8 @@ fn cut(mut lines: Vec<Line<'static>>, height: usize) -> Text<'static> {
     lines.into()
 }
 
-/// What is laid out as a list.
-struct Rows<'p> {
+/// The rows of a listing that are shown, to be laid out.
+struct ShownRows<'p> {
     listing: &'p Listing,
     /// The rows that are shown, and which of all rows each is.
     rows: &'p [&'p Row],
@@ -244,14 +243,14 @@ struct Rows<'p> {
     theme: Theme,
 }
 
-impl Rows<'_> {
-    fn list(&self, sought: &str, room: usize, glossary: &Glossary<usize>) -> ScrollList {
+impl ShownRows<'_> {
+    fn list(&self, query: &str, room: usize, glossary: &Glossary<usize>) -> ScrollList {
         let Self { listing, rows, shown, theme } = *self;
         let mut layout = BlockLayout::new(glossary, theme);
         let mut list = ScrollList::new(theme);
         let measure = room.min(MEASURE);
         // While searching only the rows matter.
-        if sought.is_empty() {
+        if query.is_empty() {
             if let Some(news) = &listing.news {
                 list.text(styled(wrap(news, room), theme.text()));
                 list.blank();
@@ -272,7 +271,7 @@ impl Rows<'_> {
             }
             list.item(indented(row_lines(row, columns, theme), MARKER_INDENT));
         }
-        if sought.is_empty() && !listing.after.is_empty() {
+        if query.is_empty() && !listing.after.is_empty() {
             list.blank();
             list.text(layout.blocks(&listing.after, measure));
         }
@@ -344,11 +343,11 @@ fn with_right(line: String, right: &str, columns: RowColumns, theme: Theme) -> L
     Line::from(vec![Span::raw(pad(&line, room)), remark])
 }
 
-/// Whether a row holds what is sought, in any case and with or without accents.
-fn holds(rows: &[Row], at: usize, sought: &str) -> bool {
+/// Whether a row matches a search, ignoring case and accents.
+fn holds(rows: &[Row], at: usize, query: &str) -> bool {
     let Some(row) = rows.get(at) else { return false };
-    let sought = folded(sought);
-    sought.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&sought))
+    let query = folded(query);
+    query.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&query))
 }
 
 fn folded(text: &str) -> String {

@@ -23,9 +23,9 @@ use crate::session::{Table, TablePart};
 use crate::text::{Indent, truncate, width, wrap, wrap_indented};
 
 const GAP: usize = 2;
-/// Narrower than this a column is hard to read: then fewer are in view.
+/// A narrower column is hard to read, so fewer are in view then.
 const NARROWEST: usize = 16;
-/// Wider than this the eye loses the row.
+/// In wider columns the eye loses the row.
 const WIDEST: usize = 40;
 /// The column of names takes two parts of seven, within these bounds.
 const NAMES: (usize, usize) = (14, 28);
@@ -153,7 +153,7 @@ impl TablePane {
         self.bodies.get(first).map_or(&[], |body| &body.lines)
     }
 
-    /// Another column comes first: what stood at the top still does.
+    /// Another column comes first; the row at the top stays there.
     fn turned(&self, position: ListPosition, item: usize) -> ListPosition {
         let (Some(old), Some(new)) = (self.bodies.get(position.item), self.bodies.get(item)) else {
             return position;
