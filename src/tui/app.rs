@@ -1,14 +1,15 @@
 //! The state behind the screen, and how a message changes it. Does no input or output: what the surrounding loop has to
 //! do is returned as a [`Request`].
 
+use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use super::history::{History, InputMode, PageKind};
-use super::input::Key;
 use super::keys::{self, Msg};
+use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Motion, Pane, body};
-use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
+use crate::session::{Action, AskKind, PendingAnswer, LinePick, Page, PageId, Session};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -42,7 +43,7 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) area: Rect,
     /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
-    pub(super) draft: Draft,
+    pub(super) draft: PendingAnswer,
     /// The page in view, in words.
     pub(super) page: Page,
     /// The same page, laid out.
@@ -54,22 +55,22 @@ pub(super) struct TuiApp<'s, 'm> {
     /// Where the advice was written; empty again once the walk has changed.
     written: Option<String>,
     /// The apps chosen for comparison, by their pages.
-    pub(super) chosen: Vec<Screen>,
+    pub(super) chosen: Vec<PageId>,
 }
 
 impl<'s, 'm> TuiApp<'s, 'm> {
     /// Starts on the first page.
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
-        let page = session.page(Screen::Start, &Draft::default());
+        let page = session.page(PageId::Start, &PendingAnswer::default());
         let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
             messages,
             theme,
             area,
-            history: History::new(PageKind::Session(Screen::Start)),
-            draft: Draft::default(),
+            history: History::new(PageKind::Session(PageId::Start)),
+            draft: PendingAnswer::default(),
             page,
             pane,
             notice: None,
@@ -87,18 +88,18 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     }
 
     /// What a key does.
-    pub(super) fn press(&mut self, key: Key) -> Request {
+    pub(super) fn press(&mut self, pressed: KeyEvent) -> Request {
         self.notice = None;
-        if !self.fits() && !matches!(key, Key::Interrupt | Key::Suspend | Key::Redraw | Key::Char('q')) {
+        if !self.fits() && !keys::works_unseen(pressed) {
             // Nobody means a key for a page they cannot see.
             return Request::None;
         }
-        if let (false, Key::Char(letter), Page::Listing(listing)) = (self.is_searching(), key, &self.page)
+        if let (false, Some(letter), Page::Listing(listing)) = (self.is_searching(), typed_char(pressed), &self.page)
             && let Some(row) = listing.rows.iter().position(|row| row.shortcut == Some(letter))
         {
             return self.act_on_row(row);
         }
-        match keys::message(self.focus(), key, |msg| self.allows(msg)) {
+        match keys::message(self.focus(), pressed, |msg| self.allows(msg)) {
             Some(msg) => self.update(msg),
             None => Request::None,
         }
@@ -154,6 +155,11 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Err(reason) => self.messages.not_saved(reason),
         });
         self.written = result.ok();
+    }
+
+    /// There is nobody who could continue the program after a stop.
+    pub(super) fn cannot_suspend(&mut self) {
+        self.notice = Some(self.messages.cannot_suspend().to_owned());
     }
 
     /// Asks to save a walk that has changed. An advice written before is out of date.
@@ -321,7 +327,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             return Request::None;
         }
         // Pages opened on the way to this question are no longer on the way back.
-        let walk = PageKind::Session(Screen::Walk);
+        let walk = PageKind::Session(PageId::Walk);
         if !self.history.go_back_to(walk) {
             self.history.go_back_to_first();
             self.history.push(walk);
@@ -342,17 +348,17 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(PageKind::Session(Screen::Walk));
+                self.open(PageKind::Session(PageId::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(PageKind::Session(Screen::Walk));
+                self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
             Some(Action::Open(screen)) => self.open(PageKind::Session(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(PageKind::Session(Screen::Walk));
+                self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
@@ -369,7 +375,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if !self.session.undo() {
             return Request::None;
         }
-        let walk = PageKind::Session(Screen::Walk);
+        let walk = PageKind::Session(PageId::Walk);
         if self.page_kind() == PageKind::Change {
             let _ = self.history.pop();
         }

@@ -5,34 +5,24 @@ mod app;
 mod compare;
 mod help;
 mod history;
-mod input;
-#[cfg(test)]
-mod input_tests;
 mod keys;
 mod navigation;
 mod paint;
-mod screen;
+mod terminal;
 mod theme;
 mod view;
-mod wake;
-mod wire;
 
 use std::io;
 
 use app::{Request, TuiApp};
-use input::Key;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
-use screen::Screen;
+use crossterm::event::{KeyCode, KeyEvent};
+use terminal::{EventSource, Events, Screen, key, typed_char};
 use theme::Theme;
-use wake::{Wake, Wakes};
 
 use crate::session::Session;
 
 /// What the full screen asks of the world around it.
-pub trait Outside {
+pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
@@ -48,7 +38,7 @@ pub trait Outside {
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct ScreenOptions {
     /// Colours may be used.
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
@@ -71,82 +61,82 @@ pub enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be taken over.
-pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
-    let mut wakes = Wakes::listen()?;
+pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
+    let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
     let theme = Theme::new(options.color, options.ascii);
-    let mut app = TuiApp::new(session, theme, screen::area());
+    let mut app = TuiApp::new(session, theme, screen.area());
     loop {
-        let (frame, cursor) = frame_of(&app);
-        if screen.show(frame, cursor).is_err() {
-            return Ok(Ended::Gone);
+        if screen.draw(|frame| app.draw(frame)).is_err() {
+            return Ok(Ended::TerminalGone);
         }
-        let wake = wakes.wait();
-        if let Some(ended) = ends(&wake) {
+        let events = source.wait();
+        if let Some(ended) = ends(&events) {
             return Ok(ended);
         }
-        if wake.resumed {
+        if events.resumed {
             screen.take_over()?;
         }
-        if wake.resized || wake.resumed {
-            screen.forget();
-            app.resize(screen::area());
+        if events.resized || events.resumed {
+            screen.fit()?;
+            app.resize(screen.area());
         }
-        let mut suspend = wake.suspend;
-        let pasted = is_pasted(&wake.keys);
-        for key in pasted_once(&wake.keys) {
+        let mut suspend = events.suspend;
+        let pasted = is_pasted(&events.keys);
+        for key in pasted_once(&events.keys) {
             match app.press(*key) {
                 Request::None => {}
                 Request::Keep => {
-                    let result = outside.keep(app.session());
+                    let result = host.save(app.session());
                     app.kept(result);
                 }
                 Request::Export => {
-                    let result = outside.export(app.session());
+                    let result = host.export(app.session());
                     app.exported(result);
                 }
-                Request::Redraw => screen.forget(),
+                Request::Redraw => screen.redraw()?,
                 Request::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
                 Request::Quit if pasted => {}
-                Request::Quit => return Ok(Ended::Quit),
+                Request::Quit => return Ok(Ended::Left),
             }
         }
-        if suspend {
-            screen.leave();
-            wakes.stop();
-            screen.take_over()?;
-            app.resize(screen::area());
+        if suspend && !stop_and_continue(&source, &mut screen, &mut app)? {
+            app.cannot_suspend();
         }
     }
 }
 
-/// The frame as the screen takes it.
-fn frame_of(app: &TuiApp<'_, '_>) -> (Buffer, Position) {
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(app.area.width, app.area.height));
-    let Ok(frame) = terminal.draw(|frame| app.draw(frame));
-    let buffer = frame.buffer.clone();
-    let Ok(cursor) = terminal.get_cursor_position();
-    (buffer, cursor)
+/// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
+/// not stop.
+fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut TuiApp<'_, '_>) -> io::Result<bool> {
+    if !source.may_suspend() {
+        return Ok(false);
+    }
+    screen.leave();
+    let stopped = source.suspend();
+    screen.take_over()?;
+    app.resize(screen.area());
+    Ok(stopped)
 }
 
-fn ends(wake: &Wake) -> Option<Ended> {
-    match (wake.signal, wake.gone) {
+fn ends(events: &Events) -> Option<Ended> {
+    match (events.signal, events.hung_up) {
         (Some(signal), _) => Some(Ended::Signal(signal)),
-        (None, true) => Some(Ended::Gone),
+        (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
     }
 }
 
 /// Keys that came all at once, with words among them, are a paste.
-fn is_pasted(keys: &[Key]) -> bool {
-    let is_letter = |key: &Key| matches!(key, Key::Char(_));
+fn is_pasted(keys: &[KeyEvent]) -> bool {
+    let is_letter = |key: &KeyEvent| typed_char(*key).is_some();
     keys.windows(2).any(|pair| pair.iter().all(is_letter))
 }
 
 /// What follows the first Enter of a paste was not typed by somebody who saw what that Enter did.
-fn pasted_once(keys: &[Key]) -> &[Key] {
-    match keys.iter().position(|key| *key == Key::Enter) {
+fn pasted_once(keys: &[KeyEvent]) -> &[KeyEvent] {
+    match keys.iter().position(|pressed| *pressed == key(KeyCode::Enter)) {
         Some(enter) if is_pasted(keys) => keys.get(..=enter).unwrap_or(keys),
         _ => keys,
     }
