@@ -5,11 +5,11 @@ use clap_complete::{Shell, generate};
 
 use super::args::{Arguments, ShellName};
 use super::exit::Exit;
-use super::unattended::{Done, print};
+use super::output::{CommandResult, print};
 use crate::text::Messages;
 
 /// Writes the completions for a shell.
-pub(super) fn completions(shell: ShellName, messages: Messages) -> Done {
+pub(super) fn completions(shell: ShellName, messages: Messages) -> CommandResult {
     // Made as a whole first: the generator panics where it cannot write.
     let mut script = Vec::new();
     generate(Shell::from(shell), &mut Arguments::command(), "stappenplan", &mut script);

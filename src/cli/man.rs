@@ -9,7 +9,7 @@ use clap_mangen::Man;
 use super::args::Arguments;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{Done, print};
+use super::output::{CommandResult, print};
 use crate::files::replace_files;
 use crate::text::{Messages, SafeText};
 
@@ -17,7 +17,7 @@ use crate::text::{Messages, SafeText};
 const VERSION: &str = concat!("stappenplan ", env!("CARGO_PKG_VERSION"));
 
 /// Writes the main page to standard output, or all pages into a folder.
-pub(super) fn man(to: Option<&Path>, messages: Messages) -> Done {
+pub(super) fn man(to: Option<&Path>, messages: Messages) -> CommandResult {
     let unwritten = |error: io::Error| {
         let reason = SafeText::new(&error.to_string()).one_line();
         Failure::new(Exit::Write, messages.cannot_write_out(&reason))

@@ -2,12 +2,12 @@
 
 use super::exit::Exit;
 use super::streams;
-use super::unattended::{Done, print};
+use super::output::{CommandResult, print};
 use crate::text::{Lang, Messages, SafeText};
 
 /// Help and version go to standard output; what is wrong goes to standard error, and is wrong use. An argument is
 /// repeated in such a message as it was typed, so it is cleaned: it must not steer the terminal.
-pub(super) fn tell(error: &clap::Error) -> Done {
+pub(super) fn tell(error: &clap::Error) -> CommandResult {
     let told = SafeText::new(&error.render().to_string());
     if error.use_stderr() {
         streams::complain(told.as_str().trim_end_matches('\n'));

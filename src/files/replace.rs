@@ -8,7 +8,7 @@ use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use super::content::make;
-use super::error::{Doing, FileError, Why};
+use super::error::{FileAction, FileError, FileReason};
 use super::folder::Folder;
 
 /// To be read by everybody on the machine: as open as the person's umask says.
@@ -21,18 +21,18 @@ const SHARED: Mode = Mode::from_raw_mode(0o666);
 /// When the disk refuses. Files before the one that failed are new then.
 pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, FileError> {
     make(to)?;
-    let folder = Folder::open(to, Doing::Save)?;
+    let folder = Folder::open(to, FileAction::Save)?;
     let mut written = Vec::with_capacity(files.len());
     for (name, bytes) in files {
         let path = folder.path_of(name);
-        replace(&folder, name, bytes).map_err(|why| FileError::new(&path, Doing::Save, why))?;
+        replace(&folder, name, bytes).map_err(|why| FileError::new(&path, FileAction::Save, why))?;
         written.push(path);
     }
-    folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), Doing::Save, errno))?;
+    folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), FileAction::Save, errno))?;
     Ok(written)
 }
 
-fn replace(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Why> {
+fn replace(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), FileReason> {
     let temporary = format!(".{name}.{}.tmp", rustix::process::getpid().as_raw_nonzero());
     // Left by a run with our number that was killed; when it cannot be removed the next step says why.
     let _ = folder.remove(&temporary);
@@ -45,7 +45,7 @@ fn replace(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Why> {
     done
 }
 
-fn fill(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Why> {
+fn fill(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), FileReason> {
     let mut file = folder.create_new(name, SHARED)?;
     file.write_all(bytes)?;
     file.sync_all()?;
@@ -80,7 +80,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(folder.path().join("one/within")).unwrap();
         let error = replace_files(folder.path(), &[("one".to_owned(), b"1".to_vec())]).unwrap_err();
-        assert_eq!((error.path, error.doing), (folder.path().join("one"), Doing::Save));
+        assert_eq!((error.path, error.doing), (folder.path().join("one"), FileAction::Save));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

@@ -4,30 +4,24 @@
 mod app;
 mod compare;
 mod help;
-mod input;
-#[cfg(test)]
-mod input_tests;
 mod keys;
-mod look;
-mod pages;
+mod theme;
+mod navigation;
 mod paint;
-mod screen;
+mod terminal;
 mod view;
-mod wake;
-mod wire;
 
 use std::io;
 
-use app::{App, Effect};
-use input::Key;
-use look::Look;
-use screen::Screen;
-use wake::{Wake, Wakes};
+use app::{TuiApp, Request};
+use crossterm::event::{KeyCode, KeyEvent};
+use terminal::{EventSource, Events, Screen, key, typed_char};
+use theme::Theme;
 
 use crate::session::Session;
 
 /// What the full screen asks of the world around it.
-pub trait Outside {
+pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
@@ -43,7 +37,7 @@ pub trait Outside {
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct ScreenOptions {
     /// Colours may be used.
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
@@ -66,73 +60,82 @@ pub enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be taken over.
-pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
-    let mut wakes = Wakes::listen()?;
+pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
+    let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
-    let look = Look { color: options.color, ascii: options.ascii };
-    let mut app = App::new(session, look, screen::area());
+    let theme = Theme::new(options.color, options.ascii);
+    let mut app = TuiApp::new(session, theme, screen.area());
     loop {
-        let (frame, cursor) = app.draw();
-        if screen.show(frame, cursor).is_err() {
-            return Ok(Ended::Gone);
+        if screen.draw(|frame| app.draw(frame)).is_err() {
+            return Ok(Ended::TerminalGone);
         }
-        let wake = wakes.wait();
-        if let Some(ended) = ends(&wake) {
+        let events = source.wait();
+        if let Some(ended) = ends(&events) {
             return Ok(ended);
         }
-        if wake.resumed {
+        if events.resumed {
             screen.take_over()?;
         }
-        if wake.resized || wake.resumed {
-            screen.forget();
-            app.resize(screen::area());
+        if events.resized || events.resumed {
+            screen.fit()?;
+            app.resize(screen.area());
         }
-        let mut suspend = wake.suspend;
-        let pasted = is_pasted(&wake.keys);
-        for key in pasted_once(&wake.keys) {
+        let mut suspend = events.suspend;
+        let pasted = is_pasted(&events.keys);
+        for key in pasted_once(&events.keys) {
             match app.press(*key) {
-                Effect::None => {}
-                Effect::Keep => {
-                    let result = outside.keep(app.session());
+                Request::None => {}
+                Request::Keep => {
+                    let result = host.save(app.session());
                     app.kept(result);
                 }
-                Effect::Export => {
-                    let result = outside.export(app.session());
+                Request::Export => {
+                    let result = host.export(app.session());
                     app.exported(result);
                 }
-                Effect::Redraw => screen.forget(),
-                Effect::Suspend => suspend = true,
+                Request::Redraw => screen.redraw()?,
+                Request::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
-                Effect::Quit if pasted => {}
-                Effect::Quit => return Ok(Ended::Quit),
+                Request::Quit if pasted => {}
+                Request::Quit => return Ok(Ended::Left),
             }
         }
-        if suspend {
-            screen.leave();
-            wakes.stop();
-            screen.take_over()?;
-            app.resize(screen::area());
+        if suspend && !stop_and_continue(&source, &mut screen, &mut app)? {
+            app.cannot_suspend();
         }
     }
 }
 
-fn ends(wake: &Wake) -> Option<Ended> {
-    match (wake.signal, wake.gone) {
+/// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
+/// not stop.
+fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut TuiApp<'_, '_>) -> io::Result<bool> {
+    if !source.may_suspend() {
+        return Ok(false);
+    }
+    screen.leave();
+    let stopped = source.suspend();
+    screen.take_over()?;
+    app.resize(screen.area());
+    Ok(stopped)
+}
+
+fn ends(events: &Events) -> Option<Ended> {
+    match (events.signal, events.hung_up) {
         (Some(signal), _) => Some(Ended::Signal(signal)),
-        (None, true) => Some(Ended::Gone),
+        (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
     }
 }
 
 /// Keys that came all at once, with words among them, are a paste.
-fn is_pasted(keys: &[Key]) -> bool {
-    let is_letter = |key: &Key| matches!(key, Key::Char(_));
+fn is_pasted(keys: &[KeyEvent]) -> bool {
+    let is_letter = |key: &KeyEvent| typed_char(*key).is_some();
     keys.windows(2).any(|pair| pair.iter().all(is_letter))
 }
 
 /// What follows the first Enter of a paste was not typed by somebody who saw what that Enter did.
-fn pasted_once(keys: &[Key]) -> &[Key] {
-    match keys.iter().position(|key| *key == Key::Enter) {
+fn pasted_once(keys: &[KeyEvent]) -> &[KeyEvent] {
+    match keys.iter().position(|pressed| *pressed == key(KeyCode::Enter)) {
         Some(enter) if is_pasted(keys) => keys.get(..=enter).unwrap_or(keys),
         _ => keys,
     }

@@ -3,21 +3,21 @@
 
 use std::path::Path;
 
+use crossterm::event::{KeyCode, KeyEvent};
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 
-use super::app::{App, Effect};
-use super::input::Key;
-use super::look::Look;
+use super::app::{TuiApp, Request};
+use super::terminal::{EncoderBackend, ctrl, key as plain};
+use super::theme::Theme;
 use super::pasted_once;
-use super::wire::Wire;
 use crate::lint::load;
 use crate::model::Model;
 use crate::session::Session;
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
-const LOOK: Look = Look { color: true, ascii: false };
+const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);
 
 /// The tree in a folder of the repository, with its catalogue.
@@ -43,43 +43,57 @@ fn area(size: (u16, u16)) -> Rect {
     Rect { x: 0, y: 0, width: size.0, height: size.1 }
 }
 
-fn key(name: &str) -> Key {
+fn key(name: &str) -> KeyEvent {
     match name {
-        "Up" => Key::Up,
-        "Down" => Key::Down,
-        "Left" => Key::Left,
-        "Right" => Key::Right,
-        "Home" => Key::Home,
-        "End" => Key::End,
-        "PageUp" => Key::PageUp,
-        "PageDown" => Key::PageDown,
-        "Enter" => Key::Enter,
-        "Esc" => Key::Esc,
-        "Back" => Key::Backspace,
-        "Space" => Key::Char(' '),
-        "Ctrl-C" => Key::Interrupt,
-        letter => Key::Char(letter.chars().next().unwrap()),
+        "Up" => plain(KeyCode::Up),
+        "Down" => plain(KeyCode::Down),
+        "Left" => plain(KeyCode::Left),
+        "Right" => plain(KeyCode::Right),
+        "Home" => plain(KeyCode::Home),
+        "End" => plain(KeyCode::End),
+        "PageUp" => plain(KeyCode::PageUp),
+        "PageDown" => plain(KeyCode::PageDown),
+        "Enter" => plain(KeyCode::Enter),
+        "Esc" => plain(KeyCode::Esc),
+        "Back" => plain(KeyCode::Backspace),
+        "Space" => plain(KeyCode::Char(' ')),
+        "Ctrl-C" => ctrl('c'),
+        letter => plain(KeyCode::Char(letter.chars().next().unwrap())),
     }
 }
 
 /// The last frame after keys such as "Enter Down 3 Space", and the effects that were not nothing.
-fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Effect>) {
+fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, LOOK, area(size));
+    let mut app = TuiApp::new(&mut session, THEME, area(size));
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
         let effect = app.press(key(name));
-        if effect == Effect::Keep {
+        if effect == Request::Keep {
             app.kept(Ok(()));
         }
-        if effect != Effect::None {
+        if effect != Request::None {
             effects.push(effect);
         }
     }
     (text(&app), effects)
 }
 
-fn text(app: &App<'_, '_>) -> String {
+/// A terminal that keeps the bytes it is sent.
+type Line = Terminal<EncoderBackend<Vec<u8>>>;
+
+fn line(size: (u16, u16)) -> Line {
+    Terminal::new(EncoderBackend::new(Vec::new(), size.into())).unwrap()
+}
+
+/// How many bytes bring the terminal up to date.
+fn sent(terminal: &mut Line, app: &TuiApp<'_, '_>) -> usize {
+    terminal.backend_mut().resize(app.area.as_size());
+    terminal.draw(|frame| app.draw(frame)).unwrap();
+    std::mem::take(terminal.backend_mut().output_mut()).len()
+}
+
+fn text(app: &TuiApp<'_, '_>) -> String {
     let (frame, _) = app.draw();
     let row = |y: u16| {
         let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
@@ -153,12 +167,12 @@ fn digits_and_letters_never_choose() {
 
 #[test]
 fn leaving_takes_a_word_or_the_same_wish_twice() {
-    assert_eq!(drive(&trees(), USUAL, "q Enter").1, [Effect::Quit]);
+    assert_eq!(drive(&trees(), USUAL, "q Enter").1, [Request::Quit]);
     assert_eq!(drive(&trees(), USUAL, "q Down Enter").1, []);
     assert_eq!(drive(&trees(), USUAL, "q Esc").1, []);
     assert_eq!(drive(&trees(), USUAL, "Ctrl-C").1, []);
-    assert_eq!(drive(&trees(), USUAL, "Ctrl-C Ctrl-C").1, [Effect::Quit]);
-    assert_eq!(drive(&trees(), (20, 5), "Ctrl-C Ctrl-C").1, [Effect::Quit]);
+    assert_eq!(drive(&trees(), USUAL, "Ctrl-C Ctrl-C").1, [Request::Quit]);
+    assert_eq!(drive(&trees(), (20, 5), "Ctrl-C Ctrl-C").1, [Request::Quit]);
 }
 
 #[test]
@@ -166,7 +180,7 @@ fn an_enter_that_is_held_stops_somewhere() {
     let model = trees();
     let (text, effects) = drive(&model, USUAL, &"Enter ".repeat(100));
     assert_eq!(text, drive(&model, USUAL, &"Enter ".repeat(101)).0);
-    assert!(effects.iter().all(|effect| *effect == Effect::Keep));
+    assert!(effects.iter().all(|effect| *effect == Request::Keep));
     assert!(effects.len() < 30);
 }
 
@@ -174,14 +188,14 @@ fn an_enter_that_is_held_stops_somewhere() {
 fn a_window_that_is_too_small_keeps_all_there_was() {
     let model = trees();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, LOOK, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     for name in ["Enter", "Down", "Enter", "t", "/", "e"] {
         let _ = app.press(key(name));
     }
     let before = text(&app);
     for size in [(0, 0), (1, 1), (39, 12), (40, 11), (300, 1), (1, 120)] {
         app.resize(area(size));
-        let _ = app.press(Key::Enter);
+        let _ = app.press(plain(KeyCode::Enter));
         assert!(text(&app).lines().filter(|line| !line.is_empty()).count() <= 1, "{size:?}");
     }
     app.resize(area((120, 40)));
@@ -191,11 +205,11 @@ fn a_window_that_is_too_small_keeps_all_there_was() {
 
 #[test]
 fn a_paste_confirms_no_more_than_one_answer() {
-    let pasted = [Key::Char('q'), Key::Enter, Key::Char('j'), Key::Char('a'), Key::Enter];
-    assert_eq!(pasted_once(&pasted), [Key::Char('q'), Key::Enter]);
-    let typed = [Key::Down, Key::Enter, Key::Down, Key::Enter];
+    let pasted = [plain(KeyCode::Char('q')), plain(KeyCode::Enter), plain(KeyCode::Char('j')), plain(KeyCode::Char('a')), plain(KeyCode::Enter)];
+    assert_eq!(pasted_once(&pasted), [plain(KeyCode::Char('q')), plain(KeyCode::Enter)]);
+    let typed = [plain(KeyCode::Down), plain(KeyCode::Enter), plain(KeyCode::Down), plain(KeyCode::Enter)];
     assert_eq!(pasted_once(&typed), typed);
-    let searched = [Key::Char('/'), Key::Char('a'), Key::Char('b')];
+    let searched = [plain(KeyCode::Char('/')), plain(KeyCode::Char('a')), plain(KeyCode::Char('b'))];
     assert_eq!(pasted_once(&searched), searched);
 }
 
@@ -251,12 +265,12 @@ fn the_footer_has_five_keys_at_most() {
 #[test]
 fn a_page_of_things_side_by_side_costs_no_more_than_another() {
     let model = model("", "decision_tree.yaml");
-    let keys = [Key::Enter, Key::Enter, Key::Char('t'), Key::Char('v'), Key::Down, Key::PageDown, Key::Down];
+    let keys = [plain(KeyCode::Enter), plain(KeyCode::Enter), plain(KeyCode::Char('t')), plain(KeyCode::Char('v')), plain(KeyCode::Down), plain(KeyCode::PageDown), plain(KeyCode::Down)];
     let costs = costs(&model, &keys);
     assert!(costs.iter().all(|cost| cost.2 > 0 && cost.2 <= 3000), "{costs:?}");
 }
 
-fn any_key() -> impl Strategy<Value = Key> {
+fn any_key() -> impl Strategy<Value = KeyEvent> {
     let names = [
         "Up", "Down", "Down", "Home", "End", "PageUp", "PageDown", "Enter", "Enter", "Enter", "Esc", "Back",
         "Space", "Space", "1", "2", "3", "7", "t", "o", "w", "u", "s", "?", "/", "e", "r", "n", "p", "q",
@@ -278,36 +292,34 @@ proptest! {
     ) {
         TREES.with(|model| {
             let mut session = Session::new(model, Messages::new(Lang::Nl));
-            let mut app = App::new(&mut session, LOOK, area(USUAL));
-            let mut wire = Wire::default();
+            let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+            let mut terminal = line(USUAL);
             for (key, width, height, resize) in steps {
                 if resize {
                     app.resize(area((width, height)));
                 }
                 let _ = app.press(key);
-                let (frame, cursor) = app.draw();
-                assert!(frame.area.contains(cursor), "{cursor:?}");
-                wire.frame(frame.clone(), cursor);
-                assert!(wire.frame(frame, cursor).is_empty());
+                sent(&mut terminal, &app);
+                let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+                assert!(app.area.contains(cursor), "{cursor:?}");
+                assert_eq!(sent(&mut terminal, &app), 0);
             }
         });
     }
 }
 
 /// The bytes that each key costs.
-fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
+fn costs(model: &Model, keys: &[KeyEvent]) -> Vec<(KeyEvent, bool, usize)> {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, LOOK, area(USUAL));
-    let mut wire = Wire::default();
-    let (frame, cursor) = app.draw();
-    let first = wire.frame(frame, cursor).len();
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let mut terminal = line(USUAL);
+    let first = sent(&mut terminal, &app);
     assert!(first <= 3000, "the first frame takes {first} bytes");
     let mut costs = Vec::new();
     for key in keys {
         let was_question = matches!(app.page, crate::session::Page::Ask(_));
         let _ = app.press(*key);
-        let (frame, cursor) = app.draw();
-        costs.push((*key, was_question, wire.frame(frame, cursor).len()));
+        costs.push((*key, was_question, sent(&mut terminal, &app)));
     }
     costs
 }
@@ -316,17 +328,17 @@ fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
 fn keys_cost_few_bytes() {
     let model = model("", "decision_tree.yaml");
     // Up and down each question, then the first answer (ticked, where there are boxes; 4 where there is a number).
-    let arrows = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Up, Key::Up];
-    let confirm = [Key::Home, Key::Char(' '), Key::Char('4'), Key::Home, Key::Enter];
+    let arrows = [plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Up), plain(KeyCode::Up)];
+    let confirm = [plain(KeyCode::Home), plain(KeyCode::Char(' ')), plain(KeyCode::Char('4')), plain(KeyCode::Home), plain(KeyCode::Enter)];
     let question = [&arrows[..], &confirm[..]].concat();
-    let keys = [vec![Key::Enter], question.repeat(9)].concat();
+    let keys = [vec![plain(KeyCode::Enter)], question.repeat(9)].concat();
     let costs = costs(&model, &keys);
-    let is_arrow = |key: &Key| matches!(key, Key::Up | Key::Down);
+    let is_arrow = |key: &KeyEvent| [plain(KeyCode::Up), plain(KeyCode::Down)].contains(key);
     let mut arrows: Vec<usize> =
         costs.iter().filter(|(key, question, _)| *question && is_arrow(key)).map(|cost| cost.2).collect();
     arrows.sort_unstable();
     let (median, most) = (arrows[arrows.len() / 2], arrows[arrows.len() - 1]);
     assert!(median <= 120 && most <= 280, "arrows take {median} bytes, at most {most}: {arrows:?}");
-    let turns: Vec<usize> = costs.iter().filter(|cost| cost.0 == Key::Enter).map(|cost| cost.2).collect();
+    let turns: Vec<usize> = costs.iter().filter(|cost| cost.0 == plain(KeyCode::Enter)).map(|cost| cost.2).collect();
     assert!(turns.iter().all(|bytes| *bytes <= 3000), "pages take {turns:?}");
 }
