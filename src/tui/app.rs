@@ -1,11 +1,12 @@
 //! What is on the screen, and how a wish changes it. No input or output: what has to be done outside is an effect.
 
+use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
-use super::input::Key;
 use super::keys::{self, Msg};
 use super::look::Look;
 use super::pages::{Sheet, View};
+use super::terminal::typed_char;
 use super::view::{Motion, Pane, Spot, body};
 use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
 use crate::text::Messages;
@@ -93,18 +94,19 @@ impl<'s, 'm> App<'s, 'm> {
     }
 
     /// What a key does.
-    pub(super) fn press(&mut self, key: Key) -> Effect {
+    pub(super) fn press(&mut self, pressed: KeyEvent) -> Effect {
         self.notice = None;
-        if !self.fits() && !matches!(key, Key::Interrupt | Key::Suspend | Key::Redraw | Key::Char('q')) {
+        if !self.fits() && !keys::works_unseen(pressed) {
             // What cannot be seen cannot be meant.
             return Effect::None;
         }
-        if let (false, Key::Char(letter), Page::Listing(listing)) = (self.searching, key, &self.page)
+        if let (false, Some(letter), Page::Listing(listing)) =
+            (self.searching, typed_char(pressed), &self.page)
             && let Some(row) = listing.rows.iter().position(|row| row.shortcut == Some(letter))
         {
             return self.act_on_row(row);
         }
-        match keys::message(self.focus(), key, |msg| self.allows(msg)) {
+        match keys::message(self.focus(), pressed, |msg| self.allows(msg)) {
             Some(msg) => self.update(msg),
             None => Effect::None,
         }

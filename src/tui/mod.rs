@@ -4,25 +4,19 @@
 mod app;
 mod compare;
 mod help;
-mod input;
-#[cfg(test)]
-mod input_tests;
 mod keys;
 mod look;
 mod pages;
 mod paint;
-mod screen;
+mod terminal;
 mod view;
-mod wake;
-mod wire;
 
 use std::io;
 
 use app::{App, Effect};
-use input::Key;
+use crossterm::event::{KeyCode, KeyEvent};
 use look::Look;
-use screen::Screen;
-use wake::{Wake, Wakes};
+use terminal::{EventSource, Events, Screen, key, typed_char};
 
 use crate::session::Session;
 
@@ -67,29 +61,28 @@ pub enum Ended {
 /// # Errors
 /// When the terminal cannot be taken over.
 pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
-    let mut wakes = Wakes::listen()?;
+    let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
     let look = Look { color: options.color, ascii: options.ascii };
-    let mut app = App::new(session, look, screen::area());
+    let mut app = App::new(session, look, screen.area());
     loop {
-        let (frame, cursor) = app.draw();
-        if screen.show(frame, cursor).is_err() {
+        if screen.draw(|frame| app.draw(frame)).is_err() {
             return Ok(Ended::Gone);
         }
-        let wake = wakes.wait();
-        if let Some(ended) = ends(&wake) {
+        let events = source.wait();
+        if let Some(ended) = ends(&events) {
             return Ok(ended);
         }
-        if wake.resumed {
+        if events.resumed {
             screen.take_over()?;
         }
-        if wake.resized || wake.resumed {
-            screen.forget();
-            app.resize(screen::area());
+        if events.resized || events.resumed {
+            screen.fit()?;
+            app.resize(screen.area());
         }
-        let mut suspend = wake.suspend;
-        let pasted = is_pasted(&wake.keys);
-        for key in pasted_once(&wake.keys) {
+        let mut suspend = events.suspend;
+        let pasted = is_pasted(&events.keys);
+        for key in pasted_once(&events.keys) {
             match app.press(*key) {
                 Effect::None => {}
                 Effect::Keep => {
@@ -100,7 +93,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
                     let result = outside.export(app.session());
                     app.exported(result);
                 }
-                Effect::Redraw => screen.forget(),
+                Effect::Redraw => screen.redraw()?,
                 Effect::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
                 Effect::Quit if pasted => {}
@@ -109,15 +102,15 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
         }
         if suspend {
             screen.leave();
-            wakes.stop();
+            source.suspend();
             screen.take_over()?;
-            app.resize(screen::area());
+            app.resize(screen.area());
         }
     }
 }
 
-fn ends(wake: &Wake) -> Option<Ended> {
-    match (wake.signal, wake.gone) {
+fn ends(events: &Events) -> Option<Ended> {
+    match (events.signal, events.hung_up) {
         (Some(signal), _) => Some(Ended::Signal(signal)),
         (None, true) => Some(Ended::Gone),
         (None, false) => None,
@@ -125,14 +118,14 @@ fn ends(wake: &Wake) -> Option<Ended> {
 }
 
 /// Keys that came all at once, with words among them, are a paste.
-fn is_pasted(keys: &[Key]) -> bool {
-    let is_letter = |key: &Key| matches!(key, Key::Char(_));
+fn is_pasted(keys: &[KeyEvent]) -> bool {
+    let is_letter = |key: &KeyEvent| typed_char(*key).is_some();
     keys.windows(2).any(|pair| pair.iter().all(is_letter))
 }
 
 /// What follows the first Enter of a paste was not typed by somebody who saw what that Enter did.
-fn pasted_once(keys: &[Key]) -> &[Key] {
-    match keys.iter().position(|key| *key == Key::Enter) {
+fn pasted_once(keys: &[KeyEvent]) -> &[KeyEvent] {
+    match keys.iter().position(|pressed| *pressed == key(KeyCode::Enter)) {
         Some(enter) if is_pasted(keys) => keys.get(..=enter).unwrap_or(keys),
         _ => keys,
     }

@@ -46,14 +46,14 @@ impl App<'_, '_> {
         )
     }
 
-    /// What the screen shows, and where the cursor of the terminal belongs.
-    pub(super) fn draw(&self) -> (Buffer, Position) {
-        let mut frame = Buffer::empty(self.area);
-        let cursor = if self.fits() { self.draw_page(&mut frame) } else { self.draw_notice(&mut frame) };
-        self.look.finish(&mut frame);
+    /// Draws all that the screen shows, and puts the cursor of the terminal where it belongs.
+    pub(super) fn draw(&self, frame: &mut ratatui::Frame<'_>) {
+        let buffer = frame.buffer_mut();
+        let cursor = if self.fits() { self.draw_page(buffer) } else { self.draw_notice(buffer) };
+        self.look.finish(buffer);
         let last =
             Position { x: self.area.right().saturating_sub(1), y: self.area.bottom().saturating_sub(1) };
-        (frame, Position { x: cursor.x.min(last.x), y: cursor.y.min(last.y) })
+        frame.set_cursor_position((cursor.x.min(last.x), cursor.y.min(last.y)));
     }
 
     fn draw_notice(&self, frame: &mut Buffer) -> Position {

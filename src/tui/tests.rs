@@ -3,14 +3,16 @@
 
 use std::path::Path;
 
+use crossterm::event::{KeyCode, KeyEvent};
 use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Rect;
 
 use super::app::{App, Effect};
-use super::input::Key;
 use super::look::Look;
 use super::pasted_once;
-use super::wire::Wire;
+use super::terminal::{EncoderBackend, ctrl, key as plain};
 use crate::lint::load;
 use crate::model::Model;
 use crate::session::Session;
@@ -43,22 +45,22 @@ fn area(size: (u16, u16)) -> Rect {
     Rect { x: 0, y: 0, width: size.0, height: size.1 }
 }
 
-fn key(name: &str) -> Key {
+fn key(name: &str) -> KeyEvent {
     match name {
-        "Up" => Key::Up,
-        "Down" => Key::Down,
-        "Left" => Key::Left,
-        "Right" => Key::Right,
-        "Home" => Key::Home,
-        "End" => Key::End,
-        "PageUp" => Key::PageUp,
-        "PageDown" => Key::PageDown,
-        "Enter" => Key::Enter,
-        "Esc" => Key::Esc,
-        "Back" => Key::Backspace,
-        "Space" => Key::Char(' '),
-        "Ctrl-C" => Key::Interrupt,
-        letter => Key::Char(letter.chars().next().unwrap()),
+        "Up" => plain(KeyCode::Up),
+        "Down" => plain(KeyCode::Down),
+        "Left" => plain(KeyCode::Left),
+        "Right" => plain(KeyCode::Right),
+        "Home" => plain(KeyCode::Home),
+        "End" => plain(KeyCode::End),
+        "PageUp" => plain(KeyCode::PageUp),
+        "PageDown" => plain(KeyCode::PageDown),
+        "Enter" => plain(KeyCode::Enter),
+        "Esc" => plain(KeyCode::Esc),
+        "Back" => plain(KeyCode::Backspace),
+        "Space" => plain(KeyCode::Char(' ')),
+        "Ctrl-C" => ctrl('c'),
+        letter => plain(KeyCode::Char(letter.chars().next().unwrap())),
     }
 }
 
@@ -79,13 +81,28 @@ fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Effect>) {
     (text(&app), effects)
 }
 
+/// A terminal that keeps the bytes it is sent.
+type Line = Terminal<EncoderBackend<Vec<u8>>>;
+
+fn line(size: (u16, u16)) -> Line {
+    Terminal::new(EncoderBackend::new(Vec::new(), size.into())).unwrap()
+}
+
+/// How many bytes bring the terminal up to date.
+fn sent(terminal: &mut Line, app: &App<'_, '_>) -> usize {
+    terminal.backend_mut().resize(app.area.as_size());
+    terminal.draw(|frame| app.draw(frame)).unwrap();
+    std::mem::take(terminal.backend_mut().output_mut()).len()
+}
+
 fn text(app: &App<'_, '_>) -> String {
-    let (frame, _) = app.draw();
+    let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
+    let shown = terminal.draw(|frame| app.draw(frame)).unwrap();
     let row = |y: u16| {
-        let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
+        let cells = (0..shown.area.width).map(|x| shown.buffer.cell((x, y)).unwrap().symbol());
         cells.collect::<String>().trim_end().to_owned()
     };
-    (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+    (0..shown.area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
 fn shown(keys: &str) -> String {
@@ -181,7 +198,7 @@ fn a_window_that_is_too_small_keeps_all_there_was() {
     let before = text(&app);
     for size in [(0, 0), (1, 1), (39, 12), (40, 11), (300, 1), (1, 120)] {
         app.resize(area(size));
-        let _ = app.press(Key::Enter);
+        let _ = app.press(plain(KeyCode::Enter));
         assert!(text(&app).lines().filter(|line| !line.is_empty()).count() <= 1, "{size:?}");
     }
     app.resize(area((120, 40)));
@@ -191,11 +208,17 @@ fn a_window_that_is_too_small_keeps_all_there_was() {
 
 #[test]
 fn a_paste_confirms_no_more_than_one_answer() {
-    let pasted = [Key::Char('q'), Key::Enter, Key::Char('j'), Key::Char('a'), Key::Enter];
-    assert_eq!(pasted_once(&pasted), [Key::Char('q'), Key::Enter]);
-    let typed = [Key::Down, Key::Enter, Key::Down, Key::Enter];
+    let pasted = [
+        plain(KeyCode::Char('q')),
+        plain(KeyCode::Enter),
+        plain(KeyCode::Char('j')),
+        plain(KeyCode::Char('a')),
+        plain(KeyCode::Enter),
+    ];
+    assert_eq!(pasted_once(&pasted), [plain(KeyCode::Char('q')), plain(KeyCode::Enter)]);
+    let typed = [plain(KeyCode::Down), plain(KeyCode::Enter), plain(KeyCode::Down), plain(KeyCode::Enter)];
     assert_eq!(pasted_once(&typed), typed);
-    let searched = [Key::Char('/'), Key::Char('a'), Key::Char('b')];
+    let searched = [plain(KeyCode::Char('/')), plain(KeyCode::Char('a')), plain(KeyCode::Char('b'))];
     assert_eq!(pasted_once(&searched), searched);
 }
 
@@ -251,12 +274,20 @@ fn the_footer_has_five_keys_at_most() {
 #[test]
 fn a_page_of_things_side_by_side_costs_no_more_than_another() {
     let model = model("", "decision_tree.yaml");
-    let keys = [Key::Enter, Key::Enter, Key::Char('t'), Key::Char('v'), Key::Down, Key::PageDown, Key::Down];
+    let keys = [
+        plain(KeyCode::Enter),
+        plain(KeyCode::Enter),
+        plain(KeyCode::Char('t')),
+        plain(KeyCode::Char('v')),
+        plain(KeyCode::Down),
+        plain(KeyCode::PageDown),
+        plain(KeyCode::Down),
+    ];
     let costs = costs(&model, &keys);
     assert!(costs.iter().all(|cost| cost.2 > 0 && cost.2 <= 3000), "{costs:?}");
 }
 
-fn any_key() -> impl Strategy<Value = Key> {
+fn any_key() -> impl Strategy<Value = KeyEvent> {
     let names = [
         "Up", "Down", "Down", "Home", "End", "PageUp", "PageDown", "Enter", "Enter", "Enter", "Esc", "Back",
         "Space", "Space", "1", "2", "3", "7", "t", "o", "w", "u", "s", "?", "/", "e", "r", "n", "p", "q",
@@ -279,35 +310,33 @@ proptest! {
         TREES.with(|model| {
             let mut session = Session::new(model, Messages::new(Lang::Nl));
             let mut app = App::new(&mut session, LOOK, area(USUAL));
-            let mut wire = Wire::default();
+            let mut terminal = line(USUAL);
             for (key, width, height, resize) in steps {
                 if resize {
                     app.resize(area((width, height)));
                 }
                 let _ = app.press(key);
-                let (frame, cursor) = app.draw();
-                assert!(frame.area.contains(cursor), "{cursor:?}");
-                wire.frame(frame.clone(), cursor);
-                assert!(wire.frame(frame, cursor).is_empty());
+                sent(&mut terminal, &app);
+                let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+                assert!(app.area.contains(cursor), "{cursor:?}");
+                assert_eq!(sent(&mut terminal, &app), 0);
             }
         });
     }
 }
 
 /// The bytes that each key costs.
-fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
+fn costs(model: &Model, keys: &[KeyEvent]) -> Vec<(KeyEvent, bool, usize)> {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
     let mut app = App::new(&mut session, LOOK, area(USUAL));
-    let mut wire = Wire::default();
-    let (frame, cursor) = app.draw();
-    let first = wire.frame(frame, cursor).len();
+    let mut terminal = line(USUAL);
+    let first = sent(&mut terminal, &app);
     assert!(first <= 3000, "the first frame takes {first} bytes");
     let mut costs = Vec::new();
     for key in keys {
         let was_question = matches!(app.page, crate::session::Page::Ask(_));
         let _ = app.press(*key);
-        let (frame, cursor) = app.draw();
-        costs.push((*key, was_question, wire.frame(frame, cursor).len()));
+        costs.push((*key, was_question, sent(&mut terminal, &app)));
     }
     costs
 }
@@ -316,17 +345,31 @@ fn costs(model: &Model, keys: &[Key]) -> Vec<(Key, bool, usize)> {
 fn keys_cost_few_bytes() {
     let model = model("", "decision_tree.yaml");
     // Up and down each question, then the first answer (ticked, where there are boxes; 4 where there is a number).
-    let arrows = [Key::Down, Key::Down, Key::Down, Key::Down, Key::Up, Key::Up];
-    let confirm = [Key::Home, Key::Char(' '), Key::Char('4'), Key::Home, Key::Enter];
+    let arrows = [
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Up),
+        plain(KeyCode::Up),
+    ];
+    let confirm = [
+        plain(KeyCode::Home),
+        plain(KeyCode::Char(' ')),
+        plain(KeyCode::Char('4')),
+        plain(KeyCode::Home),
+        plain(KeyCode::Enter),
+    ];
     let question = [&arrows[..], &confirm[..]].concat();
-    let keys = [vec![Key::Enter], question.repeat(9)].concat();
+    let keys = [vec![plain(KeyCode::Enter)], question.repeat(9)].concat();
     let costs = costs(&model, &keys);
-    let is_arrow = |key: &Key| matches!(key, Key::Up | Key::Down);
+    let is_arrow = |key: &KeyEvent| [plain(KeyCode::Up), plain(KeyCode::Down)].contains(key);
     let mut arrows: Vec<usize> =
         costs.iter().filter(|(key, question, _)| *question && is_arrow(key)).map(|cost| cost.2).collect();
     arrows.sort_unstable();
     let (median, most) = (arrows[arrows.len() / 2], arrows[arrows.len() - 1]);
     assert!(median <= 120 && most <= 280, "arrows take {median} bytes, at most {most}: {arrows:?}");
-    let turns: Vec<usize> = costs.iter().filter(|cost| cost.0 == Key::Enter).map(|cost| cost.2).collect();
+    let turns: Vec<usize> =
+        costs.iter().filter(|cost| cost.0 == plain(KeyCode::Enter)).map(|cost| cost.2).collect();
     assert!(turns.iter().all(|bytes| *bytes <= 3000), "pages take {turns:?}");
 }

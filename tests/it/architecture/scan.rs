@@ -477,7 +477,8 @@ fn judge_outside(place: &Place, found: &Found, path: &[String]) -> Vec<Complaint
     let covers = |name: &str| said == name || said.starts_with(&format!("{name}::"));
     let mut out = Vec::new();
     for thing in OWNED.iter().filter(|thing| covers(thing.name) || opens(thing.name)) {
-        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path);
+        let holds = |owner: &str| place.path.strip_prefix(owner).is_some_and(|rest| rest.starts_with('/'));
+        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path || holds(owner));
         let excused = found.in_test && (thing.free_in_tests || (!core && thing.name.starts_with("std::")));
         if !mine && !excused {
             let owners = if thing.by.is_empty() { "nobody".to_owned() } else { thing.by.join(", ") };

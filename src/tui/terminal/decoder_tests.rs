@@ -2,65 +2,67 @@
 
 use proptest::prelude::*;
 
-use super::input::{CSI_KEYS, Decoder, Key, Pending, SS3_KEYS};
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::decoder::{CSI_KEYS, Decoder, PendingInput, SS3_KEYS, ctrl, key};
 
 /// All keys of bytes that arrive at once, with a pause after them.
-fn keys(bytes: &[u8]) -> Vec<Key> {
+fn keys(bytes: &[u8]) -> Vec<KeyEvent> {
     let mut decoder = Decoder::default();
     let mut keys = decoder.feed(bytes);
     keys.extend(decoder.flush());
     keys
 }
 
-const SPELLINGS: &[(&[u8], Key)] = &[
-    (b"\x1b[A", Key::Up),
-    (b"\x1bOA", Key::Up),
-    (b"\x1b[1;5A", Key::Up),
-    (b"\x1bO5A", Key::Up),
-    (b"\x1b\x1b[A", Key::Up),
-    (b"\x1b[a", Key::Up),
-    (b"\x1b[B", Key::Down),
-    (b"\x1bOB", Key::Down),
-    (b"\x1b[C", Key::Right),
-    (b"\x1b[D", Key::Left),
-    (b"\x1b[H", Key::Home),
-    (b"\x1bOH", Key::Home),
-    (b"\x1b[1~", Key::Home),
-    (b"\x1b[7~", Key::Home),
-    (b"\x1b[F", Key::End),
-    (b"\x1b[4~", Key::End),
-    (b"\x1b[8~", Key::End),
-    (b"\x1b[5~", Key::PageUp),
-    (b"\x1b[5;5~", Key::PageUp),
-    (b"\x1b[5^", Key::PageUp),
-    (b"\x1b[6~", Key::PageDown),
-    (b"\x1b[3~", Key::Delete),
-    (b"\x1b[Z", Key::BackTab),
-    (b"\x1b[11~", Key::Function(1)),
-    (b"\x1bOP", Key::Function(1)),
-    (b"\x1b[[A", Key::Function(1)),
-    (b"\x1b[[E", Key::Function(5)),
-    (b"\x1b[15~", Key::Function(5)),
-    (b"\x1bOM", Key::Enter),
-    (b"\x1bOq", Key::Char('1')),
-    (b"\r", Key::Enter),
-    (b"\n", Key::Enter),
-    (b"\r\n", Key::Enter),
-    (b"\x1b\r", Key::Enter),
-    (b"\x7f", Key::Backspace),
-    (b"\x08", Key::Backspace),
-    (b"\t", Key::Tab),
-    (b"\x03", Key::Interrupt),
-    (b"\x04", Key::Interrupt),
-    (b"\x1c", Key::Interrupt),
-    (b"\x0c", Key::Redraw),
-    (b"\x15", Key::Clear),
-    (b"\x1a", Key::Suspend),
-    (b"\x1b", Key::Esc),
-    (b"q", Key::Char('q')),
-    ("é".as_bytes(), Key::Char('é')),
-    ("€".as_bytes(), Key::Char('€')),
-    ("🙂".as_bytes(), Key::Char('🙂')),
+const SPELLINGS: &[(&[u8], KeyEvent)] = &[
+    (b"\x1b[A", key(KeyCode::Up)),
+    (b"\x1bOA", key(KeyCode::Up)),
+    (b"\x1b[1;5A", key(KeyCode::Up)),
+    (b"\x1bO5A", key(KeyCode::Up)),
+    (b"\x1b\x1b[A", key(KeyCode::Up)),
+    (b"\x1b[a", key(KeyCode::Up)),
+    (b"\x1b[B", key(KeyCode::Down)),
+    (b"\x1bOB", key(KeyCode::Down)),
+    (b"\x1b[C", key(KeyCode::Right)),
+    (b"\x1b[D", key(KeyCode::Left)),
+    (b"\x1b[H", key(KeyCode::Home)),
+    (b"\x1bOH", key(KeyCode::Home)),
+    (b"\x1b[1~", key(KeyCode::Home)),
+    (b"\x1b[7~", key(KeyCode::Home)),
+    (b"\x1b[F", key(KeyCode::End)),
+    (b"\x1b[4~", key(KeyCode::End)),
+    (b"\x1b[8~", key(KeyCode::End)),
+    (b"\x1b[5~", key(KeyCode::PageUp)),
+    (b"\x1b[5;5~", key(KeyCode::PageUp)),
+    (b"\x1b[5^", key(KeyCode::PageUp)),
+    (b"\x1b[6~", key(KeyCode::PageDown)),
+    (b"\x1b[3~", key(KeyCode::Delete)),
+    (b"\x1b[Z", key(KeyCode::BackTab)),
+    (b"\x1b[11~", key(KeyCode::F(1))),
+    (b"\x1bOP", key(KeyCode::F(1))),
+    (b"\x1b[[A", key(KeyCode::F(1))),
+    (b"\x1b[[E", key(KeyCode::F(5))),
+    (b"\x1b[15~", key(KeyCode::F(5))),
+    (b"\x1bOM", key(KeyCode::Enter)),
+    (b"\x1bOq", key(KeyCode::Char('1'))),
+    (b"\r", key(KeyCode::Enter)),
+    (b"\n", key(KeyCode::Enter)),
+    (b"\r\n", key(KeyCode::Enter)),
+    (b"\x1b\r", key(KeyCode::Enter)),
+    (b"\x7f", key(KeyCode::Backspace)),
+    (b"\x08", key(KeyCode::Backspace)),
+    (b"\t", key(KeyCode::Tab)),
+    (b"\x03", ctrl('c')),
+    (b"\x04", ctrl('d')),
+    (b"\x1c", ctrl('\\')),
+    (b"\x0c", ctrl('l')),
+    (b"\x15", ctrl('u')),
+    (b"\x1a", ctrl('z')),
+    (b"\x1b", key(KeyCode::Esc)),
+    (b"q", key(KeyCode::Char('q'))),
+    ("é".as_bytes(), key(KeyCode::Char('é'))),
+    ("€".as_bytes(), key(KeyCode::Char('€'))),
+    ("🙂".as_bytes(), key(KeyCode::Char('🙂'))),
 ];
 
 #[test]
@@ -106,7 +108,7 @@ fn what_a_terminal_replies_is_no_typing() {
             let mut found = decoder.feed(&reply[..at]);
             found.extend(decoder.feed(&reply[at..]));
             found.extend(decoder.feed(b"\x1b[B"));
-            assert_eq!(found, [Key::Down], "{reply:?} cut at {at}");
+            assert_eq!(found, [key(KeyCode::Down)], "{reply:?} cut at {at}");
         }
     }
 }
@@ -114,42 +116,48 @@ fn what_a_terminal_replies_is_no_typing() {
 #[test]
 fn a_paste_is_what_stands_in_it() {
     let pasted = keys(b"\x1b[200~q\rja\x1b[201~");
-    assert_eq!(pasted, [Key::Char('q'), Key::Enter, Key::Char('j'), Key::Char('a')]);
+    assert_eq!(
+        pasted,
+        [key(KeyCode::Char('q')), key(KeyCode::Enter), key(KeyCode::Char('j')), key(KeyCode::Char('a'))]
+    );
     // A mark that never comes freezes nothing.
-    assert_eq!(keys(b"\x1b[200~a\x1b[B"), [Key::Char('a'), Key::Down]);
+    assert_eq!(keys(b"\x1b[200~a\x1b[B"), [key(KeyCode::Char('a')), key(KeyCode::Down)]);
 }
 
 #[test]
 fn bytes_that_are_no_letters_swallow_nothing() {
-    let replaced = Key::Char(char::REPLACEMENT_CHARACTER);
-    assert_eq!(keys(b"\xff\xfe\x1b[B"), [replaced, replaced, Key::Down]);
-    assert_eq!(keys(b"\xc3(\x1b[B"), [replaced, Key::Char('('), Key::Down]);
-    assert_eq!(keys(b"\xe2\x82\x1b[B"), [replaced, Key::Down]);
-    assert_eq!(keys(b"\xe9abc"), [replaced, Key::Char('a'), Key::Char('b'), Key::Char('c')]);
+    let replaced = key(KeyCode::Char(char::REPLACEMENT_CHARACTER));
+    assert_eq!(keys(b"\xff\xfe\x1b[B"), [replaced, replaced, key(KeyCode::Down)]);
+    assert_eq!(keys(b"\xc3(\x1b[B"), [replaced, key(KeyCode::Char('(')), key(KeyCode::Down)]);
+    assert_eq!(keys(b"\xe2\x82\x1b[B"), [replaced, key(KeyCode::Down)]);
+    assert_eq!(
+        keys(b"\xe9abc"),
+        [replaced, key(KeyCode::Char('a')), key(KeyCode::Char('b')), key(KeyCode::Char('c'))]
+    );
     assert_eq!(keys(b"\xe2\x82"), [replaced]);
 }
 
 #[test]
 fn enter_counts_once_for_each_press() {
-    assert_eq!(keys(b"\r\r"), [Key::Enter, Key::Enter]);
-    assert_eq!(keys(b"\n\n"), [Key::Enter, Key::Enter]);
-    assert_eq!(keys(b"\r\n\r\n"), [Key::Enter, Key::Enter]);
-    assert_eq!(keys(b"\ra\n"), [Key::Enter, Key::Char('a'), Key::Enter]);
+    assert_eq!(keys(b"\r\r"), [key(KeyCode::Enter), key(KeyCode::Enter)]);
+    assert_eq!(keys(b"\n\n"), [key(KeyCode::Enter), key(KeyCode::Enter)]);
+    assert_eq!(keys(b"\r\n\r\n"), [key(KeyCode::Enter), key(KeyCode::Enter)]);
+    assert_eq!(keys(b"\ra\n"), [key(KeyCode::Enter), key(KeyCode::Char('a')), key(KeyCode::Enter)]);
 }
 
 #[test]
 fn escape_is_a_key_only_after_a_pause() {
     let mut decoder = Decoder::default();
-    assert_eq!(decoder.pending(), Pending::Nothing);
+    assert_eq!(decoder.pending(), PendingInput::Nothing);
     assert_eq!(decoder.feed(b"\x1b"), []);
-    assert_eq!(decoder.pending(), Pending::Key);
-    assert_eq!(decoder.flush(), [Key::Esc]);
-    assert_eq!(decoder.pending(), Pending::Nothing);
-    assert_eq!(keys(b"\x1b\x1b"), [Key::Esc, Key::Esc]);
+    assert_eq!(decoder.pending(), PendingInput::Key);
+    assert_eq!(decoder.flush(), [key(KeyCode::Esc)]);
+    assert_eq!(decoder.pending(), PendingInput::Nothing);
+    assert_eq!(keys(b"\x1b\x1b"), [key(KeyCode::Esc), key(KeyCode::Esc)]);
     assert_eq!(decoder.feed(b"\x1b]11;"), []);
-    assert_eq!(decoder.pending(), Pending::Reply);
+    assert_eq!(decoder.pending(), PendingInput::Reply);
     assert_eq!(decoder.flush(), []);
-    assert_eq!(decoder.feed(b"a"), [Key::Char('a')]);
+    assert_eq!(decoder.feed(b"a"), [key(KeyCode::Char('a'))]);
 }
 
 #[test]
@@ -157,7 +165,7 @@ fn a_reply_without_an_end_ends() {
     let mut decoder = Decoder::default();
     decoder.feed(b"\x1b]52;");
     decoder.feed(&[b'x'; 5000]);
-    assert_eq!(decoder.pending(), Pending::Nothing);
+    assert_eq!(decoder.pending(), PendingInput::Nothing);
     let endless = [b"\x1b[".to_vec(), vec![b'1'; 5000]].concat();
     assert!(!keys(&endless).is_empty());
 }
@@ -195,8 +203,8 @@ proptest! {
         let mut found = decoder.feed(now);
         found.extend(decoder.feed(later));
         found.extend(decoder.feed(b"\x1b[B"));
-        prop_assert_eq!(found.last(), Some(&Key::Down));
-        prop_assert_eq!(decoder.pending(), Pending::Nothing);
+        prop_assert_eq!(found.last(), Some(&key(KeyCode::Down)));
+        prop_assert_eq!(decoder.pending(), PendingInput::Nothing);
     }
 
     #[test]
