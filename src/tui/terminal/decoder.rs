@@ -19,7 +19,7 @@ pub(in crate::tui) const fn ctrl(letter: char) -> KeyEvent {
 /// The letter, digit or sign that a key types, if it types one.
 pub(in crate::tui) fn typed_char(key: KeyEvent) -> Option<char> {
     match key {
-        KeyEvent { code: KeyCode::Char(letter), modifiers: KeyModifiers::NONE, .. } => Some(letter),
+        KeyEvent { code: KeyCode::Char(typed), modifiers: KeyModifiers::NONE, .. } => Some(typed),
         _ => None,
     }
 }
@@ -31,7 +31,7 @@ pub(super) enum PendingInput {
     Nothing,
     /// The beginning of a key.
     Key,
-    /// The inside of a reply; its end may take longer.
+    /// A reply of the terminal; its end may take longer.
     Reply,
 }
 
@@ -42,6 +42,8 @@ const LONGEST_REPLY: usize = 4096;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
+/// The end of a reply in 8 bits.
+const STRING_TERMINATOR: u8 = 0x9c;
 
 /// Keys after `ESC [`, by parameters and final byte. Modifiers (`1;5`) are taken off before.
 pub(super) const CSI_KEYS: &[(&[u8], u8, KeyEvent)] = &[
@@ -137,8 +139,8 @@ pub(super) struct Decoder {
     waiting: Vec<u8>,
     /// How much of a reply has been swallowed, while inside one.
     reply: Option<usize>,
-    /// The last byte was a carriage return: a line feed that follows belongs to it.
-    returned: bool,
+    /// The last byte was a carriage return: a line feed that follows at once belongs to it.
+    after_return: bool,
 }
 
 impl Decoder {
@@ -157,7 +159,7 @@ impl Decoder {
 
     /// What is waiting, for how long to wait for the rest.
     pub(super) fn pending(&self) -> PendingInput {
-        if self.reply.is_some() {
+        if self.reply.is_some() || self.opened().is_some() {
             PendingInput::Reply
         } else if self.waiting.is_empty() {
             PendingInput::Nothing
@@ -169,39 +171,57 @@ impl Decoder {
     /// Nothing more came: the keys that what is waiting stands for by itself. Only now is Escape a key.
     pub(super) fn flush(&mut self) -> Vec<KeyEvent> {
         self.reply = None;
+        self.after_return = false;
+        let typed = self.opened().map(<[u8]>::to_vec);
         let alone = self.waiting.iter().all(|&byte| byte == ESC);
         let waiting = std::mem::take(&mut self.waiting);
-        match waiting.first() {
-            None => Vec::new(),
-            Some(_) if alone => vec![key(KeyCode::Esc); waiting.len()],
-            // The beginning of a letter, without its end.
-            Some(&first) if first >= 0x80 => vec![key(KeyCode::Char(char::REPLACEMENT_CHARACTER))],
-            Some(_) => Vec::new(),
+        match (waiting.first(), typed) {
+            (None, _) => Vec::new(),
+            (Some(_), Some(typed)) => self.feed(&typed),
+            (Some(_), None) if alone => vec![key(KeyCode::Esc); waiting.len()],
+            (Some(&first), None) if first >= 0x80 && control(&waiting).is_none() => {
+                // The beginning of a letter, without its end.
+                vec![key(KeyCode::Char(char::REPLACEMENT_CHARACTER))]
+            }
+            (Some(_), None) => Vec::new(),
         }
+    }
+
+    /// A while has passed: a line feed that comes now was typed by itself.
+    pub(super) fn forget_return(&mut self) {
+        self.after_return = false;
+    }
+
+    /// What follows the opening of what may become a reply. When it does not, these are plain keys.
+    fn opened(&self) -> Option<&[u8]> {
+        let escapes = self.waiting.iter().take_while(|byte| **byte == ESC).count();
+        let (kind, opening) = match self.waiting.get(escapes) {
+            Some(kind) if escapes > 0 => (*kind, escapes + 1),
+            _ => control(&self.waiting)?,
+        };
+        matches!(kind, b']' | b'P' | b'_').then(|| self.waiting.get(opening..).unwrap_or_default())
     }
 
     /// Swallows one byte of a reply; true when the byte belongs to what comes after it.
     fn leave_reply(&mut self, byte: u8) -> bool {
         let swallowed = self.reply.unwrap_or_default() + 1;
-        self.reply = match byte {
-            // Escape ends it: `ESC \` is the proper end (swallowed as unknown), anything else a new key.
-            ESC | BEL => None,
-            _ if swallowed >= LONGEST_REPLY => None,
-            _ => Some(swallowed),
-        };
-        byte == ESC
+        // It ends with the first byte that it cannot hold. Of `ESC \`, its proper end, the rest is skipped as unknown.
+        let is_control = byte < 0x20 || byte == 0x7f;
+        let ends = is_control || byte == STRING_TERMINATOR || swallowed >= LONGEST_REPLY;
+        self.reply = if ends { None } else { Some(swallowed) };
+        is_control && byte != BEL
     }
 
     /// Takes whole keys from what is waiting.
     fn take_parsed(&mut self, keys: &mut Vec<KeyEvent>) {
         // Every round takes at least one byte or is the last.
         while !self.waiting.is_empty() {
+            let first = self.waiting.first().copied();
             let taken = match parse(&self.waiting) {
                 Parsed::Incomplete => return,
                 Parsed::Skip(taken) => taken,
                 Parsed::Key(found, taken) => {
-                    let fed = found == key(KeyCode::Enter) && self.waiting.first() == Some(&b'\n');
-                    if !(fed && self.returned) {
+                    if !(first == Some(b'\n') && self.after_return) {
                         keys.push(found);
                     }
                     taken
@@ -211,7 +231,7 @@ impl Decoder {
                     taken
                 }
             };
-            self.returned = self.waiting.first() == Some(&b'\r');
+            self.after_return = first == Some(b'\r');
             self.waiting.drain(..taken.clamp(1, self.waiting.len()));
         }
     }
@@ -226,12 +246,15 @@ fn parse(bytes: &[u8]) -> Parsed {
         [0x08 | 0x7f, ..] => Parsed::Key(key(KeyCode::Backspace), 1),
         [0x03, ..] => Parsed::Key(ctrl('c'), 1),
         [0x04, ..] => Parsed::Key(ctrl('d'), 1),
-        [0x1c, ..] => Parsed::Key(ctrl('\\'), 1),
         [0x0c, ..] => Parsed::Key(ctrl('l'), 1),
         [0x15, ..] => Parsed::Key(ctrl('u'), 1),
         [0x1a, ..] => Parsed::Key(ctrl('z'), 1),
+        [0x1c, ..] => Parsed::Key(ctrl('\\'), 1),
         [control, ..] if *control < 0x20 => Parsed::Skip(1),
-        _ => utf8(bytes),
+        _ => match control(bytes) {
+            Some((kind, opening)) => introduced(kind, opening, bytes.get(opening..).unwrap_or_default()),
+            None => utf8(bytes),
+        },
     }
 }
 
@@ -264,13 +287,67 @@ fn escaped(rest: &[u8]) -> Parsed {
             [last, ..] => look_up(CONSOLE_KEYS, *last, 4),
         },
         [b'[', rest @ ..] => csi(rest),
-        // Replies: device strings, commands, private and application messages.
-        [b']' | b'P' | b'X' | b'^' | b'_', ..] => Parsed::Reply(2),
+        [kind @ (b']' | b'P' | b'_'), rest @ ..] => reply(*kind, 2, rest),
         // Alt with a letter is nothing here; nor is the end of a reply.
         [letter, ..] if (0x20..0x7f).contains(letter) => Parsed::Skip(2),
         // Alt with Enter, Tab and the like: the key itself follows.
         _ => Parsed::Skip(1),
     }
+}
+
+/// The 8-bit controls that begin a sequence, raw or as a letter in UTF-8: what follows Escape in their 7-bit form, and
+/// of how many bytes they are. Such a byte inside a letter comes after the first byte of that letter.
+fn control(bytes: &[u8]) -> Option<(u8, usize)> {
+    let (byte, opening) = match bytes {
+        [0xc2, byte, ..] => (byte, 2),
+        [byte, ..] => (byte, 1),
+        [] => return None,
+    };
+    let kind = match byte {
+        0x8f => b'O',
+        0x90 => b'P',
+        0x9b => b'[',
+        0x9d => b']',
+        0x9f => b'_',
+        _ => return None,
+    };
+    Some((kind, opening))
+}
+
+/// What follows an 8-bit control. No keyboard sends keys so: whatever it is, it is swallowed.
+fn introduced(kind: u8, opening: usize, rest: &[u8]) -> Parsed {
+    match (kind, rest) {
+        (b'[', _) => match csi(rest) {
+            // Counted with the two bytes of `ESC [`.
+            Parsed::Key(_, taken) | Parsed::Skip(taken) => Parsed::Skip(taken - 2 + opening),
+            other => other,
+        },
+        (b'O', []) => Parsed::Incomplete,
+        (b'O', [last, ..]) => Parsed::Skip(opening + usize::from((0x20..0x7f).contains(last))),
+        _ => reply(kind, opening, rest),
+    }
+}
+
+/// What may be a reply: of operating system commands (`]`), device control (`P`) and applications (`_`) those are known
+/// that a terminal answers with. All else is a key with Alt, and plain keys after it.
+fn reply(kind: u8, opening: usize, rest: &[u8]) -> Parsed {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let after = rest.get(digits..).unwrap_or_default();
+    let length = match (kind, digits, after) {
+        // A number and what it is about: colours, the clipboard.
+        (b']', 1.., [b';', ..]) => digits + 1,
+        // The name of the terminal, its number, one of its abilities, a setting.
+        (b'P', 0, [b'>' | b'!', b'|', ..]) | (b'P', _, [b'+', b'r', ..] | [b'$', b'r' | b't' | b'u', ..]) => {
+            digits + 2
+        }
+        // Pictures: a letter and its value.
+        (b'_', 0, [b'G', letter, b'=', ..]) if letter.is_ascii_alphabetic() => 3,
+        (b']' | b'P', ..LONGEST_SEQUENCE, []) | (b'_', 0, [] | [b'G']) => return Parsed::Incomplete,
+        (b'P', 0, [b'>' | b'!']) | (b'P', _, [b'+' | b'$']) => return Parsed::Incomplete,
+        (b'_', 0, [b'G', letter]) if letter.is_ascii_alphabetic() => return Parsed::Incomplete,
+        _ => return Parsed::Skip(opening),
+    };
+    Parsed::Reply(opening + length)
 }
 
 /// A control sequence: parameters, intermediate bytes, one final byte.
@@ -290,6 +367,9 @@ fn csi(rest: &[u8]) -> Parsed {
         return Parsed::Skip(opening + end);
     }
     let taken = opening + end + 1;
+    if (parameters, last) == (b"", b'M') {
+        return mouse_report(taken, rest.get(end + 1..).unwrap_or_default());
+    }
     // rxvt ends keys with a modifier in these.
     let last = if matches!(last, b'^' | b'@') { b'~' } else { last };
     let (number, modified) = split(parameters);
@@ -299,6 +379,16 @@ fn csi(rest: &[u8]) -> Parsed {
     match row {
         Some((_, _, key)) => Parsed::Key(*key, taken),
         None => Parsed::Skip(taken),
+    }
+}
+
+/// The button, column and row of a mouse, as old terminals report them: three bytes that look like letters.
+fn mouse_report(opening: usize, rest: &[u8]) -> Parsed {
+    match rest.iter().take(3).position(|byte| *byte < 0x20) {
+        // Whatever cut it short comes next.
+        Some(cut) => Parsed::Skip(opening + cut),
+        None if rest.len() < 3 => Parsed::Incomplete,
+        None => Parsed::Skip(opening + 3),
     }
 }
 

@@ -170,6 +170,108 @@ fn a_reply_without_an_end_ends() {
     assert!(!keys(&endless).is_empty());
 }
 
+fn chars(text: &str) -> Vec<KeyEvent> {
+    text.chars().map(|typed| key(KeyCode::Char(typed))).collect()
+}
+
+#[test]
+fn what_is_no_reply_swallows_no_plain_key() {
+    for alt in [&b"\x1bP"[..], b"\x1b]", b"\x1b_", b"\x1bX", b"\x1b^", b"\x90", b"\x9d", b"\x9f"] {
+        for typed in ["q", "jw", "12", "1q", "G", "Gq", ">", ">q", "+", "$1", "!", "?", "10+"] {
+            // As far as no terminal begins a reply so.
+            let bytes = [alt, typed.as_bytes()].concat();
+            assert_eq!(keys(&bytes), chars(typed), "{bytes:?}");
+            let mut decoder = Decoder::default();
+            let mut found: Vec<KeyEvent> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte])).collect();
+            found.extend(decoder.feed(b"\r\x1b[B"));
+            let expected = [chars(typed), vec![key(KeyCode::Enter), key(KeyCode::Down)]].concat();
+            assert_eq!(found, expected, "{bytes:?} and Enter");
+            assert_eq!(decoder.pending(), PendingInput::Nothing);
+        }
+    }
+}
+
+#[test]
+fn a_reply_ends_with_the_first_byte_that_it_cannot_hold() {
+    for reply in [&b"\x1b]11;rgb:14"[..], b"\x1bP>|xterm", b"\x1bP1+r544e", b"\x1b_Gi=3", b"\x1bP1$r0"] {
+        for (byte, expected) in [
+            (b'\r', key(KeyCode::Enter)),
+            (b'\t', key(KeyCode::Tab)),
+            (0x7f, key(KeyCode::Backspace)),
+            (0x03, ctrl('c')),
+            (0x1a, ctrl('z')),
+        ] {
+            let mut decoder = Decoder::default();
+            assert_eq!(decoder.feed(reply), []);
+            assert_eq!(decoder.pending(), PendingInput::Reply);
+            assert_eq!(decoder.feed(&[byte, b'q']), [expected, key(KeyCode::Char('q'))], "{reply:?}");
+        }
+    }
+}
+
+#[test]
+fn what_8_bit_terminals_and_old_mice_send_is_swallowed_whole() {
+    for sequence in [
+        &b"\x9bq"[..],
+        b"\x9bB",
+        b"\x9b1;5B",
+        b"\x9b200~",
+        b"\x9b?61;4;6c",
+        b"\xc2\x9bq",
+        b"\xc2\x9b24;80R",
+        b"\x8fB",
+        b"\x9d11;rgb:1414/1919/1f1f\x9c",
+        b"\x9d11;rgb:1414/1919/1f1f\x07",
+        b"\x90>|xterm(370)\x9c",
+        b"\x901$r0m\x1b\\",
+        b"\x9fGi=31;OK\x9c",
+        b"\x1b[M !!",
+        b"\x1b[M qj",
+        b"\x1b[M#\xff\xff",
+        b"\x9bM q1",
+        b"\xc2\x9bM q1",
+    ] {
+        assert_eq!(keys(sequence), [], "{sequence:?}");
+        for at in 0..=sequence.len() {
+            let mut decoder = Decoder::default();
+            let mut found = decoder.feed(&sequence[..at]);
+            found.extend(decoder.feed(&sequence[at..]));
+            found.extend(decoder.feed(b"q\x1b[B"));
+            let expected = [key(KeyCode::Char('q')), key(KeyCode::Down)];
+            assert_eq!(found, expected, "{sequence:?} cut at {at}");
+        }
+    }
+    // Cut short: the next key is whole.
+    assert_eq!(keys(b"\x1b[M!\x1b[B"), [key(KeyCode::Down)]);
+    assert_eq!(keys(b"\x9b1\rq"), [key(KeyCode::Enter), key(KeyCode::Char('q'))]);
+}
+
+#[test]
+fn such_a_byte_inside_a_letter_is_part_of_it() {
+    for letter in ["ě", "”", "ś", "“", "📛", "ܟ"] {
+        assert!(letter.bytes().skip(1).any(|byte| (0x80..0xa0).contains(&byte)), "{letter}");
+        assert_eq!(keys(format!("{letter}q").as_bytes()), chars(&format!("{letter}q")));
+        let mut decoder = Decoder::default();
+        let found: Vec<KeyEvent> =
+            letter.bytes().chain([b'q']).flat_map(|byte| decoder.feed(&[byte])).collect();
+        assert_eq!(found, chars(&format!("{letter}q")), "byte by byte");
+    }
+}
+
+#[test]
+fn only_a_line_feed_that_follows_at_once_belongs_to_the_return() {
+    let enter = key(KeyCode::Enter);
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.feed(b"\r"), [enter]);
+    assert_eq!(decoder.feed(b"\n"), [], "in two pieces, without a pause");
+    assert_eq!(decoder.feed(b"\r"), [enter]);
+    decoder.forget_return();
+    assert_eq!(decoder.feed(b"\n"), [enter], "after a pause");
+    assert_eq!(decoder.feed(b"\r"), [enter]);
+    assert_eq!(decoder.flush(), []);
+    assert_eq!(decoder.feed(b"\n"), [enter], "after a pause that flushed");
+}
+
 #[test]
 fn no_key_stands_twice_in_a_table() {
     for (at, (number, last, _)) in CSI_KEYS.iter().enumerate() {

@@ -8,7 +8,7 @@ use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::KeyEvent;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -52,6 +52,8 @@ pub(in crate::tui) struct Events {
 #[derive(Debug)]
 pub(in crate::tui) struct EventSource {
     decoder: Decoder,
+    /// When keys were last read.
+    last_read: Option<Instant>,
     /// Holds something to read when a signal came.
     wake_up: PipeReader,
     flags: SignalFlags,
@@ -92,7 +94,7 @@ impl EventSource {
         let terminating = Arc::clone(&flags.terminating);
         let watch = move || watch_for_hang_up(&guard_wake_up, &terminating);
         thread::Builder::new().stack_size(GUARD_STACK).spawn(watch)?;
-        Ok(Self { decoder: Decoder::default(), wake_up, flags })
+        Ok(Self { decoder: Decoder::default(), last_read: None, wake_up, flags })
     }
 
     /// Sleeps until something happens, and gathers all that has.
@@ -150,11 +152,17 @@ impl EventSource {
     }
 
     /// Reads what was typed; how many bytes that was.
+    #[expect(clippy::disallowed_methods, reason = "how far apart two keys came is not part of a walk")]
     fn read_keys(&mut self, events: &mut Events) -> usize {
         let mut bytes = [0; 4096];
         match rustix::io::read(rustix::stdio::stdin(), &mut bytes) {
             Ok(0) => events.hung_up = true,
             Ok(read) => {
+                let now = Instant::now();
+                if self.last_read.is_some_and(|last| now.duration_since(last) >= KEY_PAUSE) {
+                    self.decoder.forget_return();
+                }
+                self.last_read = Some(now);
                 events.keys.extend(self.decoder.feed(bytes.get(..read).unwrap_or_default()));
                 return read;
             }
