@@ -163,6 +163,11 @@ impl<'s, 'm> App<'s, 'm> {
         });
     }
 
+    /// There is nobody who could continue the program after a stop.
+    pub(super) fn cannot_suspend(&mut self) {
+        self.notice = Some(self.messages.cannot_suspend().to_owned());
+    }
+
     fn type_in(&mut self, typed: char, digits: usize) {
         if self.searching {
             if let Some(view) = self.view_mut().filter(|view| view.sought.chars().count() < LONGEST_SOUGHT) {

@@ -63,8 +63,7 @@ pub enum Ended {
 pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
-    let look = Look { color: options.color, ascii: options.ascii };
-    let mut app = App::new(session, look, screen.area());
+    let mut app = App::new(session, Look { color: options.color, ascii: options.ascii }, screen.area());
     loop {
         if screen.draw(|frame| app.draw(frame)).is_err() {
             return Ok(Ended::Gone);
@@ -100,13 +99,23 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
                 Effect::Quit => return Ok(Ended::Quit),
             }
         }
-        if suspend {
-            screen.leave();
-            source.suspend();
-            screen.take_over()?;
-            app.resize(screen.area());
+        if suspend && !stop_and_continue(&source, &mut screen, &mut app)? {
+            app.cannot_suspend();
         }
     }
+}
+
+/// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
+/// not stop.
+fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut App<'_, '_>) -> io::Result<bool> {
+    if !source.may_suspend() {
+        return Ok(false);
+    }
+    screen.leave();
+    let stopped = source.suspend();
+    screen.take_over()?;
+    app.resize(screen.area());
+    Ok(stopped)
 }
 
 fn ends(events: &Events) -> Option<Ended> {

@@ -87,6 +87,9 @@ messages! {
 
         /// The window is too small for any screen, and for a long sentence.
         too_small_short: "Venster te klein", "Window too small";
+        /// No shell stands above the program that could continue it after a stop.
+        cannot_suspend: "Pauzeren met Ctrl-Z kan hier niet. Stoppen kan met Ctrl-C.",
+            "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Saving takes long.
         saving: "Bezig met bewaren.", "Saving.";
         /// Why saving failed.

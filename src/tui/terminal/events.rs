@@ -13,9 +13,11 @@ use std::time::{Duration, Instant};
 use crossterm::event::KeyEvent;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::process::{Signal, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGTTIN, SIGWINCH};
 
 use super::decoder::{Decoder, PendingInput};
+use super::job_control::JobControl;
 use super::screen;
 
 /// After this long what came of a key is all of it. Slow links cut an arrow key in pieces this far apart.
@@ -135,11 +137,29 @@ impl EventSource {
         events
     }
 
-    /// Stops the program until it is continued.
-    pub(in crate::tui) fn suspend(&self) {
-        let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
-        // Going on is known here already.
+    /// Whether somebody could continue the program after a stop.
+    pub(in crate::tui) fn may_suspend(&self) -> bool {
+        JobControl::now() != JobControl::Absent
+    }
+
+    /// Stops the program until it is continued. False when nobody could do that, and it did not stop.
+    pub(in crate::tui) fn suspend(&self) -> bool {
+        let stop = match JobControl::now() {
+            JobControl::Absent => return false,
+            JobControl::Present => SIGSTOP,
+            // Of its signals to stop the kernel holds all but this one back where no shell could continue the group. The
+            // one for Ctrl-Z has a handler here, so that it no longer stops; the one for reading in the background has
+            // none.
+            JobControl::Unknown => SIGTTIN,
+        };
         self.flags.resumed.store(false, Ordering::SeqCst);
+        // A script that started this program stops with it, or else the shell keeps waiting for the script.
+        let _ = kill_current_process_group(Signal::TSTP);
+        let _ = signal_hook::low_level::raise(stop);
+        self.flags.suspend.store(false, Ordering::SeqCst);
+        // Going on is known here already.
+        let resumed = self.flags.resumed.swap(false, Ordering::SeqCst);
+        resumed || stop == SIGSTOP
     }
 
     /// How long to wait for what has begun.

@@ -15,6 +15,7 @@ mod decoder;
 mod decoder_tests;
 mod events;
 mod frame_encoder;
+mod job_control;
 mod screen;
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("std::time::UNIX_EPOCH", &["cli", "files"]),
     owned("std::thread", &["cli", "tui"]),
     owned("time", &["text", "lint", "session", "dossier", "report", "cli"]),
-    owned("rustix::process", &["cli", "files"]),
+    owned("rustix::process", &["cli", "files", "tui/terminal"]),
     owned("rustix::thread", &[]),
     owned("rustix::time", &[]),
     // Formats, each behind one room.

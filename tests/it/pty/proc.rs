@@ -39,6 +39,17 @@ pub(crate) fn usage(pid: i32) -> Usage {
     found
 }
 
+/// The process that this one started, when there is one.
+pub(crate) fn child_of(pid: i32) -> Option<i32> {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let mut numbers = processes.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    numbers.find(|process: &i32| {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        // The 4th field of the whole line.
+        stat.contains(')') && after_name(&stat).get(1).and_then(|parent| parent.parse().ok()) == Some(pid)
+    })
+}
+
 /// The fields after the name, which may hold blanks and brackets.
 fn after_name(stat: &str) -> Vec<&str> {
     stat.rsplit_once(')').unwrap().1.split_whitespace().collect()
