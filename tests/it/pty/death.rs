@@ -169,7 +169,7 @@ fn q_asks_and_what_was_saved_stays_on_the_screen() {
 #[test]
 fn stopped_and_continued_it_is_drawn_again() {
     let home = Home::new();
-    let mut term = tea().as_job().start(&home);
+    let mut term = tea().in_shell().start(&home);
     term.follow();
     term.wait_for("> Beginnen");
     term.keys("enter enter");
@@ -221,7 +221,7 @@ fn stopped_from_outside_it_is_drawn_again_in_another_size() {
 fn the_script_that_started_it_stops_with_it() {
     let home = Home::new();
     let script = tea().in_script(&[], "\"$0\" \"$@\"; exit");
-    let mut term = script.as_job().start(&home);
+    let mut term = script.in_shell().start(&home);
     term.follow();
     let script = term.usage();
     assert_ne!(script.state, 'X');

@@ -113,7 +113,7 @@ impl Setup {
     }
 
     /// The same, as a job of a shell, which says `stopped` when it stops and continues it after an Enter.
-    pub(crate) fn as_job(self) -> Self {
+    pub(crate) fn in_shell(self) -> Self {
         let line = "\"$0\" \"$@\"; while [ $? -gt 128 ]; do echo stopped; read enter; fg >/dev/null; done";
         self.in_script(&["-m"], line)
     }
