@@ -13,6 +13,8 @@ pub(crate) struct Usage {
     pub(crate) sleeps: u64,
     /// The most memory it ever had, in KiB.
     pub(crate) peak: u64,
+    /// How often it wrote anything anywhere.
+    pub(crate) writes: u64,
 }
 
 /// What a process has used. One that is gone has used nothing.
@@ -26,6 +28,7 @@ pub(crate) fn usage(pid: i32) -> Usage {
     let mut found =
         Usage { state: state(fields[0]), processor: Duration::from_millis(ticks * 10), ..Usage::default() };
     found.peak = number(&format!("/proc/{pid}/status"), "VmHWM:");
+    found.writes = number(&format!("/proc/{pid}/io"), "syscw:");
     let Ok(threads) = std::fs::read_dir(format!("/proc/{pid}/task")) else { return found };
     for thread in threads.flatten() {
         let path = thread.path();
