@@ -4,11 +4,11 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use super::keys::{self, Msg};
-use super::look::Look;
-use super::pages::{Sheet, View};
+use super::theme::Theme;
+use super::navigation::{Sheet, View};
 use super::terminal::typed_char;
 use super::view::{Motion, Pane, Spot, body};
-use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
+use crate::session::{Action, AskKind, PendingAnswer, LinePick, Page, PageId, Session};
 use crate::text::Messages;
 
 /// What is sought is no longer than this, however much is pasted.
@@ -19,7 +19,7 @@ const LONGEST_NUMBER: usize = 20;
 /// What has to be done outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
-pub(super) enum Effect {
+pub(super) enum Request {
     /// Nothing.
     None,
     /// Save the answers.
@@ -35,16 +35,16 @@ pub(super) enum Effect {
 }
 
 /// All that is on the screen.
-pub(super) struct App<'s, 'm> {
+pub(super) struct TuiApp<'s, 'm> {
     pub(super) session: &'s mut Session<'m>,
     pub(super) messages: Messages,
-    pub(super) look: Look,
+    pub(super) look: Theme,
     pub(super) area: Rect,
     /// The pages one came along; the last one is in view. Never empty.
     pub(super) views: Vec<View>,
     /// The field of what is sought has the keys.
     pub(super) searching: bool,
-    pub(super) draft: Draft,
+    pub(super) draft: PendingAnswer,
     pub(super) page: Page,
     pub(super) pane: Pane,
     /// The number in the field is the one that was answered before: a digit takes its place.
@@ -56,18 +56,18 @@ pub(super) struct App<'s, 'm> {
     /// The number of a line that is being typed.
     pub(super) digits: usize,
     /// The apps that are chosen to be laid side by side, by their pages.
-    pub(super) chosen: Vec<Screen>,
+    pub(super) chosen: Vec<PageId>,
 }
 
-impl<'s, 'm> App<'s, 'm> {
+impl<'s, 'm> TuiApp<'s, 'm> {
     /// Begins at the start page.
-    pub(super) fn new(session: &'s mut Session<'m>, look: Look, area: Rect) -> Self {
+    pub(super) fn new(session: &'s mut Session<'m>, look: Theme, area: Rect) -> Self {
         let messages = session.messages();
         let saved = session.is_begun().then_some(true);
-        let page = session.page(Screen::Start, &Draft::default());
+        let page = session.page(PageId::Start, &PendingAnswer::default());
         let pane = Pane::new(&page, "", messages, body(area));
         let start =
-            View { sheet: Sheet::Screen(Screen::Start), spot: Spot::default(), sought: String::new() };
+            View { sheet: Sheet::Screen(PageId::Start), spot: Spot::default(), sought: String::new() };
         let mut app = Self {
             session,
             messages,
@@ -75,7 +75,7 @@ impl<'s, 'm> App<'s, 'm> {
             area,
             views: vec![start],
             searching: false,
-            draft: Draft::default(),
+            draft: PendingAnswer::default(),
             page,
             pane,
             fresh: true,
@@ -94,11 +94,11 @@ impl<'s, 'm> App<'s, 'm> {
     }
 
     /// What a key does.
-    pub(super) fn press(&mut self, pressed: KeyEvent) -> Effect {
+    pub(super) fn press(&mut self, pressed: KeyEvent) -> Request {
         self.notice = None;
         if !self.fits() && !keys::works_unseen(pressed) {
             // What cannot be seen cannot be meant.
-            return Effect::None;
+            return Request::None;
         }
         if let (false, Some(letter), Page::Listing(listing)) =
             (self.searching, typed_char(pressed), &self.page)
@@ -108,12 +108,12 @@ impl<'s, 'm> App<'s, 'm> {
         }
         match keys::message(self.focus(), pressed, |msg| self.allows(msg)) {
             Some(msg) => self.update(msg),
-            None => Effect::None,
+            None => Request::None,
         }
     }
 
     /// What a wish does: the only place where anything changes.
-    pub(super) fn update(&mut self, msg: Msg) -> Effect {
+    pub(super) fn update(&mut self, msg: Msg) -> Request {
         let digits = std::mem::take(&mut self.digits);
         match msg {
             Msg::Move(motion) => self.go(motion),
@@ -131,7 +131,7 @@ impl<'s, 'm> App<'s, 'm> {
             }
             Msg::Help => self.open(Sheet::Help),
             Msg::Quit => self.open(Sheet::Quit),
-            Msg::Interrupt if self.view().sheet == Sheet::Quit => return Effect::Quit,
+            Msg::Interrupt if self.view().sheet == Sheet::Quit => return Request::Quit,
             Msg::Interrupt => self.open(Sheet::Quit),
             Msg::Search => {
                 self.searching = true;
@@ -140,11 +140,11 @@ impl<'s, 'm> App<'s, 'm> {
             Msg::Compare => self.compare(),
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
-            Msg::Save => return Effect::Export,
-            Msg::Suspend => return Effect::Suspend,
-            Msg::Redraw => return Effect::Redraw,
+            Msg::Save => return Request::Export,
+            Msg::Suspend => return Request::Suspend,
+            Msg::Redraw => return Request::Redraw,
         }
-        Effect::None
+        Request::None
     }
 
     /// The answers were saved, or why not.
@@ -224,21 +224,21 @@ impl<'s, 'm> App<'s, 'm> {
         }
     }
 
-    fn toggle(&mut self) -> Effect {
+    fn toggle(&mut self) -> Request {
         match &self.page {
             Page::Ask(ask) => {
                 if let Some(line) = ask.lines.get(self.item()) {
                     self.draft = self.session.toggle_line(&self.draft, line.pick);
                     self.renew();
                 }
-                Effect::None
+                Request::None
             }
             Page::Listing(_) => self.confirm(),
-            Page::Document(_) | Page::Table(_) => Effect::None,
+            Page::Document(_) | Page::Table(_) => Request::None,
         }
     }
 
-    fn confirm(&mut self) -> Effect {
+    fn confirm(&mut self) -> Request {
         if self.searching {
             self.searching = false;
             self.lay_out();
@@ -246,16 +246,16 @@ impl<'s, 'm> App<'s, 'm> {
         if !self.pane.sees(self.view().spot) {
             // Nobody takes what cannot be seen: the text before it is read on first.
             self.go(Motion::PageDown);
-            return Effect::None;
+            return Request::None;
         }
         let item = self.item();
         match (&self.page, &self.pane) {
             (_, _) if self.view().sheet == Sheet::Quit => {
                 if item == 0 {
-                    return Effect::Quit;
+                    return Request::Quit;
                 }
                 self.back();
-                Effect::None
+                Request::None
             }
             (Page::Ask(ask), _) => {
                 let line =
@@ -273,13 +273,13 @@ impl<'s, 'm> App<'s, 'm> {
             }
             (Page::Listing(_), Pane::List(pane)) => match pane.row(item) {
                 Some(row) => self.act_on_row(row),
-                None => Effect::None,
+                None => Request::None,
             },
-            _ => Effect::None,
+            _ => Request::None,
         }
     }
 
-    fn choose(&mut self, line: Option<LinePick>) -> Effect {
+    fn choose(&mut self, line: Option<LinePick>) -> Request {
         let given = self.session.given(&self.draft, line);
         if given.and_then(|given| self.session.choose(given)).is_err() {
             self.notice = match &self.page {
@@ -292,20 +292,20 @@ impl<'s, 'm> App<'s, 'm> {
                 }
                 _ => None,
             };
-            return Effect::None;
+            return Request::None;
         }
         // Whatever was opened on the way to this question lies behind.
-        let walk = self.views.iter().position(|view| view.sheet == Sheet::Screen(Screen::Walk));
+        let walk = self.views.iter().position(|view| view.sheet == Sheet::Screen(PageId::Walk));
         self.views.truncate(walk.map_or(1, |at| at + 1));
         if walk.is_none() {
-            self.push(Sheet::Screen(Screen::Walk));
+            self.push(Sheet::Screen(PageId::Walk));
         }
         self.arrive();
-        Effect::Keep
+        Request::Keep
     }
 
-    fn act_on_row(&mut self, row: usize) -> Effect {
-        let Page::Listing(listing) = &self.page else { return Effect::None };
+    fn act_on_row(&mut self, row: usize) -> Request {
+        let Page::Listing(listing) = &self.page else { return Request::None };
         let action = listing.rows.get(row).and_then(|row| row.action);
         if let Pane::List(pane) = &self.pane
             && let Some(item) = pane.item_of(row)
@@ -316,34 +316,34 @@ impl<'s, 'm> App<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(Sheet::Screen(PageId::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(Sheet::Screen(Screen::Walk));
-                return Effect::Keep;
+                self.open(Sheet::Screen(PageId::Walk));
+                return Request::Keep;
             }
             Some(Action::Open(screen)) => self.open(Sheet::Screen(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(Sheet::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(Sheet::Screen(Screen::Walk));
-                return Effect::Keep;
+                self.open(Sheet::Screen(PageId::Walk));
+                return Request::Keep;
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
                 self.renew();
-                return Effect::Keep;
+                return Request::Keep;
             }
             // The page is older than the walk: nothing to do.
             Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
         }
-        Effect::None
+        Request::None
     }
 
-    fn undo(&mut self) -> Effect {
+    fn undo(&mut self) -> Request {
         if !self.session.undo() {
-            return Effect::None;
+            return Request::None;
         }
-        let walk = Sheet::Screen(Screen::Walk);
+        let walk = Sheet::Screen(PageId::Walk);
         if self.view().sheet == Sheet::Change {
             self.views.pop();
         }
@@ -353,6 +353,6 @@ impl<'s, 'm> App<'s, 'm> {
             self.draft = self.session.draft();
             self.renew();
         }
-        Effect::Keep
+        Request::Keep
     }
 }

@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::terminal::{ctrl, key, typed_char};
 use super::view::{Hint, Motion};
-use crate::session::Screen;
+use crate::session::PageId;
 use crate::text::Messages;
 
 /// Where the keys go.
@@ -55,7 +55,7 @@ pub(super) enum Msg {
     /// One page back.
     Back,
     /// To another page.
-    Open(Screen),
+    Open(PageId),
     /// To why the app in view, or highlighted, stands where it stands.
     Why,
     /// To the help.
@@ -225,7 +225,7 @@ const BINDINGS: &[KeyBinding] = &[
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('t'))],
-        msg: Msg::Open(Screen::Apps),
+        msg: Msg::Open(PageId::Apps),
         on: PAGES,
         name: |_| "t",
         short: Some(Messages::do_list),
@@ -233,7 +233,7 @@ const BINDINGS: &[KeyBinding] = &[
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('o'))],
-        msg: Msg::Open(Screen::Overview),
+        msg: Msg::Open(PageId::Overview),
         on: PAGES,
         name: |_| "o",
         short: Some(Messages::do_overview),
@@ -241,7 +241,7 @@ const BINDINGS: &[KeyBinding] = &[
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('l'))],
-        msg: Msg::Open(Screen::Suppliers),
+        msg: Msg::Open(PageId::Suppliers),
         on: PAGES,
         name: |_| "l",
         short: None,
@@ -249,7 +249,7 @@ const BINDINGS: &[KeyBinding] = &[
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('d'))],
-        msg: Msg::Open(Screen::Mattered),
+        msg: Msg::Open(PageId::Mattered),
         on: LISTS,
         name: |_| "d",
         short: None,

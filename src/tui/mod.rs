@@ -5,23 +5,23 @@ mod app;
 mod compare;
 mod help;
 mod keys;
-mod look;
-mod pages;
+mod theme;
+mod navigation;
 mod paint;
 mod terminal;
 mod view;
 
 use std::io;
 
-use app::{App, Effect};
+use app::{TuiApp, Request};
 use crossterm::event::{KeyCode, KeyEvent};
-use look::Look;
+use theme::Theme;
 use terminal::{EventSource, Events, Screen, key, typed_char};
 
 use crate::session::Session;
 
 /// What the full screen asks of the world around it.
-pub trait Outside {
+pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
@@ -37,7 +37,7 @@ pub trait Outside {
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct ScreenOptions {
     /// Colours may be used.
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
@@ -60,13 +60,13 @@ pub enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be taken over.
-pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
+pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
-    let mut app = App::new(session, Look { color: options.color, ascii: options.ascii }, screen.area());
+    let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     loop {
         if screen.draw(|frame| app.draw(frame)).is_err() {
-            return Ok(Ended::Gone);
+            return Ok(Ended::TerminalGone);
         }
         let events = source.wait();
         if let Some(ended) = ends(&events) {
@@ -83,20 +83,20 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
         let pasted = is_pasted(&events.keys);
         for key in pasted_once(&events.keys) {
             match app.press(*key) {
-                Effect::None => {}
-                Effect::Keep => {
-                    let result = outside.keep(app.session());
+                Request::None => {}
+                Request::Keep => {
+                    let result = host.save(app.session());
                     app.kept(result);
                 }
-                Effect::Export => {
-                    let result = outside.export(app.session());
+                Request::Export => {
+                    let result = host.export(app.session());
                     app.exported(result);
                 }
-                Effect::Redraw => screen.redraw()?,
-                Effect::Suspend => suspend = true,
+                Request::Redraw => screen.redraw()?,
+                Request::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
-                Effect::Quit if pasted => {}
-                Effect::Quit => return Ok(Ended::Quit),
+                Request::Quit if pasted => {}
+                Request::Quit => return Ok(Ended::Left),
             }
         }
         if suspend && !stop_and_continue(&source, &mut screen, &mut app)? {
@@ -107,7 +107,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
 
 /// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
 /// not stop.
-fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut App<'_, '_>) -> io::Result<bool> {
+fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut TuiApp<'_, '_>) -> io::Result<bool> {
     if !source.may_suspend() {
         return Ok(false);
     }
@@ -121,7 +121,7 @@ fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut App<'_
 fn ends(events: &Events) -> Option<Ended> {
     match (events.signal, events.hung_up) {
         (Some(signal), _) => Some(Ended::Signal(signal)),
-        (None, true) => Some(Ended::Gone),
+        (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
     }
 }

@@ -9,8 +9,8 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Rect;
 
-use super::app::{App, Effect};
-use super::look::Look;
+use super::app::{TuiApp, Request};
+use super::theme::Theme;
 use super::pasted_once;
 use super::terminal::{EncoderBackend, ctrl, key as plain};
 use crate::lint::load;
@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
-const LOOK: Look = Look { color: true, ascii: false };
+const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);
 
 /// The tree in a folder of the repository, with its catalogue.
@@ -65,16 +65,16 @@ fn key(name: &str) -> KeyEvent {
 }
 
 /// The last frame after keys such as "Enter Down 3 Space", and the effects that were not nothing.
-fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Effect>) {
+fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, LOOK, area(size));
+    let mut app = TuiApp::new(&mut session, THEME, area(size));
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
         let effect = app.press(key(name));
-        if effect == Effect::Keep {
+        if effect == Request::Keep {
             app.kept(Ok(()));
         }
-        if effect != Effect::None {
+        if effect != Request::None {
             effects.push(effect);
         }
     }
@@ -89,13 +89,13 @@ fn line(size: (u16, u16)) -> Line {
 }
 
 /// How many bytes bring the terminal up to date.
-fn sent(terminal: &mut Line, app: &App<'_, '_>) -> usize {
+fn sent(terminal: &mut Line, app: &TuiApp<'_, '_>) -> usize {
     terminal.backend_mut().resize(app.area.as_size());
     terminal.draw(|frame| app.draw(frame)).unwrap();
     std::mem::take(terminal.backend_mut().output_mut()).len()
 }
 
-fn text(app: &App<'_, '_>) -> String {
+fn text(app: &TuiApp<'_, '_>) -> String {
     let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
     let shown = terminal.draw(|frame| app.draw(frame)).unwrap();
     let row = |y: u16| {
@@ -170,12 +170,12 @@ fn digits_and_letters_never_choose() {
 
 #[test]
 fn leaving_takes_a_word_or_the_same_wish_twice() {
-    assert_eq!(drive(&trees(), USUAL, "q Enter").1, [Effect::Quit]);
+    assert_eq!(drive(&trees(), USUAL, "q Enter").1, [Request::Quit]);
     assert_eq!(drive(&trees(), USUAL, "q Down Enter").1, []);
     assert_eq!(drive(&trees(), USUAL, "q Esc").1, []);
     assert_eq!(drive(&trees(), USUAL, "Ctrl-C").1, []);
-    assert_eq!(drive(&trees(), USUAL, "Ctrl-C Ctrl-C").1, [Effect::Quit]);
-    assert_eq!(drive(&trees(), (20, 5), "Ctrl-C Ctrl-C").1, [Effect::Quit]);
+    assert_eq!(drive(&trees(), USUAL, "Ctrl-C Ctrl-C").1, [Request::Quit]);
+    assert_eq!(drive(&trees(), (20, 5), "Ctrl-C Ctrl-C").1, [Request::Quit]);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn an_enter_that_is_held_stops_somewhere() {
     let model = trees();
     let (text, effects) = drive(&model, USUAL, &"Enter ".repeat(100));
     assert_eq!(text, drive(&model, USUAL, &"Enter ".repeat(101)).0);
-    assert!(effects.iter().all(|effect| *effect == Effect::Keep));
+    assert!(effects.iter().all(|effect| *effect == Request::Keep));
     assert!(effects.len() < 30);
 }
 
@@ -191,7 +191,7 @@ fn an_enter_that_is_held_stops_somewhere() {
 fn a_window_that_is_too_small_keeps_all_there_was() {
     let model = trees();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, LOOK, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     for name in ["Enter", "Down", "Enter", "t", "/", "e"] {
         let _ = app.press(key(name));
     }
@@ -309,7 +309,7 @@ proptest! {
     ) {
         TREES.with(|model| {
             let mut session = Session::new(model, Messages::new(Lang::Nl));
-            let mut app = App::new(&mut session, LOOK, area(USUAL));
+            let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
             let mut terminal = line(USUAL);
             for (key, width, height, resize) in steps {
                 if resize {
@@ -328,7 +328,7 @@ proptest! {
 /// The bytes that each key costs.
 fn costs(model: &Model, keys: &[KeyEvent]) -> Vec<(KeyEvent, bool, usize)> {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
-    let mut app = App::new(&mut session, LOOK, area(USUAL));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     let mut terminal = line(USUAL);
     let first = sent(&mut terminal, &app);
     assert!(first <= 3000, "the first frame takes {first} bytes");

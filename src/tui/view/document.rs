@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::look::Look;
+use super::super::theme::Theme;
 use super::ask::MEASURE;
 use super::blocks::{Setter, glossary};
 use super::sheet::{Motion, Place, Sheet};
@@ -45,7 +45,7 @@ impl TextPane {
     }
 
     /// Draws the text; where the cursor of the terminal belongs: where reading begins.
-    pub(super) fn draw(&self, place: Place, look: Look, frame: &mut Buffer) -> Position {
+    pub(super) fn draw(&self, place: Place, look: Theme, frame: &mut Buffer) -> Position {
         self.sheet.draw(place, look, self.area, frame);
         Position { x: self.area.x, y: self.area.y }
     }

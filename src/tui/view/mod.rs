@@ -28,7 +28,7 @@ pub(super) use listing::ListPane;
 pub(super) use sheet::{Motion, Place};
 pub(super) use table::TablePane;
 
-use super::look::Look;
+use super::theme::Theme;
 use crate::session::Page;
 use crate::text::Messages;
 
@@ -138,7 +138,7 @@ impl Pane {
         page: &Page,
         spot: Spot,
         messages: Messages,
-        look: Look,
+        look: Theme,
         body: Rect,
         frame: &mut Buffer,
     ) -> Position {

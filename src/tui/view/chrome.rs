@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::look::{BOLD, DIM, Look, PLAIN};
+use super::super::theme::{BOLD, DIM, Theme, PLAIN};
 use crate::session::Head;
 use crate::text::{truncate, width, wrap};
 
@@ -55,7 +55,7 @@ pub(in crate::tui) fn body(area: Rect) -> Rect {
 
 impl Frame<'_> {
     /// Draws all but the page itself.
-    pub(in crate::tui) fn draw(&self, look: Look, area: Rect, frame: &mut Buffer) {
+    pub(in crate::tui) fn draw(&self, look: Theme, area: Rect, frame: &mut Buffer) {
         let columns = usize::from(area.width.saturating_sub(2));
         self.head(columns, area, frame);
         let rule = "─".repeat(usize::from(area.width));
@@ -87,7 +87,7 @@ impl Frame<'_> {
     }
 }
 
-fn notice_lines(notice: &str, columns: usize, look: Look, area: Rect, frame: &mut Buffer) {
+fn notice_lines(notice: &str, columns: usize, look: Theme, area: Rect, frame: &mut Buffer) {
     // A long one takes the place of the rule as well.
     let lines = wrap(notice, columns);
     let rows = lines.len().min(2);

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::super::look::Look;
+use super::super::theme::Theme;
 
 /// A heading is at most this far above its item.
 const HEADING_REACH: usize = 3;
@@ -178,7 +178,7 @@ impl Sheet {
     }
 
     /// Shows the part of the sheet that is in view; where the cursor of the terminal belongs.
-    pub(super) fn draw(&self, place: Place, look: Look, area: Rect, frame: &mut Buffer) -> Option<Position> {
+    pub(super) fn draw(&self, place: Place, look: Theme, area: Rect, frame: &mut Buffer) -> Option<Position> {
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(place.top)) {
             frame.set_line(area.x, y, line, area.width);
         }

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct Theme {
     /// Colours may be used.
     pub(super) color: bool,
     /// Only ASCII can be shown.
@@ -19,7 +19,7 @@ pub(super) const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 pub(super) const DIM: Style = Style::new().add_modifier(Modifier::DIM);
 pub(super) const TERM: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 
-impl Look {
+impl Theme {
     /// The marker of where one is.
     pub(super) fn marker(self) -> Style {
         if self.color { BOLD.fg(Color::Cyan) } else { BOLD }
