@@ -15,12 +15,12 @@ mod why;
 pub use answers::{Answers, Mistake, MistakeKind};
 pub use apps::{app, apps, apps_table};
 pub use compare::compare;
-pub use kept::{Heading, answers_text, read_ticks, ticks_text};
-pub use reach::{Goal, GoalKind, NoGoal, Reached, goal, reach};
+pub use kept::{Header, answers_text, read_ticks, ticks_text};
+pub use reach::{ReachTarget, TargetKind, TargetError, ReachReport, reach, target};
 pub use scenario::scenario;
-pub use walk::{Walked, ending, walk};
-pub use walks::{Lines, MOST_WALKS, draw, list, replay_lines};
-pub use why::{Why, why};
+pub use walk::{WalkReport, ending, walk};
+pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};
+pub use why::{WhyReport, why};
 
 use crate::model::Model;
 

@@ -1,19 +1,19 @@
 //! `apps` and `app`: the catalogue, one app of it, and some side by side.
 
 use super::args::Format;
-use super::content::Loaded;
+use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{Done, WIDTH, json_text, print};
+use super::unattended::{CommandResult, WIDTH, json_text, print};
 use crate::batch;
 use crate::findings::did_you_mean;
 use crate::model::{AppIx, Model};
 use crate::report::{document_lines, table_lines};
-use crate::session::{Draft, Page, Screen, Session, SideBySide};
+use crate::session::{PendingAnswer, Page, PageId, Session, SideBySide};
 use crate::text::{Messages, SafeText};
 
 /// `apps`: the catalogue.
-pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
+pub(super) fn apps(loaded: &LoadedContent, format: Format) -> CommandResult {
     let text = match format {
         Format::Json => json_text(&batch::apps(&loaded.model)),
         Format::Text => batch::apps_table(&loaded.model),
@@ -22,7 +22,7 @@ pub(super) fn apps(loaded: &Loaded, format: Format) -> Done {
 }
 
 /// `app`: one of the catalogue, or two to five of them side by side.
-pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
+pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut found: Vec<AppIx> = Vec::new();
     for id in ids {
@@ -32,15 +32,15 @@ pub(super) fn app(loaded: &Loaded, ids: &[String], format: Format) -> Done {
         }
     }
     let (json, screen) = match (SideBySide::new(&found), found.first()) {
-        (Some(side), _) => (Some(batch::compare(model, side.apps())), Screen::Compare(side)),
-        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), Screen::App(*app)),
+        (Some(side), _) => (Some(batch::compare(model, side.apps())), PageId::Compare(side)),
+        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), PageId::App(*app)),
         // The arguments hold one id at least.
-        (None, None) => (None, Screen::Apps),
+        (None, None) => (None, PageId::Apps),
     };
     let text = match format {
         Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
         Format::Text => {
-            let lines = match Session::new(model, messages).page(screen, &Draft::default()) {
+            let lines = match Session::new(model, messages).page(screen, &PendingAnswer::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),

@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) walk: WalkOptions,
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(super) command: Option<CliCommand>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 fine; 1 no advice, or findings; 2 wrong use; 3 content that cannot be used; \
@@ -53,7 +53,7 @@ pub(super) struct WalkOptions {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum CliCommand {
     /// Walk, or go on with a walk that was saved.
     Open {
         /// The file with the answers of that walk; without it, the walk where you left off.
@@ -127,7 +127,7 @@ pub(super) enum Command {
     Graph {
         /// Mermaid, as forges and wikis draw it in a Markdown file, or DOT, for Graphviz.
         #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
-        format: Drawing,
+        format: GraphFormatArg,
     },
     /// Tell what a finding means, why it matters, and what to do.
     Explain {
@@ -230,18 +230,18 @@ pub(super) enum OnlyJson {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Drawing {
+pub(super) enum GraphFormatArg {
     /// A flowchart of Mermaid.
     Mermaid,
     /// The language of Graphviz.
     Dot,
 }
 
-impl From<Drawing> for GraphFormat {
-    fn from(drawing: Drawing) -> Self {
+impl From<GraphFormatArg> for GraphFormat {
+    fn from(drawing: GraphFormatArg) -> Self {
         match drawing {
-            Drawing::Mermaid => Self::Mermaid,
-            Drawing::Dot => Self::Dot,
+            GraphFormatArg::Mermaid => Self::Mermaid,
+            GraphFormatArg::Dot => Self::Dot,
         }
     }
 }

@@ -7,13 +7,13 @@ use super::content::{Files, open_content};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::keeper::shown;
-use super::unattended::{Done, json_text, print};
-use super::{around, streams, wizard};
-use crate::analysis::Limits;
+use super::unattended::{CommandResult, json_text, print};
+use super::{environment, streams, wizard};
+use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
 use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
-use crate::lint::{self, Checked, Loaded};
+use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
 use crate::text::{Messages, Noun};
 
@@ -28,13 +28,13 @@ struct Report {
 }
 
 /// Checks the content and tells what was found.
-pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
+pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
     let files = open_content(common)?;
     let messages = Messages::new(files.lang);
     if options.stub_scenarios {
         return stub_scenarios(common, &files, messages);
     }
-    let today = options.today.unwrap_or_else(|| around::now().date());
+    let today = options.today.unwrap_or_else(|| environment::now().date());
     let report = look(&files, today);
     let exit = match report.findings.worst() {
         Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
@@ -46,7 +46,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
     }
     let text = match options.format {
         CheckFormat::Human => {
-            let color = wizard::color(common.color, streams::terminals().output, around::wishes());
+            let color = wizard::color(common.color, streams::terminals().output, environment::terminal_env());
             let findings = human(&report.findings, &files.sources, style(&files, color));
             format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, messages).join("\n"))
         }
@@ -61,15 +61,15 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> Done {
 }
 
 /// Writes scenarios for what no scenario covers yet.
-fn stub_scenarios(common: &Common, files: &Files, messages: Messages) -> Done {
+fn stub_scenarios(common: &Common, files: &Files, messages: Messages) -> CommandResult {
     let loaded = lint::load(&files.sources, files.tree, &files.apps, files.lang);
     let Some(model) = loaded.model else {
-        let color = wizard::color(common.color, streams::terminals().errors, around::wishes());
+        let color = wizard::color(common.color, streams::terminals().errors, environment::terminal_env());
         let told = human(&loaded.findings, &files.sources, style(files, color));
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
-    let stubs = lint::stubs(&model, &Limits::default(), files.lang);
+    let stubs = lint::stubs(&model, &ExplorationLimits::default(), files.lang);
     let text: String =
         stubs.list.iter().map(|stub| scenario(&model, messages, &stub.name, &stub.walk)).collect();
     match (stubs.list.is_empty(), stubs.is_complete) {
@@ -87,10 +87,10 @@ fn style(files: &Files, color: bool) -> Style {
 
 /// Reads the content, and looks at all its walks if there is no error in it.
 fn look(files: &Files, today: time::Date) -> Report {
-    let Loaded { model, places, mut findings } =
+    let LoadedTree { model, source_map, mut findings } =
         lint::load(&files.sources, files.tree, &files.apps, files.lang);
     let walked = model.map(|model| {
-        let mut checked = lint::check(&model, &places, today, &Limits::default(), files.lang);
+        let mut checked = lint::check(&model, &source_map, today, &ExplorationLimits::default(), files.lang);
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });
@@ -109,7 +109,7 @@ fn what_was_read(common: &Common, files: &Files, messages: Messages) -> Vec<Stri
         Origin::Embedded => messages.read_embedded_catalogue(files.apps.len()),
         Origin::Absent => messages.read_no_catalogue().to_owned(),
     });
-    if common.tree.is_none() && holds_tree(around::here()) {
+    if common.tree.is_none() && holds_tree(environment::current_dir()) {
         read.push(messages.hint_tree().to_owned());
     }
     read

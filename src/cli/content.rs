@@ -3,16 +3,16 @@
 use super::args::Common;
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::batch::Basis;
+use crate::record::Basis;
 use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
 use crate::lint::load;
 use crate::model::Model;
-use crate::source::{FileId, Limits, Sources, catalogue_digest, digest, read};
+use crate::source::{FileId, ReadLimits, Sources, catalogue_digest, digest, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// Content that can be walked.
-pub(super) struct Loaded {
+pub(super) struct LoadedContent {
     pub(super) model: Model,
     pub(super) messages: Messages,
     pub(super) tree_digest: String,
@@ -20,7 +20,7 @@ pub(super) struct Loaded {
     pub(super) tree_origin: Origin,
 }
 
-impl Loaded {
+impl LoadedContent {
     pub(super) fn basis(&self) -> Basis<'_> {
         Basis { model: &self.model, tree_digest: &self.tree_digest, catalogue_digest: &self.catalogue_digest }
     }
@@ -65,7 +65,7 @@ pub(super) fn open_content(common: &Common) -> Result<Files, Failure> {
         apps.push(sources.add_bytes(clean(&app.shown), app.bytes.into_owned()));
     }
     let lang = common.lang.map(Lang::from).or_else(|| {
-        let root = read(&sources, tree, Limits::TREE).ok()?;
+        let root = read(&sources, tree, ReadLimits::TREE).ok()?;
         Lang::from_code(&root.get("language")?.scalar()?.text)
     });
     let lang = lang.unwrap_or_else(|| first_language(common).lang());
@@ -74,13 +74,13 @@ pub(super) fn open_content(common: &Common) -> Result<Files, Failure> {
 }
 
 /// Reads and checks the content; when it cannot be used, all that is wrong is told. `color` is for these findings.
-pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<Loaded, Failure> {
+pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<LoadedContent, Failure> {
     let Files { sources, tree, apps, lang, tree_digest, catalogue_digest, tree_origin, .. } =
         open_content(common)?;
     let loaded = load(&sources, tree, &apps, lang);
     match loaded.model {
         Some(model) => {
-            Ok(Loaded { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
+            Ok(LoadedContent { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
         }
         None => {
             let told = human(&loaded.findings, &sources, Style { lang, color, width });

@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{Done, print};
+use super::unattended::{CommandResult, print};
 use crate::findings::{Rule, Severity, did_you_mean};
 use crate::text::{Messages, SafeText, explained_codes, explanation, pad, wrap};
 
@@ -10,7 +10,7 @@ use crate::text::{Messages, SafeText, explained_codes, explanation, pad, wrap};
 const WIDTH: usize = 78;
 
 /// The page of a code; without one, the list.
-pub(super) fn explain(code: Option<&str>, messages: Messages) -> Done {
+pub(super) fn explain(code: Option<&str>, messages: Messages) -> CommandResult {
     let lines = match code {
         Some(code) => page(code, messages)?,
         None => list(messages),

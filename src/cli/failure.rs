@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::file_words::{file_reason, file_sentence};
-use crate::files::{Doing, FileError, Why};
+use crate::files::{FileAction, FileError, FileReason};
 use crate::text::Messages;
 
 /// The end of a run that did not go as it should: what is told on standard error, and the exit code.
@@ -23,8 +23,8 @@ impl Failure {
     /// A file that could not be read or written.
     pub(super) fn of_file(error: &FileError, messages: Messages) -> Self {
         let exit = match error.doing {
-            Doing::Read | Doing::List => Exit::Content,
-            Doing::Save | Doing::Lock | Doing::MakeFolder => Exit::Write,
+            FileAction::Read | FileAction::List => Exit::Content,
+            FileAction::Save | FileAction::Lock | FileAction::MakeFolder => Exit::Write,
         };
         Self::new(exit, file_sentence(error, messages))
     }
@@ -34,7 +34,7 @@ impl Failure {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return None;
         }
-        let reason = file_reason(&Why::from(error), messages);
+        let reason = file_reason(&FileReason::from(error), messages);
         Some(Self::new(Exit::Write, messages.cannot_write_out(&reason)))
     }
 }

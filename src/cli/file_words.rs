@@ -1,6 +1,6 @@
 //! What went wrong with a file, in the person's language.
 
-use crate::files::{Doing, FileError, Kind, Why};
+use crate::files::{FileAction, FileError, FileKind, FileReason};
 use crate::text::{Messages, SafeText};
 
 /// One sentence with the file, the reason and what to do next.
@@ -9,34 +9,34 @@ pub fn file_sentence(error: &FileError, messages: Messages) -> String {
     let path = on_one_line(&error.path.to_string_lossy());
     let reason = file_reason(&error.why, messages);
     match error.doing {
-        Doing::Read | Doing::List => messages.cannot_open(&path, &reason),
-        Doing::Save | Doing::Lock | Doing::MakeFolder => messages.cannot_write(&path, &reason),
+        FileAction::Read | FileAction::List => messages.cannot_open(&path, &reason),
+        FileAction::Save | FileAction::Lock | FileAction::MakeFolder => messages.cannot_write(&path, &reason),
     }
 }
 
 /// Only the reason: part of a sentence, as "not saved: …" wants it.
 #[must_use]
-pub fn file_reason(why: &Why, messages: Messages) -> String {
+pub fn file_reason(why: &FileReason, messages: Messages) -> String {
     let fixed = match why {
-        Why::Missing => messages.file_missing(),
-        Why::Forbidden => messages.file_forbidden(),
-        Why::WrongKind(kind) => match kind {
-            Kind::Folder => messages.file_is_folder(),
-            Kind::Pipe => messages.file_is_pipe(),
-            Kind::Device => messages.file_is_device(),
-            Kind::Socket => messages.file_is_socket(),
-            Kind::Link => messages.file_is_link(),
-            Kind::Other => messages.file_is_other(),
+        FileReason::Missing => messages.file_missing(),
+        FileReason::Forbidden => messages.file_forbidden(),
+        FileReason::WrongKind(kind) => match kind {
+            FileKind::Folder => messages.file_is_folder(),
+            FileKind::Pipe => messages.file_is_pipe(),
+            FileKind::Device => messages.file_is_device(),
+            FileKind::Socket => messages.file_is_socket(),
+            FileKind::Link => messages.file_is_link(),
+            FileKind::Other => messages.file_is_other(),
         },
-        Why::Exists => messages.file_exists(),
-        Why::InUse { by } if by.is_empty() => messages.file_in_use(),
-        Why::Full => messages.disk_full(),
-        Why::ReadOnly => messages.disk_read_only(),
-        Why::BadName => messages.file_bad_name(),
-        Why::TooLarge { limit } => return messages.file_too_large(limit >> 20),
-        Why::TooMany { limit } => return messages.folder_too_many(*limit),
-        Why::InUse { by } => return messages.file_in_use_by(&on_one_line(by)),
-        Why::Other(error) => return messages.file_other(&on_one_line(&error.to_string())),
+        FileReason::Exists => messages.file_exists(),
+        FileReason::InUse { by } if by.is_empty() => messages.file_in_use(),
+        FileReason::Full => messages.disk_full(),
+        FileReason::ReadOnly => messages.disk_read_only(),
+        FileReason::BadName => messages.file_bad_name(),
+        FileReason::TooLarge { limit } => return messages.file_too_large(limit >> 20),
+        FileReason::TooMany { limit } => return messages.folder_too_many(*limit),
+        FileReason::InUse { by } => return messages.file_in_use_by(&on_one_line(by)),
+        FileReason::Other(error) => return messages.file_other(&on_one_line(&error.to_string())),
     };
     fixed.to_owned()
 }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::around;
-use super::content::Loaded;
+use super::environment;
+use super::content::LoadedContent;
 use super::file_words::file_reason;
-use crate::batch::{Answers, Heading, Mistake, MistakeKind, answers_text, read_ticks, ticks_text};
-use crate::engine::Given;
+use crate::batch::{read_ticks, ticks_text};
+use crate::record::{Answers, Header, Mistake, MistakeKind, answers_text};
+use crate::engine::AnswerValue;
 use crate::files::{
-    ANSWERS_LIMIT, FileError, Kept, Saved, Why, kept_files, make_private_folder, read_file, save_beside,
+    ANSWERS_LIMIT, FileError, LockedFile, Saved, FileReason, saved_walks, make_private_folder, read_file, save_beside,
     state_name,
 };
 use crate::model::QuestionIx;
@@ -21,7 +22,7 @@ use crate::{plain, tui};
 
 /// Saves one walk, and tells the front ends what they ask of the world.
 pub(super) struct Keeper<'l> {
-    loaded: &'l Loaded,
+    loaded: &'l LoadedContent,
     answers: Place,
     plan: Place,
     /// Earlier answers that no longer fit: kept in the file as comments.
@@ -33,11 +34,11 @@ pub(super) struct Keeper<'l> {
 }
 
 /// The choices, and the steps of plans that are ticked.
-type Chosen = (BTreeMap<QuestionIx, Given>, BTreeSet<(String, String)>);
+type Chosen = (BTreeMap<QuestionIx, AnswerValue>, BTreeSet<(String, String)>);
 
 /// Where something is saved, or why it is not.
 enum Place {
-    Open(Kept),
+    Open(LockedFile),
     /// Not opened yet: made when there is something to save.
     Later(PathBuf),
     Closed(String),
@@ -46,7 +47,7 @@ enum Place {
 /// What was found of an earlier walk.
 #[derive(Default)]
 pub(super) struct Found {
-    pub(super) choices: BTreeMap<QuestionIx, Given>,
+    pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
     pub(super) ticked: BTreeSet<(String, String)>,
     /// What the person has to know, one sentence each.
     pub(super) remarks: Vec<String>,
@@ -57,7 +58,7 @@ pub(super) struct Found {
 impl<'l> Keeper<'l> {
     /// Opens the file of a walk: the one that is named, or the one of this tree. When it cannot be kept the walk goes
     /// on without saving, and the remarks say so.
-    pub(super) fn open(loaded: &'l Loaded, file: Option<&Path>) -> (Self, Found) {
+    pub(super) fn open(loaded: &'l LoadedContent, file: Option<&Path>) -> (Self, Found) {
         let mut found = Found::default();
         let closed = |reason: String| Self {
             loaded,
@@ -75,8 +76,8 @@ impl<'l> Keeper<'l> {
                 return (closed(reason), found);
             }
         };
-        let holder = format!("{} {}", around::who(), around::stamp(around::now()));
-        match Kept::open(&path, &holder) {
+        let holder = format!("{} {}", environment::user_at_host(), environment::stamp(environment::now()));
+        match LockedFile::open(&path, &holder) {
             Ok((kept, bytes)) => {
                 let mut keeper = Self { answers: Place::Open(kept), ..closed(String::new()) };
                 keeper.plan = Place::Later(path.with_extension("plan.yaml"));
@@ -87,7 +88,7 @@ impl<'l> Keeper<'l> {
             Err(error) => {
                 let mut keeper = closed(file_reason(&error.why, messages));
                 found.remarks.push(match &error.why {
-                    Why::InUse { by } => in_use(by, messages),
+                    FileReason::InUse { by } => in_use(by, messages),
                     why => messages.cannot_save(&file_reason(why, messages)),
                 });
                 // Going on from what is there does no harm: nothing is written.
@@ -143,10 +144,10 @@ impl<'l> Keeper<'l> {
     fn read_older_edition(&mut self, found: &mut Found) {
         let Some(folder) = self.path().and_then(|path| path.parent().map(Path::to_owned)) else { return };
         let ours = |bytes: &[u8]| {
-            let heading = Heading::read(&String::from_utf8_lossy(bytes));
+            let heading = Header::read(&String::from_utf8_lossy(bytes));
             (heading.tree.as_deref() == Some(self.loaded.model.graph.id.as_str())).then_some(heading.saved)
         };
-        let files = kept_files(&folder).unwrap_or_default();
+        let files = saved_walks(&folder).unwrap_or_default();
         let read = files.iter().filter_map(|path| read_file(path, ANSWERS_LIMIT).ok());
         let last = read.filter_map(|bytes| Some((ours(&bytes)?, bytes))).max_by(|a, b| a.0.cmp(&b.0));
         if let Some((_, bytes)) = last {
@@ -157,7 +158,7 @@ impl<'l> Keeper<'l> {
     /// Takes over the answers of a file as far as they fit; false when it cannot be read.
     fn take_over(&mut self, bytes: Vec<u8>, found: &mut Found) -> bool {
         let messages = self.loaded.messages;
-        let heading = Heading::read(&String::from_utf8_lossy(&bytes));
+        let heading = Header::read(&String::from_utf8_lossy(&bytes));
         let mut sources = Sources::new();
         let file = sources.add_bytes(String::new(), bytes);
         let mut answers = Answers::default();
@@ -172,8 +173,8 @@ impl<'l> Keeper<'l> {
         found.remarks.extend(mistakes.iter().map(|mistake| self.gone(mistake)));
         self.unfit = mistakes.iter().filter_map(|mistake| mistake.written.clone()).collect();
         found.choices = choices;
-        let saved = heading.saved.as_deref().and_then(around::read_stamp);
-        found.since = saved.map(|saved| messages.lang().moment(around::now(), saved));
+        let saved = heading.saved.as_deref().and_then(environment::read_stamp);
+        found.since = saved.map(|saved| messages.lang().moment(environment::now(), saved));
         true
     }
 
@@ -205,7 +206,7 @@ impl<'l> Keeper<'l> {
             return Ok(());
         }
         let messages = self.loaded.messages;
-        let now = around::stamp(around::now());
+        let now = environment::stamp(environment::now());
         let text = answers_text(self.loaded.basis(), messages, session.choices(), &now, &self.unfit);
         if let Some(Saved::Beside(path)) = save(&mut self.answers, &text, &now, messages)? {
             self.conflict = Some(path);
@@ -220,20 +221,20 @@ impl<'l> Keeper<'l> {
 
     fn export(&self, session: &Session<'_>) -> Result<String, String> {
         let messages = self.loaded.messages;
-        let day = messages.lang().day(around::now().date());
+        let day = messages.lang().day(environment::now().date());
         let text = markdown(session, Some(&day));
-        let saved = save_beside(around::here(), messages.export_name(), "md", text.as_bytes());
+        let saved = save_beside(environment::current_dir(), messages.export_name(), "md", text.as_bytes());
         saved.map(|path| shown(&path)).map_err(|error| file_reason(&error.why, messages))
     }
 }
 
 /// Which file the walk is kept in.
-fn place(loaded: &Loaded, file: Option<&Path>) -> Result<PathBuf, String> {
+fn place(loaded: &LoadedContent, file: Option<&Path>) -> Result<PathBuf, String> {
     let messages = loaded.messages;
     if let Some(file) = file {
         return Ok(file.to_owned());
     }
-    let folder = around::state_folder().ok_or_else(|| messages.no_home().to_owned())?;
+    let folder = environment::state_folder().ok_or_else(|| messages.no_home().to_owned())?;
     make_private_folder(&folder).map_err(|error| file_reason(&error.why, messages))?;
     Ok(folder.join(state_name(&loaded.model.graph.id, &loaded.tree_digest)))
 }
@@ -242,8 +243,8 @@ fn place(loaded: &Loaded, file: Option<&Path>) -> Result<PathBuf, String> {
 fn save(place: &mut Place, text: &str, now: &str, messages: Messages) -> Result<Option<Saved>, String> {
     let reason = |error: FileError| file_reason(&error.why, messages);
     if let Place::Later(path) = place {
-        let holder = format!("{} {now}", around::who());
-        *place = Place::Open(Kept::open(path, &holder).map_err(reason)?.0);
+        let holder = format!("{} {now}", environment::user_at_host());
+        *place = Place::Open(LockedFile::open(path, &holder).map_err(reason)?.0);
     }
     match place {
         // A time in a file name may hold no colons.
@@ -256,7 +257,7 @@ fn save(place: &mut Place, text: &str, now: &str, messages: Messages) -> Result<
 /// Who has the file open, and since when.
 fn in_use(by: &str, messages: Messages) -> String {
     let (who, since) = by.trim().rsplit_once(' ').unwrap_or((by.trim(), ""));
-    let since = around::read_stamp(since).map(|since| messages.lang().moment(around::now(), since));
+    let since = environment::read_stamp(since).map(|since| messages.lang().moment(environment::now(), since));
     let who = SafeText::new(who).one_line();
     let who = if who.is_empty() { messages.someone() } else { &who };
     messages.in_use_unsaved(who, since.as_deref())
@@ -266,7 +267,7 @@ pub(super) fn shown(path: &Path) -> String {
     SafeText::new(&path.to_string_lossy()).one_line()
 }
 
-impl plain::Outside for Keeper<'_> {
+impl plain::Host for Keeper<'_> {
     fn keep(&mut self, session: &Session<'_>) -> Result<(), String> {
         Keeper::keep(self, session)
     }
@@ -276,7 +277,7 @@ impl plain::Outside for Keeper<'_> {
     }
 }
 
-impl tui::Outside for Keeper<'_> {
+impl tui::Host for Keeper<'_> {
     fn keep(&mut self, session: &Session<'_>) -> Result<(), String> {
         Keeper::keep(self, session)
     }

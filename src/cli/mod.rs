@@ -3,7 +3,7 @@
 
 mod apps;
 mod args;
-mod around;
+mod environment;
 mod check;
 mod content;
 mod exit;
@@ -23,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::{Arguments, Command};
+use args::{Arguments, CliCommand};
 use exit::Exit;
 use unattended::Done;
 
@@ -54,29 +54,29 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Done {
+fn run(arguments: Arguments) -> CommandResult {
     let Arguments { common, walk, command } = arguments;
-    let color = wizard::color(common.color, streams::terminals().errors, around::wishes());
+    let color = wizard::color(common.color, streams::terminals().errors, environment::terminal_env());
     let load = || content::load_content(&common, color, WIDTH_OF_FINDINGS);
     match command {
-        Some(Command::Walk { answers, answer, format }) => {
+        Some(CliCommand::Walk { answers, answer, format }) => {
             unattended::walk(&load()?, answers.as_deref(), &answer, format)
         }
-        Some(Command::Walks(options)) => unattended::walks(&load()?, &options),
-        Some(Command::Apps { format }) => apps::apps(&load()?, format),
-        Some(Command::App { ids, format }) => apps::app(&load()?, &ids, format),
-        Some(Command::Why { id, answers, answer, format }) => {
+        Some(CliCommand::Walks(options)) => unattended::walks(&load()?, &options),
+        Some(CliCommand::Apps { format }) => apps::apps(&load()?, format),
+        Some(CliCommand::App { ids, format }) => apps::app(&load()?, &ids, format),
+        Some(CliCommand::Why { id, answers, answer, format }) => {
             unattended::why(&load()?, &id, answers.as_deref(), &answer, format)
         }
-        Some(Command::Reach(options)) => reach::reach(&load()?, &common, &options),
-        Some(Command::Check(options)) => check::check(&common, &options),
-        Some(Command::Graph { format }) => papers::graph(&load()?, format.into()),
-        Some(Command::Explain { code }) => {
+        Some(CliCommand::Reach(options)) => reach::reach(&load()?, &common, &options),
+        Some(CliCommand::Check(options)) => check::check(&common, &options),
+        Some(CliCommand::Graph { format }) => papers::graph(&load()?, format.into()),
+        Some(CliCommand::Explain { code }) => {
             explain::explain(code.as_deref(), content::first_language(&common))
         }
-        Some(Command::Schema { of }) => papers::schema(of, content::first_language(&common)),
-        Some(Command::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
-        Some(Command::Open { file, walk: also }) => {
+        Some(CliCommand::Schema { of }) => papers::schema(of, content::first_language(&common)),
+        Some(CliCommand::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
+        Some(CliCommand::Open { file, walk: also }) => {
             wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)
         }
         None => wizard::walk(&load()?, &common, None, walk.plain),

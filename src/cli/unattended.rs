@@ -6,18 +6,19 @@ use std::path::Path;
 
 use super::apps::no_such_app;
 use super::args::{Common, Format, SchemaOf, WalksOptions};
-use super::content::{Loaded, read_files};
+use super::content::{LoadedContent, read_files};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::papers::schema_text;
 use super::streams;
-use crate::batch::{self, Answers, MOST_WALKS};
+use crate::batch::{self, MOST_WALKS};
+use crate::record::Answers;
 use crate::draft::unreadable;
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::files::{ANSWERS_LIMIT, APP_LIMIT, FileError, read_file, write_content};
 use crate::findings::{Findings, Style, did_you_mean, human};
 use crate::model::QuestionIx;
-use crate::report::{Detail, advice};
+use crate::report::{Verbosity, advice};
 use crate::session::Session;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
@@ -26,10 +27,10 @@ use crate::text::{Messages, SafeText};
 pub(super) const WIDTH: usize = 78;
 
 /// What a command comes to: the exit code, or why it failed.
-pub(super) type Done = Result<Exit, Failure>;
+pub(super) type CommandResult = Result<Exit, Failure>;
 
 /// `walk`: one walk with given answers.
-pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], format: Format) -> Done {
+pub(super) fn walk(loaded: &LoadedContent, file: Option<&Path>, arguments: &[String], format: Format) -> CommandResult {
     let messages = loaded.messages;
     let choices = choices(loaded, file, arguments)?;
     let walked = batch::walk(loaded.basis(), messages, &choices);
@@ -43,7 +44,7 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
         Format::Json => json_text(&walked.json),
         Format::Text => {
             let session = Session::resume(&loaded.model, messages, choices, Default::default());
-            let mut text = advice(&session, Detail::Full, WIDTH).join("\n");
+            let mut text = advice(&session, Verbosity::Full, WIDTH).join("\n");
             if !text.is_empty() {
                 text.push('\n');
             }
@@ -55,12 +56,12 @@ pub(super) fn walk(loaded: &Loaded, file: Option<&Path>, arguments: &[String], f
 
 /// `why`: why an app stands where it stands after given answers, and what would change that.
 pub(super) fn why(
-    loaded: &Loaded,
+    loaded: &LoadedContent,
     id: &str,
     file: Option<&Path>,
     arguments: &[String],
     format: Format,
-) -> Done {
+) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
     let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
@@ -76,10 +77,10 @@ pub(super) fn why(
 
 /// The choices of a file, or of standard input, and of arguments.
 fn choices(
-    loaded: &Loaded,
+    loaded: &LoadedContent,
     file: Option<&Path>,
     arguments: &[String],
-) -> Result<BTreeMap<QuestionIx, Given>, Failure> {
+) -> Result<BTreeMap<QuestionIx, AnswerValue>, Failure> {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut answers = Answers::default();
     if let Some(path) = file {
@@ -129,7 +130,7 @@ fn unreadable_input(error: &io::Error, messages: Messages) -> Failure {
 }
 
 /// `walks`: all of them, some of them, or those of a file.
-pub(super) fn walks(loaded: &Loaded, options: &WalksOptions) -> Done {
+pub(super) fn walks(loaded: &LoadedContent, options: &WalksOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut out = io::BufWriter::with_capacity(1 << 16, streams::output());
     let written = match (&options.replay, options.sample) {
@@ -165,7 +166,7 @@ fn replayed(
 }
 
 /// `content`: the content, to be edited.
-pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Done {
+pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> CommandResult {
     let content = read_files(common)?;
     let schemas = [SchemaOf::Tree, SchemaOf::App].map(|of| (of.file_name(), schema_text(of)));
     let schemas: Vec<(&str, &[u8])> = schemas.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
@@ -180,7 +181,7 @@ pub(super) fn json_text(json: &serde_json::Value) -> String {
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.
-pub(super) fn print(text: &str, exit: Exit, messages: Messages) -> Done {
+pub(super) fn print(text: &str, exit: Exit, messages: Messages) -> CommandResult {
     let mut out = streams::output();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(exit),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::args::{Color, Common};
-use super::around::{self, Wishes};
-use super::content::Loaded;
+use super::environment::{self, TerminalEnv};
+use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::keeper::{Found, Keeper, shown};
@@ -14,7 +14,7 @@ use super::streams::{self, Terminals};
 use super::unattended::Done;
 use crate::batch;
 use crate::files::{Origin, holds_tree};
-use crate::report::{Detail, advice};
+use crate::report::{Verbosity, advice};
 use crate::session::Session;
 use crate::text::SafeText;
 use crate::{plain, tui};
@@ -29,9 +29,9 @@ enum FrontEnd {
 }
 
 /// Walks with a person: a new walk, the one that was left, or the one in a file.
-pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain: bool) -> Done {
-    let (terminals, wishes) = (streams::terminals(), around::wishes());
-    let front_end = front_end(terminals, wishes, plain)
+pub(super) fn walk(loaded: &LoadedContent, common: &Common, file: Option<&Path>, plain: bool) -> CommandResult {
+    let (terminals, terminal_env) = (streams::terminals(), environment::terminal_env());
+    let front_end = front_end(terminals, terminal_env, plain)
         .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
     let (mut keeper, found) = Keeper::open(loaded, file);
     let remarks = remarks(loaded, common, &found);
@@ -40,8 +40,8 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
     let mut session = session.with_remarks(remarks, since);
     match front_end {
         FrontEnd::FullScreen => {
-            let color = color(common.color, terminals.output, wishes);
-            let options = tui::Options { color, ascii: wishes.ascii };
+            let color = color(common.color, terminals.output, terminal_env);
+            let options = tui::ScreenOptions { color, ascii: terminal_env.ascii };
             let ended = tui::run(&mut session, &mut keeper, options);
             let ended = ended.map_err(|error| {
                 Failure::new(
@@ -50,18 +50,18 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
                 )
             })?;
             match ended {
-                tui::Ended::Quit => {}
+                tui::Ended::Left => {}
                 tui::Ended::Signal(signal) => {
                     return Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)));
                 }
                 // What a terminal that closes sends to those who listen.
-                tui::Ended::Gone => return Ok(Exit::Signal(1)),
+                tui::Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &keeper, Detail::Short)
+            after(loaded, &session, &keeper, Verbosity::Short)
         }
         FrontEnd::Lines => {
             end_on_signals();
-            let options = plain::Options { width: width(), ascii: wishes.ascii, unseen: !terminals.input };
+            let options = plain::LineOptions { width: width(), ascii: terminal_env.ascii, unseen: !terminals.input };
             let (mut input, mut output) = (streams::input(), streams::output());
             let ended = plain::run(&mut session, &mut keeper, &mut input, &mut output, options);
             drop(output);
@@ -75,8 +75,8 @@ pub(super) fn walk(loaded: &Loaded, common: &Common, file: Option<&Path>, plain:
 
 /// Full screen needs a terminal on both sides; without one lines are read from a pipe or a file; nothing can be asked
 /// of anything else.
-fn front_end(terminals: Terminals, wishes: Wishes, plain: bool) -> Option<FrontEnd> {
-    let full = terminals.input && terminals.output && wishes.full_screen && !wishes.accessible && !plain;
+fn front_end(terminals: Terminals, terminal_env: TerminalEnv, plain: bool) -> Option<FrontEnd> {
+    let full = terminals.input && terminals.output && terminal_env.full_screen && !terminal_env.accessible && !plain;
     match full {
         true => Some(FrontEnd::FullScreen),
         false => (terminals.input || streams::input_holds_lines()).then_some(FrontEnd::Lines),
@@ -84,11 +84,11 @@ fn front_end(terminals: Terminals, wishes: Wishes, plain: bool) -> Option<FrontE
 }
 
 /// Whether there may be colour on a stream.
-pub(super) fn color(wanted: Color, is_terminal: bool, wishes: Wishes) -> bool {
+pub(super) fn color(wanted: Color, is_terminal: bool, terminal_env: TerminalEnv) -> bool {
     match wanted {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => is_terminal && wishes.full_screen && !wishes.no_color,
+        Color::Auto => is_terminal && terminal_env.full_screen && !terminal_env.no_color,
     }
 }
 
@@ -107,21 +107,21 @@ fn end_on_signals() {
 }
 
 /// What the start page tells: what was read, and what became of earlier answers.
-fn remarks(loaded: &Loaded, common: &Common, found: &Found) -> Vec<SafeText> {
+fn remarks(loaded: &LoadedContent, common: &Common, found: &Found) -> Vec<SafeText> {
     let messages = loaded.messages;
     let mut remarks = found.remarks.clone();
     remarks.push(match &loaded.tree_origin {
         Origin::Path(path) => messages.read_file(&shown(path)),
         Origin::Embedded | Origin::Absent => messages.read_embedded().to_owned(),
     });
-    if common.tree.is_none() && holds_tree(around::here()) {
+    if common.tree.is_none() && holds_tree(environment::current_dir()) {
         remarks.push(messages.hint_tree().to_owned());
     }
     remarks.into_iter().map(SafeText::from).collect()
 }
 
 /// What stays on the terminal after the full screen is gone.
-fn after(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>, detail: Detail) -> Done {
+fn after(loaded: &LoadedContent, session: &Session<'_>, keeper: &Keeper<'_>, detail: Verbosity) -> CommandResult {
     if session.outcome().is_some() {
         let lines = advice(session, detail, width());
         super::unattended::print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
@@ -130,7 +130,7 @@ fn after(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>, detail: De
 }
 
 /// Where the answers are, and how to go on with them.
-fn saved(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>) -> Done {
+fn saved(loaded: &LoadedContent, session: &Session<'_>, keeper: &Keeper<'_>) -> CommandResult {
     let messages = loaded.messages;
     let mut lines = Vec::new();
     lines.extend(keeper.conflict().map(|path| messages.conflict(&shown(path))));
@@ -148,5 +148,5 @@ fn saved(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>) -> Done {
 
 /// The exit code says whether there is an advice.
 fn outcome(session: &Session<'_>) -> Exit {
-    batch::ending(session.model(), session.whole().core.position).into()
+    batch::ending(session.model(), session.whole().walk.position).into()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{FileType, Mode};
 
-use super::error::{Doing, FileError, Why};
+use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, read_all};
 use super::new::write_new;
 use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
@@ -127,7 +127,7 @@ fn is_app(name: &str) -> bool {
 }
 
 fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
-    let folder = Folder::open(path, Doing::List).map_err(|error| vec![error])?;
+    let folder = Folder::open(path, FileAction::List).map_err(|error| vec![error])?;
     let mut names = folder.names(MAX_APPS).map_err(|error| vec![error])?;
     names.retain(|name| is_app(name));
     names.sort_unstable();
@@ -143,7 +143,7 @@ fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
                 left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
                 apps.push(named(&shown, bytes));
             }
-            Err(why) => failed.push(FileError::new(&shown, Doing::Read, why)),
+            Err(why) => failed.push(FileError::new(&shown, FileAction::Read, why)),
         }
     }
     if failed.is_empty() { Ok(apps) } else { Err(failed) }
@@ -161,9 +161,9 @@ pub fn write_content(
     to: &Path,
 ) -> Result<Vec<PathBuf>, FileError> {
     make(to)?;
-    let folder = Folder::open(to, Doing::Save)?;
+    let folder = Folder::open(to, FileAction::Save)?;
     if kind(&folder, TREE_NAME)?.is_some() {
-        return Err(FileError::new(&folder.path_of(TREE_NAME), Doing::Save, Why::Exists));
+        return Err(FileError::new(&folder.path_of(TREE_NAME), FileAction::Save, FileReason::Exists));
     }
     let catalogue = folder_for(&folder, CATALOGUE_NAME)?;
     let beside = if schemas.is_empty() { None } else { Some(folder_for(&folder, SCHEMA_NAME)?) };
@@ -177,17 +177,17 @@ pub fn write_content(
         }
     }
     for folder in beside.iter().chain([&catalogue, &folder]) {
-        folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), Doing::Save, errno))?;
+        folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), FileAction::Save, errno))?;
     }
     Ok(written)
 }
 
 fn make(path: &Path) -> Result<(), FileError> {
-    std::fs::create_dir_all(path).map_err(|error| FileError::new(path, Doing::MakeFolder, error))
+    std::fs::create_dir_all(path).map_err(|error| FileError::new(path, FileAction::MakeFolder, error))
 }
 
 fn kind(folder: &Folder, name: &str) -> Result<Option<FileType>, FileError> {
-    folder.kind(name).map_err(|errno| FileError::new(&folder.path_of(name), Doing::Save, errno))
+    folder.kind(name).map_err(|errno| FileError::new(&folder.path_of(name), FileAction::Save, errno))
 }
 
 /// A folder inside another that is new, or empty.
@@ -195,10 +195,10 @@ fn folder_for(within: &Folder, name: &str) -> Result<Folder, FileError> {
     let path = within.path_of(name);
     match kind(within, name)? {
         None => make(&path)?,
-        Some(FileType::Directory) if Folder::open(&path, Doing::Save)?.is_empty()? => {}
-        Some(_) => return Err(FileError::new(&path, Doing::Save, Why::Exists)),
+        Some(FileType::Directory) if Folder::open(&path, FileAction::Save)?.is_empty()? => {}
+        Some(_) => return Err(FileError::new(&path, FileAction::Save, FileReason::Exists)),
     }
-    Folder::open(&path, Doing::Save)
+    Folder::open(&path, FileAction::Save)
 }
 
 /// To be edited and put under version control: as open as the person's umask says.

@@ -15,20 +15,20 @@ pub struct FileError {
     /// The file or folder.
     pub path: PathBuf,
     /// What was wanted.
-    pub doing: Doing,
+    pub doing: FileAction,
     /// Why it failed.
-    pub why: Why,
+    pub why: FileReason,
 }
 
 impl FileError {
-    pub(super) fn new(path: &Path, doing: Doing, why: impl Into<Why>) -> Self {
+    pub(super) fn new(path: &Path, doing: FileAction, why: impl Into<FileReason>) -> Self {
         Self { path: path.to_owned(), doing, why: why.into() }
     }
 }
 
 /// What was wanted of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
+pub enum FileAction {
     /// To read it.
     Read,
     /// To look into a folder.
@@ -41,7 +41,7 @@ pub enum Doing {
     MakeFolder,
 }
 
-impl fmt::Display for Doing {
+impl fmt::Display for FileAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Read => "read",
@@ -55,7 +55,7 @@ impl fmt::Display for Doing {
 
 /// What stands where a regular file was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A folder.
     Folder,
     /// A named pipe.
@@ -70,7 +70,7 @@ pub enum Kind {
     Other,
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for FileKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Folder => "a folder",
@@ -85,13 +85,13 @@ impl fmt::Display for Kind {
 
 /// Why a file could not be read or written.
 #[derive(Debug)]
-pub enum Why {
+pub enum FileReason {
     /// It is not there.
     Missing,
     /// The system forbids it.
     Forbidden,
     /// It is no regular file (or no folder, where one was expected).
-    WrongKind(Kind),
+    WrongKind(FileKind),
     /// More bytes than the limit.
     TooLarge {
         /// In bytes.
@@ -119,7 +119,7 @@ pub enum Why {
     Other(Error),
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for FileReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("it does not exist"),
@@ -138,7 +138,7 @@ impl fmt::Display for Why {
     }
 }
 
-impl From<Error> for Why {
+impl From<Error> for FileReason {
     fn from(error: Error) -> Self {
         match error.kind() {
             ErrorKind::NotFound => Self::Missing,
@@ -146,16 +146,16 @@ impl From<Error> for Why {
             ErrorKind::AlreadyExists => Self::Exists,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            ErrorKind::IsADirectory => Self::WrongKind(Kind::Folder),
-            ErrorKind::NotADirectory => Self::WrongKind(Kind::Other),
+            ErrorKind::IsADirectory => Self::WrongKind(FileKind::Folder),
+            ErrorKind::NotADirectory => Self::WrongKind(FileKind::Other),
             ErrorKind::InvalidFilename => Self::BadName,
-            _ if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => Self::WrongKind(Kind::Link),
+            _ if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => Self::WrongKind(FileKind::Link),
             _ => Self::Other(error),
         }
     }
 }
 
-impl From<Errno> for Why {
+impl From<Errno> for FileReason {
     fn from(errno: Errno) -> Self {
         Error::from(errno).into()
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, linkat, openat, renameat, statat, unlinkat};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::error::{Doing, FileError, Kind, Why};
+use super::error::{FileAction, FileError, FileKind, FileReason};
 
 /// Whether a symbolic link in the place of the file is followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Folder {
 
 impl Folder {
     /// Opens a folder that is there; symbolic links on the way are followed.
-    pub(super) fn open(path: &Path, doing: Doing) -> Result<Self, FileError> {
+    pub(super) fn open(path: &Path, doing: FileAction) -> Result<Self, FileError> {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let fd = retry_on_intr(|| openat(CWD, path, flags, Mode::empty()));
@@ -40,14 +40,14 @@ impl Folder {
 
     /// The names in the folder, unsorted; those that are no UTF-8 are left out.
     pub(super) fn names(&self, limit: usize) -> Result<Vec<String>, FileError> {
-        let error = |why: Why| FileError::new(&self.path, Doing::List, why);
+        let error = |why: FileReason| FileError::new(&self.path, FileAction::List, why);
         let mut names = Vec::new();
         for entry in Dir::read_from(&self.fd).map_err(|errno| error(errno.into()))? {
             let entry = entry.map_err(|errno| error(errno.into()))?;
             let Ok(name) = entry.file_name().to_str() else { continue };
             if name != "." && name != ".." {
                 if names.len() == limit {
-                    return Err(error(Why::TooMany { limit }));
+                    return Err(error(FileReason::TooMany { limit }));
                 }
                 names.push(name.to_owned());
             }
@@ -57,13 +57,13 @@ impl Folder {
 
     pub(super) fn is_empty(&self) -> Result<bool, FileError> {
         let entries = Dir::read_from(&self.fd);
-        let mut entries = entries.map_err(|errno| FileError::new(&self.path, Doing::List, errno))?;
+        let mut entries = entries.map_err(|errno| FileError::new(&self.path, FileAction::List, errno))?;
         let own = |name: &CStr| name == c"." || name == c"..";
         Ok(entries.all(|entry| entry.is_ok_and(|entry| own(entry.file_name()))))
     }
 
     /// Opens a regular file in the folder.
-    pub(super) fn open_file(&self, name: &str, links: Links) -> Result<File, Why> {
+    pub(super) fn open_file(&self, name: &str, links: Links) -> Result<File, FileReason> {
         open_regular(self.fd.as_fd(), Path::new(name), links)
     }
 
@@ -74,7 +74,7 @@ impl Folder {
     }
 
     /// Opens the lock file, making it when needed; it is never removed, so that two runs never lock two files.
-    pub(super) fn open_lock(&self, name: &str) -> Result<File, Why> {
+    pub(super) fn open_lock(&self, name: &str) -> Result<File, FileReason> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let mode = Mode::RUSR | Mode::WUSR;
         let file = File::from(retry_on_intr(|| openat(&self.fd, name, flags, mode))?);
@@ -115,7 +115,7 @@ impl Folder {
 
 /// Opens a regular file, and nothing else: a pipe would block, a device could act on being opened. A relative path
 /// starts at `from`.
-pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> Result<File, Why> {
+pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> Result<File, FileReason> {
     let (at, no_follow) = match links {
         Links::Follow => (AtFlags::empty(), OFlags::empty()),
         Links::Refuse => (AtFlags::SYMLINK_NOFOLLOW, OFlags::NOFOLLOW),
@@ -131,30 +131,30 @@ pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> R
 }
 
 /// Fails with what it is when it is no regular file.
-fn regular(found: FileType) -> Result<(), Why> {
-    Err(Why::WrongKind(match found {
+fn regular(found: FileType) -> Result<(), FileReason> {
+    Err(FileReason::WrongKind(match found {
         FileType::RegularFile => return Ok(()),
-        FileType::Directory => Kind::Folder,
-        FileType::Symlink => Kind::Link,
-        FileType::Fifo => Kind::Pipe,
-        FileType::Socket => Kind::Socket,
-        FileType::CharacterDevice | FileType::BlockDevice => Kind::Device,
-        FileType::Unknown => Kind::Other,
+        FileType::Directory => FileKind::Folder,
+        FileType::Symlink => FileKind::Link,
+        FileType::Fifo => FileKind::Pipe,
+        FileType::Socket => FileKind::Socket,
+        FileType::CharacterDevice | FileType::BlockDevice => FileKind::Device,
+        FileType::Unknown => FileKind::Other,
     }))
 }
 
 /// All bytes of an open file, unless there are more than `limit`; a size that says so is believed before reading, a
 /// size that does not is not.
-pub(super) fn read_all(file: &File, limit: u64) -> Result<Vec<u8>, Why> {
+pub(super) fn read_all(file: &File, limit: u64) -> Result<Vec<u8>, FileReason> {
     let size = file.metadata()?.len();
     if size > limit {
-        return Err(Why::TooLarge { limit });
+        return Err(FileReason::TooLarge { limit });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().saturating_add(1));
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read <= limit) {
         Ok(bytes)
     } else {
-        Err(Why::TooLarge { limit })
+        Err(FileReason::TooLarge { limit })
     }
 }

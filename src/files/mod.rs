@@ -10,14 +10,14 @@
 mod content;
 mod error;
 mod folder;
-mod kept;
+mod locked;
 mod new;
 mod read;
 #[cfg(test)]
 mod tests;
 
 pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_content, write_content};
-pub use error::{Doing, FileError, Kind, Why};
-pub use kept::{Kept, Saved, kept_files, make_private_folder, state_name};
+pub use error::{FileAction, FileError, FileKind, FileReason};
+pub use locked::{LockedFile, Saved, saved_walks, make_private_folder, state_name};
 pub use new::{save_beside, save_new};
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::Mode;
 
-use super::error::{Doing, FileError, Why};
+use super::error::{FileAction, FileError, FileReason};
 use super::folder::Folder;
 
 /// Tries of `name-2`, `name-3`, … before giving up.
@@ -19,7 +19,7 @@ const SHARED: Mode = Mode::from_raw_mode(0o666);
 /// # Errors
 /// When something stands there already, or the disk refuses; then nothing is left behind.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let (folder, name) = split(path, Doing::Save)?;
+    let (folder, name) = split(path, FileAction::Save)?;
     write_new(&folder, &name, bytes, SHARED)
 }
 
@@ -31,24 +31,24 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
 pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let first = folder.join(format!("{stem}.{extension}"));
     if !is_plain(stem) || !is_plain(extension) {
-        return Err(FileError::new(&first, Doing::Save, Why::BadName));
+        return Err(FileError::new(&first, FileAction::Save, FileReason::BadName));
     }
-    let open = Folder::open(folder, Doing::Save)?;
+    let open = Folder::open(folder, FileAction::Save)?;
     for number in 1..=MAX_TRIES {
         let name =
             if number == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{number}.{extension}") };
         match write_new(&open, &name, bytes, SHARED) {
-            Err(FileError { why: Why::Exists, .. }) => {}
+            Err(FileError { why: FileReason::Exists, .. }) => {}
             done => return done,
         }
     }
-    Err(FileError::new(&first, Doing::Save, Why::Exists))
+    Err(FileError::new(&first, FileAction::Save, FileReason::Exists))
 }
 
 /// One folder and one name; both are needed.
-pub(super) fn split(path: &Path, doing: Doing) -> Result<(Folder, String), FileError> {
+pub(super) fn split(path: &Path, doing: FileAction) -> Result<(Folder, String), FileError> {
     let name = path.file_name().and_then(|name| name.to_str());
-    let Some(name) = name else { return Err(FileError::new(path, doing, Why::BadName)) };
+    let Some(name) = name else { return Err(FileError::new(path, doing, FileReason::BadName)) };
     Ok((Folder::open(path.parent().unwrap_or(Path::new("")), doing)?, name.to_owned()))
 }
 
@@ -61,7 +61,7 @@ pub(super) fn is_plain(name: &str) -> bool {
 /// Makes, fills and settles a file that is not there; takes it away again when that fails half-way.
 pub(super) fn write_new(folder: &Folder, name: &str, bytes: &[u8], mode: Mode) -> Result<PathBuf, FileError> {
     let path = folder.path_of(name);
-    let error = |why: Why| FileError::new(&path, Doing::Save, why);
+    let error = |why: FileReason| FileError::new(&path, FileAction::Save, why);
     let mut file = folder.create_new(name, mode).map_err(|errno| error(errno.into()))?;
     match file.write_all(bytes).and_then(|()| file.sync_all()) {
         Ok(()) => Ok(path),

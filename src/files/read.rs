@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rustix::fs::{CWD, FileType};
 
-use super::error::{Doing, FileError};
+use super::error::{FileAction, FileError};
 use super::folder::{Links, open_regular, read_all};
 
 const MIB: u64 = 1 << 20;
@@ -22,7 +22,7 @@ pub const ANSWERS_LIMIT: u64 = 4 * MIB;
 /// # Errors
 /// When it is no regular file (it does not wait for a pipe), larger than `limit` bytes, or cannot be read.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    let error = |why| FileError::new(path, Doing::Read, why);
+    let error = |why| FileError::new(path, FileAction::Read, why);
     let file = open_regular(CWD, path, Links::Follow).map_err(error)?;
     read_all(&file, limit).map_err(error)
 }

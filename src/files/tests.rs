@@ -20,7 +20,7 @@ fn pipe(path: &Path) {
     mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
 }
 
-fn why<T>(result: Result<T, FileError>) -> Why {
+fn why<T>(result: Result<T, FileError>) -> FileReason {
     result.err().unwrap().why
 }
 
@@ -44,18 +44,18 @@ fn what_is_no_regular_file_is_refused_at_once() {
     let _socket = UnixListener::bind(at("socket")).unwrap();
     let started = Instant::now();
     for (name, kind) in [
-        ("pipe", Kind::Pipe),
-        ("to_pipe", Kind::Pipe),
-        ("zero", Kind::Device),
-        ("socket", Kind::Socket),
-        ("round", Kind::Link),
-        ("", Kind::Folder),
+        ("pipe", FileKind::Pipe),
+        ("to_pipe", FileKind::Pipe),
+        ("zero", FileKind::Device),
+        ("socket", FileKind::Socket),
+        ("round", FileKind::Link),
+        ("", FileKind::Folder),
     ] {
         let found = why(read_file(&at(name), TREE_LIMIT));
-        assert!(matches!(found, Why::WrongKind(found) if found == kind), "{name}: {found:?}");
+        assert!(matches!(found, FileReason::WrongKind(found) if found == kind), "{name}: {found:?}");
     }
-    assert!(matches!(why(read_file(&at("none"), TREE_LIMIT)), Why::Missing));
-    assert!(matches!(why(read_file(Path::new("/dev/null/x"), 1)), Why::WrongKind(_)));
+    assert!(matches!(why(read_file(&at("none"), TREE_LIMIT)), FileReason::Missing));
+    assert!(matches!(why(read_file(Path::new("/dev/null/x"), 1)), FileReason::WrongKind(_)));
     assert!(started.elapsed() < Duration::from_secs(1));
 }
 
@@ -65,12 +65,12 @@ fn a_large_file_is_refused_before_it_is_read() {
     let path = dir.path().join("large.yaml");
     // A hole of a terabyte: reading it would be noticed.
     fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
-    assert!(matches!(why(read_file(&path, TREE_LIMIT)), Why::TooLarge { limit: TREE_LIMIT }));
+    assert!(matches!(why(read_file(&path, TREE_LIMIT)), FileReason::TooLarge { limit: TREE_LIMIT }));
     fs::write(&path, [b'a'; 100]).unwrap();
     assert_eq!(read_file(&path, 100).unwrap().len(), 100);
-    assert!(matches!(why(read_file(&path, 99)), Why::TooLarge { limit: 99 }));
+    assert!(matches!(why(read_file(&path, 99)), FileReason::TooLarge { limit: 99 }));
     // A file that says it is empty and is not.
-    assert!(matches!(why(read_file(Path::new("/proc/self/maps"), 10)), Why::TooLarge { limit: 10 }));
+    assert!(matches!(why(read_file(Path::new("/proc/self/maps"), 10)), FileReason::TooLarge { limit: 10 }));
 }
 
 #[test]
@@ -150,13 +150,13 @@ fn content_is_written_out_once() {
     assert_eq!(read.tree.bytes, content.tree.bytes);
     assert_eq!(read.apps.len(), 2);
     fs::write(to.join("decision_tree.yaml"), "edited").unwrap();
-    assert!(matches!(why(write_content(&content, &schemas, &to)), Why::Exists));
+    assert!(matches!(why(write_content(&content, &schemas, &to)), FileReason::Exists));
     fs::remove_file(to.join("decision_tree.yaml")).unwrap();
     let error = write_content(&content, &schemas, &to).unwrap_err();
-    assert!(error.path.ends_with("catalogue") && matches!(error.why, Why::Exists));
+    assert!(error.path.ends_with("catalogue") && matches!(error.why, FileReason::Exists));
     fs::remove_dir_all(to.join("catalogue")).unwrap();
     let error = write_content(&content, &schemas, &to).unwrap_err();
-    assert!(error.path.ends_with("schema") && matches!(error.why, Why::Exists));
+    assert!(error.path.ends_with("schema") && matches!(error.why, FileReason::Exists));
     assert!(!to.join("decision_tree.yaml").exists(), "nothing is written when not all can be");
 }
 
@@ -183,16 +183,16 @@ fn a_report_never_overwrites() {
     pipe(&dir.path().join("advies-3.md"));
     assert_eq!(save("2"), dir.path().join("advies-4.md"));
     assert_eq!(fs::read_to_string(dir.path().join("advies.md")).unwrap(), "1");
-    assert!(matches!(why(save_new(&dir.path().join("advies.md"), b"3")), Why::Exists));
-    assert!(matches!(why(save_new(&dir.path().join("advies-2.md"), b"3")), Why::Exists));
-    assert!(matches!(why(save_new(&dir.path().join("none/a.md"), b"3")), Why::Missing));
+    assert!(matches!(why(save_new(&dir.path().join("advies.md"), b"3")), FileReason::Exists));
+    assert!(matches!(why(save_new(&dir.path().join("advies-2.md"), b"3")), FileReason::Exists));
+    assert!(matches!(why(save_new(&dir.path().join("none/a.md"), b"3")), FileReason::Missing));
     for stem in ["../x", "/etc/x", "", "-x", ".x", "a\0b", "x/y"] {
-        assert!(matches!(why(save_beside(dir.path(), stem, "md", b"")), Why::BadName), "{stem:?}");
+        assert!(matches!(why(save_beside(dir.path(), stem, "md", b"")), FileReason::BadName), "{stem:?}");
     }
 }
 
-fn keep(path: &Path) -> (Kept, Option<Vec<u8>>) {
-    Kept::open(path, "iemand sinds 12:00").unwrap()
+fn keep(path: &Path) -> (LockedFile, Option<Vec<u8>>) {
+    LockedFile::open(path, "iemand sinds 12:00").unwrap()
 }
 
 #[test]
@@ -218,8 +218,8 @@ fn a_file_is_saved_whole_and_the_one_before_is_kept() {
     );
     drop(kept);
     assert_eq!(keep(&path).1.unwrap(), b"drie");
-    assert_eq!(kept_files(&state).unwrap(), std::slice::from_ref(&path));
-    assert!(kept_files(&state.join("none")).unwrap().is_empty());
+    assert_eq!(saved_walks(&state).unwrap(), std::slice::from_ref(&path));
+    assert!(saved_walks(&state.join("none")).unwrap().is_empty());
 }
 
 #[test]
@@ -240,10 +240,10 @@ fn the_second_is_told_who_was_first() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let (kept, _) = keep(&path);
-    let second = why(Kept::open(&path, "tweede"));
-    assert!(matches!(&second, Why::InUse { by } if by == "iemand sinds 12:00"), "{second:?}");
+    let second = why(LockedFile::open(&path, "tweede"));
+    assert!(matches!(&second, FileReason::InUse { by } if by == "iemand sinds 12:00"), "{second:?}");
     drop(kept);
-    assert!(Kept::open(&path, "tweede\nmet meer regels").is_ok());
+    assert!(LockedFile::open(&path, "tweede\nmet meer regels").is_ok());
     assert_eq!(fs::read_to_string(dir.path().join("a.yaml.lock")).unwrap(), "tweede\n");
 }
 
@@ -251,8 +251,8 @@ fn the_second_is_told_who_was_first() {
 fn of_many_at_once_one_writes() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
-    let opened: Vec<Option<Kept>> = std::thread::scope(|scope| {
-        let start = || Kept::open(&path, "x").ok().map(|(kept, _)| kept);
+    let opened: Vec<Option<LockedFile>> = std::thread::scope(|scope| {
+        let start = || LockedFile::open(&path, "x").ok().map(|(kept, _)| kept);
         let all: Vec<_> = (0..20).map(|_| scope.spawn(start)).collect();
         all.into_iter().map(|one| one.join().unwrap()).collect()
     });
@@ -294,7 +294,7 @@ fn a_conflict_that_cannot_be_saved_is_told_when_it_can() {
     for name in &taken {
         fs::write(name, "").unwrap();
     }
-    assert!(matches!(why(kept.save(b"ons 2", "../t1")), Why::Exists));
+    assert!(matches!(why(kept.save(b"ons 2", "../t1")), FileReason::Exists));
     for name in &taken {
         fs::remove_file(name).unwrap();
     }
@@ -328,25 +328,25 @@ fn traps_in_the_place_of_a_file_are_refused() {
     fs::write(&target, "van een ander").unwrap();
     let path = dir.path().join("a.yaml");
     symlink("target", &path).unwrap();
-    assert!(matches!(why(Kept::open(&path, "")), Why::WrongKind(Kind::Link)));
+    assert!(matches!(why(LockedFile::open(&path, "")), FileReason::WrongKind(FileKind::Link)));
     fs::remove_file(&path).unwrap();
     pipe(&path);
-    assert!(matches!(why(Kept::open(&path, "")), Why::WrongKind(Kind::Pipe)));
+    assert!(matches!(why(LockedFile::open(&path, "")), FileReason::WrongKind(FileKind::Pipe)));
     fs::remove_file(&path).unwrap();
     // Swapped while we run.
     let (mut kept, _) = keep(&path);
     kept.save(b"1", "t").unwrap();
     fs::remove_file(&path).unwrap();
     symlink("target", &path).unwrap();
-    assert!(matches!(why(kept.save(b"2", "t")), Why::WrongKind(Kind::Link)));
+    assert!(matches!(why(kept.save(b"2", "t")), FileReason::WrongKind(FileKind::Link)));
     drop(kept);
     // The lock as a trap.
     let other = dir.path().join("b.yaml");
     symlink("target", dir.path().join("b.yaml.lock")).unwrap();
-    assert!(matches!(why(Kept::open(&other, "x")), Why::WrongKind(Kind::Link)));
+    assert!(matches!(why(LockedFile::open(&other, "x")), FileReason::WrongKind(FileKind::Link)));
     fs::remove_file(dir.path().join("b.yaml.lock")).unwrap();
     pipe(&dir.path().join("b.yaml.lock"));
-    assert!(matches!(why(Kept::open(&other, "x")), Why::WrongKind(Kind::Pipe)));
+    assert!(matches!(why(LockedFile::open(&other, "x")), FileReason::WrongKind(FileKind::Pipe)));
     assert_eq!(fs::read_to_string(&target).unwrap(), "van een ander");
 }
 
@@ -385,7 +385,7 @@ fn a_save_that_fails_leaves_the_old_file_and_may_be_tried_again() {
     assert_eq!(fs::read(&path).unwrap(), b"nieuw");
     // The folder is thrown away.
     fs::remove_dir_all(&state).unwrap();
-    assert!(matches!(why(kept.save(b"weg", "t")), Why::Missing));
+    assert!(matches!(why(kept.save(b"weg", "t")), FileReason::Missing));
 }
 
 #[test]
@@ -396,9 +396,9 @@ fn a_folder_without_the_right_to_write_is_told() {
     fs::set_permissions(&state, fs::Permissions::from_mode(0o500)).unwrap();
     // For root no folder is closed; then there is nothing to test.
     if fs::write(state.join("try"), "").is_err() {
-        assert!(matches!(why(Kept::open(&state.join("a.yaml"), "")), Why::Forbidden));
-        assert!(matches!(why(save_beside(&state, "a", "md", b"")), Why::Forbidden));
-        assert!(matches!(why(make_private_folder(&state.join("x"))), Why::Forbidden));
+        assert!(matches!(why(LockedFile::open(&state.join("a.yaml"), "")), FileReason::Forbidden));
+        assert!(matches!(why(save_beside(&state, "a", "md", b"")), FileReason::Forbidden));
+        assert!(matches!(why(make_private_folder(&state.join("x"))), FileReason::Forbidden));
     }
     fs::set_permissions(&state, fs::Permissions::from_mode(0o700)).unwrap();
 }
@@ -422,7 +422,7 @@ fn more_than_can_be_read_back_is_not_saved() {
     let dir = folder();
     let (mut kept, _) = keep(&dir.path().join("a.yaml"));
     let large = vec![b'a'; usize::try_from(ANSWERS_LIMIT).unwrap() + 1];
-    assert!(matches!(why(kept.save(&large, "t")), Why::TooLarge { .. }));
+    assert!(matches!(why(kept.save(&large, "t")), FileReason::TooLarge { .. }));
 }
 
 #[test]

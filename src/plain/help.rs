@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::talk::Talk;
-use crate::session::{Ask, Block, Page, Term};
-use crate::text::Command;
+use super::conversation::Conversation;
+use crate::session::{Ask, Block, Page, ExplainedTerm};
+use crate::text::LineCommand;
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// All help for the page in view.
     pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
         self.out.blank()?;
@@ -37,7 +37,7 @@ impl Talk<'_, '_> {
             self.out.print(words)?;
         }
         self.out.blank()?;
-        for command in Command::ALL {
+        for command in LineCommand::ALL {
             let told = self
                 .messages
                 .plain_command(self.messages.command(command), self.messages.command_help(command));
@@ -80,7 +80,7 @@ impl Talk<'_, '_> {
         Ok(())
     }
 
-    fn terms(&mut self, terms: &[Term]) -> io::Result<()> {
+    fn terms(&mut self, terms: &[ExplainedTerm]) -> io::Result<()> {
         if terms.is_empty() {
             return Ok(());
         }

@@ -7,14 +7,14 @@ mod compare;
 mod help;
 mod out;
 mod pages;
-mod talk;
+mod conversation;
 
 use std::io::{self, BufRead, Write};
 
 use crate::session::Session;
 
 /// What line mode asks of the world around it.
-pub trait Outside {
+pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
@@ -30,7 +30,7 @@ pub trait Outside {
 
 /// How lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct LineOptions {
     /// Columns of a line.
     pub width: usize,
     /// Only ASCII can be shown.
@@ -54,10 +54,10 @@ pub enum Ended {
 /// When reading or writing fails.
 pub fn run(
     session: &mut Session<'_>,
-    outside: &mut dyn Outside,
+    host: &mut dyn Host,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
-    options: Options,
+    options: LineOptions,
 ) -> io::Result<Ended> {
-    talk::Talk::new(session, outside, input, out::Out::new(output, options)).run()
+    conversation::Conversation::new(session, host, input, out::LineOutput::new(output, options)).run()
 }

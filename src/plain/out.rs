@@ -4,22 +4,22 @@ use std::io::{self, BufRead, Read, Write};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Options;
+use super::LineOptions;
 use crate::text::{Indent, SafeText, wrap_indented};
 
 /// No answer is longer; the rest of such a line is thrown away.
 const LONGEST_LINE: u64 = 4096;
 
 /// Where lines go.
-pub(super) struct Out<'o> {
+pub(super) struct LineOutput<'o> {
     output: &'o mut dyn Write,
-    options: Options,
+    options: LineOptions,
     /// The last line was blank, or there is none yet.
     blank: bool,
 }
 
-impl<'o> Out<'o> {
-    pub(super) fn new(output: &'o mut dyn Write, options: Options) -> Self {
+impl<'o> LineOutput<'o> {
+    pub(super) fn new(output: &'o mut dyn Write, options: LineOptions) -> Self {
         Self { output, options, blank: true }
     }
 

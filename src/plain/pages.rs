@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::talk::Talk;
+use super::conversation::Conversation;
 use crate::report::{document_lines, row_line, text_lines};
-use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Page, Row, Screen};
-use crate::text::{Command, sentence, upper_first};
+use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Page, ListingRow, PageId};
+use crate::text::{LineCommand, sentence, upper_first};
 
-impl Talk<'_, '_> {
+impl Conversation<'_, '_> {
     /// Tells the page in view; its news was told when it was new.
     pub(super) fn show(&mut self) -> io::Result<()> {
         self.show_page(false)
@@ -47,13 +47,13 @@ impl Talk<'_, '_> {
     }
 
     /// A row of a list, behind its number if it can be chosen.
-    pub(super) fn row(&mut self, row: &Row, number: Option<usize>) -> io::Result<()> {
+    pub(super) fn row(&mut self, row: &ListingRow, number: Option<usize>) -> io::Result<()> {
         let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
         self.out.hang(&row_line(row, self.messages), &mark)
     }
 
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
-        let of_walk = self.screen() == Screen::Walk;
+        let of_walk = self.screen() == PageId::Walk;
         // Of the outcome the title is that of the tree, which was told at the start.
         if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
         if news && let Some(news) = &listing.news {
@@ -75,7 +75,7 @@ impl Talk<'_, '_> {
         }
         if of_walk {
             let (word, what) =
-                (self.messages.command(Command::Save), self.messages.command_help(Command::Save));
+                (self.messages.command(LineCommand::Save), self.messages.command_help(LineCommand::Save));
             self.out.blank()?;
             self.out.print(&sentence(&upper_first(&self.messages.plain_command(word, what))))?;
         }

@@ -13,9 +13,9 @@ mod walk;
 mod why;
 mod words;
 
-pub use compare::{SideBySide, Table, TablePart, TableRow};
+pub use compare::{SideBySide, ComparisonTable, TablePart, TableRow};
 pub use page::{
-    Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
-    Mark, Page, Row, Screen, Term,
+    Action, AppName, Ask, AskKind, Block, CountColumns, Document, PendingAnswer, ChoiceEffect, Head, AnswerLine, LinePick, Listing,
+    AppMark, Page, ListingRow, PageId, ExplainedTerm,
 };
 pub use walk::{Session, Trouble};

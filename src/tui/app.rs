@@ -8,7 +8,7 @@ use super::input::Key;
 use super::keys::{self, Msg};
 use super::theme::Theme;
 use super::view::{Motion, Pane, body};
-use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
+use crate::session::{Action, AskKind, PendingAnswer, LinePick, Page, PageId, Session};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -42,7 +42,7 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) area: Rect,
     /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
-    pub(super) draft: Draft,
+    pub(super) draft: PendingAnswer,
     /// The page in view, in words.
     pub(super) page: Page,
     /// The same page, laid out.
@@ -54,22 +54,22 @@ pub(super) struct TuiApp<'s, 'm> {
     /// Where the advice was written; empty again once the walk has changed.
     written: Option<String>,
     /// The apps chosen for comparison, by their pages.
-    pub(super) chosen: Vec<Screen>,
+    pub(super) chosen: Vec<PageId>,
 }
 
 impl<'s, 'm> TuiApp<'s, 'm> {
     /// Starts on the first page.
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
-        let page = session.page(Screen::Start, &Draft::default());
+        let page = session.page(PageId::Start, &PendingAnswer::default());
         let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
             messages,
             theme,
             area,
-            history: History::new(PageKind::Session(Screen::Start)),
-            draft: Draft::default(),
+            history: History::new(PageKind::Session(PageId::Start)),
+            draft: PendingAnswer::default(),
             page,
             pane,
             notice: None,
@@ -321,7 +321,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             return Request::None;
         }
         // Pages opened on the way to this question are no longer on the way back.
-        let walk = PageKind::Session(Screen::Walk);
+        let walk = PageKind::Session(PageId::Walk);
         if !self.history.go_back_to(walk) {
             self.history.go_back_to_first();
             self.history.push(walk);
@@ -342,17 +342,17 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(PageKind::Session(Screen::Walk));
+                self.open(PageKind::Session(PageId::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(PageKind::Session(Screen::Walk));
+                self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
             Some(Action::Open(screen)) => self.open(PageKind::Session(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(PageKind::Session(Screen::Walk));
+                self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
@@ -369,7 +369,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if !self.session.undo() {
             return Request::None;
         }
-        let walk = PageKind::Session(Screen::Walk);
+        let walk = PageKind::Session(PageId::Walk);
         if self.page_kind() == PageKind::Change {
             let _ = self.history.pop();
         }

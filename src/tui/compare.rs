@@ -3,22 +3,22 @@
 use super::app::TuiApp;
 use super::history::PageKind;
 use super::view::Pane;
-use crate::session::{Action, Page, Row, Screen, SideBySide};
+use crate::session::{Action, Page, ListingRow, PageId, SideBySide};
 
 /// In a narrower window there is no room to explain how to choose.
 const WIDE: u16 = 76;
 
 impl TuiApp<'_, '_> {
     /// The page of the highlighted app, or of the one in view.
-    fn app_in_view(&self) -> Option<Screen> {
+    fn app_in_view(&self) -> Option<PageId> {
         match (self.highlighted(), self.page_kind()) {
             (Some(row), PageKind::Session(_)) => app_of(row),
-            (None, PageKind::Session(screen @ Screen::App(_))) => Some(screen),
+            (None, PageKind::Session(screen @ PageId::App(_))) => Some(screen),
             _ => None,
         }
     }
 
-    fn highlighted(&self) -> Option<&Row> {
+    fn highlighted(&self) -> Option<&ListingRow> {
         match (&self.page, &self.pane) {
             (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?),
             _ => None,
@@ -33,10 +33,10 @@ impl TuiApp<'_, '_> {
     /// Whether apps can be compared from here: a list of apps, or one app, is in view.
     pub(super) fn can_compare(&self) -> bool {
         let lists = match self.page_kind() {
-            PageKind::Session(Screen::Walk) => {
+            PageKind::Session(PageId::Walk) => {
                 matches!(&self.page, Page::Listing(listing) if lists_apps(&listing.rows))
             }
-            PageKind::Session(Screen::Apps | Screen::App(_)) => true,
+            PageKind::Session(PageId::Apps | PageId::App(_)) => true,
             _ => false,
         };
         lists && self.session.can_compare()
@@ -46,9 +46,9 @@ impl TuiApp<'_, '_> {
     fn to_compare(&self) -> Option<SideBySide> {
         let in_view = self.app_in_view();
         // On the page of one app that app is compared, whatever was chosen elsewhere.
-        if let (Some(Screen::App(_)), Page::Document(_)) = (in_view, &self.page) {
+        if let (Some(PageId::App(_)), Page::Document(_)) = (in_view, &self.page) {
             let others = self.chosen.iter().copied().filter(|chosen| Some(*chosen) != in_view);
-            let all: Vec<Screen> = in_view.into_iter().chain(others).take(SideBySide::MOST).collect();
+            let all: Vec<PageId> = in_view.into_iter().chain(others).take(SideBySide::MOST).collect();
             return self.session.side_by_side(&all, in_view);
         }
         self.session.side_by_side(&self.chosen, in_view)
@@ -57,7 +57,7 @@ impl TuiApp<'_, '_> {
     /// Opens the comparison.
     pub(super) fn compare(&mut self) {
         if let Some(side) = self.to_compare() {
-            self.open(PageKind::Session(Screen::Compare(side)));
+            self.open(PageKind::Session(PageId::Compare(side)));
         }
     }
 
@@ -95,20 +95,20 @@ impl TuiApp<'_, '_> {
     /// Which rows of the page in view are chosen.
     pub(super) fn chosen_rows(&self) -> Vec<usize> {
         let Page::Listing(listing) = &self.page else { return Vec::new() };
-        let is_chosen = |row: &Row| app_of(row).is_some_and(|app| self.chosen.contains(&app));
+        let is_chosen = |row: &ListingRow| app_of(row).is_some_and(|app| self.chosen.contains(&app));
         let rows = listing.rows.iter().enumerate();
         rows.filter(|(_, row)| is_chosen(row)).map(|(at, _)| at).collect()
     }
 }
 
 /// The page of the app that a row leads to.
-fn app_of(row: &Row) -> Option<Screen> {
+fn app_of(row: &ListingRow) -> Option<PageId> {
     match row.action {
-        Some(Action::Open(screen @ Screen::App(_))) => Some(screen),
+        Some(Action::Open(screen @ PageId::App(_))) => Some(screen),
         _ => None,
     }
 }
 
-fn lists_apps(rows: &[Row]) -> bool {
+fn lists_apps(rows: &[ListingRow]) -> bool {
     rows.iter().any(|row| app_of(row).is_some())
 }

@@ -1,14 +1,14 @@
 //! The two pages that the front end adds to those of the session: help for the page in view, and the question whether
 //! to leave.
 
-use crate::session::{Block, Document, Head, Listing, Page, Row, Term};
+use crate::session::{Block, Document, Head, Listing, Page, ListingRow, ExplainedTerm};
 use crate::text::{Messages, upper_first};
 
 /// Help for a page: its text in full, its keys, its glossary, and how the program works.
 pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -> Document {
     let mut blocks = Vec::new();
     let mut sources = Vec::new();
-    let (head, terms): (&Head, &[Term]) = match of {
+    let (head, terms): (&Head, &[ExplainedTerm]) = match of {
         Page::Ask(ask) => {
             // A small window shows only part of this.
             blocks.push(Block::Heading(ask.question.one_line()));
@@ -58,7 +58,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -
 /// Asks whether to leave. The first row leaves, the second one stays.
 pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing {
     let saved = saved.map(|saved| if saved { messages.quit_saved() } else { messages.quit_unsaved() });
-    let row = |words: &str| Row { label: upper_first(words), ..Row::default() };
+    let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };
     Listing {
         head: of.clone(),
         before: std::iter::once(Block::Heading(messages.quit_title().to_owned()))

@@ -1,13 +1,13 @@
 //! The pages that Back leads to, and the position on each.
 
 use super::view::ScrollPosition;
-use crate::session::Screen;
+use crate::session::PageId;
 
 /// A page one can go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PageKind {
     /// A page of the session.
-    Session(Screen),
+    Session(PageId),
     /// An earlier question, in view to be changed.
     Change,
     /// The help of the page below.
@@ -113,15 +113,15 @@ impl History {
     }
 
     /// The page of the session that is in view, or lies below what is in view.
-    pub(super) fn session_page(&self) -> Screen {
+    pub(super) fn session_page(&self) -> PageId {
         let below = self.later.iter().rev().chain([&self.first]).find_map(|entry| match entry.page {
             PageKind::Session(screen) => Some(screen),
-            PageKind::Change => Some(Screen::Walk),
+            PageKind::Change => Some(PageId::Walk),
             PageKind::Help | PageKind::Quit => None,
         });
         debug_assert!(below.is_some(), "help and leaving are asked for on a page");
         // Where everything begins.
-        below.unwrap_or(Screen::Start)
+        below.unwrap_or(PageId::Start)
     }
 
     fn entries(&self) -> impl Iterator<Item = &HistoryEntry> {
@@ -132,11 +132,11 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::{History, PageKind};
-    use crate::session::Screen;
+    use crate::session::PageId;
 
-    const START: PageKind = PageKind::Session(Screen::Start);
-    const WALK: PageKind = PageKind::Session(Screen::Walk);
-    const APPS: PageKind = PageKind::Session(Screen::Apps);
+    const START: PageKind = PageKind::Session(PageId::Start);
+    const WALK: PageKind = PageKind::Session(PageId::Walk);
+    const APPS: PageKind = PageKind::Session(PageId::Apps);
 
     #[test]
     fn the_first_page_is_never_taken_away() {
@@ -154,7 +154,7 @@ mod tests {
         for page in [WALK, APPS, PageKind::Help] {
             history.push(page);
         }
-        assert_eq!(history.session_page(), Screen::Apps);
+        assert_eq!(history.session_page(), PageId::Apps);
         assert!(!history.go_back_to(PageKind::Quit));
         assert!(history.go_back_to(WALK));
         assert_eq!(history.current().page, WALK);

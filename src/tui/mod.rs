@@ -32,7 +32,7 @@ use wake::{Wake, Wakes};
 use crate::session::Session;
 
 /// What the full screen asks of the world around it.
-pub trait Outside {
+pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ pub trait Outside {
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct ScreenOptions {
     /// Colours may be used.
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
@@ -71,7 +71,7 @@ pub enum Ended {
 ///
 /// # Errors
 /// When the terminal cannot be taken over.
-pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Options) -> io::Result<Ended> {
+pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
     let mut wakes = Wakes::listen()?;
     let mut screen = Screen::enter()?;
     let theme = Theme::new(options.color, options.ascii);
@@ -79,7 +79,7 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
     loop {
         let (frame, cursor) = frame_of(&app);
         if screen.show(frame, cursor).is_err() {
-            return Ok(Ended::Gone);
+            return Ok(Ended::TerminalGone);
         }
         let wake = wakes.wait();
         if let Some(ended) = ends(&wake) {
@@ -98,18 +98,18 @@ pub fn run(session: &mut Session<'_>, outside: &mut dyn Outside, options: Option
             match app.press(*key) {
                 Request::None => {}
                 Request::Keep => {
-                    let result = outside.keep(app.session());
+                    let result = host.save(app.session());
                     app.kept(result);
                 }
                 Request::Export => {
-                    let result = outside.export(app.session());
+                    let result = host.export(app.session());
                     app.exported(result);
                 }
                 Request::Redraw => screen.forget(),
                 Request::Suspend => suspend = true,
                 // Nobody who pastes means to leave.
                 Request::Quit if pasted => {}
-                Request::Quit => return Ok(Ended::Quit),
+                Request::Quit => return Ok(Ended::Left),
             }
         }
         if suspend {
@@ -133,7 +133,7 @@ fn frame_of(app: &TuiApp<'_, '_>) -> (Buffer, Position) {
 fn ends(wake: &Wake) -> Option<Ended> {
     match (wake.signal, wake.gone) {
         (Some(signal), _) => Some(Ended::Signal(signal)),
-        (None, true) => Some(Ended::Gone),
+        (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
     }
 }

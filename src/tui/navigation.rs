@@ -7,7 +7,7 @@ use super::help;
 use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
-use crate::session::{Action, AskKind, Head, Page, Screen};
+use crate::session::{Action, AskKind, Head, Page, PageId};
 
 impl TuiApp<'_, '_> {
     /// The window has another size.
@@ -80,12 +80,12 @@ impl TuiApp<'_, '_> {
     }
 
     /// The page that explains the standing of the app in view, or of the highlighted one.
-    pub(super) fn why_in_view(&self) -> Option<Screen> {
+    pub(super) fn why_in_view(&self) -> Option<PageId> {
         let screen = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
             // One page explains what each of the answers decides.
-            (_, PageKind::Session(Screen::Overview)) => {
-                return Some(Screen::Mattered).filter(|page| self.session.has_page(*page));
+            (_, PageKind::Session(PageId::Overview)) => {
+                return Some(PageId::Mattered).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(screen) => screen,
@@ -94,7 +94,7 @@ impl TuiApp<'_, '_> {
             (_, PageKind::Session(screen)) => screen,
         };
         match screen {
-            Screen::App(app) => Some(Screen::Why(app)).filter(|why| self.session.has_page(*why)),
+            PageId::App(app) => Some(PageId::Why(app)).filter(|why| self.session.has_page(*why)),
             _ => None,
         }
     }
@@ -104,7 +104,7 @@ impl TuiApp<'_, '_> {
         let page = self.page_kind();
         match msg {
             Msg::Undo => self.session.can_undo() && page != PageKind::Help,
-            Msg::Save => self.session.outcome().is_some() && page == PageKind::Session(Screen::Walk),
+            Msg::Save => self.session.outcome().is_some() && page == PageKind::Session(PageId::Walk),
             Msg::Open(screen) => page != PageKind::Session(screen) && self.session.has_page(screen),
             Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
             Msg::Erase => self.mode() == InputMode::Number && !self.draft.typed.is_empty(),
@@ -141,7 +141,7 @@ impl TuiApp<'_, '_> {
             return;
         }
         match self.page_kind() {
-            PageKind::Session(Screen::Walk) if self.session.back() => return self.enter_page(),
+            PageKind::Session(PageId::Walk) if self.session.back() => return self.enter_page(),
             // The person decided not to change the answer.
             PageKind::Change => {
                 self.session.go_on();
@@ -162,7 +162,7 @@ impl TuiApp<'_, '_> {
         if !was_seen {
             self.history.push(page);
         }
-        if was_seen && page != PageKind::Session(Screen::Walk) {
+        if was_seen && page != PageKind::Session(PageId::Walk) {
             self.rebuild_page();
         } else {
             self.enter_page();
@@ -177,7 +177,7 @@ impl TuiApp<'_, '_> {
 
     /// Builds a page that was just opened, and highlights what the person most likely wants.
     pub(super) fn enter_page(&mut self) {
-        if matches!(self.page_kind(), PageKind::Session(Screen::Walk) | PageKind::Change) {
+        if matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change) {
             self.begin_answer();
         }
         self.move_to(ScrollPosition::default());
@@ -185,7 +185,7 @@ impl TuiApp<'_, '_> {
         let item = self.wanted_item();
         self.highlight(item);
         // Text before the rows is read from its beginning, except at the start, where most people want to go on.
-        let starts = self.page_kind() == PageKind::Session(Screen::Start);
+        let starts = self.page_kind() == PageKind::Session(PageId::Start);
         if let (Page::Listing(_), 0, false) = (&self.page, item, starts) {
             self.history.current_mut().position.list.top = 0;
         }

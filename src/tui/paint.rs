@@ -10,7 +10,7 @@ use super::app::TuiApp;
 use super::history::PageKind;
 use super::keys::{self, Msg};
 use super::view::{Chrome, Hint, PageView, Pane, PaneState, SMALLEST, cells};
-use crate::session::{AskKind, Page, Screen};
+use crate::session::{AskKind, Page, PageId};
 use crate::text::{truncate, width};
 
 /// Below this width the keys matter more than how many boxes are ticked.
@@ -35,7 +35,7 @@ impl TuiApp<'_, '_> {
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
                 Some(self.messages.do_scroll().to_owned())
             }
-            (Msg::Open(Screen::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
+            (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.is_searching() => Some(self.messages.do_close().to_owned()),
             _ => None,
         };

@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use stappenplan::files::{Kept, Saved};
+use stappenplan::files::{LockedFile, Saved};
 
 const CHILD: &str = "STAPPENPLAN_TEST_CHILD";
 const FILE: &str = "keuzes.yaml";
@@ -38,7 +38,7 @@ fn child() {
     if what == "inject" {
         return under_injected_faults();
     }
-    let (mut kept, found) = Kept::open(Path::new(FILE), "kind").unwrap();
+    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind").unwrap();
     let mut number = found.map_or(0, |bytes| number_of(&String::from_utf8(bytes).unwrap()));
     match what.as_str() {
         "save for ever" => loop {
@@ -63,7 +63,7 @@ fn child() {
 
 /// Whatever call fails, once: each save is done or has left the file as it was, and the next one is done.
 fn under_injected_faults() {
-    let open = || Kept::open(Path::new(FILE), "kind");
+    let open = || LockedFile::open(Path::new(FILE), "kind");
     let mut kept = open().or_else(|_| open()).unwrap().0;
     let mut last = 0;
     for number in 1..=3 {
@@ -90,7 +90,7 @@ fn under_injected_faults() {
 }
 
 /// Under the limit saving fails and leaves everything as it was; without it the next try succeeds.
-fn fails_and_recovers(kept: &mut Kept, resource: Resource, limit: u64) {
+fn fails_and_recovers(kept: &mut LockedFile, resource: Resource, limit: u64) {
     let before = getrlimit(resource);
     setrlimit(resource, Rlimit { current: Some(limit), maximum: before.maximum }).unwrap();
     for _ in 0..3 {

@@ -5,7 +5,7 @@ use ratatui::text::{Line as Text, Span};
 use super::super::theme::Theme;
 use super::block_layout::{indented, styled};
 use super::scroll_list::{MARKER_INDENT, ScrollList};
-use crate::session::{Ask, AskKind, Columns, Effect, Line};
+use crate::session::{Ask, AskKind, CountColumns, ChoiceEffect, AnswerLine};
 use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 
 /// The narrowest column of counts.
@@ -38,7 +38,7 @@ impl CountWidths {
 }
 
 /// The headings of the columns, on a row of their own.
-pub(super) fn header(ask: &Ask, columns: &Columns, room: usize, theme: Theme) -> Option<Text<'static>> {
+pub(super) fn header(ask: &Ask, columns: &CountColumns, room: usize, theme: Theme) -> Option<Text<'static>> {
     if room < NARROW {
         return None;
     }
@@ -91,7 +91,7 @@ fn indented_all(lines: Vec<Text<'static>>, indent: &str) -> Vec<Text<'static>> {
 }
 
 fn item(
-    line: &Line,
+    line: &AnswerLine,
     before: &str,
     columns: usize,
     counts: CountWidths,
@@ -113,7 +113,7 @@ fn item(
     indented(rows.collect(), MARKER_INDENT)
 }
 
-fn numbers(effect: &Effect, counts: CountWidths, messages: Messages) -> String {
+fn numbers(effect: &ChoiceEffect, counts: CountWidths, messages: Messages) -> String {
     let left = match effect.left {
         0 => messages.count_none().to_owned(),
         left => left.to_string(),

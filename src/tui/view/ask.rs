@@ -25,7 +25,7 @@ use super::block_layout::{BlockLayout, glossary, styled, widest};
 use super::grid::{AppGrid, GridLayout};
 use super::scroll_list::{ListPosition, Motion, ScrollList, ScrollListState};
 use super::{MEASURE, PaneState, ScrollPosition, answers, cells};
-use crate::session::{Ask, AskKind, Effect};
+use crate::session::{Ask, AskKind, ChoiceEffect};
 use crate::text::{Messages, truncate, width, wrap};
 
 /// From this width on, the apps stand beside the question.
@@ -268,7 +268,7 @@ impl StatefulWidget for AskView<'_> {
 
 impl AskView<'_> {
     /// What the choice in view would do, or why it cannot be made.
-    fn effect(&self, effect: Option<&Effect>, area: Rect, buf: &mut Buffer) {
+    fn effect(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let ask = self.ask;
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
@@ -300,7 +300,7 @@ impl AskView<'_> {
     }
 
     /// The apps below the question: where there is but one row, how many they are.
-    fn apps(&self, effect: Option<&Effect>, area: Rect, buf: &mut Buffer) {
+    fn apps(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let apps = &self.ask.apps;
         if area.height == 1 && layout.rows(apps.len()) > 1 {
@@ -311,7 +311,7 @@ impl AskView<'_> {
     }
 
     /// The apps beside the question.
-    fn panel(&self, effect: Option<&Effect>, area: Rect, buf: &mut Buffer) {
+    fn panel(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let theme = self.pane.theme;
         let [count, meaning, apps] = area.layout(&Layout::vertical(PANEL_HEAD));
@@ -340,7 +340,7 @@ fn explanation(ask: &Ask, hint: Option<&String>, theme: Theme, room: usize) -> S
 }
 
 /// How many apps would be left.
-fn tally(ask: &Ask, effect: Option<&Effect>, messages: Messages) -> String {
+fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String {
     // Without a choice in view all of them stay.
     let left = effect.map_or(ask.apps.len(), |effect| effect.left);
     messages.left_of(left, ask.apps.len())
@@ -371,7 +371,7 @@ fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
 }
 
 /// The effect of the choice that Enter would confirm now.
-fn effect_in_view(ask: &Ask, item: usize) -> Option<&Effect> {
+fn effect_in_view(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
     let of_line = |line: usize| ask.lines.get(line).and_then(|line| line.effect.as_ref());
     match ask.kind {
         AskKind::One => of_line(item),

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::theme::Theme;
-use crate::session::{Block, Term};
-use crate::text::{Glossary, Indent, Marker, Run, RunStyle, SafeText, lay_out, parse, wrap, wrap_indented};
+use crate::session::{Block, ExplainedTerm};
+use crate::text::{Glossary, Indent, TermMarker, Run, RunStyle, SafeText, lay_out, parse, wrap, wrap_indented};
 use crate::text::{pad, width};
 
 /// Between a name, its value and its mark.
@@ -20,12 +20,12 @@ const BULLET: &str = "· ";
 
 /// Lays blocks out as lines, and marks the words that are explained, each once on the page.
 pub(super) struct BlockLayout<'g> {
-    marker: Marker<'g, usize>,
+    marker: TermMarker<'g, usize>,
     theme: Theme,
 }
 
 /// The glossary of a page, for a [`BlockLayout`].
-pub(super) fn glossary(terms: &[Term]) -> Glossary<usize> {
+pub(super) fn glossary(terms: &[ExplainedTerm]) -> Glossary<usize> {
     let spellings: Vec<[SafeText; 1]> = terms.iter().map(|term| [SafeText::new(&term.term)]).collect();
     Glossary::new(spellings.iter().enumerate().map(|(at, spelling)| (at, &spelling[..])))
 }
@@ -33,7 +33,7 @@ pub(super) fn glossary(terms: &[Term]) -> Glossary<usize> {
 impl<'g> BlockLayout<'g> {
     /// A layout of a page on which no word is marked yet.
     pub(super) fn new(glossary: &'g Glossary<usize>, theme: Theme) -> Self {
-        Self { marker: Marker::new(glossary), theme }
+        Self { marker: TermMarker::new(glossary), theme }
     }
 
     /// A text in small Markdown.
@@ -180,13 +180,13 @@ pub(super) fn indented(lines: Vec<Line<'static>>, first: &str) -> Vec<Line<'stat
 #[cfg(test)]
 mod tests {
     use super::{BlockLayout, glossary};
-    use crate::session::{Block, Term};
+    use crate::session::{Block, ExplainedTerm};
     use crate::text::SafeText;
     use crate::tui::theme::Theme;
 
     #[track_caller]
     fn laid_out(blocks: &[Block], columns: usize) -> Vec<String> {
-        let terms = [Term { term: "gids".into(), text: SafeText::new("Een boek.") }];
+        let terms = [ExplainedTerm { term: "gids".into(), text: SafeText::new("Een boek.") }];
         let glossary = glossary(&terms);
         let mut layout = BlockLayout::new(&glossary, Theme::new(false, false));
         layout.blocks(blocks, columns).iter().map(ToString::to_string).collect()

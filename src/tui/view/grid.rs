@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 
 use super::block_layout::widest;
 use super::cells;
-use crate::session::{AppName, Effect, Mark};
+use crate::session::{AppName, ChoiceEffect, AppMark};
 use crate::text::{Messages, truncate, width};
 
 /// The marker, and the space behind it.
@@ -59,7 +59,7 @@ pub(super) struct AppGrid<'p> {
     /// All apps.
     pub(super) apps: &'p [AppName],
     /// What the choice in view would do to them.
-    pub(super) effect: Option<&'p Effect>,
+    pub(super) effect: Option<&'p ChoiceEffect>,
     /// The fixed sentences.
     pub(super) messages: Messages,
 }
@@ -72,7 +72,7 @@ impl Widget for AppGrid<'_> {
         let shown = if self.apps.len() > places { places - 1 } else { self.apps.len() };
         let name_room = self.layout.column.saturating_sub(MARKER + GAP);
         for (at, app) in self.apps.iter().take(shown).enumerate() {
-            let marker = self.effect.map_or(Mark::Stays, |effect| effect.mark(app.app));
+            let marker = self.effect.map_or(AppMark::Stays, |effect| effect.mark(app.app));
             let name = truncate(app.name.as_str(), name_room);
             Line::from_iter([symbol(marker).into(), name]).render(self.layout.place(at, rows, area), buf);
         }
@@ -94,10 +94,10 @@ impl GridLayout {
 }
 
 /// The marker before a name, and the space behind it.
-fn symbol(mark: Mark) -> &'static str {
+fn symbol(mark: AppMark) -> &'static str {
     match mark {
-        Mark::Stays => "  ",
-        Mark::Asks => "? ",
-        Mark::Drops => "- ",
+        AppMark::Stays => "  ",
+        AppMark::Asks => "? ",
+        AppMark::Drops => "- ",
     }
 }

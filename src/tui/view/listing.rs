@@ -9,7 +9,7 @@ use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
 use super::{MEASURE, PaneState, cells};
-use crate::session::{Action, Listing, Row};
+use crate::session::{Action, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
@@ -64,8 +64,8 @@ struct RowColumns {
 }
 
 impl RowColumns {
-    fn new(rows: &[&Row], room: usize) -> Self {
-        let widest = |of: &dyn Fn(&Row) -> usize| widest(rows.iter().map(|row| of(row)));
+    fn new(rows: &[&ListingRow], room: usize) -> Self {
+        let widest = |of: &dyn Fn(&ListingRow) -> usize| widest(rows.iter().map(|row| of(row)));
         let number = widest(&|row| row.number.as_deref().map_or(0, width));
         let number = if number == 0 { 0 } else { number + GAP };
         let right = widest(&|row| width(&row.right)).min(room / 3);
@@ -77,7 +77,7 @@ impl RowColumns {
         let changes = rows.iter().any(|row| matches!(row.action, Some(Action::Take(..))));
         let stacked = label > 0 && (rest < NARROW || changes);
         // Long questions with short answers get the greater part, and the other way round.
-        let all = |of: &dyn Fn(&Row) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
+        let all = |of: &dyn Fn(&ListingRow) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
         let (labels, words) = (all(&|row| width(&row.label)), all(&|row| width(&row.words)));
         let share = (rest * labels / (labels + words).max(1)).clamp(rest * 2 / 5, rest * 3 / 5);
         let label = if stacked { 0 } else { label.min(share) };
@@ -97,7 +97,7 @@ impl ListPane {
     pub(super) fn new(listing: &Listing, query: &str, theme: Theme, body: Size) -> Self {
         let shown: Vec<usize> =
             (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, query)).collect();
-        let rows: Vec<&Row> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
+        let rows: Vec<&ListingRow> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
         let columns = usize::from(body.width);
         let has_details = rows.iter().any(|row| !row.detail.is_empty());
         let beside = columns >= WIDE && has_details;
@@ -106,7 +106,7 @@ impl ListPane {
         let list = ShownRows { listing, rows: &rows, shown: &shown, theme }.list(query, room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
-        let detail = |row: &&Row| BlockLayout::new(&glossary, theme).blocks(&row.detail, detail_width);
+        let detail = |row: &&ListingRow| BlockLayout::new(&glossary, theme).blocks(&row.detail, detail_width);
         let details: Vec<Vec<Line<'static>>> = rows.iter().map(detail).collect();
         let longest = widest(details.iter().map(Vec::len));
         let place = DetailPlace::new(body, list.len(), longest, beside);
@@ -238,7 +238,7 @@ fn cut(mut lines: Vec<Line<'static>>, height: usize) -> Text<'static> {
 struct ShownRows<'p> {
     listing: &'p Listing,
     /// The rows that are shown, and which of all rows each is.
-    rows: &'p [&'p Row],
+    rows: &'p [&'p ListingRow],
     shown: &'p [usize],
     theme: Theme,
 }
@@ -280,12 +280,12 @@ impl ShownRows<'_> {
 }
 
 /// The heading under which a row stands.
-fn heading(rows: &[Row], at: usize) -> Option<&str> {
+fn heading(rows: &[ListingRow], at: usize) -> Option<&str> {
     rows.iter().take(at + 1).rev().find_map(|row| row.heading.as_deref())
 }
 
 /// What stands before the label: a box, or the key that chooses the row at once.
-fn tick(row: &Row) -> String {
+fn tick(row: &ListingRow) -> String {
     match (row.ticked, row.shortcut) {
         (Some(true), _) => "[x] ".to_owned(),
         (Some(false), _) => "[ ] ".to_owned(),
@@ -294,7 +294,7 @@ fn tick(row: &Row) -> String {
     }
 }
 
-fn row_lines(row: &Row, columns: RowColumns, theme: Theme) -> Vec<Line<'static>> {
+fn row_lines(row: &ListingRow, columns: RowColumns, theme: Theme) -> Vec<Line<'static>> {
     let has_words = !row.words.is_empty();
     let tick = tick(row);
     // A row without a remark at the right may use its room.
@@ -344,7 +344,7 @@ fn with_right(line: String, right: &str, columns: RowColumns, theme: Theme) -> L
 }
 
 /// Whether a row matches a search, ignoring case and accents.
-fn holds(rows: &[Row], at: usize, query: &str) -> bool {
+fn holds(rows: &[ListingRow], at: usize, query: &str) -> bool {
     let Some(row) = rows.get(at) else { return false };
     let query = folded(query);
     query.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&query))

@@ -6,7 +6,7 @@
 //!  Remmen (uw eis)      velgremmen        niet bekend
 //! ```
 //!
-//! ratatui's `Table` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
+//! ratatui's `ComparisonTable` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
 //! texts stand between the rows.
 
 use ratatui::buffer::Buffer;
@@ -19,7 +19,7 @@ use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, cell, glossary, styled, widest};
 use super::scroll_list::{ListPosition, Motion};
 use super::{MEASURE, PaneState, cells};
-use crate::session::{Table, TablePart};
+use crate::session::{ComparisonTable, TablePart};
 use crate::text::{Indent, truncate, width, wrap, wrap_indented};
 
 const GAP: usize = 2;
@@ -74,7 +74,7 @@ enum BodyLine {
 
 impl TablePane {
     /// Lays a table out in a body.
-    pub(super) fn new(table: &Table, theme: Theme, body: Size) -> Self {
+    pub(super) fn new(table: &ComparisonTable, theme: Theme, body: Size) -> Self {
         let room = usize::from(body.width);
         let columns = table.columns.len().max(1);
         let rows = table.parts.iter().flat_map(|part| &part.rows);
@@ -99,7 +99,7 @@ impl TablePane {
     }
 
     /// What scrolls when this is the first column in view.
-    fn lay_out(&self, table: &Table, first: usize) -> TableBody {
+    fn lay_out(&self, table: &ComparisonTable, first: usize) -> TableBody {
         let glossary = glossary(&table.terms);
         let mut layout = BlockLayout::new(&glossary, self.theme);
         let mut body = TableBody::default();

@@ -12,7 +12,7 @@ use crate::text::SafeText;
 
 /// What the environment says of the terminal and of the person at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Wishes {
+pub(super) struct TerminalEnv {
     /// The terminal can place text: `TERM` is set, and not to `dumb`.
     pub(super) full_screen: bool,
     /// `ACCESSIBLE` asks for line mode.
@@ -24,14 +24,14 @@ pub(super) struct Wishes {
 }
 
 /// Reads the environment.
-pub(super) fn wishes() -> Wishes {
+pub(super) fn terminal_env() -> TerminalEnv {
     let value = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value);
     let is_utf8 = |locale: std::ffi::OsString| {
         let locale = locale.to_string_lossy().to_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     };
-    Wishes {
+    TerminalEnv {
         full_screen: value("TERM").is_some_and(|term| term != "dumb"),
         accessible: value("ACCESSIBLE").is_some_and(|wish| wish != "0"),
         no_color: value("NO_COLOR").is_some(),
@@ -47,7 +47,7 @@ pub(super) fn state_folder() -> Option<PathBuf> {
 }
 
 /// The folder in which the program was started, to look for a tree in.
-pub(super) fn here() -> &'static Path {
+pub(super) fn current_dir() -> &'static Path {
     Path::new(".")
 }
 
@@ -69,7 +69,7 @@ pub(super) fn read_stamp(written: &str) -> Option<OffsetDateTime> {
 }
 
 /// Who works here, as others are told: name and machine.
-pub(super) fn who() -> String {
+pub(super) fn user_at_host() -> String {
     let name = ["USER", "LOGNAME"].into_iter().find_map(env::var_os);
     let name = name.map_or_else(|| "?".to_owned(), |name| name.to_string_lossy().into_owned());
     let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::Mode;
 use rustix::io::Errno;
 
-use super::error::{Doing, FileError, Why};
+use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, read_all};
 use super::new::{is_plain, split};
 use super::read::ANSWERS_LIMIT;
@@ -19,26 +19,26 @@ const HOLDER_LIMIT: u64 = 256;
 const MAX_TRIES: u32 = 1000;
 
 /// A file under lock. Dropping it frees the lock; so does the end of the program, whatever ends it.
-pub struct Kept {
+pub struct LockedFile {
     folder: Folder,
     name: String,
     /// What the file held when we last read or wrote it; `None` when it was not there.
-    seen: Option<Seen>,
+    snapshot: Option<Snapshot>,
     /// The last rename may not have reached the disk.
-    unsettled: bool,
+    dir_sync_pending: bool,
     /// We go on beside a file that others changed, and nobody knows yet.
-    untold: bool,
+    conflict_unreported: bool,
     _lock: File,
 }
 
-struct Seen {
-    mark: Mark,
+struct Snapshot {
+    mark: FileStamp,
     bytes: Vec<u8>,
 }
 
 /// What changes when somebody else writes.
 #[derive(PartialEq, Eq, Clone, Copy)]
-struct Mark {
+struct FileStamp {
     device: u64,
     inode: u64,
     size: u64,
@@ -60,7 +60,7 @@ pub enum Saved {
 /// When the disk refuses, or a file stands in the way.
 pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-    made.map_err(|error| FileError::new(path, Doing::MakeFolder, error))
+    made.map_err(|error| FileError::new(path, FileAction::MakeFolder, error))
 }
 
 /// The name under which the choices of one walk through one tree are kept: it tells the tree, and trees that differ
@@ -77,11 +77,11 @@ pub fn state_name(tree_id: &str, digest: &str) -> String {
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn kept_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+pub fn saved_walks(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     const MAX_FILES: usize = 100_000;
-    let open = match Folder::open(folder, Doing::List) {
+    let open = match Folder::open(folder, FileAction::List) {
         Ok(open) => open,
-        Err(FileError { why: Why::Missing, .. }) => return Ok(Vec::new()),
+        Err(FileError { why: FileReason::Missing, .. }) => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
     let mut names = open.names(MAX_FILES)?;
@@ -90,20 +90,20 @@ pub fn kept_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     Ok(names.iter().map(|name| open.path_of(name)).collect())
 }
 
-impl Kept {
+impl LockedFile {
     /// Takes the lock of a file and reads it; `None` when it is not there yet. `holder` is one line about this run
     /// (who, since when) that others are told.
     ///
     /// # Errors
-    /// `Why::InUse` when another program has it; otherwise when the folder is not there or not writable, or what
+    /// `FileReason::InUse` when another program has it; otherwise when the folder is not there or not writable, or what
     /// stands there is no regular file of at most [`ANSWERS_LIMIT`] bytes.
     pub fn open(path: &Path, holder: &str) -> Result<(Self, Option<Vec<u8>>), FileError> {
-        let (folder, name) = split(path, Doing::Lock)?;
+        let (folder, name) = split(path, FileAction::Lock)?;
         let lock = take_lock(&folder, &format!("{name}.lock"), holder)?;
-        let mut kept = Self { folder, name, seen: None, unsettled: false, untold: false, _lock: lock };
+        let mut kept = Self { folder, name, snapshot: None, dir_sync_pending: false, conflict_unreported: false, _lock: lock };
         kept.remove_stale();
-        kept.seen = kept.look().map_err(|why| kept.error(Doing::Read, why))?;
-        let bytes = kept.seen.as_ref().map(|seen| seen.bytes.clone());
+        kept.snapshot = kept.read_snapshot().map_err(|why| kept.error(FileAction::Read, why))?;
+        let bytes = kept.snapshot.as_ref().map(|snapshot| snapshot.bytes.clone());
         Ok((kept, bytes))
     }
 
@@ -122,8 +122,8 @@ impl Kept {
         let read = self.folder.open_file(&name, Links::Refuse);
         match read.and_then(|file| read_all(&file, ANSWERS_LIMIT)) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(Why::Missing) => Ok(None),
-            Err(why) => Err(FileError::new(&self.folder.path_of(&name), Doing::Read, why)),
+            Err(FileReason::Missing) => Ok(None),
+            Err(why) => Err(FileError::new(&self.folder.path_of(&name), FileAction::Read, why)),
         }
     }
 
@@ -133,13 +133,13 @@ impl Kept {
     /// # Errors
     /// When the disk refuses.
     pub fn set_aside(&mut self) -> Result<Option<PathBuf>, FileError> {
-        if self.folder.kind(&self.name).map_err(|errno| self.error(Doing::Save, errno))?.is_none() {
+        if self.folder.kind(&self.name).map_err(|errno| self.error(FileAction::Save, errno))?.is_none() {
             return Ok(None);
         }
         let aside = self.free_name("beschadigd")?;
-        self.folder.rename(&self.name, &aside).map_err(|errno| self.error(Doing::Save, errno))?;
-        self.folder.sync().map_err(|errno| self.error(Doing::Save, errno))?;
-        self.seen = None;
+        self.folder.rename(&self.name, &aside).map_err(|errno| self.error(FileAction::Save, errno))?;
+        self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))?;
+        self.snapshot = None;
         Ok(Some(self.folder.path_of(&aside)))
     }
 
@@ -150,16 +150,16 @@ impl Kept {
     /// When the disk refuses. Then the file is what it was, and saving may be tried again.
     pub fn save(&mut self, bytes: &[u8], stamp: &str) -> Result<Saved, FileError> {
         if u64::try_from(bytes.len()).is_ok_and(|size| size > ANSWERS_LIMIT) {
-            return Err(self.error(Doing::Save, Why::TooLarge { limit: ANSWERS_LIMIT }));
+            return Err(self.error(FileAction::Save, FileReason::TooLarge { limit: ANSWERS_LIMIT }));
         }
-        if self.changed_by_others().map_err(|why| self.error(Doing::Save, why))? {
-            self.step_aside(stamp)?;
+        if self.changed_by_others().map_err(|why| self.error(FileAction::Save, why))? {
+            self.switch_to_conflict_copy(stamp)?;
         }
-        let same = self.seen.as_ref().is_some_and(|seen| seen.bytes == bytes);
-        if !same || self.unsettled {
-            self.replace(bytes).map_err(|why| self.error(Doing::Save, why))?;
+        let same = self.snapshot.as_ref().is_some_and(|snapshot| snapshot.bytes == bytes);
+        if !same || self.dir_sync_pending {
+            self.replace(bytes).map_err(|why| self.error(FileAction::Save, why))?;
         }
-        if std::mem::take(&mut self.untold) {
+        if std::mem::take(&mut self.conflict_unreported) {
             return Ok(Saved::Beside(self.path()));
         }
         Ok(Saved::Done)
@@ -167,15 +167,15 @@ impl Kept {
 
     /// Leaves their file, and goes on under a name of our own. It stays ours when the save that follows fails, and is
     /// told by the first that succeeds.
-    fn step_aside(&mut self, stamp: &str) -> Result<(), FileError> {
+    fn switch_to_conflict_copy(&mut self, stamp: &str) -> Result<(), FileError> {
         let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         self.name = self.free_name(&format!("conflict-{stamp}"))?;
-        self.seen = None;
-        self.untold = true;
+        self.snapshot = None;
+        self.conflict_unreported = true;
         Ok(())
     }
 
-    fn error(&self, doing: Doing, why: impl Into<Why>) -> FileError {
+    fn error(&self, doing: FileAction, why: impl Into<FileReason>) -> FileError {
         FileError::new(&self.path(), doing, why)
     }
 
@@ -188,51 +188,51 @@ impl Kept {
         let first = format!("{}.{what}", self.name);
         let numbered = (2..=MAX_TRIES).map(|number| format!("{first}-{number}"));
         for name in std::iter::once(first.clone()).chain(numbered) {
-            if self.folder.kind(&name).map_err(|errno| self.error(Doing::Save, errno))?.is_none() {
+            if self.folder.kind(&name).map_err(|errno| self.error(FileAction::Save, errno))?.is_none() {
                 return Ok(name);
             }
         }
-        Err(self.error(Doing::Save, Why::Exists))
+        Err(self.error(FileAction::Save, FileReason::Exists))
     }
 
     /// The file as it is now.
-    fn look(&self) -> Result<Option<Seen>, Why> {
+    fn read_snapshot(&self) -> Result<Option<Snapshot>, FileReason> {
         let file = match self.folder.open_file(&self.name, Links::Refuse) {
             Ok(file) => file,
-            Err(Why::Missing) => return Ok(None),
+            Err(FileReason::Missing) => return Ok(None),
             Err(why) => return Err(why),
         };
         let mark = mark(&file)?;
-        Ok(Some(Seen { mark, bytes: read_all(&file, ANSWERS_LIMIT)? }))
+        Ok(Some(Snapshot { mark, bytes: read_all(&file, ANSWERS_LIMIT)? }))
     }
 
     /// Whether the file holds something that we have not read. One that is gone, or was only touched, has not.
-    fn changed_by_others(&mut self) -> Result<bool, Why> {
+    fn changed_by_others(&mut self) -> Result<bool, FileReason> {
         let file = match self.folder.open_file(&self.name, Links::Refuse) {
             Ok(file) => file,
-            Err(Why::Missing) => {
-                self.seen = None;
+            Err(FileReason::Missing) => {
+                self.snapshot = None;
                 return Ok(false);
             }
             Err(why) => return Err(why),
         };
-        let Some(seen) = &mut self.seen else { return Ok(true) };
+        let Some(snapshot) = &mut self.snapshot else { return Ok(true) };
         let now = mark(&file)?;
-        if now == seen.mark {
+        if now == snapshot.mark {
             return Ok(false);
         }
         match read_all(&file, ANSWERS_LIMIT) {
-            Ok(bytes) if bytes == seen.bytes => {
-                seen.mark = now;
+            Ok(bytes) if bytes == snapshot.bytes => {
+                snapshot.mark = now;
                 Ok(false)
             }
-            Ok(_) | Err(Why::TooLarge { .. }) => Ok(true),
+            Ok(_) | Err(FileReason::TooLarge { .. }) => Ok(true),
             Err(why) => Err(why),
         }
     }
 
     /// Puts a new file in the place of the old one.
-    fn replace(&mut self, bytes: &[u8]) -> Result<(), Why> {
+    fn replace(&mut self, bytes: &[u8]) -> Result<(), FileReason> {
         let (temporary, mut file) = self.create_temporary()?;
         // All that can fail comes before the rename: after it we must know the new file as ours.
         let done = self.fill(&mut file, bytes).and_then(|mark| {
@@ -241,22 +241,22 @@ impl Kept {
             Ok(mark)
         });
         match done {
-            Ok(mark) => self.seen = Some(Seen { mark, bytes: bytes.to_vec() }),
+            Ok(mark) => self.snapshot = Some(Snapshot { mark, bytes: bytes.to_vec() }),
             Err(why) => {
                 // The error that is told is the first one; what stays behind is removed at the next start.
                 let _ = self.folder.remove(&temporary);
                 return Err(why);
             }
         }
-        self.unsettled = true;
+        self.dir_sync_pending = true;
         self.folder.sync()?;
-        self.unsettled = false;
+        self.dir_sync_pending = false;
         Ok(())
     }
 
-    fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<Mark, Why> {
+    fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<FileStamp, FileReason> {
         // The group keeps the right to read if it had it; nobody gets more than they had.
-        let group = self.seen.as_ref().map_or(Mode::empty(), |_| self.group_right());
+        let group = self.snapshot.as_ref().map_or(Mode::empty(), |_| self.group_right());
         rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
         file.write_all(bytes)?;
         file.sync_all()?;
@@ -270,7 +270,7 @@ impl Kept {
     }
 
     /// Names hold the process and a number, and a name that is taken is never opened: nobody can lay one ready.
-    fn create_temporary(&self) -> Result<(String, File), Why> {
+    fn create_temporary(&self) -> Result<(String, File), FileReason> {
         let mut errno = Errno::EXIST;
         for number in 0..MAX_TRIES {
             let name = self.temporary_name(number);
@@ -291,8 +291,8 @@ impl Kept {
     }
 
     /// The old file gets a second name before it loses the first, so that at no moment it has none.
-    fn keep_previous(&self, new: &[u8]) -> Result<(), Why> {
-        if self.seen.as_ref().is_none_or(|seen| seen.bytes == new) {
+    fn keep_previous(&self, new: &[u8]) -> Result<(), FileReason> {
+        if self.snapshot.as_ref().is_none_or(|snapshot| snapshot.bytes == new) {
             return Ok(());
         }
         let second = format!(".{}.vorige.tmp", self.name);
@@ -302,7 +302,7 @@ impl Kept {
             Err(Errno::NOENT) => return Ok(()),
             // Disks without second names, and systems that forbid them for files of others: a copy then.
             Err(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS | Errno::MLINK | Errno::ACCESS) => {
-                let old = self.seen.as_ref().map_or(&[][..], |seen| &seen.bytes);
+                let old = self.snapshot.as_ref().map_or(&[][..], |snapshot| &snapshot.bytes);
                 let mut copy = self.folder.create_new(&second, Mode::RUSR | Mode::WUSR)?;
                 copy.write_all(old)?;
                 copy.sync_all()?;
@@ -312,7 +312,7 @@ impl Kept {
         let renamed = self.folder.rename(&second, &self.previous_name());
         // When both are names of one file the rename leaves both.
         let _ = self.folder.remove(&second);
-        renamed.map_err(Why::from)
+        renamed.map_err(FileReason::from)
     }
 
     /// We hold the lock, so what an earlier run left half-written belongs to nobody.
@@ -332,9 +332,9 @@ impl Kept {
     }
 }
 
-fn mark(file: &File) -> Result<Mark, Why> {
+fn mark(file: &File) -> Result<FileStamp, FileReason> {
     let metadata = file.metadata()?;
-    Ok(Mark {
+    Ok(FileStamp {
         device: metadata.dev(),
         inode: metadata.ino(),
         size: metadata.size(),
@@ -344,7 +344,7 @@ fn mark(file: &File) -> Result<Mark, Why> {
 
 /// The kernel frees the lock when the program ends, also by `kill -9`: no stale locks.
 fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
-    let error = |why: Why| FileError::new(&folder.path_of(name), Doing::Lock, why);
+    let error = |why: FileReason| FileError::new(&folder.path_of(name), FileAction::Lock, why);
     let mut file = folder.open_lock(name).map_err(error)?;
     // A network disk may be interrupted while it asks.
     let interrupted = |tried: &Result<(), TryLockError>| matches!(tried, Err(TryLockError::Error(failed)) if failed.kind() == ErrorKind::Interrupted);
@@ -362,7 +362,7 @@ fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileErro
             // What cannot be read is not told.
             let _ = (&file).take(HOLDER_LIMIT).read_to_end(&mut by);
             let by = String::from_utf8_lossy(&by).lines().next().unwrap_or_default().to_owned();
-            return Err(error(Why::InUse { by }));
+            return Err(error(FileReason::InUse { by }));
         }
         Err(TryLockError::Error(failed)) => return Err(error(failed.into())),
     }

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Basis;
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::model::{Model, Question, QuestionIx};
-use crate::source::{FileId, Limits, Problem, Sources, read};
+use crate::source::{FileId, ReadLimits, Problem, Sources, read};
 use crate::text::{Messages, SafeText};
 
 /// What the heading of a saved walk tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Heading {
+pub struct Header {
     /// The id of the tree.
     pub tree: Option<String>,
     /// The edition of the tree, as it was shown.
@@ -26,7 +26,7 @@ const EDITION: &str = "# edition: ";
 const DIGEST: &str = "# sha256: ";
 const SAVED: &str = "# saved: ";
 
-impl Heading {
+impl Header {
     /// Reads the comments at the beginning of a file; what is not there is absent.
     pub fn read(text: &str) -> Self {
         let mut heading = Self::default();
@@ -46,7 +46,7 @@ impl Heading {
 pub fn answers_text(
     basis: Basis<'_>,
     messages: Messages,
-    choices: &BTreeMap<QuestionIx, Given>,
+    choices: &BTreeMap<QuestionIx, AnswerValue>,
     saved: &str,
     unfit: &[String],
 ) -> String {
@@ -72,11 +72,11 @@ pub fn answers_text(
 }
 
 /// What was answered to a question, as YAML.
-pub(super) fn answer_value(question: &Question, given: &Given) -> String {
+pub(super) fn answer_value(question: &Question, given: &AnswerValue) -> String {
     let words: Vec<String> = given.words(question).iter().map(|word| scalar(word)).collect();
     match (words.as_slice(), given) {
-        ([word], Given::Number(_) | Given::Unknown) => word.clone(),
-        ([word], Given::Picks(_)) if question.none().is_none() => word.clone(),
+        ([word], AnswerValue::Number(_) | AnswerValue::Unknown) => word.clone(),
+        ([word], AnswerValue::Picks(_)) if question.none().is_none() => word.clone(),
         _ => format!("[{}]", words.join(", ")),
     }
 }
@@ -108,7 +108,7 @@ pub fn read_ticks(
     sources: &Sources,
     file: FileId,
 ) -> Result<BTreeSet<(String, String)>, Problem> {
-    let root = match read(sources, file, Limits::TREE) {
+    let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(BTreeSet::new()),
         Err(problem) => return Err(problem),
@@ -127,17 +127,17 @@ pub fn read_ticks(
 
 #[cfg(test)]
 mod tests {
-    use super::{Heading, scalar};
+    use super::{Header, scalar};
 
     #[test]
     fn a_heading_is_read_from_the_comments() {
         let text = "# x\n# tree: t\n# edition: voorjaar 2020\n# sha256: ab\n# saved: 2026-11-22T14:05:00Z\nq: a\n# tree: u\n";
-        let heading = Heading::read(text);
+        let heading = Header::read(text);
         assert_eq!(heading.tree.as_deref(), Some("t"));
         assert_eq!(heading.edition.as_ref().map(|edition| edition.as_str()), Some("voorjaar 2020"));
         assert_eq!(heading.tree_digest.as_deref(), Some("ab"));
         assert_eq!(heading.saved.as_deref(), Some("2026-11-22T14:05:00Z"));
-        assert_eq!(Heading::read("q: a\n# tree: t\n"), Heading::default());
+        assert_eq!(Header::read("q: a\n# tree: t\n"), Header::default());
     }
 
     #[test]

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Choice, ChoiceError, Given, allowed};
-use crate::model::{Kind, Model, Question, QuestionIx};
-use crate::source::{Entry, FileId, Limits, NodeKind, Problem, Scalar, Sources, Taken, read};
+use crate::engine::{Choice, ChoiceError, AnswerValue, allowed};
+use crate::model::{QuestionKind, Model, Question, QuestionIx};
+use crate::source::{Entry, FileId, ReadLimits, NodeKind, Problem, Scalar, Sources, ScalarType, read};
 use crate::text::{Messages, SafeText};
 
 /// More allowed answers than this are not named in a message.
@@ -14,19 +14,19 @@ const NAMED: usize = 40;
 /// Answers by question id, in the order in which they were written. A later one wins.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
-    written: Vec<Written>,
+    written: Vec<WrittenAnswer>,
     mistakes: Vec<Mistake>,
 }
 
 /// One answer as it was written.
 #[derive(Debug, Clone)]
-struct Written {
+struct WrittenAnswer {
     question: String,
     words: Vec<String>,
     place: String,
 }
 
-impl Written {
+impl WrittenAnswer {
     fn mistake(&self, kind: MistakeKind) -> Mistake {
         let written = clean(&format!("{}: {}", self.question, self.words.join(", ")));
         Mistake { place: self.place.clone(), kind, written: Some(written) }
@@ -93,7 +93,7 @@ impl Answers {
     /// # Errors
     /// When the file is no YAML. Other mistakes are kept for [`Answers::resolve`].
     pub fn add_file(&mut self, sources: &Sources, file: FileId) -> Result<(), Problem> {
-        let root = match read(sources, file, Limits::TREE) {
+        let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
             // A file in which nothing is answered yet holds comments alone.
             Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(()),
@@ -121,7 +121,7 @@ impl Answers {
                 continue;
             }
             match words_of(entry) {
-                Some(words) => self.written.push(Written { question, words, place }),
+                Some(words) => self.written.push(WrittenAnswer { question, words, place }),
                 None => self.mistakes.push(mistake(MistakeKind::NotAnAnswer { question })),
             }
         }
@@ -138,7 +138,7 @@ impl Answers {
             }
             Some((question, answer)) => {
                 let words = if answer.trim().is_empty() { Vec::new() } else { vec![answer.to_owned()] };
-                self.written.push(Written { question: question.trim().to_owned(), words, place });
+                self.written.push(WrittenAnswer { question: question.trim().to_owned(), words, place });
             }
         }
     }
@@ -147,17 +147,17 @@ impl Answers {
     ///
     /// # Errors
     /// All mistakes, in the order in which they are written.
-    pub fn resolve(&self, model: &Model) -> Result<BTreeMap<QuestionIx, Given>, Vec<Mistake>> {
+    pub fn resolve(&self, model: &Model) -> Result<BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>> {
         let (choices, mistakes) = self.choices(model);
         if mistakes.is_empty() { Ok(choices) } else { Err(mistakes) }
     }
 
     /// The choices that can be read, and the mistakes in the rest: a saved walk goes on with what still fits.
-    pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, Given>, Vec<Mistake>) {
+    pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>) {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =
             model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
-        let mut last: BTreeMap<QuestionIx, &Written> = BTreeMap::new();
+        let mut last: BTreeMap<QuestionIx, &WrittenAnswer> = BTreeMap::new();
         for written in &self.written {
             match ids.get(written.question.as_str()) {
                 Some(question) => drop(last.insert(*question, written)),
@@ -184,14 +184,14 @@ impl Answers {
 }
 
 /// What the words written for a question stand for.
-pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<Given, MistakeKind> {
+pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<AnswerValue, MistakeKind> {
     let row = model.graph.questions.row(question);
     let words = split(row, written);
     let refused = |error| MistakeKind::Refused { question, error, given: words.len() };
     if words.len() > 1 && words.iter().any(|word| word == "unknown" || word == "?") {
         return Err(refused(ChoiceError::NoneWithOthers));
     }
-    let given = Given::from_words(row, &words).map_err(|error| match error {
+    let given = AnswerValue::from_words(row, &words).map_err(|error| match error {
         ChoiceError::NoSuchAnswer => {
             let known =
                 |word: &String| row.answers().is_some_and(|all| all.find(|a| a.id == *word).is_some());
@@ -206,7 +206,7 @@ pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> 
 
 /// Single words; only where several answers may be given a comma parts them.
 fn split(question: &Question, written: &[String]) -> Vec<String> {
-    let several = matches!(question.kind, Kind::Many { .. });
+    let several = matches!(question.kind, QuestionKind::Many { .. });
     let parts = written.iter().flat_map(|words| match several {
         true => words.split(',').collect::<Vec<_>>(),
         false => vec![words.as_str()],
@@ -216,9 +216,9 @@ fn split(question: &Question, written: &[String]) -> Vec<String> {
 
 /// The answers behind one key; nothing when they are neither an answer nor a list of them.
 fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
-    let word = |scalar: &Scalar<'_>| match scalar.taken() {
-        Taken::Null => None,
-        Taken::Bool(_) | Taken::Number(_) | Taken::Text => Some(scalar.text.clone().into_owned()),
+    let word = |scalar: &Scalar<'_>| match scalar.scalar_type() {
+        ScalarType::Null => None,
+        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => Some(scalar.text.clone().into_owned()),
     };
     match &entry.value.kind {
         NodeKind::Scalar(scalar) => Some(word(scalar).into_iter().collect()),
@@ -281,10 +281,10 @@ fn refusal(
     match (&model.graph.questions.row(question).kind, error) {
         (_, ChoiceError::NoneWithOthers) => messages.none_excludes().to_owned(),
         (_, ChoiceError::TooFew { min }) => messages.too_few(min, given),
-        (Kind::Info, _) => messages.answers_page().to_owned(),
-        (Kind::Number { min, max, .. }, _) => messages.number_range(*min, *max),
-        (Kind::One { .. }, _) => messages.how_many(1, Some(1)),
-        (Kind::Many { min, max, none, .. }, _) => {
+        (QuestionKind::Info, _) => messages.answers_page().to_owned(),
+        (QuestionKind::Number { min, max, .. }, _) => messages.number_range(*min, *max),
+        (QuestionKind::One { .. }, _) => messages.how_many(1, Some(1)),
+        (QuestionKind::Many { min, max, none, .. }, _) => {
             let least = if none.is_some() { (*min).max(1) } else { *min };
             messages.how_many(least, Some(*max))
         }
