@@ -12,11 +12,11 @@ mod why;
 
 pub use apps::{app, apps, apps_table};
 pub use compare::compare;
-pub use reach::{Goal, GoalKind, NoGoal, Reached, goal, reach};
+pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use scenario::scenario;
-pub use walk::{Walked, ending, walk};
-pub use walks::{Lines, MOST_WALKS, draw, list, replay_lines};
-pub use why::{Why, why};
+pub use walk::{WalkReport, ending, walk};
+pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};
+pub use why::{WhyReport, why};
 
 use crate::record::Basis;
 

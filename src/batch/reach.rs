@@ -6,16 +6,16 @@ use serde_json::{Map, Value as Json, json};
 
 use super::walk::app_json;
 use super::{Ending, json};
-use crate::analysis::{Limits, NeverLeft, Reach, reach_app, reach_outcome, why_never};
-use crate::engine::{Choice, EffectRef, Given, State, replay, standing};
+use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
+use crate::engine::{AnswerValue, Choice, EffectRef, RecordedWalk, replay, standing};
 use crate::model::{AppIx, Catalogue, Ix, Model, OutcomeIx, Shows};
 use crate::report::{row_line, text_lines};
-use crate::session::{Action, Block, Draft, Page, Row, Screen, Session};
+use crate::session::{Action, Block, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{Indent, Messages, upper_first, wrap, wrap_indented};
 
 /// Where a walk has to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
+pub enum ReachTarget {
     /// With this app left, at an outcome that shows what is left.
     App(AppIx),
     /// At this outcome.
@@ -24,7 +24,7 @@ pub enum Goal {
 
 /// Of which kind the goal has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GoalKind {
+pub enum TargetKind {
     /// An app.
     App,
     /// An outcome.
@@ -33,7 +33,7 @@ pub enum GoalKind {
 
 /// Why an id is no goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoGoal {
+pub enum TargetError {
     /// There is none of that kind.
     Unknown,
     /// It is both an app and an outcome.
@@ -44,20 +44,20 @@ pub enum NoGoal {
 ///
 /// # Errors
 /// When it stands for nothing, or for two things and no kind is given.
-pub fn goal(model: &Model, id: &str, kind: Option<GoalKind>) -> Result<Goal, NoGoal> {
-    let app = model.catalogue.by_id.get(id).copied().filter(|_| kind != Some(GoalKind::Outcome));
+pub fn target(model: &Model, id: &str, kind: Option<TargetKind>) -> Result<ReachTarget, TargetError> {
+    let app = model.catalogue.by_id.get(id).copied().filter(|_| kind != Some(TargetKind::Outcome));
     let outcome = model.graph.outcomes.find(|outcome| outcome.id == id);
-    match (app, outcome.filter(|_| kind != Some(GoalKind::App))) {
-        (Some(_), Some(_)) => Err(NoGoal::Both),
-        (Some(app), None) => Ok(Goal::App(app)),
-        (None, Some(outcome)) => Ok(Goal::Outcome(outcome)),
-        (None, None) => Err(NoGoal::Unknown),
+    match (app, outcome.filter(|_| kind != Some(TargetKind::App))) {
+        (Some(_), Some(_)) => Err(TargetError::Both),
+        (Some(app), None) => Ok(ReachTarget::App(app)),
+        (None, Some(outcome)) => Ok(ReachTarget::Outcome(outcome)),
+        (None, None) => Err(TargetError::Unknown),
     }
 }
 
 /// What came of looking for a walk.
 #[derive(Debug, Clone)]
-pub struct Reached {
+pub struct ReachReport {
     /// For other programs.
     pub json: Json,
     /// To be read; the last line is the command that makes the walk.
@@ -71,20 +71,20 @@ pub struct Reached {
 pub fn reach(
     model: &Model,
     messages: Messages,
-    goal: Goal,
-    limits: &Limits,
+    goal: ReachTarget,
+    limits: &ExplorationLimits,
     command: &str,
     width: usize,
-) -> Reached {
+) -> ReachReport {
     let reach = match goal {
-        Goal::App(app) => reach_app(model, app, limits),
-        Goal::Outcome(outcome) => reach_outcome(model, outcome, limits),
+        ReachTarget::App(app) => reach_app(model, app, limits),
+        ReachTarget::Outcome(outcome) => reach_outcome(model, outcome, limits),
     };
-    let mut out = Out { lines: Vec::new(), width };
+    let mut out = TextWriter { lines: Vec::new(), width };
     let mut json = Map::new();
     let (kind, id) = match goal {
-        Goal::App(app) => ("app", json::app_id(model, app)),
-        Goal::Outcome(outcome) => ("outcome", model.graph.outcomes.row(outcome).id.as_str()),
+        ReachTarget::App(app) => ("app", json::app_id(model, app)),
+        ReachTarget::Outcome(outcome) => ("outcome", model.graph.outcomes.row(outcome).id.as_str()),
     };
     json.insert("target".to_owned(), json!(id));
     json.insert("kind".to_owned(), json!(kind));
@@ -101,7 +101,7 @@ pub fn reach(
         }
         Reach::Never | Reach::NotFound => {
             json.extend(nothing());
-            if let (Goal::App(app), Reach::Never) = (goal, &reach) {
+            if let (ReachTarget::App(app), Reach::Never) = (goal, &reach) {
                 let why = why_never(model, app, limits);
                 json.insert("dropped_by".to_owned(), dropped_by(model, app, &why.0));
                 json.insert("longest".to_owned(), json::path(model, &why.0.walk));
@@ -118,22 +118,22 @@ pub fn reach(
             Ending::NoAdvice
         }
     };
-    Reached { json: Json::Object(json), text: out.text(), ending }
+    ReachReport { json: Json::Object(json), text: out.text(), ending }
 }
 
-fn keyed(path: &[Choice]) -> BTreeMap<crate::model::QuestionIx, Given> {
+fn keyed(path: &[Choice]) -> BTreeMap<crate::model::QuestionIx, AnswerValue> {
     path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 /// The keys of a walk that was found. All keys are always there.
-fn found(model: &Model, goal: Goal, state: &State) -> Map<String, Json> {
+fn found(model: &Model, goal: ReachTarget, state: &RecordedWalk) -> Map<String, Json> {
     let mut all = nothing();
     let mut put = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
-    let core = &state.core;
+    let core = &state.walk;
     put("path", json::path(model, &core.path));
     put("outcome", json::outcome(model, core.position));
     put("remaining", Catalogue::apps_in(&core.left).map(|app| json!(json::app_id(model, app))).collect());
-    if let Goal::App(app) = goal {
+    if let ReachTarget::App(app) = goal {
         let told = app_json(model, state, app, standing(model, state, app));
         for key in ["standing", "reasons", "ask", "attention"] {
             put(key, told.get(key).cloned().unwrap_or_default());
@@ -151,12 +151,12 @@ fn nothing() -> Map<String, Json> {
 }
 
 /// The requirements that drop an app on every walk; the first is that it is dropped always.
-fn dropped_by(model: &Model, app: AppIx, why: &NeverLeft) -> Json {
+fn dropped_by(model: &Model, app: AppIx, why: &NeverRecommended) -> Json {
     let never = model.catalogue.never.get(&app);
     let never = never.map(|never| json!({ "question": null, "answers": [], "text": never.because.as_str() }));
     let requirement = |effect: &EffectRef| {
         let question = model.graph.questions.row(effect.question);
-        let answers = effect.owner.map(|owner| Given::Picks(vec![owner]).words(question));
+        let answers = effect.owner.map(|owner| AnswerValue::Picks(vec![owner]).words(question));
         let because = effect.requirement(model).map_or("", |requirement| requirement.because.as_str());
         json!({ "question": question.id, "answers": answers.unwrap_or_default(), "text": because })
     };
@@ -164,12 +164,12 @@ fn dropped_by(model: &Model, app: AppIx, why: &NeverLeft) -> Json {
 }
 
 /// Lines of text.
-struct Out {
+struct TextWriter {
     lines: Vec<String>,
     width: usize,
 }
 
-impl Out {
+impl TextWriter {
     fn print(&mut self, words: &str) {
         self.lines.extend(wrap(words, self.width));
     }
@@ -189,7 +189,7 @@ impl Out {
 
     /// The answers given on a walk, each below its question.
     fn walk(&mut self, session: &Session<'_>) {
-        let Page::Listing(page) = session.page(Screen::Overview, &Draft::default()) else { return };
+        let Page::Listing(page) = session.page(PageId::Overview, &PendingAnswer::default()) else { return };
         let answered = page.rows.iter().filter(|row| matches!(row.action, Some(Action::Change(_))));
         for (at, row) in answered.enumerate() {
             let mark = format!("{}. ", at + 1);
@@ -205,14 +205,14 @@ impl Out {
 }
 
 /// The walk, what comes out of it, and how to walk it.
-fn tell(session: &Session<'_>, goal: Goal, command: &str, out: &mut Out) {
+fn tell(session: &Session<'_>, goal: ReachTarget, command: &str, out: &mut TextWriter) {
     let (model, messages) = (session.model(), session.messages());
     let outcome = |outcome: OutcomeIx| model.graph.outcomes.row(outcome).title.one_line();
     let name = match goal {
-        Goal::App(app) => model.catalogue.apps.row(app).name.one_line(),
-        Goal::Outcome(goal) => messages.lang().quote(&outcome(goal)),
+        ReachTarget::App(app) => model.catalogue.apps.row(app).name.one_line(),
+        ReachTarget::Outcome(goal) => messages.lang().quote(&outcome(goal)),
     };
-    let path = &session.whole().core.path;
+    let path = &session.whole().walk.path;
     out.print(&messages.reach_shortest(&name, &messages.questions(path.len())));
     out.blank();
     if path.is_empty() {
@@ -223,10 +223,10 @@ fn tell(session: &Session<'_>, goal: Goal, command: &str, out: &mut Out) {
     if let Some(end) = session.outcome() {
         out.print(&messages.reach_outcome(&outcome(end)));
     }
-    if let Page::Listing(page) = session.page(Screen::Walk, &Draft::default()) {
+    if let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) {
         let told = page.before.iter().filter(|block| !matches!(block, Block::Heading(_)));
         out.blocks(&told.cloned().collect::<Vec<_>>(), "");
-        if let Goal::App(app) = goal {
+        if let ReachTarget::App(app) = goal {
             stands(&page.rows, app, messages, out);
         }
     }
@@ -240,8 +240,8 @@ fn tell(session: &Session<'_>, goal: Goal, command: &str, out: &mut Out) {
 }
 
 /// How an app stands at the end, as the advice tells it.
-fn stands(rows: &[Row], app: AppIx, messages: Messages, out: &mut Out) {
-    let Some(at) = rows.iter().position(|row| row.action == Some(Action::Open(Screen::App(app)))) else {
+fn stands(rows: &[ListingRow], app: AppIx, messages: Messages, out: &mut TextWriter) {
+    let Some(at) = rows.iter().position(|row| row.action == Some(Action::Open(PageId::App(app)))) else {
         return;
     };
     // A heading stands above the first of its group.
@@ -260,8 +260,8 @@ fn tell_never(
     model: &Model,
     messages: Messages,
     app: AppIx,
-    why: &(NeverLeft, Vec<OutcomeIx>),
-    out: &mut Out,
+    why: &(NeverRecommended, Vec<OutcomeIx>),
+    out: &mut TextWriter,
 ) {
     let name = model.catalogue.apps.row(app).name.one_line();
     if !model.catalogue.offered.contains(app.at()) {

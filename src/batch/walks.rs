@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use serde_json::{Value as Json, json};
 
 use super::{Ending, json};
-use crate::analysis::{Limits, Scope, Space, Walk, sample, walks};
-use crate::engine::{Given, Position, replay};
+use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
+use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
 use crate::record::given_from_words;
 use crate::text::Messages;
@@ -18,7 +18,7 @@ pub const MOST_WALKS: u64 = 1_000_000;
 
 /// What came of writing lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lines {
+pub struct LinesWritten {
     /// How the worst of them ended.
     pub ending: Ending,
     /// There are more than were written.
@@ -29,8 +29,8 @@ pub struct Lines {
 ///
 /// # Errors
 /// When writing fails.
-pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) -> io::Result<Lines> {
-    let mut lines = Lines { ending: Ending::Fine, cut: false };
+pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
     for (at, walk) in (0_u64..).zip(walks(model)) {
         if at == limit {
             lines.cut = true;
@@ -52,12 +52,12 @@ pub fn draw(
     number: usize,
     seed: u64,
     out: &mut dyn Write,
-) -> io::Result<Lines> {
-    let mut lines = Lines { ending: Ending::Fine, cut: false };
-    let space = Space::explore(model, &Scope::Ways, &Limits::default());
+) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
+    let space = StateSpace::explore(model, &AppScope::Ways, &ExplorationLimits::default());
     // Too many states for a fair draw.
     let Some(drawn) = sample(model, &space, number, seed) else {
-        return Ok(Lines { ending: Ending::NoAdvice, cut: true });
+        return Ok(LinesWritten { ending: Ending::NoAdvice, cut: true });
     };
     for walk in drawn {
         lines.ending = lines.ending.max(ending(walk.end));
@@ -90,8 +90,8 @@ pub fn replay_lines(
     messages: Messages,
     earlier: &mut dyn Iterator<Item = io::Result<String>>,
     out: &mut dyn Write,
-) -> io::Result<Lines> {
-    let mut lines = Lines { ending: Ending::Fine, cut: false };
+) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
     for line in earlier {
         let line = line?;
         if line.trim().is_empty() {
@@ -111,7 +111,7 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
             json!({ "path": [], "outcome": null, "remaining": [], "error": messages.replay_not_a_walk() });
         return (now, Ending::NoAdvice);
     };
-    let mut choices: BTreeMap<QuestionIx, Given> = BTreeMap::new();
+    let mut choices: BTreeMap<QuestionIx, AnswerValue> = BTreeMap::new();
     let mut errors: Vec<String> = Vec::new();
     for step in steps {
         match choice(model, step) {
@@ -120,7 +120,7 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
             Err(None) => errors.push(messages.replay_not_a_walk().to_owned()),
         }
     }
-    let core = replay(model, &choices).core;
+    let core = replay(model, &choices).walk;
     let unasked = choices.keys().filter(|question| core.given(**question).is_none());
     errors.extend(unasked.map(|question| messages.replay_not_asked(json::question_id(model, *question))));
     if let Position::At(question) = core.position {
@@ -138,7 +138,7 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
 }
 
 /// One step of an earlier walk; the id of the question when it no longer fits.
-fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, Given), Option<String>> {
+fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, AnswerValue), Option<String>> {
     let id = step.get("question").and_then(Json::as_str).ok_or(None)?;
     let words = step.get("answers").and_then(Json::as_array).ok_or(None)?;
     let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();

@@ -10,7 +10,7 @@ use super::file_words::shown;
 use super::load::LoadedContent;
 use super::streams;
 use crate::draft::unreadable;
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::findings::{Findings, Style, did_you_mean, human};
 use crate::model::QuestionIx;
@@ -23,7 +23,7 @@ pub(super) fn choices(
     loaded: &LoadedContent,
     file: Option<&Path>,
     arguments: &[String],
-) -> Result<BTreeMap<QuestionIx, Given>, Failure> {
+) -> Result<BTreeMap<QuestionIx, AnswerValue>, Failure> {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut answers = Answers::default();
     if let Some(path) = file {

@@ -9,7 +9,7 @@ use crate::batch;
 use crate::findings::did_you_mean;
 use crate::model::{AppIx, Model};
 use crate::report::{document_lines, table_lines};
-use crate::session::{Draft, Page, Screen, Session, SideBySide};
+use crate::session::{Page, PageId, PendingAnswer, Session, SideBySide};
 use crate::text::{Messages, SafeText};
 
 /// Tells all about one, or lays two to five of them side by side.
@@ -24,16 +24,16 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
     }
     debug_assert!(!found.is_empty(), "the arguments hold one id at least, and all were found");
     let (json, screen) = match (SideBySide::new(&found), found.first()) {
-        (Some(side), _) => (Some(batch::compare(model, side.apps())), Screen::Compare(side)),
-        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), Screen::App(*app)),
+        (Some(side), _) => (Some(batch::compare(model, side.apps())), PageId::Compare(side)),
+        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), PageId::App(*app)),
         // The arguments hold one id at least.
-        (None, None) => (None, Screen::Apps),
+        (None, None) => (None, PageId::Apps),
     };
     let text = match format {
         // An app that was found is in the catalogue.
         Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
         Format::Text => {
-            let lines = match Session::new(model, messages).page(screen, &Draft::default()) {
+            let lines = match Session::new(model, messages).page(screen, &PendingAnswer::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),

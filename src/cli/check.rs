@@ -9,11 +9,11 @@ use super::file_words::shown;
 use super::load::{ContentFiles, ParsedTree, open_content};
 use super::output::{CommandResult, json_text, print};
 use super::{environment, streams};
-use crate::analysis::Limits;
+use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
 use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
-use crate::lint::{self, Checked, Loaded};
+use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
 use crate::text::{Lang, Messages, Noun};
 
@@ -73,7 +73,7 @@ fn stub_scenarios(common: &Common, files: &ContentFiles, tree: ParsedTree<'_>) -
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
-    let stubs = lint::stubs(&model, &Limits::default(), lang);
+    let stubs = lint::stubs(&model, &ExplorationLimits::default(), lang);
     let text: String =
         stubs.list.iter().map(|stub| scenario(&model, messages, &stub.name, &stub.walk)).collect();
     match (stubs.list.is_empty(), stubs.is_complete) {
@@ -93,9 +93,9 @@ fn style(lang: Lang, color: bool) -> Style {
 /// Reads the content, and looks at all its walks if there is no error in it.
 fn look(files: &ContentFiles, tree: ParsedTree<'_>, today: time::Date) -> Report {
     let lang = tree.lang;
-    let Loaded { model, places, mut findings } = files.load(tree);
+    let LoadedTree { model, source_map, mut findings } = files.load(tree);
     let walked = model.map(|model| {
-        let mut checked = lint::check(&model, &places, today, &Limits::default(), lang);
+        let mut checked = lint::check(&model, &source_map, today, &ExplorationLimits::default(), lang);
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });

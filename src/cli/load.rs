@@ -5,10 +5,10 @@ use super::exit::Exit;
 use super::failure::Failure;
 use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
-use crate::lint::{Loaded, load_parsed};
+use crate::lint::{LoadedTree, load_parsed};
 use crate::model::Model;
 use crate::record::Basis;
-use crate::source::{FileId, Limits, Node, Problem, Sources, catalogue_digest, digest, read};
+use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// Content that can be walked.
@@ -53,7 +53,7 @@ pub(super) struct ContentFiles {
 
 /// The nodes of the tree, which are read once, and the language of the program's own words, which hangs on them.
 pub(super) struct ParsedTree<'f> {
-    root: Result<Node<'f>, Problem>,
+    root: Result<YamlNode<'f>, Problem>,
     pub(super) lang: Lang,
 }
 
@@ -76,7 +76,7 @@ pub(super) fn open_content(common: &Common) -> Result<ContentFiles, Failure> {
 impl ContentFiles {
     /// Reads the nodes of the tree. The language is the one asked for, else that of the tree.
     pub(super) fn parse_tree(&self, common: &Common) -> ParsedTree<'_> {
-        let root = read(&self.sources, self.tree, Limits::TREE);
+        let root = read(&self.sources, self.tree, ReadLimits::TREE);
         let of_tree = || Lang::from_code(&root.as_ref().ok()?.get("language")?.scalar()?.text);
         let lang = common.lang.map(Lang::from).or_else(of_tree);
         // A tree that cannot be read, or that names no language that we speak, has none.
@@ -85,7 +85,7 @@ impl ContentFiles {
     }
 
     /// From nodes to a model, or to everything that is wrong.
-    pub(super) fn load(&self, tree: ParsedTree<'_>) -> Loaded {
+    pub(super) fn load(&self, tree: ParsedTree<'_>) -> LoadedTree {
         load_parsed(&self.sources, self.tree, tree.root, &self.apps, tree.lang)
     }
 }

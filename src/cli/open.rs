@@ -16,7 +16,7 @@ use super::streams::{self, Terminals};
 use crate::batch;
 use crate::files::{Origin, holds_tree};
 use crate::record::PreviousWalk;
-use crate::report::{Detail, advice};
+use crate::report::{Verbosity, advice};
 use crate::session::{Ended, Session};
 use crate::text::SafeText;
 use crate::{plain, tui};
@@ -65,7 +65,7 @@ pub(super) fn open(
                 // What a terminal that closes sends to those who listen.
                 Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &host, Detail::Short)
+            after(loaded, &session, &host, Verbosity::Short)
         }
         FrontEnd::Lines => {
             end_on_signals();
@@ -126,7 +126,7 @@ fn after(
     loaded: &LoadedContent,
     session: &Session<'_>,
     host: &WalkHost<'_>,
-    detail: Detail,
+    detail: Verbosity,
 ) -> CommandResult {
     if session.outcome().is_some() {
         let lines = advice(session, detail, width());
@@ -154,5 +154,5 @@ fn saved(loaded: &LoadedContent, session: &Session<'_>, host: &WalkHost<'_>) -> 
 
 /// The exit code says whether there is an advice.
 fn outcome(session: &Session<'_>) -> Exit {
-    batch::ending(session.model(), session.whole().core.position).into()
+    batch::ending(session.model(), session.whole().walk.position).into()
 }

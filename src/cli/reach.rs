@@ -5,8 +5,8 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, json_text, print};
-use crate::analysis::Limits;
-use crate::batch::{self, GoalKind, NoGoal};
+use crate::analysis::ExplorationLimits;
+use crate::batch::{self, TargetError, TargetKind};
 use crate::findings::did_you_mean;
 use crate::model::Model;
 use crate::text::{Messages, SafeText};
@@ -15,14 +15,14 @@ use crate::text::{Messages, SafeText};
 pub(super) fn reach(loaded: &LoadedContent, common: &Common, options: &ReachOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let kind = match (options.app, options.outcome) {
-        (true, _) => Some(GoalKind::App),
-        (_, true) => Some(GoalKind::Outcome),
+        (true, _) => Some(TargetKind::App),
+        (_, true) => Some(TargetKind::Outcome),
         _ => None,
     };
-    let goal = batch::goal(model, &options.goal, kind).map_err(|wrong| {
+    let goal = batch::target(model, &options.goal, kind).map_err(|wrong| {
         Failure::new(Exit::WrongUse, no_goal(model, &options.goal, kind, wrong, messages))
     })?;
-    let reached = batch::reach(model, messages, goal, &Limits::default(), &command(common), WIDTH);
+    let reached = batch::reach(model, messages, goal, &ExplorationLimits::default(), &command(common), WIDTH);
     let text = match options.format {
         Format::Json => json_text(&reached.json),
         Format::Text => reached.text,
@@ -30,17 +30,23 @@ pub(super) fn reach(loaded: &LoadedContent, common: &Common, options: &ReachOpti
     print(&text, reached.ending.into(), messages)
 }
 
-fn no_goal(model: &Model, id: &str, kind: Option<GoalKind>, wrong: NoGoal, messages: Messages) -> String {
+fn no_goal(
+    model: &Model,
+    id: &str,
+    kind: Option<TargetKind>,
+    wrong: TargetError,
+    messages: Messages,
+) -> String {
     let apps = model.catalogue.by_id.keys().map(String::as_str);
     let outcomes = model.graph.outcomes.rows().iter().map(|outcome| outcome.id.as_str());
     let shown = SafeText::new(id).one_line();
     match (wrong, kind) {
-        (NoGoal::Both, _) => messages.goal_is_both(&shown),
-        (NoGoal::Unknown, Some(GoalKind::App)) => messages.unknown_app(&shown, did_you_mean(id, apps)),
-        (NoGoal::Unknown, Some(GoalKind::Outcome)) => {
+        (TargetError::Both, _) => messages.goal_is_both(&shown),
+        (TargetError::Unknown, Some(TargetKind::App)) => messages.unknown_app(&shown, did_you_mean(id, apps)),
+        (TargetError::Unknown, Some(TargetKind::Outcome)) => {
             messages.unknown_outcome(&shown, did_you_mean(id, outcomes))
         }
-        (NoGoal::Unknown, None) => messages.unknown_goal(&shown, did_you_mean(id, apps.chain(outcomes))),
+        (TargetError::Unknown, None) => messages.unknown_goal(&shown, did_you_mean(id, apps.chain(outcomes))),
     }
 }
 

@@ -8,7 +8,7 @@ use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, json_text, print};
 use super::streams;
 use crate::batch;
-use crate::report::{Detail, advice};
+use crate::report::{Verbosity, advice};
 use crate::session::Session;
 
 /// Walks and tells the outcome.
@@ -31,7 +31,7 @@ pub(super) fn walk(
         Format::Json => json_text(&walked.json),
         Format::Text => {
             let session = Session::resume(&loaded.model, messages, choices, Default::default());
-            let mut text = advice(&session, Detail::Full, WIDTH).join("\n");
+            let mut text = advice(&session, Verbosity::Full, WIDTH).join("\n");
             if !text.is_empty() {
                 text.push('\n');
             }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, AskKind, Draft, Effect, Line, LinePick, Page, Screen};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
 
 impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
@@ -14,7 +14,7 @@ impl Conversation<'_, '_> {
         match ask.kind {
             AskKind::Number { .. } => self.number(ask, typed),
             AskKind::One => match line(ask, typed) {
-                Some(line) => self.confirm(&Draft::default(), Some(line), ask),
+                Some(line) => self.confirm(&PendingAnswer::default(), Some(line), ask),
                 None => self.not_a_choice(ask, typed),
             },
             AskKind::Many => self.many(ask, typed),
@@ -25,15 +25,19 @@ impl Conversation<'_, '_> {
         let unknown = ask.lines.iter().find(|line| line.pick == LinePick::Unknown);
         match unknown {
             Some(line) if typed == "?" || is_text(line, typed) => {
-                self.confirm(&Draft::default(), Some(line), ask)
+                self.confirm(&PendingAnswer::default(), Some(line), ask)
             }
             None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
-            _ => self.confirm(&Draft { typed: typed.to_owned(), ..Draft::default() }, None, ask),
+            _ => self.confirm(
+                &PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() },
+                None,
+                ask,
+            ),
         }
     }
 
     fn many(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
-        let mut lines: Vec<&Line> = Vec::new();
+        let mut lines: Vec<&AnswerLine> = Vec::new();
         match line(ask, typed) {
             Some(whole) => lines.push(whole),
             None => {
@@ -49,7 +53,7 @@ impl Conversation<'_, '_> {
             return self.out.print(self.messages.none_excludes());
         }
         let ticks = lines.iter().map(|line| line.pick).collect();
-        self.confirm(&Draft { ticks, ..Draft::default() }, None, ask)
+        self.confirm(&PendingAnswer { ticks, ..PendingAnswer::default() }, None, ask)
     }
 
     fn not_a_choice(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
@@ -60,8 +64,8 @@ impl Conversation<'_, '_> {
     }
 
     /// Takes an answer, or tells why not; then one line says what it did, and the next page follows.
-    fn confirm(&mut self, draft: &Draft, line: Option<&Line>, ask: &Ask) -> io::Result<()> {
-        let Page::Ask(filled) = self.session.page(Screen::Walk, draft) else { return Ok(()) };
+    fn confirm(&mut self, draft: &PendingAnswer, line: Option<&AnswerLine>, ask: &Ask) -> io::Result<()> {
+        let Page::Ask(filled) = self.session.page(PageId::Walk, draft) else { return Ok(()) };
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
@@ -86,7 +90,7 @@ impl Conversation<'_, '_> {
     }
 
     /// The answer in words.
-    fn words(&self, ask: &Ask, draft: &Draft, line: Option<&Line>) -> String {
+    fn words(&self, ask: &Ask, draft: &PendingAnswer, line: Option<&AnswerLine>) -> String {
         if let Some(line) = line {
             return line.text.one_line();
         }
@@ -100,7 +104,7 @@ impl Conversation<'_, '_> {
 
     /// One line that says what was chosen and what that did. `special`: the answer was changed or is "weet ik niet",
     /// of which the news of the page that follows says enough.
-    fn tell(&mut self, answer: &str, effect: Option<&Effect>, special: bool) -> io::Result<()> {
+    fn tell(&mut self, answer: &str, effect: Option<&ChoiceEffect>, special: bool) -> io::Result<()> {
         let news = match self.page() {
             Page::Ask(ask) => ask.news,
             Page::Listing(listing) => listing.news,
@@ -125,19 +129,19 @@ impl Conversation<'_, '_> {
 }
 
 /// The line that a typed number or text stands for.
-fn line<'a>(ask: &'a Ask, typed: &str) -> Option<&'a Line> {
+fn line<'a>(ask: &'a Ask, typed: &str) -> Option<&'a AnswerLine> {
     let numbered = typed.trim_end_matches('.').parse().ok();
     let numbered = numbered.and_then(|number: usize| ask.lines.get(number.checked_sub(1)?));
     numbered.or_else(|| ask.lines.iter().find(|line| is_text(line, typed)))
 }
 
-fn is_text(line: &Line, typed: &str) -> bool {
+fn is_text(line: &AnswerLine, typed: &str) -> bool {
     let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
     !typed.is_empty() && bare(&line.text.one_line()) == bare(typed)
 }
 
 /// The line that a draft stands for by itself.
-fn only_line<'a>(ask: &'a Ask, draft: &Draft) -> Option<&'a Line> {
+fn only_line<'a>(ask: &'a Ask, draft: &PendingAnswer) -> Option<&'a AnswerLine> {
     let [tick] = draft.ticks.as_slice() else { return None };
     let alone = ask.kind == AskKind::One || *tick == LinePick::Unknown;
     ask.lines.iter().find(|line| alone && line.pick == *tick)

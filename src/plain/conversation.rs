@@ -4,8 +4,8 @@ use std::io::{self, BufRead};
 
 use super::out::LineOutput;
 use crate::report::dropped_rows;
-use crate::session::{Action, Draft, Ended, Host, Listing, Page, Row, Screen, Session};
-use crate::text::{Command, Messages, sentence};
+use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::text::{LineCommand, Messages, sentence};
 
 /// One conversation.
 pub(super) struct Conversation<'t, 'm> {
@@ -15,7 +15,7 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
     /// The pages that lie over the walk; the last is the one in view.
-    screens: Vec<Screen>,
+    screens: Vec<PageId>,
     /// Whether the answers are saved.
     kept: bool,
 }
@@ -46,7 +46,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
             };
-            if self.read(&typed) == Some(Command::Stop) {
+            if self.read(&typed) == Some(LineCommand::Stop) {
                 self.out.flush()?;
                 return Ok(Ended::Left);
             }
@@ -56,9 +56,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The first page. When nothing was answered yet its text is enough: the first question follows at once.
     fn greet(&mut self) -> io::Result<()> {
-        let Page::Listing(start) = self.session.page(Screen::Start, &Draft::default()) else { return Ok(()) };
+        let Page::Listing(start) = self.session.page(PageId::Start, &PendingAnswer::default()) else {
+            return Ok(());
+        };
         if self.session.is_begun() {
-            self.screens.push(Screen::Start);
+            self.screens.push(PageId::Start);
         } else {
             self.title(&start.head)?;
             self.blocks(&start.before)?;
@@ -72,13 +74,13 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
-        if let Some(what) = self.argument(Command::Why, typed) {
+        if let Some(what) = self.argument(LineCommand::Why, typed) {
             return self.why(page, &what);
         }
-        if let Some(what) = self.argument(Command::Compare, typed) {
+        if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
-        if let Some(number) = self.argument(Command::Help, typed) {
+        if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
         match page {
@@ -89,51 +91,51 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
     }
 
-    fn read(&self, typed: &str) -> Option<Command> {
+    fn read(&self, typed: &str) -> Option<LineCommand> {
         // A tree without words for its things is spoken of with ours.
-        Command::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
+        LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
     /// What stands behind a command: "waarom Signaal 3".
-    fn argument(&self, command: Command, typed: &str) -> Option<String> {
+    fn argument(&self, command: LineCommand, typed: &str) -> Option<String> {
         let (word, rest) = typed.split_once(' ')?;
         let is_it = self.read(word) == Some(command);
         is_it.then(|| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
     }
 
-    fn command(&mut self, command: Command, page: &Page) -> io::Result<()> {
+    fn command(&mut self, command: LineCommand, page: &Page) -> io::Result<()> {
         match command {
-            Command::Back => self.back(),
-            Command::Overview => self.open(Screen::Overview),
-            Command::Why => self.why_dropped(),
-            Command::Help => self.help(page),
-            Command::Apps => self.open(Screen::Apps),
-            Command::Undo => self.undo(),
-            Command::Words => self.open(Screen::Glossary),
-            Command::Plan => self.open(Screen::Plan),
-            Command::Compare => self.compare(page, ""),
-            Command::Suppliers => self.open(Screen::Suppliers),
-            Command::Sources => self.open(Screen::Sources),
-            Command::Save => self.export(),
-            Command::Again => self.show(),
+            LineCommand::Back => self.back(),
+            LineCommand::Overview => self.open(PageId::Overview),
+            LineCommand::Why => self.why_dropped(),
+            LineCommand::Help => self.help(page),
+            LineCommand::Apps => self.open(PageId::Apps),
+            LineCommand::Undo => self.undo(),
+            LineCommand::Words => self.open(PageId::Glossary),
+            LineCommand::Plan => self.open(PageId::Plan),
+            LineCommand::Compare => self.compare(page, ""),
+            LineCommand::Suppliers => self.open(PageId::Suppliers),
+            LineCommand::Sources => self.open(PageId::Sources),
+            LineCommand::Save => self.export(),
+            LineCommand::Again => self.show(),
             // The conversation has ended before this.
-            Command::Stop => Ok(()),
+            LineCommand::Stop => Ok(()),
         }
     }
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.screen(), &Draft::default())
+        self.session.page(self.screen(), &PendingAnswer::default())
     }
 
-    pub(super) fn screen(&self) -> Screen {
+    pub(super) fn screen(&self) -> PageId {
         // With nothing over it, the walk itself is in view.
-        self.screens.last().copied().unwrap_or(Screen::Walk)
+        self.screens.last().copied().unwrap_or(PageId::Walk)
     }
 
     /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
-    pub(super) fn open(&mut self, screen: Screen) -> io::Result<()> {
-        match self.session.page(screen, &Draft::default()) {
+    pub(super) fn open(&mut self, screen: PageId) -> io::Result<()> {
+        match self.session.page(screen, &PendingAnswer::default()) {
             Page::Document(document) => {
                 self.out.blank()?;
                 self.document(&document)
@@ -165,7 +167,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if !self.session.back() {
             return self.out.print(self.messages.at_first());
         }
-        let number = self.session.state().core.path.len() + 1;
+        let number = self.session.state().walk.path.len() + 1;
         self.out.print(&self.messages.back_at(number))?;
         self.show()
     }
@@ -197,12 +199,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Chooses a row of a list by its number or its name.
     fn pick(&mut self, listing: &Listing, typed: &str) -> io::Result<()> {
-        let rows: Vec<&Row> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
-        let first = (typed.is_empty() && self.screen() == Screen::Start).then_some(listing.first + 1);
+        let rows: Vec<&ListingRow> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
+        let first = (typed.is_empty() && self.screen() == PageId::Start).then_some(listing.first + 1);
         let number = first.or_else(|| typed.trim_end_matches('.').parse().ok());
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, typed)) {
-            Some(Row { action: Some(action), .. }) => self.act(*action),
+            Some(ListingRow { action: Some(action), .. }) => self.act(*action),
             _ => self.out.print(&self.messages.plain_not_a_choice(typed, rows.len())),
         }
     }
@@ -250,23 +252,25 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why one app stands where it stands, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(Screen::Apps, &Draft::default()) else { return Ok(()) };
-        let in_view: Vec<&Row> = match page {
+        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
+            return Ok(());
+        };
+        let in_view: Vec<&ListingRow> = match page {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
             Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
         };
         let numbered = what.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
-        let rows: Vec<&Row> = apps.rows.iter().collect();
+        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
         let row = numbered.copied().or_else(|| by_name(&rows, what));
         match row.and_then(|row| row.action) {
-            Some(Action::Open(Screen::App(app))) => self.open(Screen::Why(app)),
+            Some(Action::Open(PageId::App(app))) => self.open(PageId::Why(app)),
             _ => self.out.print(&self.messages.nothing_found(what)),
         }
     }
 }
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
-pub(super) fn by_name<'r>(rows: &[&'r Row], typed: &str) -> Option<&'r Row> {
+pub(super) fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
     let typed = typed.to_lowercase();
     if typed.is_empty() {
         return None;

@@ -3,8 +3,8 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, Block, Page, Term};
-use crate::text::Command;
+use crate::session::{Ask, Block, ExplainedTerm, Page};
+use crate::text::LineCommand;
 
 impl Conversation<'_, '_> {
     /// All help for the page in view.
@@ -37,7 +37,7 @@ impl Conversation<'_, '_> {
             self.out.print(words)?;
         }
         self.out.blank()?;
-        for command in Command::ALL {
+        for command in LineCommand::ALL {
             let told = self
                 .messages
                 .plain_command(self.messages.command(command), self.messages.command_help(command));
@@ -80,7 +80,7 @@ impl Conversation<'_, '_> {
         Ok(())
     }
 
-    fn terms(&mut self, terms: &[Term]) -> io::Result<()> {
+    fn terms(&mut self, terms: &[ExplainedTerm]) -> io::Result<()> {
         if terms.is_empty() {
             return Ok(());
         }

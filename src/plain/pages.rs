@@ -4,8 +4,8 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::report::{document_lines, row_line, text_lines};
-use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Page, Row, Screen};
-use crate::text::{Command, sentence, upper_first};
+use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
+use crate::text::{LineCommand, sentence, upper_first};
 
 impl Conversation<'_, '_> {
     /// Tells the page in view; its news was told when it was new.
@@ -47,13 +47,13 @@ impl Conversation<'_, '_> {
     }
 
     /// A row of a list, behind its number if it can be chosen.
-    pub(super) fn row(&mut self, row: &Row, number: Option<usize>) -> io::Result<()> {
+    pub(super) fn row(&mut self, row: &ListingRow, number: Option<usize>) -> io::Result<()> {
         let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
         self.out.hang(&row_line(row, self.messages), &mark)
     }
 
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
-        let of_walk = self.screen() == Screen::Walk;
+        let of_walk = self.screen() == PageId::Walk;
         // Of the outcome the title is that of the tree, which was told at the start.
         if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
         if news && let Some(news) = &listing.news {
@@ -75,7 +75,7 @@ impl Conversation<'_, '_> {
         }
         if of_walk {
             let (word, what) =
-                (self.messages.command(Command::Save), self.messages.command_help(Command::Save));
+                (self.messages.command(LineCommand::Save), self.messages.command_help(LineCommand::Save));
             self.out.blank()?;
             self.out.print(&sentence(&upper_first(&self.messages.plain_command(word, what))))?;
         }

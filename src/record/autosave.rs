@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use super::header::read_timestamp;
 use super::storage::{NotOpened, WalkFile, WalkPart, WalkStorage};
 use super::{Basis, Checklist, Header, PreviousWalk, checklist_text, is_saved_walk, timestamp, walk_text};
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::session::Session;
 use crate::text::{Messages, SafeText};
@@ -29,7 +29,7 @@ pub struct Autosave<'c, S: WalkStorage> {
     /// Where the answers went when others had changed the file.
     conflict_copy: Option<String>,
     /// What was saved last, so that looking around saves nothing.
-    last_saved: Option<(BTreeMap<QuestionIx, Given>, Checklist)>,
+    last_saved: Option<(BTreeMap<QuestionIx, AnswerValue>, Checklist)>,
 }
 
 /// Where something is saved, or why it is not.

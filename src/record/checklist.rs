@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::scalar::scalar;
 use crate::model::Model;
-use crate::source::{FileId, Limits, Problem, ProblemKind, Sources, read};
+use crate::source::{FileId, Problem, ProblemKind, ReadLimits, Sources, read};
 use crate::text::{Lang, Messages};
 
 /// The steps that are done: plan id and step id.
@@ -36,7 +36,7 @@ pub fn is_checklist(bytes: &[u8]) -> bool {
 /// # Errors
 /// When the file is no YAML.
 pub fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> Result<Checklist, Problem> {
-    let root = match read(sources, file, Limits::TREE) {
+    let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         // A checklist of which every tick was taken away holds its first line alone.
         Err(Problem { kind: ProblemKind::Empty, .. }) => return Ok(Checklist::new()),

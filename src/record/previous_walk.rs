@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 use super::{Answers, Basis, Checklist, Header, Mistake, MistakeKind, read_checklist};
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
@@ -14,7 +14,7 @@ use crate::text::{Messages, SafeText};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PreviousWalk {
     /// The answers that still fit.
-    pub choices: BTreeMap<QuestionIx, Given>,
+    pub choices: BTreeMap<QuestionIx, AnswerValue>,
     /// The steps of plans that are done.
     pub checklist: Checklist,
     /// What the person has to know, one sentence each.

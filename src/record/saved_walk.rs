@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Basis;
 use super::header::header_text;
 use super::scalar::{answer_value, scalar};
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::text::Messages;
 
@@ -14,7 +14,7 @@ use crate::text::Messages;
 pub fn walk_text(
     basis: Basis<'_>,
     messages: Messages,
-    choices: &BTreeMap<QuestionIx, Given>,
+    choices: &BTreeMap<QuestionIx, AnswerValue>,
     saved: &str,
     unfit: &[String],
 ) -> String {

@@ -1,14 +1,14 @@
 //! Ids and answers as YAML.
 
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::model::Question;
 
 /// What was answered to a question, as YAML.
-pub fn answer_value(question: &Question, given: &Given) -> String {
+pub fn answer_value(question: &Question, given: &AnswerValue) -> String {
     let words: Vec<String> = given.words(question).iter().map(|word| scalar(word)).collect();
     match (words.as_slice(), given) {
-        ([word], Given::Number(_) | Given::Unknown) => word.clone(),
-        ([word], Given::Picks(_)) if question.none().is_none() => word.clone(),
+        ([word], AnswerValue::Number(_) | AnswerValue::Unknown) => word.clone(),
+        ([word], AnswerValue::Picks(_)) if question.none().is_none() => word.clone(),
         _ => format!("[{}]", words.join(", ")),
     }
 }

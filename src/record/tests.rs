@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use super::*;
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::lint::load;
 use crate::model::Ix;
 use crate::session::Session;
@@ -151,14 +151,14 @@ fn an_answer_is_saved_and_looking_around_saves_nothing() {
     let (mut autosave, previous) = open(&model, &disk);
     assert_eq!(previous, PreviousWalk::default());
     let mut session = session(&model, &previous);
-    session.choose(Given::picks([Ix::new(0)])).unwrap();
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
     for _ in 0..3 {
         autosave.save(&session, NOW).unwrap();
     }
     assert_eq!(disk.0.borrow().writes, 1);
     assert_eq!(disk.text("answers"), Some(walk(&model, "een: ja\n", "2026-11-27T12:00:00Z")));
     assert_eq!(disk.text("checklist"), None, "no step is done");
-    session.choose(Given::picks([Ix::new(0)])).unwrap();
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
     session.toggle_step(0);
     autosave.save(&session, NOW).unwrap();
     assert!(disk.text("checklist").unwrap().ends_with("\nzetten: [water]\n"));
@@ -173,7 +173,7 @@ fn what_was_not_saved_is_saved_at_the_next_call() {
     let (model, disk) = (model(), Disk::default());
     let (mut autosave, previous) = open(&model, &disk);
     let mut session = session(&model, &previous);
-    session.choose(Given::picks([Ix::new(0)])).unwrap();
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
     disk.0.borrow_mut().fails = true;
     assert_eq!(autosave.save(&session, NOW), Err("vol".to_owned()));
     disk.0.borrow_mut().fails = false;
@@ -181,7 +181,7 @@ fn what_was_not_saved_is_saved_at_the_next_call() {
     assert!(disk.text("answers").unwrap().contains("een: ja"));
     assert_eq!(autosave.conflict_copy(), None);
     session.back();
-    session.choose(Given::picks([Ix::new(1)])).unwrap();
+    session.choose(AnswerValue::picks([Ix::new(1)])).unwrap();
     autosave.save(&session, NOW).unwrap();
     assert_eq!(autosave.conflict_copy(), Some("copy"));
 }

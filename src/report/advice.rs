@@ -1,12 +1,12 @@
 //! The advice in short, as lines of plain text: what `walk` tells, and what stays on the terminal after leaving.
 
 use super::lines::{row_line, text_lines};
-use crate::session::{Action, Block, Document, Draft, Listing, Page, Row, Screen, Session};
+use crate::session::{Action, Block, Document, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{Indent, wrap, wrap_indented};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
+pub enum Verbosity {
     /// The outcome and the apps that are left.
     Short,
     /// Also why the others dropped, what to arrange and what is still open.
@@ -14,29 +14,30 @@ pub enum Detail {
 }
 
 /// The outcome of a walk; of one that did not end only where it stands.
-pub fn advice(session: &Session<'_>, detail: Detail, width: usize) -> Vec<String> {
+pub fn advice(session: &Session<'_>, detail: Verbosity, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let Page::Listing(page) = session.page(Screen::Walk, &Draft::default()) else { return lines };
+    let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) else { return lines };
     lines.extend(wrap(&page.head.title, width));
     lines.extend(wrap(&page.head.place.replace(" · ", ", "), width));
     lines.extend(text_lines(&page.before, width));
     rows(&page, session, detail, width, &mut lines);
-    if detail == Detail::Full && session.outcome().is_some() {
+    if detail == Verbosity::Full && session.outcome().is_some() {
         dropped(session, width, &mut lines);
         for (screen, link) in [
-            (Screen::Organisation, links(&page, Screen::Organisation)),
-            (Screen::Suppliers, links(&page, Screen::Suppliers)),
-            (Screen::Open, links(&page, Screen::Open)),
+            (PageId::Organisation, links(&page, PageId::Organisation)),
+            (PageId::Suppliers, links(&page, PageId::Suppliers)),
+            (PageId::Open, links(&page, PageId::Open)),
         ] {
-            if let (true, Page::Document(document)) = (link, session.page(screen, &Draft::default())) {
-                part(&document, width, screen != Screen::Suppliers, &mut lines);
+            if let (true, Page::Document(document)) = (link, session.page(screen, &PendingAnswer::default()))
+            {
+                part(&document, width, screen != PageId::Suppliers, &mut lines);
             }
         }
     }
     // In short only how old the content is, which stands last.
     let after = match detail {
-        Detail::Full => page.after.as_slice(),
-        Detail::Short => page.after.last().map(std::slice::from_ref).unwrap_or_default(),
+        Verbosity::Full => page.after.as_slice(),
+        Verbosity::Short => page.after.last().map(std::slice::from_ref).unwrap_or_default(),
     };
     if !after.is_empty() {
         lines.push(String::new());
@@ -46,24 +47,26 @@ pub fn advice(session: &Session<'_>, detail: Detail, width: usize) -> Vec<String
 }
 
 /// The ways back and the apps that are left; not the rows that lead to other pages.
-fn rows(page: &Listing, session: &Session<'_>, detail: Detail, width: usize, lines: &mut Vec<String>) {
+fn rows(page: &Listing, session: &Session<'_>, detail: Verbosity, width: usize, lines: &mut Vec<String>) {
     let told = page
         .rows
         .iter()
-        .filter(|row| matches!(row.action, Some(Action::Take(..)) | Some(Action::Open(Screen::App(_)))));
+        .filter(|row| matches!(row.action, Some(Action::Take(..)) | Some(Action::Open(PageId::App(_)))));
     for row in told {
         heading(row, lines);
         let mark = row.number.as_ref().map_or("- ".to_owned(), |number| format!("{number}. "));
         lines.extend(wrap_indented(&row_line(row, session.messages()), width, &Indent::hanging(mark)));
-        let points =
-            row.detail.iter().filter(|block| detail == Detail::Full && !matches!(block, Block::Heading(_)));
+        let points = row
+            .detail
+            .iter()
+            .filter(|block| detail == Verbosity::Full && !matches!(block, Block::Heading(_)));
         let points: Vec<Block> = points.cloned().collect();
         let indented = text_lines(&points, width.saturating_sub(2));
         lines.extend(indented.into_iter().map(|line| format!("  {line}")));
     }
 }
 
-fn heading(row: &Row, lines: &mut Vec<String>) {
+fn heading(row: &ListingRow, lines: &mut Vec<String>) {
     if let Some(title) = &row.heading {
         lines.push(String::new());
         lines.push(title.clone());
@@ -79,15 +82,18 @@ fn dropped(session: &Session<'_>, width: usize, lines: &mut Vec<String>) {
 }
 
 /// The rows of the apps that dropped, the first with the heading of them all.
-pub fn dropped_rows(session: &Session<'_>) -> Vec<Row> {
-    let Page::Listing(apps) = session.page(Screen::Apps, &Draft::default()) else { return Vec::new() };
+pub fn dropped_rows(session: &Session<'_>) -> Vec<ListingRow> {
+    let Page::Listing(apps) = session.page(PageId::Apps, &PendingAnswer::default()) else {
+        return Vec::new();
+    };
     let title = session.messages().title_dropped();
-    let is_dropped = |row: &Row| row.heading.as_ref().is_some_and(|heading| heading.starts_with(title));
+    let is_dropped =
+        |row: &ListingRow| row.heading.as_ref().is_some_and(|heading| heading.starts_with(title));
     apps.rows.into_iter().skip_while(|row| !is_dropped(row)).collect()
 }
 
 /// Whether the page leads to another one.
-fn links(page: &Listing, to: Screen) -> bool {
+fn links(page: &Listing, to: PageId) -> bool {
     page.rows.iter().any(|row| row.action == Some(Action::Open(to)))
 }
 

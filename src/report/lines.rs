@@ -1,6 +1,6 @@
 //! The blocks of a page as lines of plain text: nothing but words, to be read, printed or spoken.
 
-use crate::session::{Block, Document, Listing, Row};
+use crate::session::{Block, Document, Listing, ListingRow};
 use crate::text::{Indent, Messages, lay_out, parse, sentence, upper_first, wrap, wrap_indented};
 
 /// Before an item, and below it.
@@ -42,7 +42,7 @@ pub fn listing_lines(listing: &Listing, messages: Messages, width: usize) -> Vec
 }
 
 /// A row behind its number, with what is told of it below.
-fn row_lines(row: &Row, messages: Messages, width: usize) -> Vec<String> {
+fn row_lines(row: &ListingRow, messages: Messages, width: usize) -> Vec<String> {
     let mark = row.number.as_ref().map_or(BULLET.to_owned(), |number| format!("{number}. "));
     let mut lines = wrap_indented(&row_line(row, messages), width, &Indent::hanging(&*mark));
     let indent = " ".repeat(mark.len());
@@ -98,7 +98,7 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 }
 
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
-pub fn row_line(row: &Row, messages: Messages) -> String {
+pub fn row_line(row: &ListingRow, messages: Messages) -> String {
     // A name stays as it is written, also when it begins with a small letter.
     let label = Some(sentence(&row.label)).filter(|label| !label.is_empty());
     let rest =
@@ -119,7 +119,7 @@ fn spoken(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{row_line, text_lines};
-    use crate::session::{Block, Row};
+    use crate::session::{Block, ListingRow};
     use crate::text::{Lang, Messages};
 
     #[test]
@@ -141,9 +141,10 @@ mod tests {
     #[test]
     fn a_row_is_read_as_sentences() {
         let messages = Messages::new(Lang::Nl);
-        let row = Row { label: "Snel 3".into(), words: "14 kg · ja".into(), ..Row::default() };
+        let row = ListingRow { label: "Snel 3".into(), words: "14 kg · ja".into(), ..ListingRow::default() };
         assert_eq!(row_line(&row, messages), "Snel 3. 14 kg, ja.");
-        let step = Row { label: "Maak een proefrit.".into(), ticked: Some(false), ..Row::default() };
+        let step =
+            ListingRow { label: "Maak een proefrit.".into(), ticked: Some(false), ..ListingRow::default() };
         assert_eq!(row_line(&step, messages), "nog te doen: Maak een proefrit.");
     }
 }

@@ -5,18 +5,18 @@
 
 use super::advice::dropped_rows;
 use super::lines::row_line;
-use crate::session::{Action, Block, Document, Draft, Listing, Page, Row, Screen, Session};
-use crate::text::{Block as Part, Run, RunStyle, parse};
+use crate::session::{Action, Block, Document, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::text::{MarkdownBlock as Part, Run, RunStyle, parse};
 
 /// More ways to bring one app back are not told.
 const WAYS_BACK: usize = 3;
 
 /// The whole advice. `made_on` is the day in words; absent, none is told.
 pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
-    let mut out = Out(String::new());
+    let mut out = MarkdownWriter(String::new());
     let graph = &session.model().graph;
     let messages = session.messages();
-    let see = |screen| session.page(screen, &Draft::default());
+    let see = |screen| session.page(screen, &PendingAnswer::default());
     out.heading(1, graph.title.as_str());
     out.line(&escape(&messages.dated(graph.edition.as_str())));
     if let Some(day) = made_on {
@@ -24,15 +24,15 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     }
     graph.notice.iter().for_each(|notice| out.text(notice.as_str()));
 
-    if let Page::Listing(page) = see(Screen::Walk) {
+    if let Page::Listing(page) = see(PageId::Walk) {
         outcome(&page, session, &mut out);
     }
-    if let Page::Listing(page) = see(Screen::Overview) {
+    if let Page::Listing(page) = see(PageId::Overview) {
         answers(&page, &mut out);
     }
     if session.outcome().is_some() {
-        for screen in [Screen::Mattered, Screen::Organisation, Screen::Suppliers, Screen::Open] {
-            if screen == Screen::Suppliers && !session.has_page(screen) {
+        for screen in [PageId::Mattered, PageId::Organisation, PageId::Suppliers, PageId::Open] {
+            if screen == PageId::Suppliers && !session.has_page(screen) {
                 continue;
             }
             if let Page::Document(page) = see(screen) {
@@ -41,11 +41,11 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
             }
         }
         dropped(session, &mut out);
-        if let Page::Listing(plan) = see(Screen::Plan) {
+        if let Page::Listing(plan) = see(PageId::Plan) {
             steps(&plan, &mut out);
         }
     }
-    if let Page::Document(page) = see(Screen::Sources) {
+    if let Page::Document(page) = see(PageId::Sources) {
         out.heading(2, messages.sources());
         out.blocks(page.blocks.iter().filter(|block| !matches!(block, Block::Remark(_))), 3);
     }
@@ -53,16 +53,16 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
 }
 
 /// The outcome with its apps by standing, each with all that is known of it.
-fn outcome(page: &Listing, session: &Session<'_>, out: &mut Out) {
+fn outcome(page: &Listing, session: &Session<'_>, out: &mut MarkdownWriter) {
     out.heading(2, &page.head.place);
     out.blocks(&page.before, 3);
     for row in &page.rows {
         match row.action {
-            Some(Action::Open(Screen::App(app))) => {
+            Some(Action::Open(PageId::App(app))) => {
                 if let Some(standing) = &row.heading {
                     out.heading(3, standing);
                 }
-                if let Page::Document(document) = session.page(Screen::App(app), &Draft::default()) {
+                if let Page::Document(document) = session.page(PageId::App(app), &PendingAnswer::default()) {
                     app_part(&document, out);
                 }
             }
@@ -77,13 +77,13 @@ fn outcome(page: &Listing, session: &Session<'_>, out: &mut Out) {
     }
 }
 
-fn app_part(document: &Document, out: &mut Out) {
+fn app_part(document: &Document, out: &mut MarkdownWriter) {
     out.heading(4, &document.head.title);
     out.blocks(&document.blocks, 5);
 }
 
 /// The answers given; those that do not count are told apart.
-fn answers(page: &Listing, out: &mut Out) {
+fn answers(page: &Listing, out: &mut MarkdownWriter) {
     out.heading(2, &page.head.title);
     let mut number = 0;
     for row in &page.rows {
@@ -106,7 +106,7 @@ fn answers(page: &Listing, out: &mut Out) {
 }
 
 /// The apps that dropped, each with all its reasons.
-fn dropped(session: &Session<'_>, out: &mut Out) {
+fn dropped(session: &Session<'_>, out: &mut MarkdownWriter) {
     let rows = dropped_rows(session);
     if !rows.is_empty() {
         out.heading(2, session.messages().dropped_and_why());
@@ -119,9 +119,9 @@ fn dropped(session: &Session<'_>, out: &mut Out) {
 }
 
 /// The changes of answers that bring an app back.
-fn ways_back(session: &Session<'_>, row: &Row, out: &mut Out) {
-    let Some(Action::Open(Screen::App(app))) = row.action else { return };
-    let Page::Listing(page) = session.page(Screen::Why(app), &Draft::default()) else { return };
+fn ways_back(session: &Session<'_>, row: &ListingRow, out: &mut MarkdownWriter) {
+    let Some(Action::Open(PageId::App(app))) = row.action else { return };
+    let Page::Listing(page) = session.page(PageId::Why(app), &PendingAnswer::default()) else { return };
     for row in page.rows.iter().take(WAYS_BACK) {
         if let Some(heading) = &row.heading {
             out.item("  - ", &escape(heading));
@@ -130,9 +130,9 @@ fn ways_back(session: &Session<'_>, row: &Row, out: &mut Out) {
     }
 }
 
-fn reasons(session: &Session<'_>, row: &Row, out: &mut Out) {
+fn reasons(session: &Session<'_>, row: &ListingRow, out: &mut MarkdownWriter) {
     let Some(Action::Open(screen)) = row.action else { return };
-    let Page::Document(page) = session.page(screen, &Draft::default()) else { return };
+    let Page::Document(page) = session.page(screen, &PendingAnswer::default()) else { return };
     let mut within = false;
     for block in &page.blocks {
         match block {
@@ -147,7 +147,7 @@ fn reasons(session: &Session<'_>, row: &Row, out: &mut Out) {
 }
 
 /// The plan as a checklist.
-fn steps(plan: &Listing, out: &mut Out) {
+fn steps(plan: &Listing, out: &mut MarkdownWriter) {
     out.heading(2, &plan.head.title);
     for row in &plan.rows {
         if let Some(group) = &row.heading {
@@ -160,9 +160,9 @@ fn steps(plan: &Listing, out: &mut Out) {
 }
 
 /// What was written so far.
-struct Out(String);
+struct MarkdownWriter(String);
 
-impl Out {
+impl MarkdownWriter {
     /// A line of its own, with a blank one before it.
     fn line(&mut self, line: &str) {
         if !self.0.is_empty() {
@@ -268,7 +268,7 @@ fn at_start(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Out, escape, flat};
+    use super::{MarkdownWriter, escape, flat};
     use crate::session::Block;
 
     #[test]
@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_line_never_begins_a_list_by_accident() {
-        let mut out = Out(String::new());
+        let mut out = MarkdownWriter(String::new());
         out.blocks(&[Block::Text("1. is geen lijst".into()), Block::Item("+ erbij".into())], 3);
         assert_eq!(out.0, "1\\. is geen lijst\n\n- \\+ erbij\n");
     }

@@ -7,7 +7,7 @@ mod lines;
 mod markdown;
 mod table;
 
-pub use advice::{Detail, advice, dropped_rows};
+pub use advice::{Verbosity, advice, dropped_rows};
 pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, listing_lines, row_line, text_lines};
 pub use markdown::markdown;

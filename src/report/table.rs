@@ -1,6 +1,6 @@
 //! Things side by side as lines of plain text: a row after the other, and in each row all columns by name.
 
-use crate::session::{Table, TableRow};
+use crate::session::{ComparisonTable, TableRow};
 use crate::text::{Indent, wrap, wrap_indented};
 
 use super::lines::text_lines;
@@ -10,7 +10,7 @@ const BULLET: &str = "- ";
 const INDENT: &str = "  ";
 
 /// A table, with its title: "Remmen: Snel 3: velgremmen; Bak: niet bekend".
-pub fn table_lines(table: &Table, width: usize) -> Vec<String> {
+pub fn table_lines(table: &ComparisonTable, width: usize) -> Vec<String> {
     let title = match table.head.place.as_str() {
         "" => table.head.title.clone(),
         place => format!("{} ({place})", table.head.title),
@@ -26,7 +26,7 @@ pub fn table_lines(table: &Table, width: usize) -> Vec<String> {
     lines
 }
 
-fn row_lines(table: &Table, row: &TableRow, width: usize) -> Vec<String> {
+fn row_lines(table: &ComparisonTable, row: &TableRow, width: usize) -> Vec<String> {
     if row.cells.iter().any(|cell| cell.len() > 1) {
         return points(table, row, width);
     }
@@ -39,7 +39,7 @@ fn row_lines(table: &Table, row: &TableRow, width: usize) -> Vec<String> {
 }
 
 /// A row in which there is much to say: a list by column.
-fn points(table: &Table, row: &TableRow, width: usize) -> Vec<String> {
+fn points(table: &ComparisonTable, row: &TableRow, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (name, cell) in table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty()) {
         lines.extend(wrap_indented(&format!("{}: {name}", row.label), width, &Indent::new("", INDENT)));

@@ -2,13 +2,13 @@
 //! organisation has to arrange, what is still open, and the plan.
 
 use super::app::{Notes, borrowed, marked};
-use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
+use super::page::{Action, Block, Document, Head, Listing, ListingRow, PageId};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Goal, Sway, open_points};
+use crate::analysis::{ChangeGoal, Influence, open_points};
 use crate::engine::{
-    AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
-    standings,
+    AttentionRef, Fault, Reason, Standing, app_attention, organisation_attention, ranking, reasons,
+    standings, unknown_facts,
 };
 use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Value};
 use crate::text::{SafeText, lower_first};
@@ -24,7 +24,7 @@ impl Session<'_> {
     pub(super) fn outcome_page(&self, outcome: OutcomeIx) -> Listing {
         let row = self.model.graph.outcomes.row(outcome);
         let shows = row.shows == Shows::Remaining && self.has_apps();
-        let left = self.state.core.left.count_ones(..);
+        let left = self.state.walk.left.count_ones(..);
         let mut before = vec![Block::Heading(row.title.one_line())];
         let mut body: Vec<Block> = row.body.iter().cloned().map(Block::Text).collect();
         body.extend(words::references(self.model, self.messages, &row.sources).map(Block::Remark));
@@ -33,8 +33,8 @@ impl Session<'_> {
         } else {
             Vec::new()
         };
-        let mut rows: Vec<Row> =
-            ways.iter().enumerate().map(|(at, way)| self.change_row(Goal::Anything, at, way)).collect();
+        let mut rows: Vec<ListingRow> =
+            ways.iter().enumerate().map(|(at, way)| self.change_row(ChangeGoal::Anything, at, way)).collect();
         if let Some(first) = rows.first_mut() {
             first.heading = Some(self.messages.changes_help().to_owned());
         }
@@ -85,7 +85,7 @@ impl Session<'_> {
             }
             Fault::NoWayOut(_) | Fault::Round(_) => self.messages.stuck_between().to_owned(),
         };
-        let rows = vec![self.link(self.messages.overview(), String::new(), Some('o'), Screen::Overview)];
+        let rows = vec![self.link(self.messages.overview(), String::new(), Some('o'), PageId::Overview)];
         Listing {
             head: Head {
                 title: self.model.graph.title.one_line(),
@@ -114,7 +114,7 @@ impl Session<'_> {
     }
 
     /// The apps that are left, by standing.
-    fn app_rows(&self) -> Vec<Row> {
+    fn app_rows(&self) -> Vec<ListingRow> {
         let standings = standings(self.model, &self.state);
         let mut last = None;
         let mut rows = Vec::new();
@@ -125,7 +125,7 @@ impl Session<'_> {
             }
             let heading = (last != Some(standing)).then(|| self.standing_words(standing).to_owned());
             last = Some(standing);
-            rows.push(Row {
+            rows.push(ListingRow {
                 heading,
                 number: None,
                 ticked: None,
@@ -134,7 +134,7 @@ impl Session<'_> {
                 right: String::new(),
                 faint: false,
                 shortcut: None,
-                action: Some(Action::Open(Screen::App(app))),
+                action: Some(Action::Open(PageId::App(app))),
                 detail: self.app_detail(app),
             });
         }
@@ -147,7 +147,7 @@ impl Session<'_> {
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => {
                 let labels: Vec<String> =
-                    asks(&self.state, app).into_iter().map(|fact| self.label(fact)).collect();
+                    unknown_facts(&self.state, app).into_iter().map(|fact| self.label(fact)).collect();
                 self.messages.ask_supplier(&borrowed(&labels))
             }
             (_, Some(Reason::Never)) => {
@@ -200,7 +200,7 @@ impl Session<'_> {
     }
 
     /// The rows that lead to what belongs to the advice.
-    fn links(&self, outcome: OutcomeIx, rows: &mut Vec<Row>) {
+    fn links(&self, outcome: OutcomeIx, rows: &mut Vec<ListingRow>) {
         let start = rows.len();
         let points = organisation_attention(self.model, &self.state).len();
         if points > 0 {
@@ -208,29 +208,29 @@ impl Session<'_> {
                 self.messages.organise(),
                 self.messages.points(points),
                 Some('r'),
-                Screen::Organisation,
+                PageId::Organisation,
             ));
         }
         let inquiries = self.supplier_questions();
         if inquiries > 0 {
             let right = self.messages.questions(inquiries);
-            rows.push(self.link(self.messages.suppliers(), right, Some('l'), Screen::Suppliers));
+            rows.push(self.link(self.messages.suppliers(), right, Some('l'), PageId::Suppliers));
         }
-        let open = self.state.core.open().count();
+        let open = self.state.walk.open().count();
         if open > 0 {
             rows.push(self.link(
                 self.messages.still_open_title(),
                 self.messages.questions(open),
                 Some('n'),
-                Screen::Open,
+                PageId::Open,
             ));
         }
-        let decide = self.sways().iter().filter(|swayed| swayed.sway == Sway::Decides).count();
+        let decide = self.influences().iter().filter(|swayed| swayed.influence == Influence::Decides).count();
         rows.push(self.link(
             self.messages.mattered(),
             self.messages.answers(decide),
             Some('d'),
-            Screen::Mattered,
+            PageId::Mattered,
         ));
         if let Some(plan) = self.model.graph.outcomes.row(outcome).plan {
             let plan = self.model.graph.plans.row(plan);
@@ -239,25 +239,25 @@ impl Session<'_> {
                 &plan.title.one_line(),
                 self.messages.plan_done(done, all),
                 Some('p'),
-                Screen::Plan,
+                PageId::Plan,
             ));
         }
         if self.has_apps() {
             let offered = self.model.catalogue.offered.count_ones(..);
-            let dropped = offered - self.state.core.left.count_ones(..);
+            let dropped = offered - self.state.walk.left.count_ones(..);
             let right = self.messages.dropped_count(dropped);
             rows.push(self.link(
                 &self.messages.all_apps(words::noun(self.model)),
                 right,
                 Some('t'),
-                Screen::Apps,
+                PageId::Apps,
             ));
         }
         rows.push(self.link(
             self.messages.overview(),
-            self.messages.answers(self.state.core.path.len()),
+            self.messages.answers(self.state.walk.path.len()),
             Some('o'),
-            Screen::Overview,
+            PageId::Overview,
         ));
         if let Some(first) = rows.get_mut(start)
             && start > 0
@@ -266,8 +266,8 @@ impl Session<'_> {
         }
     }
 
-    pub(super) fn link(&self, label: &str, right: String, shortcut: Option<char>, to: Screen) -> Row {
-        Row {
+    pub(super) fn link(&self, label: &str, right: String, shortcut: Option<char>, to: PageId) -> ListingRow {
+        ListingRow {
             heading: None,
             number: None,
             ticked: None,
@@ -324,7 +324,7 @@ impl Session<'_> {
         let mut blocks = Vec::new();
         let answer = |question| self.choices().get(&question);
         for point in open_points(self.model, &self.whole, answer) {
-            let Some(at) = self.whole.core.path.iter().position(|choice| choice.question == point.question)
+            let Some(at) = self.whole.walk.path.iter().position(|choice| choice.question == point.question)
             else {
                 continue;
             };
@@ -341,7 +341,7 @@ impl Session<'_> {
                 row.owner.as_ref().map(|owner| Block::Remark(self.messages.owner(&owner.one_line()))),
             );
         }
-        let open = self.whole.core.open().count();
+        let open = self.whole.walk.open().count();
         if blocks.is_empty() {
             blocks.push(Block::Text(self.messages.nothing_open().into()));
         }
@@ -362,7 +362,7 @@ impl Session<'_> {
             group = step.group.as_ref().or(group);
             let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
             detail.extend(words::references(self.model, self.messages, &step.sources).map(Block::Remark));
-            rows.push(Row {
+            rows.push(ListingRow {
                 heading,
                 number: None,
                 ticked: Some(self.ticked.contains(&(plan.id.clone(), step.id.clone()))),

@@ -1,6 +1,6 @@
 //! Two to five apps side by side: how they stand, in what they differ, what is the same.
 
-use super::page::{Block, Head, Screen, Term};
+use super::page::{Block, ExplainedTerm, Head, PageId};
 use super::walk::Session;
 use super::{terms, words};
 use crate::engine::{Comparison, Standing, app_attention, compare, ranking, standings};
@@ -42,7 +42,7 @@ impl SideBySide {
 
 /// Things side by side: a column each, a row for everything that is told of them.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Table {
+pub struct ComparisonTable {
     /// The top line.
     pub head: Head,
     /// What stands in the first column.
@@ -52,7 +52,7 @@ pub struct Table {
     /// The parts below each other, the most telling first.
     pub parts: Vec<TablePart>,
     /// The words on this page that are explained.
-    pub terms: Vec<Term>,
+    pub terms: Vec<ExplainedTerm>,
 }
 
 /// A part of a table: rows, or a text about all columns.
@@ -83,9 +83,9 @@ impl Session<'_> {
 
     /// Which apps are laid side by side: those whose pages are chosen, if they are two or more; else the one in view
     /// and the first others of the advice. Nothing when there are no two, or too many.
-    pub fn side_by_side(&self, chosen: &[Screen], in_view: Option<Screen>) -> Option<SideBySide> {
-        let app = |screen: &Screen| match screen {
-            Screen::App(app) => Some(*app),
+    pub fn side_by_side(&self, chosen: &[PageId], in_view: Option<PageId>) -> Option<SideBySide> {
+        let app = |screen: &PageId| match screen {
+            PageId::App(app) => Some(*app),
             _ => None,
         };
         let chosen: Vec<AppIx> = chosen.iter().filter_map(app).collect();
@@ -103,7 +103,7 @@ impl Session<'_> {
     }
 
     /// The page of apps side by side.
-    pub(super) fn compare_page(&self, side: SideBySide) -> Table {
+    pub(super) fn compare_page(&self, side: SideBySide) -> ComparisonTable {
         let apps = side.apps();
         let comparison = compare(self.model, &self.state, apps);
         let marks = |facts: &[FactIx]| facts.iter().any(|fact| comparison.tested.contains(fact));
@@ -120,7 +120,7 @@ impl Session<'_> {
         let columns = apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
         let place = self.messages.counted(apps.len(), words::noun(self.model));
         let text: Vec<Block> = parts.iter().flat_map(|part| part.text.iter().cloned()).collect();
-        Table {
+        ComparisonTable {
             head: Head { title: self.messages.compare().to_owned(), place },
             corner: self.messages.compare_fact().to_owned(),
             columns,

@@ -1,55 +1,59 @@
 //! The pages around the walk: the start, all apps, the answers given, the sources, the words that are explained.
 
-use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
+use super::page::{
+    Action, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId, PendingAnswer,
+};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Goal, most_left};
-use crate::engine::{Given, Position, Skip, Why, has_inquiries, ranking, standings, start_core, step_core};
+use crate::analysis::{ChangeGoal, max_remaining_questions};
+use crate::engine::{
+    AnswerValue, Position, Skip, SkipReason, has_inquiries, ranking, standings, start_walk, step_walk,
+};
 use crate::model::{Ix, QuestionIx};
 use crate::text::{Noun, SafeText};
 
 impl Session<'_> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
-    pub fn page(&self, screen: Screen, draft: &Draft) -> Page {
+    pub fn page(&self, screen: PageId, draft: &PendingAnswer) -> Page {
         match screen {
-            Screen::Start => Page::Listing(self.start_page()),
-            Screen::Walk => match self.state.core.position {
+            PageId::Start => Page::Listing(self.start_page()),
+            PageId::Walk => match self.state.walk.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
                 Position::Done(outcome) => Page::Listing(self.outcome_page(outcome)),
                 Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
             },
-            Screen::Apps => Page::Listing(self.apps_page()),
-            Screen::Why(app) => Page::Listing(self.why_page(app)),
-            Screen::Mattered => Page::Document(self.mattered_page()),
-            Screen::App(app) => Page::Document(self.app_page(app)),
-            Screen::Compare(side) => Page::Table(self.compare_page(side)),
-            Screen::Overview => Page::Listing(self.overview_page()),
-            Screen::Organisation => Page::Document(self.organisation_page()),
-            Screen::Open => Page::Document(self.open_page()),
-            Screen::Suppliers => Page::Document(self.suppliers_page()),
-            Screen::Plan => match self.plan_page() {
+            PageId::Apps => Page::Listing(self.apps_page()),
+            PageId::Why(app) => Page::Listing(self.why_page(app)),
+            PageId::Mattered => Page::Document(self.mattered_page()),
+            PageId::App(app) => Page::Document(self.app_page(app)),
+            PageId::Compare(side) => Page::Table(self.compare_page(side)),
+            PageId::Overview => Page::Listing(self.overview_page()),
+            PageId::Organisation => Page::Document(self.organisation_page()),
+            PageId::Open => Page::Document(self.open_page()),
+            PageId::Suppliers => Page::Document(self.suppliers_page()),
+            PageId::Plan => match self.plan_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.messages.no_plan())),
             },
-            Screen::Sources => Page::Document(self.sources_page()),
-            Screen::Glossary => Page::Document(self.glossary_page()),
+            PageId::Sources => Page::Document(self.sources_page()),
+            PageId::Glossary => Page::Document(self.glossary_page()),
         }
     }
 
     /// Whether there is anything to see on a page.
-    pub fn has_page(&self, screen: Screen) -> bool {
+    pub fn has_page(&self, screen: PageId) -> bool {
         match screen {
-            Screen::Apps | Screen::App(_) | Screen::Why(_) | Screen::Compare(_) => self.has_apps(),
-            Screen::Overview => self.is_begun(),
-            Screen::Suppliers => has_inquiries(&self.state),
-            Screen::Mattered => self.outcome().is_some(),
-            Screen::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
-            Screen::Start
-            | Screen::Walk
-            | Screen::Organisation
-            | Screen::Open
-            | Screen::Sources
-            | Screen::Glossary => true,
+            PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
+            PageId::Overview => self.is_begun(),
+            PageId::Suppliers => has_inquiries(&self.state),
+            PageId::Mattered => self.outcome().is_some(),
+            PageId::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
+            PageId::Start
+            | PageId::Walk
+            | PageId::Organisation
+            | PageId::Open
+            | PageId::Sources
+            | PageId::Glossary => true,
         }
     }
 
@@ -69,11 +73,15 @@ impl Session<'_> {
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
-        let row = |label: String, action: Action| Row { action: Some(action), label, ..Row::default() };
+        let row = |label: String, action: Action| ListingRow {
+            action: Some(action),
+            label,
+            ..ListingRow::default()
+        };
         if self.is_begun() {
-            let label = match self.whole.core.position {
+            let label = match self.whole.walk.position {
                 Position::At(_) => {
-                    let number = self.whole.core.path.len() + 1;
+                    let number = self.whole.walk.path.len() + 1;
                     match &self.since {
                         Some(when) => self.messages.menu_go_on(number, when.as_str()),
                         None => self.messages.menu_go_on_at(number),
@@ -82,15 +90,15 @@ impl Session<'_> {
                 Position::Done(_) | Position::Stuck(_) => self.messages.menu_advice().to_owned(),
             };
             rows.push(row(label, Action::GoOn));
-            rows.push(row(self.messages.overview().to_owned(), Action::Open(Screen::Overview)));
+            rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
             rows.push(row(self.messages.menu_again().to_owned(), Action::Restart));
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
         if self.has_apps() {
-            rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(Screen::Apps)));
+            rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
         }
-        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(Screen::Sources)));
+        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
         let place = self.messages.dated(graph.edition.as_str());
         let terms = terms::of_blocks(self.model, &before);
         let head = Head { title: graph.title.one_line(), place };
@@ -114,13 +122,13 @@ impl Session<'_> {
                 true => self.app_words(app, standing),
                 false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
             };
-            rows.push(Row {
+            rows.push(ListingRow {
                 heading,
                 label: row.name.one_line(),
                 words,
                 faint: standing == crate::engine::Standing::Dropped,
-                action: Some(Action::Open(Screen::App(app))),
-                ..Row::default()
+                action: Some(Action::Open(PageId::App(app))),
+                ..ListingRow::default()
             });
         }
         if !self.is_begun() {
@@ -128,7 +136,7 @@ impl Session<'_> {
         }
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.is_begun() {
-            true => self.messages.left_of(self.state.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.state.walk.left.count_ones(..), total),
             false => total.to_string(),
         };
         let title = self.messages.all_apps(words::noun(self.model));
@@ -138,37 +146,37 @@ impl Session<'_> {
     /// The answers given: those on the path, those that wait, those that are set aside.
     fn overview_page(&self) -> Listing {
         let mut rows = Vec::new();
-        let mut core = start_core(self.model);
+        let mut core = start_walk(self.model);
         let in_view = self.question();
-        let swayed = if self.outcome().is_some() { self.sways() } else { Vec::new() };
-        for (at, choice) in self.whole.core.path.iter().enumerate() {
+        let swayed = if self.outcome().is_some() { self.influences() } else { Vec::new() };
+        for (at, choice) in self.whole.walk.path.iter().enumerate() {
             let before = core.left.count_ones(..);
-            if let Ok(next) = step_core(self.model, &core, choice) {
+            if let Ok(next) = step_walk(self.model, &core, choice) {
                 core = next;
             }
             let dropped = before.saturating_sub(core.left.count_ones(..));
             let right = match (&choice.given, in_view == Some(choice.question)) {
                 (_, true) => self.messages.now().to_owned(),
-                (Given::Unknown, _) => self.messages.still_open().to_owned(),
+                (AnswerValue::Unknown, _) => self.messages.still_open().to_owned(),
                 _ if !self.has_apps() => String::new(),
                 _ => self.messages.dropped_count(dropped),
             };
             let detail = swayed.get(at).map(|swayed| self.sway_detail(swayed)).unwrap_or_default();
             let row = self.answer_row(choice.question, &choice.given, Some(at + 1), right);
-            rows.push(Row { detail, ..row });
+            rows.push(ListingRow { detail, ..row });
         }
-        if let Position::At(question) = self.whole.core.position {
+        if let Position::At(question) = self.whole.walk.position {
             let row = self.model.graph.questions.row(question);
-            let number = Some((self.whole.core.path.len() + 1).to_string());
+            let number = Some((self.whole.walk.path.len() + 1).to_string());
             let right =
                 if in_view == Some(question) { self.messages.now() } else { self.messages.comes_next() };
             let label = row.ask.one_line();
-            rows.push(Row {
+            rows.push(ListingRow {
                 number,
                 label,
                 right: right.to_owned(),
                 action: Some(Action::GoOn),
-                ..Row::default()
+                ..ListingRow::default()
             });
         }
         let (waiting, aside) = self.off_path();
@@ -177,7 +185,7 @@ impl Session<'_> {
         let first = rows.iter().position(|row| row.right == self.messages.now()).unwrap_or(0);
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.has_apps() {
-            true => self.messages.left_of(self.whole.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.whole.walk.left.count_ones(..), total),
             false => String::new(),
         };
         let head = Head { title: self.messages.overview().to_owned(), place };
@@ -191,19 +199,25 @@ impl Session<'_> {
         }
     }
 
-    fn answer_row(&self, question: QuestionIx, given: &Given, number: Option<usize>, right: String) -> Row {
+    fn answer_row(
+        &self,
+        question: QuestionIx,
+        given: &AnswerValue,
+        number: Option<usize>,
+        right: String,
+    ) -> ListingRow {
         let row = self.model.graph.questions.row(question);
-        Row {
+        ListingRow {
             number: number.map(|number| number.to_string()),
             label: row.ask.one_line(),
             words: words::given(self.model, self.messages, question, given),
             right,
             action: number.map(|_| Action::Change(question)),
-            ..Row::default()
+            ..ListingRow::default()
         }
     }
 
-    fn off_path_rows(&self, questions: &[QuestionIx], heading: &str, rows: &mut Vec<Row>) {
+    fn off_path_rows(&self, questions: &[QuestionIx], heading: &str, rows: &mut Vec<ListingRow>) {
         for (at, question) in questions.iter().enumerate() {
             let Some(given) = self.choices().get(question) else { continue };
             let mut row = self.answer_row(*question, given, None, String::new());
@@ -215,7 +229,7 @@ impl Session<'_> {
 
     fn skipped_blocks(&self) -> Vec<Block> {
         let mut told: Vec<Skip> = Vec::new();
-        for skip in &self.whole.core.skipped {
+        for skip in &self.whole.walk.skipped {
             match told.iter_mut().find(|known| known.question == skip.question) {
                 // Skipped again: what held the last time is why it was never asked.
                 Some(known) => *known = *skip,
@@ -228,10 +242,10 @@ impl Session<'_> {
     /// That a question was skipped, and why.
     fn skipped_words(&self, skip: Skip) -> String {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
-        match skip.why {
-            Why::NotNow => self.messages.skipped(&ask),
-            Why::NoChoice => self.messages.skipped_empty(&ask),
-            Why::NoDifference => self.messages.skipped_idle(&ask),
+        match skip.reason {
+            SkipReason::NotNow => self.messages.skipped(&ask),
+            SkipReason::NoChoice => self.messages.skipped_empty(&ask),
+            SkipReason::NoDifference => self.messages.skipped_idle(&ask),
         }
     }
 
@@ -264,7 +278,7 @@ impl Session<'_> {
     }
 
     fn glossary_page(&self) -> Document {
-        let mut entries: Vec<Term> = self.glossary();
+        let mut entries: Vec<ExplainedTerm> = self.glossary();
         entries.sort_by_cached_key(|entry| entry.term.to_lowercase());
         let mut blocks = Vec::new();
         for entry in entries {
@@ -276,19 +290,20 @@ impl Session<'_> {
     }
 
     /// Every word that is explained, by its first term.
-    pub fn glossary(&self) -> Vec<Term> {
+    pub fn glossary(&self) -> Vec<ExplainedTerm> {
         let entries = self.model.graph.glossary.iter();
         entries
             .filter_map(|entry| {
-                Some(Term { term: entry.terms.first()?.one_line(), text: entry.text.clone() })
+                Some(ExplainedTerm { term: entry.terms.first()?.one_line(), text: entry.text.clone() })
             })
             .collect()
     }
 
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
-        let number = self.state.core.path.len() + 1;
-        let left = most_left(self.model, &self.longest, &self.state.core, question).saturating_sub(1);
+        let number = self.state.walk.path.len() + 1;
+        let left =
+            max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
         let place = self.messages.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {
@@ -313,7 +328,7 @@ impl Session<'_> {
         }
         told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
         match news.returned {
-            Some((Goal::App(app), count)) if count > 0 => {
+            Some((ChangeGoal::App(app), count)) if count > 0 => {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
                 told.push(self.messages.came_back(&name, count - 1));
             }
@@ -321,8 +336,8 @@ impl Session<'_> {
             _ => {}
         }
         if let Some((question, dropped)) = news.answered {
-            match self.whole.core.given(question) {
-                Some(Given::Unknown) => told.push(self.messages.last_unknown().to_owned()),
+            match self.whole.walk.given(question) {
+                Some(AnswerValue::Unknown) => told.push(self.messages.last_unknown().to_owned()),
                 _ if self.has_apps() && news.changed.is_none() => {
                     told.push(self.messages.last_answer(dropped))
                 }
@@ -350,7 +365,7 @@ impl Session<'_> {
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let number = self.whole.core.path.iter().position(|choice| choice.question == question);
+        let number = self.whole.walk.path.iter().position(|choice| choice.question == question);
         let new = self
             .choices()
             .get(&question)

@@ -14,10 +14,10 @@ mod walk;
 mod why;
 mod words;
 
-pub use compare::{SideBySide, Table, TablePart, TableRow};
+pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use host::{Ended, Host};
 pub use page::{
-    Action, AppName, Ask, AskKind, Block, Columns, Document, Draft, Effect, Head, Line, LinePick, Listing,
-    Mark, Page, Row, Screen, Term,
+    Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, Document,
+    ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
 pub use walk::{Session, Trouble};

@@ -1,14 +1,14 @@
 //! What a front end sees: four kinds of page, in ready words. The full screen, line mode and the reports all show
 //! these and nothing else, so they all say the same.
 
-use super::compare::{SideBySide, Table};
-use crate::analysis::Goal;
+use super::compare::{ComparisonTable, SideBySide};
+use crate::analysis::ChangeGoal;
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;
 
 /// Which page a person looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Screen {
+pub enum PageId {
     /// The first page: what this is, go on or start again.
     Start,
     /// The question in view, or the outcome.
@@ -47,11 +47,11 @@ pub enum Action {
     /// Begin again with no answers (this can be undone).
     Restart,
     /// Open another page.
-    Open(Screen),
+    Open(PageId),
     /// Go to an earlier question to change its answer.
     Change(QuestionIx),
     /// Take one of the changes of answers that the page lists for a goal.
-    Take(Goal, usize),
+    Take(ChangeGoal, usize),
     /// Tick or untick a step of the plan.
     Toggle(usize),
 }
@@ -66,7 +66,7 @@ pub enum Page {
     /// Text to read: an app, the organisation's attention points, the sources.
     Document(Document),
     /// Apps side by side.
-    Table(Table),
+    Table(ComparisonTable),
 }
 
 /// The top line of a page.
@@ -96,18 +96,18 @@ pub struct Ask {
     /// How it is answered.
     pub kind: AskKind,
     /// Heads of the two columns of counts; empty without a catalogue.
-    pub columns: Option<Columns>,
+    pub columns: Option<CountColumns>,
     /// The answers, "weet ik niet" last.
-    pub lines: Vec<Line>,
+    pub lines: Vec<AnswerLine>,
     /// What the choice as it is now would do: the ticks of a `many`, the typed number. Absent for a `one` (each line
     /// has its own) and for a choice that is not allowed yet.
-    pub now: Option<Effect>,
+    pub now: Option<ChoiceEffect>,
     /// Why the choice as it is now cannot be confirmed.
     pub refusal: Option<String>,
     /// The apps that were left before this question, by name; their places stay while it is on screen.
     pub apps: Vec<AppName>,
     /// The words on this page that are explained.
-    pub terms: Vec<Term>,
+    pub terms: Vec<ExplainedTerm>,
     /// The sources of the question, one a line.
     pub sources: Vec<String>,
 }
@@ -130,7 +130,7 @@ pub enum AskKind {
 
 /// Heads of the columns of counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns {
+pub struct CountColumns {
     /// Such as "over van 25".
     pub left: String,
     /// Such as "waarvan navragen"; absent when no line has any.
@@ -139,7 +139,7 @@ pub struct Columns {
 
 /// One line that can be chosen or ticked.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct AnswerLine {
     /// Which answer it stands for.
     pub pick: LinePick,
     /// Its words.
@@ -152,7 +152,7 @@ pub struct Line {
     pub ticked: bool,
     /// What would be left: after choosing it, or (in a `many`) after toggling it with the other ticks as they are.
     /// Absent when that choice would not be allowed, or without a catalogue.
-    pub effect: Option<Effect>,
+    pub effect: Option<ChoiceEffect>,
 }
 
 /// Which answer a line stands for.
@@ -166,7 +166,7 @@ pub enum LinePick {
 
 /// What a choice would do to the apps that are left.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Effect {
+pub struct ChoiceEffect {
     /// How many would be left.
     pub left: usize,
     /// How many of those would be unproven.
@@ -181,7 +181,7 @@ pub struct Effect {
 
 /// What a choice would do to one app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum AppMark {
     /// It stays.
     Stays,
     /// It stays, but something has to be asked first.
@@ -190,13 +190,13 @@ pub enum Mark {
     Drops,
 }
 
-impl Effect {
+impl ChoiceEffect {
     /// What it would do to one app.
-    pub fn mark(&self, app: AppIx) -> Mark {
+    pub fn mark(&self, app: AppIx) -> AppMark {
         match app.at() {
-            at if self.drops.contains(at) => Mark::Drops,
-            at if self.asks.contains(at) => Mark::Asks,
-            _ => Mark::Stays,
+            at if self.drops.contains(at) => AppMark::Drops,
+            at if self.asks.contains(at) => AppMark::Asks,
+            _ => AppMark::Stays,
         }
     }
 }
@@ -212,7 +212,7 @@ pub struct AppName {
 
 /// A word that is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub struct ExplainedTerm {
     /// The word as it stands on the page.
     pub term: String,
     /// What it means (small Markdown).
@@ -229,7 +229,7 @@ pub struct Listing {
     /// Text above the rows.
     pub before: Vec<Block>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListingRow>,
     /// Text below the rows.
     pub after: Vec<Block>,
     /// Whether searching makes sense.
@@ -237,12 +237,12 @@ pub struct Listing {
     /// The row that is most likely wanted.
     pub first: usize,
     /// The words on this page that are explained.
-    pub terms: Vec<Term>,
+    pub terms: Vec<ExplainedTerm>,
 }
 
 /// One row of a listing.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Row {
+pub struct ListingRow {
     /// A heading above it: the start of a group.
     pub heading: Option<String>,
     /// A number or other short mark before it, such as "4".
@@ -273,7 +273,7 @@ pub struct Document {
     /// The text.
     pub blocks: Vec<Block>,
     /// The words on this page that are explained.
-    pub terms: Vec<Term>,
+    pub terms: Vec<ExplainedTerm>,
 }
 
 /// A piece of text on a page.
@@ -302,7 +302,7 @@ pub enum Block {
 
 /// An answer that is being made: what is ticked or typed, but not confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Draft {
+pub struct PendingAnswer {
     /// The lines ticked in a `many`.
     pub ticks: Vec<LinePick>,
     /// What is typed at a number.

@@ -1,11 +1,11 @@
 //! The words on a page that the glossary explains.
 
-use super::page::{Ask, Block, Term};
+use super::page::{Ask, Block, ExplainedTerm};
 use crate::model::Model;
-use crate::text::{Glossary, Marker, SafeText};
+use crate::text::{Glossary, SafeText, TermMarker};
 
 /// The terms of a question page, in the order in which they stand on it.
-pub(super) fn of_ask(model: &Model, ask: &Ask) -> Vec<Term> {
+pub(super) fn of_ask(model: &Model, ask: &Ask) -> Vec<ExplainedTerm> {
     let answers = ask.lines.iter().flat_map(|line| [Some(&line.text), line.help.as_ref()]).flatten();
     let texts = [Some(&ask.question), ask.help.as_ref()].into_iter().flatten().chain(answers);
     let texts: Vec<&str> = texts.map(SafeText::as_str).collect();
@@ -13,20 +13,20 @@ pub(super) fn of_ask(model: &Model, ask: &Ask) -> Vec<Term> {
 }
 
 /// The terms of blocks of text.
-pub(super) fn of_blocks(model: &Model, text: &[Block]) -> Vec<Term> {
+pub(super) fn of_blocks(model: &Model, text: &[Block]) -> Vec<ExplainedTerm> {
     find(model, blocks(text))
 }
 
 /// The terms of any texts.
-pub(super) fn find<'t>(model: &Model, texts: impl Iterator<Item = &'t str>) -> Vec<Term> {
+pub(super) fn find<'t>(model: &Model, texts: impl Iterator<Item = &'t str>) -> Vec<ExplainedTerm> {
     let entries = &model.graph.glossary;
     let glossary = Glossary::new(entries.iter().enumerate().map(|(at, entry)| (at, entry.terms.as_slice())));
-    let mut marker = Marker::new(&glossary);
+    let mut marker = TermMarker::new(&glossary);
     let mut terms = Vec::new();
     for text in texts {
         for (place, at) in marker.find(text) {
             let (Some(term), Some(entry)) = (text.get(place), entries.get(at)) else { continue };
-            terms.push(Term { term: term.to_owned(), text: entry.text.clone() });
+            terms.push(ExplainedTerm { term: term.to_owned(), text: entry.text.clone() });
         }
     }
     terms

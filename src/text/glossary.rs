@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::markdown::{Block, Run, RunStyle};
+use super::markdown::{MarkdownBlock, Run, RunStyle};
 use super::safe::SafeText;
 
 /// The terms of a glossary, ready to be sought. `Id` is whatever the caller knows an entry by.
 #[derive(Debug, Clone)]
 pub struct Glossary<Id> {
     /// By first letter in lower case; the longest first.
-    terms: BTreeMap<char, Vec<Term<Id>>>,
+    terms: BTreeMap<char, Vec<Spelling<Id>>>,
 }
 
 #[derive(Debug, Clone)]
-struct Term<Id> {
+struct Spelling<Id> {
     id: Id,
     letters: String,
     /// An abbreviation: only capitals match (`BTW`), so that ordinary words are left alone.
@@ -24,14 +24,14 @@ struct Term<Id> {
 impl<Id: Clone + Ord> Glossary<Id> {
     /// A glossary of these entries, each with its terms. Of equal terms the first entry has it.
     pub fn new<'t>(entries: impl IntoIterator<Item = (Id, &'t [SafeText])>) -> Self {
-        let mut terms: BTreeMap<char, Vec<Term<Id>>> = BTreeMap::new();
+        let mut terms: BTreeMap<char, Vec<Spelling<Id>>> = BTreeMap::new();
         for (id, spellings) in entries {
             for spelling in spellings {
                 let letters = spelling.one_line();
                 let Some(first) = letters.chars().next() else { continue };
                 let exact =
                     letters.chars().any(char::is_uppercase) && !letters.chars().any(char::is_lowercase);
-                terms.entry(lower(first)).or_default().push(Term { id: id.clone(), letters, exact });
+                terms.entry(lower(first)).or_default().push(Spelling { id: id.clone(), letters, exact });
             }
         }
         // The sort is stable: of two equally long ones the first entry stays first.
@@ -49,7 +49,7 @@ impl<Id: Clone + Ord> Glossary<Id> {
     }
 }
 
-impl<Id> Term<Id> {
+impl<Id> Spelling<Id> {
     /// The bytes that the term takes at the start of `text`; any white space stands for a space.
     fn matches(&self, text: &str) -> Option<usize> {
         let mut left = text;
@@ -74,13 +74,13 @@ impl<Id> Term<Id> {
 
 /// Marks terms on one page, and remembers which: make a new one for each page.
 #[derive(Debug)]
-pub struct Marker<'g, Id> {
+pub struct TermMarker<'g, Id> {
     glossary: &'g Glossary<Id>,
     seen: BTreeSet<Id>,
     used: Vec<Id>,
 }
 
-impl<'g, Id: Clone + Ord> Marker<'g, Id> {
+impl<'g, Id: Clone + Ord> TermMarker<'g, Id> {
     /// A marker for a page on which nothing has been marked yet.
     pub fn new(glossary: &'g Glossary<Id>) -> Self {
         Self { glossary, seen: BTreeSet::new(), used: Vec::new() }
@@ -113,11 +113,11 @@ impl<'g, Id: Clone + Ord> Marker<'g, Id> {
     }
 
     /// The blocks with the terms in their ordinary text as runs of their own, in [`RunStyle::Term`].
-    pub fn mark(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+    pub fn mark(&mut self, blocks: Vec<MarkdownBlock>) -> Vec<MarkdownBlock> {
         let mut marked = |runs: Vec<Run>| runs.into_iter().flat_map(|run| self.mark_run(run)).collect();
         let block = |block| match block {
-            Block::Paragraph(runs) => Block::Paragraph(marked(runs)),
-            Block::Item(runs) => Block::Item(marked(runs)),
+            MarkdownBlock::Paragraph(runs) => MarkdownBlock::Paragraph(marked(runs)),
+            MarkdownBlock::Item(runs) => MarkdownBlock::Item(marked(runs)),
         };
         blocks.into_iter().map(block).collect()
     }
@@ -161,7 +161,7 @@ fn lower(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glossary, Marker};
+    use super::{Glossary, TermMarker};
     use crate::text::{RunStyle, SafeText, parse};
 
     fn found(text: &str) -> String {
@@ -174,7 +174,7 @@ mod tests {
             (5, terms(&["één"])),
         ];
         let glossary = Glossary::new(entries.iter().map(|(id, terms)| (*id, terms.as_slice())));
-        let mut marker = Marker::new(&glossary);
+        let mut marker = TermMarker::new(&glossary);
         let told = |(range, id)| format!("{id}:{}", &text[range]);
         marker.find(text).into_iter().map(told).collect::<Vec<_>>().join(" ")
     }
@@ -200,7 +200,7 @@ mod tests {
     fn a_page_marks_runs_and_lists_the_entries() {
         let term = [SafeText::new("gids")];
         let glossary = Glossary::new([("g", &term[..])]);
-        let mut marker = Marker::new(&glossary);
+        let mut marker = TermMarker::new(&glossary);
         let blocks = marker.mark(parse("**De gids** is een gids.\n\n- Weer een gids"));
         let marked: Vec<_> = blocks
             .iter()

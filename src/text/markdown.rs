@@ -2,18 +2,18 @@
 //!
 //! Reading never fails: a marker without its partner is an ordinary character.
 
-use super::wrap::{Indent, Line, wrap_runs};
+use super::wrap::{Indent, StyledLine, wrap_runs};
 
 /// A part of a text that stands on lines of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub enum MarkdownBlock {
     /// A paragraph.
     Paragraph(Vec<Run>),
     /// One item of a list.
     Item(Vec<Run>),
 }
 
-impl Block {
+impl MarkdownBlock {
     /// What stands in it.
     pub fn runs(&self) -> &[Run] {
         match self {
@@ -65,7 +65,7 @@ pub enum RunStyle {
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 /// Reads a text. Line ends within a paragraph are spaces; a blank line or an item begins a new block.
-pub fn parse(text: &str) -> Vec<Block> {
+pub fn parse(text: &str) -> Vec<MarkdownBlock> {
     let mut drafts: Vec<(bool, String)> = Vec::new();
     let mut open = false;
     for line in text.lines().map(|line| line.trim_matches(' ')) {
@@ -87,19 +87,19 @@ pub fn parse(text: &str) -> Vec<Block> {
     }
     let block = |(item, draft): (bool, String)| {
         let runs = inline(&draft);
-        if item { Block::Item(runs) } else { Block::Paragraph(runs) }
+        if item { MarkdownBlock::Item(runs) } else { MarkdownBlock::Paragraph(runs) }
     };
     drafts.into_iter().map(block).collect()
 }
 
 /// The blocks as ordinary text: paragraphs with a blank line between them, items after `- `, links as `text (url)`.
-pub fn to_plain(blocks: &[Block]) -> String {
+pub fn to_plain(blocks: &[MarkdownBlock]) -> String {
     let mut plain = String::new();
     for (block, blank) in spaced(blocks) {
         if !plain.is_empty() {
             plain.push_str(if blank { "\n\n" } else { "\n" });
         }
-        if matches!(block, Block::Item(_)) {
+        if matches!(block, MarkdownBlock::Item(_)) {
             plain.push_str("- ");
         }
         plain.extend(shown(block.runs()).iter().map(|run| run.text.as_str()));
@@ -109,15 +109,15 @@ pub fn to_plain(blocks: &[Block]) -> String {
 
 /// The blocks as lines of at most `width` columns. Items hang behind `bullet` (`"· "`, or `"- "` for the ear);
 /// a link is followed by its address, for a terminal has no other way to tell it.
-pub fn lay_out(blocks: &[Block], width: usize, bullet: &str) -> Vec<Line> {
+pub fn lay_out(blocks: &[MarkdownBlock], width: usize, bullet: &str) -> Vec<StyledLine> {
     let mut lines = Vec::new();
     for (block, blank) in spaced(blocks) {
         if blank {
-            lines.push(Line::new());
+            lines.push(StyledLine::new());
         }
         let indent = match block {
-            Block::Paragraph(_) => Indent::NONE,
-            Block::Item(_) => Indent::hanging(bullet),
+            MarkdownBlock::Paragraph(_) => Indent::NONE,
+            MarkdownBlock::Item(_) => Indent::hanging(bullet),
         };
         lines.extend(wrap_runs(&shown(block.runs()), width, &indent));
     }
@@ -125,8 +125,8 @@ pub fn lay_out(blocks: &[Block], width: usize, bullet: &str) -> Vec<Line> {
 }
 
 /// Each block, and whether a blank line goes before it: not between items, nor before the first of a list.
-fn spaced(blocks: &[Block]) -> impl Iterator<Item = (&Block, bool)> {
-    let blank = |(at, block): (usize, &Block)| at > 0 && matches!(block, Block::Paragraph(_));
+fn spaced(blocks: &[MarkdownBlock]) -> impl Iterator<Item = (&MarkdownBlock, bool)> {
+    let blank = |(at, block): (usize, &MarkdownBlock)| at > 0 && matches!(block, MarkdownBlock::Paragraph(_));
     blocks.iter().enumerate().map(move |(at, block)| (block, blank((at, block))))
 }
 
@@ -213,20 +213,20 @@ impl<'t> Rest<'t> {
 }
 
 /// A sign that stands on both sides of what it emphasises.
-struct Marker {
+struct Emphasis {
     sign: &'static str,
     style: RunStyle,
     /// Whether it must stand at the border of a word: `snake_case` is no emphasis.
     border: bool,
 }
 
-const MARKERS: [Marker; 3] = [
-    Marker { sign: "**", style: RunStyle::Bold, border: false },
-    Marker { sign: "*", style: RunStyle::Italic, border: false },
-    Marker { sign: "_", style: RunStyle::Italic, border: true },
+const MARKERS: [Emphasis; 3] = [
+    Emphasis { sign: "**", style: RunStyle::Bold, border: false },
+    Emphasis { sign: "*", style: RunStyle::Italic, border: false },
+    Emphasis { sign: "_", style: RunStyle::Italic, border: true },
 ];
 
-impl Marker {
+impl Emphasis {
     /// Whether the sign at the start of `left` may open: not before a space, not at another sign of its kind.
     fn opens(&self, before: Option<char>, left: &str) -> bool {
         let inside = left.strip_prefix(self.sign).and_then(|inside| inside.chars().next());
@@ -292,7 +292,7 @@ fn link(left: &str) -> Option<(Run, usize)> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Block, Run, RunStyle, lay_out, parse, to_plain};
+    use super::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
 
     /// The runs of a text as one line: `b(…)`, `i(…)`, `l(… → …)`.
     fn told(text: &str) -> String {
@@ -302,9 +302,9 @@ mod tests {
             RunStyle::Italic => format!("i({})", run.text),
             RunStyle::Link { url } => format!("l({} → {url})", run.text),
         };
-        let block = |block: &Block| {
+        let block = |block: &MarkdownBlock| {
             let runs: String = block.runs().iter().map(run).collect();
-            if matches!(block, Block::Item(_)) { format!("• {runs}") } else { runs }
+            if matches!(block, MarkdownBlock::Item(_)) { format!("• {runs}") } else { runs }
         };
         parse(text).iter().map(block).collect::<Vec<_>>().join("|")
     }
@@ -357,7 +357,7 @@ mod tests {
         #[test]
         fn nothing_is_lost_but_markers(text in "[a-c*_\\[\\]() \n-]{0,60}|\\PC{0,40}") {
             let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !"*_-".contains(*c)).collect::<String>();
-            let runs: String = parse(&text).iter().flat_map(Block::runs).map(|run| run.text.as_str()).collect();
+            let runs: String = parse(&text).iter().flat_map(MarkdownBlock::runs).map(|run| run.text.as_str()).collect();
             prop_assert_eq!(bare(&runs), bare(&text));
         }
     }

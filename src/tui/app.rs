@@ -7,7 +7,7 @@ use super::keys::{self, Msg};
 use super::look::Look;
 use super::pages::{Sheet, View};
 use super::view::{Motion, Pane, Spot, body};
-use crate::session::{Action, AskKind, Draft, LinePick, Page, Screen, Session};
+use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer, Session};
 use crate::text::Messages;
 
 /// What is sought is no longer than this, however much is pasted.
@@ -43,7 +43,7 @@ pub(super) struct App<'s, 'm> {
     pub(super) views: Vec<View>,
     /// The field of what is sought has the keys.
     pub(super) searching: bool,
-    pub(super) draft: Draft,
+    pub(super) draft: PendingAnswer,
     pub(super) page: Page,
     pub(super) pane: Pane,
     /// The number in the field is the one that was answered before: a digit takes its place.
@@ -55,7 +55,7 @@ pub(super) struct App<'s, 'm> {
     /// The number of a line that is being typed.
     pub(super) digits: usize,
     /// The apps that are chosen to be laid side by side, by their pages.
-    pub(super) chosen: Vec<Screen>,
+    pub(super) chosen: Vec<PageId>,
 }
 
 impl<'s, 'm> App<'s, 'm> {
@@ -63,10 +63,10 @@ impl<'s, 'm> App<'s, 'm> {
     pub(super) fn new(session: &'s mut Session<'m>, look: Look, area: Rect) -> Self {
         let messages = session.messages();
         let saved = session.is_begun().then_some(true);
-        let page = session.page(Screen::Start, &Draft::default());
+        let page = session.page(PageId::Start, &PendingAnswer::default());
         let pane = Pane::new(&page, "", messages, body(area));
         let start =
-            View { sheet: Sheet::Screen(Screen::Start), spot: Spot::default(), sought: String::new() };
+            View { sheet: Sheet::Screen(PageId::Start), spot: Spot::default(), sought: String::new() };
         let mut app = Self {
             session,
             messages,
@@ -74,7 +74,7 @@ impl<'s, 'm> App<'s, 'm> {
             area,
             views: vec![start],
             searching: false,
-            draft: Draft::default(),
+            draft: PendingAnswer::default(),
             page,
             pane,
             fresh: true,
@@ -288,10 +288,10 @@ impl<'s, 'm> App<'s, 'm> {
             return Effect::None;
         }
         // Whatever was opened on the way to this question lies behind.
-        let walk = self.views.iter().position(|view| view.sheet == Sheet::Screen(Screen::Walk));
+        let walk = self.views.iter().position(|view| view.sheet == Sheet::Screen(PageId::Walk));
         self.views.truncate(walk.map_or(1, |at| at + 1));
         if walk.is_none() {
-            self.push(Sheet::Screen(Screen::Walk));
+            self.push(Sheet::Screen(PageId::Walk));
         }
         self.arrive();
         Effect::Keep
@@ -309,17 +309,17 @@ impl<'s, 'm> App<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(Sheet::Screen(PageId::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(Sheet::Screen(PageId::Walk));
                 return Effect::Keep;
             }
             Some(Action::Open(screen)) => self.open(Sheet::Screen(screen)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(Sheet::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(Sheet::Screen(Screen::Walk));
+                self.open(Sheet::Screen(PageId::Walk));
                 return Effect::Keep;
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
@@ -336,7 +336,7 @@ impl<'s, 'm> App<'s, 'm> {
         if !self.session.undo() {
             return Effect::None;
         }
-        let walk = Sheet::Screen(Screen::Walk);
+        let walk = Sheet::Screen(PageId::Walk);
         if self.view().sheet == Sheet::Change {
             self.views.pop();
         }

@@ -6,7 +6,7 @@ use super::app::App;
 use super::look::BOLD;
 use super::pages::Sheet;
 use super::view::Pane;
-use crate::session::{Action, Page, Row, Screen, SideBySide};
+use crate::session::{Action, ListingRow, Page, PageId, SideBySide};
 
 /// Before the name of what is chosen.
 const MARK: &str = "*";
@@ -16,15 +16,15 @@ const WIDE: u16 = 76;
 
 impl App<'_, '_> {
     /// The page of the app that is highlighted, or in view.
-    fn app_in_view(&self) -> Option<Screen> {
+    fn app_in_view(&self) -> Option<PageId> {
         match (self.highlighted(), self.view().sheet) {
             (Some(row), Sheet::Screen(_)) => app_of(row),
-            (None, Sheet::Screen(screen @ Screen::App(_))) => Some(screen),
+            (None, Sheet::Screen(screen @ PageId::App(_))) => Some(screen),
             _ => None,
         }
     }
 
-    fn highlighted(&self) -> Option<&Row> {
+    fn highlighted(&self) -> Option<&ListingRow> {
         match (&self.page, &self.pane) {
             (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?),
             _ => None,
@@ -39,10 +39,10 @@ impl App<'_, '_> {
     /// Whether apps can be laid side by side from here: there is a list of them, or one of them in view.
     pub(super) fn can_compare(&self) -> bool {
         let lists = match self.view().sheet {
-            Sheet::Screen(Screen::Walk) => {
+            Sheet::Screen(PageId::Walk) => {
                 matches!(&self.page, Page::Listing(listing) if lists_apps(&listing.rows))
             }
-            Sheet::Screen(Screen::Apps | Screen::App(_)) => true,
+            Sheet::Screen(PageId::Apps | PageId::App(_)) => true,
             _ => false,
         };
         lists && self.session.can_compare()
@@ -52,9 +52,9 @@ impl App<'_, '_> {
     fn to_compare(&self) -> Option<SideBySide> {
         let in_view = self.app_in_view();
         // Who looks at one app means that one, whatever is chosen elsewhere.
-        if let (Some(Screen::App(_)), Page::Document(_)) = (in_view, &self.page) {
+        if let (Some(PageId::App(_)), Page::Document(_)) = (in_view, &self.page) {
             let others = self.chosen.iter().copied().filter(|chosen| Some(*chosen) != in_view);
-            let all: Vec<Screen> = in_view.into_iter().chain(others).take(SideBySide::MOST).collect();
+            let all: Vec<PageId> = in_view.into_iter().chain(others).take(SideBySide::MOST).collect();
             return self.session.side_by_side(&all, in_view);
         }
         self.session.side_by_side(&self.chosen, in_view)
@@ -63,7 +63,7 @@ impl App<'_, '_> {
     /// Lays apps side by side.
     pub(super) fn compare(&mut self) {
         if let Some(side) = self.to_compare() {
-            self.open(Sheet::Screen(Screen::Compare(side)));
+            self.open(Sheet::Screen(PageId::Compare(side)));
         }
     }
 
@@ -112,13 +112,13 @@ impl App<'_, '_> {
 }
 
 /// The page of the app that a row leads to.
-fn app_of(row: &Row) -> Option<Screen> {
+fn app_of(row: &ListingRow) -> Option<PageId> {
     match row.action {
-        Some(Action::Open(screen @ Screen::App(_))) => Some(screen),
+        Some(Action::Open(screen @ PageId::App(_))) => Some(screen),
         _ => None,
     }
 }
 
-fn lists_apps(rows: &[Row]) -> bool {
+fn lists_apps(rows: &[ListingRow]) -> bool {
     rows.iter().any(|row| app_of(row).is_some())
 }

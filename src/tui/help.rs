@@ -1,13 +1,13 @@
 //! The pages that the screen adds to those of the session: the help of the page in view, and whether to leave.
 
-use crate::session::{Block, Document, Head, Listing, Page, Row, Term};
+use crate::session::{Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page};
 use crate::text::{Messages, upper_first};
 
 /// The help of a page: its keys, all it says in full, the words on it, and how it works.
 pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -> Document {
     let mut blocks = Vec::new();
     let mut sources = Vec::new();
-    let (head, terms): (&Head, &[Term]) = match of {
+    let (head, terms): (&Head, &[ExplainedTerm]) = match of {
         Page::Ask(ask) => {
             // A small window shows only a part of these.
             blocks.push(Block::Heading(ask.question.one_line()));
@@ -57,7 +57,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -
 /// Whether to leave. The first row leaves, the second one stays.
 pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing {
     let saved = saved.map(|saved| if saved { messages.quit_saved() } else { messages.quit_unsaved() });
-    let row = |words: &str| Row { label: upper_first(words), ..Row::default() };
+    let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };
     Listing {
         head: of.clone(),
         before: std::iter::once(Block::Heading(messages.quit_title().to_owned()))

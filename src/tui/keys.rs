@@ -5,7 +5,7 @@
 
 use super::input::Key;
 use super::view::{Hint, Motion};
-use crate::session::Screen;
+use crate::session::PageId;
 use crate::text::Messages;
 
 /// Where the keys go.
@@ -53,7 +53,7 @@ pub(super) enum Msg {
     /// One page back.
     Back,
     /// To another page.
-    Open(Screen),
+    Open(PageId),
     /// To why the app in view, or highlighted, stands where it stands.
     Why,
     /// To the help.
@@ -223,7 +223,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         keys: &[Key::Char('t')],
-        msg: Msg::Open(Screen::Apps),
+        msg: Msg::Open(PageId::Apps),
         on: PAGES,
         name: |_| "t",
         short: Some(Messages::do_list),
@@ -231,7 +231,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         keys: &[Key::Char('o')],
-        msg: Msg::Open(Screen::Overview),
+        msg: Msg::Open(PageId::Overview),
         on: PAGES,
         name: |_| "o",
         short: Some(Messages::do_overview),
@@ -239,7 +239,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         keys: &[Key::Char('l')],
-        msg: Msg::Open(Screen::Suppliers),
+        msg: Msg::Open(PageId::Suppliers),
         on: PAGES,
         name: |_| "l",
         short: None,
@@ -247,7 +247,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         keys: &[Key::Char('d')],
-        msg: Msg::Open(Screen::Mattered),
+        msg: Msg::Open(PageId::Mattered),
         on: LISTS,
         name: |_| "d",
         short: None,

@@ -6,12 +6,12 @@ use super::app::App;
 use super::help;
 use super::keys::{self, Focus, Msg};
 use super::view::{Motion, Pane, Place, SMALLEST, Spot, body};
-use crate::session::{Action, AskKind, Head, Page, Screen};
+use crate::session::{Action, AskKind, Head, Page, PageId};
 
 /// A page one can go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sheet {
-    Screen(Screen),
+    Screen(PageId),
     /// An earlier question, in view to be changed.
     Change,
     Help,
@@ -36,7 +36,7 @@ impl App<'_, '_> {
 
     pub(super) fn view(&self) -> View {
         let start =
-            View { sheet: Sheet::Screen(Screen::Start), spot: Spot::default(), sought: String::new() };
+            View { sheet: Sheet::Screen(PageId::Start), spot: Spot::default(), sought: String::new() };
         self.views.last().cloned().unwrap_or(start)
     }
 
@@ -79,12 +79,12 @@ impl App<'_, '_> {
     }
 
     /// The page that tells why the app in view, or highlighted, stands where it stands.
-    pub(super) fn why_in_view(&self) -> Option<Screen> {
+    pub(super) fn why_in_view(&self) -> Option<PageId> {
         let screen = match (&self.page, self.view().sheet) {
             (_, Sheet::Help | Sheet::Quit | Sheet::Change) => return None,
             // What an answer decides is told for all of them.
-            (_, Sheet::Screen(Screen::Overview)) => {
-                return Some(Screen::Mattered).filter(|page| self.session.has_page(*page));
+            (_, Sheet::Screen(PageId::Overview)) => {
+                return Some(PageId::Mattered).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(screen) => screen,
@@ -93,7 +93,7 @@ impl App<'_, '_> {
             (_, Sheet::Screen(screen)) => screen,
         };
         match screen {
-            Screen::App(app) => Some(Screen::Why(app)).filter(|why| self.session.has_page(*why)),
+            PageId::App(app) => Some(PageId::Why(app)).filter(|why| self.session.has_page(*why)),
             _ => None,
         }
     }
@@ -103,7 +103,7 @@ impl App<'_, '_> {
         let sheet = self.view().sheet;
         match msg {
             Msg::Undo => self.session.can_undo() && sheet != Sheet::Help,
-            Msg::Save => self.session.outcome().is_some() && sheet == Sheet::Screen(Screen::Walk),
+            Msg::Save => self.session.outcome().is_some() && sheet == Sheet::Screen(PageId::Walk),
             Msg::Open(screen) => sheet != Sheet::Screen(screen) && self.session.has_page(screen),
             Msg::Erase if self.searching => !self.view().sought.is_empty(),
             Msg::Erase => !self.fresh && !self.draft.typed.is_empty(),
@@ -145,7 +145,7 @@ impl App<'_, '_> {
             return;
         }
         match self.view().sheet {
-            Sheet::Screen(Screen::Walk) if self.session.back() => return self.arrive(),
+            Sheet::Screen(PageId::Walk) if self.session.back() => return self.arrive(),
             // The change that was not made after all.
             Sheet::Change => self.session.go_on(),
             _ => {}
@@ -164,7 +164,7 @@ impl App<'_, '_> {
             Some(at) => self.views.truncate(at + 1),
             None => self.push(sheet),
         }
-        if earlier.is_some() && !matches!(sheet, Sheet::Screen(Screen::Walk)) {
+        if earlier.is_some() && !matches!(sheet, Sheet::Screen(PageId::Walk)) {
             self.renew();
         } else {
             self.arrive();
@@ -177,7 +177,7 @@ impl App<'_, '_> {
 
     /// Comes to the page that is last: the highlight goes to what is most likely wanted.
     pub(super) fn arrive(&mut self) {
-        if matches!(self.view().sheet, Sheet::Screen(Screen::Walk) | Sheet::Change) {
+        if matches!(self.view().sheet, Sheet::Screen(PageId::Walk) | Sheet::Change) {
             self.draft = self.session.draft();
             self.fresh = true;
         }
@@ -201,7 +201,7 @@ impl App<'_, '_> {
         };
         self.highlight(item);
         // A text before the rows is read from its beginning; but who starts mostly wants to go on.
-        let starts = self.view().sheet == Sheet::Screen(Screen::Start);
+        let starts = self.view().sheet == Sheet::Screen(PageId::Start);
         if let (Page::Listing(_), 0, false, Some(view)) = (&self.page, item, starts, self.views.last_mut()) {
             view.spot.place.top = 0;
         }
@@ -211,10 +211,10 @@ impl App<'_, '_> {
     pub(super) fn renew(&mut self) {
         let below = self.views.iter().rev().find_map(|view| match view.sheet {
             Sheet::Screen(screen) => Some(screen),
-            Sheet::Change => Some(Screen::Walk),
+            Sheet::Change => Some(PageId::Walk),
             Sheet::Help | Sheet::Quit => None,
         });
-        self.page = self.session.page(below.unwrap_or(Screen::Start), &self.draft);
+        self.page = self.session.page(below.unwrap_or(PageId::Start), &self.draft);
         match self.view().sheet {
             Sheet::Help => {
                 // The keys are those of the page below.

@@ -8,7 +8,7 @@ use super::keys::{self, Msg};
 use super::look::PLAIN;
 use super::pages::Sheet;
 use super::view::{Frame, Hint, Pane, SMALLEST, body};
-use crate::session::{AskKind, Page, Screen};
+use crate::session::{AskKind, Page, PageId};
 use crate::text::{truncate, width};
 
 /// Below this width the keys matter more than how many boxes are ticked.
@@ -25,7 +25,7 @@ impl App<'_, '_> {
             (Msg::Confirm, _) if !self.pane.sees(self.view().spot) => {
                 Some(self.messages.do_scroll().to_owned())
             }
-            (Msg::Open(Screen::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
+            (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.searching => Some(self.messages.do_close().to_owned()),
             _ => None,
         };

@@ -9,7 +9,7 @@ use stappenplan::batch;
 use stappenplan::engine::{self, Comparison};
 use stappenplan::model::{AppIx, FactIx, Ix, Model, Requirement};
 use stappenplan::report::table_lines;
-use stappenplan::session::{Draft, Page, Screen, Session, SideBySide, Table};
+use stappenplan::session::{ComparisonTable, Page, PageId, PendingAnswer, Session, SideBySide};
 use stappenplan::text::{Lang, Messages};
 
 use super::common::Cmd;
@@ -28,8 +28,8 @@ fn some_apps(model: &Model, rng: &mut Rng) -> Vec<AppIx> {
 
 /// The facts that the choices of a walk could have tested: those of any requirement or wish of its questions.
 fn may_be_tested(model: &Model, session: &Session<'_>) -> BTreeSet<FactIx> {
-    let asked = session.state().core.path.iter().map(|choice| model.graph.questions.row(choice.question));
-    let effects = asked.chain(session.state().core.shown.iter().map(|page| model.graph.questions.row(*page)));
+    let asked = session.state().walk.path.iter().map(|choice| model.graph.questions.row(choice.question));
+    let effects = asked.chain(session.state().walk.shown.iter().map(|page| model.graph.questions.row(*page)));
     let effects = effects.flat_map(|question| {
         let answers = question.answers().into_iter().flat_map(|answers| answers.rows());
         std::iter::once(&question.effects).chain(answers.map(|answer| &answer.effects))
@@ -137,8 +137,10 @@ fn side(model: &Model, ids: &[&str]) -> SideBySide {
     SideBySide::new(&apps).unwrap()
 }
 
-fn table(session: &Session<'_>, side: SideBySide) -> Table {
-    let Page::Table(table) = session.page(Screen::Compare(side), &Draft::default()) else { unreachable!() };
+fn table(session: &Session<'_>, side: SideBySide) -> ComparisonTable {
+    let Page::Table(table) = session.page(PageId::Compare(side), &PendingAnswer::default()) else {
+        unreachable!()
+    };
     table
 }
 
@@ -184,9 +186,9 @@ fn two_to_five_are_laid_side_by_side() {
 
     let session = shipped(&model, Lang::Nl);
     let ranking = engine::ranking(&model, session.state());
-    let page = |app: &AppIx| Screen::App(*app);
+    let page = |app: &AppIx| PageId::App(*app);
     let compared = |chosen: &[AppIx], in_view: Option<AppIx>| {
-        let chosen: Vec<Screen> = chosen.iter().map(page).collect();
+        let chosen: Vec<PageId> = chosen.iter().map(page).collect();
         session.side_by_side(&chosen, in_view.as_ref().map(page)).unwrap().apps().to_vec()
     };
     assert_eq!(compared(&[], None), ranking[..3]);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
-use stappenplan::analysis::{Limits, Reach, reach_app, walks};
-use stappenplan::batch::{self, Ending, Goal, GoalKind, NoGoal, Reached};
+use stappenplan::analysis::{ExplorationLimits, Reach, reach_app, walks};
+use stappenplan::batch::{self, Ending, ReachReport, ReachTarget, TargetError, TargetKind};
 use stappenplan::engine::Position;
 use stappenplan::model::{Ix, Model, Shows};
 use stappenplan::record::{Answers, Basis};
@@ -18,7 +18,7 @@ const SAY: Messages = Messages::new(Lang::Nl);
 /// Trees with more walks than this are left out: the comparison makes all of them.
 const MOST_WALKS: usize = 1_000;
 
-fn reach(model: &Model, goal: Goal, limits: &Limits) -> Reached {
+fn reach(model: &Model, goal: ReachTarget, limits: &ExplorationLimits) -> ReachReport {
     batch::reach(model, SAY, goal, limits, "stappenplan walk", 78)
 }
 
@@ -52,7 +52,7 @@ fn one_by_one(model: &Model) -> Option<BTreeMap<String, (Json, Json)>> {
 
 #[test]
 fn a_thousand_trees_tell_what_all_their_walks_tell() {
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     let (mut compared, mut found, mut never, mut explained) = (0, 0, 0, 0);
     for content in trees::generated(0..4_000) {
         if compared == 1_000 {
@@ -61,9 +61,10 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
         let model = content.model();
         let Some(mut expected) = one_by_one(&model) else { continue };
         compared += 1;
-        let apps = model.catalogue.apps.indexes().map(|app| (format!("app {}", app.at()), Goal::App(app)));
+        let apps =
+            model.catalogue.apps.indexes().map(|app| (format!("app {}", app.at()), ReachTarget::App(app)));
         let outcomes = model.graph.outcomes.iter();
-        let outcomes = outcomes.map(|(ix, row)| (format!("outcome {}", row.id), Goal::Outcome(ix)));
+        let outcomes = outcomes.map(|(ix, row)| (format!("outcome {}", row.id), ReachTarget::Outcome(ix)));
         for (name, goal) in apps.chain(outcomes) {
             let told = reach(&model, goal, &limits);
             assert_eq!(told.json["exhausted"], true, "{} {name}", content.name);
@@ -92,7 +93,7 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
 }
 
 /// The command in the last line of the text makes the walk.
-fn walked_again(model: &Model, told: &Reached) {
+fn walked_again(model: &Model, told: &ReachReport) {
     let command = told.text.lines().next_back().unwrap();
     let mut answers = Answers::default();
     command.split(" --answer ").skip(1).for_each(|answer| answers.add_argument(answer));
@@ -113,7 +114,7 @@ fn walked_again(model: &Model, told: &Reached) {
 #[test]
 fn every_app_that_is_left_on_a_kept_walk_is_reached_by_no_longer_one() {
     let model = Content::embedded().model();
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     let shortest: BTreeMap<&str, usize> = model
         .catalogue
         .apps
@@ -150,8 +151,8 @@ fn every_app_that_is_left_on_a_kept_walk_is_reached_by_no_longer_one() {
 #[test]
 fn a_search_that_was_cut_off_says_so() {
     let model = Content::embedded().model();
-    let app = Goal::App(model.catalogue.by_id["signal"]);
-    let told = reach(&model, app, &Limits { states: 3, ..Limits::default() });
+    let app = ReachTarget::App(model.catalogue.by_id["signal"]);
+    let told = reach(&model, app, &ExplorationLimits { states: 3, ..ExplorationLimits::default() });
     let json = (&told.json["found"], &told.json["exhausted"], told.ending);
     assert_eq!(json, (&json!(false), &json!(false), Ending::NoAdvice));
     assert_eq!(
@@ -227,9 +228,9 @@ fn wrong_use_is_told_with_the_way_on() {
 #[test]
 fn an_id_stands_for_one_thing() {
     let model = Content::embedded().model();
-    let goal = |id: &str, kind| batch::goal(&model, id, kind);
-    assert_eq!(goal("signal", None), Ok(Goal::App(model.catalogue.by_id["signal"])));
-    assert_eq!(goal("signal", Some(GoalKind::Outcome)), Err(NoGoal::Unknown));
-    assert_eq!(goal("", None), Err(NoGoal::Unknown));
-    assert!(matches!(goal("advies", None), Ok(Goal::Outcome(_))));
+    let goal = |id: &str, kind| batch::target(&model, id, kind);
+    assert_eq!(goal("signal", None), Ok(ReachTarget::App(model.catalogue.by_id["signal"])));
+    assert_eq!(goal("signal", Some(TargetKind::Outcome)), Err(TargetError::Unknown));
+    assert_eq!(goal("", None), Err(TargetError::Unknown));
+    assert!(matches!(goal("advies", None), Ok(ReachTarget::Outcome(_))));
 }

@@ -1,7 +1,7 @@
 //! A finished walk as Markdown: all of it there, and nothing in it that means more than it says.
 
 use stappenplan::record::Answers;
-use stappenplan::report::{Detail, advice, markdown};
+use stappenplan::report::{Verbosity, advice, markdown};
 use stappenplan::session::Session;
 use stappenplan::text::{Lang, Messages};
 
@@ -26,15 +26,15 @@ fn an_advice_as_markdown() {
 fn an_advice_in_short_and_in_full() {
     let model = Content::of_folder(&trees::folder("second/english")).model();
     let session = session(&model, &["time=5", "guests=unknown", "grain=rye,maize"]);
-    insta::assert_snapshot!("short", advice(&session, Detail::Short, 78).join("\n"));
-    insta::assert_snapshot!("full", advice(&session, Detail::Full, 78).join("\n"));
+    insta::assert_snapshot!("short", advice(&session, Verbosity::Short, 78).join("\n"));
+    insta::assert_snapshot!("full", advice(&session, Verbosity::Full, 78).join("\n"));
 }
 
 #[test]
 fn nothing_left_tells_the_ways_on() {
     let model = Content::of_folder(&trees::folder("second/english")).model();
     let session = session(&model, &["time=0"]);
-    insta::assert_snapshot!("nothing_left", advice(&session, Detail::Full, 78).join("\n"));
+    insta::assert_snapshot!("nothing_left", advice(&session, Verbosity::Full, 78).join("\n"));
 }
 
 #[test]

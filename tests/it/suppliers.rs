@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 use stappenplan::engine::{addressees, inquiries};
 use stappenplan::model::{AppIx, Model};
 use stappenplan::record::Answers;
-use stappenplan::report::{Detail, advice, document_lines, markdown};
-use stappenplan::session::{Action, Block, Document, Draft, Page, Screen, Session};
+use stappenplan::report::{Verbosity, advice, document_lines, markdown};
+use stappenplan::session::{Action, Block, Document, Page, PageId, PendingAnswer, Session};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
@@ -24,7 +24,9 @@ fn unproven(walk: &Json) -> Vec<(String, Vec<String>)> {
 }
 
 fn letters(session: &Session<'_>) -> Document {
-    let Page::Document(page) = session.page(Screen::Suppliers, &Draft::default()) else { unreachable!() };
+    let Page::Document(page) = session.page(PageId::Suppliers, &PendingAnswer::default()) else {
+        unreachable!()
+    };
     page
 }
 
@@ -77,7 +79,7 @@ fn compare(session: &Session<'_>) -> usize {
     assert_eq!(questions, expected(model, &unproven));
     let headings = page.blocks.iter().filter(|block| matches!(block, Block::Heading(_))).count();
     assert_eq!(headings, named.len(), "a letter each");
-    assert_eq!(session.has_page(Screen::Suppliers), !unproven.is_empty());
+    assert_eq!(session.has_page(PageId::Suppliers), !unproven.is_empty());
     questions.len()
 }
 
@@ -150,14 +152,14 @@ fn letters_can_be_copied_and_sent() {
 fn letters_are_one_key_from_the_advice_and_part_of_every_report() {
     let model = Content::embedded().model();
     let session = shipped(&model, Lang::Nl);
-    let Page::Listing(page) = session.page(Screen::Walk, &Draft::default()) else { unreachable!() };
-    let row = page.rows.iter().find(|row| row.action == Some(Action::Open(Screen::Suppliers))).unwrap();
+    let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) else { unreachable!() };
+    let row = page.rows.iter().find(|row| row.action == Some(Action::Open(PageId::Suppliers))).unwrap();
     assert_eq!((row.shortcut, row.right.as_str()), (Some('l'), "4 vragen"));
     let question = "Certificaten en kaders: wat geldt voor Jitsi?";
     assert!(markdown(&session, None).contains(&format!("1. {question}\n")));
-    assert!(advice(&session, Detail::Full, 78).contains(&format!("1. {question}")));
-    assert!(!advice(&session, Detail::Short, 78).contains(&format!("1. {question}")));
+    assert!(advice(&session, Verbosity::Full, 78).contains(&format!("1. {question}")));
+    assert!(!advice(&session, Verbosity::Short, 78).contains(&format!("1. {question}")));
     let nothing = Session::new(&model, SAY);
-    assert!(!nothing.has_page(Screen::Suppliers));
+    assert!(!nothing.has_page(PageId::Suppliers));
     assert_eq!(letters(&nothing).blocks, [Block::Text(SAY.suppliers_none().into())]);
 }

@@ -2,10 +2,10 @@
 
 use std::slice::from_ref;
 
-use super::{Drawing, Edge, EdgeKind, Node, Shape};
+use super::{Edge, EdgeKind, GraphDrawing, GraphNode, NodeShape};
 
 /// The whole text.
-pub(super) fn write(drawing: &Drawing, name: &str) -> String {
+pub(super) fn write(drawing: &GraphDrawing, name: &str) -> String {
     let mut text = format!("digraph {} {{\n", quoted(&[name.to_owned()]));
     text.push_str("    charset=\"UTF-8\"\n    node [fontname=\"sans-serif\"]\n");
     text.push_str("    edge [fontname=\"sans-serif\" fontsize=10]\n");
@@ -19,17 +19,17 @@ pub(super) fn write(drawing: &Drawing, name: &str) -> String {
     text
 }
 
-fn node_line(node: &Node) -> String {
+fn node_line(node: &GraphNode) -> String {
     let look = match node.shape {
-        Shape::Start => "shape=box style=filled fillcolor=grey90",
-        Shape::One => "shape=box",
-        Shape::Many => "shape=box peripheries=2",
-        Shape::Number => "shape=parallelogram",
-        Shape::Page => "shape=note",
-        Shape::Group => "shape=trapezium",
-        Shape::Advice => "shape=ellipse style=bold",
-        Shape::Blocked => "shape=octagon",
-        Shape::Info => "shape=ellipse",
+        NodeShape::Start => "shape=box style=filled fillcolor=grey90",
+        NodeShape::One => "shape=box",
+        NodeShape::Many => "shape=box peripheries=2",
+        NodeShape::Number => "shape=parallelogram",
+        NodeShape::Page => "shape=note",
+        NodeShape::Group => "shape=trapezium",
+        NodeShape::Advice => "shape=ellipse style=bold",
+        NodeShape::Blocked => "shape=octagon",
+        NodeShape::Info => "shape=ellipse",
     };
     format!("    {} [{look} label={}]\n", quoted(from_ref(&node.id)), quoted(&node.lines))
 }

@@ -3,10 +3,10 @@
 //! A label there goes through a parser, a reader of Markdown and a browser. Whatever could mean something to one of
 //! them is written as the number of its character, which only the last of them makes into that character.
 
-use super::{Drawing, Edge, EdgeKind, Node, Shape};
+use super::{Edge, EdgeKind, GraphDrawing, GraphNode, NodeShape};
 
 /// The whole text.
-pub(super) fn write(drawing: &Drawing) -> String {
+pub(super) fn write(drawing: &GraphDrawing) -> String {
     let mut text = String::from("flowchart TD\n");
     for node in &drawing.nodes {
         text.push_str(&node_line(node));
@@ -17,17 +17,17 @@ pub(super) fn write(drawing: &Drawing) -> String {
     text
 }
 
-fn node_line(node: &Node) -> String {
+fn node_line(node: &GraphNode) -> String {
     let (open, close) = match node.shape {
-        Shape::Start => ("((", "))"),
-        Shape::One => ("[", "]"),
-        Shape::Many => ("[[", "]]"),
-        Shape::Number => ("[/", "/]"),
-        Shape::Page => (">", "]"),
-        Shape::Group => ("[/", "\\]"),
-        Shape::Advice => ("([", "])"),
-        Shape::Blocked => ("{{", "}}"),
-        Shape::Info => ("(", ")"),
+        NodeShape::Start => ("((", "))"),
+        NodeShape::One => ("[", "]"),
+        NodeShape::Many => ("[[", "]]"),
+        NodeShape::Number => ("[/", "/]"),
+        NodeShape::Page => (">", "]"),
+        NodeShape::Group => ("[/", "\\]"),
+        NodeShape::Advice => ("([", "])"),
+        NodeShape::Blocked => ("{{", "}}"),
+        NodeShape::Info => ("(", ")"),
     };
     format!("    {}{open}{}{close}\n", node.id, label(&node.lines))
 }

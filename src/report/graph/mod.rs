@@ -6,7 +6,7 @@ mod guard;
 mod mermaid;
 mod ways;
 
-use crate::model::{Graph, Kind, Model, Outcome, OutcomeKind, Question, Target};
+use crate::model::{Graph, Model, Outcome, OutcomeKind, Question, QuestionKind, RouteTarget};
 use crate::text::{Messages, SafeText, parse, to_plain, truncate, wrap};
 
 /// In which language the graph is written.
@@ -20,7 +20,7 @@ pub enum GraphFormat {
 
 /// The tree as a graph. The fixed words in it are those of `say`.
 pub fn graph(model: &Model, messages: Messages, format: GraphFormat) -> String {
-    let drawing = Drawing::new(model, messages);
+    let drawing = GraphDrawing::new(model, messages);
     match format {
         GraphFormat::Mermaid => mermaid::write(&drawing),
         GraphFormat::Dot => dot::write(&drawing, &model.graph.id),
@@ -34,20 +34,20 @@ const EDGE_WIDTH: usize = 30;
 const LONGEST: usize = 180;
 
 /// What is drawn, in order.
-struct Drawing {
-    nodes: Vec<Node>,
+struct GraphDrawing {
+    nodes: Vec<GraphNode>,
     edges: Vec<Edge>,
 }
 
-struct Node {
+struct GraphNode {
     /// Letters of the alphabet, digits and `_` only.
     id: String,
-    shape: Shape,
+    shape: NodeShape,
     lines: Vec<String>,
 }
 
 #[derive(Clone, Copy)]
-enum Shape {
+enum NodeShape {
     Start,
     One,
     Many,
@@ -81,22 +81,22 @@ struct Edge {
 /// The node before the first question. The ids of all others hold a `_` after their first letter.
 const START: &str = "start";
 
-impl Drawing {
+impl GraphDrawing {
     fn new(model: &Model, messages: Messages) -> Self {
         let graph = &model.graph;
         let mut lines = vec![messages.graph_start().to_owned()];
         lines.extend(shown(&graph.title));
-        let mut nodes = vec![Node { id: START.to_owned(), shape: Shape::Start, lines }];
+        let mut nodes = vec![GraphNode { id: START.to_owned(), shape: NodeShape::Start, lines }];
         let mut edges = vec![Edge {
             from: START.to_owned(),
-            to: node_id(graph, Target::Go(graph.start)),
+            to: node_id(graph, RouteTarget::Go(graph.start)),
             kind: EdgeKind::Way,
             lines: Vec::new(),
         }];
         for (ix, question) in graph.questions.iter() {
-            let id = node_id(graph, Target::Go(ix));
+            let id = node_id(graph, RouteTarget::Go(ix));
             edges.extend(ways::edges(model, ix, messages));
-            let mut node = Node { id, ..of_question(question) };
+            let mut node = GraphNode { id, ..of_question(question) };
             if let Some(asked) = ways::asked_when(model, ix) {
                 node.lines.extend(wrap(&messages.graph_asked_when(&asked), NODE_WIDTH));
             }
@@ -105,43 +105,47 @@ impl Drawing {
         for (ix, group) in graph.groups.iter() {
             let mut lines = wrap(messages.graph_group(), NODE_WIDTH);
             lines.push(format!("({})", group.id));
-            nodes.push(Node { id: node_id(graph, Target::Group(ix)), shape: Shape::Group, lines });
+            nodes.push(GraphNode {
+                id: node_id(graph, RouteTarget::Group(ix)),
+                shape: NodeShape::Group,
+                lines,
+            });
             edges.extend(ways::edges_of_group(model, ix, messages));
         }
         for (ix, outcome) in graph.outcomes.iter() {
-            nodes.push(Node { id: node_id(graph, Target::End(ix)), ..of_outcome(outcome) });
+            nodes.push(GraphNode { id: node_id(graph, RouteTarget::End(ix)), ..of_outcome(outcome) });
         }
         Self { nodes, edges }
     }
 }
 
 /// An id that means nothing in any language for graphs, as `end` or `node` would.
-fn node_id(graph: &Graph, target: Target) -> String {
+fn node_id(graph: &Graph, target: RouteTarget) -> String {
     match target {
-        Target::Go(question) => format!("q_{}", graph.questions.row(question).id),
-        Target::End(outcome) => format!("u_{}", graph.outcomes.row(outcome).id),
-        Target::Group(group) => format!("g_{}", graph.groups.row(group).id),
-        Target::Use(list) => format!("r_{}", graph.routes.row(list).id),
+        RouteTarget::Go(question) => format!("q_{}", graph.questions.row(question).id),
+        RouteTarget::End(outcome) => format!("u_{}", graph.outcomes.row(outcome).id),
+        RouteTarget::Group(group) => format!("g_{}", graph.groups.row(group).id),
+        RouteTarget::Use(list) => format!("r_{}", graph.routes.row(list).id),
     }
 }
 
-fn of_question(question: &Question) -> Node {
+fn of_question(question: &Question) -> GraphNode {
     let shape = match question.kind {
-        Kind::One { .. } => Shape::One,
-        Kind::Many { .. } => Shape::Many,
-        Kind::Number { .. } => Shape::Number,
-        Kind::Info => Shape::Page,
+        QuestionKind::One { .. } => NodeShape::One,
+        QuestionKind::Many { .. } => NodeShape::Many,
+        QuestionKind::Number { .. } => NodeShape::Number,
+        QuestionKind::Info => NodeShape::Page,
     };
-    Node { id: String::new(), shape, lines: with_id(&question.ask, &question.id) }
+    GraphNode { id: String::new(), shape, lines: with_id(&question.ask, &question.id) }
 }
 
-fn of_outcome(outcome: &Outcome) -> Node {
+fn of_outcome(outcome: &Outcome) -> GraphNode {
     let shape = match outcome.kind {
-        OutcomeKind::Advice => Shape::Advice,
-        OutcomeKind::Blocked => Shape::Blocked,
-        OutcomeKind::Info => Shape::Info,
+        OutcomeKind::Advice => NodeShape::Advice,
+        OutcomeKind::Blocked => NodeShape::Blocked,
+        OutcomeKind::Info => NodeShape::Info,
     };
-    Node { id: String::new(), shape, lines: with_id(&outcome.title, &outcome.id) }
+    GraphNode { id: String::new(), shape, lines: with_id(&outcome.title, &outcome.id) }
 }
 
 /// A text, and below it the id: by that the conditions beside the ways name it.

@@ -6,7 +6,7 @@ use super::super::look::{BOLD, DIM};
 use super::ask::{MARKER, marked};
 use super::blocks::{indented, plain};
 use super::sheet::Sheet;
-use crate::session::{Ask, AskKind, Columns, Effect, Line};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, CountColumns};
 use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 
 /// The narrowest column of counts.
@@ -36,7 +36,7 @@ impl Counts {
 }
 
 /// The heads of the columns, on a row of their own.
-pub(super) fn header(ask: &Ask, columns: &Columns, room: usize) -> Option<Text<'static>> {
+pub(super) fn header(ask: &Ask, columns: &CountColumns, room: usize) -> Option<Text<'static>> {
     if room < NARROW {
         return None;
     }
@@ -79,7 +79,13 @@ fn indented_all(lines: Vec<Text<'static>>, indent: &str) -> Vec<Text<'static>> {
     lines.into_iter().flat_map(|line| indented(vec![line], indent)).collect()
 }
 
-fn item(line: &Line, before: &str, columns: usize, counts: Counts, messages: Messages) -> Vec<Text<'static>> {
+fn item(
+    line: &AnswerLine,
+    before: &str,
+    columns: usize,
+    counts: Counts,
+    messages: Messages,
+) -> Vec<Text<'static>> {
     let mut words = line.text.one_line();
     if line.marked {
         words = messages.with_remark(&words, messages.your_answer());
@@ -96,7 +102,7 @@ fn item(line: &Line, before: &str, columns: usize, counts: Counts, messages: Mes
     marked(rows.collect())
 }
 
-fn numbers(effect: &Effect, counts: Counts, messages: Messages) -> String {
+fn numbers(effect: &ChoiceEffect, counts: Counts, messages: Messages) -> String {
     let left = match effect.left {
         0 => messages.count_none().to_owned(),
         left => left.to_string(),

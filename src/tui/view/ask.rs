@@ -23,7 +23,7 @@ use super::blocks::{Setter, glossary, indented, plain};
 use super::frame::cells;
 use super::grid::Grid;
 use super::sheet::{Motion, Place, Sheet};
-use crate::session::{Ask, AskKind, Effect};
+use crate::session::{Ask, AskKind, ChoiceEffect};
 use crate::text::{Messages, pad_left, truncate, width, wrap};
 
 /// From this width on the apps stand beside the question.
@@ -231,7 +231,14 @@ impl AskPane {
         }
     }
 
-    fn effect(&self, ask: &Ask, effect: Option<&Effect>, messages: Messages, area: Rect, frame: &mut Buffer) {
+    fn effect(
+        &self,
+        ask: &Ask,
+        effect: Option<&ChoiceEffect>,
+        messages: Messages,
+        area: Rect,
+        frame: &mut Buffer,
+    ) {
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
             // Who has chosen nothing yet needs no reproach.
@@ -259,7 +266,14 @@ impl AskPane {
         }
     }
 
-    fn apps(&self, ask: &Ask, effect: Option<&Effect>, messages: Messages, area: Rect, frame: &mut Buffer) {
+    fn apps(
+        &self,
+        ask: &Ask,
+        effect: Option<&ChoiceEffect>,
+        messages: Messages,
+        area: Rect,
+        frame: &mut Buffer,
+    ) {
         let Some(grid) = self.grid else { return };
         let left = effect.map_or(ask.apps.len(), |effect| effect.left);
         let tally = messages.left_of(left, ask.apps.len());
@@ -307,7 +321,7 @@ fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
 }
 
 /// What the choice would do that Enter confirms now.
-fn current(ask: &Ask, item: usize) -> Option<&Effect> {
+fn current(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
     let of_line = |line: usize| ask.lines.get(line).and_then(|line| line.effect.as_ref());
     match ask.kind {
         AskKind::One => of_line(item),

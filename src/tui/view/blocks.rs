@@ -4,17 +4,19 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::look::{BOLD, DIM, PLAIN, TERM};
-use crate::session::{Block, Term};
-use crate::text::{Glossary, Indent, Marker, Run, RunStyle, SafeText, lay_out, parse, wrap, wrap_indented};
+use crate::session::{Block, ExplainedTerm};
+use crate::text::{
+    Glossary, Indent, Run, RunStyle, SafeText, TermMarker, lay_out, parse, wrap, wrap_indented,
+};
 use crate::text::{pad, width};
 
 /// Sets text in lines, and marks the words that are explained, each once on the page.
 pub(super) struct Setter<'g> {
-    marker: Marker<'g, usize>,
+    marker: TermMarker<'g, usize>,
 }
 
 /// The glossary of a page, for a [`Setter`].
-pub(super) fn glossary(terms: &[Term]) -> Glossary<usize> {
+pub(super) fn glossary(terms: &[ExplainedTerm]) -> Glossary<usize> {
     let spellings: Vec<[SafeText; 1]> = terms.iter().map(|term| [SafeText::new(&term.term)]).collect();
     Glossary::new(spellings.iter().enumerate().map(|(at, spelling)| (at, &spelling[..])))
 }
@@ -22,7 +24,7 @@ pub(super) fn glossary(terms: &[Term]) -> Glossary<usize> {
 impl<'g> Setter<'g> {
     /// A setter for a page on which nothing has been set yet.
     pub(super) fn new(glossary: &'g Glossary<usize>) -> Self {
-        Self { marker: Marker::new(glossary) }
+        Self { marker: TermMarker::new(glossary) }
     }
 
     /// A text in small Markdown.
@@ -164,11 +166,11 @@ fn spans(line: Vec<Run>, ground: Style) -> Line<'static> {
 #[cfg(test)]
 mod tests {
     use super::{Setter, glossary};
-    use crate::session::{Block, Term};
+    use crate::session::{Block, ExplainedTerm};
     use crate::text::SafeText;
 
     fn set(blocks: &[Block], columns: usize) -> Vec<String> {
-        let terms = [Term { term: "gids".into(), text: SafeText::new("Een boek.") }];
+        let terms = [ExplainedTerm { term: "gids".into(), text: SafeText::new("Een boek.") }];
         let glossary = glossary(&terms);
         let mut setter = Setter::new(&glossary);
         setter.blocks(blocks, columns).iter().map(ToString::to_string).collect()

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::super::look::PLAIN;
 use super::frame::cells;
-use crate::session::{AppName, Effect, Mark};
+use crate::session::{AppMark, AppName, ChoiceEffect};
 use crate::text::{Messages, truncate, width};
 
 /// The marker, and the space behind it.
@@ -47,7 +47,7 @@ impl Grid {
     pub(super) fn draw(
         self,
         apps: &[AppName],
-        effect: Option<&Effect>,
+        effect: Option<&ChoiceEffect>,
         messages: Messages,
         area: Rect,
         frame: &mut Buffer,
@@ -76,10 +76,10 @@ impl Grid {
     }
 }
 
-fn marker(mark: Mark) -> &'static str {
+fn marker(mark: AppMark) -> &'static str {
     match mark {
-        Mark::Stays => " ",
-        Mark::Asks => "?",
-        Mark::Drops => "-",
+        AppMark::Stays => " ",
+        AppMark::Asks => "?",
+        AppMark::Drops => "-",
     }
 }

@@ -10,7 +10,7 @@ use super::super::look::{BOLD, DIM, Look, PLAIN};
 use super::ask::{MARKER, MEASURE};
 use super::blocks::{Setter, glossary, indented, plain};
 use super::sheet::{Motion, Place, Sheet};
-use crate::session::{Action, Listing, Row};
+use crate::session::{Action, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
@@ -47,8 +47,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(rows: &[&Row], room: usize) -> Self {
-        let widest = |of: &dyn Fn(&Row) -> usize| rows.iter().map(|row| of(row)).max().unwrap_or(0);
+    fn new(rows: &[&ListingRow], room: usize) -> Self {
+        let widest = |of: &dyn Fn(&ListingRow) -> usize| rows.iter().map(|row| of(row)).max().unwrap_or(0);
         let number = widest(&|row| row.number.as_deref().map_or(0, width));
         let number = if number == 0 { 0 } else { number + GAP };
         let right = widest(&|row| width(&row.right)).min(room / 3);
@@ -60,7 +60,7 @@ impl Columns {
         let changes = rows.iter().any(|row| matches!(row.action, Some(Action::Take(..))));
         let stacked = label > 0 && (rest < NARROW || changes);
         // Long questions with short answers get the greater part, and the other way round.
-        let all = |of: &dyn Fn(&Row) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
+        let all = |of: &dyn Fn(&ListingRow) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
         let (labels, words) = (all(&|row| width(&row.label)), all(&|row| width(&row.words)));
         let share = (rest * labels / (labels + words).max(1)).clamp(rest * 2 / 5, rest * 3 / 5);
         let label = if stacked { 0 } else { label.min(share) };
@@ -78,7 +78,7 @@ impl ListPane {
     pub(super) fn new(listing: &Listing, sought: &str, body: Rect) -> Self {
         let shown: Vec<usize> =
             (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, sought)).collect();
-        let rows: Vec<&Row> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
+        let rows: Vec<&ListingRow> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
         let columns = usize::from(body.width);
         let has_details = rows.iter().any(|row| !row.detail.is_empty());
         let beside = columns >= WIDE && has_details;
@@ -174,7 +174,7 @@ fn place(body: Rect, lines: usize, detail: usize, beside: bool) -> (Rect, Option
 
 fn sheet(
     listing: &Listing,
-    rows: &[&Row],
+    rows: &[&ListingRow],
     shown: &[usize],
     sought: &str,
     room: usize,
@@ -215,12 +215,12 @@ fn sheet(
 }
 
 /// The heading under which a row stands.
-fn heading(rows: &[Row], at: usize) -> Option<&str> {
+fn heading(rows: &[ListingRow], at: usize) -> Option<&str> {
     rows.iter().take(at + 1).rev().find_map(|row| row.heading.as_deref())
 }
 
 /// What stands before the label: a box, or the key that chooses the row at once.
-fn tick(row: &Row) -> String {
+fn tick(row: &ListingRow) -> String {
     match (row.ticked, row.shortcut) {
         (Some(true), _) => "[x] ".to_owned(),
         (Some(false), _) => "[ ] ".to_owned(),
@@ -229,7 +229,7 @@ fn tick(row: &Row) -> String {
     }
 }
 
-fn row_lines(row: &Row, columns: Columns) -> Vec<Text<'static>> {
+fn row_lines(row: &ListingRow, columns: Columns) -> Vec<Text<'static>> {
     let has_words = !row.words.is_empty();
     let tick = tick(row);
     // A row without a remark at the right may use its room.
@@ -275,7 +275,7 @@ fn with_right(line: String, right: &str, columns: Columns) -> Text<'static> {
 }
 
 /// Whether a row holds what is sought, in any case and with or without accents.
-fn holds(rows: &[Row], at: usize, sought: &str) -> bool {
+fn holds(rows: &[ListingRow], at: usize, sought: &str) -> bool {
     let Some(row) = rows.get(at) else { return false };
     let sought = folded(sought);
     sought.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&sought))

@@ -15,7 +15,7 @@ use super::super::look::{BOLD, DIM, PLAIN};
 use super::ask::MEASURE;
 use super::blocks::{Setter, glossary, plain};
 use super::sheet::{Motion, Place};
-use crate::session::{Table, TablePart};
+use crate::session::{ComparisonTable, TablePart};
 use crate::text::{Indent, truncate, wrap, wrap_indented};
 
 const GAP: usize = 2;
@@ -69,7 +69,7 @@ enum Below {
 
 impl TablePane {
     /// Lays a table out in a body.
-    pub(super) fn new(table: &Table, body: Rect) -> Self {
+    pub(super) fn new(table: &ComparisonTable, body: Rect) -> Self {
         let room = usize::from(body.width);
         let columns = table.columns.len().max(1);
         let rows = table.parts.iter().flat_map(|part| &part.rows);
@@ -88,7 +88,7 @@ impl TablePane {
     }
 
     /// What scrolls when this is the first column in view.
-    fn sheet(&self, table: &Table, first: usize) -> Lines {
+    fn sheet(&self, table: &ComparisonTable, first: usize) -> Lines {
         let glossary = glossary(&table.terms);
         let mut setter = Setter::new(&glossary);
         let mut sheet = Lines::default();

@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 use super::{Frame, Motion, Pane, Place, Spot, body};
 use crate::model::{AnswerIx, AppIx, AppSet, Ix};
 use crate::session::{
-    Action, AppName, Ask, AskKind, Block, Columns, Document, Effect, Head, Line, LinePick, Listing, Page,
-    Row, Screen, Table, TablePart, TableRow, Term,
+    Action, AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, ComparisonTable, CountColumns, Document,
+    ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, TablePart, TableRow,
 };
 use crate::text::{Lang, Messages, SafeText};
 use crate::tui::look::Look;
@@ -66,13 +66,13 @@ fn apps(count: usize) -> AppSet {
     AppSet::with_capacity(count)
 }
 
-fn effect(number: usize, drops: &[usize], asks: &[usize], total: usize) -> Effect {
+fn effect(number: usize, drops: &[usize], asks: &[usize], total: usize) -> ChoiceEffect {
     let set = |of: &[usize]| {
         let mut set = apps(total);
         of.iter().for_each(|at| set.insert(*at));
         set
     };
-    Effect {
+    ChoiceEffect {
         left: total - drops.len(),
         unproven: asks.len(),
         sentence: SAY.effect_answer(number, drops.len()),
@@ -114,7 +114,7 @@ fn ask() -> Ask {
     let asks = [vec![3, 11, 16], vec![3, 11, 16], vec![], vec![]];
     let texts =
         ["Een certificaat voor ISO 4210", "ISO 4210 of ISO 4980", "Ander bewijs is ook goed", "Weet ik niet"];
-    let lines = texts.iter().enumerate().map(|(at, text)| Line {
+    let lines = texts.iter().enumerate().map(|(at, text)| AnswerLine {
         pick: if at == 3 { LinePick::Unknown } else { LinePick::Answer(AnswerIx::new(at)) },
         text: SafeText::new(text),
         help: (at == 1).then(|| "Eén van de twee is genoeg.".into()),
@@ -138,12 +138,12 @@ fn ask() -> Ask {
         ),
         hint: None,
         kind: AskKind::One,
-        columns: Some(Columns { left: "over van 25".into(), unproven: Some("waarvan navragen".into()) }),
+        columns: Some(CountColumns { left: "over van 25".into(), unproven: Some("waarvan navragen".into()) }),
         lines: lines.collect(),
         now: None,
         refusal: None,
         apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
-        terms: vec![Term { term: "norm".into(), text: "Een afspraak.".into() }],
+        terms: vec![ExplainedTerm { term: "norm".into(), text: "Een afspraak.".into() }],
         sources: Vec::new(),
     }
 }
@@ -153,7 +153,7 @@ fn many() -> Ask {
     ask.kind = AskKind::Many;
     ask.question = "Wat moet de fiets kunnen?".into();
     ask.hint = Some("Kies er één of meer.".into());
-    ask.columns = Some(Columns {
+    ask.columns = Some(CountColumns {
         left: "over als u dit aan- of uitzet".into(),
         unproven: Some("waarvan navragen".into()),
     });
@@ -161,7 +161,7 @@ fn many() -> Ask {
         line.ticked = at < 2;
         line.marked = false;
     });
-    ask.now = Some(Effect {
+    ask.now = Some(ChoiceEffect {
         sentence: "Met deze 2 keuzes blijven er 14 over. Over 8 daarvan moet u iets navragen.".into(),
         ..effect(1, &[1, 2, 3], &[8, 9], 25)
     });
@@ -174,8 +174,10 @@ fn number() -> Ask {
     ask.question = "Hoe ver fietst u per dag?".into();
     ask.hint = Some(SAY.number_range(0, 200));
     ask.lines.drain(..3);
-    ask.now =
-        Some(Effect { sentence: SAY.effect_number("12 km", 20, 3), ..effect(1, &[1, 2, 3], &[8, 9], 25) });
+    ask.now = Some(ChoiceEffect {
+        sentence: SAY.effect_number("12 km", 20, 3),
+        ..effect(1, &[1, 2, 3], &[8, 9], 25)
+    });
     ask
 }
 
@@ -195,26 +197,26 @@ fn long() -> Ask {
 }
 
 fn advice() -> Listing {
-    let row = |heading: Option<&str>, label: &str, words: &str| Row {
+    let row = |heading: Option<&str>, label: &str, words: &str| ListingRow {
         heading: heading.map(str::to_owned),
         label: label.into(),
         words: words.into(),
-        action: Some(Action::Open(Screen::Apps)),
+        action: Some(Action::Open(PageId::Apps)),
         detail: vec![
             Block::Heading(SAY.attention_for(label)),
             Block::Item("Op de website staat weinig informatie. Vraag de leverancier om bewijs.".into()),
             Block::Item("Eerste maand gratis. Daarna vanaf ongeveer 9 euro per maand.".into()),
             Block::Remark("Bron: fietsgids, tabel 2".into()),
         ],
-        ..Row::default()
+        ..ListingRow::default()
     };
-    let link = |heading: Option<&str>, label: &str, right: &str, key: char| Row {
+    let link = |heading: Option<&str>, label: &str, right: &str, key: char| ListingRow {
         heading: heading.map(str::to_owned),
         label: label.into(),
         right: right.into(),
         shortcut: Some(key),
-        action: Some(Action::Open(Screen::Open)),
-        ..Row::default()
+        action: Some(Action::Open(PageId::Open)),
+        ..ListingRow::default()
     };
     Listing {
         head: Head {
@@ -283,12 +285,12 @@ fn attention() -> TableRow {
     }
 }
 
-fn table() -> Table {
+fn table() -> ComparisonTable {
     let row = |label: &str, cells: [&str; 5]| TableRow {
         label: label.into(),
         cells: cells.iter().map(|cell| vec![(*cell).to_owned()]).collect(),
     };
-    Table {
+    ComparisonTable {
         head: Head { title: "Vergelijken".into(), place: "5 fietsen".into() },
         corner: "Kenmerk".into(),
         columns: [
@@ -348,7 +350,7 @@ fn table() -> Table {
             },
             TablePart { rows: vec![attention()], ..TablePart::default() },
         ],
-        terms: vec![Term { term: "Elektrisch".into(), text: "Met een motor.".into() }],
+        terms: vec![ExplainedTerm { term: "Elektrisch".into(), text: "Met een motor.".into() }],
     }
 }
 
