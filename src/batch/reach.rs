@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Ending;
 use super::json::{ReachV1, app_id};
-use crate::analysis::{Limits, NeverLeft, Reach, reach_app, reach_outcome, why_never};
-use crate::engine::{Choice, Given, Standing};
+use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
+use crate::engine::{AnswerValue, Choice, Standing};
 use crate::model::{AppIx, Ix, Model, OutcomeIx, QuestionIx, Shows};
 use crate::report::{spoken_line, text_lines};
 use crate::session::{AppAdvice, Block, Session, WalkEnd};
@@ -70,7 +70,7 @@ pub fn reach<'m>(
     model: &'m Model,
     messages: Messages,
     goal: ReachTarget,
-    limits: &Limits,
+    limits: &ExplorationLimits,
     command: &str,
     width: usize,
 ) -> ReachResult<'m> {
@@ -85,7 +85,7 @@ pub fn reach<'m>(
     let ending = match (&reach, goal) {
         (Reach::By(path), _) => {
             let session = Session::resume(model, messages, keyed(path), Default::default());
-            debug_assert_eq!(session.whole().core.path, *path, "a walk that was found can be walked");
+            debug_assert_eq!(session.whole().walk.path, *path, "a walk that was found can be walked");
             let told = match goal {
                 ReachTarget::App(app) => Some(session.app_advice(app)),
                 ReachTarget::Outcome(_) => None,
@@ -113,7 +113,7 @@ pub fn reach<'m>(
     ReachResult { json, text: out.text(), ending }
 }
 
-fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
     path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
@@ -170,7 +170,7 @@ fn tell(
         ReachTarget::App(app) => model.catalogue.apps.row(app).name.one_line(),
         ReachTarget::Outcome(goal) => messages.lang().quote(&outcome(goal)),
     };
-    let path = &session.whole().core.path;
+    let path = &session.whole().walk.path;
     out.print(&messages.reach_shortest(&name, &messages.questions(path.len())));
     out.blank();
     if path.is_empty() {
@@ -208,7 +208,7 @@ fn tell_never(
     model: &Model,
     messages: Messages,
     app: AppIx,
-    why: &(NeverLeft, Vec<OutcomeIx>),
+    why: &(NeverRecommended, Vec<OutcomeIx>),
     out: &mut TextWriter,
 ) {
     let name = model.catalogue.apps.row(app).name.one_line();

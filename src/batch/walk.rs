@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::json::{WalkV1, fault, question_id};
 use super::{Basis, Ending};
-use crate::engine::{Given, Position};
+use crate::engine::{AnswerValue, Position};
 use crate::model::{Model, OutcomeKind, QuestionIx};
 use crate::session::Session;
 use crate::text::Messages;
@@ -26,12 +26,12 @@ pub struct WalkResult<'m> {
 pub fn walk<'m>(
     basis: Basis<'m>,
     messages: Messages,
-    choices: &BTreeMap<QuestionIx, Given>,
+    choices: &BTreeMap<QuestionIx, AnswerValue>,
 ) -> WalkResult<'m> {
     let model = basis.model;
     let session = Session::resume(model, messages, choices.clone(), Default::default());
     debug_assert_eq!(session.choices(), choices, "answers that are not allowed were refused before");
-    let core = &session.whole().core;
+    let core = &session.whole().walk;
     let off_path = choices.keys().filter(|question| core.given(**question).is_none());
     let problem = match core.position {
         Position::At(question) => Some(messages.ran_out(question_id(model, question))),

@@ -8,8 +8,8 @@ use serde_json::Value as Json;
 
 use super::json::{WalkLineV1, question_id};
 use super::{Ending, answers};
-use crate::analysis::{Limits, Scope, Space, Walk, sample, walks};
-use crate::engine::{Given, Position, replay};
+use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
+use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
 use crate::text::Messages;
 
@@ -54,7 +54,7 @@ pub fn draw(
     out: &mut dyn Write,
 ) -> io::Result<LinesWritten> {
     let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
-    let space = Space::explore(model, &Scope::Ways, &Limits::default());
+    let space = StateSpace::explore(model, &AppScope::Ways, &ExplorationLimits::default());
     // Too many states for a fair draw.
     let Some(drawn) = sample(model, &space, number, seed) else {
         return Ok(LinesWritten { ending: Ending::NoAdvice, cut: true });
@@ -109,7 +109,7 @@ fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLin
     let Some(steps) = read.as_ref().and_then(|line| line.get("path")?.as_array()) else {
         return (WalkLineV1::no_walk(messages.replay_not_a_walk()), Ending::NoAdvice);
     };
-    let mut choices: BTreeMap<QuestionIx, Given> = BTreeMap::new();
+    let mut choices: BTreeMap<QuestionIx, AnswerValue> = BTreeMap::new();
     let mut errors: Vec<String> = Vec::new();
     for step in steps {
         match choice(model, step) {
@@ -118,7 +118,7 @@ fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLin
             Err(None) => errors.push(messages.replay_not_a_walk().to_owned()),
         }
     }
-    let core = replay(model, &choices).core;
+    let core = replay(model, &choices).walk;
     let unasked = choices.keys().filter(|question| core.given(**question).is_none());
     errors.extend(unasked.map(|question| messages.replay_not_asked(question_id(model, *question))));
     if let Position::At(question) = core.position {
@@ -135,7 +135,7 @@ fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLin
 }
 
 /// One step of an earlier walk; the id of the question when it no longer fits.
-fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, Given), Option<String>> {
+fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, AnswerValue), Option<String>> {
     let id = step.get("question").and_then(Json::as_str).ok_or(None)?;
     let words = step.get("answers").and_then(Json::as_array).ok_or(None)?;
     let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();

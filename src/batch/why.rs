@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::json::{WhyV1, question_id};
 use super::{Ending, ending};
-use crate::engine::{Given, replay};
+use crate::engine::{AnswerValue, replay};
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::report::listing_lines;
 use crate::session::Session;
@@ -29,10 +29,10 @@ pub fn why<'m>(
     model: &'m Model,
     messages: Messages,
     app: AppIx,
-    mut choices: BTreeMap<QuestionIx, Given>,
+    mut choices: BTreeMap<QuestionIx, AnswerValue>,
     width: usize,
 ) -> WhyResult<'m> {
-    let core = replay(model, &choices).core;
+    let core = replay(model, &choices).walk;
     // An answer that is not used does not count in a change either.
     let off_path: Vec<QuestionIx> =
         choices.keys().copied().filter(|question| core.given(*question).is_none()).collect();

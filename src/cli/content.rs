@@ -8,7 +8,7 @@ use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
 use crate::lint::load;
 use crate::model::Model;
-use crate::source::{FileId, Limits, Sources, catalogue_digest, digest, read};
+use crate::source::{FileId, ReadLimits, Sources, catalogue_digest, digest, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// Content that can be walked.
@@ -65,7 +65,7 @@ pub(super) fn open_content(common: &Common) -> Result<Files, Failure> {
         apps.push(sources.add_bytes(clean(&app.shown), app.bytes.into_owned()));
     }
     let lang = common.lang.map(Lang::from).or_else(|| {
-        let root = read(&sources, tree, Limits::TREE).ok()?;
+        let root = read(&sources, tree, ReadLimits::TREE).ok()?;
         Lang::from_code(&root.get("language")?.scalar()?.text)
     });
     let lang = lang.unwrap_or_else(|| first_language(common).lang());

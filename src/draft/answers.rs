@@ -1,24 +1,24 @@
 //! A file with answers: a map of question to answer, list, number, or nothing.
 
 use super::reading::unreadable;
-use super::shape::Shape;
+use super::shape::SchemaValidator;
 use super::tree;
 use crate::findings::{Findings, Suggester};
-use crate::source::{FileId, Limits, Sources, read};
+use crate::source::{FileId, ReadLimits, Sources, read};
 use crate::text::Lang;
 
 /// The answers of a file by question, in its order: characters as typed, `?` as `unknown`, none for the empty choice.
 /// Whether such questions and answers exist is not looked at. With an error in the findings the answers are partial.
 pub fn answers(sources: &Sources, file: FileId, lang: Lang) -> (Vec<(String, Vec<String>)>, Findings) {
     let mut findings = Findings::new();
-    let root = match read(sources, file, Limits::TREE) {
+    let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         Err(problem) => {
             findings.push(unreadable(problem, lang));
             return (Vec::new(), findings);
         }
     };
-    Shape::new(lang, &Suggester::default(), &mut findings).given(&root);
+    SchemaValidator::new(lang, &Suggester::default(), &mut findings).given(&root);
     let answers = tree::given(&root).into_iter().map(|given| {
         let words = given.answers.into_iter().map(|answer| known_word(&answer.value).to_owned());
         (given.question.value.into_owned(), words.collect())

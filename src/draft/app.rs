@@ -3,7 +3,7 @@
 use super::fields::{self, Fields, Named, TextDraft, Typed, Values};
 use super::language::{APP, FACT_VALUE, NEVER};
 use super::parts::{self, AttentionDraft, ReferenceDraft};
-use crate::source::{Node, NodeKind, Span, Spanned};
+use crate::source::{NodeKind, Span, Spanned, YamlNode};
 
 /// An app.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,7 @@ pub struct FactValueDraft<'s> {
 }
 
 /// The app that a node holds.
-pub fn app<'s>(node: &Node<'s>) -> AppDraft<'s> {
+pub fn app<'s>(node: &YamlNode<'s>) -> AppDraft<'s> {
     let fields = Fields::of(node, &APP);
     AppDraft {
         span: node.span,
@@ -77,7 +77,7 @@ pub fn app<'s>(node: &Node<'s>) -> AppDraft<'s> {
     }
 }
 
-fn fact_value<'s>(node: &Node<'s>) -> Option<FactValueDraft<'s>> {
+fn fact_value<'s>(node: &YamlNode<'s>) -> Option<FactValueDraft<'s>> {
     if matches!(node.kind, NodeKind::Scalar(_) | NodeKind::List(_)) {
         let value = fields::values(node);
         return Some(FactValueDraft { value, depends: None, note: None, sources: Vec::new(), checked: None });

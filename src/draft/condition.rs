@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields, Typed, Values};
 use super::language::CONDITION;
-use crate::source::{Node, Span, Spanned};
+use crate::source::{Span, Spanned, YamlNode};
 
 /// A condition and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,7 +101,7 @@ pub enum Quantifier {
 }
 
 /// The condition a node holds; nothing if its shape is wrong.
-pub(super) fn condition<'s>(node: &Node<'s>) -> Option<ConditionDraft<'s>> {
+pub(super) fn condition<'s>(node: &YamlNode<'s>) -> Option<ConditionDraft<'s>> {
     let fields = Fields::of(node, &CONDITION);
     let (key, value) = fields.first(&[
         "is",
@@ -120,7 +120,7 @@ pub(super) fn condition<'s>(node: &Node<'s>) -> Option<ConditionDraft<'s>> {
         "any",
         "not",
     ])?;
-    let parts = |node: &Node<'s>| node.list().unwrap_or_default().iter().filter_map(condition).collect();
+    let parts = |node: &YamlNode<'s>| node.list().unwrap_or_default().iter().filter_map(condition).collect();
     let test = match key.value {
         "is" => fact(FactWord::Is, value)?,
         "has" => fact(FactWord::Has, value)?,
@@ -144,19 +144,19 @@ pub(super) fn condition<'s>(node: &Node<'s>) -> Option<ConditionDraft<'s>> {
     Some(ConditionDraft { span: key.span, test })
 }
 
-fn fact<'s>(word: FactWord, node: &Node<'s>) -> Option<TestDraft<'s>> {
+fn fact<'s>(word: FactWord, node: &YamlNode<'s>) -> Option<TestDraft<'s>> {
     let (fact, values) = pair(node)?;
     Some(TestDraft::Fact { word, fact, values })
 }
 
-fn pair<'s>(node: &Node<'s>) -> Option<(Typed<'s>, Values<'s>)> {
+fn pair<'s>(node: &YamlNode<'s>) -> Option<(Typed<'s>, Values<'s>)> {
     match node.map()? {
         [entry] => Some((entry.key.clone(), fields::values(&entry.value)?)),
         _ => None,
     }
 }
 
-fn answer<'s>(node: &Node<'s>) -> Option<TestDraft<'s>> {
+fn answer<'s>(node: &YamlNode<'s>) -> Option<TestDraft<'s>> {
     let [entry] = node.map()? else { return None };
     let whole = || Some(Spanned::new(entry.value.scalar()?.whole()?, entry.value.span));
     match entry.key.value.as_ref() {
@@ -167,7 +167,7 @@ fn answer<'s>(node: &Node<'s>) -> Option<TestDraft<'s>> {
     }
 }
 
-fn remaining<'s>(node: &Node<'s>) -> Option<TestDraft<'s>> {
+fn remaining<'s>(node: &YamlNode<'s>) -> Option<TestDraft<'s>> {
     let [entry] = node.map()? else { return None };
     let over = |quantifier| Some(TestDraft::Over(quantifier, Box::new(condition(&entry.value)?)));
     match entry.key.value.as_ref() {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::language::Record;
-use crate::source::{Entry, Node, Scalar, Span, Spanned, Taken};
+use super::language::RecordSpec;
+use crate::source::{Entry, Scalar, ScalarType, Span, Spanned, YamlNode};
 
 /// Characters as typed, and where.
 pub type Typed<'s> = Spanned<Cow<'s, str>>;
@@ -54,7 +54,7 @@ pub(super) struct Fields<'n, 's> {
 
 impl<'n, 's> Fields<'n, 's> {
     /// Of a record. That the keys are those of `_record` is checked by the tests, not here.
-    pub(super) fn of(node: &'n Node<'s>, _record: &'static Record) -> Self {
+    pub(super) fn of(node: &'n YamlNode<'s>, _record: &'static RecordSpec) -> Self {
         Self { entries: node.map().unwrap_or_default() }
     }
 
@@ -63,7 +63,7 @@ impl<'n, 's> Fields<'n, 's> {
     }
 
     /// The value under a key.
-    pub(super) fn get(self, key: &str) -> Option<&'n Node<'s>> {
+    pub(super) fn get(self, key: &str) -> Option<&'n YamlNode<'s>> {
         self.entry(key).map(|entry| &entry.value)
     }
 
@@ -73,7 +73,7 @@ impl<'n, 's> Fields<'n, 's> {
     }
 
     /// The first of some keys that is there, with its place.
-    pub(super) fn first(self, keys: &[&'static str]) -> Option<(Spanned<&'static str>, &'n Node<'s>)> {
+    pub(super) fn first(self, keys: &[&'static str]) -> Option<(Spanned<&'static str>, &'n YamlNode<'s>)> {
         self.entries.iter().find_map(|entry| {
             let key = keys.iter().find(|key| entry.key.value == **key)?;
             Some((Spanned::new(*key, entry.key.span), &entry.value))
@@ -98,27 +98,31 @@ impl<'n, 's> Fields<'n, 's> {
 
     /// True or false.
     pub(super) fn flag(self, key: &str) -> Option<bool> {
-        match self.get(key)?.scalar()?.taken() {
-            Taken::Bool(flag) => Some(flag),
+        match self.get(key)?.scalar()?.scalar_type() {
+            ScalarType::Bool(flag) => Some(flag),
             _ => None,
         }
     }
 
     /// The items of a list, each made into something.
-    pub(super) fn list<T>(self, key: &str, make: impl Fn(&'n Node<'s>) -> Option<T>) -> Vec<T> {
-        self.get(key).and_then(Node::list).unwrap_or_default().iter().filter_map(make).collect()
+    pub(super) fn list<T>(self, key: &str, make: impl Fn(&'n YamlNode<'s>) -> Option<T>) -> Vec<T> {
+        self.get(key).and_then(YamlNode::list).unwrap_or_default().iter().filter_map(make).collect()
     }
 
     /// The entries of a map, each made into something; of equal ids the first.
-    pub(super) fn named<T>(self, key: &str, make: impl Fn(&'n Node<'s>) -> Option<T>) -> Vec<Named<'s, T>> {
+    pub(super) fn named<T>(
+        self,
+        key: &str,
+        make: impl Fn(&'n YamlNode<'s>) -> Option<T>,
+    ) -> Vec<Named<'s, T>> {
         self.get(key).map(|node| named(node, make)).unwrap_or_default()
     }
 }
 
 /// The entries of a map, each made into something; of equal ids the first.
 pub(super) fn named<'n, 's, T>(
-    node: &'n Node<'s>,
-    make: impl Fn(&'n Node<'s>) -> Option<T>,
+    node: &'n YamlNode<'s>,
+    make: impl Fn(&'n YamlNode<'s>) -> Option<T>,
 ) -> Vec<Named<'s, T>> {
     let mut seen = std::collections::BTreeSet::new();
     let entries = node.map().unwrap_or_default().iter();
@@ -129,13 +133,13 @@ pub(super) fn named<'n, 's, T>(
 }
 
 /// Characters as typed.
-pub(super) fn typed<'s>(node: &Node<'s>) -> Option<Typed<'s>> {
+pub(super) fn typed<'s>(node: &YamlNode<'s>) -> Option<Typed<'s>> {
     let scalar = node.scalar().filter(|scalar| !scalar.is_absent())?;
     Some(Spanned::new(scalar.text.clone(), node.span))
 }
 
 /// A text.
-pub(super) fn text<'s>(node: &Node<'s>) -> Option<TextDraft<'s>> {
+pub(super) fn text<'s>(node: &YamlNode<'s>) -> Option<TextDraft<'s>> {
     match node.get("text") {
         Some(name) => typed(name).map(TextDraft::Named),
         None => typed(node).map(TextDraft::Words),
@@ -143,13 +147,13 @@ pub(super) fn text<'s>(node: &Node<'s>) -> Option<TextDraft<'s>> {
 }
 
 /// A scalar.
-pub(super) fn value<'s>(node: &Node<'s>) -> Option<Spanned<Scalar<'s>>> {
+pub(super) fn value<'s>(node: &YamlNode<'s>) -> Option<Spanned<Scalar<'s>>> {
     let scalar = node.scalar().filter(|scalar| !scalar.is_absent())?;
     Some(Spanned::new(scalar.clone(), node.span))
 }
 
 /// A scalar or a list of them.
-pub(super) fn values<'s>(node: &Node<'s>) -> Option<Values<'s>> {
+pub(super) fn values<'s>(node: &YamlNode<'s>) -> Option<Values<'s>> {
     let (items, is_list) = match node.list() {
         Some(items) => (items.iter().filter_map(value).collect(), true),
         None => (vec![value(node)?], false),

@@ -3,7 +3,7 @@
 use super::condition::{self, ConditionDraft};
 use super::fields::{Fields, TextDraft, Typed, typed};
 use super::language::{ATTENTION, QUESTION, REFERENCE, REQUIREMENT, ROUTE};
-use crate::source::{Node, Span};
+use crate::source::{Span, YamlNode};
 
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +102,7 @@ pub(super) fn effects<'s>(fields: Fields<'_, 's>) -> EffectsDraft<'s> {
     }
 }
 
-fn requirement<'s>(node: &Node<'s>) -> Option<RequirementDraft<'s>> {
+fn requirement<'s>(node: &YamlNode<'s>) -> Option<RequirementDraft<'s>> {
     let fields = Fields::of(node, &REQUIREMENT);
     Some(RequirementDraft {
         span: node.span,
@@ -126,7 +126,7 @@ pub(super) fn attentions<'s>(fields: Fields<'_, 's>) -> Vec<AttentionDraft<'s>> 
 }
 
 /// The way of a question, an answer or `unknown`, if it has one of its own.
-pub(super) fn way<'s>(node: &Node<'s>) -> Option<WayDraft<'s>> {
+pub(super) fn way<'s>(node: &YamlNode<'s>) -> Option<WayDraft<'s>> {
     let fields = Fields::of(node, &QUESTION);
     let (key, value) = fields.first(&["go", "end", "routes"])?;
     let routes = match key.value {
@@ -140,7 +140,7 @@ pub(super) fn way<'s>(node: &Node<'s>) -> Option<WayDraft<'s>> {
     Some(WayDraft { span: key.span, routes })
 }
 
-pub(super) fn route<'s>(node: &Node<'s>) -> RouteDraft<'s> {
+pub(super) fn route<'s>(node: &YamlNode<'s>) -> RouteDraft<'s> {
     let fields = Fields::of(node, &ROUTE);
     let target = fields.first(&["go", "end", "use"]).and_then(|(key, value)| {
         let id = typed(value)?;

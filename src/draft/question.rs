@@ -4,7 +4,7 @@ use super::condition::{self, ConditionDraft};
 use super::fields::{self, Fields, Named, TextDraft, Typed};
 use super::language::{ANSWER, FROM, MANY, QUESTION};
 use super::parts::{self, EffectsDraft, ReferenceDraft, WayDraft};
-use crate::source::{Node, Span, Spanned};
+use crate::source::{Span, Spanned, YamlNode};
 
 /// A question, or a page of information.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +105,7 @@ pub struct AnswerDraft<'s> {
     pub way: Option<WayDraft<'s>>,
 }
 
-pub(super) fn question<'s>(node: &Node<'s>) -> Option<QuestionDraft<'s>> {
+pub(super) fn question<'s>(node: &YamlNode<'s>) -> Option<QuestionDraft<'s>> {
     let fields = Fields::of(node, &QUESTION);
     let unknown = fields.get("unknown").zip(fields.key_span("unknown"));
     Some(QuestionDraft {
@@ -160,7 +160,7 @@ impl AnswersDraft<'_> {
     }
 }
 
-fn answers<'s>(node: &Node<'s>, span: Span) -> AnswersDraft<'s> {
+fn answers<'s>(node: &YamlNode<'s>, span: Span) -> AnswersDraft<'s> {
     let of_map = Fields::of(node, &ANSWER);
     let from = of_map.get("from").zip(of_map.key_span("from"));
     let mut written = fields::named(node, answer);
@@ -169,7 +169,7 @@ fn answers<'s>(node: &Node<'s>, span: Span) -> AnswersDraft<'s> {
     AnswersDraft { span, from, sound: node.map().is_some(), written }
 }
 
-fn generated<'s>(node: &Node<'s>) -> FromDraft<'s> {
+fn generated<'s>(node: &YamlNode<'s>) -> FromDraft<'s> {
     match Fields::of(node, &FROM).first(&["apps", "values"]) {
         Some((key, node)) if key.value == "apps" => FromDraft::Apps(condition::condition(node)),
         Some((_, node)) => FromDraft::Values(fields::typed(node)),
@@ -177,7 +177,7 @@ fn generated<'s>(node: &Node<'s>) -> FromDraft<'s> {
     }
 }
 
-fn answer<'s>(node: &Node<'s>) -> Option<AnswerDraft<'s>> {
+fn answer<'s>(node: &YamlNode<'s>) -> Option<AnswerDraft<'s>> {
     let fields = Fields::of(node, &ANSWER);
     Some(AnswerDraft {
         text: fields.text("text"),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, Key, Kind, OneOf, Record, TREE, records};
+use super::language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueSpec, records};
 
 /// The whole page, in Markdown.
 pub fn reference() -> String {
@@ -49,11 +49,11 @@ const KINDS: &str = "\
 | by id: … | a map: `{ id: …, id: … }`, or each id on a line of its own |
 ";
 
-fn is_in(record: &'static Record, list: &[&'static Record]) -> bool {
+fn is_in(record: &'static RecordSpec, list: &[&'static RecordSpec]) -> bool {
     list.iter().any(|other| std::ptr::eq(*other, record))
 }
 
-fn section(record: &'static Record) -> String {
+fn section(record: &'static RecordSpec) -> String {
     let mut text = format!("\n### {}\n\n{}\n", record.name, record.doc);
     for choice in record.choices {
         let _ = writeln!(text, "\n{}", only_one(choice, record.keys.len()));
@@ -74,46 +74,48 @@ fn only_one(choice: &OneOf, of: usize) -> String {
     format!("{how} of {}.", keys.join(", "))
 }
 
-fn row(key: &Key) -> String {
+fn row(key: &KeySpec) -> String {
     let required = if key.required { " (required)" } else { "" };
     // Between the bars of a table a bar would begin a new cell.
     format!("| `{}`{required} | {} | {} |\n", key.name, words(&key.kind), key.doc.replace('|', "\\|"))
 }
 
 /// What stands behind a key.
-fn words(kind: &Kind) -> String {
+fn words(kind: &ValueSpec) -> String {
     match kind {
-        Kind::Text => "text".to_owned(),
-        Kind::Typed => "characters".to_owned(),
-        Kind::NewId => "new id".to_owned(),
-        Kind::Id => "id".to_owned(),
-        Kind::Date => "date".to_owned(),
-        Kind::Whole => "number".to_owned(),
-        Kind::Flag => "`true` or `false`".to_owned(),
-        Kind::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
-        Kind::Value => "value".to_owned(),
-        Kind::Values => "values".to_owned(),
-        Kind::Given => "values or nothing".to_owned(),
-        Kind::IdOrNull => "id or `null`".to_owned(),
-        Kind::List(item) => format!("list of {}", several(item)),
-        Kind::Map(item) => format!("by new id: {}", several(item)),
-        Kind::Answers(item) => format!("by new id: {}; and `from`: [from](#from)", several(item)),
-        Kind::MapOf(item) => format!("by id: {}", several(item)),
-        Kind::PairOf(item) => format!("one id with its {}", words(item)),
-        Kind::Record(record) => link(record, record.name),
-        Kind::ValuesOr(record) => format!("values, or {}", link(record, record.name)),
-        Kind::Empty => "`{}`".to_owned(),
+        ValueSpec::Text => "text".to_owned(),
+        ValueSpec::Typed => "characters".to_owned(),
+        ValueSpec::NewId => "new id".to_owned(),
+        ValueSpec::Id => "id".to_owned(),
+        ValueSpec::Date => "date".to_owned(),
+        ValueSpec::Whole => "number".to_owned(),
+        ValueSpec::Flag => "`true` or `false`".to_owned(),
+        ValueSpec::Word(words) => {
+            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")
+        }
+        ValueSpec::Value => "value".to_owned(),
+        ValueSpec::Values => "values".to_owned(),
+        ValueSpec::Given => "values or nothing".to_owned(),
+        ValueSpec::IdOrNull => "id or `null`".to_owned(),
+        ValueSpec::List(item) => format!("list of {}", several(item)),
+        ValueSpec::Map(item) => format!("by new id: {}", several(item)),
+        ValueSpec::Answers(item) => format!("by new id: {}; and `from`: [from](#from)", several(item)),
+        ValueSpec::MapOf(item) => format!("by id: {}", several(item)),
+        ValueSpec::PairOf(item) => format!("one id with its {}", words(item)),
+        ValueSpec::Record(record) => link(record, record.name),
+        ValueSpec::ValuesOr(record) => format!("values, or {}", link(record, record.name)),
+        ValueSpec::Empty => "`{}`".to_owned(),
     }
 }
 
 /// The same for more than one.
-fn several(kind: &Kind) -> String {
+fn several(kind: &ValueSpec) -> String {
     match kind {
-        Kind::Text => "texts".to_owned(),
-        Kind::NewId => "new ids".to_owned(),
-        Kind::Id => "ids".to_owned(),
-        Kind::List(item) => format!("lists of {}", several(item)),
-        Kind::Record(record) => link(record, &plural(record.name)),
+        ValueSpec::Text => "texts".to_owned(),
+        ValueSpec::NewId => "new ids".to_owned(),
+        ValueSpec::Id => "ids".to_owned(),
+        ValueSpec::List(item) => format!("lists of {}", several(item)),
+        ValueSpec::Record(record) => link(record, &plural(record.name)),
         other => words(other),
     }
 }
@@ -126,7 +128,7 @@ fn plural(name: &str) -> String {
     }
 }
 
-fn link(record: &Record, name: &str) -> String {
+fn link(record: &RecordSpec, name: &str) -> String {
     format!("[{name}](#{})", record.name.replace(' ', "-"))
 }
 
@@ -135,10 +137,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{APP, CATALOGUE_LIST, TREE, records, reference};
-    use crate::draft::Shape;
+    use crate::draft::SchemaValidator;
     use crate::draft::language::CONDITION;
     use crate::findings::{Findings, Suggester};
-    use crate::source::{Limits, Sources, read};
+    use crate::source::{ReadLimits, Sources, read};
     use crate::text::Lang;
 
     #[test]
@@ -181,9 +183,9 @@ mod tests {
             let example = key.doc.split('`').nth_back(1).unwrap();
             let mut sources = Sources::new();
             let file = sources.add("example", example);
-            let root = read(&sources, file, Limits::TREE).unwrap();
+            let root = read(&sources, file, ReadLimits::TREE).unwrap();
             let (near, mut findings) = (Suggester::default(), Findings::new());
-            Shape::new(Lang::En, &near, &mut findings).record(&root, &CONDITION, root.span);
+            SchemaValidator::new(Lang::En, &near, &mut findings).record(&root, &CONDITION, root.span);
             assert!(findings.is_empty(), "{example}");
             assert!(example.starts_with(&format!("{{ {}: ", key.name)), "{example}");
         }

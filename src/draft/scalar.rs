@@ -1,8 +1,8 @@
 //! The shape of single values: texts, ids, dates, numbers.
 
-use super::shape::Shape;
+use super::shape::SchemaValidator;
 use crate::findings::{Finding, Rule};
-use crate::source::{Node, NodeKind, Scalar, Span, Taken};
+use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Lang, Messages, is_unsafe};
 
 /// Words that mean something where an id may stand.
@@ -15,12 +15,12 @@ const SHOWN: usize = 40;
 
 /// Whether a scalar says that there is nothing.
 pub(super) fn is_null(scalar: &Scalar<'_>) -> bool {
-    scalar.taken() == Taken::Null
+    scalar.scalar_type() == ScalarType::Null
 }
 
-impl Shape<'_> {
+impl SchemaValidator<'_> {
     /// Reports a value of another kind. What is empty has no place of its own: then `at`, the key, is shown.
-    pub(super) fn wrong_kind(&mut self, node: &Node<'_>, expected: &str, at: Span) {
+    pub(super) fn wrong_kind(&mut self, node: &YamlNode<'_>, expected: &str, at: Span) {
         let lang = self.lang;
         let (found, help) = match &node.kind {
             NodeKind::Scalar(scalar) if scalar.is_absent() => {
@@ -38,7 +38,7 @@ impl Shape<'_> {
     /// A scalar in which something was typed.
     pub(super) fn scalar<'n, 's>(
         &mut self,
-        node: &'n Node<'s>,
+        node: &'n YamlNode<'s>,
         expected: &str,
         at: Span,
     ) -> Option<&'n Scalar<'s>> {
@@ -63,7 +63,7 @@ impl Shape<'_> {
     }
 
     /// A text, or `{ text: name }`.
-    pub(super) fn text(&mut self, node: &Node<'_>, at: Span) {
+    pub(super) fn text(&mut self, node: &YamlNode<'_>, at: Span) {
         let expected = Messages::new(self.lang).a_text();
         match node.map() {
             Some([entry]) if entry.key.value == "text" => {
@@ -79,7 +79,7 @@ impl Shape<'_> {
         }
     }
 
-    pub(super) fn new_id_value(&mut self, node: &Node<'_>, at: Span) {
+    pub(super) fn new_id_value(&mut self, node: &YamlNode<'_>, at: Span) {
         if let Some(scalar) = self.scalar(node, &Messages::new(self.lang).an_id(), at) {
             self.new_id(&scalar.text, node.span);
         }
@@ -101,7 +101,7 @@ impl Shape<'_> {
         }
     }
 
-    pub(super) fn date(&mut self, node: &Node<'_>, at: Span) {
+    pub(super) fn date(&mut self, node: &YamlNode<'_>, at: Span) {
         let Some(scalar) = self.scalar(node, &Messages::new(self.lang).a_date(), at) else { return };
         if !is_date(&scalar.text) {
             let message = Messages::new(self.lang).bad_date(&shown(&scalar.text));
@@ -110,7 +110,7 @@ impl Shape<'_> {
         }
     }
 
-    pub(super) fn whole(&mut self, node: &Node<'_>, at: Span) {
+    pub(super) fn whole(&mut self, node: &YamlNode<'_>, at: Span) {
         let expected = Messages::new(self.lang).a_whole_number();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
         if scalar.whole().is_none() {
@@ -120,15 +120,15 @@ impl Shape<'_> {
         }
     }
 
-    pub(super) fn flag(&mut self, node: &Node<'_>, at: Span) {
+    pub(super) fn flag(&mut self, node: &YamlNode<'_>, at: Span) {
         let expected = Messages::new(self.lang).a_flag();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
-        if !matches!(scalar.taken(), Taken::Bool(_)) {
+        if !matches!(scalar.scalar_type(), ScalarType::Bool(_)) {
             self.wrong_kind(node, &expected, at);
         }
     }
 
-    pub(super) fn word(&mut self, node: &Node<'_>, possible: &'static [&'static str], at: Span) {
+    pub(super) fn word(&mut self, node: &YamlNode<'_>, possible: &'static [&'static str], at: Span) {
         let Some(scalar) = self.scalar(node, &Messages::listed(possible), at) else { return };
         if !possible.contains(&scalar.text.as_ref()) {
             let message = Messages::new(self.lang).unknown_word(&shown(&scalar.text));
@@ -161,7 +161,7 @@ pub fn whole_number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
 /// Advice for what looks like a number but is not read as one.
 pub fn number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
     let as_plain = Scalar { text: scalar.text.clone(), plain: true };
-    if !scalar.plain && matches!(as_plain.taken(), Taken::Number(_)) {
+    if !scalar.plain && matches!(as_plain.scalar_type(), ScalarType::Number(_)) {
         Messages::new(lang).without_quotes()
     } else {
         Messages::new(lang).number_syntax()

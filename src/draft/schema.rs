@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, FROM, Kind, OneOf, Record, TREE};
+use super::language::{APP, CATALOGUE_LIST, FROM, OneOf, RecordSpec, TREE, ValueSpec};
 
 /// What an id looks like.
 const ID: &str = "^(?=.*[a-z_])[a-z0-9_]{1,64}$";
@@ -64,11 +64,11 @@ impl Shared {
         json!({ "$ref": format!("#/$defs/{name}") })
     }
 
-    fn record(&mut self, record: &'static Record) -> Value {
+    fn record(&mut self, record: &'static RecordSpec) -> Value {
         self.reference(record.name, |shared| shared.object(record))
     }
 
-    fn object(&mut self, record: &'static Record) -> Value {
+    fn object(&mut self, record: &'static RecordSpec) -> Value {
         let mut properties = Map::new();
         for key in record.keys {
             let mut value = self.kind(&key.kind);
@@ -101,49 +101,49 @@ impl Shared {
         Value::Object(object)
     }
 
-    fn kind(&mut self, of: &'static Kind) -> Value {
+    fn kind(&mut self, of: &'static ValueSpec) -> Value {
         match of {
-            Kind::Text => self.text(),
-            Kind::Typed | Kind::Value => scalar(),
-            Kind::NewId => self.new_id(),
-            Kind::Id => self.id(),
-            Kind::Date => self.reference("date", |_| {
+            ValueSpec::Text => self.text(),
+            ValueSpec::Typed | ValueSpec::Value => scalar(),
+            ValueSpec::NewId => self.new_id(),
+            ValueSpec::Id => self.id(),
+            ValueSpec::Date => self.reference("date", |_| {
                 let year = json!({ "type": "integer", "minimum": 0, "maximum": 9999 });
                 json!({ "description": "A year, a month or a day: `2026`, `2026-01`, `2026-01-31`.",
                     "anyOf": [{ "type": "string", "pattern": DATE }, year] })
             }),
-            Kind::Whole => json!({ "type": "integer" }),
-            Kind::Flag => json!({ "type": "boolean" }),
-            Kind::Word(words) => json!({ "enum": words }),
-            Kind::Values => self.values(),
-            Kind::Given => json!({ "anyOf": [self.values(), { "type": "null" }] }),
-            Kind::IdOrNull => json!({ "anyOf": [self.id(), { "type": "null" }] }),
-            Kind::List(item) => json!({ "type": "array", "items": self.kind(item) }),
-            Kind::Map(item) => json!({
+            ValueSpec::Whole => json!({ "type": "integer" }),
+            ValueSpec::Flag => json!({ "type": "boolean" }),
+            ValueSpec::Word(words) => json!({ "enum": words }),
+            ValueSpec::Values => self.values(),
+            ValueSpec::Given => json!({ "anyOf": [self.values(), { "type": "null" }] }),
+            ValueSpec::IdOrNull => json!({ "anyOf": [self.id(), { "type": "null" }] }),
+            ValueSpec::List(item) => json!({ "type": "array", "items": self.kind(item) }),
+            ValueSpec::Map(item) => json!({
                 "type": "object",
                 "propertyNames": self.new_id(),
                 "additionalProperties": self.kind(item),
             }),
-            Kind::Answers(item) => json!({
+            ValueSpec::Answers(item) => json!({
                 "type": "object",
                 "properties": { "from": self.record(&FROM) },
                 "propertyNames": { "anyOf": [{ "const": "from" }, self.new_id()] },
                 "additionalProperties": self.kind(item),
             }),
-            Kind::MapOf(item) => json!({ "type": "object", "additionalProperties": self.kind(item) }),
-            Kind::PairOf(item) => json!({
+            ValueSpec::MapOf(item) => json!({ "type": "object", "additionalProperties": self.kind(item) }),
+            ValueSpec::PairOf(item) => json!({
                 "type": "object",
                 "minProperties": 1,
                 "maxProperties": 1,
                 "additionalProperties": self.kind(item),
             }),
-            Kind::Record(record) => self.record(record),
-            Kind::ValuesOr(record) => {
+            ValueSpec::Record(record) => self.record(record),
+            ValueSpec::ValuesOr(record) => {
                 let record = self.record(record);
                 // A map can only be the record: mistakes in it are told as such.
                 json!({ "if": { "type": "object" }, "then": record, "else": self.values() })
             }
-            Kind::Empty => json!({ "type": "object", "maxProperties": 0 }),
+            ValueSpec::Empty => json!({ "type": "object", "maxProperties": 0 }),
         }
     }
 

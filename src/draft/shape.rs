@@ -4,28 +4,28 @@
 
 use std::collections::BTreeMap;
 
-use super::language::{FROM, Kind, MANY_ANSWER, Record};
+use super::language::{FROM, MANY_ANSWER, RecordSpec, ValueSpec};
 use super::scalar;
 use crate::findings::{Finding, Findings, Rule, Suggester};
-use crate::source::{Entry, Node, NodeKind, Span};
+use crate::source::{Entry, NodeKind, Span, YamlNode};
 use crate::text::{Lang, Messages};
 
 /// Checks the shape of nodes.
 #[derive(Debug)]
-pub struct Shape<'f> {
+pub struct SchemaValidator<'f> {
     pub(super) lang: Lang,
     pub(super) near: &'f Suggester,
     pub(super) out: &'f mut Findings,
 }
 
-impl<'f> Shape<'f> {
+impl<'f> SchemaValidator<'f> {
     /// Reports to `out` in a language.
     pub fn new(lang: Lang, near: &'f Suggester, out: &'f mut Findings) -> Self {
         Self { lang, near, out }
     }
 
     /// Checks a node that must be a record. `at` is the place that names it.
-    pub fn record(&mut self, node: &Node<'_>, record: &'static Record, at: Span) {
+    pub fn record(&mut self, node: &YamlNode<'_>, record: &'static RecordSpec, at: Span) {
         let Some(entries) = self.map(node, at) else { return };
         for entry in entries {
             match record.key(&entry.key.value) {
@@ -59,11 +59,11 @@ impl<'f> Shape<'f> {
     }
 
     /// Checks a file with answers.
-    pub(super) fn given(&mut self, root: &Node<'_>) {
-        self.entries(root, &Kind::Given, root.span);
+    pub(super) fn given(&mut self, root: &YamlNode<'_>) {
+        self.entries(root, &ValueSpec::Given, root.span);
     }
 
-    fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static Record) {
+    fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static RecordSpec) {
         let key = entry.key.value.as_ref();
         let message = Messages::new(self.lang)
             .unknown_key(&scalar::shown(key), &Messages::new(self.lang).record(record.name));
@@ -81,7 +81,7 @@ impl<'f> Shape<'f> {
     }
 
     /// The entries of a map, each key once; reports what is no map and what stands twice.
-    pub(super) fn map<'n, 's>(&mut self, node: &'n Node<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
+    pub(super) fn map<'n, 's>(&mut self, node: &'n YamlNode<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
         let Some(entries) = node.map() else {
             self.wrong_kind(node, &Messages::new(self.lang).a_map(), at);
             return None;
@@ -99,39 +99,39 @@ impl<'f> Shape<'f> {
         Some(entries)
     }
 
-    fn value(&mut self, node: &Node<'_>, kind: &'static Kind, at: Span) {
+    fn value(&mut self, node: &YamlNode<'_>, kind: &'static ValueSpec, at: Span) {
         match kind {
-            Kind::Text => self.text(node, at),
-            Kind::Typed => _ = self.scalar(node, &Messages::new(self.lang).a_text(), at),
-            Kind::NewId => self.new_id_value(node, at),
-            Kind::Id => _ = self.scalar(node, &Messages::new(self.lang).an_id(), at),
-            Kind::Date => self.date(node, at),
-            Kind::Whole => self.whole(node, at),
-            Kind::Flag => self.flag(node, at),
-            Kind::Word(possible) => self.word(node, possible, at),
-            Kind::Value => _ = self.scalar(node, &Messages::new(self.lang).a_value(), at),
-            Kind::Values => self.values(node, at),
-            Kind::Given => {
+            ValueSpec::Text => self.text(node, at),
+            ValueSpec::Typed => _ = self.scalar(node, &Messages::new(self.lang).a_text(), at),
+            ValueSpec::NewId => self.new_id_value(node, at),
+            ValueSpec::Id => _ = self.scalar(node, &Messages::new(self.lang).an_id(), at),
+            ValueSpec::Date => self.date(node, at),
+            ValueSpec::Whole => self.whole(node, at),
+            ValueSpec::Flag => self.flag(node, at),
+            ValueSpec::Word(possible) => self.word(node, possible, at),
+            ValueSpec::Value => _ = self.scalar(node, &Messages::new(self.lang).a_value(), at),
+            ValueSpec::Values => self.values(node, at),
+            ValueSpec::Given => {
                 if !node.scalar().is_some_and(scalar::is_null) {
                     self.values(node, at);
                 }
             }
-            Kind::IdOrNull => {
+            ValueSpec::IdOrNull => {
                 if !node.scalar().is_some_and(scalar::is_null) {
                     self.scalar(node, &Messages::new(self.lang).an_id(), at);
                 }
             }
-            Kind::List(item) => self.list(node, item, at),
-            Kind::Map(of) => self.ids(node, of, at),
-            Kind::Answers(of) => self.answers(node, of, at),
-            Kind::MapOf(of) => self.entries(node, of, at),
-            Kind::PairOf(of) => self.pair(node, of, at),
-            Kind::Record(record) => self.record(node, record, at),
-            Kind::ValuesOr(record) => match node.kind {
+            ValueSpec::List(item) => self.list(node, item, at),
+            ValueSpec::Map(of) => self.ids(node, of, at),
+            ValueSpec::Answers(of) => self.answers(node, of, at),
+            ValueSpec::MapOf(of) => self.entries(node, of, at),
+            ValueSpec::PairOf(of) => self.pair(node, of, at),
+            ValueSpec::Record(record) => self.record(node, record, at),
+            ValueSpec::ValuesOr(record) => match node.kind {
                 NodeKind::Map(_) => self.record(node, record, at),
                 NodeKind::Scalar(_) | NodeKind::List(_) => self.values(node, at),
             },
-            Kind::Empty => {
+            ValueSpec::Empty => {
                 if node.map().is_none_or(|entries| !entries.is_empty()) {
                     self.wrong_kind(node, &Messages::new(self.lang).an_empty_map(), at);
                 }
@@ -139,7 +139,7 @@ impl<'f> Shape<'f> {
         }
     }
 
-    fn values(&mut self, node: &Node<'_>, at: Span) {
+    fn values(&mut self, node: &YamlNode<'_>, at: Span) {
         match node.list() {
             Some(items) => {
                 for item in items {
@@ -150,7 +150,7 @@ impl<'f> Shape<'f> {
         }
     }
 
-    fn list(&mut self, node: &Node<'_>, item: &'static Kind, at: Span) {
+    fn list(&mut self, node: &YamlNode<'_>, item: &'static ValueSpec, at: Span) {
         let Some(items) = node.list() else {
             return self.wrong_kind(node, &Messages::new(self.lang).a_list(), at);
         };
@@ -159,20 +159,20 @@ impl<'f> Shape<'f> {
         }
     }
 
-    fn entries(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+    fn entries(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         for entry in self.map(node, at).unwrap_or_default() {
             self.value(&entry.value, of, entry.key.span);
         }
     }
 
-    fn ids(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+    fn ids(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         for entry in self.map(node, at).unwrap_or_default() {
             self.new_id(&entry.key.value, entry.key.span);
             self.value(&entry.value, of, entry.key.span);
         }
     }
 
-    fn answers(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+    fn answers(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         for entry in self.map(node, at).unwrap_or_default() {
             if entry.key.value == "from" {
                 self.record(&entry.value, &FROM, entry.key.span);
@@ -183,7 +183,7 @@ impl<'f> Shape<'f> {
         }
     }
 
-    fn pair(&mut self, node: &Node<'_>, of: &'static Kind, at: Span) {
+    fn pair(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         match node.map() {
             Some([entry]) => self.value(&entry.value, of, entry.key.span),
             _ => self.wrong_kind(node, &Messages::new(self.lang).one_pair(), at),

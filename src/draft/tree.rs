@@ -8,7 +8,7 @@ use super::language::{
 use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft, WayDraft};
 use super::question::{self, QuestionDraft};
 use super::scalar;
-use crate::source::{Node, Span, Spanned};
+use crate::source::{Span, Spanned, YamlNode};
 
 /// A tree file.
 #[derive(Debug, Clone, PartialEq)]
@@ -218,7 +218,7 @@ pub const EXPECTED_LISTS: [&str; 7] =
     ["recommended", "conditional", "unproven", "dropped", "remaining", "labels", "open"];
 
 /// The tree that a node holds.
-pub fn tree<'s>(node: &Node<'s>) -> TreeDraft<'s> {
+pub fn tree<'s>(node: &YamlNode<'s>) -> TreeDraft<'s> {
     let fields = Fields::of(node, &TREE);
     let words = fields.get("words").map(|node| Fields::of(node, &WORDS));
     let word = |key| words.and_then(|words| words.text(key));
@@ -254,7 +254,7 @@ pub fn tree<'s>(node: &Node<'s>) -> TreeDraft<'s> {
     }
 }
 
-fn source<'s>(node: &Node<'s>) -> Option<SourceDraft<'s>> {
+fn source<'s>(node: &YamlNode<'s>) -> Option<SourceDraft<'s>> {
     let fields = Fields::of(node, &SOURCE);
     Some(SourceDraft {
         title: fields.text("title"),
@@ -266,7 +266,7 @@ fn source<'s>(node: &Node<'s>) -> Option<SourceDraft<'s>> {
     })
 }
 
-fn glossary<'s>(node: &Node<'s>) -> Option<GlossaryDraft<'s>> {
+fn glossary<'s>(node: &YamlNode<'s>) -> Option<GlossaryDraft<'s>> {
     let fields = Fields::of(node, &GLOSSARY_ENTRY);
     Some(GlossaryDraft {
         terms: fields.list("terms", fields::typed),
@@ -275,7 +275,7 @@ fn glossary<'s>(node: &Node<'s>) -> Option<GlossaryDraft<'s>> {
     })
 }
 
-fn fact<'s>(node: &Node<'s>) -> Option<FactDraft<'s>> {
+fn fact<'s>(node: &YamlNode<'s>) -> Option<FactDraft<'s>> {
     let fields = Fields::of(node, &FACT);
     let kind =
         fields.first(&["choice", "set", "number", "flag", "apps", "text"]).map(|(key, node)| {
@@ -296,12 +296,12 @@ fn fact<'s>(node: &Node<'s>) -> Option<FactDraft<'s>> {
     })
 }
 
-fn group<'s>(node: &Node<'s>) -> Option<GroupDraft<'s>> {
+fn group<'s>(node: &YamlNode<'s>) -> Option<GroupDraft<'s>> {
     let fields = Fields::of(node, &GROUP);
     Some(GroupDraft { questions: fields.list("questions", fields::typed), way: parts::way(node) })
 }
 
-fn outcome<'s>(node: &Node<'s>) -> Option<OutcomeDraft<'s>> {
+fn outcome<'s>(node: &YamlNode<'s>) -> Option<OutcomeDraft<'s>> {
     let fields = Fields::of(node, &OUTCOME);
     Some(OutcomeDraft {
         kind: fields.typed("kind"),
@@ -314,7 +314,7 @@ fn outcome<'s>(node: &Node<'s>) -> Option<OutcomeDraft<'s>> {
     })
 }
 
-fn plan<'s>(node: &Node<'s>) -> Option<PlanDraft<'s>> {
+fn plan<'s>(node: &YamlNode<'s>) -> Option<PlanDraft<'s>> {
     let fields = Fields::of(node, &PLAN);
     let steps = fields.list("steps", |node| {
         let fields = Fields::of(node, &STEP);
@@ -330,7 +330,7 @@ fn plan<'s>(node: &Node<'s>) -> Option<PlanDraft<'s>> {
     Some(PlanDraft { title: fields.text("title"), steps })
 }
 
-fn scenario<'s>(node: &Node<'s>) -> Option<ScenarioDraft<'s>> {
+fn scenario<'s>(node: &YamlNode<'s>) -> Option<ScenarioDraft<'s>> {
     let fields = Fields::of(node, &SCENARIO);
     let answers = fields.get("answers").map(given).unwrap_or_default();
     let expect = fields.get("expect").map(expect).unwrap_or_default();
@@ -338,7 +338,7 @@ fn scenario<'s>(node: &Node<'s>) -> Option<ScenarioDraft<'s>> {
 }
 
 /// The answers that a map gives.
-pub(super) fn given<'s>(node: &Node<'s>) -> Vec<GivenDraft<'s>> {
+pub(super) fn given<'s>(node: &YamlNode<'s>) -> Vec<GivenDraft<'s>> {
     let given = fields::named(node, |node| match node.scalar() {
         Some(nothing) if scalar::is_null(nothing) => Some(Vec::new()),
         _ => Some(fields::values(node)?.typed().collect()),
@@ -346,7 +346,7 @@ pub(super) fn given<'s>(node: &Node<'s>) -> Vec<GivenDraft<'s>> {
     given.into_iter().map(|Named { id, it }| GivenDraft { question: id, answers: it }).collect()
 }
 
-fn expect<'s>(node: &Node<'s>) -> ExpectDraft<'s> {
+fn expect<'s>(node: &YamlNode<'s>) -> ExpectDraft<'s> {
     let fields = Fields::of(node, &EXPECT);
     let outcome = fields.get("outcome").and_then(|node| match node.scalar() {
         Some(nothing) if scalar::is_null(nothing) => Some(None),

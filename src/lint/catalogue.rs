@@ -6,15 +6,15 @@ use super::conditions::Scope;
 use super::lowering::{Lowering, typed};
 use super::names::Reporter;
 use crate::draft::{
-    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, Record, Shape, Typed, Values, app,
-    id_of_file, shown, unreadable,
+    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, RecordSpec, SchemaValidator, Typed,
+    Values, app, id_of_file, shown, unreadable,
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
-    App, AppIx, AppSet, Catalogue, Cells, Column, Detail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
-    flag_false, flag_true,
+    App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
+    ValueDetail, ValueIx, flag_false, flag_true,
 };
-use crate::source::{FileId, Limits, Node, Sources, Span, Spanned, read_each};
+use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::{Messages, SafeText};
 
 /// An app that was read: everything but what refers to other apps, questions and labels.
@@ -25,7 +25,7 @@ pub(super) struct Row<'s> {
     attention: Vec<AttentionDraft<'s>>,
     offered: bool,
     never: Option<Never>,
-    cells: Vec<(FactIx, Cell<'s>, Option<Box<Detail>>)>,
+    cells: Vec<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)>,
 }
 
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Lowering {
         let mut rows = Vec::new();
         for file in files {
             let (known, found) = (rows.len(), self.reporter.out.len());
-            let rest = read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| {
+            let rest = read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
                 if let Some(row) = self.app_row(&node, None) {
                     rows.push(row);
                 }
@@ -60,8 +60,11 @@ impl Lowering {
             match rest {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
-                    let mut shape =
-                        Shape::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
+                    let mut shape = SchemaValidator::new(
+                        self.reporter.messages.lang(),
+                        &self.reporter.near,
+                        &mut findings,
+                    );
                     shape.record(&root, &CATALOGUE_LIST, root.span);
                     self.reporter.out.extend(findings);
                 }
@@ -78,9 +81,10 @@ impl Lowering {
     }
 
     /// One app: `stem` is the name of its file, when it has one of its own.
-    fn app_row<'s>(&mut self, node: &Node<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
+    fn app_row<'s>(&mut self, node: &YamlNode<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
         let mut findings = Findings::new();
-        let mut shape = Shape::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
+        let mut shape =
+            SchemaValidator::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
         shape.record(node, &APP, node.span);
         self.reporter.out.extend(findings);
         let draft = app(node);
@@ -128,7 +132,7 @@ impl Lowering {
             );
         }
         let mut findings = Findings::new();
-        Shape::new(lang, &self.reporter.near, &mut findings).new_id(stem, draft.span);
+        SchemaValidator::new(lang, &self.reporter.near, &mut findings).new_id(stem, draft.span);
         if !findings.is_empty() {
             let message = Messages::new(lang).bad_id(&shown(stem));
             let help = format!("{}; {}", Messages::new(lang).rename_file(), Messages::new(lang).id_syntax());
@@ -140,12 +144,12 @@ impl Lowering {
     fn cell<'s>(
         &mut self,
         named: &Named<'s, FactValueDraft<'s>>,
-    ) -> Option<(FactIx, Cell<'s>, Option<Box<Detail>>)> {
+    ) -> Option<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)> {
         let index = self.fact(&named.id)?;
         let draft = &named.it;
         let plain = draft.note.is_none() && draft.sources.is_empty() && draft.checked.is_none();
         let detail = (!plain).then(|| {
-            Box::new(Detail {
+            Box::new(ValueDetail {
                 note: self.text_if(draft.note.as_ref()),
                 sources: self.references(&draft.sources),
                 checked: draft.checked.as_ref().map(typed),
@@ -208,7 +212,7 @@ impl Lowering {
             first = Some(Spanned::new(row.id.value.clone().into_owned(), row.id.span));
             true
         });
-        self.names.apps = super::names::Index::of(rows.iter().map(|row| row.id.value.as_ref()));
+        self.names.apps = super::names::Symbols::of(rows.iter().map(|row| row.id.value.as_ref()));
     }
 
     /// The columns; the attention points follow when labels and answers are known.
@@ -245,20 +249,20 @@ impl Lowering {
             _ => column.known.insert(app.at()),
         }
         match (&mut column.cells, cell) {
-            (Cells::Marks(marks), Cell::Mark(value)) => marks.row_mut(value).insert(app.at()),
-            (Cells::Marks(marks), Cell::Marks(values)) => {
+            (ColumnCells::Marks(marks), Cell::Mark(value)) => marks.row_mut(value).insert(app.at()),
+            (ColumnCells::Marks(marks), Cell::Marks(values)) => {
                 values.into_iter().for_each(|value| marks.row_mut(value).insert(app.at()));
             }
-            (Cells::Numbers(numbers), Cell::Number(number)) => {
+            (ColumnCells::Numbers(numbers), Cell::Number(number)) => {
                 numbers.get_mut(app.at()).into_iter().for_each(|place| *place = number);
             }
-            (Cells::Links(links), Cell::Apps(ids)) => {
+            (ColumnCells::Links(links), Cell::Apps(ids)) => {
                 let mut named: Vec<AppIx> = ids.iter().filter_map(|id| self.app(id)).collect();
                 named.sort_unstable();
                 named.dedup();
                 links.get_mut(app.at()).into_iter().for_each(|place| *place = std::mem::take(&mut named));
             }
-            (Cells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
+            (ColumnCells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
             _ => {}
         }
     }
@@ -276,12 +280,13 @@ impl Lowering {
 pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporter) {
     for file in files {
         let found = reporter.out.len();
-        let record = |node: &Node<'_>, record: &'static Record, reporter: &mut Reporter| {
-            Shape::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
+        let record = |node: &YamlNode<'_>, record: &'static RecordSpec, reporter: &mut Reporter| {
+            SchemaValidator::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
                 .record(node, record, node.span);
         };
-        match read_each(sources, *file, Limits::CATALOGUE, "apps", &mut |node| record(&node, &APP, reporter))
-        {
+        match read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
+            record(&node, &APP, reporter)
+        }) {
             Ok(root) if root.get("apps").is_some() => record(&root, &CATALOGUE_LIST, reporter),
             Ok(root) => record(&root, &APP, reporter),
             Err(problem) => {
@@ -296,12 +301,12 @@ fn empty_column(kind: &FactKind, apps: usize) -> Column {
     let none = || AppSet::with_capacity(apps);
     let cells = match kind {
         FactKind::Choice(values) | FactKind::Set(values) => {
-            Cells::Marks(values.indexes().map(|_| none()).collect())
+            ColumnCells::Marks(values.indexes().map(|_| none()).collect())
         }
-        FactKind::Flag => Cells::Marks([flag_true(), flag_false()].iter().map(|_| none()).collect()),
-        FactKind::Number { .. } => Cells::Numbers(vec![0.0; apps]),
-        FactKind::Apps => Cells::Links(vec![Vec::new(); apps]),
-        FactKind::Text => Cells::Texts(BTreeMap::new()),
+        FactKind::Flag => ColumnCells::Marks([flag_true(), flag_false()].iter().map(|_| none()).collect()),
+        FactKind::Number { .. } => ColumnCells::Numbers(vec![0.0; apps]),
+        FactKind::Apps => ColumnCells::Links(vec![Vec::new(); apps]),
+        FactKind::Text => ColumnCells::Texts(BTreeMap::new()),
     };
     Column { known: none(), depends: BTreeMap::new(), cells, details: BTreeMap::new() }
 }

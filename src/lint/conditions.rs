@@ -6,7 +6,7 @@ use super::operands::Compared;
 use crate::draft::{ConditionDraft, Quantifier, TestDraft, Typed, Values};
 use crate::findings::Rule;
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Pick, QuestionIx, Remaining, Term, Test,
+    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Operand, Pick, QuestionIx, Remaining, Test,
 };
 use crate::source::Span;
 use crate::text::Messages;
@@ -19,14 +19,14 @@ pub(super) struct Scope {
     /// Labels, choices and what remains.
     pub walk: bool,
     /// The answer being given.
-    pub answer: Given,
+    pub answer: AnswerScope,
     /// The word `answer` in place of a value.
     pub operand: bool,
 }
 
 /// Whose answer is being given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Given {
+pub(super) enum AnswerScope {
     /// None is.
     Nobody,
     /// That to this question, or just this answer of it.
@@ -37,23 +37,23 @@ pub(super) enum Given {
 
 impl Scope {
     /// `require` of an effect.
-    pub(super) fn require(given: Given) -> Self {
+    pub(super) fn require(given: AnswerScope) -> Self {
         Self { app: true, walk: true, answer: given, operand: true }
     }
 
     /// `when` of an effect.
-    pub(super) fn effect(given: Given) -> Self {
+    pub(super) fn effect(given: AnswerScope) -> Self {
         Self { app: false, ..Self::require(given) }
     }
 
     /// `when` of a route.
-    pub(super) fn route(given: Given) -> Self {
+    pub(super) fn route(given: AnswerScope) -> Self {
         Self { operand: false, ..Self::effect(given) }
     }
 
     /// `ask_when`, and `when` of the tree's and the outcomes' attention points.
     pub(super) fn walk() -> Self {
-        Self::route(Given::Nobody)
+        Self::route(AnswerScope::Nobody)
     }
 
     /// `standing`, and `when` of an app's attention points.
@@ -233,14 +233,14 @@ impl Lowering {
         values: &Values<'_>,
         with: Compared<'_>,
         scope: Scope,
-    ) -> Option<Vec<Term<AppIx>>> {
+    ) -> Option<Vec<Operand<AppIx>>> {
         let mut terms = Vec::new();
         for value in values.typed() {
             if value.value == "answer" {
                 self.operand(with, value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.app(&value)?));
+                terms.push(Operand::Fixed(self.app(&value)?));
             }
         }
         Some(terms)

@@ -1,13 +1,13 @@
 //! What a choice does: requirements, labels, attention points.
 
-use super::conditions::{Given, Scope};
+use super::conditions::{AnswerScope, Scope};
 use super::lowering::Lowering;
 use crate::draft::{AttentionDraft, EffectsDraft, RequirementDraft};
 use crate::model::{Attention, Condition, Effects, Requirement};
 
 impl Lowering {
     /// The effects of a question or of one answer.
-    pub(super) fn effects(&mut self, draft: &EffectsDraft<'_>, given: Given) -> Effects {
+    pub(super) fn effects(&mut self, draft: &EffectsDraft<'_>, given: AnswerScope) -> Effects {
         let labels = draft.labels.iter().filter_map(|label| self.names.labels.get(&label.value)).collect();
         Effects {
             keep: draft.keep.iter().map(|one| self.requirement(one, given)).collect(),
@@ -17,7 +17,7 @@ impl Lowering {
         }
     }
 
-    fn requirement(&mut self, draft: &RequirementDraft<'_>, given: Given) -> Requirement {
+    fn requirement(&mut self, draft: &RequirementDraft<'_>, given: AnswerScope) -> Requirement {
         let require = self.condition_if(draft.require.as_ref(), Scope::require(given));
         Requirement {
             require: require.unwrap_or_else(|| Condition::All(Vec::new())),

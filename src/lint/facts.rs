@@ -8,9 +8,9 @@ use crate::draft::{
 };
 use crate::findings::Rule;
 use crate::model::{
-    Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
+    Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
-use crate::source::{Scalar, Span, Spanned, Taken};
+use crate::source::{Scalar, ScalarType, Span, Spanned};
 use crate::text::Messages;
 
 impl Lowering {
@@ -113,14 +113,19 @@ impl Lowering {
         }
     }
 
-    fn value_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Term<ValueIx>>> {
+    fn value_terms(
+        &mut self,
+        fact: &Fact,
+        values: &Values<'_>,
+        scope: Scope,
+    ) -> Option<Vec<Operand<ValueIx>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.fact_value(fact, value)?));
+                terms.push(Operand::Fixed(self.fact_value(fact, value)?));
             }
         }
         Some(terms)
@@ -130,9 +135,9 @@ impl Lowering {
     pub(super) fn fact_value(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<ValueIx> {
         let lang = self.reporter.messages.lang();
         let Some(values) = fact.values() else {
-            return match value.value.taken() {
-                Taken::Bool(true) => Some(flag_true()),
-                Taken::Bool(false) => Some(flag_false()),
+            return match value.value.scalar_type() {
+                ScalarType::Bool(true) => Some(flag_true()),
+                ScalarType::Bool(false) => Some(flag_false()),
                 _ => {
                     let message = Messages::new(lang).unknown_value(&shown(&value.value.text), &fact.id);
                     let possible = Messages::new(lang).known_words(&Messages::listed(["true", "false"]));
@@ -157,14 +162,14 @@ impl Lowering {
         found
     }
 
-    fn number_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Term<f64>>> {
+    fn number_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Operand<f64>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.number(fact, value)?));
+                terms.push(Operand::Fixed(self.number(fact, value)?));
             }
         }
         Some(terms)
@@ -172,7 +177,7 @@ impl Lowering {
 
     /// A number that a fact may have.
     pub(super) fn number(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<f64> {
-        if let Taken::Number(number) = value.value.taken() {
+        if let ScalarType::Number(number) = value.value.scalar_type() {
             return Some(number);
         }
         let lang = self.reporter.messages.lang();

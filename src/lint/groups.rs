@@ -1,13 +1,13 @@
 //! Groups of questions that are free in order: who belongs to which, and the way out.
 
-use super::conditions::Given;
+use super::conditions::AnswerScope;
 use super::lowering::Lowering;
 use super::names::Sentence;
 use super::questions::answers_of;
 use super::routes::Shared;
 use crate::draft::{GroupDraft, KindDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
-use crate::model::{Group, GroupIx, Ix, Member, QuestionIx, Table};
+use crate::model::{GroupIx, GroupMember, Ix, QuestionGroup, QuestionIx, Table};
 use crate::source::Span;
 use crate::text::Messages;
 
@@ -88,21 +88,26 @@ impl Lowering {
         &mut self,
         drafts: &[Named<'_, GroupDraft<'_>>],
         shared: &mut Shared<'_, '_>,
-    ) -> Table<GroupIx, Group> {
+    ) -> Table<GroupIx, QuestionGroup> {
         let all = drafts.iter().enumerate();
-        all.map(|(at, named)| Group {
+        all.map(|(at, named)| QuestionGroup {
             id: named.id.value.clone().into_owned(),
             members: self.members_of(GroupIx::new(at), &named.it),
-            way: named.it.way.as_ref().map(|way| self.way(way, Given::Nobody, shared)).unwrap_or_default(),
+            way: named
+                .it
+                .way
+                .as_ref()
+                .map(|way| self.way(way, AnswerScope::Nobody, shared))
+                .unwrap_or_default(),
         })
         .collect()
     }
 
     /// The questions that belong to a group, in its order.
-    fn members_of(&self, group: GroupIx, draft: &GroupDraft<'_>) -> Vec<Member> {
+    fn members_of(&self, group: GroupIx, draft: &GroupDraft<'_>) -> Vec<GroupMember> {
         let here = |id: &Typed<'_>| {
             let question = self.names.questions.get(&id.value)?;
-            (*self.names.member_of.get(&question)? == (group, id.span)).then(|| Member::new(question))
+            (*self.names.member_of.get(&question)? == (group, id.span)).then(|| GroupMember::new(question))
         };
         draft.questions.iter().filter_map(here).collect()
     }

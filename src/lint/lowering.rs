@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::names::{Names, Reporter};
+use super::names::{Reporter, SymbolTable};
 use crate::draft::{ReferenceDraft, TextDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Fact, FactIx, Ix, Reference, Table};
@@ -12,7 +12,7 @@ use crate::text::{Messages, SafeText};
 #[derive(Debug)]
 pub(super) struct Lowering {
     pub reporter: Reporter,
-    pub names: Names,
+    pub names: SymbolTable,
     /// The vocabulary, already lowered.
     pub facts: Rc<Table<FactIx, Fact>>,
 }

@@ -19,5 +19,5 @@ mod tree;
 mod unused;
 
 pub use check::{Checked, Coverage, Share, Stub, Stubs, check, stubs};
-pub use places::Places;
-pub use tree::{Loaded, load};
+pub use places::SourceMap;
+pub use tree::{LoadedTree, load};

@@ -16,19 +16,19 @@ const FEW: usize = 8;
 
 /// Ids of one kind of thing.
 #[derive(Debug)]
-pub(super) struct Index<I> {
+pub(super) struct Symbols<I> {
     by_id: BTreeMap<String, I>,
     /// What nothing has asked for yet.
     used: BTreeSet<I>,
 }
 
-impl<I> Default for Index<I> {
+impl<I> Default for Symbols<I> {
     fn default() -> Self {
         Self { by_id: BTreeMap::new(), used: BTreeSet::new() }
     }
 }
 
-impl<I: Ix> Index<I> {
+impl<I: Ix> Symbols<I> {
     /// The index of things in the order of their ids.
     pub(super) fn of<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
         let by_id = ids.enumerate().map(|(at, id)| (id.to_owned(), I::new(at))).collect();
@@ -70,7 +70,7 @@ pub(super) struct Offers {
     /// How it is answered.
     pub kind: Answered,
     /// Its answers; `none` too.
-    pub answers: Index<AnswerIx>,
+    pub answers: Symbols<AnswerIx>,
     /// Whether some are generated.
     pub generated: bool,
     /// Whether "don't know" is offered.
@@ -105,34 +105,34 @@ pub(super) enum Answered {
 
 /// All ids.
 #[derive(Debug, Default)]
-pub(super) struct Names {
-    pub questions: Index<QuestionIx>,
+pub(super) struct SymbolTable {
+    pub questions: Symbols<QuestionIx>,
     /// By question.
     pub offers: Vec<Offers>,
-    pub groups: Index<GroupIx>,
+    pub groups: Symbols<GroupIx>,
     /// By question the group that it belongs to, and where that says so.
     pub member_of: BTreeMap<QuestionIx, (GroupIx, Span)>,
-    pub outcomes: Index<OutcomeIx>,
-    pub facts: Index<FactIx>,
-    pub labels: Index<LabelIx>,
+    pub outcomes: Symbols<OutcomeIx>,
+    pub facts: Symbols<FactIx>,
+    pub labels: Symbols<LabelIx>,
     /// Labels that are set; the others are only tested.
     pub labels_set: usize,
-    pub sources: Index<SourceIx>,
+    pub sources: Symbols<SourceIx>,
     /// By source: the places that may be named, if they are listed.
     pub places: Vec<Option<BTreeSet<String>>>,
-    pub phases: Index<PhaseIx>,
-    pub plans: Index<PlanIx>,
-    pub routes: Index<RoutesIx>,
+    pub phases: Symbols<PhaseIx>,
+    pub plans: Symbols<PlanIx>,
+    pub routes: Symbols<RoutesIx>,
     /// The routes by where they are written: the copies of a shared list stand in one place.
     pub route_at: BTreeMap<Span, RouteIx>,
     /// Every test of an earlier choice: the question, and where it is named.
     pub chose: Vec<(QuestionIx, Span)>,
     pub texts: BTreeMap<String, String>,
     pub texts_used: BTreeSet<String>,
-    pub apps: Index<AppIx>,
+    pub apps: Symbols<AppIx>,
 }
 
-impl Names {
+impl SymbolTable {
     /// The number of the route that is written here.
     pub(super) fn route(&mut self, place: Span) -> RouteIx {
         let next = RouteIx::new(self.route_at.len());
@@ -203,7 +203,7 @@ impl Reporter {
     /// The index of an id; reports an id that is not there.
     pub(super) fn find<I: Ix>(
         &mut self,
-        index: &mut Index<I>,
+        index: &mut Symbols<I>,
         id: &Typed<'_>,
         rule: Rule,
         sentence: Sentence,

@@ -1,11 +1,11 @@
 //! The answer being given: tests of it, and the word `answer` in place of a value.
 
-use super::conditions::{Given, Scope};
+use super::conditions::{AnswerScope, Scope};
 use super::lowering::Lowering;
 use super::names::Answered;
 use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
-use crate::model::{AnswerTest, Fact, FactKind, Ix, Term};
+use crate::model::{AnswerTest, Fact, FactKind, Ix, Operand};
 use crate::source::{Scalar, Span, Spanned};
 use crate::text::Messages;
 
@@ -25,8 +25,8 @@ impl Lowering {
     pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: Scope) -> Option<()> {
         let lang = self.reporter.messages.lang();
         let (question, answer) = match scope.answer {
-            Given::To(question, answer) if scope.operand => (question, answer),
-            Given::Nobody => {
+            AnswerScope::To(question, answer) if scope.operand => (question, answer),
+            AnswerScope::Nobody => {
                 self.reporter.report(Rule::ANSWER_NOT_HERE, at, Messages::new(lang).answer_not_here());
                 return None;
             }
@@ -77,13 +77,13 @@ impl Lowering {
     }
 
     /// A number of apps.
-    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: Scope) -> Option<Term<i64>> {
+    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: Scope) -> Option<Operand<i64>> {
         if number.value.text == "answer" {
             self.operand(Compared::Count, number.span, scope)?;
-            return Some(Term::Answer);
+            return Some(Operand::Answer);
         }
         match number.value.whole() {
-            Some(whole) => Some(Term::Fixed(whole)),
+            Some(whole) => Some(Operand::Fixed(whole)),
             None => {
                 let lang = self.reporter.messages.lang();
                 let found = as_written(&number.value, lang);
@@ -102,7 +102,7 @@ impl Lowering {
     /// Whose answer may be tested here; reports a place where none is given.
     fn given(&mut self, at: Span, scope: Scope) -> Option<Answered> {
         match scope.answer {
-            Given::To(question, _) => {
+            AnswerScope::To(question, _) => {
                 let offers = self.names.offers(question)?;
                 if offers.kind == Answered::Info {
                     let message = self.reporter.messages.info_has_no_answer(&offers.id);
@@ -111,11 +111,11 @@ impl Lowering {
                 }
                 Some(offers.kind)
             }
-            Given::Nobody => {
+            AnswerScope::Nobody => {
                 self.reporter.report(Rule::ANSWER_NOT_HERE, at, self.reporter.messages.answer_not_here());
                 None
             }
-            Given::Whichever => None,
+            AnswerScope::Whichever => None,
         }
     }
 
@@ -125,7 +125,7 @@ impl Lowering {
         if matches!(kind, Answered::Number { .. }) {
             return Some(());
         }
-        if let Given::To(question, _) = scope.answer
+        if let AnswerScope::To(question, _) = scope.answer
             && let Some(offers) = self.names.offers(question)
             && kind != Answered::Unclear
         {
@@ -138,7 +138,7 @@ impl Lowering {
     /// `answer: { is: … }`.
     pub(super) fn answer_is(&mut self, values: &Values<'_>, at: Span, scope: Scope) -> Option<AnswerTest> {
         let kind = self.given(at, scope)?;
-        let Given::To(question, _) = scope.answer else { return None };
+        let AnswerScope::To(question, _) = scope.answer else { return None };
         if !matches!(kind, Answered::Number { .. }) {
             let answers = values.typed().filter_map(|value| self.answer(question, &value)).collect();
             return Some(AnswerTest::Is(answers));

@@ -2,7 +2,7 @@
 //! for this is made at every start.
 
 use super::catalogue::Row;
-use super::names::Names;
+use super::names::SymbolTable;
 use crate::draft::{
     AnswerDraft, EffectsDraft, ExpectDraft, KindDraft, Named, QuestionDraft, ScenarioDraft, TextDraft,
     TreeDraft,
@@ -15,7 +15,7 @@ use crate::source::{FileId, Span};
 
 /// The places of a tree and its catalogue.
 #[derive(Debug, Clone)]
-pub struct Places {
+pub struct SourceMap {
     /// What stands for the whole tree.
     pub(super) tree: Span,
     /// The number of months after which a fact is old.
@@ -62,7 +62,7 @@ struct AnswerPlaces {
     keep: Vec<Span>,
 }
 
-impl Places {
+impl SourceMap {
     /// Of a tree without a model.
     pub(super) fn none(tree: FileId) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl Places {
     }
 
     /// Of a draft and the model that came of it.
-    pub(super) fn new(draft: &TreeDraft<'_>, model: &Model, names: &Names, rows: &[Row<'_>]) -> Self {
+    pub(super) fn new(draft: &TreeDraft<'_>, model: &Model, names: &SymbolTable, rows: &[Row<'_>]) -> Self {
         let mut routes: Vec<(RouteIx, Span)> = names.route_at.iter().map(|(span, ix)| (*ix, *span)).collect();
         routes.sort_unstable();
         let mut chose = names.chose.clone();

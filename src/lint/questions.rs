@@ -1,14 +1,14 @@
 //! Questions: first what they offer, so that conditions can refer to answers, then all the rest.
 
-use super::conditions::{Given, Scope};
+use super::conditions::{AnswerScope, Scope};
 use super::lowering::Lowering;
-use super::names::{Answered, Index, Offers};
+use super::names::{Answered, Offers, Symbols};
 use super::routes::Shared;
 use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft};
 use crate::engine::matching_apps;
 use crate::findings::Rule;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Kind, Model, Question, QuestionIx, Table,
+    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Table,
 };
 use crate::source::Spanned;
 use crate::text::{Messages, SafeText};
@@ -66,7 +66,7 @@ impl Lowering {
 
     fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &[Made]) -> Offers {
         let mut offers = Offers { id: id.to_owned(), unknown: draft.unknown.is_some(), ..Offers::default() };
-        let mut answers = Index::default();
+        let mut answers = Symbols::default();
         if let Some(KindDraft::One(list)) | Some(KindDraft::Many { answers: list, .. }) = &draft.kind {
             for (id, _) in made {
                 answers.add(id);
@@ -166,7 +166,7 @@ impl Lowering {
         shared: &mut Shared<'_, '_>,
     ) -> Question {
         let draft = &named.it;
-        let given = Given::To(index, None);
+        let given = AnswerScope::To(index, None);
         let group = self.group_of(index);
         if group.is_none() {
             self.needs_way(named);
@@ -201,7 +201,7 @@ impl Lowering {
         draft: &QuestionDraft<'_>,
         made: Vec<Made>,
         shared: &mut Shared<'_, '_>,
-    ) -> Kind {
+    ) -> QuestionKind {
         let mut answers: Table<AnswerIx, Answer> = made.into_iter().map(generated).collect();
         for named in written(draft) {
             let answer = self.written_answer(index, &named.id.value, &named.it, shared);
@@ -213,7 +213,7 @@ impl Lowering {
                     let answer = self.written_answer(index, "none", &none.value, shared);
                     answers.push(answer)
                 });
-                Kind::Many {
+                QuestionKind::Many {
                     answers,
                     none,
                     min,
@@ -222,10 +222,10 @@ impl Lowering {
                 }
             }
             (Some(KindDraft::Number { unit, .. }), Some(Answered::Number { min, max })) => {
-                Kind::Number { unit: self.text(unit.as_ref()), min, max }
+                QuestionKind::Number { unit: self.text(unit.as_ref()), min, max }
             }
-            (Some(KindDraft::Info), _) => Kind::Info,
-            _ => Kind::One { answers },
+            (Some(KindDraft::Info), _) => QuestionKind::Info,
+            _ => QuestionKind::One { answers },
         }
     }
 
@@ -237,7 +237,7 @@ impl Lowering {
         shared: &mut Shared<'_, '_>,
     ) -> Answer {
         let index = self.names.offers(question).and_then(|offers| offers.answers.get(id));
-        let given = Given::To(question, index);
+        let given = AnswerScope::To(question, index);
         Answer {
             id: id.to_owned(),
             text: self.text(draft.text.as_ref()),

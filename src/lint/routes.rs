@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::conditions::{Given, Scope};
+use super::conditions::{AnswerScope, Scope};
 use super::lowering::Lowering;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
-use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, Target};
+use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
 use crate::text::Messages;
 
 /// The shared lists.
@@ -76,7 +76,7 @@ impl Lowering {
         self.cycles(shared);
         for (at, named) in shared.drafts.iter().enumerate() {
             if shared.personal.get(at) == Some(&false) {
-                let routes = self.routes(&named.it, Given::Nobody, shared);
+                let routes = self.routes(&named.it, AnswerScope::Nobody, shared);
                 shared.lowered.row_mut(RoutesIx::new(at)).routes = routes;
             }
         }
@@ -89,7 +89,7 @@ impl Lowering {
             let list = RoutesIx::new(at);
             let copied = shared.copies.keys().any(|(original, _)| *original == list);
             if shared.personal.get(at) == Some(&true) && !copied {
-                let routes = self.routes(&named.it, Given::Whichever, shared);
+                let routes = self.routes(&named.it, AnswerScope::Whichever, shared);
                 shared.lowered.row_mut(list).routes = routes;
             }
         }
@@ -135,7 +135,7 @@ impl Lowering {
     pub(super) fn way(
         &mut self,
         way: &WayDraft<'_>,
-        given: Given,
+        given: AnswerScope,
         shared: &mut Shared<'_, '_>,
     ) -> Vec<Route> {
         if way.routes.is_empty() {
@@ -144,7 +144,12 @@ impl Lowering {
         self.routes(&way.routes, given, shared)
     }
 
-    fn routes(&mut self, drafts: &[RouteDraft<'_>], given: Given, shared: &mut Shared<'_, '_>) -> Vec<Route> {
+    fn routes(
+        &mut self,
+        drafts: &[RouteDraft<'_>],
+        given: AnswerScope,
+        shared: &mut Shared<'_, '_>,
+    ) -> Vec<Route> {
         let mut always: Option<&RouteDraft<'_>> = None;
         let mut routes = Vec::new();
         for draft in drafts {
@@ -171,12 +176,12 @@ impl Lowering {
     fn target(
         &mut self,
         target: &TargetDraft<'_>,
-        given: Given,
+        given: AnswerScope,
         shared: &mut Shared<'_, '_>,
-    ) -> Option<Target> {
+    ) -> Option<RouteTarget> {
         match target {
             TargetDraft::Go(id) => self.go(id),
-            TargetDraft::End(id) => self.end(id).map(Target::End),
+            TargetDraft::End(id) => self.end(id).map(RouteTarget::End),
             TargetDraft::Use(id) => {
                 let list = self.reporter.find(
                     &mut self.names.routes,
@@ -184,19 +189,19 @@ impl Lowering {
                     Rule::UNKNOWN_ROUTES,
                     Messages::unknown_routes,
                 )?;
-                Some(Target::Use(self.list_for(list, given, shared)))
+                Some(RouteTarget::Use(self.list_for(list, given, shared)))
             }
         }
     }
 
     /// A list as it means for a question.
-    fn list_for(&mut self, list: RoutesIx, given: Given, shared: &mut Shared<'_, '_>) -> RoutesIx {
+    fn list_for(&mut self, list: RoutesIx, given: AnswerScope, shared: &mut Shared<'_, '_>) -> RoutesIx {
         if shared.personal.get(list.at()) != Some(&true) {
             return list;
         }
-        let Given::To(question, _) = given else {
+        let AnswerScope::To(question, _) = given else {
             // Out of a group nobody answers: what the list tests of the answer is reported there.
-            if let Some(named) = shared.drafts.get(list.at()).filter(|_| given == Given::Nobody) {
+            if let Some(named) = shared.drafts.get(list.at()).filter(|_| given == AnswerScope::Nobody) {
                 self.routes(&named.it, given, shared);
             }
             return list;
@@ -208,15 +213,15 @@ impl Lowering {
         let copy = shared.lowered.push(SharedRoutes { id: named.id.value.to_string(), routes: Vec::new() });
         // Known before it is lowered: a list that comes back to itself must not be copied for ever.
         shared.copies.insert((list, question), copy);
-        let routes = self.routes(&named.it, Given::To(question, None), shared);
+        let routes = self.routes(&named.it, AnswerScope::To(question, None), shared);
         shared.lowered.row_mut(copy).routes = routes;
         copy
     }
 
-    fn go(&mut self, id: &Typed<'_>) -> Option<Target> {
+    fn go(&mut self, id: &Typed<'_>) -> Option<RouteTarget> {
         if let (Some(group), None) = (self.names.groups.get(&id.value), self.names.questions.get(&id.value)) {
             self.names.groups.mark(group);
-            return Some(Target::Group(group));
+            return Some(RouteTarget::Group(group));
         }
         if self.names.questions.get(&id.value).is_none() && self.names.outcomes.get(&id.value).is_some() {
             let lang = self.reporter.messages.lang();
@@ -237,7 +242,7 @@ impl Lowering {
             return None;
         };
         self.names.questions.mark(question);
-        self.may_lead_to(question, id, Messages::lead_to_group).then_some(Target::Go(question))
+        self.may_lead_to(question, id, Messages::lead_to_group).then_some(RouteTarget::Go(question))
     }
 
     fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {

@@ -4,33 +4,33 @@ use std::rc::Rc;
 
 use super::catalogue::Row;
 use super::lowering::{Lowering, typed};
-use super::names::{Index, Names, Reporter};
-use super::places::Places;
+use super::names::{Reporter, SymbolTable, Symbols};
+use super::places::SourceMap;
 use super::routes::Shared;
-use crate::draft::{Shape, TreeDraft, Typed, shown, unreadable};
+use crate::draft::{SchemaValidator, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
-use crate::source::{FileId, Limits, Node, Sources, read};
+use crate::source::{FileId, ReadLimits, Sources, YamlNode, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// What came of reading.
 #[derive(Debug)]
-pub struct Loaded {
+pub struct LoadedTree {
     /// The content, when nothing in it is an error.
     pub model: Option<Model>,
     /// Where everything in the model is written.
-    pub places: Places,
+    pub places: SourceMap,
     /// All that was found, sorted.
     pub findings: Findings,
 }
 
 /// Reads a tree and the files of its catalogue. All mistakes are reported at once, worded in `lang`; names of files
 /// are those of `sources`, and an app's id is the stem of its file.
-pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loaded {
+pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> LoadedTree {
     let mut reporter = Reporter::new(lang);
-    let model = match read(sources, tree, Limits::TREE) {
+    let model = match read(sources, tree, ReadLimits::TREE) {
         Ok(root) if is_format_1(&root, &mut reporter) => {
-            let mut shape = Shape::new(lang, &reporter.near, &mut reporter.out);
+            let mut shape = SchemaValidator::new(lang, &reporter.near, &mut reporter.out);
             shape.record(&root, &crate::draft::TREE, root.span);
             Some(lower(sources, &crate::draft::tree(&root), apps, &mut reporter))
         }
@@ -45,15 +45,15 @@ pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loa
     }
     let (model, places) = model.flatten().unzip();
     let sound = reporter.out.worst() != Some(Severity::Error);
-    Loaded {
+    LoadedTree {
         model: model.filter(|_| sound),
-        places: places.unwrap_or_else(|| Places::none(tree)),
+        places: places.unwrap_or_else(|| SourceMap::none(tree)),
         findings: reporter.out.sorted(),
     }
 }
 
 /// Of another version of the language nothing else can be said.
-fn is_format_1(root: &Node<'_>, reporter: &mut Reporter) -> bool {
+fn is_format_1(root: &YamlNode<'_>, reporter: &mut Reporter) -> bool {
     let Some(node) = root.get("format") else { return true };
     let Some(scalar) = node.scalar().filter(|scalar| scalar.whole().is_some_and(|format| format != 1)) else {
         return true;
@@ -68,7 +68,7 @@ fn lower(
     draft: &TreeDraft<'_>,
     apps: &[FileId],
     reporter: &mut Reporter,
-) -> Option<(Model, Places)> {
+) -> Option<(Model, SourceMap)> {
     let labels = super::unused::labels_set(&draft.questions);
     let taken = std::mem::replace(reporter, Reporter::new(reporter.messages.lang()));
     let mut at = Lowering { reporter: taken, names: names(draft, &labels), facts: Rc::default() };
@@ -77,25 +77,25 @@ fn lower(
     at.sort_rows(&mut rows);
     let catalogue = at.catalogue(&mut rows);
     let model = at.model(draft, &labels, &rows, catalogue);
-    let places = model.as_ref().map(|model| Places::new(draft, model, &at.names, &rows));
+    let places = model.as_ref().map(|model| SourceMap::new(draft, model, &at.names, &rows));
     *reporter = at.reporter;
     model.zip(places)
 }
 
-fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> Names {
-    fn of<I: Ix, T>(named: &[crate::draft::Named<'_, T>]) -> Index<I> {
-        Index::of(named.iter().map(|named| named.id.value.as_ref()))
+fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
+    fn of<I: Ix, T>(named: &[crate::draft::Named<'_, T>]) -> Symbols<I> {
+        Symbols::of(named.iter().map(|named| named.id.value.as_ref()))
     }
     let places = |source: &crate::draft::SourceDraft<'_>| {
         Some(source.places.as_ref()?.iter().map(|place| place.value.clone().into_owned()).collect())
     };
-    Names {
+    SymbolTable {
         questions: of(&draft.questions),
         groups: of(&draft.groups),
         offers: Vec::new(),
         outcomes: of(&draft.outcomes),
         facts: of(&draft.facts),
-        labels: Index::of(labels.iter().map(|label| label.value.as_ref())),
+        labels: Symbols::of(labels.iter().map(|label| label.value.as_ref())),
         labels_set: labels.len(),
         sources: of(&draft.sources),
         places: draft.sources.iter().map(|named| places(&named.it)).collect(),
@@ -103,7 +103,7 @@ fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> Names {
         plans: of(&draft.plans),
         routes: of(&draft.routes),
         texts: draft.texts.iter().map(|it| (it.id.value.to_string(), it.it.value.to_string())).collect(),
-        ..Names::default()
+        ..SymbolTable::default()
     }
 }
 
@@ -138,7 +138,7 @@ impl Lowering {
         // Labels that are tested and never set have been given their index by now.
         model.graph.labels = self.label_table();
         model.graph.start = start?;
-        crate::engine::settle_groups(&mut model);
+        crate::engine::precompute_pruning(&mut model);
         Some(model)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lowering::Lowering;
-use super::names::Index;
+use super::names::Symbols;
 use crate::draft::{EffectsDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Ix, LabelIx, Model};
@@ -90,7 +90,7 @@ type Unused<'s> = (Rule, super::names::Sentence, Vec<Typed<'s>>);
 
 fn unused_ids<'s, I: Ix>(
     mut ids: Vec<Typed<'s>>,
-    index: &Index<I>,
+    index: &Symbols<I>,
     rule: Rule,
     sentence: super::names::Sentence,
 ) -> Unused<'s> {
@@ -100,7 +100,7 @@ fn unused_ids<'s, I: Ix>(
 
 /// All labels that are set, each at its first place, in the order of the file.
 pub(super) fn labels_set<'s>(questions: &[Named<'s, QuestionDraft<'s>>]) -> Vec<Typed<'s>> {
-    let mut index: Index<LabelIx> = Index::default();
+    let mut index: Symbols<LabelIx> = Symbols::default();
     let mut labels: Vec<Typed<'s>> = Vec::new();
     let mut gather = |effects: &EffectsDraft<'s>| {
         for label in &effects.labels {

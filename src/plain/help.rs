@@ -4,7 +4,7 @@ use std::io;
 
 use super::talk::Talk;
 use crate::session::{Ask, Block, ExplainedTerm, Page};
-use crate::text::Command;
+use crate::text::LineCommand;
 
 impl Talk<'_, '_> {
     /// All help for the page in view.
@@ -37,7 +37,7 @@ impl Talk<'_, '_> {
             self.out.print(words)?;
         }
         self.out.blank()?;
-        for command in Command::ALL {
+        for command in LineCommand::ALL {
             let told = self
                 .messages
                 .plain_command(self.messages.command(command), self.messages.command_help(command));

@@ -5,7 +5,7 @@ use std::io;
 use super::talk::Talk;
 use crate::report::{document_lines, row_line, text_lines};
 use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
-use crate::text::{Command, sentence, upper_first};
+use crate::text::{LineCommand, sentence, upper_first};
 
 impl Talk<'_, '_> {
     /// Tells the page in view; its news was told when it was new.
@@ -75,7 +75,7 @@ impl Talk<'_, '_> {
         }
         if of_walk {
             let (word, what) =
-                (self.messages.command(Command::Save), self.messages.command_help(Command::Save));
+                (self.messages.command(LineCommand::Save), self.messages.command_help(LineCommand::Save));
             self.out.blank()?;
             self.out.print(&sentence(&upper_first(&self.messages.plain_command(word, what))))?;
         }

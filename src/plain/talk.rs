@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use super::out::Out;
 use super::{Ended, Outside};
 use crate::session::{Action, AnswerDraft, Listing, ListingRow, Page, PageId, Session};
-use crate::text::{Command, Messages, sentence};
+use crate::text::{LineCommand, Messages, sentence};
 
 /// One conversation.
 pub(super) struct Talk<'t, 'm> {
@@ -46,7 +46,7 @@ impl<'t, 'm> Talk<'t, 'm> {
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
             };
-            if self.read(&typed) == Some(Command::Stop) {
+            if self.read(&typed) == Some(LineCommand::Stop) {
                 self.out.flush()?;
                 return Ok(Ended::Stopped);
             }
@@ -74,13 +74,13 @@ impl<'t, 'm> Talk<'t, 'm> {
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
-        if let Some(what) = self.argument(Command::Why, typed) {
+        if let Some(what) = self.argument(LineCommand::Why, typed) {
             return self.why(page, &what);
         }
-        if let Some(what) = self.argument(Command::Compare, typed) {
+        if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
-        if let Some(number) = self.argument(Command::Help, typed) {
+        if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
         match page {
@@ -91,34 +91,34 @@ impl<'t, 'm> Talk<'t, 'm> {
         }
     }
 
-    fn read(&self, typed: &str) -> Option<Command> {
-        Command::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
+    fn read(&self, typed: &str) -> Option<LineCommand> {
+        LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
     /// What stands behind a command: "waarom Signaal 3".
-    fn argument(&self, command: Command, typed: &str) -> Option<String> {
+    fn argument(&self, command: LineCommand, typed: &str) -> Option<String> {
         let (word, rest) = typed.split_once(' ')?;
         let is_it = self.read(word) == Some(command);
         is_it.then(|| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
     }
 
-    fn command(&mut self, command: Command, page: &Page) -> io::Result<()> {
+    fn command(&mut self, command: LineCommand, page: &Page) -> io::Result<()> {
         match command {
-            Command::Back => self.back(),
-            Command::Overview => self.open(PageId::Overview),
-            Command::Why => self.why_dropped(),
-            Command::Help => self.help(page),
-            Command::Apps => self.open(PageId::Apps),
-            Command::Undo => self.undo(),
-            Command::Words => self.open(PageId::Glossary),
-            Command::Plan => self.open(PageId::Plan),
-            Command::Compare => self.compare(page, ""),
-            Command::Suppliers => self.open(PageId::Suppliers),
-            Command::Sources => self.open(PageId::Sources),
-            Command::Save => self.export(),
-            Command::Again => self.show(),
+            LineCommand::Back => self.back(),
+            LineCommand::Overview => self.open(PageId::Overview),
+            LineCommand::Why => self.why_dropped(),
+            LineCommand::Help => self.help(page),
+            LineCommand::Apps => self.open(PageId::Apps),
+            LineCommand::Undo => self.undo(),
+            LineCommand::Words => self.open(PageId::Glossary),
+            LineCommand::Plan => self.open(PageId::Plan),
+            LineCommand::Compare => self.compare(page, ""),
+            LineCommand::Suppliers => self.open(PageId::Suppliers),
+            LineCommand::Sources => self.open(PageId::Sources),
+            LineCommand::Save => self.export(),
+            LineCommand::Again => self.show(),
             // The conversation has ended before this.
-            Command::Stop => Ok(()),
+            LineCommand::Stop => Ok(()),
         }
     }
 
@@ -165,7 +165,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         if !self.session.back() {
             return self.out.print(self.messages.at_first());
         }
-        let number = self.session.state().core.path.len() + 1;
+        let number = self.session.state().walk.path.len() + 1;
         self.out.print(&self.messages.back_at(number))?;
         self.show()
     }

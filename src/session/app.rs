@@ -5,7 +5,7 @@ use super::page::{Block, Document, Head};
 use super::terms;
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Judgement, Reason, Standing, asks, reasons};
+use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
 use crate::model::{AppIx, FactIx, FactKind, Value};
 use crate::text::{Messages, SafeText, lower_first};
 
@@ -116,7 +116,7 @@ impl Session<'_> {
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => {
-                self.messages.ask_supplier(&borrowed(&labels(self, asks(&self.state, app))))
+                self.messages.ask_supplier(&borrowed(&labels(self, unknown_facts(&self.state, app))))
             }
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
@@ -157,7 +157,7 @@ impl Session<'_> {
     fn because_in_short(&self, judgement: &Judgement) -> String {
         let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
         let because = because.trim_end_matches('.');
-        let path = &self.state.core.path;
+        let path = &self.state.walk.path;
         match path.iter().position(|choice| choice.question == judgement.effect.question) {
             Some(at) => self.messages.with_remark(because, &self.messages.at_question(at + 1)),
             None => because.to_owned(),

@@ -6,8 +6,8 @@ use super::page::{
 };
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Goal, most_left};
-use crate::engine::{Given, Position, Skip, Standing, Why, has_inquiries};
+use crate::analysis::{ChangeGoal, max_remaining_questions};
+use crate::engine::{AnswerValue, Position, Skip, SkipReason, Standing, has_inquiries};
 use crate::model::{AppIx, QuestionIx};
 use crate::text::{Noun, SafeText};
 
@@ -16,7 +16,7 @@ impl Session<'_> {
     pub fn page(&self, screen: PageId, draft: &AnswerDraft) -> Page {
         match screen {
             PageId::Start => Page::Listing(self.start_page()),
-            PageId::Walk => match self.state.core.position {
+            PageId::Walk => match self.state.walk.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
                 Position::Done(outcome) => Page::Listing(self.outcome_page(&self.outcome_advice(outcome))),
                 Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
@@ -78,9 +78,9 @@ impl Session<'_> {
             ..ListingRow::default()
         };
         if self.is_begun() {
-            let label = match self.whole.core.position {
+            let label = match self.whole.walk.position {
                 Position::At(_) => {
-                    let number = self.whole.core.path.len() + 1;
+                    let number = self.whole.walk.path.len() + 1;
                     match &self.since {
                         Some(when) => self.messages.menu_go_on(number, when.as_str()),
                         None => self.messages.menu_go_on_at(number),
@@ -121,7 +121,7 @@ impl Session<'_> {
         }
         let total = ranked.len();
         let place = match self.is_begun() {
-            true => self.messages.left_of(self.state.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.state.walk.left.count_ones(..), total),
             false => total.to_string(),
         };
         let title = self.messages.all_apps(words::noun(self.model));
@@ -205,7 +205,7 @@ impl Session<'_> {
         }
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.has_apps() {
-            true => self.messages.left_of(self.whole.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.whole.walk.left.count_ones(..), total),
             false => String::new(),
         };
         Listing {
@@ -222,10 +222,10 @@ impl Session<'_> {
     /// That a question was skipped, and why.
     pub(super) fn skipped_words(&self, skip: Skip) -> String {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
-        match skip.why {
-            Why::NotNow => self.messages.skipped(&ask),
-            Why::NoChoice => self.messages.skipped_empty(&ask),
-            Why::NoDifference => self.messages.skipped_idle(&ask),
+        match skip.reason {
+            SkipReason::NotNow => self.messages.skipped(&ask),
+            SkipReason::NoChoice => self.messages.skipped_empty(&ask),
+            SkipReason::NoDifference => self.messages.skipped_idle(&ask),
         }
     }
 
@@ -261,8 +261,9 @@ impl Session<'_> {
 
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
-        let number = self.state.core.path.len() + 1;
-        let left = most_left(self.model, &self.longest, &self.state.core, question).saturating_sub(1);
+        let number = self.state.walk.path.len() + 1;
+        let left =
+            max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
         let place = self.messages.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {
@@ -287,7 +288,7 @@ impl Session<'_> {
         }
         told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
         match news.returned {
-            Some((Goal::App(app), count)) if count > 0 => {
+            Some((ChangeGoal::App(app), count)) if count > 0 => {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
                 told.push(self.messages.came_back(&name, count - 1));
             }
@@ -295,8 +296,8 @@ impl Session<'_> {
             _ => {}
         }
         if let Some((question, dropped)) = news.answered {
-            match self.whole.core.given(question) {
-                Some(Given::Unknown) => told.push(self.messages.last_unknown().to_owned()),
+            match self.whole.walk.given(question) {
+                Some(AnswerValue::Unknown) => told.push(self.messages.last_unknown().to_owned()),
                 _ if self.has_apps() && news.changed.is_none() => {
                     told.push(self.messages.last_answer(dropped))
                 }
@@ -324,7 +325,7 @@ impl Session<'_> {
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let mut path = self.whole.core.path.iter().enumerate();
+        let mut path = self.whole.walk.path.iter().enumerate();
         let found = path.find(|(_, choice)| choice.question == question);
         debug_assert!(found.is_some(), "an answer that was changed is on the path");
         let Some((at, choice)) = found else { return String::new() };

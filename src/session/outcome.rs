@@ -86,7 +86,7 @@ impl Session<'_> {
                 PageId::Suppliers,
             ));
         }
-        let open = self.state.core.open().count();
+        let open = self.state.walk.open().count();
         if open > 0 {
             rows.push(self.link(
                 messages.still_open_title(),
@@ -102,12 +102,12 @@ impl Session<'_> {
         }
         if self.has_apps() {
             let offered = self.model.catalogue.offered.count_ones(..);
-            let left = self.state.core.left.count_ones(..);
+            let left = self.state.walk.left.count_ones(..);
             debug_assert!(left <= offered, "only what is offered is left");
             let title = messages.all_apps(words::noun(self.model));
             rows.push(self.link(&title, messages.dropped_count(offered - left), Some('t'), PageId::Apps));
         }
-        let answers = messages.answers(self.state.core.path.len());
+        let answers = messages.answers(self.state.walk.path.len());
         rows.push(self.link(messages.overview(), answers, Some('o'), PageId::Overview));
         debug_assert_eq!(self.outcome(), Some(outcome.outcome), "these rows belong to the outcome in view");
         if let Some(first) = rows.get_mut(start)

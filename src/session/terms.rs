@@ -2,7 +2,7 @@
 
 use super::page::{Ask, Block, ExplainedTerm};
 use crate::model::Model;
-use crate::text::{Glossary, Marker, SafeText};
+use crate::text::{Glossary, SafeText, TermMarker};
 
 /// The terms of a question page, in the order in which they stand on it.
 pub(super) fn of_ask(model: &Model, ask: &Ask) -> Vec<ExplainedTerm> {
@@ -21,7 +21,7 @@ pub(super) fn of_blocks(model: &Model, text: &[Block]) -> Vec<ExplainedTerm> {
 pub(super) fn find<'t>(model: &Model, texts: impl Iterator<Item = &'t str>) -> Vec<ExplainedTerm> {
     let entries = &model.graph.glossary;
     let glossary = Glossary::new(entries.iter().enumerate().map(|(at, entry)| (at, entry.terms.as_slice())));
-    let mut marker = Marker::new(&glossary);
+    let mut marker = TermMarker::new(&glossary);
     let mut terms = Vec::new();
     for text in texts {
         for (place, at) in marker.find(text) {

@@ -5,11 +5,15 @@ use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::terms;
 use super::walk::Session;
 use super::words::{self, MOST_NAMES, borrowed};
-use crate::analysis::{Change, Changes, Effort, Goal, Leads, Swayed, changes, sways};
-use crate::engine::{
-    Choice, EffectRef, Given, Position, Standing, State, organisation_attention, replay, standing,
+use crate::analysis::{
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, SearchBudget, answer_influences,
+    counterfactuals,
 };
-use crate::model::{AnswerIx, AppIx, FactIx, Ix, Kind, QuestionIx, Value};
+use crate::engine::{
+    AnswerValue, Choice, EffectRef, Position, RecordedWalk, Standing, organisation_attention, replay,
+    standing,
+};
+use crate::model::{AnswerIx, AppIx, FactIx, Ix, QuestionIx, QuestionKind, Value};
 use crate::text::{Messages, SafeText, upper_first};
 
 /// More changes than this are no help to a person.
@@ -23,7 +27,7 @@ pub struct AppWhy<'m> {
     /// What the answers asked for and the app has; of one that dropped it is not told.
     pub fits: Vec<FittingAnswer>,
     /// All changes that were found.
-    pub found: Changes<'m>,
+    pub found: Counterfactuals<'m>,
     /// Those that are told.
     pub changes: ListedChanges,
 }
@@ -41,7 +45,7 @@ pub struct FittingAnswer {
 #[derive(Debug, Clone)]
 pub struct ListedChanges {
     /// What they are for.
-    pub goal: Goal,
+    pub goal: ChangeGoal,
     /// What stands above them.
     pub title: String,
     /// The changes.
@@ -105,31 +109,31 @@ impl ListedChanges {
 impl Session<'_> {
     /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
     pub fn ways_back(&self) -> Vec<Change> {
-        self.listed_changes(&self.changes(Goal::Anything)).0
+        self.listed_changes(&self.changes(ChangeGoal::Anything)).0
     }
 
     /// What would reach a goal from the walk in view.
-    pub fn changes(&self, goal: Goal) -> Changes<'_> {
-        changes(self.model, self.choices_in_view(), goal, &Effort::default())
+    pub fn changes(&self, goal: ChangeGoal) -> Counterfactuals<'_> {
+        counterfactuals(self.model, self.choices_in_view(), goal, &SearchBudget::default())
     }
 
     /// The changes that a page lists, and how many were found beside those that it looked at.
-    pub(super) fn listed_changes(&self, found: &Changes<'_>) -> (Vec<Change>, usize) {
+    pub(super) fn listed_changes(&self, found: &Counterfactuals<'_>) -> (Vec<Change>, usize) {
         let (mut listed, count) = found.nearest(WAYS);
         let more = count - listed.len();
         // To read about it is no way back for who came for an advice, unless there is no other.
-        if listed.iter().any(|change| found.leads(change.position) < Leads::Elsewhere) {
-            listed.retain(|change| found.leads(change.position) < Leads::Elsewhere);
+        if listed.iter().any(|change| found.destination(change.position) < Destination::Elsewhere) {
+            listed.retain(|change| found.destination(change.position) < Destination::Elsewhere);
         }
         (listed, more)
     }
 
     /// The changes that a page lists, in words.
-    pub(super) fn list_changes(&self, goal: Goal) -> ListedChanges {
+    pub(super) fn list_changes(&self, goal: ChangeGoal) -> ListedChanges {
         self.tell_changes(goal, &self.changes(goal))
     }
 
-    fn tell_changes(&self, goal: Goal, found: &Changes<'_>) -> ListedChanges {
+    fn tell_changes(&self, goal: ChangeGoal, found: &Counterfactuals<'_>) -> ListedChanges {
         let (listed, more) = self.listed_changes(found);
         let told = listed.iter().map(|change| ListedChange {
             label: upper_first(&self.messages.lang().and(&self.set_in_words(change))),
@@ -148,9 +152,9 @@ impl Session<'_> {
     /// Why an app stands where it stands, and what would bring it back. The search for that is made here, once.
     pub fn why(&self, app: AppIx) -> AppWhy<'_> {
         let advice = self.app_advice(app);
-        let found = self.changes(Goal::App(app));
+        let found = self.changes(ChangeGoal::App(app));
         let fits = if advice.standing == Standing::Dropped { Vec::new() } else { self.what_fits(app) };
-        let changes = self.tell_changes(Goal::App(app), &found);
+        let changes = self.tell_changes(ChangeGoal::App(app), &found);
         debug_assert!(
             advice.standing == Standing::Dropped || changes.changes.is_empty(),
             "an app that is left needs no change"
@@ -188,7 +192,7 @@ impl Session<'_> {
     fn about_search(
         &self,
         advice: &AppAdvice,
-        found: &Changes<'_>,
+        found: &Counterfactuals<'_>,
         listed: &ListedChanges,
         after: &mut Vec<Block>,
     ) {
@@ -209,8 +213,8 @@ impl Session<'_> {
         }
     }
 
-    fn title_of_changes(&self, goal: Goal, listed: &[Change]) -> String {
-        let Goal::App(app) = goal else { return self.messages.changes_help().to_owned() };
+    fn title_of_changes(&self, goal: ChangeGoal, listed: &[Change]) -> String {
+        let ChangeGoal::App(app) = goal else { return self.messages.changes_help().to_owned() };
         let name = self.model.catalogue.apps.row(app).name.one_line();
         match listed {
             [only] => self.messages.returns_if(&name, only.set.len()),
@@ -240,7 +244,7 @@ impl Session<'_> {
         }
         let told = asked.into_iter().filter_map(|(question, facts)| {
             // A page of information may ask for something too, but nobody answers it.
-            let mut path = self.state.core.path.iter().enumerate();
+            let mut path = self.state.walk.path.iter().enumerate();
             let (at, choice) = path.find(|(_, choice)| choice.question == question)?;
             Some(FittingAnswer {
                 words: self.messages.answered_at(at + 1, &self.in_words(question, &choice.given)),
@@ -257,10 +261,11 @@ impl Session<'_> {
 
     /// A change of one answer: of a list that is ticked only what differs.
     fn change_words(&self, choice: &Choice) -> String {
-        let path = &self.state.core.path;
+        let path = &self.state.walk.path;
         let number = path.iter().position(|made| made.question == choice.question).map_or(0, |at| at + 1);
-        let is_many = matches!(self.model.graph.questions.row(choice.question).kind, Kind::Many { .. });
-        if let (true, Some(Given::Picks(old)), Given::Picks(new)) =
+        let is_many =
+            matches!(self.model.graph.questions.row(choice.question).kind, QuestionKind::Many { .. });
+        if let (true, Some(AnswerValue::Picks(old)), AnswerValue::Picks(new)) =
             (is_many, self.choices.get(&choice.question), &choice.given)
         {
             let words = |picks: Vec<AnswerIx>| self.answers_in_words(choice.question, &picks);
@@ -281,11 +286,11 @@ impl Session<'_> {
     }
 
     /// What comes of a change, in a few words: who else comes back, who drops, where it leads.
-    fn comes_of(&self, goal: Goal, change: &Change) -> String {
+    fn comes_of(&self, goal: ChangeGoal, change: &Change) -> String {
         let mut parts = Vec::new();
         let names = |apps: &[AppIx]| self.names_of(apps);
         match goal {
-            Goal::App(app) => {
+            ChangeGoal::App(app) => {
                 parts.extend(self.stands_then(app, change));
                 let others: Vec<AppIx> =
                     change.returns.iter().filter(|other| **other != app).copied().collect();
@@ -295,16 +300,16 @@ impl Session<'_> {
                     count => parts.push(self.messages.returns_too_count(count)),
                 }
             }
-            Goal::Anything => match change.returns.len() {
+            ChangeGoal::Anything => match change.returns.len() {
                 0 => {}
                 1..=MOST_NAMES => parts.push(self.messages.returns(&borrowed(&names(&change.returns)))),
                 count => parts.push(self.messages.returns_count(count)),
             },
         }
-        let stands_still = change.position == self.state.core.position;
+        let stands_still = change.position == self.state.walk.position;
         match change.drops.len() {
             // Where a new question follows, more may drop yet.
-            0 if matches!(goal, Goal::App(_))
+            0 if matches!(goal, ChangeGoal::App(_))
                 && (stands_still || matches!(change.position, Position::Done(_))) =>
             {
                 parts.push(self.messages.nothing_else_drops().to_owned());
@@ -318,7 +323,7 @@ impl Session<'_> {
             Position::Done(end) => {
                 let title = self.model.graph.outcomes.row(end).title.one_line();
                 // Who comes from nothing and finds something comes to the advice: that goes without saying.
-                let is_plain = goal == Goal::Anything && !change.returns.is_empty();
+                let is_plain = goal == ChangeGoal::Anything && !change.returns.is_empty();
                 parts.extend((!is_plain).then(|| self.messages.ends_then(&title)));
             }
             Position::Stuck(_) => {}
@@ -336,7 +341,7 @@ impl Session<'_> {
         }
     }
 
-    fn after(&self, change: &Change) -> State {
+    fn after(&self, change: &Change) -> RecordedWalk {
         let mut given = self.choices_in_view();
         given.extend(change.set.iter().map(|choice| (choice.question, choice.given.clone())));
         replay(self.model, &given)
@@ -373,20 +378,25 @@ impl Session<'_> {
     }
 
     /// What each answer of the whole walk decides.
-    pub(super) fn sways(&self) -> Vec<Swayed> {
-        sways(self.model, &self.whole, |question| self.choices.get(&question), &Effort::default())
+    pub(super) fn influences(&self) -> Vec<AnswerInfluence> {
+        answer_influences(
+            self.model,
+            &self.whole,
+            |question| self.choices.get(&question),
+            &SearchBudget::default(),
+        )
     }
 
     pub(super) fn names_of(&self, apps: &[AppIx]) -> Vec<String> {
         apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect()
     }
 
-    fn in_words(&self, question: QuestionIx, given: &Given) -> String {
+    fn in_words(&self, question: QuestionIx, given: &AnswerValue) -> String {
         words::given(self.model, self.messages, question, given)
     }
 
     fn answers_in_words(&self, question: QuestionIx, picks: &[AnswerIx]) -> Vec<String> {
-        let words = |pick: &AnswerIx| self.in_words(question, &Given::Picks(vec![*pick]));
+        let words = |pick: &AnswerIx| self.in_words(question, &AnswerValue::Picks(vec![*pick]));
         picks.iter().map(words).collect()
     }
 }

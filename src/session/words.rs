@@ -2,8 +2,8 @@
 
 use super::advice::{SourcePlace, places};
 use super::page::Block;
-use crate::engine::{Choice, EffectRef, Given};
-use crate::model::{AnswerIx, AppIx, FactIx, FactKind, Kind, Model, QuestionIx, Reference, Value};
+use crate::engine::{AnswerValue, Choice, EffectRef};
+use crate::model::{AnswerIx, AppIx, FactIx, FactKind, Model, QuestionIx, QuestionKind, Reference, Value};
 use crate::text::{Messages, Noun, SafeText};
 
 /// More names than this are counted.
@@ -55,16 +55,16 @@ fn unit(kind: &FactKind) -> &str {
 }
 
 /// A choice, as a person reads it.
-pub(super) fn given(model: &Model, messages: Messages, question: QuestionIx, given: &Given) -> String {
+pub(super) fn given(model: &Model, messages: Messages, question: QuestionIx, given: &AnswerValue) -> String {
     let row = model.graph.questions.row(question);
     match given {
-        Given::Unknown => messages.dont_know().to_owned(),
-        Given::Number(number) => match &row.kind {
-            Kind::Number { unit, .. } if !unit.is_empty() => format!("{number} {unit}"),
+        AnswerValue::Unknown => messages.dont_know().to_owned(),
+        AnswerValue::Number(number) => match &row.kind {
+            QuestionKind::Number { unit, .. } if !unit.is_empty() => format!("{number} {unit}"),
             _ => number.to_string(),
         },
-        Given::Picks(picks) if picks.is_empty() => messages.nothing_chosen().to_owned(),
-        Given::Picks(picks) => {
+        AnswerValue::Picks(picks) if picks.is_empty() => messages.nothing_chosen().to_owned(),
+        AnswerValue::Picks(picks) => {
             let answers = row.answers();
             let texts: Vec<String> =
                 picks.iter().filter_map(|pick| Some(answers?.get(*pick)?.text.one_line())).collect();
@@ -83,7 +83,7 @@ pub(super) fn answered(
 ) -> String {
     let whole = path.iter().find(|choice| choice.question == effect.question).map(|choice| &choice.given);
     match (answer, whole) {
-        (Some(answer), _) => given(model, messages, effect.question, &Given::Picks(vec![answer])),
+        (Some(answer), _) => given(model, messages, effect.question, &AnswerValue::Picks(vec![answer])),
         (None, Some(whole)) => given(model, messages, effect.question, whole),
         (None, None) => String::new(),
     }
@@ -99,7 +99,7 @@ pub(super) fn answer_ids(
     let row = model.graph.questions.row(question);
     let whole = path.iter().find(|choice| choice.question == question).map(|choice| &choice.given);
     match (answer, whole) {
-        (Some(answer), _) => Given::Picks(vec![answer]).words(row),
+        (Some(answer), _) => AnswerValue::Picks(vec![answer]).words(row),
         (None, Some(whole)) => whole.words(row),
         (None, None) => Vec::new(),
     }
@@ -124,7 +124,7 @@ pub(super) fn named_sources(messages: Messages, places: &[SourcePlace]) -> Optio
 }
 
 /// Which facts count most for an app on this walk: those that its requirements test, each once, in order.
-pub(super) fn tested_facts(model: &Model, state: &crate::engine::State) -> Vec<FactIx> {
+pub(super) fn tested_facts(model: &Model, state: &crate::engine::RecordedWalk) -> Vec<FactIx> {
     let mut facts = Vec::new();
     let effects = state.record.tested.iter().filter_map(|effect| effect.requirement(model));
     for fact in effects.flat_map(|requirement| requirement.require.facts()) {

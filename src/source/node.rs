@@ -6,7 +6,7 @@ use super::{Span, Spanned};
 
 /// A YAML value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node<'s> {
+pub struct YamlNode<'s> {
     /// Of a scalar its characters; of a list or a map its first item or key, so that there is something to point at.
     pub span: Span,
     /// What it is.
@@ -19,7 +19,7 @@ pub enum NodeKind<'s> {
     /// A single value.
     Scalar(Scalar<'s>),
     /// A list.
-    List(Vec<Node<'s>>),
+    List(Vec<YamlNode<'s>>),
     /// A map. Keys stand in the order of the file, equal ones too.
     Map(Vec<Entry<'s>>),
 }
@@ -30,7 +30,7 @@ pub struct Entry<'s> {
     /// Its key, as text.
     pub key: Spanned<Cow<'s, str>>,
     /// What stands behind it.
-    pub value: Node<'s>,
+    pub value: YamlNode<'s>,
 }
 
 /// A single value.
@@ -44,7 +44,7 @@ pub struct Scalar<'s> {
 
 /// What YAML takes a scalar for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Taken {
+pub enum ScalarType {
     /// Nothing: an empty place, `null` or `~`.
     Null,
     /// `true` or `false`.
@@ -57,15 +57,15 @@ pub enum Taken {
 
 impl Scalar<'_> {
     /// What YAML takes it for. Only spellings that every reader of YAML understands alike count as numbers.
-    pub fn taken(&self) -> Taken {
+    pub fn scalar_type(&self) -> ScalarType {
         if !self.plain {
-            return Taken::Text;
+            return ScalarType::Text;
         }
         match self.text.as_ref() {
-            "" | "~" | "null" | "Null" | "NULL" => Taken::Null,
-            "true" | "True" | "TRUE" => Taken::Bool(true),
-            "false" | "False" | "FALSE" => Taken::Bool(false),
-            typed => number(typed).map_or(Taken::Text, Taken::Number),
+            "" | "~" | "null" | "Null" | "NULL" => ScalarType::Null,
+            "true" | "True" | "TRUE" => ScalarType::Bool(true),
+            "false" | "False" | "FALSE" => ScalarType::Bool(false),
+            typed => number(typed).map_or(ScalarType::Text, ScalarType::Number),
         }
     }
 
@@ -76,8 +76,8 @@ impl Scalar<'_> {
 
     /// A whole number in plain digits.
     pub fn whole(&self) -> Option<i64> {
-        match self.taken() {
-            Taken::Number(_) => self.text.parse().ok(),
+        match self.scalar_type() {
+            ScalarType::Number(_) => self.text.parse().ok(),
             _ => None,
         }
     }
@@ -99,7 +99,7 @@ fn number(typed: &str) -> Option<f64> {
     (value.is_finite() && !minus_nothing).then_some(value)
 }
 
-impl<'s> Node<'s> {
+impl<'s> YamlNode<'s> {
     /// The scalar, if it is one.
     pub fn scalar(&self) -> Option<&Scalar<'s>> {
         match &self.kind {
@@ -109,7 +109,7 @@ impl<'s> Node<'s> {
     }
 
     /// The items, if it is a list.
-    pub fn list(&self) -> Option<&[Node<'s>]> {
+    pub fn list(&self) -> Option<&[YamlNode<'s>]> {
         match &self.kind {
             NodeKind::List(items) => Some(items),
             NodeKind::Scalar(_) | NodeKind::Map(_) => None,
@@ -125,30 +125,30 @@ impl<'s> Node<'s> {
     }
 
     /// The value of the first entry with this key.
-    pub fn get(&self, key: &str) -> Option<&Node<'s>> {
+    pub fn get(&self, key: &str) -> Option<&YamlNode<'s>> {
         self.map()?.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Scalar, Taken};
+    use super::{Scalar, ScalarType};
 
     #[test]
     fn only_plain_digits_are_numbers() {
-        let taken = |text: &'static str| Scalar { text: text.into(), plain: true }.taken();
+        let taken = |text: &'static str| Scalar { text: text.into(), plain: true }.scalar_type();
         for (typed, value) in [("0", 0.0), ("12", 12.0), ("-1.5", -1.5), ("1.10", 1.1), ("+3", 3.0)] {
-            assert_eq!(taken(typed), Taken::Number(value), "{typed}");
+            assert_eq!(taken(typed), ScalarType::Number(value), "{typed}");
         }
         for typed in [
             "0o17", "0x1f", "1e3", "12:30:45", ".nan", ".inf", "-.inf", "-0", "-0.0", "007", "1_000", ".5",
             "5.", "no", "yes", "on", "١", "1 2", "-", "+", "nan", "inf",
         ] {
-            assert_eq!(taken(typed), Taken::Text, "{typed}");
+            assert_eq!(taken(typed), ScalarType::Text, "{typed}");
         }
-        assert_eq!(taken("~"), Taken::Null);
-        assert_eq!(taken("true"), Taken::Bool(true));
-        assert_eq!(Scalar { text: "12".into(), plain: false }.taken(), Taken::Text);
-        assert_eq!(Scalar { text: "9".repeat(400).into(), plain: true }.taken(), Taken::Text);
+        assert_eq!(taken("~"), ScalarType::Null);
+        assert_eq!(taken("true"), ScalarType::Bool(true));
+        assert_eq!(Scalar { text: "12".into(), plain: false }.scalar_type(), ScalarType::Text);
+        assert_eq!(Scalar { text: "9".repeat(400).into(), plain: true }.scalar_type(), ScalarType::Text);
     }
 }

@@ -8,21 +8,21 @@ use std::borrow::Cow;
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
-use super::{Entry, FileId, Node, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned};
+use super::{Entry, FileId, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned, YamlNode};
 
 /// Deeper than any tree needs, and far from where recursion could hurt.
 pub const MAX_DEPTH: usize = 32;
 
 /// How much of a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct ReadLimits {
     /// Bytes.
     pub bytes: usize,
     /// Values and keys; in a catalogue file those of one app.
     pub nodes: usize,
 }
 
-impl Limits {
+impl ReadLimits {
     /// Of a tree, a dossier and a file with answers.
     pub const TREE: Self = Self { bytes: 4 << 20, nodes: 250_000 };
     /// Of a file of the catalogue.
@@ -30,7 +30,7 @@ impl Limits {
 }
 
 /// Reads a whole file.
-pub fn read(sources: &Sources, file: FileId, limits: Limits) -> Result<Node<'_>, Problem> {
+pub fn read(sources: &Sources, file: FileId, limits: ReadLimits) -> Result<YamlNode<'_>, Problem> {
     let mut reader = Reader::open(sources, file, limits)?;
     let root = reader.first()?;
     let node = reader.node(root, 0)?;
@@ -44,10 +44,10 @@ pub fn read(sources: &Sources, file: FileId, limits: Limits) -> Result<Node<'_>,
 pub fn read_each<'s>(
     sources: &'s Sources,
     file: FileId,
-    limits: Limits,
+    limits: ReadLimits,
     key: &str,
-    each: &mut dyn FnMut(Node<'s>),
-) -> Result<Node<'s>, Problem> {
+    each: &mut dyn FnMut(YamlNode<'s>),
+) -> Result<YamlNode<'s>, Problem> {
     let mut reader = Reader::open(sources, file, limits)?;
     let root = reader.first()?;
     let node = match root.0 {
@@ -60,18 +60,18 @@ pub fn read_each<'s>(
 
 type Spotted<'s> = (Event<'s>, granit_parser::Span);
 /// The list whose items are handed out one by one.
-type Each<'e, 's> = Option<(&'e str, &'e mut dyn FnMut(Node<'s>))>;
+type Each<'e, 's> = Option<(&'e str, &'e mut dyn FnMut(YamlNode<'s>))>;
 
 struct Reader<'s> {
     events: Parser<'s, StrInput<'s>>,
     text: &'s str,
     file: FileId,
-    limits: Limits,
+    limits: ReadLimits,
     nodes: usize,
 }
 
 impl<'s> Reader<'s> {
-    fn open(sources: &'s Sources, file: FileId, limits: Limits) -> Result<Self, Problem> {
+    fn open(sources: &'s Sources, file: FileId, limits: ReadLimits) -> Result<Self, Problem> {
         let text = sources.text(file);
         if text.len() > limits.bytes {
             return Err(Problem {
@@ -157,7 +157,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn node(&mut self, (event, at): Spotted<'s>, depth: usize) -> Result<Node<'s>, Problem> {
+    fn node(&mut self, (event, at): Spotted<'s>, depth: usize) -> Result<YamlNode<'s>, Problem> {
         self.count(&at)?;
         if depth >= MAX_DEPTH {
             return self.problem(ProblemKind::TooDeep { limit: MAX_DEPTH }, &at);
@@ -168,7 +168,7 @@ impl<'s> Reader<'s> {
                 let (plain, span) = (style == ScalarStyle::Plain, self.span(&at));
                 // The parser says `~` where nothing was typed.
                 let text = if plain && span.range().is_empty() { Cow::Borrowed("") } else { text };
-                Ok(Node { span, kind: NodeKind::Scalar(Scalar { text, plain }) })
+                Ok(YamlNode { span, kind: NodeKind::Scalar(Scalar { text, plain }) })
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_extras(anchor, tag.is_some(), &at)?;
@@ -203,8 +203,8 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    fn list(&mut self, at: granit_parser::Span, depth: usize) -> Result<Node<'s>, Problem> {
-        let mut items: Vec<Node<'s>> = Vec::new();
+    fn list(&mut self, at: granit_parser::Span, depth: usize) -> Result<YamlNode<'s>, Problem> {
+        let mut items: Vec<YamlNode<'s>> = Vec::new();
         loop {
             let (event, place) = self.next()?;
             if event == Event::SequenceEnd {
@@ -213,7 +213,7 @@ impl<'s> Reader<'s> {
             items.push(self.node((event, place), depth + 1)?);
         }
         let span = items.first().map_or_else(|| self.span(&at), |first| first.span);
-        Ok(Node { span, kind: NodeKind::List(items) })
+        Ok(YamlNode { span, kind: NodeKind::List(items) })
     }
 
     fn map(
@@ -222,7 +222,7 @@ impl<'s> Reader<'s> {
         style: StructureStyle,
         depth: usize,
         each: &mut Each<'_, 's>,
-    ) -> Result<Node<'s>, Problem> {
+    ) -> Result<YamlNode<'s>, Problem> {
         let mut entries: Vec<Entry<'s>> = Vec::new();
         loop {
             let (event, place) = self.next()?;
@@ -240,7 +240,7 @@ impl<'s> Reader<'s> {
             entries.push(Entry { key, value });
         }
         let span = entries.first().map_or_else(|| self.span(&at), |first| first.key.span);
-        Ok(Node { span, kind: NodeKind::Map(entries) })
+        Ok(YamlNode { span, kind: NodeKind::Map(entries) })
     }
 
     /// A list whose items are not kept; anything else as it is.
@@ -248,8 +248,8 @@ impl<'s> Reader<'s> {
         &mut self,
         (event, at): Spotted<'s>,
         depth: usize,
-        each: &mut dyn FnMut(Node<'s>),
-    ) -> Result<Node<'s>, Problem> {
+        each: &mut dyn FnMut(YamlNode<'s>),
+    ) -> Result<YamlNode<'s>, Problem> {
         if !matches!(event, Event::SequenceStart(_, 0, None)) {
             return self.node((event, at), depth);
         }
@@ -264,7 +264,7 @@ impl<'s> Reader<'s> {
             span.get_or_insert(item.span);
             each(item);
         }
-        Ok(Node { span: span.unwrap_or_else(|| self.span(&at)), kind: NodeKind::List(Vec::new()) })
+        Ok(YamlNode { span: span.unwrap_or_else(|| self.span(&at)), kind: NodeKind::List(Vec::new()) })
     }
 
     fn key(

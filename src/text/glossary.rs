@@ -74,13 +74,13 @@ impl<Id> Spelling<Id> {
 
 /// Marks terms on one page, and remembers which: make a new one for each page.
 #[derive(Debug)]
-pub struct Marker<'g, Id> {
+pub struct TermMarker<'g, Id> {
     glossary: &'g Glossary<Id>,
     seen: BTreeSet<Id>,
     used: Vec<Id>,
 }
 
-impl<'g, Id: Clone + Ord> Marker<'g, Id> {
+impl<'g, Id: Clone + Ord> TermMarker<'g, Id> {
     /// A marker for a page on which nothing has been marked yet.
     pub fn new(glossary: &'g Glossary<Id>) -> Self {
         Self { glossary, seen: BTreeSet::new(), used: Vec::new() }
@@ -161,7 +161,7 @@ fn lower(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glossary, Marker};
+    use super::{Glossary, TermMarker};
     use crate::text::{RunStyle, SafeText, parse};
 
     fn found(text: &str) -> String {
@@ -174,7 +174,7 @@ mod tests {
             (5, terms(&["één"])),
         ];
         let glossary = Glossary::new(entries.iter().map(|(id, terms)| (*id, terms.as_slice())));
-        let mut marker = Marker::new(&glossary);
+        let mut marker = TermMarker::new(&glossary);
         let told = |(range, id)| format!("{id}:{}", &text[range]);
         marker.find(text).into_iter().map(told).collect::<Vec<_>>().join(" ")
     }
@@ -200,7 +200,7 @@ mod tests {
     fn a_page_marks_runs_and_lists_the_entries() {
         let term = [SafeText::new("gids")];
         let glossary = Glossary::new([("g", &term[..])]);
-        let mut marker = Marker::new(&glossary);
+        let mut marker = TermMarker::new(&glossary);
         let blocks = marker.mark(parse("**De gids** is een gids.\n\n- Weer een gids"));
         let marked: Vec<_> = blocks
             .iter()

@@ -2,7 +2,7 @@
 //!
 //! Reading never fails: a marker without its partner is an ordinary character.
 
-use super::wrap::{Indent, Line, wrap_runs};
+use super::wrap::{Indent, StyledLine, wrap_runs};
 
 /// A part of a text that stands on lines of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,11 +109,11 @@ pub fn to_plain(blocks: &[MarkdownBlock]) -> String {
 
 /// The blocks as lines of at most `width` columns. Items hang behind `bullet` (`"· "`, or `"- "` for the ear);
 /// a link is followed by its address, for a terminal has no other way to tell it.
-pub fn lay_out(blocks: &[MarkdownBlock], width: usize, bullet: &str) -> Vec<Line> {
+pub fn lay_out(blocks: &[MarkdownBlock], width: usize, bullet: &str) -> Vec<StyledLine> {
     let mut lines = Vec::new();
     for (block, blank) in spaced(blocks) {
         if blank {
-            lines.push(Line::new());
+            lines.push(StyledLine::new());
         }
         let indent = match block {
             MarkdownBlock::Paragraph(_) => Indent::NONE,

@@ -12,10 +12,10 @@ mod wrap;
 
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
 pub use format::{lower_first, sentence, upper_first};
-pub use glossary::{Glossary, Marker};
+pub use glossary::{Glossary, TermMarker};
 pub use lang::Lang;
 pub use markdown::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
-pub use messages::{Command, Messages, Noun};
+pub use messages::{LineCommand, Messages, Noun};
 pub use safe::{SafeText, is_unsafe};
 pub use width::{pad, pad_left, truncate, width};
-pub use wrap::{Indent, Line, wrap, wrap_indented, wrap_runs};
+pub use wrap::{Indent, StyledLine, wrap, wrap_indented, wrap_runs};

@@ -8,7 +8,7 @@ use super::markdown::{Run, RunStyle};
 use super::width::width;
 
 /// One line of a laid-out text. An empty line is a blank one.
-pub type Line = Vec<Run>;
+pub type StyledLine = Vec<Run>;
 
 /// What goes before the first line of a text, and before the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn wrap_indented(text: &str, width: usize, indent: &Indent) -> Vec<String> {
 
 /// Breaks styled text into lines of at most `width` columns, the indent included; no line ends in a space. Only a
 /// single grapheme that is wider than the whole line sticks out. An indent that would leave no room is left out.
-pub fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Line> {
+pub fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<StyledLine> {
     let mut page = LineFiller::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
@@ -87,8 +87,8 @@ struct LineFiller<'r> {
     width: usize,
     first: &'r str,
     rest: &'r str,
-    lines: Vec<Line>,
-    line: Line,
+    lines: Vec<StyledLine>,
+    line: StyledLine,
     /// Columns taken on the line, indent included.
     used: usize,
     /// Whether a word stands on the line.
@@ -106,7 +106,7 @@ impl<'r> LineFiller<'r> {
             first: fits(&indent.first),
             rest: fits(&indent.rest),
             lines: Vec::new(),
-            line: Line::new(),
+            line: StyledLine::new(),
             used: 0,
             begun: false,
             space: None,
@@ -143,7 +143,7 @@ impl<'r> LineFiller<'r> {
         self.lines.push(line);
     }
 
-    fn finish(mut self) -> Vec<Line> {
+    fn finish(mut self) -> Vec<StyledLine> {
         self.end();
         self.lines
     }

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stappenplan::analysis::Limits;
+use stappenplan::analysis::ExplorationLimits;
 use stappenplan::findings::{Rule, Severity};
-use stappenplan::lint::{Loaded, check, load};
+use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::source::Sources;
 use stappenplan::text::{Example, Explanation, Lang, Messages, explained_codes, explanation, width};
 use time::macros::date;
@@ -116,10 +116,11 @@ impl Piece {
         let tree = sources.add("tree.yaml", tree);
         let apps: Vec<_> =
             self.files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
-        let Loaded { model, places, mut findings } = load(&sources, tree, &apps, Lang::En);
+        let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, Lang::En);
         if let Some(model) = model {
             let today = date!(2026 - 11 - 22);
-            findings.extend(check(&model, &places, today, &Limits::default(), Lang::En).findings);
+            findings
+                .extend(check(&model, &source_map, today, &ExplorationLimits::default(), Lang::En).findings);
         }
         findings.iter().map(|finding| (finding.code, finding.severity)).collect()
     }

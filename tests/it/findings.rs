@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use stappenplan::analysis::Limits;
+use stappenplan::analysis::ExplorationLimits;
 use stappenplan::batch::Answers;
 use stappenplan::engine;
 use stappenplan::findings::{Findings, Rule, Style, human, json, sarif, short};
-use stappenplan::lint::{Loaded, check, load};
+use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::Model;
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
@@ -28,10 +28,10 @@ fn read(fixture: &str, lang: Lang) -> (Sources, Findings, Option<Model>) {
         .map(|part| part.split_once('\n').unwrap())
         .map(|(name, text)| sources.add(name, text))
         .collect();
-    let Loaded { model, places, mut findings } = load(&sources, tree, &apps, lang);
+    let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, lang);
     if let Some(model) = &model {
         let today = date!(2026 - 11 - 22);
-        findings.extend(check(model, &places, today, &Limits::default(), lang).findings);
+        findings.extend(check(model, &source_map, today, &ExplorationLimits::default(), lang).findings);
     }
     (sources, findings.sorted(), model)
 }
@@ -115,7 +115,7 @@ fn every_walk_that_is_told_can_be_walked() {
             walk.iter()
                 .for_each(|step| answers.add_argument(step.argument().trim_start_matches("--answer ")));
             let choices = answers.resolve(model).unwrap();
-            let path = engine::replay(model, &choices).core.path;
+            let path = engine::replay(model, &choices).walk.path;
             assert_eq!(path.len(), walk.len(), "{name}: {finding:?}");
             told += 1;
         }

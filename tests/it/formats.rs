@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
-use stappenplan::analysis::{Limits, walks};
+use stappenplan::analysis::{ExplorationLimits, walks};
 use stappenplan::batch::{self, Basis, ReachTarget};
 use stappenplan::engine::Choice;
 use stappenplan::model::{AppIx, Model};
@@ -153,7 +153,7 @@ fn why() {
 
 #[test]
 fn reach() {
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     let told = models().into_iter().flat_map(|model| {
         let apps = model.catalogue.apps.indexes().take(30).map(ReachTarget::App);
         let outcomes = model.graph.outcomes.indexes().map(ReachTarget::Outcome);

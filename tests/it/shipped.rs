@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use stappenplan::analysis::{Limits, Scope, Space, survey};
+use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, survey};
 use stappenplan::engine::Position;
 use stappenplan::findings::short;
-use stappenplan::lint::{Coverage, Loaded, check, load};
+use stappenplan::lint::{Coverage, LoadedTree, check, load};
 use stappenplan::model::{AppIx, FactIx, Ix, Model, OutcomeKind, Value};
-use stappenplan::text::{Glossary, Lang, Marker, SafeText};
+use stappenplan::text::{Glossary, Lang, SafeText, TermMarker};
 use time::macros::date;
 
 use super::trees::{Content, folder, read};
@@ -105,9 +105,10 @@ fn what_ships_has_no_finding_and_scenarios_for_everything() {
     let tree = sources.add("decision_tree.yaml", content.tree.as_str());
     let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
     let apps: Vec<_> = apps.collect();
-    let Loaded { model, places, findings } = load(&sources, tree, &apps, Lang::En);
+    let LoadedTree { model, source_map, findings } = load(&sources, tree, &apps, Lang::En);
     assert_eq!(short(&findings, &sources), "");
-    let checked = check(&model.unwrap(), &places, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    let checked =
+        check(&model.unwrap(), &source_map, date!(2026 - 11 - 22), &ExplorationLimits::default(), Lang::En);
     assert_eq!(short(&checked.findings, &sources), "");
     assert!(checked.statistics.exhaustive);
     let Coverage { scenarios, answers, routes } = checked.coverage;
@@ -118,8 +119,8 @@ fn what_ships_has_no_finding_and_scenarios_for_everything() {
 
 #[test]
 fn no_advice_ends_with_nothing_left_and_the_readme_tells_the_figures() {
-    let (model, limits) = (Content::embedded().model(), Limits::default());
-    let space = Space::explore(&model, &Scope::Ends, &limits);
+    let (model, limits) = (Content::embedded().model(), ExplorationLimits::default());
+    let space = StateSpace::explore(&model, &AppScope::Ends, &limits);
     for (outcome, row) in model.graph.outcomes.iter() {
         let empty = space.shortest(|end| end.position == Position::Done(outcome) && end.left.is_clear());
         assert_eq!(empty.is_some(), row.kind == OutcomeKind::Blocked, "{}", row.id);
@@ -174,7 +175,7 @@ fn unexplained(glossary: &Glossary<usize>, text: &str) -> Vec<String> {
     // A marker marks each term once: a new one for every line that is left finds them all.
     let mut left = text.to_owned();
     loop {
-        let found = Marker::new(glossary).find(&left);
+        let found = TermMarker::new(glossary).find(&left);
         if found.is_empty() {
             break;
         }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use stappenplan::analysis::Limits;
+use stappenplan::analysis::ExplorationLimits;
 use stappenplan::batch::scenario;
 use stappenplan::findings::{Findings, Rule, short};
-use stappenplan::lint::{Coverage, Loaded, check, load, stubs};
+use stappenplan::lint::{Coverage, LoadedTree, check, load, stubs};
 use stappenplan::model::Model;
 use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
@@ -20,16 +20,16 @@ fn checked(content: &Content) -> Option<(Model, Findings, String, Coverage)> {
     let tree = sources.add("tree.yaml", content.tree.as_str());
     let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
     let apps: Vec<_> = apps.collect();
-    let Loaded { model, places, .. } = load(&sources, tree, &apps, Lang::En);
+    let LoadedTree { model, source_map, .. } = load(&sources, tree, &apps, Lang::En);
     let model = model?;
-    let found = check(&model, &places, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    let found = check(&model, &source_map, date!(2026 - 11 - 22), &ExplorationLimits::default(), Lang::En);
     let lines = short(&found.findings, &sources);
     Some((model, found.findings, lines, found.coverage))
 }
 
 /// The tree with scenarios pasted in at its end, where its own stand if it has any.
 fn pasted(content: &Content, model: &Model) -> Content {
-    let stubs = stubs(model, &Limits::default(), Lang::En);
+    let stubs = stubs(model, &ExplorationLimits::default(), Lang::En);
     assert!(stubs.is_complete, "{}", content.name);
     let messages = Messages::new(Lang::En);
     let text: String =

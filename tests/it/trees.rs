@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use stappenplan::engine::{self, Choice, Given, Position};
+use stappenplan::engine::{self, AnswerValue, Choice, Position};
 use stappenplan::files;
 use stappenplan::findings::short;
-use stappenplan::lint::{self, Loaded};
+use stappenplan::lint::{self, LoadedTree};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
@@ -32,7 +32,7 @@ impl Content {
         let tree = sources.add("tree.yaml", self.tree.as_str());
         let apps = self.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
         let apps: Vec<_> = apps.collect();
-        let Loaded { model, findings, .. } = lint::load(&sources, tree, &apps, Lang::En);
+        let LoadedTree { model, findings, .. } = lint::load(&sources, tree, &apps, Lang::En);
         model.unwrap_or_else(|| unreachable!("{}: {}", self.name, short(&findings, &sources)))
     }
 
@@ -102,15 +102,15 @@ pub(crate) fn choices(model: &Model, position: Position, left: usize) -> Vec<Cho
 }
 
 /// Answers as an answers file writes them, by question.
-pub(crate) fn given(model: &Model, answers: &Answers) -> BTreeMap<QuestionIx, Given> {
+pub(crate) fn given(model: &Model, answers: &Answers) -> BTreeMap<QuestionIx, AnswerValue> {
     let choices = answers.iter().map(|(id, words)| {
         let question = model.graph.questions.find(|question| question.id == *id).unwrap();
-        (question, Given::from_words(model.graph.questions.row(question), words).unwrap())
+        (question, AnswerValue::from_words(model.graph.questions.row(question), words).unwrap())
     });
     choices.collect()
 }
 
 /// The choices of a walk, by question.
-pub(crate) fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+pub(crate) fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
     path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }

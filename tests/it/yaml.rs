@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stappenplan::source::{Limits, Node, NodeKind, Sources, Taken, read};
+use stappenplan::source::{NodeKind, ReadLimits, ScalarType, Sources, YamlNode, read};
 use yaml_serde::Value;
 
 /// Whether both readers saw the same.
-fn same(ours: &Node<'_>, theirs: &Value) -> bool {
+fn same(ours: &YamlNode<'_>, theirs: &Value) -> bool {
     match (&ours.kind, theirs) {
         (NodeKind::List(items), Value::Sequence(others)) => {
             items.len() == others.len() && items.iter().zip(others).all(|(item, other)| same(item, other))
@@ -19,13 +19,13 @@ fn same(ours: &Node<'_>, theirs: &Value) -> bool {
                     .zip(others)
                     .all(|(entry, (key, value))| same_key(&entry.key.value, key) && same(&entry.value, value))
         }
-        (NodeKind::Scalar(scalar), other) => match (scalar.taken(), other) {
-            (Taken::Null, Value::Null) => true,
-            (Taken::Bool(ours), Value::Bool(theirs)) => ours == *theirs,
-            (Taken::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(ours),
-            (Taken::Text, Value::String(theirs)) => scalar.text == *theirs,
+        (NodeKind::Scalar(scalar), other) => match (scalar.scalar_type(), other) {
+            (ScalarType::Null, Value::Null) => true,
+            (ScalarType::Bool(ours), Value::Bool(theirs)) => ours == *theirs,
+            (ScalarType::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(ours),
+            (ScalarType::Text, Value::String(theirs)) => scalar.text == *theirs,
             // A number in a form that only some readers take for one: here it is text.
-            (Taken::Text, Value::Number(_)) => scalar.plain,
+            (ScalarType::Text, Value::Number(_)) => scalar.plain,
             _ => false,
         },
         _ => false,
@@ -66,7 +66,7 @@ fn two_readers_see_the_same() {
         let mut sources = Sources::new();
         let file = sources.add(path.display().to_string(), text.clone());
         let theirs: Result<Value, _> = yaml_serde::from_str(&text);
-        match (read(&sources, file, Limits::TREE), theirs) {
+        match (read(&sources, file, ReadLimits::TREE), theirs) {
             (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs), "{} reads differently", path.display()),
             // A fixture that must not be read: then neither should.
             (ours, theirs) => assert_eq!(ours.is_ok(), theirs.is_ok(), "{}", path.display()),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{AttentionJson, FactValueJson, Keyed, SourceJson, attention, references, value};
-use crate::model::{AppIx, Catalogue, Detail, FactIx, Ix, Model};
+use crate::model::{AppIx, Catalogue, FactIx, Ix, Model, ValueDetail};
 
 /// An app in short.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -89,7 +89,7 @@ fn details(model: &Model, app: AppIx) -> Keyed<'_, FactDetailV1<'_>> {
 }
 
 impl<'m> FactDetailV1<'m> {
-    fn of(model: &'m Model, detail: &'m Detail) -> Self {
+    fn of(model: &'m Model, detail: &'m ValueDetail) -> Self {
         Self {
             note: detail.note.as_ref().map(|note| note.as_str()),
             sources: references(model, &detail.sources),

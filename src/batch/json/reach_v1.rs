@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::parts::{
     AppStandingJson, AttentionJson, ReasonJson, StepJson, outcome, path, question_id, remaining,
 };
-use crate::analysis::NeverLeft;
-use crate::engine::{Choice, EffectRef, Given};
+use crate::analysis::NeverRecommended;
+use crate::engine::{AnswerValue, Choice, EffectRef};
 use crate::model::{AppIx, Model};
 use crate::session::{AppAdvice, Session};
 
@@ -44,7 +44,7 @@ impl<'m> ReachV1<'m> {
 
     /// With a walk; of an app also how it stands there.
     pub(in crate::batch) fn add_walk(&mut self, session: &Session<'m>, told: Option<&AppAdvice>) {
-        let (model, core) = (session.model(), &session.whole().core);
+        let (model, core) = (session.model(), &session.whole().walk);
         self.found = true;
         self.path = path(model, &core.path);
         self.outcome = outcome(model, core.position);
@@ -59,7 +59,7 @@ impl<'m> ReachV1<'m> {
     }
 
     /// With what drops an app on every walk; the first is that it is dropped always.
-    pub(in crate::batch) fn add_reasons(&mut self, model: &'m Model, app: AppIx, why: &NeverLeft) {
+    pub(in crate::batch) fn add_reasons(&mut self, model: &'m Model, app: AppIx, why: &NeverRecommended) {
         let never = model.catalogue.never.get(&app).map(|never| RequirementV1 {
             question: None,
             answers: Vec::new(),
@@ -79,7 +79,10 @@ impl<'m> RequirementV1<'m> {
         Self {
             question: Some(question_id(model, effect.question)),
             // A question's own requirement belongs to no answer.
-            answers: effect.owner.map(|owner| Given::Picks(vec![owner]).words(question)).unwrap_or_default(),
+            answers: effect
+                .owner
+                .map(|owner| AnswerValue::Picks(vec![owner]).words(question))
+                .unwrap_or_default(),
             text: requirement.map_or("", |requirement| requirement.because.as_str()),
         }
     }

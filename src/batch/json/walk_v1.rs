@@ -47,8 +47,8 @@ impl<'m> WalkV1<'m> {
     /// The whole walk of a session.
     pub(in crate::batch) fn of(basis: Basis<'m>, session: &Session<'m>) -> Self {
         let model = basis.model;
-        let core = &session.whole().core;
-        debug_assert_eq!(core.path, session.state().core.path, "no earlier question is in view");
+        let core = &session.whole().walk;
+        debug_assert_eq!(core.path, session.state().walk.path, "no earlier question is in view");
         let groups = session.groups();
         let apps = groups.iter().flat_map(|group| &group.apps);
         Self {

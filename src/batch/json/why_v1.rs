@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{AppStandingJson, Keyed, ReasonJson, app_ids, question_id};
-use crate::analysis::{Change, Changes};
+use crate::analysis::{Change, Counterfactuals};
 use crate::engine::Position;
 use crate::model::Model;
 use crate::session::AppWhy;
@@ -60,7 +60,7 @@ impl<'m> ChangeV1<'m> {
 }
 
 /// All changes up to a size at which they are not too many, that size, and whether no larger one is left out.
-fn listed(found: &Changes<'_>) -> (Vec<Change>, usize, bool) {
+fn listed(found: &Counterfactuals<'_>) -> (Vec<Change>, usize, bool) {
     let (mut all, mut bound, mut exhausted) = (Vec::new(), found.bound(), found.is_exhausted());
     for size in 0..=found.bound() {
         let (up_to, is_all) = found.each(size, LISTED);

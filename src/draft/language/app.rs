@@ -2,76 +2,76 @@
 
 use super::question::ATTENTIONS;
 use super::tree::REFERENCES;
-use super::{Kind, Record, exactly_one, may, must};
+use super::{RecordSpec, ValueSpec, exactly_one, may, must};
 
 /// One application.
-pub static APP: Record = Record {
+pub static APP: RecordSpec = RecordSpec {
     name: "app",
     doc: "One application of the catalogue. As a rule it has a file of its own, whose name is its id.",
     keys: &[
-        must("name", Kind::Text, "What it is called on screen."),
+        must("name", ValueSpec::Text, "What it is called on screen."),
         may(
             "id",
-            Kind::NewId,
+            ValueSpec::NewId,
             "Its id, in a list under `apps`. In a file of its own the name of the file is the id.",
         ),
-        may("supplier", Kind::Text, "Who makes it."),
-        may("summary", Kind::Text, "What it is, in one line."),
+        may("supplier", ValueSpec::Text, "Who makes it."),
+        may("summary", ValueSpec::Text, "What it is, in one line."),
         may(
             "offered",
-            Kind::Flag,
+            ValueSpec::Flag,
             "`false`: it may be named by an answer or a condition, but it is no candidate and is not \
              listed. `true` unless said.",
         ),
-        may("never", Kind::Record(&NEVER), "It drops on every walk, for this reason."),
+        may("never", ValueSpec::Record(&NEVER), "It drops on every walk, for this reason."),
         may(
             "facts",
-            Kind::MapOf(&Kind::ValuesOr(&FACT_VALUE)),
+            ValueSpec::MapOf(&ValueSpec::ValuesOr(&FACT_VALUE)),
             "What is known of it, by fact. What is left out is unknown.",
         ),
         may("attention", ATTENTIONS, "What to watch or arrange with it, when it is left."),
         may("sources", REFERENCES, "Where its facts come from, unless a fact says otherwise."),
-        may("checked", Kind::Date, "When its facts were last looked at, unless a fact says otherwise."),
+        may("checked", ValueSpec::Date, "When its facts were last looked at, unless a fact says otherwise."),
     ],
     choices: &[],
 };
 
 /// Why an app is dropped on every walk.
-pub(crate) static NEVER: Record = Record {
+pub(crate) static NEVER: RecordSpec = RecordSpec {
     name: "never",
     doc: "Why an app drops on every walk.",
     keys: &[
-        must("because", Kind::Text, "The reason, in a few words."),
+        must("because", ValueSpec::Text, "The reason, in a few words."),
         may("sources", REFERENCES, "Where that comes from."),
     ],
     choices: &[],
 };
 
 /// A value of a fact with what is told of it.
-pub(crate) static FACT_VALUE: Record = Record {
+pub(crate) static FACT_VALUE: RecordSpec = RecordSpec {
     name: "fact value",
     doc: "A value of a fact with what is told of it.",
     keys: &[
-        may("value", Kind::Values, "The value, as it would stand without all this."),
+        may("value", ValueSpec::Values, "The value, as it would stand without all this."),
         may(
             "depends",
-            Kind::Text,
+            ValueSpec::Text,
             "On what it depends, in words, when there is no one value. Conditions take it for unknown.",
         ),
-        may("note", Kind::Text, "A remark that is shown with it."),
+        may("note", ValueSpec::Text, "A remark that is shown with it."),
         may("sources", REFERENCES, "Where it comes from, when not where the app does."),
-        may("checked", Kind::Date, "When it was looked at, when not when the app was."),
+        may("checked", ValueSpec::Date, "When it was looked at, when not when the app was."),
     ],
     choices: &[exactly_one(&["value", "depends"])],
 };
 
 /// A file with several applications. They are read one by one.
-pub static CATALOGUE_LIST: Record = Record {
+pub static CATALOGUE_LIST: RecordSpec = RecordSpec {
     name: "catalogue file",
     doc: "A file with several applications.",
     keys: &[must(
         "apps",
-        Kind::List(&Kind::Record(&APP)),
+        ValueSpec::List(&ValueSpec::Record(&APP)),
         "The apps, each with an id. They are read one by one.",
     )],
     choices: &[],

@@ -18,24 +18,24 @@ pub(super) use tree::{
 
 /// A map with fixed keys.
 #[derive(Debug)]
-pub struct Record {
+pub struct RecordSpec {
     /// What it is called in the reference.
     pub name: &'static str,
     /// What it is, in a sentence or two.
     pub doc: &'static str,
     /// Its keys, in the order of the reference.
-    pub keys: &'static [Key],
+    pub keys: &'static [KeySpec],
     /// Of which keys only one may stand.
     pub choices: &'static [OneOf],
 }
 
 /// A key of a record.
 #[derive(Debug)]
-pub struct Key {
+pub struct KeySpec {
     /// As it is typed.
     pub name: &'static str,
     /// What stands behind it.
-    pub kind: Kind,
+    pub kind: ValueSpec,
     /// Whether it must be there.
     pub required: bool,
     /// What it is for, in a sentence or two: editors show it, and it stands in the reference. Between backticks what is
@@ -54,7 +54,7 @@ pub struct OneOf {
 
 /// What may stand behind a key.
 #[derive(Debug)]
-pub enum Kind {
+pub enum ValueSpec {
     /// Words for a person: a scalar, or `{ text: name }`.
     Text,
     /// Characters as typed.
@@ -80,49 +80,50 @@ pub enum Kind {
     /// An id, or `null`.
     IdOrNull,
     /// A list.
-    List(&'static Kind),
+    List(&'static ValueSpec),
     /// A map from new ids.
-    Map(&'static Kind),
+    Map(&'static ValueSpec),
     /// The same, of which the key `from` generates answers.
-    Answers(&'static Kind),
+    Answers(&'static ValueSpec),
     /// A map from ids that are defined elsewhere.
-    MapOf(&'static Kind),
+    MapOf(&'static ValueSpec),
     /// A map from exactly one id that is defined elsewhere.
-    PairOf(&'static Kind),
+    PairOf(&'static ValueSpec),
     /// A record.
-    Record(&'static Record),
+    Record(&'static RecordSpec),
     /// A record, or a plain value or list of values.
-    ValuesOr(&'static Record),
+    ValuesOr(&'static RecordSpec),
     /// `{}`.
     Empty,
 }
 
-impl Record {
+impl RecordSpec {
     /// The key of this name.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
+    pub fn key(&self, name: &str) -> Option<&'static KeySpec> {
         self.keys.iter().find(|key| key.name == name)
     }
 }
 
 /// Some records and all that they refer to, each once, in the order in which a reader meets them.
-pub(super) fn records(roots: &[&'static Record]) -> Vec<&'static Record> {
-    let mut found: Vec<&'static Record> = Vec::new();
-    let mut open: Vec<&'static Record> = roots.iter().rev().copied().collect();
+pub(super) fn records(roots: &[&'static RecordSpec]) -> Vec<&'static RecordSpec> {
+    let mut found: Vec<&'static RecordSpec> = Vec::new();
+    let mut open: Vec<&'static RecordSpec> = roots.iter().rev().copied().collect();
     while let Some(record) = open.pop() {
         if found.iter().any(|known| std::ptr::eq(*known, record)) {
             continue;
         }
         found.push(record);
-        let mut next: Vec<&'static Record> = record.keys.iter().flat_map(|key| key.kind.records()).collect();
+        let mut next: Vec<&'static RecordSpec> =
+            record.keys.iter().flat_map(|key| key.kind.records()).collect();
         next.reverse();
         open.extend(next);
     }
     found
 }
 
-impl Kind {
+impl ValueSpec {
     /// The records that it refers to.
-    fn records(&'static self) -> Vec<&'static Record> {
+    fn records(&'static self) -> Vec<&'static RecordSpec> {
         match self {
             Self::Record(record) | Self::ValuesOr(record) => vec![record],
             Self::Answers(item) => item.records().into_iter().chain([&FROM]).collect(),
@@ -133,13 +134,13 @@ impl Kind {
 }
 
 /// A key that must be there.
-const fn must(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-    Key { name, kind, required: true, doc }
+const fn must(name: &'static str, kind: ValueSpec, doc: &'static str) -> KeySpec {
+    KeySpec { name, kind, required: true, doc }
 }
 
 /// A key that may be left out.
-const fn may(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-    Key { name, kind, required: false, doc }
+const fn may(name: &'static str, kind: ValueSpec, doc: &'static str) -> KeySpec {
+    KeySpec { name, kind, required: false, doc }
 }
 
 /// Exactly one of these keys.

@@ -2,48 +2,48 @@
 
 use super::condition::CONDITION;
 use super::tree::REFERENCES;
-use super::{Key, Kind, OneOf, Record, at_most_one, exactly_one, may, must};
+use super::{KeySpec, OneOf, RecordSpec, ValueSpec, at_most_one, exactly_one, may, must};
 
-pub(super) const ATTENTIONS: Kind = Kind::List(&Kind::Record(&ATTENTION));
-pub(super) const ROUTES: Kind = Kind::List(&Kind::Record(&ROUTE));
-const REQUIREMENTS: Kind = Kind::List(&Kind::Record(&REQUIREMENT));
-const LABELS: Kind = Kind::List(&Kind::NewId);
-pub(super) const GO: Key =
-    may("go", Kind::Id, "The way on: to this question, or to this group of questions.");
-pub(super) const END: Key = may("end", Kind::Id, "The way on: the walk ends in this outcome.");
-pub(super) const ROUTES_KEY: Key =
+pub(super) const ATTENTIONS: ValueSpec = ValueSpec::List(&ValueSpec::Record(&ATTENTION));
+pub(super) const ROUTES: ValueSpec = ValueSpec::List(&ValueSpec::Record(&ROUTE));
+const REQUIREMENTS: ValueSpec = ValueSpec::List(&ValueSpec::Record(&REQUIREMENT));
+const LABELS: ValueSpec = ValueSpec::List(&ValueSpec::NewId);
+pub(super) const GO: KeySpec =
+    may("go", ValueSpec::Id, "The way on: to this question, or to this group of questions.");
+pub(super) const END: KeySpec = may("end", ValueSpec::Id, "The way on: the walk ends in this outcome.");
+pub(super) const ROUTES_KEY: KeySpec =
     may("routes", ROUTES, "The way on: the first of these routes that is true.");
 const ONE_WAY: &[OneOf] = &[at_most_one(&["go", "end", "routes"])];
 
 // What an answer has besides a way.
-const TEXT: Key = must("text", Kind::Text, "What it says.");
-const HELP: Key = may("help", Kind::Text, "A line below it.");
-const SOURCES: Key = may("sources", REFERENCES, "Where the texts come from.");
-const KEEP: Key = may(
+const TEXT: KeySpec = must("text", ValueSpec::Text, "What it says.");
+const HELP: KeySpec = may("help", ValueSpec::Text, "A line below it.");
+const SOURCES: KeySpec = may("sources", REFERENCES, "Where the texts come from.");
+const KEEP: KeySpec = may(
     "keep",
     REQUIREMENTS,
     "What apps must have. False: the app drops, with the reason. Unknown: it stays, unproven.",
 );
-const PREFER: Key =
+const PREFER: KeySpec =
     may("prefer", REQUIREMENTS, "What apps had better have. It drops nothing: it only decides the order.");
-const LABELS_KEY: Key = may("labels", LABELS, "Labels that are set on this walk, for `label` to test.");
-const ATTENTION_KEY: Key = may("attention", ATTENTIONS, "What to watch or arrange, when this is chosen.");
-const NOTE: Key = may("note", Kind::Text, "Shown right after choosing, and in the report.");
+const LABELS_KEY: KeySpec = may("labels", LABELS, "Labels that are set on this walk, for `label` to test.");
+const ATTENTION_KEY: KeySpec = may("attention", ATTENTIONS, "What to watch or arrange, when this is chosen.");
+const NOTE: KeySpec = may("note", ValueSpec::Text, "Shown right after choosing, and in the report.");
 
 /// How answers are generated.
-pub(crate) static FROM: Record = Record {
+pub(crate) static FROM: RecordSpec = RecordSpec {
     name: "from",
     doc: "Answers that the program makes. Those written beside it come after them.",
     keys: &[
         may(
             "apps",
-            Kind::Record(&CONDITION),
+            ValueSpec::Record(&CONDITION),
             "An answer for every offered app of which this is true, by id, with its name as text. Only \
              facts, `known` and `app` can be tested.",
         ),
         may(
             "values",
-            Kind::Id,
+            ValueSpec::Id,
             "An answer for every value of this fact, a `choice` or a `set`, as declared there.",
         ),
     ],
@@ -51,26 +51,26 @@ pub(crate) static FROM: Record = Record {
 };
 
 /// A question, or a page of information.
-pub(crate) static QUESTION: Record = Record {
+pub(crate) static QUESTION: RecordSpec = RecordSpec {
     name: "question",
     doc: "A question, or a page of information. It has exactly one kind, and at most one way on.",
     keys: &[
-        must("ask", Kind::Text, "What is asked, or the title of the page."),
-        may("one", Kind::Answers(&Kind::Record(&ANSWER)), "Kind: exactly one of these answers."),
-        may("many", Kind::Record(&MANY), "Kind: several answers."),
-        may("number", Kind::Record(&QUESTION_NUMBER), "Kind: a whole number."),
-        may("info", Kind::Empty, "Kind: a page to read, without a choice. Write `info: {}`."),
-        may("help", Kind::Text, "Some lines below the question."),
-        may("phase", Kind::Id, "The part of the walk it belongs to."),
+        must("ask", ValueSpec::Text, "What is asked, or the title of the page."),
+        may("one", ValueSpec::Answers(&ValueSpec::Record(&ANSWER)), "Kind: exactly one of these answers."),
+        may("many", ValueSpec::Record(&MANY), "Kind: several answers."),
+        may("number", ValueSpec::Record(&QUESTION_NUMBER), "Kind: a whole number."),
+        may("info", ValueSpec::Empty, "Kind: a page to read, without a choice. Write `info: {}`."),
+        may("help", ValueSpec::Text, "Some lines below the question."),
+        may("phase", ValueSpec::Id, "The part of the walk it belongs to."),
         may("sources", REFERENCES, "Where the texts come from."),
         may(
             "owner",
-            Kind::Text,
+            ValueSpec::Text,
             "Who can answer it, in a word of your own. It is told when the question stays open.",
         ),
         may(
             "ask_when",
-            Kind::Record(&CONDITION),
+            ValueSpec::Record(&CONDITION),
             "The question is asked unless this is false. When it is skipped, it does nothing and is passed \
              by its own way.",
         ),
@@ -86,7 +86,7 @@ pub(crate) static QUESTION: Record = Record {
         NOTE,
         may(
             "unknown",
-            Kind::Record(&WAY),
+            ValueSpec::Record(&WAY),
             "Offers `I do not know`: nothing drops, and the question becomes an open point. `{}`: by the \
              question's way.",
         ),
@@ -98,25 +98,25 @@ pub(crate) static QUESTION: Record = Record {
 };
 
 /// A way on by itself.
-static WAY: Record =
-    Record { name: "way", doc: "A way on by itself.", keys: &[GO, END, ROUTES_KEY], choices: ONE_WAY };
+static WAY: RecordSpec =
+    RecordSpec { name: "way", doc: "A way on by itself.", keys: &[GO, END, ROUTES_KEY], choices: ONE_WAY };
 
 /// Several answers.
-pub(crate) static MANY: Record = Record {
+pub(crate) static MANY: RecordSpec = RecordSpec {
     name: "many",
     doc: "A question with several answers. The way on stands at the question.",
     keys: &[
-        must("answers", Kind::Answers(&Kind::Record(&MANY_ANSWER)), "The answers."),
-        may("min", Kind::Whole, "The fewest that may be chosen; 1 unless said."),
-        may("max", Kind::Whole, "The most that may be chosen; all unless said."),
+        must("answers", ValueSpec::Answers(&ValueSpec::Record(&MANY_ANSWER)), "The answers."),
+        may("min", ValueSpec::Whole, "The fewest that may be chosen; 1 unless said."),
+        may("max", ValueSpec::Whole, "The most that may be chosen; all unless said."),
         may(
             "none",
-            Kind::Record(&NONE_ANSWER),
+            ValueSpec::Record(&NONE_ANSWER),
             "An answer that excludes all others, such as `None of these`. Its id is `none`.",
         ),
         may(
             "combine",
-            Kind::Word(&["all", "any"]),
+            ValueSpec::Word(&["all", "any"]),
             "`all`, unless said: what every chosen answer requires must hold. `any`: what one of them \
              requires is enough.",
         ),
@@ -124,19 +124,19 @@ pub(crate) static MANY: Record = Record {
     choices: &[],
 };
 
-static QUESTION_NUMBER: Record = Record {
+static QUESTION_NUMBER: RecordSpec = RecordSpec {
     name: "number question",
     doc: "A question for a whole number.",
     keys: &[
-        must("min", Kind::Whole, "The lowest that may be given."),
-        must("max", Kind::Whole, "The highest that may be given."),
-        may("unit", Kind::Text, "What it is counted in: `km`. May be left out."),
+        must("min", ValueSpec::Whole, "The lowest that may be given."),
+        must("max", ValueSpec::Whole, "The highest that may be given."),
+        may("unit", ValueSpec::Text, "What it is counted in: `km`. May be left out."),
     ],
     choices: &[],
 };
 
 /// An answer to a question with exactly one.
-pub(crate) static ANSWER: Record = Record {
+pub(crate) static ANSWER: RecordSpec = RecordSpec {
     name: "answer",
     doc: "An answer to a question with exactly one.",
     keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE, GO, END, ROUTES_KEY],
@@ -144,7 +144,7 @@ pub(crate) static ANSWER: Record = Record {
 };
 
 /// An answer of a `many`: the way on stands at the question.
-pub(crate) static MANY_ANSWER: Record = Record {
+pub(crate) static MANY_ANSWER: RecordSpec = RecordSpec {
     name: "answer of a many",
     doc: "An answer of a question with several. It has no way of its own.",
     keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE],
@@ -152,7 +152,7 @@ pub(crate) static MANY_ANSWER: Record = Record {
 };
 
 /// The answer that excludes all others.
-static NONE_ANSWER: Record = Record {
+static NONE_ANSWER: RecordSpec = RecordSpec {
     name: "none",
     doc: "The answer that excludes all others. It has no way of its own.",
     keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE],
@@ -160,23 +160,23 @@ static NONE_ANSWER: Record = Record {
 };
 
 /// Something an app must have, or had better have.
-pub(crate) static REQUIREMENT: Record = Record {
+pub(crate) static REQUIREMENT: RecordSpec = RecordSpec {
     name: "requirement",
     doc: "Something an app must have (in `keep`), or had better have (in `prefer`).",
     keys: &[
         must(
             "require",
-            Kind::Record(&CONDITION),
+            ValueSpec::Record(&CONDITION),
             "What must hold of the app. The word `answer` may stand for the answer being given.",
         ),
         must(
             "because",
-            Kind::Text,
+            ValueSpec::Text,
             "Why an app of which it does not hold drops, in a few words: `too heavy`. In `prefer`: the wish.",
         ),
         may(
             "when",
-            Kind::Record(&CONDITION),
+            ValueSpec::Record(&CONDITION),
             "Counts only when this is true. It sees the labels and the choice of this answer, and the apps \
              left before it.",
         ),
@@ -186,20 +186,20 @@ pub(crate) static REQUIREMENT: Record = Record {
 };
 
 /// What to watch or arrange.
-pub(crate) static ATTENTION: Record = Record {
+pub(crate) static ATTENTION: RecordSpec = RecordSpec {
     name: "attention point",
     doc: "Something to watch or arrange. It never changes what is advised.",
     keys: &[
-        must("text", Kind::Text, "The words."),
-        may("for", Kind::Text, "Who has to see to it, in a word of your own."),
-        may("when", Kind::Record(&CONDITION), "Given only when this is true."),
+        must("text", ValueSpec::Text, "The words."),
+        may("for", ValueSpec::Text, "Who has to see to it, in a word of your own."),
+        may("when", ValueSpec::Record(&CONDITION), "Given only when this is true."),
         may("sources", REFERENCES, "Where it comes from."),
     ],
     choices: &[],
 };
 
 /// One way on.
-pub(crate) static ROUTE: Record = Record {
+pub(crate) static ROUTE: RecordSpec = RecordSpec {
     name: "route",
     doc: "One way on. Of a list the first that is true is taken.",
     keys: &[
@@ -207,12 +207,12 @@ pub(crate) static ROUTE: Record = Record {
         END,
         may(
             "use",
-            Kind::Id,
+            ValueSpec::Id,
             "Puts the routes of a shared list here. When none of them is true, the next route follows.",
         ),
         may(
             "when",
-            Kind::Record(&CONDITION),
+            ValueSpec::Record(&CONDITION),
             "Taken only when this is true; unknown is not. It sees the apps left after the choice. Without \
              it: always taken.",
         ),

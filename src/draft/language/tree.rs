@@ -2,85 +2,93 @@
 
 use super::condition::CONDITION;
 use super::question::{ATTENTIONS, END, GO, QUESTION, ROUTES, ROUTES_KEY};
-use super::{Kind, Record, exactly_one, may, must};
+use super::{RecordSpec, ValueSpec, exactly_one, may, must};
 
-pub(super) const REFERENCES: Kind = Kind::List(&Kind::Record(&REFERENCE));
-const IDS: Kind = Kind::List(&Kind::Id);
+pub(super) const REFERENCES: ValueSpec = ValueSpec::List(&ValueSpec::Record(&REFERENCE));
+const IDS: ValueSpec = ValueSpec::List(&ValueSpec::Id);
 
 /// A whole tree file.
-pub static TREE: Record = Record {
+pub static TREE: RecordSpec = RecordSpec {
     name: "tree",
     doc: "A whole tree, as a rule the file `decision_tree.yaml`.",
     keys: &[
-        must("format", Kind::Whole, "The version of this language: 1."),
-        must("id", Kind::NewId, "The id of the tree. Keep it: it stands in everything that is saved."),
-        must("title", Kind::Text, "What the tree is called on screen."),
+        must("format", ValueSpec::Whole, "The version of this language: 1."),
+        must("id", ValueSpec::NewId, "The id of the tree. Keep it: it stands in everything that is saved."),
+        must("title", ValueSpec::Text, "What the tree is called on screen."),
         must(
             "edition",
-            Kind::Typed,
+            ValueSpec::Typed,
             "The date of the content as a person sees it, in your own words: `spring 2026`.",
         ),
         must(
             "language",
-            Kind::Typed,
+            ValueSpec::Typed,
             "The language of the texts, and so of the program's own words: `nl` or `en`.",
         ),
-        must("start", Kind::Id, "The question that every walk begins with."),
+        must("start", ValueSpec::Id, "The question that every walk begins with."),
         may(
             "stale_after",
-            Kind::Whole,
+            ValueSpec::Whole,
             "A number of months, 1 or more. A fact that was checked longer ago becomes an attention point \
              of its app.",
         ),
-        may("words", Kind::Record(&WORDS), "How the things of the catalogue are called on screen."),
-        may("intro", Kind::Text, "The text of the start page."),
+        may("words", ValueSpec::Record(&WORDS), "How the things of the catalogue are called on screen."),
+        may("intro", ValueSpec::Text, "The text of the start page."),
         may(
             "notice",
-            Kind::Text,
+            ValueSpec::Text,
             "One line that stands on the start page and with every advice, such as how old the facts are.",
         ),
-        may("sources", Kind::Map(&Kind::Record(&SOURCE)), "The documents that texts and facts come from."),
+        may(
+            "sources",
+            ValueSpec::Map(&ValueSpec::Record(&SOURCE)),
+            "The documents that texts and facts come from.",
+        ),
         may(
             "glossary",
-            Kind::Map(&Kind::Record(&GLOSSARY_ENTRY)),
+            ValueSpec::Map(&ValueSpec::Record(&GLOSSARY_ENTRY)),
             "Words that are explained the first time they stand on a page. Whole words count, the longest \
              first.",
         ),
-        may("phases", Kind::Map(&Kind::Text), "The parts of the walk, each with its title on screen."),
+        may(
+            "phases",
+            ValueSpec::Map(&ValueSpec::Text),
+            "The parts of the walk, each with its title on screen.",
+        ),
         may(
             "facts",
-            Kind::Map(&Kind::Record(&FACT)),
+            ValueSpec::Map(&ValueSpec::Record(&FACT)),
             "The vocabulary of the catalogue: the properties that apps may have. What is not declared here \
              no app can have.",
         ),
         may(
             "standing",
-            Kind::List(&Kind::Record(&STANDING_RULE)),
+            ValueSpec::List(&ValueSpec::Record(&STANDING_RULE)),
             "When an app that is left is only conditional. The first rule that is true gives the words.",
         ),
         must(
             "questions",
-            Kind::Map(&Kind::Record(&QUESTION)),
+            ValueSpec::Map(&ValueSpec::Record(&QUESTION)),
             "The questions, and the pages of information.",
         ),
         may(
             "groups",
-            Kind::Map(&Kind::Record(&GROUP)),
+            ValueSpec::Map(&ValueSpec::Record(&GROUP)),
             "Questions that may come in any order, by name: what separates most is asked first. `go` leads \
              to a group as to a question.",
         ),
         may(
             "routes",
-            Kind::Map(&ROUTES),
+            ValueSpec::Map(&ROUTES),
             "Lists of routes that several questions share, by name. `use` puts one in place.",
         ),
         may(
             "texts",
-            Kind::Map(&Kind::Typed),
+            ValueSpec::Map(&ValueSpec::Typed),
             "Texts that are used more than once, by name. `{ text: name }` stands for one wherever a text \
              is expected.",
         ),
-        must("outcomes", Kind::Map(&Kind::Record(&OUTCOME)), "The ends of the tree."),
+        must("outcomes", ValueSpec::Map(&ValueSpec::Record(&OUTCOME)), "The ends of the tree."),
         may(
             "attention",
             ATTENTIONS,
@@ -89,12 +97,12 @@ pub static TREE: Record = Record {
         ),
         may(
             "plans",
-            Kind::Map(&Kind::Record(&PLAN)),
+            ValueSpec::Map(&ValueSpec::Record(&PLAN)),
             "What to do after an advice. An outcome names the plan that goes with it.",
         ),
         may(
             "scenarios",
-            Kind::List(&Kind::Record(&SCENARIO)),
+            ValueSpec::List(&ValueSpec::Record(&SCENARIO)),
             "Walks with what must come out of them. They are gone through whenever the tree is checked.",
         ),
     ],
@@ -102,33 +110,33 @@ pub static TREE: Record = Record {
 };
 
 /// How the things of the catalogue are called.
-pub(crate) static WORDS: Record = Record {
+pub(crate) static WORDS: RecordSpec = RecordSpec {
     name: "words",
     doc: "How the things of the catalogue are called on screen. Without it there are neutral words.",
     keys: &[
-        may("app", Kind::Text, "One of them: `bicycle`."),
-        may("apps", Kind::Text, "Several: `bicycles`."),
+        may("app", ValueSpec::Text, "One of them: `bicycle`."),
+        may("apps", ValueSpec::Text, "Several: `bicycles`."),
     ],
     choices: &[],
 };
 
 /// A document that texts and facts come from.
-pub(crate) static SOURCE: Record = Record {
+pub(crate) static SOURCE: RecordSpec = RecordSpec {
     name: "source",
     doc: "A document that texts and facts come from.",
     keys: &[
-        must("title", Kind::Text, "Its title."),
-        may("publisher", Kind::Text, "Who published it."),
+        must("title", ValueSpec::Text, "Its title."),
+        may("publisher", ValueSpec::Text, "Who published it."),
         may(
             "date",
-            Kind::Date,
+            ValueSpec::Date,
             "When it was published. A source without a date is a warning: nobody can see how old it is.",
         ),
-        may("url", Kind::Typed, "Where it can be found."),
-        may("checked", Kind::Date, "When someone last looked whether it still says so."),
+        may("url", ValueSpec::Typed, "Where it can be found."),
+        may("checked", ValueSpec::Date, "When someone last looked whether it still says so."),
         may(
             "places",
-            Kind::List(&Kind::Typed),
+            ValueSpec::List(&ValueSpec::Typed),
             "The only places that `at` may name, so that a slip of the pen is found. Without this list it \
              may name any.",
         ),
@@ -137,88 +145,88 @@ pub(crate) static SOURCE: Record = Record {
 };
 
 /// A place in a source.
-pub(crate) static REFERENCE: Record = Record {
+pub(crate) static REFERENCE: RecordSpec = RecordSpec {
     name: "reference",
     doc: "A place in a source.",
     keys: &[
-        must("in", Kind::Id, "The source."),
-        may("at", Kind::Typed, "The chapter, page or row, in words."),
+        must("in", ValueSpec::Id, "The source."),
+        may("at", ValueSpec::Typed, "The chapter, page or row, in words."),
     ],
     choices: &[],
 };
 
 /// Words that are explained.
-pub(crate) static GLOSSARY_ENTRY: Record = Record {
+pub(crate) static GLOSSARY_ENTRY: RecordSpec = RecordSpec {
     name: "glossary entry",
     doc: "Words that are explained.",
     keys: &[
-        must("terms", Kind::List(&Kind::Typed), "The words, each as it is written in the texts."),
-        must("text", Kind::Text, "What they mean."),
+        must("terms", ValueSpec::List(&ValueSpec::Typed), "The words, each as it is written in the texts."),
+        must("text", ValueSpec::Text, "What they mean."),
         may("sources", REFERENCES, "Where that comes from."),
     ],
     choices: &[],
 };
 
-static FACT_NUMBER: Record = Record {
+static FACT_NUMBER: RecordSpec = RecordSpec {
     name: "number fact",
     doc: "The number of a fact.",
-    keys: &[may("unit", Kind::Text, "What it is counted in: `kg`. May be left out.")],
+    keys: &[may("unit", ValueSpec::Text, "What it is counted in: `kg`. May be left out.")],
     choices: &[],
 };
 
 /// One property of an app.
-pub(crate) static FACT: Record = Record {
+pub(crate) static FACT: RecordSpec = RecordSpec {
     name: "fact",
     doc: "One property of an app. It has exactly one kind, and any app may leave it unknown.",
     keys: &[
-        must("label", Kind::Text, "What it is called on screen."),
+        must("label", ValueSpec::Text, "What it is called on screen."),
         may(
             "choice",
-            Kind::Map(&Kind::Text),
+            ValueSpec::Map(&ValueSpec::Text),
             "Kind: exactly one of these values, each with its words on screen.",
         ),
         may(
             "set",
-            Kind::Map(&Kind::Text),
+            ValueSpec::Map(&ValueSpec::Text),
             "Kind: any number of these values. A set that an app has is complete: what it does not name is \
              not there.",
         ),
         may(
             "number",
-            Kind::Record(&FACT_NUMBER),
+            ValueSpec::Record(&FACT_NUMBER),
             "Kind: a number, with decimals and a sign if need be; `unlimited` is more than any.",
         ),
-        may("flag", Kind::Empty, "Kind: `true` or `false`. Write `flag: {}`."),
+        may("flag", ValueSpec::Empty, "Kind: `true` or `false`. Write `flag: {}`."),
         may(
             "apps",
-            Kind::Empty,
+            ValueSpec::Empty,
             "Kind: a set of apps, such as those it goes together with. Write `apps: {}`.",
         ),
-        may("text", Kind::Empty, "Kind: words to show. Only `known` can test it. Write `text: {}`."),
-        may("group", Kind::Text, "Facts of one group stand together on screen, under this title."),
-        may("help", Kind::Text, "What it means, for a person who reads it."),
+        may("text", ValueSpec::Empty, "Kind: words to show. Only `known` can test it. Write `text: {}`."),
+        may("group", ValueSpec::Text, "Facts of one group stand together on screen, under this title."),
+        may("help", ValueSpec::Text, "What it means, for a person who reads it."),
     ],
     choices: &[exactly_one(&["choice", "set", "number", "flag", "apps", "text"])],
 };
 
 /// When an app is only conditional.
-pub(crate) static STANDING_RULE: Record = Record {
+pub(crate) static STANDING_RULE: RecordSpec = RecordSpec {
     name: "standing rule",
     doc: "When an app that is left is only conditional.",
     keys: &[
         must(
             "when",
-            Kind::Record(&CONDITION),
+            ValueSpec::Record(&CONDITION),
             "The condition, over facts, labels, choices and what remains. When it is unknown of an app, it \
              does not count.",
         ),
-        must("because", Kind::Text, "Why it is conditional, as a person reads it."),
+        must("because", ValueSpec::Text, "Why it is conditional, as a person reads it."),
     ],
     choices: &[],
 };
 
 /// Questions that are free in order.
-pub(crate) static GROUP: Record = Record {
+pub(crate) static GROUP: RecordSpec = RecordSpec {
     name: "group",
     doc: "Questions that may come in any order: what separates most is asked first. The way on stands at \
           the group.",
@@ -237,80 +245,80 @@ pub(crate) static GROUP: Record = Record {
 };
 
 /// An end of the tree.
-pub(crate) static OUTCOME: Record = Record {
+pub(crate) static OUTCOME: RecordSpec = RecordSpec {
     name: "outcome",
     doc: "An end of the tree.",
     keys: &[
         must(
             "kind",
-            Kind::Word(&["advice", "blocked", "info"]),
+            ValueSpec::Word(&["advice", "blocked", "info"]),
             "`advice`; `blocked`, no way on: the smallest changes that lead elsewhere are shown; or \
              `info`, information only.",
         ),
-        must("title", Kind::Text, "What it says in one line."),
-        may("body", Kind::Text, "What it says in full."),
+        must("title", ValueSpec::Text, "What it says in one line."),
+        may("body", ValueSpec::Text, "What it says in full."),
         may("sources", REFERENCES, "Where that comes from."),
         may(
             "shows",
-            Kind::Word(&["remaining", "nothing"]),
+            ValueSpec::Word(&["remaining", "nothing"]),
             "`remaining`: lists the apps by standing. `nothing`: no apps. Unless said an `advice` lists \
              them, and no other end.",
         ),
-        may("plan", Kind::Id, "The plan that follows."),
+        may("plan", ValueSpec::Id, "The plan that follows."),
         may("attention", ATTENTIONS, "What to watch or arrange at this end."),
     ],
     choices: &[],
 };
 
 /// What to do after an advice.
-pub(crate) static PLAN: Record = Record {
+pub(crate) static PLAN: RecordSpec = RecordSpec {
     name: "plan",
     doc: "What to do after an advice.",
     keys: &[
-        must("title", Kind::Text, "Its title."),
-        must("steps", Kind::List(&Kind::Record(&STEP)), "What to do, in order."),
+        must("title", ValueSpec::Text, "Its title."),
+        must("steps", ValueSpec::List(&ValueSpec::Record(&STEP)), "What to do, in order."),
     ],
     choices: &[],
 };
 
 /// One step of a plan.
-pub(crate) static STEP: Record = Record {
+pub(crate) static STEP: RecordSpec = RecordSpec {
     name: "step",
     doc: "One step of a plan, to be ticked off.",
     keys: &[
-        must("id", Kind::NewId, "Its id in the plan. Keep it: ticks are kept by it."),
-        must("text", Kind::Text, "What to do."),
-        may("group", Kind::Text, "Steps of one group stand together, under this title."),
-        may("for", Kind::Text, "Who has to see to it, in a word of your own."),
+        must("id", ValueSpec::NewId, "Its id in the plan. Keep it: ticks are kept by it."),
+        must("text", ValueSpec::Text, "What to do."),
+        may("group", ValueSpec::Text, "Steps of one group stand together, under this title."),
+        may("for", ValueSpec::Text, "Who has to see to it, in a word of your own."),
         may("sources", REFERENCES, "Where it comes from."),
-        may("help", Kind::Text, "More about it."),
+        may("help", ValueSpec::Text, "More about it."),
     ],
     choices: &[],
 };
 
 /// Answers with what must come out.
-pub(crate) static SCENARIO: Record = Record {
+pub(crate) static SCENARIO: RecordSpec = RecordSpec {
     name: "scenario",
     doc: "A walk with what must come out of it.",
     keys: &[
-        must("name", Kind::Text, "The situation, in a few words."),
+        must("name", ValueSpec::Text, "The situation, in a few words."),
         must(
             "answers",
-            Kind::MapOf(&Kind::Given),
+            ValueSpec::MapOf(&ValueSpec::Given),
             "The answers by question: an id, a list in a `many`, a number, `unknown`, or nothing for the \
              empty choice.",
         ),
-        must("expect", Kind::Record(&EXPECT), "What must come out. What is left out is not tested."),
+        must("expect", ValueSpec::Record(&EXPECT), "What must come out. What is left out is not tested."),
     ],
     choices: &[],
 };
 
 /// What must come out: a key that stands is exact, one that is absent is not tested.
-pub(crate) static EXPECT: Record = Record {
+pub(crate) static EXPECT: RecordSpec = RecordSpec {
     name: "expectation",
     doc: "What must come out of a scenario. A key that stands is exact; lists have no order.",
     keys: &[
-        may("outcome", Kind::IdOrNull, "The outcome; `null` when the answers stop before one."),
+        may("outcome", ValueSpec::IdOrNull, "The outcome; `null` when the answers stop before one."),
         may("recommended", IDS, "The apps that are recommended."),
         may("conditional", IDS, "The apps that are conditional."),
         may("unproven", IDS, "The apps that are unproven."),

@@ -16,8 +16,8 @@ pub use stubs::{Stub, Stubs, stubs};
 
 use time::Date;
 
-use super::places::Places;
-use crate::analysis::{Extent, Limits, Statistics, Survey, Unproved, survey};
+use super::places::SourceMap;
+use crate::analysis::{ExplorationLimits, Extent, Statistics, Survey, Unproved, survey};
 use crate::engine::Choice;
 use crate::findings::{Finding, Findings, Rule, Witness};
 use crate::model::{GroupIx, Model, QuestionIx};
@@ -36,7 +36,13 @@ pub struct Checked {
 }
 
 /// Looks at all walks of a tree, its scenarios and its facts. `today` is the day on which facts are old or not.
-pub fn check(model: &Model, places: &Places, today: Date, limits: &Limits, lang: Lang) -> Checked {
+pub fn check(
+    model: &Model,
+    places: &SourceMap,
+    today: Date,
+    limits: &ExplorationLimits,
+    lang: Lang,
+) -> Checked {
     let mut checker = Checker { model, places, messages: Messages::new(lang), out: Findings::new() };
     let survey = survey(model, limits);
     let routes = routes::written(model);
@@ -74,7 +80,7 @@ const fn rules_of(claim: Unproved) -> &'static [Rule] {
 /// What the rules look at, and what they found.
 struct Checker<'m> {
     model: &'m Model,
-    places: &'m Places,
+    places: &'m SourceMap,
     messages: Messages,
     out: Findings,
 }

@@ -1,8 +1,8 @@
 //! Conditions beside a way: whether they can come true for who goes there, and in short words with the author's ids.
 
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Pick, Question, QuestionIx,
-    Remaining, Term, Test, ValueIx, flag_true,
+    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Operand, Pick, Question,
+    QuestionIx, Remaining, Test, ValueIx, flag_true,
 };
 
 /// Who goes a way.
@@ -192,9 +192,9 @@ impl ConditionSite<'_> {
 
     fn fact(&self, test: &FactTest) -> String {
         let fact = self.model.graph.facts.row(test.fact);
-        let value = |value: &Term<ValueIx>| match value {
-            Term::Answer => ANSWER.to_owned(),
-            Term::Fixed(value) => match fact.values() {
+        let value = |value: &Operand<ValueIx>| match value {
+            Operand::Answer => ANSWER.to_owned(),
+            Operand::Fixed(value) => match fact.values() {
                 Some(values) => values.row(*value).id.clone(),
                 None => (*value == flag_true()).to_string(),
             },
@@ -213,10 +213,10 @@ impl ConditionSite<'_> {
         format!("{} {said}", fact.id)
     }
 
-    fn app(&self, app: &Term<AppIx>) -> String {
+    fn app(&self, app: &Operand<AppIx>) -> String {
         match app {
-            Term::Answer => ANSWER.to_owned(),
-            Term::Fixed(app) => self.model.catalogue.apps.row(*app).id.clone(),
+            Operand::Answer => ANSWER.to_owned(),
+            Operand::Fixed(app) => self.model.catalogue.apps.row(*app).id.clone(),
         }
     }
 
@@ -249,9 +249,9 @@ impl ConditionSite<'_> {
     }
 
     fn remaining(self, over: &Remaining) -> String {
-        let count = |count: &Term<i64>| match count {
-            Term::Answer => ANSWER.to_owned(),
-            Term::Fixed(count) => count.to_string(),
+        let count = |count: &Operand<i64>| match count {
+            Operand::Answer => ANSWER.to_owned(),
+            Operand::Fixed(count) => count.to_string(),
         };
         match over {
             Remaining::All(part) => format!("remaining all {}", self.within(part, Binds::Alone)),
@@ -279,10 +279,10 @@ fn follows(known: &Condition, is_true: bool, condition: &Condition) -> Option<bo
 /// The word of the language for the answer being given.
 const ANSWER: &str = "answer";
 
-fn number(number: &Term<f64>) -> String {
+fn number(number: &Operand<f64>) -> String {
     match number {
-        Term::Answer => ANSWER.to_owned(),
-        Term::Fixed(number) => number.to_string(),
+        Operand::Answer => ANSWER.to_owned(),
+        Operand::Fixed(number) => number.to_string(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::guard::{ConditionSite, WayTaker};
 use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
-use crate::model::{Condition, GroupIx, Kind, Model, Question, QuestionIx, Route, Target};
+use crate::model::{Condition, GroupIx, Model, Question, QuestionIx, QuestionKind, Route, RouteTarget};
 use crate::text::{Messages, truncate, wrap};
 
 /// More answers that do the same are counted, not named.
@@ -18,7 +18,7 @@ struct Way {
     when: Option<String>,
     /// Whether there are ways before it.
     after_others: bool,
-    to: Target,
+    to: RouteTarget,
 }
 
 /// Answers that lead to the same places under the same conditions.
@@ -30,10 +30,10 @@ struct AnswersAlike {
 /// All ways from a group: to each of its questions and back, and out of it when none of them is left to ask.
 pub(super) fn edges_of_group(model: &Model, at: GroupIx, messages: Messages) -> Vec<Edge> {
     let group = model.graph.groups.row(at);
-    let from = node_id(&model.graph, Target::Group(at));
+    let from = node_id(&model.graph, RouteTarget::Group(at));
     let to_and_fro = |question| Edge {
         from: from.clone(),
-        to: node_id(&model.graph, Target::Go(question)),
+        to: node_id(&model.graph, RouteTarget::Go(question)),
         kind: EdgeKind::ThereAndBack,
         lines: Vec::new(),
     };
@@ -52,7 +52,7 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
     if question.group.is_some() {
         return Vec::new();
     }
-    let mut edges = Edges { model, from: node_id(&model.graph, Target::Go(at)), edges: Vec::new() };
+    let mut edges = Edges { model, from: node_id(&model.graph, RouteTarget::Go(at)), edges: Vec::new() };
     let groups = groups(model, at, question, messages);
     for group in &groups {
         // When all answers lead to the same places it does not matter which was given.
@@ -93,7 +93,7 @@ fn groups<'m>(
         }
     };
     match &question.kind {
-        Kind::One { answers } => {
+        QuestionKind::One { answers } => {
             for (answer, row) in answers.iter() {
                 // An answer without ways of its own goes the question's.
                 let routes = row.way.as_ref().unwrap_or(&question.way);
@@ -102,12 +102,12 @@ fn groups<'m>(
                 add(who, WayTaker::Answer(answer), routes);
             }
         }
-        Kind::Many { .. } | Kind::Number { .. } => {
+        QuestionKind::Many { .. } | QuestionKind::Number { .. } => {
             add(messages.graph_answered().to_owned(), WayTaker::Some, &question.way);
         }
-        Kind::Info => add(String::new(), WayTaker::Page, &question.way),
+        QuestionKind::Info => add(String::new(), WayTaker::Page, &question.way),
     }
-    if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, Kind::Info)) {
+    if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, QuestionKind::Info)) {
         let routes = if own.is_empty() { &question.way } else { own };
         add(messages.dont_know().to_owned(), WayTaker::Unknown, routes);
     }
@@ -146,7 +146,7 @@ fn collect<'m>(
         }
         let always = match route.target {
             // Lists that use each other in a circle are refused before a model exists.
-            Target::Use(list) => collect(spot, &spot.model.graph.routes.row(list).routes, &when, ways),
+            RouteTarget::Use(list) => collect(spot, &spot.model.graph.routes.row(list).routes, &when, ways),
             to => {
                 let when = (!when.is_empty()).then(|| spot.words(&when));
                 ways.push(Way { when, after_others: !ways.is_empty(), to });
@@ -197,7 +197,7 @@ struct Edges<'m> {
 }
 
 impl Edges<'_> {
-    fn add(&mut self, to: Target, kind: EdgeKind, line: Option<String>) {
+    fn add(&mut self, to: RouteTarget, kind: EdgeKind, line: Option<String>) {
         let to = node_id(&self.model.graph, to);
         let lines: Vec<String> = line.iter().flat_map(|line| wrap(line, EDGE_WIDTH)).collect();
         match self.edges.iter_mut().find(|edge| edge.to == to && edge.kind == kind) {

@@ -1,6 +1,6 @@
 //! The answers given: those on the path, those that wait, those that are set aside.
 
-use crate::engine::{Given, Position, Skip, start_core, step_core};
+use crate::engine::{AnswerValue, Position, Skip, start_walk, step_walk};
 use crate::model::QuestionIx;
 use crate::session::walk::Session;
 use crate::session::words;
@@ -61,11 +61,11 @@ impl Session<'_> {
 
     fn answers_on_path(&self) -> Vec<GivenAnswer> {
         let mut answers = Vec::new();
-        let mut core = start_core(self.model);
+        let mut core = start_walk(self.model);
         let in_view = self.question();
-        for choice in &self.whole.core.path {
+        for choice in &self.whole.walk.path {
             let before = core.left.count_ones(..);
-            let next = step_core(self.model, &core, choice);
+            let next = step_walk(self.model, &core, choice);
             debug_assert!(next.is_ok(), "a choice on the path was taken once");
             if let Ok(next) = next {
                 core = next;
@@ -76,7 +76,7 @@ impl Session<'_> {
             let in_view = in_view == Some(choice.question);
             let remark = match &choice.given {
                 _ if in_view => self.messages.now().to_owned(),
-                Given::Unknown => self.messages.still_open().to_owned(),
+                AnswerValue::Unknown => self.messages.still_open().to_owned(),
                 _ if !self.has_apps() => String::new(),
                 _ => self.messages.dropped_count(dropped),
             };
@@ -90,7 +90,7 @@ impl Session<'_> {
     }
 
     fn next_question(&self) -> Option<NextQuestion> {
-        let Position::At(question) = self.whole.core.position else { return None };
+        let Position::At(question) = self.whole.walk.position else { return None };
         let ask = self.model.graph.questions.row(question).ask.one_line();
         Some(NextQuestion { question, ask, in_view: self.question() == Some(question) })
     }
@@ -103,7 +103,7 @@ impl Session<'_> {
         answers
     }
 
-    fn given_answer(&self, question: QuestionIx, given: &Given) -> GivenAnswer {
+    fn given_answer(&self, question: QuestionIx, given: &AnswerValue) -> GivenAnswer {
         GivenAnswer {
             question,
             ask: self.model.graph.questions.row(question).ask.one_line(),
@@ -115,7 +115,7 @@ impl Session<'_> {
 
     fn skipped_questions(&self) -> Vec<String> {
         let mut told: Vec<Skip> = Vec::new();
-        for skip in &self.whole.core.skipped {
+        for skip in &self.whole.walk.skipped {
             match told.iter_mut().find(|known| known.question == skip.question) {
                 // Skipped again: what held the last time is why it was never asked.
                 Some(known) => *known = *skip,

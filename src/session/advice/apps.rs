@@ -2,7 +2,7 @@
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
-    Judgement, Reason, Standing, app_attention, asks, ranking, reasons, standing, standings,
+    Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
 };
 use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
 use crate::session::page::Block;
@@ -151,7 +151,7 @@ impl Session<'_> {
     }
 
     fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
-        let asked = if standing == Standing::Unproven { asks(&self.state, app) } else { Vec::new() };
+        let asked = if standing == Standing::Unproven { unknown_facts(&self.state, app) } else { Vec::new() };
         let reasons = reasons(self.model, &self.state, app).into_iter();
         let points = app_attention(self.model, &self.state, app).into_iter();
         AppAdvice {
@@ -200,13 +200,13 @@ impl Session<'_> {
     /// The answer whose effect a reason is; of a question's own effect the whole choice.
     fn asked_by(&self, judgement: &Judgement) -> ReasonOrigin {
         let question = judgement.effect.question;
-        let answers = words::answer_ids(self.model, &self.state.core.path, question, judgement.answer);
+        let answers = words::answer_ids(self.model, &self.state.walk.path, question, judgement.answer);
         ReasonOrigin::Requirement { question, answers }
     }
 
     /// A requirement as a reason: the words of the tree, and the answer that asks for it.
     fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
-        let path = &self.state.core.path;
+        let path = &self.state.walk.path;
         let number = path.iter().position(|choice| choice.question == judgement.effect.question);
         let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
         let because = upper_first(because.as_str().trim_end_matches('.'));

@@ -1,7 +1,7 @@
 //! Which answers decide what comes out, and which could be anything.
 
 use super::section::Section;
-use crate::analysis::Sway;
+use crate::analysis::Influence;
 use crate::model::{AppIx, AppSet, Catalogue, QuestionIx};
 use crate::session::page::Block;
 use crate::session::walk::Session;
@@ -27,7 +27,7 @@ pub struct WeighedAnswer {
     /// The answer in words.
     pub words: String,
     /// What the answer decides, with all the others as they are.
-    pub decides: Sway,
+    pub decides: Influence,
     /// Which apps dropped by this answer and no other, in words.
     pub alone: Option<String>,
 }
@@ -35,14 +35,14 @@ pub struct WeighedAnswer {
 impl Session<'_> {
     /// What each answer of the whole walk decides.
     pub fn decisive_answers(&self) -> DecisiveAnswers {
-        let weighed = self.sways().into_iter().enumerate().map(|(at, swayed)| {
+        let weighed = self.influences().into_iter().enumerate().map(|(at, swayed)| {
             let question = swayed.choice.question;
             WeighedAnswer {
                 question,
                 number: at + 1,
                 ask: self.model.graph.questions.row(question).ask.one_line(),
                 words: words::given(self.model, self.messages, question, &swayed.choice.given),
-                decides: swayed.sway,
+                decides: swayed.influence,
                 alone: self.alone(&swayed.alone),
             }
         });
@@ -63,7 +63,7 @@ impl Session<'_> {
 impl DecisiveAnswers {
     /// How many of them decide what comes out.
     pub fn count(&self) -> usize {
-        self.answers.iter().filter(|answer| answer.decides == Sway::Decides).count()
+        self.answers.iter().filter(|answer| answer.decides == Influence::Decides).count()
     }
 }
 
@@ -79,10 +79,10 @@ impl Section for DecisiveAnswers {
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut blocks = Vec::new();
         for (sway, title, help) in [
-            (Sway::Decides, messages.sway_decides(), messages.sway_decides_help()),
-            (Sway::Opens, messages.sway_opens(), messages.sway_opens_help()),
-            (Sway::Nothing, messages.sway_nothing(), messages.sway_nothing_help()),
-            (Sway::Unsure, messages.sway_unsure(), messages.sway_unsure_help()),
+            (Influence::Decides, messages.sway_decides(), messages.sway_decides_help()),
+            (Influence::Opens, messages.sway_opens(), messages.sway_opens_help()),
+            (Influence::Nothing, messages.sway_nothing(), messages.sway_nothing_help()),
+            (Influence::Unsure, messages.sway_unsure(), messages.sway_unsure_help()),
         ] {
             let mut answers = self.answers.iter().filter(|answer| answer.decides == sway).peekable();
             if answers.peek().is_none() {
@@ -106,10 +106,10 @@ impl WeighedAnswer {
     /// What is told of the answer by itself.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
         let told = match self.decides {
-            Sway::Decides => messages.sway_decides_one(),
-            Sway::Opens => messages.sway_opens_one(),
-            Sway::Nothing => messages.sway_nothing_one(),
-            Sway::Unsure => return Vec::new(),
+            Influence::Decides => messages.sway_decides_one(),
+            Influence::Opens => messages.sway_opens_one(),
+            Influence::Nothing => messages.sway_nothing_one(),
+            Influence::Unsure => return Vec::new(),
         };
         std::iter::once(Block::Text(told.into())).chain(self.alone.clone().map(Block::Remark)).collect()
     }

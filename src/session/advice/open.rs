@@ -36,7 +36,7 @@ impl Session<'_> {
         let answer = |question| self.choices().get(&question);
         let noun = words::noun(self.model);
         let points = open_points(self.model, &self.whole, answer).into_iter().filter_map(|point| {
-            let at = self.whole.core.path.iter().position(|choice| choice.question == point.question);
+            let at = self.whole.walk.path.iter().position(|choice| choice.question == point.question);
             debug_assert!(at.is_some(), "only what was asked can be open");
             let row = self.model.graph.questions.row(point.question);
             let count = point.differs.len();
@@ -53,7 +53,7 @@ impl Session<'_> {
             })
         });
         let questions: Vec<OpenQuestion> = points.collect();
-        debug_assert_eq!(questions.len(), self.whole.core.open().count(), "each open question once");
+        debug_assert_eq!(questions.len(), self.whole.walk.open().count(), "each open question once");
         OpenQuestions { questions }
     }
 }

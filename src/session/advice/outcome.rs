@@ -1,6 +1,6 @@
 //! Where a walk stands: at an outcome with what it tells, or why at none.
 
-use crate::analysis::Goal;
+use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::session::page::Block;
@@ -51,7 +51,7 @@ pub struct OutcomeAdvice {
 impl Session<'_> {
     /// Where the walk in view stands.
     pub fn walk_end(&self) -> WalkEnd {
-        match self.state.core.position {
+        match self.state.walk.position {
             Position::At(question) => WalkEnd::Unfinished(question),
             Position::Done(outcome) => WalkEnd::Outcome(Box::new(self.outcome_advice(outcome))),
             Position::Stuck(fault) => {
@@ -66,7 +66,7 @@ impl Session<'_> {
         debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is told where the walk stands at it");
         let row = self.model.graph.outcomes.row(outcome);
         let shows = row.shows == Shows::Remaining && self.has_apps();
-        let is_some_left = !self.state.core.left.is_clear();
+        let is_some_left = !self.state.walk.left.is_clear();
         let leaves_nothing = row.kind == OutcomeKind::Blocked || (shows && !is_some_left);
         let place = match row.kind {
             OutcomeKind::Advice => format!(
@@ -84,7 +84,7 @@ impl Session<'_> {
             body: row.body.clone(),
             source: words::references(self.model, self.messages, &row.sources),
             summary: (shows && is_some_left).then(|| self.summary()),
-            ways_back: leaves_nothing.then(|| self.list_changes(Goal::Anything)),
+            ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
             notice: self.model.graph.notice.clone(),
         }
     }

@@ -5,7 +5,7 @@ use crate::text::Lang;
 
 /// What a typed word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Command {
+pub enum LineCommand {
     /// To the page or question before.
     Back,
     /// To the answers given.
@@ -36,7 +36,7 @@ pub enum Command {
     Again,
 }
 
-impl Command {
+impl LineCommand {
     /// Every command, in the order of the help.
     pub const ALL: [Self; 14] = [
         Self::Back,
@@ -88,79 +88,79 @@ impl Command {
 
 impl Messages {
     /// The word to type.
-    pub const fn command(self, command: Command) -> &'static str {
+    pub const fn command(self, command: LineCommand) -> &'static str {
         match (self.0, command) {
-            (Lang::Nl, Command::Back) => "terug",
-            (Lang::En, Command::Back) => "back",
-            (Lang::Nl, Command::Overview) => "overzicht",
-            (Lang::En, Command::Overview) => "overview",
-            (Lang::Nl, Command::Why) => "waarom",
-            (Lang::En, Command::Why) => "why",
-            (Lang::Nl, Command::Help) => "hulp",
-            (Lang::En, Command::Help) => "help",
-            (Lang::Nl | Lang::En, Command::Stop) => "stop",
-            (Lang::Nl, Command::Apps) => "lijst",
-            (Lang::En, Command::Apps) => "list",
-            (Lang::Nl, Command::Undo) => "herstellen",
-            (Lang::En, Command::Undo) => "undo",
-            (Lang::Nl, Command::Words) => "woorden",
-            (Lang::En, Command::Words) => "words",
-            (Lang::Nl | Lang::En, Command::Plan) => "plan",
-            (Lang::Nl, Command::Suppliers) => "leveranciers",
-            (Lang::En, Command::Suppliers) => "suppliers",
-            (Lang::Nl, Command::Compare) => "vergelijk",
-            (Lang::En, Command::Compare) => "compare",
-            (Lang::Nl, Command::Sources) => "bronnen",
-            (Lang::En, Command::Sources) => "sources",
-            (Lang::Nl, Command::Save) => "opslaan",
-            (Lang::En, Command::Save) => "save",
-            (Lang::Nl, Command::Again) => "opnieuw",
-            (Lang::En, Command::Again) => "again",
+            (Lang::Nl, LineCommand::Back) => "terug",
+            (Lang::En, LineCommand::Back) => "back",
+            (Lang::Nl, LineCommand::Overview) => "overzicht",
+            (Lang::En, LineCommand::Overview) => "overview",
+            (Lang::Nl, LineCommand::Why) => "waarom",
+            (Lang::En, LineCommand::Why) => "why",
+            (Lang::Nl, LineCommand::Help) => "hulp",
+            (Lang::En, LineCommand::Help) => "help",
+            (Lang::Nl | Lang::En, LineCommand::Stop) => "stop",
+            (Lang::Nl, LineCommand::Apps) => "lijst",
+            (Lang::En, LineCommand::Apps) => "list",
+            (Lang::Nl, LineCommand::Undo) => "herstellen",
+            (Lang::En, LineCommand::Undo) => "undo",
+            (Lang::Nl, LineCommand::Words) => "woorden",
+            (Lang::En, LineCommand::Words) => "words",
+            (Lang::Nl | Lang::En, LineCommand::Plan) => "plan",
+            (Lang::Nl, LineCommand::Suppliers) => "leveranciers",
+            (Lang::En, LineCommand::Suppliers) => "suppliers",
+            (Lang::Nl, LineCommand::Compare) => "vergelijk",
+            (Lang::En, LineCommand::Compare) => "compare",
+            (Lang::Nl, LineCommand::Sources) => "bronnen",
+            (Lang::En, LineCommand::Sources) => "sources",
+            (Lang::Nl, LineCommand::Save) => "opslaan",
+            (Lang::En, LineCommand::Save) => "save",
+            (Lang::Nl, LineCommand::Again) => "opnieuw",
+            (Lang::En, LineCommand::Again) => "again",
         }
     }
 
     /// What a command does, in one line.
-    pub const fn command_help(self, command: Command) -> &'static str {
+    pub const fn command_help(self, command: LineCommand) -> &'static str {
         match command {
-            Command::Back => self.plain_help_back(),
-            Command::Overview => self.plain_help_overview(),
-            Command::Why => self.plain_help_why(),
-            Command::Help => self.plain_help_help(),
-            Command::Stop => self.plain_help_stop(),
-            Command::Apps => self.plain_help_apps(),
-            Command::Undo => self.plain_help_undo(),
-            Command::Words => self.plain_help_words(),
-            Command::Plan => self.plain_help_plan(),
-            Command::Suppliers => self.plain_help_suppliers(),
-            Command::Compare => self.plain_help_compare(),
-            Command::Sources => self.plain_help_sources(),
-            Command::Save => self.plain_help_save(),
-            Command::Again => self.plain_help_again(),
+            LineCommand::Back => self.plain_help_back(),
+            LineCommand::Overview => self.plain_help_overview(),
+            LineCommand::Why => self.plain_help_why(),
+            LineCommand::Help => self.plain_help_help(),
+            LineCommand::Stop => self.plain_help_stop(),
+            LineCommand::Apps => self.plain_help_apps(),
+            LineCommand::Undo => self.plain_help_undo(),
+            LineCommand::Words => self.plain_help_words(),
+            LineCommand::Plan => self.plain_help_plan(),
+            LineCommand::Suppliers => self.plain_help_suppliers(),
+            LineCommand::Compare => self.plain_help_compare(),
+            LineCommand::Sources => self.plain_help_sources(),
+            LineCommand::Save => self.plain_help_save(),
+            LineCommand::Again => self.plain_help_again(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Command;
+    use super::LineCommand;
     use crate::text::{Lang, Messages, Noun};
 
     #[test]
     fn every_word_is_read_back() {
         let noun = Noun { one: "fiets", many: "Fietsen" };
-        for command in Command::ALL {
+        for command in LineCommand::ALL {
             for lang in Lang::ALL {
                 let word = Messages::new(lang).command(command);
-                assert_eq!(Command::read(&format!(" {} ", word.to_uppercase()), noun), Some(command));
+                assert_eq!(LineCommand::read(&format!(" {} ", word.to_uppercase()), noun), Some(command));
                 assert!(!Messages::new(lang).command_help(command).is_empty());
             }
             for word in command.others() {
-                assert_eq!(Command::read(word, noun), Some(command), "{word}");
+                assert_eq!(LineCommand::read(word, noun), Some(command), "{word}");
             }
         }
-        assert_eq!(Command::read("fietsen", noun), Some(Command::Apps));
+        assert_eq!(LineCommand::read("fietsen", noun), Some(LineCommand::Apps));
         for typed in ["", "1", "?", "12", "terug!"] {
-            assert_eq!(Command::read(typed, noun), None);
+            assert_eq!(LineCommand::read(typed, noun), None);
         }
     }
 }

@@ -1,15 +1,15 @@
-//! Line by line: what is read aloud, asked and confirmed. The words to type are those of [`Command`].
+//! Line by line: what is read aloud, asked and confirmed. The words to type are those of [`LineCommand`].
 
 use super::words::{en, nl};
-use super::{Command, Messages};
+use super::{LineCommand, Messages};
 use crate::text::{Lang, lower_first, sentence, upper_first};
 
 /// What can be typed besides an answer, in the order in which it is told.
-const AT_A_QUESTION: [Command; 5] =
-    [Command::Back, Command::Overview, Command::Why, Command::Help, Command::Stop];
+const AT_A_QUESTION: [LineCommand; 5] =
+    [LineCommand::Back, LineCommand::Overview, LineCommand::Why, LineCommand::Help, LineCommand::Stop];
 
 /// The same where there is nothing to ask why about.
-const AT_A_LIST: [Command; 3] = [Command::Back, Command::Help, Command::Stop];
+const AT_A_LIST: [LineCommand; 3] = [LineCommand::Back, LineCommand::Help, LineCommand::Stop];
 
 messages! {
     fixed {
@@ -197,6 +197,6 @@ fn numbers(lang: Lang, count: usize) -> String {
     }
 }
 
-fn commands(lang: Lang, of: &[Command]) -> String {
+fn commands(lang: Lang, of: &[LineCommand]) -> String {
     of.iter().map(|command| Messages::new(lang).command(*command)).collect::<Vec<_>>().join(", ")
 }

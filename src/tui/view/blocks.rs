@@ -5,12 +5,14 @@ use ratatui::text::{Line, Span};
 
 use super::super::look::{BOLD, DIM, PLAIN, TERM};
 use crate::session::{Block, ExplainedTerm};
-use crate::text::{Glossary, Indent, Marker, Run, RunStyle, SafeText, lay_out, parse, wrap, wrap_indented};
+use crate::text::{
+    Glossary, Indent, Run, RunStyle, SafeText, TermMarker, lay_out, parse, wrap, wrap_indented,
+};
 use crate::text::{pad, width};
 
 /// Sets text in lines, and marks the words that are explained, each once on the page.
 pub(super) struct Setter<'g> {
-    marker: Marker<'g, usize>,
+    marker: TermMarker<'g, usize>,
 }
 
 /// The glossary of a page, for a [`Setter`].
@@ -22,7 +24,7 @@ pub(super) fn glossary(terms: &[ExplainedTerm]) -> Glossary<usize> {
 impl<'g> Setter<'g> {
     /// A setter for a page on which nothing has been set yet.
     pub(super) fn new(glossary: &'g Glossary<usize>) -> Self {
-        Self { marker: Marker::new(glossary) }
+        Self { marker: TermMarker::new(glossary) }
     }
 
     /// A text in small Markdown.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use stappenplan::source::{Limits, Node, NodeKind, Sources, read};
+use stappenplan::source::{NodeKind, ReadLimits, Sources, YamlNode, read};
 
 /// A YAML value without its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,10 +20,10 @@ impl Value {
     pub(crate) fn read(text: &str) -> Self {
         let mut sources = Sources::new();
         let file = sources.add("text", text);
-        Self::of(&read(&sources, file, Limits::TREE).unwrap())
+        Self::of(&read(&sources, file, ReadLimits::TREE).unwrap())
     }
 
-    fn of(node: &Node<'_>) -> Self {
+    fn of(node: &YamlNode<'_>) -> Self {
         match &node.kind {
             NodeKind::Scalar(scalar) => Self::Scalar(scalar.text.to_string(), scalar.plain),
             NodeKind::List(items) => Self::List(items.iter().map(Self::of).collect()),
