@@ -14,8 +14,8 @@ mod trees;
 use std::fmt::Write;
 
 use divan::{Bencher, black_box};
-use stappenplan::analysis::{Limits, survey};
-use stappenplan::engine::{Choice, Given, start_core, step_core};
+use stappenplan::analysis::{ExplorationLimits, survey};
+use stappenplan::engine::{AnswerValue, Choice, start_walk, step_walk};
 use stappenplan::lint::load;
 use stappenplan::model::{AnswerIx, Ix, Model, QuestionIx};
 use stappenplan::source::{Sources, read};
@@ -104,9 +104,9 @@ mod reading {
 #[divan::bench(args = [33, 1_000, 100_000])]
 fn prune(bencher: Bencher<'_, '_>, apps: usize) {
     let model = trees::layered(1, 3, apps, 7);
-    let start = start_core(&model);
-    let choice = Choice { question: QuestionIx::new(0), given: Given::Picks(vec![AnswerIx::new(1)]) };
-    bencher.bench(|| step_core(&model, black_box(&start), &choice));
+    let start = start_walk(&model);
+    let choice = Choice { question: QuestionIx::new(0), given: AnswerValue::Picks(vec![AnswerIx::new(1)]) };
+    bencher.bench(|| step_walk(&model, black_box(&start), &choice));
 }
 
 /// All that `check` proves of all walks.
@@ -118,14 +118,14 @@ mod proving {
     fn what_ships(bencher: Bencher<'_, '_>) {
         let (tree, apps) = shipped();
         let model = model(&tree, &apps);
-        bencher.bench(|| survey(black_box(&model), &Limits::default()).statistics);
+        bencher.bench(|| survey(black_box(&model), &ExplorationLimits::default()).statistics);
     }
 
     /// Layers of questions with three answers each.
     #[divan::bench(args = [(30, 33), (60, 33), (90, 33), (30, 1_000), (60, 1_000), (90, 1_000)])]
     fn layers(bencher: Bencher<'_, '_>, (questions, apps): (usize, usize)) {
         let model = trees::layered(questions, 3, apps, 7);
-        bencher.bench(|| survey(black_box(&model), &Limits::default()).statistics);
+        bencher.bench(|| survey(black_box(&model), &ExplorationLimits::default()).statistics);
     }
 }
 
@@ -134,7 +134,9 @@ mod proving {
 mod explaining {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use stappenplan::analysis::{Changes, Effort, Goal, changes, open_points, sways};
+    use stappenplan::analysis::{
+        ChangeGoal, Counterfactuals, SearchBudget, answer_influences, counterfactuals, open_points,
+    };
     use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
     use stappenplan::session::{Draft, Screen, Session};
@@ -142,7 +144,7 @@ mod explaining {
 
     use super::*;
 
-    type Answers = BTreeMap<QuestionIx, Given>;
+    type Answers = BTreeMap<QuestionIx, AnswerValue>;
 
     /// A tree, and who walks it.
     struct Walks {
@@ -167,12 +169,12 @@ mod explaining {
 
         /// A walk at random.
         fn next(&mut self) -> Answers {
-            let mut core = start_core(&self.model);
+            let mut core = start_walk(&self.model);
             let mut given = Answers::new();
             while let Position::At(question) = core.position {
                 let all = choices(&self.model, question, core.left.count_ones(..));
                 let choice = Choice { question, given: all[self.rng.usize(..all.len())].clone() };
-                core = step_core(&self.model, &core, &choice).unwrap();
+                core = step_walk(&self.model, &core, &choice).unwrap();
                 given.insert(question, choice.given);
             }
             given
@@ -182,7 +184,7 @@ mod explaining {
         fn next_empty(&mut self) -> Answers {
             loop {
                 let given = self.next();
-                if replay(&self.model, &given).core.left.is_clear() {
+                if replay(&self.model, &given).walk.left.is_clear() {
                     return given;
                 }
             }
@@ -192,7 +194,7 @@ mod explaining {
         fn next_dropped(&mut self) -> (Answers, AppIx) {
             loop {
                 let given = self.next();
-                let left = replay(&self.model, &given).core.left;
+                let left = replay(&self.model, &given).walk.left;
                 let candidates = self.model.catalogue.candidates();
                 let dropped: Vec<AppIx> =
                     Catalogue::apps_in(&candidates).filter(|app| !left.contains(app.at())).collect();
@@ -204,8 +206,8 @@ mod explaining {
         }
     }
 
-    fn all<'a>(model: &'a Model, given: &Answers, goal: Goal) -> Changes<'a> {
-        changes(model, given.clone(), goal, &Effort::default())
+    fn all<'a>(model: &'a Model, given: &Answers, goal: ChangeGoal) -> Counterfactuals<'a> {
+        counterfactuals(model, given.clone(), goal, &SearchBudget::default())
     }
 
     /// To compare with: the walk itself, once.
@@ -222,7 +224,7 @@ mod explaining {
         let model = walks.model.clone();
         bencher
             .with_inputs(|| walks.next_dropped())
-            .bench_local_refs(|(given, app)| all(&model, given, Goal::App(*app)).nearest(9).0.len());
+            .bench_local_refs(|(given, app)| all(&model, given, ChangeGoal::App(*app)).nearest(9).0.len());
     }
 
     #[divan::bench(args = SIZES)]
@@ -231,7 +233,7 @@ mod explaining {
         let model = walks.model.clone();
         bencher
             .with_inputs(|| walks.next_empty())
-            .bench_local_refs(|given| all(&model, given, Goal::Anything).nearest(9).0.len());
+            .bench_local_refs(|given| all(&model, given, ChangeGoal::Anything).nearest(9).0.len());
     }
 
     #[divan::bench(args = SIZES)]
@@ -241,7 +243,8 @@ mod explaining {
         bencher.with_inputs(|| walks.next()).bench_local_refs(|given| {
             let walk = replay(&model, given);
             let open = open_points(&model, &walk, |question| given.get(&question)).len();
-            sways(&model, &walk, |question| given.get(&question), &Effort::default()).len() + open
+            answer_influences(&model, &walk, |question| given.get(&question), &SearchBudget::default()).len()
+                + open
         });
     }
 

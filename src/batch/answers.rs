@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Choice, ChoiceError, Given, allowed};
-use crate::model::{Kind, Model, Question, QuestionIx};
+use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
+use crate::model::{Model, Question, QuestionIx, QuestionKind};
 use crate::source::{Entry, FileId, NodeKind, Problem, ReadLimits, Scalar, ScalarType, Sources, read};
 use crate::text::{Messages, SafeText};
 
@@ -147,13 +147,13 @@ impl Answers {
     ///
     /// # Errors
     /// All mistakes, in the order in which they are written.
-    pub fn resolve(&self, model: &Model) -> Result<BTreeMap<QuestionIx, Given>, Vec<Mistake>> {
+    pub fn resolve(&self, model: &Model) -> Result<BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>> {
         let (choices, mistakes) = self.choices(model);
         if mistakes.is_empty() { Ok(choices) } else { Err(mistakes) }
     }
 
     /// The choices that can be read, and the mistakes in the rest: a saved walk goes on with what still fits.
-    pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, Given>, Vec<Mistake>) {
+    pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>) {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =
             model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
@@ -184,14 +184,18 @@ impl Answers {
 }
 
 /// What the words written for a question stand for.
-pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<Given, MistakeKind> {
+pub(super) fn given(
+    model: &Model,
+    question: QuestionIx,
+    written: &[String],
+) -> Result<AnswerValue, MistakeKind> {
     let row = model.graph.questions.row(question);
     let words = split(row, written);
     let refused = |error| MistakeKind::Refused { question, error, given: words.len() };
     if words.len() > 1 && words.iter().any(|word| word == "unknown" || word == "?") {
         return Err(refused(ChoiceError::NoneWithOthers));
     }
-    let given = Given::from_words(row, &words).map_err(|error| match error {
+    let given = AnswerValue::from_words(row, &words).map_err(|error| match error {
         ChoiceError::NoSuchAnswer => {
             let known =
                 |word: &String| row.answers().is_some_and(|all| all.find(|a| a.id == *word).is_some());
@@ -206,7 +210,7 @@ pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> 
 
 /// Single words; only where several answers may be given a comma parts them.
 fn split(question: &Question, written: &[String]) -> Vec<String> {
-    let several = matches!(question.kind, Kind::Many { .. });
+    let several = matches!(question.kind, QuestionKind::Many { .. });
     let parts = written.iter().flat_map(|words| match several {
         true => words.split(',').collect::<Vec<_>>(),
         false => vec![words.as_str()],
@@ -283,10 +287,10 @@ fn refusal(
     match (&model.graph.questions.row(question).kind, error) {
         (_, ChoiceError::NoneWithOthers) => messages.none_excludes().to_owned(),
         (_, ChoiceError::TooFew { min }) => messages.too_few(min, given),
-        (Kind::Info, _) => messages.answers_page().to_owned(),
-        (Kind::Number { min, max, .. }, _) => messages.number_range(*min, *max),
-        (Kind::One { .. }, _) => messages.how_many(1, Some(1)),
-        (Kind::Many { min, max, none, .. }, _) => {
+        (QuestionKind::Info, _) => messages.answers_page().to_owned(),
+        (QuestionKind::Number { min, max, .. }, _) => messages.number_range(*min, *max),
+        (QuestionKind::One { .. }, _) => messages.how_many(1, Some(1)),
+        (QuestionKind::Many { min, max, none, .. }, _) => {
             let least = if none.is_some() { (*min).max(1) } else { *min };
             messages.how_many(least, Some(*max))
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Basis;
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::model::{Model, Question, QuestionIx};
 use crate::source::{FileId, Problem, ReadLimits, Sources, read};
 use crate::text::{Messages, SafeText};
@@ -46,7 +46,7 @@ impl Heading {
 pub fn answers_text(
     basis: Basis<'_>,
     messages: Messages,
-    choices: &BTreeMap<QuestionIx, Given>,
+    choices: &BTreeMap<QuestionIx, AnswerValue>,
     saved: &str,
     unfit: &[String],
 ) -> String {
@@ -72,11 +72,11 @@ pub fn answers_text(
 }
 
 /// What was answered to a question, as YAML.
-pub(super) fn answer_value(question: &Question, given: &Given) -> String {
+pub(super) fn answer_value(question: &Question, given: &AnswerValue) -> String {
     let words: Vec<String> = given.words(question).iter().map(|word| scalar(word)).collect();
     match (words.as_slice(), given) {
-        ([word], Given::Number(_) | Given::Unknown) => word.clone(),
-        ([word], Given::Picks(_)) if question.none().is_none() => word.clone(),
+        ([word], AnswerValue::Number(_) | AnswerValue::Unknown) => word.clone(),
+        ([word], AnswerValue::Picks(_)) if question.none().is_none() => word.clone(),
         _ => format!("[{}]", words.join(", ")),
     }
 }

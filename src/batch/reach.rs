@@ -6,8 +6,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::walk::app_json;
 use super::{Ending, json};
-use crate::analysis::{Limits, NeverLeft, Reach, reach_app, reach_outcome, why_never};
-use crate::engine::{Choice, EffectRef, Given, State, replay, standing};
+use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
+use crate::engine::{AnswerValue, Choice, EffectRef, RecordedWalk, replay, standing};
 use crate::model::{AppIx, Catalogue, Ix, Model, OutcomeIx, Shows};
 use crate::report::{row_line, text_lines};
 use crate::session::{Action, Block, Draft, Page, Row, Screen, Session};
@@ -72,7 +72,7 @@ pub fn reach(
     model: &Model,
     messages: Messages,
     goal: Goal,
-    limits: &Limits,
+    limits: &ExplorationLimits,
     command: &str,
     width: usize,
 ) -> Reached {
@@ -121,15 +121,15 @@ pub fn reach(
     Reached { json: Json::Object(json), text: out.text(), ending }
 }
 
-fn keyed(path: &[Choice]) -> BTreeMap<crate::model::QuestionIx, Given> {
+fn keyed(path: &[Choice]) -> BTreeMap<crate::model::QuestionIx, AnswerValue> {
     path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 /// The keys of a walk that was found. All keys are always there.
-fn found(model: &Model, goal: Goal, state: &State) -> Map<String, Json> {
+fn found(model: &Model, goal: Goal, state: &RecordedWalk) -> Map<String, Json> {
     let mut all = nothing();
     let mut put = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
-    let core = &state.core;
+    let core = &state.walk;
     put("path", json::path(model, &core.path));
     put("outcome", json::outcome(model, core.position));
     put("remaining", Catalogue::apps_in(&core.left).map(|app| json!(json::app_id(model, app))).collect());
@@ -151,12 +151,12 @@ fn nothing() -> Map<String, Json> {
 }
 
 /// The requirements that drop an app on every walk; the first is that it is dropped always.
-fn dropped_by(model: &Model, app: AppIx, why: &NeverLeft) -> Json {
+fn dropped_by(model: &Model, app: AppIx, why: &NeverRecommended) -> Json {
     let never = model.catalogue.never.get(&app);
     let never = never.map(|never| json!({ "question": null, "answers": [], "text": never.because.as_str() }));
     let requirement = |effect: &EffectRef| {
         let question = model.graph.questions.row(effect.question);
-        let answers = effect.owner.map(|owner| Given::Picks(vec![owner]).words(question));
+        let answers = effect.owner.map(|owner| AnswerValue::Picks(vec![owner]).words(question));
         let because = effect.requirement(model).map_or("", |requirement| requirement.because.as_str());
         json!({ "question": question.id, "answers": answers.unwrap_or_default(), "text": because })
     };
@@ -212,7 +212,7 @@ fn tell(session: &Session<'_>, goal: Goal, command: &str, out: &mut Out) {
         Goal::App(app) => model.catalogue.apps.row(app).name.one_line(),
         Goal::Outcome(goal) => messages.lang().quote(&outcome(goal)),
     };
-    let path = &session.whole().core.path;
+    let path = &session.whole().walk.path;
     out.print(&messages.reach_shortest(&name, &messages.questions(path.len())));
     out.blank();
     if path.is_empty() {
@@ -260,7 +260,7 @@ fn tell_never(
     model: &Model,
     messages: Messages,
     app: AppIx,
-    why: &(NeverLeft, Vec<OutcomeIx>),
+    why: &(NeverRecommended, Vec<OutcomeIx>),
     out: &mut Out,
 ) {
     let name = model.catalogue.apps.row(app).name.one_line();

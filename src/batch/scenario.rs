@@ -8,7 +8,7 @@ use crate::text::{Messages, SafeText};
 /// The scenario of a walk, as it stands in the list under `scenarios:`, with what comes out of it now.
 pub fn scenario(model: &Model, messages: Messages, name: &str, walk: &[Choice]) -> String {
     let choices = walk.iter().map(|choice| (choice.question, choice.given.clone())).collect();
-    let core = replay(model, &choices).core;
+    let core = replay(model, &choices).walk;
     let mut text = format!("  - name: \"{}\"\n", quoted(name));
     text.push_str(if core.path.is_empty() { "    answers: {}\n" } else { "    answers:\n" });
     for choice in &core.path {

@@ -6,8 +6,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{Basis, Ending, json};
 use crate::engine::{
-    Given, Judgement, Position, Reason, Standing, State, app_attention, asks, organisation_attention,
-    ranking, reasons, replay, standings,
+    AnswerValue, Judgement, Position, Reason, RecordedWalk, Standing, app_attention, organisation_attention,
+    ranking, reasons, replay, standings, unknown_facts,
 };
 use crate::model::{AppIx, FactIx, Ix, Model, OutcomeKind, QuestionIx};
 use crate::text::Messages;
@@ -29,19 +29,19 @@ pub struct Walked {
 }
 
 /// Walks with these choices for as long as they go.
-pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, Given>) -> Walked {
+pub fn walk(basis: Basis<'_>, messages: Messages, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Walked {
     let model = basis.model;
     let state = replay(model, choices);
-    let off_path = choices.keys().filter(|question| state.core.given(**question).is_none());
+    let off_path = choices.keys().filter(|question| state.walk.given(**question).is_none());
     let ignored = off_path.map(|question| json::question_id(model, *question).to_owned()).collect();
-    let problem = match state.core.position {
+    let problem = match state.walk.position {
         Position::At(question) => Some(messages.ran_out(json::question_id(model, question))),
         Position::Stuck(fault) => {
             Some(format!("{} {}", json::fault(model, messages, fault), messages.tree_fault_help()))
         }
         Position::Done(_) => None,
     };
-    let ending = ending(model, state.core.position);
+    let ending = ending(model, state.walk.position);
     Walked { json: walk_json(basis, messages, &state), ending, ignored, problem }
 }
 
@@ -57,9 +57,9 @@ pub fn ending(model: &Model, position: Position) -> Ending {
     }
 }
 
-fn walk_json(basis: Basis<'_>, messages: Messages, state: &State) -> Json {
+fn walk_json(basis: Basis<'_>, messages: Messages, state: &RecordedWalk) -> Json {
     let model = basis.model;
-    let core = &state.core;
+    let core = &state.walk;
     let mut walk = Map::new();
     let mut put = |key: &str, value: Json| drop(walk.insert(key.to_owned(), value));
     put("format", json!(FORMAT));
@@ -103,9 +103,9 @@ fn standing_word(standing: Standing) -> &'static str {
 }
 
 /// How one app stands on a walk, and why.
-pub(super) fn app_json(model: &Model, state: &State, app: AppIx, standing: Standing) -> Json {
+pub(super) fn app_json(model: &Model, state: &RecordedWalk, app: AppIx, standing: Standing) -> Json {
     let reasons = reasons(model, state, app).into_iter().map(|reason| reason_json(model, state, app, reason));
-    let ask = if standing == Standing::Unproven { asks(state, app) } else { Vec::new() };
+    let ask = if standing == Standing::Unproven { unknown_facts(state, app) } else { Vec::new() };
     let attention = app_attention(model, state, app);
     json!({
         "id": json::app_id(model, app),
@@ -116,7 +116,7 @@ pub(super) fn app_json(model: &Model, state: &State, app: AppIx, standing: Stand
     })
 }
 
-fn reason_json(model: &Model, state: &State, app: AppIx, reason: Reason<'_>) -> Json {
+fn reason_json(model: &Model, state: &RecordedWalk, app: AppIx, reason: Reason<'_>) -> Json {
     let facts = |facts: Vec<FactIx>| -> Json {
         let fact = |fact: FactIx| json!({ "id": model.graph.facts.row(fact).id, "value": json::value(model, fact, app) });
         facts.into_iter().map(fact).collect()
@@ -146,10 +146,10 @@ fn reason_json(model: &Model, state: &State, app: AppIx, reason: Reason<'_>) -> 
 }
 
 /// The answer whose effect a reason is; of a question's own effect the whole choice.
-fn answers(model: &Model, state: &State, judgement: &Judgement) -> Vec<String> {
+fn answers(model: &Model, state: &RecordedWalk, judgement: &Judgement) -> Vec<String> {
     let question = model.graph.questions.row(judgement.effect.question);
-    match (judgement.answer, state.core.given(judgement.effect.question)) {
-        (Some(answer), _) => Given::Picks(vec![answer]).words(question),
+    match (judgement.answer, state.walk.given(judgement.effect.question)) {
+        (Some(answer), _) => AnswerValue::Picks(vec![answer]).words(question),
         (None, Some(given)) => given.words(question),
         (None, None) => Vec::new(),
     }

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use serde_json::{Value as Json, json};
 
 use super::{Ending, answers, json};
-use crate::analysis::{Limits, Scope, Space, Walk, sample, walks};
-use crate::engine::{Given, Position, replay};
+use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
+use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
 use crate::text::{Messages, json_line};
 
@@ -53,7 +53,7 @@ pub fn draw(
     out: &mut dyn Write,
 ) -> io::Result<Lines> {
     let mut lines = Lines { ending: Ending::Fine, cut: false };
-    let space = Space::explore(model, &Scope::Ways, &Limits::default());
+    let space = StateSpace::explore(model, &AppScope::Ways, &ExplorationLimits::default());
     // Too many states for a fair draw.
     let Some(drawn) = sample(model, &space, number, seed) else {
         return Ok(Lines { ending: Ending::NoAdvice, cut: true });
@@ -109,7 +109,7 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
             json!({ "path": [], "outcome": null, "remaining": [], "error": messages.replay_not_a_walk() });
         return (now, Ending::NoAdvice);
     };
-    let mut choices: BTreeMap<QuestionIx, Given> = BTreeMap::new();
+    let mut choices: BTreeMap<QuestionIx, AnswerValue> = BTreeMap::new();
     let mut errors: Vec<String> = Vec::new();
     for step in steps {
         match choice(model, step) {
@@ -118,7 +118,7 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
             Err(None) => errors.push(messages.replay_not_a_walk().to_owned()),
         }
     }
-    let core = replay(model, &choices).core;
+    let core = replay(model, &choices).walk;
     let unasked = choices.keys().filter(|question| core.given(**question).is_none());
     errors.extend(unasked.map(|question| messages.replay_not_asked(json::question_id(model, *question))));
     if let Position::At(question) = core.position {
@@ -136,7 +136,7 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
 }
 
 /// One step of an earlier walk; the id of the question when it no longer fits.
-fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, Given), Option<String>> {
+fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, AnswerValue), Option<String>> {
     let id = step.get("question").and_then(Json::as_str).ok_or(None)?;
     let words = step.get("answers").and_then(Json::as_array).ok_or(None)?;
     let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();

@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 
 use super::walk::app_json;
 use super::{Ending, ending, json};
-use crate::analysis::{Change, Changes, Effort, Goal, changes};
-use crate::engine::{Given, Position, replay, standing};
+use crate::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
+use crate::engine::{AnswerValue, Position, replay, standing};
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::report::listing_lines;
 use crate::session::{Draft, Page, Screen, Session};
@@ -35,17 +35,17 @@ pub fn why(
     model: &Model,
     messages: Messages,
     app: AppIx,
-    mut choices: BTreeMap<QuestionIx, Given>,
+    mut choices: BTreeMap<QuestionIx, AnswerValue>,
     width: usize,
 ) -> Why {
     let state = replay(model, &choices);
     let off_path: Vec<QuestionIx> =
-        choices.keys().copied().filter(|question| state.core.given(*question).is_none()).collect();
+        choices.keys().copied().filter(|question| state.walk.given(*question).is_none()).collect();
     for question in &off_path {
         choices.remove(question);
     }
     let ignored = off_path.iter().map(|question| json::question_id(model, *question).to_owned()).collect();
-    let found = changes(model, choices.clone(), Goal::App(app), &Effort::default());
+    let found = counterfactuals(model, choices.clone(), ChangeGoal::App(app), &SearchBudget::default());
     let (listed, bound, exhausted) = listed(&found);
     let told = app_json(model, &state, app, standing(model, &state, app));
     let json = json!({
@@ -57,7 +57,7 @@ pub fn why(
         "exhausted": exhausted,
     });
     let ending =
-        if ending(model, state.core.position) == Ending::Fault { Ending::Fault } else { Ending::Fine };
+        if ending(model, state.walk.position) == Ending::Fault { Ending::Fault } else { Ending::Fine };
     let session = Session::resume(model, messages, choices, Default::default());
     let text = match session.page(Screen::Why(app), &Draft::default()) {
         Page::Listing(page) => listing_lines(&page, messages, width).join("\n") + "\n",
@@ -67,7 +67,7 @@ pub fn why(
 }
 
 /// All changes up to a size at which they are not too many, that size, and whether no larger one is left out.
-fn listed(found: &Changes<'_>) -> (Vec<Change>, usize, bool) {
+fn listed(found: &Counterfactuals<'_>) -> (Vec<Change>, usize, bool) {
     let (mut all, mut bound, mut exhausted) = (Vec::new(), found.bound(), found.is_exhausted());
     for size in 0..=found.bound() {
         let (up_to, is_all) = found.each(size, LISTED);

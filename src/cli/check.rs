@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::keeper::shown;
 use super::unattended::{Done, json_text, print};
 use super::{around, streams, wizard};
-use crate::analysis::Limits;
+use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
 use crate::findings::{CheckReport, Findings, ReportedStatistics, SarifLog, Severity, Style, human, short};
@@ -66,7 +66,7 @@ fn stub_scenarios(common: &Common, files: &Files, messages: Messages) -> Done {
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
-    let stubs = lint::stubs(&model, &Limits::default(), files.lang);
+    let stubs = lint::stubs(&model, &ExplorationLimits::default(), files.lang);
     let text: String =
         stubs.list.iter().map(|stub| scenario(&model, messages, &stub.name, &stub.walk)).collect();
     match (stubs.list.is_empty(), stubs.is_complete) {
@@ -87,7 +87,7 @@ fn look(files: &Files, today: time::Date) -> Report {
     let LoadedTree { model, source_map, mut findings } =
         lint::load(&files.sources, files.tree, &files.apps, files.lang);
     let walked = model.map(|model| {
-        let mut checked = lint::check(&model, &source_map, today, &Limits::default(), files.lang);
+        let mut checked = lint::check(&model, &source_map, today, &ExplorationLimits::default(), files.lang);
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });

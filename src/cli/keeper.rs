@@ -7,7 +7,7 @@ use super::around;
 use super::content::Loaded;
 use super::file_words::file_reason;
 use crate::batch::{Answers, Heading, Mistake, MistakeKind, answers_text, read_ticks, ticks_text};
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::files::{
     ANSWERS_LIMIT, FileError, Kept, Saved, Why, kept_files, make_private_folder, read_file, save_beside,
     state_name,
@@ -33,7 +33,7 @@ pub(super) struct Keeper<'l> {
 }
 
 /// The choices, and the steps of plans that are ticked.
-type Chosen = (BTreeMap<QuestionIx, Given>, BTreeSet<(String, String)>);
+type Chosen = (BTreeMap<QuestionIx, AnswerValue>, BTreeSet<(String, String)>);
 
 /// Where something is saved, or why it is not.
 enum Place {
@@ -46,7 +46,7 @@ enum Place {
 /// What was found of an earlier walk.
 #[derive(Default)]
 pub(super) struct Found {
-    pub(super) choices: BTreeMap<QuestionIx, Given>,
+    pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
     pub(super) ticked: BTreeSet<(String, String)>,
     /// What the person has to know, one sentence each.
     pub(super) remarks: Vec<String>,

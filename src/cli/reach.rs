@@ -5,7 +5,7 @@ use super::content::Loaded;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::unattended::{Done, WIDTH, json_text, print};
-use crate::analysis::Limits;
+use crate::analysis::ExplorationLimits;
 use crate::batch::{self, GoalKind, NoGoal};
 use crate::findings::did_you_mean;
 use crate::model::Model;
@@ -22,7 +22,7 @@ pub(super) fn reach(loaded: &Loaded, common: &Common, options: &ReachOptions) ->
     let goal = batch::goal(model, &options.goal, kind).map_err(|wrong| {
         Failure::new(Exit::WrongUse, no_goal(model, &options.goal, kind, wrong, messages))
     })?;
-    let reached = batch::reach(model, messages, goal, &Limits::default(), &command(common), WIDTH);
+    let reached = batch::reach(model, messages, goal, &ExplorationLimits::default(), &command(common), WIDTH);
     let text = match options.format {
         Format::Json => json_text(&reached.json),
         Format::Text => reached.text,

@@ -13,7 +13,7 @@ use super::papers::schema_text;
 use super::streams;
 use crate::batch::{self, Answers, MOST_WALKS};
 use crate::draft::unreadable;
-use crate::engine::Given;
+use crate::engine::AnswerValue;
 use crate::files::{ANSWERS_LIMIT, APP_LIMIT, FileError, read_file, write_content};
 use crate::findings::{Findings, Style, did_you_mean, human};
 use crate::model::QuestionIx;
@@ -79,7 +79,7 @@ fn choices(
     loaded: &Loaded,
     file: Option<&Path>,
     arguments: &[String],
-) -> Result<BTreeMap<QuestionIx, Given>, Failure> {
+) -> Result<BTreeMap<QuestionIx, AnswerValue>, Failure> {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut answers = Answers::default();
     if let Some(path) = file {

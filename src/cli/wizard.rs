@@ -148,5 +148,5 @@ fn saved(loaded: &Loaded, session: &Session<'_>, keeper: &Keeper<'_>) -> Done {
 
 /// The exit code says whether there is an advice.
 fn outcome(session: &Session<'_>) -> Exit {
-    batch::ending(session.model(), session.whole().core.position).into()
+    batch::ending(session.model(), session.whole().walk.position).into()
 }

@@ -11,8 +11,8 @@ use crate::draft::{
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
-    App, AppIx, AppSet, Catalogue, Cells, Column, Detail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
-    flag_false, flag_true,
+    App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
+    ValueDetail, ValueIx, flag_false, flag_true,
 };
 use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::{Messages, SafeText};
@@ -25,7 +25,7 @@ pub(super) struct UnresolvedApp<'s> {
     attention: Vec<AttentionDraft<'s>>,
     offered: bool,
     never: Option<Never>,
-    cells: Vec<(FactIx, Cell<'s>, Option<Box<Detail>>)>,
+    cells: Vec<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)>,
 }
 
 #[derive(Debug)]
@@ -144,12 +144,12 @@ impl Lowering {
     fn cell<'s>(
         &mut self,
         named: &Named<'s, FactValueDraft<'s>>,
-    ) -> Option<(FactIx, Cell<'s>, Option<Box<Detail>>)> {
+    ) -> Option<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)> {
         let index = self.fact(&named.id)?;
         let draft = &named.it;
         let plain = draft.note.is_none() && draft.sources.is_empty() && draft.checked.is_none();
         let detail = (!plain).then(|| {
-            Box::new(Detail {
+            Box::new(ValueDetail {
                 note: self.text_if(draft.note.as_ref()),
                 sources: self.references(&draft.sources),
                 checked: draft.checked.as_ref().map(typed),
@@ -249,20 +249,20 @@ impl Lowering {
             _ => column.known.insert(app.at()),
         }
         match (&mut column.cells, cell) {
-            (Cells::Marks(marks), Cell::Mark(value)) => marks.row_mut(value).insert(app.at()),
-            (Cells::Marks(marks), Cell::Marks(values)) => {
+            (ColumnCells::Marks(marks), Cell::Mark(value)) => marks.row_mut(value).insert(app.at()),
+            (ColumnCells::Marks(marks), Cell::Marks(values)) => {
                 values.into_iter().for_each(|value| marks.row_mut(value).insert(app.at()));
             }
-            (Cells::Numbers(numbers), Cell::Number(number)) => {
+            (ColumnCells::Numbers(numbers), Cell::Number(number)) => {
                 numbers.get_mut(app.at()).into_iter().for_each(|place| *place = number);
             }
-            (Cells::Links(links), Cell::Apps(ids)) => {
+            (ColumnCells::Links(links), Cell::Apps(ids)) => {
                 let mut named: Vec<AppIx> = ids.iter().filter_map(|id| self.app(id)).collect();
                 named.sort_unstable();
                 named.dedup();
                 links.get_mut(app.at()).into_iter().for_each(|place| *place = std::mem::take(&mut named));
             }
-            (Cells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
+            (ColumnCells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
             _ => {}
         }
     }
@@ -301,12 +301,12 @@ fn empty_column(kind: &FactKind, apps: usize) -> Column {
     let none = || AppSet::with_capacity(apps);
     let cells = match kind {
         FactKind::Choice(values) | FactKind::Set(values) => {
-            Cells::Marks(values.indexes().map(|_| none()).collect())
+            ColumnCells::Marks(values.indexes().map(|_| none()).collect())
         }
-        FactKind::Flag => Cells::Marks([flag_true(), flag_false()].iter().map(|_| none()).collect()),
-        FactKind::Number { .. } => Cells::Numbers(vec![0.0; apps]),
-        FactKind::Apps => Cells::Links(vec![Vec::new(); apps]),
-        FactKind::Text => Cells::Texts(BTreeMap::new()),
+        FactKind::Flag => ColumnCells::Marks([flag_true(), flag_false()].iter().map(|_| none()).collect()),
+        FactKind::Number { .. } => ColumnCells::Numbers(vec![0.0; apps]),
+        FactKind::Apps => ColumnCells::Links(vec![Vec::new(); apps]),
+        FactKind::Text => ColumnCells::Texts(BTreeMap::new()),
     };
     Column { known: none(), depends: BTreeMap::new(), cells, details: BTreeMap::new() }
 }

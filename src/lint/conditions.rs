@@ -6,7 +6,7 @@ use super::symbols::Answered;
 use crate::draft::{ConditionDraft, Quantifier, TestDraft, Typed, Values};
 use crate::findings::Rule;
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Pick, QuestionIx, Remaining, Term, Test,
+    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Operand, Pick, QuestionIx, Remaining, Test,
 };
 use crate::source::Span;
 use crate::text::Messages;
@@ -233,14 +233,14 @@ impl Lowering {
         values: &Values<'_>,
         with: Compared<'_>,
         scope: ConditionScope,
-    ) -> Option<Vec<Term<AppIx>>> {
+    ) -> Option<Vec<Operand<AppIx>>> {
         let mut terms = Vec::new();
         for value in values.typed() {
             if value.value == "answer" {
                 self.operand(with, value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.app(&value)?));
+                terms.push(Operand::Fixed(self.app(&value)?));
             }
         }
         Some(terms)

@@ -8,7 +8,7 @@ use crate::draft::{
 };
 use crate::findings::Rule;
 use crate::model::{
-    Fact, FactIx, FactKind, FactTest, FactValue, Table, Term, Test, ValueIx, flag_false, flag_true,
+    Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
 use crate::source::{Scalar, ScalarType, Span, Spanned};
 use crate::text::Messages;
@@ -118,14 +118,14 @@ impl Lowering {
         fact: &Fact,
         values: &Values<'_>,
         scope: ConditionScope,
-    ) -> Option<Vec<Term<ValueIx>>> {
+    ) -> Option<Vec<Operand<ValueIx>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.fact_value(fact, value)?));
+                terms.push(Operand::Fixed(self.fact_value(fact, value)?));
             }
         }
         Some(terms)
@@ -167,14 +167,14 @@ impl Lowering {
         fact: &Fact,
         values: &Values<'_>,
         scope: ConditionScope,
-    ) -> Option<Vec<Term<f64>>> {
+    ) -> Option<Vec<Operand<f64>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Term::Answer);
+                terms.push(Operand::Answer);
             } else {
-                terms.push(Term::Fixed(self.number(fact, value)?));
+                terms.push(Operand::Fixed(self.number(fact, value)?));
             }
         }
         Some(terms)

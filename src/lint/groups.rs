@@ -7,7 +7,7 @@ use super::reporter::Sentence;
 use super::routes::SharedLists;
 use crate::draft::{GroupDraft, KindDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
-use crate::model::{Group, GroupIx, Ix, Member, QuestionIx, Table};
+use crate::model::{GroupIx, GroupMember, Ix, QuestionGroup, QuestionIx, Table};
 use crate::source::Span;
 use crate::text::Messages;
 
@@ -88,9 +88,9 @@ impl Lowering {
         &mut self,
         drafts: &[Named<'_, GroupDraft<'_>>],
         shared: &mut SharedLists<'_, '_>,
-    ) -> Table<GroupIx, Group> {
+    ) -> Table<GroupIx, QuestionGroup> {
         let all = drafts.iter().enumerate();
-        all.map(|(at, named)| Group {
+        all.map(|(at, named)| QuestionGroup {
             id: named.id.value.clone().into_owned(),
             members: self.members_of(GroupIx::new(at), &named.it),
             way: named
@@ -104,10 +104,10 @@ impl Lowering {
     }
 
     /// The questions that belong to a group, in its order.
-    fn members_of(&self, group: GroupIx, draft: &GroupDraft<'_>) -> Vec<Member> {
+    fn members_of(&self, group: GroupIx, draft: &GroupDraft<'_>) -> Vec<GroupMember> {
         let here = |id: &Typed<'_>| {
             let question = self.symbols.questions.get(&id.value)?;
-            (*self.symbols.member_of.get(&question)? == (group, id.span)).then(|| Member::new(question))
+            (*self.symbols.member_of.get(&question)? == (group, id.span)).then(|| GroupMember::new(question))
         };
         draft.questions.iter().filter_map(here).collect()
     }

@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use super::symbols::Answered;
 use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
-use crate::model::{AnswerTest, Fact, FactKind, Ix, Term};
+use crate::model::{AnswerTest, Fact, FactKind, Ix, Operand};
 use crate::source::{Scalar, Span, Spanned};
 use crate::text::Messages;
 
@@ -77,13 +77,17 @@ impl Lowering {
     }
 
     /// A number of apps.
-    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: ConditionScope) -> Option<Term<i64>> {
+    pub(super) fn count(
+        &mut self,
+        number: &Spanned<Scalar<'_>>,
+        scope: ConditionScope,
+    ) -> Option<Operand<i64>> {
         if number.value.text == "answer" {
             self.operand(Compared::Count, number.span, scope)?;
-            return Some(Term::Answer);
+            return Some(Operand::Answer);
         }
         match number.value.whole() {
-            Some(whole) => Some(Term::Fixed(whole)),
+            Some(whole) => Some(Operand::Fixed(whole)),
             None => {
                 let lang = self.reporter.messages.lang();
                 let found = as_written(&number.value, lang);

@@ -8,7 +8,7 @@ use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, Quest
 use crate::engine::matching_apps;
 use crate::findings::Rule;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Kind, Model, Question, QuestionIx, Table,
+    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Table,
 };
 use crate::source::Spanned;
 use crate::text::{Messages, SafeText};
@@ -201,7 +201,7 @@ impl Lowering {
         draft: &QuestionDraft<'_>,
         made: Vec<Made>,
         shared: &mut SharedLists<'_, '_>,
-    ) -> Kind {
+    ) -> QuestionKind {
         let mut answers: Table<AnswerIx, Answer> = made.into_iter().map(generated).collect();
         for named in written(draft) {
             let answer = self.written_answer(index, &named.id.value, &named.it, shared);
@@ -213,7 +213,7 @@ impl Lowering {
                     let answer = self.written_answer(index, "none", &none.value, shared);
                     answers.push(answer)
                 });
-                Kind::Many {
+                QuestionKind::Many {
                     answers,
                     none,
                     min,
@@ -222,10 +222,10 @@ impl Lowering {
                 }
             }
             (Some(KindDraft::Number { unit, .. }), Some(Answered::Number { min, max })) => {
-                Kind::Number { unit: self.text(unit.as_ref()), min, max }
+                QuestionKind::Number { unit: self.text(unit.as_ref()), min, max }
             }
-            (Some(KindDraft::Info), _) => Kind::Info,
-            _ => Kind::One { answers },
+            (Some(KindDraft::Info), _) => QuestionKind::Info,
+            _ => QuestionKind::One { answers },
         }
     }
 

@@ -8,7 +8,7 @@ use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
-use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, Target};
+use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
 use crate::text::Messages;
 
 /// The shared lists.
@@ -179,10 +179,10 @@ impl Lowering {
         target: &TargetDraft<'_>,
         given: AnswerScope,
         shared: &mut SharedLists<'_, '_>,
-    ) -> Option<Target> {
+    ) -> Option<RouteTarget> {
         match target {
             TargetDraft::Go(id) => self.go(id),
-            TargetDraft::End(id) => self.end(id).map(Target::End),
+            TargetDraft::End(id) => self.end(id).map(RouteTarget::End),
             TargetDraft::Use(id) => {
                 let list = self.reporter.find(
                     &mut self.symbols.routes,
@@ -190,7 +190,7 @@ impl Lowering {
                     Rule::UNKNOWN_ROUTES,
                     Messages::unknown_routes,
                 )?;
-                Some(Target::Use(self.list_for(list, given, shared)))
+                Some(RouteTarget::Use(self.list_for(list, given, shared)))
             }
         }
     }
@@ -219,12 +219,12 @@ impl Lowering {
         copy
     }
 
-    fn go(&mut self, id: &Typed<'_>) -> Option<Target> {
+    fn go(&mut self, id: &Typed<'_>) -> Option<RouteTarget> {
         if let (Some(group), None) =
             (self.symbols.groups.get(&id.value), self.symbols.questions.get(&id.value))
         {
             self.symbols.groups.mark(group);
-            return Some(Target::Group(group));
+            return Some(RouteTarget::Group(group));
         }
         if self.symbols.questions.get(&id.value).is_none() && self.symbols.outcomes.get(&id.value).is_some() {
             let lang = self.reporter.messages.lang();
@@ -245,7 +245,7 @@ impl Lowering {
             return None;
         };
         self.symbols.questions.mark(question);
-        self.may_lead_to(question, id, Messages::lead_to_group).then_some(Target::Go(question))
+        self.may_lead_to(question, id, Messages::lead_to_group).then_some(RouteTarget::Go(question))
     }
 
     fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {

@@ -1,6 +1,6 @@
 //! All texts that a person may read.
 
-use crate::model::{Attention, Cells, Effects, Model, Question};
+use crate::model::{Attention, ColumnCells, Effects, Model, Question};
 use crate::text::SafeText;
 
 /// Calls `visit` with every text in which a word may be explained.
@@ -41,7 +41,7 @@ pub(super) fn each(model: &Model, visit: &mut dyn FnMut(&str)) {
     for (_, column) in model.catalogue.columns.iter() {
         column.details.values().filter_map(|detail| detail.note.as_ref()).for_each(&mut see);
         column.depends.values().for_each(&mut see);
-        if let Cells::Texts(texts) = &column.cells {
+        if let ColumnCells::Texts(texts) = &column.cells {
             texts.values().for_each(&mut see);
         }
     }

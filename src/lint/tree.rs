@@ -139,7 +139,7 @@ impl Lowering {
         // Labels that are tested and never set have been given their index by now.
         model.graph.labels = self.label_table();
         model.graph.start = start?;
-        crate::engine::settle_groups(&mut model);
+        crate::engine::precompute_pruning(&mut model);
         Some(model)
     }
 

@@ -164,7 +164,7 @@ impl<'t, 'm> Talk<'t, 'm> {
         if !self.session.back() {
             return self.out.print(self.messages.at_first());
         }
-        let number = self.session.state().core.path.len() + 1;
+        let number = self.session.state().walk.path.len() + 1;
         self.out.print(&self.messages.back_at(number))?;
         self.show()
     }

@@ -5,10 +5,10 @@ use super::app::{Notes, borrowed, marked};
 use super::page::{Action, Block, Document, Head, Listing, Row, Screen};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Goal, Sway, open_points};
+use crate::analysis::{ChangeGoal, Influence, open_points};
 use crate::engine::{
-    AttentionRef, Fault, Reason, Standing, app_attention, asks, organisation_attention, ranking, reasons,
-    standings,
+    AttentionRef, Fault, Reason, Standing, app_attention, organisation_attention, ranking, reasons,
+    standings, unknown_facts,
 };
 use crate::model::{AppIx, FactKind, Ix, OutcomeIx, OutcomeKind, Plan, Shows, Value};
 use crate::text::{SafeText, lower_first};
@@ -24,7 +24,7 @@ impl Session<'_> {
     pub(super) fn outcome_page(&self, outcome: OutcomeIx) -> Listing {
         let row = self.model.graph.outcomes.row(outcome);
         let shows = row.shows == Shows::Remaining && self.has_apps();
-        let left = self.state.core.left.count_ones(..);
+        let left = self.state.walk.left.count_ones(..);
         let mut before = vec![Block::Heading(row.title.one_line())];
         let mut body: Vec<Block> = row.body.iter().cloned().map(Block::Text).collect();
         body.extend(words::references(self.model, self.messages, &row.sources).map(Block::Remark));
@@ -34,7 +34,7 @@ impl Session<'_> {
             Vec::new()
         };
         let mut rows: Vec<Row> =
-            ways.iter().enumerate().map(|(at, way)| self.change_row(Goal::Anything, at, way)).collect();
+            ways.iter().enumerate().map(|(at, way)| self.change_row(ChangeGoal::Anything, at, way)).collect();
         if let Some(first) = rows.first_mut() {
             first.heading = Some(self.messages.changes_help().to_owned());
         }
@@ -147,7 +147,7 @@ impl Session<'_> {
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => {
                 let labels: Vec<String> =
-                    asks(&self.state, app).into_iter().map(|fact| self.label(fact)).collect();
+                    unknown_facts(&self.state, app).into_iter().map(|fact| self.label(fact)).collect();
                 self.messages.ask_supplier(&borrowed(&labels))
             }
             (_, Some(Reason::Never)) => {
@@ -216,7 +216,7 @@ impl Session<'_> {
             let right = self.messages.questions(inquiries);
             rows.push(self.link(self.messages.suppliers(), right, Some('l'), Screen::Suppliers));
         }
-        let open = self.state.core.open().count();
+        let open = self.state.walk.open().count();
         if open > 0 {
             rows.push(self.link(
                 self.messages.still_open_title(),
@@ -225,7 +225,7 @@ impl Session<'_> {
                 Screen::Open,
             ));
         }
-        let decide = self.sways().iter().filter(|swayed| swayed.sway == Sway::Decides).count();
+        let decide = self.influences().iter().filter(|swayed| swayed.influence == Influence::Decides).count();
         rows.push(self.link(
             self.messages.mattered(),
             self.messages.answers(decide),
@@ -244,7 +244,7 @@ impl Session<'_> {
         }
         if self.has_apps() {
             let offered = self.model.catalogue.offered.count_ones(..);
-            let dropped = offered - self.state.core.left.count_ones(..);
+            let dropped = offered - self.state.walk.left.count_ones(..);
             let right = self.messages.dropped_count(dropped);
             rows.push(self.link(
                 &self.messages.all_apps(words::noun(self.model)),
@@ -255,7 +255,7 @@ impl Session<'_> {
         }
         rows.push(self.link(
             self.messages.overview(),
-            self.messages.answers(self.state.core.path.len()),
+            self.messages.answers(self.state.walk.path.len()),
             Some('o'),
             Screen::Overview,
         ));
@@ -324,7 +324,7 @@ impl Session<'_> {
         let mut blocks = Vec::new();
         let answer = |question| self.choices().get(&question);
         for point in open_points(self.model, &self.whole, answer) {
-            let Some(at) = self.whole.core.path.iter().position(|choice| choice.question == point.question)
+            let Some(at) = self.whole.walk.path.iter().position(|choice| choice.question == point.question)
             else {
                 continue;
             };
@@ -341,7 +341,7 @@ impl Session<'_> {
                 row.owner.as_ref().map(|owner| Block::Remark(self.messages.owner(&owner.one_line()))),
             );
         }
-        let open = self.whole.core.open().count();
+        let open = self.whole.walk.open().count();
         if blocks.is_empty() {
             blocks.push(Block::Text(self.messages.nothing_open().into()));
         }

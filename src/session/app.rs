@@ -3,7 +3,7 @@
 use super::page::{Block, Document, Head};
 use super::walk::Session;
 use super::{terms, words};
-use crate::engine::{Judgement, Reason, Standing, app_attention, asks, reasons, standing};
+use crate::engine::{Judgement, Reason, Standing, app_attention, reasons, standing, unknown_facts};
 use crate::model::{AppIx, Attention, FactIx, FactKind, Reference, Value};
 use crate::text::{SafeText, sentence, upper_first};
 
@@ -91,7 +91,7 @@ impl Session<'_> {
         for (at, reason) in reasons(self.model, &self.state, app).into_iter().enumerate() {
             self.reason(app, at + 1, reason, notes, blocks);
         }
-        let questions = asks(&self.state, app);
+        let questions = unknown_facts(&self.state, app);
         if standing == Standing::Unproven && !questions.is_empty() {
             let labels: Vec<String> = questions.into_iter().map(|fact| self.label(fact)).collect();
             blocks.push(Block::Text(upper_first(&self.messages.ask_supplier(&borrowed(&labels))).into()));
@@ -133,7 +133,7 @@ impl Session<'_> {
     /// A requirement as a reason: the words of the tree, and the answer that asks for it.
     pub(super) fn because(&self, judgement: &Judgement) -> String {
         let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
-        let path = &self.state.core.path;
+        let path = &self.state.walk.path;
         let number = path.iter().position(|choice| choice.question == judgement.effect.question);
         let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
         let because = upper_first(because.trim_end_matches('.'));
@@ -147,7 +147,7 @@ impl Session<'_> {
     pub(super) fn because_in_short(&self, judgement: &Judgement) -> String {
         let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
         let because = because.trim_end_matches('.');
-        let path = &self.state.core.path;
+        let path = &self.state.walk.path;
         match path.iter().position(|choice| choice.question == judgement.effect.question) {
             Some(at) => self.messages.with_remark(because, &self.messages.at_question(at + 1)),
             None => because.to_owned(),

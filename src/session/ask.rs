@@ -3,8 +3,8 @@
 use super::page::{AppName, Ask, AskKind, Block, Columns, Draft, Effect, Line, LinePick};
 use super::walk::{Session, Trouble};
 use super::{terms, words};
-use crate::engine::{Choice, ChoiceError, Given, Standing, State, standings, step};
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Kind, QuestionIx};
+use crate::engine::{AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, standings, step};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
 
 impl Session<'_> {
@@ -32,7 +32,7 @@ impl Session<'_> {
             now: now.ok().and_then(|given| {
                 self.effect(question, &given, &|effect| self.now_sentence(question, &given, effect))
             }),
-            apps: self.names(&self.state.core.left),
+            apps: self.names(&self.state.walk.left),
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
         };
@@ -84,14 +84,16 @@ impl Session<'_> {
     }
 
     /// The sentence for a choice as it is now.
-    fn now_sentence(&self, question: QuestionIx, given: &Given, effect: &Effect) -> String {
+    fn now_sentence(&self, question: QuestionIx, given: &AnswerValue, effect: &Effect) -> String {
         match given {
-            Given::Number(_) => {
+            AnswerValue::Number(_) => {
                 let amount = words::given(self.model, self.messages, question, given);
                 self.messages.effect_number(&amount, effect.left, effect.unproven)
             }
-            Given::Picks(picks) => self.messages.effect_choices(picks.len(), effect.left, effect.unproven),
-            Given::Unknown => self.messages.dont_know_effect().to_owned(),
+            AnswerValue::Picks(picks) => {
+                self.messages.effect_choices(picks.len(), effect.left, effect.unproven)
+            }
+            AnswerValue::Unknown => self.messages.dont_know_effect().to_owned(),
         }
     }
 
@@ -99,20 +101,20 @@ impl Session<'_> {
     fn effect(
         &self,
         question: QuestionIx,
-        given: &Given,
+        given: &AnswerValue,
         sentence: &dyn Fn(&Effect) -> String,
     ) -> Option<Effect> {
         if !self.has_apps() {
             return None;
         }
         let after = step(self.model, &self.state, &Choice { question, given: given.clone() }).ok()?;
-        let mut drops = self.state.core.left.clone();
-        drops.difference_with(&after.core.left);
+        let mut drops = self.state.walk.left.clone();
+        drops.difference_with(&after.walk.left);
         let mut asks = self.model.catalogue.no_apps();
         for (at, standing) in standings(self.model, &after).into_iter().enumerate() {
             asks.set(at, standing == Standing::Unproven);
         }
-        let (left, unproven) = (after.core.left.count_ones(..), asks.count_ones(..));
+        let (left, unproven) = (after.walk.left.count_ones(..), asks.count_ones(..));
         let mut effect = Effect { left, unproven, sentence: String::new(), drops, asks };
         effect.sentence = sentence(&effect);
         if left == 0
@@ -126,8 +128,8 @@ impl Session<'_> {
     }
 
     /// The earlier choice without which most apps would be left, and its number.
-    fn other_obstacle(&self, after: &State, question: QuestionIx) -> Option<(usize, &Choice)> {
-        let path = &self.state.core.path;
+    fn other_obstacle(&self, after: &RecordedWalk, question: QuestionIx) -> Option<(usize, &Choice)> {
+        let path = &self.state.walk.path;
         let blocks = |asked: QuestionIx| {
             let mut others = self.model.catalogue.no_apps();
             let of_others = after.record.judgements.iter().filter(|judged| judged.effect.question != asked);
@@ -145,7 +147,7 @@ impl Session<'_> {
     }
 
     fn columns(&self, kind: AskKind, unproven: usize) -> Columns {
-        let of = self.state.core.left.count_ones(..);
+        let of = self.state.walk.left.count_ones(..);
         let left = match kind {
             AskKind::One | AskKind::Number { .. } => self.messages.column_left(of),
             AskKind::Many => self.messages.column_toggle().to_owned(),
@@ -156,11 +158,13 @@ impl Session<'_> {
     fn hint(&self, kind: AskKind, question: QuestionIx) -> Option<String> {
         let row = self.model.graph.questions.row(question);
         match (&row.kind, kind) {
-            (Kind::Many { min, max, answers, none, .. }, _) => {
+            (QuestionKind::Many { min, max, answers, none, .. }, _) => {
                 let pickable = answers.len() - usize::from(none.is_some());
                 Some(self.messages.how_many(*min, (*max < pickable).then_some(*max)))
             }
-            (Kind::Number { .. }, AskKind::Number { min, max }) => Some(self.messages.number_range(min, max)),
+            (QuestionKind::Number { .. }, AskKind::Number { min, max }) => {
+                Some(self.messages.number_range(min, max))
+            }
             _ => None,
         }
     }
@@ -192,14 +196,14 @@ impl Session<'_> {
     /// The pages of information that were passed since the last choice.
     fn information(&self) -> Vec<Block> {
         let earlier = self.shown_before_last_choice();
-        let shown = self.state.core.shown.iter().skip(earlier);
+        let shown = self.state.walk.shown.iter().skip(earlier);
         let mut blocks = Vec::new();
         for page in shown.map(|page| self.model.graph.questions.row(*page)) {
             blocks.push(Block::Heading(page.ask.one_line()));
             blocks.extend(page.help.iter().chain(page.note.iter()).cloned().map(Block::Text));
             blocks.extend(words::references(self.model, self.messages, &page.sources).map(Block::Remark));
         }
-        if let Some(choice) = self.state.core.path.last() {
+        if let Some(choice) = self.state.walk.path.last() {
             let notes = self.notes(choice);
             blocks.extend(notes.into_iter().map(Block::Text));
         }
@@ -210,9 +214,9 @@ impl Session<'_> {
     pub(super) fn notes(&self, choice: &Choice) -> Vec<SafeText> {
         let row = self.model.graph.questions.row(choice.question);
         let picks: &[AnswerIx] = match &choice.given {
-            Given::Picks(picks) => picks,
-            Given::Number(_) => &[],
-            Given::Unknown => return Vec::new(),
+            AnswerValue::Picks(picks) => picks,
+            AnswerValue::Number(_) => &[],
+            AnswerValue::Unknown => return Vec::new(),
         };
         let answers = row.answers();
         let of_answers = picks.iter().filter_map(|pick| answers?.get(*pick)?.note.clone());

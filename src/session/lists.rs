@@ -3,8 +3,10 @@
 use super::page::{Action, Block, Document, Draft, Head, Listing, Page, Row, Screen, Term};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Goal, most_left};
-use crate::engine::{Given, Position, Skip, Why, has_inquiries, ranking, standings, start_core, step_core};
+use crate::analysis::{ChangeGoal, max_remaining_questions};
+use crate::engine::{
+    AnswerValue, Position, Skip, SkipReason, has_inquiries, ranking, standings, start_walk, step_walk,
+};
 use crate::model::{Ix, QuestionIx};
 use crate::text::{Noun, SafeText};
 
@@ -13,7 +15,7 @@ impl Session<'_> {
     pub fn page(&self, screen: Screen, draft: &Draft) -> Page {
         match screen {
             Screen::Start => Page::Listing(self.start_page()),
-            Screen::Walk => match self.state.core.position {
+            Screen::Walk => match self.state.walk.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
                 Position::Done(outcome) => Page::Listing(self.outcome_page(outcome)),
                 Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
@@ -71,9 +73,9 @@ impl Session<'_> {
         let mut rows = Vec::new();
         let row = |label: String, action: Action| Row { action: Some(action), label, ..Row::default() };
         if self.is_begun() {
-            let label = match self.whole.core.position {
+            let label = match self.whole.walk.position {
                 Position::At(_) => {
-                    let number = self.whole.core.path.len() + 1;
+                    let number = self.whole.walk.path.len() + 1;
                     match &self.since {
                         Some(when) => self.messages.menu_go_on(number, when.as_str()),
                         None => self.messages.menu_go_on_at(number),
@@ -128,7 +130,7 @@ impl Session<'_> {
         }
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.is_begun() {
-            true => self.messages.left_of(self.state.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.state.walk.left.count_ones(..), total),
             false => total.to_string(),
         };
         let title = self.messages.all_apps(words::noun(self.model));
@@ -138,18 +140,18 @@ impl Session<'_> {
     /// The answers given: those on the path, those that wait, those that are set aside.
     fn overview_page(&self) -> Listing {
         let mut rows = Vec::new();
-        let mut core = start_core(self.model);
+        let mut core = start_walk(self.model);
         let in_view = self.question();
-        let swayed = if self.outcome().is_some() { self.sways() } else { Vec::new() };
-        for (at, choice) in self.whole.core.path.iter().enumerate() {
+        let swayed = if self.outcome().is_some() { self.influences() } else { Vec::new() };
+        for (at, choice) in self.whole.walk.path.iter().enumerate() {
             let before = core.left.count_ones(..);
-            if let Ok(next) = step_core(self.model, &core, choice) {
+            if let Ok(next) = step_walk(self.model, &core, choice) {
                 core = next;
             }
             let dropped = before.saturating_sub(core.left.count_ones(..));
             let right = match (&choice.given, in_view == Some(choice.question)) {
                 (_, true) => self.messages.now().to_owned(),
-                (Given::Unknown, _) => self.messages.still_open().to_owned(),
+                (AnswerValue::Unknown, _) => self.messages.still_open().to_owned(),
                 _ if !self.has_apps() => String::new(),
                 _ => self.messages.dropped_count(dropped),
             };
@@ -157,9 +159,9 @@ impl Session<'_> {
             let row = self.answer_row(choice.question, &choice.given, Some(at + 1), right);
             rows.push(Row { detail, ..row });
         }
-        if let Position::At(question) = self.whole.core.position {
+        if let Position::At(question) = self.whole.walk.position {
             let row = self.model.graph.questions.row(question);
-            let number = Some((self.whole.core.path.len() + 1).to_string());
+            let number = Some((self.whole.walk.path.len() + 1).to_string());
             let right =
                 if in_view == Some(question) { self.messages.now() } else { self.messages.comes_next() };
             let label = row.ask.one_line();
@@ -177,7 +179,7 @@ impl Session<'_> {
         let first = rows.iter().position(|row| row.right == self.messages.now()).unwrap_or(0);
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.has_apps() {
-            true => self.messages.left_of(self.whole.core.left.count_ones(..), total),
+            true => self.messages.left_of(self.whole.walk.left.count_ones(..), total),
             false => String::new(),
         };
         let head = Head { title: self.messages.overview().to_owned(), place };
@@ -191,7 +193,13 @@ impl Session<'_> {
         }
     }
 
-    fn answer_row(&self, question: QuestionIx, given: &Given, number: Option<usize>, right: String) -> Row {
+    fn answer_row(
+        &self,
+        question: QuestionIx,
+        given: &AnswerValue,
+        number: Option<usize>,
+        right: String,
+    ) -> Row {
         let row = self.model.graph.questions.row(question);
         Row {
             number: number.map(|number| number.to_string()),
@@ -215,7 +223,7 @@ impl Session<'_> {
 
     fn skipped_blocks(&self) -> Vec<Block> {
         let mut told: Vec<Skip> = Vec::new();
-        for skip in &self.whole.core.skipped {
+        for skip in &self.whole.walk.skipped {
             match told.iter_mut().find(|known| known.question == skip.question) {
                 // Skipped again: what held the last time is why it was never asked.
                 Some(known) => *known = *skip,
@@ -228,10 +236,10 @@ impl Session<'_> {
     /// That a question was skipped, and why.
     fn skipped_words(&self, skip: Skip) -> String {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
-        match skip.why {
-            Why::NotNow => self.messages.skipped(&ask),
-            Why::NoChoice => self.messages.skipped_empty(&ask),
-            Why::NoDifference => self.messages.skipped_idle(&ask),
+        match skip.reason {
+            SkipReason::NotNow => self.messages.skipped(&ask),
+            SkipReason::NoChoice => self.messages.skipped_empty(&ask),
+            SkipReason::NoDifference => self.messages.skipped_idle(&ask),
         }
     }
 
@@ -287,8 +295,9 @@ impl Session<'_> {
 
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
-        let number = self.state.core.path.len() + 1;
-        let left = most_left(self.model, &self.longest, &self.state.core, question).saturating_sub(1);
+        let number = self.state.walk.path.len() + 1;
+        let left =
+            max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
         let place = self.messages.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {
@@ -313,7 +322,7 @@ impl Session<'_> {
         }
         told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
         match news.returned {
-            Some((Goal::App(app), count)) if count > 0 => {
+            Some((ChangeGoal::App(app), count)) if count > 0 => {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
                 told.push(self.messages.came_back(&name, count - 1));
             }
@@ -321,8 +330,8 @@ impl Session<'_> {
             _ => {}
         }
         if let Some((question, dropped)) = news.answered {
-            match self.whole.core.given(question) {
-                Some(Given::Unknown) => told.push(self.messages.last_unknown().to_owned()),
+            match self.whole.walk.given(question) {
+                Some(AnswerValue::Unknown) => told.push(self.messages.last_unknown().to_owned()),
                 _ if self.has_apps() && news.changed.is_none() => {
                     told.push(self.messages.last_answer(dropped))
                 }
@@ -350,7 +359,7 @@ impl Session<'_> {
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let number = self.whole.core.path.iter().position(|choice| choice.question == question);
+        let number = self.whole.walk.path.iter().position(|choice| choice.question == question);
         let new = self
             .choices()
             .get(&question)

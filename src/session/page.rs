@@ -2,7 +2,7 @@
 //! these and nothing else, so they all say the same.
 
 use super::compare::{SideBySide, Table};
-use crate::analysis::Goal;
+use crate::analysis::ChangeGoal;
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;
 
@@ -51,7 +51,7 @@ pub enum Action {
     /// Go to an earlier question to change its answer.
     Change(QuestionIx),
     /// Take one of the changes of answers that the page lists for a goal.
-    Take(Goal, usize),
+    Take(ChangeGoal, usize),
     /// Tick or untick a step of the plan.
     Toggle(usize),
 }

@@ -62,7 +62,7 @@ impl Session<'_> {
     fn explain(&self, app: AppIx, inquiry: &Inquiry<'_>, blocks: &mut Vec<Block>) {
         let mut told: Vec<String> = Vec::new();
         for judgement in &inquiry.because {
-            let path = &self.state.core.path;
+            let path = &self.state.walk.path;
             let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
             let ask = self.model.graph.questions.row(judgement.effect.question).ask.one_line();
             let why = if answer.is_empty() { ask } else { self.messages.letter_why(&ask, &answer) };

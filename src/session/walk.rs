@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::page::{AskKind, Draft, LinePick};
-use crate::analysis::{Goal, longest_left, next_questions};
-use crate::engine::{Choice, ChoiceError, Given, Position, Skip, State, allowed, replay};
-use crate::model::{Kind, Model, OutcomeIx, QuestionIx, Table};
+use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
+use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
+use crate::model::{Model, OutcomeIx, QuestionIx, QuestionKind, Table};
 use crate::text::{Messages, SafeText};
 
 /// Undoing goes back this many changes.
@@ -35,7 +35,7 @@ pub(super) struct News {
     /// How many apps dropped, by the answer to this question.
     pub(super) answered: Option<(QuestionIx, usize)>,
     /// What a change was taken for, and how many apps came back by it.
-    pub(super) returned: Option<(Goal, usize)>,
+    pub(super) returned: Option<(ChangeGoal, usize)>,
     /// Questions that were skipped on the way to the next page.
     pub(super) skipped: Vec<Skip>,
     /// Earlier answers that count again after a new question was answered, or still count after a change.
@@ -57,7 +57,7 @@ pub(super) struct News {
 /// A walk as it was before a change.
 #[derive(Debug, Clone)]
 struct Before {
-    choices: BTreeMap<QuestionIx, Given>,
+    choices: BTreeMap<QuestionIx, AnswerValue>,
     view: Option<QuestionIx>,
 }
 
@@ -67,16 +67,16 @@ pub struct Session<'m> {
     pub(super) model: &'m Model,
     pub(super) messages: Messages,
     /// Every choice ever confirmed, also those that wait or are set aside.
-    pub(super) choices: BTreeMap<QuestionIx, Given>,
+    pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
     view: Option<QuestionIx>,
     /// After this choice the person returns to where they were, rather than to the next question.
     returns: bool,
     undo: Vec<Before>,
     /// The walk as far as the choices go.
-    pub(super) whole: State,
+    pub(super) whole: RecordedWalk,
     /// The walk up to the question in view.
-    pub(super) state: State,
+    pub(super) state: RecordedWalk,
     pub(super) news: News,
     /// The steps of plans that are ticked: plan id, step id.
     pub(super) ticked: BTreeSet<(String, String)>,
@@ -97,7 +97,7 @@ impl<'m> Session<'m> {
     pub fn resume(
         model: &'m Model,
         messages: Messages,
-        mut choices: BTreeMap<QuestionIx, Given>,
+        mut choices: BTreeMap<QuestionIx, AnswerValue>,
         ticked: BTreeSet<(String, String)>,
     ) -> Self {
         choices.retain(|question, given| {
@@ -115,7 +115,7 @@ impl<'m> Session<'m> {
             undo: Vec::new(),
             news: News::default(),
             ticked,
-            longest: longest_left(model),
+            longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
         }
@@ -139,7 +139,7 @@ impl<'m> Session<'m> {
     }
 
     /// Every choice confirmed so far: what has to be saved.
-    pub fn choices(&self) -> &BTreeMap<QuestionIx, Given> {
+    pub fn choices(&self) -> &BTreeMap<QuestionIx, AnswerValue> {
         &self.choices
     }
 
@@ -149,18 +149,18 @@ impl<'m> Session<'m> {
     }
 
     /// The walk as it stands at the page in view.
-    pub fn state(&self) -> &State {
+    pub fn state(&self) -> &RecordedWalk {
         &self.state
     }
 
     /// The walk as far as the choices go, whatever page is in view.
-    pub fn whole(&self) -> &State {
+    pub fn whole(&self) -> &RecordedWalk {
         &self.whole
     }
 
     /// The question in view, if there is one.
     pub fn question(&self) -> Option<QuestionIx> {
-        match self.state.core.position {
+        match self.state.walk.position {
             Position::At(question) => Some(question),
             Position::Done(_) | Position::Stuck(_) => None,
         }
@@ -168,7 +168,7 @@ impl<'m> Session<'m> {
 
     /// The outcome in view, if there is one.
     pub fn outcome(&self) -> Option<OutcomeIx> {
-        match self.state.core.position {
+        match self.state.walk.position {
             Position::Done(outcome) => Some(outcome),
             Position::At(_) | Position::Stuck(_) => None,
         }
@@ -182,12 +182,12 @@ impl<'m> Session<'m> {
     /// The draft to begin with at the question in view: the answer given before, if there was one.
     pub fn draft(&self) -> Draft {
         match self.question().and_then(|question| self.choices.get(&question)) {
-            Some(Given::Picks(picks)) => Draft {
+            Some(AnswerValue::Picks(picks)) => Draft {
                 ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
                 typed: String::new(),
             },
-            Some(Given::Number(number)) => Draft { ticks: Vec::new(), typed: number.to_string() },
-            Some(Given::Unknown) => Draft { ticks: vec![LinePick::Unknown], typed: String::new() },
+            Some(AnswerValue::Number(number)) => Draft { ticks: Vec::new(), typed: number.to_string() },
+            Some(AnswerValue::Unknown) => Draft { ticks: vec![LinePick::Unknown], typed: String::new() },
             None => Draft::default(),
         }
     }
@@ -195,10 +195,10 @@ impl<'m> Session<'m> {
     /// How the question in view is answered.
     pub fn ask_kind(&self) -> Option<AskKind> {
         match self.model.graph.questions.row(self.question()?).kind {
-            Kind::One { .. } => Some(AskKind::One),
-            Kind::Many { .. } => Some(AskKind::Many),
-            Kind::Number { min, max, .. } => Some(AskKind::Number { min, max }),
-            Kind::Info => None,
+            QuestionKind::One { .. } => Some(AskKind::One),
+            QuestionKind::Many { .. } => Some(AskKind::Many),
+            QuestionKind::Number { min, max, .. } => Some(AskKind::Number { min, max }),
+            QuestionKind::Info => None,
         }
     }
 
@@ -206,26 +206,28 @@ impl<'m> Session<'m> {
     ///
     /// # Errors
     /// When nothing is chosen, or what is chosen is not allowed.
-    pub fn given(&self, draft: &Draft, line: Option<LinePick>) -> Result<Given, Trouble> {
+    pub fn given(&self, draft: &Draft, line: Option<LinePick>) -> Result<AnswerValue, Trouble> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         let given = match (line, self.ask_kind()) {
-            (Some(LinePick::Unknown), _) => Given::Unknown,
-            (Some(LinePick::Answer(answer)), Some(AskKind::One)) => Given::Picks(vec![answer]),
+            (Some(LinePick::Unknown), _) => AnswerValue::Unknown,
+            (Some(LinePick::Answer(answer)), Some(AskKind::One)) => AnswerValue::Picks(vec![answer]),
             (Some(line @ LinePick::Answer(answer)), Some(AskKind::Many)) if self.excludes_others(line) => {
-                Given::Picks(vec![answer])
+                AnswerValue::Picks(vec![answer])
             }
             (_, Some(AskKind::Number { min, max })) => match draft.typed.trim().parse() {
-                Ok(number) => Given::Number(number),
+                Ok(number) => AnswerValue::Number(number),
                 Err(_) if is_long_number(&draft.typed) => {
                     return Err(ChoiceError::OutOfRange { min, max }.into());
                 }
                 Err(_) => return Err(Trouble::Nothing),
             },
-            (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => Given::Unknown,
-            (_, Some(AskKind::Many)) => Given::picks(draft.ticks.iter().filter_map(|tick| match tick {
-                LinePick::Answer(answer) => Some(*answer),
-                LinePick::Unknown => None,
-            })),
+            (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => AnswerValue::Unknown,
+            (_, Some(AskKind::Many)) => {
+                AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
+                    LinePick::Answer(answer) => Some(*answer),
+                    LinePick::Unknown => None,
+                }))
+            }
             _ => return Err(Trouble::Nothing),
         };
         allowed(self.model, &Choice { question, given: given.clone() })?;
@@ -254,7 +256,7 @@ impl<'m> Session<'m> {
     ///
     /// # Errors
     /// When it is not allowed; then nothing changes.
-    pub fn choose(&mut self, given: Given) -> Result<(), Trouble> {
+    pub fn choose(&mut self, given: AnswerValue) -> Result<(), Trouble> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         allowed(self.model, &Choice { question, given: given.clone() })?;
         let earlier = self.choices.get(&question).cloned();
@@ -263,14 +265,14 @@ impl<'m> Session<'m> {
             self.remember();
         }
         let before = self.whole.clone();
-        let steps = self.state.core.path.len();
+        let steps = self.state.walk.path.len();
         self.choices.insert(question, given);
         self.whole = replay(self.model, &self.choices);
-        let next = self.whole.core.path.get(steps + 1).map(|choice| choice.question);
+        let next = self.whole.walk.path.get(steps + 1).map(|choice| choice.question);
         self.view = if self.returns || earlier.is_none() { None } else { next };
         self.returns = false;
-        let left_before = self.state.core.left.count_ones(..);
-        let skipped_before = self.state.core.skipped.len();
+        let left_before = self.state.walk.left.count_ones(..);
+        let skipped_before = self.state.walk.skipped.len();
         self.show();
         self.news = self.news_of(question, steps, left_before, skipped_before, changed, &before);
         self.news.old = earlier.map(|given| super::words::given(self.model, self.messages, question, &given));
@@ -279,14 +281,14 @@ impl<'m> Session<'m> {
 
     /// Shows the question before the one in view, its answer marked. Nothing is lost. False at the first question.
     pub fn back(&mut self) -> bool {
-        let Some(previous) = self.state.core.path.last().map(|choice| choice.question) else { return false };
+        let Some(previous) = self.state.walk.path.last().map(|choice| choice.question) else { return false };
         self.look_at(previous);
         true
     }
 
     /// Shows an earlier question to change its answer; after the change the person returns to where they were.
     pub fn change(&mut self, question: QuestionIx) -> bool {
-        if self.whole.core.given(question).is_none() {
+        if self.whole.walk.given(question).is_none() {
             return false;
         }
         self.look_at(question);
@@ -330,12 +332,12 @@ impl<'m> Session<'m> {
     }
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
-    pub fn take(&mut self, goal: Goal, at: usize) -> bool {
+    pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
         let (listed, _) = self.listed_changes(&self.changes(goal));
         let Some(change) = listed.get(at) else { return false };
         self.remember();
         let before = self.whole.clone();
-        let left_before = self.state.core.left.clone();
+        let left_before = self.state.walk.left.clone();
         let mut taken = Vec::new();
         for choice in change.set.clone() {
             let old = self.choices.insert(choice.question, choice.given);
@@ -346,12 +348,12 @@ impl<'m> Session<'m> {
         self.go_on();
         // What was promised holds where the walk stands then; answers that lie behind that may change it again.
         if let Position::At(question) = change.position
-            && self.whole.core.given(question).is_some()
+            && self.whole.walk.given(question).is_some()
         {
             self.look_at(question);
         }
         let (waiting, set_aside) = self.newly_off_path(&before);
-        let returned = self.state.core.left.difference(&left_before).count();
+        let returned = self.state.walk.left.difference(&left_before).count();
         self.news = News { taken, returned: Some((goal, returned)), waiting, set_aside, ..News::default() };
         true
     }
@@ -372,8 +374,8 @@ impl<'m> Session<'m> {
     }
 
     /// The choices without those that lie behind the question in view.
-    pub(super) fn choices_in_view(&self) -> BTreeMap<QuestionIx, Given> {
-        let ahead = self.whole.core.path.iter().skip(self.state.core.path.len());
+    pub(super) fn choices_in_view(&self) -> BTreeMap<QuestionIx, AnswerValue> {
+        let ahead = self.whole.walk.path.iter().skip(self.state.walk.path.len());
         let mut choices = self.choices.clone();
         ahead.for_each(|choice| drop(choices.remove(&choice.question)));
         choices
@@ -382,9 +384,9 @@ impl<'m> Session<'m> {
     /// The choices that are not on the path now: those that wait behind a question without an answer, and those that
     /// are set aside. None of them is ever lost.
     pub fn off_path(&self) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
-        let on_path = |question: &QuestionIx| self.whole.core.given(*question).is_some();
+        let on_path = |question: &QuestionIx| self.whole.walk.given(*question).is_some();
         let off = self.choices.keys().filter(|question| !on_path(question)).copied();
-        match self.whole.core.position {
+        match self.whole.walk.position {
             Position::At(next) => {
                 let ahead = reachable(self.model, next);
                 off.partition(|question| ahead.contains(question))
@@ -395,9 +397,9 @@ impl<'m> Session<'m> {
 
     /// How many pages of information had been passed before the last choice on the way to the page in view.
     pub(super) fn shown_before_last_choice(&self) -> usize {
-        let Some((_, earlier)) = self.state.core.path.split_last() else { return 0 };
+        let Some((_, earlier)) = self.state.walk.path.split_last() else { return 0 };
         let earlier = earlier.iter().map(|choice| (choice.question, choice.given.clone())).collect();
-        replay(self.model, &earlier).core.shown.len()
+        replay(self.model, &earlier).walk.shown.len()
     }
 
     fn remember(&mut self) {
@@ -416,8 +418,8 @@ impl<'m> Session<'m> {
     /// Replays up to the question in view.
     fn show(&mut self) {
         self.state = match self.view {
-            Some(view) if self.whole.core.given(view).is_some() => {
-                let path = self.whole.core.path.iter().take_while(|choice| choice.question != view);
+            Some(view) if self.whole.walk.given(view).is_some() => {
+                let path = self.whole.walk.path.iter().take_while(|choice| choice.question != view);
                 let earlier = path.map(|choice| (choice.question, choice.given.clone())).collect();
                 replay(self.model, &earlier)
             }
@@ -429,10 +431,10 @@ impl<'m> Session<'m> {
     }
 
     /// The choices that were on the path before and wait now, or are set aside.
-    fn newly_off_path(&self, before: &State) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+    fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
         let (waiting, set_aside) = self.off_path();
         let newly =
-            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.core.given(*q).is_some()).collect();
+            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
         (newly(waiting), newly(set_aside))
     }
 
@@ -443,17 +445,17 @@ impl<'m> Session<'m> {
         left_before: usize,
         skipped_before: usize,
         changed: bool,
-        before: &State,
+        before: &RecordedWalk,
     ) -> News {
-        let upto = self.whole.core.path.iter().take(steps + 1);
+        let upto = self.whole.walk.path.iter().take(steps + 1);
         let after = replay(self.model, &upto.map(|choice| (choice.question, choice.given.clone())).collect());
-        let dropped = left_before.saturating_sub(after.core.left.count_ones(..));
+        let dropped = left_before.saturating_sub(after.walk.left.count_ones(..));
         let (waiting, set_aside) = self.newly_off_path(before);
         News {
             answered: Some((question, dropped)),
             returned: None,
-            skipped: after.core.skipped.iter().skip(skipped_before).copied().collect(),
-            kept: if changed { self.whole.core.path.len().saturating_sub(steps + 1) } else { 0 },
+            skipped: after.walk.skipped.iter().skip(skipped_before).copied().collect(),
+            kept: if changed { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
             waiting,
             set_aside,
             taken: Vec::new(),

@@ -4,11 +4,15 @@ use super::app::{Notes, borrowed};
 use super::page::{Action, Block, Document, Head, Listing, Row};
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{Change, Changes, Effort, Goal, Leads, Sway, Swayed, changes, sways};
-use crate::engine::{
-    Choice, EffectRef, Given, Position, Standing, State, organisation_attention, replay, standing,
+use crate::analysis::{
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Influence, SearchBudget,
+    answer_influences, counterfactuals,
 };
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, Kind, QuestionIx, Value};
+use crate::engine::{
+    AnswerValue, Choice, EffectRef, Position, RecordedWalk, Standing, organisation_attention, replay,
+    standing,
+};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, QuestionIx, QuestionKind, Value};
 use crate::text::{SafeText, upper_first};
 
 /// More changes than this are no help to a person.
@@ -20,21 +24,21 @@ const NAMES: usize = 4;
 impl Session<'_> {
     /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
     pub fn ways_back(&self) -> Vec<Change> {
-        self.listed_changes(&self.changes(Goal::Anything)).0
+        self.listed_changes(&self.changes(ChangeGoal::Anything)).0
     }
 
     /// What would reach a goal from the walk in view.
-    pub fn changes(&self, goal: Goal) -> Changes<'_> {
-        changes(self.model, self.choices_in_view(), goal, &Effort::default())
+    pub fn changes(&self, goal: ChangeGoal) -> Counterfactuals<'_> {
+        counterfactuals(self.model, self.choices_in_view(), goal, &SearchBudget::default())
     }
 
     /// The changes that a page lists, and how many were found beside those that it looked at.
-    pub(super) fn listed_changes(&self, found: &Changes<'_>) -> (Vec<Change>, usize) {
+    pub(super) fn listed_changes(&self, found: &Counterfactuals<'_>) -> (Vec<Change>, usize) {
         let (mut listed, count) = found.nearest(WAYS);
         let more = count - listed.len();
         // To read about it is no way back for who came for an advice, unless there is no other.
-        if listed.iter().any(|change| found.leads(change.position) < Leads::Elsewhere) {
-            listed.retain(|change| found.leads(change.position) < Leads::Elsewhere);
+        if listed.iter().any(|change| found.destination(change.position) < Destination::Elsewhere) {
+            listed.retain(|change| found.destination(change.position) < Destination::Elsewhere);
         }
         (listed, more)
     }
@@ -59,12 +63,12 @@ impl Session<'_> {
         if standing != Standing::Dropped {
             self.what_fits(app, &mut notes, &mut before);
         }
-        let found = self.changes(Goal::App(app));
+        let found = self.changes(ChangeGoal::App(app));
         let (listed, more) = self.listed_changes(&found);
         let mut rows: Vec<Row> = listed
             .iter()
             .enumerate()
-            .map(|(at, change)| self.change_row(Goal::App(app), at, change))
+            .map(|(at, change)| self.change_row(ChangeGoal::App(app), at, change))
             .collect();
         let mut after = Vec::new();
         if standing == Standing::Dropped {
@@ -84,7 +88,7 @@ impl Session<'_> {
     fn about_changes(
         &self,
         app: AppIx,
-        found: &Changes<'_>,
+        found: &Counterfactuals<'_>,
         listed: &[Change],
         more: usize,
         rows: &mut [Row],
@@ -138,10 +142,10 @@ impl Session<'_> {
         }
         blocks.push(Block::Heading(self.messages.what_fits().to_owned()));
         for (question, facts) in asked {
-            let Some(at) = self.state.core.path.iter().position(|choice| choice.question == question) else {
+            let Some(at) = self.state.walk.path.iter().position(|choice| choice.question == question) else {
                 continue;
             };
-            let answer = self.state.core.given(question).map(|given| self.in_words(question, given));
+            let answer = self.state.walk.given(question).map(|given| self.in_words(question, given));
             let told = self.messages.answered_at(at + 1, &answer.unwrap_or_default());
             blocks.push(Block::Item(told.into()));
             self.told_facts(app, &facts, notes, blocks);
@@ -149,7 +153,7 @@ impl Session<'_> {
     }
 
     /// One change, as a row that can be taken.
-    pub(super) fn change_row(&self, goal: Goal, at: usize, change: &Change) -> Row {
+    pub(super) fn change_row(&self, goal: ChangeGoal, at: usize, change: &Change) -> Row {
         let words: Vec<String> = change.set.iter().map(|choice| self.change_words(choice)).collect();
         Row {
             number: Some((at + 1).to_string()),
@@ -163,10 +167,11 @@ impl Session<'_> {
 
     /// A change of one answer: of a list that is ticked only what differs.
     fn change_words(&self, choice: &Choice) -> String {
-        let path = &self.state.core.path;
+        let path = &self.state.walk.path;
         let number = path.iter().position(|made| made.question == choice.question).map_or(0, |at| at + 1);
-        let is_many = matches!(self.model.graph.questions.row(choice.question).kind, Kind::Many { .. });
-        if let (true, Some(Given::Picks(old)), Given::Picks(new)) =
+        let is_many =
+            matches!(self.model.graph.questions.row(choice.question).kind, QuestionKind::Many { .. });
+        if let (true, Some(AnswerValue::Picks(old)), AnswerValue::Picks(new)) =
             (is_many, self.choices.get(&choice.question), &choice.given)
         {
             let words = |picks: Vec<AnswerIx>| self.answers_in_words(choice.question, &picks);
@@ -187,11 +192,11 @@ impl Session<'_> {
     }
 
     /// What comes of a change, in a few words: who else comes back, who drops, where it leads.
-    fn comes_of(&self, goal: Goal, change: &Change) -> String {
+    fn comes_of(&self, goal: ChangeGoal, change: &Change) -> String {
         let mut parts = Vec::new();
         let names = |apps: &[AppIx]| self.names_of(apps);
         match goal {
-            Goal::App(app) => {
+            ChangeGoal::App(app) => {
                 parts.extend(self.stands_then(app, change));
                 let others: Vec<AppIx> =
                     change.returns.iter().filter(|other| **other != app).copied().collect();
@@ -201,16 +206,16 @@ impl Session<'_> {
                     count => parts.push(self.messages.returns_too_count(count)),
                 }
             }
-            Goal::Anything => match change.returns.len() {
+            ChangeGoal::Anything => match change.returns.len() {
                 0 => {}
                 1..=NAMES => parts.push(self.messages.returns(&borrowed(&names(&change.returns)))),
                 count => parts.push(self.messages.returns_count(count)),
             },
         }
-        let stands_still = change.position == self.state.core.position;
+        let stands_still = change.position == self.state.walk.position;
         match change.drops.len() {
             // Where a new question follows, more may drop yet.
-            0 if matches!(goal, Goal::App(_))
+            0 if matches!(goal, ChangeGoal::App(_))
                 && (stands_still || matches!(change.position, Position::Done(_))) =>
             {
                 parts.push(self.messages.nothing_else_drops().to_owned());
@@ -224,7 +229,7 @@ impl Session<'_> {
             Position::Done(end) => {
                 let title = self.model.graph.outcomes.row(end).title.one_line();
                 // Who comes from nothing and finds something comes to the advice: that goes without saying.
-                let is_plain = goal == Goal::Anything && !change.returns.is_empty();
+                let is_plain = goal == ChangeGoal::Anything && !change.returns.is_empty();
                 parts.extend((!is_plain).then(|| self.messages.ends_then(&title)));
             }
             Position::Stuck(_) => {}
@@ -242,7 +247,7 @@ impl Session<'_> {
         }
     }
 
-    fn after(&self, change: &Change) -> State {
+    fn after(&self, change: &Change) -> RecordedWalk {
         let mut given = self.choices_in_view();
         given.extend(change.set.iter().map(|choice| (choice.question, choice.given.clone())));
         replay(self.model, &given)
@@ -287,21 +292,26 @@ impl Session<'_> {
     }
 
     /// What each answer of the whole walk decides.
-    pub fn sways(&self) -> Vec<Swayed> {
-        sways(self.model, &self.whole, |question| self.choices.get(&question), &Effort::default())
+    pub fn influences(&self) -> Vec<AnswerInfluence> {
+        answer_influences(
+            self.model,
+            &self.whole,
+            |question| self.choices.get(&question),
+            &SearchBudget::default(),
+        )
     }
 
     /// Which answers decide what comes out, and which could be anything.
     pub(super) fn mattered_page(&self) -> Document {
-        let swayed = self.sways();
+        let swayed = self.influences();
         let mut blocks = Vec::new();
         for (sway, title, help) in [
-            (Sway::Decides, self.messages.sway_decides(), self.messages.sway_decides_help()),
-            (Sway::Opens, self.messages.sway_opens(), self.messages.sway_opens_help()),
-            (Sway::Nothing, self.messages.sway_nothing(), self.messages.sway_nothing_help()),
-            (Sway::Unsure, self.messages.sway_unsure(), self.messages.sway_unsure_help()),
+            (Influence::Decides, self.messages.sway_decides(), self.messages.sway_decides_help()),
+            (Influence::Opens, self.messages.sway_opens(), self.messages.sway_opens_help()),
+            (Influence::Nothing, self.messages.sway_nothing(), self.messages.sway_nothing_help()),
+            (Influence::Unsure, self.messages.sway_unsure(), self.messages.sway_unsure_help()),
         ] {
-            let some = swayed.iter().enumerate().filter(|(_, swayed)| swayed.sway == sway);
+            let some = swayed.iter().enumerate().filter(|(_, swayed)| swayed.influence == sway);
             let mut listed = Vec::new();
             for (at, swayed) in some {
                 let ask = self.model.graph.questions.row(swayed.choice.question).ask.one_line();
@@ -324,12 +334,12 @@ impl Session<'_> {
     }
 
     /// What is shown of an answer while its row in the overview is highlighted.
-    pub(super) fn sway_detail(&self, swayed: &Swayed) -> Vec<Block> {
-        let told = match swayed.sway {
-            Sway::Decides => self.messages.sway_decides_one(),
-            Sway::Opens => self.messages.sway_opens_one(),
-            Sway::Nothing => self.messages.sway_nothing_one(),
-            Sway::Unsure => return Vec::new(),
+    pub(super) fn sway_detail(&self, swayed: &AnswerInfluence) -> Vec<Block> {
+        let told = match swayed.influence {
+            Influence::Decides => self.messages.sway_decides_one(),
+            Influence::Opens => self.messages.sway_opens_one(),
+            Influence::Nothing => self.messages.sway_nothing_one(),
+            Influence::Unsure => return Vec::new(),
         };
         let told = std::iter::once(Block::Text(told.into()));
         told.chain(self.alone(&swayed.alone).map(Block::Remark)).collect()
@@ -349,12 +359,12 @@ impl Session<'_> {
         apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect()
     }
 
-    fn in_words(&self, question: QuestionIx, given: &Given) -> String {
+    fn in_words(&self, question: QuestionIx, given: &AnswerValue) -> String {
         words::given(self.model, self.messages, question, given)
     }
 
     fn answers_in_words(&self, question: QuestionIx, picks: &[AnswerIx]) -> Vec<String> {
-        let words = |pick: &AnswerIx| self.in_words(question, &Given::Picks(vec![*pick]));
+        let words = |pick: &AnswerIx| self.in_words(question, &AnswerValue::Picks(vec![*pick]));
         picks.iter().map(words).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Facts, choices and sources in the words of the person: what every page is made of.
 
-use crate::engine::{Choice, EffectRef, Given};
-use crate::model::{AppIx, FactIx, FactKind, Kind, Model, QuestionIx, Reference, Value};
+use crate::engine::{AnswerValue, Choice, EffectRef};
+use crate::model::{AppIx, FactIx, FactKind, Model, QuestionIx, QuestionKind, Reference, Value};
 use crate::text::{Messages, Noun, SafeText};
 
 /// How the things of the catalogue are called.
@@ -40,16 +40,16 @@ fn unit(kind: &FactKind) -> &str {
 }
 
 /// A choice, as a person reads it.
-pub(super) fn given(model: &Model, messages: Messages, question: QuestionIx, given: &Given) -> String {
+pub(super) fn given(model: &Model, messages: Messages, question: QuestionIx, given: &AnswerValue) -> String {
     let row = model.graph.questions.row(question);
     match given {
-        Given::Unknown => messages.dont_know().to_owned(),
-        Given::Number(number) => match &row.kind {
-            Kind::Number { unit, .. } if !unit.is_empty() => format!("{number} {unit}"),
+        AnswerValue::Unknown => messages.dont_know().to_owned(),
+        AnswerValue::Number(number) => match &row.kind {
+            QuestionKind::Number { unit, .. } if !unit.is_empty() => format!("{number} {unit}"),
             _ => number.to_string(),
         },
-        Given::Picks(picks) if picks.is_empty() => messages.nothing_chosen().to_owned(),
-        Given::Picks(picks) => {
+        AnswerValue::Picks(picks) if picks.is_empty() => messages.nothing_chosen().to_owned(),
+        AnswerValue::Picks(picks) => {
             let answers = row.answers();
             let texts: Vec<String> =
                 picks.iter().filter_map(|pick| Some(answers?.get(*pick)?.text.one_line())).collect();
@@ -68,7 +68,7 @@ pub(super) fn answered(
 ) -> String {
     let whole = path.iter().find(|choice| choice.question == effect.question).map(|choice| &choice.given);
     match (answer, whole) {
-        (Some(answer), _) => given(model, messages, effect.question, &Given::Picks(vec![answer])),
+        (Some(answer), _) => given(model, messages, effect.question, &AnswerValue::Picks(vec![answer])),
         (None, Some(whole)) => given(model, messages, effect.question, whole),
         (None, None) => String::new(),
     }
@@ -88,7 +88,7 @@ pub(super) fn references(model: &Model, messages: Messages, references: &[Refere
 }
 
 /// Which facts count most for an app on this walk: those that its requirements test, each once, in order.
-pub(super) fn tested_facts(model: &Model, state: &crate::engine::State) -> Vec<FactIx> {
+pub(super) fn tested_facts(model: &Model, state: &crate::engine::RecordedWalk) -> Vec<FactIx> {
     let mut facts = Vec::new();
     let effects = state.record.tested.iter().filter_map(|effect| effect.requirement(model));
     for fact in effects.flat_map(|requirement| requirement.require.facts()) {

@@ -117,7 +117,7 @@ fn commas_part_only_where_several_may_be_chosen() {
         let mut answers = Answers::default();
         arguments.iter().for_each(|argument| answers.add_argument(argument));
         answers.resolve(&model).map(|choices| {
-            let words = |(question, given): (_, &stappenplan::engine::Given)| {
+            let words = |(question, given): (_, &stappenplan::engine::AnswerValue)| {
                 given.words(model.graph.questions.row(question)).join("+")
             };
             choices.iter().map(|(question, given)| words((*question, given))).collect::<Vec<_>>()

@@ -28,8 +28,8 @@ fn some_apps(model: &Model, rng: &mut Rng) -> Vec<AppIx> {
 
 /// The facts that the choices of a walk could have tested: those of any requirement or wish of its questions.
 fn may_be_tested(model: &Model, session: &Session<'_>) -> BTreeSet<FactIx> {
-    let asked = session.state().core.path.iter().map(|choice| model.graph.questions.row(choice.question));
-    let effects = asked.chain(session.state().core.shown.iter().map(|page| model.graph.questions.row(*page)));
+    let asked = session.state().walk.path.iter().map(|choice| model.graph.questions.row(choice.question));
+    let effects = asked.chain(session.state().walk.shown.iter().map(|page| model.graph.questions.row(*page)));
     let effects = effects.flat_map(|question| {
         let answers = question.answers().into_iter().flat_map(|answers| answers.rows());
         std::iter::once(&question.effects).chain(answers.map(|answer| &answer.effects))

@@ -2,8 +2,8 @@
 
 use fastrand::Rng;
 use serde_json::{Value as Json, json};
-use stappenplan::analysis::{Limits, Scope, Space, sample};
-use stappenplan::engine::{self, Choice, State};
+use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, sample};
+use stappenplan::engine::{self, Choice, RecordedWalk};
 use stappenplan::model::Model;
 
 use super::oracle::Oracle;
@@ -21,15 +21,15 @@ impl Pair {
         Pair { model: content.model(), oracle: content.oracle() }
     }
 
-    fn choices(&self, state: &State) -> Vec<Choice> {
-        trees::choices(&self.model, state.core.position, state.core.left.count_ones(..))
+    fn choices(&self, state: &RecordedWalk) -> Vec<Choice> {
+        trees::choices(&self.model, state.walk.position, state.walk.left.count_ones(..))
     }
 
     /// The walk as it stands, and what may be answered: the same for both.
-    fn compare(&self, state: &State) -> Result<(), String> {
-        let path = state.core.path.iter();
+    fn compare(&self, state: &RecordedWalk) -> Result<(), String> {
+        let path = state.walk.path.iter();
         let answers: Answers = path.map(|choice| walked::words(&self.model, choice)).collect();
-        let ours = walked::walk(&self.model, &trees::keyed(&state.core.path));
+        let ours = walked::walk(&self.model, &trees::keyed(&state.walk.path));
         let theirs = self.oracle.walk(&answers);
         if ours != theirs {
             return Err(format!("after {answers:?}: {}", difference("", &ours, &theirs)));
@@ -74,7 +74,7 @@ impl Pair {
 
     /// Walks drawn from all walks of the tree, each as likely as any other.
     fn compare_drawn(&self, number: usize, seed: u64) -> Result<(), String> {
-        let space = Space::explore(&self.model, &Scope::Ways, &Limits::default());
+        let space = StateSpace::explore(&self.model, &AppScope::Ways, &ExplorationLimits::default());
         for walk in sample(&self.model, &space, number, seed).ok_or("there are too many states")? {
             let path = walk.path.iter();
             let answers: Answers = path.map(|choice| walked::words(&self.model, choice)).collect();

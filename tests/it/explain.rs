@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stappenplan::analysis::Limits;
+use stappenplan::analysis::ExplorationLimits;
 use stappenplan::findings::{Rule, Severity};
 use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::source::Sources;
@@ -119,7 +119,8 @@ impl Piece {
         let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, Lang::En);
         if let Some(model) = model {
             let today = date!(2026 - 11 - 22);
-            findings.extend(check(&model, &source_map, today, &Limits::default(), Lang::En).findings);
+            findings
+                .extend(check(&model, &source_map, today, &ExplorationLimits::default(), Lang::En).findings);
         }
         findings.iter().map(|finding| (finding.code, finding.severity)).collect()
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use stappenplan::analysis::Limits;
+use stappenplan::analysis::ExplorationLimits;
 use stappenplan::batch::Answers;
 use stappenplan::engine;
 use stappenplan::findings::{CheckReport, Findings, Rule, SarifLog, Style, human, short};
@@ -31,7 +31,7 @@ fn read(fixture: &str, lang: Lang) -> (Sources, Findings, Option<Model>) {
     let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, lang);
     if let Some(model) = &model {
         let today = date!(2026 - 11 - 22);
-        findings.extend(check(model, &source_map, today, &Limits::default(), lang).findings);
+        findings.extend(check(model, &source_map, today, &ExplorationLimits::default(), lang).findings);
     }
     (sources, findings.sorted(), model)
 }
@@ -114,7 +114,7 @@ fn every_walk_that_is_told_can_be_walked() {
             walk.iter()
                 .for_each(|step| answers.add_argument(step.argument().trim_start_matches("--answer ")));
             let choices = answers.resolve(model).unwrap();
-            let path = engine::replay(model, &choices).core.path;
+            let path = engine::replay(model, &choices).walk.path;
             assert_eq!(path.len(), walk.len(), "{name}: {finding:?}");
             told += 1;
         }

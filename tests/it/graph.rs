@@ -118,7 +118,7 @@ fn node(model: &Model, question: QuestionIx) -> String {
 
 /// Every step that can be taken is drawn; returns how many were looked at.
 fn steps_are_drawn(content: &Content, model: &Model, parts: &Parts) -> usize {
-    let begin = engine::start_core(model);
+    let begin = engine::start_walk(model);
     let mut steps = 0;
     // All steps from this place to the next: past what is skipped or shown between them.
     let mut check = |from: &str, skipped: &[Skip], shown: &[QuestionIx], position: Position| {
@@ -140,7 +140,7 @@ fn steps_are_drawn(content: &Content, model: &Model, parts: &Parts) -> usize {
     let mut looked = 0;
     while let Some(core) = open.pop().filter(|_| looked < MOST_STEPS) {
         for choice in trees::choices(model, core.position, core.left.count_ones(..)) {
-            let next = engine::step_core(model, &core, &choice).unwrap();
+            let next = engine::step_walk(model, &core, &choice).unwrap();
             let (skipped, shown) = (&next.skipped[core.skipped.len()..], &next.shown[core.shown.len()..]);
             check(&node(model, choice.question), skipped, shown, next.position);
             looked += 1;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use stappenplan::analysis::{Limits, Scope, Space, sample, walks};
-use stappenplan::engine::{self, Position, Why};
+use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, sample, walks};
+use stappenplan::engine::{self, Position, SkipReason};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::session::{Draft, Page, Screen, Session};
 use stappenplan::text::{Lang, Messages};
@@ -23,16 +23,16 @@ fn trees_made_by_chance_show_all_that_a_group_can_do() {
     for content in trees::generated(0..300) {
         let model = content.model();
         let mut orders: BTreeSet<Vec<QuestionIx>> = BTreeSet::new();
-        let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+        let space = StateSpace::explore(&model, &AppScope::Ways, &ExplorationLimits::default());
         for walk in sample(&model, &space, MOST_WALKS, 1).unwrap() {
             let state = engine::replay(&model, &trees::keyed(&walk.path));
             let of_group = walk.path.iter().map(|choice| choice.question).filter(|it| free(&model, *it));
             orders.insert(of_group.collect());
-            for skip in state.core.skipped.iter().filter(|skip| free(&model, skip.question)) {
-                said_why[match skip.why {
-                    Why::NotNow => 0,
-                    Why::NoChoice => 1,
-                    Why::NoDifference => 2,
+            for skip in state.walk.skipped.iter().filter(|skip| free(&model, skip.question)) {
+                said_why[match skip.reason {
+                    SkipReason::NotNow => 0,
+                    SkipReason::NoChoice => 1,
+                    SkipReason::NoDifference => 2,
                 }] += 1;
             }
         }
@@ -91,7 +91,7 @@ fn so_many_choices_are_tried_and_no_more() {
     for (count, next) in [(10, None), (11, Some("veel"))] {
         let content = looks_at_the_whole(count);
         let model = content.model();
-        let core = engine::replay(&model, &trees::given(&model, &answers)).core;
+        let core = engine::replay(&model, &trees::given(&model, &answers)).walk;
         let asked = match core.position {
             Position::At(question) => Some(model.graph.questions.row(question).id.as_str()),
             Position::Done(_) | Position::Stuck(_) => None,
@@ -118,7 +118,7 @@ fn told(content: &Content, lang: Lang, answers: &[(&str, &str)]) -> String {
         };
         told.push_str(&format!("{question}={answer}: {head}\n"));
     }
-    assert!(matches!(session.whole().core.position, Position::Done(_)));
+    assert!(matches!(session.whole().walk.position, Position::Done(_)));
     let Page::Listing(overview) = session.page(Screen::Overview, &Draft::default()) else {
         unreachable!("a list")
     };

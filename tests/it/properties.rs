@@ -1,12 +1,12 @@
 //! What must hold on every walk of every tree.
 
-use stappenplan::engine::{self, Choice, Given, Position, Standing, State};
+use stappenplan::engine::{self, AnswerValue, Choice, Position, RecordedWalk, Standing};
 use stappenplan::model::{AppIx, Catalogue, Ix, Model, QuestionIx};
 
 use super::trees::{self, keyed};
 
 /// Calls `check` on every state of every walk with the states before it, up to a number of walks by tree.
-fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[State])) {
+fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[RecordedWalk])) {
     for content in trees::generated(seeds) {
         let model = content.model();
         let mut walks = 0;
@@ -14,7 +14,7 @@ fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[State])) {
         while let Some(trail) = open.pop() {
             check(&model, &trail);
             let state = trail.last().unwrap();
-            let choices = trees::choices(&model, state.core.position, state.core.left.count_ones(..));
+            let choices = trees::choices(&model, state.walk.position, state.walk.left.count_ones(..));
             walks += usize::from(choices.is_empty());
             if walks == 200 {
                 break;
@@ -28,7 +28,7 @@ fn on_all_walks(seeds: std::ops::Range<u64>, check: impl Fn(&Model, &[State])) {
     }
 }
 
-fn split(trail: &[State]) -> (&State, &[State]) {
+fn split(trail: &[RecordedWalk]) -> (&RecordedWalk, &[RecordedWalk]) {
     let (last, before) = trail.split_last().unwrap();
     (last, before)
 }
@@ -46,11 +46,11 @@ fn the_standings_part_the_catalogue() {
         for app in ranking {
             let standing = standings[app.at()];
             assert_eq!(engine::standing(model, state, app), standing);
-            assert_eq!(standing == Standing::Dropped, !state.core.left.contains(app.at()));
+            assert_eq!(standing == Standing::Dropped, !state.walk.left.contains(app.at()));
             let reasons = engine::reasons(model, state, app);
             assert_eq!(reasons.is_empty(), standing == Standing::Recommended);
             // Only what the content does not say makes an app unproven, and that can be asked.
-            assert!(standing != Standing::Unproven || !engine::asks(state, app).is_empty());
+            assert!(standing != Standing::Unproven || !engine::unknown_facts(state, app).is_empty());
         }
     });
 }
@@ -60,9 +60,9 @@ fn what_is_left_never_grows() {
     on_all_walks(150..300, |model, trail| {
         let (state, before) = split(trail);
         let more =
-            before.last().map_or_else(|| model.catalogue.candidates(), |before| before.core.left.clone());
-        assert!(state.core.left.is_subset(&more));
-        let dropped = |state: &State, app: AppIx| engine::reasons(model, state, app).len();
+            before.last().map_or_else(|| model.catalogue.candidates(), |before| before.walk.left.clone());
+        assert!(state.walk.left.is_subset(&more));
+        let dropped = |state: &RecordedWalk, app: AppIx| engine::reasons(model, state, app).len();
         for app in model.catalogue.apps.indexes().filter(|app| !more.contains(app.at())) {
             // An app that is dropped keeps its reasons.
             assert!(before.last().is_none_or(|before| dropped(before, app) <= dropped(state, app)));
@@ -74,21 +74,21 @@ fn what_is_left_never_grows() {
 fn replaying_the_choices_is_stepping() {
     on_all_walks(300..450, |model, trail| {
         let (state, before) = split(trail);
-        let mut choices = keyed(&state.core.path);
+        let mut choices = keyed(&state.walk.path);
         assert_eq!(engine::replay(model, &choices), *state);
         // Going back gives the walk as it was; what was chosen there may still be kept, off the path.
         for earlier in before {
-            assert_eq!(engine::replay(model, &keyed(&earlier.core.path)), *earlier);
+            assert_eq!(engine::replay(model, &keyed(&earlier.walk.path)), *earlier);
         }
-        let Some(last) = state.core.path.last() else { return };
+        let Some(last) = state.walk.path.last() else { return };
         choices.remove(&last.question);
         assert_eq!(engine::replay(model, &choices), *before.last().unwrap());
         // A choice for a question that is not on the path changes nothing.
         choices.insert(last.question, last.given.clone());
         for question in model.graph.questions.indexes() {
             let row = model.graph.questions.row(question);
-            if state.core.position != Position::At(question) && row.unknown.is_some() {
-                choices.entry(question).or_insert(Given::Unknown);
+            if state.walk.position != Position::At(question) && row.unknown.is_some() {
+                choices.entry(question).or_insert(AnswerValue::Unknown);
             }
         }
         assert_eq!(engine::replay(model, &choices), *state);
@@ -99,20 +99,20 @@ fn replaying_the_choices_is_stepping() {
 fn a_walk_without_its_reasons_goes_the_same_way() {
     on_all_walks(450..600, |model, trail| {
         let (state, before) = split(trail);
-        let Some((last, before)) = state.core.path.last().zip(before.last()) else {
-            assert_eq!(engine::start_core(model), state.core);
+        let Some((last, before)) = state.walk.path.last().zip(before.last()) else {
+            assert_eq!(engine::start_walk(model), state.walk);
             return;
         };
-        assert_eq!(engine::step_core(model, &before.core, last).unwrap(), state.core);
+        assert_eq!(engine::step_walk(model, &before.walk, last).unwrap(), state.walk);
         // The step that is told what the choice drops ends up there too.
-        let dropped = engine::drops(model, &before.core, last).unwrap();
-        assert_eq!(engine::step_dropping(model, &before.core, last, &dropped).unwrap(), state.core);
+        let dropped = engine::drops(model, &before.walk, last).unwrap();
+        assert_eq!(engine::step_dropping(model, &before.walk, last, &dropped).unwrap(), state.walk);
         // The number beside the answer: what is left after it, and how much of that is unproven.
-        let left = before.core.left.count_ones(..) - dropped.count_ones(..);
-        assert!(state.core.left.count_ones(..) <= left);
+        let left = before.walk.left.count_ones(..) - dropped.count_ones(..);
+        assert!(state.walk.left.count_ones(..) <= left);
         let unproven =
             engine::standings(model, state).into_iter().filter(|it| *it == Standing::Unproven).count();
-        assert!(unproven <= state.core.left.count_ones(..));
+        assert!(unproven <= state.walk.left.count_ones(..));
     });
 }
 
@@ -120,13 +120,13 @@ fn a_walk_without_its_reasons_goes_the_same_way() {
 fn a_walk_asks_no_more_than_there_are_questions() {
     on_all_walks(600..750, |model, trail| {
         let (state, before) = split(trail);
-        assert_eq!(before.len(), state.core.path.len());
-        assert_eq!(keyed(&state.core.path).len(), before.len());
-        assert!(before.len() + state.core.shown.len() <= model.graph.questions.len());
+        assert_eq!(before.len(), state.walk.path.len());
+        assert_eq!(keyed(&state.walk.path).len(), before.len());
+        assert!(before.len() + state.walk.shown.len() <= model.graph.questions.len());
         let not_open = engine::choices(model, QuestionIx::new(0), 0);
         for given in not_open {
             let choice = Choice { question: QuestionIx::new(0), given };
-            let in_view = state.core.position == Position::At(choice.question);
+            let in_view = state.walk.position == Position::At(choice.question);
             assert!(in_view || engine::step(model, state, &choice).is_err());
         }
     });
@@ -136,12 +136,12 @@ fn a_walk_asks_no_more_than_there_are_questions() {
 fn not_knowing_has_no_effects() {
     on_all_walks(750..900, |_, trail| {
         let (state, before) = split(trail);
-        let Some((last, before)) = state.core.path.last().zip(before.last()) else { return };
-        if last.given == Given::Unknown && state.core.shown == before.core.shown {
-            assert_eq!(state.core.left, before.core.left);
-            assert_eq!(state.core.labels, before.core.labels);
+        let Some((last, before)) = state.walk.path.last().zip(before.last()) else { return };
+        if last.given == AnswerValue::Unknown && state.walk.shown == before.walk.shown {
+            assert_eq!(state.walk.left, before.walk.left);
+            assert_eq!(state.walk.labels, before.walk.labels);
             assert_eq!(state.record, before.record);
-            assert_eq!(state.core.open().last(), Some(last.question));
+            assert_eq!(state.walk.open().last(), Some(last.question));
         }
     });
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
-use stappenplan::analysis::{Limits, Reach, reach_app, walks};
+use stappenplan::analysis::{ExplorationLimits, Reach, reach_app, walks};
 use stappenplan::batch::{self, Answers, Basis, Ending, Goal, GoalKind, NoGoal, Reached};
 use stappenplan::engine::Position;
 use stappenplan::model::{Ix, Model, Shows};
@@ -17,7 +17,7 @@ const SAY: Messages = Messages::new(Lang::Nl);
 /// Trees with more walks than this are left out: the comparison makes all of them.
 const MOST_WALKS: usize = 1_000;
 
-fn reach(model: &Model, goal: Goal, limits: &Limits) -> Reached {
+fn reach(model: &Model, goal: Goal, limits: &ExplorationLimits) -> Reached {
     batch::reach(model, SAY, goal, limits, "stappenplan walk", 78)
 }
 
@@ -51,7 +51,7 @@ fn one_by_one(model: &Model) -> Option<BTreeMap<String, (Json, Json)>> {
 
 #[test]
 fn a_thousand_trees_tell_what_all_their_walks_tell() {
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     let (mut compared, mut found, mut never, mut explained) = (0, 0, 0, 0);
     for content in trees::generated(0..4_000) {
         if compared == 1_000 {
@@ -112,7 +112,7 @@ fn walked_again(model: &Model, told: &Reached) {
 #[test]
 fn every_app_that_is_left_on_a_kept_walk_is_reached_by_no_longer_one() {
     let model = Content::embedded().model();
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     let shortest: BTreeMap<&str, usize> = model
         .catalogue
         .apps
@@ -150,7 +150,7 @@ fn every_app_that_is_left_on_a_kept_walk_is_reached_by_no_longer_one() {
 fn a_search_that_was_cut_off_says_so() {
     let model = Content::embedded().model();
     let app = Goal::App(model.catalogue.by_id["signal"]);
-    let told = reach(&model, app, &Limits { states: 3, ..Limits::default() });
+    let told = reach(&model, app, &ExplorationLimits { states: 3, ..ExplorationLimits::default() });
     let json = (&told.json["found"], &told.json["exhausted"], told.ending);
     assert_eq!(json, (&json!(false), &json!(false), Ending::NoAdvice));
     assert_eq!(

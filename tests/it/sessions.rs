@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
-use stappenplan::analysis::{self, Goal};
-use stappenplan::engine::{self, Choice, Given, Position, Standing};
+use stappenplan::analysis::{self, ChangeGoal};
+use stappenplan::engine::{self, AnswerValue, Choice, Position, Standing};
 use stappenplan::model::{Catalogue, Ix, Model, OutcomeKind, QuestionIx};
 use stappenplan::session::{Action, Ask, Draft, Line, LinePick, Page, Screen, Session};
 use stappenplan::text::{Lang, Messages};
@@ -16,8 +16,8 @@ fn begin(model: &Model) -> Session<'_> {
 }
 
 /// A choice that is allowed at the question in view.
-fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<Given> {
-    let core = &session.state().core;
+fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<AnswerValue> {
+    let core = &session.state().walk;
     let choices = trees::choices(session.model(), core.position, core.left.count_ones(..));
     (!choices.is_empty()).then(|| choices[rng.usize(0..choices.len())].given.clone())
 }
@@ -45,7 +45,7 @@ fn wander(seeds: std::ops::Range<u64>, moves: usize, mut check: impl FnMut(&Sess
                 }
                 6 | 7 => drop(session.back()),
                 8 => {
-                    let path = &session.whole().core.path;
+                    let path = &session.whole().walk.path;
                     if !path.is_empty() {
                         let question = path[rng.usize(0..path.len())].question;
                         assert!(session.change(question));
@@ -72,12 +72,12 @@ fn all_else_is_replayed_from_the_choices() {
         let model = session.model();
         assert_eq!(*session.whole(), engine::replay(model, session.choices()));
         let (state, whole) = (session.state(), session.whole());
-        assert_eq!(*state, engine::replay(model, &keyed(&state.core.path)));
-        assert!(whole.core.path.starts_with(&state.core.path));
+        assert_eq!(*state, engine::replay(model, &keyed(&state.walk.path)));
+        assert!(whole.walk.path.starts_with(&state.walk.path));
         if let Some(in_view) = session.question() {
-            assert_eq!(state.core.position, Position::At(in_view));
+            assert_eq!(state.walk.position, Position::At(in_view));
         }
-        assert_eq!(session.outcome().is_some(), matches!(state.core.position, Position::Done(_)));
+        assert_eq!(session.outcome().is_some(), matches!(state.walk.position, Position::Done(_)));
         let resumed = Session::resume(model, session.messages(), session.choices().clone(), BTreeSet::new());
         assert_eq!(resumed.choices(), session.choices());
         assert_eq!(resumed.state(), whole);
@@ -88,11 +88,11 @@ fn all_else_is_replayed_from_the_choices() {
 fn every_choice_counts_waits_or_is_set_aside() {
     wander(2150..2300, 40, |session, _| {
         let (waiting, aside) = session.off_path();
-        let on_path = session.whole().core.path.iter().map(|choice| choice.question);
+        let on_path = session.whole().walk.path.iter().map(|choice| choice.question);
         let mut all: Vec<QuestionIx> = on_path.chain(waiting.iter().copied()).chain(aside).collect();
         all.sort_unstable();
         assert_eq!(all, session.choices().keys().copied().collect::<Vec<_>>());
-        let ended = !matches!(session.whole().core.position, Position::At(_));
+        let ended = !matches!(session.whole().walk.position, Position::At(_));
         assert!(!ended || waiting.is_empty(), "at the end nothing waits");
     });
 }
@@ -111,12 +111,12 @@ fn going_back_shows_the_same_page_with_the_answer_marked() {
         let Some(question) = session.question() else { return };
         let Some(given) = some_choice(session, rng) else { return };
         // A fresh walk to this question, so that no answer was given to it yet.
-        let path = keyed(&session.state().core.path);
+        let path = keyed(&session.state().walk.path);
         let mut fresh = Session::resume(session.model(), session.messages(), path, BTreeSet::new());
         let first = plain(fresh.page(Screen::Walk, &Draft::default()));
         let before = fresh.state().clone();
         fresh.choose(given.clone()).unwrap();
-        assert_eq!(fresh.whole().core.given(question), Some(&given));
+        assert_eq!(fresh.whole().walk.given(question), Some(&given));
         assert!(fresh.back());
         assert_eq!((fresh.question(), fresh.state()), (Some(question), &before));
         assert_eq!(plain(fresh.page(Screen::Walk, &Draft::default())), first);
@@ -126,11 +126,11 @@ fn going_back_shows_the_same_page_with_the_answer_marked() {
         let marked: Vec<LinePick> =
             ask.lines.iter().filter(|line| line.marked).map(|line| line.pick).collect();
         match &given {
-            Given::Picks(picks) => {
+            AnswerValue::Picks(picks) => {
                 assert_eq!(marked, picks.iter().map(|pick| LinePick::Answer(*pick)).collect::<Vec<_>>());
             }
-            Given::Unknown => assert_eq!(marked, [LinePick::Unknown]),
-            Given::Number(number) => assert_eq!(fresh.draft().typed, number.to_string()),
+            AnswerValue::Unknown => assert_eq!(marked, [LinePick::Unknown]),
+            AnswerValue::Number(number) => assert_eq!(fresh.draft().typed, number.to_string()),
         }
         // Keeping the answer is no change.
         let (choices, whole, undo) = (fresh.choices().clone(), fresh.whole().clone(), fresh.can_undo());
@@ -142,7 +142,7 @@ fn going_back_shows_the_same_page_with_the_answer_marked() {
 #[test]
 fn what_is_set_aside_comes_back_with_the_old_answer() {
     wander(2420..2570, 25, |session, rng| {
-        let path = &session.whole().core.path;
+        let path = &session.whole().walk.path;
         if path.is_empty() {
             return;
         }
@@ -172,7 +172,7 @@ fn what_stands_beside_an_answer_is_what_comes() {
         let draft = session.draft();
         let left: Vec<_> =
             ask.apps.iter().map(|named| named.app).collect::<BTreeSet<_>>().into_iter().collect();
-        assert_eq!(left, Catalogue::apps_in(&session.state().core.left).collect::<Vec<_>>());
+        assert_eq!(left, Catalogue::apps_in(&session.state().walk.left).collect::<Vec<_>>());
         for line in &ask.lines {
             let many = matches!(ask.kind, stappenplan::session::AskKind::Many);
             let given = match many {
@@ -182,12 +182,12 @@ fn what_stands_beside_an_answer_is_what_comes() {
             let has_apps = !model.catalogue.offered.is_clear();
             assert_eq!(line.effect.is_some(), given.is_ok() && has_apps);
             let (Ok(given), Some(effect)) = (given, &line.effect) else { continue };
-            let mut choices = keyed(&session.state().core.path);
+            let mut choices = keyed(&session.state().walk.path);
             choices.insert(question, given);
             let after = engine::replay(model, &choices);
             let unproven =
                 engine::standings(model, &after).into_iter().filter(|it| *it == Standing::Unproven);
-            assert_eq!((effect.left, effect.unproven), (after.core.left.count_ones(..), unproven.count()));
+            assert_eq!((effect.left, effect.unproven), (after.walk.left.count_ones(..), unproven.count()));
             assert_eq!(effect.drops.count_ones(..), left.len() - effect.left);
         }
     });
@@ -220,8 +220,8 @@ fn every_page_can_be_shown_and_looking_changes_nothing() {
 #[test]
 fn at_most_so_many_questions_is_never_below_the_truth() {
     wander(2750..2950, 30, |session, _| {
-        let bound = analysis::longest_left(session.model());
-        let path = &session.whole().core.path;
+        let bound = analysis::remaining_question_bounds(session.model());
+        let path = &session.whole().walk.path;
         for (at, choice) in path.iter().enumerate() {
             // From this question on, itself included.
             assert!(*bound.row(choice.question) >= path.len() - at);
@@ -232,7 +232,7 @@ fn at_most_so_many_questions_is_never_below_the_truth() {
 /// Whether this is an end with nothing: an outcome that blocks, or no app left.
 fn is_dead_end(session: &Session<'_>) -> bool {
     let model = session.model();
-    let core = &session.whole().core;
+    let core = &session.whole().walk;
     match core.position {
         Position::Done(end) if model.graph.outcomes.row(end).kind == OutcomeKind::Blocked => true,
         Position::Done(_) => core.left.is_clear() && !model.catalogue.offered.is_clear(),
@@ -250,10 +250,10 @@ fn a_way_back_leads_where_it_says() {
         let ways = session.ways_back();
         for (at, way) in ways.iter().enumerate() {
             let mut person = session.clone();
-            assert!(person.take(Goal::Anything, at));
+            assert!(person.take(ChangeGoal::Anything, at));
             assert!(!is_dead_end(&person));
-            let whole = &person.whole().core;
-            let returned = whole.left.difference(&session.whole().core.left).map(Ix::new);
+            let whole = &person.whole().walk;
+            let returned = whole.left.difference(&session.whole().walk.left).map(Ix::new);
             assert_eq!(way.returns, returned.collect::<Vec<_>>());
             assert_eq!(whole.position, way.position);
             assert!(way.set.iter().all(|choice| whole.given(choice.question) == Some(&choice.given)));
@@ -271,7 +271,7 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
     let mut taken = 0;
     wander(3100..3300, 15, |session, rng| {
         let model = session.model();
-        let left = &session.state().core.left;
+        let left = &session.state().walk.left;
         let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));
         let dropped: Vec<_> = apps.collect();
         let Some(app) = dropped.get(rng.usize(0..dropped.len().max(1))) else { return };
@@ -282,14 +282,14 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
             let Some(Action::Take(goal, at)) = row.action else { continue };
             let mut person = session.clone();
             assert!(person.take(goal, at));
-            let after = &person.state().core;
+            let after = &person.state().walk;
             assert!(after.left.contains(app.at()), "it came back");
             let loses = left.difference(&after.left).next().is_some();
             let nothing = row.words.contains(session.messages().nothing_else_drops());
             assert!(!(loses && nothing), "{}", row.words);
             // A new question is announced, and then it is in view.
             let announced = row.words.contains(session.messages().then_another_question());
-            let moved = after.position != session.state().core.position;
+            let moved = after.position != session.state().walk.position;
             assert_eq!(announced, moved && person.question().is_some(), "{}", row.words);
             assert!(person.undo());
             assert_eq!((person.choices(), person.question()), (session.choices(), session.question()));
@@ -301,13 +301,13 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
 
 fn one_other_answer_helps(session: &Session<'_>) -> bool {
     let model = session.model();
-    session.whole().core.path.iter().any(|choice| {
+    session.whole().walk.path.iter().any(|choice| {
         let others = engine::choices(model, choice.question, 0).into_iter();
-        others.filter(|other| *other != Given::Unknown).any(|other| {
+        others.filter(|other| *other != AnswerValue::Unknown).any(|other| {
             let mut choices = session.choices().clone();
             choices.insert(choice.question, other);
             let person = Session::resume(model, session.messages(), choices, BTreeSet::new());
-            let core = &person.whole().core;
+            let core = &person.whole().walk;
             let stuck = matches!(core.position, Position::Stuck(_));
             let nothing = core.left.is_clear() && !model.catalogue.offered.is_clear();
             !stuck && !nothing && !is_dead_end(&person)
@@ -347,7 +347,7 @@ outcomes: {{ iets: {{ kind: advice, title: Iets }}, niets: {{ kind: blocked, tit
     let content = Content { name: "long".to_owned(), tree, apps: vec![("apps".to_owned(), apps.to_owned())] };
     let model = content.model();
     let mut session = begin(&model);
-    let draft = |picks: &[usize]| Given::picks(picks.iter().map(|at| Ix::new(*at)));
+    let draft = |picks: &[usize]| AnswerValue::picks(picks.iter().map(|at| Ix::new(*at)));
     session.choose(draft(&[0])).unwrap();
     session.choose(draft(&[1, 4, 30])).unwrap();
     assert!(is_dead_end(&session));
@@ -363,7 +363,8 @@ fn a_line_that_goes_with_no_other_needs_no_tick() {
     let mut session = begin(&model);
     for (question, answer) in [("met_wie", "patienten"), ("soort_client", "alleen")] {
         let question = model.graph.questions.find(|row| row.id == question).unwrap();
-        let given = Given::from_words(model.graph.questions.row(question), &[answer.to_owned()]).unwrap();
+        let given =
+            AnswerValue::from_words(model.graph.questions.row(question), &[answer.to_owned()]).unwrap();
         session.choose(given).unwrap();
     }
     let none = model.graph.questions.row(session.question().unwrap()).none().unwrap();
@@ -372,8 +373,8 @@ fn a_line_that_goes_with_no_other_needs_no_tick() {
     assert!(session.excludes_others(none_line) && session.excludes_others(LinePick::Unknown));
     assert!(!session.excludes_others(first));
     let nothing = Draft::default();
-    assert_eq!(session.given(&nothing, Some(none_line)), Ok(Given::Picks(vec![none])));
-    assert_eq!(session.given(&nothing, Some(LinePick::Unknown)), Ok(Given::Unknown));
+    assert_eq!(session.given(&nothing, Some(none_line)), Ok(AnswerValue::Picks(vec![none])));
+    assert_eq!(session.given(&nothing, Some(LinePick::Unknown)), Ok(AnswerValue::Unknown));
     assert!(session.given(&nothing, Some(first)).is_err());
 }
 
@@ -409,14 +410,14 @@ outcomes: { klaar: { kind: advice, title: Klaar, shows: remaining } }
     let model = content.model();
     let mut session = begin(&model);
     for _ in 0..3 {
-        session.choose(Given::picks([Ix::new(0)])).unwrap();
+        session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
     }
     assert!(session.back() && session.back());
     let app = model.catalogue.by_id["aap"];
-    assert!(session.take(Goal::App(app), 0));
+    assert!(session.take(ChangeGoal::App(app), 0));
     let third = model.graph.questions.find(|row| row.id == "drie");
     assert_eq!(session.question(), third, "where its promise ends");
-    assert!(session.state().core.left.contains(Ix::at(app)));
+    assert!(session.state().walk.left.contains(Ix::at(app)));
     assert!(session.undo());
     assert_eq!(session.question(), model.graph.questions.find(|row| row.id == "twee"));
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use stappenplan::analysis::{Limits, Scope, Space, survey};
+use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, survey};
 use stappenplan::engine::Position;
 use stappenplan::findings::short;
 use stappenplan::lint::{Coverage, LoadedTree, check, load};
@@ -107,7 +107,8 @@ fn what_ships_has_no_finding_and_scenarios_for_everything() {
     let apps: Vec<_> = apps.collect();
     let LoadedTree { model, source_map, findings } = load(&sources, tree, &apps, Lang::En);
     assert_eq!(short(&findings, &sources), "");
-    let checked = check(&model.unwrap(), &source_map, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    let checked =
+        check(&model.unwrap(), &source_map, date!(2026 - 11 - 22), &ExplorationLimits::default(), Lang::En);
     assert_eq!(short(&checked.findings, &sources), "");
     assert!(checked.statistics.exhaustive);
     let Coverage { scenarios, answers, routes } = checked.coverage;
@@ -118,8 +119,8 @@ fn what_ships_has_no_finding_and_scenarios_for_everything() {
 
 #[test]
 fn no_advice_ends_with_nothing_left_and_the_readme_tells_the_figures() {
-    let (model, limits) = (Content::embedded().model(), Limits::default());
-    let space = Space::explore(&model, &Scope::Ends, &limits);
+    let (model, limits) = (Content::embedded().model(), ExplorationLimits::default());
+    let space = StateSpace::explore(&model, &AppScope::Ends, &limits);
     for (outcome, row) in model.graph.outcomes.iter() {
         let empty = space.shortest(|end| end.position == Position::Done(outcome) && end.left.is_clear());
         assert_eq!(empty.is_some(), row.kind == OutcomeKind::Blocked, "{}", row.id);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use stappenplan::analysis::Limits;
+use stappenplan::analysis::ExplorationLimits;
 use stappenplan::batch::scenario;
 use stappenplan::findings::{Findings, Rule, short};
 use stappenplan::lint::{Coverage, LoadedTree, check, load, stubs};
@@ -22,14 +22,14 @@ fn checked(content: &Content) -> Option<(Model, Findings, String, Coverage)> {
     let apps: Vec<_> = apps.collect();
     let LoadedTree { model, source_map, .. } = load(&sources, tree, &apps, Lang::En);
     let model = model?;
-    let found = check(&model, &source_map, date!(2026 - 11 - 22), &Limits::default(), Lang::En);
+    let found = check(&model, &source_map, date!(2026 - 11 - 22), &ExplorationLimits::default(), Lang::En);
     let lines = short(&found.findings, &sources);
     Some((model, found.findings, lines, found.coverage))
 }
 
 /// The tree with scenarios pasted in at its end, where its own stand if it has any.
 fn pasted(content: &Content, model: &Model) -> Content {
-    let stubs = stubs(model, &Limits::default(), Lang::En);
+    let stubs = stubs(model, &ExplorationLimits::default(), Lang::En);
     assert!(stubs.is_complete, "{}", content.name);
     let messages = Messages::new(Lang::En);
     let text: String =

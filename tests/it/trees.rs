@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use stappenplan::engine::{self, Choice, Given, Position};
+use stappenplan::engine::{self, AnswerValue, Choice, Position};
 use stappenplan::files;
 use stappenplan::findings::short;
 use stappenplan::lint::{self, LoadedTree};
@@ -102,15 +102,15 @@ pub(crate) fn choices(model: &Model, position: Position, left: usize) -> Vec<Cho
 }
 
 /// Answers as an answers file writes them, by question.
-pub(crate) fn given(model: &Model, answers: &Answers) -> BTreeMap<QuestionIx, Given> {
+pub(crate) fn given(model: &Model, answers: &Answers) -> BTreeMap<QuestionIx, AnswerValue> {
     let choices = answers.iter().map(|(id, words)| {
         let question = model.graph.questions.find(|question| question.id == *id).unwrap();
-        (question, Given::from_words(model.graph.questions.row(question), words).unwrap())
+        (question, AnswerValue::from_words(model.graph.questions.row(question), words).unwrap())
     });
     choices.collect()
 }
 
 /// The choices of a walk, by question.
-pub(crate) fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+pub(crate) fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
     path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }

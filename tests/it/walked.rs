@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 use stappenplan::batch::{self, Basis};
-use stappenplan::engine::{Choice, Given};
+use stappenplan::engine::{AnswerValue, Choice};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::text::{Lang, Messages};
 
@@ -14,7 +14,7 @@ fn messages() -> Messages {
 }
 
 /// The walk with these choices; a fault of the tree is `"error": true`.
-pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Json {
+pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Json {
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
     let mut walk = batch::walk(basis, messages(), choices).json;
     let record = walk.as_object_mut().unwrap();

@@ -8,14 +8,14 @@ use crate::model::{AnswerIx, QuestionIx};
 impl Checker<'_> {
     /// Reports answers that do nothing, the same as another, or too much.
     pub(super) fn answers(&mut self, survey: &Survey) {
-        for (question, walk) in &survey.idle {
+        for (question, walk) in &survey.idle_questions {
             let message = self.messages.idle_question(&self.question_id(*question));
             let finding = Finding::new(Rule::IDLE_QUESTION, self.source_map.question(*question), message)
                 .help(self.messages.give_it_an_effect())
                 .witness(self.witness(walk));
             self.out.push(finding);
         }
-        for same in &survey.same_answers {
+        for same in &survey.equivalent_answers {
             let (first, second) =
                 (self.answer_id(same.question, same.first), self.answer_id(same.question, same.second));
             let message = self.messages.same_answers(&first, &second);
@@ -26,7 +26,7 @@ impl Checker<'_> {
                 .witness(self.witness(&same.walk));
             self.out.push(finding);
         }
-        for emptying in &survey.emptying {
+        for emptying in &survey.dead_end_answers {
             let answer = self.answer_id(emptying.question, emptying.answer);
             let message = self.messages.answer_leaves_nothing(&answer, &self.question_id(emptying.question));
             let place = self.source_map.answer(emptying.question, emptying.answer);

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Checker;
 use super::routes::{Home, WrittenRoute};
 use crate::analysis::{Extent, Survey};
-use crate::engine::{Choice, Core, Given, Position, Sought, Watch, start_watched, step_watched};
+use crate::engine::{
+    AnswerValue, Choice, Position, RouteLookup, RouteObserver, WalkState, start_observed, step_observed,
+};
 use crate::findings::Rule;
-use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
+use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 
 /// How much of a tree its scenarios cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +69,8 @@ pub(super) struct Covered {
     pub(super) routes: BTreeSet<RouteIx>,
 }
 
-impl Watch for Covered {
-    fn way(&mut self, sought: &Sought<'_>) {
+impl RouteObserver for Covered {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
         if let Some(taken) = sought.matching.first() {
             self.routes.extend(&taken.trail);
         }
@@ -77,13 +79,13 @@ impl Watch for Covered {
 
 impl Covered {
     /// Walks with these choices for as long as they go, remembers what it comes by, and says where it stands then.
-    pub(super) fn walk(&mut self, model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> Core {
-        let mut core = start_watched(model, self);
+    pub(super) fn walk(&mut self, model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> WalkState {
+        let mut core = start_observed(model, self);
         for _ in model.graph.questions.indexes() {
             let Position::At(question) = core.position else { break };
             let Some(given) = choices.get(&question) else { break };
             let choice = Choice { question, given: given.clone() };
-            let Ok(next) = step_watched(model, &core, &choice, None, self) else { break };
+            let Ok(next) = step_observed(model, &core, &choice, None, self) else { break };
             self.answers.extend(items_of(model, &choice));
             core = next;
         }
@@ -96,15 +98,15 @@ pub(super) fn items(model: &Model) -> Vec<CoverableAnswer> {
     let mut items = Vec::new();
     for (question, row) in model.graph.questions.iter() {
         match &row.kind {
-            Kind::One { answers } | Kind::Many { answers, .. } => {
+            QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => {
                 if answers.rows().iter().any(|answer| answer.generated) {
                     items.push(CoverableAnswer::Generated(question));
                 }
                 let written = answers.iter().filter(|(_, answer)| !answer.generated);
                 items.extend(written.map(|(answer, _)| CoverableAnswer::Answer(question, answer)));
             }
-            Kind::Number { .. } => items.push(CoverableAnswer::Number(question)),
-            Kind::Info => {}
+            QuestionKind::Number { .. } => items.push(CoverableAnswer::Number(question)),
+            QuestionKind::Info => {}
         }
         items.extend(row.unknown.as_ref().map(|_| CoverableAnswer::Unknown(question)));
     }
@@ -115,9 +117,9 @@ pub(super) fn items(model: &Model) -> Vec<CoverableAnswer> {
 fn items_of(model: &Model, choice: &Choice) -> Vec<CoverableAnswer> {
     let question = choice.question;
     match &choice.given {
-        Given::Unknown => vec![CoverableAnswer::Unknown(question)],
-        Given::Number(_) => vec![CoverableAnswer::Number(question)],
-        Given::Picks(picks) => {
+        AnswerValue::Unknown => vec![CoverableAnswer::Unknown(question)],
+        AnswerValue::Number(_) => vec![CoverableAnswer::Number(question)],
+        AnswerValue::Picks(picks) => {
             let answers = model.graph.questions.row(question).answers();
             let generated = |answer| answers.and_then(|all| all.get(answer)).is_some_and(|it| it.generated);
             let item = |answer: &AnswerIx| match generated(*answer) {
@@ -158,7 +160,7 @@ impl Checker<'_> {
             self.uncovered_answer(*item);
         }
         let missing = routes.iter().filter(|(route, _)| !covered.routes.contains(route));
-        for (route, row) in missing.filter(|(route, _)| all || survey.taken.contains(route)) {
+        for (route, row) in missing.filter(|(route, _)| all || survey.taken_routes.contains(route)) {
             self.uncovered_route(route, row, covered);
         }
         coverage

@@ -1,7 +1,7 @@
 //! Advice with nothing left, and apps that are never left.
 
 use super::Checker;
-use crate::analysis::{NeverLeft, Survey};
+use crate::analysis::{NeverRecommended, Survey};
 use crate::findings::{Finding, Rule};
 
 /// More requirements than this are not pointed at: they hide what they should show.
@@ -17,12 +17,12 @@ impl Checker<'_> {
                 .witness(self.witness(walk));
             self.out.push(finding);
         }
-        for never in &survey.never_left {
+        for never in &survey.never_recommended {
             self.never_left(never);
         }
     }
 
-    fn never_left(&mut self, never: &NeverLeft) {
+    fn never_left(&mut self, never: &NeverRecommended) {
         let id = &self.model.catalogue.apps.row(never.app).id;
         let place = self.source_map.app(never.app);
         let message = self.messages.app_never_left(id);

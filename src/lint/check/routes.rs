@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cover::CoverableAnswer;
-use crate::model::{Model, QuestionIx, Route, RouteIx, RoutesIx, Table, Target};
+use crate::model::{Model, QuestionIx, Route, RouteIx, RouteTarget, RoutesIx, Table};
 
 /// From where walks come to a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,7 @@ fn visit(
         if !row.homes.contains(&home) {
             row.homes.push(home);
         }
-        if let Target::Use(list) = route.target
+        if let RouteTarget::Use(list) = route.target
             && seen.insert(list)
         {
             visit(model, &model.graph.routes.row(list).routes, home, table, seen);
@@ -81,7 +81,7 @@ fn visit(
 }
 
 fn cut_off(routes: &[Route], table: &mut Table<RouteIx, WrittenRoute>) {
-    let always = |route: &Route| route.when.is_none() && !matches!(route.target, Target::Use(_));
+    let always = |route: &Route| route.when.is_none() && !matches!(route.target, RouteTarget::Use(_));
     for route in routes.iter().skip_while(|route| !always(route)).skip(1) {
         table.row_mut(route.ix).is_cut_off = true;
     }
@@ -89,9 +89,9 @@ fn cut_off(routes: &[Route], table: &mut Table<RouteIx, WrittenRoute>) {
 
 fn target(model: &Model, route: &Route) -> String {
     match route.target {
-        Target::Go(question) => model.graph.questions.row(question).id.clone(),
-        Target::End(outcome) => model.graph.outcomes.row(outcome).id.clone(),
-        Target::Use(list) => model.graph.routes.row(list).id.clone(),
-        Target::Group(group) => model.graph.groups.row(group).id.clone(),
+        RouteTarget::Go(question) => model.graph.questions.row(question).id.clone(),
+        RouteTarget::End(outcome) => model.graph.outcomes.row(outcome).id.clone(),
+        RouteTarget::Use(list) => model.graph.routes.row(list).id.clone(),
+        RouteTarget::Group(group) => model.graph.groups.row(group).id.clone(),
     }
 }

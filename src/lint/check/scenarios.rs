@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Checker;
 use super::cover::Covered;
-use crate::engine::{Given, Position, Standing, State, replay, standings};
+use crate::engine::{AnswerValue, Position, RecordedWalk, Standing, replay, standings};
 use crate::findings::{Finding, Rule};
 use crate::lint::source_map::ScenarioSpans;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
@@ -26,10 +26,10 @@ impl Checker<'_> {
     }
 
     /// Answers to questions that are not asked: all of a scenario at once, for they mostly have one cause.
-    fn off_path(&mut self, scenario: &Scenario, state: &State, places: &ScenarioSpans) {
+    fn off_path(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioSpans) {
         let is_off_path = |id: &str| {
             let question = self.model.graph.questions.find(|question| question.id == *id);
-            question.is_some_and(|question| state.core.given(question).is_none())
+            question.is_some_and(|question| state.walk.given(question).is_none())
         };
         let answers = scenario.answers.iter().zip(&places.answers);
         let off: Vec<(&str, Span)> =
@@ -41,12 +41,12 @@ impl Checker<'_> {
         };
         let finding = Finding::new(Rule::SCENARIO_OFF_PATH, *place, message)
             .related(places.name, self.messages.in_scenario())
-            .witness(self.witness(&state.core.path));
+            .witness(self.witness(&state.walk.path));
         self.out.push(finding.help(self.messages.remove_given()));
     }
 
     /// Keys of which something else came.
-    fn expected(&mut self, scenario: &Scenario, state: &State, places: &ScenarioSpans) {
+    fn expected(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioSpans) {
         let found = WalkResult::of(self.model, state);
         let expect = &scenario.expect;
         if let Some(expected) = &expect.outcome
@@ -80,27 +80,27 @@ impl Checker<'_> {
         }
     }
 
-    fn outcome_words(&self, state: &State) -> String {
-        match state.core.position {
+    fn outcome_words(&self, state: &RecordedWalk) -> String {
+        match state.walk.position {
             Position::Done(outcome) => self.messages.an_outcome(&self.model.graph.outcomes.row(outcome).id),
             Position::At(question) => self.messages.no_outcome_at(&self.question_id(question)),
             Position::Stuck(_) => self.messages.no_outcome_fault(),
         }
     }
 
-    fn scenario_fails(&mut self, key: &str, message: String, state: &State, places: &ScenarioSpans) {
+    fn scenario_fails(&mut self, key: &str, message: String, state: &RecordedWalk, places: &ScenarioSpans) {
         let finding = Finding::new(Rule::SCENARIO_FAILS, places.key(key), message)
             .related(places.name, self.messages.in_scenario())
-            .witness(self.witness(&state.core.path));
+            .witness(self.witness(&state.walk.path));
         self.out.push(finding.help(self.messages.tree_or_scenario()));
     }
 }
 
 /// The choices of a scenario. What may not be answered was an error of reading.
-pub(super) fn choices(model: &Model, scenario: &Scenario) -> BTreeMap<QuestionIx, Given> {
+pub(super) fn choices(model: &Model, scenario: &Scenario) -> BTreeMap<QuestionIx, AnswerValue> {
     let choice = |(id, words): &(String, Vec<String>)| {
         let question = model.graph.questions.find(|question| question.id == *id)?;
-        Some((question, Given::from_words(model.graph.questions.row(question), words).ok()?))
+        Some((question, AnswerValue::from_words(model.graph.questions.row(question), words).ok()?))
     };
     scenario.answers.iter().filter_map(choice).collect()
 }
@@ -119,10 +119,10 @@ struct WalkResult {
 }
 
 impl WalkResult {
-    fn of(model: &Model, state: &State) -> Self {
+    fn of(model: &Model, state: &RecordedWalk) -> Self {
         let graph = &model.graph;
         let mut found = Self::default();
-        if let Position::Done(outcome) = state.core.position {
+        if let Position::Done(outcome) = state.walk.position {
             found.outcome = Some(graph.outcomes.row(outcome).id.clone());
         }
         let standings = standings(model, state);
@@ -140,9 +140,9 @@ impl WalkResult {
                 found.remaining.push(id());
             }
         }
-        found.labels = state.core.labels.iter().map(|label| graph.labels.row(*label).clone()).collect();
+        found.labels = state.walk.labels.iter().map(|label| graph.labels.row(*label).clone()).collect();
         found.labels.sort();
-        found.open = state.core.open().map(|question| graph.questions.row(question).id.clone()).collect();
+        found.open = state.walk.open().map(|question| graph.questions.row(question).id.clone()).collect();
         found.open.sort();
         found
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::cover::{CoverableAnswer, Covered, items};
 use super::routes::{Home, WrittenRoute, written};
 use super::scenarios::choices;
-use crate::analysis::{Limits, Tours};
-use crate::engine::{Choice, Core, Given, Position, allowed, number_ranges};
-use crate::model::{AnswerIx, Ix, Kind, Model, QuestionIx, RouteIx, Table};
+use crate::analysis::{CoveringWalks, ExplorationLimits};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, number_ranges};
+use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 use crate::text::{Lang, Messages};
 
 /// The beginnings of scenarios that together cover what no scenario covers.
@@ -36,14 +36,19 @@ enum StubTarget {
 }
 
 /// Finds short walks for every answer and every route that no scenario covers.
-pub fn stubs(model: &Model, limits: &Limits, lang: Lang) -> Stubs {
+pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
     let mut covered = Covered::default();
     for scenario in &model.graph.scenarios {
         covered.walk(model, &choices(model, scenario));
     }
     let (items, routes) = (items(model), written(model));
-    let maker =
-        Maker { model, tours: Tours::new(model, limits), items, routes, messages: Messages::new(lang) };
+    let maker = Maker {
+        model,
+        tours: CoveringWalks::new(model, limits),
+        items,
+        routes,
+        messages: Messages::new(lang),
+    };
     let mut list = Vec::new();
     let targets = maker.items.iter().map(|item| StubTarget::Answer(*item));
     for target in targets.chain(maker.routes.indexes().map(StubTarget::Route)) {
@@ -68,7 +73,7 @@ impl Covered {
 }
 
 /// What one walk covers, and where it ends.
-fn covered_by(model: &Model, walk: &[Choice]) -> (Covered, Core) {
+fn covered_by(model: &Model, walk: &[Choice]) -> (Covered, WalkState) {
     let mut covered = Covered::default();
     let end = covered.walk(model, &keyed(walk));
     (covered, end)
@@ -79,13 +84,13 @@ fn gain(by: &Covered, covered: &Covered) -> usize {
     by.answers.difference(&covered.answers).count() + by.routes.difference(&covered.routes).count()
 }
 
-fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, Given> {
+fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
     walk.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 struct Maker<'m> {
     model: &'m Model,
-    tours: Tours<'m>,
+    tours: CoveringWalks<'m>,
     items: Vec<CoverableAnswer>,
     routes: Table<RouteIx, WrittenRoute>,
     messages: Messages,
@@ -153,12 +158,12 @@ impl Maker<'_> {
 }
 
 /// The smallest choice that gives an answer.
-fn given(model: &Model, item: CoverableAnswer) -> Option<Given> {
+fn given(model: &Model, item: CoverableAnswer) -> Option<AnswerValue> {
     let question = item.question();
     let row = model.graph.questions.row(question);
     let given = match item {
-        CoverableAnswer::Unknown(_) => Given::Unknown,
-        CoverableAnswer::Number(_) => Given::Number(*number_ranges(model, question, 0).first()?),
+        CoverableAnswer::Unknown(_) => AnswerValue::Unknown,
+        CoverableAnswer::Number(_) => AnswerValue::Number(*number_ranges(model, question, 0).first()?),
         CoverableAnswer::Answer(_, answer) => picks(&row.kind, answer),
         CoverableAnswer::Generated(_) => picks(&row.kind, AnswerIx::new(0)),
     };
@@ -166,12 +171,12 @@ fn given(model: &Model, item: CoverableAnswer) -> Option<Given> {
 }
 
 /// An answer, with others beside it where one is too few.
-fn picks(kind: &Kind, answer: AnswerIx) -> Given {
+fn picks(kind: &QuestionKind, answer: AnswerIx) -> AnswerValue {
     match kind {
-        Kind::Many { answers, none, min, .. } if *none != Some(answer) => {
+        QuestionKind::Many { answers, none, min, .. } if *none != Some(answer) => {
             let others = answers.indexes().filter(|other| *other != answer && Some(*other) != *none);
-            Given::picks(others.take(min.saturating_sub(1)).chain([answer]))
+            AnswerValue::picks(others.take(min.saturating_sub(1)).chain([answer]))
         }
-        _ => Given::picks([answer]),
+        _ => AnswerValue::picks([answer]),
     }
 }

@@ -3,9 +3,9 @@
 use super::Checker;
 use super::routes::WrittenRoute;
 use crate::analysis::Survey;
-use crate::engine::{Choice, Fault, Sought, Watch, start_watched, step_watched};
+use crate::engine::{Choice, Fault, RouteLookup, RouteObserver, start_observed, step_observed};
 use crate::findings::{Finding, Rule};
-use crate::model::{Kind, Model, QuestionIx, Route, RouteIx, Table, Target};
+use crate::model::{Model, QuestionIx, QuestionKind, Route, RouteIx, RouteTarget, Table};
 
 impl Checker<'_> {
     /// Reports what is wrong with the routes.
@@ -13,7 +13,7 @@ impl Checker<'_> {
         for (fault, walk) in &survey.faults {
             self.fault(*fault, walk);
         }
-        let untaken = survey.untaken.iter().filter(|(route, _)| !routes.row(*route).is_cut_off);
+        let untaken = survey.untaken_routes.iter().filter(|(route, _)| !routes.row(*route).is_cut_off);
         for (route, walk) in untaken {
             // A walk on which it matches, and an earlier one is taken, says more than one that passes it over.
             let message = self.messages.route_never_taken(&routes.row(*route).target);
@@ -36,7 +36,7 @@ impl Checker<'_> {
             self.out.push(finding);
         }
         // Of a route that is never taken it was told already what is taken instead.
-        let is_untaken = |route| survey.untaken.iter().any(|(untaken, _)| *untaken == route);
+        let is_untaken = |route| survey.untaken_routes.iter().any(|(untaken, _)| *untaken == route);
         for overlap in survey.overlaps.iter().filter(|overlap| !is_untaken(overlap.other)) {
             let (taken, other) = (routes.row(overlap.taken), routes.row(overlap.other));
             let message = self.messages.overlapping_routes(&other.target, &taken.target);
@@ -99,7 +99,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn is_page(&self, question: QuestionIx) -> bool {
-        matches!(self.model.graph.questions.row(question).kind, Kind::Info)
+        matches!(self.model.graph.questions.row(question).kind, QuestionKind::Info)
     }
 }
 
@@ -107,8 +107,8 @@ impl Checker<'_> {
 #[derive(Default)]
 struct Last(Option<RouteIx>);
 
-impl Watch for Last {
-    fn way(&mut self, sought: &Sought<'_>) {
+impl RouteObserver for Last {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
         self.0 = last_of(sought);
     }
 }
@@ -127,31 +127,33 @@ struct Instead<'m> {
     taken: Option<RouteIx>,
 }
 
-impl Watch for Instead<'_> {
-    fn way(&mut self, sought: &Sought<'_>) {
+impl RouteObserver for Instead<'_> {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
         if holds(self.model, sought.routes, self.route) {
             self.taken = last_of(sought);
         }
     }
 }
 
-fn last_of(sought: &Sought<'_>) -> Option<RouteIx> {
+fn last_of(sought: &RouteLookup<'_>) -> Option<RouteIx> {
     sought.matching.first()?.trail.last().copied()
 }
 
 /// Whether a route stands among these, or in a shared list that they use.
 fn holds(model: &Model, routes: &[Route], route: RouteIx) -> bool {
     routes.iter().any(|one| match one.target {
-        Target::Use(list) => one.ix == route || holds(model, &model.graph.routes.row(list).routes, route),
-        Target::Go(_) | Target::End(_) | Target::Group(_) => one.ix == route,
+        RouteTarget::Use(list) => {
+            one.ix == route || holds(model, &model.graph.routes.row(list).routes, route)
+        }
+        RouteTarget::Go(_) | RouteTarget::End(_) | RouteTarget::Group(_) => one.ix == route,
     })
 }
 
 /// Walks with these choices, with somebody looking on.
-fn watched(model: &Model, walk: &[Choice], watch: &mut impl Watch) {
-    let mut core = start_watched(model, watch);
+fn watched(model: &Model, walk: &[Choice], watch: &mut impl RouteObserver) {
+    let mut core = start_observed(model, watch);
     for choice in walk {
-        let Ok(next) = step_watched(model, &core, choice, None, watch) else { return };
+        let Ok(next) = step_observed(model, &core, choice, None, watch) else { return };
         core = next;
     }
 }

@@ -1,13 +1,13 @@
 //! Conditions beside a way: whether they can come true for who goes there, and in short words with the author's ids.
 
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Pick, Question, QuestionIx,
-    Remaining, Term, Test, ValueIx, flag_true,
+    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Operand, Pick, Question,
+    QuestionIx, Remaining, Test, ValueIx, flag_true,
 };
 
 /// Who goes a way.
 #[derive(Clone, Copy)]
-pub(super) enum Given {
+pub(super) enum AnswerCase {
     /// A person with this answer.
     Answer(AnswerIx),
     /// A person with one answer or another.
@@ -28,7 +28,7 @@ pub(super) struct Spot<'m> {
     pub(super) model: &'m Model,
     /// The question; absent out of a group of them.
     pub(super) at: Option<QuestionIx>,
-    pub(super) given: Given,
+    pub(super) given: AnswerCase,
 }
 
 /// Which verdicts are possible: false, unknown, true.
@@ -81,8 +81,8 @@ impl Spot<'_> {
     fn by_asking(&self, condition: &Condition) -> Option<bool> {
         let asked = self.question()?.ask_when.as_ref()?;
         match self.given {
-            Given::Open => None,
-            Given::Skipped => follows(asked, false, condition),
+            AnswerCase::Open => None,
+            AnswerCase::Skipped => follows(asked, false, condition),
             // What remains may have changed since; a label that is set and a choice that is made stay.
             _ if matches!(condition, Condition::Label(_) | Condition::Chose { .. }) => {
                 follows(asked, true, condition).filter(|holds| *holds)
@@ -114,30 +114,30 @@ impl Spot<'_> {
     fn sets(&self, label: LabelIx) -> bool {
         let Some(question) = self.question() else { return false };
         let own = match self.given {
-            Given::Answer(answer) => question.answers().is_some_and(|answers| {
+            AnswerCase::Answer(answer) => question.answers().is_some_and(|answers| {
                 answers.get(answer).is_some_and(|answer| answer.effects.labels.contains(&label))
             }),
-            Given::Some | Given::Page => false,
-            Given::Unknown | Given::Skipped | Given::Open => return false,
+            AnswerCase::Some | AnswerCase::Page => false,
+            AnswerCase::Unknown | AnswerCase::Skipped | AnswerCase::Open => return false,
         };
         own || question.effects.labels.contains(&label)
     }
 
     fn chose(&self, picks: &[Pick]) -> Verdicts {
         let so = match self.given {
-            Given::Answer(answer) => picks.contains(&Pick::Answer(answer)),
-            Given::Unknown => picks.contains(&Pick::Unknown),
-            Given::Skipped | Given::Page | Given::Open => false,
-            Given::Some => return TRUE_OR_FALSE,
+            AnswerCase::Answer(answer) => picks.contains(&Pick::Answer(answer)),
+            AnswerCase::Unknown => picks.contains(&Pick::Unknown),
+            AnswerCase::Skipped | AnswerCase::Page | AnswerCase::Open => false,
+            AnswerCase::Some => return TRUE_OR_FALSE,
         };
         if so { TRUE } else { FALSE }
     }
 
     fn answer(&self, test: &AnswerTest) -> Verdicts {
         match (self.given, test) {
-            (Given::Unknown | Given::Page | Given::Skipped | Given::Open, _) => UNKNOWN,
-            (Given::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
-            (Given::Answer(_), AnswerTest::Is(_)) => FALSE,
+            (AnswerCase::Unknown | AnswerCase::Page | AnswerCase::Skipped | AnswerCase::Open, _) => UNKNOWN,
+            (AnswerCase::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
+            (AnswerCase::Answer(_), AnswerTest::Is(_)) => FALSE,
             _ => TRUE_OR_FALSE,
         }
     }
@@ -192,9 +192,9 @@ impl Spot<'_> {
 
     fn fact(&self, test: &FactTest) -> String {
         let fact = self.model.graph.facts.row(test.fact);
-        let value = |value: &Term<ValueIx>| match value {
-            Term::Answer => ANSWER.to_owned(),
-            Term::Fixed(value) => match fact.values() {
+        let value = |value: &Operand<ValueIx>| match value {
+            Operand::Answer => ANSWER.to_owned(),
+            Operand::Fixed(value) => match fact.values() {
                 Some(values) => values.row(*value).id.clone(),
                 None => (*value == flag_true()).to_string(),
             },
@@ -213,10 +213,10 @@ impl Spot<'_> {
         format!("{} {said}", fact.id)
     }
 
-    fn app(&self, app: &Term<AppIx>) -> String {
+    fn app(&self, app: &Operand<AppIx>) -> String {
         match app {
-            Term::Answer => ANSWER.to_owned(),
-            Term::Fixed(app) => self.model.catalogue.apps.row(*app).id.clone(),
+            Operand::Answer => ANSWER.to_owned(),
+            Operand::Fixed(app) => self.model.catalogue.apps.row(*app).id.clone(),
         }
     }
 
@@ -248,9 +248,9 @@ impl Spot<'_> {
     }
 
     fn remaining(self, over: &Remaining) -> String {
-        let count = |count: &Term<i64>| match count {
-            Term::Answer => ANSWER.to_owned(),
-            Term::Fixed(count) => count.to_string(),
+        let count = |count: &Operand<i64>| match count {
+            Operand::Answer => ANSWER.to_owned(),
+            Operand::Fixed(count) => count.to_string(),
         };
         match over {
             Remaining::All(part) => format!("remaining all {}", self.within(part, Binds::Alone)),
@@ -278,10 +278,10 @@ fn follows(known: &Condition, is_true: bool, condition: &Condition) -> Option<bo
 /// The word of the language for the answer being given.
 const ANSWER: &str = "answer";
 
-fn number(number: &Term<f64>) -> String {
+fn number(number: &Operand<f64>) -> String {
     match number {
-        Term::Answer => ANSWER.to_owned(),
-        Term::Fixed(number) => number.to_string(),
+        Operand::Answer => ANSWER.to_owned(),
+        Operand::Fixed(number) => number.to_string(),
     }
 }
 

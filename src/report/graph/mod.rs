@@ -6,7 +6,7 @@ mod guard;
 mod mermaid;
 mod ways;
 
-use crate::model::{Graph, Kind, Model, Outcome, OutcomeKind, Question, Target};
+use crate::model::{Graph, Model, Outcome, OutcomeKind, Question, QuestionKind, RouteTarget};
 use crate::text::{Messages, SafeText, parse, to_plain, truncate, wrap};
 
 /// In which language the graph is written.
@@ -89,12 +89,12 @@ impl Drawing {
         let mut nodes = vec![Node { id: START.to_owned(), shape: Shape::Start, lines }];
         let mut edges = vec![Edge {
             from: START.to_owned(),
-            to: node_id(graph, Target::Go(graph.start)),
+            to: node_id(graph, RouteTarget::Go(graph.start)),
             kind: EdgeKind::Way,
             lines: Vec::new(),
         }];
         for (ix, question) in graph.questions.iter() {
-            let id = node_id(graph, Target::Go(ix));
+            let id = node_id(graph, RouteTarget::Go(ix));
             edges.extend(ways::edges(model, ix, messages));
             let mut node = Node { id, ..of_question(question) };
             if let Some(asked) = ways::asked_when(model, ix) {
@@ -105,32 +105,32 @@ impl Drawing {
         for (ix, group) in graph.groups.iter() {
             let mut lines = wrap(messages.graph_group(), NODE_WIDTH);
             lines.push(format!("({})", group.id));
-            nodes.push(Node { id: node_id(graph, Target::Group(ix)), shape: Shape::Group, lines });
+            nodes.push(Node { id: node_id(graph, RouteTarget::Group(ix)), shape: Shape::Group, lines });
             edges.extend(ways::edges_of_group(model, ix, messages));
         }
         for (ix, outcome) in graph.outcomes.iter() {
-            nodes.push(Node { id: node_id(graph, Target::End(ix)), ..of_outcome(outcome) });
+            nodes.push(Node { id: node_id(graph, RouteTarget::End(ix)), ..of_outcome(outcome) });
         }
         Self { nodes, edges }
     }
 }
 
 /// An id that means nothing in any language for graphs, as `end` or `node` would.
-fn node_id(graph: &Graph, target: Target) -> String {
+fn node_id(graph: &Graph, target: RouteTarget) -> String {
     match target {
-        Target::Go(question) => format!("q_{}", graph.questions.row(question).id),
-        Target::End(outcome) => format!("u_{}", graph.outcomes.row(outcome).id),
-        Target::Group(group) => format!("g_{}", graph.groups.row(group).id),
-        Target::Use(list) => format!("r_{}", graph.routes.row(list).id),
+        RouteTarget::Go(question) => format!("q_{}", graph.questions.row(question).id),
+        RouteTarget::End(outcome) => format!("u_{}", graph.outcomes.row(outcome).id),
+        RouteTarget::Group(group) => format!("g_{}", graph.groups.row(group).id),
+        RouteTarget::Use(list) => format!("r_{}", graph.routes.row(list).id),
     }
 }
 
 fn of_question(question: &Question) -> Node {
     let shape = match question.kind {
-        Kind::One { .. } => Shape::One,
-        Kind::Many { .. } => Shape::Many,
-        Kind::Number { .. } => Shape::Number,
-        Kind::Info => Shape::Page,
+        QuestionKind::One { .. } => Shape::One,
+        QuestionKind::Many { .. } => Shape::Many,
+        QuestionKind::Number { .. } => Shape::Number,
+        QuestionKind::Info => Shape::Page,
     };
     Node { id: String::new(), shape, lines: with_id(&question.ask, &question.id) }
 }

@@ -1,8 +1,8 @@
 //! The ways from one question: who takes them and when, with the ways to one and the same place as one.
 
-use super::guard::{Given, Spot};
+use super::guard::{AnswerCase, Spot};
 use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
-use crate::model::{Condition, GroupIx, Kind, Model, Question, QuestionIx, Route, Target};
+use crate::model::{Condition, GroupIx, Model, Question, QuestionIx, QuestionKind, Route, RouteTarget};
 use crate::text::{Messages, truncate, wrap};
 
 /// More answers that do the same are counted, not named.
@@ -18,7 +18,7 @@ struct Way {
     when: Option<String>,
     /// Whether there are ways before it.
     after_others: bool,
-    to: Target,
+    to: RouteTarget,
 }
 
 /// Answers that lead alike.
@@ -30,16 +30,16 @@ struct Group {
 /// All ways from a group: to each of its questions and back, and out of it when none of them is left to ask.
 pub(super) fn edges_of_group(model: &Model, at: GroupIx, messages: Messages) -> Vec<Edge> {
     let group = model.graph.groups.row(at);
-    let from = node_id(&model.graph, Target::Group(at));
+    let from = node_id(&model.graph, RouteTarget::Group(at));
     let to_and_fro = |question| Edge {
         from: from.clone(),
-        to: node_id(&model.graph, Target::Go(question)),
+        to: node_id(&model.graph, RouteTarget::Go(question)),
         kind: EdgeKind::ThereAndBack,
         lines: Vec::new(),
     };
     let members = group.questions().map(to_and_fro).collect();
     let mut edges = Edges { model, from: from.clone(), edges: members };
-    let ways = ways(Spot { model, at: None, given: Given::Open }, &group.way);
+    let ways = ways(Spot { model, at: None, given: AnswerCase::Open }, &group.way);
     for (at, way) in ways.iter().enumerate() {
         edges.add(way.to, EdgeKind::Way, line(None, guard(&ways, at, messages)));
     }
@@ -52,7 +52,7 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
     if question.group.is_some() {
         return Vec::new();
     }
-    let mut edges = Edges { model, from: node_id(&model.graph, Target::Go(at)), edges: Vec::new() };
+    let mut edges = Edges { model, from: node_id(&model.graph, RouteTarget::Go(at)), edges: Vec::new() };
     let groups = groups(model, at, question, messages);
     for group in &groups {
         // When all lead alike it does not matter who.
@@ -62,7 +62,7 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
         }
     }
     if question.ask_when.is_some() || question.is_empty() {
-        let ways = ways(Spot { model, at: Some(at), given: Given::Skipped }, &question.way);
+        let ways = ways(Spot { model, at: Some(at), given: AnswerCase::Skipped }, &question.way);
         for (at, way) in ways.iter().enumerate() {
             edges.add(
                 way.to,
@@ -80,7 +80,7 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
     if question.is_empty() {
         return groups;
     }
-    let mut add = |who: String, given: Given, routes: &'m [Route]| {
+    let mut add = |who: String, given: AnswerCase, routes: &'m [Route]| {
         let ways = ways(Spot { model, at: Some(at), given }, routes);
         match groups.iter_mut().find(|group| group.ways == ways) {
             Some(group) => group.who.push(who),
@@ -88,22 +88,22 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
         }
     };
     match &question.kind {
-        Kind::One { answers } => {
+        QuestionKind::One { answers } => {
             for (answer, row) in answers.iter() {
                 let routes = row.way.as_ref().unwrap_or(&question.way);
                 let text = short(&row.text, LONGEST_ANSWER);
                 let who = if text.is_empty() { row.id.clone() } else { text };
-                add(who, Given::Answer(answer), routes);
+                add(who, AnswerCase::Answer(answer), routes);
             }
         }
-        Kind::Many { .. } | Kind::Number { .. } => {
-            add(messages.graph_answered().to_owned(), Given::Some, &question.way);
+        QuestionKind::Many { .. } | QuestionKind::Number { .. } => {
+            add(messages.graph_answered().to_owned(), AnswerCase::Some, &question.way);
         }
-        Kind::Info => add(String::new(), Given::Page, &question.way),
+        QuestionKind::Info => add(String::new(), AnswerCase::Page, &question.way),
     }
-    if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, Kind::Info)) {
+    if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, QuestionKind::Info)) {
         let routes = if own.is_empty() { &question.way } else { own };
-        add(messages.dont_know().to_owned(), Given::Unknown, routes);
+        add(messages.dont_know().to_owned(), AnswerCase::Unknown, routes);
     }
     groups
 }
@@ -111,7 +111,7 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
 /// When a question is asked, in words; nothing when it always is.
 pub(super) fn asked_when(model: &Model, at: QuestionIx) -> Option<String> {
     let asked = model.graph.questions.row(at).ask_when.as_ref()?;
-    let words = Spot { model, at: Some(at), given: Given::Open }.words(&[asked]);
+    let words = Spot { model, at: Some(at), given: AnswerCase::Open }.words(&[asked]);
     Some(truncate(&words, LONGEST_GUARD).into_owned())
 }
 
@@ -135,7 +135,7 @@ fn collect<'m>(spot: Spot<'m>, routes: &'m [Route], under: &[&'m Condition], way
         }
         let always = match route.target {
             // Lists that use each other in a circle are refused before a model exists.
-            Target::Use(list) => collect(spot, &spot.model.graph.routes.row(list).routes, &when, ways),
+            RouteTarget::Use(list) => collect(spot, &spot.model.graph.routes.row(list).routes, &when, ways),
             to => {
                 let when = (!when.is_empty()).then(|| spot.words(&when));
                 ways.push(Way { when, after_others: !ways.is_empty(), to });
@@ -186,7 +186,7 @@ struct Edges<'m> {
 }
 
 impl Edges<'_> {
-    fn add(&mut self, to: Target, kind: EdgeKind, line: Option<String>) {
+    fn add(&mut self, to: RouteTarget, kind: EdgeKind, line: Option<String>) {
         let to = node_id(&self.model.graph, to);
         let lines: Vec<String> = line.iter().flat_map(|line| wrap(line, EDGE_WIDTH)).collect();
         match self.edges.iter_mut().find(|edge| edge.to == to && edge.kind == kind) {

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
-use stappenplan::analysis::{Change, Changes, Effort, Goal, changes};
-use stappenplan::engine::{Choice, Core, Given, Position, choices, replay, start_core, step_core};
+use stappenplan::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
+use stappenplan::engine::{AnswerValue, Choice, Position, WalkState, choices, replay, start_walk, step_walk};
 use stappenplan::model::{AppIx, Ix, Model, OutcomeKind, QuestionIx};
 
 use super::trees::{APPS, counting_with_the_answer, model};
 
-pub(crate) type Answers = BTreeMap<QuestionIx, Given>;
+pub(crate) type Answers = BTreeMap<QuestionIx, AnswerValue>;
 
 /// More walks than this are not made for one comparison.
 const MOST: usize = 6_000;
@@ -18,14 +18,14 @@ const MOST: usize = 6_000;
 pub(crate) fn somebody(rng: &mut Rng, model: &Model) -> Answers {
     let mut given = Answers::new();
     for _ in 0..=rng.usize(..2) {
-        let mut core = start_core(model);
+        let mut core = start_walk(model);
         while let Position::At(question) = core.position {
             let all = choices(model, question, core.left.count_ones(..));
             if rng.u8(..30) == 0 || all.is_empty() {
                 break;
             }
             let choice = Choice { question, given: all[rng.usize(..all.len())].clone() };
-            core = step_core(model, &core, &choice).unwrap();
+            core = step_walk(model, &core, &choice).unwrap();
             given.insert(question, choice.given);
         }
     }
@@ -33,13 +33,13 @@ pub(crate) fn somebody(rng: &mut Rng, model: &Model) -> Answers {
 }
 
 /// Whether a walk that stands there has reached the goal: told once more, from the words of the contract.
-fn reached(model: &Model, goal: Goal, core: &Core) -> bool {
+fn reached(model: &Model, goal: ChangeGoal, core: &WalkState) -> bool {
     if let Position::Stuck(_) = core.position {
         return false;
     }
     match goal {
-        Goal::App(app) => core.left.contains(app.at()),
-        Goal::Anything => {
+        ChangeGoal::App(app) => core.left.contains(app.at()),
+        ChangeGoal::Anything => {
             let blocked = matches!(core.position, Position::Done(end)
                 if model.graph.outcomes.row(end).kind == OutcomeKind::Blocked);
             !blocked && (core.left.count_ones(..) > 0 || model.catalogue.offered.is_clear())
@@ -47,10 +47,10 @@ fn reached(model: &Model, goal: Goal, core: &Core) -> bool {
     }
 }
 
-fn replayed(model: &Model, given: &Answers, set: &[Choice]) -> Core {
+fn replayed(model: &Model, given: &Answers, set: &[Choice]) -> WalkState {
     let mut given = given.clone();
     given.extend(set.iter().map(|choice| (choice.question, choice.given.clone())));
-    replay(model, &given).core
+    replay(model, &given).walk
 }
 
 /// Every set of at most so many changes that some walk makes, and whether it reaches the goal.
@@ -58,19 +58,19 @@ struct Tried<'a> {
     model: &'a Model,
     given: &'a Answers,
     path: &'a [Choice],
-    goal: Goal,
+    goal: ChangeGoal,
     most: usize,
     made: usize,
     works: Vec<Vec<Choice>>,
 }
 
 impl Tried<'_> {
-    fn go(&mut self, core: &Core, set: &mut Vec<Choice>) {
+    fn go(&mut self, core: &WalkState, set: &mut Vec<Choice>) {
         self.made += 1;
         let stands = match (core.position, self.goal) {
             _ if self.made > MOST * 50 => return,
             // What is dropped never comes back on the same walk.
-            (_, Goal::App(app)) if !core.left.contains(app.at()) => return,
+            (_, ChangeGoal::App(app)) if !core.left.contains(app.at()) => return,
             (Position::At(question), _) => self.given.contains_key(&question).then_some(question),
             _ => None,
         };
@@ -81,13 +81,13 @@ impl Tried<'_> {
             return;
         };
         let kept = Choice { question, given: self.given[&question].clone() };
-        self.go(&step_core(self.model, core, &kept).unwrap(), set);
+        self.go(&step_walk(self.model, core, &kept).unwrap(), set);
         if set.len() < self.most && self.path.iter().any(|choice| choice.question == question) {
             for other in choices(self.model, question, core.left.count_ones(..)) {
                 if other != kept.given {
                     let choice = Choice { question, given: other };
                     set.push(choice.clone());
-                    self.go(&step_core(self.model, core, &choice).unwrap(), set);
+                    self.go(&step_walk(self.model, core, &choice).unwrap(), set);
                     set.pop();
                 }
             }
@@ -96,7 +96,7 @@ impl Tried<'_> {
 }
 
 /// Whether no part of a set, with the rest as it was, reaches the goal.
-fn is_minimal(model: &Model, given: &Answers, goal: Goal, set: &[Choice]) -> bool {
+fn is_minimal(model: &Model, given: &Answers, goal: ChangeGoal, set: &[Choice]) -> bool {
     (0..(1_usize << set.len()) - 1).all(|bits| {
         let part: Vec<Choice> =
             (0..set.len()).filter(|at| bits >> at & 1 == 1).map(|at| set[at].clone()).collect();
@@ -109,11 +109,11 @@ pub(crate) fn one_by_one(
     model: &Model,
     given: &Answers,
     path: &[Choice],
-    goal: Goal,
+    goal: ChangeGoal,
     most: usize,
 ) -> Option<BTreeSet<Vec<Choice>>> {
     let mut tried = Tried { model, given, path, goal, most, made: 0, works: Vec::new() };
-    tried.go(&start_core(model), &mut Vec::new());
+    tried.go(&start_walk(model), &mut Vec::new());
     if tried.made > MOST * 50 || tried.works.len() > MOST {
         return None;
     }
@@ -128,8 +128,8 @@ pub(crate) fn one_by_one(
 }
 
 /// What is told of each change is what comes of it, and the order is that of the contract.
-fn are_true(model: &Model, given: &Answers, goal: Goal, told: &[Change]) {
-    let before = replay(model, given).core;
+fn are_true(model: &Model, given: &Answers, goal: ChangeGoal, told: &[Change]) {
+    let before = replay(model, given).walk;
     for change in told {
         let after = replayed(model, given, &change.set);
         assert!(reached(model, goal, &after) && after.position == change.position);
@@ -143,7 +143,13 @@ fn are_true(model: &Model, given: &Answers, goal: Goal, told: &[Change]) {
 }
 
 /// The nearest is one for each set of questions, and none of the sets for those questions is nearer.
-fn nearest_is_nearest(model: &Model, given: &Answers, goal: Goal, found: &Changes<'_>, all: &[Change]) {
+fn nearest_is_nearest(
+    model: &Model,
+    given: &Answers,
+    goal: ChangeGoal,
+    found: &Counterfactuals<'_>,
+    all: &[Change],
+) {
     let (near, count) = found.nearest(usize::MAX);
     let questions = |change: &Change| change.set.iter().map(|choice| choice.question).collect::<Vec<_>>();
     let supports: BTreeSet<Vec<QuestionIx>> = all.iter().map(questions).collect();
@@ -151,15 +157,15 @@ fn nearest_is_nearest(model: &Model, given: &Answers, goal: Goal, found: &Change
     assert_eq!((near.len(), count), (supports.len(), supports.len()));
     let far = |change: &Change| {
         let one = |choice: &Choice| match (&given[&choice.question], &choice.given) {
-            (Given::Number(old), Given::Number(new)) => old.abs_diff(*new),
-            (Given::Picks(old), Given::Picks(new)) => {
+            (AnswerValue::Number(old), AnswerValue::Number(new)) => old.abs_diff(*new),
+            (AnswerValue::Picks(old), AnswerValue::Picks(new)) => {
                 let both = old.iter().filter(|pick| new.contains(pick)).count();
                 (old.len() + new.len() - 2 * both) as u64
             }
-            (Given::Unknown, _) => 1,
+            (AnswerValue::Unknown, _) => 1,
             _ => u64::MAX,
         };
-        (found.leads(change.position), change.set.iter().map(one).fold(0, u64::saturating_add))
+        (found.destination(change.position), change.set.iter().map(one).fold(0, u64::saturating_add))
     };
     for change in &near {
         let after = replayed(model, given, &change.set);
@@ -183,25 +189,25 @@ pub(crate) struct Seen {
 pub(crate) fn compare(
     model: &Model,
     given: &Answers,
-    goal: Goal,
-    effort: &Effort,
+    goal: ChangeGoal,
+    effort: &SearchBudget,
     most: usize,
     seen: &mut Seen,
 ) {
-    let path = replay(model, given).core.path;
-    let found = changes(model, given.clone(), goal, effort);
+    let path = replay(model, given).walk.path;
+    let found = counterfactuals(model, given.clone(), goal, effort);
     let (told, is_all) = found.each(usize::MAX, usize::MAX);
     assert!(is_all);
     are_true(model, given, goal, &told);
     nearest_is_nearest(model, given, goal, &found, &told);
     let is_possible = match goal {
-        Goal::App(app) => start_core(model).left.contains(app.at()),
-        Goal::Anything => true,
+        ChangeGoal::App(app) => start_walk(model).left.contains(app.at()),
+        ChangeGoal::Anything => true,
     };
-    let before = replay(model, given).core;
+    let before = replay(model, given).walk;
     let stands = match goal {
-        Goal::App(app) => before.left.contains(app.at()),
-        Goal::Anything => reached(model, goal, &before),
+        ChangeGoal::App(app) => before.left.contains(app.at()),
+        ChangeGoal::Anything => reached(model, goal, &before),
     };
     if !is_possible || stands {
         assert!(told.is_empty() && found.bound() == 0 && found.is_exhausted());
@@ -229,8 +235,8 @@ fn changes_are_those_that_trying_finds() {
         for _ in 0..3 {
             let given = somebody(&mut rng, &model);
             let app = AppIx::new(rng.usize(..APPS));
-            for goal in [Goal::App(app), Goal::Anything] {
-                compare(&model, &given, goal, &Effort::default(), usize::MAX, &mut seen);
+            for goal in [ChangeGoal::App(app), ChangeGoal::Anything] {
+                compare(&model, &given, goal, &SearchBudget::default(), usize::MAX, &mut seen);
             }
         }
     }
@@ -252,8 +258,8 @@ fn changes_of_numbers_that_count_what_is_left_are_those_that_trying_finds() {
         for _ in 0..2 {
             let given = somebody(&mut rng, &model);
             let app = AppIx::new(rng.usize(..APPS));
-            for goal in [Goal::App(app), Goal::Anything] {
-                compare(&model, &given, goal, &Effort::default(), usize::MAX, &mut seen);
+            for goal in [ChangeGoal::App(app), ChangeGoal::Anything] {
+                compare(&model, &given, goal, &SearchBudget::default(), usize::MAX, &mut seen);
             }
         }
     }
@@ -268,8 +274,9 @@ fn with_too_much_to_look_at_the_bound_is_told() {
         let mut rng = Rng::with_seed(seed ^ 0xB0B);
         let given = somebody(&mut rng, &model);
         let app = AppIx::new(rng.usize(..APPS));
-        let effort = Effort { steps: rng.usize(1..40), sets: rng.usize(1..20), ..Effort::default() };
-        for goal in [Goal::App(app), Goal::Anything] {
+        let effort =
+            SearchBudget { steps: rng.usize(1..40), sets: rng.usize(1..20), ..SearchBudget::default() };
+        for goal in [ChangeGoal::App(app), ChangeGoal::Anything] {
             compare(&model, &given, goal, &effort, usize::MAX, &mut seen);
         }
     }

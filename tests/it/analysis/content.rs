@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use stappenplan::analysis::{
-    Effort, Goal, Limits, Reach, Scope, Space, longest_left, reach_app, sample, survey, walks,
+    AppScope, ChangeGoal, ExplorationLimits, Reach, SearchBudget, StateSpace, reach_app,
+    remaining_question_bounds, sample, survey, walks,
 };
 use stappenplan::files::{Content, embedded, read_content};
 use stappenplan::lint::load;
@@ -45,18 +46,18 @@ fn every_app(model: &Model) -> AppSet {
 
 #[test]
 fn the_constructs_have_the_walks_that_enumeration_finds() {
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     let trees = trees("constructs");
     assert!(trees.len() > 50);
     for (name, model) in trees {
         let all: Vec<_> = walks(&model).take(MOST_WALKS).collect();
         assert!(all.len() < MOST_WALKS, "{name}");
-        let ends = Space::explore(&model, &Scope::Ends, &limits);
+        let ends = StateSpace::explore(&model, &AppScope::Ends, &limits);
         assert_eq!(ends_of(&ends), ends_one_by_one(&all, &every_app(&model)), "{name}");
-        let ways = Space::explore(&model, &Scope::Ways, &limits);
+        let ways = StateSpace::explore(&model, &AppScope::Ways, &limits);
         assert_eq!(ways.walks(), ends.walks(), "{name}");
         assert_eq!(ways.longest(), ends.longest(), "{name}");
-        let bound = longest_left(&model);
+        let bound = remaining_question_bounds(&model);
         for walk in &all {
             for (at, choice) in walk.path.iter().enumerate() {
                 assert!(*bound.row(choice.question) >= walk.path.len() - at, "{name}");
@@ -67,18 +68,18 @@ fn the_constructs_have_the_walks_that_enumeration_finds() {
 
 #[test]
 fn the_shipped_tree_is_explored_as_a_whole() {
-    let (model, limits) = (model(embedded()), Limits::default());
-    let ends = Space::explore(&model, &Scope::Ends, &limits);
+    let (model, limits) = (model(embedded()), ExplorationLimits::default());
+    let ends = StateSpace::explore(&model, &AppScope::Ends, &limits);
     let figures = survey(&model, &limits).statistics;
     assert!(figures.exhaustive);
     assert_eq!(ends.faults(), []);
     assert_eq!(ends.outcomes().len(), model.graph.outcomes.len());
     assert_eq!(ends.asked().len() + ends.shown().count(), model.graph.questions.len());
     // Both ways of counting go over quite different states.
-    let ways = Space::explore(&model, &Scope::Ways, &limits);
+    let ways = StateSpace::explore(&model, &AppScope::Ways, &limits);
     assert!(ways.states() < ends.states());
     assert_eq!((ways.walks(), ways.longest()), (figures.walks, figures.longest));
-    let bound = longest_left(&model);
+    let bound = remaining_question_bounds(&model);
     assert!(figures.longest <= Some(*bound.row(model.graph.start)));
     let drawn: Vec<_> = sample(&model, &ways, 50, 20).unwrap().collect();
     assert!(sample(&model, &ways, 50, 20).unwrap().eq(drawn.iter().cloned()));
@@ -87,7 +88,7 @@ fn the_shipped_tree_is_explored_as_a_whole() {
 
 #[test]
 fn every_shipped_app_is_on_some_advice_but_the_one_that_is_advised_against() {
-    let (model, limits) = (model(embedded()), Limits::default());
+    let (model, limits) = (model(embedded()), ExplorationLimits::default());
     for (app, row) in model.catalogue.apps.iter() {
         let reach = reach_app(&model, app, &limits);
         let is_never = model.catalogue.never.contains_key(&app);
@@ -106,7 +107,7 @@ const PAIRS: usize = 10;
 fn why_holds_on_walks_of_the_shipped_tree() {
     let model = model(embedded());
     let apps: Vec<AppIx> = Catalogue::apps_in(&model.catalogue.offered).collect();
-    let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+    let space = StateSpace::explore(&model, &AppScope::Ways, &ExplorationLimits::default());
     let mut sampled = sample(&model, &space, SHIPPED_WALKS, 20).unwrap();
     let mut rng = fastrand::Rng::with_seed(20);
     let (mut swayed, mut changed) = (sway::Seen::default(), changes::Seen::default());
@@ -124,8 +125,8 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         };
         sway::compare(&model, &given, &mut swayed);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
-        for goal in [Goal::App(apps[rng.usize(..apps.len())]), Goal::Anything] {
-            changes::compare(&model, &given, goal, &Effort::default(), most, &mut changed);
+        for goal in [ChangeGoal::App(apps[rng.usize(..apps.len())]), ChangeGoal::Anything] {
+            changes::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
         }
     }
     assert!(changed.is_rich(1_500), "{}", changed.told());

@@ -10,10 +10,11 @@ mod trees;
 use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::{
-    Limits, Reach, Scope, Space, Walk, longest_left, most_left, reach_app, reach_outcome, sample, walks,
+    AppScope, ExplorationLimits, Reach, StateSpace, Walk, max_remaining_questions, reach_app, reach_outcome,
+    remaining_question_bounds, sample, walks,
 };
-use stappenplan::engine::{Choice, Given, Position, start_core, step_core};
-use stappenplan::model::{AppSet, Combine, Ix, Kind, Model, QuestionIx};
+use stappenplan::engine::{AnswerValue, Choice, Position, start_walk, step_walk};
+use stappenplan::model::{AppSet, Combine, Ix, Model, QuestionIx, QuestionKind};
 
 use trees::{APPS, layered, model};
 
@@ -45,7 +46,7 @@ fn ends_one_by_one(all: &[Walk], asked: &AppSet) -> Ends {
     ends
 }
 
-fn ends_of(space: &Space) -> Ends {
+fn ends_of(space: &StateSpace) -> Ends {
     let mut ends = Ends::new();
     for (end, walks) in space.walks_by_end().unwrap() {
         let walks = usize::try_from(walks.to_u64().unwrap()).unwrap();
@@ -67,11 +68,14 @@ fn states_tell_of_every_walk_what_enumeration_tells() {
     for (seed, model, all) in small_models(600) {
         let mut one = AppSet::with_capacity(APPS);
         one.insert(usize::try_from(seed).unwrap() % APPS);
-        let scopes =
-            [(Scope::Ends, all_apps()), (Scope::Apps(one.clone()), one), (Scope::Ways, AppSet::default())];
+        let scopes = [
+            (AppScope::Ends, all_apps()),
+            (AppScope::Apps(one.clone()), one),
+            (AppScope::Ways, AppSet::default()),
+        ];
         let mut sizes = Vec::new();
         for (scope, asked) in scopes {
-            let space = Space::explore(&model, &scope, &Limits::default());
+            let space = StateSpace::explore(&model, &scope, &ExplorationLimits::default());
             assert!(space.exhausted());
             assert_eq!(ends_of(&space), ends_one_by_one(&all, &asked), "tree {seed}, {scope:?}");
             assert_eq!(space.walks().unwrap().to_u64(), Some(all.len() as u64), "tree {seed}, {scope:?}");
@@ -90,14 +94,14 @@ fn states_tell_of_every_walk_what_enumeration_tells() {
 #[test]
 fn the_bound_on_what_is_left_is_never_below_the_truth() {
     for (seed, model, all) in small_models(300) {
-        let bound = longest_left(&model);
+        let bound = remaining_question_bounds(&model);
         for walk in &all {
-            let mut core = start_core(&model);
+            let mut core = start_walk(&model);
             for (at, choice) in walk.path.iter().enumerate() {
                 assert!(*bound.row(choice.question) >= walk.path.len() - at, "tree {seed}");
-                let most = most_left(&model, &bound, &core, choice.question);
+                let most = max_remaining_questions(&model, &bound, &core, choice.question);
                 assert!(most >= walk.path.len() - at, "tree {seed}");
-                core = step_core(&model, &core, choice).unwrap();
+                core = step_walk(&model, &core, choice).unwrap();
             }
         }
     }
@@ -106,7 +110,7 @@ fn the_bound_on_what_is_left_is_never_below_the_truth() {
 #[test]
 fn apps_are_counted_at_the_ends_where_they_are_left() {
     for (seed, model, all) in small_models(300) {
-        let space = Space::explore(&model, &Scope::Ends, &Limits::default());
+        let space = StateSpace::explore(&model, &AppScope::Ends, &ExplorationLimits::default());
         let counted = space.walks_by_app().unwrap();
         for (app, walks) in counted.iter() {
             let with = |walk: &&Walk| matches!(walk.end, Position::Done(_)) && walk.left.contains(app.at());
@@ -119,7 +123,7 @@ fn apps_are_counted_at_the_ends_where_they_are_left() {
 
 #[test]
 fn the_shortest_walks_are_found() {
-    let limits = Limits::default();
+    let limits = ExplorationLimits::default();
     for (seed, model, all) in small_models(300) {
         let first_of = |wanted: &dyn Fn(&Walk) -> bool| {
             let path =
@@ -141,11 +145,11 @@ fn the_shortest_walks_are_found() {
 #[test]
 fn pages_and_skips_are_told() {
     for (seed, model, all) in small_models(300) {
-        let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+        let space = StateSpace::explore(&model, &AppScope::Ways, &ExplorationLimits::default());
         let (mut asked, mut shown, mut skipped) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for walk in &all {
-            let start = start_core(&model);
-            let end = walk.path.iter().fold(start, |core, choice| step_core(&model, &core, choice).unwrap());
+            let start = start_walk(&model);
+            let end = walk.path.iter().fold(start, |core, choice| step_walk(&model, &core, choice).unwrap());
             asked.extend(end.path.iter().map(|choice| choice.question));
             shown.extend(end.shown);
             skipped.extend(end.skipped.into_iter().map(|skip| skip.question));
@@ -163,12 +167,12 @@ fn pages_and_skips_are_told() {
 #[test]
 fn every_fault_has_a_walk_that_shows_it() {
     for (seed, model, all) in small_models(300) {
-        let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+        let space = StateSpace::explore(&model, &AppScope::Ways, &ExplorationLimits::default());
         let mut faults = BTreeSet::new();
         for (fault, path) in space.faults() {
             let end = path
                 .iter()
-                .fold(start_core(&model), |core, choice| step_core(&model, &core, choice).unwrap());
+                .fold(start_walk(&model), |core, choice| step_walk(&model, &core, choice).unwrap());
             assert_eq!(end.position, Position::Stuck(fault), "tree {seed}");
             faults.insert(format!("{:?}", end.position));
         }
@@ -181,7 +185,7 @@ fn every_fault_has_a_walk_that_shows_it() {
 fn samples_are_walks_and_equally_likely() {
     let mut looked = 0;
     for (seed, model, all) in small_models(150).filter(|(_, _, all)| (10..=40).contains(&all.len())) {
-        let space = Space::explore(&model, &Scope::Ways, &Limits::default());
+        let space = StateSpace::explore(&model, &AppScope::Ways, &ExplorationLimits::default());
         let number = all.len() * 100;
         let drawn: Vec<Walk> = sample(&model, &space, number, seed).unwrap().collect();
         assert!(sample(&model, &space, number, seed).unwrap().eq(drawn.iter().cloned()));
@@ -202,16 +206,23 @@ fn samples_are_walks_and_equally_likely() {
 #[test]
 fn subsets_are_counted_and_drawn_without_making_them() {
     let mut model = layered(2, 70, 33, 5);
-    let Kind::One { answers } = model.graph.questions.row(QuestionIx::new(0)).kind.clone() else { panic!() };
-    let limits = Limits::default();
+    let QuestionKind::One { answers } = model.graph.questions.row(QuestionIx::new(0)).kind.clone() else {
+        panic!()
+    };
+    let limits = ExplorationLimits::default();
     for (most, walks) in [(70, "82641413450218791239610"), (2, "173950")] {
         let first = model.graph.questions.row_mut(QuestionIx::new(0));
-        first.kind =
-            Kind::Many { answers: answers.clone(), none: None, min: 1, max: most, combine: Combine::All };
-        let space = Space::explore(&model, &Scope::Ways, &limits);
+        first.kind = QuestionKind::Many {
+            answers: answers.clone(),
+            none: None,
+            min: 1,
+            max: most,
+            combine: Combine::All,
+        };
+        let space = StateSpace::explore(&model, &AppScope::Ways, &limits);
         assert_eq!(space.walks().unwrap().to_string(), walks);
         let picked = sample(&model, &space, 300, 1).unwrap().map(|walk| match &walk.path[0].given {
-            Given::Picks(picks) => picks.len(),
+            AnswerValue::Picks(picks) => picks.len(),
             _ => 0,
         });
         let mean = picked.sum::<usize>() / 300;
@@ -222,7 +233,11 @@ fn subsets_are_counted_and_drawn_without_making_them() {
 #[test]
 fn a_limit_is_told() {
     let (_, model, _) = small_models(50).max_by_key(|(_, _, all)| all.len()).unwrap();
-    let space = Space::explore(&model, &Scope::Ends, &Limits { states: 3, ..Limits::default() });
+    let space = StateSpace::explore(
+        &model,
+        &AppScope::Ends,
+        &ExplorationLimits { states: 3, ..ExplorationLimits::default() },
+    );
     assert!(!space.exhausted());
     assert_eq!((space.walks(), space.longest()), (None, None));
     assert!(sample(&model, &space, 1, 0).is_none());

@@ -3,14 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stappenplan::analysis::{Emptying, Extent, Limits, SameAnswers, Survey, Unproved, survey};
+use stappenplan::analysis::{
+    DeadEndAnswer, EquivalentAnswers, ExplorationLimits, Extent, Survey, Unproved, survey,
+};
 use stappenplan::engine::{
-    Choice, EffectRef, Fault, Given, Position, Record, Sought, State, Watch, choices, drops, start,
-    start_watched, step, step_watched,
+    AnswerValue, Choice, EffectRef, Fault, Position, RecordedWalk, RouteLookup, RouteObserver, WalkRecord,
+    choices, drops, start, start_observed, step, step_observed,
 };
 use stappenplan::model::{
     Answer, AnswerIx, AppIx, Condition, Effects, Ix, Model, OutcomeIx, OutcomeKind, QuestionIx, Route,
-    RouteIx, Shows, Table, Target,
+    RouteIx, RouteTarget, Shows, Table,
 };
 
 use super::trees;
@@ -79,8 +81,8 @@ struct Ears<'s> {
     length: usize,
 }
 
-impl Watch for Ears<'_> {
-    fn way(&mut self, sought: &Sought<'_>) {
+impl RouteObserver for Ears<'_> {
+    fn on_lookup(&mut self, sought: &RouteLookup<'_>) {
         let trail = sought.matching.first().map(|first| first.trail.clone()).unwrap_or_default();
         self.looked(sought.routes, sought, &trail);
         self.seen.taken.extend(trail);
@@ -99,14 +101,14 @@ impl Watch for Ears<'_> {
 }
 
 impl Ears<'_> {
-    fn looked(&mut self, routes: &[Route], sought: &Sought<'_>, trail: &[RouteIx]) {
+    fn looked(&mut self, routes: &[Route], sought: &RouteLookup<'_>, trail: &[RouteIx]) {
         for route in routes {
             if !trail.contains(&route.ix) {
                 self.seen.passed.add(route.ix, self.length);
             }
             let inside =
                 route.when.is_none() || sought.matching.iter().any(|it| it.trail.contains(&route.ix));
-            if let (Target::Use(list), true) = (route.target, inside) {
+            if let (RouteTarget::Use(list), true) = (route.target, inside) {
                 self.looked(&self.model.graph.routes.row(list).routes, sought, trail);
             }
         }
@@ -116,12 +118,12 @@ impl Ears<'_> {
 /// Goes all walks; nothing when there are too many.
 fn see(model: &Model) -> Option<Seen> {
     let mut seen = Seen::default();
-    start_watched(model, &mut Ears { model, seen: &mut seen, length: 0 });
+    start_observed(model, &mut Ears { model, seen: &mut seen, length: 0 });
     go(model, &start(model), &mut seen).then_some(seen)
 }
 
-fn go(model: &Model, state: &State, seen: &mut Seen) -> bool {
-    let core = &state.core;
+fn go(model: &Model, state: &RecordedWalk, seen: &mut Seen) -> bool {
+    let core = &state.walk;
     seen.shown.extend(&core.shown);
     seen.skipped.extend(core.skipped.iter().map(|skip| skip.question));
     let length = core.path.len();
@@ -148,12 +150,12 @@ fn go(model: &Model, state: &State, seen: &mut Seen) -> bool {
             for given in all {
                 let choice = Choice { question, given };
                 let mut ears = Ears { model, seen, length: length + 1 };
-                step_watched(model, core, &choice, None, &mut ears).unwrap();
-                let before = State { core: core.clone(), record: Record::default() };
+                step_observed(model, core, &choice, None, &mut ears).unwrap();
+                let before = RecordedWalk { walk: core.clone(), record: WalkRecord::default() };
                 let next = step(model, &before, &choice).unwrap();
                 for judgement in &next.record.judgements {
                     let gone = judgement.no.ones().filter(|app| core.left.contains(*app));
-                    for app in gone.filter(|app| !next.core.left.contains(*app)) {
+                    for app in gone.filter(|app| !next.walk.left.contains(*app)) {
                         seen.dropped_by.entry(AppIx::new(app)).or_default().insert(judgement.effect);
                     }
                 }
@@ -167,33 +169,33 @@ fn go(model: &Model, state: &State, seen: &mut Seen) -> bool {
 }
 
 /// All that one choice can be seen to do: where it leads, what is left and unproven, what it sets and says.
-fn did(model: &Model, state: &State, question: QuestionIx, given: &Given) -> Option<String> {
-    let before = State { core: state.core.clone(), record: Record::default() };
+fn did(model: &Model, state: &RecordedWalk, question: QuestionIx, given: &AnswerValue) -> Option<String> {
+    let before = RecordedWalk { walk: state.walk.clone(), record: WalkRecord::default() };
     let after = step(model, &before, &Choice { question, given: given.clone() }).ok()?;
-    let mut labels: Vec<_> = after.core.labels.clone();
+    let mut labels: Vec<_> = after.walk.labels.clone();
     labels.sort_unstable();
     let open: BTreeSet<usize> = after
         .record
         .judgements
         .iter()
-        .flat_map(|it| it.unknown.ones().filter(|app| after.core.left.contains(*app)))
+        .flat_map(|it| it.unknown.ones().filter(|app| after.walk.left.contains(*app)))
         .collect();
-    let core = &after.core;
+    let core = &after.walk;
     let left: Vec<usize> = core.left.ones().collect();
     Some(format!("{:?} {:?} {:?} {labels:?} {open:?} {left:?}", core.position, core.shown, core.skipped))
 }
 
-fn compare(model: &Model, state: &State, question: QuestionIx, all: &[Given], seen: &mut Seen) {
-    let core = &state.core;
+fn compare(model: &Model, state: &RecordedWalk, question: QuestionIx, all: &[AnswerValue], seen: &mut Seen) {
+    let core = &state.walk;
     let written = written(model, question);
     let done: BTreeMap<AnswerIx, Option<String>> =
-        written.iter().map(|it| (*it, did(model, state, question, &Given::Picks(vec![*it])))).collect();
+        written.iter().map(|it| (*it, did(model, state, question, &AnswerValue::Picks(vec![*it])))).collect();
     for one in &written {
         for two in written.iter().filter(|two| *two > one && done[one] != done[*two]) {
             seen.differ.insert((question, *one, *two));
         }
         if !core.left.is_clear() {
-            let choice = Choice { question, given: Given::Picks(vec![*one]) };
+            let choice = Choice { question, given: AnswerValue::Picks(vec![*one]) };
             match drops(model, core, &choice).unwrap() == core.left {
                 true => seen.empties.add((question, *one), core.path.len() + 1),
                 false => _ = seen.leaves.insert((question, *one)),
@@ -203,9 +205,9 @@ fn compare(model: &Model, state: &State, question: QuestionIx, all: &[Given], se
     let ways: BTreeSet<_> = all.iter().map(|given| did(model, state, question, given)).collect();
     let drops_some = all.iter().any(|given| {
         let choice = Choice { question, given: given.clone() };
-        let before = State { core: core.clone(), record: Record::default() };
+        let before = RecordedWalk { walk: core.clone(), record: WalkRecord::default() };
         let after = step(model, &before, &choice).unwrap();
-        let open = after.record.judgements.iter().any(|it| !it.unknown.is_disjoint(&after.core.left));
+        let open = after.record.judgements.iter().any(|it| !it.unknown.is_disjoint(&after.walk.left));
         open || !drops(model, core, &choice).unwrap().is_clear()
     });
     if ways.len() > 1 || drops_some {
@@ -257,7 +259,7 @@ fn says_something(model: &Model, question: QuestionIx) -> bool {
         || answers.iter().any(|answer| says(&answer.effects) || answer.note.is_some())
 }
 
-fn walk_to(model: &Model, path: &[Choice]) -> State {
+fn walk_to(model: &Model, path: &[Choice]) -> RecordedWalk {
     path.iter().fold(start(model), |state, choice| step(model, &state, choice).unwrap())
 }
 
@@ -268,7 +270,7 @@ fn agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
     assert_eq!(told.shown, seen.shown.iter().copied().collect::<Vec<_>>(), "{name}");
     assert_eq!(told.skipped, seen.skipped.iter().copied().collect::<Vec<_>>(), "{name}");
     assert_eq!(told.outcomes, seen.outcomes.iter().copied().collect::<Vec<_>>(), "{name}");
-    let untaken: Vec<RouteIx> = told.untaken.iter().map(|(route, _)| *route).collect();
+    let untaken: Vec<RouteIx> = told.untaken_routes.iter().map(|(route, _)| *route).collect();
     let mut never: Vec<RouteIx> =
         seen.passed.0.iter().map(|(route, _)| *route).filter(|route| !seen.taken.contains(route)).collect();
     never.sort_unstable();
@@ -282,9 +284,9 @@ fn agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
 
 fn answers_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
     let mut idle = BTreeSet::new();
-    for (question, walk) in &told.idle {
+    for (question, walk) in &told.idle_questions {
         idle.insert(*question);
-        assert_eq!(walk_to(model, walk).core.position, Position::At(*question), "{name}");
+        assert_eq!(walk_to(model, walk).walk.position, Position::At(*question), "{name}");
     }
     let expected: BTreeSet<QuestionIx> = seen
         .asked
@@ -295,8 +297,8 @@ fn answers_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
     assert_eq!(idle, expected, "{name}");
 
     let mut same = BTreeSet::new();
-    for SameAnswers { question, first, second, walk } in &told.same_answers {
-        assert_eq!(walk_to(model, walk).core.position, Position::At(*question), "{name}");
+    for EquivalentAnswers { question, first, second, walk } in &told.equivalent_answers {
+        assert_eq!(walk_to(model, walk).walk.position, Position::At(*question), "{name}");
         assert!(
             !seen.differ.contains(&(*question, *first, *second)),
             "{name}: {question:?} {first:?} {second:?}"
@@ -316,7 +318,7 @@ fn answers_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
     }
 
     let mut emptying = BTreeSet::new();
-    for Emptying { question, answer, walk } in &told.emptying {
+    for DeadEndAnswer { question, answer, walk } in &told.dead_end_answers {
         emptying.insert((*question, *answer));
         assert_eq!(seen.empties.of(&(*question, *answer)), Some(walk.len()), "{name}");
     }
@@ -325,17 +327,17 @@ fn answers_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
 }
 
 fn apps_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
-    let never: BTreeSet<AppIx> = told.never_left.iter().map(|it| it.app).collect();
+    let never: BTreeSet<AppIx> = told.never_recommended.iter().map(|it| it.app).collect();
     let candidates = model.catalogue.candidates();
     let expected = candidates.ones().map(AppIx::new).filter(|app| !seen.advised.contains(app));
     let some_advice = model.graph.outcomes.rows().iter().any(|it| it.kind == OutcomeKind::Advice);
     assert_eq!(never, expected.filter(|_| some_advice).collect(), "{name}");
-    for lost in told.never_left.iter().take(20) {
+    for lost in told.never_recommended.iter().take(20) {
         let by: BTreeSet<EffectRef> = lost.by.iter().copied().collect();
         assert_eq!(by, seen.dropped_by.get(&lost.app).cloned().unwrap_or_default(), "{name}");
         if let Some((_, before)) = lost.walk.split_last() {
-            assert!(walk_to(model, before).core.left.contains(lost.app.at()), "{name}");
-            assert!(!walk_to(model, &lost.walk).core.left.contains(lost.app.at()), "{name}");
+            assert!(walk_to(model, before).walk.left.contains(lost.app.at()), "{name}");
+            assert!(!walk_to(model, &lost.walk).walk.left.contains(lost.app.at()), "{name}");
         }
         assert_eq!(lost.walk.is_empty(), by.is_empty(), "{name}");
     }
@@ -345,13 +347,13 @@ fn apps_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
 fn tally(told: &Survey, counts: &mut BTreeMap<&'static str, usize>) {
     for (name, count) in [
         ("faults", told.faults.len()),
-        ("untaken", told.untaken.len()),
+        ("untaken", told.untaken_routes.len()),
         ("overlaps", told.overlaps.len()),
         ("nothing left", told.nothing_left.len()),
-        ("never left", told.never_left.len()),
-        ("same", told.same_answers.len()),
-        ("idle", told.idle.len()),
-        ("emptying", told.emptying.len()),
+        ("never left", told.never_recommended.len()),
+        ("same", told.equivalent_answers.len()),
+        ("idle", told.idle_questions.len()),
+        ("emptying", told.dead_end_answers.len()),
     ] {
         *counts.entry(name).or_default() += usize::from(count > 0);
     }
@@ -364,7 +366,7 @@ fn the_survey_tells_what_enumeration_tells() {
     let written = generated(0..700).map(|content| (content.name.clone(), content.model()));
     for (name, model) in made.chain(written) {
         let Some(seen) = see(&model) else { continue };
-        let told = survey(&model, &Limits::default());
+        let told = survey(&model, &ExplorationLimits::default());
         agree(&name, &model, &seen, &told);
         tally(&told, &mut counts);
         compared += 1;
@@ -387,29 +389,35 @@ fn with_too_many_states_what_is_said_is_still_true() {
         (0..500).map(|seed| (format!("calm {seed}"), trees::looking_at_nothing_else(trees::model(seed))));
     for (name, model) in made.chain(calm) {
         let Some(seen) = see(&model) else { continue };
-        let all = survey(&model, &Limits::default());
-        let limits = Limits { states: all.statistics.states * 3 / 4, ..Limits::default() };
+        let all = survey(&model, &ExplorationLimits::default());
+        let limits =
+            ExplorationLimits { states: all.statistics.states * 3 / 4, ..ExplorationLimits::default() };
         let told = survey(&model, &limits);
         // The last states may be ends, from which nothing goes on.
         if told.extent == Extent::Whole {
             continue;
         }
-        assert!(told.same_answers.is_empty() && told.idle.is_empty() && told.emptying.is_empty(), "{name}");
+        assert!(
+            told.equivalent_answers.is_empty()
+                && told.idle_questions.is_empty()
+                && told.dead_end_answers.is_empty(),
+            "{name}"
+        );
         for (outcome, walk) in &told.nothing_left {
-            let end = walk_to(&model, walk).core;
+            let end = walk_to(&model, walk).walk;
             assert_eq!(end.position, Position::Done(*outcome), "{name}");
             assert!(end.left.is_clear() && seen.nothing_left.of(outcome).is_some(), "{name}");
         }
         if told.extent == Extent::Ways {
             compared += 1;
             assert_eq!(told.outcomes, all.outcomes, "{name}");
-            assert_eq!(told.untaken, all.untaken, "{name}");
+            assert_eq!(told.untaken_routes, all.untaken_routes, "{name}");
             assert_eq!(told.overlaps, all.overlaps, "{name}");
             assert_eq!(told.faults, all.faults, "{name}");
         }
         if !told.unproved.contains(&Unproved::NeverLeft) {
             apps_proved += 1;
-            let apps = |survey: &Survey| survey.never_left.iter().map(|it| it.app).collect::<Vec<_>>();
+            let apps = |survey: &Survey| survey.never_recommended.iter().map(|it| it.app).collect::<Vec<_>>();
             assert_eq!(apps(&told), apps(&all), "{name}");
         }
         if !told.unproved.contains(&Unproved::NothingLeft) {

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use stappenplan::analysis::{Effort, OpenPoint, Sway, open_points, sways};
-use stappenplan::engine::{Choice, Core, Given, Position, Reason, State, choices, reasons, replay, standing};
+use stappenplan::analysis::{Influence, OpenPoint, SearchBudget, answer_influences, open_points};
+use stappenplan::engine::{
+    AnswerValue, Choice, Position, Reason, RecordedWalk, WalkState, choices, reasons, replay, standing,
+};
 use stappenplan::model::{AppIx, AppSet, Catalogue, Ix, Model, QuestionIx};
 
 use super::changes::{Answers, somebody};
@@ -14,16 +16,16 @@ use super::trees::model;
 fn with_another<'a>(
     model: &'a Model,
     given: &'a Answers,
-    walk: &'a Core,
+    walk: &'a WalkState,
     asked: QuestionIx,
-) -> impl Iterator<Item = (Given, State)> + 'a {
+) -> impl Iterator<Item = (AnswerValue, RecordedWalk)> + 'a {
     let before: Answers = walk
         .path
         .iter()
         .take_while(|choice| choice.question != asked)
         .map(|choice| (choice.question, choice.given.clone()))
         .collect();
-    let left = replay(model, &before).core.left.count_ones(..);
+    let left = replay(model, &before).walk.left.count_ones(..);
     choices(model, asked, left).into_iter().filter(move |other| given[&asked] != *other).map(move |other| {
         let mut given = given.clone();
         given.insert(asked, other.clone());
@@ -31,33 +33,33 @@ fn with_another<'a>(
     })
 }
 
-fn sway(model: &Model, given: &Answers, walk: &Core, asked: QuestionIx) -> Sway {
+fn sway(model: &Model, given: &Answers, walk: &WalkState, asked: QuestionIx) -> Influence {
     let mut opens = false;
-    for (_, State { core, .. }) in with_another(model, given, walk, asked) {
+    for (_, RecordedWalk { walk: core, .. }) in with_another(model, given, walk, asked) {
         let stops = matches!(core.position, Position::At(_));
         match core.position == walk.position {
-            true if core.left != walk.left => return Sway::Decides,
+            true if core.left != walk.left => return Influence::Decides,
             true => {}
             false if stops => opens = true,
-            false => return Sway::Decides,
+            false => return Influence::Decides,
         }
     }
-    if opens { Sway::Opens } else { Sway::Nothing }
+    if opens { Influence::Opens } else { Influence::Nothing }
 }
 
 /// The apps of which every reason to drop lies in this question.
-fn alone(model: &Model, walk: &State, asked: QuestionIx) -> AppSet {
+fn alone(model: &Model, walk: &RecordedWalk, asked: QuestionIx) -> AppSet {
     let here = |reason: &Reason<'_>| match reason {
         Reason::Requirement(judgement) => judgement.effect.question == asked,
         Reason::Never | Reason::Rule(_) => false,
     };
-    let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !walk.core.left.contains(app.at()));
+    let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !walk.walk.left.contains(app.at()));
     let mut alone = model.catalogue.no_apps();
     apps.filter(|app| reasons(model, walk, *app).iter().all(here)).for_each(|app| alone.insert(app.at()));
     alone
 }
 
-fn open(model: &Model, given: &Answers, walk: &Core) -> Vec<OpenPoint> {
+fn open(model: &Model, given: &Answers, walk: &WalkState) -> Vec<OpenPoint> {
     let mut points = Vec::new();
     for question in walk.open() {
         let mut stands: BTreeMap<AppIx, Vec<_>> = BTreeMap::new();
@@ -98,25 +100,25 @@ impl Seen {
 /// Compares what is told of one walk with what comes of other answers.
 pub(crate) fn compare(model: &Model, given: &Answers, seen: &mut Seen) {
     let walk = replay(model, given);
-    let told = sways(model, &walk, |question| given.get(&question), &Effort::default());
+    let told = answer_influences(model, &walk, |question| given.get(&question), &SearchBudget::default());
     assert_eq!(
         told.iter().map(|swayed| &swayed.choice).collect::<Vec<&Choice>>(),
-        walk.core.path.iter().collect::<Vec<_>>()
+        walk.walk.path.iter().collect::<Vec<_>>()
     );
     for swayed in told {
         let asked = swayed.choice.question;
-        assert_eq!(swayed.sway, sway(model, given, &walk.core, asked));
+        assert_eq!(swayed.influence, sway(model, given, &walk.walk, asked));
         assert_eq!(swayed.alone, alone(model, &walk, asked));
-        match swayed.sway {
-            Sway::Decides => seen.decides += 1,
-            Sway::Opens => seen.opens += 1,
-            Sway::Nothing | Sway::Unsure => seen.nothing += 1,
+        match swayed.influence {
+            Influence::Decides => seen.decides += 1,
+            Influence::Opens => seen.opens += 1,
+            Influence::Nothing | Influence::Unsure => seen.nothing += 1,
         }
         seen.alone += usize::from(!swayed.alone.is_clear());
     }
     let points = open_points(model, &walk, |question| given.get(&question));
-    assert_eq!(points, open(model, given, &walk.core));
-    let on_path: Vec<QuestionIx> = walk.core.open().collect();
+    assert_eq!(points, open(model, given, &walk.walk));
+    let on_path: Vec<QuestionIx> = walk.walk.open().collect();
     seen.open += points.len();
     seen.swapped += usize::from(points.iter().map(|point| point.question).collect::<Vec<_>>() != on_path);
 }

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use stappenplan::engine::settle_groups;
+use stappenplan::engine::precompute_pruning;
 use stappenplan::model::{
-    Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Cells, Column, Combine, Condition, Effects, Fact,
-    FactIx, FactKind, FactTest, Graph, Group, GroupIx, Ix, Kind, LabelIx, Member, Model, Outcome, OutcomeIx,
-    OutcomeKind, Pick, Question, QuestionIx, Remaining, Requirement, Route, RouteIx, Shows, Table, Target,
-    Term, Test, ValueIx, Words,
+    Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Column, ColumnCells, Combine, Condition, Effects,
+    Fact, FactIx, FactKind, FactTest, Graph, GroupIx, GroupMember, Ix, LabelIx, Model, Operand, Outcome,
+    OutcomeIx, OutcomeKind, Pick, Question, QuestionGroup, QuestionIx, QuestionKind, Remaining, Requirement,
+    Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx, Words,
 };
 use stappenplan::text::SafeText;
 
@@ -36,7 +36,7 @@ fn condition(rng: &mut Rng, facts: bool, answer: Option<usize>, depth: usize) ->
     match below(rng, if depth == 0 { 8 } else { 10 }) {
         0..=2 if facts => Condition::Fact(FactTest {
             fact: FactIx::new(below(rng, FACTS)),
-            test: Test::AnyOf(vec![Term::Fixed(ValueIx::new(below(rng, 2)))]),
+            test: Test::AnyOf(vec![Operand::Fixed(ValueIx::new(below(rng, 2)))]),
         }),
         0 | 1 => Condition::Label(vec![LabelIx::new(below(rng, LABELS))]),
         2 => Condition::Label((0..2).map(|_| LabelIx::new(below(rng, LABELS))).collect()),
@@ -53,8 +53,8 @@ fn condition(rng: &mut Rng, facts: bool, answer: Option<usize>, depth: usize) ->
             false => AnswerTest::AtLeast(i64::try_from(below(rng, 4)).unwrap()),
         }),
         5..=7 => Condition::Remaining(Box::new(match below(rng, 5) {
-            0 => Remaining::AtLeast(Term::Fixed(i64::try_from(below(rng, APPS)).unwrap())),
-            1 => Remaining::AtMost(Term::Fixed(i64::try_from(below(rng, APPS)).unwrap())),
+            0 => Remaining::AtLeast(Operand::Fixed(i64::try_from(below(rng, APPS)).unwrap())),
+            1 => Remaining::AtMost(Operand::Fixed(i64::try_from(below(rng, APPS)).unwrap())),
             2 => Remaining::All(fact_only(rng)),
             3 => Remaining::Some(fact_only(rng)),
             _ => Remaining::None(fact_only(rng)),
@@ -69,7 +69,7 @@ fn condition(rng: &mut Rng, facts: bool, answer: Option<usize>, depth: usize) ->
 
 fn fact_only(rng: &mut Rng) -> Condition {
     let fact = FactIx::new(below(rng, FACTS));
-    Condition::Fact(FactTest { fact, test: Test::AnyOf(vec![Term::Fixed(ValueIx::new(below(rng, 2)))]) })
+    Condition::Fact(FactTest { fact, test: Test::AnyOf(vec![Operand::Fixed(ValueIx::new(below(rng, 2)))]) })
 }
 
 fn effects(rng: &mut Rng, answers: Option<usize>, most: usize, steered: bool) -> Effects {
@@ -84,13 +84,13 @@ fn effects(rng: &mut Rng, answers: Option<usize>, most: usize, steered: bool) ->
     Effects { keep, labels, ..Effects::default() }
 }
 
-fn target(rng: &mut Rng, own: usize) -> Target {
+fn target(rng: &mut Rng, own: usize) -> RouteTarget {
     // Mostly onward; sometimes back, or to itself.
     let onward = own + 1 + below(rng, 2);
     match below(rng, 10) {
-        0 => Target::Go(QuestionIx::new(below(rng, QUESTIONS))),
-        _ if onward < QUESTIONS => Target::Go(QuestionIx::new(onward)),
-        _ => Target::End(OutcomeIx::new(below(rng, OUTCOMES))),
+        0 => RouteTarget::Go(QuestionIx::new(below(rng, QUESTIONS))),
+        _ if onward < QUESTIONS => RouteTarget::Go(QuestionIx::new(onward)),
+        _ => RouteTarget::End(OutcomeIx::new(below(rng, OUTCOMES))),
     }
 }
 
@@ -126,8 +126,8 @@ fn question(rng: &mut Rng, own: usize) -> Question {
     let steered = chance(rng, 50);
     let number = 1 + below(rng, 3);
     let (kind, tested) = match below(rng, 10) {
-        0 => (Kind::Info, None),
-        1 => (Kind::Number { unit: text(""), min: 0, max: 5 }, Some(1)),
+        0 => (QuestionKind::Info, None),
+        1 => (QuestionKind::Number { unit: text(""), min: 0, max: 5 }, Some(1)),
         2..=4 => {
             let number = number + 1;
             let answers = answers(rng, own, number, false, steered);
@@ -135,11 +135,11 @@ fn question(rng: &mut Rng, own: usize) -> Question {
             let none = chance(rng, 30).then(|| AnswerIx::new(number - 1));
             let min = below(rng, 3).min(number - usize::from(none.is_some()));
             let max = if chance(rng, 60) { number } else { min.max(1) + below(rng, 2) };
-            (Kind::Many { answers, none, min, max, combine }, Some(number))
+            (QuestionKind::Many { answers, none, min, max, combine }, Some(number))
         }
-        _ => (Kind::One { answers: answers(rng, own, number, true, steered) }, Some(number)),
+        _ => (QuestionKind::One { answers: answers(rng, own, number, true, steered) }, Some(number)),
     };
-    let is_page = matches!(kind, Kind::Info);
+    let is_page = matches!(kind, QuestionKind::Info);
     Question {
         id: format!("q{own}"),
         phase: None,
@@ -182,7 +182,7 @@ fn catalogue(rng: &mut Rng) -> Catalogue {
         columns.push(Column {
             known,
             depends: BTreeMap::new(),
-            cells: Cells::Marks(sets.into_iter().take(2).collect()),
+            cells: ColumnCells::Marks(sets.into_iter().take(2).collect()),
             details: BTreeMap::new(),
         });
     }
@@ -249,7 +249,7 @@ fn free_in_order(model: &mut Model, seed: u64) {
     let first = 1 + below(&mut rng, 2);
     let mut members: Vec<QuestionIx> = (first..QUESTIONS)
         .map(QuestionIx::new)
-        .filter(|at| !matches!(model.graph.questions.row(*at).kind, Kind::Info))
+        .filter(|at| !matches!(model.graph.questions.row(*at).kind, QuestionKind::Info))
         .take(2 + below(&mut rng, 3))
         .collect();
     rng.shuffle(&mut members);
@@ -265,30 +265,35 @@ fn free_in_order(model: &mut Model, seed: u64) {
                 question.effects.labels.clear();
             }
         }
-        if let Kind::One { answers } = &mut question.kind {
+        if let QuestionKind::One { answers } = &mut question.kind {
             for answer in answers.rows_mut() {
                 answer.way = answer.way.take().filter(|_| !members.contains(&at));
             }
         }
         let of_answers = match &mut question.kind {
-            Kind::One { answers } => answers.rows_mut().iter_mut().filter_map(|it| it.way.as_mut()).collect(),
+            QuestionKind::One { answers } => {
+                answers.rows_mut().iter_mut().filter_map(|it| it.way.as_mut()).collect()
+            }
             _ => Vec::new(),
         };
         let ways = of_answers.into_iter().chain(&mut question.unknown).chain([&mut question.way]);
         ways.for_each(|way| to_group(way, &members));
     }
     to_group(&mut way, &members);
-    model.graph.groups =
-        [Group { id: "g".to_owned(), members: members.into_iter().map(Member::new).collect(), way }]
-            .into_iter()
-            .collect();
-    settle_groups(model);
+    model.graph.groups = [QuestionGroup {
+        id: "g".to_owned(),
+        members: members.into_iter().map(GroupMember::new).collect(),
+        way,
+    }]
+    .into_iter()
+    .collect();
+    precompute_pruning(model);
 }
 
 fn to_group(way: &mut [Route], members: &[QuestionIx]) {
     for route in way {
-        if matches!(route.target, Target::Go(question) if members.contains(&question)) {
-            route.target = Target::Group(GroupIx::new(0));
+        if matches!(route.target, RouteTarget::Go(question) if members.contains(&question)) {
+            route.target = RouteTarget::Group(GroupIx::new(0));
         }
     }
 }
@@ -307,7 +312,7 @@ fn numbered(mut model: Model) -> Model {
         let question = model.graph.questions.row_mut(at);
         number(&mut question.way);
         question.unknown.iter_mut().for_each(&mut number);
-        if let Kind::One { answers } = &mut question.kind {
+        if let QuestionKind::One { answers } = &mut question.kind {
             for answer in answers.indexes() {
                 answers.row_mut(answer).way.iter_mut().for_each(&mut number);
             }
@@ -325,7 +330,7 @@ pub(crate) fn looking_at_nothing_else(mut model: Model) -> Model {
         let mut ways = vec![&mut question.way];
         ways.extend(&mut question.unknown);
         let mut effects = vec![&mut question.effects];
-        if let Kind::One { answers } | Kind::Many { answers, .. } = &mut question.kind {
+        if let QuestionKind::One { answers } | QuestionKind::Many { answers, .. } = &mut question.kind {
             for answer in answers.rows_mut() {
                 ways.extend(&mut answer.way);
                 effects.push(&mut answer.effects);
@@ -337,7 +342,7 @@ pub(crate) fn looking_at_nothing_else(mut model: Model) -> Model {
             requirement.when.iter_mut().for_each(emptiness);
         }
     }
-    settle_groups(&mut model);
+    precompute_pruning(&mut model);
     model
 }
 
@@ -347,8 +352,8 @@ fn emptiness(condition: &mut Condition) {
         Condition::Not(part) => emptiness(part),
         Condition::Remaining(over) => {
             **over = match **over {
-                Remaining::AtMost(_) | Remaining::None(_) => Remaining::AtMost(Term::Fixed(0)),
-                _ => Remaining::AtLeast(Term::Fixed(1)),
+                Remaining::AtMost(_) | Remaining::None(_) => Remaining::AtMost(Operand::Fixed(0)),
+                _ => Remaining::AtLeast(Operand::Fixed(1)),
             };
         }
         _ => {}
@@ -361,11 +366,11 @@ pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
     let mut rng = Rng::with_seed(seed ^ 0x5EED);
     for at in [1, 3].map(QuestionIx::new) {
         let question = model.graph.questions.row_mut(at);
-        question.kind = Kind::Number { unit: text(""), min: 0, max: 5 };
+        question.kind = QuestionKind::Number { unit: text(""), min: 0, max: 5 };
         let over = if chance(&mut rng, 50) {
-            Remaining::AtLeast(Term::Answer)
+            Remaining::AtLeast(Operand::Answer)
         } else {
-            Remaining::AtMost(Term::Answer)
+            Remaining::AtMost(Operand::Answer)
         };
         question.effects.keep.push(Requirement {
             require: fact_only(&mut rng),
@@ -374,7 +379,7 @@ pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
             sources: Vec::new(),
         });
     }
-    settle_groups(&mut model);
+    precompute_pruning(&mut model);
     model
 }
 
@@ -394,7 +399,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
         columns.push(Column {
             known: all.clone(),
             depends: BTreeMap::new(),
-            cells: Cells::Marks([yes, no].into_iter().collect()),
+            cells: ColumnCells::Marks([yes, no].into_iter().collect()),
             details: BTreeMap::new(),
         });
     }
@@ -404,7 +409,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
         let require = |at: usize| Requirement {
             require: Condition::Fact(FactTest {
                 fact: FactIx::new(own * answers + at),
-                test: Test::AnyOf(vec![Term::Fixed(ValueIx::new(0))]),
+                test: Test::AnyOf(vec![Operand::Fixed(ValueIx::new(0))]),
             }),
             because: text("x"),
             when: None,
@@ -421,11 +426,11 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
             generated: false,
         };
         let target = match own + 1 < questions {
-            true => Target::Go(QuestionIx::new(own + 1)),
-            false => Target::End(OutcomeIx::new(0)),
+            true => RouteTarget::Go(QuestionIx::new(own + 1)),
+            false => RouteTarget::End(OutcomeIx::new(0)),
         };
         Question {
-            kind: Kind::One { answers: (0..answers).map(answer).collect() },
+            kind: QuestionKind::One { answers: (0..answers).map(answer).collect() },
             ask_when: None,
             unknown: None,
             effects: Effects::default(),

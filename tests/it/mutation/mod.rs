@@ -7,8 +7,8 @@ mod value;
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use stappenplan::analysis::{Limits, Scope, Space, Walk, sample};
-use stappenplan::engine::{Given, Position, replay};
+use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample};
+use stappenplan::engine::{AnswerValue, Position, replay};
 use stappenplan::findings::Severity;
 use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::{AppIx, Ix, Model};
@@ -37,9 +37,9 @@ impl Read {
     fn is_reported(&self) -> bool {
         let LoadedTree { model, findings, source_map } = &self.loaded;
         let today = time::Date::from_calendar_date(2026, time::Month::January, 1).unwrap();
-        let checked = model
-            .as_ref()
-            .map(|model| check(model, source_map, today, &Limits::default(), Lang::En).findings.worst());
+        let checked = model.as_ref().map(|model| {
+            check(model, source_map, today, &ExplorationLimits::default(), Lang::En).findings.worst()
+        });
         findings.worst().max(checked.flatten()).is_some_and(|worst| worst >= Severity::Warning)
     }
 }
@@ -68,9 +68,9 @@ fn again(model: &Model, path: &BTreeMap<String, Vec<String>>) -> Option<Line> {
     let mut choices = BTreeMap::new();
     for (id, words) in path {
         let question = model.graph.questions.find(|question| question.id == *id)?;
-        choices.insert(question, Given::from_words(model.graph.questions.row(question), words).ok()?);
+        choices.insert(question, AnswerValue::from_words(model.graph.questions.row(question), words).ok()?);
     }
-    let core = replay(model, &choices).core;
+    let core = replay(model, &choices).walk;
     let walk = Walk { path: core.path, end: core.position, left: core.left };
     Some(line(model, &walk))
 }
@@ -78,7 +78,7 @@ fn again(model: &Model, path: &BTreeMap<String, Vec<String>>) -> Option<Line> {
 /// How many walks come to each outcome with each set of apps.
 type Ends = BTreeMap<(Option<String>, Vec<usize>), u64>;
 
-fn ends(model: &Model, space: &Space) -> Ends {
+fn ends(model: &Model, space: &StateSpace) -> Ends {
     let mut ends = BTreeMap::new();
     for (end, walks) in space.walks_by_end().unwrap() {
         let walks = walks.to_u64().unwrap();
@@ -95,14 +95,14 @@ struct Original {
 
 impl Original {
     fn of(model: &Model) -> Self {
-        let space = Space::explore(model, &Scope::Ends, &Limits::default());
+        let space = StateSpace::explore(model, &AppScope::Ends, &ExplorationLimits::default());
         let lines = sample(model, &space, 500, 20).unwrap().map(|walk| line(model, &walk)).collect();
         Self { lines, ends: ends(model, &space) }
     }
 
     /// What is different about the walks of another tree.
     fn compared(&self, model: &Model) -> Difference {
-        let space = Space::explore(model, &Scope::Ends, &Limits::default());
+        let space = StateSpace::explore(model, &AppScope::Ends, &ExplorationLimits::default());
         let ends = ends(model, &space);
         let fewer = self.ends.iter().any(|(end, walks)| ends.get(end).is_none_or(|now| now < walks));
         if fewer || self.lines.iter().any(|line| again(model, &line.0).as_ref() != Some(line)) {
