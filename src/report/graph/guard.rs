@@ -125,7 +125,7 @@ impl Spot<'_> {
 
     fn chose(&self, picks: &[Pick]) -> Verdicts {
         let so = match self.given {
-            AnswerCase::Answer(answer) => picks.contains(&Pick::Answer(answer)),
+            AnswerCase::Answer(answer) => picks.iter().any(|pick| pick.is_among(&[answer])),
             AnswerCase::Unknown => picks.contains(&Pick::Unknown),
             AnswerCase::Skipped | AnswerCase::Page | AnswerCase::Open => false,
             AnswerCase::Some => return TRUE_OR_FALSE,
@@ -136,9 +136,12 @@ impl Spot<'_> {
     fn answer(&self, test: &AnswerTest) -> Verdicts {
         match (self.given, test) {
             (AnswerCase::Unknown | AnswerCase::Page | AnswerCase::Skipped | AnswerCase::Open, _) => UNKNOWN,
-            (AnswerCase::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
-            (AnswerCase::Answer(_), AnswerTest::Is(_)) => FALSE,
-            _ => TRUE_OR_FALSE,
+            (AnswerCase::Answer(answer), test) => match test.of_answers(&[answer]) {
+                Some(true) => TRUE,
+                Some(false) => FALSE,
+                None => TRUE_OR_FALSE,
+            },
+            (AnswerCase::Some, _) => TRUE_OR_FALSE,
         }
     }
 
