@@ -11,7 +11,7 @@ use super::{Ending, answers};
 use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
 use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
-use crate::text::Messages;
+use crate::text::{Messages, json_line};
 
 /// Without a limit no more walks than this are listed.
 pub const MOST_WALKS: u64 = 1_000_000;
@@ -76,8 +76,7 @@ fn ending(position: Position) -> Ending {
 }
 
 fn write_line(out: &mut dyn Write, line: &WalkLineV1<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.write_all(b"\n")
+    writeln!(out, "{}", json_line(line))
 }
 
 /// Writes the walks of earlier lines as they come out now, with `error` where an answer no longer fits or the walk does

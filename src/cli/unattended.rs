@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::apps::no_such_app;
 use super::args::{Common, Format, SchemaOf, WalksOptions};
 use super::content::{Loaded, read_files};
@@ -22,7 +20,7 @@ use crate::model::QuestionIx;
 use crate::report::{Verbosity, advice};
 use crate::session::Session;
 use crate::source::Sources;
-use crate::text::{Messages, SafeText};
+use crate::text::{Messages, SafeText, json_document};
 
 /// The width of text that may end up in a file.
 pub(super) const WIDTH: usize = 78;
@@ -175,12 +173,8 @@ pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Done {
     print(&lines.collect::<String>(), Exit::Fine, messages)
 }
 
-/// Any JSON as text, to be written.
-pub(super) fn json_text(json: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(json);
-    debug_assert!(text.is_ok(), "all keys are text, and writing to memory does not fail");
-    // Nothing at all is better than half of it.
-    text.unwrap_or_default() + "\n"
+pub(super) fn json_text(document: &impl serde::Serialize) -> String {
+    format!("{}\n", json_document(document))
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.

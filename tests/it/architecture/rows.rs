@@ -114,8 +114,11 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("serde_saphyr", &["source"]),
     owned("sha2", &["source"]),
     owned("annotate_snippets", &["findings"]),
+    owned("strsim", &["findings"]),
     owned("rust_xlsxwriter", &["report"]),
     owned("csv", &["report"]),
+    // States are numbered in order of appearance, by a hash that is the same on every run.
+    owned("indexmap", &["analysis"]),
     // Chance only with a seed, and only where walks are drawn.
     owned("fastrand", &["analysis"]),
     owned("yaml_serde", &[]),
