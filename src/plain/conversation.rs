@@ -3,8 +3,7 @@
 use std::io::{self, BufRead};
 
 use super::out::LineOutput;
-use crate::report::dropped_rows;
-use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::session::{Action, AnswerDraft, Ended, Host, Listing, ListingRow, Page, PageId, Session};
 use crate::text::{LineCommand, Messages, sentence};
 
 /// One conversation.
@@ -56,7 +55,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The first page. When nothing was answered yet its text is enough: the first question follows at once.
     fn greet(&mut self) -> io::Result<()> {
-        let Page::Listing(start) = self.session.page(PageId::Start, &PendingAnswer::default()) else {
+        let Page::Listing(start) = self.session.page(PageId::Start, &AnswerDraft::default()) else {
             return Ok(());
         };
         if self.session.is_begun() {
@@ -125,7 +124,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.screen(), &PendingAnswer::default())
+        self.session.page(self.screen(), &AnswerDraft::default())
     }
 
     pub(super) fn screen(&self) -> PageId {
@@ -135,7 +134,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
     pub(super) fn open(&mut self, screen: PageId) -> io::Result<()> {
-        match self.session.page(screen, &PendingAnswer::default()) {
+        match self.session.page(screen, &AnswerDraft::default()) {
             Page::Document(document) => {
                 self.out.blank()?;
                 self.document(&document)
@@ -238,7 +237,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why the apps dropped that did.
     fn why_dropped(&mut self) -> io::Result<()> {
-        let dropped = dropped_rows(self.session);
+        let dropped = self.session.dropped_rows();
         if dropped.is_empty() {
             return self.out.print(self.messages.nothing_dropped());
         }
@@ -252,7 +251,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why one app stands where it stands, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
+        let Page::Listing(apps) = self.session.page(PageId::Apps, &AnswerDraft::default()) else {
             return Ok(());
         };
         let in_view: Vec<&ListingRow> = match page {

@@ -1,7 +1,7 @@
 //! The page of a question: its answers, and what each of them would do before it is chosen.
 
 use super::page::{
-    AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick, PendingAnswer,
+    AnswerDraft, AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick,
 };
 use super::walk::{Session, Trouble};
 use super::{terms, words};
@@ -11,10 +11,13 @@ use crate::text::SafeText;
 
 impl Session<'_> {
     /// The page of the question in view.
-    pub(super) fn ask(&self, question: QuestionIx, draft: &PendingAnswer) -> Ask {
+    pub(super) fn ask(&self, question: QuestionIx, draft: &AnswerDraft) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
-        let kind = self.ask_kind().unwrap_or(AskKind::One);
+        let kind = self.ask_kind();
+        debug_assert!(kind.is_some(), "a page of information is passed, and never in view");
+        // What can be answered in no way can be answered with none of its lines.
+        let kind = kind.unwrap_or(AskKind::One);
         let now = match kind {
             AskKind::One => Err(Trouble::Nothing),
             AskKind::Many | AskKind::Number { .. } => self.given(draft, None),
@@ -46,7 +49,7 @@ impl Session<'_> {
         !self.model.catalogue.offered.is_clear()
     }
 
-    fn lines(&self, question: QuestionIx, draft: &PendingAnswer) -> Vec<AnswerLine> {
+    fn lines(&self, question: QuestionIx, draft: &AnswerDraft) -> Vec<AnswerLine> {
         let row = self.model.graph.questions.row(question);
         let answers = row.answers().into_iter().flat_map(|answers| answers.iter());
         let answers =
@@ -74,7 +77,7 @@ impl Session<'_> {
         question: QuestionIx,
         at: usize,
         pick: LinePick,
-        draft: &PendingAnswer,
+        draft: &AnswerDraft,
     ) -> Option<ChoiceEffect> {
         if self.ask_kind() == Some(AskKind::Many) {
             let toggled = self.toggle_line(draft, pick);
@@ -177,7 +180,7 @@ impl Session<'_> {
         }
     }
 
-    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &PendingAnswer) -> Option<String> {
+    fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &AnswerDraft) -> Option<String> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
             (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {

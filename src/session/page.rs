@@ -302,7 +302,7 @@ pub enum Block {
 
 /// An answer that is being made: what is ticked or typed, but not confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PendingAnswer {
+pub struct AnswerDraft {
     /// The lines ticked in a `many`.
     pub ticks: Vec<LinePick>,
     /// What is typed at a number.

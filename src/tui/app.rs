@@ -7,7 +7,7 @@ use super::keys::{self, Msg};
 use super::look::Look;
 use super::pages::{Sheet, View};
 use super::view::{Motion, Pane, Spot, body};
-use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer, Session};
+use crate::session::{Action, AnswerDraft, AskKind, LinePick, Page, PageId, Session};
 use crate::text::Messages;
 
 /// What is sought is no longer than this, however much is pasted.
@@ -43,7 +43,7 @@ pub(super) struct App<'s, 'm> {
     pub(super) views: Vec<View>,
     /// The field of what is sought has the keys.
     pub(super) searching: bool,
-    pub(super) draft: PendingAnswer,
+    pub(super) draft: AnswerDraft,
     pub(super) page: Page,
     pub(super) pane: Pane,
     /// The number in the field is the one that was answered before: a digit takes its place.
@@ -63,7 +63,7 @@ impl<'s, 'm> App<'s, 'm> {
     pub(super) fn new(session: &'s mut Session<'m>, look: Look, area: Rect) -> Self {
         let messages = session.messages();
         let saved = session.is_begun().then_some(true);
-        let page = session.page(PageId::Start, &PendingAnswer::default());
+        let page = session.page(PageId::Start, &AnswerDraft::default());
         let pane = Pane::new(&page, "", messages, body(area));
         let start =
             View { sheet: Sheet::Screen(PageId::Start), spot: Spot::default(), sought: String::new() };
@@ -74,7 +74,7 @@ impl<'s, 'm> App<'s, 'm> {
             area,
             views: vec![start],
             searching: false,
-            draft: PendingAnswer::default(),
+            draft: AnswerDraft::default(),
             page,
             pane,
             fresh: true,

@@ -18,6 +18,7 @@ mod dependencies;
 mod differential;
 mod explain;
 mod findings;
+mod formats;
 mod generate;
 mod graph;
 mod groups;

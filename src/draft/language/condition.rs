@@ -104,7 +104,7 @@ pub(crate) static CONDITION: RecordSpec = RecordSpec {
 };
 
 /// A test of the answer being given.
-static ANSWER_TEST: RecordSpec = RecordSpec {
+pub(crate) static ANSWER_TEST: RecordSpec = RecordSpec {
     name: "answer test",
     doc: "A test of the answer being given. Unknown after `I do not know`, and when the question is skipped.",
     keys: &[
@@ -120,7 +120,7 @@ static ANSWER_TEST: RecordSpec = RecordSpec {
 };
 
 /// A test over the apps that are left.
-static REMAINING: RecordSpec = RecordSpec {
+pub(crate) static REMAINING: RecordSpec = RecordSpec {
     name: "remaining",
     doc: "A test over the apps that are left. It is never unknown.",
     keys: &[

@@ -167,7 +167,7 @@ pub(crate) static GLOSSARY_ENTRY: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-static FACT_NUMBER: RecordSpec = RecordSpec {
+pub(crate) static FACT_NUMBER: RecordSpec = RecordSpec {
     name: "number fact",
     doc: "The number of a fact.",
     keys: &[may("unit", ValueSpec::Text, "What it is counted in: `kg`. May be left out.")],

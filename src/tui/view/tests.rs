@@ -12,7 +12,7 @@ use crate::session::{
 use crate::text::{Lang, Messages, SafeText};
 use crate::tui::look::Look;
 
-const SAY: Messages = Messages::new(Lang::Nl);
+const MESSAGES: Messages = Messages::new(Lang::Nl);
 const LOOK: Look = Look { color: false, ascii: false };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
 
@@ -25,7 +25,7 @@ fn hints() -> Vec<(String, String)> {
 /// What stands on the screen, the place of the cursor as `_` where it is on a blank.
 fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
-    let pane = Pane::new(page, typed, SAY, body(area));
+    let pane = Pane::new(page, typed, MESSAGES, body(area));
     let first = match page {
         Page::Listing(listing) => listing.first,
         _ => 0,
@@ -41,13 +41,13 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Document(document) => &document.head,
         Page::Table(table) => &table.head,
     };
-    let lines = pane.window(spot).map(|(first, last, total)| SAY.lines(first, last, total));
-    let columns = pane.columns(spot).map(|(first, last, total)| SAY.columns(first, last, total));
+    let lines = pane.window(spot).map(|(first, last, total)| MESSAGES.lines(first, last, total));
+    let columns = pane.columns(spot).map(|(first, last, total)| MESSAGES.columns(first, last, total));
     let position: Vec<String> = columns.into_iter().chain(lines).collect();
     let position = (!position.is_empty()).then(|| position.join(" · "));
-    Frame { head, position, tally: pane.tally(page, spot, SAY), hints: &hints(), notice: None }
+    Frame { head, position, tally: pane.tally(page, spot, MESSAGES), hints: &hints(), notice: None }
         .draw(LOOK, area, &mut frame);
-    let cursor = pane.draw(page, spot, SAY, LOOK, body(area), &mut frame);
+    let cursor = pane.draw(page, spot, MESSAGES, LOOK, body(area), &mut frame);
     text(&frame, cursor)
 }
 
@@ -75,7 +75,7 @@ fn effect(number: usize, drops: &[usize], asks: &[usize], total: usize) -> Choic
     ChoiceEffect {
         left: total - drops.len(),
         unproven: asks.len(),
-        sentence: SAY.effect_answer(number, drops.len()),
+        sentence: MESSAGES.effect_answer(number, drops.len()),
         drops: set(drops),
         asks: set(asks),
     }
@@ -172,10 +172,10 @@ fn number() -> Ask {
     let mut ask = ask();
     ask.kind = AskKind::Number { min: 0, max: 200 };
     ask.question = "Hoe ver fietst u per dag?".into();
-    ask.hint = Some(SAY.number_range(0, 200));
+    ask.hint = Some(MESSAGES.number_range(0, 200));
     ask.lines.drain(..3);
     ask.now = Some(ChoiceEffect {
-        sentence: SAY.effect_number("12 km", 20, 3),
+        sentence: MESSAGES.effect_number("12 km", 20, 3),
         ..effect(1, &[1, 2, 3], &[8, 9], 25)
     });
     ask
@@ -203,7 +203,7 @@ fn advice() -> Listing {
         words: words.into(),
         action: Some(Action::Open(PageId::Apps)),
         detail: vec![
-            Block::Heading(SAY.attention_for(label)),
+            Block::Heading(MESSAGES.attention_for(label)),
             Block::Item("Op de website staat weinig informatie. Vraag de leverancier om bewijs.".into()),
             Block::Item("Eerste maand gratis. Daarna vanaf ongeveer 9 euro per maand.".into()),
             Block::Remark("Bron: fietsgids, tabel 2".into()),

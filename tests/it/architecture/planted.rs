@@ -158,6 +158,37 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted("session/a.rs", "fn f() { println!(\"a\"); }", "nothing prints by itself"),
     planted("engine/a.rs", "use std::collections::hash_map::RandomState;", "may not name"),
     planted("session/a.rs", "use fastrand::Rng;", "`fastrand` belongs to analysis"),
+    // A page read back.
+    planted("report/a.rs", "use crate::session::Page;", "would read a page back"),
+    planted("batch/a.rs", "use crate::session::{Block, Page as P};", "would read a page back"),
+    planted("batch/a.rs", "use crate::session::*;", "would read a page back"),
+    planted(
+        "report/a.rs",
+        "fn f(s: &crate::session::Session<'_>) { let _ = s.page(1); }",
+        "would read a page back",
+    ),
+    planted("batch/a.rs", "fn f() { assert!(matches!(s.page(1), _)); }", "`.page()` would read a page back"),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Session; fn f() { Session::page(&s, 1); }",
+        "`session::Session::page` would read a page back",
+    ),
+    planted(
+        "report/a.rs",
+        "use crate::session::Block; fn f(b: &Block) -> bool { matches!(b, Block::Heading(_)) }",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Block as B; fn f(b: &B) { if let B::Heading(title) = b { g(title) } }",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Block::*;",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted("report/lines.rs", "use crate::session::Page;", "would read a page back"),
 ];
 
 pub(crate) const CLEAN: &[(&str, &str)] = &[
@@ -206,6 +237,14 @@ pub(crate) const CLEAN: &[(&str, &str)] = &[
         "use std::{env, io::{self, IsTerminal}}; use crate::{files, tui, batch}; fn f() { io::stdin(); }",
     ),
     ("report/a.rs", "use std::io::{self, Write}; fn f(out: &mut dyn Write) -> io::Result<()> { Ok(()) }"),
+    // Blocks are written whole.
+    (
+        "report/lines.rs",
+        "use crate::session::Block; fn f(b: &Block) -> bool { matches!(b, Block::Heading(_)) }",
+    ),
+    ("report/a.rs", "use crate::session::{Block, Session}; fn f(t: SafeText) -> Block { Block::Text(t) }"),
+    ("plain/a.rs", "use crate::session::{Block, Page}; fn f() { s.page(1); Block::Heading(t); }"),
+    ("report/a.rs", "#[cfg(test)] mod tests { use crate::session::Block; fn f() { Block::Heading(t); } }"),
     ("analysis/sample.rs", "fn f(seed: u64) { fastrand::Rng::with_seed(seed); }"),
     (
         "record/a.rs",

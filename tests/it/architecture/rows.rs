@@ -114,8 +114,11 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("serde_saphyr", &["source"]),
     owned("sha2", &["source"]),
     owned("annotate_snippets", &["findings"]),
+    owned("strsim", &["findings"]),
     owned("rust_xlsxwriter", &["report"]),
     owned("csv", &["report"]),
+    // States are numbered in order of appearance, by a hash that is the same on every run.
+    owned("indexmap", &["analysis"]),
     // Chance only with a seed, and only where walks are drawn.
     owned("fastrand", &["analysis"]),
     owned("yaml_serde", &[]),
@@ -151,6 +154,19 @@ pub(crate) const CORE_MAY_NOT_NAME: &[&str] = &[
     "etcetera",
     "clap",
 ];
+
+/// The rooms that report what a walk came to. They get it typed from `session`; none of them reads a page back.
+pub(crate) const REPORTERS: &[&str] = &["report", "batch"];
+
+/// What takes a page to pieces: the page itself, and the headings by which its parts would be found.
+pub(crate) const PIECES_OF_PAGES: &[&str] = &["session::Page", "session::Session::page", HEADING];
+
+/// A heading, as a block of text.
+pub(crate) const HEADING: &str = "session::Block::Heading";
+
+/// Files of those rooms that write blocks, whole and in order, and so have to know a heading; each with what it writes.
+pub(crate) const WRITERS: &[(&str, &str)] =
+    &[("report/lines.rs", "lines of plain text"), ("report/markdown_writer.rs", "Markdown")];
 
 /// Files that may be longer than [`MAX_LINES`]: tables and texts only, each with its reason.
 pub(crate) const LONG_FILES: &[(&str, &str)] = &[];
