@@ -8,7 +8,7 @@ use super::input::Key;
 use super::keys::{self, Msg};
 use super::theme::Theme;
 use super::view::{Motion, Pane, body};
-use crate::session::{Action, AskKind, PendingAnswer, LinePick, Page, PageId, Session};
+use crate::session::{Action, AnswerDraft, AskKind, LinePick, Page, PageId, Session};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -42,7 +42,7 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) area: Rect,
     /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
-    pub(super) draft: PendingAnswer,
+    pub(super) draft: AnswerDraft,
     /// The page in view, in words.
     pub(super) page: Page,
     /// The same page, laid out.
@@ -61,7 +61,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     /// Starts on the first page.
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
-        let page = session.page(PageId::Start, &PendingAnswer::default());
+        let page = session.page(PageId::Start, &AnswerDraft::default());
         let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
@@ -69,7 +69,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             theme,
             area,
             history: History::new(PageKind::Session(PageId::Start)),
-            draft: PendingAnswer::default(),
+            draft: AnswerDraft::default(),
             page,
             pane,
             notice: None,

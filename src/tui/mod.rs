@@ -29,22 +29,7 @@ use screen::Screen;
 use theme::Theme;
 use wake::{Wake, Wakes};
 
-use crate::session::Session;
-
-/// What the full screen asks of the world around it.
-pub trait Host {
-    /// Saves the answers; after each one.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The program goes on.
-    fn keep(&mut self, session: &Session<'_>) -> Result<(), String>;
-
-    /// Writes the advice to a file; gives the name of the file.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The program goes on.
-    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
-}
+use crate::session::{Ended, Host, Session};
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,17 +38,6 @@ pub struct ScreenOptions {
     pub color: bool,
     /// Only ASCII can be shown: the locale is not one of UTF-8.
     pub ascii: bool,
-}
-
-/// How it ended. The terminal is as it was before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The person left.
-    Quit,
-    /// A signal ended it: the exit code is 128 and its number.
-    Signal(i32),
-    /// The terminal is gone: there is nobody to tell anything.
-    Gone,
 }
 
 /// Walks with one person until the person leaves, or something ends it. Both standard input and standard output must
