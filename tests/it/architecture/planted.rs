@@ -160,9 +160,9 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted("cli/mod.rs", "extern crate crossterm as c;", "`crossterm` belongs to"),
     planted("plain/mod.rs", "use ratatui::text::Line;", "`ratatui` belongs to tui"),
     planted("draft/a.rs", "fn f() { serde_yaml::from_str(\"\"); }", "`serde_yaml` belongs to source"),
-    planted("dossier/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
+    planted("record/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
     planted(
-        "dossier/a.rs",
+        "record/a.rs",
         "fn f() { log!(\"{}\", serde_yaml::to_string(&1)); }",
         "`serde_yaml` belongs to source",
     ),
@@ -187,16 +187,47 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted("engine/a.rs", "use std::time::Instant;", "`std::time::Instant` belongs to"),
     planted("engine/a.rs", "use std::time; fn f() { time::SystemTime::now(); }", "belongs to"),
     planted(
-        "dossier/a.rs",
+        "record/a.rs",
         "fn f() { time::OffsetDateTime::now_utc(); }",
         "may not name `time::OffsetDateTime::now_utc`",
     ),
-    planted("dossier/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
+    planted("record/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
     planted("lint/a.rs", "fn f() { std::env::var(\"HOME\"); }", "`std::env` belongs to cli"),
     planted("analysis/a.rs", "fn f() { std::thread::spawn(|| 1); }", "`std::thread` belongs to"),
     planted("session/a.rs", "fn f() { println!(\"a\"); }", "nothing prints by itself"),
     planted("engine/a.rs", "use std::collections::hash_map::RandomState;", "may not name"),
     planted("session/a.rs", "use fastrand::Rng;", "`fastrand` belongs to analysis"),
+    // A page read back.
+    planted("report/a.rs", "use crate::session::Page;", "would read a page back"),
+    planted("batch/a.rs", "use crate::session::{Block, Page as P};", "would read a page back"),
+    planted("batch/a.rs", "use crate::session::*;", "would read a page back"),
+    planted(
+        "report/a.rs",
+        "fn f(s: &crate::session::Session<'_>) { let _ = s.page(1); }",
+        "would read a page back",
+    ),
+    planted("batch/a.rs", "fn f() { assert!(matches!(s.page(1), _)); }", "`.page()` would read a page back"),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Session; fn f() { Session::page(&s, 1); }",
+        "`session::Session::page` would read a page back",
+    ),
+    planted(
+        "report/a.rs",
+        "use crate::session::Block; fn f(b: &Block) -> bool { matches!(b, Block::Heading(_)) }",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Block as B; fn f(b: &B) { if let B::Heading(title) = b { g(title) } }",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Block::*;",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted("report/lines.rs", "use crate::session::Page;", "would read a page back"),
 ];
 
 pub(crate) const CLEAN: &[(&str, &str)] = &[
@@ -249,9 +280,17 @@ pub(crate) const CLEAN: &[(&str, &str)] = &[
         "use std::{env, io::{self, IsTerminal}}; use crate::{files, tui, batch}; fn f() { io::stdin(); }",
     ),
     ("report/a.rs", "use std::io::{self, Write}; fn f(out: &mut dyn Write) -> io::Result<()> { Ok(()) }"),
+    // Blocks are written whole.
+    (
+        "report/lines.rs",
+        "use crate::session::Block; fn f(b: &Block) -> bool { matches!(b, Block::Heading(_)) }",
+    ),
+    ("report/a.rs", "use crate::session::{Block, Session}; fn f(t: SafeText) -> Block { Block::Text(t) }"),
+    ("plain/a.rs", "use crate::session::{Block, Page}; fn f() { s.page(1); Block::Heading(t); }"),
+    ("report/a.rs", "#[cfg(test)] mod tests { use crate::session::Block; fn f() { Block::Heading(t); } }"),
     ("analysis/sample.rs", "fn f(seed: u64) { fastrand::Rng::with_seed(seed); }"),
     (
-        "dossier/a.rs",
+        "record/a.rs",
         "use time::{OffsetDateTime, format_description::well_known::Rfc3339}; use std::time::Duration;",
     ),
 ];
@@ -262,4 +301,42 @@ pub(crate) const CLEAN_TESTS: &[(&str, &str)] = &[
     ("engine/tests/long.rs", "use crate::{source::Sources, lint::read};"),
     // Outside the core they may take from std what they need to provoke faults.
     ("files/tests.rs", "use std::{thread, time::Instant, os::unix::net::UnixListener};"),
+];
+
+/// A house of which rows and rooms do not agree.
+pub(crate) struct PlantedHouse {
+    /// Below `src/`.
+    pub(crate) files: &'static [&'static str],
+    /// The table on the page.
+    pub(crate) page: &'static str,
+    /// All complaints.
+    pub(crate) says: &'static [&'static str],
+}
+
+pub(crate) const HOUSES: &[PlantedHouse] = &[
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs", "text/safe.rs", "engine.rs"],
+        page: "# House\n\n| room | may use |\n|---|---|\n| `text` | – |\n| `engine` | text |\n\nSee `utils`.\n",
+        says: &[],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs"],
+        page: "| `text` | – |\n| `dossier` | text |\n",
+        says: &["page: there is no room `dossier` in `src/`"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs", "utils/mod.rs", "helpers.rs"],
+        page: "| `text` | – |\n",
+        says: &["page: the room `helpers` has no row", "page: the room `utils` has no row"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs"],
+        page: "| `text` | – |\n| `text` | engine |\n",
+        says: &["page: the room `text` has two rows"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "record/mod.rs"],
+        page: "| `records` | – |\n",
+        says: &["page: there is no room `records` in `src/`", "page: the room `record` has no row"],
+    },
 ];
