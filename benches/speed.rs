@@ -139,7 +139,7 @@ mod explaining {
     };
     use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
-    use stappenplan::session::{PageId, PendingAnswer, Session};
+    use stappenplan::session::{AnswerDraft, PageId, Session};
     use stappenplan::text::Messages;
 
     use super::*;
@@ -263,6 +263,6 @@ mod explaining {
                 let session = Session::resume(&model, Messages::new(Lang::Nl), given, BTreeSet::new());
                 (session, screens[turn % screens.len()])
             })
-            .bench_local_refs(|(session, screen)| session.page(*screen, &PendingAnswer::default()));
+            .bench_local_refs(|(session, screen)| session.page(*screen, &AnswerDraft::default()));
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, AskKind, PendingAnswer, ChoiceEffect, AnswerLine, LinePick, Page, PageId};
+use crate::session::{AnswerDraft, AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId};
 
 impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
@@ -14,7 +14,7 @@ impl Conversation<'_, '_> {
         match ask.kind {
             AskKind::Number { .. } => self.number(ask, typed),
             AskKind::One => match line(ask, typed) {
-                Some(line) => self.confirm(&PendingAnswer::default(), Some(line), ask),
+                Some(line) => self.confirm(&AnswerDraft::default(), Some(line), ask),
                 None => self.not_a_choice(ask, typed),
             },
             AskKind::Many => self.many(ask, typed),
@@ -25,10 +25,10 @@ impl Conversation<'_, '_> {
         let unknown = ask.lines.iter().find(|line| line.pick == LinePick::Unknown);
         match unknown {
             Some(line) if typed == "?" || is_text(line, typed) => {
-                self.confirm(&PendingAnswer::default(), Some(line), ask)
+                self.confirm(&AnswerDraft::default(), Some(line), ask)
             }
             None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
-            _ => self.confirm(&PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() }, None, ask),
+            _ => self.confirm(&AnswerDraft { typed: typed.to_owned(), ..AnswerDraft::default() }, None, ask),
         }
     }
 
@@ -49,7 +49,7 @@ impl Conversation<'_, '_> {
             return self.out.print(self.messages.none_excludes());
         }
         let ticks = lines.iter().map(|line| line.pick).collect();
-        self.confirm(&PendingAnswer { ticks, ..PendingAnswer::default() }, None, ask)
+        self.confirm(&AnswerDraft { ticks, ..AnswerDraft::default() }, None, ask)
     }
 
     fn not_a_choice(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
@@ -60,11 +60,12 @@ impl Conversation<'_, '_> {
     }
 
     /// Takes an answer, or tells why not; then one line says what it did, and the next page follows.
-    fn confirm(&mut self, draft: &PendingAnswer, line: Option<&AnswerLine>, ask: &Ask) -> io::Result<()> {
+    fn confirm(&mut self, draft: &AnswerDraft, line: Option<&AnswerLine>, ask: &Ask) -> io::Result<()> {
         let Page::Ask(filled) = self.session.page(PageId::Walk, draft) else { return Ok(()) };
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
+            // What is refused without a reason is no answer at all.
             let typed = || self.messages.plain_not_a_choice(&draft.typed, ask.lines.len());
             return self.out.print(&filled.refusal.unwrap_or_else(typed));
         };
@@ -85,7 +86,7 @@ impl Conversation<'_, '_> {
     }
 
     /// The answer in words.
-    fn words(&self, ask: &Ask, draft: &PendingAnswer, line: Option<&AnswerLine>) -> String {
+    fn words(&self, ask: &Ask, draft: &AnswerDraft, line: Option<&AnswerLine>) -> String {
         if let Some(line) = line {
             return line.text.one_line();
         }
@@ -105,6 +106,7 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) => listing.news,
             Page::Document(_) | Page::Table(_) => None,
         };
+        // Not every move has news.
         let news = news.unwrap_or_default();
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
         // The news begins with what dropped, which the line of the choice says too.
@@ -116,6 +118,7 @@ impl Conversation<'_, '_> {
             (Some((dropped, left)), Some(_)) => self.messages.plain_chosen(answer, dropped, left),
             _ => self.messages.plain_chosen_only(answer),
         };
+        // News that does not begin with what dropped is told whole.
         let rest = rest.unwrap_or(&news).trim();
         self.out.print(format!("{chosen} {rest}").trim_end())
     }
@@ -134,7 +137,7 @@ fn is_text(line: &AnswerLine, typed: &str) -> bool {
 }
 
 /// The line that a draft stands for by itself.
-fn only_line<'a>(ask: &'a Ask, draft: &PendingAnswer) -> Option<&'a AnswerLine> {
+fn only_line<'a>(ask: &'a Ask, draft: &AnswerDraft) -> Option<&'a AnswerLine> {
     let [tick] = draft.ticks.as_slice() else { return None };
     let alone = ask.kind == AskKind::One || *tick == LinePick::Unknown;
     ask.lines.iter().find(|line| alone && line.pick == *tick)

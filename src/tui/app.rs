@@ -9,7 +9,7 @@ use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Motion, Pane, body};
-use crate::session::{Action, AskKind, PendingAnswer, LinePick, Page, PageId, Session};
+use crate::session::{Action, AnswerDraft, AskKind, LinePick, Page, PageId, Session};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -43,7 +43,7 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) area: Rect,
     /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
-    pub(super) draft: PendingAnswer,
+    pub(super) draft: AnswerDraft,
     /// The page in view, in words.
     pub(super) page: Page,
     /// The same page, laid out.
@@ -62,7 +62,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     /// Starts on the first page.
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
-        let page = session.page(PageId::Start, &PendingAnswer::default());
+        let page = session.page(PageId::Start, &AnswerDraft::default());
         let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
@@ -70,7 +70,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             theme,
             area,
             history: History::new(PageKind::Session(PageId::Start)),
-            draft: PendingAnswer::default(),
+            draft: AnswerDraft::default(),
             page,
             pane,
             notice: None,
@@ -94,7 +94,8 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             // Nobody means a key for a page they cannot see.
             return Request::None;
         }
-        if let (false, Some(letter), Page::Listing(listing)) = (self.is_searching(), typed_char(pressed), &self.page)
+        if let (false, Some(letter), Page::Listing(listing)) =
+            (self.is_searching(), typed_char(pressed), &self.page)
             && let Some(row) = listing.rows.iter().position(|row| row.shortcut == Some(letter))
         {
             return self.act_on_row(row);

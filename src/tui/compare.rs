@@ -3,7 +3,7 @@
 use super::app::TuiApp;
 use super::history::PageKind;
 use super::view::Pane;
-use crate::session::{Action, Page, ListingRow, PageId, SideBySide};
+use crate::session::{Action, ListingRow, Page, PageId, SideBySide};
 
 /// In a narrower window there is no room to explain how to choose.
 const WIDE: u16 = 76;

@@ -1,7 +1,7 @@
 //! The two pages that the front end adds to those of the session: help for the page in view, and the question whether
 //! to leave.
 
-use crate::session::{Block, Document, Head, Listing, Page, ListingRow, ExplainedTerm};
+use crate::session::{Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page};
 use crate::text::{Messages, upper_first};
 
 /// Help for a page: its text in full, its keys, its glossary, and how the program works.

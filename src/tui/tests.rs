@@ -7,8 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::app::{Request, TuiApp};
 use super::pasted_once;
@@ -85,14 +84,6 @@ fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) 
     (text(&app), effects)
 }
 
-/// What is on the screen, and where the cursor of the terminal stands.
-#[track_caller]
-fn frame_of(app: &TuiApp<'_, '_>) -> (Buffer, Position) {
-    let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
-    let buffer = terminal.draw(|frame| app.draw(frame)).unwrap().buffer.clone();
-    (buffer, terminal.get_cursor_position().unwrap())
-}
-
 /// A terminal that keeps the bytes it is sent.
 type Line = Terminal<EncoderBackend<Vec<u8>>>;
 
@@ -109,12 +100,13 @@ fn sent(terminal: &mut Line, app: &TuiApp<'_, '_>) -> usize {
 
 #[track_caller]
 fn text(app: &TuiApp<'_, '_>) -> String {
-    let (frame, _) = frame_of(app);
+    let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
+    let shown = terminal.draw(|frame| app.draw(frame)).unwrap();
     let row = |y: u16| {
-        let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
+        let cells = (0..shown.area.width).map(|x| shown.buffer.cell((x, y)).unwrap().symbol());
         cells.collect::<String>().trim_end().to_owned()
     };
-    (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+    (0..shown.area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
 #[track_caller]
@@ -292,7 +284,13 @@ fn a_window_that_is_too_small_keeps_all_there_was() {
 
 #[test]
 fn a_paste_confirms_no_more_than_one_answer() {
-    let pasted = [plain(KeyCode::Char('q')), plain(KeyCode::Enter), plain(KeyCode::Char('j')), plain(KeyCode::Char('a')), plain(KeyCode::Enter)];
+    let pasted = [
+        plain(KeyCode::Char('q')),
+        plain(KeyCode::Enter),
+        plain(KeyCode::Char('j')),
+        plain(KeyCode::Char('a')),
+        plain(KeyCode::Enter),
+    ];
     assert_eq!(pasted_once(&pasted), [plain(KeyCode::Char('q')), plain(KeyCode::Enter)]);
     let typed = [plain(KeyCode::Down), plain(KeyCode::Enter), plain(KeyCode::Down), plain(KeyCode::Enter)];
     assert_eq!(pasted_once(&typed), typed);
@@ -352,7 +350,15 @@ fn the_footer_has_five_keys_at_most() {
 #[test]
 fn a_page_of_things_side_by_side_costs_no_more_than_another() {
     let model = model("", "decision_tree.yaml");
-    let keys = [plain(KeyCode::Enter), plain(KeyCode::Enter), plain(KeyCode::Char('t')), plain(KeyCode::Char('v')), plain(KeyCode::Down), plain(KeyCode::PageDown), plain(KeyCode::Down)];
+    let keys = [
+        plain(KeyCode::Enter),
+        plain(KeyCode::Enter),
+        plain(KeyCode::Char('t')),
+        plain(KeyCode::Char('v')),
+        plain(KeyCode::Down),
+        plain(KeyCode::PageDown),
+        plain(KeyCode::Down),
+    ];
     let costs = costs(&model, &keys);
     assert!(costs.iter().all(|cost| cost.2 > 0 && cost.2 <= 3000), "{costs:?}");
 }
@@ -416,8 +422,21 @@ fn costs(model: &Model, keys: &[KeyEvent]) -> Vec<(KeyEvent, bool, usize)> {
 fn keys_cost_few_bytes() {
     let model = model("", "decision_tree.yaml");
     // Up and down each question, then the first answer (ticked, where there are boxes; 4 where there is a number).
-    let arrows = [plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Up), plain(KeyCode::Up)];
-    let confirm = [plain(KeyCode::Home), plain(KeyCode::Char(' ')), plain(KeyCode::Char('4')), plain(KeyCode::Home), plain(KeyCode::Enter)];
+    let arrows = [
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Up),
+        plain(KeyCode::Up),
+    ];
+    let confirm = [
+        plain(KeyCode::Home),
+        plain(KeyCode::Char(' ')),
+        plain(KeyCode::Char('4')),
+        plain(KeyCode::Home),
+        plain(KeyCode::Enter),
+    ];
     let question = [&arrows[..], &confirm[..]].concat();
     let keys = [vec![plain(KeyCode::Enter)], question.repeat(9)].concat();
     let costs = costs(&model, &keys);
@@ -427,6 +446,7 @@ fn keys_cost_few_bytes() {
     arrows.sort_unstable();
     let (median, most) = (arrows[arrows.len() / 2], arrows[arrows.len() - 1]);
     assert!(median <= 120 && most <= 280, "arrows take {median} bytes, at most {most}: {arrows:?}");
-    let turns: Vec<usize> = costs.iter().filter(|cost| cost.0 == plain(KeyCode::Enter)).map(|cost| cost.2).collect();
+    let turns: Vec<usize> =
+        costs.iter().filter(|cost| cost.0 == plain(KeyCode::Enter)).map(|cost| cost.2).collect();
     assert!(turns.iter().all(|bytes| *bytes <= 3000), "pages take {turns:?}");
 }

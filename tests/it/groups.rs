@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, sample, walks};
 use stappenplan::engine::{self, Position, SkipReason};
 use stappenplan::model::{Model, QuestionIx};
-use stappenplan::session::{Page, PageId, PendingAnswer, Session};
+use stappenplan::session::{AnswerDraft, Page, PageId, Session};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Answers, Content};
@@ -102,6 +102,7 @@ fn so_many_choices_are_tried_and_no_more() {
 }
 
 /// The news below each answer, and what the overview tells in the end.
+#[track_caller]
 fn told(content: &Content, lang: Lang, answers: &[(&str, &str)]) -> String {
     let model = content.model();
     let mut session = Session::new(&model, Messages::new(lang));
@@ -111,7 +112,7 @@ fn told(content: &Content, lang: Lang, answers: &[(&str, &str)]) -> String {
         let (asked, given) = trees::given(&model, &answers).pop_first().unwrap();
         assert_eq!(session.question(), Some(asked), "{question}");
         session.choose(given).unwrap();
-        let head = match session.page(PageId::Walk, &PendingAnswer::default()) {
+        let head = match session.page(PageId::Walk, &AnswerDraft::default()) {
             Page::Ask(ask) => format!("{} {}", ask.head.place, ask.news.unwrap_or_default()),
             Page::Listing(list) => list.news.unwrap_or_default(),
             _ => unreachable!("an answer leads to a question or an end"),
@@ -119,7 +120,7 @@ fn told(content: &Content, lang: Lang, answers: &[(&str, &str)]) -> String {
         told.push_str(&format!("{question}={answer}: {head}\n"));
     }
     assert!(matches!(session.whole().walk.position, Position::Done(_)));
-    let Page::Listing(overview) = session.page(PageId::Overview, &PendingAnswer::default()) else {
+    let Page::Listing(overview) = session.page(PageId::Overview, &AnswerDraft::default()) else {
         unreachable!("a list")
     };
     told.push_str(&format!("{:#?}\n", overview.after));

@@ -6,7 +6,7 @@ use fastrand::Rng;
 use stappenplan::analysis::{self, ChangeGoal};
 use stappenplan::engine::{self, AnswerValue, Choice, Position, Standing};
 use stappenplan::model::{Catalogue, Ix, Model, OutcomeKind, QuestionIx};
-use stappenplan::session::{Action, AnswerLine, Ask, LinePick, Page, PageId, PendingAnswer, Session};
+use stappenplan::session::{Action, AnswerDraft, AnswerLine, Ask, LinePick, Page, PageId, Session};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content, keyed};
@@ -113,13 +113,13 @@ fn going_back_shows_the_same_page_with_the_answer_marked() {
         // A fresh walk to this question, so that no answer was given to it yet.
         let path = keyed(&session.state().walk.path);
         let mut fresh = Session::resume(session.model(), session.messages(), path, BTreeSet::new());
-        let first = plain(fresh.page(PageId::Walk, &PendingAnswer::default()));
+        let first = plain(fresh.page(PageId::Walk, &AnswerDraft::default()));
         let before = fresh.state().clone();
         fresh.choose(given.clone()).unwrap();
         assert_eq!(fresh.whole().walk.given(question), Some(&given));
         assert!(fresh.back());
         assert_eq!((fresh.question(), fresh.state()), (Some(question), &before));
-        assert_eq!(plain(fresh.page(PageId::Walk, &PendingAnswer::default())), first);
+        assert_eq!(plain(fresh.page(PageId::Walk, &AnswerDraft::default())), first);
         let Page::Ask(ask) = fresh.page(PageId::Walk, &fresh.draft()) else {
             unreachable!("a question is in view")
         };
@@ -275,7 +275,7 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
         let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));
         let dropped: Vec<_> = apps.collect();
         let Some(app) = dropped.get(rng.usize(0..dropped.len().max(1))) else { return };
-        let Page::Listing(page) = session.page(PageId::Why(*app), &PendingAnswer::default()) else {
+        let Page::Listing(page) = session.page(PageId::Why(*app), &AnswerDraft::default()) else {
             unreachable!("why is a list");
         };
         for row in &page.rows {
@@ -372,7 +372,7 @@ fn a_line_that_goes_with_no_other_needs_no_tick() {
     let first = LinePick::Answer(stappenplan::model::AnswerIx::new(0));
     assert!(session.excludes_others(none_line) && session.excludes_others(LinePick::Unknown));
     assert!(!session.excludes_others(first));
-    let nothing = PendingAnswer::default();
+    let nothing = AnswerDraft::default();
     assert_eq!(session.given(&nothing, Some(none_line)), Ok(AnswerValue::Picks(vec![none])));
     assert_eq!(session.given(&nothing, Some(LinePick::Unknown)), Ok(AnswerValue::Unknown));
     assert!(session.given(&nothing, Some(first)).is_err());

@@ -5,7 +5,7 @@ use ratatui::text::{Line as Text, Span};
 use super::super::theme::Theme;
 use super::block_layout::{indented, styled};
 use super::scroll_list::{MARKER_INDENT, ScrollList};
-use crate::session::{Ask, AskKind, CountColumns, ChoiceEffect, AnswerLine};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, CountColumns};
 use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 
 /// The narrowest column of counts.

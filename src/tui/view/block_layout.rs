@@ -8,7 +8,9 @@ use ratatui::text::{Line, Span};
 
 use super::super::theme::Theme;
 use crate::session::{Block, ExplainedTerm};
-use crate::text::{Glossary, Indent, TermMarker, Run, RunStyle, SafeText, lay_out, parse, wrap, wrap_indented};
+use crate::text::{
+    Glossary, Indent, Run, RunStyle, SafeText, TermMarker, lay_out, parse, wrap, wrap_indented,
+};
 use crate::text::{pad, width};
 
 /// Between a name, its value and its mark.

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 
 use super::block_layout::widest;
 use super::cells;
-use crate::session::{AppName, ChoiceEffect, AppMark};
+use crate::session::{AppMark, AppName, ChoiceEffect};
 use crate::text::{Messages, truncate, width};
 
 /// The marker, and the space behind it.

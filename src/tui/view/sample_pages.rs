@@ -2,8 +2,8 @@
 
 use crate::model::{AnswerIx, AppIx, AppSet, Ix};
 use crate::session::{
-    Action, AppName, Ask, AskKind, Block, CountColumns, Document, ChoiceEffect, Head, AnswerLine, LinePick, Listing, ListingRow,
-    PageId, ComparisonTable, TablePart, TableRow, ExplainedTerm,
+    Action, AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, ComparisonTable, CountColumns, Document,
+    ExplainedTerm, Head, LinePick, Listing, ListingRow, PageId, TablePart, TableRow,
 };
 use crate::text::{Lang, Messages, SafeText};
 
