@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Ending;
 use super::json::{ReachV1, app_id};
 use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
-use crate::engine::{Choice, AnswerValue, Standing};
+use crate::engine::{AnswerValue, Choice, Standing};
 use crate::model::{AppIx, Ix, Model, OutcomeIx, QuestionIx, Shows};
 use crate::report::{spoken_line, text_lines};
 use crate::session::{AppAdvice, Block, Session, WalkEnd};

@@ -6,12 +6,13 @@ use std::io::{self, Write};
 
 use serde_json::Value as Json;
 
+use super::Ending;
 use super::json::{WalkLineV1, question_id};
-use super::{Ending, answers};
-use crate::analysis::{ExplorationLimits, AppScope, StateSpace, Walk, sample, walks};
+use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
 use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
-use crate::text::Messages;
+use crate::record::given_from_words;
+use crate::text::{Messages, json_line};
 
 /// Without a limit no more walks than this are listed.
 pub const MOST_WALKS: u64 = 1_000_000;
@@ -76,8 +77,7 @@ fn ending(position: Position) -> Ending {
 }
 
 fn write_line(out: &mut dyn Write, line: &WalkLineV1<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.write_all(b"\n")
+    writeln!(out, "{}", json_line(line))
 }
 
 /// Writes the walks of earlier lines as they come out now, with `error` where an answer no longer fits or the walk does
@@ -141,6 +141,6 @@ fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, AnswerValue), Optio
     let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();
     let shown = || Some(crate::text::SafeText::new(id).one_line());
     let question = model.graph.questions.find(|question| question.id == id).ok_or_else(shown)?;
-    let given = answers::given(model, question, &words).map_err(|_| shown())?;
+    let given = given_from_words(model, question, &words).map_err(|_| shown())?;
     Ok((question, given))
 }

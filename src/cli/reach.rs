@@ -1,10 +1,10 @@
 //! `reach`: the shortest walk that ends with an app or an outcome.
 
 use super::args::{Common, Format, Language, ReachOptions};
-use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{CommandResult, WIDTH, json_text, print};
+use super::load::LoadedContent;
+use super::output::{CommandResult, WIDTH, json_text, print};
 use crate::analysis::ExplorationLimits;
 use crate::batch::{self, TargetError, TargetKind};
 use crate::findings::did_you_mean;

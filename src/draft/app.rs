@@ -3,7 +3,7 @@
 use super::fields::{self, Fields, Named, TextDraft, Typed, Values};
 use super::language::{APP, FACT_VALUE, NEVER};
 use super::parts::{self, AttentionDraft, ReferenceDraft};
-use crate::source::{YamlNode, NodeKind, Span, Spanned};
+use crate::source::{NodeKind, Span, Spanned, YamlNode};
 
 /// An app.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, KeySpec, ValueSpec, OneOf, RecordSpec, TREE, records};
+use super::language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueSpec, records};
 
 /// The whole page, in Markdown.
 pub fn reference() -> String {
@@ -90,7 +90,9 @@ fn words(kind: &ValueSpec) -> String {
         ValueSpec::Date => "date".to_owned(),
         ValueSpec::Whole => "number".to_owned(),
         ValueSpec::Flag => "`true` or `false`".to_owned(),
-        ValueSpec::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
+        ValueSpec::Word(words) => {
+            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")
+        }
         ValueSpec::Value => "value".to_owned(),
         ValueSpec::Values => "values".to_owned(),
         ValueSpec::Given => "values or nothing".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::conditions::Scope;
+use super::conditions::ConditionScope;
 use super::lowering::{Lowering, typed};
 use crate::draft::{
     GlossaryDraft, Named, OutcomeDraft, PlanDraft, SourceDraft, StandingDraft, StepDraft, TextDraft,
@@ -52,7 +52,7 @@ impl Lowering {
     pub(super) fn standing(&mut self, drafts: &[StandingDraft<'_>]) -> Vec<StandingRule> {
         let rule = |draft: &StandingDraft<'_>| StandingRule {
             when: self
-                .condition_if(draft.when.as_ref(), Scope::app_on_walk())
+                .condition_if(draft.when.as_ref(), ConditionScope::app_on_walk())
                 .unwrap_or_else(|| Condition::Any(Vec::new())),
             because: self.text(draft.because.as_ref()),
         };
@@ -81,7 +81,7 @@ impl Lowering {
             None => Shows::Nothing,
         };
         let plan = draft.plan.as_ref().and_then(|plan| {
-            self.reporter.find(&mut self.names.plans, plan, Rule::UNKNOWN_PLAN, Messages::unknown_plan)
+            self.reporter.find(&mut self.symbols.plans, plan, Rule::UNKNOWN_PLAN, Messages::unknown_plan)
         });
         Outcome {
             id: id.to_owned(),
@@ -91,7 +91,7 @@ impl Lowering {
             sources: self.references(&draft.sources),
             shows,
             plan,
-            attention: self.attentions(&draft.attention, Scope::walk()),
+            attention: self.attentions(&draft.attention, ConditionScope::walk()),
         }
     }
 

@@ -69,6 +69,7 @@ impl Conversation<'_, '_> {
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
+            // What is refused without a reason is no answer at all.
             let typed = || self.messages.plain_not_a_choice(&draft.typed, ask.lines.len());
             return self.out.print(&filled.refusal.unwrap_or_else(typed));
         };
@@ -109,6 +110,7 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) => listing.news,
             Page::Document(_) | Page::Table(_) => None,
         };
+        // Not every move has news.
         let news = news.unwrap_or_default();
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
         // The news begins with what dropped, which the line of the choice says too.
@@ -120,6 +122,7 @@ impl Conversation<'_, '_> {
             (Some((dropped, left)), Some(_)) => self.messages.plain_chosen(answer, dropped, left),
             _ => self.messages.plain_chosen_only(answer),
         };
+        // News that does not begin with what dropped is told whole.
         let rest = rest.unwrap_or(&news).trim();
         self.out.print(format!("{chosen} {rest}").trim_end())
     }

@@ -3,9 +3,8 @@
 use std::io::{self, BufRead};
 
 use super::out::LineOutput;
-use super::{Ended, Host};
-use crate::session::{Action, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
-use crate::text::{Messages, TypedCommand, sentence};
+use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::text::{LineCommand, Messages, sentence};
 
 /// One conversation.
 pub(super) struct Conversation<'t, 'm> {
@@ -46,9 +45,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
             };
-            if self.read(&typed) == Some(TypedCommand::Stop) {
+            if self.read(&typed) == Some(LineCommand::Stop) {
                 self.out.flush()?;
-                return Ok(Ended::Stopped);
+                return Ok(Ended::Left);
             }
             self.take(&page, &typed)?;
         }
@@ -74,13 +73,13 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
-        if let Some(what) = self.argument(TypedCommand::Why, typed) {
+        if let Some(what) = self.argument(LineCommand::Why, typed) {
             return self.why(page, &what);
         }
-        if let Some(what) = self.argument(TypedCommand::Compare, typed) {
+        if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
-        if let Some(number) = self.argument(TypedCommand::Help, typed) {
+        if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
         match page {
@@ -91,34 +90,35 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
     }
 
-    fn read(&self, typed: &str) -> Option<TypedCommand> {
-        TypedCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
+    fn read(&self, typed: &str) -> Option<LineCommand> {
+        // A tree without words for its things is spoken of with ours.
+        LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
     /// What stands behind a command: "waarom Signaal 3".
-    fn argument(&self, command: TypedCommand, typed: &str) -> Option<String> {
+    fn argument(&self, command: LineCommand, typed: &str) -> Option<String> {
         let (word, rest) = typed.split_once(' ')?;
         let is_it = self.read(word) == Some(command);
         is_it.then(|| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
     }
 
-    fn command(&mut self, command: TypedCommand, page: &Page) -> io::Result<()> {
+    fn command(&mut self, command: LineCommand, page: &Page) -> io::Result<()> {
         match command {
-            TypedCommand::Back => self.back(),
-            TypedCommand::Overview => self.open(PageId::Overview),
-            TypedCommand::Why => self.why_dropped(),
-            TypedCommand::Help => self.help(page),
-            TypedCommand::Apps => self.open(PageId::Apps),
-            TypedCommand::Undo => self.undo(),
-            TypedCommand::Words => self.open(PageId::Glossary),
-            TypedCommand::Plan => self.open(PageId::Plan),
-            TypedCommand::Compare => self.compare(page, ""),
-            TypedCommand::Suppliers => self.open(PageId::Suppliers),
-            TypedCommand::Sources => self.open(PageId::Sources),
-            TypedCommand::Save => self.export(),
-            TypedCommand::Again => self.show(),
+            LineCommand::Back => self.back(),
+            LineCommand::Overview => self.open(PageId::Overview),
+            LineCommand::Why => self.why_dropped(),
+            LineCommand::Help => self.help(page),
+            LineCommand::Apps => self.open(PageId::Apps),
+            LineCommand::Undo => self.undo(),
+            LineCommand::Words => self.open(PageId::Glossary),
+            LineCommand::Plan => self.open(PageId::Plan),
+            LineCommand::Compare => self.compare(page, ""),
+            LineCommand::Suppliers => self.open(PageId::Suppliers),
+            LineCommand::Sources => self.open(PageId::Sources),
+            LineCommand::Save => self.export(),
+            LineCommand::Again => self.show(),
             // The conversation has ended before this.
-            TypedCommand::Stop => Ok(()),
+            LineCommand::Stop => Ok(()),
         }
     }
 
@@ -128,6 +128,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     pub(super) fn screen(&self) -> PageId {
+        // With nothing over it, the walk itself is in view.
         self.screens.last().copied().unwrap_or(PageId::Walk)
     }
 

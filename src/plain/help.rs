@@ -4,7 +4,7 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::session::{Ask, Block, ExplainedTerm, Page};
-use crate::text::TypedCommand;
+use crate::text::LineCommand;
 
 impl Conversation<'_, '_> {
     /// All help for the page in view.
@@ -37,7 +37,7 @@ impl Conversation<'_, '_> {
             self.out.print(words)?;
         }
         self.out.blank()?;
-        for command in TypedCommand::ALL {
+        for command in LineCommand::ALL {
             let told = self
                 .messages
                 .plain_command(self.messages.command(command), self.messages.command_help(command));

@@ -5,7 +5,7 @@ use std::io;
 use super::conversation::Conversation;
 use crate::report::{document_lines, row_line, text_lines};
 use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
-use crate::text::{TypedCommand, sentence, upper_first};
+use crate::text::{LineCommand, sentence, upper_first};
 
 impl Conversation<'_, '_> {
     /// Tells the page in view; its news was told when it was new.
@@ -75,7 +75,7 @@ impl Conversation<'_, '_> {
         }
         if of_walk {
             let (word, what) =
-                (self.messages.command(TypedCommand::Save), self.messages.command_help(TypedCommand::Save));
+                (self.messages.command(LineCommand::Save), self.messages.command_help(LineCommand::Save));
             self.out.blank()?;
             self.out.print(&sentence(&upper_first(&self.messages.plain_command(word, what))))?;
         }

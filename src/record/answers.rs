@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Choice, ChoiceError, AnswerValue, allowed};
-use crate::model::{QuestionKind, Model, Question, QuestionIx};
-use crate::source::{Entry, FileId, ReadLimits, NodeKind, Problem, Scalar, Sources, ScalarType, read};
+use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
+use crate::model::{Model, Question, QuestionIx, QuestionKind};
+use crate::source::{
+    Entry, FileId, NodeKind, Problem, ProblemKind, ReadLimits, Scalar, ScalarType, Sources, read,
+};
 use crate::text::{Messages, SafeText};
 
 /// More allowed answers than this are not named in a message.
@@ -99,7 +101,7 @@ impl Answers {
         let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
             // A file in which nothing is answered yet holds comments alone.
-            Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(()),
+            Err(Problem { kind: ProblemKind::Empty, .. }) => return Ok(()),
             Err(problem) => return Err(problem),
         };
         let place = |byte: u32| {
@@ -174,7 +176,7 @@ impl Answers {
         }
         let mut choices = BTreeMap::new();
         for (question, written) in last {
-            match given(model, question, &written.words) {
+            match given_from_words(model, question, &written.words) {
                 Ok(given) => drop(choices.insert(question, given)),
                 Err(kind) => mistakes.push(written.mistake(kind)),
             }
@@ -189,7 +191,14 @@ impl Answers {
 }
 
 /// What the words written for a question stand for.
-pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<AnswerValue, MistakeKind> {
+///
+/// # Errors
+/// What is wrong with them.
+pub fn given_from_words(
+    model: &Model,
+    question: QuestionIx,
+    written: &[String],
+) -> Result<AnswerValue, MistakeKind> {
     let row = model.graph.questions.row(question);
     let words = split(row, written);
     let refused = |error| MistakeKind::Refused { question, error, given: words.len() };
@@ -224,7 +233,9 @@ fn split(question: &Question, written: &[String]) -> Vec<String> {
 fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
     let word = |scalar: &Scalar<'_>| match scalar.scalar_type() {
         ScalarType::Null => None,
-        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => Some(scalar.text.clone().into_owned()),
+        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => {
+            Some(scalar.text.clone().into_owned())
+        }
     };
     match &entry.value.kind {
         NodeKind::Scalar(scalar) => Some(word(scalar).into_iter().collect()),

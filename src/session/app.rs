@@ -5,7 +5,7 @@ use super::page::{Block, Document, Head};
 use super::terms;
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Judgement, Reason, Standing, unknown_facts, reasons};
+use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
 use crate::model::{AppIx, FactIx, FactKind, Value};
 use crate::text::{Messages, SafeText, lower_first};
 

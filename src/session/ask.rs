@@ -5,8 +5,8 @@ use super::page::{
 };
 use super::walk::{Session, Trouble};
 use super::{terms, words};
-use crate::engine::{Choice, ChoiceError, AnswerValue, Standing, RecordedWalk, standings, step};
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionKind, QuestionIx};
+use crate::engine::{AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, standings, step};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
 
 impl Session<'_> {
@@ -101,7 +101,9 @@ impl Session<'_> {
                 let amount = words::given(self.model, self.messages, question, given);
                 self.messages.effect_number(&amount, effect.left, effect.unproven)
             }
-            AnswerValue::Picks(picks) => self.messages.effect_choices(picks.len(), effect.left, effect.unproven),
+            AnswerValue::Picks(picks) => {
+                self.messages.effect_choices(picks.len(), effect.left, effect.unproven)
+            }
             AnswerValue::Unknown => self.messages.dont_know_effect().to_owned(),
         }
     }
@@ -171,7 +173,9 @@ impl Session<'_> {
                 let pickable = answers.len() - usize::from(none.is_some());
                 Some(self.messages.how_many(*min, (*max < pickable).then_some(*max)))
             }
-            (QuestionKind::Number { .. }, AskKind::Number { min, max }) => Some(self.messages.number_range(min, max)),
+            (QuestionKind::Number { .. }, AskKind::Number { min, max }) => {
+                Some(self.messages.number_range(min, max))
+            }
             _ => None,
         }
     }

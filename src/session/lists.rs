@@ -7,7 +7,7 @@ use super::page::{
 use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{ChangeGoal, max_remaining_questions};
-use crate::engine::{AnswerValue, Position, Skip, Standing, SkipReason, has_inquiries};
+use crate::engine::{AnswerValue, Position, Skip, SkipReason, Standing, has_inquiries};
 use crate::model::{AppIx, QuestionIx};
 use crate::text::{Noun, SafeText};
 
@@ -262,7 +262,8 @@ impl Session<'_> {
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
         let number = self.state.walk.path.len() + 1;
-        let left = max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
+        let left =
+            max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
         let place = self.messages.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {

@@ -5,6 +5,7 @@ mod advice;
 mod app;
 mod ask;
 mod compare;
+mod host;
 mod lists;
 mod outcome;
 mod page;
@@ -22,6 +23,7 @@ pub use advice::{
 };
 pub use app::{AppProfile, FactGroup};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
+pub use host::{Ended, Host};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, Document,
     ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,

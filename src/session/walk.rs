@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::page::{AskKind, LinePick, PendingAnswer};
-use crate::analysis::{ChangeGoal, remaining_question_bounds, next_questions};
-use crate::engine::{Choice, ChoiceError, AnswerValue, Position, Skip, RecordedWalk, allowed, replay};
-use crate::model::{QuestionKind, Model, OutcomeIx, QuestionIx, Table};
+use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
+use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
+use crate::model::{Model, OutcomeIx, QuestionIx, QuestionKind, Table};
 use crate::text::{Messages, SafeText};
 
 /// Undoing goes back this many changes.
@@ -184,8 +184,12 @@ impl<'m> Session<'m> {
                 ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
                 typed: String::new(),
             },
-            Some(AnswerValue::Number(number)) => PendingAnswer { ticks: Vec::new(), typed: number.to_string() },
-            Some(AnswerValue::Unknown) => PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() },
+            Some(AnswerValue::Number(number)) => {
+                PendingAnswer { ticks: Vec::new(), typed: number.to_string() }
+            }
+            Some(AnswerValue::Unknown) => {
+                PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() }
+            }
             None => PendingAnswer::default(),
         }
     }
@@ -220,10 +224,12 @@ impl<'m> Session<'m> {
                 Err(_) => return Err(Trouble::Nothing),
             },
             (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => AnswerValue::Unknown,
-            (_, Some(AskKind::Many)) => AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
-                LinePick::Answer(answer) => Some(*answer),
-                LinePick::Unknown => None,
-            })),
+            (_, Some(AskKind::Many)) => {
+                AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
+                    LinePick::Answer(answer) => Some(*answer),
+                    LinePick::Unknown => None,
+                }))
+            }
             _ => return Err(Trouble::Nothing),
         };
         allowed(self.model, &Choice { question, given: given.clone() })?;

@@ -5,11 +5,15 @@ use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::terms;
 use super::walk::Session;
 use super::words::{self, MOST_NAMES, borrowed};
-use crate::analysis::{Change, Counterfactuals, SearchBudget, ChangeGoal, Destination, AnswerInfluence, counterfactuals, answer_influences};
-use crate::engine::{
-    Choice, EffectRef, AnswerValue, Position, Standing, RecordedWalk, organisation_attention, replay, standing,
+use crate::analysis::{
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, SearchBudget, answer_influences,
+    counterfactuals,
 };
-use crate::model::{AnswerIx, AppIx, FactIx, Ix, QuestionKind, QuestionIx, Value};
+use crate::engine::{
+    AnswerValue, Choice, EffectRef, Position, RecordedWalk, Standing, organisation_attention, replay,
+    standing,
+};
+use crate::model::{AnswerIx, AppIx, FactIx, Ix, QuestionIx, QuestionKind, Value};
 use crate::text::{Messages, SafeText, upper_first};
 
 /// More changes than this are no help to a person.
@@ -259,7 +263,8 @@ impl Session<'_> {
     fn change_words(&self, choice: &Choice) -> String {
         let path = &self.state.walk.path;
         let number = path.iter().position(|made| made.question == choice.question).map_or(0, |at| at + 1);
-        let is_many = matches!(self.model.graph.questions.row(choice.question).kind, QuestionKind::Many { .. });
+        let is_many =
+            matches!(self.model.graph.questions.row(choice.question).kind, QuestionKind::Many { .. });
         if let (true, Some(AnswerValue::Picks(old)), AnswerValue::Picks(new)) =
             (is_many, self.choices.get(&choice.question), &choice.given)
         {
@@ -374,7 +379,12 @@ impl Session<'_> {
 
     /// What each answer of the whole walk decides.
     pub(super) fn influences(&self) -> Vec<AnswerInfluence> {
-        answer_influences(self.model, &self.whole, |question| self.choices.get(&question), &SearchBudget::default())
+        answer_influences(
+            self.model,
+            &self.whole,
+            |question| self.choices.get(&question),
+            &SearchBudget::default(),
+        )
     }
 
     pub(super) fn names_of(&self, apps: &[AppIx]) -> Vec<String> {

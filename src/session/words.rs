@@ -2,8 +2,8 @@
 
 use super::advice::{SourcePlace, places};
 use super::page::Block;
-use crate::engine::{Choice, EffectRef, AnswerValue};
-use crate::model::{AnswerIx, AppIx, FactIx, FactKind, QuestionKind, Model, QuestionIx, Reference, Value};
+use crate::engine::{AnswerValue, Choice, EffectRef};
+use crate::model::{AnswerIx, AppIx, FactIx, FactKind, Model, QuestionIx, QuestionKind, Reference, Value};
 use crate::text::{Messages, Noun, SafeText};
 
 /// More names than this are counted.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
-use super::{Entry, FileId, YamlNode, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned};
+use super::{Entry, FileId, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned, YamlNode};
 
 /// Deeper than any tree needs, and far from where recursion could hurt.
 pub const MAX_DEPTH: usize = 32;

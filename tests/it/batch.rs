@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 use stappenplan::batch::{self, Ending};
 use stappenplan::model::Model;
-use stappenplan::record::{Answers, Basis};
+use stappenplan::record::{Answers, Basis, mistakes_text};
 use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
 use super::walked::json as read;
 
-const SAY: Messages = Messages::new(Lang::En);
+const MESSAGES: Messages = Messages::new(Lang::En);
 
 fn basis(model: &Model) -> Basis<'_> {
     Basis { model, tree_digest: "tree", catalogue_digest: "catalogue" }
@@ -28,7 +28,7 @@ fn walk<'m>(model: &'m Model, arguments: &[&str]) -> batch::WalkReport<'m> {
     let mut answers = Answers::default();
     arguments.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();
-    batch::walk(basis(model), SAY, &choices)
+    batch::walk(basis(model), MESSAGES, &choices)
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_fault_of_the_tree_is_told() {
     let content = Content::of_folder(&trees::folder("constructs/fault_no_way_on"));
     let model = content.model();
     let mut out = Vec::new();
-    let lines = batch::list(&model, SAY, 100, &mut out).unwrap();
+    let lines = batch::list(&model, MESSAGES, 100, &mut out).unwrap();
     assert_eq!(lines.ending, Ending::Fault);
     let text = String::from_utf8(out).unwrap();
     let faulty: Vec<Json> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -117,7 +117,7 @@ fn all_mistakes_are_told_at_once() {
         answers.add_argument(argument);
     }
     let mistakes = answers.resolve(&model).unwrap_err();
-    let told: Vec<String> = mistakes.iter().map(|mistake| mistake.words(&model, SAY, None)).collect();
+    let told: Vec<String> = mistakes.iter().map(|mistake| mistake.words(&model, MESSAGES, None)).collect();
     insta::assert_snapshot!("mistakes", told.join("\n"));
 }
 
@@ -133,7 +133,7 @@ fn of_very_many_mistakes_only_the_first_are_told() {
         answers.add_file(&sources, file).unwrap();
         let mistakes = answers.resolve(&model).unwrap_err();
         let mut looked_up = 0;
-        let text = batch::mistakes_text(&mistakes, &model, SAY, |_, _| {
+        let text = mistakes_text(&mistakes, &model, MESSAGES, |_, _| {
             looked_up += 1;
             Some("time")
         });
@@ -191,12 +191,12 @@ fn the_catalogue_holds_all_facts() {
 fn lines_are_walked_again() {
     let model = english();
     let mut out = Vec::new();
-    batch::list(&model, SAY, u64::MAX, &mut out).unwrap();
+    batch::list(&model, MESSAGES, u64::MAX, &mut out).unwrap();
     let first = String::from_utf8(out).unwrap();
     let again = |text: &str| {
         let mut out = Vec::new();
         let mut lines = text.lines().map(|line| Ok(line.to_owned()));
-        let lines = batch::replay_lines(&model, SAY, &mut lines, &mut out).unwrap();
+        let lines = batch::replay_lines(&model, MESSAGES, &mut lines, &mut out).unwrap();
         (String::from_utf8(out).unwrap(), lines.ending)
     };
     assert_eq!(again(&first), (first.clone(), Ending::Fine));
@@ -220,7 +220,7 @@ fn a_draw_is_the_same_for_the_same_seed() {
     let model = Content::of_folder(&trees::folder("second")).model();
     let drawn = |seed| {
         let mut out = Vec::new();
-        batch::draw(&model, SAY, 20, seed, &mut out).unwrap();
+        batch::draw(&model, MESSAGES, 20, seed, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
     assert_eq!(drawn(1), drawn(1));
@@ -228,10 +228,10 @@ fn a_draw_is_the_same_for_the_same_seed() {
     assert_eq!(drawn(1).lines().count(), 20);
     let small = english();
     let mut all = Vec::new();
-    batch::list(&small, SAY, u64::MAX, &mut all).unwrap();
+    batch::list(&small, MESSAGES, u64::MAX, &mut all).unwrap();
     let all = String::from_utf8(all).unwrap();
     let known: BTreeMap<&str, ()> = all.lines().map(|line| (line, ())).collect();
     let mut out = Vec::new();
-    batch::draw(&small, SAY, 50, 3, &mut out).unwrap();
+    batch::draw(&small, MESSAGES, 50, 3, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().lines().all(|line| known.contains_key(line)));
 }

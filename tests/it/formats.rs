@@ -14,7 +14,7 @@ use stappenplan::text::{Lang, Messages};
 use super::trees::{self, Content};
 use super::walked::json;
 
-const SAY: Messages = Messages::new(Lang::En);
+const MESSAGES: Messages = Messages::new(Lang::En);
 
 /// Keys whose objects hold ids of the content, not keys of the format.
 const BY_ID: &[&str] = &["facts", "details", "values", "notes", "attention", "set"];
@@ -121,7 +121,8 @@ fn of_walks(told: impl Fn(&Model, &stappenplan::analysis::Walk) -> Json) -> Vec<
 
 #[test]
 fn walk() {
-    let of = |model: &Model, path: &[Choice]| json(&batch::walk(basis(model), SAY, &trees::keyed(path)).json);
+    let of =
+        |model: &Model, path: &[Choice]| json(&batch::walk(basis(model), MESSAGES, &trees::keyed(path)).json);
     let mut told = of_walks(|model, walk| of(model, &walk.path));
     told.extend(of_walks(|model, walk| of(model, &walk.path[..walk.path.len() / 2])));
     insta::assert_snapshot!("walk_v1", shape(told));
@@ -131,11 +132,16 @@ fn walk() {
 fn a_line_of_walks() {
     let mut lines = Vec::new();
     for model in models() {
-        batch::list(&model, SAY, 40, &mut lines).unwrap();
+        batch::list(&model, MESSAGES, 40, &mut lines).unwrap();
     }
     let model = Content::embedded().model();
-    batch::replay_lines(&model, SAY, &mut ["{}"].into_iter().map(|line| Ok(line.to_owned())), &mut lines)
-        .unwrap();
+    batch::replay_lines(
+        &model,
+        MESSAGES,
+        &mut ["{}"].into_iter().map(|line| Ok(line.to_owned())),
+        &mut lines,
+    )
+    .unwrap();
     let lines = String::from_utf8(lines).unwrap();
     insta::assert_snapshot!("walks_v1", shape(lines.lines().map(|line| serde_json::from_str(line).unwrap())));
 }
@@ -146,7 +152,7 @@ fn why() {
     let some = walks(&model).step_by(501).take(6);
     let told = some.flat_map(|walk| {
         let apps: Vec<AppIx> = model.catalogue.apps.indexes().step_by(4).collect();
-        let why = |app| json(&batch::why(&model, SAY, app, trees::keyed(&walk.path), 78).json);
+        let why = |app| json(&batch::why(&model, MESSAGES, app, trees::keyed(&walk.path), 78).json);
         apps.into_iter().map(why).collect::<Vec<_>>()
     });
     insta::assert_snapshot!("why_v1", shape(told));
@@ -159,7 +165,7 @@ fn reach() {
         let apps = model.catalogue.apps.indexes().take(30).map(ReachTarget::App);
         let outcomes = model.graph.outcomes.indexes().map(ReachTarget::Outcome);
         let goals: Vec<ReachTarget> = apps.chain(outcomes).collect();
-        let reach = |goal| json(&batch::reach(&model, SAY, goal, &limits, "walk", 78).json);
+        let reach = |goal| json(&batch::reach(&model, MESSAGES, goal, &limits, "walk", 78).json);
         goals.into_iter().map(reach).collect::<Vec<_>>()
     });
     insta::assert_snapshot!("reach_v1", shape(told));

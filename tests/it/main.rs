@@ -11,6 +11,8 @@ mod architecture;
 mod bad_files;
 mod batch;
 mod cli;
+#[cfg(unix)]
+mod commands;
 mod common;
 mod compare;
 mod constructs;
@@ -23,7 +25,10 @@ mod generate;
 mod graph;
 mod groups;
 mod hostile;
+mod messages;
 mod mutation;
+#[cfg(target_os = "linux")]
+mod opening;
 mod oracle;
 mod papers;
 mod plain;
@@ -36,6 +41,7 @@ mod report;
 mod saving;
 mod sessions;
 mod shipped;
+mod streams;
 mod stubs;
 mod suppliers;
 mod trees;

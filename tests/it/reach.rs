@@ -14,13 +14,13 @@ use super::common::Cmd;
 use super::trees::{self, Content};
 use super::walked::json as read;
 
-const SAY: Messages = Messages::new(Lang::Nl);
+const MESSAGES: Messages = Messages::new(Lang::Nl);
 
 /// Trees with more walks than this are left out: the comparison makes all of them.
 const MOST_WALKS: usize = 1_000;
 
 fn reach<'m>(model: &'m Model, goal: ReachTarget, limits: &ExplorationLimits) -> ReachReport<'m> {
-    batch::reach(model, SAY, goal, limits, "stappenplan walk", 78)
+    batch::reach(model, MESSAGES, goal, limits, "stappenplan walk", 78)
 }
 
 /// What making every walk says: the path and the outcome of the first of the shortest, by goal.
@@ -96,12 +96,13 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
 }
 
 /// The command in the last line of the text makes the walk.
+#[track_caller]
 fn walked_again(model: &Model, told: &ReachReport<'_>) {
     let command = told.text.lines().next_back().unwrap();
     let mut answers = Answers::default();
     command.split(" --answer ").skip(1).for_each(|answer| answers.add_argument(answer));
     let choices = answers.resolve(model).unwrap();
-    let walked = batch::walk(Basis { model, tree_digest: "", catalogue_digest: "" }, SAY, &choices);
+    let walked = batch::walk(Basis { model, tree_digest: "", catalogue_digest: "" }, MESSAGES, &choices);
     assert_eq!(walked.ignored, Vec::<String>::new());
     let (walked, told) = (read(&walked.json), read(&told.json));
     assert_eq!((&walked["path"], &walked["outcome"]), (&told["path"], &told["outcome"]));

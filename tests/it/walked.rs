@@ -21,6 +21,7 @@ fn messages() -> Messages {
 }
 
 /// The walk with these choices; a fault of the tree is `"error": true`.
+#[track_caller]
 pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Json {
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
     let mut walk = json(&batch::walk(basis, messages(), choices).json);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{AttentionJson, FactValueJson, Keyed, SourceJson, attention, references, value};
-use crate::model::{AppIx, Catalogue, ValueDetail, FactIx, Ix, Model};
+use crate::model::{AppIx, Catalogue, FactIx, Ix, Model, ValueDetail};
 
 /// An app in short.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -6,7 +6,7 @@ use super::parts::{
     AppStandingJson, AttentionJson, ReasonJson, StepJson, outcome, path, question_id, remaining,
 };
 use crate::analysis::NeverRecommended;
-use crate::engine::{Choice, EffectRef, AnswerValue};
+use crate::engine::{AnswerValue, Choice, EffectRef};
 use crate::model::{AppIx, Model};
 use crate::session::{AppAdvice, Session};
 
@@ -79,7 +79,10 @@ impl<'m> RequirementV1<'m> {
         Self {
             question: Some(question_id(model, effect.question)),
             // A question's own requirement belongs to no answer.
-            answers: effect.owner.map(|owner| AnswerValue::Picks(vec![owner]).words(question)).unwrap_or_default(),
+            answers: effect
+                .owner
+                .map(|owner| AnswerValue::Picks(vec![owner]).words(question))
+                .unwrap_or_default(),
             text: requirement.map_or("", |requirement| requirement.because.as_str()),
         }
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{AppStandingJson, AttentionJson, StepJson, fault_at, outcome, path, question_id};
-use crate::record::Basis;
+use crate::batch::Basis;
 use crate::engine::Position;
 use crate::session::Session;
 

@@ -2,7 +2,7 @@
 
 use super::question::ATTENTIONS;
 use super::tree::REFERENCES;
-use super::{ValueSpec, RecordSpec, exactly_one, may, must};
+use super::{RecordSpec, ValueSpec, exactly_one, may, must};
 
 /// One application.
 pub static APP: RecordSpec = RecordSpec {

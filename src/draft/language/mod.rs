@@ -8,13 +8,21 @@ mod tree;
 
 pub use app::{APP, CATALOGUE_LIST};
 pub(super) use app::{FACT_VALUE, NEVER};
-pub(super) use condition::CONDITION;
-pub(super) use question::{ANSWER, ATTENTION, FROM, MANY, MANY_ANSWER, QUESTION, REQUIREMENT, ROUTE};
+pub(super) use condition::{ANSWER_TEST, CONDITION, REMAINING};
+pub(super) use question::{
+    ANSWER, ATTENTION, FROM, MANY, MANY_ANSWER, QUESTION, QUESTION_NUMBER, REQUIREMENT, ROUTE, WAY,
+};
 pub use tree::TREE;
 pub(super) use tree::{
-    EXPECT, FACT, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO, SOURCE, STANDING_RULE, STEP,
-    WORDS,
+    EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO, SOURCE,
+    STANDING_RULE, STEP, WORDS,
 };
+
+/// The key among the ids of answers that makes answers: [`FROM`] stands behind it.
+pub(super) const GENERATED: &str = "from";
+
+/// The one key of a map that stands for a shared text: `{ text: name }`.
+pub(super) const SHARED_TEXT: &str = "text";
 
 /// A map with fixed keys.
 #[derive(Debug)]
@@ -113,7 +121,8 @@ pub(super) fn records(roots: &[&'static RecordSpec]) -> Vec<&'static RecordSpec>
             continue;
         }
         found.push(record);
-        let mut next: Vec<&'static RecordSpec> = record.keys.iter().flat_map(|key| key.kind.records()).collect();
+        let mut next: Vec<&'static RecordSpec> =
+            record.keys.iter().flat_map(|key| key.kind.records()).collect();
         next.reverse();
         open.extend(next);
     }

@@ -2,7 +2,7 @@
 
 use super::condition::CONDITION;
 use super::tree::REFERENCES;
-use super::{KeySpec, ValueSpec, OneOf, RecordSpec, at_most_one, exactly_one, may, must};
+use super::{KeySpec, OneOf, RecordSpec, ValueSpec, at_most_one, exactly_one, may, must};
 
 pub(super) const ATTENTIONS: ValueSpec = ValueSpec::List(&ValueSpec::Record(&ATTENTION));
 pub(super) const ROUTES: ValueSpec = ValueSpec::List(&ValueSpec::Record(&ROUTE));
@@ -98,7 +98,7 @@ pub(crate) static QUESTION: RecordSpec = RecordSpec {
 };
 
 /// A way on by itself.
-static WAY: RecordSpec =
+pub(crate) static WAY: RecordSpec =
     RecordSpec { name: "way", doc: "A way on by itself.", keys: &[GO, END, ROUTES_KEY], choices: ONE_WAY };
 
 /// Several answers.
@@ -124,7 +124,7 @@ pub(crate) static MANY: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-static QUESTION_NUMBER: RecordSpec = RecordSpec {
+pub(crate) static QUESTION_NUMBER: RecordSpec = RecordSpec {
     name: "number question",
     doc: "A question for a whole number.",
     keys: &[

@@ -2,7 +2,7 @@
 
 use super::condition::CONDITION;
 use super::question::{ATTENTIONS, END, GO, QUESTION, ROUTES, ROUTES_KEY};
-use super::{ValueSpec, RecordSpec, exactly_one, may, must};
+use super::{RecordSpec, ValueSpec, exactly_one, may, must};
 
 pub(super) const REFERENCES: ValueSpec = ValueSpec::List(&ValueSpec::Record(&REFERENCE));
 const IDS: ValueSpec = ValueSpec::List(&ValueSpec::Id);
@@ -39,14 +39,22 @@ pub static TREE: RecordSpec = RecordSpec {
             ValueSpec::Text,
             "One line that stands on the start page and with every advice, such as how old the facts are.",
         ),
-        may("sources", ValueSpec::Map(&ValueSpec::Record(&SOURCE)), "The documents that texts and facts come from."),
+        may(
+            "sources",
+            ValueSpec::Map(&ValueSpec::Record(&SOURCE)),
+            "The documents that texts and facts come from.",
+        ),
         may(
             "glossary",
             ValueSpec::Map(&ValueSpec::Record(&GLOSSARY_ENTRY)),
             "Words that are explained the first time they stand on a page. Whole words count, the longest \
              first.",
         ),
-        may("phases", ValueSpec::Map(&ValueSpec::Text), "The parts of the walk, each with its title on screen."),
+        may(
+            "phases",
+            ValueSpec::Map(&ValueSpec::Text),
+            "The parts of the walk, each with its title on screen.",
+        ),
         may(
             "facts",
             ValueSpec::Map(&ValueSpec::Record(&FACT)),
@@ -159,7 +167,7 @@ pub(crate) static GLOSSARY_ENTRY: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-static FACT_NUMBER: RecordSpec = RecordSpec {
+pub(crate) static FACT_NUMBER: RecordSpec = RecordSpec {
     name: "number fact",
     doc: "The number of a fact.",
     keys: &[may("unit", ValueSpec::Text, "What it is counted in: `kg`. May be left out.")],

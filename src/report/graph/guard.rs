@@ -1,8 +1,8 @@
 //! Conditions beside a way: whether they can come true for who goes there, and in short words with the author's ids.
 
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Pick, Question, QuestionIx,
-    Remaining, Operand, Test, ValueIx, flag_true,
+    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Operand, Pick, Question,
+    QuestionIx, Remaining, Test, ValueIx, flag_true,
 };
 
 /// Who goes a way.
@@ -125,7 +125,7 @@ impl ConditionSite<'_> {
 
     fn chose(&self, picks: &[Pick]) -> PossibleVerdicts {
         let so = match self.given {
-            WayTaker::Answer(answer) => picks.contains(&Pick::Answer(answer)),
+            WayTaker::Answer(answer) => picks.iter().any(|pick| pick.is_among(&[answer])),
             WayTaker::Unknown => picks.contains(&Pick::Unknown),
             WayTaker::Skipped | WayTaker::Page | WayTaker::Open => false,
             WayTaker::Some => return TRUE_OR_FALSE,
@@ -136,9 +136,12 @@ impl ConditionSite<'_> {
     fn answer(&self, test: &AnswerTest) -> PossibleVerdicts {
         match (self.given, test) {
             (WayTaker::Unknown | WayTaker::Page | WayTaker::Skipped | WayTaker::Open, _) => UNKNOWN,
-            (WayTaker::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
-            (WayTaker::Answer(_), AnswerTest::Is(_)) => FALSE,
-            _ => TRUE_OR_FALSE,
+            (WayTaker::Answer(answer), test) => match test.of_answers(&[answer]) {
+                Some(true) => TRUE,
+                Some(false) => FALSE,
+                None => TRUE_OR_FALSE,
+            },
+            (WayTaker::Some, _) => TRUE_OR_FALSE,
         }
     }
 

@@ -6,7 +6,7 @@ mod guard;
 mod mermaid;
 mod ways;
 
-use crate::model::{Graph, QuestionKind, Model, Outcome, OutcomeKind, Question, RouteTarget};
+use crate::model::{Graph, Model, Outcome, OutcomeKind, Question, QuestionKind, RouteTarget};
 use crate::text::{Messages, SafeText, parse, to_plain, truncate, wrap};
 
 /// In which language the graph is written.
@@ -105,7 +105,11 @@ impl GraphDrawing {
         for (ix, group) in graph.groups.iter() {
             let mut lines = wrap(messages.graph_group(), NODE_WIDTH);
             lines.push(format!("({})", group.id));
-            nodes.push(GraphNode { id: node_id(graph, RouteTarget::Group(ix)), shape: NodeShape::Group, lines });
+            nodes.push(GraphNode {
+                id: node_id(graph, RouteTarget::Group(ix)),
+                shape: NodeShape::Group,
+                lines,
+            });
             edges.extend(ways::edges_of_group(model, ix, messages));
         }
         for (ix, outcome) in graph.outcomes.iter() {

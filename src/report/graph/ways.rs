@@ -2,7 +2,7 @@
 
 use super::guard::{ConditionSite, WayTaker};
 use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
-use crate::model::{Condition, GroupIx, QuestionKind, Model, Question, QuestionIx, Route, RouteTarget};
+use crate::model::{Condition, GroupIx, Model, Question, QuestionIx, QuestionKind, Route, RouteTarget};
 use crate::text::{Messages, truncate, wrap};
 
 /// More answers that do the same are counted, not named.

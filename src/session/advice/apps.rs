@@ -2,7 +2,7 @@
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
-    Judgement, Reason, Standing, app_attention, unknown_facts, ranking, reasons, standing, standings,
+    Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
 };
 use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
 use crate::session::page::Block;

@@ -10,8 +10,6 @@ messages! {
         /// The walk stopped at a fault of the tree.
         tree_fault_help: "Dit is een fout in het stappenplan. Meer weten: stappenplan check.",
             "This is a fault of the decision tree. To learn more: stappenplan check.";
-        /// After a list of errors in the content.
-        see_check: "Alle fouten zien: stappenplan check.", "To see all errors: stappenplan check.";
     }
     made {
         /// An answer names a question that does not exist.

@@ -5,7 +5,7 @@ use crate::text::Lang;
 
 /// What a typed word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TypedCommand {
+pub enum LineCommand {
     /// To the page or question before.
     Back,
     /// To the answers given.
@@ -36,7 +36,7 @@ pub enum TypedCommand {
     Again,
 }
 
-impl TypedCommand {
+impl LineCommand {
     /// Every command, in the order of the help.
     pub const ALL: [Self; 14] = [
         Self::Back,
@@ -88,79 +88,79 @@ impl TypedCommand {
 
 impl Messages {
     /// The word to type.
-    pub const fn command(self, command: TypedCommand) -> &'static str {
+    pub const fn command(self, command: LineCommand) -> &'static str {
         match (self.0, command) {
-            (Lang::Nl, TypedCommand::Back) => "terug",
-            (Lang::En, TypedCommand::Back) => "back",
-            (Lang::Nl, TypedCommand::Overview) => "overzicht",
-            (Lang::En, TypedCommand::Overview) => "overview",
-            (Lang::Nl, TypedCommand::Why) => "waarom",
-            (Lang::En, TypedCommand::Why) => "why",
-            (Lang::Nl, TypedCommand::Help) => "hulp",
-            (Lang::En, TypedCommand::Help) => "help",
-            (Lang::Nl | Lang::En, TypedCommand::Stop) => "stop",
-            (Lang::Nl, TypedCommand::Apps) => "lijst",
-            (Lang::En, TypedCommand::Apps) => "list",
-            (Lang::Nl, TypedCommand::Undo) => "herstellen",
-            (Lang::En, TypedCommand::Undo) => "undo",
-            (Lang::Nl, TypedCommand::Words) => "woorden",
-            (Lang::En, TypedCommand::Words) => "words",
-            (Lang::Nl | Lang::En, TypedCommand::Plan) => "plan",
-            (Lang::Nl, TypedCommand::Suppliers) => "leveranciers",
-            (Lang::En, TypedCommand::Suppliers) => "suppliers",
-            (Lang::Nl, TypedCommand::Compare) => "vergelijk",
-            (Lang::En, TypedCommand::Compare) => "compare",
-            (Lang::Nl, TypedCommand::Sources) => "bronnen",
-            (Lang::En, TypedCommand::Sources) => "sources",
-            (Lang::Nl, TypedCommand::Save) => "opslaan",
-            (Lang::En, TypedCommand::Save) => "save",
-            (Lang::Nl, TypedCommand::Again) => "opnieuw",
-            (Lang::En, TypedCommand::Again) => "again",
+            (Lang::Nl, LineCommand::Back) => "terug",
+            (Lang::En, LineCommand::Back) => "back",
+            (Lang::Nl, LineCommand::Overview) => "overzicht",
+            (Lang::En, LineCommand::Overview) => "overview",
+            (Lang::Nl, LineCommand::Why) => "waarom",
+            (Lang::En, LineCommand::Why) => "why",
+            (Lang::Nl, LineCommand::Help) => "hulp",
+            (Lang::En, LineCommand::Help) => "help",
+            (Lang::Nl | Lang::En, LineCommand::Stop) => "stop",
+            (Lang::Nl, LineCommand::Apps) => "lijst",
+            (Lang::En, LineCommand::Apps) => "list",
+            (Lang::Nl, LineCommand::Undo) => "herstellen",
+            (Lang::En, LineCommand::Undo) => "undo",
+            (Lang::Nl, LineCommand::Words) => "woorden",
+            (Lang::En, LineCommand::Words) => "words",
+            (Lang::Nl | Lang::En, LineCommand::Plan) => "plan",
+            (Lang::Nl, LineCommand::Suppliers) => "leveranciers",
+            (Lang::En, LineCommand::Suppliers) => "suppliers",
+            (Lang::Nl, LineCommand::Compare) => "vergelijk",
+            (Lang::En, LineCommand::Compare) => "compare",
+            (Lang::Nl, LineCommand::Sources) => "bronnen",
+            (Lang::En, LineCommand::Sources) => "sources",
+            (Lang::Nl, LineCommand::Save) => "opslaan",
+            (Lang::En, LineCommand::Save) => "save",
+            (Lang::Nl, LineCommand::Again) => "opnieuw",
+            (Lang::En, LineCommand::Again) => "again",
         }
     }
 
     /// What a command does, in one line.
-    pub const fn command_help(self, command: TypedCommand) -> &'static str {
+    pub const fn command_help(self, command: LineCommand) -> &'static str {
         match command {
-            TypedCommand::Back => self.plain_help_back(),
-            TypedCommand::Overview => self.plain_help_overview(),
-            TypedCommand::Why => self.plain_help_why(),
-            TypedCommand::Help => self.plain_help_help(),
-            TypedCommand::Stop => self.plain_help_stop(),
-            TypedCommand::Apps => self.plain_help_apps(),
-            TypedCommand::Undo => self.plain_help_undo(),
-            TypedCommand::Words => self.plain_help_words(),
-            TypedCommand::Plan => self.plain_help_plan(),
-            TypedCommand::Suppliers => self.plain_help_suppliers(),
-            TypedCommand::Compare => self.plain_help_compare(),
-            TypedCommand::Sources => self.plain_help_sources(),
-            TypedCommand::Save => self.plain_help_save(),
-            TypedCommand::Again => self.plain_help_again(),
+            LineCommand::Back => self.plain_help_back(),
+            LineCommand::Overview => self.plain_help_overview(),
+            LineCommand::Why => self.plain_help_why(),
+            LineCommand::Help => self.plain_help_help(),
+            LineCommand::Stop => self.plain_help_stop(),
+            LineCommand::Apps => self.plain_help_apps(),
+            LineCommand::Undo => self.plain_help_undo(),
+            LineCommand::Words => self.plain_help_words(),
+            LineCommand::Plan => self.plain_help_plan(),
+            LineCommand::Suppliers => self.plain_help_suppliers(),
+            LineCommand::Compare => self.plain_help_compare(),
+            LineCommand::Sources => self.plain_help_sources(),
+            LineCommand::Save => self.plain_help_save(),
+            LineCommand::Again => self.plain_help_again(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::TypedCommand;
+    use super::LineCommand;
     use crate::text::{Lang, Messages, Noun};
 
     #[test]
     fn every_word_is_read_back() {
         let noun = Noun { one: "fiets", many: "Fietsen" };
-        for command in TypedCommand::ALL {
+        for command in LineCommand::ALL {
             for lang in Lang::ALL {
                 let word = Messages::new(lang).command(command);
-                assert_eq!(TypedCommand::read(&format!(" {} ", word.to_uppercase()), noun), Some(command));
+                assert_eq!(LineCommand::read(&format!(" {} ", word.to_uppercase()), noun), Some(command));
                 assert!(!Messages::new(lang).command_help(command).is_empty());
             }
             for word in command.others() {
-                assert_eq!(TypedCommand::read(word, noun), Some(command), "{word}");
+                assert_eq!(LineCommand::read(word, noun), Some(command), "{word}");
             }
         }
-        assert_eq!(TypedCommand::read("fietsen", noun), Some(TypedCommand::Apps));
+        assert_eq!(LineCommand::read("fietsen", noun), Some(LineCommand::Apps));
         for typed in ["", "1", "?", "12", "terug!"] {
-            assert_eq!(TypedCommand::read(typed, noun), None);
+            assert_eq!(LineCommand::read(typed, noun), None);
         }
     }
 }

@@ -34,7 +34,7 @@ mod suppliers;
 mod why;
 mod words;
 
-pub use command::TypedCommand;
+pub use command::LineCommand;
 
 use super::Lang;
 

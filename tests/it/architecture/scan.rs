@@ -100,6 +100,35 @@ pub(crate) fn test_modules(path: &str, text: &str) -> Vec<String> {
     modules.map(|item| format!("{}/{}", place.module.join("/"), item.ident)).collect()
 }
 
+/// The rooms of these files, each as a path relative to `src/`: the folders, and the files that are none's.
+pub(crate) fn rooms<'p>(paths: impl IntoIterator<Item = &'p str>) -> BTreeSet<&'p str> {
+    let first = paths.into_iter().filter_map(|path| path.split('/').next());
+    first.filter(|first| *first != "lib.rs").map(|first| first.trim_end_matches(".rs")).collect()
+}
+
+/// The rooms that the table in `ARCHITECTURE.md` tells of, in its order.
+pub(crate) fn rooms_on_page(page: &str) -> Vec<&str> {
+    page.lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once("` |").map(|(room, _)| room))
+        .collect()
+}
+
+/// Every room has one row, and every row has a room; `table` says where the rows stand.
+pub(crate) fn check_rows(table: &str, rows: &[&str], rooms: &BTreeSet<&str>) -> Vec<Complaint> {
+    let mut out = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if !rooms.contains(row) {
+            out.push(format!("{table}: there is no room `{row}` in `src/`"));
+        }
+        if rows[..at].contains(row) {
+            out.push(format!("{table}: the room `{row}` has two rows"));
+        }
+    }
+    let without = rooms.iter().filter(|room| !rows.contains(room));
+    out.extend(without.map(|room| format!("{table}: the room `{room}` has no row")));
+    out
+}
+
 /// No `path`, not in a `cfg_attr` either.
 fn is_harmless(attribute: &syn::Attribute) -> bool {
     let hidden = |list: &syn::MetaList| {
@@ -520,7 +549,8 @@ fn judge_outside(place: &Place, found: &Found, path: &[String]) -> Vec<Complaint
     let covers = |name: &str| said == name || said.starts_with(&format!("{name}::"));
     let mut out = Vec::new();
     for thing in OWNED.iter().filter(|thing| covers(thing.name) || opens(thing.name)) {
-        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path);
+        let holds = |owner: &str| place.path.strip_prefix(owner).is_some_and(|rest| rest.starts_with('/'));
+        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path || holds(owner));
         let excused = found.in_test && (thing.free_in_tests || (!core && thing.name.starts_with("std::")));
         if !mine && !excused {
             let owners = if thing.by.is_empty() { "nobody".to_owned() } else { thing.by.join(", ") };
