@@ -11,8 +11,8 @@ use crate::draft::{
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
-    App, AppIx, AppSet, Catalogue, ColumnCells, Column, ValueDetail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
-    flag_false, flag_true,
+    App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
+    ValueDetail, ValueIx, flag_false, flag_true,
 };
 use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::{Messages, SafeText};

@@ -6,7 +6,7 @@ use super::symbols::Answered;
 use crate::draft::{ConditionDraft, Quantifier, TestDraft, Typed, Values};
 use crate::findings::Rule;
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Pick, QuestionIx, Remaining, Operand, Test,
+    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Operand, Pick, QuestionIx, Remaining, Test,
 };
 use crate::source::Span;
 use crate::text::Messages;

@@ -8,7 +8,7 @@ use crate::draft::{
 };
 use crate::findings::Rule;
 use crate::model::{
-    Fact, FactIx, FactKind, FactTest, FactValue, Table, Operand, Test, ValueIx, flag_false, flag_true,
+    Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
 use crate::source::{Scalar, ScalarType, Span, Spanned};
 use crate::text::Messages;

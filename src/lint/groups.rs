@@ -7,7 +7,7 @@ use super::reporter::Sentence;
 use super::routes::SharedLists;
 use crate::draft::{GroupDraft, KindDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
-use crate::model::{QuestionGroup, GroupIx, Ix, GroupMember, QuestionIx, Table};
+use crate::model::{GroupIx, GroupMember, Ix, QuestionGroup, QuestionIx, Table};
 use crate::source::Span;
 use crate::text::Messages;
 

@@ -21,4 +21,4 @@ mod unused;
 
 pub use check::{Checked, Coverage, Share, Stub, Stubs, check, stubs};
 pub use source_map::SourceMap;
-pub use tree::{LoadedTree, load};
+pub use tree::{LoadedTree, load, load_parsed};

@@ -77,7 +77,11 @@ impl Lowering {
     }
 
     /// A number of apps.
-    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: ConditionScope) -> Option<Operand<i64>> {
+    pub(super) fn count(
+        &mut self,
+        number: &Spanned<Scalar<'_>>,
+        scope: ConditionScope,
+    ) -> Option<Operand<i64>> {
         if number.value.text == "answer" {
             self.operand(Compared::Count, number.span, scope)?;
             return Some(Operand::Answer);

@@ -8,7 +8,7 @@ use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, Quest
 use crate::engine::matching_apps;
 use crate::findings::Rule;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, QuestionKind, Model, Question, QuestionIx, Table,
+    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Table,
 };
 use crate::source::Spanned;
 use crate::text::{Messages, SafeText};

@@ -8,7 +8,7 @@ use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
-use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, RouteTarget};
+use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
 use crate::text::Messages;
 
 /// The shared lists.

@@ -11,7 +11,7 @@ use super::symbols::{SymbolTable, Symbols};
 use crate::draft::{SchemaValidator, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
-use crate::source::{FileId, ReadLimits, Sources, YamlNode, read};
+use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// What came of reading.
@@ -28,8 +28,19 @@ pub struct LoadedTree {
 /// Reads a tree and the files of its catalogue. All mistakes are reported at once, worded in `lang`; names of files
 /// are those of `sources`, and an app's id is the stem of its file.
 pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> LoadedTree {
+    load_parsed(sources, tree, read(sources, tree, ReadLimits::TREE), apps, lang)
+}
+
+/// As [`load`], for who has read the nodes of the tree already, for example to know its language.
+pub fn load_parsed(
+    sources: &Sources,
+    tree: FileId,
+    root: Result<YamlNode<'_>, Problem>,
+    apps: &[FileId],
+    lang: Lang,
+) -> LoadedTree {
     let mut reporter = Reporter::new(lang);
-    let model = match read(sources, tree, ReadLimits::TREE) {
+    let model = match root {
         Ok(root) if is_format_1(&root, &mut reporter) => {
             let mut validator = SchemaValidator::new(lang, &reporter.near, &mut reporter.out);
             validator.record(&root, &crate::draft::TREE, root.span);

@@ -29,6 +29,7 @@ struct Told {
 }
 
 /// Checks the tree in a folder, with little memory and no patience.
+#[track_caller]
 fn check(folder: &Path) -> Told {
     let program = env!("CARGO_BIN_EXE_stappenplan");
     let script =

@@ -13,6 +13,7 @@ use stappenplan::text::{Lang, is_unsafe, json_document};
 const SOON: Duration = Duration::from_secs(20);
 
 /// Loads one file as a tree and as an app; the findings, one a line.
+#[track_caller]
 fn findings(bytes: &[u8]) -> String {
     let mut sources = Sources::new();
     let tree = sources.add_bytes("t", bytes.to_vec());
@@ -147,6 +148,7 @@ fn parsed(document: &str) -> Value {
 }
 
 /// Loads a text as tree and as catalogue and shows what was found in every way.
+#[track_caller]
 fn survives(text: &str) {
     let mut sources = Sources::new();
     let tree = sources.add("t\u{1b}.yaml", text);

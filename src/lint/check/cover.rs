@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Checker;
 use super::routes::{Home, WrittenRoute};
 use crate::analysis::{Extent, Survey};
-use crate::engine::{Choice, WalkState, AnswerValue, Position, RouteLookup, RouteObserver, start_observed, step_observed};
+use crate::engine::{
+    AnswerValue, Choice, Position, RouteLookup, RouteObserver, WalkState, start_observed, step_observed,
+};
 use crate::findings::Rule;
-use crate::model::{AnswerIx, Ix, QuestionKind, Model, QuestionIx, RouteIx, Table};
+use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 
 /// How much of a tree its scenarios cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,7 +17,7 @@ pub use stubs::{Stub, Stubs, stubs};
 use time::Date;
 
 use super::source_map::SourceMap;
-use crate::analysis::{Extent, ExplorationLimits, Statistics, Survey, Unproved, survey};
+use crate::analysis::{ExplorationLimits, Extent, Statistics, Survey, Unproved, survey};
 use crate::engine::Choice;
 use crate::findings::{Finding, Findings, Rule, Witness};
 use crate::model::{GroupIx, Model, QuestionIx};
@@ -36,7 +36,13 @@ pub struct Checked {
 }
 
 /// Looks at all walks of a tree, its scenarios and its facts. `today` is the day on which facts are old or not.
-pub fn check(model: &Model, source_map: &SourceMap, today: Date, limits: &ExplorationLimits, lang: Lang) -> Checked {
+pub fn check(
+    model: &Model,
+    source_map: &SourceMap,
+    today: Date,
+    limits: &ExplorationLimits,
+    lang: Lang,
+) -> Checked {
     let mut checker = Checker { model, source_map, messages: Messages::new(lang), out: Findings::new() };
     let survey = survey(model, limits);
     let routes = routes::written(model);

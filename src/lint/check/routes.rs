@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cover::CoverableAnswer;
-use crate::model::{Model, QuestionIx, Route, RouteIx, RoutesIx, Table, RouteTarget};
+use crate::model::{Model, QuestionIx, Route, RouteIx, RouteTarget, RoutesIx, Table};
 
 /// From where walks come to a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

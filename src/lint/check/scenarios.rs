@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Checker;
 use super::cover::Covered;
-use crate::engine::{AnswerValue, Position, Standing, RecordedWalk, replay, standings};
+use crate::engine::{AnswerValue, Position, RecordedWalk, Standing, replay, standings};
 use crate::findings::{Finding, Rule};
 use crate::lint::source_map::ScenarioSpans;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};

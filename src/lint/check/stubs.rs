@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::cover::{CoverableAnswer, Covered, items};
 use super::routes::{Home, WrittenRoute, written};
 use super::scenarios::choices;
-use crate::analysis::{ExplorationLimits, CoveringWalks};
-use crate::engine::{Choice, WalkState, AnswerValue, Position, allowed, number_ranges};
-use crate::model::{AnswerIx, Ix, QuestionKind, Model, QuestionIx, RouteIx, Table};
+use crate::analysis::{CoveringWalks, ExplorationLimits};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, number_ranges};
+use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 use crate::text::{Lang, Messages};
 
 /// The beginnings of scenarios that together cover what no scenario covers.
@@ -42,8 +42,13 @@ pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
         covered.walk(model, &choices(model, scenario));
     }
     let (items, routes) = (items(model), written(model));
-    let maker =
-        Maker { model, tours: CoveringWalks::new(model, limits), items, routes, messages: Messages::new(lang) };
+    let maker = Maker {
+        model,
+        tours: CoveringWalks::new(model, limits),
+        items,
+        routes,
+        messages: Messages::new(lang),
+    };
     let mut list = Vec::new();
     let targets = maker.items.iter().map(|item| StubTarget::Answer(*item));
     for target in targets.chain(maker.routes.indexes().map(StubTarget::Route)) {

@@ -5,7 +5,7 @@ use super::routes::WrittenRoute;
 use crate::analysis::Survey;
 use crate::engine::{Choice, Fault, RouteLookup, RouteObserver, start_observed, step_observed};
 use crate::findings::{Finding, Rule};
-use crate::model::{QuestionKind, Model, QuestionIx, Route, RouteIx, Table, RouteTarget};
+use crate::model::{Model, QuestionIx, QuestionKind, Route, RouteIx, RouteTarget, Table};
 
 impl Checker<'_> {
     /// Reports what is wrong with the routes.
@@ -142,7 +142,9 @@ fn last_of(sought: &RouteLookup<'_>) -> Option<RouteIx> {
 /// Whether a route stands among these, or in a shared list that they use.
 fn holds(model: &Model, routes: &[Route], route: RouteIx) -> bool {
     routes.iter().any(|one| match one.target {
-        RouteTarget::Use(list) => one.ix == route || holds(model, &model.graph.routes.row(list).routes, route),
+        RouteTarget::Use(list) => {
+            one.ix == route || holds(model, &model.graph.routes.row(list).routes, route)
+        }
         RouteTarget::Go(_) | RouteTarget::End(_) | RouteTarget::Group(_) => one.ix == route,
     })
 }

@@ -27,8 +27,6 @@ messages! {
         did_you_mean(word): "bedoelt u `{word}`?", "did you mean `{word}`?";
         /// What may stand there.
         known_words(words): "mogelijk zijn: {words}", "expected one of: {words}";
-        /// Another place of the same thing.
-        also_here(): "staat ook hier", "also here";
         /// The first place of something that may stand once.
         first_here(): "staat al hier", "already here";
     }

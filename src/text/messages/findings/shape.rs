@@ -67,8 +67,6 @@ messages! {
         /// Expected.
         a_whole_number(): "een heel getal", "a whole number";
         /// Expected.
-        a_number(): "een getal", "a number";
-        /// Expected.
         a_flag(): "`true` of `false`", "`true` or `false`";
         /// Expected.
         a_value(): "een waarde", "a value";
