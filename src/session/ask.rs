@@ -1,6 +1,8 @@
 //! The page of a question: its answers, and what each of them would do before it is chosen.
 
-use super::page::{AppName, Ask, AskKind, Block, CountColumns, PendingAnswer, ChoiceEffect, AnswerLine, LinePick};
+use super::page::{
+    AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick, PendingAnswer,
+};
 use super::walk::{Session, Trouble};
 use super::{terms, words};
 use crate::engine::{AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, standings, step};
@@ -12,7 +14,10 @@ impl Session<'_> {
     pub(super) fn ask(&self, question: QuestionIx, draft: &PendingAnswer) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
-        let kind = self.ask_kind().unwrap_or(AskKind::One);
+        let kind = self.ask_kind();
+        debug_assert!(kind.is_some(), "a page of information is passed, and never in view");
+        // What can be answered in no way can be answered with none of its lines.
+        let kind = kind.unwrap_or(AskKind::One);
         let now = match kind {
             AskKind::One => Err(Trouble::Nothing),
             AskKind::Many | AskKind::Number { .. } => self.given(draft, None),
@@ -67,7 +72,13 @@ impl Session<'_> {
     }
 
     /// What choosing (or, in a `many`, toggling) a line would do.
-    fn line_effect(&self, question: QuestionIx, at: usize, pick: LinePick, draft: &PendingAnswer) -> Option<ChoiceEffect> {
+    fn line_effect(
+        &self,
+        question: QuestionIx,
+        at: usize,
+        pick: LinePick,
+        draft: &PendingAnswer,
+    ) -> Option<ChoiceEffect> {
         if self.ask_kind() == Some(AskKind::Many) {
             let toggled = self.toggle_line(draft, pick);
             let given = self.given(&toggled, None).ok()?;

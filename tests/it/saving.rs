@@ -20,10 +20,16 @@ fn version(number: u32) -> String {
     format!("{number}\n{}{number}\n", "antwoord\n".repeat(2000))
 }
 
+#[track_caller]
 fn number_of(text: &str) -> u32 {
     let number = text.lines().next().unwrap().parse().unwrap();
     assert_eq!(text, version(number), "half a file");
     number
+}
+
+/// All bytes are ours.
+fn any(_: &[u8]) -> bool {
+    true
 }
 
 fn start(what: &str, folder: &Path) -> Child {
@@ -38,7 +44,7 @@ fn child() {
     if what == "inject" {
         return under_injected_faults();
     }
-    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind").unwrap();
+    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind", any).unwrap();
     let mut number = found.map_or(0, |bytes| number_of(&String::from_utf8(bytes).unwrap()));
     match what.as_str() {
         "save for ever" => loop {
@@ -62,8 +68,9 @@ fn child() {
 }
 
 /// Whatever call fails, once: each save is done or has left the file as it was, and the next one is done.
+#[track_caller]
 fn under_injected_faults() {
-    let open = || LockedFile::open(Path::new(FILE), "kind");
+    let open = || LockedFile::open(Path::new(FILE), "kind", any);
     let mut kept = open().or_else(|_| open()).unwrap().0;
     let mut last = 0;
     for number in 1..=3 {
@@ -86,10 +93,11 @@ fn under_injected_faults() {
     let mut left: Vec<String> =
         files.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     left.sort();
-    assert_eq!(left, [FILE.to_owned(), format!("{FILE}.lock"), format!("{FILE}.vorige")]);
+    assert_eq!(left, [format!(".{FILE}.stappenplan.lock"), FILE.to_owned(), format!("{FILE}.vorige")]);
 }
 
 /// Under the limit saving fails and leaves everything as it was; without it the next try succeeds.
+#[track_caller]
 fn fails_and_recovers(kept: &mut LockedFile, resource: Resource, limit: u64) {
     let before = getrlimit(resource);
     setrlimit(resource, Rlimit { current: Some(limit), maximum: before.maximum }).unwrap();
@@ -130,6 +138,7 @@ fn a_killed_process_loses_no_confirmed_save_and_frees_its_lock() {
     }
 }
 
+#[track_caller]
 fn succeeds(what: &str) {
     let folder = tempfile::tempdir().unwrap();
     let started = Instant::now();
