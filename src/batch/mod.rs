@@ -2,7 +2,6 @@
 //! says how it ended as data.
 
 mod apps;
-mod compare;
 mod json;
 mod reach;
 mod scenario;
@@ -10,9 +9,12 @@ mod walk;
 mod walks;
 mod why;
 
-pub use apps::{app, apps, apps_table};
-pub use compare::compare;
-pub use reach::{ReachTarget, TargetKind, TargetError, ReachReport, reach, target};
+pub use apps::apps_table;
+pub use json::{
+    AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV1, app_v1 as app, apps_v1 as apps,
+    compare_v1 as compare,
+};
+pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use scenario::scenario;
 pub use walk::{WalkReport, ending, walk};
 pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};

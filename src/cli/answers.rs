@@ -14,7 +14,7 @@ use crate::engine::AnswerValue;
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::findings::{Findings, Style, did_you_mean, human};
 use crate::model::QuestionIx;
-use crate::record::Answers;
+use crate::record::{Answers, mistakes_text};
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
@@ -33,11 +33,8 @@ pub(super) fn choices(
         answers.add_argument(argument);
     }
     answers.resolve(model).map_err(|mistakes| {
-        let told = mistakes.iter().map(|mistake| {
-            let near = mistake.misspelt(model).and_then(|(wrong, known)| did_you_mean(wrong, known));
-            mistake.words(model, messages, near)
-        });
-        Failure::new(Exit::WrongUse, told.collect::<Vec<_>>().join("\n"))
+        let told = mistakes_text(&mistakes, model, messages, |wrong, known| did_you_mean(wrong, known));
+        Failure::new(Exit::WrongUse, told)
     })
 }
 

@@ -9,7 +9,7 @@ use crate::batch;
 use crate::findings::did_you_mean;
 use crate::model::{AppIx, Model};
 use crate::report::{document_lines, table_lines};
-use crate::session::{PendingAnswer, Page, PageId, Session, SideBySide};
+use crate::session::{Page, PageId, PendingAnswer, Session, SideBySide};
 use crate::text::{Messages, SafeText};
 
 /// Tells all about one, or lays two to five of them side by side.
@@ -23,17 +23,22 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
         }
     }
     debug_assert!(!found.is_empty(), "the arguments hold one id at least, and all were found");
-    let (json, screen) = match (SideBySide::new(&found), found.first()) {
-        (Some(side), _) => (Some(batch::compare(model, side.apps())), PageId::Compare(side)),
-        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), PageId::App(*app)),
-        // The arguments hold one id at least.
-        (None, None) => (None, PageId::Apps),
+    let side = SideBySide::new(&found);
+    // The arguments hold one id at least.
+    let page = match (side, found.first()) {
+        (Some(side), _) => PageId::Compare(side),
+        (None, Some(app)) => PageId::App(*app),
+        (None, None) => PageId::Apps,
     };
-    let text = match format {
-        // An app that was found is in the catalogue.
-        Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
-        Format::Text => {
-            let lines = match Session::new(model, messages).page(screen, &PendingAnswer::default()) {
+    let text = match (format, side) {
+        (Format::Json, Some(side)) => json_text(&batch::compare(model, side.apps())),
+        (Format::Json, None) => {
+            let app = ids.first().and_then(|id| batch::app(model, id));
+            // An app that was found is in the catalogue.
+            app.as_ref().map(json_text).unwrap_or_default()
+        }
+        (Format::Text, _) => {
+            let lines = match Session::new(model, messages).page(page, &PendingAnswer::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
                 Page::Listing(_) | Page::Ask(_) => Vec::new(),

@@ -146,6 +146,20 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
+    /// Write what completes commands and options in a shell.
+    ///
+    /// For bash, zsh and fish, from a file where that shell looks for it; for PowerShell, from the profile.
+    Completions {
+        /// For which shell.
+        #[arg(value_name = "SHELL")]
+        shell: ShellName,
+    },
+    /// Write the manual page, or with --to all pages.
+    Man {
+        /// The folder to write stappenplan.1 and a page of each command into; pages there with these names are replaced.
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
 }
 
 /// Where a walk has to end.
@@ -289,4 +303,28 @@ pub(super) enum Color {
     Always,
     /// Not at all.
     Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShellName {
+    /// Bash.
+    Bash,
+    /// Zsh.
+    Zsh,
+    /// Fish.
+    Fish,
+    /// PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+impl From<ShellName> for clap_complete::Shell {
+    fn from(name: ShellName) -> Self {
+        match name {
+            ShellName::Bash => Self::Bash,
+            ShellName::Zsh => Self::Zsh,
+            ShellName::Fish => Self::Fish,
+            ShellName::PowerShell => Self::PowerShell,
+        }
+    }
 }

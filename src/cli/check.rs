@@ -1,7 +1,5 @@
 //! `check`: all that is wrong with the content, in four forms, and the figures that it was looked at with.
 
-use serde_json::{Value as Json, json};
-
 use super::args::{CheckFormat, CheckOptions, Common};
 use super::exit::Exit;
 use super::failure::Failure;
@@ -12,7 +10,7 @@ use super::{environment, streams};
 use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
-use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
+use crate::findings::{CheckReport, Findings, ReportedStatistics, SarifLog, Severity, Style, human, short};
 use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
 use crate::text::{Lang, Messages, Noun};
@@ -53,11 +51,10 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
             format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, messages).join("\n"))
         }
         CheckFormat::Short => short(&report.findings, &files.sources),
-        CheckFormat::Json => json_text(&json!({
-            "findings": findings_json(&report.findings, &files.sources),
-            "statistics": statistics(&report),
-        })),
-        CheckFormat::Sarif => json_text(&sarif(&report.findings, &files.sources, lang)),
+        CheckFormat::Json => {
+            json_text(&CheckReport::new(&report.findings, &files.sources, statistics(&report)))
+        }
+        CheckFormat::Sarif => json_text(&SarifLog::new(&report.findings, &files.sources, lang)),
     };
     print(&text, exit, messages)
 }
@@ -154,22 +151,22 @@ fn summary(report: &Report, messages: Messages) -> Vec<String> {
     lines
 }
 
-/// The figures, for other programs; null when there was nothing to walk.
-fn statistics(report: &Report) -> Json {
-    let Some((model, checked)) = &report.walked else { return Json::Null };
+/// The figures, for other programs; none when there was nothing to walk.
+fn statistics(report: &Report) -> Option<ReportedStatistics> {
+    let (model, checked) = report.walked.as_ref()?;
     let (graph, coverage, figures) = (&model.graph, &checked.coverage, &checked.statistics);
-    json!({
-        "questions": graph.questions.len(),
-        "answers": coverage.answers.all,
-        "outcomes": graph.outcomes.len(),
-        "apps": model.catalogue.offered.count_ones(..),
-        "states": figures.states.to_string(),
-        "walks": figures.walks.as_ref().map(ToString::to_string),
-        "longest_walk": figures.longest,
-        "exhaustive": figures.exhaustive,
-        "scenarios": coverage.scenarios,
-        "answers_covered": coverage.answers.covered,
-        "routes": coverage.routes.all,
-        "routes_covered": coverage.routes.covered,
+    Some(ReportedStatistics {
+        questions: graph.questions.len(),
+        answers: coverage.answers.all,
+        outcomes: graph.outcomes.len(),
+        apps: model.catalogue.offered.count_ones(..),
+        states: figures.states.to_string(),
+        walks: figures.walks.as_ref().map(ToString::to_string),
+        longest_walk: figures.longest,
+        exhaustive: figures.exhaustive,
+        scenarios: coverage.scenarios,
+        answers_covered: coverage.answers.covered,
+        routes: coverage.routes.all,
+        routes_covered: coverage.routes.covered,
     })
 }

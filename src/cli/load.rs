@@ -8,7 +8,7 @@ use crate::findings::{Style, human};
 use crate::lint::{LoadedTree, load_parsed};
 use crate::model::Model;
 use crate::record::Basis;
-use crate::source::{FileId, ReadLimits, YamlNode, Problem, Sources, catalogue_digest, digest, read};
+use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// Content that can be walked.

@@ -6,6 +6,7 @@ mod app;
 mod apps;
 mod args;
 mod check;
+mod completions;
 mod content;
 mod environment;
 mod exit;
@@ -15,11 +16,13 @@ mod file_words;
 mod graph;
 mod host;
 mod load;
+mod man;
 mod open;
 mod output;
 mod reach;
 mod schema;
 mod streams;
+mod usage;
 mod walk;
 mod walk_storage;
 mod walks;
@@ -32,7 +35,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, CliCommand};
-use exit::Exit;
 use output::CommandResult;
 
 /// Findings are drawn for a screen of ordinary width, also where it is not known.
@@ -47,13 +49,14 @@ pub fn command() -> clap::Command {
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are no errors; where they cannot be written nobody can be told.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::WrongUse.into() } else { Exit::Fine.into() };
-        }
+        Err(error) => return code(usage::tell(&error)),
     };
-    match run(arguments) {
+    code(run(arguments))
+}
+
+/// The exit code; what went wrong is told.
+fn code(done: CommandResult) -> ExitCode {
+    match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
             streams::complain(&failure.words);
@@ -84,6 +87,10 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Schema { of }) => schema::schema(of, load::first_language(&common)),
         Some(CliCommand::Content { to }) => content::content(&common, &to, load::first_language(&common)),
+        Some(CliCommand::Completions { shell }) => {
+            completions::completions(shell, load::first_language(&common))
+        }
+        Some(CliCommand::Man { to }) => man::man(to.as_deref(), load::first_language(&common)),
         Some(CliCommand::Open { file, walk: also }) => {
             open::open(&load()?, &common, file.as_deref(), walk.plain || also.plain)
         }

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::streams;
-use crate::text::Messages;
+use crate::text::{Messages, json_document};
 
 /// The width of text that may end up in a file.
 pub(super) const WIDTH: usize = 78;
@@ -14,8 +14,8 @@ pub(super) const WIDTH: usize = 78;
 pub(super) type CommandResult = Result<Exit, Failure>;
 
 /// A value as indented JSON, with a line end.
-pub(super) fn json_text(json: &serde_json::Value) -> String {
-    format!("{json:#}\n")
+pub(super) fn json_text(document: &impl serde::Serialize) -> String {
+    format!("{}\n", json_document(document))
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.

@@ -184,7 +184,8 @@ pub fn write_content(
     Ok(written)
 }
 
-fn make(path: &Path) -> Result<(), FileError> {
+/// Makes a folder, and those above it, unless it is there.
+pub(super) fn make(path: &Path) -> Result<(), FileError> {
     std::fs::create_dir_all(path).map_err(|error| FileError::new(path, FileAction::MakeFolder, error))
 }
 

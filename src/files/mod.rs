@@ -14,6 +14,7 @@ mod lock;
 mod locked;
 mod new;
 mod read;
+mod replace;
 mod state_folder;
 #[cfg(test)]
 mod tests;
@@ -23,4 +24,5 @@ pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use locked::{IsOurs, LockedFile, Saved};
 pub use new::{save_beside, save_new};
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};
+pub use replace::replace_files;
 pub use state_folder::{make_private_folder, saved_walks, state_name};

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, AskKind, PendingAnswer, ChoiceEffect, AnswerLine, LinePick, Page, PageId};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
 
 impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
@@ -28,7 +28,11 @@ impl Conversation<'_, '_> {
                 self.confirm(&PendingAnswer::default(), Some(line), ask)
             }
             None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
-            _ => self.confirm(&PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() }, None, ask),
+            _ => self.confirm(
+                &PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() },
+                None,
+                ask,
+            ),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::scalar::scalar;
 use crate::model::Model;
-use crate::source::{FileId, ReadLimits, Problem, ProblemKind, Sources, read};
+use crate::source::{FileId, Problem, ProblemKind, ReadLimits, Sources, read};
 use crate::text::{Lang, Messages};
 
 /// The steps that are done: plan id and step id.

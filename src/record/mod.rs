@@ -12,7 +12,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 
-pub use answers::{Answers, Mistake, MistakeKind, given_from_words};
+pub use answers::{Answers, Mistake, MistakeKind, given_from_words, mistakes_text};
 pub use autosave::Autosave;
 pub use checklist::{Checklist, checklist_text, is_checklist, read_checklist};
 pub use header::{Header, is_saved_walk, timestamp};

@@ -4,16 +4,17 @@
 mod app;
 mod compare;
 mod help;
+mod history;
 mod keys;
-mod theme;
 mod navigation;
 mod paint;
 mod terminal;
+mod theme;
 mod view;
 
 use std::io;
 
-use app::{TuiApp, Request};
+use app::{Request, TuiApp};
 use crossterm::event::{KeyCode, KeyEvent};
 use terminal::{EventSource, Events, Screen, key, typed_char};
 use theme::Theme;
@@ -37,8 +38,7 @@ pub struct ScreenOptions {
 pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
-    let theme = Theme::new(options.color, options.ascii);
-    let mut app = TuiApp::new(session, theme, screen.area());
+    let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     loop {
         if screen.draw(|frame| app.draw(frame)).is_err() {
             return Ok(Ended::TerminalGone);
@@ -82,7 +82,11 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
 
 /// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
 /// not stop.
-fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut TuiApp<'_, '_>) -> io::Result<bool> {
+fn stop_and_continue(
+    source: &EventSource,
+    screen: &mut Screen,
+    app: &mut TuiApp<'_, '_>,
+) -> io::Result<bool> {
     if !source.may_suspend() {
         return Ok(false);
     }

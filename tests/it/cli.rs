@@ -18,8 +18,20 @@ fn the_help_is_the_contract() {
     assert_eq!(help.code, 0);
     insta::assert_snapshot!("help", help.stdout);
     for command in [
-        "open", "walk", "walks", "apps", "app", "why", "reach", "check", "graph", "explain", "schema",
+        "open",
+        "walk",
+        "walks",
+        "apps",
+        "app",
+        "why",
+        "reach",
+        "check",
+        "graph",
+        "explain",
+        "schema",
         "content",
+        "completions",
+        "man",
     ] {
         let shown = Cmd::new(&[command, "--help"]).run();
         assert_eq!(shown.code, 0);
@@ -152,16 +164,6 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_told() {
-    let mut command = std::process::Command::new("sh");
-    command.args(["-c", "exec \"$0\" apps >/dev/full", env!("CARGO_BIN_EXE_stappenplan")]);
-    let output = command.output().unwrap();
-    assert_eq!(output.status.code(), Some(4));
-    assert!(!output.stderr.is_empty());
-}
-
 #[test]
 fn check_tells_what_was_read_and_all_that_was_found() {
     let text = std::fs::read_to_string(super::trees::folder("trees/scenario-off-path.txt")).unwrap();
@@ -239,6 +241,56 @@ fn content_is_written_out_and_read_back() {
             let schema = std::fs::read_to_string(file.parent().unwrap().join(schema)).unwrap();
             assert_eq!(schema, Cmd::new(&["schema", of]).run().stdout, "{}", file.display());
         }
+    }
+}
+
+#[test]
+fn the_completions_and_the_pages_know_every_command_and_option() {
+    let program = stappenplan::cli::command();
+    let shells = ["bash", "zsh", "fish", "powershell"].map(|shell| {
+        let shown = Cmd::new(&["completions", shell]).run();
+        assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shell}");
+        shown.stdout
+    });
+    let pages = Cmd::new(&["man", "--to", "pages"]);
+    assert_eq!(pages.run().code, 0);
+    let page = |name: &str| pages.read(&format!("pages/{name}.1"));
+    let main = page("stappenplan");
+    assert_eq!(Cmd::new(&["man"]).run().stdout, main);
+    for command in program.get_subcommands() {
+        let name = command.get_name();
+        assert!(shells.iter().all(|script| script.contains(name)), "{name}");
+        assert!(main.contains(&format!("stappenplan\\-{name}(1)")), "{name}: {main}");
+        let page = page(&format!("stappenplan-{name}"));
+        let common = program.get_arguments().filter(|option| option.is_global_set());
+        for option in command.get_arguments().chain(common).filter_map(|option| option.get_long()) {
+            assert!(page.contains(&format!("--{option}").replace('-', "\\-")), "{name}: --{option}");
+            assert!(shells.iter().all(|script| script.contains(option)), "{name}: --{option}");
+        }
+    }
+}
+
+#[test]
+fn the_pages_are_written_anew_and_nothing_else_is_touched() {
+    let cmd = Cmd::new(&["man", "--to", "share/man1"]).file("share/man1/other.1", "theirs");
+    let first = cmd.run();
+    assert_eq!((first.code, first.stderr.as_str()), (0, ""), "{first}");
+    let lines: Vec<&str> = first.stdout.lines().collect();
+    assert_eq!(lines[0], "Gemaakt: share/man1/stappenplan.1");
+    assert_eq!(cmd.files().len(), lines.len() + 1, "what is told is what was written");
+    let cmd = cmd.file("share/man1/stappenplan.1", "old").again(&["man", "--to", "share/man1"]);
+    assert_eq!(cmd.run(), first);
+    assert_eq!(cmd.files().len(), lines.len() + 1, "nothing is left behind");
+    assert!(cmd.read("share/man1/stappenplan.1").starts_with(".ie"));
+    assert_eq!(cmd.read("share/man1/other.1"), "theirs");
+    for (cmd, told) in [
+        (Cmd::new(&["man", "--to", "pages"]).file("pages/stappenplan.1/x", ""), "pages/stappenplan.1"),
+        (Cmd::new(&["man", "--to", "pages"]).file("pages", ""), "pages"),
+    ] {
+        let shown = cmd.run();
+        assert_eq!((shown.code, shown.stdout.as_str()), (4, ""), "{shown}");
+        assert!(shown.stderr.contains(told) && shown.stderr.lines().count() == 1, "{shown}");
+        assert_eq!(cmd.files().len(), 1, "nothing is left behind");
     }
 }
 

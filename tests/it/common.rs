@@ -5,6 +5,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// Set to look at full samples, as `scripts/release-checks` does.
+const LONG: &str = "STAPPENPLAN_LONG";
+
+/// How many of something a test looks at: some on every change, all of them before a release.
+pub(crate) fn sample_size(some: usize, all: usize) -> usize {
+    if std::env::var_os(LONG).is_some() { all } else { some }
+}
+
 /// A run of the program.
 #[must_use]
 pub(crate) struct Cmd {
@@ -96,9 +104,16 @@ impl Cmd {
         }
     }
 
-    fn scrub(&self, text: &str) -> String {
+    /// A text without what differs from run to run and from machine to machine.
+    pub(crate) fn scrub(&self, text: &str) -> String {
         let folder = self.folder.path().to_string_lossy().into_owned();
         text.replace(&folder, "[HOME]").replace(env!("CARGO_MANIFEST_DIR"), "[REPO]")
+    }
+
+    /// A file below the folder.
+    #[track_caller]
+    pub(crate) fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 
     /// The files below the folder, by path, but for locks.

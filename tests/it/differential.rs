@@ -6,6 +6,7 @@ use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, sample};
 use stappenplan::engine::{self, Choice, RecordedWalk};
 use stappenplan::model::Model;
 
+use super::common::sample_size;
 use super::oracle::Oracle;
 use super::trees::{self, Answers, Content};
 use super::walked;
@@ -155,26 +156,26 @@ fn trees_of_the_tests() {
 fn shipped(seed: u64) {
     agree(std::iter::once(Content::embedded()), |pair, rng| {
         pair.wander(rng, 20)?;
-        pair.compare_drawn(5_000, seed)
+        pair.compare_drawn(sample_size(500, 5_000), seed)
     });
 }
 
 #[test]
-fn five_thousand_walks_of_what_ships() {
+fn walks_of_what_ships_drawn_from_seed_1() {
     shipped(1);
 }
 
 #[test]
-fn ten_thousand_walks_of_what_ships() {
+fn walks_of_what_ships_drawn_from_seed_2() {
     shipped(2);
 }
 
 #[test]
-fn fifteen_thousand_walks_of_what_ships() {
+fn walks_of_what_ships_drawn_from_seed_3() {
     shipped(3);
 }
 
 #[test]
-fn twenty_thousand_walks_of_what_ships() {
+fn walks_of_what_ships_drawn_from_seed_4() {
     shipped(4);
 }

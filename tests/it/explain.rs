@@ -132,6 +132,7 @@ fn first_id(questions: &str) -> String {
     line.trim().split(':').next().unwrap().to_owned()
 }
 
+#[track_caller]
 fn page(code: &str, lang: Lang) -> Explanation {
     let page = explanation(code, lang);
     assert!(page.is_some(), "no page in {lang:?} for {code}");

@@ -36,6 +36,7 @@ impl Parts {
     }
 }
 
+#[track_caller]
 fn mermaid(text: &str) -> Parts {
     let mut lines = text.lines();
     assert_eq!(lines.next(), Some("flowchart TD"));
@@ -73,6 +74,7 @@ fn dot(text: &str) -> Parts {
 }
 
 /// Both formats hold the same; every question and every end once; every way has its ends. Returns the parts.
+#[track_caller]
 fn whole(content: &Content, model: &Model) -> Parts {
     let text = drawn(model, GraphFormat::Mermaid);
     assert_eq!(text, drawn(model, GraphFormat::Mermaid));
@@ -117,6 +119,7 @@ fn node(model: &Model, question: QuestionIx) -> String {
 }
 
 /// Every step that can be taken is drawn; returns how many were looked at.
+#[track_caller]
 fn steps_are_drawn(content: &Content, model: &Model, parts: &Parts) -> usize {
     let begin = engine::start_walk(model);
     let mut steps = 0;

@@ -102,6 +102,7 @@ fn so_many_choices_are_tried_and_no_more() {
 }
 
 /// The news below each answer, and what the overview tells in the end.
+#[track_caller]
 fn told(content: &Content, lang: Lang, answers: &[(&str, &str)]) -> String {
     let model = content.model();
     let mut session = Session::new(&model, Messages::new(lang));

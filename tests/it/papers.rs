@@ -53,7 +53,11 @@ fn what_the_readme_names_is_there() {
     for link in links.filter(|link| !link.starts_with("https://")) {
         assert!(!paper(link).is_empty(), "{link}");
     }
-    for script in [".ci/run", "scripts/release-checks", "scripts/inject-faults", "scripts/validate-formats"] {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scripts = trees::entries(&root.join("scripts")).into_iter().filter(|path| path.is_file());
+    let scripts = scripts.map(|path| format!("scripts/{}", path.file_name().unwrap().to_str().unwrap()));
+    for script in scripts.chain([".ci/run".to_owned()]) {
+        let script = script.as_str();
         assert!(paper(script).starts_with("#!/usr/bin/env bash\n"), "{script}");
         assert!(paper(script).contains("\nset -euo pipefail\n"), "{script}");
         assert!(readme.contains(script), "{script}");
@@ -97,21 +101,6 @@ fn the_guide_shows_parts_of_trees_that_are_checked() {
     for block in blocks {
         let shown = |file: &Vec<String>| file.windows(block.len()).any(|part| trimmed(part) == block);
         assert!(files.iter().any(shown), "in no file of tests/guide:\n{}", block.join("\n"));
-    }
-}
-
-#[test]
-fn what_the_papers_tell_to_type_exists() {
-    let commands: Vec<String> =
-        stappenplan::cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    for name in ["README.md", "LEESMIJ.md", "docs/authors-guide.md"] {
-        let text = paper(name).replace('`', "\n");
-        let typed = text.lines().filter_map(|line| line.strip_prefix("stappenplan "));
-        let words: Vec<&str> = typed.filter_map(|line| line.split_whitespace().next()).collect();
-        assert!(!words.is_empty(), "{name}");
-        for word in words.into_iter().filter(|word| !word.starts_with('-')) {
-            assert!(commands.iter().any(|command| command == word), "{name}: {word}");
-        }
     }
 }
 

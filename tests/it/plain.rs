@@ -87,6 +87,7 @@ fn a_walk_in_a_file_is_opened() {
 }
 
 /// The English tree with something changed, and its catalogue.
+#[track_caller]
 fn changed_tree(cmd: Cmd, from: &str, to: &str) -> Cmd {
     let folder = super::trees::folder("second/english");
     let tree = std::fs::read_to_string(folder.join("tree.yaml")).unwrap();

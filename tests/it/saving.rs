@@ -20,6 +20,7 @@ fn version(number: u32) -> String {
     format!("{number}\n{}{number}\n", "antwoord\n".repeat(2000))
 }
 
+#[track_caller]
 fn number_of(text: &str) -> u32 {
     let number = text.lines().next().unwrap().parse().unwrap();
     assert_eq!(text, version(number), "half a file");
@@ -67,6 +68,7 @@ fn child() {
 }
 
 /// Whatever call fails, once: each save is done or has left the file as it was, and the next one is done.
+#[track_caller]
 fn under_injected_faults() {
     let open = || LockedFile::open(Path::new(FILE), "kind", any);
     let mut kept = open().or_else(|_| open()).unwrap().0;
@@ -95,6 +97,7 @@ fn under_injected_faults() {
 }
 
 /// Under the limit saving fails and leaves everything as it was; without it the next try succeeds.
+#[track_caller]
 fn fails_and_recovers(kept: &mut LockedFile, resource: Resource, limit: u64) {
     let before = getrlimit(resource);
     setrlimit(resource, Rlimit { current: Some(limit), maximum: before.maximum }).unwrap();
@@ -135,6 +138,7 @@ fn a_killed_process_loses_no_confirmed_save_and_frees_its_lock() {
     }
 }
 
+#[track_caller]
 fn succeeds(what: &str) {
     let folder = tempfile::tempdir().unwrap();
     let started = Instant::now();

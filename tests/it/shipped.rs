@@ -23,6 +23,7 @@ struct Line {
     place: String,
 }
 
+#[track_caller]
 fn lines() -> Vec<Line> {
     let text = read(&folder("facts.csv"));
     let mut reader = csv::Reader::from_reader(text.as_bytes());

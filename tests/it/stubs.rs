@@ -28,6 +28,7 @@ fn checked(content: &Content) -> Option<(Model, Findings, String, Coverage)> {
 }
 
 /// The tree with scenarios pasted in at its end, where its own stand if it has any.
+#[track_caller]
 fn pasted(content: &Content, model: &Model) -> Content {
     let stubs = stubs(model, &ExplorationLimits::default(), Lang::En);
     assert!(stubs.is_complete, "{}", content.name);
@@ -43,6 +44,7 @@ fn pasted(content: &Content, model: &Model) -> Content {
 }
 
 /// How a tree is covered with what is written for it; nothing when it cannot be walked, or is too large to know.
+#[track_caller]
 fn completed(content: &Content) -> Option<Coverage> {
     let (model, before, ..) = checked(content)?;
     if before.iter().any(|finding| finding.code == Rule::NOT_EXHAUSTED.code) {

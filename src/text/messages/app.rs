@@ -23,13 +23,9 @@ messages! {
         /// Label of how it stands.
         standing: "Resultaat", "Result";
         /// Heading.
-        facts: "Kenmerken", "Facts";
-        /// Heading.
         attention_points: "Aandachtspunten", "Points of attention";
         /// Heading.
         sources: "Bronnen", "Sources";
-        /// There are no attention points.
-        no_attention: "Geen aandachtspunten.", "No points of attention.";
         /// Before what is typed to search.
         search: "Zoeken:", "Search:";
         /// Title of the page that lays things side by side.
@@ -86,10 +82,6 @@ messages! {
         };
         /// All of the catalogue.
         all_apps(noun: Noun<'_>) [(APP)]: { format!("Alle {}", noun.many) }, { format!("All {}", noun.many) };
-        /// When a fact was looked at; the date as [`Lang::content_date`] tells it.
-        checked_at(date: &str) [("april 2020")]: "nagekeken: {date}", "checked: {date}";
-        /// A reason why it drops, in a list.
-        drops_because(reason: &str) [("geen motor")]: "valt af: {reason}", "drops out: {reason}";
         /// More reasons than are shown.
         more_reasons(count: usize) [(1), (2)]: {
             match count {
@@ -104,8 +96,6 @@ messages! {
         };
         /// The search found nothing.
         nothing_found(sought: &str) [("snl")]: "Niets gevonden voor “{sought}”.", "Nothing found for “{sought}”.";
-        /// How much the search found.
-        found(count: usize) [(1), (3)]: "{count} gevonden", "{count} found";
         /// Its name with a remark behind it, such as its standing.
         with_remark(name: &str, remark: &str) [("Snel 3", "aanbevolen")]: "{name} ({remark})", "{name} ({remark})";
     }

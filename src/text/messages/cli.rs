@@ -19,9 +19,6 @@ messages! {
             "These earlier answers no longer fit the decision tree:";
         /// The first line of the file in which the steps of plans are kept.
         kept_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
-        /// In the place of the sample that cannot be drawn.
-        no_fair_draw: "Dit stappenplan is te groot om eerlijk uit te loten. Gebruik --limit.",
-            "This decision tree is too large for a fair draw. Use --limit.";
     }
     made {
         /// A report could not be written, and why.

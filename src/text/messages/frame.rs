@@ -13,8 +13,6 @@ messages! {
         key_escape: "Esc", "Esc";
         /// A key, as it is named on screen.
         key_space: "Spatie", "Space";
-        /// A key, as it is named on screen.
-        key_tab: "Tab", "Tab";
         /// Two keys, as they are named on screen.
         key_arrows: "Pijltjes", "Arrows";
         /// Two keys, as they are named on screen.
@@ -42,26 +40,14 @@ messages! {
         do_toggle: "aan of uit", "on or off";
         /// What a key does: confirm what is ticked.
         do_done: "klaar", "done";
-        /// What a key does: show more of what is marked.
-        do_details: "details", "details";
         /// What a key does: lay things side by side.
         do_compare: "vergelijken", "compare";
         /// What a key does: write a file.
         do_save: "opslaan", "save";
-        /// What a key does: to the answer that is marked, to change it.
-        do_change: "wijzigen", "change";
         /// What a key does: make the marked change and see what comes of it.
         do_change_and_see: "wijzigen en bekijken", "change and see";
         /// What a key does: tell why.
         do_why: "waarom", "why";
-        /// What a key does: add a remark.
-        do_remark: "opmerking", "remark";
-        /// What a key does: to the next of its kind.
-        do_next: "volgende", "next";
-        /// What a key does: to the previous of its kind.
-        do_previous: "vorige", "previous";
-        /// What a key does: mark a step as not needed.
-        do_not_needed: "niet nodig", "not needed";
         /// What a key does: search.
         do_search: "zoeken", "search";
         /// What a key does: undo the last change.
@@ -70,35 +56,18 @@ messages! {
         do_go_on: "verdergaan", "go on";
         /// What a key does: close what lies over the screen.
         do_close: "sluiten", "close";
-        /// What a key does: open what is marked.
-        do_open: "openen", "open";
-        /// What a key does: show the words that are explained.
-        do_glossary: "woorden", "words";
-        /// What a key does: to the plan.
-        do_plan: "plan", "plan";
         /// What a key does: move through a text.
         do_scroll: "bladeren", "scroll";
         /// What a key does: bring other columns into view.
         do_columns: "kolommen", "columns";
-        /// What a key does: move between lines.
-        do_move: "omhoog of omlaag", "up or down";
-        /// What a key does: draw the screen anew.
-        do_redraw: "scherm opnieuw tonen", "draw the screen again";
 
         /// The window is too small for any screen, and for a long sentence.
         too_small_short: "Venster te klein", "Window too small";
-        /// Saving takes long.
-        saving: "Bezig met bewaren.", "Saving.";
+        /// No shell stands above the program that could continue it after a stop.
+        cannot_suspend: "Pauzeren met Ctrl-Z kan hier niet. Stoppen kan met Ctrl-C.",
+            "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Why saving failed.
         disk_full: "de schijf is vol", "the disk is full";
-        /// Why saving failed.
-        no_permission: "u mag hier niet schrijven", "you may not write here";
-        /// Why saving failed.
-        folder_gone: "de map bestaat niet meer", "the folder is gone";
-        /// Why saving failed.
-        changed_elsewhere: "het bestand is ergens anders gewijzigd", "the file was changed elsewhere";
-        /// After saving failed.
-        still_in_window: "Uw antwoorden staan nog in dit venster.", "Your answers are still in this window.";
         /// The last file was damaged, the one before it was opened.
         previous_opened: "Het laatste bestand is beschadigd. Dit is de versie ervoor.",
             "The last file is damaged. This is the version before it.";
@@ -111,15 +80,6 @@ messages! {
         /// Under [`Self::quit_title`], when saving failed or is off.
         quit_unsaved: "Uw antwoorden zijn niet bewaard. Ze verdwijnen als u stopt.",
             "Your answers are not saved. They are lost when you quit.";
-        /// A signal or Ctrl-C ended the program.
-        interrupted: "Afgebroken. Uw antwoorden zijn bewaard.", "Interrupted. Your answers are saved.";
-        /// As [`Self::interrupted`], when nothing could be saved.
-        interrupted_unsaved: "Afgebroken. Uw antwoorden zijn niet bewaard.",
-            "Interrupted. Your answers are not saved.";
-        /// To a question that yes or no answers.
-        yes: "ja", "yes";
-        /// To a question that yes or no answers.
-        no: "nee", "no";
     }
     made {
         /// Where one is in the walk; `left` is the most questions that can follow.
@@ -132,18 +92,6 @@ messages! {
             match left {
                 0 => format!("question {number}, the last"),
                 _ => format!("question {number}, at most {left} more"),
-            }
-        };
-        /// Where one is in the walk, on a page of information.
-        place_info(left: usize) [(4), (1), (0)]: {
-            match left {
-                0 => "uitleg, hierna geen vragen meer".to_owned(),
-                _ => format!("uitleg, hierna hoogstens {left} {}", plural(left, "vraag", "vragen")),
-            }
-        }, {
-            match left {
-                0 => "information, no more questions".to_owned(),
-                _ => format!("information, at most {left} more {}", plural(left, "question", "questions")),
             }
         };
         /// The date of the content, alone.
@@ -162,8 +110,6 @@ messages! {
             "Het venster is te klein. Maak het minstens {columns} bij {rows}.",
             "The window is too small. Make it at least {columns} by {rows}.";
 
-        /// The answers are saved.
-        saved(path: &str) [("advies.yaml")]: "Bewaard in {path}.", "Saved in {path}.";
         /// A report was written.
         exported(path: &str) [("advies.html")]: "Opgeslagen als {path}.", "Written to {path}.";
         /// Saving failed, and why ([`Self::disk_full`] and the like).
@@ -174,15 +120,10 @@ messages! {
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
             "Your answers will not be saved: {reason}. You can still go on.";
-        /// Another has the dossier open. `since` as [`Lang::moment`] tells it.
-        in_use(who: &str, since: &str) [("jansen", "vandaag, 14.05 uur")]:
-            "Dit dossier is in gebruik door {who}, sinds {since}.", "This dossier is in use by {who}, since {since}.";
         /// The file was changed by another; ours went elsewhere.
         conflict(path: &str) [("advies.conflict.yaml")]:
             "Iemand anders heeft het bestand gewijzigd. Uw antwoorden staan in {path}.",
             "Someone else changed the file. Your answers are in {path}.";
-        /// Asks before overwriting.
-        overwrite(path: &str) [("advies.html")]: "{path} bestaat al. Overschrijven?", "{path} exists. Overwrite it?";
         /// Told after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
         /// Told after leaving: how to go on.

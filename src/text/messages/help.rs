@@ -79,12 +79,8 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_quit: "stoppen; uw antwoorden blijven bewaard", "quit; your answers are kept";
 
-        /// Title of the page.
-        glossary: "Woordenlijst", "Glossary";
         /// Heading of the words on the page that was in view.
         glossary_here: "Woorden op dit scherm", "Words on this screen";
-        /// There are none.
-        glossary_none: "Op dit scherm staan geen woorden met uitleg.", "No words on this screen are explained.";
     }
     made {
         /// A word and what it means, on one line.

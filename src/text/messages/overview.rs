@@ -11,8 +11,6 @@ messages! {
         now: "nu", "now";
         /// Beside a question answered with "weet ik niet".
         still_open: "nog open", "still open";
-        /// Beside a question that was not asked.
-        skipped_mark: "overgeslagen", "skipped";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered a question yet.";
         /// Heading: answers to questions that are not on the path any more.
@@ -25,15 +23,9 @@ messages! {
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// Back was asked for at the first question.
         at_first: "Dit is de eerste vraag.", "This is the first question.";
-        /// Title of the field of a remark.
-        remark: "Opmerking", "Remark";
-        /// A remark is kept.
-        remark_kept: "De opmerking is bewaard.", "The remark is saved.";
         /// All answers were set aside to start again.
         restarted: "U begint opnieuw. Uw eerdere antwoorden blijven bewaard.",
             "You start again. Your earlier answers are kept.";
-        /// Later answers count as before.
-        all_kept: "Uw latere antwoorden tellen nog mee.", "Your later answers still count.";
     }
     made {
         /// What an answer did.
@@ -91,30 +83,10 @@ messages! {
                 _ => format!("{} answers wait: a new question comes first.", en(count)),
             }
         };
-        /// Answers that had been set aside count again.
-        counts_again(count: usize) [(1), (3)]: {
-            match count {
-                1 => "Eén antwoord telt weer mee.".to_owned(),
-                _ => format!("{} antwoorden tellen weer mee.", nl(count)),
-            }
-        }, {
-            match count {
-                1 => "One answer counts again.".to_owned(),
-                _ => format!("{} answers count again.", en(count)),
-            }
-        };
-        /// When an answer that was set aside comes back.
-        comes_back(number: usize, answer: &str) [(1, "Naar het werk")]:
-            "Komt terug als u bij vraag {number} weer “{answer}” kiest.",
-            "Comes back when you choose “{answer}” again at question {number}.";
-        /// Which key undoes the last change.
-        undo_hint(key: char) [('u')]: "Ongedaan maken: toets {key}.", "To undo: press {key}.";
         /// An answer was taken up that no longer exists in the tree.
         answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:
             "“{question}” heeft het antwoord “{answer}” niet meer. Kies opnieuw.",
             "“{question}” no longer has the answer “{answer}”. Choose again.";
-        /// Title of the field of a remark.
-        remark_at(number: usize) [(3)]: "Opmerking bij vraag {number}", "Remark on question {number}";
         /// One is back at a question.
         back_at(number: usize) [(4)]: "U bent terug bij vraag {number}. Uw antwoord staat er nog.",
             "You are back at question {number}. Your answer is still there.";

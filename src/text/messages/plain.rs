@@ -18,22 +18,12 @@ messages! {
         /// Said once, at the start.
         plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
             "Type your choice after the colon, and press Enter.";
-        /// Waits for Enter.
-        plain_enter: "Druk op Enter om verder te gaan.", "Press Enter to go on.";
         /// The input has ended.
         plain_end: "De invoer is afgelopen. Uw antwoorden zijn bewaard.",
             "The input has ended. Your answers are saved.";
         /// As [`Self::plain_end`], when nothing could be saved.
         plain_end_unsaved: "De invoer is afgelopen. Uw antwoorden zijn niet bewaard.",
             "The input has ended. Your answers are not saved.";
-        /// Asks whether to stop.
-        plain_stop: "Stoppen? Uw antwoorden zijn bewaard (ja of nee):", "Quit? Your answers are saved (yes or no):";
-        /// Neither yes nor no was typed.
-        plain_yes_or_no: "Typ ja of nee.", "Type yes or no.";
-        /// A step of a list that is ticked, before its words.
-        plain_ticked: "aan", "on";
-        /// A step of a list that is not ticked.
-        plain_unticked: "uit", "off";
         /// What a command does, in the help of line mode.
         plain_help_back: "naar de vorige vraag", "to the previous question";
         /// What a command does.

@@ -1,6 +1,6 @@
 //! A question: its counts, what an answer would do, and what the last one did.
 
-use super::words::{ask_en, ask_nl, en, left_en, left_nl, nl, plural};
+use super::words::{ask_en, ask_nl, en, left_en, left_nl, nl};
 use crate::text::Lang;
 
 messages! {
@@ -26,8 +26,6 @@ messages! {
         nothing_chosen: "Niets gekozen", "Nothing chosen";
         /// Beside the answer that was given before.
         your_answer: "uw antwoord", "your answer";
-        /// Going on without another answer.
-        unchanged: "Uw antwoord is niet gewijzigd.", "Your answer has not changed.";
         /// What was typed is no number.
         not_a_number: "Typ een heel getal, bijvoorbeeld 12.", "Type a whole number, such as 12.";
         /// Beside the field of a number.
@@ -35,8 +33,6 @@ messages! {
         /// What the last answer did, when it was "Weet ik niet".
         last_unknown: "Vorige antwoord: weet ik niet. De vraag blijft open.",
             "Last answer: I do not know. The question stays open.";
-        /// How to leave a page of information.
-        info_go_on: "Lees dit, en druk dan op Enter.", "Read this, then press Enter.";
         /// The answer that is exclusive, in a help line.
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer does not go with others.";
     }
@@ -89,18 +85,6 @@ messages! {
         }, {
             format!("With {amount} {}.{}", left_en(left), ask_en(unproven, left))
         };
-        /// How many are left now.
-        now_left(left: usize, unproven: usize) [(0, 0), (1, 1), (25, 3)]: {
-            let now = match left {
-                0 => "Er is niets meer over".to_owned(),
-                1 => "Er is er nog één over".to_owned(),
-                _ => format!("Er zijn er nog {} over", nl(left)),
-            };
-            format!("{now}.{}", ask_nl(unproven, left))
-        }, {
-            let now = left_en(left);
-            format!("Now {now}.{}", ask_en(unproven, left))
-        };
         /// What the last answer did.
         last_answer(dropped: usize) [(0), (1), (8)]: {
             match dropped {
@@ -114,9 +98,6 @@ messages! {
                 _ => format!("Last answer: {} dropped out.", en(dropped)),
             }
         };
-        /// A question was skipped that has a number.
-        skipped_number(number: usize) [(4)]: "Vraag {number} is overgeslagen: die maakt geen verschil meer.",
-            "Question {number} was skipped: it makes no difference any more.";
         /// A question was skipped, told by its words.
         skipped(question: &str) [("Wilt u hulp van een motor?")]:
             "Overgeslagen: “{question}” Die vraag maakt geen verschil meer.",
@@ -182,11 +163,5 @@ messages! {
         };
         /// Who can answer it.
         owner(owner: &str) [("manager")]: "Wie dit kan weten: {owner}", "Who may know this: {owner}";
-        /// A theme and how many questions it has.
-        theme(phase: &str, count: usize) [("Veiligheid", 1), ("Veiligheid", 3)]: {
-            format!("{phase} ({count} {})", plural(count, "vraag", "vragen"))
-        }, {
-            format!("{phase} ({count} {})", plural(count, "question", "questions"))
-        };
     }
 }

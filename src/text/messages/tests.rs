@@ -6,7 +6,8 @@ use super::{
 };
 use crate::text::Lang;
 
-type Samples = fn(Messages) -> Vec<(&'static str, String)>;
+/// Every message of one file with its samples: (name, words).
+pub(super) type Samples = fn(Messages) -> Vec<(&'static str, String)>;
 
 /// The screens. A file that is missing here is a warning: its `samples` would not be used.
 const SCREENS: &[(&str, Samples)] = &[
@@ -32,15 +33,6 @@ const SCREENS: &[(&str, Samples)] = &[
     ("check", check::samples),
 ];
 
-/// What findings say, likewise.
-const FINDINGS: &[Samples] = &[
-    findings::samples,
-    findings::behaviour::samples,
-    findings::meaning::samples,
-    findings::reading::samples,
-    findings::shape::samples,
-];
-
 fn all(lang: Lang) -> Vec<(&'static str, String)> {
     SCREENS.iter().flat_map(|(_, samples)| samples(Messages::new(lang))).collect()
 }
@@ -48,7 +40,7 @@ fn all(lang: Lang) -> Vec<(&'static str, String)> {
 /// What findings say, with one word for each of the author's own.
 fn of_findings(lang: Lang) -> Vec<(&'static str, String)> {
     let messages = Messages::new(lang);
-    FINDINGS.iter().flat_map(|samples| samples(messages)).collect()
+    findings::SAMPLES.iter().flat_map(|samples| samples(messages)).collect()
 }
 
 #[test]
@@ -137,6 +129,8 @@ fn abbreviations(words: &str) -> Vec<&str> {
 const EXPLAINED: &[(&str, &str, &str)] = &[
     ("frame", "PageUp", "so it is printed on the key"),
     ("frame", "PageDown", "so it is printed on the key"),
+    ("frame", "Ctrl-Z", "the two keys that were just pressed"),
+    ("frame", "Ctrl-C", "two keys, each as it is printed"),
     ("question", "ISO", "an example of what a tree says"),
     ("advice", "ISO", "an example of what a tree says"),
     ("plain", "ISO", "an example of what a tree says"),

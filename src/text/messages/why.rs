@@ -10,22 +10,12 @@ messages! {
     fixed {
         /// A reason that no answer can change.
         never: "Dit valt bij alle antwoorden af.", "This drops out whatever the answers are.";
-        /// A reason of a standing that comes from the rules of the tree, not from an answer.
-        always_so: "Dit geldt bij alle antwoorden.", "This holds whatever the answers are.";
         /// A change that leads to a question without an answer.
         then_another_question: "daarna volgt een nieuwe vraag", "a new question follows";
         /// Nothing else would drop by this change.
         nothing_else_drops: "er valt niets anders af", "nothing else drops out";
         /// Under the title of the page where nothing is left.
         changes_help: "U kunt verder met één van deze wijzigingen:", "You can go on with one of these changes:";
-        /// Row: leave it as it is.
-        change_nothing: "Niets wijzigen: dit zo bewaren, met de reden", "Change nothing: keep it so, with the reason";
-        /// The field for the reason to leave it as it is.
-        reason_to_stop: "Waarom laat u het zo?", "Why do you leave it so?";
-        /// An outcome that is no advice.
-        no_advice: "Dit is nog geen advies.", "This is no advice yet.";
-        /// Row or heading: the changes that lead elsewhere.
-        ways_on: "Zo kunt u verder", "How to go on";
         /// Heading: the attention points that come with the changes.
         attention_then: "Aandachtspunten die er dan bij komen", "Points of attention that come with it";
         /// Heading: what the answers asked for and is there.
@@ -83,11 +73,6 @@ messages! {
             "{question} Uw antwoord: {answer}.", "{question} Your answer: {answer}.";
         /// A fact that is the cause.
         fact_is(fact: &str, value: &str) [("Gewicht", "14 kg")]: "{fact}: {value}.", "{fact}: {value}.";
-        /// A fact that nobody told.
-        fact_unknown(fact: &str) [("Gewicht")]: "{fact}: niet bekend.", "{fact}: not known.";
-        /// A fact that is known to depend.
-        fact_depends(fact: &str, on: &str) [("Gewicht", "de gekozen accu")]:
-            "{fact}: hangt af van {on}.", "{fact}: depends on {on}.";
         /// Before the changes after which it no longer drops; `answers` is how many must change in each.
         returns_if(app: &str, answers: usize) [("Snel 3", 1), ("Snel 3", 2), ("Snel 3", 3)]: {
             match answers {
@@ -108,10 +93,6 @@ messages! {
         /// A change of one answer.
         change(number: usize, answer: &str) [(5, "Ander bewijs is ook goed")]:
             "vraag {number} wordt “{answer}”", "question {number} becomes “{answer}”";
-        /// A change of one answer, with both.
-        becomes(old: &str, new: &str) [("100 km", "75 km")]: "{old} wordt {new}", "{old} becomes {new}";
-        /// A question by its place, at the start of a line.
-        question_at(number: usize) [(6)]: "Vraag {number}", "Question {number}";
         /// A question by its place, within a sentence.
         at_question(number: usize) [(6)]: "vraag {number}", "question {number}";
         /// What a change brings back.
@@ -276,9 +257,6 @@ messages! {
         /// Head of the page where nothing is left.
         none_left(noun: Noun<'_>) [(APP)]: { format!("Geen {} over", noun.many) },
             { format!("No {} left", noun.many) };
-        /// The first sentence of the page where nothing is left.
-        nothing_fits(noun: Noun<'_>) [(APP)]: { format!("Bij al uw antwoorden samen past geen {}.", noun.one) },
-            { format!("No {} fits all your answers together.", noun.one) };
     }
 }
 

@@ -6,7 +6,7 @@ mod scan;
 
 use std::path::{Path, PathBuf};
 
-use rows::{LONG_FILES, OWNED, ROWS};
+use rows::{LONG_FILES, OWNED, ROWS, WRITERS};
 
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -70,6 +70,13 @@ fn the_tables_speak_of_what_exists() {
         }
     }
     let sources = sources();
+    for (writer, what) in WRITERS {
+        let text = sources.iter().find(|(path, _)| path == writer).map(|(_, text)| text);
+        assert!(
+            text.is_some_and(|text| text.contains("Block::Heading")),
+            "`{writer}` writes no {what} any more"
+        );
+    }
     for (long, reason) in LONG_FILES {
         let lines = sources.iter().find(|(path, _)| path == long).map(|(_, text)| text.lines().count());
         assert!(

@@ -1,9 +1,9 @@
 //! What findings say, in Dutch and English side by side: lower case, no full stop, the author's words in backticks.
 
-pub(super) mod behaviour;
-pub(super) mod meaning;
-pub(super) mod reading;
-pub(super) mod shape;
+mod behaviour;
+mod meaning;
+mod reading;
+mod shape;
 
 use super::Messages;
 
@@ -26,9 +26,7 @@ messages! {
         /// The known word that is nearest to a misspelt one.
         did_you_mean(word): "bedoelt u `{word}`?", "did you mean `{word}`?";
         /// What may stand there.
-        known_words(words): "mogelijk zijn: {words}", "possible are: {words}";
-        /// Another place of the same thing.
-        also_here(): "staat ook hier", "also here";
+        known_words(words): "mogelijk zijn: {words}", "expected one of: {words}";
         /// The first place of something that may stand once.
         first_here(): "staat al hier", "already here";
     }
@@ -40,3 +38,8 @@ impl Messages {
         words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
     }
 }
+
+/// The samples of every file of this folder.
+#[cfg(test)]
+pub(super) const SAMPLES: &[super::tests::Samples] =
+    &[samples, behaviour::samples, meaning::samples, reading::samples, shape::samples];
