@@ -11,6 +11,7 @@ pub mod findings;
 pub mod lint;
 pub mod model;
 pub mod plain;
+pub mod record;
 pub mod report;
 pub mod session;
 pub mod source;

@@ -1,47 +1,22 @@
-//! All walks of a tree at once: how long they can be, how many there are, where they end. Pure functions over model and
-//! engine. Knows no text for people, no file, and no person who walks.
+//! All walks of a tree at once: how long they can be, how many there are, where they end; and of one walk, what would
+//! change it. Pure functions over model and engine. Knows no text for people, no file, and no person who walks.
+//!
+//! `docs/analysis.md` explains the ideas and why they are exact.
 
-mod alike;
-mod changes;
-mod classes;
-mod count;
-#[cfg(test)]
-mod fixture;
-mod free;
-mod intern;
-mod later;
-mod left;
-mod look;
-mod lost;
-mod merge;
-mod open;
-mod reach;
-mod sample;
-mod scope;
-mod search;
+mod check;
+mod explain;
+mod flow;
 mod space;
-mod subsets;
-mod survey;
-mod sway;
-mod taken;
-mod totals;
-mod tours;
 mod walks;
-mod ways;
 
-pub use alike::{Emptying, SameAnswers};
-pub use changes::{Change, Changes, Effort, Goal, Leads, changes};
-pub use count::Count;
-pub use left::{longest_left, most_left};
-pub use lost::NeverLeft;
-pub use open::{OpenPoint, open_points};
-pub use reach::{Reach, reach_app, reach_outcome, why_never};
-pub use sample::sample;
-pub use scope::{Limits, Scope};
-pub use space::{End, Space};
-pub use survey::{Extent, Statistics, Survey, Unproved, survey};
-pub use sway::{Sway, Swayed, sways};
-pub use taken::Overlap;
-pub use tours::Tours;
-pub use walks::{Walk, walks};
-pub use ways::next_questions;
+pub use check::{
+    DeadEndAnswer, EquivalentAnswers, Extent, NeverRecommended, Overlap, Statistics, Survey, Unproved,
+    survey, why_never,
+};
+pub use explain::{
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Influence, OpenPoint, SearchBudget,
+    answer_influences, counterfactuals, open_points,
+};
+pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
+pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};
+pub use walks::{CoveringWalks, Reach, Walk, reach_app, reach_outcome, sample, walks};

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json, json};
-
-use super::walk::app_json;
-use super::{Ending, json};
+use super::Ending;
+use super::json::{ReachV1, app_id};
 use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
-use crate::engine::{Choice, EffectRef, AnswerValue, RecordedWalk, replay, standing};
-use crate::model::{AppIx, Catalogue, Ix, Model, OutcomeIx, Shows};
-use crate::report::{row_line, text_lines};
-use crate::session::{Action, Block, PendingAnswer, Page, ListingRow, PageId, Session};
+use crate::engine::{AnswerValue, Choice, Standing};
+use crate::model::{AppIx, Ix, Model, OutcomeIx, QuestionIx, Shows};
+use crate::report::{spoken_line, text_lines};
+use crate::session::{AppAdvice, Block, Session, WalkEnd};
 use crate::text::{Indent, Messages, upper_first, wrap, wrap_indented};
 
 /// Where a walk has to end.
@@ -57,9 +55,9 @@ pub fn target(model: &Model, id: &str, kind: Option<TargetKind>) -> Result<Reach
 
 /// What came of looking for a walk.
 #[derive(Debug, Clone)]
-pub struct ReachReport {
+pub struct ReachReport<'m> {
     /// For other programs.
-    pub json: Json,
+    pub json: ReachV1<'m>,
     /// To be read; the last line is the command that makes the walk.
     pub text: String,
     /// Whether there is such a walk.
@@ -68,99 +66,55 @@ pub struct ReachReport {
 
 /// Looks for the shortest walk to a goal. `command` is what the answers go behind to walk it: `stappenplan walk` with
 /// the options that name the content. Text is set in `width` columns.
-pub fn reach(
-    model: &Model,
+pub fn reach<'m>(
+    model: &'m Model,
     messages: Messages,
     goal: ReachTarget,
     limits: &ExplorationLimits,
     command: &str,
     width: usize,
-) -> ReachReport {
-    let reach = match goal {
-        ReachTarget::App(app) => reach_app(model, app, limits),
-        ReachTarget::Outcome(outcome) => reach_outcome(model, outcome, limits),
+) -> ReachReport<'m> {
+    let (reach, kind, id) = match goal {
+        ReachTarget::App(app) => (reach_app(model, app, limits), "app", app_id(model, app)),
+        ReachTarget::Outcome(outcome) => {
+            (reach_outcome(model, outcome, limits), "outcome", model.graph.outcomes.row(outcome).id.as_str())
+        }
     };
     let mut out = TextWriter { lines: Vec::new(), width };
-    let mut json = Map::new();
-    let (kind, id) = match goal {
-        ReachTarget::App(app) => ("app", json::app_id(model, app)),
-        ReachTarget::Outcome(outcome) => ("outcome", model.graph.outcomes.row(outcome).id.as_str()),
-    };
-    json.insert("target".to_owned(), json!(id));
-    json.insert("kind".to_owned(), json!(kind));
-    json.insert("found".to_owned(), json!(matches!(reach, Reach::By(_))));
-    json.insert("exhausted".to_owned(), json!(reach != Reach::NotFound));
-    let ending = match &reach {
-        Reach::By(path) => {
-            let choices = keyed(path);
-            let state = replay(model, &choices);
-            json.extend(found(model, goal, &state));
-            let session = Session::resume(model, messages, choices, Default::default());
-            tell(&session, goal, command, &mut out);
+    let mut json = ReachV1::nothing(id, kind, reach != Reach::NotFound);
+    let ending = match (&reach, goal) {
+        (Reach::By(path), _) => {
+            let session = Session::resume(model, messages, keyed(path), Default::default());
+            debug_assert_eq!(session.whole().walk.path, *path, "a walk that was found can be walked");
+            let told = match goal {
+                ReachTarget::App(app) => Some(session.app_advice(app)),
+                ReachTarget::Outcome(_) => None,
+            };
+            json.add_walk(&session, told.as_ref());
+            tell(&session, goal, told.as_ref(), command, &mut out);
             Ending::Fine
         }
-        Reach::Never | Reach::NotFound => {
-            json.extend(nothing());
-            if let (ReachTarget::App(app), Reach::Never) = (goal, &reach) {
-                let why = why_never(model, app, limits);
-                json.insert("dropped_by".to_owned(), dropped_by(model, app, &why.0));
-                json.insert("longest".to_owned(), json::path(model, &why.0.walk));
-                out.print(&messages.unreachable(id));
-                tell_never(model, messages, app, &why, &mut out);
-            } else {
-                let words = if reach == Reach::Never {
-                    messages.unreachable(id)
-                } else {
-                    messages.reach_not_found(id)
-                };
-                out.print(&words);
-            }
+        (Reach::Never, ReachTarget::App(app)) => {
+            let why = why_never(model, app, limits);
+            json.add_reasons(model, app, &why.0);
+            out.print(&messages.unreachable(id));
+            tell_never(model, messages, app, &why, &mut out);
+            Ending::NoAdvice
+        }
+        (Reach::Never, ReachTarget::Outcome(_)) => {
+            out.print(&messages.unreachable(id));
+            Ending::NoAdvice
+        }
+        (Reach::NotFound, _) => {
+            out.print(&messages.reach_not_found(id));
             Ending::NoAdvice
         }
     };
-    ReachReport { json: Json::Object(json), text: out.text(), ending }
+    ReachReport { json, text: out.text(), ending }
 }
 
-fn keyed(path: &[Choice]) -> BTreeMap<crate::model::QuestionIx, AnswerValue> {
+fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
     path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
-}
-
-/// The keys of a walk that was found. All keys are always there.
-fn found(model: &Model, goal: ReachTarget, state: &RecordedWalk) -> Map<String, Json> {
-    let mut all = nothing();
-    let mut put = |key: &str, value: Json| drop(all.insert(key.to_owned(), value));
-    let core = &state.walk;
-    put("path", json::path(model, &core.path));
-    put("outcome", json::outcome(model, core.position));
-    put("remaining", Catalogue::apps_in(&core.left).map(|app| json!(json::app_id(model, app))).collect());
-    if let ReachTarget::App(app) = goal {
-        let told = app_json(model, state, app, standing(model, state, app));
-        for key in ["standing", "reasons", "ask", "attention"] {
-            put(key, told.get(key).cloned().unwrap_or_default());
-        }
-    }
-    all
-}
-
-/// The keys of no walk.
-fn nothing() -> Map<String, Json> {
-    let keys = ["path", "outcome", "remaining", "standing", "reasons", "ask", "attention"];
-    let none = |key: &str| if key == "outcome" || key == "standing" { Json::Null } else { json!([]) };
-    let all = keys.iter().chain(&["dropped_by", "longest"]);
-    all.map(|key| ((*key).to_owned(), none(key))).collect()
-}
-
-/// The requirements that drop an app on every walk; the first is that it is dropped always.
-fn dropped_by(model: &Model, app: AppIx, why: &NeverRecommended) -> Json {
-    let never = model.catalogue.never.get(&app);
-    let never = never.map(|never| json!({ "question": null, "answers": [], "text": never.because.as_str() }));
-    let requirement = |effect: &EffectRef| {
-        let question = model.graph.questions.row(effect.question);
-        let answers = effect.owner.map(|owner| AnswerValue::Picks(vec![owner]).words(question));
-        let because = effect.requirement(model).map_or("", |requirement| requirement.because.as_str());
-        json!({ "question": question.id, "answers": answers.unwrap_or_default(), "text": because })
-    };
-    never.into_iter().chain(why.by.iter().map(requirement)).collect()
 }
 
 /// Lines of text.
@@ -189,13 +143,11 @@ impl TextWriter {
 
     /// The answers given on a walk, each below its question.
     fn walk(&mut self, session: &Session<'_>) {
-        let Page::Listing(page) = session.page(PageId::Overview, &PendingAnswer::default()) else { return };
-        let answered = page.rows.iter().filter(|row| matches!(row.action, Some(Action::Change(_))));
-        for (at, row) in answered.enumerate() {
+        for (at, answer) in session.given_answers().on_path.iter().enumerate() {
             let mark = format!("{}. ", at + 1);
-            self.item(&mark, &row.label);
+            self.item(&mark, &answer.ask);
             let indent = " ".repeat(mark.len());
-            self.lines.extend(wrap_indented(&row.words, self.width, &Indent::new(indent.clone(), indent)));
+            self.lines.extend(wrap_indented(&answer.words, self.width, &Indent::new(indent.clone(), indent)));
         }
     }
 
@@ -205,7 +157,13 @@ impl TextWriter {
 }
 
 /// The walk, what comes out of it, and how to walk it.
-fn tell(session: &Session<'_>, goal: ReachTarget, command: &str, out: &mut TextWriter) {
+fn tell(
+    session: &Session<'_>,
+    goal: ReachTarget,
+    told: Option<&AppAdvice>,
+    command: &str,
+    out: &mut TextWriter,
+) {
     let (model, messages) = (session.model(), session.messages());
     let outcome = |outcome: OutcomeIx| model.graph.outcomes.row(outcome).title.one_line();
     let name = match goal {
@@ -220,14 +178,11 @@ fn tell(session: &Session<'_>, goal: ReachTarget, command: &str, out: &mut TextW
     }
     out.walk(session);
     out.blank();
-    if let Some(end) = session.outcome() {
-        out.print(&messages.reach_outcome(&outcome(end)));
-    }
-    if let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) {
-        let told = page.before.iter().filter(|block| !matches!(block, Block::Heading(_)));
-        out.blocks(&told.cloned().collect::<Vec<_>>(), "");
-        if let ReachTarget::App(app) = goal {
-            stands(&page.rows, app, messages, out);
+    if let WalkEnd::Outcome(end) = session.walk_end() {
+        out.print(&messages.reach_outcome(&end.title));
+        out.blocks(&end.opening(), "");
+        if let Some(told) = told.filter(|_| end.shows_apps()) {
+            stands(session, told, out);
         }
     }
     out.blank();
@@ -239,20 +194,13 @@ fn tell(session: &Session<'_>, goal: ReachTarget, command: &str, out: &mut TextW
     out.lines.push(format!("{command}{}", answers.collect::<String>()));
 }
 
-/// How an app stands at the end, as the advice tells it.
-fn stands(rows: &[ListingRow], app: AppIx, messages: Messages, out: &mut TextWriter) {
-    let Some(at) = rows.iter().position(|row| row.action == Some(Action::Open(PageId::App(app)))) else {
-        return;
-    };
-    // A heading stands above the first of its group.
-    let heading = rows.iter().take(at + 1).rev().find_map(|row| row.heading.as_ref());
+/// How an app that is left stands at the end, as the advice tells it.
+fn stands(session: &Session<'_>, told: &AppAdvice, out: &mut TextWriter) {
+    debug_assert_ne!(told.standing, Standing::Dropped, "the walk ends with this app left");
     out.blank();
-    heading.into_iter().for_each(|heading| out.print(heading));
-    if let Some(row) = rows.get(at) {
-        out.item("- ", &row_line(row, messages));
-        let detail = row.detail.iter().filter(|block| !matches!(block, Block::Heading(_)));
-        out.blocks(&detail.cloned().collect::<Vec<_>>(), "  ");
-    }
+    out.print(session.standing_words(told.standing));
+    out.item("- ", &spoken_line(&told.name, [told.in_short.as_str()]));
+    out.blocks(&told.detail_blocks(session.messages()), "  ");
 }
 
 /// Why no walk ends with an app.
@@ -292,6 +240,7 @@ fn tell_never(
     for effect in &lost.by {
         let question = model.graph.questions.row(effect.question);
         let answer = effect.owner.and_then(|owner| question.answers()?.get(owner));
+        // A question's own requirement belongs to no answer.
         let answer = answer.map(|answer| answer.text.one_line()).unwrap_or_default();
         let because = effect.requirement(model).map_or(String::new(), |effect| effect.because.one_line());
         out.item(

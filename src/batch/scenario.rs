@@ -1,8 +1,8 @@
 //! A walk as a scenario that an author can paste into the tree.
 
-use super::kept::{answer_value, scalar};
 use crate::engine::{Choice, Position, replay};
 use crate::model::{Catalogue, Model};
+use crate::record::{answer_value, scalar};
 use crate::text::{Messages, SafeText};
 
 /// The scenario of a walk, as it stands in the list under `scenarios:`, with what comes out of it now.

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
-use super::{Ending, answers, json};
-use crate::analysis::{ExplorationLimits, AppScope, StateSpace, Walk, sample, walks};
+use super::Ending;
+use super::json::{WalkLineV1, question_id};
+use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
 use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
-use crate::text::Messages;
+use crate::record::given_from_words;
+use crate::text::{Messages, json_line};
 
 /// Without a limit no more walks than this are listed.
 pub const MOST_WALKS: u64 = 1_000_000;
@@ -36,7 +38,7 @@ pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) 
             break;
         }
         lines.ending = lines.ending.max(ending(walk.end));
-        write_line(out, &Json::Object(json::line(model, messages, &walk)))?;
+        write_line(out, &WalkLineV1::of(model, messages, &walk))?;
     }
     Ok(lines)
 }
@@ -60,7 +62,7 @@ pub fn draw(
     };
     for walk in drawn {
         lines.ending = lines.ending.max(ending(walk.end));
-        write_line(out, &Json::Object(json::line(model, messages, &walk)))?;
+        write_line(out, &WalkLineV1::of(model, messages, &walk))?;
     }
     Ok(lines)
 }
@@ -74,9 +76,8 @@ fn ending(position: Position) -> Ending {
     }
 }
 
-fn write_line(out: &mut dyn Write, line: &Json) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.write_all(b"\n")
+fn write_line(out: &mut dyn Write, line: &WalkLineV1<'_>) -> io::Result<()> {
+    writeln!(out, "{}", json_line(line))
 }
 
 /// Writes the walks of earlier lines as they come out now, with `error` where an answer no longer fits or the walk does
@@ -103,12 +104,10 @@ pub fn replay_lines(
     Ok(lines)
 }
 
-fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) {
+fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLineV1<'m>, Ending) {
     let read: Option<Json> = serde_json::from_str(line).ok();
     let Some(steps) = read.as_ref().and_then(|line| line.get("path")?.as_array()) else {
-        let now =
-            json!({ "path": [], "outcome": null, "remaining": [], "error": messages.replay_not_a_walk() });
-        return (now, Ending::NoAdvice);
+        return (WalkLineV1::no_walk(messages.replay_not_a_walk()), Ending::NoAdvice);
     };
     let mut choices: BTreeMap<QuestionIx, AnswerValue> = BTreeMap::new();
     let mut errors: Vec<String> = Vec::new();
@@ -121,19 +120,18 @@ fn replay_line(model: &Model, messages: Messages, line: &str) -> (Json, Ending) 
     }
     let core = replay(model, &choices).walk;
     let unasked = choices.keys().filter(|question| core.given(**question).is_none());
-    errors.extend(unasked.map(|question| messages.replay_not_asked(json::question_id(model, *question))));
+    errors.extend(unasked.map(|question| messages.replay_not_asked(question_id(model, *question))));
     if let Position::At(question) = core.position {
-        errors.push(messages.replay_no_answer(json::question_id(model, question)));
+        errors.push(messages.replay_no_answer(question_id(model, question)));
     }
     let mut ending = ending(core.position);
-    let mut now = json::line(model, messages, &Walk { path: core.path, end: core.position, left: core.left });
+    let walk = Walk { path: core.path, end: core.position, left: core.left };
+    let mut now = WalkLineV1::of(model, messages, &walk);
     if !errors.is_empty() {
         ending = ending.max(Ending::NoAdvice);
-        let fault = now.get("error").and_then(Json::as_str).map(str::to_owned);
-        let all: Vec<String> = fault.into_iter().chain(errors).collect();
-        now.insert("error".to_owned(), json!(all.join(" ")));
     }
-    (Json::Object(now), ending)
+    now.add_errors(errors);
+    (now, ending)
 }
 
 /// One step of an earlier walk; the id of the question when it no longer fits.
@@ -143,6 +141,6 @@ fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, AnswerValue), Optio
     let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();
     let shown = || Some(crate::text::SafeText::new(id).one_line());
     let question = model.graph.questions.find(|question| question.id == id).ok_or_else(shown)?;
-    let given = answers::given(model, question, &words).map_err(|_| shown())?;
+    let given = given_from_words(model, question, &words).map_err(|_| shown())?;
     Ok((question, given))
 }

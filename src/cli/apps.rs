@@ -1,58 +1,16 @@
-//! `apps` and `app`: the catalogue, one app of it, and some side by side.
+//! `apps`: the catalogue.
 
 use super::args::Format;
-use super::content::LoadedContent;
 use super::exit::Exit;
-use super::failure::Failure;
-use super::unattended::{CommandResult, WIDTH, json_text, print};
+use super::load::LoadedContent;
+use super::output::{CommandResult, json_text, print};
 use crate::batch;
-use crate::findings::did_you_mean;
-use crate::model::{AppIx, Model};
-use crate::report::{document_lines, table_lines};
-use crate::session::{PendingAnswer, Page, PageId, Session, SideBySide};
-use crate::text::{Messages, SafeText};
 
-/// `apps`: the catalogue.
+/// Lists the catalogue.
 pub(super) fn apps(loaded: &LoadedContent, format: Format) -> CommandResult {
     let text = match format {
         Format::Json => json_text(&batch::apps(&loaded.model)),
         Format::Text => batch::apps_table(&loaded.model),
     };
     print(&text, Exit::Fine, loaded.messages)
-}
-
-/// `app`: one of the catalogue, or two to five of them side by side.
-pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> CommandResult {
-    let (model, messages) = (&loaded.model, loaded.messages);
-    let mut found: Vec<AppIx> = Vec::new();
-    for id in ids {
-        let app = model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
-        if !found.contains(app) {
-            found.push(*app);
-        }
-    }
-    let (json, screen) = match (SideBySide::new(&found), found.first()) {
-        (Some(side), _) => (Some(batch::compare(model, side.apps())), PageId::Compare(side)),
-        (None, Some(app)) => (batch::app(model, &model.catalogue.apps.row(*app).id), PageId::App(*app)),
-        // The arguments hold one id at least.
-        (None, None) => (None, PageId::Apps),
-    };
-    let text = match format {
-        Format::Json => json.as_ref().map(json_text).unwrap_or_default(),
-        Format::Text => {
-            let lines = match Session::new(model, messages).page(screen, &PendingAnswer::default()) {
-                Page::Document(page) => document_lines(&page, WIDTH),
-                Page::Table(table) => table_lines(&table, WIDTH),
-                Page::Listing(_) | Page::Ask(_) => Vec::new(),
-            };
-            lines.join("\n") + "\n"
-        }
-    };
-    print(&text, Exit::Fine, messages)
-}
-
-pub(super) fn no_such_app(model: &Model, id: &str, messages: Messages) -> Failure {
-    let known = model.catalogue.by_id.keys().map(String::as_str);
-    let words = messages.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
-    Failure::new(Exit::WrongUse, words)
 }

@@ -1,21 +1,19 @@
 //! `check`: all that is wrong with the content, in four forms, and the figures that it was looked at with.
 
-use serde_json::{Value as Json, json};
-
 use super::args::{CheckFormat, CheckOptions, Common};
-use super::content::{Files, open_content};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::keeper::shown;
-use super::unattended::{CommandResult, json_text, print};
-use super::{environment, streams, wizard};
+use super::file_words::shown;
+use super::load::{ContentFiles, ParsedTree, open_content};
+use super::output::{CommandResult, json_text, print};
+use super::{environment, streams};
 use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, holds_tree};
-use crate::findings::{Findings, Severity, Style, human, json as findings_json, sarif, short};
+use crate::findings::{CheckReport, Findings, ReportedStatistics, SarifLog, Severity, Style, human, short};
 use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
-use crate::text::{Messages, Noun};
+use crate::text::{Lang, Messages, Noun};
 
 /// The width of findings where that of the screen is not known.
 const WIDTH: usize = 80;
@@ -30,12 +28,14 @@ struct Report {
 /// Checks the content and tells what was found.
 pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
     let files = open_content(common)?;
-    let messages = Messages::new(files.lang);
+    let tree = files.parse_tree(common);
+    let lang = tree.lang;
+    let messages = Messages::new(lang);
     if options.stub_scenarios {
-        return stub_scenarios(common, &files, messages);
+        return stub_scenarios(common, &files, tree);
     }
     let today = options.today.unwrap_or_else(|| environment::now().date());
-    let report = look(&files, today);
+    let report = look(&files, tree, today);
     let exit = match report.findings.worst() {
         Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
         Some(Severity::Hint) | None => Exit::Fine,
@@ -46,30 +46,31 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
     }
     let text = match options.format {
         CheckFormat::Human => {
-            let color = wizard::color(common.color, streams::terminals().output, environment::terminal_env());
-            let findings = human(&report.findings, &files.sources, style(&files, color));
+            let color = environment::terminal_env().color(common.color, streams::terminals().output);
+            let findings = human(&report.findings, &files.sources, style(lang, color));
             format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, messages).join("\n"))
         }
         CheckFormat::Short => short(&report.findings, &files.sources),
-        CheckFormat::Json => json_text(&json!({
-            "findings": findings_json(&report.findings, &files.sources),
-            "statistics": statistics(&report),
-        })),
-        CheckFormat::Sarif => json_text(&sarif(&report.findings, &files.sources, files.lang)),
+        CheckFormat::Json => {
+            json_text(&CheckReport::new(&report.findings, &files.sources, statistics(&report)))
+        }
+        CheckFormat::Sarif => json_text(&SarifLog::new(&report.findings, &files.sources, lang)),
     };
     print(&text, exit, messages)
 }
 
 /// Writes scenarios for what no scenario covers yet.
-fn stub_scenarios(common: &Common, files: &Files, messages: Messages) -> CommandResult {
-    let loaded = lint::load(&files.sources, files.tree, &files.apps, files.lang);
+fn stub_scenarios(common: &Common, files: &ContentFiles, tree: ParsedTree<'_>) -> CommandResult {
+    let lang = tree.lang;
+    let messages = Messages::new(lang);
+    let loaded = files.load(tree);
     let Some(model) = loaded.model else {
-        let color = wizard::color(common.color, streams::terminals().errors, environment::terminal_env());
-        let told = human(&loaded.findings, &files.sources, style(files, color));
+        let color = environment::terminal_env().color(common.color, streams::terminals().errors);
+        let told = human(&loaded.findings, &files.sources, style(lang, color));
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
-    let stubs = lint::stubs(&model, &ExplorationLimits::default(), files.lang);
+    let stubs = lint::stubs(&model, &ExplorationLimits::default(), lang);
     let text: String =
         stubs.list.iter().map(|stub| scenario(&model, messages, &stub.name, &stub.walk)).collect();
     match (stubs.list.is_empty(), stubs.is_complete) {
@@ -80,17 +81,18 @@ fn stub_scenarios(common: &Common, files: &Files, messages: Messages) -> Command
     print(&text, if stubs.is_complete { Exit::Fine } else { Exit::NoAdvice }, messages)
 }
 
-fn style(files: &Files, color: bool) -> Style {
+fn style(lang: Lang, color: bool) -> Style {
     let width = streams::columns().unwrap_or(WIDTH);
-    Style { lang: files.lang, color, width: u16::try_from(width).unwrap_or(u16::MAX) }
+    // A wider screen than that is none.
+    Style { lang, color, width: u16::try_from(width).unwrap_or(u16::MAX) }
 }
 
 /// Reads the content, and looks at all its walks if there is no error in it.
-fn look(files: &Files, today: time::Date) -> Report {
-    let LoadedTree { model, source_map, mut findings } =
-        lint::load(&files.sources, files.tree, &files.apps, files.lang);
+fn look(files: &ContentFiles, tree: ParsedTree<'_>, today: time::Date) -> Report {
+    let lang = tree.lang;
+    let LoadedTree { model, source_map, mut findings } = files.load(tree);
     let walked = model.map(|model| {
-        let mut checked = lint::check(&model, &source_map, today, &ExplorationLimits::default(), files.lang);
+        let mut checked = lint::check(&model, &source_map, today, &ExplorationLimits::default(), lang);
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });
@@ -98,7 +100,7 @@ fn look(files: &Files, today: time::Date) -> Report {
 }
 
 /// Which files were looked at; a hint when there is a tree here that was not.
-fn what_was_read(common: &Common, files: &Files, messages: Messages) -> Vec<String> {
+fn what_was_read(common: &Common, files: &ContentFiles, messages: Messages) -> Vec<String> {
     let mut read = Vec::new();
     read.push(match &files.tree_origin {
         Origin::Path(path) => messages.read_file(&shown(path)),
@@ -149,22 +151,22 @@ fn summary(report: &Report, messages: Messages) -> Vec<String> {
     lines
 }
 
-/// The figures, for other programs; null when there was nothing to walk.
-fn statistics(report: &Report) -> Json {
-    let Some((model, checked)) = &report.walked else { return Json::Null };
+/// The figures, for other programs; none when there was nothing to walk.
+fn statistics(report: &Report) -> Option<ReportedStatistics> {
+    let (model, checked) = report.walked.as_ref()?;
     let (graph, coverage, figures) = (&model.graph, &checked.coverage, &checked.statistics);
-    json!({
-        "questions": graph.questions.len(),
-        "answers": coverage.answers.all,
-        "outcomes": graph.outcomes.len(),
-        "apps": model.catalogue.offered.count_ones(..),
-        "states": figures.states.to_string(),
-        "walks": figures.walks.as_ref().map(ToString::to_string),
-        "longest_walk": figures.longest,
-        "exhaustive": figures.exhaustive,
-        "scenarios": coverage.scenarios,
-        "answers_covered": coverage.answers.covered,
-        "routes": coverage.routes.all,
-        "routes_covered": coverage.routes.covered,
+    Some(ReportedStatistics {
+        questions: graph.questions.len(),
+        answers: coverage.answers.all,
+        outcomes: graph.outcomes.len(),
+        apps: model.catalogue.offered.count_ones(..),
+        states: figures.states.to_string(),
+        walks: figures.walks.as_ref().map(ToString::to_string),
+        longest_walk: figures.longest,
+        exhaustive: figures.exhaustive,
+        scenarios: coverage.scenarios,
+        answers_covered: coverage.answers.covered,
+        routes: coverage.routes.all,
+        routes_covered: coverage.routes.covered,
     })
 }

@@ -5,9 +5,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
+use super::args::Color;
 use crate::text::SafeText;
 
 /// What the environment says of the terminal and of the person at it.
@@ -21,6 +21,17 @@ pub(super) struct TerminalEnv {
     pub(super) no_color: bool,
     /// The locale has another encoding than UTF-8.
     pub(super) ascii: bool,
+}
+
+impl TerminalEnv {
+    /// Whether there may be colour on a stream.
+    pub(super) fn color(self, wanted: Color, is_terminal: bool) -> bool {
+        match wanted {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => is_terminal && self.full_screen && !self.no_color,
+        }
+    }
 }
 
 /// Reads the environment.
@@ -55,17 +66,6 @@ pub(super) fn current_dir() -> &'static Path {
 pub(super) fn now() -> OffsetDateTime {
     let utc = OffsetDateTime::now_utc();
     UtcOffset::current_local_offset().map_or(utc, |offset| utc.to_offset(offset))
-}
-
-/// A time for files and other programs, in UTC.
-pub(super) fn stamp(time: OffsetDateTime) -> String {
-    let whole = time.to_offset(UtcOffset::UTC).replace_nanosecond(0).unwrap_or(time);
-    whole.format(&Rfc3339).unwrap_or_default()
-}
-
-/// A time that was written by [`stamp`].
-pub(super) fn read_stamp(written: &str) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(written, &Rfc3339).ok()
 }
 
 /// Who works here, as others are told: name and machine.

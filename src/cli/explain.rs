@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{CommandResult, print};
+use super::output::{CommandResult, print};
 use crate::findings::{Rule, Severity, did_you_mean};
 use crate::text::{Messages, SafeText, explained_codes, explanation, pad, wrap};
 
@@ -47,11 +47,13 @@ fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 fn list(messages: Messages) -> Vec<String> {
+    // There are codes; without them the list would be a heading alone.
     let longest = codes().map(str::len).max().unwrap_or(0);
     let mut lines = wrap(messages.explain_list(), WIDTH);
     for (topic, codes) in explained_codes() {
         lines.extend([String::new(), messages.topic(topic).to_owned()]);
         for code in codes {
+            debug_assert!(explanation(code, messages.lang()).is_some(), "every code has a page: {code}");
             let title = explanation(code, messages.lang()).map(|page| page.title).unwrap_or_default();
             lines.push(format!("  {}  {title}", pad(code, longest)));
         }

@@ -1,12 +1,14 @@
 //! What went wrong with a file, in the person's language.
 
+use std::path::Path;
+
 use crate::files::{FileAction, FileError, FileKind, FileReason};
 use crate::text::{Messages, SafeText};
 
 /// One sentence with the file, the reason and what to do next.
 #[must_use]
 pub fn file_sentence(error: &FileError, messages: Messages) -> String {
-    let path = on_one_line(&error.path.to_string_lossy());
+    let path = shown(&error.path);
     let reason = file_reason(&error.why, messages);
     match error.doing {
         FileAction::Read | FileAction::List => messages.cannot_open(&path, &reason),
@@ -29,6 +31,7 @@ pub fn file_reason(why: &FileReason, messages: Messages) -> String {
             FileKind::Other => messages.file_is_other(),
         },
         FileReason::Exists => messages.file_exists(),
+        FileReason::NotOurs => messages.file_not_ours(),
         FileReason::InUse { by } if by.is_empty() => messages.file_in_use(),
         FileReason::Full => messages.disk_full(),
         FileReason::ReadOnly => messages.disk_read_only(),
@@ -41,14 +44,17 @@ pub fn file_reason(why: &FileReason, messages: Messages) -> String {
     fixed.to_owned()
 }
 
+/// A path, clean and on one line.
+pub(super) fn shown(path: &Path) -> String {
+    on_one_line(&path.to_string_lossy())
+}
+
 fn on_one_line(raw: &str) -> String {
     SafeText::new(raw).one_line()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::files::{TREE_LIMIT, read_file};
     use crate::text::Lang;

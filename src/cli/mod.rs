@@ -1,24 +1,32 @@
 //! The outermost room: arguments, environment, clock and standard streams come in here and go nowhere else. It wires
 //! the other rooms together and turns what came of it into an exit code.
 
+mod answers;
+mod app;
 mod apps;
 mod args;
-mod environment;
 mod check;
 mod completions;
 mod content;
+mod environment;
 mod exit;
 mod explain;
 mod failure;
 mod file_words;
-mod keeper;
+mod graph;
+mod host;
+mod load;
 mod man;
-mod papers;
+mod open;
+mod output;
 mod reach;
+mod schema;
 mod streams;
-mod unattended;
 mod usage;
-mod wizard;
+mod walk;
+mod walk_storage;
+mod walks;
+mod why;
 
 pub use file_words::{file_reason, file_sentence};
 
@@ -27,7 +35,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, CliCommand};
-use unattended::Done;
+use output::CommandResult;
 
 /// Findings are drawn for a screen of ordinary width, also where it is not known.
 const WIDTH_OF_FINDINGS: u16 = 100;
@@ -59,33 +67,33 @@ fn code(done: CommandResult) -> ExitCode {
 
 fn run(arguments: Arguments) -> CommandResult {
     let Arguments { common, walk, command } = arguments;
-    let color = wizard::color(common.color, streams::terminals().errors, environment::terminal_env());
-    let load = || content::load_content(&common, color, WIDTH_OF_FINDINGS);
+    let color = environment::terminal_env().color(common.color, streams::terminals().errors);
+    let load = || load::load_content(&common, color, WIDTH_OF_FINDINGS);
     match command {
         Some(CliCommand::Walk { answers, answer, format }) => {
-            unattended::walk(&load()?, answers.as_deref(), &answer, format)
+            walk::walk(&load()?, answers.as_deref(), &answer, format)
         }
-        Some(CliCommand::Walks(options)) => unattended::walks(&load()?, &options),
+        Some(CliCommand::Walks(options)) => walks::walks(&load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(&load()?, format),
-        Some(CliCommand::App { ids, format }) => apps::app(&load()?, &ids, format),
+        Some(CliCommand::App { ids, format }) => app::app(&load()?, &ids, format),
         Some(CliCommand::Why { id, answers, answer, format }) => {
-            unattended::why(&load()?, &id, answers.as_deref(), &answer, format)
+            why::why(&load()?, &id, answers.as_deref(), &answer, format)
         }
         Some(CliCommand::Reach(options)) => reach::reach(&load()?, &common, &options),
         Some(CliCommand::Check(options)) => check::check(&common, &options),
-        Some(CliCommand::Graph { format }) => papers::graph(&load()?, format.into()),
+        Some(CliCommand::Graph { format }) => graph::graph(&load()?, format.into()),
         Some(CliCommand::Explain { code }) => {
-            explain::explain(code.as_deref(), content::first_language(&common))
+            explain::explain(code.as_deref(), load::first_language(&common))
         }
-        Some(CliCommand::Schema { of }) => papers::schema(of, content::first_language(&common)),
-        Some(CliCommand::Content { to }) => unattended::content(&common, &to, content::first_language(&common)),
+        Some(CliCommand::Schema { of }) => schema::schema(of, load::first_language(&common)),
+        Some(CliCommand::Content { to }) => content::content(&common, &to, load::first_language(&common)),
         Some(CliCommand::Completions { shell }) => {
-            completions::completions(shell, content::first_language(&common))
+            completions::completions(shell, load::first_language(&common))
         }
-        Some(CliCommand::Man { to }) => man::man(to.as_deref(), content::first_language(&common)),
+        Some(CliCommand::Man { to }) => man::man(to.as_deref(), load::first_language(&common)),
         Some(CliCommand::Open { file, walk: also }) => {
-            wizard::walk(&load()?, &common, file.as_deref(), walk.plain || also.plain)
+            open::open(&load()?, &common, file.as_deref(), walk.plain || also.plain)
         }
-        None => wizard::walk(&load()?, &common, None, walk.plain),
+        None => open::open(&load()?, &common, None, walk.plain),
     }
 }

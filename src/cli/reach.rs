@@ -1,12 +1,12 @@
 //! `reach`: the shortest walk that ends with an app or an outcome.
 
 use super::args::{Common, Format, Language, ReachOptions};
-use super::content::LoadedContent;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::unattended::{CommandResult, WIDTH, json_text, print};
+use super::load::LoadedContent;
+use super::output::{CommandResult, WIDTH, json_text, print};
 use crate::analysis::ExplorationLimits;
-use crate::batch::{self, TargetKind, TargetError};
+use crate::batch::{self, TargetError, TargetKind};
 use crate::findings::did_you_mean;
 use crate::model::Model;
 use crate::text::{Messages, SafeText};
@@ -30,7 +30,13 @@ pub(super) fn reach(loaded: &LoadedContent, common: &Common, options: &ReachOpti
     print(&text, reached.ending.into(), messages)
 }
 
-fn no_goal(model: &Model, id: &str, kind: Option<TargetKind>, wrong: TargetError, messages: Messages) -> String {
+fn no_goal(
+    model: &Model,
+    id: &str,
+    kind: Option<TargetKind>,
+    wrong: TargetError,
+    messages: Messages,
+) -> String {
     let apps = model.catalogue.by_id.keys().map(String::as_str);
     let outcomes = model.graph.outcomes.rows().iter().map(|outcome| outcome.id.as_str());
     let shown = SafeText::new(id).one_line();

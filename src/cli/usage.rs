@@ -1,8 +1,8 @@
 //! What the reader of arguments has to say: the help, the version, or what is wrong with the arguments.
 
 use super::exit::Exit;
-use super::streams;
 use super::output::{CommandResult, print};
+use super::streams;
 use crate::text::{Lang, Messages, SafeText};
 
 /// Help and version go to standard output; what is wrong goes to standard error, and is wrong use. An argument is

@@ -1,8 +1,8 @@
 //! A file with answers: a map of question to answer, list, number, or nothing.
 
 use super::reading::unreadable;
-use super::shape::SchemaValidator;
 use super::tree;
+use super::validator::SchemaValidator;
 use crate::findings::{Findings, Suggester};
 use crate::source::{FileId, ReadLimits, Sources, read};
 use crate::text::Lang;
@@ -63,13 +63,13 @@ mod tests {
         let (_, found) = read("een: ja\neen: nee\ntwee: {a: b}\n");
         assert_eq!(
             found,
-            "antwoorden.yaml:2:1: error[duplicate-key]: the key `een` stands here twice\n\
-             antwoorden.yaml:3:8: error[wrong-kind]: a value or a list belongs here, but there is a map with keys\n"
+            "antwoorden.yaml:2:1: error[duplicate-key]: the key `een` occurs twice\n\
+             antwoorden.yaml:3:8: error[wrong-kind]: expected a value or a list, found a map with keys\n"
         );
         // A bare question mark means something else in YAML.
         assert_eq!(
             read("een: ?\n").1,
-            "antwoorden.yaml:1:6: error[not-yaml]: a text without quotes cannot start with this character\n"
+            "antwoorden.yaml:1:6: error[not-yaml]: an unquoted text cannot start with this character\n"
         );
         assert!(read("- a\n").1.contains("wrong-kind"));
         assert!(read("").1.contains("not-yaml"));

@@ -3,7 +3,7 @@
 use super::fields::{self, Fields, Named, TextDraft, Typed, Values};
 use super::language::{APP, FACT_VALUE, NEVER};
 use super::parts::{self, AttentionDraft, ReferenceDraft};
-use crate::source::{YamlNode, NodeKind, Span, Spanned};
+use crate::source::{NodeKind, Span, Spanned, YamlNode};
 
 /// An app.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,7 +92,7 @@ fn fact_value<'s>(node: &YamlNode<'s>) -> Option<FactValueDraft<'s>> {
     })
 }
 
-/// The id of an app that has none written: `stem`, at the app's own place.
+/// The id that the name of its file gives an app: `stem`, at the app's own place.
 pub fn id_of_file<'s>(app: &AppDraft<'s>, stem: String) -> Typed<'s> {
     Spanned::new(stem.into(), app.span)
 }

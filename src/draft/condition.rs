@@ -1,8 +1,8 @@
 //! Conditions as written.
 
 use super::fields::{self, Fields, Typed, Values};
-use super::language::CONDITION;
-use crate::source::{YamlNode, Span, Spanned};
+use super::language::{ANSWER_TEST, CONDITION, REMAINING};
+use crate::source::{Span, Spanned, YamlNode};
 
 /// A condition and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,25 +157,25 @@ fn pair<'s>(node: &YamlNode<'s>) -> Option<(Typed<'s>, Values<'s>)> {
 }
 
 fn answer<'s>(node: &YamlNode<'s>) -> Option<TestDraft<'s>> {
-    let [entry] = node.map()? else { return None };
-    let whole = || Some(Spanned::new(entry.value.scalar()?.whole()?, entry.value.span));
-    match entry.key.value.as_ref() {
-        "is" => fields::values(&entry.value).map(TestDraft::AnswerIs),
+    let [_] = node.map()? else { return None };
+    let (key, value) = Fields::of(node, &ANSWER_TEST).first(&["is", "at_least", "at_most"])?;
+    let whole = || Some(Spanned::new(value.scalar()?.whole()?, value.span));
+    match key.value {
+        "is" => fields::values(value).map(TestDraft::AnswerIs),
         "at_least" => whole().map(TestDraft::AnswerAtLeast),
-        "at_most" => whole().map(TestDraft::AnswerAtMost),
-        _ => None,
+        _ => whole().map(TestDraft::AnswerAtMost),
     }
 }
 
 fn remaining<'s>(node: &YamlNode<'s>) -> Option<TestDraft<'s>> {
-    let [entry] = node.map()? else { return None };
-    let over = |quantifier| Some(TestDraft::Over(quantifier, Box::new(condition(&entry.value)?)));
-    match entry.key.value.as_ref() {
+    let [_] = node.map()? else { return None };
+    let (key, value) = Fields::of(node, &REMAINING).first(&["all", "some", "none", "at_least", "at_most"])?;
+    let over = |quantifier| Some(TestDraft::Over(quantifier, Box::new(condition(value)?)));
+    match key.value {
         "all" => over(Quantifier::All),
         "some" => over(Quantifier::Some),
         "none" => over(Quantifier::None),
-        "at_least" => fields::value(&entry.value).map(TestDraft::LeftAtLeast),
-        "at_most" => fields::value(&entry.value).map(TestDraft::LeftAtMost),
-        _ => None,
+        "at_least" => fields::value(value).map(TestDraft::LeftAtLeast),
+        _ => fields::value(value).map(TestDraft::LeftAtMost),
     }
 }

@@ -1,9 +1,9 @@
-//! Taking values out of nodes, without a word: what does not fit was reported by the shape check.
+//! Taking values out of nodes, without a word: what does not fit was reported by the validator.
 
 use std::borrow::Cow;
 
-use super::language::RecordSpec;
-use crate::source::{Entry, YamlNode, Scalar, Span, Spanned, ScalarType};
+use super::language::{OneOf, RecordSpec, SHARED_TEXT};
+use crate::source::{Entry, Scalar, ScalarType, Span, Spanned, YamlNode};
 
 /// Characters as typed, and where.
 pub type Typed<'s> = Spanned<Cow<'s, str>>;
@@ -31,7 +31,7 @@ impl TextDraft<'_> {
 pub struct Named<'s, T> {
     /// The id.
     pub id: Typed<'s>,
-    /// What stands under it.
+    /// What it names.
     pub it: T,
 }
 
@@ -46,19 +46,26 @@ pub struct Values<'s> {
     pub span: Span,
 }
 
-/// The entries of a map; of equal keys the first counts.
+/// The entries of a map that holds a record; of equal keys the first counts.
+///
+/// The readers ask for keys by name. That every name they ask for is one of the record's, and that they ask for all of
+/// them, is not left to their care: the first is asserted here, the second is tested below.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'n, 's> {
     entries: &'n [Entry<'s>],
+    record: &'static RecordSpec,
 }
 
 impl<'n, 's> Fields<'n, 's> {
-    /// Of a record. That the keys are those of `_record` is checked by the tests, not here.
-    pub(super) fn of(node: &'n YamlNode<'s>, _record: &'static RecordSpec) -> Self {
-        Self { entries: node.map().unwrap_or_default() }
+    /// Of a record. What is no map has no entries: that was reported.
+    pub(super) fn of(node: &'n YamlNode<'s>, record: &'static RecordSpec) -> Self {
+        Self { entries: node.map().unwrap_or_default(), record }
     }
 
     fn entry(self, key: &str) -> Option<&'n Entry<'s>> {
+        debug_assert!(self.record.key(key).is_some(), "`{key}` is no key of `{}`", self.record.name);
+        #[cfg(test)]
+        tests::note(self.record, key);
         self.entries.iter().find(|entry| entry.key.value == key)
     }
 
@@ -72,8 +79,18 @@ impl<'n, 's> Fields<'n, 's> {
         self.entry(key).map(|entry| entry.key.span)
     }
 
-    /// The first of some keys that is there, with its place.
+    /// The first that is there of keys that exclude each other, with its place.
     pub(super) fn first(self, keys: &[&'static str]) -> Option<(Spanned<&'static str>, &'n YamlNode<'s>)> {
+        let is_choice = |choice: &OneOf| {
+            choice.keys.len() == keys.len() && choice.keys.iter().all(|key| keys.contains(key))
+        };
+        debug_assert!(
+            self.record.choices.iter().any(is_choice),
+            "of {keys:?} not just one may stand in `{}`",
+            self.record.name
+        );
+        #[cfg(test)]
+        keys.iter().for_each(|key| tests::note(self.record, key));
         self.entries.iter().find_map(|entry| {
             let key = keys.iter().find(|key| entry.key.value == **key)?;
             Some((Spanned::new(*key, entry.key.span), &entry.value))
@@ -110,7 +127,11 @@ impl<'n, 's> Fields<'n, 's> {
     }
 
     /// The entries of a map, each made into something; of equal ids the first.
-    pub(super) fn named<T>(self, key: &str, make: impl Fn(&'n YamlNode<'s>) -> Option<T>) -> Vec<Named<'s, T>> {
+    pub(super) fn named<T>(
+        self,
+        key: &str,
+        make: impl Fn(&'n YamlNode<'s>) -> Option<T>,
+    ) -> Vec<Named<'s, T>> {
         self.get(key).map(|node| named(node, make)).unwrap_or_default()
     }
 }
@@ -136,7 +157,7 @@ pub(super) fn typed<'s>(node: &YamlNode<'s>) -> Option<Typed<'s>> {
 
 /// A text.
 pub(super) fn text<'s>(node: &YamlNode<'s>) -> Option<TextDraft<'s>> {
-    match node.get("text") {
+    match node.get(SHARED_TEXT) {
         Some(name) => typed(name).map(TextDraft::Named),
         None => typed(node).map(TextDraft::Words),
     }
@@ -161,5 +182,73 @@ impl<'s> Values<'s> {
     /// The values as typed.
     pub fn typed(&self) -> impl Iterator<Item = Typed<'s>> + '_ {
         self.items.iter().map(|item| Spanned::new(item.value.text.clone(), item.span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    use super::super::language::{RecordSpec, records};
+    use crate::draft::{APP, CATALOGUE_LIST, TREE, app, tree};
+    use crate::source::{ReadLimits, Sources, read};
+
+    thread_local! {
+        static ASKED: RefCell<BTreeSet<(&'static str, String)>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    /// Remembers what a reader asked for.
+    pub(super) fn note(record: &'static RecordSpec, key: &str) {
+        ASKED.with_borrow_mut(|asked| _ = asked.insert((record.name, key.to_owned())));
+    }
+
+    /// A tree that has one of everything.
+    const WHOLE: &str = "
+words: {}
+sources: { s: {} }
+glossary: { g: { sources: [{}] } }
+facts: { f: { number: {} } }
+standing: [{}]
+questions:
+  one: { one: { from: {}, a: { keep: [{}], attention: [{}], routes: [{}] } }, unknown: {} }
+  many: { many: { answers: { a: {} }, none: {} } }
+  number: { number: {}, ask_when: { answer: { is: x } } }
+  when: { ask_when: { remaining: { all: {} } } }
+groups: { g: {} }
+outcomes: { o: {} }
+plans: { p: { steps: [{}] } }
+scenarios: [{ expect: {} }]
+";
+    const APP_FILE: &str = "never: {}\nfacts: { f: {} }\n";
+
+    /// Both ways: a key that readers ask for is one of the table (that is asserted where they ask), and one of the table
+    /// is asked for. So a key that is added to the table and read by nobody fails here.
+    #[test]
+    fn readers_ask_for_all_keys_of_the_language() {
+        let mut sources = Sources::new();
+        let (whole, file) = (sources.add("tree.yaml", WHOLE), sources.add("app.yaml", APP_FILE));
+        tree(&read(&sources, whole, ReadLimits::TREE).unwrap());
+        app(&read(&sources, file, ReadLimits::CATALOGUE).unwrap());
+        let asked = ASKED.take();
+        let all = records(&[&TREE, &APP, &CATALOGUE_LIST]);
+        let names: BTreeSet<_> = all.iter().map(|record| record.name).collect();
+        assert_eq!(names.len(), all.len(), "records are told apart by their names");
+        let unread = |key: &(&'static str, String)| {
+            let (record, key) = (key.0, key.1.as_str());
+            match record {
+                // Whether the rest can be read at all hangs on it: `lint` looks at it first.
+                "tree" => key != "format",
+                // A catalogue is read app by app, so that it never stands in memory as a whole.
+                "catalogue file" => key != "apps",
+                // Read as an answer that may have a way: that it has none here was reported.
+                "answer of a many" | "none" => !asked.contains(&("answer", key.to_owned())),
+                _ => true,
+            }
+        };
+        let known =
+            all.iter().flat_map(|record| record.keys.iter().map(|key| (record.name, key.name.to_owned())));
+        let missing: Vec<_> = known.filter(|key| !asked.contains(key)).filter(unread).collect();
+        assert!(missing.is_empty(), "keys of the language that no reader asks for: {missing:?}");
     }
 }

@@ -12,14 +12,14 @@ mod reading;
 mod reference;
 mod scalar;
 mod schema;
-mod shape;
 mod tree;
+mod validator;
 
 pub use answers::{answers, known_word};
 pub use app::{AppDraft, FactValueDraft, NeverDraft, app, id_of_file};
 pub use condition::{ConditionDraft, FactWord, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
-pub use language::{APP, CATALOGUE_LIST, KeySpec, ValueSpec, OneOf, RecordSpec, TREE};
+pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueSpec};
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,
 };
@@ -28,8 +28,8 @@ pub use reading::unreadable;
 pub use reference::reference;
 pub use scalar::{RESERVED, as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
-pub use shape::SchemaValidator;
 pub use tree::{
     EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, GroupDraft,
     OutcomeDraft, PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
 };
+pub use validator::SchemaValidator;

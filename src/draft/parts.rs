@@ -1,9 +1,9 @@
-//! What stands in several records, as written: requirements, attention points, references, ways.
+//! What several records have, as written: requirements, attention points, references, ways.
 
 use super::condition::{self, ConditionDraft};
 use super::fields::{Fields, TextDraft, Typed, typed};
-use super::language::{ATTENTION, QUESTION, REFERENCE, REQUIREMENT, ROUTE};
-use crate::source::{YamlNode, Span};
+use super::language::{ATTENTION, REFERENCE, REQUIREMENT, ROUTE};
+use crate::source::{Span, YamlNode};
 
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct ReferenceDraft<'s> {
     pub at: Option<Typed<'s>>,
 }
 
-/// Something an app must have, or had better have.
+/// Something an app must have, or should preferably have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequirementDraft<'s> {
     /// Where it stands.
@@ -125,9 +125,8 @@ pub(super) fn attentions<'s>(fields: Fields<'_, 's>) -> Vec<AttentionDraft<'s>> 
     })
 }
 
-/// The way of a question, an answer or `unknown`, if it has one of its own.
-pub(super) fn way<'s>(node: &YamlNode<'s>) -> Option<WayDraft<'s>> {
-    let fields = Fields::of(node, &QUESTION);
+/// The way of a question, a group, an answer or `unknown`, if it has one of its own.
+pub(super) fn way<'s>(fields: Fields<'_, 's>) -> Option<WayDraft<'s>> {
     let (key, value) = fields.first(&["go", "end", "routes"])?;
     let routes = match key.value {
         "routes" => value.list().unwrap_or_default().iter().map(route).collect(),

@@ -2,9 +2,9 @@
 
 use super::condition::{self, ConditionDraft};
 use super::fields::{self, Fields, Named, TextDraft, Typed};
-use super::language::{ANSWER, FROM, MANY, QUESTION};
+use super::language::{ANSWER, FROM, GENERATED, MANY, QUESTION, QUESTION_NUMBER, WAY};
 use super::parts::{self, EffectsDraft, ReferenceDraft, WayDraft};
-use crate::source::{YamlNode, Span, Spanned};
+use crate::source::{Span, Spanned, YamlNode};
 
 /// A question, or a page of information.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,8 +118,8 @@ pub(super) fn question<'s>(node: &YamlNode<'s>) -> Option<QuestionDraft<'s>> {
         kind: kind(fields),
         ask_when: fields.get("ask_when").and_then(condition::condition),
         effects: parts::effects(fields),
-        unknown: unknown.map(|(node, span)| Spanned::new(parts::way(node), span)),
-        way: parts::way(node),
+        unknown: unknown.map(|(node, span)| Spanned::new(parts::way(Fields::of(node, &WAY)), span)),
+        way: parts::way(fields),
     })
 }
 
@@ -143,7 +143,7 @@ fn kind<'s>(fields: Fields<'_, 's>) -> Option<KindDraft<'s>> {
             }
         }
         "number" => {
-            let fields = Fields::of(node, &MANY);
+            let fields = Fields::of(node, &QUESTION_NUMBER);
             KindDraft::Number {
                 unit: fields.text("unit"),
                 min: fields.whole("min"),
@@ -161,11 +161,11 @@ impl AnswersDraft<'_> {
 }
 
 fn answers<'s>(node: &YamlNode<'s>, span: Span) -> AnswersDraft<'s> {
-    let of_map = Fields::of(node, &ANSWER);
-    let from = of_map.get("from").zip(of_map.key_span("from"));
+    let entries = node.map().unwrap_or_default();
+    let from = entries.iter().find(|entry| entry.key.value == GENERATED);
+    let from = from.map(|entry| Spanned::new(generated(&entry.value), entry.key.span));
     let mut written = fields::named(node, answer);
-    written.retain(|named| named.id.value != "from");
-    let from = from.map(|(node, span)| Spanned::new(generated(node), span));
+    written.retain(|named| named.id.value != GENERATED);
     AnswersDraft { span, from, sound: node.map().is_some(), written }
 }
 
@@ -177,6 +177,8 @@ fn generated<'s>(node: &YamlNode<'s>) -> FromDraft<'s> {
     }
 }
 
+/// An answer of any question. One of a `many` should have no way of its own: that was reported, and what it says is
+/// looked at all the same.
 fn answer<'s>(node: &YamlNode<'s>) -> Option<AnswerDraft<'s>> {
     let fields = Fields::of(node, &ANSWER);
     Some(AnswerDraft {
@@ -185,6 +187,6 @@ fn answer<'s>(node: &YamlNode<'s>) -> Option<AnswerDraft<'s>> {
         sources: parts::references(fields),
         note: fields.text("note"),
         effects: parts::effects(fields),
-        way: parts::way(node),
+        way: parts::way(fields),
     })
 }

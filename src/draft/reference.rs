@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, KeySpec, ValueSpec, OneOf, RecordSpec, TREE, records};
+use super::language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueSpec, records};
 
 /// The whole page, in Markdown.
 pub fn reference() -> String {
@@ -27,7 +27,7 @@ const HEAD: &str = "\
 
 <!-- Made from the description of the language in the program; a test keeps it fresh. Change it there. -->
 
-What every record is called, which keys it has, and what stands behind them. How a walk goes, and why, is told in the
+What every record is called, which keys it has, and what their values are. How a walk goes, and why, is told in the
 [authors' guide](authors-guide.md). A key that is not listed is an error.
 
 | what stands there | how it is written |
@@ -80,7 +80,7 @@ fn row(key: &KeySpec) -> String {
     format!("| `{}`{required} | {} | {} |\n", key.name, words(&key.kind), key.doc.replace('|', "\\|"))
 }
 
-/// What stands behind a key.
+/// The value of a key, in words.
 fn words(kind: &ValueSpec) -> String {
     match kind {
         ValueSpec::Text => "text".to_owned(),
@@ -90,7 +90,9 @@ fn words(kind: &ValueSpec) -> String {
         ValueSpec::Date => "date".to_owned(),
         ValueSpec::Whole => "number".to_owned(),
         ValueSpec::Flag => "`true` or `false`".to_owned(),
-        ValueSpec::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
+        ValueSpec::Word(words) => {
+            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")
+        }
         ValueSpec::Value => "value".to_owned(),
         ValueSpec::Values => "values".to_owned(),
         ValueSpec::Given => "values or nothing".to_owned(),

@@ -1,8 +1,9 @@
 //! The shape of single values: texts, ids, dates, numbers.
 
-use super::shape::SchemaValidator;
+use super::language::SHARED_TEXT;
+use super::validator::SchemaValidator;
 use crate::findings::{Finding, Rule};
-use crate::source::{YamlNode, NodeKind, Scalar, Span, ScalarType};
+use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Lang, Messages, is_unsafe};
 
 /// Words that mean something where an id may stand.
@@ -66,7 +67,7 @@ impl SchemaValidator<'_> {
     pub(super) fn text(&mut self, node: &YamlNode<'_>, at: Span) {
         let expected = Messages::new(self.lang).a_text();
         match node.map() {
-            Some([entry]) if entry.key.value == "text" => {
+            Some([entry]) if entry.key.value == SHARED_TEXT => {
                 self.scalar(&entry.value, &Messages::new(self.lang).an_id(), entry.key.span);
             }
             Some([entry, ..]) => {
@@ -171,8 +172,8 @@ pub fn number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
 /// So much of a text as a message repeats, on one line.
 pub fn shown(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+    match line.chars().nth(SHOWN) {
+        Some(_) => line.chars().take(SHOWN).chain(['…']).collect(),
         None => line,
     }
 }

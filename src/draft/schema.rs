@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::RESERVED;
-use super::language::{APP, CATALOGUE_LIST, FROM, ValueSpec, OneOf, RecordSpec, TREE};
+use super::language::{
+    APP, CATALOGUE_LIST, FROM, GENERATED, OneOf, RecordSpec, SHARED_TEXT, TREE, ValueSpec,
+};
 
 /// What an id looks like.
 const ID: &str = "^(?=.*[a-z_])[a-z0-9_]{1,64}$";
@@ -13,14 +15,14 @@ const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
 /// The schema of a tree file.
 pub fn tree_schema() -> Value {
-    let mut shared = Shared::default();
+    let mut shared = SchemaDefs::default();
     let tree = shared.record(&TREE);
     shared.schema("A decision tree", tree)
 }
 
 /// The schema of a catalogue file: one app, or a list of them.
 pub fn app_schema() -> Value {
-    let mut shared = Shared::default();
+    let mut shared = SchemaDefs::default();
     let (app, list) = (shared.record(&APP), shared.record(&CATALOGUE_LIST));
     // By the one key that tells them apart, so that a mistake is told of the one that is meant.
     let with_id = json!({ "type": "object", "required": ["id"] });
@@ -38,9 +40,9 @@ pub fn app_schema() -> Value {
 
 /// What is defined once, however many refer to it.
 #[derive(Default)]
-struct Shared(BTreeMap<String, Value>);
+struct SchemaDefs(BTreeMap<String, Value>);
 
-impl Shared {
+impl SchemaDefs {
     fn schema(self, title: &str, root: Value) -> Value {
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
@@ -126,8 +128,8 @@ impl Shared {
             }),
             ValueSpec::Answers(item) => json!({
                 "type": "object",
-                "properties": { "from": self.record(&FROM) },
-                "propertyNames": { "anyOf": [{ "const": "from" }, self.new_id()] },
+                "properties": { GENERATED: self.record(&FROM) },
+                "propertyNames": { "anyOf": [{ "const": GENERATED }, self.new_id()] },
                 "additionalProperties": self.kind(item),
             }),
             ValueSpec::MapOf(item) => json!({ "type": "object", "additionalProperties": self.kind(item) }),
@@ -151,8 +153,8 @@ impl Shared {
         self.reference("text", |shared| {
             let name = json!({
                 "type": "object",
-                "properties": { "text": shared.id() },
-                "required": ["text"],
+                "properties": { SHARED_TEXT: shared.id() },
+                "required": [SHARED_TEXT],
                 "additionalProperties": false,
             });
             json!({

@@ -3,12 +3,13 @@
 use super::condition::{self, ConditionDraft};
 use super::fields::{self, Fields, Named, TextDraft, Typed};
 use super::language::{
-    EXPECT, FACT, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO, SOURCE, STANDING_RULE, STEP, TREE, WORDS,
+    EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO, SOURCE, STANDING_RULE, STEP,
+    TREE, WORDS,
 };
 use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft, WayDraft};
 use super::question::{self, QuestionDraft};
 use super::scalar;
-use crate::source::{YamlNode, Span, Spanned};
+use crate::source::{Span, Spanned, YamlNode};
 
 /// A tree file.
 #[derive(Debug, Clone, PartialEq)]
@@ -282,7 +283,7 @@ fn fact<'s>(node: &YamlNode<'s>) -> Option<FactDraft<'s>> {
             match key.value {
                 "choice" => FactKindDraft::Choice(fields::named(node, fields::text)),
                 "set" => FactKindDraft::Set(fields::named(node, fields::text)),
-                "number" => FactKindDraft::Number(node.get("unit").and_then(fields::text)),
+                "number" => FactKindDraft::Number(Fields::of(node, &FACT_NUMBER).text("unit")),
                 "flag" => FactKindDraft::Flag,
                 "apps" => FactKindDraft::Apps,
                 _ => FactKindDraft::Text,
@@ -298,7 +299,7 @@ fn fact<'s>(node: &YamlNode<'s>) -> Option<FactDraft<'s>> {
 
 fn group<'s>(node: &YamlNode<'s>) -> Option<GroupDraft<'s>> {
     let fields = Fields::of(node, &GROUP);
-    Some(GroupDraft { questions: fields.list("questions", fields::typed), way: parts::way(node) })
+    Some(GroupDraft { questions: fields.list("questions", fields::typed), way: parts::way(fields) })
 }
 
 fn outcome<'s>(node: &YamlNode<'s>) -> Option<OutcomeDraft<'s>> {

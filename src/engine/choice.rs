@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::model::{AnswerIx, Kind, Model, Question, QuestionIx};
+use super::kleene::Kleene;
+use crate::model::{AnswerIx, AnswerTest, Model, Pick, Question, QuestionIx, QuestionKind};
 
 /// The answer a person gave to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,12 +11,12 @@ pub struct Choice {
     /// The question.
     pub question: QuestionIx,
     /// The answer.
-    pub given: Given,
+    pub given: AnswerValue,
 }
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Given {
+pub enum AnswerValue {
     /// One or several of the question's answers, in its order; none of them is the empty choice.
     Picks(Vec<AnswerIx>),
     /// A whole number.
@@ -64,13 +65,40 @@ pub enum ChoiceError {
     NotOpen,
 }
 
-impl Given {
+impl AnswerValue {
     /// Puts picks in the order of the list, each once.
     pub fn picks(picks: impl IntoIterator<Item = AnswerIx>) -> Self {
         let mut picks: Vec<AnswerIx> = picks.into_iter().collect();
         picks.sort_unstable();
         picks.dedup();
         Self::Picks(picks)
+    }
+
+    /// The answers chosen from the list of the question; none for a number and for "weet ik niet".
+    pub fn chosen(&self) -> &[AnswerIx] {
+        match self {
+            Self::Picks(picks) => picks,
+            Self::Number(_) | Self::Unknown => &[],
+        }
+    }
+
+    /// Whether a `chose` test that asks for one of these is true of it.
+    pub fn is_one_of(&self, picks: &[Pick]) -> bool {
+        match self {
+            Self::Picks(chosen) => picks.iter().any(|pick| pick.is_among(chosen)),
+            Self::Unknown => picks.contains(&Pick::Unknown),
+            Self::Number(_) => false,
+        }
+    }
+
+    /// What an `answer` test says of it: unknown of "weet ik niet", and of an answer of another kind than is tested.
+    pub fn test(&self, test: &AnswerTest) -> Kleene {
+        let verdict = match self {
+            Self::Picks(chosen) => test.of_answers(chosen),
+            Self::Number(number) => test.of_number(*number),
+            Self::Unknown => None,
+        };
+        verdict.map_or(Kleene::Unknown, Kleene::from)
     }
 
     /// The same in the words of an answers file: ids, digits, or `unknown`.
@@ -96,7 +124,7 @@ impl Given {
             return Ok(Self::Unknown);
         }
         match &question.kind {
-            Kind::Number { min, max, .. } => match words {
+            QuestionKind::Number { min, max, .. } => match words {
                 [word] => match word.parse() {
                     Ok(number) => Ok(Self::Number(number)),
                     Err(_) if is_whole_number(word) => Err(ChoiceError::OutOfRange { min: *min, max: *max }),
@@ -104,12 +132,12 @@ impl Given {
                 },
                 _ => Err(ChoiceError::WrongKind),
             },
-            Kind::One { answers } | Kind::Many { answers, .. } => words
+            QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => words
                 .iter()
                 .map(|word| answers.find(|answer| answer.id == *word).ok_or(ChoiceError::NoSuchAnswer))
                 .collect::<Result<Vec<_>, _>>()
                 .map(Self::picks),
-            Kind::Info => Err(ChoiceError::WrongKind),
+            QuestionKind::Info => Err(ChoiceError::WrongKind),
         }
     }
 }
@@ -126,18 +154,20 @@ fn is_whole_number(word: &str) -> bool {
 pub fn allowed(model: &Model, choice: &Choice) -> Result<(), ChoiceError> {
     let question = model.graph.questions.row(choice.question);
     match (&question.kind, &choice.given) {
-        (Kind::Info, _) => Err(ChoiceError::WrongKind),
-        (_, Given::Unknown) => question.unknown.as_ref().map(|_| ()).ok_or(ChoiceError::NotOpen),
-        (Kind::Number { min, max, .. }, Given::Number(number)) => match (min..=max).contains(&number) {
-            true => Ok(()),
-            false => Err(ChoiceError::OutOfRange { min: *min, max: *max }),
-        },
-        (Kind::One { answers }, Given::Picks(picks)) => match picks.as_slice() {
+        (QuestionKind::Info, _) => Err(ChoiceError::WrongKind),
+        (_, AnswerValue::Unknown) => question.unknown.as_ref().map(|_| ()).ok_or(ChoiceError::NotOpen),
+        (QuestionKind::Number { min, max, .. }, AnswerValue::Number(number)) => {
+            match (min..=max).contains(&number) {
+                true => Ok(()),
+                false => Err(ChoiceError::OutOfRange { min: *min, max: *max }),
+            }
+        }
+        (QuestionKind::One { answers }, AnswerValue::Picks(picks)) => match picks.as_slice() {
             [pick] => answers.get(*pick).map(|_| ()).ok_or(ChoiceError::NoSuchAnswer),
             [] => Err(ChoiceError::TooFew { min: 1 }),
             _ => Err(ChoiceError::TooMany { max: 1 }),
         },
-        (Kind::Many { answers, none, min, max, .. }, Given::Picks(picks)) => {
+        (QuestionKind::Many { answers, none, min, max, .. }, AnswerValue::Picks(picks)) => {
             if picks.iter().any(|pick| answers.get(*pick).is_none()) {
                 return Err(ChoiceError::NoSuchAnswer);
             }
@@ -150,6 +180,8 @@ pub fn allowed(model: &Model, choice: &Choice) -> Result<(), ChoiceError> {
                 _ => Ok(()),
             }
         }
-        (Kind::Number { .. } | Kind::One { .. } | Kind::Many { .. }, _) => Err(ChoiceError::WrongKind),
+        (QuestionKind::Number { .. } | QuestionKind::One { .. } | QuestionKind::Many { .. }, _) => {
+            Err(ChoiceError::WrongKind)
+        }
     }
 }

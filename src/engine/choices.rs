@@ -1,17 +1,17 @@
-//! Everything that may be answered to a question: what `walks` lists and the analysis goes through.
+//! Every answer that a question allows: what `walks` lists and the analysis explores.
 
 use std::collections::BTreeSet;
 
-use super::choice::Given;
+use super::choice::AnswerValue;
 use crate::model::{
-    AnswerIx, AnswerTest, Catalogue, Cells, Condition, Effects, FactIx, Kind, Model, Question, QuestionIx,
-    Remaining, Route, Target, Term, Test,
+    AnswerIx, AnswerTest, Catalogue, ColumnCells, Condition, Effects, FactIx, Model, Operand, Question,
+    QuestionIx, QuestionKind, Remaining, Route, RouteTarget, Test,
 };
 
 /// All choices that a question allows: its answers in order, every allowed subset of a `many` (fewest first, then in
 /// order), the lowest number of each range that behaves alike, and "weet ik niet" last. `left` is how many apps are
 /// left before the choice: a test may compare that with the answer.
-pub fn choices(model: &Model, question: QuestionIx, left: usize) -> Vec<Given> {
+pub fn choices(model: &Model, question: QuestionIx, left: usize) -> Vec<AnswerValue> {
     each_choice(model, question, left).collect()
 }
 
@@ -21,45 +21,48 @@ pub fn each_choice(model: &Model, question: QuestionIx, left: usize) -> Choices 
     let (mut single, mut last) = (Vec::new(), Vec::new());
     let mut subsets = Subsets::default();
     match &row.kind {
-        Kind::Info => {}
-        Kind::One { answers } => {
-            single.extend(answers.indexes().map(|answer| Given::Picks(vec![answer])));
+        QuestionKind::Info => {}
+        QuestionKind::One { answers } => {
+            single.extend(answers.indexes().map(|answer| AnswerValue::Picks(vec![answer])));
         }
-        Kind::Many { answers, none, min, max, .. } => {
+        QuestionKind::Many { answers, none, min, max, .. } => {
             let from: Vec<AnswerIx> = answers.indexes().filter(|answer| Some(*answer) != *none).collect();
             let least = if none.is_some() { 1.max(*min) } else { *min };
             subsets = Subsets::new(from, least, *max);
-            last.extend(none.map(|none| Given::Picks(vec![none])));
+            last.extend(none.map(|none| AnswerValue::Picks(vec![none])));
         }
-        Kind::Number { .. } => {
-            single.extend(number_ranges(model, question, left).into_iter().map(Given::Number));
+        QuestionKind::Number { .. } => {
+            single.extend(number_ranges(model, question, left).into_iter().map(AnswerValue::Number));
         }
     }
-    last.extend(row.unknown.as_ref().map(|_| Given::Unknown));
+    last.extend(row.unknown.as_ref().map(|_| AnswerValue::Unknown));
     Choices { single: single.into_iter(), subsets, last: last.into_iter() }
 }
 
 /// The choices of one question, in order.
 #[derive(Debug, Clone)]
 pub struct Choices {
-    single: std::vec::IntoIter<Given>,
+    single: std::vec::IntoIter<AnswerValue>,
     subsets: Subsets,
-    last: std::vec::IntoIter<Given>,
+    last: std::vec::IntoIter<AnswerValue>,
 }
 
 impl Choices {
     /// How many are still to come; the largest number there is, when there are more than that.
     pub fn count_left(&self) -> u64 {
         let given = self.single.len().saturating_add(self.last.len());
-        self.subsets.count_left().saturating_add(u64::try_from(given).unwrap_or(u64::MAX))
+        self.subsets.count_left().saturating_add(given as u64)
     }
 }
 
 impl Iterator for Choices {
-    type Item = Given;
+    type Item = AnswerValue;
 
-    fn next(&mut self) -> Option<Given> {
-        self.single.next().or_else(|| self.subsets.next().map(Given::Picks)).or_else(|| self.last.next())
+    fn next(&mut self) -> Option<AnswerValue> {
+        self.single
+            .next()
+            .or_else(|| self.subsets.next().map(AnswerValue::Picks))
+            .or_else(|| self.last.next())
     }
 }
 
@@ -95,6 +98,7 @@ impl Subsets {
             };
             of_size = product / next;
         }
+        // As the doc of `Choices::count_left` says: the largest number there is stands for all that are larger.
         u64::try_from(total).unwrap_or(u64::MAX)
     }
 }
@@ -127,7 +131,10 @@ impl Iterator for Subsets {
 /// question's effects or routes changes for some app.
 pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i64> {
     let question = model.graph.questions.row(question);
-    let Kind::Number { min, max, .. } = question.kind else { return Vec::new() };
+    let QuestionKind::Number { min, max, .. } = question.kind else { return Vec::new() };
+    debug_assert!(min <= max, "a number can be given");
+    // More apps than any number that may be given behave like the highest one.
+    let left = i64::try_from(left).unwrap_or(max);
     let mut starts = BTreeSet::from([min]);
     let mut add = |start: i64| {
         if (min..=max).contains(&start) {
@@ -138,8 +145,8 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
         condition.visit(&mut |part| match part {
             Condition::Answer(test) => answer_starts(test, &mut add),
             Condition::Remaining(over) => match **over {
-                Remaining::AtLeast(Term::Answer) => add(i64::try_from(left).unwrap_or(max).saturating_add(1)),
-                Remaining::AtMost(Term::Answer) => add(i64::try_from(left).unwrap_or(max)),
+                Remaining::AtLeast(Operand::Answer) => add(left.saturating_add(1)),
+                Remaining::AtMost(Operand::Answer) => add(left),
                 _ => {}
             },
             Condition::Fact(test) if test.compares_with_answer() => {
@@ -148,6 +155,7 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
             _ => {}
         });
     });
+    debug_assert_eq!(starts.first(), Some(&min), "the first range starts with the lowest number");
     starts.into_iter().collect()
 }
 
@@ -176,18 +184,18 @@ fn answer_starts(test: &AnswerTest, add: &mut impl FnMut(i64)) {
 )]
 fn fact_starts(model: &Model, fact: FactIx, test: &Test, add: &mut impl FnMut(i64)) {
     let column = model.catalogue.columns.row(fact);
-    let Cells::Numbers(numbers) = &column.cells else { return };
+    let ColumnCells::Numbers(numbers) = &column.cells else { return };
     for app in Catalogue::apps_in(&column.known).filter(|app| is_offered(model, *app)) {
         let Some(value) = numbers.get(crate::model::Ix::at(app)).filter(|value| value.is_finite()) else {
             continue;
         };
         match test {
             // True up to the value.
-            Test::AtLeast(Term::Answer) => add((value.floor() as i64).saturating_add(1)),
+            Test::AtLeast(Operand::Answer) => add((value.floor() as i64).saturating_add(1)),
             // True from the value on.
-            Test::AtMost(Term::Answer) => add(value.ceil() as i64),
+            Test::AtMost(Operand::Answer) => add(value.ceil() as i64),
             // Of a value that is written there too it is true whatever the answer.
-            Test::Equal(terms) if value.fract() == 0.0 && !terms.contains(&Term::Fixed(*value)) => {
+            Test::Equal(terms) if value.fract() == 0.0 && !terms.contains(&Operand::Fixed(*value)) => {
                 add(*value as i64);
                 add((*value as i64).saturating_add(1));
             }
@@ -214,7 +222,7 @@ fn conditions<'m>(model: &'m Model, question: &'m Question, visit: &mut impl FnM
 fn routes<'m>(model: &'m Model, list: &'m [Route], visit: &mut impl FnMut(&'m Condition)) {
     for route in list {
         route.when.iter().for_each(&mut *visit);
-        if let Target::Use(shared) = route.target {
+        if let RouteTarget::Use(shared) = route.target {
             routes(model, &model.graph.routes.row(shared).routes, visit);
         }
     }

@@ -1,6 +1,6 @@
 //! Apps side by side: in which facts they differ, and which of those the answers of the walk tested.
 
-use super::walk::State;
+use super::walk::RecordedWalk;
 use crate::model::{AppIx, FactIx, Model, Value};
 
 /// The facts of the tree, parted by whether some apps differ in them. Each part begins with the facts that the answers
@@ -18,7 +18,7 @@ pub struct Comparison {
 }
 
 /// Lays apps side by side.
-pub fn compare(model: &Model, state: &State, apps: &[AppIx]) -> Comparison {
+pub fn compare(model: &Model, state: &RecordedWalk, apps: &[AppIx]) -> Comparison {
     let mut comparison = Comparison { tested: tested(model, state), ..Comparison::default() };
     let others = model.graph.facts.indexes().filter(|fact| !comparison.tested.contains(fact));
     let all: Vec<FactIx> = comparison.tested.iter().copied().chain(others).collect();
@@ -41,7 +41,7 @@ fn told(model: &Model, fact: FactIx, app: AppIx) -> (Value<'_>, Option<&str>) {
 }
 
 /// The facts that the walk tested, each once: those of requirements first, then those of wishes, in the order of the walk.
-fn tested(model: &Model, state: &State) -> Vec<FactIx> {
+fn tested(model: &Model, state: &RecordedWalk) -> Vec<FactIx> {
     let requirements = state.record.tested.iter().filter_map(|effect| effect.requirement(model));
     let wishes = state.record.wishes.iter().filter_map(|wish| wish.effect.wish(model));
     let mut facts: Vec<FactIx> = Vec::new();

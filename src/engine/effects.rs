@@ -1,15 +1,17 @@
 //! What one choice does: labels first, then every requirement sees the walk as it was before, then all prune at once.
 
-use super::choice::Given;
-use super::judge::{Asks, Operand, View};
-use super::kleene::Verdicts;
-use super::record::{EffectRef, Judgement, Keep, Wish};
-use super::walk::Core;
-use crate::model::{AnswerIx, AppSet, Combine, Effects, Kind, Model, Question, QuestionIx, Requirement};
+use super::choice::AnswerValue;
+use super::evaluate::{AnswerOperand, EvalContext, UnknownFacts};
+use super::kleene::AppVerdicts;
+use super::record::{EffectRef, Judgement, Recorder, Wish};
+use super::walk::WalkState;
+use crate::model::{
+    AnswerIx, AppSet, Combine, Effects, LabelIx, Model, Question, QuestionIx, QuestionKind, Requirement,
+};
 
 /// One list of effects, as it counts at this choice.
 #[derive(Clone, Copy)]
-struct Applied<'m> {
+struct EffectList<'m> {
     effects: &'m Effects,
     /// The answer in whose list the effects stand.
     owner: Option<AnswerIx>,
@@ -20,96 +22,111 @@ struct Applied<'m> {
 }
 
 /// Applies the effects of a choice (or, without one, of a page of information), and prunes.
-pub(super) fn apply<K: Keep>(
+pub(super) fn apply<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    walk: &mut WalkState,
     question_ix: QuestionIx,
-    given: Option<&Given>,
-    keep: &mut K,
+    given: Option<&AnswerValue>,
+    recorder: &mut K,
 ) {
     let question = model.graph.questions.row(question_ix);
-    let picks: &[AnswerIx] = match given {
-        Some(Given::Unknown) => return,
-        Some(Given::Picks(picks)) => picks,
-        Some(Given::Number(_)) | None => &[],
-    };
-    set_labels(core, question, given);
+    if given == Some(&AnswerValue::Unknown) {
+        return;
+    }
+    // A page of information has no answers.
+    let picks = given.map(AnswerValue::chosen).unwrap_or_default();
+    set_labels(walk, question, given);
 
     let mut dropped = model.catalogue.no_apps();
-    let view = View {
+    let context = EvalContext {
         model,
-        labels: &core.labels,
-        path: &core.path,
-        left: &core.left,
+        labels: &walk.labels,
+        path: &walk.path,
+        left: &walk.left,
         given,
         operand: number(given),
     };
-    let one = matches!(question.kind, Kind::One { .. });
-    let (whole_view, uses_answer) = match picks {
+    let one = matches!(question.kind, QuestionKind::One { .. });
+    let (whole_context, uses_answer) = match picks {
         // With exactly one answer the question's own effects may name it, and still stand for the whole choice.
-        [pick] if one => (View { operand: Some(Operand::Answer(question_ix, *pick)), ..view }, None),
-        [] => (view, None),
-        _ => (view, Some(false)),
+        [pick] if one => {
+            (EvalContext { operand: Some(AnswerOperand::Answer(question_ix, *pick)), ..context }, None)
+        }
+        [] => (context, None),
+        _ => (context, Some(false)),
     };
-    let whole = Applied { effects: &question.effects, owner: None, counts_for: None, uses_answer };
-    one_list(&whole_view, question_ix, whole, keep, &mut dropped);
-    let groups: Vec<(View<'_>, Vec<Applied<'_>>)> =
-        picks.iter().map(|pick| per_answer(&view, question_ix, question, *pick, !one)).collect();
+    let whole = EffectList { effects: &question.effects, owner: None, counts_for: None, uses_answer };
+    one_list(&whole_context, question_ix, whole, recorder, &mut dropped);
+    let groups: Vec<(EvalContext<'_>, Vec<EffectList<'_>>)> =
+        picks.iter().map(|pick| per_answer(&context, question_ix, question, *pick, !one)).collect();
 
-    let any = matches!(question.kind, Kind::Many { combine: Combine::Any, .. });
+    let any = matches!(question.kind, QuestionKind::Many { combine: Combine::Any, .. });
     if any && !groups.is_empty() {
-        any_of(question_ix, &groups, keep, &mut dropped);
-        for (view, lists) in &groups {
-            lists.iter().for_each(|list| soft(view, question_ix, *list, keep));
+        any_of(question_ix, &groups, recorder, &mut dropped);
+        for (context, lists) in &groups {
+            lists.iter().for_each(|list| soft(context, question_ix, *list, recorder));
         }
     } else {
-        for (view, lists) in &groups {
-            lists.iter().for_each(|list| one_list(view, question_ix, *list, keep, &mut dropped));
+        for (context, lists) in &groups {
+            lists.iter().for_each(|list| one_list(context, question_ix, *list, recorder, &mut dropped));
         }
     }
-    core.left.difference_with(&dropped);
+    debug_assert_eq!(dropped.len(), walk.left.len(), "a set of apps is as wide as the catalogue");
+    walk.left.difference_with(&dropped);
 }
 
-/// Sets the labels of a choice; "weet ik niet" has none.
-pub(super) fn set_labels(core: &mut Core, question: &Question, given: Option<&Given>) {
-    let picks: &[AnswerIx] = match given {
-        Some(Given::Unknown) => return,
-        Some(Given::Picks(picks)) => picks,
-        Some(Given::Number(_)) | None => &[],
+/// Sets the labels of a choice.
+pub(super) fn set_labels(walk: &mut WalkState, question: &Question, given: Option<&AnswerValue>) {
+    for label in labels_of(question, given) {
+        if !walk.labels.contains(&label) {
+            walk.labels.push(label);
+        }
+    }
+}
+
+/// The labels that a choice (or, without one, a page of information) sets, some of them twice. "Weet ik niet" sets none.
+pub fn labels_of<'m>(
+    question: &'m Question,
+    given: Option<&'m AnswerValue>,
+) -> impl Iterator<Item = LabelIx> + use<'m> {
+    let own: &[LabelIx] = match given {
+        Some(AnswerValue::Unknown) => &[],
+        _ => &question.effects.labels,
     };
     let answers = question.answers();
-    let of_answers = picks.iter().filter_map(|pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
-    for label in question.effects.labels.iter().chain(of_answers) {
-        if !core.labels.contains(label) {
-            core.labels.push(*label);
-        }
-    }
+    let chosen = given.map(AnswerValue::chosen).into_iter().flatten();
+    let of_answers = chosen.filter_map(move |pick| Some(&answers?.get(*pick)?.effects.labels)).flatten();
+    own.iter().chain(of_answers).copied()
 }
 
-fn number(given: Option<&Given>) -> Option<Operand> {
+fn number(given: Option<&AnswerValue>) -> Option<AnswerOperand> {
     match given {
-        Some(Given::Number(number)) => Some(Operand::Number(*number)),
+        Some(AnswerValue::Number(number)) => Some(AnswerOperand::Number(*number)),
         _ => None,
     }
 }
 
 /// The lists that count for one chosen answer: the question's own effects that use `answer`, and the answer's.
 fn per_answer<'m>(
-    view: &View<'m>,
+    context: &EvalContext<'m>,
     question_ix: QuestionIx,
     question: &'m Question,
     pick: AnswerIx,
     own_too: bool,
-) -> (View<'m>, Vec<Applied<'m>>) {
-    let view = View { operand: Some(Operand::Answer(question_ix, pick)), ..*view };
-    let own =
-        Applied { effects: &question.effects, owner: None, counts_for: Some(pick), uses_answer: Some(true) };
+) -> (EvalContext<'m>, Vec<EffectList<'m>>) {
+    let context = EvalContext { operand: Some(AnswerOperand::Answer(question_ix, pick)), ..*context };
+    let own = EffectList {
+        effects: &question.effects,
+        owner: None,
+        counts_for: Some(pick),
+        uses_answer: Some(true),
+    };
     let mut lists = if own_too { vec![own] } else { Vec::new() };
     if let Some(answer) = question.answers().and_then(|answers| answers.get(pick)) {
         let owner = Some(pick);
-        lists.push(Applied { effects: &answer.effects, owner, counts_for: owner, uses_answer: None });
+        lists.push(EffectList { effects: &answer.effects, owner, counts_for: owner, uses_answer: None });
     }
-    (view, lists)
+    (context, lists)
 }
 
 fn uses_answer(effect: &Requirement) -> bool {
@@ -119,100 +136,111 @@ fn uses_answer(effect: &Requirement) -> bool {
 
 /// The requirements (or wishes) of a list that apply, with their place.
 fn applying<'l>(
-    view: &'l View<'_>,
-    list: Applied<'l>,
+    context: &'l EvalContext<'_>,
+    list: EffectList<'l>,
     of: &'l [Requirement],
 ) -> impl Iterator<Item = (usize, &'l Requirement)> {
     of.iter().enumerate().filter(move |(_, effect)| {
         list.uses_answer.is_none_or(|wanted| uses_answer(effect) == wanted)
-            && view.can_compare(&effect.require)
-            && effect.when.as_ref().is_none_or(|when| view.can_compare(when))
-            && view.holds(effect.when.as_ref())
+            && context.can_compare(&effect.require)
+            && effect.when.as_ref().is_none_or(|when| context.can_compare(when))
+            && context.holds(effect.when.as_ref())
     })
 }
 
 /// Each requirement of the list holds by itself.
-fn one_list<K: Keep>(
-    view: &View<'_>,
+fn one_list<K: Recorder>(
+    context: &EvalContext<'_>,
     question: QuestionIx,
-    list: Applied<'_>,
-    keep: &mut K,
+    list: EffectList<'_>,
+    recorder: &mut K,
     dropped: &mut AppSet,
 ) {
-    for (index, effect) in applying(view, list, &list.effects.keep) {
-        let verdicts = view.judge(&effect.require);
+    for (index, effect) in applying(context, list, &list.effects.keep) {
+        let verdicts = context.evaluate(&effect.require);
         dropped.union_with(&verdicts.no);
-        if K::DETAILS {
+        if K::WANTS_DETAILS {
             let unknown = verdicts.unknown();
-            let mut asks = Asks::default();
-            view.asks(&effect.require, &unknown, &mut asks);
+            let mut unknown_facts = UnknownFacts::default();
+            context.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
             let effect = EffectRef { question, owner: list.owner, index };
-            keep.judgement(Judgement { effect, answer: list.counts_for, no: verdicts.no, unknown, asks });
+            recorder.judgement(Judgement {
+                effect,
+                answer: list.counts_for,
+                no: verdicts.no,
+                unknown,
+                unknown_facts,
+            });
         }
     }
-    soft(view, question, list, keep);
+    soft(context, question, list, recorder);
 }
 
 /// Wishes and attention points: they never drop an app.
-fn soft<K: Keep>(view: &View<'_>, question: QuestionIx, list: Applied<'_>, keep: &mut K) {
-    if !K::DETAILS {
+fn soft<K: Recorder>(
+    context: &EvalContext<'_>,
+    question: QuestionIx,
+    list: EffectList<'_>,
+    recorder: &mut K,
+) {
+    if !K::WANTS_DETAILS {
         return;
     }
-    for (index, effect) in applying(view, list, &list.effects.prefer) {
-        let verdicts = view.judge(&effect.require);
-        let mut asks = Asks::default();
-        view.asks(&effect.require, &verdicts.unknown(), &mut asks);
+    for (index, effect) in applying(context, list, &list.effects.prefer) {
+        let verdicts = context.evaluate(&effect.require);
+        let mut unknown_facts = UnknownFacts::default();
+        context.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
         let effect = EffectRef { question, owner: list.owner, index };
-        keep.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, asks });
+        recorder.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, unknown_facts });
     }
     for (index, point) in list.effects.attention.iter().enumerate() {
         let when = point.when.as_ref();
         let counts = list
             .uses_answer
             .is_none_or(|wanted| when.is_some_and(|when| when.compares_with_answer()) == wanted);
-        if counts && when.is_none_or(|when| view.can_compare(when)) && view.holds(when) {
-            keep.attention(EffectRef { question, owner: list.owner, index });
+        if counts && when.is_none_or(|when| context.can_compare(when)) && context.holds(when) {
+            recorder.attention(EffectRef { question, owner: list.owner, index });
         }
     }
 }
 
 /// Of one chosen answer all requirements must hold; an answer without requirements is enough for every app.
-fn any_of<K: Keep>(
+fn any_of<K: Recorder>(
     question: QuestionIx,
-    groups: &[(View<'_>, Vec<Applied<'_>>)],
-    keep: &mut K,
+    groups: &[(EvalContext<'_>, Vec<EffectList<'_>>)],
+    recorder: &mut K,
     dropped: &mut AppSet,
 ) {
-    let Some(width) = groups.first().map(|(view, _)| view.model.catalogue.apps.len()) else { return };
-    let mut whole = Verdicts::uniform(super::Kleene::False, width);
+    let Some(width) = groups.first().map(|(context, _)| context.model.catalogue.apps.len()) else { return };
+    let mut whole = AppVerdicts::uniform(super::Kleene::False, width);
     let mut judged = Vec::new();
-    for (view, lists) in groups {
-        let mut group = Verdicts::uniform(super::Kleene::True, width);
+    for (context, lists) in groups {
+        let mut group = AppVerdicts::uniform(super::Kleene::True, width);
         for list in lists {
-            for (index, effect) in applying(view, *list, &list.effects.keep) {
-                let verdicts = view.judge(&effect.require);
+            for (index, effect) in applying(context, *list, &list.effects.keep) {
+                let verdicts = context.evaluate(&effect.require);
                 group = group.and(&verdicts);
-                let mut asks = Asks::default();
-                if K::DETAILS {
-                    view.asks(&effect.require, &verdicts.unknown(), &mut asks);
+                let mut unknown_facts = UnknownFacts::default();
+                if K::WANTS_DETAILS {
+                    context.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
                 }
                 let effect = EffectRef { question, owner: list.owner, index };
-                judged.push((effect, list.counts_for, verdicts, asks));
+                judged.push((effect, list.counts_for, verdicts, unknown_facts));
             }
         }
         whole = whole.or(&group);
     }
     dropped.union_with(&whole.no);
-    if !K::DETAILS {
+    if !K::WANTS_DETAILS {
         return;
     }
     let open = whole.unknown();
-    for (effect, answer, verdicts, asks) in judged {
+    for (effect, answer, verdicts, unknown_facts) in judged {
         let mut unknown = verdicts.unknown();
         unknown.intersect_with(&open);
         let mut no = verdicts.no;
         no.intersect_with(&whole.no);
-        let asks = asks.within(&unknown);
-        keep.judgement(Judgement { effect, answer, no, unknown, asks });
+        let unknown_facts = unknown_facts.within(&unknown);
+        recorder.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
     }
 }

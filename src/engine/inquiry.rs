@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::record::Judgement;
 use super::standing::{Standing, ranking, standings};
-use super::walk::State;
+use super::walk::RecordedWalk;
 use crate::model::{AppIx, FactIx, Ix, Model};
 
 /// One fact to ask for, of one app.
@@ -25,16 +25,16 @@ pub struct Addressee<'s> {
 }
 
 /// Whether anything has to be asked: some app that is left is unproven.
-pub fn has_inquiries(state: &State) -> bool {
-    let left = &state.core.left;
+pub fn has_inquiries(state: &RecordedWalk) -> bool {
+    let left = &state.walk.left;
     state.record.judgements.iter().any(|judgement| !judgement.unknown.is_disjoint(left))
 }
 
 /// What has to be asked of an app, each fact once: in the order of [`super::asks`].
-pub fn inquiries(state: &State, app: AppIx) -> Vec<Inquiry<'_>> {
+pub fn inquiries(state: &RecordedWalk, app: AppIx) -> Vec<Inquiry<'_>> {
     let mut inquiries: Vec<Inquiry<'_>> = Vec::new();
     for judgement in &state.record.judgements {
-        for fact in judgement.asks.of(app) {
+        for fact in judgement.unknown_facts.of(app) {
             match inquiries.iter_mut().find(|known| known.fact == fact) {
                 Some(known) => known.because.push(judgement),
                 None => inquiries.push(Inquiry { fact, because: vec![judgement] }),
@@ -45,7 +45,7 @@ pub fn inquiries(state: &State, app: AppIx) -> Vec<Inquiry<'_>> {
 }
 
 /// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them.
-pub fn addressees<'s>(model: &Model, state: &'s State) -> Vec<Addressee<'s>> {
+pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk) -> Vec<Addressee<'s>> {
     let standings = standings(model, state);
     let mut addressees: Vec<Addressee<'s>> = Vec::new();
     let mut places = BTreeMap::new();

@@ -49,14 +49,14 @@ impl From<bool> for Kleene {
 
 /// What a condition says of every app: the apps of which it is true, and those of which it is false.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdicts {
+pub struct AppVerdicts {
     /// True of these.
     pub yes: AppSet,
     /// False of these; the rest is unknown.
     pub no: AppSet,
 }
 
-impl Verdicts {
+impl AppVerdicts {
     /// The same of every app.
     pub(super) fn uniform(verdict: Kleene, apps: usize) -> Self {
         let (mut yes, mut no) = (AppSet::with_capacity(apps), AppSet::with_capacity(apps));
@@ -70,6 +70,7 @@ impl Verdicts {
 
     /// True of `having`, unknown of what is not in `known`, false of the rest.
     pub(super) fn of_known(having: AppSet, known: &AppSet) -> Self {
+        debug_assert!(having.is_subset(known), "only what is known can be true");
         let mut no = known.clone();
         no.difference_with(&having);
         Self { yes: having, no }
@@ -93,6 +94,8 @@ impl Verdicts {
 
     /// The apps of which it is not known.
     pub(super) fn unknown(&self) -> AppSet {
+        debug_assert!(self.yes.is_disjoint(&self.no), "nothing is true and false of the same app");
+        debug_assert_eq!(self.yes.len(), self.no.len(), "both sets are as wide as the catalogue");
         let mut open = AppSet::with_capacity(self.yes.len());
         open.insert_range(..);
         open.difference_with(&self.yes);

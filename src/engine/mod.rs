@@ -7,29 +7,30 @@ mod choice;
 mod choices;
 mod compare;
 mod effects;
+mod evaluate;
 mod inquiry;
-mod judge;
 mod kleene;
+mod observer;
 mod order;
 mod record;
 mod standing;
 mod walk;
-mod watch;
 
-pub use choice::{Choice, ChoiceError, Given, allowed};
+pub use choice::{AnswerValue, Choice, ChoiceError, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use compare::{Comparison, compare};
+pub use effects::labels_of;
+pub use evaluate::{UnknownFacts, any_label, chose};
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
-pub use judge::Asks;
-pub use kleene::{Kleene, Verdicts};
-pub use order::settle_groups;
-pub use record::{EffectRef, Judgement, Record, Wish};
+pub use kleene::{AppVerdicts, Kleene};
+pub use observer::{RouteLookup, RouteMatch, RouteObserver};
+pub use order::precompute_pruning;
+pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
-    AttentionRef, Reason, Standing, app_attention, asks, matching_apps, organisation_attention, ranking,
-    reasons, standing, standings,
+    AttentionRef, Reason, Standing, app_attention, matching_apps, organisation_attention, ranking, reasons,
+    standing, standings, unknown_facts,
 };
 pub use walk::{
-    Core, Fault, Position, Skip, State, Why, drops, follow_core, follow_state, replay, start, start_core,
-    start_watched, step, step_core, step_dropping, step_watched,
+    Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
+    replay, routes_after, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,
 };
-pub use watch::{Match, Sought, Watch};

@@ -1,7 +1,7 @@
 //! What the choices of a walk did: kept so that the program can always say why.
 
-use super::judge::Asks;
-use super::watch::Sought;
+use super::evaluate::UnknownFacts;
+use super::observer::RouteLookup;
 use crate::model::{AnswerIx, AppSet, Attention, Effects, Model, QuestionIx, Requirement};
 
 /// One effect of the tree: of a question itself, or of one of its answers.
@@ -27,7 +27,7 @@ pub struct Judgement {
     /// The apps of which it is not known.
     pub unknown: AppSet,
     /// The facts to ask the supplier for.
-    pub asks: Asks,
+    pub unknown_facts: UnknownFacts,
 }
 
 /// One wish, judged at its choice.
@@ -40,12 +40,12 @@ pub struct Wish {
     /// The apps of which it is true.
     pub yes: AppSet,
     /// The facts that are unknown.
-    pub asks: Asks,
+    pub unknown_facts: UnknownFacts,
 }
 
 /// Everything that the choices did, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Record {
+pub struct WalkRecord {
     /// Requirements that some app did not meet, or of which it is not known.
     pub judgements: Vec<Judgement>,
     /// Wishes that some app meets, or of which it is not known.
@@ -56,20 +56,20 @@ pub struct Record {
     pub tested: Vec<EffectRef>,
 }
 
-/// Where the steps of a walk report what they do. The state space is explored without keeping any of it.
-pub(super) trait Keep {
+/// Where the steps of a walk report what they do. The state space is explored without recording any of it.
+pub(super) trait Recorder {
     /// Whether details are wanted at all.
-    const DETAILS: bool;
-    /// Whether it is wanted which routes match besides the one that is taken.
-    const WAYS: bool = false;
+    const WANTS_DETAILS: bool;
+    /// Whether all matching routes are wanted, not only the one that is taken.
+    const WANTS_ROUTES: bool = false;
     fn judgement(&mut self, judgement: Judgement);
     fn wish(&mut self, wish: Wish);
     fn attention(&mut self, effect: EffectRef);
-    fn way(&mut self, _: &Sought<'_>) {}
+    fn on_lookup(&mut self, _: &RouteLookup<'_>) {}
 }
 
-impl Keep for Record {
-    const DETAILS: bool = true;
+impl Recorder for WalkRecord {
+    const WANTS_DETAILS: bool = true;
 
     fn judgement(&mut self, judgement: Judgement) {
         if !self.tested.contains(&judgement.effect) {
@@ -91,11 +91,11 @@ impl Keep for Record {
     }
 }
 
-/// Keeps nothing.
-pub(super) struct Nothing;
+/// Records nothing.
+pub(super) struct Discard;
 
-impl Keep for Nothing {
-    const DETAILS: bool = false;
+impl Recorder for Discard {
+    const WANTS_DETAILS: bool = false;
 
     fn judgement(&mut self, _: Judgement) {}
     fn wish(&mut self, _: Wish) {}

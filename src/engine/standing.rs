@@ -1,8 +1,8 @@
 //! How the apps stand after the choices of a walk, with every reason, and in which order they are shown.
 
-use super::judge::{Asks, View};
+use super::evaluate::{EvalContext, UnknownFacts};
 use super::record::Judgement;
-use super::walk::{Position, State};
+use super::walk::{Position, RecordedWalk};
 use crate::model::{AppIx, AppSet, Attention, Catalogue, Condition, FactIx, Ix, Model};
 
 /// How an app stands. The order is that of the advice.
@@ -41,7 +41,9 @@ pub enum AttentionRef {
 }
 
 /// How every app stands, by index.
-pub fn standings(model: &Model, state: &State) -> Vec<Standing> {
+pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
+    let left = &state.walk.left;
+    debug_assert!(left.is_subset(&model.catalogue.candidates()), "what is not offered is never left");
     let unsure = unsure(model, state);
     let conditional = conditional(model, state);
     model
@@ -49,7 +51,7 @@ pub fn standings(model: &Model, state: &State) -> Vec<Standing> {
         .apps
         .indexes()
         .map(|app| match app.at() {
-            at if !state.core.left.contains(at) => Standing::Dropped,
+            at if !state.walk.left.contains(at) => Standing::Dropped,
             at if unsure.contains(at) => Standing::Unproven,
             at if conditional.iter().any(|apps| apps.contains(at)) => Standing::Conditional,
             _ => Standing::Recommended,
@@ -58,12 +60,13 @@ pub fn standings(model: &Model, state: &State) -> Vec<Standing> {
 }
 
 /// How one app stands.
-pub fn standing(model: &Model, state: &State, app: AppIx) -> Standing {
+pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
+    // There is a standing for every app of the catalogue.
     standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
 /// All reasons why an app stands where it stands; none for a recommended one.
-pub fn reasons<'s>(model: &Model, state: &'s State, app: AppIx) -> Vec<Reason<'s>> {
+pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Reason<'s>> {
     let at = app.at();
     let judged = state.record.judgements.iter();
     match standing(model, state, app) {
@@ -84,19 +87,19 @@ pub fn reasons<'s>(model: &Model, state: &'s State, app: AppIx) -> Vec<Reason<'s
 }
 
 /// The facts to ask the supplier of an app for, each once: those that its unknown requirements turn on.
-pub fn asks(state: &State, app: AppIx) -> Vec<FactIx> {
-    distinct(state.record.judgements.iter().map(|judgement| &judgement.asks), app)
+pub fn unknown_facts(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
+    distinct(state.record.judgements.iter().map(|judgement| &judgement.unknown_facts), app)
 }
 
 /// The apps that are offered, in the order of the advice: by standing, then more wishes met, then fewer facts
 /// unknown, then name, then id.
-pub fn ranking(model: &Model, state: &State) -> Vec<AppIx> {
+pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
     let standings = standings(model, state);
     let mut apps: Vec<AppIx> = Catalogue::apps_in(&model.catalogue.offered).collect();
     apps.sort_by_cached_key(|app| {
         let met = state.record.wishes.iter().filter(|wish| wish.yes.contains(app.at())).count();
-        let judged = state.record.judgements.iter().map(|judgement| &judgement.asks);
-        let wished = state.record.wishes.iter().map(|wish| &wish.asks);
+        let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
+        let wished = state.record.wishes.iter().map(|wish| &wish.unknown_facts);
         let unknown = distinct(judged.chain(wished), *app).len();
         let name = model.catalogue.apps.row(*app).name.as_str().to_lowercase();
         (standings.get(app.at()).copied(), std::cmp::Reverse(met), unknown, name, *app)
@@ -105,23 +108,28 @@ pub fn ranking(model: &Model, state: &State) -> Vec<AppIx> {
 }
 
 /// The attention points for the organisation: of the choices, of the outcome, of the tree; equal ones once.
-pub fn organisation_attention<'m>(model: &'m Model, state: &State) -> Vec<(AttentionRef, &'m Attention)> {
-    let view = shown(model, state);
+pub fn organisation_attention<'m>(
+    model: &'m Model,
+    state: &RecordedWalk,
+) -> Vec<(AttentionRef, &'m Attention)> {
+    let context = shown(model, state);
     let of_choices = state.record.attention.iter().filter_map(|effect| effect.attention(model));
-    let of_outcome = match state.core.position {
+    let of_outcome = match state.walk.position {
         Position::Done(outcome) => model.graph.outcomes.row(outcome).attention.as_slice(),
         Position::At(_) | Position::Stuck(_) => &[],
     };
     let mut points: Vec<(AttentionRef, &Attention)> = Vec::new();
     let all = of_choices
         .map(|point| (AttentionRef::Choice, point))
-        .chain(of_outcome.iter().filter(|p| view.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)))
+        .chain(
+            of_outcome.iter().filter(|p| context.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)),
+        )
         .chain(
             model
                 .graph
                 .attention
                 .iter()
-                .filter(|p| view.holds(p.when.as_ref()))
+                .filter(|p| context.holds(p.when.as_ref()))
                 .map(|p| (AttentionRef::Tree, p)),
         );
     for (from, point) in all {
@@ -133,9 +141,9 @@ pub fn organisation_attention<'m>(model: &'m Model, state: &State) -> Vec<(Atten
 }
 
 /// The attention points of one app, on the walk as it stands; equal ones once.
-pub fn app_attention<'m>(model: &'m Model, state: &State, app: AppIx) -> Vec<&'m Attention> {
-    let view = shown(model, state);
-    let holds = |when: &Condition| view.judge(when).yes.contains(app.at());
+pub fn app_attention<'m>(model: &'m Model, state: &RecordedWalk, app: AppIx) -> Vec<&'m Attention> {
+    let context = shown(model, state);
+    let holds = |when: &Condition| context.evaluate(when).yes.contains(app.at());
     let mut points: Vec<&Attention> = Vec::new();
     for point in &model.catalogue.apps.row(app).attention {
         if point.when.as_ref().is_none_or(holds) && !points.iter().any(|known| is_same(known, point)) {
@@ -148,19 +156,28 @@ pub fn app_attention<'m>(model: &'m Model, state: &State, app: AppIx) -> Vec<&'m
 /// The apps of which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();
-    View { model, labels: &[], path: &[], left: &left, given: None, operand: None }.judge(condition).yes
+    EvalContext { model, labels: &[], path: &[], left: &left, given: None, operand: None }
+        .evaluate(condition)
+        .yes
 }
 
 fn is_same(one: &Attention, other: &Attention) -> bool {
     one.text == other.text && one.for_whom == other.for_whom && one.sources == other.sources
 }
 
-fn shown<'a>(model: &'a Model, state: &'a State) -> View<'a> {
-    let core = &state.core;
-    View { model, labels: &core.labels, path: &core.path, left: &core.left, given: None, operand: None }
+fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContext<'a> {
+    let walk = &state.walk;
+    EvalContext {
+        model,
+        labels: &walk.labels,
+        path: &walk.path,
+        left: &walk.left,
+        given: None,
+        operand: None,
+    }
 }
 
-fn unsure(model: &Model, state: &State) -> AppSet {
+fn unsure(model: &Model, state: &RecordedWalk) -> AppSet {
     let mut unsure = model.catalogue.no_apps();
     for judgement in &state.record.judgements {
         unsure.union_with(&judgement.unknown);
@@ -169,12 +186,12 @@ fn unsure(model: &Model, state: &State) -> AppSet {
 }
 
 /// For every standing rule the apps of which it is true.
-fn conditional(model: &Model, state: &State) -> Vec<AppSet> {
-    let view = shown(model, state);
-    model.graph.standing.iter().map(|rule| view.judge(&rule.when).yes).collect()
+fn conditional(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
+    let context = shown(model, state);
+    model.graph.standing.iter().map(|rule| context.evaluate(&rule.when).yes).collect()
 }
 
-fn distinct<'a>(asks: impl Iterator<Item = &'a Asks>, app: AppIx) -> Vec<FactIx> {
+fn distinct<'a>(asks: impl Iterator<Item = &'a UnknownFacts>, app: AppIx) -> Vec<FactIx> {
     let mut facts = Vec::new();
     for fact in asks.flat_map(|asks| asks.of(app)) {
         if !facts.contains(&fact) {

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::choice::{Choice, ChoiceError, Given, allowed};
+use super::choice::{AnswerValue, Choice, ChoiceError, allowed};
 use super::effects;
-use super::judge::View;
+use super::evaluate::EvalContext;
 use super::kleene::Kleene;
+use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use super::order;
-use super::record::{Keep, Nothing, Record};
-use super::watch::{Sought, Watch, Watching, matching};
-use crate::model::{AppSet, GroupIx, Kind, LabelIx, Model, OutcomeIx, QuestionIx, Route, Target};
+use super::record::{Discard, Recorder, WalkRecord};
+use crate::model::{
+    AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
+};
 
 /// Where a walk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,12 +52,12 @@ pub struct Skip {
     /// The question.
     pub question: QuestionIx,
     /// Why it was not asked.
-    pub why: Why,
+    pub reason: SkipReason,
 }
 
 /// Why a question is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum SkipReason {
     /// Its `ask_when` is false.
     NotNow,
     /// There is nothing to choose from.
@@ -66,7 +68,7 @@ pub enum Why {
 
 /// A walk without its reasons: what the way on depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Core {
+pub struct WalkState {
     /// Where it stands.
     pub position: Position,
     /// The choices made, in order.
@@ -83,42 +85,42 @@ pub struct Core {
 
 /// A walk with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct State {
+pub struct RecordedWalk {
     /// Where it stands and what is left.
-    pub core: Core,
+    pub walk: WalkState,
     /// What the choices did.
-    pub record: Record,
+    pub record: WalkRecord,
 }
 
 /// The walk before the first choice.
-pub fn start(model: &Model) -> State {
-    let mut record = Record::default();
-    let core = begin(model, &mut record);
-    State { core, record }
+pub fn start(model: &Model) -> RecordedWalk {
+    let mut record = WalkRecord::default();
+    let walk = begin(model, &mut record);
+    RecordedWalk { walk, record }
 }
 
 /// The walk after one more choice; the given one is left as it is.
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step(model: &Model, state: &State, choice: &Choice) -> Result<State, ChoiceError> {
+pub fn step(model: &Model, state: &RecordedWalk, choice: &Choice) -> Result<RecordedWalk, ChoiceError> {
     let mut next = state.clone();
-    advance(model, &mut next.core, choice, &mut next.record)?;
+    advance(model, &mut next.walk, choice, &mut next.record)?;
     Ok(next)
 }
 
 /// The walk before the first choice, without its reasons.
-pub fn start_core(model: &Model) -> Core {
-    begin(model, &mut Nothing)
+pub fn start_walk(model: &Model) -> WalkState {
+    begin(model, &mut Discard)
 }
 
 /// The walk after one more choice, without its reasons.
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, ChoiceError> {
-    let mut next = core.clone();
-    advance(model, &mut next, choice, &mut Nothing)?;
+pub fn step_walk(model: &Model, walk: &WalkState, choice: &Choice) -> Result<WalkState, ChoiceError> {
+    let mut next = walk.clone();
+    advance(model, &mut next, choice, &mut Discard)?;
     Ok(next)
 }
 
@@ -127,14 +129,14 @@ pub fn step_core(model: &Model, core: &Core, choice: &Choice) -> Result<Core, Ch
 ///
 /// # Errors
 /// When the question is not the one in view.
-pub fn drops(model: &Model, core: &Core, choice: &Choice) -> Result<AppSet, ChoiceError> {
-    if core.position != Position::At(choice.question) {
+pub fn drops(model: &Model, walk: &WalkState, choice: &Choice) -> Result<AppSet, ChoiceError> {
+    if walk.position != Position::At(choice.question) {
         return Err(ChoiceError::NotAsked);
     }
-    let mut after = core.clone();
+    let mut after = walk.clone();
     after.path.push(choice.clone());
-    effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Nothing);
-    let mut dropped = core.left.clone();
+    effects::apply(model, &mut after, choice.question, Some(&choice.given), &mut Discard);
+    let mut dropped = walk.left.clone();
     dropped.difference_with(&after.left);
     Ok(dropped)
 }
@@ -146,103 +148,110 @@ pub fn drops(model: &Model, core: &Core, choice: &Choice) -> Result<AppSet, Choi
 /// When the choice is not allowed here.
 pub fn step_dropping(
     model: &Model,
-    core: &Core,
+    walk: &WalkState,
     choice: &Choice,
     dropped: &AppSet,
-) -> Result<Core, ChoiceError> {
-    dropping(model, core, choice, dropped, &mut Nothing)
+) -> Result<WalkState, ChoiceError> {
+    dropping(model, walk, choice, dropped, &mut Discard)
 }
 
 /// The walk before the first choice; tells which ways are taken past pages and questions that are skipped.
-pub fn start_watched(model: &Model, watch: &mut impl Watch) -> Core {
-    begin(model, &mut Watching(watch))
+pub fn start_observed(model: &Model, observer: &mut impl RouteObserver) -> WalkState {
+    begin(model, &mut ObservingRecorder(observer))
 }
 
 /// The walk after one more choice, of which it may be known what it drops; tells which ways are taken.
 ///
 /// # Errors
 /// When the choice is not allowed here.
-pub fn step_watched(
+pub fn step_observed(
     model: &Model,
-    core: &Core,
+    walk: &WalkState,
     choice: &Choice,
     dropped: Option<&AppSet>,
-    watch: &mut impl Watch,
-) -> Result<Core, ChoiceError> {
-    let mut keep = Watching(watch);
+    observer: &mut impl RouteObserver,
+) -> Result<WalkState, ChoiceError> {
+    let mut recorder = ObservingRecorder(observer);
     if let Some(dropped) = dropped {
-        return dropping(model, core, choice, dropped, &mut keep);
+        return dropping(model, walk, choice, dropped, &mut recorder);
     }
-    let mut next = core.clone();
-    advance(model, &mut next, choice, &mut keep)?;
+    let mut next = walk.clone();
+    advance(model, &mut next, choice, &mut recorder)?;
     Ok(next)
 }
 
-fn dropping<K: Keep>(
+fn dropping<K: Recorder>(
     model: &Model,
-    core: &Core,
+    walk: &WalkState,
     choice: &Choice,
     dropped: &AppSet,
-    keep: &mut K,
-) -> Result<Core, ChoiceError> {
-    expected(model, core, choice)?;
-    let mut next = core.clone();
+    recorder: &mut K,
+) -> Result<WalkState, ChoiceError> {
+    expected(model, walk, choice)?;
+    let mut next = walk.clone();
     next.path.push(choice.clone());
     effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
     next.left.difference_with(dropped);
-    go_on(model, &mut next, choice, keep);
+    go_on(model, &mut next, choice, recorder);
     Ok(next)
 }
 
-/// Replays choices that are keyed by question for as long as the question in view has one that is allowed.
-pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, Given>) -> State {
+/// Replays choices, keyed by question, for as long as the question in view has one that is allowed.
+pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> RecordedWalk {
     let mut state = start(model);
-    follow(model, &mut state.core, |question| choices.get(&question), &mut state.record);
+    follow(model, &mut state.walk, |question| choices.get(&question), &mut state.record);
     state
 }
 
-/// Goes on from where a walk stands for as long as the question in view has an answer that is allowed, without
-/// keeping the reasons.
-pub fn follow_core<'c>(model: &Model, core: &mut Core, answer: impl Fn(QuestionIx) -> Option<&'c Given>) {
-    follow(model, core, answer, &mut Nothing);
+/// Continues a walk for as long as the question in view has an answer that is allowed, without recording reasons.
+pub fn continue_walk<'c>(
+    model: &Model,
+    walk: &mut WalkState,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
+) {
+    follow(model, walk, answer, &mut Discard);
 }
 
 /// The same, with its reasons.
-pub fn follow_state<'c>(model: &Model, state: &mut State, answer: impl Fn(QuestionIx) -> Option<&'c Given>) {
-    follow(model, &mut state.core, answer, &mut state.record);
+pub fn continue_recorded<'c>(
+    model: &Model,
+    state: &mut RecordedWalk,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
+) {
+    follow(model, &mut state.walk, answer, &mut state.record);
 }
 
-fn follow<'c, K: Keep>(
+fn follow<'c, K: Recorder>(
     model: &Model,
-    core: &mut Core,
-    answer: impl Fn(QuestionIx) -> Option<&'c Given>,
-    keep: &mut K,
+    walk: &mut WalkState,
+    answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
+    recorder: &mut K,
 ) {
     // A question is asked once on a walk, so there are at most as many steps as questions.
     for _ in model.graph.questions.indexes() {
-        let Position::At(question) = core.position else { break };
+        let Position::At(question) = walk.position else { break };
         let Some(given) = answer(question) else { break };
         let choice = Choice { question, given: given.clone() };
-        if advance(model, core, &choice, keep).is_err() {
+        if advance(model, walk, &choice, recorder).is_err() {
             break;
         }
     }
 }
 
-impl Core {
+impl WalkState {
     /// The answer that was given to a question on this walk.
-    pub fn given(&self, question: QuestionIx) -> Option<&Given> {
+    pub fn given(&self, question: QuestionIx) -> Option<&AnswerValue> {
         self.path.iter().find(|choice| choice.question == question).map(|choice| &choice.given)
     }
 
     /// The questions left open with "weet ik niet", in order of the walk.
     pub fn open(&self) -> impl Iterator<Item = QuestionIx> + '_ {
-        self.path.iter().filter(|choice| choice.given == Given::Unknown).map(|choice| choice.question)
+        self.path.iter().filter(|choice| choice.given == AnswerValue::Unknown).map(|choice| choice.question)
     }
 }
 
-fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
-    let mut core = Core {
+fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
+    let mut walk = WalkState {
         position: Position::At(model.graph.start),
         path: Vec::new(),
         skipped: Vec::new(),
@@ -250,50 +259,56 @@ fn begin<K: Keep>(model: &Model, keep: &mut K) -> Core {
         labels: Vec::new(),
         left: model.catalogue.candidates(),
     };
-    arrive(model, &mut core, Target::Go(model.graph.start), keep);
-    core
+    arrive(model, &mut walk, RouteTarget::Go(model.graph.start), recorder);
+    walk
 }
 
 /// Whether the question is in view and may be answered so.
-fn expected(model: &Model, core: &Core, choice: &Choice) -> Result<(), ChoiceError> {
-    match core.position == Position::At(choice.question) {
+fn expected(model: &Model, walk: &WalkState, choice: &Choice) -> Result<(), ChoiceError> {
+    debug_assert!(
+        choice.given.chosen().is_sorted_by(|one, other| one < other),
+        "the answers of a choice stand in the order of the question, each once"
+    );
+    match walk.position == Position::At(choice.question) {
         true => allowed(model, choice),
         false => Err(ChoiceError::NotAsked),
     }
 }
 
-fn advance<K: Keep>(
+fn advance<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    walk: &mut WalkState,
     choice: &Choice,
-    keep: &mut K,
+    recorder: &mut K,
 ) -> Result<(), ChoiceError> {
-    expected(model, core, choice)?;
-    core.path.push(choice.clone());
-    effects::apply(model, core, choice.question, Some(&choice.given), keep);
-    go_on(model, core, choice, keep);
+    expected(model, walk, choice)?;
+    let left_before = walk.left.count_ones(..);
+    walk.path.push(choice.clone());
+    effects::apply(model, walk, choice.question, Some(&choice.given), recorder);
+    go_on(model, walk, choice, recorder);
+    debug_assert!(walk.left.count_ones(..) <= left_before, "no choice brings an app back");
+    debug_assert!(walk.path.len() <= model.graph.questions.len(), "a question is asked once on a walk");
     Ok(())
 }
 
-/// Takes the way on after a choice whose effects are done.
-fn go_on<K: Keep>(model: &Model, core: &mut Core, choice: &Choice, keep: &mut K) {
-    match way(model, core, choice.question, Some(&choice.given), keep) {
-        Some(target) => arrive(model, core, target, keep),
-        None => core.position = Position::Stuck(Fault::NoWay(choice.question)),
+/// Takes the routes after a choice whose effects were applied.
+fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, recorder: &mut K) {
+    match next_target(model, walk, choice.question, Some(&choice.given), recorder) {
+        Some(target) => arrive(model, walk, target, recorder),
+        None => walk.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
 }
 
-/// Comes to a place; pages of information, questions that are skipped, and groups in which nothing is left to ask are
-/// passed.
-fn arrive<K: Keep>(model: &Model, core: &mut Core, mut target: Target, keep: &mut K) {
+/// Arrives at a target, passing information pages, skipped questions, and groups in which nothing is left to ask.
+fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTarget, recorder: &mut K) {
     let mut passed = Vec::new();
-    core.position = loop {
+    walk.position = loop {
         let onward = match target {
-            Target::Go(question) => pass_question(model, core, question, &mut passed, keep),
-            Target::Group(group) => pass_group(model, core, group, &mut passed, keep),
-            Target::End(outcome) => break Position::Done(outcome),
-            // Whoever seeks a way opens the lists.
-            Target::Use(_) => break core.position,
+            RouteTarget::Go(question) => pass_question(model, walk, question, &mut passed, recorder),
+            RouteTarget::Group(group) => pass_group(model, walk, group, &mut passed, recorder),
+            RouteTarget::End(outcome) => break Position::Done(outcome),
+            // Looking up a route expands the shared lists.
+            RouteTarget::Use(_) => break walk.position,
         };
         match onward {
             Ok(next) => target = next,
@@ -303,101 +318,115 @@ fn arrive<K: Keep>(model: &Model, core: &mut Core, mut target: Target, keep: &mu
 }
 
 /// Where the walk goes on past a question, or where it stands when it does not.
-fn pass_question<K: Keep>(
+fn pass_question<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    walk: &mut WalkState,
     question: QuestionIx,
-    passed: &mut Vec<Target>,
-    keep: &mut K,
-) -> Result<Target, Position> {
-    if core.given(question).is_some() || core.shown.contains(&question) {
+    passed: &mut Vec<RouteTarget>,
+    recorder: &mut K,
+) -> Result<RouteTarget, Position> {
+    if walk.given(question).is_some() || walk.shown.contains(&question) {
         return Err(Position::Stuck(Fault::Again(question)));
     }
-    if passed.contains(&Target::Go(question)) {
+    if passed.contains(&RouteTarget::Go(question)) {
         return Err(Position::Stuck(Fault::Circle(question)));
     }
-    if let Some(why) = why_skipped(model, core, question) {
-        passed.push(Target::Go(question));
-        core.skipped.push(Skip { question, why });
-    } else if matches!(model.graph.questions.row(question).kind, Kind::Info) {
-        core.shown.push(question);
-        effects::apply(model, core, question, None, keep);
+    if let Some(why) = skip_reason(model, walk, question) {
+        passed.push(RouteTarget::Go(question));
+        walk.skipped.push(Skip { question, reason: why });
+    } else if matches!(model.graph.questions.row(question).kind, QuestionKind::Info) {
+        walk.shown.push(question);
+        effects::apply(model, walk, question, None, recorder);
     } else {
         return Err(Position::At(question));
     }
-    way(model, core, question, None, keep).ok_or(Position::Stuck(Fault::NoWay(question)))
+    next_target(model, walk, question, None, recorder).ok_or(Position::Stuck(Fault::NoWay(question)))
 }
 
 /// Where the walk goes on past a group, or its next question.
-fn pass_group<K: Keep>(
+fn pass_group<K: Recorder>(
     model: &Model,
-    core: &mut Core,
+    walk: &mut WalkState,
     group: GroupIx,
-    passed: &mut Vec<Target>,
-    keep: &mut K,
-) -> Result<Target, Position> {
-    if passed.contains(&Target::Group(group)) {
+    passed: &mut Vec<RouteTarget>,
+    recorder: &mut K,
+) -> Result<RouteTarget, Position> {
+    if passed.contains(&RouteTarget::Group(group)) {
         return Err(Position::Stuck(Fault::Round(group)));
     }
-    if let Some(next) = order::next(model, core, group) {
+    if let Some(next) = order::next(model, walk, group) {
         return Err(Position::At(next));
     }
-    passed.push(Target::Group(group));
-    let left_out = order::left_out(model, core, group);
-    core.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, why }));
+    passed.push(RouteTarget::Group(group));
+    let left_out = order::left_out(model, walk, group);
+    walk.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, reason: why }));
     let routes = &model.graph.groups.row(group).way;
-    seek(model, &view(model, core, None), routes, keep).ok_or(Position::Stuck(Fault::NoWayOut(group)))
+    find_route(model, &context(model, walk, None), routes, recorder)
+        .ok_or(Position::Stuck(Fault::NoWayOut(group)))
 }
 
 /// Why a question is not asked here, whatever its answers would do.
-pub(super) fn why_skipped(model: &Model, core: &Core, question: QuestionIx) -> Option<Why> {
+pub(super) fn skip_reason(model: &Model, walk: &WalkState, question: QuestionIx) -> Option<SkipReason> {
     let question = model.graph.questions.row(question);
-    let unasked =
-        question.ask_when.as_ref().is_some_and(|when| view(model, core, None).decide(when) == Kleene::False);
-    if unasked { Some(Why::NotNow) } else { question.is_empty().then_some(Why::NoChoice) }
+    let unasked = question
+        .ask_when
+        .as_ref()
+        .is_some_and(|when| context(model, walk, None).decide(when) == Kleene::False);
+    if unasked { Some(SkipReason::NotNow) } else { question.is_empty().then_some(SkipReason::NoChoice) }
 }
 
-fn view<'a>(model: &'a Model, core: &'a Core, given: Option<&'a Given>) -> View<'a> {
-    View { model, labels: &core.labels, path: &core.path, left: &core.left, given, operand: None }
+fn context<'a>(model: &'a Model, walk: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {
+    EvalContext { model, labels: &walk.labels, path: &walk.path, left: &walk.left, given, operand: None }
 }
 
 /// The way on: that of the question's group, else the answer's own, else the question's.
-fn way<K: Keep>(
+fn next_target<K: Recorder>(
     model: &Model,
-    core: &Core,
+    walk: &WalkState,
     question_ix: QuestionIx,
-    given: Option<&Given>,
-    keep: &mut K,
-) -> Option<Target> {
+    given: Option<&AnswerValue>,
+    recorder: &mut K,
+) -> Option<RouteTarget> {
     let question = model.graph.questions.row(question_ix);
     if let Some(group) = question.group {
-        return Some(Target::Group(group));
+        return Some(RouteTarget::Group(group));
     }
+    find_route(model, &context(model, walk, given), routes_after(question, given), recorder)
+}
+
+/// The routes that are looked through after a choice (or, without one, past a question that is skipped or a page): the
+/// answer's own, else the question's.
+pub fn routes_after<'m>(question: &'m Question, given: Option<&AnswerValue>) -> &'m [Route] {
     let own = match given {
-        Some(Given::Unknown) => question.unknown.as_ref().filter(|way| !way.is_empty()),
-        Some(Given::Picks(picks)) => match picks.as_slice() {
-            [pick] => question.answers().and_then(|answers| answers.get(*pick)?.way.as_ref()),
+        Some(AnswerValue::Unknown) => question.unknown.as_deref().filter(|routes| !routes.is_empty()),
+        Some(AnswerValue::Picks(picks)) => match picks.as_slice() {
+            [pick] => question.answers().and_then(|answers| answers.get(*pick)?.way.as_deref()),
             _ => None,
         },
-        Some(Given::Number(_)) | None => None,
+        Some(AnswerValue::Number(_)) | None => None,
     };
-    seek(model, &view(model, core, given), own.unwrap_or(&question.way), keep)
+    own.unwrap_or(&question.way)
 }
 
 /// The first of these routes that matches.
-fn seek<K: Keep>(model: &Model, view: &View<'_>, routes: &[Route], keep: &mut K) -> Option<Target> {
-    if K::WAYS {
-        let sought = Sought { routes, matching: matching(model, view, routes) };
-        keep.way(&sought);
-        return sought.matching.first().map(|first| first.target);
+fn find_route<K: Recorder>(
+    model: &Model,
+    context: &EvalContext<'_>,
+    routes: &[Route],
+    recorder: &mut K,
+) -> Option<RouteTarget> {
+    if K::WANTS_ROUTES {
+        let lookup = RouteLookup { routes, matching: matching(model, context, routes) };
+        recorder.on_lookup(&lookup);
+        return lookup.matching.first().map(|first| first.target);
     }
-    first_match(model, view, routes)
+    first_match(model, context, routes)
 }
 
-fn first_match(model: &Model, view: &View<'_>, routes: &[Route]) -> Option<Target> {
-    routes.iter().filter(|route| view.holds(route.when.as_ref())).find_map(|route| match route.target {
+fn first_match(model: &Model, context: &EvalContext<'_>, routes: &[Route]) -> Option<RouteTarget> {
+    routes.iter().filter(|route| context.holds(route.when.as_ref())).find_map(|route| match route.target {
         // Lists that use each other in a circle are refused before a model exists.
-        Target::Use(list) => first_match(model, view, &model.graph.routes.row(list).routes),
+        RouteTarget::Use(list) => first_match(model, context, &model.graph.routes.row(list).routes),
         target => Some(target),
     })
 }

@@ -112,6 +112,7 @@ pub fn holds_tree(folder: &Path) -> bool {
 }
 
 fn named(path: &Path, bytes: Vec<u8>) -> ContentFile {
+    // A path that ends in `..` has no name of its own; then it was no file either, and was not read.
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     ContentFile { name, shown: path.to_string_lossy().into_owned(), bytes: Cow::Owned(bytes) }
 }
@@ -140,6 +141,7 @@ fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
         let file = folder.open_file(&name, Links::Refuse);
         match file.and_then(|file| read_all(&file, APP_LIMIT.min(left))) {
             Ok(bytes) => {
+                // More bytes than that do not fit in memory.
                 left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
                 apps.push(named(&shown, bytes));
             }

@@ -150,6 +150,7 @@ pub(super) fn read_all(file: &File, limit: u64) -> Result<Vec<u8>, FileReason> {
     if size > limit {
         return Err(FileReason::TooLarge { limit });
     }
+    // How much room is made at first: a size that does not fit in memory fails below.
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().saturating_add(1));
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read <= limit) {

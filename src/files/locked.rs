@@ -1,9 +1,19 @@
 //! A file that is kept up to date while a person works: locked for the whole run, saved after every answer, always the
 //! old or the new one. Changes by others are seen and never overwritten.
+//!
+//! Beside `NAME` there may be, all ours:
+//!
+//! - `.NAME.stappenplan.lock`: the lock;
+//! - `NAME.vorige`: the version before the last save;
+//! - `.NAME.stappenplan.PID.N.tmp`: the next version while it is written;
+//! - `NAME.conflict-TIME`: our version, when others changed the file;
+//! - `NAME.beschadigd`: a version that could not be read.
+//!
+//! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
 
-use std::fs::{DirBuilder, File, TryLockError};
-use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::fs::File;
+use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::Mode;
@@ -11,17 +21,23 @@ use rustix::io::Errno;
 
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, read_all};
-use super::new::{is_plain, split};
+use super::lock::take_lock;
+use super::new::split;
 use super::read::ANSWERS_LIMIT;
 
-/// Bytes that are read of what a holder wrote about itself.
-const HOLDER_LIMIT: u64 = 256;
 const MAX_TRIES: u32 = 1000;
+
+/// So many files of somebody else with the names that a previous version could have: then it is no accident.
+const MAX_PREVIOUS: u32 = 9;
+
+/// Tells whether these bytes are a file that this program wrote. This room knows no format, so who opens a file says.
+pub type IsOurs = fn(&[u8]) -> bool;
 
 /// A file under lock. Dropping it frees the lock; so does the end of the program, whatever ends it.
 pub struct LockedFile {
     folder: Folder,
     name: String,
+    is_ours: IsOurs,
     /// What the file held when we last read or wrote it; `None` when it was not there.
     snapshot: Option<Snapshot>,
     /// The last rename may not have reached the disk.
@@ -32,7 +48,7 @@ pub struct LockedFile {
 }
 
 struct Snapshot {
-    mark: FileStamp,
+    stamp: FileStamp,
     bytes: Vec<u8>,
 }
 
@@ -45,6 +61,16 @@ struct FileStamp {
     changed: (i64, i64),
 }
 
+/// What stands under a name beside the file.
+enum Neighbour {
+    /// Nothing.
+    Free,
+    /// An earlier version of ours.
+    Ours(Vec<u8>),
+    /// Something of somebody else.
+    NotOurs,
+}
+
 /// What saving did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
@@ -54,57 +80,66 @@ pub enum Saved {
     Beside(PathBuf),
 }
 
-/// Makes a folder, and those above it, that only its owner may enter. One that is there is left as it is.
-///
-/// # Errors
-/// When the disk refuses, or a file stands in the way.
-pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-    made.map_err(|error| FileError::new(path, FileAction::MakeFolder, error))
-}
-
-/// The name under which the choices of one walk through one tree are kept: it tells the tree, and trees that differ
-/// never share it. `digest` is the tree's SHA-256 in hexadecimal.
-#[must_use]
-pub fn state_name(tree_id: &str, digest: &str) -> String {
-    let clean = |text: &str, most: usize| -> String {
-        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(most).collect()
-    };
-    format!("{}-{}.yaml", clean(tree_id, 64), clean(digest, 16))
-}
-
-/// The kept files in a folder by name: no locks, previous or conflicting ones. A folder that is not there holds none.
-///
-/// # Errors
-/// When the folder cannot be read.
-pub fn saved_walks(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
-    const MAX_FILES: usize = 100_000;
-    let open = match Folder::open(folder, FileAction::List) {
-        Ok(open) => open,
-        Err(FileError { why: FileReason::Missing, .. }) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let mut names = open.names(MAX_FILES)?;
-    names.retain(|name| name.strip_suffix(".yaml").is_some_and(is_plain));
-    names.sort_unstable();
-    Ok(names.iter().map(|name| open.path_of(name)).collect())
-}
-
 impl LockedFile {
-    /// Takes the lock of a file and reads it; `None` when it is not there yet. `holder` is one line about this run
-    /// (who, since when) that others are told.
+    /// Takes the lock of a file that a person named, and reads it; `None` when it is not there yet. `holder` is one line
+    /// about this run (who, since when) that others are told.
     ///
     /// # Errors
+    /// `FileReason::NotOurs` when what stands there is not ours: then nothing was touched, not even a lock made.
     /// `FileReason::InUse` when another program has it; otherwise when the folder is not there or not writable, or what
     /// stands there is no regular file of at most [`ANSWERS_LIMIT`] bytes.
-    pub fn open(path: &Path, holder: &str) -> Result<(Self, Option<Vec<u8>>), FileError> {
+    pub fn open(path: &Path, holder: &str, is_ours: IsOurs) -> Result<(Self, Option<Vec<u8>>), FileError> {
         let (folder, name) = split(path, FileAction::Lock)?;
-        let lock = take_lock(&folder, &format!("{name}.lock"), holder)?;
-        let mut kept = Self { folder, name, snapshot: None, dir_sync_pending: false, conflict_unreported: false, _lock: lock };
-        kept.remove_stale();
-        kept.snapshot = kept.read_snapshot().map_err(|why| kept.error(FileAction::Read, why))?;
-        let bytes = kept.snapshot.as_ref().map(|snapshot| snapshot.bytes.clone());
-        Ok((kept, bytes))
+        let not_ours = || FileError::new(path, FileAction::Read, FileReason::NotOurs);
+        let is_foreign =
+            |snapshot: &Option<Snapshot>| snapshot.as_ref().is_some_and(|found| !is_ours(&found.bytes));
+        let before = read_snapshot(&folder, &name);
+        if is_foreign(&before.map_err(|reason| FileError::new(path, FileAction::Read, reason))?) {
+            return Err(not_ours());
+        }
+        let file = Self::lock(folder, name, holder, is_ours)?;
+        // Between looking and locking it may have been swapped.
+        if is_foreign(&file.snapshot) {
+            return Err(not_ours());
+        }
+        Ok(file.with_bytes())
+    }
+
+    /// As [`LockedFile::open`], for a file in a folder of this program under a name that only this program gives: what
+    /// stands there is ours, also when it is damaged.
+    ///
+    /// # Errors
+    /// As [`LockedFile::open`], but never `FileReason::NotOurs` for the file itself.
+    pub fn open_own(
+        path: &Path,
+        holder: &str,
+        is_ours: IsOurs,
+    ) -> Result<(Self, Option<Vec<u8>>), FileError> {
+        let (folder, name) = split(path, FileAction::Lock)?;
+        Ok(Self::lock(folder, name, holder, is_ours)?.with_bytes())
+    }
+
+    fn lock(folder: Folder, name: String, holder: &str, is_ours: IsOurs) -> Result<Self, FileError> {
+        debug_assert!(!name.is_empty() && !name.contains('/'), "one name in the folder: {name:?}");
+        let lock = take_lock(&folder, &name, holder)?;
+        let mut file = Self {
+            folder,
+            name,
+            is_ours,
+            snapshot: None,
+            dir_sync_pending: false,
+            conflict_unreported: false,
+            _lock: lock,
+        };
+        file.remove_stale();
+        file.snapshot =
+            read_snapshot(&file.folder, &file.name).map_err(|reason| file.error(FileAction::Read, reason))?;
+        Ok(file)
+    }
+
+    fn with_bytes(self) -> (Self, Option<Vec<u8>>) {
+        let bytes = self.snapshot.as_ref().map(|snapshot| snapshot.bytes.clone());
+        (self, bytes)
     }
 
     /// Where the file is.
@@ -118,16 +153,16 @@ impl LockedFile {
     /// # Errors
     /// When there is one that cannot be read.
     pub fn previous(&self) -> Result<Option<Vec<u8>>, FileError> {
-        let name = self.previous_name();
-        let read = self.folder.open_file(&name, Links::Refuse);
-        match read.and_then(|file| read_all(&file, ANSWERS_LIMIT)) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(FileReason::Missing) => Ok(None),
-            Err(why) => Err(FileError::new(&self.folder.path_of(&name), FileAction::Read, why)),
+        for name in self.previous_names() {
+            let error = |reason| FileError::new(&self.folder.path_of(&name), FileAction::Read, reason);
+            if let Neighbour::Ours(bytes) = self.neighbour(&name).map_err(error)? {
+                return Ok(Some(bytes));
+            }
         }
+        Ok(None)
     }
 
-    /// Puts a damaged file aside as `NAME.beschadigd` (or `-2`, …), so that the next save starts a new one. Returns
+    /// Gives a damaged file the name `NAME.beschadigd` (or `-2`, …), so that the next save starts a new one. Returns
     /// where it is now; `None` when there is nothing.
     ///
     /// # Errors
@@ -169,7 +204,9 @@ impl LockedFile {
     /// told by the first that succeeds.
     fn switch_to_conflict_copy(&mut self, stamp: &str) -> Result<(), FileError> {
         let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        self.name = self.free_name(&format!("conflict-{stamp}"))?;
+        let copy = self.free_name(&format!("conflict-{stamp}"))?;
+        debug_assert_ne!(copy, self.name, "theirs is left");
+        self.name = copy;
         self.snapshot = None;
         self.conflict_unreported = true;
         Ok(())
@@ -179,31 +216,51 @@ impl LockedFile {
         FileError::new(&self.path(), doing, why)
     }
 
-    fn previous_name(&self) -> String {
-        format!("{}.vorige", self.name)
+    /// The names that the previous version may have, in the order in which they are taken.
+    fn previous_names(&self) -> impl Iterator<Item = String> {
+        numbered(format!("{}.vorige", self.name), MAX_PREVIOUS)
+    }
+
+    /// The name for the previous version: the first that is free, or that holds an earlier one.
+    fn previous_name(&self) -> Result<String, FileReason> {
+        for name in self.previous_names() {
+            if !matches!(self.neighbour(&name)?, Neighbour::NotOurs) {
+                return Ok(name);
+            }
+        }
+        Err(FileReason::Exists)
+    }
+
+    /// What stands under a name beside the file. A fault of the disk is none of these: it passes, and who takes the
+    /// file for one of somebody else would keep a version that is older than the one before.
+    fn neighbour(&self, name: &str) -> Result<Neighbour, FileReason> {
+        let read = match self.read_beside(name) {
+            // Where we have no right to read we have none the second time.
+            Err(FileReason::Forbidden) => self.read_beside(name),
+            read => read,
+        };
+        match read {
+            Ok(bytes) if (self.is_ours)(&bytes) => Ok(Neighbour::Ours(bytes)),
+            Ok(_) | Err(FileReason::WrongKind(_) | FileReason::TooLarge { .. } | FileReason::Forbidden) => {
+                Ok(Neighbour::NotOurs)
+            }
+            Err(FileReason::Missing) => Ok(Neighbour::Free),
+            Err(reason) => Err(reason),
+        }
+    }
+
+    fn read_beside(&self, name: &str) -> Result<Vec<u8>, FileReason> {
+        self.folder.open_file(name, Links::Refuse).and_then(|file| read_all(&file, ANSWERS_LIMIT))
     }
 
     /// `NAME.what`, or `NAME.what-2`, … : the first that is free.
     fn free_name(&self, what: &str) -> Result<String, FileError> {
-        let first = format!("{}.{what}", self.name);
-        let numbered = (2..=MAX_TRIES).map(|number| format!("{first}-{number}"));
-        for name in std::iter::once(first.clone()).chain(numbered) {
+        for name in numbered(format!("{}.{what}", self.name), MAX_TRIES) {
             if self.folder.kind(&name).map_err(|errno| self.error(FileAction::Save, errno))?.is_none() {
                 return Ok(name);
             }
         }
         Err(self.error(FileAction::Save, FileReason::Exists))
-    }
-
-    /// The file as it is now.
-    fn read_snapshot(&self) -> Result<Option<Snapshot>, FileReason> {
-        let file = match self.folder.open_file(&self.name, Links::Refuse) {
-            Ok(file) => file,
-            Err(FileReason::Missing) => return Ok(None),
-            Err(why) => return Err(why),
-        };
-        let mark = mark(&file)?;
-        Ok(Some(Snapshot { mark, bytes: read_all(&file, ANSWERS_LIMIT)? }))
     }
 
     /// Whether the file holds something that we have not read. One that is gone, or was only touched, has not.
@@ -217,13 +274,13 @@ impl LockedFile {
             Err(why) => return Err(why),
         };
         let Some(snapshot) = &mut self.snapshot else { return Ok(true) };
-        let now = mark(&file)?;
-        if now == snapshot.mark {
+        let now = stamp(&file)?;
+        if now == snapshot.stamp {
             return Ok(false);
         }
         match read_all(&file, ANSWERS_LIMIT) {
             Ok(bytes) if bytes == snapshot.bytes => {
-                snapshot.mark = now;
+                snapshot.stamp = now;
                 Ok(false)
             }
             Ok(_) | Err(FileReason::TooLarge { .. }) => Ok(true),
@@ -233,19 +290,21 @@ impl LockedFile {
 
     /// Puts a new file in the place of the old one.
     fn replace(&mut self, bytes: &[u8]) -> Result<(), FileReason> {
-        let (temporary, mut file) = self.create_temporary()?;
+        debug_assert!((self.is_ours)(bytes), "what is saved is known as ours when it is opened again");
+        let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
+        let (temporary, mut file) = self.under_temporary_name(new)?;
         // All that can fail comes before the rename: after it we must know the new file as ours.
-        let done = self.fill(&mut file, bytes).and_then(|mark| {
+        let done = self.fill(&mut file, bytes).and_then(|stamp| {
             self.keep_previous(bytes)?;
             self.folder.rename(&temporary, &self.name)?;
-            Ok(mark)
+            Ok(stamp)
         });
         match done {
-            Ok(mark) => self.snapshot = Some(Snapshot { mark, bytes: bytes.to_vec() }),
-            Err(why) => {
+            Ok(stamp) => self.snapshot = Some(Snapshot { stamp, bytes: bytes.to_vec() }),
+            Err(reason) => {
                 // The error that is told is the first one; what stays behind is removed at the next start.
                 let _ = self.folder.remove(&temporary);
-                return Err(why);
+                return Err(reason);
             }
         }
         self.dir_sync_pending = true;
@@ -260,7 +319,9 @@ impl LockedFile {
         rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        mark(file)
+        let stamp = stamp(file)?;
+        debug_assert_eq!(u64::try_from(bytes.len()), Ok(stamp.size), "all was written");
+        Ok(stamp)
     }
 
     fn group_right(&self) -> Mode {
@@ -269,70 +330,103 @@ impl LockedFile {
         if mode & 0o040 == 0 { Mode::empty() } else { Mode::RGRP }
     }
 
-    /// Names hold the process and a number, and a name that is taken is never opened: nobody can lay one ready.
-    fn create_temporary(&self) -> Result<(String, File), FileReason> {
-        let mut errno = Errno::EXIST;
+    /// Makes something under a temporary name. Names hold the process and a number, and a name that is taken is never
+    /// opened: nobody can lay one ready.
+    fn under_temporary_name<T>(&self, make: impl Fn(&str) -> Result<T, Errno>) -> Result<(String, T), Errno> {
+        let process = rustix::process::getpid().as_raw_nonzero();
         for number in 0..MAX_TRIES {
-            let name = self.temporary_name(number);
-            match self.folder.create_new(&name, Mode::RUSR | Mode::WUSR) {
-                Ok(file) => return Ok((name, file)),
+            let name = format!(".{}.stappenplan.{process}.{number}.tmp", self.name);
+            match make(&name) {
+                Ok(made) => return Ok((name, made)),
                 Err(Errno::EXIST) => {}
-                Err(other) => {
-                    errno = other;
-                    break;
-                }
+                Err(other) => return Err(other),
             }
         }
-        Err(errno.into())
-    }
-
-    fn temporary_name(&self, number: u32) -> String {
-        format!(".{}.{}.{number}.tmp", self.name, rustix::process::getpid().as_raw_nonzero())
+        Err(Errno::EXIST)
     }
 
     /// The old file gets a second name before it loses the first, so that at no moment it has none.
     fn keep_previous(&self, new: &[u8]) -> Result<(), FileReason> {
-        if self.snapshot.as_ref().is_none_or(|snapshot| snapshot.bytes == new) {
+        let Some(old) = self.snapshot.as_ref().filter(|snapshot| snapshot.bytes != new) else {
+            return Ok(());
+        };
+        // A damaged file is put aside, and is nobody's previous version.
+        if !(self.is_ours)(&old.bytes) {
             return Ok(());
         }
-        let second = format!(".{}.vorige.tmp", self.name);
-        let _ = self.folder.remove(&second);
-        match self.folder.link(&self.name, &second) {
-            Ok(()) => {}
+        let previous = self.previous_name()?;
+        let second = match self.under_temporary_name(|name| self.folder.link(&self.name, name)) {
+            Ok((second, ())) => second,
             Err(Errno::NOENT) => return Ok(()),
             // Disks without second names, and systems that forbid them for files of others: a copy then.
             Err(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS | Errno::MLINK | Errno::ACCESS) => {
-                let old = self.snapshot.as_ref().map_or(&[][..], |snapshot| &snapshot.bytes);
-                let mut copy = self.folder.create_new(&second, Mode::RUSR | Mode::WUSR)?;
-                copy.write_all(old)?;
-                copy.sync_all()?;
+                self.copy(&old.bytes)?
             }
             Err(errno) => return Err(errno.into()),
-        }
-        let renamed = self.folder.rename(&second, &self.previous_name());
+        };
+        let renamed = self.folder.rename(&second, &previous);
         // When both are names of one file the rename leaves both.
         let _ = self.folder.remove(&second);
         renamed.map_err(FileReason::from)
     }
 
-    /// We hold the lock, so what an earlier run left half-written belongs to nobody.
+    fn copy(&self, bytes: &[u8]) -> Result<String, FileReason> {
+        let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
+        let (name, mut file) = self.under_temporary_name(new)?;
+        match file.write_all(bytes).and_then(|()| file.sync_all()) {
+            Ok(()) => Ok(name),
+            Err(failed) => {
+                // The error that is told is the first one; what stays behind is removed at the next start.
+                let _ = self.folder.remove(&name);
+                Err(failed.into())
+            }
+        }
+    }
+
+    /// Removes what an earlier run left half-way: we hold the lock, so nobody is writing it. A file with such a name
+    /// that holds something else is not ours.
     fn remove_stale(&self) {
         const MAX_FILES: usize = 100_000;
-        let before = format!(".{}.", self.name);
+        // Where the folder cannot be listed, or holds more, what is left half-way stays: it does no harm.
         for name in self.folder.names(MAX_FILES).unwrap_or_default() {
-            let middle = name.strip_prefix(&before).and_then(|rest| rest.strip_suffix(".tmp"));
-            let ours = middle.is_some_and(|middle| {
-                middle == "vorige" || middle.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-            });
-            if ours {
-                // It does no harm where it is.
+            let is_stale = is_temporary(&self.name, &name)
+                && self.read_beside(&name).is_ok_and(|bytes| bytes.is_empty() || (self.is_ours)(&bytes));
+            if is_stale {
                 let _ = self.folder.remove(&name);
             }
         }
     }
 }
 
-fn mark(file: &File) -> Result<FileStamp, FileReason> {
+/// Whether `name` is a temporary name of the file `of`: of this version of the program (with its own name in it) or of
+/// an earlier one.
+fn is_temporary(of: &str, name: &str) -> bool {
+    let middle = name.strip_prefix(&format!(".{of}.")).and_then(|rest| rest.strip_suffix(".tmp"));
+    middle.is_some_and(|middle| {
+        // Earlier versions of the program did not put its name in between.
+        let numbers = middle.strip_prefix("stappenplan.").unwrap_or(middle);
+        middle == "vorige" || numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    })
+}
+
+/// A name, and the same with `-2`, `-3`, … behind it.
+fn numbered(name: String, most: u32) -> impl Iterator<Item = String> {
+    let more = name.clone();
+    std::iter::once(name).chain((2..=most).map(move |number| format!("{more}-{number}")))
+}
+
+/// A file as it is now; `None` when it is not there.
+fn read_snapshot(folder: &Folder, name: &str) -> Result<Option<Snapshot>, FileReason> {
+    let file = match folder.open_file(name, Links::Refuse) {
+        Ok(file) => file,
+        Err(FileReason::Missing) => return Ok(None),
+        Err(reason) => return Err(reason),
+    };
+    let stamp = stamp(&file)?;
+    Ok(Some(Snapshot { stamp, bytes: read_all(&file, ANSWERS_LIMIT)? }))
+}
+
+fn stamp(file: &File) -> Result<FileStamp, FileReason> {
     let metadata = file.metadata()?;
     Ok(FileStamp {
         device: metadata.dev(),
@@ -340,34 +434,4 @@ fn mark(file: &File) -> Result<FileStamp, FileReason> {
         size: metadata.size(),
         changed: (metadata.mtime(), metadata.mtime_nsec()),
     })
-}
-
-/// The kernel frees the lock when the program ends, also by `kill -9`: no stale locks.
-fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
-    let error = |why: FileReason| FileError::new(&folder.path_of(name), FileAction::Lock, why);
-    let mut file = folder.open_lock(name).map_err(error)?;
-    // A network disk may be interrupted while it asks.
-    let interrupted = |tried: &Result<(), TryLockError>| matches!(tried, Err(TryLockError::Error(failed)) if failed.kind() == ErrorKind::Interrupted);
-    let mut tried = file.try_lock();
-    for _ in 0..MAX_TRIES {
-        if !interrupted(&tried) {
-            break;
-        }
-        tried = file.try_lock();
-    }
-    match tried {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            let mut by = Vec::new();
-            // What cannot be read is not told.
-            let _ = (&file).take(HOLDER_LIMIT).read_to_end(&mut by);
-            let by = String::from_utf8_lossy(&by).lines().next().unwrap_or_default().to_owned();
-            return Err(error(FileReason::InUse { by }));
-        }
-        Err(TryLockError::Error(failed)) => return Err(error(failed.into())),
-    }
-    let line = holder.lines().next().unwrap_or_default();
-    let told = file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0)));
-    told.and_then(|_| writeln!(file, "{line}")).map_err(|failed| error(failed.into()))?;
-    Ok(file)
 }

@@ -10,16 +10,19 @@
 mod content;
 mod error;
 mod folder;
+mod lock;
 mod locked;
 mod new;
 mod read;
 mod replace;
+mod state_folder;
 #[cfg(test)]
 mod tests;
 
 pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_content, write_content};
 pub use error::{FileAction, FileError, FileKind, FileReason};
-pub use locked::{LockedFile, Saved, saved_walks, make_private_folder, state_name};
+pub use locked::{IsOurs, LockedFile, Saved};
 pub use new::{save_beside, save_new};
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};
 pub use replace::replace_files;
+pub use state_folder::{make_private_folder, saved_walks, state_name};

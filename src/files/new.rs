@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::Mode;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::Folder;
+use super::folder::{Folder, Links, read_all};
 
 /// Tries of `name-2`, `name-3`, … before giving up.
 const MAX_TRIES: u32 = 1000;
@@ -23,8 +23,8 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
     write_new(&folder, &name, bytes, SHARED)
 }
 
-/// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. Returns
-/// the path.
+/// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
+/// that holds these very bytes is enough: then nothing is written. Returns the path.
 ///
 /// # Errors
 /// When the name is no plain file name, or the disk refuses; then nothing is left behind.
@@ -38,6 +38,9 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
         let name =
             if number == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{number}.{extension}") };
         match write_new(&open, &name, bytes, SHARED) {
+            Err(FileError { why: FileReason::Exists, .. }) if holds(&open, &name, bytes) => {
+                return Ok(open.path_of(&name));
+            }
             Err(FileError { why: FileReason::Exists, .. }) => {}
             done => return done,
         }
@@ -45,10 +48,21 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
     Err(FileError::new(&first, FileAction::Save, FileReason::Exists))
 }
 
+/// Whether a file holds exactly these bytes. One that cannot be read is another one.
+fn holds(folder: &Folder, name: &str, bytes: &[u8]) -> bool {
+    // More bytes than that do not fit in memory.
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let file = folder.open_file(name, Links::Refuse);
+    // More bytes than that are not read: then it is another file.
+    file.and_then(|file| read_all(&file, size)).is_ok_and(|found| found == bytes)
+}
+
 /// One folder and one name; both are needed.
 pub(super) fn split(path: &Path, doing: FileAction) -> Result<(Folder, String), FileError> {
     let name = path.file_name().and_then(|name| name.to_str());
     let Some(name) = name else { return Err(FileError::new(path, doing, FileReason::BadName)) };
+    debug_assert!(!name.contains('/'), "the last part of a path is one name: {name:?}");
+    // A path with a name has a parent; that of a bare name is empty, which is the folder we are in.
     Ok((Folder::open(path.parent().unwrap_or(Path::new("")), doing)?, name.to_owned()))
 }
 

@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// As it stands in JSON and in short lines.
+    /// As it is written in JSON and in short lines.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Hint => "hint",
@@ -64,6 +64,7 @@ pub struct Finding {
 impl Finding {
     /// A finding of a rule.
     pub fn new(rule: Rule, place: Span, message: String) -> Self {
+        debug_assert!(!message.is_empty(), "a finding of `{}` says nothing", rule.code);
         Self {
             code: rule.code,
             severity: rule.severity,
@@ -157,6 +158,12 @@ impl Findings {
     /// How bad the worst is.
     pub fn worst(&self) -> Option<Severity> {
         self.0.iter().map(|finding| finding.severity).max()
+    }
+
+    /// Whether they are by place, each once: so they are shown.
+    pub(super) fn is_sorted(&self) -> bool {
+        let key = |finding: &'_ Finding| (finding.place, finding.code);
+        self.0.is_sorted_by(|a, b| key(a) <= key(b) && a != b)
     }
 
     /// By place, then by code; equal ones once.

@@ -67,6 +67,7 @@ fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) 
 fn digits_of_lines(finding: &Finding, sources: &Sources) -> usize {
     let spans = finding.related.iter().map(|(span, _)| *span).chain([finding.place]);
     let last = spans.map(|span| sources.line_col(span.file, span.start).line).max();
+    debug_assert!(last.is_some(), "a finding has a place");
     last.unwrap_or(1).to_string().len()
 }
 
@@ -77,6 +78,7 @@ fn shown_walk(walk: &[Witness], messages: Messages, columns: usize) -> String {
         return folded(words(&messages.walk_at_start()), columns);
     }
     let marked = messages.walk(&'\0');
+    debug_assert!(marked.contains('\0'), "every language says the walk somewhere");
     let (before, after) = marked.split_once('\0').unwrap_or((&marked, ""));
     let steps = walk.iter().map(|step| safe(&step.argument()));
     let pieces = words(before).into_iter().chain(steps).chain(words(after));
@@ -145,6 +147,7 @@ fn excerpt(line: &str, whole: Span, span: Span) -> (String, std::ops::Range<usiz
     };
     let from = (span.start.max(whole.start) - whole.start) as usize;
     let to = ((span.end.min(whole.end).max(span.start) - whole.start) as usize).max(from);
+    // A mark that does not fit the line marks nothing: the line is shown all the same.
     let part = |range: Option<&str>| visible(range.unwrap_or(""));
     let (before, inside, behind) = (part(line.get(..from)), part(line.get(from..to)), part(line.get(to..)));
     let marked = before.len()..before.len() + inside.len();

@@ -3,13 +3,15 @@
 
 mod finding;
 mod human;
+mod json_v1;
 mod rules;
-mod sarif;
+mod sarif_2_1_0;
 mod short;
 mod suggest;
 
 pub use finding::{Finding, Findings, Rule, Severity, Witness};
 pub use human::{Style, human};
-pub use sarif::sarif;
-pub use short::{json, short};
+pub use json_v1::{CheckReport, ReportedFinding, ReportedStatistics};
+pub use sarif_2_1_0::SarifLog;
+pub use short::short;
 pub use suggest::{Suggester, did_you_mean};

@@ -1,4 +1,4 @@
-//! All rules by name. What each means stands in the pages of `explain`.
+//! All rules by name. What each means is told on the pages of `explain`.
 
 use super::{Rule, Severity};
 
@@ -13,7 +13,7 @@ macro_rules! rules {
 }
 
 rules! {
-    /// A file that is no YAML.
+    /// A file that is not YAML.
     NOT_YAML = "not-yaml" Error;
     /// A file that is no UTF-8.
     NOT_TEXT = "not-text" Error;
@@ -30,11 +30,11 @@ rules! {
     CONFLICTING_KEYS = "conflicting-keys" Error;
     /// Another kind of value than may stand there.
     WRONG_KIND = "wrong-kind" Error;
-    /// A word that is none of the possible ones.
+    /// A word that is not one of the possible ones.
     UNKNOWN_WORD = "unknown-word" Error;
     /// An id that breaks the rules for ids.
     BAD_ID = "bad-id" Error;
-    /// A date that is none.
+    /// A date that does not exist.
     BAD_DATE = "bad-date" Error;
     /// Another version of the language.
     BAD_FORMAT = "bad-format" Error;
@@ -152,7 +152,7 @@ rules! {
     IDLE_QUESTION = "idle-question" Warning;
     /// An answer after which nothing is left on any walk.
     ANSWER_LEAVES_NOTHING = "answer-leaves-nothing" Warning;
-    /// A scenario of which something else comes than it expects.
+    /// A scenario with another result than it expects.
     SCENARIO_FAILS = "scenario-fails" Error;
     /// A scenario that answers a question that is not on its path.
     SCENARIO_OFF_PATH = "scenario-off-path" Warning;
@@ -164,7 +164,7 @@ rules! {
     NO_SCENARIOS = "no-scenarios" Hint;
     /// Facts that were checked too long ago.
     STALE_FACTS = "stale-facts" Hint;
-    /// A fact of which no app has a value.
+    /// A fact for which no app has a value.
     UNUSED_FACT = "unused-fact" Warning;
     /// States that were too many to look at all of them.
     NOT_EXHAUSTED = "not-exhausted" Hint;

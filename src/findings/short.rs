@@ -1,8 +1,6 @@
-//! Findings for other programs: one line each, and JSON.
+//! Findings one line each, for editors and other programs that read lines.
 
-use serde_json::{Value, json};
-
-use super::{Finding, Findings, Witness};
+use super::Findings;
 use crate::source::Sources;
 use crate::text::SafeText;
 
@@ -22,28 +20,4 @@ pub fn short(findings: &Findings, sources: &Sources) -> String {
         lines.push('\n');
     }
     lines
-}
-
-/// The value of `findings` in `check --format json`.
-pub fn json(findings: &Findings, sources: &Sources) -> Value {
-    Value::Array(findings.iter().map(|finding| json_of(finding, sources)).collect())
-}
-
-fn json_of(finding: &Finding, sources: &Sources) -> Value {
-    let at = sources.line_col(finding.place.file, finding.place.start);
-    json!({
-        "code": finding.code,
-        "severity": finding.severity.word(),
-        "file": sources.name(finding.place.file),
-        "line": at.line,
-        "column": at.column,
-        "message": finding.message,
-        "help": finding.help,
-        "witness": finding.witness.as_deref().map(witness_json),
-    })
-}
-
-/// The choices of a walk.
-pub(super) fn witness_json(walk: &[Witness]) -> Value {
-    walk.iter().map(|step| json!({ "question": step.question, "answers": step.answers })).collect()
 }

@@ -2,9 +2,14 @@
 
 use std::cell::Cell;
 
+use strsim::osa_distance;
+
 /// How many known words are compared in one run. A catalogue of 100,000 apps and a tree full of wrong ids must not
 /// take minutes; whoever has so many mistakes misses no suggestion.
 const COMPARISONS: usize = 500_000;
+
+/// So many letters of a wrong word are looked at: one more than an id may have.
+const LONGEST: usize = 65;
 
 /// Looks for near words, within a budget.
 #[derive(Debug)]
@@ -19,21 +24,23 @@ impl Default for Suggester {
 }
 
 impl Suggester {
-    /// The known word nearest to a wrong one, if one is near: a third of its letters may differ.
+    /// The known word nearest to a wrong one, if one is near: a third of its letters may differ, and neighbours that
+    /// changed places count as one. Of equally near ones the first.
     pub fn nearest<'k>(&self, wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-        let wrong: Vec<char> = wrong.chars().take(65).map(|letter| letter.to_ascii_lowercase()).collect();
-        let allowed = if wrong.len() < 3 { 1 } else { wrong.len().div_ceil(3).min(4) };
+        let wrong: String = wrong.chars().take(LONGEST).map(|letter| letter.to_ascii_lowercase()).collect();
+        let letters = wrong.chars().count();
+        let allowed = if letters < 3 { 1 } else { letters.div_ceil(3).min(4) };
         let mut best: Option<(usize, &str)> = None;
         for word in known {
             let Some(left) = self.left.get().checked_sub(1) else { break };
             self.left.set(left);
-            if word.len().abs_diff(wrong.len()) > allowed * 4 {
+            // No letter has more than four bytes: such a word cannot be near, and is not looked at.
+            if word.len().abs_diff(letters) > allowed * 4 {
                 continue;
             }
-            let letters: Vec<char> = word.chars().take(66).collect();
-            let distance = distance(&wrong, &letters);
-            if distance <= allowed && distance < wrong.len() && best.is_none_or(|(least, _)| distance < least)
-            {
+            let distance = osa_distance(&wrong, word);
+            let is_nearer = best.is_none_or(|(least, _)| distance < least);
+            if distance <= allowed && distance < letters && is_nearer {
                 best = Some((distance, word));
             }
         }
@@ -44,31 +51,6 @@ impl Suggester {
 /// The nearest known word, for a single search.
 pub fn did_you_mean<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     Suggester::default().nearest(wrong, known)
-}
-
-/// How many letters must be put in, left out, changed or swapped with their neighbour.
-fn distance(from: &[char], to: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=to.len()).collect();
-    for (row, letter) in from.iter().enumerate() {
-        let mut now = Vec::with_capacity(last.len());
-        now.push(row + 1);
-        for (column, other) in to.iter().enumerate() {
-            let at = |list: &[usize], index: usize| list.get(index).copied().unwrap_or(usize::MAX / 2);
-            let mut cost = at(&last, column) + usize::from(letter != other);
-            cost = cost.min(at(&last, column + 1) + 1).min(at(&now, column) + 1);
-            let swapped = row > 0
-                && column > 0
-                && from.get(row - 1) == Some(other)
-                && to.get(column - 1) == Some(letter);
-            if swapped {
-                cost = cost.min(at(&before, column - 1) + 1);
-            }
-            now.push(cost);
-        }
-        before = std::mem::replace(&mut last, now);
-    }
-    last.last().copied().unwrap_or(from.len())
 }
 
 #[cfg(test)]

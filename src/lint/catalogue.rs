@@ -2,24 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::conditions::Scope;
+use super::conditions::ConditionScope;
 use super::lowering::{Lowering, typed};
-use super::names::Reporter;
+use super::reporter::Reporter;
 use crate::draft::{
-    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, RecordSpec, SchemaValidator, Typed, Values, app,
-    id_of_file, shown, unreadable,
+    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, RecordSpec, SchemaValidator, Typed,
+    Values, app, id_of_file, shown, unreadable,
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
-    App, AppIx, AppSet, Catalogue, ColumnCells, Column, ValueDetail, Fact, FactIx, FactKind, Ix, Never, Table, ValueIx,
-    flag_false, flag_true,
+    App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
+    ValueDetail, ValueIx, flag_false, flag_true,
 };
-use crate::source::{FileId, ReadLimits, YamlNode, Sources, Span, Spanned, read_each};
+use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::{Messages, SafeText};
 
 /// An app that was read: everything but what refers to other apps, questions and labels.
 #[derive(Debug)]
-pub(super) struct Row<'s> {
+pub(super) struct UnresolvedApp<'s> {
     id: Typed<'s>,
     app: App,
     attention: Vec<AttentionDraft<'s>>,
@@ -39,7 +39,7 @@ enum Cell<'s> {
     Text(SafeText),
 }
 
-impl Row<'_> {
+impl UnresolvedApp<'_> {
     /// Where the app stands.
     pub(super) fn place(&self) -> Span {
         self.id.span
@@ -48,7 +48,7 @@ impl Row<'_> {
 
 impl Lowering {
     /// The apps of all files, in the order they were read.
-    pub(super) fn rows<'s>(&mut self, sources: &'s Sources, files: &[FileId]) -> Vec<Row<'s>> {
+    pub(super) fn rows<'s>(&mut self, sources: &'s Sources, files: &[FileId]) -> Vec<UnresolvedApp<'s>> {
         let mut rows = Vec::new();
         for file in files {
             let (known, found) = (rows.len(), self.reporter.out.len());
@@ -60,9 +60,12 @@ impl Lowering {
             match rest {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
-                    let mut shape =
-                        SchemaValidator::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
-                    shape.record(&root, &CATALOGUE_LIST, root.span);
+                    let mut validator = SchemaValidator::new(
+                        self.reporter.messages.lang(),
+                        &self.reporter.near,
+                        &mut findings,
+                    );
+                    validator.record(&root, &CATALOGUE_LIST, root.span);
                     self.reporter.out.extend(findings);
                 }
                 Ok(root) => rows.extend(self.app_row(&root, Some(sources.stem(*file)))),
@@ -78,10 +81,11 @@ impl Lowering {
     }
 
     /// One app: `stem` is the name of its file, when it has one of its own.
-    fn app_row<'s>(&mut self, node: &YamlNode<'s>, stem: Option<&'s str>) -> Option<Row<'s>> {
+    fn app_row<'s>(&mut self, node: &YamlNode<'s>, stem: Option<&'s str>) -> Option<UnresolvedApp<'s>> {
         let mut findings = Findings::new();
-        let mut shape = SchemaValidator::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
-        shape.record(node, &APP, node.span);
+        let mut validator =
+            SchemaValidator::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
+        validator.record(node, &APP, node.span);
         self.reporter.out.extend(findings);
         let draft = app(node);
         let id = self.app_id(&draft, stem)?;
@@ -99,7 +103,7 @@ impl Lowering {
             checked: draft.checked.as_ref().map(typed),
         };
         let cells = draft.facts.iter().filter_map(|named| self.cell(named)).collect();
-        Some(Row { id, app, attention: draft.attention, offered: draft.offered, never, cells })
+        Some(UnresolvedApp { id, app, attention: draft.attention, offered: draft.offered, never, cells })
     }
 
     fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
@@ -195,7 +199,7 @@ impl Lowering {
     }
 
     /// Sorts the apps by id and gives every id its index; of equal ids the first stays.
-    pub(super) fn sort_rows(&mut self, rows: &mut Vec<Row<'_>>) {
+    pub(super) fn sort_rows(&mut self, rows: &mut Vec<UnresolvedApp<'_>>) {
         rows.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         let mut first: Option<Spanned<String>> = None;
         rows.retain(|row| {
@@ -208,11 +212,12 @@ impl Lowering {
             first = Some(Spanned::new(row.id.value.clone().into_owned(), row.id.span));
             true
         });
-        self.names.apps = super::names::Symbols::of(rows.iter().map(|row| row.id.value.as_ref()));
+        self.symbols.apps = super::symbols::Symbols::of(rows.iter().map(|row| row.id.value.as_ref()));
     }
 
     /// The columns; the attention points follow when labels and answers are known.
-    pub(super) fn catalogue(&mut self, rows: &mut [Row<'_>]) -> Catalogue {
+    pub(super) fn catalogue(&mut self, rows: &mut [UnresolvedApp<'_>]) -> Catalogue {
+        debug_assert!(rows.is_sorted_by(|a, b| a.id.value < b.id.value), "apps go by id, each once");
         let count = rows.len();
         let mut columns: Table<FactIx, Column> =
             self.facts.iter().map(|(_, fact)| empty_column(&fact.kind, count)).collect();
@@ -232,6 +237,7 @@ impl Lowering {
             }
             apps.push(row.app.clone());
         }
+        debug_assert_eq!((apps.len(), by_id.len(), columns.len()), (count, count, self.facts.len()));
         Catalogue { apps, columns, offered, never, by_id }
     }
 
@@ -259,14 +265,14 @@ impl Lowering {
                 links.get_mut(app.at()).into_iter().for_each(|place| *place = std::mem::take(&mut named));
             }
             (ColumnCells::Texts(texts), Cell::Text(text)) => _ = texts.insert(app, text),
-            _ => {}
+            _ => debug_assert!(false, "a value was read by the kind of its fact"),
         }
     }
 
     /// The attention points of the apps.
-    pub(super) fn app_attentions(&mut self, rows: &[Row<'_>], catalogue: &mut Catalogue) {
+    pub(super) fn app_attentions(&mut self, rows: &[UnresolvedApp<'_>], catalogue: &mut Catalogue) {
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.attention.is_empty()) {
-            let points = self.attentions(&row.attention, Scope::app_on_walk());
+            let points = self.attentions(&row.attention, ConditionScope::app_on_walk());
             catalogue.apps.row_mut(AppIx::new(at)).attention = points;
         }
     }
@@ -280,8 +286,9 @@ pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporte
             SchemaValidator::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
                 .record(node, record, node.span);
         };
-        match read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| record(&node, &APP, reporter))
-        {
+        match read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
+            record(&node, &APP, reporter)
+        }) {
             Ok(root) if root.get("apps").is_some() => record(&root, &CATALOGUE_LIST, reporter),
             Ok(root) => record(&root, &APP, reporter),
             Err(problem) => {

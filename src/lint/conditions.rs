@@ -1,19 +1,19 @@
 //! Conditions: what may be tested where, and what the tests refer to.
 
 use super::lowering::Lowering;
-use super::names::Answered;
 use super::operands::Compared;
+use super::symbols::Answered;
 use crate::draft::{ConditionDraft, Quantifier, TestDraft, Typed, Values};
 use crate::findings::Rule;
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Pick, QuestionIx, Remaining, Operand, Test,
+    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Operand, Pick, QuestionIx, Remaining, Test,
 };
 use crate::source::Span;
 use crate::text::Messages;
 
 /// What may be tested in a place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scope {
+pub(super) struct ConditionScope {
     /// Facts, and which app it is.
     pub app: bool,
     /// Labels, choices and what remains.
@@ -35,7 +35,7 @@ pub(super) enum AnswerScope {
     Whichever,
 }
 
-impl Scope {
+impl ConditionScope {
     /// `require` of an effect.
     pub(super) fn require(given: AnswerScope) -> Self {
         Self { app: true, walk: true, answer: given, operand: true }
@@ -72,17 +72,17 @@ impl Lowering {
     pub(super) fn condition_if(
         &mut self,
         draft: Option<&ConditionDraft<'_>>,
-        scope: Scope,
+        scope: ConditionScope,
     ) -> Option<Condition> {
         draft.map(|draft| self.condition(draft, scope))
     }
 
     /// A condition. What is wrong in it is reported and stands for "true of nothing".
-    pub(super) fn condition(&mut self, draft: &ConditionDraft<'_>, scope: Scope) -> Condition {
+    pub(super) fn condition(&mut self, draft: &ConditionDraft<'_>, scope: ConditionScope) -> Condition {
         self.test(draft, scope).unwrap_or_else(|| Condition::Any(Vec::new()))
     }
 
-    fn test(&mut self, draft: &ConditionDraft<'_>, scope: Scope) -> Option<Condition> {
+    fn test(&mut self, draft: &ConditionDraft<'_>, scope: ConditionScope) -> Option<Condition> {
         let at = draft.span;
         Some(match &draft.test {
             TestDraft::All(parts) => Condition::All(self.parts(parts, scope)),
@@ -130,14 +130,14 @@ impl Lowering {
         })
     }
 
-    fn parts(&mut self, parts: &[ConditionDraft<'_>], scope: Scope) -> Vec<Condition> {
+    fn parts(&mut self, parts: &[ConditionDraft<'_>], scope: ConditionScope) -> Vec<Condition> {
         parts.iter().map(|part| self.condition(part, scope)).collect()
     }
 
-    fn remaining(&mut self, test: &TestDraft<'_>, scope: Scope) -> Option<Remaining> {
+    fn remaining(&mut self, test: &TestDraft<'_>, scope: ConditionScope) -> Option<Remaining> {
         Some(match test {
             TestDraft::Over(quantifier, part) => {
-                let part = self.condition(part, Scope { app: true, ..scope });
+                let part = self.condition(part, ConditionScope { app: true, ..scope });
                 match quantifier {
                     Quantifier::All => Remaining::All(part),
                     Quantifier::Some => Remaining::Some(part),
@@ -150,7 +150,7 @@ impl Lowering {
         })
     }
 
-    fn about_an_app(&mut self, word: &str, at: Span, scope: Scope) -> bool {
+    fn about_an_app(&mut self, word: &str, at: Span, scope: ConditionScope) -> bool {
         if !scope.app {
             let message = self.reporter.messages.fact_not_here(&word);
             self.reporter.advise(Rule::FACT_NOT_HERE, at, message, self.reporter.messages.use_remaining());
@@ -158,7 +158,7 @@ impl Lowering {
         scope.app
     }
 
-    fn on_a_walk(&mut self, word: &str, at: Span, scope: Scope) -> bool {
+    fn on_a_walk(&mut self, word: &str, at: Span, scope: ConditionScope) -> bool {
         if !scope.walk {
             let message = self.reporter.messages.test_not_here(&word);
             self.reporter.advise(Rule::TEST_NOT_HERE, at, message, self.reporter.messages.from_tests());
@@ -168,26 +168,26 @@ impl Lowering {
 
     /// A label; one that nothing sets is a warning, and gets an index of its own.
     fn label(&mut self, label: &Typed<'_>) -> LabelIx {
-        if let Some(known) = self.names.labels.get(&label.value) {
-            self.names.labels.mark(known);
-            if crate::model::Ix::at(known) < self.names.labels_set {
+        if let Some(known) = self.symbols.labels.get(&label.value) {
+            self.symbols.labels.mark(known);
+            if crate::model::Ix::at(known) < self.symbols.labels_set {
                 return known;
             }
         }
-        let help = self.reporter.nearest(&label.value, self.names.labels.ids());
+        let help = self.reporter.nearest(&label.value, self.symbols.labels.ids());
         let message = self.reporter.messages.label_never_set(&label.value);
         self.reporter.advise(Rule::LABEL_NEVER_SET, label.span, message, help);
-        self.names.labels.add(&label.value)
+        self.symbols.labels.add(&label.value)
     }
 
     fn chose(&mut self, question: &Typed<'_>, answers: &Values<'_>) -> Option<Condition> {
         let found = self.reporter.find(
-            &mut self.names.questions,
+            &mut self.symbols.questions,
             question,
             Rule::UNKNOWN_QUESTION,
             Messages::finding_unknown_question,
         )?;
-        let kind = self.names.offers(found)?.kind;
+        let kind = self.symbols.offers(found)?.kind;
         let wrong = match kind {
             Answered::Number { .. } => Some(self.reporter.messages.chose_number(&question.value)),
             Answered::Info => Some(self.reporter.messages.info_has_no_answer(&question.value)),
@@ -197,7 +197,7 @@ impl Lowering {
             self.reporter.report(Rule::ANSWER_KIND, question.span, message);
             return None;
         }
-        self.names.chose.push((found, question.span));
+        self.symbols.chose.push((found, question.span));
         let picks = answers.typed().filter_map(|answer| self.pick(found, &answer)).collect();
         Some(Condition::Chose { question: found, picks })
     }
@@ -206,7 +206,7 @@ impl Lowering {
         if answer.value != "unknown" {
             return self.answer(question, answer).map(Pick::Answer);
         }
-        let offers = self.names.offers(question)?;
+        let offers = self.symbols.offers(question)?;
         if !offers.unknown {
             let message = self.reporter.messages.no_unknown(&offers.id);
             self.reporter.report(Rule::UNKNOWN_ANSWER, answer.span, message);
@@ -216,7 +216,7 @@ impl Lowering {
 
     /// An answer of a question.
     pub(super) fn answer(&mut self, question: QuestionIx, answer: &Typed<'_>) -> Option<AnswerIx> {
-        let offers = self.names.offers(question)?;
+        let offers = self.symbols.offers(question)?;
         let found = offers.answers.get(&answer.value);
         if found.is_none() && offers.kind != Answered::Unclear {
             let help = self.reporter.nearest(&answer.value, offers.answers.ids());
@@ -232,7 +232,7 @@ impl Lowering {
         &mut self,
         values: &Values<'_>,
         with: Compared<'_>,
-        scope: Scope,
+        scope: ConditionScope,
     ) -> Option<Vec<Operand<AppIx>>> {
         let mut terms = Vec::new();
         for value in values.typed() {
@@ -248,11 +248,11 @@ impl Lowering {
 
     /// An app of the catalogue.
     pub(super) fn app(&mut self, app: &Typed<'_>) -> Option<AppIx> {
-        self.reporter.find(&mut self.names.apps, app, Rule::UNKNOWN_APP, Messages::finding_unknown_app)
+        self.reporter.find(&mut self.symbols.apps, app, Rule::UNKNOWN_APP, Messages::finding_unknown_app)
     }
 
     /// A fact of the vocabulary.
     pub(super) fn fact(&mut self, fact: &Typed<'_>) -> Option<crate::model::FactIx> {
-        self.reporter.find(&mut self.names.facts, fact, Rule::UNKNOWN_FACT, Messages::unknown_fact)
+        self.reporter.find(&mut self.symbols.facts, fact, Rule::UNKNOWN_FACT, Messages::unknown_fact)
     }
 }

@@ -1,6 +1,6 @@
 //! What a choice does: requirements, labels, attention points.
 
-use super::conditions::{AnswerScope, Scope};
+use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
 use crate::draft::{AttentionDraft, EffectsDraft, RequirementDraft};
 use crate::model::{Attention, Condition, Effects, Requirement};
@@ -8,31 +8,36 @@ use crate::model::{Attention, Condition, Effects, Requirement};
 impl Lowering {
     /// The effects of a question or of one answer.
     pub(super) fn effects(&mut self, draft: &EffectsDraft<'_>, given: AnswerScope) -> Effects {
-        let labels = draft.labels.iter().filter_map(|label| self.names.labels.get(&label.value)).collect();
+        let labels = draft.labels.iter().filter_map(|label| self.symbols.labels.get(&label.value)).collect();
         Effects {
             keep: draft.keep.iter().map(|one| self.requirement(one, given)).collect(),
             prefer: draft.prefer.iter().map(|one| self.requirement(one, given)).collect(),
             labels,
-            attention: self.attentions(&draft.attention, Scope::effect(given)),
+            attention: self.attentions(&draft.attention, ConditionScope::effect(given)),
         }
     }
 
     fn requirement(&mut self, draft: &RequirementDraft<'_>, given: AnswerScope) -> Requirement {
-        let require = self.condition_if(draft.require.as_ref(), Scope::require(given));
+        let require = self.condition_if(draft.require.as_ref(), ConditionScope::require(given));
         Requirement {
+            // That it is missing was reported, and is an error: nobody walks such a tree.
             require: require.unwrap_or_else(|| Condition::All(Vec::new())),
             because: self.text(draft.because.as_ref()),
-            when: self.condition_if(draft.when.as_ref(), Scope::effect(given)),
+            when: self.condition_if(draft.when.as_ref(), ConditionScope::effect(given)),
             sources: self.references(&draft.sources),
         }
     }
 
-    /// Attention points, whose conditions stand in a scope.
-    pub(super) fn attentions(&mut self, drafts: &[AttentionDraft<'_>], scope: Scope) -> Vec<Attention> {
+    /// Attention points, whose conditions have a scope.
+    pub(super) fn attentions(
+        &mut self,
+        drafts: &[AttentionDraft<'_>],
+        scope: ConditionScope,
+    ) -> Vec<Attention> {
         drafts.iter().map(|draft| self.attention(draft, scope)).collect()
     }
 
-    fn attention(&mut self, draft: &AttentionDraft<'_>, scope: Scope) -> Attention {
+    fn attention(&mut self, draft: &AttentionDraft<'_>, scope: ConditionScope) -> Attention {
         Attention {
             text: self.text(draft.text.as_ref()),
             for_whom: self.text_if(draft.for_whom.as_ref()),

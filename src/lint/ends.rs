@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::conditions::Scope;
+use super::conditions::ConditionScope;
 use super::lowering::{Lowering, typed};
 use crate::draft::{
     GlossaryDraft, Named, OutcomeDraft, PlanDraft, SourceDraft, StandingDraft, StepDraft, TextDraft,
@@ -51,8 +51,9 @@ impl Lowering {
     /// When an app is only conditional.
     pub(super) fn standing(&mut self, drafts: &[StandingDraft<'_>]) -> Vec<StandingRule> {
         let rule = |draft: &StandingDraft<'_>| StandingRule {
+            // That it is missing was reported, and is an error: nobody walks such a tree.
             when: self
-                .condition_if(draft.when.as_ref(), Scope::app_on_walk())
+                .condition_if(draft.when.as_ref(), ConditionScope::app_on_walk())
                 .unwrap_or_else(|| Condition::Any(Vec::new())),
             because: self.text(draft.because.as_ref()),
         };
@@ -81,7 +82,7 @@ impl Lowering {
             None => Shows::Nothing,
         };
         let plan = draft.plan.as_ref().and_then(|plan| {
-            self.reporter.find(&mut self.names.plans, plan, Rule::UNKNOWN_PLAN, Messages::unknown_plan)
+            self.reporter.find(&mut self.symbols.plans, plan, Rule::UNKNOWN_PLAN, Messages::unknown_plan)
         });
         Outcome {
             id: id.to_owned(),
@@ -91,7 +92,7 @@ impl Lowering {
             sources: self.references(&draft.sources),
             shows,
             plan,
-            attention: self.attentions(&draft.attention, Scope::walk()),
+            attention: self.attentions(&draft.attention, ConditionScope::walk()),
         }
     }
 
@@ -110,6 +111,7 @@ impl Lowering {
 
     fn step(&mut self, draft: &StepDraft<'_>) -> PlanStep {
         PlanStep {
+            // The same holds of a step without an id.
             id: draft.id.as_ref().map(|id| id.value.clone().into_owned()).unwrap_or_default(),
             group: self.text_if(draft.group.as_ref()),
             text: self.text(draft.text.as_ref()),

@@ -1,6 +1,6 @@
 //! The vocabulary, and tests of facts: each kind knows its own tests and values.
 
-use super::conditions::Scope;
+use super::conditions::ConditionScope;
 use super::lowering::Lowering;
 use super::operands::Compared;
 use crate::draft::{
@@ -8,9 +8,9 @@ use crate::draft::{
 };
 use crate::findings::Rule;
 use crate::model::{
-    Fact, FactIx, FactKind, FactTest, FactValue, Table, Operand, Test, ValueIx, flag_false, flag_true,
+    Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
-use crate::source::{Scalar, Span, Spanned, ScalarType};
+use crate::source::{Scalar, ScalarType, Span, Spanned};
 use crate::text::Messages;
 
 impl Lowering {
@@ -51,7 +51,7 @@ impl Lowering {
         word: FactWord,
         fact: &Typed<'_>,
         values: &Values<'_>,
-        scope: Scope,
+        scope: ConditionScope,
     ) -> Option<FactTest> {
         let index = self.fact(fact)?;
         let facts = std::rc::Rc::clone(&self.facts);
@@ -113,7 +113,12 @@ impl Lowering {
         }
     }
 
-    fn value_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Operand<ValueIx>>> {
+    fn value_terms(
+        &mut self,
+        fact: &Fact,
+        values: &Values<'_>,
+        scope: ConditionScope,
+    ) -> Option<Vec<Operand<ValueIx>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {
@@ -157,7 +162,12 @@ impl Lowering {
         found
     }
 
-    fn number_terms(&mut self, fact: &Fact, values: &Values<'_>, scope: Scope) -> Option<Vec<Operand<f64>>> {
+    fn number_terms(
+        &mut self,
+        fact: &Fact,
+        values: &Values<'_>,
+        scope: ConditionScope,
+    ) -> Option<Vec<Operand<f64>>> {
         let mut terms = Vec::new();
         for value in &values.items {
             if value.value.text == "answer" {

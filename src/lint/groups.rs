@@ -2,12 +2,12 @@
 
 use super::conditions::AnswerScope;
 use super::lowering::Lowering;
-use super::names::Sentence;
 use super::questions::answers_of;
-use super::routes::Shared;
+use super::reporter::Sentence;
+use super::routes::SharedLists;
 use crate::draft::{GroupDraft, KindDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
-use crate::model::{QuestionGroup, GroupIx, Ix, GroupMember, QuestionIx, Table};
+use crate::model::{GroupIx, GroupMember, Ix, QuestionGroup, QuestionIx, Table};
 use crate::source::Span;
 use crate::text::Messages;
 
@@ -44,7 +44,7 @@ impl Lowering {
         questions: &[Named<'_, QuestionDraft<'_>>],
     ) {
         let found = self.reporter.find(
-            &mut self.names.questions,
+            &mut self.symbols.questions,
             id,
             Rule::UNKNOWN_QUESTION,
             Messages::finding_unknown_question,
@@ -53,7 +53,7 @@ impl Lowering {
             return;
         };
         let lang = self.reporter.messages.lang();
-        if let Some((_, first)) = self.names.member_of.get(&question) {
+        if let Some((_, first)) = self.symbols.member_of.get(&question) {
             let (first, message) = (*first, Messages::new(lang).grouped_already(&id.value));
             self.reporter.relate(
                 Rule::GROUP_MEMBER,
@@ -64,7 +64,7 @@ impl Lowering {
             );
             return;
         }
-        self.names.member_of.insert(question, (group, id.span));
+        self.symbols.member_of.insert(question, (group, id.span));
         if matches!(draft.kind, Some(KindDraft::Info)) {
             let message = Messages::new(lang).page_in_group(&id.value);
             self.reporter.report(Rule::GROUP_MEMBER, id.span, message);
@@ -87,13 +87,18 @@ impl Lowering {
     pub(super) fn groups(
         &mut self,
         drafts: &[Named<'_, GroupDraft<'_>>],
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> Table<GroupIx, QuestionGroup> {
         let all = drafts.iter().enumerate();
         all.map(|(at, named)| QuestionGroup {
             id: named.id.value.clone().into_owned(),
             members: self.members_of(GroupIx::new(at), &named.it),
-            way: named.it.way.as_ref().map(|way| self.way(way, AnswerScope::Nobody, shared)).unwrap_or_default(),
+            way: named
+                .it
+                .way
+                .as_ref()
+                .map(|way| self.way(way, AnswerScope::Nobody, shared))
+                .unwrap_or_default(),
         })
         .collect()
     }
@@ -101,22 +106,22 @@ impl Lowering {
     /// The questions that belong to a group, in its order.
     fn members_of(&self, group: GroupIx, draft: &GroupDraft<'_>) -> Vec<GroupMember> {
         let here = |id: &Typed<'_>| {
-            let question = self.names.questions.get(&id.value)?;
-            (*self.names.member_of.get(&question)? == (group, id.span)).then(|| GroupMember::new(question))
+            let question = self.symbols.questions.get(&id.value)?;
+            (*self.symbols.member_of.get(&question)? == (group, id.span)).then(|| GroupMember::new(question))
         };
         draft.questions.iter().filter_map(here).collect()
     }
 
     /// The group that a question belongs to.
     pub(super) fn group_of(&self, question: QuestionIx) -> Option<GroupIx> {
-        self.names.member_of.get(&question).map(|(group, _)| *group)
+        self.symbols.member_of.get(&question).map(|(group, _)| *group)
     }
 
     /// Whether a way may lead straight to a question; reports it when that belongs to a group, with what to do instead.
     pub(super) fn may_lead_to(&mut self, question: QuestionIx, id: &Typed<'_>, instead: Sentence) -> bool {
-        let Some((group, place)) = self.names.member_of.get(&question).copied() else { return true };
+        let Some((group, place)) = self.symbols.member_of.get(&question).copied() else { return true };
         let lang = self.reporter.messages.lang();
-        let group = self.names.groups.ids().find(|id| self.names.groups.get(id) == Some(group));
+        let group = self.symbols.groups.ids().find(|id| self.symbols.groups.get(id) == Some(group));
         let help = group.map(|group| instead(Messages::new(lang), &group));
         let finding = crate::findings::Finding::new(
             Rule::WAY_INTO_GROUP,

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::names::{SymbolTable, Reporter};
+use super::reporter::Reporter;
+use super::symbols::SymbolTable;
 use crate::draft::{ReferenceDraft, TextDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Fact, FactIx, Ix, Reference, Table};
@@ -12,13 +13,13 @@ use crate::text::{Messages, SafeText};
 #[derive(Debug)]
 pub(super) struct Lowering {
     pub reporter: Reporter,
-    pub names: SymbolTable,
+    pub symbols: SymbolTable,
     /// The vocabulary, already lowered.
     pub facts: Rc<Table<FactIx, Fact>>,
 }
 
 impl Lowering {
-    /// A text that must be there; the shape check reports one that is not.
+    /// A text that must be there; the validator reports one that is not.
     pub(super) fn text(&mut self, text: Option<&TextDraft<'_>>) -> SafeText {
         self.text_if(text).unwrap_or_default()
     }
@@ -28,14 +29,14 @@ impl Lowering {
         match text? {
             TextDraft::Words(words) => Some(SafeText::new(&words.value)),
             TextDraft::Named(name) => {
-                let found = self.names.texts.get(name.value.as_ref()).map(|text| SafeText::new(text));
+                let found = self.symbols.texts.get(name.value.as_ref()).map(|text| SafeText::new(text));
                 if found.is_none() {
                     let help =
-                        self.reporter.nearest(&name.value, self.names.texts.keys().map(String::as_str));
+                        self.reporter.nearest(&name.value, self.symbols.texts.keys().map(String::as_str));
                     let message = self.reporter.messages.unknown_text(&name.value);
                     self.reporter.advise(Rule::UNKNOWN_TEXT, name.span, message, help);
                 }
-                self.names.texts_used.insert(name.value.clone().into_owned());
+                self.symbols.texts_used.insert(name.value.clone().into_owned());
                 found
             }
         }
@@ -49,13 +50,13 @@ impl Lowering {
     fn reference(&mut self, draft: &ReferenceDraft<'_>) -> Option<Reference> {
         let id = draft.source.as_ref()?;
         let source = self.reporter.find(
-            &mut self.names.sources,
+            &mut self.symbols.sources,
             id,
             Rule::UNKNOWN_SOURCE,
             Messages::unknown_source,
         )?;
         if let Some(at) = &draft.at
-            && let Some(Some(places)) = self.names.places.get(source.at())
+            && let Some(Some(places)) = self.symbols.places.get(source.at())
             && !places.contains(at.value.as_ref())
         {
             let help = self.reporter.nearest(&at.value, places.iter().map(String::as_str));

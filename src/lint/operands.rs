@@ -1,8 +1,8 @@
 //! The answer being given: tests of it, and the word `answer` in place of a value.
 
-use super::conditions::{AnswerScope, Scope};
+use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
-use super::names::Answered;
+use super::symbols::Answered;
 use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
 use crate::model::{AnswerTest, Fact, FactKind, Ix, Operand};
@@ -22,7 +22,7 @@ pub(super) enum Compared<'f> {
 
 impl Lowering {
     /// The word `answer` in place of a value; `None` when it may not stand there, which is reported.
-    pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: Scope) -> Option<()> {
+    pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: ConditionScope) -> Option<()> {
         let lang = self.reporter.messages.lang();
         let (question, answer) = match scope.answer {
             AnswerScope::To(question, answer) if scope.operand => (question, answer),
@@ -40,7 +40,7 @@ impl Lowering {
             Compared::App => "app",
             Compared::Count => "remaining",
         };
-        let offers = self.names.offers(question)?;
+        let offers = self.symbols.offers(question)?;
         let is_number = matches!(with, Compared::Count)
             || matches!(with, Compared::Fact(fact) if matches!(fact.kind, FactKind::Number { .. }));
         let fits = match offers.kind {
@@ -63,9 +63,9 @@ impl Lowering {
         let possible = |id: &str| match with {
             Compared::Fact(fact) => match fact.values() {
                 Some(values) => values.find(|value| value.id == id).is_some(),
-                None => self.names.apps.get(id).is_some(),
+                None => self.symbols.apps.get(id).is_some(),
             },
-            Compared::App => self.names.apps.get(id).is_some(),
+            Compared::App => self.symbols.apps.get(id).is_some(),
             Compared::Count => true,
         };
         let chosen = |id: &&str| answer.is_none_or(|answer| offers.answers.get(id) == Some(answer));
@@ -77,7 +77,11 @@ impl Lowering {
     }
 
     /// A number of apps.
-    pub(super) fn count(&mut self, number: &Spanned<Scalar<'_>>, scope: Scope) -> Option<Operand<i64>> {
+    pub(super) fn count(
+        &mut self,
+        number: &Spanned<Scalar<'_>>,
+        scope: ConditionScope,
+    ) -> Option<Operand<i64>> {
         if number.value.text == "answer" {
             self.operand(Compared::Count, number.span, scope)?;
             return Some(Operand::Answer);
@@ -100,10 +104,10 @@ impl Lowering {
     }
 
     /// Whose answer may be tested here; reports a place where none is given.
-    fn given(&mut self, at: Span, scope: Scope) -> Option<Answered> {
+    fn given(&mut self, at: Span, scope: ConditionScope) -> Option<Answered> {
         match scope.answer {
             AnswerScope::To(question, _) => {
-                let offers = self.names.offers(question)?;
+                let offers = self.symbols.offers(question)?;
                 if offers.kind == Answered::Info {
                     let message = self.reporter.messages.info_has_no_answer(&offers.id);
                     self.reporter.report(Rule::ANSWER_NOT_HERE, at, message);
@@ -120,13 +124,13 @@ impl Lowering {
     }
 
     /// Checks that the answer being given is a number.
-    pub(super) fn answer_is_number(&mut self, word: &str, at: Span, scope: Scope) -> Option<()> {
+    pub(super) fn answer_is_number(&mut self, word: &str, at: Span, scope: ConditionScope) -> Option<()> {
         let kind = self.given(at, scope)?;
         if matches!(kind, Answered::Number { .. }) {
             return Some(());
         }
         if let AnswerScope::To(question, _) = scope.answer
-            && let Some(offers) = self.names.offers(question)
+            && let Some(offers) = self.symbols.offers(question)
             && kind != Answered::Unclear
         {
             let message = self.reporter.messages.answer_number_only(&word, &offers.id);
@@ -136,7 +140,12 @@ impl Lowering {
     }
 
     /// `answer: { is: … }`.
-    pub(super) fn answer_is(&mut self, values: &Values<'_>, at: Span, scope: Scope) -> Option<AnswerTest> {
+    pub(super) fn answer_is(
+        &mut self,
+        values: &Values<'_>,
+        at: Span,
+        scope: ConditionScope,
+    ) -> Option<AnswerTest> {
         let kind = self.given(at, scope)?;
         let AnswerScope::To(question, _) = scope.answer else { return None };
         if !matches!(kind, Answered::Number { .. }) {
@@ -149,7 +158,7 @@ impl Lowering {
             match value.value.whole() {
                 Some(whole) => numbers.push(whole),
                 None => {
-                    let id = self.names.offers.get(question.at()).map_or("", |offers| &offers.id);
+                    let id = self.symbols.offers.get(question.at()).map_or("", |offers| &offers.id);
                     let message = Messages::new(lang).finding_not_a_number(&shown(&value.value.text), &id);
                     self.reporter.advise(
                         Rule::ANSWER_KIND,

@@ -1,14 +1,14 @@
 //! Questions: first what they offer, so that conditions can refer to answers, then all the rest.
 
-use super::conditions::{AnswerScope, Scope};
+use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
-use super::names::{Answered, Symbols, Offers};
-use super::routes::Shared;
+use super::routes::SharedLists;
+use super::symbols::{Answered, Offers, Symbols};
 use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft};
 use crate::engine::matching_apps;
 use crate::findings::Rule;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, QuestionKind, Model, Question, QuestionIx, Table,
+    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Table,
 };
 use crate::source::Spanned;
 use crate::text::{Messages, SafeText};
@@ -32,7 +32,7 @@ impl Lowering {
         };
         match answers.from.as_ref().map(|from| &from.value) {
             Some(FromDraft::Apps(Some(condition))) => {
-                let condition = self.condition(condition, Scope::from());
+                let condition = self.condition(condition, ConditionScope::from());
                 let mut apps = matching_apps(model, &condition);
                 apps.intersect_with(&model.catalogue.offered);
                 let made = Catalogue::apps_in(&apps).filter_map(|app| model.catalogue.apps.get(app));
@@ -59,9 +59,12 @@ impl Lowering {
         drafts: &[Named<'_, QuestionDraft<'_>>],
         made: &[Vec<Made>],
     ) -> Vec<Offers> {
-        let none = Vec::new();
-        let with_made = drafts.iter().enumerate().map(|(at, named)| (named, made.get(at).unwrap_or(&none)));
-        with_made.map(|(named, made)| self.offers_of(&named.id.value, &named.it, made)).collect()
+        debug_assert_eq!(drafts.len(), made.len(), "every question has its generated answers, be it none");
+        drafts
+            .iter()
+            .zip(made)
+            .map(|(named, made)| self.offers_of(&named.id.value, &named.it, made))
+            .collect()
     }
 
     fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &[Made]) -> Offers {
@@ -152,8 +155,9 @@ impl Lowering {
         &mut self,
         drafts: &[Named<'_, QuestionDraft<'_>>],
         made: Vec<Vec<Made>>,
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> Table<QuestionIx, Question> {
+        debug_assert_eq!(drafts.len(), made.len(), "every question has its generated answers, be it none");
         let all = drafts.iter().zip(made).enumerate();
         all.map(|(at, (named, made))| self.question(QuestionIx::new(at), named, made, shared)).collect()
     }
@@ -163,7 +167,7 @@ impl Lowering {
         index: QuestionIx,
         named: &Named<'_, QuestionDraft<'_>>,
         made: Vec<Made>,
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> Question {
         let draft = &named.it;
         let given = AnswerScope::To(index, None);
@@ -172,7 +176,7 @@ impl Lowering {
             self.needs_way(named);
         }
         let phase = draft.phase.as_ref().and_then(|phase| {
-            self.reporter.find(&mut self.names.phases, phase, Rule::UNKNOWN_PHASE, Messages::unknown_phase)
+            self.reporter.find(&mut self.symbols.phases, phase, Rule::UNKNOWN_PHASE, Messages::unknown_phase)
         });
         let unknown = draft.unknown.as_ref().map(|unknown| match &unknown.value {
             Some(way) => self.way(way, given, shared),
@@ -188,7 +192,7 @@ impl Lowering {
             note: self.text_if(draft.note.as_ref()),
             kind: self.kind(index, draft, made, shared),
             unknown,
-            ask_when: self.condition_if(draft.ask_when.as_ref(), Scope::walk()),
+            ask_when: self.condition_if(draft.ask_when.as_ref(), ConditionScope::walk()),
             effects: self.effects(&draft.effects, given),
             way: draft.way.as_ref().map(|way| self.way(way, given, shared)).unwrap_or_default(),
             group,
@@ -200,14 +204,14 @@ impl Lowering {
         index: QuestionIx,
         draft: &QuestionDraft<'_>,
         made: Vec<Made>,
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> QuestionKind {
         let mut answers: Table<AnswerIx, Answer> = made.into_iter().map(generated).collect();
         for named in written(draft) {
             let answer = self.written_answer(index, &named.id.value, &named.it, shared);
             answers.push(answer);
         }
-        match (&draft.kind, self.names.offers(index).map(|offers| offers.kind)) {
+        match (&draft.kind, self.symbols.offers(index).map(|offers| offers.kind)) {
             (Some(KindDraft::Many { none, any, .. }), Some(Answered::Many { min, max })) => {
                 let none = none.as_ref().map(|none| {
                     let answer = self.written_answer(index, "none", &none.value, shared);
@@ -234,9 +238,9 @@ impl Lowering {
         question: QuestionIx,
         id: &str,
         draft: &AnswerDraft<'_>,
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> Answer {
-        let index = self.names.offers(question).and_then(|offers| offers.answers.get(id));
+        let index = self.symbols.offers(question).and_then(|offers| offers.answers.get(id));
         let given = AnswerScope::To(question, index);
         Answer {
             id: id.to_owned(),

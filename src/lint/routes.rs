@@ -4,16 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use super::conditions::{AnswerScope, Scope};
+use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
-use crate::model::{Ix, QuestionIx, Route, RoutesIx, SharedRoutes, Table, RouteTarget};
+use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
 use crate::text::Messages;
 
 /// The shared lists.
 #[derive(Debug)]
-pub(super) struct Shared<'d, 's> {
+pub(super) struct SharedLists<'d, 's> {
     drafts: &'d [Named<'s, Vec<RouteDraft<'s>>>],
     /// By list: whether it tests the answer, itself or through another.
     personal: Vec<bool>,
@@ -23,7 +23,7 @@ pub(super) struct Shared<'d, 's> {
     pub lowered: Table<RoutesIx, SharedRoutes>,
 }
 
-impl<'d, 's> Shared<'d, 's> {
+impl<'d, 's> SharedLists<'d, 's> {
     /// The lists of a tree, not lowered yet.
     pub(super) fn new(drafts: &'d [Named<'s, Vec<RouteDraft<'s>>>]) -> Self {
         let empty =
@@ -72,7 +72,7 @@ fn tests_answer(condition: &ConditionDraft<'_>) -> bool {
 
 impl Lowering {
     /// The lists that mean the same for every question. Call this before any way is lowered.
-    pub(super) fn shared_routes(&mut self, shared: &mut Shared<'_, '_>) {
+    pub(super) fn shared_routes(&mut self, shared: &mut SharedLists<'_, '_>) {
         self.cycles(shared);
         for (at, named) in shared.drafts.iter().enumerate() {
             if shared.personal.get(at) == Some(&false) {
@@ -84,7 +84,7 @@ impl Lowering {
 
     /// Lists that test the answer and that no question uses: what is wrong in them, and what they ask of the past. Call
     /// this last.
-    pub(super) fn unused_personal_routes(&mut self, shared: &mut Shared<'_, '_>) {
+    pub(super) fn unused_personal_routes(&mut self, shared: &mut SharedLists<'_, '_>) {
         for (at, named) in shared.drafts.iter().enumerate() {
             let list = RoutesIx::new(at);
             let copied = shared.copies.keys().any(|(original, _)| *original == list);
@@ -96,32 +96,33 @@ impl Lowering {
     }
 
     /// Reports lists that come back to themselves, once each.
-    fn cycles(&mut self, shared: &Shared<'_, '_>) {
+    fn cycles(&mut self, shared: &SharedLists<'_, '_>) {
         #[derive(Clone, Copy, PartialEq)]
-        enum Seen {
+        enum VisitState {
             Not,
             Open,
             Done,
         }
-        let mut seen = vec![Seen::Not; shared.drafts.len()];
+        let mut seen = vec![VisitState::Not; shared.drafts.len()];
         for start in 0..shared.drafts.len() {
             // A stack of lists with the route that is looked at next, so that depth costs no recursion.
-            let mut open = if seen.get(start) == Some(&Seen::Not) { vec![(start, 0)] } else { Vec::new() };
+            let mut open =
+                if seen.get(start) == Some(&VisitState::Not) { vec![(start, 0)] } else { Vec::new() };
             while let Some((list, next)) = open.last_mut() {
                 let Some(mark) = seen.get_mut(*list) else { break };
-                *mark = Seen::Open;
+                *mark = VisitState::Open;
                 let route = shared.drafts.get(*list).and_then(|named| named.it.get(*next));
                 let Some(route) = route else {
-                    *mark = Seen::Done;
+                    *mark = VisitState::Done;
                     open.pop();
                     continue;
                 };
                 *next += 1;
                 let Some(TargetDraft::Use(name)) = &route.target else { continue };
-                let Some(used) = self.names.routes.get(&name.value).map(Ix::at) else { continue };
+                let Some(used) = self.symbols.routes.get(&name.value).map(Ix::at) else { continue };
                 match seen.get(used) {
-                    Some(Seen::Not) => open.push((used, 0)),
-                    Some(Seen::Open) => {
+                    Some(VisitState::Not) => open.push((used, 0)),
+                    Some(VisitState::Open) => {
                         let message = self.reporter.messages.routes_cycle(&name.value);
                         self.reporter.report(Rule::ROUTES_CYCLE, name.span, message);
                     }
@@ -136,7 +137,7 @@ impl Lowering {
         &mut self,
         way: &WayDraft<'_>,
         given: AnswerScope,
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> Vec<Route> {
         if way.routes.is_empty() {
             self.reporter.report(Rule::NO_WAY, way.span, self.reporter.messages.empty_routes());
@@ -144,7 +145,12 @@ impl Lowering {
         self.routes(&way.routes, given, shared)
     }
 
-    fn routes(&mut self, drafts: &[RouteDraft<'_>], given: AnswerScope, shared: &mut Shared<'_, '_>) -> Vec<Route> {
+    fn routes(
+        &mut self,
+        drafts: &[RouteDraft<'_>],
+        given: AnswerScope,
+        shared: &mut SharedLists<'_, '_>,
+    ) -> Vec<Route> {
         let mut always: Option<&RouteDraft<'_>> = None;
         let mut routes = Vec::new();
         for draft in drafts {
@@ -155,14 +161,14 @@ impl Lowering {
                 self.reporter.relate(Rule::UNREACHABLE_ROUTE, draft.span, message, taken.span, why);
                 always = None;
             }
-            let when = self.condition_if(draft.when.as_ref(), Scope::route(given));
+            let when = self.condition_if(draft.when.as_ref(), ConditionScope::route(given));
             if draft.when.is_none() && matches!(draft.target, Some(TargetDraft::Go(_) | TargetDraft::End(_)))
             {
                 always = Some(draft);
             }
             if let Some(target) = draft.target.as_ref().and_then(|target| self.target(target, given, shared))
             {
-                routes.push(Route { ix: self.names.route(draft.span), when, target });
+                routes.push(Route { ix: self.symbols.route(draft.span), when, target });
             }
         }
         routes
@@ -172,14 +178,14 @@ impl Lowering {
         &mut self,
         target: &TargetDraft<'_>,
         given: AnswerScope,
-        shared: &mut Shared<'_, '_>,
+        shared: &mut SharedLists<'_, '_>,
     ) -> Option<RouteTarget> {
         match target {
             TargetDraft::Go(id) => self.go(id),
             TargetDraft::End(id) => self.end(id).map(RouteTarget::End),
             TargetDraft::Use(id) => {
                 let list = self.reporter.find(
-                    &mut self.names.routes,
+                    &mut self.symbols.routes,
                     id,
                     Rule::UNKNOWN_ROUTES,
                     Messages::unknown_routes,
@@ -190,7 +196,7 @@ impl Lowering {
     }
 
     /// A list as it means for a question.
-    fn list_for(&mut self, list: RoutesIx, given: AnswerScope, shared: &mut Shared<'_, '_>) -> RoutesIx {
+    fn list_for(&mut self, list: RoutesIx, given: AnswerScope, shared: &mut SharedLists<'_, '_>) -> RoutesIx {
         if shared.personal.get(list.at()) != Some(&true) {
             return list;
         }
@@ -214,11 +220,13 @@ impl Lowering {
     }
 
     fn go(&mut self, id: &Typed<'_>) -> Option<RouteTarget> {
-        if let (Some(group), None) = (self.names.groups.get(&id.value), self.names.questions.get(&id.value)) {
-            self.names.groups.mark(group);
+        if let (Some(group), None) =
+            (self.symbols.groups.get(&id.value), self.symbols.questions.get(&id.value))
+        {
+            self.symbols.groups.mark(group);
             return Some(RouteTarget::Group(group));
         }
-        if self.names.questions.get(&id.value).is_none() && self.names.outcomes.get(&id.value).is_some() {
+        if self.symbols.questions.get(&id.value).is_none() && self.symbols.outcomes.get(&id.value).is_some() {
             let lang = self.reporter.messages.lang();
             let message = Messages::new(lang).finding_unknown_question(&id.value);
             self.reporter.advise(
@@ -229,19 +237,19 @@ impl Lowering {
             );
             return None;
         }
-        let Some(question) = self.names.questions.get(&id.value) else {
-            let places = self.names.questions.ids().chain(self.names.groups.ids());
+        let Some(question) = self.symbols.questions.get(&id.value) else {
+            let places = self.symbols.questions.ids().chain(self.symbols.groups.ids());
             let help = self.reporter.nearest_of(&id.value, places.collect());
             let message = self.reporter.messages.finding_unknown_question(&shown(&id.value));
             self.reporter.advise(Rule::UNKNOWN_QUESTION, id.span, message, help);
             return None;
         };
-        self.names.questions.mark(question);
+        self.symbols.questions.mark(question);
         self.may_lead_to(question, id, Messages::lead_to_group).then_some(RouteTarget::Go(question))
     }
 
     fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {
-        if self.names.outcomes.get(&id.value).is_none() && self.names.questions.get(&id.value).is_some() {
+        if self.symbols.outcomes.get(&id.value).is_none() && self.symbols.questions.get(&id.value).is_some() {
             let lang = self.reporter.messages.lang();
             let message = Messages::new(lang).finding_unknown_outcome(&id.value);
             self.reporter.advise(
@@ -253,7 +261,7 @@ impl Lowering {
             return None;
         }
         self.reporter.find(
-            &mut self.names.outcomes,
+            &mut self.symbols.outcomes,
             id,
             Rule::UNKNOWN_OUTCOME,
             Messages::finding_unknown_outcome,

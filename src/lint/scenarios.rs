@@ -1,7 +1,7 @@
 //! Scenarios: whether what they answer can be answered, and what they expect exists.
 
 use super::lowering::Lowering;
-use super::names::Answered;
+use super::symbols::Answered;
 use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, known_word, shown};
 use crate::findings::Rule;
 use crate::model::{Expectation, Ix, QuestionIx, Scenario};
@@ -25,7 +25,7 @@ impl Lowering {
             given.answers.iter().map(|answer| known_word(&answer.value).to_owned()).collect();
         let found = &given.question;
         if let Some(index) = self.reporter.find(
-            &mut self.names.questions,
+            &mut self.symbols.questions,
             found,
             Rule::UNKNOWN_QUESTION,
             Messages::finding_unknown_question,
@@ -37,7 +37,7 @@ impl Lowering {
 
     fn may_be_given(&mut self, question: QuestionIx, given: &GivenDraft<'_>) {
         let lang = self.reporter.messages.lang();
-        let Some(offers) = self.names.offers(question) else { return };
+        let Some(offers) = self.symbols.offers(question) else { return };
         let (kind, offers_unknown) = (offers.kind, offers.unknown);
         if let [only] = given.answers.as_slice()
             && matches!(only.value.as_ref(), "unknown" | "?")
@@ -79,7 +79,8 @@ impl Lowering {
             }
             Some(_) => {}
             None => {
-                let excluded = self.names.offers(question).is_some_and(|it| it.answers.get("none").is_some());
+                let excluded =
+                    self.symbols.offers(question).is_some_and(|it| it.answers.get("none").is_some());
                 let least = if excluded { min.max(1) } else { min };
                 if least <= max && (found.len() < least || found.len() > max) {
                     self.wrong_count(given, least, max);
@@ -115,7 +116,7 @@ impl Lowering {
         let outcome = draft.outcome.as_ref().map(|outcome| {
             outcome.value.as_ref().map(|id| {
                 self.reporter.find(
-                    &mut self.names.outcomes,
+                    &mut self.symbols.outcomes,
                     id,
                     Rule::UNKNOWN_OUTCOME,
                     Messages::finding_unknown_outcome,
@@ -151,19 +152,19 @@ impl Lowering {
         match key {
             "labels" => {
                 let label =
-                    self.names.labels.get(&id.value).filter(|label| label.at() < self.names.labels_set);
+                    self.symbols.labels.get(&id.value).filter(|label| label.at() < self.symbols.labels_set);
                 if let Some(label) = label {
                     // A scenario tests it too.
-                    self.names.labels.mark(label);
+                    self.symbols.labels.mark(label);
                 } else {
-                    let help = self.reporter.nearest(&id.value, self.names.labels.ids());
+                    let help = self.reporter.nearest(&id.value, self.symbols.labels.ids());
                     let message = self.reporter.messages.unknown_label(&shown(&id.value));
                     self.reporter.advise(Rule::UNKNOWN_LABEL, id.span, message, help);
                 }
             }
             "open" => {
                 self.reporter.find(
-                    &mut self.names.questions,
+                    &mut self.symbols.questions,
                     id,
                     Rule::UNKNOWN_QUESTION,
                     Messages::finding_unknown_question,

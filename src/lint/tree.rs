@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use super::catalogue::Row;
+use super::catalogue::UnresolvedApp;
 use super::lowering::{Lowering, typed};
-use super::names::{Symbols, SymbolTable, Reporter};
-use super::places::SourceMap;
-use super::routes::Shared;
+use super::reporter::Reporter;
+use super::routes::SharedLists;
+use super::source_map::SourceMap;
+use super::symbols::{SymbolTable, Symbols};
 use crate::draft::{SchemaValidator, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
-use crate::source::{FileId, ReadLimits, YamlNode, Sources, read};
+use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, read};
 use crate::text::{Lang, Messages, SafeText};
 
 /// What came of reading.
@@ -19,7 +20,7 @@ pub struct LoadedTree {
     /// The content, when nothing in it is an error.
     pub model: Option<Model>,
     /// Where everything in the model is written.
-    pub places: SourceMap,
+    pub source_map: SourceMap,
     /// All that was found, sorted.
     pub findings: Findings,
 }
@@ -27,11 +28,22 @@ pub struct LoadedTree {
 /// Reads a tree and the files of its catalogue. All mistakes are reported at once, worded in `lang`; names of files
 /// are those of `sources`, and an app's id is the stem of its file.
 pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> LoadedTree {
+    load_parsed(sources, tree, read(sources, tree, ReadLimits::TREE), apps, lang)
+}
+
+/// As [`load`], for who has read the nodes of the tree already, for example to know its language.
+pub fn load_parsed(
+    sources: &Sources,
+    tree: FileId,
+    root: Result<YamlNode<'_>, Problem>,
+    apps: &[FileId],
+    lang: Lang,
+) -> LoadedTree {
     let mut reporter = Reporter::new(lang);
-    let model = match read(sources, tree, ReadLimits::TREE) {
+    let model = match root {
         Ok(root) if is_format_1(&root, &mut reporter) => {
-            let mut shape = SchemaValidator::new(lang, &reporter.near, &mut reporter.out);
-            shape.record(&root, &crate::draft::TREE, root.span);
+            let mut validator = SchemaValidator::new(lang, &reporter.near, &mut reporter.out);
+            validator.record(&root, &crate::draft::TREE, root.span);
             Some(lower(sources, &crate::draft::tree(&root), apps, &mut reporter))
         }
         Ok(_) => None,
@@ -43,11 +55,12 @@ pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loa
     if model.is_none() {
         super::catalogue::shapes(sources, apps, &mut reporter);
     }
-    let (model, places) = model.flatten().unzip();
+    let (model, source_map) = model.flatten().unzip();
     let sound = reporter.out.worst() != Some(Severity::Error);
+    debug_assert!(model.is_some() || !sound, "content without a model has an error that says why");
     LoadedTree {
         model: model.filter(|_| sound),
-        places: places.unwrap_or_else(|| SourceMap::none(tree)),
+        source_map: source_map.unwrap_or_else(|| SourceMap::none(tree)),
         findings: reporter.out.sorted(),
     }
 }
@@ -71,18 +84,18 @@ fn lower(
 ) -> Option<(Model, SourceMap)> {
     let labels = super::unused::labels_set(&draft.questions);
     let taken = std::mem::replace(reporter, Reporter::new(reporter.messages.lang()));
-    let mut at = Lowering { reporter: taken, names: names(draft, &labels), facts: Rc::default() };
+    let mut at = Lowering { reporter: taken, symbols: symbol_table(draft, &labels), facts: Rc::default() };
     at.facts = Rc::new(at.vocabulary(&draft.facts));
     let mut rows = at.rows(sources, apps);
     at.sort_rows(&mut rows);
     let catalogue = at.catalogue(&mut rows);
     let model = at.model(draft, &labels, &rows, catalogue);
-    let places = model.as_ref().map(|model| SourceMap::new(draft, model, &at.names, &rows));
+    let source_map = model.as_ref().map(|model| SourceMap::new(draft, model, &at.symbols, &rows));
     *reporter = at.reporter;
-    model.zip(places)
+    model.zip(source_map)
 }
 
-fn names(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
+fn symbol_table(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
     fn of<I: Ix, T>(named: &[crate::draft::Named<'_, T>]) -> Symbols<I> {
         Symbols::of(named.iter().map(|named| named.id.value.as_ref()))
     }
@@ -112,24 +125,25 @@ impl Lowering {
         &mut self,
         draft: &TreeDraft<'_>,
         labels: &[Typed<'_>],
-        rows: &[Row<'_>],
+        rows: &[UnresolvedApp<'_>],
         catalogue: Catalogue,
     ) -> Option<Model> {
         let mut model = Model { graph: self.graph_without_questions(draft), catalogue };
         let made = self.generate(&draft.questions, &model);
-        self.names.offers = self.offers(&draft.questions, &made);
+        self.symbols.offers = self.offers(&draft.questions, &made);
         self.memberships(draft);
-        let mut shared = Shared::new(&draft.routes);
+        let mut shared = SharedLists::new(&draft.routes);
         self.shared_routes(&mut shared);
         let graph = &mut model.graph;
         graph.questions = self.questions(&draft.questions, made, &mut shared);
         graph.groups = self.groups(&draft.groups, &mut shared);
         self.unused_personal_routes(&mut shared);
         graph.routes = shared.lowered;
-        graph.route_count = self.names.route_at.len();
+        graph.route_count = self.symbols.route_at.len();
+        debug_assert_eq!(self.symbols.offers.len(), graph.questions.len(), "a question has its offers");
         graph.standing = self.standing(&draft.standing);
         graph.outcomes = self.outcomes(&draft.outcomes);
-        graph.attention = self.attentions(&draft.attention, super::conditions::Scope::walk());
+        graph.attention = self.attentions(&draft.attention, super::conditions::ConditionScope::walk());
         self.app_attentions(rows, &mut model.catalogue);
         model.graph.scenarios = self.scenarios(&draft.scenarios);
         let start = draft.start.as_ref().and_then(|start| self.start(start));
@@ -144,7 +158,7 @@ impl Lowering {
 
     fn start(&mut self, start: &Typed<'_>) -> Option<QuestionIx> {
         let question = self.reporter.find(
-            &mut self.names.questions,
+            &mut self.symbols.questions,
             start,
             Rule::UNKNOWN_QUESTION,
             Messages::finding_unknown_question,
@@ -154,14 +168,19 @@ impl Lowering {
 
     fn label_table(&self) -> Table<crate::model::LabelIx, String> {
         let mut labels: Vec<_> =
-            self.names.labels.ids().map(|id| (self.names.labels.get(id), id.to_owned())).collect();
+            self.symbols.labels.ids().map(|id| (self.symbols.labels.get(id), id.to_owned())).collect();
         labels.sort();
+        debug_assert!(
+            labels.iter().enumerate().all(|(at, (label, _))| label.is_some_and(|label| label.at() == at)),
+            "labels are numbered from the first to the last"
+        );
         labels.into_iter().map(|(_, id)| id).collect()
     }
 
     fn graph_without_questions(&mut self, draft: &TreeDraft<'_>) -> Graph {
         let language = draft.language.as_ref().map(|language| language.value.to_string()).unwrap_or_default();
         let (app, apps) = default_words(&language);
+        // A key that must be there and is not was reported as an error: then this graph is walked by nobody.
         Graph {
             id: draft.id.as_ref().map(|id| id.value.to_string()).unwrap_or_default(),
             title: self.text(draft.title.as_ref()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lowering::Lowering;
-use super::names::Symbols;
+use super::symbols::Symbols;
 use crate::draft::{EffectsDraft, Named, QuestionDraft, TreeDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Ix, LabelIx, Model};
@@ -14,19 +14,24 @@ impl Lowering {
     pub(super) fn unused(&mut self, tree: &TreeDraft<'_>, labels: &[Typed<'_>]) {
         let lang = self.reporter.messages.lang();
         for named in
-            tree.texts.iter().filter(|named| !self.names.texts_used.contains(named.id.value.as_ref()))
+            tree.texts.iter().filter(|named| !self.symbols.texts_used.contains(named.id.value.as_ref()))
         {
             let message = Messages::new(lang).unused_text(&named.id.value);
             self.reporter.out.push(crate::findings::Finding::new(Rule::UNUSED_TEXT, named.id.span, message));
         }
         let unused = [
-            unused_ids(of(&tree.routes), &self.names.routes, Rule::UNUSED_ROUTES, Messages::unused_routes),
-            unused_ids(of(&tree.phases), &self.names.phases, Rule::UNUSED_PHASE, Messages::unused_phase),
-            unused_ids(of(&tree.sources), &self.names.sources, Rule::UNUSED_SOURCE, Messages::unused_source),
-            unused_ids(of(&tree.plans), &self.names.plans, Rule::UNUSED_PLAN, Messages::unused_plan),
+            unused_ids(of(&tree.routes), &self.symbols.routes, Rule::UNUSED_ROUTES, Messages::unused_routes),
+            unused_ids(of(&tree.phases), &self.symbols.phases, Rule::UNUSED_PHASE, Messages::unused_phase),
+            unused_ids(
+                of(&tree.sources),
+                &self.symbols.sources,
+                Rule::UNUSED_SOURCE,
+                Messages::unused_source,
+            ),
+            unused_ids(of(&tree.plans), &self.symbols.plans, Rule::UNUSED_PLAN, Messages::unused_plan),
             unused_ids(
                 labels.to_vec(),
-                &self.names.labels,
+                &self.symbols.labels,
                 Rule::LABEL_NEVER_TESTED,
                 Messages::label_never_tested,
             ),
@@ -47,7 +52,7 @@ impl Lowering {
         }
     }
 
-    /// Reports explained words that stand in no text of the tree or the catalogue.
+    /// Reports explained words that occur in no text of the tree or the catalogue.
     pub(super) fn unused_terms(&mut self, tree: &TreeDraft<'_>, model: &Model) {
         if tree.glossary.is_empty() {
             return;
@@ -86,13 +91,13 @@ fn of<'s, T>(named: &[Named<'s, T>]) -> Vec<Typed<'s>> {
     named.iter().map(|named| named.id.clone()).collect()
 }
 
-type Unused<'s> = (Rule, super::names::Sentence, Vec<Typed<'s>>);
+type Unused<'s> = (Rule, super::reporter::Sentence, Vec<Typed<'s>>);
 
 fn unused_ids<'s, I: Ix>(
     mut ids: Vec<Typed<'s>>,
     index: &Symbols<I>,
     rule: Rule,
-    sentence: super::names::Sentence,
+    sentence: super::reporter::Sentence,
 ) -> Unused<'s> {
     ids.retain(|id| index.get(&id.value).is_some_and(|at| !index.is_used(at)));
     (rule, sentence, ids)

@@ -71,14 +71,14 @@ pub struct Column {
     /// The apps of which it is known to depend, with the words on what. None of them is in `known`.
     pub depends: BTreeMap<AppIx, SafeText>,
     /// The values of the apps of which it is known.
-    pub cells: Cells,
+    pub cells: ColumnCells,
     /// Notes, sources and dates of single values.
-    pub details: BTreeMap<AppIx, Detail>,
+    pub details: BTreeMap<AppIx, ValueDetail>,
 }
 
 /// The values of one fact.
 #[derive(Debug, Clone)]
-pub enum Cells {
+pub enum ColumnCells {
     /// A choice, a set or a flag: for every value the apps that have it.
     Marks(Table<ValueIx, AppSet>),
     /// A number by app; unlimited is infinite, unknown is zero.
@@ -91,7 +91,7 @@ pub enum Cells {
 
 /// What is told of one value besides the value.
 #[derive(Debug, Clone, Default)]
-pub struct Detail {
+pub struct ValueDetail {
     /// A remark.
     pub note: Option<SafeText>,
     /// Where it comes from, when not where the app does.
@@ -131,6 +131,7 @@ impl Catalogue {
 
     /// The apps that are left before the first question: those offered, without those that never are.
     pub fn candidates(&self) -> AppSet {
+        debug_assert_eq!(self.offered.len(), self.apps.len(), "a set of apps is as wide as the catalogue");
         let mut left = self.offered.clone();
         for app in self.never.keys() {
             left.remove(app.at());
@@ -147,13 +148,14 @@ impl Catalogue {
     pub fn value(&self, fact: FactIx, app: AppIx, kind: &super::FactKind) -> Value<'_> {
         let column = self.columns.row(fact);
         if let Some(on_what) = column.depends.get(&app) {
+            debug_assert!(!column.known.contains(app.at()), "what depends is not known");
             return Value::Depends(on_what);
         }
         if !column.known.contains(app.at()) {
             return Value::Unknown;
         }
         match &column.cells {
-            Cells::Marks(marks) => {
+            ColumnCells::Marks(marks) => {
                 let having = marks.iter().filter(|(_, apps)| apps.contains(app.at())).map(|(value, _)| value);
                 match kind {
                     super::FactKind::Flag => Value::Flag(having.into_iter().next() == Some(flag_true())),
@@ -163,13 +165,13 @@ impl Catalogue {
                     _ => Value::Set(having.collect()),
                 }
             }
-            Cells::Numbers(numbers) => match numbers.get(app.at()) {
+            ColumnCells::Numbers(numbers) => match numbers.get(app.at()) {
                 Some(number) if number.is_infinite() => Value::Unlimited,
                 Some(number) => Value::Number(*number),
                 None => Value::Unknown,
             },
-            Cells::Links(links) => links.get(app.at()).map_or(Value::Unknown, |apps| Value::Apps(apps)),
-            Cells::Texts(texts) => texts.get(&app).map_or(Value::Unknown, Value::Text),
+            ColumnCells::Links(links) => links.get(app.at()).map_or(Value::Unknown, |apps| Value::Apps(apps)),
+            ColumnCells::Texts(texts) => texts.get(&app).map_or(Value::Unknown, Value::Text),
         }
     }
 }

@@ -14,7 +14,7 @@ pub enum Condition {
     /// A fact of the app, or the app itself.
     Fact(FactTest),
     /// The app is one of these.
-    App(Vec<Term<AppIx>>),
+    App(Vec<Operand<AppIx>>),
     /// One of these labels is set on this walk.
     Label(Vec<LabelIx>),
     /// On this walk the question was answered with one of these.
@@ -43,26 +43,26 @@ pub struct FactTest {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
     /// A choice or a flag is one of these; a set contains one of these.
-    AnyOf(Vec<Term<ValueIx>>),
+    AnyOf(Vec<Operand<ValueIx>>),
     /// A set contains all of these.
-    AllOf(Vec<Term<ValueIx>>),
+    AllOf(Vec<Operand<ValueIx>>),
     /// A number is one of these.
-    Equal(Vec<Term<f64>>),
+    Equal(Vec<Operand<f64>>),
     /// A number is this or more.
-    AtLeast(Term<f64>),
+    AtLeast(Operand<f64>),
     /// A number is this or less.
-    AtMost(Term<f64>),
+    AtMost(Operand<f64>),
     /// A set of apps contains one of these.
-    AnyApp(Vec<Term<AppIx>>),
+    AnyApp(Vec<Operand<AppIx>>),
     /// A set of apps contains all of these.
-    AllApps(Vec<Term<AppIx>>),
+    AllApps(Vec<Operand<AppIx>>),
     /// The fact has a value.
     Known,
 }
 
 /// A value in a condition: written there, or the answer being given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Term<T> {
+pub enum Operand<T> {
     /// Written in the tree.
     Fixed(T),
     /// The answer being given.
@@ -101,9 +101,39 @@ pub enum Remaining {
     /// False of every one.
     None(Condition),
     /// At least this many are left.
-    AtLeast(Term<i64>),
+    AtLeast(Operand<i64>),
     /// At most this many are left.
-    AtMost(Term<i64>),
+    AtMost(Operand<i64>),
+}
+
+impl AnswerTest {
+    /// Whether it is true of these chosen answers; nothing when it tests a number.
+    pub fn of_answers(&self, chosen: &[AnswerIx]) -> Option<bool> {
+        match self {
+            Self::Is(answers) => Some(answers.iter().any(|answer| chosen.contains(answer))),
+            Self::AtLeast(_) | Self::AtMost(_) | Self::Number(_) => None,
+        }
+    }
+
+    /// Whether it is true of this number; nothing when it tests answers.
+    pub fn of_number(&self, number: i64) -> Option<bool> {
+        match self {
+            Self::AtLeast(least) => Some(number >= *least),
+            Self::AtMost(most) => Some(number <= *most),
+            Self::Number(numbers) => Some(numbers.contains(&number)),
+            Self::Is(_) => None,
+        }
+    }
+}
+
+impl Pick {
+    /// Whether it is among these chosen answers. "Weet ik niet" is no answer of the list.
+    pub fn is_among(self, chosen: &[AnswerIx]) -> bool {
+        match self {
+            Self::Answer(answer) => chosen.contains(&answer),
+            Self::Unknown => false,
+        }
+    }
 }
 
 impl Condition {
@@ -146,10 +176,10 @@ impl Condition {
         let mut found = false;
         self.visit(&mut |part| {
             found |= match part {
-                Self::App(apps) => apps.contains(&Term::Answer),
+                Self::App(apps) => apps.contains(&Operand::Answer),
                 Self::Fact(test) => test.compares_with_answer(),
                 Self::Remaining(over) => {
-                    matches!(**over, Remaining::AtLeast(Term::Answer) | Remaining::AtMost(Term::Answer))
+                    matches!(**over, Remaining::AtLeast(Operand::Answer) | Remaining::AtMost(Operand::Answer))
                 }
                 _ => false,
             };
@@ -162,10 +192,10 @@ impl FactTest {
     /// Whether the fact is compared with the answer being given.
     pub fn compares_with_answer(&self) -> bool {
         match &self.test {
-            Test::AnyOf(values) | Test::AllOf(values) => values.contains(&Term::Answer),
-            Test::Equal(values) => values.contains(&Term::Answer),
-            Test::AtLeast(value) | Test::AtMost(value) => *value == Term::Answer,
-            Test::AnyApp(apps) | Test::AllApps(apps) => apps.contains(&Term::Answer),
+            Test::AnyOf(values) | Test::AllOf(values) => values.contains(&Operand::Answer),
+            Test::Equal(values) => values.contains(&Operand::Answer),
+            Test::AtLeast(value) | Test::AtMost(value) => *value == Operand::Answer,
+            Test::AnyApp(apps) | Test::AllApps(apps) => apps.contains(&Operand::Answer),
             Test::Known => false,
         }
     }

@@ -1,6 +1,6 @@
 //! What can be told of conditions and effects from how they are written.
 
-use super::{Attention, Condition, Effects, Model, Question, Remaining, Requirement, Route, Table, Term};
+use super::{Attention, Condition, Effects, Model, Operand, Question, Remaining, Requirement, Route};
 
 impl Model {
     /// Every condition of the tree and the catalogue.
@@ -17,7 +17,7 @@ impl Model {
             effects(&question.effects, see);
             routes(&question.way, see);
             question.unknown.iter().for_each(|way| routes(way, see));
-            for answer in question.answers().map(Table::rows).unwrap_or_default() {
+            for answer in question.answer_rows() {
                 effects(&answer.effects, see);
                 answer.way.iter().for_each(|way| routes(way, see));
             }
@@ -28,14 +28,14 @@ impl Model {
 impl Question {
     /// The effects of the question itself, and those of each answer.
     pub fn all_effects(&self) -> impl Iterator<Item = &Effects> {
-        let answers = self.answers().map(Table::rows).unwrap_or_default();
+        let answers = self.answer_rows();
         std::iter::once(&self.effects).chain(answers.iter().map(|answer| &answer.effects))
     }
 
     /// Whether all that an answer can do by itself is drop apps, or leave them unproven: it sets no label, says nothing
     /// and changes no order.
     pub fn only_drops(&self) -> bool {
-        let answers = self.answers().map(Table::rows).unwrap_or_default();
+        let answers = self.answer_rows();
         let is_silent = |effects: &Effects| {
             effects.labels.is_empty() && effects.attention.is_empty() && effects.prefer.is_empty()
         };
@@ -66,8 +66,10 @@ impl Effects {
         for condition in wishes.flat_map(|effect| effect.when.iter().chain([&effect.require])).chain(points) {
             condition.visit(&mut |part| {
                 if let Condition::Remaining(over) = part {
-                    found |=
-                        matches!(**over, Remaining::AtLeast(Term::Answer) | Remaining::AtMost(Term::Answer));
+                    found |= matches!(
+                        **over,
+                        Remaining::AtLeast(Operand::Answer) | Remaining::AtMost(Operand::Answer)
+                    );
                 }
             });
         }

@@ -1,8 +1,8 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
 use super::{
-    AnswerIx, Condition, FactIx, Group, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx,
-    RoutesIx, SourceIx, Table, ValueIx,
+    AnswerIx, Condition, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionGroup, QuestionIx,
+    RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -40,7 +40,7 @@ pub struct Graph {
     /// The questions, in the order of the file.
     pub questions: Table<QuestionIx, Question>,
     /// The groups of questions that are free in order.
-    pub groups: Table<GroupIx, Group>,
+    pub groups: Table<GroupIx, QuestionGroup>,
     /// The ends.
     pub outcomes: Table<OutcomeIx, Outcome>,
     /// The labels that answers set, in order of appearance.
@@ -195,7 +195,7 @@ pub struct Question {
     /// Shown after choosing.
     pub note: Option<SafeText>,
     /// How it is answered.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// Offers "weet ik niet", with that answer's way (empty: the question's).
     pub unknown: Option<Vec<Route>>,
     /// Skipped when this is false.
@@ -210,7 +210,7 @@ pub struct Question {
 
 /// How a question is answered.
 #[derive(Debug, Clone)]
-pub enum Kind {
+pub enum QuestionKind {
     /// Exactly one answer.
     One {
         /// Written and generated ones, as shown.
@@ -320,7 +320,7 @@ pub struct Route {
     /// Taken when this is true; always, when absent.
     pub when: Option<Condition>,
     /// Where it leads.
-    pub target: Target,
+    pub target: RouteTarget,
 }
 
 /// Routes are equal when they always lead alike, wherever they are written.
@@ -332,7 +332,7 @@ impl PartialEq for Route {
 
 /// Where a route leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum RouteTarget {
     /// To a question.
     Go(QuestionIx),
     /// To an end.
@@ -457,25 +457,33 @@ impl Question {
     /// The answers of a `one` or a `many`.
     pub fn answers(&self) -> Option<&Table<AnswerIx, Answer>> {
         match &self.kind {
-            Kind::One { answers } | Kind::Many { answers, .. } => Some(answers),
-            Kind::Number { .. } | Kind::Info => None,
+            QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => Some(answers),
+            QuestionKind::Number { .. } | QuestionKind::Info => None,
+        }
+    }
+
+    /// The same as a list: empty for a number and for a page of information.
+    pub fn answer_rows(&self) -> &[Answer] {
+        match self.answers() {
+            Some(answers) => answers.rows(),
+            None => &[],
         }
     }
 
     /// The answer that excludes all others, in a `many` that has one.
     pub fn none(&self) -> Option<AnswerIx> {
         match self.kind {
-            Kind::Many { none, .. } => none,
-            Kind::One { .. } | Kind::Number { .. } | Kind::Info => None,
+            QuestionKind::Many { none, .. } => none,
+            QuestionKind::One { .. } | QuestionKind::Number { .. } | QuestionKind::Info => None,
         }
     }
 
     /// Whether there is nothing to choose from (`none` does not count): then the question is skipped.
     pub fn is_empty(&self) -> bool {
         match &self.kind {
-            Kind::One { answers } => answers.is_empty(),
-            Kind::Many { answers, none, .. } => answers.len() == usize::from(none.is_some()),
-            Kind::Number { .. } | Kind::Info => false,
+            QuestionKind::One { answers } => answers.is_empty(),
+            QuestionKind::Many { answers, none, .. } => answers.len() == usize::from(none.is_some()),
+            QuestionKind::Number { .. } | QuestionKind::Info => false,
         }
     }
 }

@@ -4,18 +4,18 @@ use super::{AppSet, QuestionIx, Route};
 
 /// Questions that may come in any order: what separates most is asked first.
 #[derive(Debug, Clone)]
-pub struct Group {
+pub struct QuestionGroup {
     /// Its id: no question has the same.
     pub id: String,
     /// The questions, in the order of the author.
-    pub members: Vec<Member>,
+    pub members: Vec<GroupMember>,
     /// The way on when none of them is left to ask.
     pub way: Vec<Route>,
 }
 
 /// A question of a group, with what is known of it before any walk.
 #[derive(Debug, Clone)]
-pub struct Member {
+pub struct GroupMember {
     /// The question.
     pub question: QuestionIx,
     /// Whether it makes a difference in any case, because an answer does more than drop apps or leave them unproven.
@@ -33,14 +33,14 @@ pub struct Pruning {
     pub touched: AppSet,
 }
 
-impl Member {
+impl GroupMember {
     /// A question of which nothing is known yet.
     pub fn new(question: QuestionIx) -> Self {
         Self { question, always: false, pruning: None }
     }
 }
 
-impl Group {
+impl QuestionGroup {
     /// The questions, in the order of the author.
     pub fn questions(&self) -> impl Iterator<Item = QuestionIx> + '_ {
         self.members.iter().map(|member| member.question)

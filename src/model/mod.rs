@@ -8,14 +8,17 @@ mod graph;
 mod group;
 mod table;
 
-pub use catalogue::{App, AppSet, Catalogue, Cells, Column, Detail, Never, Value, flag_false, flag_true};
-pub use condition::{AnswerTest, Condition, FactTest, Pick, Remaining, Term, Test};
-pub use graph::{
-    Answer, Attention, Combine, Effects, Expectation, Fact, FactKind, FactValue, GlossaryEntry, Graph, Kind,
-    Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, Reference, Requirement, Route, Scenario,
-    SharedRoutes, Shows, Source, StandingRule, Target, Words,
+pub use catalogue::{
+    App, AppSet, Catalogue, Column, ColumnCells, Never, Value, ValueDetail, flag_false, flag_true,
 };
-pub use group::{Group, Member, Pruning};
+pub use condition::{AnswerTest, Condition, FactTest, Operand, Pick, Remaining, Test};
+pub use graph::{
+    Answer, Attention, Combine, Effects, Expectation, Fact, FactKind, FactValue, GlossaryEntry, Graph,
+    Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route,
+    RouteTarget, Scenario, SharedRoutes, Shows, Source, StandingRule, Words,
+};
+pub use group::{GroupMember, Pruning, QuestionGroup};
+pub(crate) use table::index_types;
 pub use table::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
     SourceIx, Table, ValueIx,

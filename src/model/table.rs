@@ -10,15 +10,17 @@ pub trait Ix: Copy + Eq + Ord {
     fn at(self) -> usize;
 }
 
-macro_rules! index {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+/// Defines indexes, each for one kind of table.
+macro_rules! index_types {
+    ($($(#[$doc:meta])* $vis:vis $name:ident),* $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        $vis struct $name(u32);
 
-        impl Ix for $name {
+        impl $crate::model::Ix for $name {
             fn new(at: usize) -> Self {
-                // The readers refuse files long before a table could grow beyond 32 bits.
+                debug_assert!(u32::try_from(at).is_ok(), "an index beyond 32 bits");
+                // Readers refuse files, and explorations stop, long before a table could grow that far.
                 Self(u32::try_from(at).unwrap_or(u32::MAX))
             }
             fn at(self) -> usize {
@@ -28,33 +30,35 @@ macro_rules! index {
     )*};
 }
 
-index! {
+pub(crate) use index_types;
+
+index_types! {
     /// A question of the graph.
-    QuestionIx,
+    pub QuestionIx,
     /// An answer of one question (not of the graph).
-    AnswerIx,
+    pub AnswerIx,
     /// An outcome of the graph.
-    OutcomeIx,
+    pub OutcomeIx,
     /// A label that answers set and conditions test.
-    LabelIx,
+    pub LabelIx,
     /// A fact of the vocabulary.
-    FactIx,
+    pub FactIx,
     /// A value of one fact (not of the vocabulary).
-    ValueIx,
+    pub ValueIx,
     /// An app of the catalogue.
-    AppIx,
+    pub AppIx,
     /// A source of texts and facts.
-    SourceIx,
+    pub SourceIx,
     /// A phase of the walk.
-    PhaseIx,
+    pub PhaseIx,
     /// A plan that goes with an outcome.
-    PlanIx,
+    pub PlanIx,
     /// A route as the author wrote it, in whatever list.
-    RouteIx,
+    pub RouteIx,
     /// A list of routes that is shared by name.
-    RoutesIx,
+    pub RoutesIx,
     /// A group of questions that are free in order.
-    GroupIx,
+    pub GroupIx,
 }
 
 /// Rows in a fixed order, reached by their own kind of index.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, AskKind, PendingAnswer, ChoiceEffect, AnswerLine, LinePick, Page, PageId};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
 
 impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
@@ -28,7 +28,11 @@ impl Conversation<'_, '_> {
                 self.confirm(&PendingAnswer::default(), Some(line), ask)
             }
             None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
-            _ => self.confirm(&PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() }, None, ask),
+            _ => self.confirm(
+                &PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() },
+                None,
+                ask,
+            ),
         }
     }
 
@@ -65,6 +69,7 @@ impl Conversation<'_, '_> {
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
+            // What is refused without a reason is no answer at all.
             let typed = || self.messages.plain_not_a_choice(&draft.typed, ask.lines.len());
             return self.out.print(&filled.refusal.unwrap_or_else(typed));
         };
@@ -105,6 +110,7 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) => listing.news,
             Page::Document(_) | Page::Table(_) => None,
         };
+        // Not every move has news.
         let news = news.unwrap_or_default();
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
         // The news begins with what dropped, which the line of the choice says too.
@@ -116,6 +122,7 @@ impl Conversation<'_, '_> {
             (Some((dropped, left)), Some(_)) => self.messages.plain_chosen(answer, dropped, left),
             _ => self.messages.plain_chosen_only(answer),
         };
+        // News that does not begin with what dropped is told whole.
         let rest = rest.unwrap_or(&news).trim();
         self.out.print(format!("{chosen} {rest}").trim_end())
     }

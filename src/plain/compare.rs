@@ -4,12 +4,14 @@ use std::io;
 
 use super::conversation::{Conversation, by_name};
 use crate::report::table_lines;
-use crate::session::{Action, PendingAnswer, Page, ListingRow, PageId, ComparisonTable};
+use crate::session::{Action, ComparisonTable, ListingRow, Page, PageId, PendingAnswer};
 
 impl Conversation<'_, '_> {
     /// Lays side by side what is named, by name or by the number of its row; without names the first of the advice.
     pub(super) fn compare(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else { return Ok(()) };
+        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
+            return Ok(());
+        };
         let rows: Vec<&ListingRow> = apps.rows.iter().collect();
         let in_view: Vec<&ListingRow> = match page {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),

@@ -3,9 +3,7 @@
 use std::io::{self, BufRead};
 
 use super::out::LineOutput;
-use super::{Ended, Host};
-use crate::report::dropped_rows;
-use crate::session::{Action, PendingAnswer, Listing, Page, ListingRow, PageId, Session};
+use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{LineCommand, Messages, sentence};
 
 /// One conversation.
@@ -49,7 +47,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             };
             if self.read(&typed) == Some(LineCommand::Stop) {
                 self.out.flush()?;
-                return Ok(Ended::Stopped);
+                return Ok(Ended::Left);
             }
             self.take(&page, &typed)?;
         }
@@ -57,7 +55,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The first page. When nothing was answered yet its text is enough: the first question follows at once.
     fn greet(&mut self) -> io::Result<()> {
-        let Page::Listing(start) = self.session.page(PageId::Start, &PendingAnswer::default()) else { return Ok(()) };
+        let Page::Listing(start) = self.session.page(PageId::Start, &PendingAnswer::default()) else {
+            return Ok(());
+        };
         if self.session.is_begun() {
             self.screens.push(PageId::Start);
         } else {
@@ -91,6 +91,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn read(&self, typed: &str) -> Option<LineCommand> {
+        // A tree without words for its things is spoken of with ours.
         LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
@@ -127,6 +128,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     pub(super) fn screen(&self) -> PageId {
+        // With nothing over it, the walk itself is in view.
         self.screens.last().copied().unwrap_or(PageId::Walk)
     }
 
@@ -235,7 +237,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why the apps dropped that did.
     fn why_dropped(&mut self) -> io::Result<()> {
-        let dropped = dropped_rows(self.session);
+        let dropped = self.session.dropped_rows();
         if dropped.is_empty() {
             return self.out.print(self.messages.nothing_dropped());
         }
@@ -249,7 +251,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why one app stands where it stands, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else { return Ok(()) };
+        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
+            return Ok(());
+        };
         let in_view: Vec<&ListingRow> = match page {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
             Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, Block, Page, ExplainedTerm};
+use crate::session::{Ask, Block, ExplainedTerm, Page};
 use crate::text::LineCommand;
 
 impl Conversation<'_, '_> {

@@ -4,29 +4,14 @@
 
 mod ask;
 mod compare;
+mod conversation;
 mod help;
 mod out;
 mod pages;
-mod conversation;
 
 use std::io::{self, BufRead, Write};
 
-use crate::session::Session;
-
-/// What line mode asks of the world around it.
-pub trait Host {
-    /// Saves the answers; after each one.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The walk goes on.
-    fn keep(&mut self, session: &Session<'_>) -> Result<(), String>;
-
-    /// Writes the advice to a file; gives the name of the file.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The walk goes on.
-    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
-}
+use crate::session::{Ended, Host, Session};
 
 /// How lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,15 +22,6 @@ pub struct LineOptions {
     pub ascii: bool,
     /// What is typed is not on the screen (it comes from a pipe), so a prompt ends its own line.
     pub unseen: bool,
-}
-
-/// How it ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The person stopped.
-    Stopped,
-    /// There was no more input.
-    InputEnded,
 }
 
 /// Walks with one person until the person stops or the input ends.

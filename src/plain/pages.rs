@@ -4,7 +4,7 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::report::{document_lines, row_line, text_lines};
-use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Page, ListingRow, PageId};
+use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
 use crate::text::{LineCommand, sentence, upper_first};
 
 impl Conversation<'_, '_> {

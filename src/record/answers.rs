@@ -1,15 +1,20 @@
 //! Answers as they are written in a file or on the command line, and what they stand for. Every mistake is kept, so
 //! that all of them are told at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Choice, ChoiceError, AnswerValue, allowed};
-use crate::model::{QuestionKind, Model, Question, QuestionIx};
-use crate::source::{Entry, FileId, ReadLimits, NodeKind, Problem, Scalar, Sources, ScalarType, read};
+use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
+use crate::model::{Model, Question, QuestionIx, QuestionKind};
+use crate::source::{
+    Entry, FileId, NodeKind, Problem, ProblemKind, ReadLimits, Scalar, ScalarType, Sources, read,
+};
 use crate::text::{Messages, SafeText};
 
 /// More allowed answers than this are not named in a message.
 const NAMED: usize = 40;
+
+/// More mistakes than this are counted, not told: nobody reads thousands of lines.
+const MOST_TOLD: usize = 20;
 
 /// Answers by question id, in the order in which they were written. A later one wins.
 #[derive(Debug, Clone, Default)]
@@ -96,7 +101,7 @@ impl Answers {
         let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
             // A file in which nothing is answered yet holds comments alone.
-            Err(Problem { kind: crate::source::ProblemKind::Empty, .. }) => return Ok(()),
+            Err(Problem { kind: ProblemKind::Empty, .. }) => return Ok(()),
             Err(problem) => return Err(problem),
         };
         let place = |byte: u32| {
@@ -111,12 +116,14 @@ impl Answers {
             });
             return Ok(());
         };
-        for (at, entry) in entries.iter().enumerate() {
-            let question = entry.key.value.trim().to_owned();
+        // A set, as a file may hold very many keys.
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for entry in entries {
+            let key = entry.key.value.trim();
+            let question = key.to_owned();
             let place = place(entry.key.span.start);
             let mistake = |kind| Mistake { place: place.clone(), kind, written: None };
-            let earlier = entries.iter().take(at);
-            if earlier.into_iter().any(|earlier| earlier.key.value.trim() == question) {
+            if !seen.insert(key) {
                 self.mistakes.push(mistake(MistakeKind::Twice { question }));
                 continue;
             }
@@ -169,7 +176,7 @@ impl Answers {
         }
         let mut choices = BTreeMap::new();
         for (question, written) in last {
-            match given(model, question, &written.words) {
+            match given_from_words(model, question, &written.words) {
                 Ok(given) => drop(choices.insert(question, given)),
                 Err(kind) => mistakes.push(written.mistake(kind)),
             }
@@ -184,7 +191,14 @@ impl Answers {
 }
 
 /// What the words written for a question stand for.
-pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> Result<AnswerValue, MistakeKind> {
+///
+/// # Errors
+/// What is wrong with them.
+pub fn given_from_words(
+    model: &Model,
+    question: QuestionIx,
+    written: &[String],
+) -> Result<AnswerValue, MistakeKind> {
     let row = model.graph.questions.row(question);
     let words = split(row, written);
     let refused = |error| MistakeKind::Refused { question, error, given: words.len() };
@@ -195,6 +209,7 @@ pub(super) fn given(model: &Model, question: QuestionIx, written: &[String]) -> 
         ChoiceError::NoSuchAnswer => {
             let known =
                 |word: &String| row.answers().is_some_and(|all| all.find(|a| a.id == *word).is_some());
+            // Where nothing is written there is no word to name.
             let answer = words.iter().find(|word| !known(word)).cloned().unwrap_or_default();
             MistakeKind::NoSuchAnswer { question, answer }
         }
@@ -218,7 +233,9 @@ fn split(question: &Question, written: &[String]) -> Vec<String> {
 fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
     let word = |scalar: &Scalar<'_>| match scalar.scalar_type() {
         ScalarType::Null => None,
-        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => Some(scalar.text.clone().into_owned()),
+        ScalarType::Bool(_) | ScalarType::Number(_) | ScalarType::Text => {
+            Some(scalar.text.clone().into_owned())
+        }
     };
     match &entry.value.kind {
         NodeKind::Scalar(scalar) => Some(word(scalar).into_iter().collect()),
@@ -260,6 +277,24 @@ impl Mistake {
         };
         format!("{}: {wrong}", self.place)
     }
+}
+
+/// The first mistakes in words, one a line, and how many more there are. `near` finds the known word that is nearest to a
+/// misspelt one; it is asked for the mistakes that are told and for no others, as looking for it takes time.
+pub fn mistakes_text(
+    mistakes: &[Mistake],
+    model: &Model,
+    messages: Messages,
+    mut near: impl for<'w> FnMut(&'w str, Vec<&'w str>) -> Option<&'w str>,
+) -> String {
+    let told = mistakes.iter().take(MOST_TOLD).map(|mistake| {
+        let near = mistake.misspelt(model).and_then(|(wrong, known)| near(wrong, known));
+        mistake.words(model, messages, near)
+    });
+    let mut lines: Vec<String> = told.collect();
+    let more = mistakes.len().saturating_sub(MOST_TOLD);
+    lines.extend((more > 0).then(|| messages.more_mistakes(more)));
+    lines.join("\n")
 }
 
 /// The words that may be answered to a question; of very many only the first.

@@ -1,8 +1,8 @@
 //! The advice in short, as lines of plain text: what `walk` tells, and what stays on the terminal after leaving.
 
-use super::lines::{row_line, text_lines};
-use crate::session::{Action, Block, Document, PendingAnswer, Listing, Page, ListingRow, PageId, Session};
-use crate::text::{Indent, wrap, wrap_indented};
+use super::lines::{spoken_line, text_lines};
+use crate::session::{Advice, AppAdvice, Block, ListedChanges, OutcomeAdvice, Section, Session, WalkEnd};
+use crate::text::{Indent, Messages, wrap, wrap_indented};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,87 +13,125 @@ pub enum Verbosity {
     Full,
 }
 
-/// The outcome of a walk; of one that did not end only where it stands.
-pub fn advice(session: &Session<'_>, detail: Verbosity, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) else { return lines };
-    lines.extend(wrap(&page.head.title, width));
-    lines.extend(wrap(&page.head.place.replace(" · ", ", "), width));
-    lines.extend(text_lines(&page.before, width));
-    rows(&page, session, detail, width, &mut lines);
-    if detail == Verbosity::Full && session.outcome().is_some() {
-        dropped(session, width, &mut lines);
-        for (screen, link) in [
-            (PageId::Organisation, links(&page, PageId::Organisation)),
-            (PageId::Suppliers, links(&page, PageId::Suppliers)),
-            (PageId::Open, links(&page, PageId::Open)),
-        ] {
-            if let (true, Page::Document(document)) = (link, session.page(screen, &PendingAnswer::default())) {
-                part(&document, width, screen != PageId::Suppliers, &mut lines);
+/// The outcome of a walk as lines in so many columns; nothing of one that is not finished.
+pub fn advice(session: &Session<'_>, verbosity: Verbosity, width: usize) -> Vec<String> {
+    // Nothing has to be searched for then.
+    if session.question().is_some() {
+        return Vec::new();
+    }
+    let advice = session.advice();
+    let mut out = AdviceLines { messages: session.messages(), verbosity, width, lines: Vec::new() };
+    out.lines.extend(wrap(&advice.title, width));
+    match &advice.end {
+        WalkEnd::Unfinished(_) => debug_assert!(false, "no question is in view"),
+        WalkEnd::Fault { place, words, .. } => {
+            out.place(place);
+            out.lines.extend(text_lines(&[Block::Text(words.clone())], width));
+        }
+        WalkEnd::Outcome(outcome) => out.outcome(&advice, outcome),
+    }
+    out.lines
+}
+
+/// The lines made so far.
+struct AdviceLines {
+    messages: Messages,
+    verbosity: Verbosity,
+    width: usize,
+    lines: Vec<String>,
+}
+
+impl AdviceLines {
+    /// The dots between its pieces would be read aloud as such.
+    fn place(&mut self, place: &str) {
+        self.lines.extend(wrap(&place.replace(" · ", ", "), self.width));
+    }
+
+    fn outcome(&mut self, advice: &Advice, outcome: &OutcomeAdvice) {
+        self.place(&outcome.place);
+        self.lines.push(String::new());
+        self.lines.extend(wrap(&outcome.title, self.width));
+        self.lines.extend(text_lines(&outcome.opening(), self.width));
+        outcome.ways_back.iter().for_each(|ways| self.ways_back(ways));
+        if outcome.shows_apps() {
+            for group in advice.left() {
+                self.heading(&group.title);
+                group.apps.iter().for_each(|app| self.app(app));
+            }
+        }
+        if self.verbosity == Verbosity::Full {
+            self.rest(advice);
+        }
+        let closing = outcome.closing(self.messages);
+        // In short only how old the content is, which stands last.
+        let told = match self.verbosity {
+            Verbosity::Full => closing.as_slice(),
+            Verbosity::Short => closing.last().map_or(&[][..], std::slice::from_ref),
+        };
+        if !told.is_empty() {
+            self.lines.push(String::new());
+            self.lines.extend(text_lines(told, self.width));
+        }
+    }
+
+    fn heading(&mut self, title: &str) {
+        self.lines.extend([String::new(), title.to_owned()]);
+    }
+
+    fn item(&mut self, mark: &str, words: &str) {
+        self.lines.extend(wrap_indented(words, self.width, &Indent::hanging(mark)));
+    }
+
+    /// What belongs to the item above.
+    fn below(&mut self, blocks: &[Block]) {
+        let indented = text_lines(blocks, self.width.saturating_sub(2));
+        self.lines.extend(indented.into_iter().map(|line| format!("  {line}")));
+    }
+
+    fn ways_back(&mut self, ways: &ListedChanges) {
+        if !ways.changes.is_empty() {
+            self.heading(&ways.title);
+        }
+        for (at, change) in ways.changes.iter().enumerate() {
+            self.item(&format!("{}. ", at + 1), &spoken_line(&change.label, [change.comes_of.as_str()]));
+            if self.verbosity == Verbosity::Full {
+                let given: Vec<Block> = change.given.iter().cloned().map(Block::Remark).collect();
+                self.below(&given);
             }
         }
     }
-    // In short only how old the content is, which stands last.
-    let after = match detail {
-        Verbosity::Full => page.after.as_slice(),
-        Verbosity::Short => page.after.last().map(std::slice::from_ref).unwrap_or_default(),
-    };
-    if !after.is_empty() {
-        lines.push(String::new());
-        lines.extend(text_lines(after, width));
+
+    fn app(&mut self, app: &AppAdvice) {
+        self.item("- ", &spoken_line(&app.name, [app.in_short.as_str()]));
+        if self.verbosity == Verbosity::Full {
+            self.below(&app.detail_blocks(self.messages));
+        }
     }
-    lines
-}
 
-/// The ways back and the apps that are left; not the rows that lead to other pages.
-fn rows(page: &Listing, session: &Session<'_>, detail: Verbosity, width: usize, lines: &mut Vec<String>) {
-    let told = page
-        .rows
-        .iter()
-        .filter(|row| matches!(row.action, Some(Action::Take(..)) | Some(Action::Open(PageId::App(_)))));
-    for row in told {
-        heading(row, lines);
-        let mark = row.number.as_ref().map_or("- ".to_owned(), |number| format!("{number}. "));
-        lines.extend(wrap_indented(&row_line(row, session.messages()), width, &Indent::hanging(mark)));
-        let points =
-            row.detail.iter().filter(|block| detail == Verbosity::Full && !matches!(block, Block::Heading(_)));
-        let points: Vec<Block> = points.cloned().collect();
-        let indented = text_lines(&points, width.saturating_sub(2));
-        lines.extend(indented.into_iter().map(|line| format!("  {line}")));
+    /// The apps that dropped, each with its first reason; what to arrange, what to ask and what is still open.
+    fn rest(&mut self, advice: &Advice) {
+        if let Some(dropped) = advice.dropped() {
+            self.heading(&dropped.counted_title(self.messages));
+            for app in &dropped.apps {
+                self.item("- ", &spoken_line(&app.name, [app.in_short.as_str()]));
+            }
+        }
+        if !advice.organisation.points.is_empty() {
+            self.section(&advice.organisation, true);
+        }
+        if !advice.letters.letters.is_empty() {
+            self.section(&advice.letters, false);
+        }
+        if !advice.open.questions.is_empty() {
+            self.section(&advice.open, true);
+        }
     }
-}
 
-fn heading(row: &ListingRow, lines: &mut Vec<String>) {
-    if let Some(title) = &row.heading {
-        lines.push(String::new());
-        lines.push(title.clone());
+    /// A part of the advice. Headings within it stand close, as it is one part; letters stand apart.
+    fn section(&mut self, section: &dyn Section, close: bool) {
+        self.lines.push(String::new());
+        self.lines.extend(wrap(&section.title(self.messages), self.width));
+        let lines = text_lines(&section.blocks(self.messages), self.width).into_iter();
+        self.lines.extend(lines.filter(|line| !close || !line.is_empty()));
     }
-}
-
-/// The apps that dropped, each with its first reason.
-fn dropped(session: &Session<'_>, width: usize, lines: &mut Vec<String>) {
-    for row in &dropped_rows(session) {
-        heading(row, lines);
-        lines.extend(wrap_indented(&row_line(row, session.messages()), width, &Indent::hanging("- ")));
-    }
-}
-
-/// The rows of the apps that dropped, the first with the heading of them all.
-pub fn dropped_rows(session: &Session<'_>) -> Vec<ListingRow> {
-    let Page::Listing(apps) = session.page(PageId::Apps, &PendingAnswer::default()) else { return Vec::new() };
-    let title = session.messages().title_dropped();
-    let is_dropped = |row: &ListingRow| row.heading.as_ref().is_some_and(|heading| heading.starts_with(title));
-    apps.rows.into_iter().skip_while(|row| !is_dropped(row)).collect()
-}
-
-/// Whether the page leads to another one.
-fn links(page: &Listing, to: PageId) -> bool {
-    page.rows.iter().any(|row| row.action == Some(Action::Open(to)))
-}
-
-/// A page as a part of the advice. Headings within it stand close, as it is one part; letters stand apart.
-fn part(document: &Document, width: usize, close: bool, lines: &mut Vec<String>) {
-    lines.push(String::new());
-    lines.extend(wrap(&document.head.title, width));
-    lines.extend(text_lines(&document.blocks, width).into_iter().filter(|line| !close || !line.is_empty()));
 }

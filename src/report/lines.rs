@@ -99,16 +99,20 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
 pub fn row_line(row: &ListingRow, messages: Messages) -> String {
-    // A name stays as it is written, also when it begins with a small letter.
-    let label = Some(sentence(&row.label)).filter(|label| !label.is_empty());
-    let rest =
-        [row.words.as_str(), row.right.as_str()].into_iter().filter(|part| !part.is_empty()).map(spoken);
-    let told = label.into_iter().chain(rest).collect::<Vec<_>>().join(" ");
+    let told = spoken_line(&row.label, [row.words.as_str(), row.right.as_str()]);
     match row.ticked {
         Some(true) => format!("{}: {told}", messages.step_done()),
         Some(false) => format!("{}: {told}", messages.step_to_do()),
         None => told,
     }
+}
+
+/// A name and what is told of it, in sentences: "Naam. Woorden."
+pub fn spoken_line<'p>(name: &str, parts: impl IntoIterator<Item = &'p str>) -> String {
+    // A name stays as it is written, also when it begins with a small letter.
+    let name = Some(sentence(name)).filter(|name| !name.is_empty());
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).map(spoken);
+    name.into_iter().chain(parts).collect::<Vec<_>>().join(" ")
 }
 
 /// A part of a row as a sentence; the dots between its pieces would be read aloud as such.
@@ -143,7 +147,8 @@ mod tests {
         let messages = Messages::new(Lang::Nl);
         let row = ListingRow { label: "Snel 3".into(), words: "14 kg · ja".into(), ..ListingRow::default() };
         assert_eq!(row_line(&row, messages), "Snel 3. 14 kg, ja.");
-        let step = ListingRow { label: "Maak een proefrit.".into(), ticked: Some(false), ..ListingRow::default() };
+        let step =
+            ListingRow { label: "Maak een proefrit.".into(), ticked: Some(false), ..ListingRow::default() };
         assert_eq!(row_line(&step, messages), "nog te doen: Maak een proefrit.");
     }
 }

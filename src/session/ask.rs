@@ -1,10 +1,12 @@
 //! The page of a question: its answers, and what each of them would do before it is chosen.
 
-use super::page::{AppName, Ask, AskKind, Block, CountColumns, PendingAnswer, ChoiceEffect, AnswerLine, LinePick};
+use super::page::{
+    AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick, PendingAnswer,
+};
 use super::walk::{Session, Trouble};
 use super::{terms, words};
-use crate::engine::{Choice, ChoiceError, AnswerValue, Standing, RecordedWalk, standings, step};
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionKind, QuestionIx};
+use crate::engine::{AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, standings, step};
+use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
 
 impl Session<'_> {
@@ -12,7 +14,10 @@ impl Session<'_> {
     pub(super) fn ask(&self, question: QuestionIx, draft: &PendingAnswer) -> Ask {
         let row = self.model.graph.questions.row(question);
         let lines = self.lines(question, draft);
-        let kind = self.ask_kind().unwrap_or(AskKind::One);
+        let kind = self.ask_kind();
+        debug_assert!(kind.is_some(), "a page of information is passed, and never in view");
+        // What can be answered in no way can be answered with none of its lines.
+        let kind = kind.unwrap_or(AskKind::One);
         let now = match kind {
             AskKind::One => Err(Trouble::Nothing),
             AskKind::Many | AskKind::Number { .. } => self.given(draft, None),
@@ -67,7 +72,13 @@ impl Session<'_> {
     }
 
     /// What choosing (or, in a `many`, toggling) a line would do.
-    fn line_effect(&self, question: QuestionIx, at: usize, pick: LinePick, draft: &PendingAnswer) -> Option<ChoiceEffect> {
+    fn line_effect(
+        &self,
+        question: QuestionIx,
+        at: usize,
+        pick: LinePick,
+        draft: &PendingAnswer,
+    ) -> Option<ChoiceEffect> {
         if self.ask_kind() == Some(AskKind::Many) {
             let toggled = self.toggle_line(draft, pick);
             let given = self.given(&toggled, None).ok()?;
@@ -90,7 +101,9 @@ impl Session<'_> {
                 let amount = words::given(self.model, self.messages, question, given);
                 self.messages.effect_number(&amount, effect.left, effect.unproven)
             }
-            AnswerValue::Picks(picks) => self.messages.effect_choices(picks.len(), effect.left, effect.unproven),
+            AnswerValue::Picks(picks) => {
+                self.messages.effect_choices(picks.len(), effect.left, effect.unproven)
+            }
             AnswerValue::Unknown => self.messages.dont_know_effect().to_owned(),
         }
     }
@@ -160,7 +173,9 @@ impl Session<'_> {
                 let pickable = answers.len() - usize::from(none.is_some());
                 Some(self.messages.how_many(*min, (*max < pickable).then_some(*max)))
             }
-            (QuestionKind::Number { .. }, AskKind::Number { min, max }) => Some(self.messages.number_range(min, max)),
+            (QuestionKind::Number { .. }, AskKind::Number { min, max }) => {
+                Some(self.messages.number_range(min, max))
+            }
             _ => None,
         }
     }

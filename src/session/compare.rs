@@ -1,6 +1,6 @@
 //! Two to five apps side by side: how they stand, in what they differ, what is the same.
 
-use super::page::{Block, Head, PageId, ExplainedTerm};
+use super::page::{Block, ExplainedTerm, Head, PageId};
 use super::walk::Session;
 use super::{terms, words};
 use crate::engine::{Comparison, Standing, app_attention, compare, ranking, standings};
@@ -36,6 +36,8 @@ impl SideBySide {
 
     /// Which they are, in order.
     pub fn apps(&self) -> &[AppIx] {
+        debug_assert!(self.count <= Self::MOST, "there is room for so many and no more");
+        // Nothing is cut off: there are never more than there is room for.
         self.apps.get(..self.count).unwrap_or_default()
     }
 }
@@ -146,6 +148,8 @@ impl Session<'_> {
     /// How the apps stand, and why. Before the first answer only what drops whatever the answers are.
     fn standing_rows(&self, apps: &[AppIx]) -> Vec<TableRow> {
         let standings = standings(self.model, &self.state);
+        debug_assert_eq!(standings.len(), self.model.catalogue.apps.len(), "every app stands somewhere");
+        // An app of another catalogue is not one to advise.
         let standing = |app: &AppIx| standings.get(app.at()).copied().unwrap_or(Standing::Dropped);
         if !self.is_begun() && !apps.iter().any(|app| standing(app) == Standing::Dropped) {
             return Vec::new();
@@ -215,11 +219,10 @@ impl Session<'_> {
 
     /// The value of a fact with its note.
     fn cell(&self, fact: FactIx, app: AppIx) -> String {
-        let value = words::value(self.model, self.messages, fact, app);
-        let detail = self.model.catalogue.columns.row(fact).details.get(&app);
-        match detail.and_then(|detail| detail.note.as_ref()) {
-            Some(note) => self.messages.with_remark(&value, note.one_line().trim_end_matches('.')),
-            None => value,
+        let told = self.told_fact(fact, app);
+        match told.note {
+            Some(note) => self.messages.with_remark(&told.value, &note),
+            None => told.value,
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The pages around the walk: the start, all apps, the answers given, the sources, the words that are explained.
 
-use super::page::{Action, Block, Document, PendingAnswer, Head, Listing, Page, ListingRow, PageId, ExplainedTerm};
+use super::advice::{DecisiveAnswers, GivenAnswer, Section};
+use super::page::{
+    Action, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId, PendingAnswer,
+};
 use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::{ChangeGoal, max_remaining_questions};
-use crate::engine::{AnswerValue, Position, Skip, SkipReason, has_inquiries, ranking, standings, start_walk, step_walk};
-use crate::model::{Ix, QuestionIx};
+use crate::engine::{AnswerValue, Position, Skip, SkipReason, Standing, has_inquiries};
+use crate::model::{AppIx, QuestionIx};
 use crate::text::{Noun, SafeText};
 
 impl Session<'_> {
@@ -15,18 +18,18 @@ impl Session<'_> {
             PageId::Start => Page::Listing(self.start_page()),
             PageId::Walk => match self.state.walk.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
-                Position::Done(outcome) => Page::Listing(self.outcome_page(outcome)),
+                Position::Done(outcome) => Page::Listing(self.outcome_page(&self.outcome_advice(outcome))),
                 Position::Stuck(fault) => Page::Listing(self.stuck_page(fault)),
             },
             PageId::Apps => Page::Listing(self.apps_page()),
-            PageId::Why(app) => Page::Listing(self.why_page(app)),
-            PageId::Mattered => Page::Document(self.mattered_page()),
+            PageId::Why(app) => Page::Listing(self.why_page(&self.why(app))),
+            PageId::Mattered => Page::Document(self.section_page(&self.decisive_answers())),
             PageId::App(app) => Page::Document(self.app_page(app)),
             PageId::Compare(side) => Page::Table(self.compare_page(side)),
             PageId::Overview => Page::Listing(self.overview_page()),
-            PageId::Organisation => Page::Document(self.organisation_page()),
-            PageId::Open => Page::Document(self.open_page()),
-            PageId::Suppliers => Page::Document(self.suppliers_page()),
+            PageId::Organisation => Page::Document(self.section_page(&self.organisation())),
+            PageId::Open => Page::Document(self.section_page(&self.open_questions())),
+            PageId::Suppliers => Page::Document(self.section_page(&self.letters())),
             PageId::Plan => match self.plan_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.messages.no_plan())),
@@ -69,7 +72,11 @@ impl Session<'_> {
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
-        let row = |label: String, action: Action| ListingRow { action: Some(action), label, ..ListingRow::default() };
+        let row = |label: String, action: Action| ListingRow {
+            action: Some(action),
+            label,
+            ..ListingRow::default()
+        };
         if self.is_begun() {
             let label = match self.whole.walk.position {
                 Position::At(_) => {
@@ -99,34 +106,20 @@ impl Session<'_> {
 
     /// All apps, by standing once something was answered.
     fn apps_page(&self) -> Listing {
-        let standings = standings(self.model, &self.state);
+        let ranked = self.ranked();
         let mut last = None;
         let mut rows = Vec::new();
-        for app in ranking(self.model, &self.state) {
-            let Some(standing) = standings.get(app.at()).copied() else { continue };
-            let row = self.model.catalogue.apps.row(app);
-            let heading = (last != Some(standing) && self.is_begun()).then(|| {
-                let count = count(&standings, self, standing).to_string();
-                self.messages.with_remark(self.standing_words(standing), &count)
-            });
+        for (app, standing) in &ranked {
+            let row = self.app_row(*app, *standing);
+            let heading =
+                (last != Some(standing) && self.is_begun()).then(|| self.counted(*standing, &ranked));
             last = Some(standing);
-            let words = match self.is_begun() || standing == crate::engine::Standing::Dropped {
-                true => self.app_words(app, standing),
-                false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
-            };
-            rows.push(ListingRow {
-                heading,
-                label: row.name.one_line(),
-                words,
-                faint: standing == crate::engine::Standing::Dropped,
-                action: Some(Action::Open(PageId::App(app))),
-                ..ListingRow::default()
-            });
+            rows.push(ListingRow { heading, ..row });
         }
         if !self.is_begun() {
             rows.sort_by_cached_key(|row| row.label.to_lowercase());
         }
-        let total = self.model.catalogue.offered.count_ones(..);
+        let total = ranked.len();
         let place = match self.is_begun() {
             true => self.messages.left_of(self.state.walk.left.count_ones(..), total),
             false => total.to_string(),
@@ -135,98 +128,99 @@ impl Session<'_> {
         Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
     }
 
+    /// The apps that dropped by the answers, as rows; the first with the heading of them all.
+    pub fn dropped_rows(&self) -> Vec<ListingRow> {
+        if !self.is_begun() {
+            return Vec::new();
+        }
+        let ranked = self.ranked();
+        let dropped = ranked.iter().filter(|(_, standing)| *standing == Standing::Dropped);
+        let rows = dropped.enumerate().map(|(at, (app, standing))| ListingRow {
+            heading: (at == 0).then(|| self.counted(*standing, &ranked)),
+            ..self.app_row(*app, *standing)
+        });
+        rows.collect()
+    }
+
+    fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
+        let row = self.model.catalogue.apps.row(app);
+        let words = match self.is_begun() || standing == Standing::Dropped {
+            true => self.app_words(app, standing),
+            // An author need not describe an app.
+            false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
+        };
+        ListingRow {
+            label: row.name.one_line(),
+            words,
+            faint: standing == Standing::Dropped,
+            action: Some(Action::Open(PageId::App(app))),
+            ..ListingRow::default()
+        }
+    }
+
+    /// How apps stand, and how many of them there are.
+    fn counted(&self, standing: Standing, ranked: &[(AppIx, Standing)]) -> String {
+        let count = ranked.iter().filter(|(_, other)| *other == standing).count();
+        self.messages.with_remark(self.standing_words(standing), &count.to_string())
+    }
+
     /// The answers given: those on the path, those that wait, those that are set aside.
     fn overview_page(&self) -> Listing {
+        let given = self.given_answers();
+        let weighed =
+            if self.outcome().is_some() { self.decisive_answers() } else { DecisiveAnswers::default() };
+        let mut first = None;
         let mut rows = Vec::new();
-        let mut core = start_walk(self.model);
-        let in_view = self.question();
-        let swayed = if self.outcome().is_some() { self.influences() } else { Vec::new() };
-        for (at, choice) in self.whole.walk.path.iter().enumerate() {
-            let before = core.left.count_ones(..);
-            if let Ok(next) = step_walk(self.model, &core, choice) {
-                core = next;
-            }
-            let dropped = before.saturating_sub(core.left.count_ones(..));
-            let right = match (&choice.given, in_view == Some(choice.question)) {
-                (_, true) => self.messages.now().to_owned(),
-                (AnswerValue::Unknown, _) => self.messages.still_open().to_owned(),
-                _ if !self.has_apps() => String::new(),
-                _ => self.messages.dropped_count(dropped),
-            };
-            let detail = swayed.get(at).map(|swayed| self.sway_detail(swayed)).unwrap_or_default();
-            let row = self.answer_row(choice.question, &choice.given, Some(at + 1), right);
-            rows.push(ListingRow { detail, ..row });
-        }
-        if let Position::At(question) = self.whole.walk.position {
-            let row = self.model.graph.questions.row(question);
-            let number = Some((self.whole.walk.path.len() + 1).to_string());
-            let right =
-                if in_view == Some(question) { self.messages.now() } else { self.messages.comes_next() };
-            let label = row.ask.one_line();
+        for (at, answer) in given.on_path.iter().enumerate() {
+            first = first.or(answer.in_view.then_some(rows.len()));
+            let weighed = weighed.answers.get(at);
             rows.push(ListingRow {
-                number,
-                label,
+                number: Some((at + 1).to_string()),
+                action: Some(Action::Change(answer.question)),
+                detail: weighed.map_or_else(Vec::new, |answer| answer.blocks(self.messages)),
+                ..answer_row(answer)
+            });
+        }
+        if let Some(next) = &given.next {
+            first = first.or(next.in_view.then_some(rows.len()));
+            let right = if next.in_view { self.messages.now() } else { self.messages.comes_next() };
+            rows.push(ListingRow {
+                number: Some((given.on_path.len() + 1).to_string()),
+                label: next.ask.clone(),
                 right: right.to_owned(),
                 action: Some(Action::GoOn),
                 ..ListingRow::default()
             });
         }
-        let (waiting, aside) = self.off_path();
-        self.off_path_rows(&waiting, self.messages.waiting_title(), &mut rows);
-        self.off_path_rows(&aside, self.messages.set_aside_title(), &mut rows);
-        let first = rows.iter().position(|row| row.right == self.messages.now()).unwrap_or(0);
+        for (answers, title) in [
+            (&given.waiting, self.messages.waiting_title()),
+            (&given.set_aside, self.messages.set_aside_title()),
+        ] {
+            let row = |(at, answer): (usize, &GivenAnswer)| ListingRow {
+                heading: (at == 0).then(|| title.to_owned()),
+                faint: true,
+                ..answer_row(answer)
+            };
+            rows.extend(answers.iter().enumerate().map(row));
+        }
         let total = self.model.catalogue.offered.count_ones(..);
         let place = match self.has_apps() {
             true => self.messages.left_of(self.whole.walk.left.count_ones(..), total),
             false => String::new(),
         };
-        let head = Head { title: self.messages.overview().to_owned(), place };
         Listing {
-            head,
+            head: Head { title: self.messages.overview().to_owned(), place },
             news: self.news_line(),
             rows,
-            first,
-            after: self.skipped_blocks(),
+            // At an outcome no question is in view.
+            first: first.unwrap_or(0),
+            after: given.skipped.into_iter().map(Block::Remark).collect(),
             ..Listing::default()
         }
     }
 
-    fn answer_row(&self, question: QuestionIx, given: &AnswerValue, number: Option<usize>, right: String) -> ListingRow {
-        let row = self.model.graph.questions.row(question);
-        ListingRow {
-            number: number.map(|number| number.to_string()),
-            label: row.ask.one_line(),
-            words: words::given(self.model, self.messages, question, given),
-            right,
-            action: number.map(|_| Action::Change(question)),
-            ..ListingRow::default()
-        }
-    }
-
-    fn off_path_rows(&self, questions: &[QuestionIx], heading: &str, rows: &mut Vec<ListingRow>) {
-        for (at, question) in questions.iter().enumerate() {
-            let Some(given) = self.choices().get(question) else { continue };
-            let mut row = self.answer_row(*question, given, None, String::new());
-            row.faint = true;
-            row.heading = (at == 0).then(|| heading.to_owned());
-            rows.push(row);
-        }
-    }
-
-    fn skipped_blocks(&self) -> Vec<Block> {
-        let mut told: Vec<Skip> = Vec::new();
-        for skip in &self.whole.walk.skipped {
-            match told.iter_mut().find(|known| known.question == skip.question) {
-                // Skipped again: what held the last time is why it was never asked.
-                Some(known) => *known = *skip,
-                None => told.push(*skip),
-            }
-        }
-        told.into_iter().map(|skip| Block::Remark(self.skipped_words(skip))).collect()
-    }
-
     /// That a question was skipped, and why.
-    fn skipped_words(&self, skip: Skip) -> String {
+    pub(super) fn skipped_words(&self, skip: Skip) -> String {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
         match skip.reason {
             SkipReason::NotNow => self.messages.skipped(&ask),
@@ -236,30 +230,10 @@ impl Session<'_> {
     }
 
     fn sources_page(&self) -> Document {
-        let graph = &self.model.graph;
-        let mut blocks: Vec<Block> = graph.notice.iter().cloned().map(Block::Text).collect();
-        for (_, source) in graph.sources.iter() {
-            blocks.push(Block::Heading(source.title.one_line()));
-            let parts = [
-                (self.messages.source_publisher(), &source.publisher),
-                (self.messages.source_date(), &source.date),
-                (self.messages.source_url(), &source.url),
-                (self.messages.source_checked(), &source.checked),
-            ];
-            for (label, value) in parts {
-                if let Some(value) = value {
-                    blocks.push(super::app::pair(label, value.one_line(), String::new()));
-                }
-            }
-        }
-        if graph.sources.is_empty() {
-            blocks.push(Block::Text(self.messages.no_sources().into()));
-        }
+        let sources = self.source_list();
+        let mut blocks = sources.blocks(self.messages);
         blocks.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
-        let head = Head {
-            title: self.messages.menu_sources().to_owned(),
-            place: self.messages.dated(graph.edition.as_str()),
-        };
+        let head = Head { title: self.messages.menu_sources().to_owned(), place: sources.edition };
         Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
     }
 
@@ -288,7 +262,8 @@ impl Session<'_> {
     /// The top line of a question: its part of the walk, its number, and how many can follow at most.
     pub(super) fn head_of_question(&self, question: QuestionIx) -> Head {
         let number = self.state.walk.path.len() + 1;
-        let left = max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
+        let left =
+            max_remaining_questions(self.model, &self.longest, &self.state.walk, question).saturating_sub(1);
         let place = self.messages.place(number, left);
         let phase = self.model.graph.questions.row(question).phase;
         let place = match phase {
@@ -305,8 +280,8 @@ impl Session<'_> {
         if news.undone {
             told.push(self.messages.undone().to_owned());
         }
-        if let Some(question) = news.changed {
-            told.push(self.changed_words(question, news.old.as_deref().unwrap_or_default()));
+        if let Some((question, old)) = &news.changed {
+            told.push(self.changed_words(*question, old));
             if news.kept > 0 {
                 told.push(self.messages.kept(news.kept));
             }
@@ -343,27 +318,28 @@ impl Session<'_> {
                 .iter()
                 .map(|question| self.model.graph.questions.row(*question).ask.one_line())
                 .collect();
-            told.push(self.messages.set_aside(asks.len(), &super::app::borrowed(&asks)));
+            told.push(self.messages.set_aside(asks.len(), &words::borrowed(&asks)));
         }
         (!told.is_empty()).then(|| told.join(" "))
     }
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let number = self.whole.walk.path.iter().position(|choice| choice.question == question);
-        let new = self
-            .choices()
-            .get(&question)
-            .map(|given| words::given(self.model, self.messages, question, given));
-        self.messages.changed(number.map_or(0, |at| at + 1), old, &new.unwrap_or_default())
+        let mut path = self.whole.walk.path.iter().enumerate();
+        let found = path.find(|(_, choice)| choice.question == question);
+        debug_assert!(found.is_some(), "an answer that was changed is on the path");
+        let Some((at, choice)) = found else { return String::new() };
+        let new = words::given(self.model, self.messages, question, &choice.given);
+        self.messages.changed(at + 1, old, &new)
     }
 }
 
-fn count(
-    standings: &[crate::engine::Standing],
-    session: &Session<'_>,
-    wanted: crate::engine::Standing,
-) -> usize {
-    let offered = session.model.catalogue.offered.ones();
-    offered.filter(|at| standings.get(*at) == Some(&wanted)).count()
+/// A row of an answer.
+fn answer_row(answer: &GivenAnswer) -> ListingRow {
+    ListingRow {
+        label: answer.ask.clone(),
+        words: answer.words.clone(),
+        right: answer.remark.clone(),
+        ..ListingRow::default()
+    }
 }

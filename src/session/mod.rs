@@ -5,7 +5,9 @@ mod advice;
 mod app;
 mod ask;
 mod compare;
+mod host;
 mod lists;
+mod outcome;
 mod page;
 mod suppliers;
 mod terms;
@@ -13,9 +15,19 @@ mod walk;
 mod why;
 mod words;
 
-pub use compare::{SideBySide, ComparisonTable, TablePart, TableRow};
-pub use page::{
-    Action, AppName, Ask, AskKind, Block, CountColumns, Document, PendingAnswer, ChoiceEffect, Head, AnswerLine, LinePick, Listing,
-    AppMark, Page, ListingRow, PageId, ExplainedTerm,
+pub use advice::{
+    Advice, AppAdvice, AppReason, AskedFact, AttentionPoint, DecisiveAnswers, GivenAnswer, GivenAnswers,
+    NextQuestion, OpenQuestion, OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, PlanProgress,
+    ReasonOrigin, Section, SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup, StepProgress,
+    ToldFact, WalkEnd, WeighedAnswer,
 };
+pub use app::{AppProfile, FactGroup};
+pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
+pub use host::{Ended, Host};
+pub use page::{
+    Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, Document,
+    ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
+};
+pub use suppliers::{SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
+pub use why::{AppWhy, ChangePoint, FittingAnswer, ListedChange, ListedChanges};

@@ -1,7 +1,7 @@
 //! What a front end sees: four kinds of page, in ready words. The full screen, line mode and the reports all show
 //! these and nothing else, so they all say the same.
 
-use super::compare::{SideBySide, ComparisonTable};
+use super::compare::{ComparisonTable, SideBySide};
 use crate::analysis::ChangeGoal;
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;

@@ -1,65 +1,85 @@
 //! What to ask suppliers, as letters to copy and send: for every app that is left unproven the facts that decide on it.
 
-use super::app::borrowed;
-use super::page::{Block, Document, Head};
+use super::advice::Section;
+use super::page::Block;
 use super::walk::Session;
-use super::{terms, words};
+use super::words::{self, borrowed};
 use crate::engine::{Addressee, Inquiry, addressees};
-use crate::model::{AppIx, FactKind, Value};
-use crate::text::SafeText;
+use crate::model::{AppIx, FactIx, FactKind, Value};
+use crate::text::{Messages, SafeText};
+
+/// The questions to suppliers, a letter each.
+#[derive(Debug, Clone, Default)]
+pub struct SupplierLetters {
+    /// The letters, in the order in which the advice names the apps.
+    pub letters: Vec<SupplierLetter>,
+}
+
+/// All that one supplier has to be asked.
+#[derive(Debug, Clone)]
+pub struct SupplierLetter {
+    /// Whom it goes to, in words.
+    pub title: String,
+    /// The opening.
+    pub opening: String,
+    /// The questions.
+    pub questions: Vec<SupplierQuestion>,
+}
+
+/// One question to a supplier.
+#[derive(Debug, Clone)]
+pub struct SupplierQuestion {
+    /// The app that it is about.
+    pub app: AppIx,
+    /// The fact that is asked for.
+    pub fact: FactIx,
+    /// The question.
+    pub words: String,
+    /// Why it is asked, what is known already, and how it can be answered.
+    pub explained: Vec<String>,
+}
 
 impl Session<'_> {
-    /// How many questions there are to suppliers.
-    pub(super) fn supplier_questions(&self) -> usize {
-        count(&addressees(self.model, &self.state))
-    }
-
-    /// The questions to suppliers, a letter each.
-    pub(super) fn suppliers_page(&self) -> Document {
+    /// The questions to suppliers.
+    pub fn letters(&self) -> SupplierLetters {
         let addressees = addressees(self.model, &self.state);
-        let mut blocks = Vec::new();
-        let intro = if addressees.is_empty() {
-            self.messages.suppliers_none()
-        } else {
-            self.messages.suppliers_help()
-        };
-        blocks.push(Block::Text(intro.into()));
-        for addressee in &addressees {
-            self.letter(addressee, &mut blocks);
-        }
-        let head = Head {
-            title: self.messages.suppliers().to_owned(),
-            place: self.messages.questions(count(&addressees)),
-        };
-        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+        let letters: Vec<SupplierLetter> = addressees.iter().map(|one| self.letter(one)).collect();
+        debug_assert!(
+            letters.iter().all(|letter| !letter.questions.is_empty()),
+            "an app is unproven for want of a fact, so there is something to ask"
+        );
+        SupplierLetters { letters }
     }
 
-    fn letter(&self, addressee: &Addressee<'_>, blocks: &mut Vec<Block>) {
+    fn letter(&self, addressee: &Addressee<'_>) -> SupplierLetter {
         let app_name = |app: AppIx| self.model.catalogue.apps.row(app).name.one_line();
         let names: Vec<String> = addressee.apps.iter().map(|(app, _)| app_name(*app)).collect();
         let supplier = addressee.apps.first().and_then(|(app, _)| {
             self.model.catalogue.apps.row(*app).supplier.as_ref().map(SafeText::one_line)
         });
-        blocks.push(Block::Heading(match supplier {
-            Some(supplier) => self.messages.letter_to(&supplier),
-            None => self.messages.letter_to_supplier_of(&self.messages.lang().and(&names)),
-        }));
-        let questions = addressee.apps.iter().map(|(_, inquiries)| inquiries.len()).sum();
-        blocks.push(Block::Text(self.messages.letter_opening(&borrowed(&names), questions).into()));
         let all = addressee
             .apps
             .iter()
             .flat_map(|(app, inquiries)| inquiries.iter().map(|inquiry| (*app, inquiry)));
-        for (at, (app, inquiry)) in all.enumerate() {
-            let question = self.messages.letter_question(&self.label(inquiry.fact), &app_name(app));
-            blocks.push(Block::Numbered(at + 1, question.into()));
-            self.explain(app, inquiry, blocks);
+        let questions = all.map(|(app, inquiry)| SupplierQuestion {
+            app,
+            fact: inquiry.fact,
+            words: self.messages.letter_question(&self.label(inquiry.fact), &app_name(app)),
+            explained: self.explain(app, inquiry),
+        });
+        let questions: Vec<SupplierQuestion> = questions.collect();
+        SupplierLetter {
+            title: match supplier {
+                Some(supplier) => self.messages.letter_to(&supplier),
+                None => self.messages.letter_to_supplier_of(&self.messages.lang().and(&names)),
+            },
+            opening: self.messages.letter_opening(&borrowed(&names), questions.len()),
+            questions,
         }
-        blocks.push(Block::Text(self.messages.letter_proof().into()));
     }
 
-    /// Below a question: why it is asked, what is known already, and how it can be answered.
-    fn explain(&self, app: AppIx, inquiry: &Inquiry<'_>, blocks: &mut Vec<Block>) {
+    /// Why a question is asked, what is known already, and how it can be answered.
+    fn explain(&self, app: AppIx, inquiry: &Inquiry<'_>) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
         for judgement in &inquiry.because {
             let path = &self.state.walk.path;
@@ -88,11 +108,39 @@ impl Session<'_> {
             FactKind::Number { unit } => told.push(self.messages.letter_number(unit.as_str())),
             FactKind::Apps | FactKind::Text => {}
         }
-        blocks.extend(told.into_iter().map(Block::Remark));
+        told
     }
 }
 
-fn count(addressees: &[Addressee<'_>]) -> usize {
-    let apps = addressees.iter().flat_map(|addressee| &addressee.apps);
-    apps.map(|(_, inquiries)| inquiries.len()).sum()
+impl SupplierLetters {
+    /// How many questions there are.
+    pub fn count(&self) -> usize {
+        self.letters.iter().map(|letter| letter.questions.len()).sum()
+    }
+}
+
+impl Section for SupplierLetters {
+    fn title(&self, messages: Messages) -> String {
+        messages.suppliers().to_owned()
+    }
+
+    fn amount(&self, messages: Messages) -> String {
+        messages.questions(self.count())
+    }
+
+    fn blocks(&self, messages: Messages) -> Vec<Block> {
+        let intro =
+            if self.letters.is_empty() { messages.suppliers_none() } else { messages.suppliers_help() };
+        let mut blocks = vec![Block::Text(intro.into())];
+        for letter in &self.letters {
+            blocks.push(Block::Heading(letter.title.clone()));
+            blocks.push(Block::Text(letter.opening.as_str().into()));
+            for (at, question) in letter.questions.iter().enumerate() {
+                blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
+                blocks.extend(question.explained.iter().cloned().map(Block::Remark));
+            }
+            blocks.push(Block::Text(messages.letter_proof().into()));
+        }
+        blocks
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::page::{Ask, Block, ExplainedTerm};
 use crate::model::Model;
-use crate::text::{Glossary, TermMarker, SafeText};
+use crate::text::{Glossary, SafeText, TermMarker};
 
 /// The terms of a question page, in the order in which they stand on it.
 pub(super) fn of_ask(model: &Model, ask: &Ask) -> Vec<ExplainedTerm> {

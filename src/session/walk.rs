@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::page::{AskKind, PendingAnswer, LinePick};
-use crate::analysis::{ChangeGoal, remaining_question_bounds, next_questions};
-use crate::engine::{Choice, ChoiceError, AnswerValue, Position, Skip, RecordedWalk, allowed, replay};
-use crate::model::{QuestionKind, Model, OutcomeIx, QuestionIx, Table};
+use super::page::{AskKind, LinePick, PendingAnswer};
+use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
+use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
+use crate::model::{Model, OutcomeIx, QuestionIx, QuestionKind, Table};
 use crate::text::{Messages, SafeText};
 
 /// Undoing goes back this many changes.
@@ -44,10 +44,8 @@ pub(super) struct News {
     pub(super) waiting: Vec<QuestionIx>,
     /// Answers that are off the path now.
     pub(super) set_aside: Vec<QuestionIx>,
-    /// An earlier answer was changed.
-    pub(super) changed: Option<QuestionIx>,
-    /// What it was, in words.
-    pub(super) old: Option<String>,
+    /// An earlier answer that was changed, and what it was, in words.
+    pub(super) changed: Option<(QuestionIx, String)>,
     /// Answers that were changed by taking a change that was offered, and what they were, in words.
     pub(super) taken: Vec<(QuestionIx, String)>,
     /// A change was undone.
@@ -186,8 +184,12 @@ impl<'m> Session<'m> {
                 ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
                 typed: String::new(),
             },
-            Some(AnswerValue::Number(number)) => PendingAnswer { ticks: Vec::new(), typed: number.to_string() },
-            Some(AnswerValue::Unknown) => PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() },
+            Some(AnswerValue::Number(number)) => {
+                PendingAnswer { ticks: Vec::new(), typed: number.to_string() }
+            }
+            Some(AnswerValue::Unknown) => {
+                PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() }
+            }
             None => PendingAnswer::default(),
         }
     }
@@ -222,10 +224,12 @@ impl<'m> Session<'m> {
                 Err(_) => return Err(Trouble::Nothing),
             },
             (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => AnswerValue::Unknown,
-            (_, Some(AskKind::Many)) => AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
-                LinePick::Answer(answer) => Some(*answer),
-                LinePick::Unknown => None,
-            })),
+            (_, Some(AskKind::Many)) => {
+                AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
+                    LinePick::Answer(answer) => Some(*answer),
+                    LinePick::Unknown => None,
+                }))
+            }
             _ => return Err(Trouble::Nothing),
         };
         allowed(self.model, &Choice { question, given: given.clone() })?;
@@ -272,8 +276,9 @@ impl<'m> Session<'m> {
         let left_before = self.state.walk.left.count_ones(..);
         let skipped_before = self.state.walk.skipped.len();
         self.show();
-        self.news = self.news_of(question, steps, left_before, skipped_before, changed, &before);
-        self.news.old = earlier.map(|given| super::words::given(self.model, self.messages, question, &given));
+        let old = earlier.filter(|_| changed);
+        let old = old.map(|old| super::words::given(self.model, self.messages, question, &old));
+        self.news = self.news_of(question, steps, left_before, skipped_before, old, &before);
         Ok(())
     }
 
@@ -339,8 +344,9 @@ impl<'m> Session<'m> {
         let mut taken = Vec::new();
         for choice in change.set.clone() {
             let old = self.choices.insert(choice.question, choice.given);
+            debug_assert!(old.is_some(), "a change replaces an answer that was given");
             let old = old.map(|old| super::words::given(self.model, self.messages, choice.question, &old));
-            taken.push((choice.question, old.unwrap_or_default()));
+            taken.extend(old.map(|old| (choice.question, old)));
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
@@ -415,6 +421,11 @@ impl<'m> Session<'m> {
 
     /// Replays up to the question in view.
     fn show(&mut self) {
+        debug_assert_eq!(
+            self.whole,
+            replay(self.model, &self.choices),
+            "the choices are the only state: the walk is what they lead to"
+        );
         self.state = match self.view {
             Some(view) if self.whole.walk.given(view).is_some() => {
                 let path = self.whole.walk.path.iter().take_while(|choice| choice.question != view);
@@ -442,7 +453,7 @@ impl<'m> Session<'m> {
         steps: usize,
         left_before: usize,
         skipped_before: usize,
-        changed: bool,
+        old: Option<String>,
         before: &RecordedWalk,
     ) -> News {
         let upto = self.whole.walk.path.iter().take(steps + 1);
@@ -453,12 +464,11 @@ impl<'m> Session<'m> {
             answered: Some((question, dropped)),
             returned: None,
             skipped: after.walk.skipped.iter().skip(skipped_before).copied().collect(),
-            kept: if changed { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
+            kept: if old.is_some() { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
             waiting,
             set_aside,
             taken: Vec::new(),
-            changed: changed.then_some(question),
-            old: None,
+            changed: old.map(|old| (question, old)),
             undone: false,
         }
     }
@@ -466,6 +476,7 @@ impl<'m> Session<'m> {
 
 fn is_long_number(typed: &str) -> bool {
     let typed = typed.trim();
+    // Most numbers have no sign.
     let digits = typed.strip_prefix('-').unwrap_or(typed);
     !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
 }

@@ -1,21 +1,110 @@
 //! Why an app stands where it stands, what would bring it back, and which answers matter.
 
-use super::app::{Notes, borrowed};
-use super::page::{Action, Block, Document, Head, Listing, ListingRow};
+use super::advice::{AppAdvice, SourceMarks, ToldFact};
+use super::page::{Action, Block, Head, Listing, ListingRow};
+use super::terms;
 use super::walk::Session;
-use super::{terms, words};
-use crate::analysis::{Change, Counterfactuals, SearchBudget, ChangeGoal, Destination, Influence, AnswerInfluence, counterfactuals, answer_influences};
-use crate::engine::{
-    Choice, EffectRef, AnswerValue, Position, Standing, RecordedWalk, organisation_attention, replay, standing,
+use super::words::{self, MOST_NAMES, borrowed};
+use crate::analysis::{
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, SearchBudget, answer_influences,
+    counterfactuals,
 };
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, FactIx, Ix, QuestionKind, QuestionIx, Value};
-use crate::text::{SafeText, upper_first};
+use crate::engine::{
+    AnswerValue, Choice, EffectRef, Position, RecordedWalk, Standing, organisation_attention, replay,
+    standing,
+};
+use crate::model::{AnswerIx, AppIx, FactIx, Ix, QuestionIx, QuestionKind, Value};
+use crate::text::{Messages, SafeText, upper_first};
 
 /// More changes than this are no help to a person.
 const WAYS: usize = 9;
 
-/// More names than this are counted.
-const NAMES: usize = 4;
+/// Why an app stands where it stands, and what would bring it back.
+#[derive(Debug, Clone)]
+pub struct AppWhy<'m> {
+    /// How it stands, and every reason.
+    pub advice: AppAdvice,
+    /// What the answers asked for and the app has; of one that dropped it is not told.
+    pub fits: Vec<FittingAnswer>,
+    /// All changes that were found.
+    pub found: Counterfactuals<'m>,
+    /// Those that are told.
+    pub changes: ListedChanges,
+}
+
+/// An answer that asked for something that the app has.
+#[derive(Debug, Clone)]
+pub struct FittingAnswer {
+    /// The answer in words.
+    pub words: String,
+    /// The facts that meet it.
+    pub facts: Vec<ToldFact>,
+}
+
+/// The changes of answers that are told, the best first.
+#[derive(Debug, Clone)]
+pub struct ListedChanges {
+    /// What they are for.
+    pub goal: ChangeGoal,
+    /// What stands above them.
+    pub title: String,
+    /// The changes.
+    pub changes: Vec<ListedChange>,
+    /// How many more were found.
+    pub more: usize,
+    /// The points for the organisation that come with them, each once.
+    pub points: Vec<ChangePoint>,
+}
+
+/// One change of answers, in words.
+#[derive(Debug, Clone)]
+pub struct ListedChange {
+    /// What to change.
+    pub label: String,
+    /// What comes of it: who else comes back, who drops, where it leads.
+    pub comes_of: String,
+    /// The questions in full, each with the answer that was given.
+    pub given: Vec<String>,
+}
+
+/// A point for the organisation that comes with changes.
+#[derive(Debug, Clone)]
+pub struct ChangePoint {
+    /// The words (small Markdown).
+    pub text: SafeText,
+    /// With which changes, by number.
+    pub with: Vec<usize>,
+}
+
+impl ListedChanges {
+    /// A row for each, by which it can be taken; the heading stands above the first.
+    pub(super) fn rows(&self) -> Vec<ListingRow> {
+        let row = |(at, change): (usize, &ListedChange)| ListingRow {
+            heading: (at == 0).then(|| self.title.clone()),
+            number: Some((at + 1).to_string()),
+            label: change.label.clone(),
+            words: change.comes_of.clone(),
+            action: Some(Action::Take(self.goal, at)),
+            detail: change.given.iter().cloned().map(Block::Remark).collect(),
+            ..ListingRow::default()
+        };
+        self.changes.iter().enumerate().map(row).collect()
+    }
+
+    /// The points for the organisation, below the changes.
+    pub fn point_blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if !self.points.is_empty() {
+            blocks.push(Block::Heading(messages.attention_then().to_owned()));
+        }
+        for point in &self.points {
+            let with: Vec<String> = point.with.iter().map(ToString::to_string).collect();
+            blocks.push(Block::Item(point.text.clone()));
+            blocks.push(Block::Remark(messages.with_changes(&borrowed(&with))));
+        }
+        blocks
+    }
+}
 
 impl Session<'_> {
     /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
@@ -39,82 +128,102 @@ impl Session<'_> {
         (listed, more)
     }
 
-    /// Why an app stands where it stands, and the changes that bring it back, each of which can be taken.
-    pub(super) fn why_page(&self, app: AppIx) -> Listing {
-        let row = self.model.catalogue.apps.row(app);
-        let name = row.name.one_line();
-        let standing = standing(self.model, &self.state, app);
-        let mut notes = Notes::default();
-        let mut before = Vec::new();
-        self.why(app, standing, &mut notes, &mut before);
-        // The title says already what the first heading of this part says.
-        let title = match before.first() {
-            Some(Block::Heading(heading)) => {
-                let heading = heading.clone();
-                before.remove(0);
-                heading
-            }
-            _ => self.messages.why_recommended(&name),
-        };
-        if standing != Standing::Dropped {
-            self.what_fits(app, &mut notes, &mut before);
-        }
-        let found = self.changes(ChangeGoal::App(app));
-        let (listed, more) = self.listed_changes(&found);
-        let mut rows: Vec<ListingRow> = listed
-            .iter()
-            .enumerate()
-            .map(|(at, change)| self.change_row(ChangeGoal::App(app), at, change))
-            .collect();
-        let mut after = Vec::new();
-        if standing == Standing::Dropped {
-            self.about_changes(app, &found, &listed, more, &mut rows, &mut after);
-        }
-        self.points_of(&listed, &mut after);
-        if !notes.is_empty() {
-            after.push(Block::Heading(self.messages.sources().to_owned()));
-            after.extend(notes.blocks());
-        }
-        let terms = terms::of_blocks(self.model, &before);
-        let place = self.standing_words(standing).to_owned();
-        Listing { head: Head { title, place }, before, rows, after, terms, ..Listing::default() }
+    /// The changes that a page lists, in words.
+    pub(super) fn list_changes(&self, goal: ChangeGoal) -> ListedChanges {
+        self.tell_changes(goal, &self.changes(goal))
     }
 
-    /// The heading of the changes, and how far they were sought.
-    fn about_changes(
+    fn tell_changes(&self, goal: ChangeGoal, found: &Counterfactuals<'_>) -> ListedChanges {
+        let (listed, more) = self.listed_changes(found);
+        let told = listed.iter().map(|change| ListedChange {
+            label: upper_first(&self.messages.lang().and(&self.set_in_words(change))),
+            comes_of: self.comes_of(goal, change),
+            given: self.given_before(change),
+        });
+        ListedChanges {
+            goal,
+            title: self.title_of_changes(goal, &listed),
+            changes: told.collect(),
+            more,
+            points: self.points_of(&listed),
+        }
+    }
+
+    /// Why an app stands where it stands, and what would bring it back. The search for that is made here, once.
+    pub fn why(&self, app: AppIx) -> AppWhy<'_> {
+        let advice = self.app_advice(app);
+        let found = self.changes(ChangeGoal::App(app));
+        let fits = if advice.standing == Standing::Dropped { Vec::new() } else { self.what_fits(app) };
+        let changes = self.tell_changes(ChangeGoal::App(app), &found);
+        debug_assert!(
+            advice.standing == Standing::Dropped || changes.changes.is_empty(),
+            "an app that is left needs no change"
+        );
+        AppWhy { advice, fits, found, changes }
+    }
+
+    /// The same as a page; each of the changes can be taken.
+    pub fn why_page(&self, why: &AppWhy<'_>) -> Listing {
+        let AppWhy { advice, fits, found, changes } = why;
+        let mut marks = SourceMarks::default();
+        let mut before = advice.reason_blocks(self.messages, &mut marks);
+        if !fits.is_empty() {
+            before.push(Block::Heading(self.messages.what_fits().to_owned()));
+        }
+        for answer in fits {
+            before.push(Block::Item(answer.words.as_str().into()));
+            let facts = answer.facts.iter().map(|fact| fact.sentence(self.messages, &mut marks));
+            before.extend(facts.map(Block::Remark));
+        }
+        let mut after = Vec::new();
+        if advice.standing == Standing::Dropped {
+            self.about_search(advice, found, changes, &mut after);
+        }
+        after.extend(changes.point_blocks(self.messages));
+        after.extend(marks.part(self.messages));
+        let title = advice.reasons_title(self.messages);
+        let title = title.unwrap_or_else(|| self.messages.why_recommended(&advice.name));
+        let head = Head { title, place: self.standing_words(advice.standing).to_owned() };
+        let terms = terms::of_blocks(self.model, &before);
+        Listing { head, before, rows: changes.rows(), after, terms, ..Listing::default() }
+    }
+
+    /// How far the changes were sought.
+    fn about_search(
         &self,
-        app: AppIx,
+        advice: &AppAdvice,
         found: &Counterfactuals<'_>,
-        listed: &[Change],
-        more: usize,
-        rows: &mut [ListingRow],
+        listed: &ListedChanges,
         after: &mut Vec<Block>,
     ) {
-        let name = self.model.catalogue.apps.row(app).name.one_line();
-        if let Some(first) = rows.first_mut() {
-            first.heading = Some(match listed {
-                [only] => self.messages.returns_if(&name, only.set.len()),
-                _ => self.messages.returns_with(&name),
-            });
-            if more > 0 {
-                after.push(Block::Remark(self.messages.more_changes(more)));
-            }
-            if !found.is_exhausted() {
-                after.push(Block::Remark(self.messages.bound(found.bound())));
-            }
+        if listed.changes.is_empty() {
+            let never = self.model.catalogue.never.contains_key(&advice.app);
+            after.push(Block::Text(match (never, found.is_exhausted()) {
+                (true, _) => self.messages.never().into(),
+                (false, true) => self.messages.never_returns(&advice.name).into(),
+                (false, false) => self.messages.no_change_found(found.bound()).into(),
+            }));
             return;
         }
-        after.push(Block::Text(
-            match (self.model.catalogue.never.contains_key(&app), found.is_exhausted()) {
-                (true, _) => self.messages.never().into(),
-                (false, true) => self.messages.never_returns(&name).into(),
-                (false, false) => self.messages.no_change_found(found.bound()).into(),
-            },
-        ));
+        if listed.more > 0 {
+            after.push(Block::Remark(self.messages.more_changes(listed.more)));
+        }
+        if !found.is_exhausted() {
+            after.push(Block::Remark(self.messages.bound(found.bound())));
+        }
+    }
+
+    fn title_of_changes(&self, goal: ChangeGoal, listed: &[Change]) -> String {
+        let ChangeGoal::App(app) = goal else { return self.messages.changes_help().to_owned() };
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        match listed {
+            [only] => self.messages.returns_if(&name, only.set.len()),
+            _ => self.messages.returns_with(&name),
+        }
     }
 
     /// What the answers asked for and the app has: question by question, with the facts and where they come from.
-    fn what_fits(&self, app: AppIx, notes: &mut Notes, blocks: &mut Vec<Block>) {
+    fn what_fits(&self, app: AppIx) -> Vec<FittingAnswer> {
         let doubted = |effect: &EffectRef| {
             let mut judged = self.state.record.judgements.iter();
             judged.any(|judgement| judgement.effect == *effect && judgement.unknown.contains(app.at()))
@@ -133,39 +242,29 @@ impl Session<'_> {
                 None => asked.push((effect.question, facts)),
             }
         }
-        if asked.is_empty() {
-            return;
-        }
-        blocks.push(Block::Heading(self.messages.what_fits().to_owned()));
-        for (question, facts) in asked {
-            let Some(at) = self.state.walk.path.iter().position(|choice| choice.question == question) else {
-                continue;
-            };
-            let answer = self.state.walk.given(question).map(|given| self.in_words(question, given));
-            let told = self.messages.answered_at(at + 1, &answer.unwrap_or_default());
-            blocks.push(Block::Item(told.into()));
-            self.told_facts(app, &facts, notes, blocks);
-        }
+        let told = asked.into_iter().filter_map(|(question, facts)| {
+            // A page of information may ask for something too, but nobody answers it.
+            let mut path = self.state.walk.path.iter().enumerate();
+            let (at, choice) = path.find(|(_, choice)| choice.question == question)?;
+            Some(FittingAnswer {
+                words: self.messages.answered_at(at + 1, &self.in_words(question, &choice.given)),
+                facts: facts.into_iter().map(|fact| self.told_fact(fact, app)).collect(),
+            })
+        });
+        told.collect()
     }
 
-    /// One change, as a row that can be taken.
-    pub(super) fn change_row(&self, goal: ChangeGoal, at: usize, change: &Change) -> ListingRow {
-        let words: Vec<String> = change.set.iter().map(|choice| self.change_words(choice)).collect();
-        ListingRow {
-            number: Some((at + 1).to_string()),
-            label: upper_first(&self.messages.lang().and(&words)),
-            words: self.comes_of(goal, change),
-            action: Some(Action::Take(goal, at)),
-            detail: self.change_detail(change),
-            ..ListingRow::default()
-        }
+    /// The new answers of a change, each in words.
+    fn set_in_words(&self, change: &Change) -> Vec<String> {
+        change.set.iter().map(|choice| self.change_words(choice)).collect()
     }
 
     /// A change of one answer: of a list that is ticked only what differs.
     fn change_words(&self, choice: &Choice) -> String {
         let path = &self.state.walk.path;
         let number = path.iter().position(|made| made.question == choice.question).map_or(0, |at| at + 1);
-        let is_many = matches!(self.model.graph.questions.row(choice.question).kind, QuestionKind::Many { .. });
+        let is_many =
+            matches!(self.model.graph.questions.row(choice.question).kind, QuestionKind::Many { .. });
         if let (true, Some(AnswerValue::Picks(old)), AnswerValue::Picks(new)) =
             (is_many, self.choices.get(&choice.question), &choice.given)
         {
@@ -197,13 +296,13 @@ impl Session<'_> {
                     change.returns.iter().filter(|other| **other != app).copied().collect();
                 match others.len() {
                     0 => {}
-                    1..=NAMES => parts.push(self.messages.returns_too(&borrowed(&names(&others)))),
+                    1..=MOST_NAMES => parts.push(self.messages.returns_too(&borrowed(&names(&others)))),
                     count => parts.push(self.messages.returns_too_count(count)),
                 }
             }
             ChangeGoal::Anything => match change.returns.len() {
                 0 => {}
-                1..=NAMES => parts.push(self.messages.returns(&borrowed(&names(&change.returns)))),
+                1..=MOST_NAMES => parts.push(self.messages.returns(&borrowed(&names(&change.returns)))),
                 count => parts.push(self.messages.returns_count(count)),
             },
         }
@@ -216,7 +315,7 @@ impl Session<'_> {
                 parts.push(self.messages.nothing_else_drops().to_owned());
             }
             0 => {}
-            1..=NAMES => parts.push(self.messages.drops_then(&borrowed(&names(&change.drops)))),
+            1..=MOST_NAMES => parts.push(self.messages.drops_then(&borrowed(&names(&change.drops)))),
             count => parts.push(self.messages.drops_count(count)),
         }
         match change.position {
@@ -249,103 +348,46 @@ impl Session<'_> {
     }
 
     /// The questions of a change in full, with the answers given.
-    fn change_detail(&self, change: &Change) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for choice in &change.set {
-            let Some(old) = self.choices.get(&choice.question) else { continue };
+    fn given_before(&self, change: &Change) -> Vec<String> {
+        let told = change.set.iter().filter_map(|choice| {
+            let old = self.choices.get(&choice.question)?;
             let ask = self.model.graph.questions.row(choice.question).ask.one_line();
-            blocks.push(Block::Remark(
-                self.messages.your_answer_to(&ask, &self.in_words(choice.question, old)),
-            ));
-        }
-        blocks
+            Some(self.messages.your_answer_to(&ask, &self.in_words(choice.question, old)))
+        });
+        told.collect()
     }
 
-    /// The points for the organisation that come with the changes, each once, below their rows.
-    pub(super) fn points_of(&self, listed: &[Change], after: &mut Vec<Block>) {
+    /// The points for the organisation that come with the changes, each once.
+    fn points_of(&self, listed: &[Change]) -> Vec<ChangePoint> {
         let before = organisation_attention(self.model, &self.state);
         let is_new = |text: &SafeText| !before.iter().any(|(_, known)| known.text == *text);
-        let mut new: Vec<(&SafeText, Vec<String>)> = Vec::new();
+        let mut new: Vec<ChangePoint> = Vec::new();
         for (at, change) in listed.iter().enumerate() {
             let state = self.after(change);
             for (_, point) in organisation_attention(self.model, &state) {
-                match new.iter_mut().find(|(known, _)| **known == point.text) {
-                    Some((_, changes)) => changes.push((at + 1).to_string()),
-                    None if is_new(&point.text) => new.push((&point.text, vec![(at + 1).to_string()])),
+                match new.iter_mut().find(|known| known.text == point.text) {
+                    Some(known) => known.with.push(at + 1),
+                    None if is_new(&point.text) => {
+                        new.push(ChangePoint { text: point.text.clone(), with: vec![at + 1] });
+                    }
                     None => {}
                 }
             }
         }
-        if new.is_empty() {
-            return;
-        }
-        after.push(Block::Heading(self.messages.attention_then().to_owned()));
-        for (text, changes) in new {
-            after.push(Block::Item(text.clone()));
-            after.push(Block::Remark(self.messages.with_changes(&borrowed(&changes))));
-        }
+        new
     }
 
     /// What each answer of the whole walk decides.
-    pub fn influences(&self) -> Vec<AnswerInfluence> {
-        answer_influences(self.model, &self.whole, |question| self.choices.get(&question), &SearchBudget::default())
+    pub(super) fn influences(&self) -> Vec<AnswerInfluence> {
+        answer_influences(
+            self.model,
+            &self.whole,
+            |question| self.choices.get(&question),
+            &SearchBudget::default(),
+        )
     }
 
-    /// Which answers decide what comes out, and which could be anything.
-    pub(super) fn mattered_page(&self) -> Document {
-        let swayed = self.influences();
-        let mut blocks = Vec::new();
-        for (sway, title, help) in [
-            (Influence::Decides, self.messages.sway_decides(), self.messages.sway_decides_help()),
-            (Influence::Opens, self.messages.sway_opens(), self.messages.sway_opens_help()),
-            (Influence::Nothing, self.messages.sway_nothing(), self.messages.sway_nothing_help()),
-            (Influence::Unsure, self.messages.sway_unsure(), self.messages.sway_unsure_help()),
-        ] {
-            let some = swayed.iter().enumerate().filter(|(_, swayed)| swayed.influence == sway);
-            let mut listed = Vec::new();
-            for (at, swayed) in some {
-                let ask = self.model.graph.questions.row(swayed.choice.question).ask.one_line();
-                let answer = self.in_words(swayed.choice.question, &swayed.choice.given);
-                listed.push(Block::Item(self.messages.answer_of(at + 1, &ask, &answer).into()));
-                listed.extend(self.alone(&swayed.alone).map(Block::Remark));
-            }
-            if !listed.is_empty() {
-                blocks.push(Block::Heading(title.to_owned()));
-                blocks.push(Block::Text(help.into()));
-                blocks.append(&mut listed);
-            }
-        }
-        if blocks.is_empty() {
-            blocks.push(Block::Text(self.messages.no_answers().into()));
-        }
-        let place = self.messages.answers(swayed.len());
-        let head = Head { title: self.messages.mattered().to_owned(), place };
-        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
-    }
-
-    /// What is shown of an answer while its row in the overview is highlighted.
-    pub(super) fn sway_detail(&self, swayed: &AnswerInfluence) -> Vec<Block> {
-        let told = match swayed.influence {
-            Influence::Decides => self.messages.sway_decides_one(),
-            Influence::Opens => self.messages.sway_opens_one(),
-            Influence::Nothing => self.messages.sway_nothing_one(),
-            Influence::Unsure => return Vec::new(),
-        };
-        let told = std::iter::once(Block::Text(told.into()));
-        told.chain(self.alone(&swayed.alone).map(Block::Remark)).collect()
-    }
-
-    /// Who dropped by one answer and no other.
-    fn alone(&self, alone: &AppSet) -> Option<String> {
-        let apps: Vec<AppIx> = Catalogue::apps_in(alone).collect();
-        match apps.len() {
-            0 => None,
-            1..=NAMES => Some(self.messages.alone(&borrowed(&self.names_of(&apps)))),
-            count => Some(self.messages.alone_count(count)),
-        }
-    }
-
-    fn names_of(&self, apps: &[AppIx]) -> Vec<String> {
+    pub(super) fn names_of(&self, apps: &[AppIx]) -> Vec<String> {
         apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect()
     }
 

@@ -1,8 +1,23 @@
 //! Facts, choices and sources in the words of the person: what every page is made of.
 
-use crate::engine::{Choice, EffectRef, AnswerValue};
-use crate::model::{AppIx, FactIx, FactKind, QuestionKind, Model, QuestionIx, Reference, Value};
+use super::advice::{SourcePlace, places};
+use super::page::Block;
+use crate::engine::{AnswerValue, Choice, EffectRef};
+use crate::model::{AnswerIx, AppIx, FactIx, FactKind, Model, QuestionIx, QuestionKind, Reference, Value};
 use crate::text::{Messages, Noun, SafeText};
+
+/// More names than this are counted.
+pub(super) const MOST_NAMES: usize = 4;
+
+/// A name and its value in two columns.
+pub(super) fn pair(label: &str, value: String, mark: String) -> Block {
+    Block::Pair { label: label.to_owned(), value, mark }
+}
+
+/// The same texts, borrowed.
+pub(super) fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
 
 /// How the things of the catalogue are called.
 pub(super) fn noun(model: &Model) -> Noun<'_> {
@@ -64,13 +79,29 @@ pub(super) fn answered(
     messages: Messages,
     path: &[Choice],
     effect: EffectRef,
-    answer: Option<crate::model::AnswerIx>,
+    answer: Option<AnswerIx>,
 ) -> String {
     let whole = path.iter().find(|choice| choice.question == effect.question).map(|choice| &choice.given);
     match (answer, whole) {
         (Some(answer), _) => given(model, messages, effect.question, &AnswerValue::Picks(vec![answer])),
         (None, Some(whole)) => given(model, messages, effect.question, whole),
         (None, None) => String::new(),
+    }
+}
+
+/// The same as an answers file has it.
+pub(super) fn answer_ids(
+    model: &Model,
+    path: &[Choice],
+    question: QuestionIx,
+    answer: Option<AnswerIx>,
+) -> Vec<String> {
+    let row = model.graph.questions.row(question);
+    let whole = path.iter().find(|choice| choice.question == question).map(|choice| &choice.given);
+    match (answer, whole) {
+        (Some(answer), _) => AnswerValue::Picks(vec![answer]).words(row),
+        (None, Some(whole)) => whole.words(row),
+        (None, None) => Vec::new(),
     }
 }
 
@@ -83,7 +114,12 @@ pub(super) fn reference(model: &Model, reference: &Reference) -> String {
 
 /// All places on one line, behind "Bron:"; absent when there are none.
 pub(super) fn references(model: &Model, messages: Messages, references: &[Reference]) -> Option<String> {
-    let all: Vec<String> = references.iter().map(|place| reference(model, place)).collect();
+    named_sources(messages, &places(model, references))
+}
+
+/// The same of places that are in words already.
+pub(super) fn named_sources(messages: Messages, places: &[SourcePlace]) -> Option<String> {
+    let all: Vec<&str> = places.iter().map(|place| place.words.as_str()).collect();
     (!all.is_empty()).then(|| messages.source(&all.join("; ")))
 }
 

@@ -4,12 +4,9 @@ use sha2::{Digest, Sha256};
 
 /// The sha256 of bytes, as 64 small hexadecimal digits.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        for half in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-        hex
-    })
+    let hex: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    debug_assert_eq!(hex.len(), 64, "two digits a byte");
+    hex
 }
 
 /// The digest of a catalogue: of the lines that `sha256sum *` prints for its files, sorted by name.

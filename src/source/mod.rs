@@ -9,8 +9,8 @@ mod sources;
 mod yaml;
 
 pub use digest::{catalogue_digest, digest};
-pub use node::{Entry, YamlNode, NodeKind, Scalar, ScalarType};
+pub use node::{Entry, NodeKind, Scalar, ScalarType, YamlNode};
 pub use place::{FileId, LineCol, Span, Spanned};
 pub use problem::{Problem, ProblemKind};
 pub use sources::Sources;
-pub use yaml::{ReadLimits, MAX_DEPTH, read, read_each};
+pub use yaml::{MAX_DEPTH, ReadLimits, read, read_each};

@@ -20,7 +20,7 @@ pub enum NodeKind<'s> {
     Scalar(Scalar<'s>),
     /// A list.
     List(Vec<YamlNode<'s>>),
-    /// A map. Keys stand in the order of the file, equal ones too.
+    /// A map. Keys are in the order of the file, equal ones too.
     Map(Vec<Entry<'s>>),
 }
 
@@ -29,7 +29,7 @@ pub enum NodeKind<'s> {
 pub struct Entry<'s> {
     /// Its key, as text.
     pub key: Spanned<Cow<'s, str>>,
-    /// What stands behind it.
+    /// Its value.
     pub value: YamlNode<'s>,
 }
 

@@ -20,6 +20,7 @@ pub struct Span {
 impl Span {
     /// A range in a file. What does not fit in 32 bits lies beyond any file that is read.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
+        debug_assert!(range.start <= range.end, "a range ends where it begins, or later: {range:?}");
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { file, start: narrow(range.start), end: narrow(range.end.max(range.start)) }
     }

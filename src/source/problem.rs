@@ -69,7 +69,7 @@ pub enum ProblemKind {
     OddCharacter,
     /// A comment where none may stand.
     Comment,
-    /// What stands behind `|` or `>`.
+    /// What follows `|` or `>`.
     Block,
     /// Anything else.
     Other,

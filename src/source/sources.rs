@@ -14,7 +14,7 @@ struct File {
     text: String,
     /// Where each line starts, in bytes.
     lines: Vec<u32>,
-    /// Why it is no text, if it is none.
+    /// Why it cannot be read as text, if it cannot.
     problem: Option<Problem>,
 }
 
@@ -47,11 +47,13 @@ impl Sources {
     }
 
     fn next(&self) -> FileId {
+        // A file more would need more memory than there is; it would have no text.
         FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
     }
 
     fn keep(&mut self, name: String, text: String, problem: Option<Problem>) -> FileId {
         let file = self.next();
+        // What lies beyond 32 bits is refused before anything points there.
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines =
             std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
@@ -60,6 +62,7 @@ impl Sources {
     }
 
     fn file(&self, file: FileId) -> Option<&File> {
+        debug_assert!((file.0 as usize) < self.files.len(), "a file of other sources");
         self.files.get(file.0 as usize)
     }
 
@@ -80,17 +83,17 @@ impl Sources {
         name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
     }
 
-    /// Why a file is no text, if it is none.
+    /// Why a file cannot be read as text, if it cannot.
     pub(super) fn problem(&self, file: FileId) -> Option<Problem> {
         self.file(file).and_then(|found| found.problem)
     }
 
-    /// The text of a range; empty when the range is none of the file.
+    /// The text of a range; empty when the range is not part of the file.
     pub fn slice(&self, span: Span) -> &str {
         self.text(span.file).get(span.range()).unwrap_or("")
     }
 
-    /// Line and column of a byte, both from 1; columns count characters, and a byte order mark is none.
+    /// Line and column of a byte, both from 1; columns count characters, but not a byte order mark.
     pub fn line_col(&self, file: FileId, byte: u32) -> LineCol {
         let Some(found) = self.file(file) else { return LineCol { line: 1, column: 1 } };
         let line = found.lines.partition_point(|start| *start <= byte).max(1);

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
-use super::{Entry, FileId, YamlNode, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned};
+use super::{Entry, FileId, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned, YamlNode};
 
 /// Deeper than any tree needs, and far from where recursion could hurt.
 pub const MAX_DEPTH: usize = 32;
@@ -39,7 +39,7 @@ pub fn read(sources: &Sources, file: FileId, limits: ReadLimits) -> Result<YamlN
 }
 
 /// Reads a file of which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
-/// comes back. The node budget counts anew for every item. If the file turns out to be no YAML, what `each` got does
+/// comes back. The node budget counts anew for every item. If the file turns out not to be YAML, what `each` got does
 /// not count.
 pub fn read_each<'s>(
     sources: &'s Sources,
@@ -97,8 +97,11 @@ impl<'s> Reader<'s> {
     }
 
     fn span(&self, span: &granit_parser::Span) -> Span {
+        // A place without bytes is the end of the file.
         let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.text.len());
-        Span::new(self.file, byte(&span.start)..byte(&span.end))
+        let (start, end) = (byte(&span.start), byte(&span.end));
+        debug_assert!(self.text.get(start..end).is_some(), "{start}..{end} is no part of the text");
+        Span::new(self.file, start..end)
     }
 
     fn problem<T>(&self, kind: ProblemKind, at: &granit_parser::Span) -> Result<T, Problem> {
@@ -121,6 +124,7 @@ impl<'s> Reader<'s> {
                 let tab =
                     self.text.get(at..).filter(|_| kind == ProblemKind::Tab).and_then(|rest| rest.find('\t'));
                 let at = at + tab.unwrap_or(0);
+                debug_assert!(self.text.is_char_boundary(at), "a problem is at a character");
                 Err(Problem { kind, place: Span::new(self.file, at..at) })
             }
             None => Ok((Event::StreamEnd, granit_parser::Span::default())),
@@ -264,6 +268,7 @@ impl<'s> Reader<'s> {
             span.get_or_insert(item.span);
             each(item);
         }
+        // An empty list is where its brackets are.
         Ok(YamlNode { span: span.unwrap_or_else(|| self.span(&at)), kind: NodeKind::List(Vec::new()) })
     }
 

@@ -10,11 +10,11 @@ use super::safe::SafeText;
 #[derive(Debug, Clone)]
 pub struct Glossary<Id> {
     /// By first letter in lower case; the longest first.
-    terms: BTreeMap<char, Vec<Spelling<Id>>>,
+    terms: BTreeMap<char, Vec<GlossaryTerm<Id>>>,
 }
 
 #[derive(Debug, Clone)]
-struct Spelling<Id> {
+struct GlossaryTerm<Id> {
     id: Id,
     letters: String,
     /// An abbreviation: only capitals match (`BTW`), so that ordinary words are left alone.
@@ -24,14 +24,14 @@ struct Spelling<Id> {
 impl<Id: Clone + Ord> Glossary<Id> {
     /// A glossary of these entries, each with its terms. Of equal terms the first entry has it.
     pub fn new<'t>(entries: impl IntoIterator<Item = (Id, &'t [SafeText])>) -> Self {
-        let mut terms: BTreeMap<char, Vec<Spelling<Id>>> = BTreeMap::new();
+        let mut terms: BTreeMap<char, Vec<GlossaryTerm<Id>>> = BTreeMap::new();
         for (id, spellings) in entries {
             for spelling in spellings {
                 let letters = spelling.one_line();
                 let Some(first) = letters.chars().next() else { continue };
                 let exact =
                     letters.chars().any(char::is_uppercase) && !letters.chars().any(char::is_lowercase);
-                terms.entry(lower(first)).or_default().push(Spelling { id: id.clone(), letters, exact });
+                terms.entry(lower(first)).or_default().push(GlossaryTerm { id: id.clone(), letters, exact });
             }
         }
         // The sort is stable: of two equally long ones the first entry stays first.
@@ -49,7 +49,7 @@ impl<Id: Clone + Ord> Glossary<Id> {
     }
 }
 
-impl<Id> Spelling<Id> {
+impl<Id> GlossaryTerm<Id> {
     /// The bytes that the term takes at the start of `text`; any white space stands for a space.
     fn matches(&self, text: &str) -> Option<usize> {
         let mut left = text;

@@ -57,7 +57,7 @@ pub enum RunStyle {
         /// Where it leads: begins with `https:`, `http:` or `mailto:`.
         url: String,
     },
-    /// A word that the glossary explains; made by [`super::Marker`], never by the Markdown itself.
+    /// A word that the glossary explains; made by [`super::EmphasisMark`], never by the Markdown itself.
     Term,
 }
 
@@ -213,20 +213,20 @@ impl<'t> Rest<'t> {
 }
 
 /// A sign that stands on both sides of what it emphasises.
-struct Emphasis {
+struct EmphasisMark {
     sign: &'static str,
     style: RunStyle,
     /// Whether it must stand at the border of a word: `snake_case` is no emphasis.
     border: bool,
 }
 
-const MARKERS: [Emphasis; 3] = [
-    Emphasis { sign: "**", style: RunStyle::Bold, border: false },
-    Emphasis { sign: "*", style: RunStyle::Italic, border: false },
-    Emphasis { sign: "_", style: RunStyle::Italic, border: true },
+const MARKERS: [EmphasisMark; 3] = [
+    EmphasisMark { sign: "**", style: RunStyle::Bold, border: false },
+    EmphasisMark { sign: "*", style: RunStyle::Italic, border: false },
+    EmphasisMark { sign: "_", style: RunStyle::Italic, border: true },
 ];
 
-impl Emphasis {
+impl EmphasisMark {
     /// Whether the sign at the start of `left` may open: not before a space, not at another sign of its kind.
     fn opens(&self, before: Option<char>, left: &str) -> bool {
         let inside = left.strip_prefix(self.sign).and_then(|inside| inside.chars().next());

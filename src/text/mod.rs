@@ -3,6 +3,7 @@
 mod explain;
 mod format;
 mod glossary;
+mod json;
 mod lang;
 mod markdown;
 mod messages;
@@ -13,6 +14,7 @@ mod wrap;
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
 pub use format::{lower_first, sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};
+pub use json::{json_document, json_line};
 pub use lang::Lang;
 pub use markdown::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
 pub use messages::{LineCommand, Messages, Noun};

@@ -63,12 +63,12 @@ pub fn is_unsafe(raw: &str) -> bool {
 
 /// Whether a text is nothing but what every keyboard has: most texts are, and reading them is the first thing that
 /// is waited for.
-fn is_plain(raw: &str) -> bool {
+pub(super) fn is_plain(raw: &str) -> bool {
     raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 /// Control characters, and those that are invisible, change direction or mean nothing outside one font.
-fn is_hostile(letter: char) -> bool {
+pub(super) fn is_hostile(letter: char) -> bool {
     matches!(
         letter,
         '\u{00}'..='\u{1f}'

@@ -49,25 +49,25 @@ pub fn wrap_indented(text: &str, width: usize, indent: &Indent) -> Vec<String> {
 /// Breaks styled text into lines of at most `width` columns, the indent included; no line ends in a space. Only a
 /// single grapheme that is wider than the whole line sticks out. An indent that would leave no room is left out.
 pub fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<StyledLine> {
-    let mut page = LineFiller::new(width, indent);
+    let mut builder = LineBuilder::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
         for grapheme in run.text.graphemes(true) {
             match grapheme {
                 " " | "\n" | "\r\n" => {
-                    page.word(&std::mem::take(&mut word));
+                    builder.word(&std::mem::take(&mut word));
                     if grapheme == " " {
-                        page.space = Some(&run.style);
+                        builder.space = Some(&run.style);
                     } else {
-                        page.feed();
+                        builder.feed();
                     }
                 }
                 _ => word.push(Piece { grapheme, style: &run.style, columns: grapheme.width() }),
             }
         }
     }
-    page.word(&word);
-    page.finish()
+    builder.word(&word);
+    builder.finish()
 }
 
 /// One grapheme of a word.
@@ -83,7 +83,7 @@ fn columns(pieces: &[Piece<'_>]) -> usize {
 }
 
 /// The lines made so far, and the one being made.
-struct LineFiller<'r> {
+struct LineBuilder<'r> {
     width: usize,
     first: &'r str,
     rest: &'r str,
@@ -97,11 +97,11 @@ struct LineFiller<'r> {
     space: Option<&'r RunStyle>,
 }
 
-impl<'r> LineFiller<'r> {
+impl<'r> LineBuilder<'r> {
     fn new(columns: usize, indent: &'r Indent) -> Self {
         let room = columns.max(1);
         let fits = |text: &'r str| if width(text) < room { text } else { "" };
-        let mut page = Self {
+        let mut builder = Self {
             width: room,
             first: fits(&indent.first),
             rest: fits(&indent.rest),
@@ -111,8 +111,8 @@ impl<'r> LineFiller<'r> {
             begun: false,
             space: None,
         };
-        page.begin();
-        page
+        builder.begin();
+        builder
     }
 
     /// Puts the indent on an empty line.

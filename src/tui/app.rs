@@ -1,22 +1,23 @@
-//! What is on the screen, and how a wish changes it. No input or output: what has to be done outside is an effect.
+//! The state behind the screen, and how a message changes it. Does no input or output: what the surrounding loop has to
+//! do is returned as a [`Request`].
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
+use super::history::{History, InputMode, PageKind};
 use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
-use super::navigation::{Sheet, View};
-use super::view::{Motion, Pane, Spot, body};
-use crate::session::{Action, AskKind, PendingAnswer, LinePick, Page, PageId, Session};
+use super::view::{Motion, Pane, body};
+use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer, Session};
 use crate::text::Messages;
 
-/// What is sought is no longer than this, however much is pasted.
-const LONGEST_SOUGHT: usize = 40;
-/// No number of a question has more digits.
+/// A search text is no longer than this, however much is pasted.
+const LONGEST_QUERY: usize = 40;
+/// No number that a question accepts has more digits.
 const LONGEST_NUMBER: usize = 20;
 
-/// What has to be done outside.
+/// What the loop around the application has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(super) enum Request {
@@ -26,7 +27,7 @@ pub(super) enum Request {
     Keep,
     /// Write the advice to a file.
     Export,
-    /// Stop for a while.
+    /// Stop the program until the shell continues it.
     Suspend,
     /// Draw everything again.
     Redraw,
@@ -34,57 +35,50 @@ pub(super) enum Request {
     Quit,
 }
 
-/// All that is on the screen.
+/// Everything that the screen shows.
 pub(super) struct TuiApp<'s, 'm> {
     pub(super) session: &'s mut Session<'m>,
     pub(super) messages: Messages,
-    pub(super) look: Theme,
+    pub(super) theme: Theme,
     pub(super) area: Rect,
-    /// The pages one came along; the last one is in view. Never empty.
-    pub(super) views: Vec<View>,
-    /// The field of what is sought has the keys.
-    pub(super) searching: bool,
+    /// The pages that Back leads to, and the position on each.
+    pub(super) history: History,
     pub(super) draft: PendingAnswer,
+    /// The page in view, in words.
     pub(super) page: Page,
+    /// The same page, laid out.
     pub(super) pane: Pane,
-    /// The number in the field is the one that was answered before: a digit takes its place.
-    pub(super) fresh: bool,
-    /// Told until the next key.
+    /// Shown until the next key.
     pub(super) notice: Option<String>,
-    /// Whether the answers are saved, once they have been.
-    pub(super) saved: Option<bool>,
-    /// The number of a line that is being typed.
-    pub(super) digits: usize,
-    /// The apps that are chosen to be laid side by side, by their pages.
+    /// The last attempt to save the answers failed.
+    pub(super) saving_failed: bool,
+    /// Where the advice was written; empty again once the walk has changed.
+    written: Option<String>,
+    /// The apps chosen for comparison, by their pages.
     pub(super) chosen: Vec<PageId>,
 }
 
 impl<'s, 'm> TuiApp<'s, 'm> {
-    /// Begins at the start page.
-    pub(super) fn new(session: &'s mut Session<'m>, look: Theme, area: Rect) -> Self {
+    /// Starts on the first page.
+    pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
-        let saved = session.is_begun().then_some(true);
         let page = session.page(PageId::Start, &PendingAnswer::default());
-        let pane = Pane::new(&page, "", messages, body(area));
-        let start =
-            View { sheet: Sheet::Screen(PageId::Start), spot: Spot::default(), sought: String::new() };
+        let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
             messages,
-            look,
+            theme,
             area,
-            views: vec![start],
-            searching: false,
+            history: History::new(PageKind::Session(PageId::Start)),
             draft: PendingAnswer::default(),
             page,
             pane,
-            fresh: true,
             notice: None,
-            saved,
-            digits: 0,
+            saving_failed: false,
+            written: None,
             chosen: Vec::new(),
         };
-        app.arrive();
+        app.enter_page();
         app
     }
 
@@ -97,10 +91,11 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     pub(super) fn press(&mut self, pressed: KeyEvent) -> Request {
         self.notice = None;
         if !self.fits() && !keys::works_unseen(pressed) {
-            // What cannot be seen cannot be meant.
+            // Nobody means a key for a page they cannot see.
             return Request::None;
         }
-        if let (false, Some(letter), Page::Listing(listing)) = (self.searching, typed_char(pressed), &self.page)
+        if let (false, Some(letter), Page::Listing(listing)) =
+            (self.is_searching(), typed_char(pressed), &self.page)
             && let Some(row) = listing.rows.iter().position(|row| row.shortcut == Some(letter))
         {
             return self.act_on_row(row);
@@ -111,55 +106,56 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
     }
 
-    /// What a wish does: the only place where anything changes.
+    /// Applies a message. State changes here and nowhere else.
     pub(super) fn update(&mut self, msg: Msg) -> Request {
-        let digits = std::mem::take(&mut self.digits);
+        let line_number = self.take_line_number();
         match msg {
             Msg::Move(motion) => self.go(motion),
-            Msg::Type(typed) => self.type_in(typed, digits),
+            Msg::Type(typed) => self.type_in(typed, line_number),
             Msg::Erase => self.erase(),
             Msg::Clear => self.clear(),
             Msg::Toggle => return self.toggle(),
             Msg::Confirm => return self.confirm(),
             Msg::Back => self.back(),
-            Msg::Open(screen) => self.open(Sheet::Screen(screen)),
+            Msg::Open(screen) => self.open(PageKind::Session(screen)),
             Msg::Why => {
                 if let Some(why) = self.why_in_view() {
-                    self.open(Sheet::Screen(why));
+                    self.open(PageKind::Session(why));
                 }
             }
-            Msg::Help => self.open(Sheet::Help),
-            Msg::Quit => self.open(Sheet::Quit),
-            Msg::Interrupt if self.view().sheet == Sheet::Quit => return Request::Quit,
-            Msg::Interrupt => self.open(Sheet::Quit),
+            Msg::Help => self.open(PageKind::Help),
+            Msg::Quit => self.open(PageKind::Quit),
+            Msg::Interrupt if self.page_kind() == PageKind::Quit => return Request::Quit,
+            Msg::Interrupt => self.open(PageKind::Quit),
             Msg::Search => {
-                self.searching = true;
+                self.set_mode(InputMode::Search);
                 self.lay_out();
             }
             Msg::Compare => self.compare(),
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
-            Msg::Save => return Request::Export,
+            Msg::Save => return self.save(),
             Msg::Suspend => return Request::Suspend,
             Msg::Redraw => return Request::Redraw,
         }
         Request::None
     }
 
-    /// The answers were saved, or why not.
+    /// Tells that the answers were saved, or why they were not.
     pub(super) fn kept(&mut self, result: Result<(), String>) {
-        self.saved = Some(result.is_ok());
+        self.saving_failed = result.is_err();
         if let Err(reason) = result {
             self.notice = Some(self.messages.not_saved(&reason));
         }
     }
 
-    /// The advice was written to a file, or why not.
+    /// Tells where the advice was written, or why it was not.
     pub(super) fn exported(&mut self, result: Result<String, String>) {
-        self.notice = Some(match result {
-            Ok(path) => self.messages.exported(&path),
-            Err(reason) => self.messages.not_saved(&reason),
+        self.notice = Some(match &result {
+            Ok(path) => self.messages.exported(path),
+            Err(reason) => self.messages.not_saved(reason),
         });
+        self.written = result.ok();
     }
 
     /// There is nobody who could continue the program after a stop.
@@ -167,10 +163,40 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         self.notice = Some(self.messages.cannot_suspend().to_owned());
     }
 
-    fn type_in(&mut self, typed: char, digits: usize) {
-        if self.searching {
-            if let Some(view) = self.view_mut().filter(|view| view.sought.chars().count() < LONGEST_SOUGHT) {
-                view.sought.push(typed);
+    /// Asks to save a walk that has changed. An advice written before is out of date.
+    fn changed(&mut self) -> Request {
+        self.written = None;
+        Request::Keep
+    }
+
+    /// Asks to write the advice, unless it was written already: holding the key down, or pressing it again to be
+    /// sure, makes no second file of the same advice.
+    fn save(&mut self) -> Request {
+        match &self.written {
+            Some(path) => {
+                self.notice = Some(self.messages.exported(path));
+                Request::None
+            }
+            None => Request::Export,
+        }
+    }
+
+    /// Takes the line number typed so far. Any key ends it, except a digit, which makes it longer.
+    fn take_line_number(&mut self) -> Option<usize> {
+        match self.mode() {
+            InputMode::LineNumber(number) => {
+                self.set_mode(InputMode::Command);
+                Some(number)
+            }
+            InputMode::Command | InputMode::Number | InputMode::Search => None,
+        }
+    }
+
+    fn type_in(&mut self, typed: char, line_number: Option<usize>) {
+        if self.is_searching() {
+            let query = &mut self.history.current_mut().query;
+            if query.chars().count() < LONGEST_QUERY {
+                query.push(typed);
             }
             self.lay_out();
             self.highlight(0);
@@ -179,22 +205,27 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         let Page::Ask(ask) = &self.page else { return };
         match ask.kind {
             AskKind::Number { .. } => {
-                if std::mem::take(&mut self.fresh) {
+                if self.mode() != InputMode::Number {
+                    // The number that was answered before gives way.
                     self.draft.typed.clear();
+                    self.set_mode(InputMode::Number);
                 }
                 if self.draft.typed.len() < LONGEST_NUMBER {
                     self.draft.typed.push(typed);
                 }
-                self.renew();
+                self.rebuild_page();
                 self.highlight(0);
             }
             AskKind::One | AskKind::Many => {
-                let digit = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or(0);
+                let Some(digit) = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
+                    return;
+                };
+                let lines = 1..=ask.lines.len();
                 // The second digit of 12 follows the first.
-                let both = digits * 10 + digit;
-                let number = if digits > 0 && both <= ask.lines.len() { both } else { digit };
-                if (1..=ask.lines.len()).contains(&number) {
-                    self.digits = number;
+                let both = line_number.map(|number| number * 10 + digit);
+                let number = both.filter(|both| lines.contains(both)).unwrap_or(digit);
+                if lines.contains(&number) {
+                    self.set_mode(InputMode::LineNumber(number));
                     self.highlight(number - 1);
                 }
             }
@@ -202,24 +233,22 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     }
 
     fn erase(&mut self) {
-        if self.searching {
-            let _ = self.view_mut().and_then(|view| view.sought.pop());
+        if self.is_searching() {
+            self.history.current_mut().query.pop();
             self.lay_out();
         } else {
             self.draft.typed.pop();
-            self.renew();
+            self.rebuild_page();
         }
     }
 
     fn clear(&mut self) {
-        if self.searching {
-            if let Some(view) = self.view_mut() {
-                view.sought.clear();
-            }
+        if self.is_searching() {
+            self.history.current_mut().query.clear();
             self.lay_out();
         } else {
             self.draft.typed.clear();
-            self.renew();
+            self.rebuild_page();
         }
     }
 
@@ -228,7 +257,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Page::Ask(ask) => {
                 if let Some(line) = ask.lines.get(self.item()) {
                     self.draft = self.session.toggle_line(&self.draft, line.pick);
-                    self.renew();
+                    self.rebuild_page();
                 }
                 Request::None
             }
@@ -238,18 +267,18 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     }
 
     fn confirm(&mut self) -> Request {
-        if self.searching {
-            self.searching = false;
+        if self.is_searching() {
+            self.set_mode(InputMode::Command);
             self.lay_out();
         }
-        if !self.pane.sees(self.view().spot) {
-            // Nobody takes what cannot be seen: the text before it is read on first.
+        if !self.pane.sees(self.position()) {
+            // Nobody chooses a row they cannot see: Enter first scrolls through the text before it.
             self.go(Motion::PageDown);
             return Request::None;
         }
         let item = self.item();
         match (&self.page, &self.pane) {
-            (_, _) if self.view().sheet == Sheet::Quit => {
+            (_, _) if self.page_kind() == PageKind::Quit => {
                 if item == 0 {
                     return Request::Quit;
                 }
@@ -260,7 +289,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 let line =
                     match ask.kind {
                         AskKind::One => ask.lines.get(item).map(|line| line.pick),
-                        // With nothing ticked, a line that goes with no other is meant by itself.
+                        // With nothing ticked, Enter on an answer that excludes all others chooses it.
                         AskKind::Many => ask.lines.get(item).map(|line| line.pick).filter(|pick| {
                             self.draft.ticks.is_empty() && self.session.excludes_others(*pick)
                         }),
@@ -283,24 +312,29 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if given.and_then(|given| self.session.choose(given)).is_err() {
             self.notice = match &self.page {
                 Page::Ask(ask) => {
+                    // A question without a hint accepts any answer, so there is nothing to explain.
                     let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
-                    // Who presses Enter on a box may not know the key that ticks it.
-                    let how = (ask.kind == AskKind::Many)
-                        .then(|| format!(" {}: {}.", self.messages.key_space(), self.messages.do_toggle()));
-                    Some(format!("{why}{}", how.unwrap_or_default()))
+                    // A person who presses Enter on a box may not know the key that ticks it.
+                    let (space, toggle) = (self.messages.key_space(), self.messages.do_toggle());
+                    let how = if ask.kind == AskKind::Many {
+                        format!(" {space}: {toggle}.")
+                    } else {
+                        String::new()
+                    };
+                    Some(format!("{why}{how}"))
                 }
-                _ => None,
+                Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
             };
             return Request::None;
         }
-        // Whatever was opened on the way to this question lies behind.
-        let walk = self.views.iter().position(|view| view.sheet == Sheet::Screen(PageId::Walk));
-        self.views.truncate(walk.map_or(1, |at| at + 1));
-        if walk.is_none() {
-            self.push(Sheet::Screen(PageId::Walk));
+        // Pages opened on the way to this question are no longer on the way back.
+        let walk = PageKind::Session(PageId::Walk);
+        if !self.history.go_back_to(walk) {
+            self.history.go_back_to_first();
+            self.history.push(walk);
         }
-        self.arrive();
-        Request::Keep
+        self.enter_page();
+        self.changed()
     }
 
     fn act_on_row(&mut self, row: usize) -> Request {
@@ -315,24 +349,24 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             None => {}
             Some(Action::GoOn) => {
                 self.session.go_on();
-                self.open(Sheet::Screen(PageId::Walk));
+                self.open(PageKind::Session(PageId::Walk));
             }
             Some(Action::Restart) => {
                 self.session.restart();
-                self.open(Sheet::Screen(PageId::Walk));
-                return Request::Keep;
+                self.open(PageKind::Session(PageId::Walk));
+                return self.changed();
             }
-            Some(Action::Open(screen)) => self.open(Sheet::Screen(screen)),
-            Some(Action::Change(question)) if self.session.change(question) => self.open(Sheet::Change),
+            Some(Action::Open(screen)) => self.open(PageKind::Session(screen)),
+            Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
-                self.open(Sheet::Screen(PageId::Walk));
-                return Request::Keep;
+                self.open(PageKind::Session(PageId::Walk));
+                return self.changed();
             }
             Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
-                self.renew();
-                return Request::Keep;
+                self.rebuild_page();
+                return self.changed();
             }
-            // The page is older than the walk: nothing to do.
+            // The page was made before the walk changed, so its row leads nowhere.
             Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
         }
         Request::None
@@ -342,16 +376,16 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if !self.session.undo() {
             return Request::None;
         }
-        let walk = Sheet::Screen(PageId::Walk);
-        if self.view().sheet == Sheet::Change {
-            self.views.pop();
+        let walk = PageKind::Session(PageId::Walk);
+        if self.page_kind() == PageKind::Change {
+            let _ = self.history.pop();
         }
-        if self.view().sheet == walk {
-            self.arrive();
+        if self.page_kind() == walk {
+            self.enter_page();
         } else {
-            self.draft = self.session.draft();
-            self.renew();
+            self.begin_answer();
+            self.rebuild_page();
         }
-        Request::Keep
+        self.changed()
     }
 }

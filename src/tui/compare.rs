@@ -1,25 +1,19 @@
-//! Choosing what is laid side by side.
-
-use ratatui::buffer::Buffer;
+//! Choosing apps to compare, and comparing them.
 
 use super::app::TuiApp;
-use super::theme::BOLD;
-use super::navigation::Sheet;
+use super::history::PageKind;
 use super::view::Pane;
-use crate::session::{Action, Page, ListingRow, PageId, SideBySide};
+use crate::session::{Action, ListingRow, Page, PageId, SideBySide};
 
-/// Before the name of what is chosen.
-const MARK: &str = "*";
-
-/// In a narrower window what is in view matters more than how to choose.
+/// In a narrower window there is no room to explain how to choose.
 const WIDE: u16 = 76;
 
 impl TuiApp<'_, '_> {
-    /// The page of the app that is highlighted, or in view.
+    /// The page of the highlighted app, or of the one in view.
     fn app_in_view(&self) -> Option<PageId> {
-        match (self.highlighted(), self.view().sheet) {
-            (Some(row), Sheet::Screen(_)) => app_of(row),
-            (None, Sheet::Screen(screen @ PageId::App(_))) => Some(screen),
+        match (self.highlighted(), self.page_kind()) {
+            (Some(row), PageKind::Session(_)) => app_of(row),
+            (None, PageKind::Session(screen @ PageId::App(_))) => Some(screen),
             _ => None,
         }
     }
@@ -31,27 +25,27 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// Whether what is highlighted can be chosen to be compared.
+    /// Whether an app is highlighted that can be chosen for comparison.
     pub(super) fn can_mark(&self) -> bool {
         matches!(self.page, Page::Listing(_)) && self.app_in_view().is_some()
     }
 
-    /// Whether apps can be laid side by side from here: there is a list of them, or one of them in view.
+    /// Whether apps can be compared from here: a list of apps, or one app, is in view.
     pub(super) fn can_compare(&self) -> bool {
-        let lists = match self.view().sheet {
-            Sheet::Screen(PageId::Walk) => {
+        let lists = match self.page_kind() {
+            PageKind::Session(PageId::Walk) => {
                 matches!(&self.page, Page::Listing(listing) if lists_apps(&listing.rows))
             }
-            Sheet::Screen(PageId::Apps | PageId::App(_)) => true,
+            PageKind::Session(PageId::Apps | PageId::App(_)) => true,
             _ => false,
         };
         lists && self.session.can_compare()
     }
 
-    /// What would be laid side by side now.
+    /// The apps that would be compared now.
     fn to_compare(&self) -> Option<SideBySide> {
         let in_view = self.app_in_view();
-        // Who looks at one app means that one, whatever is chosen elsewhere.
+        // On the page of one app that app is compared, whatever was chosen elsewhere.
         if let (Some(PageId::App(_)), Page::Document(_)) = (in_view, &self.page) {
             let others = self.chosen.iter().copied().filter(|chosen| Some(*chosen) != in_view);
             let all: Vec<PageId> = in_view.into_iter().chain(others).take(SideBySide::MOST).collect();
@@ -60,14 +54,14 @@ impl TuiApp<'_, '_> {
         self.session.side_by_side(&self.chosen, in_view)
     }
 
-    /// Lays apps side by side.
+    /// Opens the comparison.
     pub(super) fn compare(&mut self) {
         if let Some(side) = self.to_compare() {
-            self.open(Sheet::Screen(PageId::Compare(side)));
+            self.open(PageKind::Session(PageId::Compare(side)));
         }
     }
 
-    /// Chooses what is highlighted, or no longer.
+    /// Chooses the highlighted app for comparison, or undoes that choice.
     pub(super) fn mark(&mut self) {
         let Some(row) = self.highlighted() else { return };
         let (Some(app), name) = (app_of(row), row.label.clone()) else { return };
@@ -85,29 +79,25 @@ impl TuiApp<'_, '_> {
         });
     }
 
-    /// How many are chosen; where things stand side by side, how to choose them.
+    /// How many apps are chosen or, on a comparison without any, how to choose them.
     pub(super) fn tally_of_chosen(&self) -> Option<String> {
-        match (&self.page, self.view().sheet) {
+        match (&self.page, self.page_kind()) {
             (Page::Table(_), _) if self.area.width >= WIDE && self.chosen.is_empty() => {
                 Some(self.messages.compare_help().to_owned())
             }
-            (Page::Listing(listing), Sheet::Screen(_)) if lists_apps(&listing.rows) => {
+            (Page::Listing(listing), PageKind::Session(_)) if lists_apps(&listing.rows) => {
                 (!self.chosen.is_empty()).then(|| self.messages.compare_count(self.chosen.len()))
             }
             _ => None,
         }
     }
 
-    /// Shows which apps are chosen.
-    pub(super) fn draw_marks(&self, frame: &mut Buffer) {
-        let (Page::Listing(listing), Pane::List(pane)) = (&self.page, &self.pane) else { return };
-        for (row, listed) in listing.rows.iter().enumerate() {
-            if app_of(listed).is_some_and(|app| self.chosen.contains(&app))
-                && let Some(at) = pane.place_of(row, self.view().spot.place)
-            {
-                frame.set_string(at.x + 1, at.y, MARK, BOLD);
-            }
-        }
+    /// Which rows of the page in view are chosen.
+    pub(super) fn chosen_rows(&self) -> Vec<usize> {
+        let Page::Listing(listing) = &self.page else { return Vec::new() };
+        let is_chosen = |row: &ListingRow| app_of(row).is_some_and(|app| self.chosen.contains(&app));
+        let rows = listing.rows.iter().enumerate();
+        rows.filter(|(_, row)| is_chosen(row)).map(|(at, _)| at).collect()
     }
 }
 

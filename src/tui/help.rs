@@ -1,15 +1,16 @@
-//! The pages that the screen adds to those of the session: the help of the page in view, and whether to leave.
+//! The two pages that the front end adds to those of the session: help for the page in view, and the question whether
+//! to leave.
 
-use crate::session::{Block, Document, Head, Listing, Page, ListingRow, ExplainedTerm};
+use crate::session::{Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page};
 use crate::text::{Messages, upper_first};
 
-/// The help of a page: its keys, all it says in full, the words on it, and how it works.
+/// Help for a page: its text in full, its keys, its glossary, and how the program works.
 pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -> Document {
     let mut blocks = Vec::new();
     let mut sources = Vec::new();
     let (head, terms): (&Head, &[ExplainedTerm]) = match of {
         Page::Ask(ask) => {
-            // A small window shows only a part of these.
+            // A small window shows only part of this.
             blocks.push(Block::Heading(ask.question.one_line()));
             blocks.extend(ask.before.iter().cloned());
             blocks.extend(ask.help.iter().cloned().map(Block::Text));
@@ -54,7 +55,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -
     Document { head, blocks, terms: Vec::new() }
 }
 
-/// Whether to leave. The first row leaves, the second one stays.
+/// Asks whether to leave. The first row leaves, the second one stays.
 pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing {
     let saved = saved.map(|saved| if saved { messages.quit_saved() } else { messages.quit_unsaved() });
     let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };

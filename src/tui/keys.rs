@@ -3,7 +3,9 @@
 //! No letter, digit or arrow ever confirms an answer: that takes Enter. Everything has a key that every keyboard has,
 //! and none that a terminal, `screen` or `tmux` keeps for itself.
 
-use super::input::Key;
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::terminal::{ctrl, key, typed_char};
 use super::view::{Hint, Motion};
 use crate::session::PageId;
 use crate::text::Messages;
@@ -78,9 +80,9 @@ pub(super) enum Msg {
     Redraw,
 }
 
-/// One line of the table.
-struct Row {
-    keys: &'static [Key],
+/// What some keys do, where.
+struct KeyBinding {
+    keys: &'static [KeyEvent],
     msg: Msg,
     on: &'static [Focus],
     /// How the key is called.
@@ -99,73 +101,73 @@ const PAGES: &[Focus] = &[One, Many, Number, Rows, Changes, SearchableRows, Step
 const ALL: &[Focus] = &[One, Many, Number, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
 
 /// In the order of importance: the footer shows the first that fit.
-const TABLE: &[Row] = &[
-    Row {
-        keys: &[Key::Char(' ')],
+const BINDINGS: &[KeyBinding] = &[
+    KeyBinding {
+        keys: &[key(KeyCode::Char(' '))],
         msg: Msg::Toggle,
         on: &[Many, Steps],
         name: Messages::key_space,
         short: Some(Messages::do_toggle),
         long: Some(Messages::key_help_space),
     },
-    Row {
-        keys: &[Key::Enter],
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
         msg: Msg::Confirm,
         on: &[Changes],
         name: Messages::key_enter,
         short: Some(Messages::do_change_and_see),
         long: Some(Messages::key_help_enter),
     },
-    Row {
-        keys: &[Key::Enter],
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
         msg: Msg::Confirm,
         on: &[One, Many, Number, Rows, SearchableRows, Steps, Quit, Search],
         name: Messages::key_enter,
         short: Some(Messages::do_choose),
         long: Some(Messages::key_help_enter),
     },
-    Row {
-        keys: &[Key::Backspace],
+    KeyBinding {
+        keys: &[key(KeyCode::Backspace)],
         msg: Msg::Erase,
         on: &[Number, Search],
         name: Messages::key_backspace,
         short: Some(Messages::do_erase),
         long: None,
     },
-    Row {
-        keys: &[Key::Backspace, Key::Esc],
+    KeyBinding {
+        keys: &[key(KeyCode::Backspace), key(KeyCode::Esc)],
         msg: Msg::Back,
         on: ALL,
         name: Messages::key_backspace,
         short: Some(Messages::do_back),
         long: Some(Messages::key_help_back),
     },
-    Row {
-        keys: &[Key::Left],
+    KeyBinding {
+        keys: &[key(KeyCode::Left)],
         msg: Msg::Move(Motion::Left),
         on: &[Table],
         name: Messages::key_arrows,
         short: Some(Messages::do_columns),
         long: Some(Messages::key_help_columns),
     },
-    Row {
-        keys: &[Key::Right],
+    KeyBinding {
+        keys: &[key(KeyCode::Right)],
         msg: Msg::Move(Motion::Right),
         on: &[Table],
         name: Messages::key_arrows,
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::Left],
+    KeyBinding {
+        keys: &[key(KeyCode::Left)],
         msg: Msg::Back,
         on: &[One, Many, Rows, Changes, SearchableRows, Steps, Text],
         name: |_| "←",
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::Char('/')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('/'))],
         msg: Msg::Search,
         on: &[SearchableRows],
         name: |_| "/",
@@ -173,177 +175,184 @@ const TABLE: &[Row] = &[
         long: Some(Messages::key_help_search),
     },
     // After a change the way back to before it comes first, where the change is seen.
-    Row {
-        keys: &[Key::Char('u')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('u'))],
         msg: Msg::Undo,
         on: &[One, Many, Number, Rows, Changes],
         name: |_| "u",
         short: Some(Messages::do_undo),
         long: Some(Messages::key_help_undo),
     },
-    Row {
-        keys: &[Key::Char('s')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('s'))],
         msg: Msg::Save,
         on: LISTS,
         name: |_| "s",
         short: Some(Messages::do_save),
         long: Some(Messages::key_help_save),
     },
-    Row {
-        keys: &[Key::Char('w')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('w'))],
         msg: Msg::Why,
         on: &[Rows, SearchableRows, Text],
         name: |_| "w",
         short: Some(Messages::do_why),
         long: Some(Messages::key_help_why),
     },
-    Row {
-        keys: &[Key::Char('v')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('v'))],
         msg: Msg::Compare,
         on: &[Rows, SearchableRows, Text],
         name: |_| "v",
         short: Some(Messages::do_compare),
         long: Some(Messages::key_help_compare),
     },
-    Row {
-        keys: &[Key::Char(' ')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char(' '))],
         msg: Msg::Mark,
         on: &[Rows, SearchableRows],
         name: Messages::key_space,
         short: None,
         long: Some(Messages::key_help_mark),
     },
-    Row {
-        keys: &[Key::Char('u')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('u'))],
         msg: Msg::Undo,
         on: &[SearchableRows, Steps, Text, Table],
         name: |_| "u",
         short: Some(Messages::do_undo),
         long: Some(Messages::key_help_undo),
     },
-    Row {
-        keys: &[Key::Char('t')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('t'))],
         msg: Msg::Open(PageId::Apps),
         on: PAGES,
         name: |_| "t",
         short: Some(Messages::do_list),
         long: Some(Messages::key_help_apps),
     },
-    Row {
-        keys: &[Key::Char('o')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('o'))],
         msg: Msg::Open(PageId::Overview),
         on: PAGES,
         name: |_| "o",
         short: Some(Messages::do_overview),
         long: Some(Messages::key_help_overview),
     },
-    Row {
-        keys: &[Key::Char('l')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('l'))],
         msg: Msg::Open(PageId::Suppliers),
         on: PAGES,
         name: |_| "l",
         short: None,
         long: Some(Messages::key_help_suppliers),
     },
-    Row {
-        keys: &[Key::Char('d')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('d'))],
         msg: Msg::Open(PageId::Mattered),
         on: LISTS,
         name: |_| "d",
         short: None,
         long: Some(Messages::key_help_mattered),
     },
-    Row {
-        keys: &[Key::Up],
+    KeyBinding {
+        keys: &[key(KeyCode::Up)],
         msg: Msg::Move(Motion::Up),
         on: ALL,
         name: Messages::key_arrows,
         short: None,
         long: Some(Messages::key_help_move),
     },
-    Row {
-        keys: &[Key::Down],
+    KeyBinding {
+        keys: &[key(KeyCode::Down)],
         msg: Msg::Move(Motion::Down),
         on: ALL,
         name: Messages::key_arrows,
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::PageUp],
+    KeyBinding {
+        keys: &[key(KeyCode::PageUp)],
         msg: Msg::Move(Motion::PageUp),
         on: ALL,
         name: Messages::key_page,
         short: None,
         long: Some(Messages::key_help_page),
     },
-    Row {
-        keys: &[Key::PageDown],
+    KeyBinding {
+        keys: &[key(KeyCode::PageDown)],
         msg: Msg::Move(Motion::PageDown),
         on: ALL,
         name: Messages::key_page,
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::Char(' ')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char(' '))],
         msg: Msg::Move(Motion::PageDown),
         on: &[Text, Table],
         name: Messages::key_space,
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::Home],
+    KeyBinding {
+        keys: &[key(KeyCode::Home)],
         msg: Msg::Move(Motion::First),
         on: ALL,
         name: Messages::key_ends,
         short: None,
         long: Some(Messages::key_help_ends),
     },
-    Row {
-        keys: &[Key::End],
+    KeyBinding {
+        keys: &[key(KeyCode::End)],
         msg: Msg::Move(Motion::Last),
         on: ALL,
         name: Messages::key_ends,
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::Char('q')],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('q'))],
         msg: Msg::Quit,
         on: PAGES,
         name: |_| "q",
         short: Some(Messages::do_quit),
         long: Some(Messages::key_help_quit),
     },
-    Row {
-        keys: &[Key::Redraw],
+    KeyBinding {
+        keys: &[ctrl('l')],
         msg: Msg::Redraw,
         on: ALL,
         name: |_| "Ctrl-L",
         short: None,
         long: Some(Messages::key_help_redraw),
     },
-    Row {
-        keys: &[Key::Interrupt],
+    KeyBinding {
+        keys: &[ctrl('c'), ctrl('d'), ctrl('\\')],
         msg: Msg::Interrupt,
         on: ALL,
         name: |_| "Ctrl-C",
         short: None,
         long: None,
     },
-    Row { keys: &[Key::Suspend], msg: Msg::Suspend, on: ALL, name: |_| "Ctrl-Z", short: None, long: None },
-    Row {
-        keys: &[Key::Clear],
+    KeyBinding {
+        keys: &[ctrl('z')],
+        msg: Msg::Suspend,
+        on: ALL,
+        name: |_| "Ctrl-Z",
+        short: None,
+        long: None,
+    },
+    KeyBinding {
+        keys: &[ctrl('u')],
         msg: Msg::Clear,
         on: &[Number, Search],
         name: |_| "Ctrl-U",
         short: None,
         long: None,
     },
-    Row {
-        keys: &[Key::Char('?'), Key::Function(1)],
+    KeyBinding {
+        keys: &[key(KeyCode::Char('?')), key(KeyCode::F(1))],
         msg: Msg::Help,
         on: PAGES,
         name: |_| "?",
@@ -352,19 +361,24 @@ const TABLE: &[Row] = &[
     },
 ];
 
+/// Whether a key means something in a window that is too small to show a page: what cannot be seen cannot be meant.
+pub(super) fn works_unseen(pressed: KeyEvent) -> bool {
+    let leaves =
+        |row: &KeyBinding| matches!(row.msg, Msg::Quit | Msg::Interrupt | Msg::Suspend | Msg::Redraw);
+    BINDINGS.iter().any(|row| leaves(row) && row.keys.contains(&pressed))
+}
+
 /// What a key means where it is pressed; nothing, for most keys in most places.
-pub(super) fn message(focus: Focus, key: Key, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
+pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
     // What is sought may hold any letter.
-    if let (Search, Key::Char(typed)) = (focus, key) {
+    if let (Search, Some(typed)) = (focus, typed_char(pressed)) {
         return Some(Msg::Type(typed));
     }
-    let mut rows = TABLE.iter().filter(|row| row.keys.contains(&key) && row.on.contains(&focus));
+    let mut rows = BINDINGS.iter().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
     let row = rows.find(|row| allowed(row.msg));
-    match (row, key) {
+    match (row, typed_char(pressed)) {
         (Some(row), _) => Some(row.msg),
-        (None, Key::Char(typed)) if typed.is_ascii_digit() && QUESTIONS.contains(&focus) => {
-            Some(Msg::Type(typed))
-        }
+        (None, Some(typed)) if typed.is_ascii_digit() && QUESTIONS.contains(&focus) => Some(Msg::Type(typed)),
         _ => None,
     }
 }
@@ -376,7 +390,7 @@ pub(super) fn hints(
     allowed: impl Fn(Msg) -> bool,
     words: impl Fn(Msg) -> Option<String>,
 ) -> Vec<Hint> {
-    let rows = TABLE.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
+    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
     let mut hints: Vec<Hint> = Vec::new();
     for row in rows {
         let Some(short) = row.short else { continue };
@@ -391,7 +405,7 @@ pub(super) fn hints(
 
 /// All keys that do something now, each with what it does.
 pub(super) fn help(focus: Focus, messages: Messages, allowed: impl Fn(Msg) -> bool) -> Vec<(String, String)> {
-    let rows = TABLE.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
+    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
     let told = rows.filter_map(|row| Some(((row.name)(messages).to_owned(), row.long?(messages).to_owned())));
     let digits = (focus == One || focus == Many)
         .then(|| (messages.key_digits().to_owned(), messages.key_help_digit().to_owned()));
@@ -400,15 +414,17 @@ pub(super) fn help(focus: Focus, messages: Messages, allowed: impl Fn(Msg) -> bo
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, Focus, Msg, TABLE, message};
-    use crate::tui::input::Key;
+    use super::{ALL, BINDINGS, Focus, Msg, message};
+    use crossterm::event::KeyCode;
+
+    use crate::tui::terminal::key;
     use crate::tui::view::Motion;
 
     #[test]
     fn no_letter_or_arrow_confirms_an_answer() {
         for focus in [Focus::One, Focus::Many, Focus::Number] {
-            for row in TABLE.iter().filter(|row| row.on.contains(&focus) && row.msg == Msg::Confirm) {
-                assert_eq!(row.keys, [Key::Enter]);
+            for row in BINDINGS.iter().filter(|row| row.on.contains(&focus) && row.msg == Msg::Confirm) {
+                assert_eq!(row.keys, [key(KeyCode::Enter)]);
             }
         }
     }
@@ -416,26 +432,26 @@ mod tests {
     #[test]
     fn escape_and_backspace_go_back_and_never_leave() {
         for focus in ALL {
-            assert_eq!(message(*focus, Key::Esc, |_| true), Some(Msg::Back));
+            assert_eq!(message(*focus, key(KeyCode::Esc), |_| true), Some(Msg::Back));
         }
-        assert_eq!(message(Focus::One, Key::Backspace, |_| true), Some(Msg::Back));
-        assert_eq!(message(Focus::Number, Key::Backspace, |_| true), Some(Msg::Erase));
-        assert_eq!(message(Focus::Number, Key::Backspace, |msg| msg != Msg::Erase), Some(Msg::Back));
+        assert_eq!(message(Focus::One, key(KeyCode::Backspace), |_| true), Some(Msg::Back));
+        assert_eq!(message(Focus::Number, key(KeyCode::Backspace), |_| true), Some(Msg::Erase));
+        assert_eq!(message(Focus::Number, key(KeyCode::Backspace), |msg| msg != Msg::Erase), Some(Msg::Back));
     }
 
     #[test]
     fn arrows_move_wherever_there_is_something_to_move() {
         for focus in ALL {
-            assert_eq!(message(*focus, Key::Down, |_| true), Some(Msg::Move(Motion::Down)));
+            assert_eq!(message(*focus, key(KeyCode::Down), |_| true), Some(Msg::Move(Motion::Down)));
         }
     }
 
     #[test]
     fn what_is_sought_may_hold_any_letter() {
         for typed in ['q', '?', 't', '1', ' ', 'é'] {
-            assert_eq!(message(Focus::Search, Key::Char(typed), |_| true), Some(Msg::Type(typed)));
+            assert_eq!(message(Focus::Search, key(KeyCode::Char(typed)), |_| true), Some(Msg::Type(typed)));
         }
-        assert_eq!(message(Focus::One, Key::Char('x'), |_| true), None);
-        assert_eq!(message(Focus::One, Key::Tab, |_| true), None);
+        assert_eq!(message(Focus::One, key(KeyCode::Char('x')), |_| true), None);
+        assert_eq!(message(Focus::One, key(KeyCode::Tab), |_| true), None);
     }
 }

@@ -4,36 +4,22 @@
 mod app;
 mod compare;
 mod help;
+mod history;
 mod keys;
-mod theme;
 mod navigation;
 mod paint;
 mod terminal;
+mod theme;
 mod view;
 
 use std::io;
 
-use app::{TuiApp, Request};
+use app::{Request, TuiApp};
 use crossterm::event::{KeyCode, KeyEvent};
 use terminal::{EventSource, Events, Screen, key, typed_char};
 use theme::Theme;
 
-use crate::session::Session;
-
-/// What the full screen asks of the world around it.
-pub trait Host {
-    /// Saves the answers; after each one.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The program goes on.
-    fn keep(&mut self, session: &Session<'_>) -> Result<(), String>;
-
-    /// Writes the advice to a file; gives the name of the file.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The program goes on.
-    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
-}
+use crate::session::{Ended, Host, Session};
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,17 +30,6 @@ pub struct ScreenOptions {
     pub ascii: bool,
 }
 
-/// How it ended. The terminal is as it was before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The person left.
-    Quit,
-    /// A signal ended it: the exit code is 128 and its number.
-    Signal(i32),
-    /// The terminal is gone: there is nobody to tell anything.
-    Gone,
-}
-
 /// Walks with one person until the person leaves, or something ends it. Both standard input and standard output must
 /// be a terminal.
 ///
@@ -63,8 +38,7 @@ pub enum Ended {
 pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
-    let theme = Theme::new(options.color, options.ascii);
-    let mut app = TuiApp::new(session, theme, screen.area());
+    let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     loop {
         if screen.draw(|frame| app.draw(frame)).is_err() {
             return Ok(Ended::TerminalGone);
@@ -108,7 +82,11 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
 
 /// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
 /// not stop.
-fn stop_and_continue(source: &EventSource, screen: &mut Screen, app: &mut TuiApp<'_, '_>) -> io::Result<bool> {
+fn stop_and_continue(
+    source: &EventSource,
+    screen: &mut Screen,
+    app: &mut TuiApp<'_, '_>,
+) -> io::Result<bool> {
     if !source.may_suspend() {
         return Ok(false);
     }

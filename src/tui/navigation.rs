@@ -1,31 +1,13 @@
-//! The pages one came along, and one's place on each: going on, going back, and making the page in view.
+//! Moving between pages and on them, and building the page in view.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::app::TuiApp;
 use super::help;
+use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
-use super::view::{Motion, Pane, Place, SMALLEST, Spot, body};
+use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
 use crate::session::{Action, AskKind, Head, Page, PageId};
-
-/// A page one can go back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sheet {
-    Screen(PageId),
-    /// An earlier question, in view to be changed.
-    Change,
-    Help,
-    Quit,
-}
-
-/// A page, and where one is on it.
-#[derive(Debug, Clone)]
-pub(super) struct View {
-    pub(super) sheet: Sheet,
-    pub(super) spot: Spot,
-    /// What is sought in its rows.
-    pub(super) sought: String,
-}
 
 impl TuiApp<'_, '_> {
     /// The window has another size.
@@ -34,24 +16,43 @@ impl TuiApp<'_, '_> {
         self.lay_out();
     }
 
-    pub(super) fn view(&self) -> View {
-        let start =
-            View { sheet: Sheet::Screen(PageId::Start), spot: Spot::default(), sought: String::new() };
-        self.views.last().cloned().unwrap_or(start)
+    /// Which page is in view.
+    pub(super) fn page_kind(&self) -> PageKind {
+        self.history.current().page
     }
 
-    pub(super) fn view_mut(&mut self) -> Option<&mut View> {
-        self.views.last_mut()
+    /// The position on it.
+    pub(super) fn position(&self) -> ScrollPosition {
+        self.history.current().position
     }
 
+    fn move_to(&mut self, position: ScrollPosition) {
+        self.history.current_mut().position = position;
+    }
+
+    /// The highlighted item.
     pub(super) fn item(&self) -> usize {
-        self.view().spot.place.item
+        self.position().list.item
+    }
+
+    /// What the next character that is typed does.
+    pub(super) fn mode(&self) -> InputMode {
+        self.history.current().mode
+    }
+
+    pub(super) fn set_mode(&mut self, mode: InputMode) {
+        self.history.current_mut().mode = mode;
+    }
+
+    /// Whether keys go to the search field.
+    pub(super) fn is_searching(&self) -> bool {
+        self.mode() == InputMode::Search
     }
 
     pub(super) fn focus(&self) -> Focus {
-        match (&self.page, self.view().sheet) {
-            (_, Sheet::Quit) => Focus::Quit,
-            _ if self.searching => Focus::Search,
+        match (&self.page, self.page_kind()) {
+            (_, PageKind::Quit) => Focus::Quit,
+            _ if self.is_searching() => Focus::Search,
             (Page::Ask(ask), _) => match ask.kind {
                 AskKind::One => Focus::One,
                 AskKind::Many => Focus::Many,
@@ -78,19 +79,19 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// The page that tells why the app in view, or highlighted, stands where it stands.
+    /// The page that explains the standing of the app in view, or of the highlighted one.
     pub(super) fn why_in_view(&self) -> Option<PageId> {
-        let screen = match (&self.page, self.view().sheet) {
-            (_, Sheet::Help | Sheet::Quit | Sheet::Change) => return None,
-            // What an answer decides is told for all of them.
-            (_, Sheet::Screen(PageId::Overview)) => {
+        let screen = match (&self.page, self.page_kind()) {
+            (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
+            // One page explains what each of the answers decides.
+            (_, PageKind::Session(PageId::Overview)) => {
                 return Some(PageId::Mattered).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(screen) => screen,
                 _ => return None,
             },
-            (_, Sheet::Screen(screen)) => screen,
+            (_, PageKind::Session(screen)) => screen,
         };
         match screen {
             PageId::App(app) => Some(PageId::Why(app)).filter(|why| self.session.has_page(*why)),
@@ -98,160 +99,156 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// Whether a wish makes sense now.
+    /// Whether a message makes sense now.
     pub(super) fn allows(&self, msg: Msg) -> bool {
-        let sheet = self.view().sheet;
+        let page = self.page_kind();
         match msg {
-            Msg::Undo => self.session.can_undo() && sheet != Sheet::Help,
-            Msg::Save => self.session.outcome().is_some() && sheet == Sheet::Screen(PageId::Walk),
-            Msg::Open(screen) => sheet != Sheet::Screen(screen) && self.session.has_page(screen),
-            Msg::Erase if self.searching => !self.view().sought.is_empty(),
-            Msg::Erase => !self.fresh && !self.draft.typed.is_empty(),
-            Msg::Help => sheet != Sheet::Help,
+            Msg::Undo => self.session.can_undo() && page != PageKind::Help,
+            Msg::Save => self.session.outcome().is_some() && page == PageKind::Session(PageId::Walk),
+            Msg::Open(screen) => page != PageKind::Session(screen) && self.session.has_page(screen),
+            Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
+            Msg::Erase => self.mode() == InputMode::Number && !self.draft.typed.is_empty(),
+            Msg::Help => page != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
-            Msg::Back => self.views.len() > 1,
+            Msg::Back => self.history.can_go_back(),
             Msg::Compare => self.can_compare(),
             Msg::Mark => self.can_mark(),
-            Msg::Move(Motion::Left | Motion::Right) => self.pane.columns(self.view().spot).is_some(),
+            Msg::Move(Motion::Left | Motion::Right) => self.pane.columns(self.position()).is_some(),
             _ => true,
         }
     }
 
+    /// Moves the highlight, or the text.
     pub(super) fn go(&mut self, motion: Motion) {
-        let spot = self.pane.moved(self.view().spot, motion);
-        if let Some(view) = self.view_mut() {
-            view.spot = spot;
-        }
+        self.move_to(self.pane.moved(self.position(), motion));
     }
 
     /// Highlights an item.
     pub(super) fn highlight(&mut self, item: usize) {
-        let spot = self.view().spot;
-        let place = Place { item, top: spot.place.top };
-        let spot = self.pane.reveal(Spot { place, ..spot });
-        if let Some(view) = self.view_mut() {
-            view.spot = spot;
-        }
+        debug_assert!(item < self.pane.items().max(1), "only what is on the page is highlighted");
+        let position = self.position();
+        let list = ListPosition { item, ..position.list };
+        self.move_to(self.pane.reveal(ScrollPosition { list, ..position }));
     }
 
-    /// One page back; at a question to the one before.
+    /// Goes back one page; at a question, to the question before it.
     pub(super) fn back(&mut self) {
-        if self.searching {
-            self.searching = false;
-            if let Some(view) = self.view_mut() {
-                view.sought.clear();
-            }
+        if self.is_searching() {
+            let entry = self.history.current_mut();
+            entry.mode = InputMode::Command;
+            entry.query.clear();
             self.lay_out();
             return;
         }
-        match self.view().sheet {
-            Sheet::Screen(PageId::Walk) if self.session.back() => return self.arrive(),
-            // The change that was not made after all.
-            Sheet::Change => self.session.go_on(),
-            _ => {}
+        match self.page_kind() {
+            PageKind::Session(PageId::Walk) if self.session.back() => return self.enter_page(),
+            // The person decided not to change the answer.
+            PageKind::Change => {
+                self.session.go_on();
+                self.begin_answer();
+            }
+            PageKind::Session(_) | PageKind::Help | PageKind::Quit => {}
         }
-        if self.views.len() > 1 {
-            self.views.pop();
-        }
-        self.renew();
+        let _ = self.history.pop();
+        self.rebuild_page();
     }
 
-    /// To another page; to one that lies on the way back by going back to it.
-    pub(super) fn open(&mut self, sheet: Sheet) {
-        self.searching = false;
-        let earlier = self.views.iter().position(|view| view.sheet == sheet);
-        match earlier {
-            Some(at) => self.views.truncate(at + 1),
-            None => self.push(sheet),
+    /// Opens a page. One that is already on the way back is gone back to, so that no page is there twice.
+    pub(super) fn open(&mut self, page: PageKind) {
+        if self.is_searching() {
+            self.set_mode(InputMode::Command);
         }
-        if earlier.is_some() && !matches!(sheet, Sheet::Screen(PageId::Walk)) {
-            self.renew();
+        let was_seen = self.history.go_back_to(page);
+        if !was_seen {
+            self.history.push(page);
+        }
+        if was_seen && page != PageKind::Session(PageId::Walk) {
+            self.rebuild_page();
         } else {
-            self.arrive();
+            self.enter_page();
         }
     }
 
-    pub(super) fn push(&mut self, sheet: Sheet) {
-        self.views.push(View { sheet, spot: Spot::default(), sought: String::new() });
+    /// Starts from the answer given earlier to the question that is now in view.
+    pub(super) fn begin_answer(&mut self) {
+        self.draft = self.session.draft();
+        self.history.begin_answer();
     }
 
-    /// Comes to the page that is last: the highlight goes to what is most likely wanted.
-    pub(super) fn arrive(&mut self) {
-        if matches!(self.view().sheet, Sheet::Screen(PageId::Walk) | Sheet::Change) {
-            self.draft = self.session.draft();
-            self.fresh = true;
+    /// Builds a page that was just opened, and highlights what the person most likely wants.
+    pub(super) fn enter_page(&mut self) {
+        if matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change) {
+            self.begin_answer();
         }
-        if let Some(view) = self.view_mut() {
-            view.spot = Spot::default();
+        self.move_to(ScrollPosition::default());
+        self.rebuild_page();
+        let item = self.wanted_item();
+        self.highlight(item);
+        // Text before the rows is read from its beginning, except at the start, where most people want to go on.
+        let starts = self.page_kind() == PageKind::Session(PageId::Start);
+        if let (Page::Listing(_), 0, false) = (&self.page, item, starts) {
+            self.history.current_mut().position.list.top = 0;
         }
-        self.renew();
-        let item = match &self.page {
-            Page::Ask(ask) => {
+    }
+
+    /// The item that the person most likely wants on a page that was just opened.
+    fn wanted_item(&self) -> usize {
+        let item = match (&self.page, &self.pane) {
+            (Page::Ask(ask), _) => {
                 let line = ask.lines.iter().position(|line| line.marked || line.ticked);
-                match (ask.kind, line) {
-                    (AskKind::Number { .. }, line) => line.map_or(0, |line| line + 1),
-                    (_, line) => line.unwrap_or(0),
+                match ask.kind {
+                    // The field stands before the lines.
+                    AskKind::Number { .. } => line.map(|line| line + 1),
+                    AskKind::One | AskKind::Many => line,
                 }
             }
-            Page::Listing(listing) => match &self.pane {
-                Pane::List(pane) => pane.item_of(listing.first).unwrap_or(0),
-                _ => 0,
-            },
-            Page::Document(_) | Page::Table(_) => 0,
+            (Page::Listing(listing), Pane::List(pane)) => pane.item_of(listing.first),
+            (Page::Listing(_) | Page::Document(_) | Page::Table(_), _) => None,
         };
-        self.highlight(item);
-        // A text before the rows is read from its beginning; but who starts mostly wants to go on.
-        let starts = self.view().sheet == Sheet::Screen(PageId::Start);
-        if let (Page::Listing(_), 0, false, Some(view)) = (&self.page, item, starts, self.views.last_mut()) {
-            view.spot.place.top = 0;
-        }
+        // Without an earlier choice, the first one.
+        item.unwrap_or(0)
     }
 
-    /// Makes the page in view anew, and keeps one's place on it.
-    pub(super) fn renew(&mut self) {
-        let below = self.views.iter().rev().find_map(|view| match view.sheet {
-            Sheet::Screen(screen) => Some(screen),
-            Sheet::Change => Some(PageId::Walk),
-            Sheet::Help | Sheet::Quit => None,
-        });
-        self.page = self.session.page(below.unwrap_or(PageId::Start), &self.draft);
-        match self.view().sheet {
-            Sheet::Help => {
+    /// Builds the page in view again, and keeps the position on it.
+    pub(super) fn rebuild_page(&mut self) {
+        self.page = self.session.page(self.history.session_page(), &self.draft);
+        match self.page_kind() {
+            PageKind::Help => {
                 // The keys are those of the page below.
-                let help = self.views.pop();
+                let help = self.history.pop();
                 let keys = keys::help(self.focus(), self.messages, |msg| self.allows(msg));
-                self.views.extend(help);
+                help.into_iter().for_each(|help| self.history.restore(help));
                 self.page = Page::Document(help::page(&self.page, keys, self.messages));
             }
-            Sheet::Quit => {
-                let saved = self.session.is_begun().then_some(self.saved.unwrap_or(true));
-                self.page = Page::Listing(help::quit(self.head(), saved, self.messages));
+            PageKind::Quit => {
+                // There is nothing to save before the first answer.
+                let is_saved = self.session.is_begun().then_some(!self.saving_failed);
+                self.page = Page::Listing(help::quit(self.head(), is_saved, self.messages));
             }
-            Sheet::Screen(_) | Sheet::Change => {}
+            PageKind::Session(_) | PageKind::Change => {}
         }
         self.lay_out();
     }
 
-    /// Lays the page out, and keeps one's place on it.
+    /// Lays the page out again, and keeps the position on it.
     pub(super) fn lay_out(&mut self) {
-        let view = self.view();
         let typed = match &self.page {
             Page::Ask(_) => &self.draft.typed,
-            _ => &view.sought,
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) => &self.history.current().query,
         };
-        let mut body = body(self.area);
-        if self.has_search_line() {
-            body.height = body.height.saturating_sub(1);
-        }
-        self.pane = Pane::new(&self.page, typed, self.messages, body);
-        let spot = self.pane.reveal(view.spot);
-        if let Some(view) = self.view_mut() {
-            view.spot = spot;
-        }
+        let [body, _] = self.body_and_search(self.area);
+        self.pane = Pane::new(&self.page, typed, self.messages, self.theme, body.as_size());
+        self.move_to(self.pane.reveal(self.position()));
+    }
+
+    /// The area of the page, and below it that of the search field, which is empty unless there is one.
+    pub(super) fn body_and_search(&self, area: Rect) -> [Rect; 2] {
+        let search = u16::from(self.has_search_line());
+        body(area).layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(search)]))
     }
 
     pub(super) fn has_search_line(&self) -> bool {
-        self.searching || !self.view().sought.is_empty()
+        self.is_searching() || !self.history.current().query.is_empty()
     }
 
     pub(super) fn head(&self) -> &Head {
@@ -261,9 +258,5 @@ impl TuiApp<'_, '_> {
             Page::Document(document) => &document.head,
             Page::Table(table) => &table.head,
         }
-    }
-
-    pub(super) fn fits(&self) -> bool {
-        self.area.width >= SMALLEST.0 && self.area.height >= SMALLEST.1
     }
 }

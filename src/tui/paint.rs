@@ -1,13 +1,15 @@
-//! What is on the screen, as a frame. Reads the state and changes nothing.
+//! The whole screen as one widget. Reads the state and changes nothing.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::app::TuiApp;
+use super::history::PageKind;
 use super::keys::{self, Msg};
-use super::theme::PLAIN;
-use super::navigation::Sheet;
-use super::view::{Frame, Hint, Pane, SMALLEST, body};
+use super::view::{Chrome, Hint, PageView, Pane, PaneState, SMALLEST, cells};
 use crate::session::{AskKind, Page, PageId};
 use crate::text::{truncate, width};
 
@@ -15,6 +17,14 @@ use crate::text::{truncate, width};
 const NARROW: u16 = 60;
 
 impl TuiApp<'_, '_> {
+    /// Draws everything, and puts the terminal cursor where a screen reader should start.
+    pub(super) fn draw(&self, frame: &mut Frame<'_>) {
+        let mut cursor = Position::ORIGIN;
+        let area = frame.area();
+        frame.render_stateful_widget(self, area, &mut cursor);
+        frame.set_cursor_position(cursor);
+    }
+
     fn hints(&self) -> Vec<Hint> {
         let words = |msg: Msg| match (msg, &self.page) {
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
@@ -22,11 +32,11 @@ impl TuiApp<'_, '_> {
                 let count = || self.messages.do_finish(self.draft.ticks.len());
                 Some(if narrow { self.messages.do_done().to_owned() } else { count() })
             }
-            (Msg::Confirm, _) if !self.pane.sees(self.view().spot) => {
+            (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
                 Some(self.messages.do_scroll().to_owned())
             }
             (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
-            (Msg::Back, _) if self.searching => Some(self.messages.do_close().to_owned()),
+            (Msg::Back, _) if self.is_searching() => Some(self.messages.do_close().to_owned()),
             _ => None,
         };
         let picks = match (&self.page, &self.pane) {
@@ -34,7 +44,7 @@ impl TuiApp<'_, '_> {
                 pane.row(self.item())
                     .and_then(|row| listing.rows.get(row))
                     .is_some_and(|row| row.action.is_some())
-                    || self.view().sheet == Sheet::Quit
+                    || self.page_kind() == PageKind::Quit
             }
             _ => true,
         };
@@ -46,58 +56,76 @@ impl TuiApp<'_, '_> {
         )
     }
 
-    /// What the screen shows, and where the cursor of the terminal belongs.
-    pub(super) fn draw(&self) -> (Buffer, Position) {
-        let mut frame = Buffer::empty(self.area);
-        let cursor = if self.fits() { self.draw_page(&mut frame) } else { self.draw_notice(&mut frame) };
-        self.look.finish(&mut frame);
-        let last =
-            Position { x: self.area.right().saturating_sub(1), y: self.area.bottom().saturating_sub(1) };
-        (frame, Position { x: cursor.x.min(last.x), y: cursor.y.min(last.y) })
+    /// Says that the window is too small, as far as there is room to.
+    fn draw_too_small(&self, area: Rect, buf: &mut Buffer) {
+        let columns = usize::from(area.width);
+        let long = self.messages.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
+        let words = if width(&long) <= columns { &long } else { self.messages.too_small_short() };
+        Span::styled(truncate(words, columns), self.theme.text()).render(area, buf);
     }
 
-    fn draw_notice(&self, frame: &mut Buffer) -> Position {
-        if self.area.area() > 0 {
-            let columns = usize::from(self.area.width);
-            let long = self.messages.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
-            let words = if long.chars().count() <= columns { &long } else { self.messages.too_small_short() };
-            frame.set_string(0, 0, truncate(words, columns), PLAIN);
-        }
-        Position::ORIGIN
-    }
-
-    fn draw_page(&self, frame: &mut Buffer) -> Position {
-        let spot = self.view().spot;
-        let window = self.pane.window(spot);
-        let lines = window.map(|(first, last, total)| self.messages.lines(first, last, total));
-        let columns = self.pane.columns(spot);
+    /// Draws the page and its chrome. Returns where the cursor belongs.
+    fn draw_page(&self, area: Rect, buf: &mut Buffer) -> Position {
+        let position = self.position();
+        let lines = self.pane.window(position);
+        let lines = lines.map(|(first, last, total)| self.messages.lines(first, last, total));
+        let columns = self.pane.columns(position);
         let columns = columns.map(|(first, last, total)| self.messages.columns(first, last, total));
-        let position: Vec<String> = columns.into_iter().chain(lines).collect();
-        let around = Frame {
+        let in_view: Vec<String> = columns.into_iter().chain(lines).collect();
+        let tally = self.pane.tally(&self.page, position, self.messages);
+        let chrome = Chrome {
             head: self.head(),
-            position: (!position.is_empty()).then(|| position.join(" · ")),
-            tally: self.pane.tally(&self.page, spot, self.messages).or_else(|| self.tally_of_chosen()),
+            position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
+            tally: tally.or_else(|| self.tally_of_chosen()),
             hints: &self.hints(),
             notice: self.notice.as_deref(),
+            theme: self.theme,
         };
-        around.draw(self.look, self.area, frame);
-        let cursor = self.pane.draw(&self.page, spot, self.messages, self.look, body(self.area), frame);
-        self.draw_marks(frame);
-        if self.has_search_line() { self.draw_search(frame).unwrap_or(cursor) } else { cursor }
+        chrome.render(area, buf);
+        let [body, search] = self.body_and_search(area);
+        let mut state = PaneState::new(position);
+        let (page, pane, chosen) = (&self.page, &self.pane, &self.chosen_rows());
+        PageView { pane, page, chosen, messages: self.messages }.render(body, buf, &mut state);
+        if self.has_search_line() {
+            let behind = self.draw_search(body, search, buf);
+            if self.is_searching() {
+                return behind;
+            }
+        }
+        state.cursor
     }
 
-    /// The field of what is sought; the cursor when it has the keys.
-    fn draw_search(&self, frame: &mut Buffer) -> Option<Position> {
-        let body = body(self.area);
-        let sought = self.view().sought;
-        let y = body.bottom().saturating_sub(1);
-        let field = format!("{} {sought}", self.messages.search());
-        frame.set_string(body.x, y, &field, PLAIN);
+    /// Draws the search field. Returns where the next letter goes.
+    fn draw_search(&self, body: Rect, area: Rect, buf: &mut Buffer) -> Position {
+        let query = &self.history.current().query;
+        let field = Span::styled(format!("{} {query}", self.messages.search()), self.theme.text());
+        (&field).render(area, buf);
         if self.pane.items() == 0 {
-            let nothing = self.messages.nothing_found(&sought);
-            frame.set_string(body.x, body.y, truncate(&nothing, usize::from(body.width)), PLAIN);
+            let nothing = self.messages.nothing_found(query);
+            Span::styled(truncate(&nothing, usize::from(body.width)), self.theme.text()).render(body, buf);
         }
-        let columns = u16::try_from(width(&field)).unwrap_or(0);
-        self.searching.then_some(Position { x: body.x.saturating_add(columns), y })
+        Position { x: area.x.saturating_add(cells(field.width())), y: area.y }
+    }
+
+    pub(super) fn fits(&self) -> bool {
+        self.area.width >= SMALLEST.0 && self.area.height >= SMALLEST.1
+    }
+}
+
+/// The whole window. Its state is the position of the terminal cursor, which is always inside the window.
+impl StatefulWidget for &TuiApp<'_, '_> {
+    type State = Position;
+
+    fn render(self, area: Rect, buf: &mut Buffer, cursor: &mut Position) {
+        let wanted = if self.fits() {
+            self.draw_page(area, buf)
+        } else {
+            self.draw_too_small(area, buf);
+            Position::ORIGIN
+        };
+        self.theme.restrict_to_charset(buf);
+        // A long number can reach beyond the edge.
+        let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+        *cursor = Position { x: wanted.x.min(right), y: wanted.y.min(bottom) };
     }
 }

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Rect;
 
-use super::app::{TuiApp, Request};
+use super::app::{Request, TuiApp};
+use super::pasted_once;
 use super::terminal::{EncoderBackend, ctrl, key as plain};
 use super::theme::Theme;
-use super::pasted_once;
 use crate::lint::load;
 use crate::model::Model;
 use crate::session::Session;
@@ -21,6 +23,7 @@ const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);
 
 /// The tree in a folder of the repository, with its catalogue.
+#[track_caller]
 fn model(folder: &str, tree: &str) -> Model {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut sources = Sources::new();
@@ -43,6 +46,7 @@ fn area(size: (u16, u16)) -> Rect {
     Rect { x: 0, y: 0, width: size.0, height: size.1 }
 }
 
+#[track_caller]
 fn key(name: &str) -> KeyEvent {
     match name {
         "Up" => plain(KeyCode::Up),
@@ -63,6 +67,7 @@ fn key(name: &str) -> KeyEvent {
 }
 
 /// The last frame after keys such as "Enter Down 3 Space", and the effects that were not nothing.
+#[track_caller]
 fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
     let mut app = TuiApp::new(&mut session, THEME, area(size));
@@ -93,20 +98,24 @@ fn sent(terminal: &mut Line, app: &TuiApp<'_, '_>) -> usize {
     std::mem::take(terminal.backend_mut().output_mut()).len()
 }
 
+#[track_caller]
 fn text(app: &TuiApp<'_, '_>) -> String {
-    let (frame, _) = app.draw();
+    let mut terminal = Terminal::new(TestBackend::new(app.area.width, app.area.height)).unwrap();
+    let shown = terminal.draw(|frame| app.draw(frame)).unwrap();
     let row = |y: u16| {
-        let cells = (0..frame.area.width).map(|x| frame.cell((x, y)).unwrap().symbol());
+        let cells = (0..shown.area.width).map(|x| shown.buffer.cell((x, y)).unwrap().symbol());
         cells.collect::<String>().trim_end().to_owned()
     };
-    (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+    (0..shown.area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
+#[track_caller]
 fn shown(keys: &str) -> String {
     drive(&trees(), USUAL, keys).0
 }
 
 /// The line that is highlighted.
+#[track_caller]
 fn highlighted(keys: &str) -> String {
     let text = shown(keys);
     text.lines().find_map(|line| line.strip_prefix(" > ")).unwrap_or_default().trim_end().to_owned()
@@ -160,6 +169,22 @@ fn a_number_that_was_answered_is_replaced_by_what_is_typed() {
 }
 
 #[test]
+fn a_question_never_shows_the_ticks_or_the_number_of_another() {
+    let fields = |keys: &str| {
+        let text = shown(keys);
+        text.lines().filter(|line| line.contains('[')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let boxes = format!("Enter {}", "4 Home Space Enter ".repeat(4));
+    for (question, earlier) in
+        [(boxes.as_str(), "Home"), (boxes.as_str(), "Home Down"), ("Enter Enter", "Home")]
+    {
+        assert!(!fields(question).is_empty());
+        // The earlier question is opened to be changed, and left as it was.
+        assert_eq!(fields(&format!("{question} o {earlier} Enter Back Back")), fields(question), "{earlier}");
+    }
+}
+
+#[test]
 fn digits_and_letters_never_choose() {
     let (_, effects) = drive(&trees(), USUAL, "Enter 1 2 3 9 0 a b c x y z Tab Space");
     assert_eq!(effects, []);
@@ -184,6 +209,60 @@ fn an_enter_that_is_held_stops_somewhere() {
     assert!(effects.len() < 30);
 }
 
+/// The keys from the start to the advice: a digit for the number, the first answer or box elsewhere.
+fn to_the_advice() -> String {
+    format!("Enter {}", "4 Home Space Enter ".repeat(7))
+}
+
+/// How often the advice was written after keys at it, each time to another file, and the last line on the screen.
+#[track_caller]
+fn exported(keys: &str) -> (usize, String) {
+    let model = trees();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let mut exports = 0;
+    for name in format!("{} {keys}", to_the_advice()).split_whitespace() {
+        match app.press(key(name)) {
+            Request::Keep => app.kept(Ok(())),
+            Request::Export => {
+                exports += 1;
+                app.exported(Ok(format!("advies-{exports}.txt")));
+            }
+            Request::None | Request::Suspend | Request::Redraw | Request::Quit => {}
+        }
+    }
+    (exports, text(&app).lines().last().unwrap_or_default().trim().to_owned())
+}
+
+#[test]
+fn a_key_that_is_held_writes_the_advice_once() {
+    let (once, notice) = exported("s");
+    assert_eq!(once, 1);
+    assert!(notice.contains("advies-1.txt"), "{notice}");
+    assert_eq!(exported(&"s ".repeat(150)), (1, notice.clone()), "the same file is told again");
+    assert_eq!(exported("s Down o Back s"), (1, notice), "looking around changes nothing");
+    for change in ["p Space Back", "Back Down Enter"] {
+        let (twice, notice) = exported(&format!("s {change} s s"));
+        assert_eq!(twice, 2, "{change}: what the advice says has changed");
+        assert!(notice.contains("advies-2.txt"), "{notice}");
+    }
+}
+
+#[test]
+fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
+    let model = trees();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    for name in to_the_advice().split_whitespace() {
+        let _ = app.press(key(name));
+    }
+    for _ in 0..2 {
+        assert_eq!(app.press(plain(KeyCode::Char('s'))), Request::Export);
+        app.exported(Err("de schijf is vol".to_owned()));
+        assert!(text(&app).contains("de schijf is vol"));
+    }
+}
+
 #[test]
 fn a_window_that_is_too_small_keeps_all_there_was() {
     let model = trees();
@@ -205,7 +284,13 @@ fn a_window_that_is_too_small_keeps_all_there_was() {
 
 #[test]
 fn a_paste_confirms_no_more_than_one_answer() {
-    let pasted = [plain(KeyCode::Char('q')), plain(KeyCode::Enter), plain(KeyCode::Char('j')), plain(KeyCode::Char('a')), plain(KeyCode::Enter)];
+    let pasted = [
+        plain(KeyCode::Char('q')),
+        plain(KeyCode::Enter),
+        plain(KeyCode::Char('j')),
+        plain(KeyCode::Char('a')),
+        plain(KeyCode::Enter),
+    ];
     assert_eq!(pasted_once(&pasted), [plain(KeyCode::Char('q')), plain(KeyCode::Enter)]);
     let typed = [plain(KeyCode::Down), plain(KeyCode::Enter), plain(KeyCode::Down), plain(KeyCode::Enter)];
     assert_eq!(pasted_once(&typed), typed);
@@ -265,7 +350,15 @@ fn the_footer_has_five_keys_at_most() {
 #[test]
 fn a_page_of_things_side_by_side_costs_no_more_than_another() {
     let model = model("", "decision_tree.yaml");
-    let keys = [plain(KeyCode::Enter), plain(KeyCode::Enter), plain(KeyCode::Char('t')), plain(KeyCode::Char('v')), plain(KeyCode::Down), plain(KeyCode::PageDown), plain(KeyCode::Down)];
+    let keys = [
+        plain(KeyCode::Enter),
+        plain(KeyCode::Enter),
+        plain(KeyCode::Char('t')),
+        plain(KeyCode::Char('v')),
+        plain(KeyCode::Down),
+        plain(KeyCode::PageDown),
+        plain(KeyCode::Down),
+    ];
     let costs = costs(&model, &keys);
     assert!(costs.iter().all(|cost| cost.2 > 0 && cost.2 <= 3000), "{costs:?}");
 }
@@ -309,6 +402,7 @@ proptest! {
 }
 
 /// The bytes that each key costs.
+#[track_caller]
 fn costs(model: &Model, keys: &[KeyEvent]) -> Vec<(KeyEvent, bool, usize)> {
     let mut session = Session::new(model, Messages::new(Lang::Nl));
     let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
@@ -328,8 +422,21 @@ fn costs(model: &Model, keys: &[KeyEvent]) -> Vec<(KeyEvent, bool, usize)> {
 fn keys_cost_few_bytes() {
     let model = model("", "decision_tree.yaml");
     // Up and down each question, then the first answer (ticked, where there are boxes; 4 where there is a number).
-    let arrows = [plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Down), plain(KeyCode::Up), plain(KeyCode::Up)];
-    let confirm = [plain(KeyCode::Home), plain(KeyCode::Char(' ')), plain(KeyCode::Char('4')), plain(KeyCode::Home), plain(KeyCode::Enter)];
+    let arrows = [
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Down),
+        plain(KeyCode::Up),
+        plain(KeyCode::Up),
+    ];
+    let confirm = [
+        plain(KeyCode::Home),
+        plain(KeyCode::Char(' ')),
+        plain(KeyCode::Char('4')),
+        plain(KeyCode::Home),
+        plain(KeyCode::Enter),
+    ];
     let question = [&arrows[..], &confirm[..]].concat();
     let keys = [vec![plain(KeyCode::Enter)], question.repeat(9)].concat();
     let costs = costs(&model, &keys);
@@ -339,6 +446,7 @@ fn keys_cost_few_bytes() {
     arrows.sort_unstable();
     let (median, most) = (arrows[arrows.len() / 2], arrows[arrows.len() - 1]);
     assert!(median <= 120 && most <= 280, "arrows take {median} bytes, at most {most}: {arrows:?}");
-    let turns: Vec<usize> = costs.iter().filter(|cost| cost.0 == plain(KeyCode::Enter)).map(|cost| cost.2).collect();
+    let turns: Vec<usize> =
+        costs.iter().filter(|cost| cost.0 == plain(KeyCode::Enter)).map(|cost| cost.2).collect();
     assert!(turns.iter().all(|bytes| *bytes <= 3000), "pages take {turns:?}");
 }

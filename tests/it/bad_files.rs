@@ -271,3 +271,39 @@ fn d23_a_walk_goes_on_with_the_tree_that_was_read() {
     until("Found", &mut said);
     child.wait().unwrap();
 }
+
+/// What a person sees in a terminal or an editor is what a program parses: hostile letters of ids and keys are escaped
+/// in JSON and SARIF, and are the same letters once they are read. In names of files they were made visible before.
+#[test]
+fn g9_nothing_is_raw_in_what_is_written_for_programs() {
+    const HOSTILE: [&str; 4] = ["a\u{9b}31m", "b\u{202e}daerb", "c\u{2066}\u{200b}", "d\u{e0041}"];
+    let file = "t\u{9b}31m\u{202e}.yaml";
+    for hostile in HOSTILE {
+        let typed: String = hostile.chars().map(|letter| format!("\\U{:08X}", u32::from(letter))).collect();
+        let text = SOUND
+            .replace("time", &format!("\"{typed}\""))
+            .replace("shows: nothing", &format!("\"{typed}\": nothing, plan: \"{typed}\""));
+        let check = |format: &str| {
+            let cmd = Cmd::new(&["check", "--lang", "en", "--format", format, "--tree", file]);
+            let shown = cmd.file(file, &text).file(&format!("catalogue/{hostile}.yaml"), "name: Rye\n").run();
+            assert!(!is_unsafe(&shown.stdout) && !is_unsafe(&shown.stderr), "{format}: {shown:?}");
+            assert_eq!(shown.code, 1);
+            serde_json::from_str::<serde_json::Value>(&shown.stdout).unwrap()
+        };
+        let (json, sarif) = (check("json"), check("sarif"));
+        let of_code = |code: &str| {
+            let found = json["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == code);
+            found.unwrap_or_else(|| panic!("no {code} in {json}")).clone()
+        };
+        assert_eq!(of_code("unknown-key")["file"], "t<U+009B>31m<U+202E>.yaml");
+        for code in ["unknown-key", "unknown-plan", "bad-id"] {
+            let message = of_code(code)["message"].as_str().unwrap().to_owned();
+            assert!(message.contains(hostile), "{message:?} has not {hostile:?}");
+            let results = sarif["runs"][0]["results"].as_array().unwrap();
+            let has = |result: &serde_json::Value| {
+                result["message"]["text"].as_str().is_some_and(|text| text.starts_with(&message))
+            };
+            assert!(results.iter().any(has), "{message:?} is not in {results:?}");
+        }
+    }
+}

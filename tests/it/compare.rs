@@ -16,7 +16,7 @@ use super::common::Cmd;
 use super::trees::{self, Content};
 use super::walked;
 
-const SAY: Messages = Messages::new(Lang::Nl);
+const MESSAGES: Messages = Messages::new(Lang::Nl);
 
 /// Some apps, each once.
 fn some_apps(model: &Model, rng: &mut Rng) -> Vec<AppIx> {
@@ -52,7 +52,7 @@ fn surely_tested(model: &Model, walk: &Json) -> BTreeSet<FactIx> {
 fn check(model: &Model, session: &Session<'_>, apps: &[AppIx], name: &str) -> Comparison {
     let comparison = engine::compare(model, session.state(), apps);
     let jsons: Vec<Json> =
-        apps.iter().map(|app| batch::app(model, &model.catalogue.apps.row(*app).id).unwrap()).collect();
+        apps.iter().map(|app| walked::json(&batch::app(model, &model.catalogue.apps.row(*app).id))).collect();
     for (fact, row) in model.graph.facts.iter() {
         let told: Vec<(&Json, Option<&Json>)> = jsons
             .iter()
@@ -91,7 +91,7 @@ fn what_differs_is_what_a_look_at_every_fact_says() {
         }
         let mut rng = Rng::with_seed(seed);
         for walk in stappenplan::analysis::walks(&model).step_by(5).take(4) {
-            let session = Session::resume(&model, SAY, trees::keyed(&walk.path), Default::default());
+            let session = Session::resume(&model, MESSAGES, trees::keyed(&walk.path), Default::default());
             let apps = some_apps(&model, &mut rng);
             let found = check(&model, &session, &apps, &content.name);
             differ += found.differ.len();
@@ -110,7 +110,7 @@ fn what_ships_is_compared_without_and_with_answers() {
     let mut rng = Rng::with_seed(8);
     for _ in 0..100 {
         let apps = some_apps(&model, &mut rng);
-        let before = check(&model, &Session::new(&model, SAY), &apps, "what ships");
+        let before = check(&model, &Session::new(&model, MESSAGES), &apps, "what ships");
         assert_eq!(before.tested, [], "nothing was answered yet");
         check(&model, &shipped(&model, Lang::Nl), &apps, "what ships");
     }
@@ -158,7 +158,7 @@ fn the_page_tells_all_of_it_in_words() {
 fn every_row_has_a_cell_for_every_column() {
     let model = Content::embedded().model();
     let mut rng = Rng::with_seed(9);
-    for session in [Session::new(&model, SAY), shipped(&model, Lang::Nl)] {
+    for session in [Session::new(&model, MESSAGES), shipped(&model, Lang::Nl)] {
         for _ in 0..50 {
             let apps = some_apps(&model, &mut rng);
             let table = table(&session, SideBySide::new(&apps).unwrap());
@@ -167,8 +167,8 @@ fn every_row_has_a_cell_for_every_column() {
                 assert_eq!(row.cells.len(), apps.len(), "{}", row.label);
             }
             if session.is_begun() {
-                assert_eq!(table.parts[0].rows[0].label, SAY.standing(), "the standing comes first");
-                let means = SAY.compare_tested_means();
+                assert_eq!(table.parts[0].rows[0].label, MESSAGES.standing(), "the standing comes first");
+                let means = MESSAGES.compare_tested_means();
                 assert!(table_lines(&table, 200).iter().any(|line| line == means), "the mark is explained");
             }
         }
@@ -198,7 +198,7 @@ fn two_to_five_are_laid_side_by_side() {
     assert_eq!(compared(&[ranking[5]], Some(ranking[7])), [ranking[7], ranking[5], ranking[0]]);
     assert_eq!(compared(&[ranking[5], ranking[2]], Some(ranking[7])), [ranking[5], ranking[2]]);
     let nothing = Content::of_folder(&trees::folder("constructs/no_facts_no_apps")).model();
-    assert_eq!(Session::new(&nothing, SAY).side_by_side(&[], None), None);
+    assert_eq!(Session::new(&nothing, MESSAGES).side_by_side(&[], None), None);
 }
 
 #[test]

@@ -6,12 +6,12 @@ use std::fs;
 
 use stappenplan::analysis::ExplorationLimits;
 use stappenplan::engine;
-use stappenplan::findings::{Findings, Rule, Style, human, json, sarif, short};
+use stappenplan::findings::{CheckReport, Findings, Rule, SarifLog, Style, human, short};
 use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::Model;
 use stappenplan::record::Answers;
 use stappenplan::source::Sources;
-use stappenplan::text::Lang;
+use stappenplan::text::{Lang, json_document};
 use time::macros::date;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/trees");
@@ -77,11 +77,10 @@ fn every_mistake_is_told_in_its_place() {
                 let (sources, found, _) = read(&fixture, Lang::En);
                 let told = human(&found, &sources, Style { lang: Lang::En, color: true, width: 80 });
                 insta::assert_snapshot!(format!("{name}-human-en"), visible(&told));
-                insta::assert_snapshot!(format!("{name}-json"), format!("{:#}", json(&found, &sources)));
-                insta::assert_snapshot!(
-                    format!("{name}-sarif"),
-                    format!("{:#}", sarif(&found, &sources, Lang::En))
-                );
+                let report = CheckReport::new(&found, &sources, None);
+                insta::assert_snapshot!(format!("{name}-json"), json_document(&report.findings));
+                let log = SarifLog::new(&found, &sources, Lang::En);
+                insta::assert_snapshot!(format!("{name}-sarif"), json_document(&log));
             }
         }
     });
@@ -128,7 +127,7 @@ fn json_has_the_fields_that_scripts_rely_on() {
     let (sources, found, _) =
         read(&fs::read_to_string(format!("{FOLDER}/unknown-outcome.txt")).unwrap(), Lang::En);
     assert_eq!(
-        json(&found, &sources),
+        serde_json::to_value(CheckReport::new(&found, &sources, None).findings).unwrap(),
         serde_json::json!([{
             "code": "unknown-outcome",
             "severity": "error",

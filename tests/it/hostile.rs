@@ -3,10 +3,11 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
-use stappenplan::findings::{Style, human, json, short};
+use serde_json::Value;
+use stappenplan::findings::{CheckReport, SarifLog, Style, human, short};
 use stappenplan::lint::load;
 use stappenplan::source::Sources;
-use stappenplan::text::{Lang, is_unsafe};
+use stappenplan::text::{Lang, is_unsafe, json_document};
 
 /// Far more than it takes, also on a busy machine without optimisation.
 const SOON: Duration = Duration::from_secs(20);
@@ -140,6 +141,12 @@ fn damaged() -> impl Strategy<Value = String> {
     })
 }
 
+/// What a program reads in a document, in which nothing is raw.
+fn parsed(document: &str) -> Value {
+    assert!(!is_unsafe(document), "something raw is in the output for programs: {document:?}");
+    serde_json::from_str(document).unwrap()
+}
+
 /// Loads a text as tree and as catalogue and shows what was found in every way.
 #[track_caller]
 fn survives(text: &str) {
@@ -154,7 +161,15 @@ fn survives(text: &str) {
         let drawn = human(&loaded.findings, &sources, style) + &short(&loaded.findings, &sources);
         let control = drawn.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4])));
         assert_eq!(control, None, "something reaches the screen that may not");
-        json(&loaded.findings, &sources);
+        let report = CheckReport::new(&loaded.findings, &sources, None);
+        let log = SarifLog::new(&loaded.findings, &sources, lang);
+        let (report, log) = (parsed(&json_document(&report)), parsed(&json_document(&log)));
+        for (at, finding) in loaded.findings.iter().enumerate() {
+            assert_eq!(report["findings"][at]["file"], sources.name(finding.place.file));
+            assert_eq!(report["findings"][at]["message"], finding.message);
+            let text = log["runs"][0]["results"][at]["message"]["text"].as_str().unwrap();
+            assert!(text.starts_with(&finding.message), "{text}");
+        }
     }
 }
 

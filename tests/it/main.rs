@@ -20,12 +20,15 @@ mod dependencies;
 mod differential;
 mod explain;
 mod findings;
+mod formats;
 mod generate;
 mod graph;
 mod groups;
 mod hostile;
 mod messages;
 mod mutation;
+#[cfg(target_os = "linux")]
+mod opening;
 mod oracle;
 mod papers;
 mod plain;

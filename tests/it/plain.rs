@@ -75,9 +75,9 @@ fn the_next_start_goes_on() {
 
 #[test]
 fn a_walk_in_a_file_is_opened() {
-    let cmd =
-        Cmd::new(&["open", "--plain", "mine.yaml"]).tree("second/english").file("mine.yaml", "time: 5\n");
-    let cmd = cmd.stdin("1\n2\nstop\n");
+    let cmd = Cmd::new(&["open", "--plain", "mine.yaml"]).tree("second/english").stdin("5\nstop\n");
+    assert_eq!(cmd.run().code, 1);
+    let cmd = cmd.again(&["open", "--plain", "mine.yaml"]).tree("second/english").stdin("1\n2\nstop\n");
     assert_eq!(cmd.run().code, 1);
     let saved = std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap();
     assert!(saved.ends_with("time: 5\nguests: nobody\n"), "{saved}");

@@ -12,14 +12,15 @@ use stappenplan::text::{Lang, Messages};
 
 use super::common::Cmd;
 use super::trees::{self, Content};
+use super::walked::json as read;
 
-const SAY: Messages = Messages::new(Lang::Nl);
+const MESSAGES: Messages = Messages::new(Lang::Nl);
 
 /// Trees with more walks than this are left out: the comparison makes all of them.
 const MOST_WALKS: usize = 1_000;
 
-fn reach(model: &Model, goal: ReachTarget, limits: &ExplorationLimits) -> ReachReport {
-    batch::reach(model, SAY, goal, limits, "stappenplan walk", 78)
+fn reach<'m>(model: &'m Model, goal: ReachTarget, limits: &ExplorationLimits) -> ReachReport<'m> {
+    batch::reach(model, MESSAGES, goal, limits, "stappenplan walk", 78)
 }
 
 /// What making every walk says: the path and the outcome of the first of the shortest, by goal.
@@ -67,21 +68,23 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
         let outcomes = outcomes.map(|(ix, row)| (format!("outcome {}", row.id), ReachTarget::Outcome(ix)));
         for (name, goal) in apps.chain(outcomes) {
             let told = reach(&model, goal, &limits);
-            assert_eq!(told.json["exhausted"], true, "{} {name}", content.name);
+            let json = read(&told.json);
+            assert_eq!(json["exhausted"], true, "{} {name}", content.name);
             match expected.remove(&name) {
                 Some((path, outcome)) => {
                     found += 1;
-                    let json = (&told.json["found"], &told.json["path"], &told.json["outcome"]);
+                    let json = (&json["found"], &json["path"], &json["outcome"]);
                     assert_eq!(json, (&json!(true), &path, &outcome), "{} {name}", content.name);
                     assert_eq!(told.ending, Ending::Fine);
                     walked_again(&model, &told);
                 }
                 None => {
                     never += 1;
-                    let json = (&told.json["found"], &told.json["path"], &told.json["outcome"]);
+                    let dropped_by = json["dropped_by"].clone();
+                    let json = (&json["found"], &json["path"], &json["outcome"]);
                     assert_eq!(json, (&json!(false), &json!([]), &Json::Null), "{} {name}", content.name);
                     assert_eq!(told.ending, Ending::NoAdvice);
-                    explained += usize::from(told.json["dropped_by"] != json!([]));
+                    explained += usize::from(dropped_by != json!([]));
                 }
             }
         }
@@ -94,19 +97,20 @@ fn a_thousand_trees_tell_what_all_their_walks_tell() {
 
 /// The command in the last line of the text makes the walk.
 #[track_caller]
-fn walked_again(model: &Model, told: &ReachReport) {
+fn walked_again(model: &Model, told: &ReachReport<'_>) {
     let command = told.text.lines().next_back().unwrap();
     let mut answers = Answers::default();
     command.split(" --answer ").skip(1).for_each(|answer| answers.add_argument(answer));
     let choices = answers.resolve(model).unwrap();
-    let walked = batch::walk(Basis { model, tree_digest: "", catalogue_digest: "" }, SAY, &choices);
+    let walked = batch::walk(Basis { model, tree_digest: "", catalogue_digest: "" }, MESSAGES, &choices);
     assert_eq!(walked.ignored, Vec::<String>::new());
-    assert_eq!((&walked.json["path"], &walked.json["outcome"]), (&told.json["path"], &told.json["outcome"]));
-    if told.json["kind"] == "app" {
-        let apps = walked.json["apps"].as_array().unwrap();
-        let app = apps.iter().find(|app| app["id"] == told.json["target"]).unwrap();
+    let (walked, told) = (read(&walked.json), read(&told.json));
+    assert_eq!((&walked["path"], &walked["outcome"]), (&told["path"], &told["outcome"]));
+    if told["kind"] == "app" {
+        let apps = walked["apps"].as_array().unwrap();
+        let app = apps.iter().find(|app| app["id"] == told["target"]).unwrap();
         for key in ["standing", "reasons", "ask", "attention"] {
-            assert_eq!(app[key], told.json[key], "{key}");
+            assert_eq!(app[key], told[key], "{key}");
         }
         assert_ne!(app["standing"], "dropped");
     }
@@ -154,8 +158,11 @@ fn a_search_that_was_cut_off_says_so() {
     let model = Content::embedded().model();
     let app = ReachTarget::App(model.catalogue.by_id["signal"]);
     let told = reach(&model, app, &ExplorationLimits { states: 3, ..ExplorationLimits::default() });
-    let json = (&told.json["found"], &told.json["exhausted"], told.ending);
-    assert_eq!(json, (&json!(false), &json!(false), Ending::NoAdvice));
+    let json = read(&told.json);
+    assert_eq!(
+        (&json["found"], &json["exhausted"], told.ending),
+        (&json!(false), &json!(false), Ending::NoAdvice)
+    );
     assert_eq!(
         told.text.split_whitespace().collect::<Vec<_>>().join(" "),
         "Geen weg gevonden die met `signal` eindigt. Het stappenplan is te groot om alles na te gaan."

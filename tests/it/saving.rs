@@ -27,6 +27,11 @@ fn number_of(text: &str) -> u32 {
     number
 }
 
+/// All bytes are ours.
+fn any(_: &[u8]) -> bool {
+    true
+}
+
 fn start(what: &str, folder: &Path) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", "saving::child", "--nocapture", "--test-threads=1"]);
@@ -39,7 +44,7 @@ fn child() {
     if what == "inject" {
         return under_injected_faults();
     }
-    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind").unwrap();
+    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind", any).unwrap();
     let mut number = found.map_or(0, |bytes| number_of(&String::from_utf8(bytes).unwrap()));
     match what.as_str() {
         "save for ever" => loop {
@@ -65,7 +70,7 @@ fn child() {
 /// Whatever call fails, once: each save is done or has left the file as it was, and the next one is done.
 #[track_caller]
 fn under_injected_faults() {
-    let open = || LockedFile::open(Path::new(FILE), "kind");
+    let open = || LockedFile::open(Path::new(FILE), "kind", any);
     let mut kept = open().or_else(|_| open()).unwrap().0;
     let mut last = 0;
     for number in 1..=3 {
@@ -88,7 +93,7 @@ fn under_injected_faults() {
     let mut left: Vec<String> =
         files.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     left.sort();
-    assert_eq!(left, [FILE.to_owned(), format!("{FILE}.lock"), format!("{FILE}.vorige")]);
+    assert_eq!(left, [format!(".{FILE}.stappenplan.lock"), FILE.to_owned(), format!("{FILE}.vorige")]);
 }
 
 /// Under the limit saving fails and leaves everything as it was; without it the next try succeeds.

@@ -11,7 +11,7 @@ use stappenplan::text::{Lang, Messages};
 use super::trees::{self, Content};
 use super::walked;
 
-const SAY: Messages = Messages::new(Lang::Nl);
+const MESSAGES: Messages = Messages::new(Lang::Nl);
 
 /// The apps that a walk leaves unproven, each with the ids of the facts to ask, in the order of the advice.
 fn unproven(walk: &Json) -> Vec<(String, Vec<String>)> {
@@ -46,7 +46,7 @@ fn expected(model: &Model, unproven: &[(String, Vec<String>)]) -> Vec<String> {
             for fact in facts {
                 let fact = model.graph.facts.find(|row| row.id == *fact).unwrap();
                 let label = model.graph.facts.row(fact).label.one_line();
-                questions.push(SAY.letter_question(&label, &app(other).name.one_line()));
+                questions.push(MESSAGES.letter_question(&label, &app(other).name.one_line()));
             }
         }
     }
@@ -96,7 +96,7 @@ fn the_letters_ask_what_the_kept_walks_ask() {
             (step["question"].as_str().unwrap().to_owned(), words)
         });
         let choices = trees::given(&model, &answers.collect());
-        let session = Session::resume(&model, SAY, choices, Default::default());
+        let session = Session::resume(&model, MESSAGES, choices, Default::default());
         asked += compare(&session);
     }
     assert!(asked > 500, "{asked}");
@@ -112,7 +112,7 @@ fn the_letters_ask_what_walks_of_trees_made_by_chance_ask() {
             app.supplier = (at % 3 < 2).then(|| "Makers & Co".into());
         }
         for walk in stappenplan::analysis::walks(&model).step_by(3).take(10) {
-            let session = Session::resume(&model, SAY, trees::keyed(&walk.path), Default::default());
+            let session = Session::resume(&model, MESSAGES, trees::keyed(&walk.path), Default::default());
             asked += compare(&session);
             let named = addressees(&model, session.state());
             shared += named.iter().filter(|one| one.apps.len() > 1).count();
@@ -160,7 +160,7 @@ fn letters_are_one_key_from_the_advice_and_part_of_every_report() {
     assert!(markdown(&session, None).contains(&format!("1. {question}\n")));
     assert!(advice(&session, Verbosity::Full, 78).contains(&format!("1. {question}")));
     assert!(!advice(&session, Verbosity::Short, 78).contains(&format!("1. {question}")));
-    let nothing = Session::new(&model, SAY);
+    let nothing = Session::new(&model, MESSAGES);
     assert!(!nothing.has_page(PageId::Suppliers));
-    assert_eq!(letters(&nothing).blocks, [Block::Text(SAY.suppliers_none().into())]);
+    assert_eq!(letters(&nothing).blocks, [Block::Text(MESSAGES.suppliers_none().into())]);
 }

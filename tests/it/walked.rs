@@ -3,12 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
+use serde_json::Value as Json;
 use stappenplan::batch;
 use stappenplan::engine::{AnswerValue, Choice};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::record::Basis;
 use stappenplan::text::{Lang, Messages};
+
+/// What a program reads where this is written as JSON.
+pub(crate) fn json(told: &impl Serialize) -> Json {
+    serde_json::to_value(told).unwrap()
+}
 
 fn messages() -> Messages {
     Messages::new(Lang::Nl)
@@ -18,7 +24,7 @@ fn messages() -> Messages {
 #[track_caller]
 pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Json {
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
-    let mut walk = batch::walk(basis, messages(), choices).json;
+    let mut walk = json(&batch::walk(basis, messages(), choices).json);
     let record = walk.as_object_mut().unwrap();
     for key in ["format", "tree", "catalogue"] {
         assert!(record.shift_remove(key).is_some(), "a walk says its {key}");
@@ -49,14 +55,14 @@ fn parsed(written: &[u8]) -> Vec<Json> {
 /// Of an error only that there is one.
 fn without_words(mut json: Json) -> Json {
     if let Some(error) = json.get_mut("error") {
-        *error = json!(true);
+        *error = Json::Bool(true);
     }
     json
 }
 
 /// What `apps --format json` says.
 pub(crate) fn apps(model: &Model) -> Json {
-    batch::apps(model)
+    json(&batch::apps(model))
 }
 
 /// A choice in the words of an answers file.

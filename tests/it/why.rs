@@ -110,6 +110,16 @@ fn real_questions_are_answered_as_json() {
     }
 }
 
+/// A page of information asks for something too, but nobody answers it: no heading stands above nothing.
+#[test]
+fn what_fits_is_told_only_of_answers() {
+    let shown = Cmd::new(&["why", "parasol", "--answer", "weer=ja"]).tree("constructs/info_page").run();
+    assert_eq!(
+        shown.stdout,
+        "Waarom wordt Parasol aanbevolen? (Aanbevolen)\nParasol past bij al uw antwoorden.\n"
+    );
+}
+
 /// What a script sees: the standing and reasons are those of `walk`, and each change, walked, gives what it promises.
 #[test]
 fn each_change_is_what_the_walk_with_it_shows() {

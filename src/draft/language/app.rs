@@ -2,12 +2,12 @@
 
 use super::question::ATTENTIONS;
 use super::tree::REFERENCES;
-use super::{ValueSpec, RecordSpec, exactly_one, may, must};
+use super::{RecordSpec, ValueSpec, exactly_one, may, must};
 
 /// One application.
 pub static APP: RecordSpec = RecordSpec {
     name: "app",
-    doc: "One application of the catalogue. As a rule it has a file of its own, whose name is its id.",
+    doc: "One application of the catalogue. It usually has a file of its own, whose name is its id.",
     keys: &[
         must("name", ValueSpec::Text, "What it is called on screen."),
         may(
@@ -52,7 +52,7 @@ pub(crate) static FACT_VALUE: RecordSpec = RecordSpec {
     name: "fact value",
     doc: "A value of a fact with what is told of it.",
     keys: &[
-        may("value", ValueSpec::Values, "The value, as it would stand without all this."),
+        may("value", ValueSpec::Values, "The value, as you would write it without the rest."),
         may(
             "depends",
             ValueSpec::Text,

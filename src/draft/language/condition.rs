@@ -1,6 +1,6 @@
 //! Conditions: a map with exactly one key.
 
-use super::{ValueSpec, OneOf, RecordSpec, exactly_one, may};
+use super::{OneOf, RecordSpec, ValueSpec, exactly_one, may};
 
 static PART: ValueSpec = ValueSpec::Record(&CONDITION);
 const TESTS: &[&str] = &[
@@ -52,14 +52,22 @@ pub(crate) static CONDITION: RecordSpec = RecordSpec {
             ValueSpec::PairOf(&ValueSpec::Value),
             "A number is this or more; `unlimited` is more than any: `{ at_least: { gears: 3 } }`",
         ),
-        may("at_most", ValueSpec::PairOf(&ValueSpec::Value), "A number is this or less: `{ at_most: { weight: 15 } }`"),
+        may(
+            "at_most",
+            ValueSpec::PairOf(&ValueSpec::Value),
+            "A number is this or less: `{ at_most: { weight: 15 } }`",
+        ),
         may(
             "known",
             ValueSpec::Id,
             "The fact has a value. Never unknown itself; false when it depends: `{ known: weight }`",
         ),
         may("app", ValueSpec::Values, "The app is this one, or one of these: `{ app: [swift, stout] }`"),
-        may("label", ValueSpec::Values, "The label, or one of these, is set on this walk: `{ label: commuter }`"),
+        may(
+            "label",
+            ValueSpec::Values,
+            "The label, or one of these, is set on this walk: `{ label: commuter }`",
+        ),
         may(
             "chose",
             ValueSpec::PairOf(&ValueSpec::Values),
@@ -96,7 +104,7 @@ pub(crate) static CONDITION: RecordSpec = RecordSpec {
 };
 
 /// A test of the answer being given.
-static ANSWER_TEST: RecordSpec = RecordSpec {
+pub(crate) static ANSWER_TEST: RecordSpec = RecordSpec {
     name: "answer test",
     doc: "A test of the answer being given. Unknown after `I do not know`, and when the question is skipped.",
     keys: &[
@@ -112,7 +120,7 @@ static ANSWER_TEST: RecordSpec = RecordSpec {
 };
 
 /// A test over the apps that are left.
-static REMAINING: RecordSpec = RecordSpec {
+pub(crate) static REMAINING: RecordSpec = RecordSpec {
     name: "remaining",
     doc: "A test over the apps that are left. It is never unknown.",
     keys: &[

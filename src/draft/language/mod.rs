@@ -8,13 +8,21 @@ mod tree;
 
 pub use app::{APP, CATALOGUE_LIST};
 pub(super) use app::{FACT_VALUE, NEVER};
-pub(super) use condition::CONDITION;
-pub(super) use question::{ANSWER, ATTENTION, FROM, MANY, MANY_ANSWER, QUESTION, REQUIREMENT, ROUTE};
+pub(super) use condition::{ANSWER_TEST, CONDITION, REMAINING};
+pub(super) use question::{
+    ANSWER, ATTENTION, FROM, MANY, MANY_ANSWER, QUESTION, QUESTION_NUMBER, REQUIREMENT, ROUTE, WAY,
+};
 pub use tree::TREE;
 pub(super) use tree::{
-    EXPECT, FACT, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO, SOURCE, STANDING_RULE, STEP,
-    WORDS,
+    EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO, SOURCE,
+    STANDING_RULE, STEP, WORDS,
 };
+
+/// The key among the ids of answers that generates answers; its value is a [`FROM`].
+pub(super) const GENERATED: &str = "from";
+
+/// The one key of a map that stands for a shared text: `{ text: name }`.
+pub(super) const SHARED_TEXT: &str = "text";
 
 /// A map with fixed keys.
 #[derive(Debug)]
@@ -25,7 +33,7 @@ pub struct RecordSpec {
     pub doc: &'static str,
     /// Its keys, in the order of the reference.
     pub keys: &'static [KeySpec],
-    /// Of which keys only one may stand.
+    /// Keys that exclude each other.
     pub choices: &'static [OneOf],
 }
 
@@ -34,16 +42,16 @@ pub struct RecordSpec {
 pub struct KeySpec {
     /// As it is typed.
     pub name: &'static str,
-    /// What stands behind it.
+    /// What its value may be.
     pub kind: ValueSpec,
     /// Whether it must be there.
     pub required: bool,
-    /// What it is for, in a sentence or two: editors show it, and it stands in the reference. Between backticks what is
+    /// What it is for, in a sentence or two: editors show it, and so does the reference. Between backticks what is
     /// typed.
     pub doc: &'static str,
 }
 
-/// Keys of which at most one may stand.
+/// Keys of which at most one may be given.
 #[derive(Debug)]
 pub struct OneOf {
     /// The keys.
@@ -52,7 +60,7 @@ pub struct OneOf {
     pub required: bool,
 }
 
-/// What may stand behind a key.
+/// What the value of a key may be.
 #[derive(Debug)]
 pub enum ValueSpec {
     /// Words for a person: a scalar, or `{ text: name }`.
@@ -83,7 +91,7 @@ pub enum ValueSpec {
     List(&'static ValueSpec),
     /// A map from new ids.
     Map(&'static ValueSpec),
-    /// The same, of which the key `from` generates answers.
+    /// The same, where the key `from` generates answers.
     Answers(&'static ValueSpec),
     /// A map from ids that are defined elsewhere.
     MapOf(&'static ValueSpec),
@@ -113,7 +121,8 @@ pub(super) fn records(roots: &[&'static RecordSpec]) -> Vec<&'static RecordSpec>
             continue;
         }
         found.push(record);
-        let mut next: Vec<&'static RecordSpec> = record.keys.iter().flat_map(|key| key.kind.records()).collect();
+        let mut next: Vec<&'static RecordSpec> =
+            record.keys.iter().flat_map(|key| key.kind.records()).collect();
         next.reverse();
         open.extend(next);
     }

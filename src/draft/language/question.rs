@@ -2,7 +2,7 @@
 
 use super::condition::CONDITION;
 use super::tree::REFERENCES;
-use super::{KeySpec, ValueSpec, OneOf, RecordSpec, at_most_one, exactly_one, may, must};
+use super::{KeySpec, OneOf, RecordSpec, ValueSpec, at_most_one, exactly_one, may, must};
 
 pub(super) const ATTENTIONS: ValueSpec = ValueSpec::List(&ValueSpec::Record(&ATTENTION));
 pub(super) const ROUTES: ValueSpec = ValueSpec::List(&ValueSpec::Record(&ROUTE));
@@ -24,8 +24,11 @@ const KEEP: KeySpec = may(
     REQUIREMENTS,
     "What apps must have. False: the app drops, with the reason. Unknown: it stays, unproven.",
 );
-const PREFER: KeySpec =
-    may("prefer", REQUIREMENTS, "What apps had better have. It drops nothing: it only decides the order.");
+const PREFER: KeySpec = may(
+    "prefer",
+    REQUIREMENTS,
+    "What apps should preferably have. It drops nothing: it only decides the order.",
+);
 const LABELS_KEY: KeySpec = may("labels", LABELS, "Labels that are set on this walk, for `label` to test.");
 const ATTENTION_KEY: KeySpec = may("attention", ATTENTIONS, "What to watch or arrange, when this is chosen.");
 const NOTE: KeySpec = may("note", ValueSpec::Text, "Shown right after choosing, and in the report.");
@@ -98,13 +101,13 @@ pub(crate) static QUESTION: RecordSpec = RecordSpec {
 };
 
 /// A way on by itself.
-static WAY: RecordSpec =
+pub(crate) static WAY: RecordSpec =
     RecordSpec { name: "way", doc: "A way on by itself.", keys: &[GO, END, ROUTES_KEY], choices: ONE_WAY };
 
 /// Several answers.
 pub(crate) static MANY: RecordSpec = RecordSpec {
     name: "many",
-    doc: "A question with several answers. The way on stands at the question.",
+    doc: "A question with several answers. The way on belongs to the question.",
     keys: &[
         must("answers", ValueSpec::Answers(&ValueSpec::Record(&MANY_ANSWER)), "The answers."),
         may("min", ValueSpec::Whole, "The fewest that may be chosen; 1 unless said."),
@@ -124,7 +127,7 @@ pub(crate) static MANY: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-static QUESTION_NUMBER: RecordSpec = RecordSpec {
+pub(crate) static QUESTION_NUMBER: RecordSpec = RecordSpec {
     name: "number question",
     doc: "A question for a whole number.",
     keys: &[
@@ -143,7 +146,7 @@ pub(crate) static ANSWER: RecordSpec = RecordSpec {
     choices: ONE_WAY,
 };
 
-/// An answer of a `many`: the way on stands at the question.
+/// An answer of a `many`: the way on belongs to the question.
 pub(crate) static MANY_ANSWER: RecordSpec = RecordSpec {
     name: "answer of a many",
     doc: "An answer of a question with several. It has no way of its own.",
@@ -159,10 +162,10 @@ static NONE_ANSWER: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-/// Something an app must have, or had better have.
+/// Something an app must have, or should preferably have.
 pub(crate) static REQUIREMENT: RecordSpec = RecordSpec {
     name: "requirement",
-    doc: "Something an app must have (in `keep`), or had better have (in `prefer`).",
+    doc: "Something an app must have (in `keep`), or should preferably have (in `prefer`).",
     keys: &[
         must(
             "require",
@@ -172,7 +175,7 @@ pub(crate) static REQUIREMENT: RecordSpec = RecordSpec {
         must(
             "because",
             ValueSpec::Text,
-            "Why an app of which it does not hold drops, in a few words: `too heavy`. In `prefer`: the wish.",
+            "Why an app drops when this is false of it, in a few words: `too heavy`. In `prefer`: the wish.",
         ),
         may(
             "when",

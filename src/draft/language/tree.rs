@@ -2,7 +2,7 @@
 
 use super::condition::CONDITION;
 use super::question::{ATTENTIONS, END, GO, QUESTION, ROUTES, ROUTES_KEY};
-use super::{ValueSpec, RecordSpec, exactly_one, may, must};
+use super::{RecordSpec, ValueSpec, exactly_one, may, must};
 
 pub(super) const REFERENCES: ValueSpec = ValueSpec::List(&ValueSpec::Record(&REFERENCE));
 const IDS: ValueSpec = ValueSpec::List(&ValueSpec::Id);
@@ -10,10 +10,10 @@ const IDS: ValueSpec = ValueSpec::List(&ValueSpec::Id);
 /// A whole tree file.
 pub static TREE: RecordSpec = RecordSpec {
     name: "tree",
-    doc: "A whole tree, as a rule the file `decision_tree.yaml`.",
+    doc: "A whole tree, usually the file `decision_tree.yaml`.",
     keys: &[
         must("format", ValueSpec::Whole, "The version of this language: 1."),
-        must("id", ValueSpec::NewId, "The id of the tree. Keep it: it stands in everything that is saved."),
+        must("id", ValueSpec::NewId, "The id of the tree. Keep it: everything that is saved names it."),
         must("title", ValueSpec::Text, "What the tree is called on screen."),
         must(
             "edition",
@@ -37,16 +37,24 @@ pub static TREE: RecordSpec = RecordSpec {
         may(
             "notice",
             ValueSpec::Text,
-            "One line that stands on the start page and with every advice, such as how old the facts are.",
+            "One line that is shown on the start page and with every advice, such as how old the facts are.",
         ),
-        may("sources", ValueSpec::Map(&ValueSpec::Record(&SOURCE)), "The documents that texts and facts come from."),
+        may(
+            "sources",
+            ValueSpec::Map(&ValueSpec::Record(&SOURCE)),
+            "The documents that texts and facts come from.",
+        ),
         may(
             "glossary",
             ValueSpec::Map(&ValueSpec::Record(&GLOSSARY_ENTRY)),
-            "Words that are explained the first time they stand on a page. Whole words count, the longest \
+            "Words that are explained where they first occur on a page. Whole words count, the longest \
              first.",
         ),
-        may("phases", ValueSpec::Map(&ValueSpec::Text), "The parts of the walk, each with its title on screen."),
+        may(
+            "phases",
+            ValueSpec::Map(&ValueSpec::Text),
+            "The parts of the walk, each with its title on screen.",
+        ),
         may(
             "facts",
             ValueSpec::Map(&ValueSpec::Record(&FACT)),
@@ -159,7 +167,7 @@ pub(crate) static GLOSSARY_ENTRY: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-static FACT_NUMBER: RecordSpec = RecordSpec {
+pub(crate) static FACT_NUMBER: RecordSpec = RecordSpec {
     name: "number fact",
     doc: "The number of a fact.",
     keys: &[may("unit", ValueSpec::Text, "What it is counted in: `kg`. May be left out.")],
@@ -195,7 +203,7 @@ pub(crate) static FACT: RecordSpec = RecordSpec {
             "Kind: a set of apps, such as those it goes together with. Write `apps: {}`.",
         ),
         may("text", ValueSpec::Empty, "Kind: words to show. Only `known` can test it. Write `text: {}`."),
-        may("group", ValueSpec::Text, "Facts of one group stand together on screen, under this title."),
+        may("group", ValueSpec::Text, "Facts of one group are shown together, under this title."),
         may("help", ValueSpec::Text, "What it means, for a person who reads it."),
     ],
     choices: &[exactly_one(&["choice", "set", "number", "flag", "apps", "text"])],
@@ -220,8 +228,8 @@ pub(crate) static STANDING_RULE: RecordSpec = RecordSpec {
 /// Questions that are free in order.
 pub(crate) static GROUP: RecordSpec = RecordSpec {
     name: "group",
-    doc: "Questions that may come in any order: what separates most is asked first. The way on stands at \
-          the group.",
+    doc: "Questions that may come in any order: what separates most is asked first. The way on belongs \
+          to the group.",
     keys: &[
         must(
             "questions",
@@ -280,7 +288,7 @@ pub(crate) static STEP: RecordSpec = RecordSpec {
     keys: &[
         must("id", ValueSpec::NewId, "Its id in the plan. Keep it: ticks are kept by it."),
         must("text", ValueSpec::Text, "What to do."),
-        may("group", ValueSpec::Text, "Steps of one group stand together, under this title."),
+        may("group", ValueSpec::Text, "Steps of one group are shown together, under this title."),
         may("for", ValueSpec::Text, "Who has to see to it, in a word of your own."),
         may("sources", REFERENCES, "Where it comes from."),
         may("help", ValueSpec::Text, "More about it."),

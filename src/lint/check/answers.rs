@@ -10,7 +10,7 @@ impl Checker<'_> {
     pub(super) fn answers(&mut self, survey: &Survey) {
         for (question, walk) in &survey.idle_questions {
             let message = self.messages.idle_question(&self.question_id(*question));
-            let finding = Finding::new(Rule::IDLE_QUESTION, self.places.question(*question), message)
+            let finding = Finding::new(Rule::IDLE_QUESTION, self.source_map.question(*question), message)
                 .help(self.messages.give_it_an_effect())
                 .witness(self.witness(walk));
             self.out.push(finding);
@@ -19,9 +19,9 @@ impl Checker<'_> {
             let (first, second) =
                 (self.answer_id(same.question, same.first), self.answer_id(same.question, same.second));
             let message = self.messages.same_answers(&first, &second);
-            let place = self.places.answer(same.question, same.second);
+            let place = self.source_map.answer(same.question, same.second);
             let finding = Finding::new(Rule::SAME_ANSWERS, place, message)
-                .related(self.places.answer(same.question, same.first), self.messages.the_same_as())
+                .related(self.source_map.answer(same.question, same.first), self.messages.the_same_as())
                 .help(self.messages.make_them_differ())
                 .witness(self.witness(&same.walk));
             self.out.push(finding);
@@ -29,7 +29,7 @@ impl Checker<'_> {
         for emptying in &survey.dead_end_answers {
             let answer = self.answer_id(emptying.question, emptying.answer);
             let message = self.messages.answer_leaves_nothing(&answer, &self.question_id(emptying.question));
-            let place = self.places.answer(emptying.question, emptying.answer);
+            let place = self.source_map.answer(emptying.question, emptying.answer);
             let finding = Finding::new(Rule::ANSWER_LEAVES_NOTHING, place, message)
                 .help(self.messages.contradicts_earlier())
                 .witness(self.witness(&emptying.walk));

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
-use super::routes::{Home, Written};
+use super::routes::{Home, WrittenRoute};
 use crate::analysis::{Extent, Survey};
-use crate::engine::{Choice, WalkState, AnswerValue, Position, RouteLookup, RouteObserver, start_observed, step_observed};
+use crate::engine::{
+    AnswerValue, Choice, Position, RouteLookup, RouteObserver, WalkState, start_observed, step_observed,
+};
 use crate::findings::Rule;
-use crate::model::{AnswerIx, Ix, QuestionKind, Model, QuestionIx, RouteIx, Table};
+use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 
 /// How much of a tree its scenarios cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +40,7 @@ impl Share {
 
 /// An answer that a scenario can give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Item {
+pub(super) enum CoverableAnswer {
     /// One that is written.
     Answer(QuestionIx, AnswerIx),
     /// Any of those that `from` makes.
@@ -49,7 +51,7 @@ pub(super) enum Item {
     Unknown(QuestionIx),
 }
 
-impl Item {
+impl CoverableAnswer {
     pub(super) fn question(self) -> QuestionIx {
         match self {
             Self::Answer(question, _)
@@ -63,7 +65,7 @@ impl Item {
 /// What walks came by.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Covered {
-    pub(super) answers: BTreeSet<Item>,
+    pub(super) answers: BTreeSet<CoverableAnswer>,
     pub(super) routes: BTreeSet<RouteIx>,
 }
 
@@ -92,37 +94,37 @@ impl Covered {
 }
 
 /// All answers of a tree that can be covered, in its order.
-pub(super) fn items(model: &Model) -> Vec<Item> {
+pub(super) fn items(model: &Model) -> Vec<CoverableAnswer> {
     let mut items = Vec::new();
     for (question, row) in model.graph.questions.iter() {
         match &row.kind {
             QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => {
                 if answers.rows().iter().any(|answer| answer.generated) {
-                    items.push(Item::Generated(question));
+                    items.push(CoverableAnswer::Generated(question));
                 }
                 let written = answers.iter().filter(|(_, answer)| !answer.generated);
-                items.extend(written.map(|(answer, _)| Item::Answer(question, answer)));
+                items.extend(written.map(|(answer, _)| CoverableAnswer::Answer(question, answer)));
             }
-            QuestionKind::Number { .. } => items.push(Item::Number(question)),
+            QuestionKind::Number { .. } => items.push(CoverableAnswer::Number(question)),
             QuestionKind::Info => {}
         }
-        items.extend(row.unknown.as_ref().map(|_| Item::Unknown(question)));
+        items.extend(row.unknown.as_ref().map(|_| CoverableAnswer::Unknown(question)));
     }
     items
 }
 
 /// The answers that a choice gives.
-fn items_of(model: &Model, choice: &Choice) -> Vec<Item> {
+fn items_of(model: &Model, choice: &Choice) -> Vec<CoverableAnswer> {
     let question = choice.question;
     match &choice.given {
-        AnswerValue::Unknown => vec![Item::Unknown(question)],
-        AnswerValue::Number(_) => vec![Item::Number(question)],
+        AnswerValue::Unknown => vec![CoverableAnswer::Unknown(question)],
+        AnswerValue::Number(_) => vec![CoverableAnswer::Number(question)],
         AnswerValue::Picks(picks) => {
             let answers = model.graph.questions.row(question).answers();
             let generated = |answer| answers.and_then(|all| all.get(answer)).is_some_and(|it| it.generated);
             let item = |answer: &AnswerIx| match generated(*answer) {
-                true => Item::Generated(question),
-                false => Item::Answer(question, *answer),
+                true => CoverableAnswer::Generated(question),
+                false => CoverableAnswer::Answer(question, *answer),
             };
             picks.iter().map(item).collect()
         }
@@ -135,7 +137,7 @@ impl Checker<'_> {
         &mut self,
         covered: &Covered,
         survey: &Survey,
-        routes: &Table<RouteIx, Written>,
+        routes: &Table<RouteIx, WrittenRoute>,
     ) -> Coverage {
         let items = items(self.model);
         let scenarios = self.model.graph.scenarios.len();
@@ -148,7 +150,7 @@ impl Checker<'_> {
         if scenarios == 0 {
             // One word is enough: everything is uncovered.
             let help = self.messages.begin_with_stubs();
-            self.report(Rule::NO_SCENARIOS, self.places.tree, self.messages.no_scenarios(), help);
+            self.report(Rule::NO_SCENARIOS, self.source_map.tree, self.messages.no_scenarios(), help);
             return coverage;
         }
         // What no walk can do was told already.
@@ -164,26 +166,28 @@ impl Checker<'_> {
         coverage
     }
 
-    fn uncovered_answer(&mut self, item: Item) {
+    fn uncovered_answer(&mut self, item: CoverableAnswer) {
         let question = item.question();
         let id = self.question_id(question).to_owned();
         let (place, message) = match item {
-            Item::Answer(_, answer) => {
+            CoverableAnswer::Answer(_, answer) => {
                 let word = self.answer_id(question, answer);
-                (self.places.answer(question, answer), self.messages.uncovered_answer(&word, &id))
+                (self.source_map.answer(question, answer), self.messages.uncovered_answer(&word, &id))
             }
-            Item::Unknown(_) => {
-                (self.places.unknown(question), self.messages.uncovered_answer(&"unknown", &id))
+            CoverableAnswer::Unknown(_) => {
+                (self.source_map.unknown(question), self.messages.uncovered_answer(&"unknown", &id))
             }
-            Item::Generated(_) => {
-                (self.places.answer(question, AnswerIx::new(0)), self.messages.uncovered_generated(&id))
+            CoverableAnswer::Generated(_) => {
+                (self.source_map.answer(question, AnswerIx::new(0)), self.messages.uncovered_generated(&id))
             }
-            Item::Number(_) => (self.places.question(question), self.messages.uncovered_number(&id)),
+            CoverableAnswer::Number(_) => {
+                (self.source_map.question(question), self.messages.uncovered_number(&id))
+            }
         };
         self.report(Rule::UNCOVERED_ANSWER, place, message, self.messages.write_stubs());
     }
 
-    fn uncovered_route(&mut self, route: RouteIx, row: &Written, covered: &Covered) {
+    fn uncovered_route(&mut self, route: RouteIx, row: &WrittenRoute, covered: &Covered) {
         // Of an answer that is not covered the own way cannot be either: one word is enough.
         let is_told = |home: &Home| match home {
             Home::Question(_) | Home::Group => false,
@@ -193,7 +197,7 @@ impl Checker<'_> {
             return;
         }
         let message = self.messages.uncovered_route(&row.target);
-        let place = self.places.route(route);
+        let place = self.source_map.route(route);
         self.report(Rule::UNCOVERED_ROUTE, place, message, self.messages.write_stubs());
     }
 }

@@ -26,7 +26,7 @@ impl Checker<'_> {
         for (fact, column) in self.model.catalogue.columns.iter() {
             if column.known.is_clear() && column.depends.is_empty() {
                 let message = self.messages.unused_fact(&self.model.graph.facts.row(fact).id);
-                let place = self.places.fact(fact);
+                let place = self.source_map.fact(fact);
                 self.report(Rule::UNUSED_FACT, place, message, self.messages.fill_fact());
             }
         }
@@ -50,8 +50,10 @@ impl Checker<'_> {
             1 => self.messages.stale_fact_only(&months),
             _ => self.messages.stale_facts(&count, &months),
         };
-        let place = self.places.stale_after.unwrap_or(self.places.tree);
-        let of = self.places.app(oldest.app);
+        // Without `stale_after` no fact is old; with it the key has a place.
+        debug_assert!(self.source_map.stale_after.is_some(), "facts are old by what the tree says");
+        let place = self.source_map.stale_after.unwrap_or(self.source_map.tree);
+        let of = self.source_map.app(oldest.app);
         let words = self.messages.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date);
         let finding = Finding::new(Rule::STALE_FACTS, place, message).related(of, words);
         self.out.push(finding.help(self.messages.check_facts_again()));

@@ -12,7 +12,7 @@ impl Checker<'_> {
     pub(super) fn left(&mut self, survey: &Survey) {
         for (outcome, walk) in &survey.nothing_left {
             let message = self.messages.nothing_left(&self.model.graph.outcomes.row(*outcome).id);
-            let finding = Finding::new(Rule::NOTHING_LEFT, self.places.outcome(*outcome), message)
+            let finding = Finding::new(Rule::NOTHING_LEFT, self.source_map.outcome(*outcome), message)
                 .help(self.messages.lead_nothing_elsewhere())
                 .witness(self.witness(walk));
             self.out.push(finding);
@@ -24,11 +24,11 @@ impl Checker<'_> {
 
     fn never_left(&mut self, never: &NeverRecommended) {
         let id = &self.model.catalogue.apps.row(never.app).id;
-        let place = self.places.app(never.app);
+        let place = self.source_map.app(never.app);
         let message = self.messages.app_never_left(id);
         let mut finding = Finding::new(Rule::APP_NEVER_LEFT, place, message).help(self.messages.say_never());
         for effect in never.by.iter().take(SHOWN) {
-            finding = finding.related(self.places.requirement(*effect), self.messages.excludes_it(id));
+            finding = finding.related(self.source_map.requirement(*effect), self.messages.excludes_it(id));
         }
         if !never.walk.is_empty() {
             finding = finding.witness(self.witness(&never.walk));

@@ -16,8 +16,8 @@ pub use stubs::{Stub, Stubs, stubs};
 
 use time::Date;
 
-use super::places::SourceMap;
-use crate::analysis::{Extent, ExplorationLimits, Statistics, Survey, Unproved, survey};
+use super::source_map::SourceMap;
+use crate::analysis::{ExplorationLimits, Extent, Statistics, Survey, Unproved, survey};
 use crate::engine::Choice;
 use crate::findings::{Finding, Findings, Rule, Witness};
 use crate::model::{GroupIx, Model, QuestionIx};
@@ -36,8 +36,14 @@ pub struct Checked {
 }
 
 /// Looks at all walks of a tree, its scenarios and its facts. `today` is the day on which facts are old or not.
-pub fn check(model: &Model, places: &SourceMap, today: Date, limits: &ExplorationLimits, lang: Lang) -> Checked {
-    let mut checker = Checker { model, places, messages: Messages::new(lang), out: Findings::new() };
+pub fn check(
+    model: &Model,
+    source_map: &SourceMap,
+    today: Date,
+    limits: &ExplorationLimits,
+    lang: Lang,
+) -> Checked {
+    let mut checker = Checker { model, source_map, messages: Messages::new(lang), out: Findings::new() };
     let survey = survey(model, limits);
     let routes = routes::written(model);
     checker.exhausted(&survey);
@@ -48,10 +54,14 @@ pub fn check(model: &Model, places: &SourceMap, today: Date, limits: &Exploratio
     checker.facts(today);
     let covered = checker.scenarios();
     let coverage = checker.coverage(&covered, &survey, &routes);
+    debug_assert!(
+        [coverage.answers, coverage.routes].iter().all(|share| share.covered <= share.all),
+        "scenarios cover no more than there is: {coverage:?}"
+    );
     Checked { findings: checker.out.sorted(), statistics: survey.statistics, coverage }
 }
 
-/// The rules of which nothing can be said as long as something is not proved.
+/// The rules about which nothing can be said as long as something is not proved.
 const fn rules_of(claim: Unproved) -> &'static [Rule] {
     match claim {
         Unproved::Ways => &[
@@ -74,7 +84,7 @@ const fn rules_of(claim: Unproved) -> &'static [Rule] {
 /// What the rules look at, and what they found.
 struct Checker<'m> {
     model: &'m Model,
-    places: &'m SourceMap,
+    source_map: &'m SourceMap,
     messages: Messages,
     out: Findings,
 }
@@ -93,7 +103,7 @@ impl Checker<'_> {
         let not_proved = survey.unproved.iter().flat_map(|claim| rules_of(*claim)).map(|rule| rule.code);
         let message = self.messages.not_exhausted(&survey.statistics.states);
         let help = self.messages.not_proved(&Messages::listed(not_proved));
-        self.report(Rule::NOT_EXHAUSTED, self.places.tree, message, help);
+        self.report(Rule::NOT_EXHAUSTED, self.source_map.tree, message, help);
     }
 
     fn question_id(&self, question: QuestionIx) -> &str {

@@ -21,7 +21,7 @@ impl Checker<'_> {
                 apart.extend(group.questions());
                 let message = self.messages.unreachable_group(&group.id);
                 let help = self.messages.lead_to_question(&group.id);
-                self.report(Rule::UNREACHABLE_QUESTION, self.places.group(ix), message, help);
+                self.report(Rule::UNREACHABLE_QUESTION, self.source_map.group(ix), message, help);
             }
         }
         for (ix, question) in self.model.graph.questions.iter() {
@@ -29,7 +29,7 @@ impl Checker<'_> {
             if survey.asked.contains(&ix) || survey.shown.contains(&ix) || apart.contains(&ix) {
                 continue;
             }
-            let place = self.places.question(ix);
+            let place = self.source_map.question(ix);
             if survey.skipped.contains(&ix) {
                 // That it has no answers was told when it was read.
                 if let Some(help) = self.why_skipped(ix, question) {
@@ -46,16 +46,16 @@ impl Checker<'_> {
         }
         for (ix, outcome) in self.model.graph.outcomes.iter() {
             if !survey.outcomes.contains(&ix) {
-                let place = self.places.outcome(ix);
+                let place = self.source_map.outcome(ix);
                 let message = self.messages.unreachable_outcome(&outcome.id);
                 let help = self.messages.lead_to_outcome(&outcome.id);
                 self.report(Rule::UNREACHABLE_OUTCOME, place, message, help);
             }
         }
-        for (question, place) in self.places.chose.iter().filter(|(ix, _)| !survey.asked.contains(ix)) {
+        for (question, place) in self.source_map.chose.iter().filter(|(ix, _)| !survey.asked.contains(ix)) {
             let message = self.messages.unreached_test(&self.question_id(*question));
             let finding = Finding::new(Rule::UNREACHED_TEST, *place, message)
-                .related(self.places.question(*question), self.messages.this_question())
+                .related(self.source_map.question(*question), self.messages.this_question())
                 .help(self.messages.test_another());
             self.out.push(finding);
         }
@@ -65,7 +65,7 @@ impl Checker<'_> {
         match question.is_empty() {
             false if question.ask_when.is_some() => Some(self.messages.look_at_ask_when()),
             false => Some(self.messages.look_at_answers()),
-            true => self.places.generates(ix).then(|| self.messages.look_at_from()),
+            true => self.source_map.generates(ix).then(|| self.messages.look_at_from()),
         }
     }
 }

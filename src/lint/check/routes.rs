@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::cover::Item;
-use crate::model::{Model, QuestionIx, Route, RouteIx, RoutesIx, Table, RouteTarget};
+use super::cover::CoverableAnswer;
+use crate::model::{Model, QuestionIx, Route, RouteIx, RouteTarget, RoutesIx, Table};
 
 /// From where walks come to a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,25 +11,25 @@ pub(super) enum Home {
     /// By the way of a question.
     Question(QuestionIx),
     /// By an answer's own way.
-    Answer(Item),
+    Answer(CoverableAnswer),
     /// Out of a group of questions.
     Group,
 }
 
 /// One route as it is written.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Written {
+pub(super) struct WrittenRoute {
     /// The id of the question, the group, the outcome or the list it leads to.
     pub(super) target: String,
     /// From where walks come to it; none where a shared list is used by nothing.
     pub(super) homes: Vec<Home>,
-    /// Whether it stands behind one that is always taken: that was told when the tree was read.
+    /// Whether it comes after one that is always taken: that was told when the tree was read.
     pub(super) is_cut_off: bool,
     /// Whether it has a condition.
     pub(super) is_guarded: bool,
 }
 
-impl Written {
+impl WrittenRoute {
     fn describe(&mut self, model: &Model, route: &Route) {
         self.target = target(model, route);
         self.is_guarded = route.when.is_some();
@@ -37,9 +37,9 @@ impl Written {
 }
 
 /// All routes of a tree.
-pub(super) fn written(model: &Model) -> Table<RouteIx, Written> {
-    let mut table: Table<RouteIx, Written> =
-        (0..model.graph.route_count).map(|_| Written::default()).collect();
+pub(super) fn written(model: &Model) -> Table<RouteIx, WrittenRoute> {
+    let mut table: Table<RouteIx, WrittenRoute> =
+        (0..model.graph.route_count).map(|_| WrittenRoute::default()).collect();
     for (_, list) in model.graph.routes.iter() {
         list.routes.iter().for_each(|route| table.row_mut(route.ix).describe(model, route));
         cut_off(&list.routes, &mut table);
@@ -50,9 +50,9 @@ pub(super) fn written(model: &Model) -> Table<RouteIx, Written> {
     for (ix, question) in model.graph.questions.iter() {
         let mut see = |routes: &[Route], home| visit(model, routes, home, &mut table, &mut BTreeSet::new());
         see(&question.way, Home::Question(ix));
-        see(question.unknown.as_deref().unwrap_or_default(), Home::Answer(Item::Unknown(ix)));
+        see(question.unknown.as_deref().unwrap_or_default(), Home::Answer(CoverableAnswer::Unknown(ix)));
         for (answer, row) in question.answers().into_iter().flat_map(Table::iter) {
-            see(row.way.as_deref().unwrap_or_default(), Home::Answer(Item::Answer(ix, answer)));
+            see(row.way.as_deref().unwrap_or_default(), Home::Answer(CoverableAnswer::Answer(ix, answer)));
         }
     }
     table
@@ -62,7 +62,7 @@ fn visit(
     model: &Model,
     routes: &[Route],
     home: Home,
-    table: &mut Table<RouteIx, Written>,
+    table: &mut Table<RouteIx, WrittenRoute>,
     seen: &mut BTreeSet<RoutesIx>,
 ) {
     cut_off(routes, table);
@@ -80,7 +80,7 @@ fn visit(
     }
 }
 
-fn cut_off(routes: &[Route], table: &mut Table<RouteIx, Written>) {
+fn cut_off(routes: &[Route], table: &mut Table<RouteIx, WrittenRoute>) {
     let always = |route: &Route| route.when.is_none() && !matches!(route.target, RouteTarget::Use(_));
     for route in routes.iter().skip_while(|route| !always(route)).skip(1) {
         table.row_mut(route.ix).is_cut_off = true;

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::Checker;
 use super::cover::Covered;
-use crate::engine::{AnswerValue, Position, Standing, RecordedWalk, replay, standings};
+use crate::engine::{AnswerValue, Position, RecordedWalk, Standing, replay, standings};
 use crate::findings::{Finding, Rule};
-use crate::lint::places::ScenarioPlaces;
+use crate::lint::source_map::ScenarioSpans;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
 use crate::source::Span;
 use crate::text::Messages;
 
 impl Checker<'_> {
-    /// Walks all scenarios, reports those of which something else comes, and says what they came by.
+    /// Walks all scenarios, reports those with another result than they expect, and says what they came by.
     pub(super) fn scenarios(&mut self) -> Covered {
         let mut covered = Covered::default();
-        for (scenario, places) in self.model.graph.scenarios.iter().zip(&self.places.scenarios) {
+        for (scenario, places) in self.model.graph.scenarios.iter().zip(&self.source_map.scenarios) {
             let choices = choices(self.model, scenario);
             covered.walk(self.model, &choices);
             let state = replay(self.model, &choices);
@@ -26,7 +26,7 @@ impl Checker<'_> {
     }
 
     /// Answers to questions that are not asked: all of a scenario at once, for they mostly have one cause.
-    fn off_path(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioPlaces) {
+    fn off_path(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioSpans) {
         let is_off_path = |id: &str| {
             let question = self.model.graph.questions.find(|question| question.id == *id);
             question.is_some_and(|question| state.walk.given(question).is_none())
@@ -45,9 +45,9 @@ impl Checker<'_> {
         self.out.push(finding.help(self.messages.remove_given()));
     }
 
-    /// Keys of which something else came.
-    fn expected(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioPlaces) {
-        let found = Found::of(self.model, state);
+    /// Keys with another result than expected.
+    fn expected(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioSpans) {
+        let found = WalkResult::of(self.model, state);
         let expect = &scenario.expect;
         if let Some(expected) = &expect.outcome
             && *expected != found.outcome
@@ -88,7 +88,7 @@ impl Checker<'_> {
         }
     }
 
-    fn scenario_fails(&mut self, key: &str, message: String, state: &RecordedWalk, places: &ScenarioPlaces) {
+    fn scenario_fails(&mut self, key: &str, message: String, state: &RecordedWalk, places: &ScenarioSpans) {
         let finding = Finding::new(Rule::SCENARIO_FAILS, places.key(key), message)
             .related(places.name, self.messages.in_scenario())
             .witness(self.witness(&state.walk.path));
@@ -107,7 +107,7 @@ pub(super) fn choices(model: &Model, scenario: &Scenario) -> BTreeMap<QuestionIx
 
 /// What came of a walk, in the words of an expectation; lists are sorted.
 #[derive(Debug, Default)]
-struct Found {
+struct WalkResult {
     outcome: Option<String>,
     recommended: Vec<String>,
     conditional: Vec<String>,
@@ -118,7 +118,7 @@ struct Found {
     open: Vec<String>,
 }
 
-impl Found {
+impl WalkResult {
     fn of(model: &Model, state: &RecordedWalk) -> Self {
         let graph = &model.graph;
         let mut found = Self::default();
@@ -126,7 +126,7 @@ impl Found {
             found.outcome = Some(graph.outcomes.row(outcome).id.clone());
         }
         let standings = standings(model, state);
-        // Apps stand in the order of their ids, so these lists are sorted too.
+        // Apps are in the order of their ids, so these lists are sorted too.
         for app in Catalogue::apps_in(&model.catalogue.offered) {
             let id = || model.catalogue.apps.row(app).id.clone();
             let list = match standing(&standings, app) {
@@ -160,11 +160,13 @@ impl Found {
 }
 
 fn standing(standings: &[Standing], app: AppIx) -> Standing {
+    debug_assert!(app.at() < standings.len(), "every app stands somewhere");
+    // An app that stands nowhere is not left.
     standings.get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
 /// What is missing and what is too many; of an app that is missing also where it stands.
-fn differences(messages: Messages, found: &Found, expected: &[String], came: &[String]) -> String {
+fn differences(messages: Messages, found: &WalkResult, expected: &[String], came: &[String]) -> String {
     let missing: Vec<String> = expected
         .iter()
         .filter(|id| !came.contains(id))

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cover::{Covered, Item, items};
-use super::routes::{Home, Written, written};
+use super::cover::{CoverableAnswer, Covered, items};
+use super::routes::{Home, WrittenRoute, written};
 use super::scenarios::choices;
-use crate::analysis::{ExplorationLimits, CoveringWalks};
-use crate::engine::{Choice, WalkState, AnswerValue, Position, allowed, number_ranges};
-use crate::model::{AnswerIx, Ix, QuestionKind, Model, QuestionIx, RouteIx, Table};
+use crate::analysis::{CoveringWalks, ExplorationLimits};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, number_ranges};
+use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 use crate::text::{Lang, Messages};
 
 /// The beginnings of scenarios that together cover what no scenario covers.
@@ -30,8 +30,8 @@ pub struct Stub {
 
 /// What a walk is made for.
 #[derive(Debug, Clone, Copy)]
-enum Target {
-    Item(Item),
+enum StubTarget {
+    Answer(CoverableAnswer),
     Route(RouteIx),
 }
 
@@ -42,11 +42,16 @@ pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
         covered.walk(model, &choices(model, scenario));
     }
     let (items, routes) = (items(model), written(model));
-    let maker =
-        Maker { model, tours: CoveringWalks::new(model, limits), items, routes, messages: Messages::new(lang) };
+    let maker = Maker {
+        model,
+        tours: CoveringWalks::new(model, limits),
+        items,
+        routes,
+        messages: Messages::new(lang),
+    };
     let mut list = Vec::new();
-    let targets = maker.items.iter().map(|item| Target::Item(*item));
-    for target in targets.chain(maker.routes.indexes().map(Target::Route)) {
+    let targets = maker.items.iter().map(|item| StubTarget::Answer(*item));
+    for target in targets.chain(maker.routes.indexes().map(StubTarget::Route)) {
         if covered.has(target) {
             continue;
         }
@@ -59,10 +64,10 @@ pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
 }
 
 impl Covered {
-    fn has(&self, target: Target) -> bool {
+    fn has(&self, target: StubTarget) -> bool {
         match target {
-            Target::Item(item) => self.answers.contains(&item),
-            Target::Route(route) => self.routes.contains(&route),
+            StubTarget::Answer(item) => self.answers.contains(&item),
+            StubTarget::Route(route) => self.routes.contains(&route),
         }
     }
 }
@@ -86,21 +91,21 @@ fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
 struct Maker<'m> {
     model: &'m Model,
     tours: CoveringWalks<'m>,
-    items: Vec<Item>,
-    routes: Table<RouteIx, Written>,
+    items: Vec<CoverableAnswer>,
+    routes: Table<RouteIx, WrittenRoute>,
     messages: Messages,
 }
 
 impl Maker<'_> {
     /// A short walk for a target; nothing when no walk comes by it.
-    fn walk(&self, target: Target, covered: &Covered) -> Option<Vec<Choice>> {
+    fn walk(&self, target: StubTarget, covered: &Covered) -> Option<Vec<Choice>> {
         let begun = match target {
-            Target::Item(item) => {
+            StubTarget::Answer(item) => {
                 let mut walk = self.tours.to_question(item.question())?;
                 walk.push(Choice { question: item.question(), given: given(self.model, item)? });
                 walk
             }
-            Target::Route(route) => self.tours.by_route(route)?,
+            StubTarget::Route(route) => self.tours.by_route(route)?,
         };
         // Where a fault of the tree ends the walk it is a scenario without an outcome.
         let walk = self.tours.to_outcome(begun.clone()).unwrap_or(begun);
@@ -109,7 +114,7 @@ impl Maker<'_> {
     }
 
     /// The walk with other answers in it that are not covered either, as long as it stays the same way.
-    fn with_more(&self, mut walk: Vec<Choice>, target: Target, covered: &Covered) -> Vec<Choice> {
+    fn with_more(&self, mut walk: Vec<Choice>, target: StubTarget, covered: &Covered) -> Vec<Choice> {
         let mut most = gain(&covered_by(self.model, &walk).0, covered);
         for at in 0..walk.len() {
             let Some(question) = walk.get(at).map(|choice| choice.question) else { break };
@@ -131,7 +136,7 @@ impl Maker<'_> {
     /// What a walk covers that was not, in words.
     fn name(&self, walk: &[Choice], covered: &Covered) -> String {
         let (by, _) = covered_by(self.model, walk);
-        let new: Vec<Item> = by.answers.difference(&covered.answers).copied().collect();
+        let new: Vec<CoverableAnswer> = by.answers.difference(&covered.answers).copied().collect();
         let mut words: Vec<String> = walk
             .iter()
             .filter(|choice| new.iter().any(|item| item.question() == choice.question))
@@ -153,14 +158,14 @@ impl Maker<'_> {
 }
 
 /// The smallest choice that gives an answer.
-fn given(model: &Model, item: Item) -> Option<AnswerValue> {
+fn given(model: &Model, item: CoverableAnswer) -> Option<AnswerValue> {
     let question = item.question();
     let row = model.graph.questions.row(question);
     let given = match item {
-        Item::Unknown(_) => AnswerValue::Unknown,
-        Item::Number(_) => AnswerValue::Number(*number_ranges(model, question, 0).first()?),
-        Item::Answer(_, answer) => picks(&row.kind, answer),
-        Item::Generated(_) => picks(&row.kind, AnswerIx::new(0)),
+        CoverableAnswer::Unknown(_) => AnswerValue::Unknown,
+        CoverableAnswer::Number(_) => AnswerValue::Number(*number_ranges(model, question, 0).first()?),
+        CoverableAnswer::Answer(_, answer) => picks(&row.kind, answer),
+        CoverableAnswer::Generated(_) => picks(&row.kind, AnswerIx::new(0)),
     };
     allowed(model, &Choice { question, given: given.clone() }).ok().map(|()| given)
 }

@@ -1,15 +1,15 @@
 //! What is wrong with the routes: no way on, ways back, routes that are never taken, routes that match together.
 
 use super::Checker;
-use super::routes::Written;
+use super::routes::WrittenRoute;
 use crate::analysis::Survey;
 use crate::engine::{Choice, Fault, RouteLookup, RouteObserver, start_observed, step_observed};
 use crate::findings::{Finding, Rule};
-use crate::model::{QuestionKind, Model, QuestionIx, Route, RouteIx, Table, RouteTarget};
+use crate::model::{Model, QuestionIx, QuestionKind, Route, RouteIx, RouteTarget, Table};
 
 impl Checker<'_> {
     /// Reports what is wrong with the routes.
-    pub(super) fn ways(&mut self, survey: &Survey, routes: &Table<RouteIx, Written>) {
+    pub(super) fn ways(&mut self, survey: &Survey, routes: &Table<RouteIx, WrittenRoute>) {
         for (fault, walk) in &survey.faults {
             self.fault(*fault, walk);
         }
@@ -17,7 +17,7 @@ impl Checker<'_> {
         for (route, walk) in untaken {
             // A walk on which it matches, and an earlier one is taken, says more than one that passes it over.
             let message = self.messages.route_never_taken(&routes.row(*route).target);
-            let finding = Finding::new(Rule::ROUTE_NEVER_TAKEN, self.places.route(*route), message);
+            let finding = Finding::new(Rule::ROUTE_NEVER_TAKEN, self.source_map.route(*route), message);
             let also = survey.overlaps.iter().find(|overlap| overlap.other == *route);
             let (taken, walk, help) = match also {
                 Some(overlap) => (Some(overlap.taken), &overlap.walk, self.messages.put_route_higher()),
@@ -31,7 +31,7 @@ impl Checker<'_> {
             };
             let mut finding = finding.help(help).witness(self.witness(walk));
             if let Some(taken) = taken {
-                finding = finding.related(self.places.route(taken), self.messages.taken_instead());
+                finding = finding.related(self.source_map.route(taken), self.messages.taken_instead());
             }
             self.out.push(finding);
         }
@@ -40,9 +40,9 @@ impl Checker<'_> {
         for overlap in survey.overlaps.iter().filter(|overlap| !is_untaken(overlap.other)) {
             let (taken, other) = (routes.row(overlap.taken), routes.row(overlap.other));
             let message = self.messages.overlapping_routes(&other.target, &taken.target);
-            let place = self.places.route(overlap.other);
+            let place = self.source_map.route(overlap.other);
             let finding = Finding::new(Rule::OVERLAPPING_ROUTES, place, message)
-                .related(self.places.route(overlap.taken), self.messages.comes_first())
+                .related(self.source_map.route(overlap.taken), self.messages.comes_first())
                 .help(self.messages.mean_the_order())
                 .witness(self.witness(&overlap.walk));
             self.out.push(finding);
@@ -51,10 +51,10 @@ impl Checker<'_> {
 
     /// A fault that a walk meets, at the last route that it took.
     fn fault(&mut self, fault: Fault, walk: &[Choice]) {
-        let here = |question| self.places.question(question);
+        let here = |question| self.source_map.question(question);
         let mut last = Last::default();
         watched(self.model, walk, &mut last);
-        let last = last.0.map(|route| self.places.route(route));
+        let last = last.0.map(|route| self.source_map.route(route));
         let finding = match fault {
             Fault::NoWay(question) => {
                 let message = self.messages.no_route_matches(&self.question_id(question));
@@ -80,11 +80,11 @@ impl Checker<'_> {
             }
             Fault::NoWayOut(group) => {
                 let message = self.messages.no_way_out(&self.group_id(group));
-                Finding::new(Rule::NO_ROUTE_MATCHES, self.places.group(group), message)
+                Finding::new(Rule::NO_ROUTE_MATCHES, self.source_map.group(group), message)
                     .help(self.messages.add_last_route())
             }
             Fault::Round(group) => {
-                let here = self.places.group(group);
+                let here = self.source_map.group(group);
                 Finding::new(
                     Rule::SKIP_CIRCLE,
                     last.unwrap_or(here),
@@ -142,7 +142,9 @@ fn last_of(sought: &RouteLookup<'_>) -> Option<RouteIx> {
 /// Whether a route stands among these, or in a shared list that they use.
 fn holds(model: &Model, routes: &[Route], route: RouteIx) -> bool {
     routes.iter().any(|one| match one.target {
-        RouteTarget::Use(list) => one.ix == route || holds(model, &model.graph.routes.row(list).routes, route),
+        RouteTarget::Use(list) => {
+            one.ix == route || holds(model, &model.graph.routes.row(list).routes, route)
+        }
         RouteTarget::Go(_) | RouteTarget::End(_) | RouteTarget::Group(_) => one.ix == route,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::slice::from_ref;
 
-use super::{GraphDrawing, Edge, EdgeKind, GraphNode, NodeShape};
+use super::{Edge, EdgeKind, GraphDrawing, GraphNode, NodeShape};
 
 /// The whole text.
 pub(super) fn write(drawing: &GraphDrawing, name: &str) -> String {

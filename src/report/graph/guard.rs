@@ -1,13 +1,13 @@
 //! Conditions beside a way: whether they can come true for who goes there, and in short words with the author's ids.
 
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Pick, Question, QuestionIx,
-    Remaining, Operand, Test, ValueIx, flag_true,
+    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Operand, Pick, Question,
+    QuestionIx, Remaining, Test, ValueIx, flag_true,
 };
 
 /// Who goes a way.
 #[derive(Clone, Copy)]
-pub(super) enum AnswerCase {
+pub(super) enum WayTaker {
     /// A person with this answer.
     Answer(AnswerIx),
     /// A person with one answer or another.
@@ -28,7 +28,7 @@ pub(super) struct ConditionSite<'m> {
     pub(super) model: &'m Model,
     /// The question; absent out of a group of them.
     pub(super) at: Option<QuestionIx>,
-    pub(super) given: AnswerCase,
+    pub(super) given: WayTaker,
 }
 
 /// Which verdicts are possible: false, unknown, true.
@@ -81,8 +81,8 @@ impl ConditionSite<'_> {
     fn by_asking(&self, condition: &Condition) -> Option<bool> {
         let asked = self.question()?.ask_when.as_ref()?;
         match self.given {
-            AnswerCase::Open => None,
-            AnswerCase::Skipped => follows(asked, false, condition),
+            WayTaker::Open => None,
+            WayTaker::Skipped => follows(asked, false, condition),
             // What remains may have changed since; a label that is set and a choice that is made stay.
             _ if matches!(condition, Condition::Label(_) | Condition::Chose { .. }) => {
                 follows(asked, true, condition).filter(|holds| *holds)
@@ -114,31 +114,34 @@ impl ConditionSite<'_> {
     fn sets(&self, label: LabelIx) -> bool {
         let Some(question) = self.question() else { return false };
         let own = match self.given {
-            AnswerCase::Answer(answer) => question.answers().is_some_and(|answers| {
+            WayTaker::Answer(answer) => question.answers().is_some_and(|answers| {
                 answers.get(answer).is_some_and(|answer| answer.effects.labels.contains(&label))
             }),
-            AnswerCase::Some | AnswerCase::Page => false,
-            AnswerCase::Unknown | AnswerCase::Skipped | AnswerCase::Open => return false,
+            WayTaker::Some | WayTaker::Page => false,
+            WayTaker::Unknown | WayTaker::Skipped | WayTaker::Open => return false,
         };
         own || question.effects.labels.contains(&label)
     }
 
     fn chose(&self, picks: &[Pick]) -> PossibleVerdicts {
         let so = match self.given {
-            AnswerCase::Answer(answer) => picks.contains(&Pick::Answer(answer)),
-            AnswerCase::Unknown => picks.contains(&Pick::Unknown),
-            AnswerCase::Skipped | AnswerCase::Page | AnswerCase::Open => false,
-            AnswerCase::Some => return TRUE_OR_FALSE,
+            WayTaker::Answer(answer) => picks.iter().any(|pick| pick.is_among(&[answer])),
+            WayTaker::Unknown => picks.contains(&Pick::Unknown),
+            WayTaker::Skipped | WayTaker::Page | WayTaker::Open => false,
+            WayTaker::Some => return TRUE_OR_FALSE,
         };
         if so { TRUE } else { FALSE }
     }
 
     fn answer(&self, test: &AnswerTest) -> PossibleVerdicts {
         match (self.given, test) {
-            (AnswerCase::Unknown | AnswerCase::Page | AnswerCase::Skipped | AnswerCase::Open, _) => UNKNOWN,
-            (AnswerCase::Answer(answer), AnswerTest::Is(answers)) if answers.contains(&answer) => TRUE,
-            (AnswerCase::Answer(_), AnswerTest::Is(_)) => FALSE,
-            _ => TRUE_OR_FALSE,
+            (WayTaker::Unknown | WayTaker::Page | WayTaker::Skipped | WayTaker::Open, _) => UNKNOWN,
+            (WayTaker::Answer(answer), test) => match test.of_answers(&[answer]) {
+                Some(true) => TRUE,
+                Some(false) => FALSE,
+                None => TRUE_OR_FALSE,
+            },
+            (WayTaker::Some, _) => TRUE_OR_FALSE,
         }
     }
 
@@ -240,7 +243,8 @@ impl ConditionSite<'_> {
                 let id = |answer: &AnswerIx| {
                     let answers = self.question().and_then(Question::answers);
                     let row = answers.and_then(|answers| answers.get(*answer));
-                    row.map(|answer| answer.id.clone()).unwrap_or_default()
+                    debug_assert!(row.is_some(), "a test names answers of the question it stands at");
+                    row.map_or_else(String::new, |answer| answer.id.clone())
                 };
                 format!("{ANSWER} is {}", either(answers.iter().map(id)))
             }

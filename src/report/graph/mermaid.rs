@@ -3,7 +3,7 @@
 //! A label there goes through a parser, a reader of Markdown and a browser. Whatever could mean something to one of
 //! them is written as the number of its character, which only the last of them makes into that character.
 
-use super::{GraphDrawing, Edge, EdgeKind, GraphNode, NodeShape};
+use super::{Edge, EdgeKind, GraphDrawing, GraphNode, NodeShape};
 
 /// The whole text.
 pub(super) fn write(drawing: &GraphDrawing) -> String {

@@ -6,7 +6,7 @@ mod guard;
 mod mermaid;
 mod ways;
 
-use crate::model::{Graph, QuestionKind, Model, Outcome, OutcomeKind, Question, RouteTarget};
+use crate::model::{Graph, Model, Outcome, OutcomeKind, Question, QuestionKind, RouteTarget};
 use crate::text::{Messages, SafeText, parse, to_plain, truncate, wrap};
 
 /// In which language the graph is written.
@@ -18,7 +18,7 @@ pub enum GraphFormat {
     Dot,
 }
 
-/// The tree as a graph. The fixed words in it are those of `say`.
+/// The tree as a graph. The fixed words in it are those of `messages`.
 pub fn graph(model: &Model, messages: Messages, format: GraphFormat) -> String {
     let drawing = GraphDrawing::new(model, messages);
     match format {
@@ -27,10 +27,10 @@ pub fn graph(model: &Model, messages: Messages, format: GraphFormat) -> String {
     }
 }
 
-/// The columns of a line in a node, as wide as Mermaid makes one by itself; and of one beside a way.
+/// The columns of a line in a node (as wide as Mermaid makes one by itself), and of a line beside an edge.
 const NODE_WIDTH: usize = 27;
 const EDGE_WIDTH: usize = 30;
-/// A longer text ends in dots: a drawing is no place to read it.
+/// A longer text is cut off: nobody reads it in a drawing.
 const LONGEST: usize = 180;
 
 /// What is drawn, in order.
@@ -61,11 +61,11 @@ enum NodeShape {
 
 #[derive(Clone, Copy, PartialEq)]
 enum EdgeKind {
-    /// It is gone.
+    /// A person takes it.
     Way,
-    /// It passes by a question that is skipped.
+    /// A question that is skipped is passed by it.
     Skips,
-    /// It is gone and come back: to a question of a group.
+    /// To a question of a group, and back to the group.
     ThereAndBack,
 }
 
@@ -74,7 +74,7 @@ struct Edge {
     from: String,
     to: String,
     kind: EdgeKind,
-    /// Who takes it and when; nothing when everybody always does.
+    /// Who takes it and when; empty when everybody always does.
     lines: Vec<String>,
 }
 
@@ -105,7 +105,11 @@ impl GraphDrawing {
         for (ix, group) in graph.groups.iter() {
             let mut lines = wrap(messages.graph_group(), NODE_WIDTH);
             lines.push(format!("({})", group.id));
-            nodes.push(GraphNode { id: node_id(graph, RouteTarget::Group(ix)), shape: NodeShape::Group, lines });
+            nodes.push(GraphNode {
+                id: node_id(graph, RouteTarget::Group(ix)),
+                shape: NodeShape::Group,
+                lines,
+            });
             edges.extend(ways::edges_of_group(model, ix, messages));
         }
         for (ix, outcome) in graph.outcomes.iter() {
@@ -115,7 +119,7 @@ impl GraphDrawing {
     }
 }
 
-/// An id that means nothing in any language for graphs, as `end` or `node` would.
+/// An id that no graph language takes for a keyword, as it would `end` or `node`.
 fn node_id(graph: &Graph, target: RouteTarget) -> String {
     match target {
         RouteTarget::Go(question) => format!("q_{}", graph.questions.row(question).id),

@@ -1,8 +1,8 @@
-//! The ways from one question: who takes them and when, with the ways to one and the same place as one.
+//! The ways from one question: who takes them and when. Ways that lead to the same place are drawn as one.
 
-use super::guard::{AnswerCase, ConditionSite};
+use super::guard::{ConditionSite, WayTaker};
 use super::{EDGE_WIDTH, Edge, EdgeKind, node_id, short};
-use crate::model::{Condition, GroupIx, QuestionKind, Model, Question, QuestionIx, Route, RouteTarget};
+use crate::model::{Condition, GroupIx, Model, Question, QuestionIx, QuestionKind, Route, RouteTarget};
 use crate::text::{Messages, truncate, wrap};
 
 /// More answers that do the same are counted, not named.
@@ -21,7 +21,7 @@ struct Way {
     to: RouteTarget,
 }
 
-/// Answers that lead alike.
+/// Answers that lead to the same places under the same conditions.
 struct AnswersAlike {
     who: Vec<String>,
     ways: Vec<Way>,
@@ -39,7 +39,7 @@ pub(super) fn edges_of_group(model: &Model, at: GroupIx, messages: Messages) -> 
     };
     let members = group.questions().map(to_and_fro).collect();
     let mut edges = Edges { model, from: from.clone(), edges: members };
-    let ways = ways(ConditionSite { model, at: None, given: AnswerCase::Open }, &group.way);
+    let ways = ways(ConditionSite { model, at: None, given: WayTaker::Open }, &group.way);
     for (at, way) in ways.iter().enumerate() {
         edges.add(way.to, EdgeKind::Way, line(None, guard(&ways, at, messages)));
     }
@@ -55,14 +55,14 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
     let mut edges = Edges { model, from: node_id(&model.graph, RouteTarget::Go(at)), edges: Vec::new() };
     let groups = groups(model, at, question, messages);
     for group in &groups {
-        // When all lead alike it does not matter who.
+        // When all answers lead to the same places it does not matter which was given.
         let who = (groups.len() > 1).then(|| named(&group.who));
         for (at, way) in group.ways.iter().enumerate() {
             edges.add(way.to, EdgeKind::Way, line(who.as_deref(), guard(&group.ways, at, messages)));
         }
     }
     if question.ask_when.is_some() || question.is_empty() {
-        let ways = ways(ConditionSite { model, at: Some(at), given: AnswerCase::Skipped }, &question.way);
+        let ways = ways(ConditionSite { model, at: Some(at), given: WayTaker::Skipped }, &question.way);
         for (at, way) in ways.iter().enumerate() {
             edges.add(
                 way.to,
@@ -74,13 +74,18 @@ pub(super) fn edges(model: &Model, at: QuestionIx, messages: Messages) -> Vec<Ed
     edges.edges
 }
 
-/// Who may come from a question, put together when they lead alike.
-fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages: Messages) -> Vec<AnswersAlike> {
+/// The answers to a question; those that lead to the same places are put together.
+fn groups<'m>(
+    model: &'m Model,
+    at: QuestionIx,
+    question: &'m Question,
+    messages: Messages,
+) -> Vec<AnswersAlike> {
     let mut groups: Vec<AnswersAlike> = Vec::new();
     if question.is_empty() {
         return groups;
     }
-    let mut add = |who: String, given: AnswerCase, routes: &'m [Route]| {
+    let mut add = |who: String, given: WayTaker, routes: &'m [Route]| {
         let ways = ways(ConditionSite { model, at: Some(at), given }, routes);
         match groups.iter_mut().find(|group| group.ways == ways) {
             Some(group) => group.who.push(who),
@@ -90,20 +95,21 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
     match &question.kind {
         QuestionKind::One { answers } => {
             for (answer, row) in answers.iter() {
+                // An answer without ways of its own goes the question's.
                 let routes = row.way.as_ref().unwrap_or(&question.way);
                 let text = short(&row.text, LONGEST_ANSWER);
                 let who = if text.is_empty() { row.id.clone() } else { text };
-                add(who, AnswerCase::Answer(answer), routes);
+                add(who, WayTaker::Answer(answer), routes);
             }
         }
         QuestionKind::Many { .. } | QuestionKind::Number { .. } => {
-            add(messages.graph_answered().to_owned(), AnswerCase::Some, &question.way);
+            add(messages.graph_answered().to_owned(), WayTaker::Some, &question.way);
         }
-        QuestionKind::Info => add(String::new(), AnswerCase::Page, &question.way),
+        QuestionKind::Info => add(String::new(), WayTaker::Page, &question.way),
     }
     if let Some(own) = question.unknown.as_ref().filter(|_| !matches!(question.kind, QuestionKind::Info)) {
         let routes = if own.is_empty() { &question.way } else { own };
-        add(messages.dont_know().to_owned(), AnswerCase::Unknown, routes);
+        add(messages.dont_know().to_owned(), WayTaker::Unknown, routes);
     }
     groups
 }
@@ -111,7 +117,7 @@ fn groups<'m>(model: &'m Model, at: QuestionIx, question: &'m Question, messages
 /// When a question is asked, in words; nothing when it always is.
 pub(super) fn asked_when(model: &Model, at: QuestionIx) -> Option<String> {
     let asked = model.graph.questions.row(at).ask_when.as_ref()?;
-    let words = ConditionSite { model, at: Some(at), given: AnswerCase::Open }.words(&[asked]);
+    let words = ConditionSite { model, at: Some(at), given: WayTaker::Open }.words(&[asked]);
     Some(truncate(&words, LONGEST_GUARD).into_owned())
 }
 
@@ -123,7 +129,12 @@ fn ways<'m>(spot: ConditionSite<'m>, routes: &'m [Route]) -> Vec<Way> {
 }
 
 /// Adds the ways of a list; says whether one of them is always taken.
-fn collect<'m>(spot: ConditionSite<'m>, routes: &'m [Route], under: &[&'m Condition], ways: &mut Vec<Way>) -> bool {
+fn collect<'m>(
+    spot: ConditionSite<'m>,
+    routes: &'m [Route],
+    under: &[&'m Condition],
+    ways: &mut Vec<Way>,
+) -> bool {
     for route in routes {
         let (may_be_true, may_be_else) = route.when.as_ref().map_or((true, false), |when| spot.may_be(when));
         if !may_be_true {
@@ -171,7 +182,7 @@ fn named(who: &[String]) -> String {
     let more = who.len().saturating_sub(MOST_NAMED);
     // One more name takes no more room than its number.
     let named = if more > 1 { MOST_NAMED } else { who.len() };
-    let mut words = who.get(..named).unwrap_or(who).join(" / ");
+    let mut words = who.iter().take(named).map(String::as_str).collect::<Vec<_>>().join(" / ");
     if named < who.len() {
         words.push_str(&format!(" / +{more}"));
     }

@@ -38,6 +38,18 @@ messages! {
         answer_ignored(question: &str) [("motor")]:
             "Het antwoord op `{question}` is niet gebruikt: die vraag komt op deze weg niet voor.",
             "The answer to `{question}` was not used: that question is not on this path.";
+        /// Below the mistakes that are told: how many more there are.
+        more_mistakes(count: usize) [(1), (59_980)]: {
+            match count {
+                1 => "Er is nog 1 fout.".to_owned(),
+                _ => format!("Er zijn nog {} fouten.", Lang::Nl.count(count)),
+            }
+        }, {
+            match count {
+                1 => "There is 1 more mistake.".to_owned(),
+                _ => format!("There are {} more mistakes.", Lang::En.count(count)),
+            }
+        };
         /// The answers ran out.
         ran_out(question: &str) [("afstand")]:
             "Er is nog geen advies: geef ook antwoord op `{question}`.",

@@ -32,6 +32,13 @@ messages! {
             let since = since.map(|since| format!(" (since {since})")).unwrap_or_default();
             format!("Your answers are in use by {who}{since}. You can go on, but nothing will be saved.")
         };
+        /// Someone wants to go on with a file that holds something else; nothing was changed.
+        not_a_saved_walk(path: &str) [("advies.md")]:
+            "{path} is geen bestand waarin dit programma antwoorden bewaart. Er is niets aan veranderd. \
+                Staan er antwoorden in? Gebruik dan walk --answers. Wilt u nieuwe antwoorden bewaren? \
+                Kies dan een naam die nog niet bestaat.",
+            "{path} is not a file in which this program saves answers. It was not changed. \
+                If it holds answers, use walk --answers. To save new answers, choose a name that does not exist yet.";
         /// The file was damaged, and is kept under another name.
         damaged_aside(path: &str) [("advies.yaml.beschadigd")]:
             "Het bestand met uw antwoorden is beschadigd. Het staat nu in {path}.",

@@ -21,6 +21,8 @@ messages! {
         file_is_other: "het is niet van de goede soort", "it is of the wrong kind";
         /// It would be overwritten.
         file_exists: "het bestaat al, en er wordt niets overschreven", "it exists, and nothing is overwritten";
+        /// Something else has that name.
+        file_not_ours: "dit programma heeft het niet gemaakt", "this program did not make it";
         /// Another run has it, and did not say who.
         file_in_use: "iemand anders heeft het open", "someone else has it open";
         /// The disk is mounted so that nothing can be written.
@@ -39,6 +41,9 @@ messages! {
         };
         /// Another run has it; `by` is what that run says of itself.
         file_in_use_by(by: &str) [("jansen")]: "{by} heeft het open", "{by} has it open";
+        /// Something else has the name of a file that the program needs beside another one.
+        not_ours_in_the_way(path: &str) [("advies.yaml.stappenplan.lock")]:
+            "{path} is niet van dit programma", "{path} does not belong to this program";
         /// Any other thing the system said, in its words.
         file_other(said: &str) [("Input/output error (os error 5)")]:
             "het systeem meldt “{said}”", "the system says “{said}”";

@@ -63,6 +63,9 @@ messages! {
 
         /// The window is too small for any screen, and for a long sentence.
         too_small_short: "Venster te klein", "Window too small";
+        /// No shell stands above the program that could continue it after a stop.
+        cannot_suspend: "Pauzeren met Ctrl-Z kan hier niet. Stoppen kan met Ctrl-C.",
+            "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Why saving failed.
         disk_full: "de schijf is vol", "the disk is full";
         /// The last file was damaged, the one before it was opened.

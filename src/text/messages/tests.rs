@@ -129,6 +129,8 @@ fn abbreviations(words: &str) -> Vec<&str> {
 const EXPLAINED: &[(&str, &str, &str)] = &[
     ("frame", "PageUp", "so it is printed on the key"),
     ("frame", "PageDown", "so it is printed on the key"),
+    ("frame", "Ctrl-Z", "the two keys that were just pressed"),
+    ("frame", "Ctrl-C", "two keys, each as it is printed"),
     ("question", "ISO", "an example of what a tree says"),
     ("advice", "ISO", "an example of what a tree says"),
     ("plain", "ISO", "an example of what a tree says"),

@@ -1,60 +1,71 @@
-//! The lines of a question, with their counts in fixed columns.
+//! The answers to a question, with their counts in fixed columns.
 
 use ratatui::text::{Line as Text, Span};
 
-use super::super::theme::{BOLD, DIM};
-use super::ask::{MARKER, marked};
-use super::blocks::{indented, plain};
-use super::sheet::Sheet;
-use crate::session::{Ask, AskKind, CountColumns, ChoiceEffect, AnswerLine};
+use super::super::theme::Theme;
+use super::block_layout::{indented, styled};
+use super::scroll_list::{MARKER_INDENT, ScrollList};
+use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, CountColumns};
 use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 
 /// The narrowest column of counts.
 const COUNT: usize = 5;
 const GAP: usize = 3;
-/// Narrower than this there is one column of counts, without a head.
+/// In less room than this there is one column of counts, without a heading.
 const NARROW: usize = 56;
 
-/// The widths of the columns of counts; zero is no column.
+/// The widths of the columns of counts; zero means no column.
 #[derive(Debug, Clone, Copy)]
-struct Counts {
+struct CountWidths {
     left: usize,
     unproven: usize,
 }
 
-impl Counts {
+impl CountWidths {
     fn new(ask: &Ask, room: usize) -> Self {
         let Some(columns) = &ask.columns else { return Self { left: 0, unproven: 0 } };
-        let unproven =
-            columns.unproven.as_ref().filter(|_| room >= NARROW).map_or(0, |head| width(head) + GAP);
+        let unproven = match &columns.unproven {
+            Some(head) if room >= NARROW => width(head) + GAP,
+            _ => 0,
+        };
         Self { left: COUNT, unproven }
     }
 
+    /// All columns of counts, with the gap before them.
     fn all(self) -> usize {
         if self.left == 0 { 0 } else { GAP + self.left + self.unproven }
     }
 }
 
-/// The heads of the columns, on a row of their own.
-pub(super) fn header(ask: &Ask, columns: &CountColumns, room: usize) -> Option<Text<'static>> {
+/// The headings of the columns, on a row of their own.
+pub(super) fn header(ask: &Ask, columns: &CountColumns, room: usize, theme: Theme) -> Option<Text<'static>> {
     if room < NARROW {
         return None;
     }
-    let counts = Counts::new(ask, room);
-    let left = pad_left(&columns.left, room - counts.unproven);
-    let unproven = columns.unproven.as_ref().filter(|_| counts.unproven > 0);
-    let unproven = unproven.map_or(String::new(), |head| pad_left(head, counts.unproven));
-    Some(Text::styled(format!("{left}{unproven}"), DIM))
+    let counts = CountWidths::new(ask, room);
+    let mut heads = pad_left(&columns.left, room - counts.unproven);
+    if let Some(head) = columns.unproven.as_ref().filter(|_| counts.unproven > 0) {
+        heads.push_str(&pad_left(head, counts.unproven));
+    }
+    Some(Text::from(Span::styled(heads, theme.legend())))
 }
 
 /// The lines as items; with their help below them when there is room.
-pub(super) fn sheet(ask: &Ask, typed: &str, messages: Messages, room: usize, with_help: bool) -> Sheet {
-    let mut sheet = Sheet::default();
+pub(super) fn list(
+    ask: &Ask,
+    typed: &str,
+    messages: Messages,
+    theme: Theme,
+    room: usize,
+    with_help: bool,
+) -> ScrollList {
+    let mut list = ScrollList::new(theme);
     if let AskKind::Number { max, .. } = ask.kind {
         let name = Span::raw(format!("{} ", messages.your_number()));
-        sheet.item(marked(vec![Text::from(vec![name, Span::styled(field(typed, max), BOLD)])]));
+        let field = Span::styled(field(typed, max), theme.field());
+        list.item(indented(vec![Text::from(vec![name, field])], MARKER_INDENT));
     }
-    let counts = Counts::new(ask, room);
+    let counts = CountWidths::new(ask, room);
     let digits = ask.lines.len().to_string().len();
     for (at, line) in ask.lines.iter().enumerate() {
         let before = match ask.kind {
@@ -63,15 +74,15 @@ pub(super) fn sheet(ask: &Ask, typed: &str, messages: Messages, room: usize, wit
             AskKind::Number { .. } => String::new(),
         };
         let columns = room.saturating_sub(2 + width(&before) + counts.all()).max(8);
-        sheet.item(item(line, &before, columns, counts, messages));
+        list.item(item(line, &before, columns, counts, messages));
         if let Some(help) = line.help.as_ref().filter(|_| with_help) {
             let words = to_plain(&parse(help.as_str()));
             let indent = " ".repeat(width(&before));
-            let help = plain(&wrap(&words, columns + counts.all()), DIM);
-            sheet.text(indented_all(help, &format!("{MARKER}{indent}")));
+            let help = styled(wrap(&words, columns + counts.all()), theme.aside());
+            list.text(indented_all(help, &format!("{MARKER_INDENT}{indent}")));
         }
     }
-    sheet
+    list
 }
 
 /// Lines that all begin with the same words.
@@ -79,7 +90,13 @@ fn indented_all(lines: Vec<Text<'static>>, indent: &str) -> Vec<Text<'static>> {
     lines.into_iter().flat_map(|line| indented(vec![line], indent)).collect()
 }
 
-fn item(line: &AnswerLine, before: &str, columns: usize, counts: Counts, messages: Messages) -> Vec<Text<'static>> {
+fn item(
+    line: &AnswerLine,
+    before: &str,
+    columns: usize,
+    counts: CountWidths,
+    messages: Messages,
+) -> Vec<Text<'static>> {
     let mut words = line.text.one_line();
     if line.marked {
         words = messages.with_remark(&words, messages.your_answer());
@@ -93,10 +110,10 @@ fn item(line: &AnswerLine, before: &str, columns: usize, counts: Counts, message
         (0, _) => Text::raw(format!("{before}{words}")),
         _ => Text::raw(format!("{indent}{words}")),
     });
-    marked(rows.collect())
+    indented(rows.collect(), MARKER_INDENT)
 }
 
-fn numbers(effect: &ChoiceEffect, counts: Counts, messages: Messages) -> String {
+fn numbers(effect: &ChoiceEffect, counts: CountWidths, messages: Messages) -> String {
     let left = match effect.left {
         0 => messages.count_none().to_owned(),
         left => left.to_string(),
@@ -114,7 +131,7 @@ fn field(typed: &str, max: i64) -> String {
     format!("[{}]", pad(typed, columns))
 }
 
-/// What stands before what is typed: the cursor of the terminal belongs behind both.
+/// What stands before the typed number. The terminal cursor belongs behind both.
 pub(super) fn before_typed(messages: Messages) -> String {
-    format!("{MARKER}{} [", messages.your_number())
+    format!("{MARKER_INDENT}{} [", messages.your_number())
 }

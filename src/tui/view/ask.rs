@@ -1,4 +1,5 @@
-//! A question: what is asked, the answers with what each would leave, and what the highlighted one would do.
+//! A question: its text, its answers with the number of apps that each would leave, and the effect of the highlighted
+//! one.
 //!
 //! ```text
 //!  news                             one line, when there is room
@@ -14,52 +15,57 @@
 //! markers before the apps.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::text::Line as Text;
+use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::super::theme::{BOLD, DIM, Theme, PLAIN};
-use super::answers;
-use super::blocks::{Setter, glossary, indented, plain};
-use super::frame::cells;
-use super::grid::Grid;
-use super::sheet::{Motion, Place, Sheet};
+use super::super::theme::Theme;
+use super::block_layout::{BlockLayout, glossary, styled, widest};
+use super::grid::{AppGrid, GridLayout};
+use super::scroll_list::{ListPosition, Motion, ScrollList, ScrollListState};
+use super::{MEASURE, PaneState, ScrollPosition, answers, cells};
 use crate::session::{Ask, AskKind, ChoiceEffect};
-use crate::text::{Messages, pad_left, truncate, width, wrap};
+use crate::text::{Messages, truncate, width, wrap};
 
-/// From this width on the apps stand beside the question.
+/// From this width on, the apps stand beside the question.
 const WIDE: usize = 108;
-/// Longer lines are hard to read.
-pub(super) const MEASURE: usize = 84;
-/// A text of which less than this is in view is not worth its place.
+/// Between the question and the apps beside it.
+const PANEL_GAP: usize = 4;
+/// Above the names in the panel: how many are left, what the markers mean, and a blank line.
+const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2), Constraint::Fill(1)];
+const PANEL_HEAD_ROWS: usize = 3;
+/// With fewer lines than this in view a text is not worth its space.
 const LEAST_TEXT: usize = 2;
-/// What a change of an earlier answer did takes some lines to tell.
+/// The consequences of a changed answer take several lines.
 const MOST_NEWS: usize = 3;
-/// The marker and the space behind it.
-pub(super) const MARKER: &str = "  ";
+/// The sentence on the effect of a choice gets no more lines than this.
+const MOST_EFFECT: usize = 3;
 
-/// Where everything of a question stands.
+/// A question that is laid out.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct AskPane {
-    news: Vec<Text<'static>>,
-    question: Vec<Text<'static>>,
-    text: Sheet,
-    header: Option<Text<'static>>,
-    answers: Sheet,
+    news: Text<'static>,
+    question: Text<'static>,
+    text: ScrollList,
+    header: Option<Line<'static>>,
+    answers: ScrollList,
     /// Columns of the question and all below it.
     room: usize,
-    grid: Option<Grid>,
-    /// The apps stand beside the question.
-    beside: Option<Rect>,
-    rows: Rows,
-    /// How to answer, when it stands behind the question.
+    grid: Option<GridLayout>,
+    /// The columns of the panel beside the question where the apps stand; without one they stand below it.
+    panel: Option<u16>,
+    rows: PartHeights,
+    /// The hint on how to answer, when it stands to the right of the question.
     hint: Option<String>,
     /// What stands before the cursor in the field of a number.
-    field: String,
+    before_cursor: String,
+    theme: Theme,
 }
 
-/// The rows that every part gets, from top to bottom, with blank lines in between.
+/// The height of each part, from top to bottom, and of the gaps between them.
 #[derive(Debug, Clone, Copy, Default)]
-struct Rows {
+struct PartHeights {
     news: usize,
     news_gap: usize,
     question: usize,
@@ -73,16 +79,41 @@ struct Rows {
     grid: usize,
 }
 
-/// Rows still to be given away.
-struct Budget(usize);
+impl PartHeights {
+    /// All heights, from top to bottom.
+    fn all(self) -> [usize; 11] {
+        [
+            self.news,
+            self.news_gap,
+            self.question,
+            self.question_gap,
+            self.text,
+            self.text_gap,
+            self.header,
+            self.answers,
+            self.answers_gap,
+            self.effect,
+            self.grid,
+        ]
+    }
 
-impl Budget {
+    fn areas(self, area: Rect) -> [Rect; 11] {
+        area.layout(&Layout::vertical(self.all().map(|rows| Constraint::Length(cells(rows)))))
+    }
+}
+
+/// Rows not yet assigned to a part.
+struct SpareRows(usize);
+
+impl SpareRows {
+    /// As many as are wanted and left.
     fn some(&mut self, wanted: usize) -> usize {
         let given = wanted.min(self.0);
         self.0 -= given;
         given
     }
 
+    /// All that are wanted, or none.
     fn all(&mut self, wanted: usize) -> usize {
         if wanted <= self.0 { self.some(wanted) } else { 0 }
     }
@@ -90,60 +121,54 @@ impl Budget {
 
 impl AskPane {
     /// Lays a question out in a body.
-    pub(super) fn new(ask: &Ask, typed: &str, messages: Messages, body: Rect) -> Self {
-        let columns = usize::from(body.width);
-        let beside = beside(ask, columns, body);
-        let room =
-            beside.map_or(columns, |panel| usize::from(panel.x - body.x).saturating_sub(4)).min(MEASURE);
-        let glossary = glossary(&ask.terms);
-        let mut setter = Setter::new(&glossary);
-        let question = plain(&wrap(&ask.question.one_line(), room), BOLD);
-        let mut text = Sheet::default();
-        text.text(setter.blocks(&ask.before, room));
-        if let Some(help) = &ask.help {
-            text.blank();
-            text.text(setter.text(help, room));
-        }
-        // A short hint stands behind a short question.
-        let beside_question = ask.hint.as_ref().filter(|hint| {
-            question.len() == 1 && question.first().map_or(0, Text::width) + width(hint) + 4 <= room
-        });
-        let hint = beside_question.cloned();
-        if let Some(hint) = ask.hint.as_ref().filter(|_| hint.is_none()) {
-            text.blank();
-            text.text(plain(&wrap(hint, room), PLAIN));
-        }
-        let brief = answers::sheet(ask, typed, messages, room, false);
-        let full = answers::sheet(ask, typed, messages, room, true);
-        let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room));
-        let has_apps = !ask.apps.is_empty();
-        let grid_room = beside.map_or(room, |panel| usize::from(panel.width));
-        let grid = |rows: usize| has_apps.then(|| Grid::new(&ask.apps, grid_room, rows));
-        let effect = sentences(ask).map(|words| wrap(words, room).len()).max().unwrap_or(0).max(1);
+    pub(super) fn new(ask: &Ask, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
+        let panel = panel_width(ask, body);
+        let beside = |panel: usize| usize::from(body.width).saturating_sub(panel + PANEL_GAP);
+        let room = panel.map_or(usize::from(body.width), beside).min(MEASURE);
+        let question = wrap(&ask.question.one_line(), room);
+        // A short hint fits to the right of a short question.
+        let hint_fits = |hint: &&String| match question.as_slice() {
+            [only] => width(only) + width(hint) + 4 <= room,
+            _ => false,
+        };
+        let hint = ask.hint.as_ref().filter(hint_fits);
+        let text = explanation(ask, ask.hint.as_ref().filter(|_| hint.is_none()), theme, room);
+        let brief = answers::list(ask, typed, messages, theme, room, false);
+        let full = answers::list(ask, typed, messages, theme, room, true);
+        let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room, theme));
+        let grid_room = panel.unwrap_or(room);
+        let grid = |rows: usize| (!ask.apps.is_empty()).then(|| GridLayout::new(&ask.apps, grid_room, rows));
         let news = ask.news.as_ref().map_or(Vec::new(), |news| wrap(news, room));
-        let wants = Rows {
+        let grid_below = grid(usize::MAX).filter(|_| panel.is_none());
+        let wants = PartHeights {
             news: news.len().min(MOST_NEWS),
             question: question.len(),
             text: text.len(),
             header: usize::from(header.is_some()),
             answers: brief.len(),
-            effect: effect.min(3),
-            grid: grid(usize::MAX).filter(|_| beside.is_none()).map_or(0, |grid| grid.rows(ask.apps.len())),
-            ..Rows::default()
+            effect: widest(sentences(ask).map(|words| wrap(words, room).len())).clamp(1, MOST_EFFECT),
+            grid: grid_below.map_or(0, |grid| grid.rows(ask.apps.len())),
+            ..PartHeights::default()
         };
+        debug_assert!(full.len() >= brief.len(), "help only adds lines");
         let (rows, roomy) = divide(wants, full.len() - brief.len(), usize::from(body.height));
+        let grid_rows = match panel {
+            Some(_) => usize::from(body.height).saturating_sub(PANEL_HEAD_ROWS),
+            None => rows.grid,
+        };
         Self {
-            news: cut(plain(&news, PLAIN), rows.news, room),
-            question: cut(question, rows.question, room),
+            news: cut(news, rows.news, room, theme.text()),
+            question: cut(question, rows.question, room, theme.question()),
             text,
             header: header.filter(|_| rows.header > 0),
             answers: if roomy { full } else { brief },
             room,
-            grid: grid(beside.map_or(rows.grid, |panel| usize::from(panel.height).saturating_sub(3))),
-            beside,
+            grid: grid(grid_rows),
+            panel: panel.map(cells),
             rows,
-            hint: hint.map(|hint| pad_left(&hint, room)),
-            field: format!("{}{typed}", answers::before_typed(messages)),
+            hint: hint.cloned(),
+            before_cursor: format!("{}{typed}", answers::before_typed(messages)),
+            theme,
         }
     }
 
@@ -152,19 +177,26 @@ impl AskPane {
         self.answers.items()
     }
 
-    /// The nearest place that is possible.
-    pub(super) fn reveal(&self, place: Place) -> Place {
-        self.answers.reveal(place, self.rows.answers)
+    /// The nearest position that is possible.
+    pub(super) fn reveal(&self, position: ScrollPosition) -> ScrollPosition {
+        let text = ListPosition { item: 0, top: position.text_top };
+        ScrollPosition {
+            list: self.answers.reveal(position.list, self.rows.answers),
+            text_top: self.text.reveal(text, self.rows.text).top,
+        }
     }
 
     /// Where a move leads: among the answers, or through a text that is longer than its room.
-    pub(super) fn moved(&self, place: Place, reading: usize, motion: Motion) -> (Place, usize) {
+    pub(super) fn moved(&self, position: ScrollPosition, motion: Motion) -> ScrollPosition {
         let pages = matches!(motion, Motion::PageUp | Motion::PageDown);
         if pages && self.text_scrolls() {
-            let text = Place { item: 0, top: reading };
-            return (place, self.text.moved(text, motion, self.rows.text).top);
+            let text = ListPosition { item: 0, top: position.text_top };
+            return ScrollPosition {
+                text_top: self.text.moved(text, motion, self.rows.text).top,
+                ..position
+            };
         }
-        (self.answers.moved(place, motion, self.rows.answers), reading)
+        ScrollPosition { list: self.answers.moved(position.list, motion, self.rows.answers), ..position }
     }
 
     fn text_scrolls(&self) -> bool {
@@ -172,69 +204,75 @@ impl AskPane {
     }
 
     /// Which lines are in view: of the text, or else of the answers.
-    pub(super) fn window(&self, place: Place, reading: usize) -> Option<(usize, usize, usize)> {
+    pub(super) fn window(&self, position: ScrollPosition) -> Option<(usize, usize, usize)> {
         if self.text_scrolls() {
-            return self.text.window(reading, self.rows.text);
+            return self.text.window(position.text_top, self.rows.text);
         }
-        self.answers.window(place.top, self.rows.answers)
+        self.answers.window(position.list.top, self.rows.answers)
     }
 
     /// How many apps would be left, when there is no row for it.
-    pub(super) fn tally(&self, ask: &Ask, place: Place, messages: Messages) -> Option<String> {
-        let hidden = self.grid.is_some() && self.beside.is_none() && self.rows.grid == 0;
-        let left = current(ask, place.item).map_or(ask.apps.len(), |effect| effect.left);
-        hidden.then(|| messages.left_of(left, ask.apps.len()))
+    pub(super) fn tally(&self, ask: &Ask, position: ListPosition, messages: Messages) -> Option<String> {
+        let hidden = self.grid.is_some() && self.panel.is_none() && self.rows.grid == 0;
+        hidden.then(|| tally(ask, effect_in_view(ask, position.item), messages))
     }
+}
 
-    /// Draws the question; where the cursor of the terminal belongs.
-    pub(super) fn draw(
-        &self,
-        ask: &Ask,
-        at: (Place, usize),
-        messages: Messages,
-        look: Theme,
-        body: Rect,
-        frame: &mut Buffer,
-    ) -> Position {
-        let (place, reading) = at;
-        let rows = self.rows;
-        let mut y = body.y;
-        let mut part = |height: usize, gap: usize| {
-            let height = u16::try_from(height).unwrap_or(u16::MAX);
-            let area = Rect { y, height, ..body };
-            y = y.saturating_add(height).saturating_add(u16::try_from(gap).unwrap_or(0));
-            area.intersection(body)
-        };
-        lines(&self.news, part(rows.news, rows.news_gap), frame);
-        let question = part(rows.question, rows.question_gap);
-        if let (Some(hint), 1..) = (&self.hint, question.height) {
-            frame.set_string(question.x, question.y, hint, PLAIN);
+/// A question as it is drawn: how it is laid out, and what it says.
+pub(super) struct AskView<'p> {
+    /// How it is laid out.
+    pub(super) pane: &'p AskPane,
+    /// What it says.
+    pub(super) ask: &'p Ask,
+    /// The fixed sentences.
+    pub(super) messages: Messages,
+}
+
+impl StatefulWidget for AskView<'_> {
+    type State = PaneState;
+
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut PaneState) {
+        let pane = self.pane;
+        let position = state.position;
+        let [news, _, question, _, text, _, header, answers, _, effect, grid] = pane.rows.areas(area);
+        (&pane.news).render(news, buf);
+        if let Some(hint) = &pane.hint {
+            let behind = Rect { width: question.width.min(cells(pane.room)), ..question };
+            Line::from(hint.as_str()).right_aligned().render(behind, buf);
         }
-        lines(&self.question, question, frame);
-        let text = part(rows.text, rows.text_gap);
-        self.text.draw(Place { item: 0, top: reading }, look, text, frame);
-        let header = part(rows.header, 0);
-        lines(self.header.as_slice(), header, frame);
-        let answers = part(rows.answers, rows.answers_gap);
-        let cursor = self.answers.draw(place, look, answers, frame);
-        let effect_area = part(rows.effect, 0);
-        let effect = current(ask, place.item);
-        self.effect(ask, effect, messages, effect_area, frame);
-        let grid_area = part(rows.grid, 0);
-        self.apps(ask, effect, messages, grid_area, frame);
-        let cursor = cursor.unwrap_or(Position { x: body.x, y: body.y });
-        match (ask.kind, place.item) {
-            (AskKind::Number { .. }, 0) => {
-                Position { x: cursor.x.saturating_add(cells(&self.field)), ..cursor }
+        (&pane.question).render(question, buf);
+        let reading = ListPosition { item: 0, top: position.text_top };
+        pane.text.render(text, buf, &mut ScrollListState::new(reading));
+        if let Some(heads) = &pane.header {
+            heads.render(header, buf);
+        }
+        let mut list = ScrollListState::new(position.list);
+        pane.answers.render(answers, buf, &mut list);
+        let in_view = effect_in_view(self.ask, position.list.item);
+        self.effect(in_view, effect, buf);
+        match pane.panel {
+            Some(columns) => {
+                let beside = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
+                let [_, panel] = area.layout(&beside);
+                self.panel(in_view, panel, buf);
             }
-            _ => cursor,
+            None => self.apps(in_view, grid, buf),
+        }
+        // With no answer in view the cursor stands where the page begins.
+        state.cursor = list.cursor.unwrap_or(area.as_position());
+        if let (AskKind::Number { .. }, 0) = (self.ask.kind, position.list.item) {
+            state.cursor.x = state.cursor.x.saturating_add(cells(width(&pane.before_cursor)));
         }
     }
+}
 
-    fn effect(&self, ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages, area: Rect, frame: &mut Buffer) {
+impl AskView<'_> {
+    /// What the choice in view would do, or why it cannot be made.
+    fn effect(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
+        let ask = self.ask;
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
-            // Who has chosen nothing yet needs no reproach.
+            // A person who has chosen nothing yet needs no reproach.
             (None, Some(refusal))
                 if ask.kind != AskKind::Many || ask.lines.iter().any(|line| line.ticked) =>
             {
@@ -242,43 +280,70 @@ impl AskPane {
             }
             _ => "",
         };
-        let sentence = wrap(words, self.room);
-        for (y, line) in (area.y..area.bottom()).zip(&sentence) {
-            frame.set_string(area.x, y, line, PLAIN);
+        let sentence = wrap(words, self.pane.room);
+        for (row, line) in area.rows().zip(&sentence) {
+            Span::raw(line).render(row, buf);
         }
-        let marks = effect.is_some_and(|effect| effect.unproven > 0 || effect.left < ask.apps.len());
-        if marks && self.beside.is_none() && area.height > 0 {
-            // Behind the last line, when there is room for both.
-            let legend = legend(messages);
-            let line = sentence.len().clamp(1, usize::from(area.height));
-            let taken = sentence.get(line - 1).map_or(0, |line| width(line));
-            if taken + width(&legend) + 3 <= self.room {
-                let x = area.x.saturating_add(u16::try_from(self.room).unwrap_or(0)) - cells(&legend);
-                frame.set_string(x, area.y + u16::try_from(line - 1).unwrap_or(0), legend, DIM);
-            }
+        let has_marks = effect.is_some_and(|effect| effect.unproven > 0 || effect.left < ask.apps.len());
+        if !has_marks || self.pane.panel.is_some() {
+            return;
+        }
+        // What the markers mean stands behind the last line, when there is room for both.
+        let legend = legend(self.messages);
+        let taken = area.rows().zip(&sentence).last().map_or(0, |(_, line)| width(line));
+        if let Some(row) = area.rows().take(sentence.len().max(1)).last()
+            && taken + width(&legend) + 3 <= self.pane.room
+        {
+            let behind = Rect { width: row.width.min(cells(self.pane.room)), ..row };
+            Line::from(Span::styled(legend, self.pane.theme.legend())).right_aligned().render(behind, buf);
         }
     }
 
-    fn apps(&self, ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages, area: Rect, frame: &mut Buffer) {
-        let Some(grid) = self.grid else { return };
-        let left = effect.map_or(ask.apps.len(), |effect| effect.left);
-        let tally = messages.left_of(left, ask.apps.len());
-        if let Some(panel) = self.beside {
-            frame.set_string(panel.x, panel.y, tally, BOLD);
-            frame.set_string(
-                panel.x,
-                panel.y + 1,
-                truncate(&legend(messages), usize::from(panel.width)),
-                DIM,
-            );
-            let apps = Rect { y: panel.y + 3, height: panel.height.saturating_sub(3), ..panel };
-            grid.draw(&ask.apps, effect, messages, apps, frame);
-        } else if area.height == 1 && grid.rows(ask.apps.len()) > 1 {
-            frame.set_string(area.x, area.y, tally, PLAIN);
+    /// The apps below the question: where there is but one row, how many they are.
+    fn apps(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
+        let Some(layout) = self.pane.grid else { return };
+        let apps = &self.ask.apps;
+        if area.height == 1 && layout.rows(apps.len()) > 1 {
+            Span::raw(tally(self.ask, effect, self.messages)).render(area, buf);
         } else if area.height > 0 {
-            grid.draw(&ask.apps, effect, messages, area, frame);
+            AppGrid { layout, apps, effect, messages: self.messages }.render(area, buf);
         }
     }
+
+    /// The apps beside the question.
+    fn panel(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
+        let Some(layout) = self.pane.grid else { return };
+        let theme = self.pane.theme;
+        let [count, meaning, apps] = area.layout(&Layout::vertical(PANEL_HEAD));
+        Span::styled(tally(self.ask, effect, self.messages), theme.tally()).render(count, buf);
+        let legend = legend(self.messages);
+        Span::styled(truncate(&legend, usize::from(area.width)), theme.legend()).render(meaning, buf);
+        AppGrid { layout, apps: &self.ask.apps, effect, messages: self.messages }.render(apps, buf);
+    }
+}
+
+/// The text between the question and its answers.
+fn explanation(ask: &Ask, hint: Option<&String>, theme: Theme, room: usize) -> ScrollList {
+    let glossary = glossary(&ask.terms);
+    let mut layout = BlockLayout::new(&glossary, theme);
+    let mut text = ScrollList::new(theme);
+    text.text(layout.blocks(&ask.before, room));
+    if let Some(help) = &ask.help {
+        text.blank();
+        text.text(layout.text(help, room));
+    }
+    if let Some(hint) = hint {
+        text.blank();
+        text.text(styled(wrap(hint, room), theme.text()));
+    }
+    text
+}
+
+/// How many apps would be left.
+fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String {
+    // Without a choice in view all of them stay.
+    let left = effect.map_or(ask.apps.len(), |effect| effect.left);
+    messages.left_of(left, ask.apps.len())
 }
 
 /// What the markers before the apps mean.
@@ -286,18 +351,17 @@ fn legend(messages: Messages) -> String {
     format!("- {}   ? {}", messages.legend_dropped(), messages.legend_ask())
 }
 
-/// The place beside the question, when the window is wide.
-fn beside(ask: &Ask, columns: usize, body: Rect) -> Option<Rect> {
+/// The width of the panel beside the question, when the window has room for one.
+fn panel_width(ask: &Ask, body: Size) -> Option<usize> {
+    let columns = usize::from(body.width);
     if columns < WIDE || ask.apps.is_empty() {
         return None;
     }
-    let names = ask.apps.iter().map(|app| width(app.name.as_str())).max().unwrap_or(0);
-    let height = usize::from(body.height).saturating_sub(3).max(1);
+    let names = widest(ask.apps.iter().map(|app| width(app.name.as_str())));
+    let height = usize::from(body.height).saturating_sub(PANEL_HEAD_ROWS).max(1);
     let needed = ask.apps.len().div_ceil(height);
     let one = names.min(26) + 4;
-    let panel = (one * needed.min(2)).max(30).min(columns - 66);
-    let panel = u16::try_from(panel).unwrap_or(0);
-    Some(Rect { x: body.right().saturating_sub(panel), y: body.y, width: panel, height: body.height })
+    Some((one * needed.min(2)).max(30).min(columns - 66))
 }
 
 /// The sentences that can come below the answers.
@@ -306,8 +370,8 @@ fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
     lines.chain(&ask.now).map(|effect| effect.sentence.as_str()).chain(ask.refusal.as_deref())
 }
 
-/// What the choice would do that Enter confirms now.
-fn current(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
+/// The effect of the choice that Enter would confirm now.
+fn effect_in_view(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
     let of_line = |line: usize| ask.lines.get(line).and_then(|line| line.effect.as_ref());
     match ask.kind {
         AskKind::One => of_line(item),
@@ -319,11 +383,14 @@ fn current(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
     }
 }
 
-/// Divides the rows: first what must be seen, then what helps, then the blank lines and the apps. Tells also whether
-/// the help of the answers has found a place.
-fn divide(wants: Rows, answer_help: usize, height: usize) -> (Rows, bool) {
-    let mut left = Budget(height);
-    let mut rows = Rows { question: left.some(wants.question.min((height / 3).max(1))), ..Rows::default() };
+/// Divides the rows: first what must be seen, then what helps, then the gaps and the apps. Also tells whether there is
+/// room for the help below the answers.
+fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights, bool) {
+    let mut left = SpareRows(height);
+    let mut rows = PartHeights {
+        question: left.some(wants.question.min((height / 3).max(1))),
+        ..PartHeights::default()
+    };
     rows.effect = left.some(wants.effect);
     rows.answers = left.some(wants.answers);
     rows.grid = left.some(wants.grid.min(1));
@@ -342,29 +409,18 @@ fn divide(wants: Rows, answer_help: usize, height: usize) -> (Rows, bool) {
     rows.answers += if roomy { left.some(answer_help) } else { 0 };
     rows.grid += left.some(wants.grid - rows.grid);
     rows.news_gap = left.some(rows.news.min(1));
+    debug_assert_eq!(rows.all().iter().sum::<usize>() + left.0, height, "every row is given to one part");
     (rows, roomy)
 }
 
-/// The lines that fit; the last one shows that there is more.
-fn cut(mut lines: Vec<Text<'static>>, height: usize, columns: usize) -> Vec<Text<'static>> {
+/// The lines that fit; an ellipsis ends the last one when there are more.
+fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
-            let words = format!("{last} …………");
-            let room = columns.min(width(&last.to_string()) + 2);
-            *last = Text::styled(truncate(&words, room).into_owned(), last.style);
+            let room = columns.min(width(last) + 2);
+            *last = truncate(&format!("{last} …………"), room).into_owned();
         }
     }
-    lines
-}
-
-fn lines(lines: &[Text<'static>], area: Rect, frame: &mut Buffer) {
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        frame.set_line(area.x, y, line, area.width);
-    }
-}
-
-/// Lines with room for the marker before them.
-pub(super) fn marked(lines: Vec<Text<'static>>) -> Vec<Text<'static>> {
-    indented(lines, MARKER)
+    styled(lines, style).into()
 }

@@ -1,4 +1,4 @@
-//! What stands around every page: the top line, two rules, the keys.
+//! The frame around every page: the top line, two rules and the keys.
 //!
 //! ```text
 //!  title                                   place
@@ -9,28 +9,33 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Clear, Widget};
 
-use super::super::theme::{BOLD, DIM, Theme, PLAIN};
+use super::super::theme::Theme;
+use super::cells;
 use crate::session::Head;
 use crate::text::{truncate, width, wrap};
 
-/// Smaller than this no page makes sense.
+/// In a smaller window no page makes sense.
 pub(in crate::tui) const SMALLEST: (u16, u16) = (40, 12);
 
-/// More keys than these nobody reads: the last one leads to all others.
+/// Nobody reads more keys than this. The last one leads to all the others.
 const MOST_KEYS: usize = 5;
 
-/// Between keys; narrower in a narrow window.
+/// The gap between keys; one less in a narrow window.
 const GAP: usize = 3;
 const NARROW: usize = 60;
+
+/// With less room than this a title is left out.
+const SHORTEST_TITLE: usize = 8;
 
 /// One key in the footer: its name, and what it does here.
 pub(in crate::tui) type Hint = (String, String);
 
-/// What stands around a page.
-pub(in crate::tui) struct Frame<'p> {
+/// The frame around a page: a widget for the whole window that leaves [`body`] untouched.
+pub(in crate::tui) struct Chrome<'p> {
     /// The top line.
     pub(in crate::tui) head: &'p Head,
     /// Which lines are in view, when not all are.
@@ -39,97 +44,101 @@ pub(in crate::tui) struct Frame<'p> {
     pub(in crate::tui) tally: Option<String>,
     /// The keys, most important first; the last one always stays.
     pub(in crate::tui) hints: &'p [Hint],
-    /// What has to be told, in place of the keys.
+    /// A message shown in place of the keys.
     pub(in crate::tui) notice: Option<&'p str>,
+    /// How it looks.
+    pub(in crate::tui) theme: Theme,
+}
+
+/// The parts of a window from top to bottom: top line, rule, body, rule, footer.
+fn parts(area: Rect) -> [Rect; 5] {
+    let [head, above, body, below, footer] = area.layout(&Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ]));
+    [inside(head), above, inside(body), below, inside(footer)]
+}
+
+/// One column stays free at either side.
+fn inside(area: Rect) -> Rect {
+    area.inner(Margin::new(1, 0))
 }
 
 /// Where the page itself goes.
 pub(in crate::tui) fn body(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 1,
-        y: area.y + 2,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(4),
-    }
+    let [_, _, body, _, _] = parts(area);
+    body
 }
 
-impl Frame<'_> {
-    /// Draws all but the page itself.
-    pub(in crate::tui) fn draw(&self, look: Theme, area: Rect, frame: &mut Buffer) {
-        let columns = usize::from(area.width.saturating_sub(2));
-        self.head(columns, area, frame);
-        let rule = "─".repeat(usize::from(area.width));
-        frame.set_string(area.x, area.y + 1, &rule, DIM);
-        let bottom = area.bottom();
-        frame.set_string(area.x, bottom.saturating_sub(2), &rule, DIM);
+impl Widget for &Chrome<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let [head, above, _, below, footer] = parts(area);
+        self.head(head, buf);
+        let rule = Block::new().borders(Borders::TOP).border_style(self.theme.rule());
+        (&rule).render(above, buf);
+        rule.render(below, buf);
         if let Some(position) = &self.position {
-            let shown = format!(" {position} ");
-            let x = area.right().saturating_sub(cells(&shown) + 1);
-            frame.set_string(x, bottom.saturating_sub(2), shown, PLAIN);
+            Line::from(format!(" {position} ")).right_aligned().render(inside(below), buf);
         }
         if let Some(tally) = &self.tally {
-            frame.set_string(area.x, bottom.saturating_sub(2), format!(" {tally} "), PLAIN);
+            Line::from(format!(" {tally} ")).render(below, buf);
         }
         match self.notice {
-            Some(notice) => notice_lines(notice, columns, look, area, frame),
-            None => footer(self.hints, columns, area, frame),
+            Some(notice) => self.notice(notice, area, buf),
+            None => self.footer(usize::from(footer.width)).render(footer, buf),
         }
     }
+}
 
-    /// Where one is matters more than what this is.
-    fn head(&self, columns: usize, area: Rect, frame: &mut Buffer) {
+impl Chrome<'_> {
+    /// The top line. Where the person is matters more than the title.
+    fn head(&self, area: Rect, buf: &mut Buffer) {
+        let columns = usize::from(area.width);
         let place = truncate(&self.head.place, columns);
-        let room = columns.saturating_sub(width(&place) + usize::from(!place.is_empty()) * 2);
-        if room >= 8 || place.is_empty() {
-            frame.set_string(area.x + 1, area.y, truncate(&self.head.title, room), BOLD);
+        let gap = if place.is_empty() { 0 } else { 2 };
+        let room = columns.saturating_sub(width(&place) + gap);
+        if room >= SHORTEST_TITLE || place.is_empty() {
+            Span::styled(truncate(&self.head.title, room), self.theme.title()).render(area, buf);
         }
-        frame.set_string(area.right().saturating_sub(1 + cells(&place)), area.y, place, PLAIN);
+        Line::from(place).right_aligned().render(area, buf);
     }
-}
 
-fn notice_lines(notice: &str, columns: usize, look: Theme, area: Rect, frame: &mut Buffer) {
-    // A long one takes the place of the rule as well.
-    let lines = wrap(notice, columns);
-    let rows = lines.len().min(2);
-    let blank = " ".repeat(usize::from(area.width));
-    for (back, line) in (1u16..).zip(lines.iter().take(rows).rev()) {
-        let y = area.bottom().saturating_sub(back);
-        frame.set_string(area.x, y, &blank, PLAIN);
-        frame.set_string(area.x + 1, y, line, look.warning());
-    }
-}
-
-/// The keys that fit; the last one is the way to all others.
-fn footer(hints: &[Hint], columns: usize, area: Rect, frame: &mut Buffer) {
-    let Some((last, others)) = hints.split_last() else { return };
-    let gap = if columns < NARROW { GAP - 1 } else { GAP };
-    let size = |hint: &Hint| width(&hint.0) + 1 + width(&hint.1) + gap;
-    let mut room = (columns + gap).saturating_sub(size(last));
-    let mut shown: Vec<&Hint> = Vec::new();
-    for hint in others.iter().take(MOST_KEYS - 1) {
-        if size(hint) > room {
-            break;
+    /// A notice in place of the keys; a long one takes the place of the rule as well.
+    fn notice(&self, notice: &str, area: Rect, buf: &mut Buffer) {
+        let mut lines = wrap(notice, usize::from(inside(area).width));
+        lines.truncate(2);
+        let rows = Constraint::Length(cells(lines.len()));
+        let [_, rows] = area.layout(&Layout::vertical([Constraint::Fill(1), rows]));
+        Clear.render(rows, buf);
+        for (row, line) in rows.rows().zip(lines) {
+            Span::styled(line, self.theme.warning()).render(inside(row), buf);
         }
-        room -= size(hint);
-        shown.push(hint);
     }
-    shown.push(last);
-    let (mut x, y) = (area.x + 1, area.bottom().saturating_sub(1));
-    for (key, words) in shown {
-        x = put(frame, (x, y), key, BOLD) + 1;
-        x = put(frame, (x, y), words, PLAIN) + u16::try_from(gap).unwrap_or(0);
-    }
-}
 
-/// A text's columns as a coordinate.
-pub(super) fn cells(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
-}
-
-/// Writes a text and tells the column behind it.
-fn put(frame: &mut Buffer, at: (u16, u16), text: &str, style: Style) -> u16 {
-    if at.0 < frame.area.right() && at.1 < frame.area.bottom() {
-        frame.set_string(at.0, at.1, text, style);
+    /// The keys that fit; the last one is the way to all others.
+    fn footer(&self, columns: usize) -> Line<'_> {
+        let gap = if columns < NARROW { GAP - 1 } else { GAP };
+        let size = |hint: &Hint| width(&hint.0) + 1 + width(&hint.1) + gap;
+        let Some((last, others)) = self.hints.split_last() else { return Line::default() };
+        let mut room = (columns + gap).saturating_sub(size(last));
+        let fits = |hint: &&Hint| match room.checked_sub(size(hint)) {
+            Some(rest) => {
+                room = rest;
+                true
+            }
+            None => false,
+        };
+        let shown = others.iter().take(MOST_KEYS - 1).take_while(fits).chain([last]);
+        let spans = |(key, words): &Hint| {
+            [
+                Span::styled(key.clone(), self.theme.key()),
+                Span::raw(format!(" {words}")),
+                Span::raw(" ".repeat(gap)),
+            ]
+        };
+        shown.flat_map(spans).collect()
     }
-    at.0.saturating_add(cells(text))
 }

@@ -3,83 +3,101 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
-use super::super::theme::PLAIN;
-use super::frame::cells;
-use crate::session::{AppName, ChoiceEffect, AppMark};
+use super::block_layout::widest;
+use super::cells;
+use crate::session::{AppMark, AppName, ChoiceEffect};
 use crate::text::{Messages, truncate, width};
 
 /// The marker, and the space behind it.
 const MARKER: usize = 2;
 const GAP: usize = 2;
 /// Names are cut where that brings more apps into view; the first that shows all of them is taken.
-const NAME_WIDTHS: [usize; 3] = [26, 20, 16];
+const NAME_WIDTHS: [usize; 2] = [26, 20];
+/// Names are cut no further than this, whatever stays out of view.
+const NARROWEST_NAME: usize = 16;
 
 /// The key that shows all apps.
 const ALL_KEY: char = 't';
 
-/// Apps in columns, read from top to bottom.
+/// The columns of a grid, read from top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Grid {
+pub(super) struct GridLayout {
+    /// The width of a column, with the gap behind it.
     column: usize,
     columns: usize,
 }
 
-impl Grid {
+impl GridLayout {
     /// The columns for names in full, or as far as it takes to show all apps in so many rows.
     pub(super) fn new(apps: &[AppName], room: usize, rows: usize) -> Self {
-        let longest = apps.iter().map(|app| width(app.name.as_str())).max().unwrap_or(0);
+        let longest = widest(apps.iter().map(|app| width(app.name.as_str())));
         let grid = |most: usize| {
             let columns = ((room + GAP) / (longest.min(most) + MARKER + GAP)).max(1);
             Self { column: (room + GAP) / columns, columns }
         };
-        let mut grids = NAME_WIDTHS.map(grid).into_iter();
-        let narrowest = grids.clone().next_back().unwrap_or(Self { column: room, columns: 1 });
-        grids.find(|grid| grid.rows(apps.len()) <= rows).unwrap_or(narrowest)
+        let mut grids = NAME_WIDTHS.into_iter().map(grid);
+        match grids.find(|grid| grid.rows(apps.len()) <= rows) {
+            Some(grid) => grid,
+            None => grid(NARROWEST_NAME),
+        }
     }
 
     /// The rows that all apps take.
     pub(super) fn rows(self, apps: usize) -> usize {
+        debug_assert!(self.columns > 0, "a grid has a column, however narrow the window");
         apps.div_ceil(self.columns)
-    }
-
-    /// Draws the apps that fit, and says how many do not.
-    pub(super) fn draw(
-        self,
-        apps: &[AppName],
-        effect: Option<&ChoiceEffect>,
-        messages: Messages,
-        area: Rect,
-        frame: &mut Buffer,
-    ) {
-        let rows = usize::from(area.height).min(self.rows(apps.len())).max(1);
-        let places = rows * self.columns;
-        let shown = if apps.len() > places { places - 1 } else { apps.len() };
-        let name_room = self.column.saturating_sub(MARKER + GAP);
-        for (place, app) in apps.iter().take(shown).enumerate() {
-            let (x, y) = self.at(place, rows, area);
-            let marker = effect.map_or(" ", |effect| marker(effect.mark(app.app)));
-            frame.set_string(x, y, marker, PLAIN);
-            frame.set_string(x + cells("  "), y, truncate(app.name.as_str(), name_room), PLAIN);
-        }
-        if apps.len() > shown {
-            let (x, y) = self.at(shown, rows, area);
-            let more = messages.and_more(apps.len() - shown, ALL_KEY);
-            frame.set_string(x + cells("  "), y, truncate(&more, self.column.saturating_sub(MARKER)), PLAIN);
-        }
-    }
-
-    fn at(self, place: usize, rows: usize, area: Rect) -> (u16, u16) {
-        let x = u16::try_from(place / rows * self.column).unwrap_or(u16::MAX);
-        let y = u16::try_from(place % rows).unwrap_or(u16::MAX);
-        (area.x.saturating_add(x), area.y.saturating_add(y))
     }
 }
 
-fn marker(mark: AppMark) -> &'static str {
+/// The apps that fit, and how many do not.
+pub(super) struct AppGrid<'p> {
+    /// The columns.
+    pub(super) layout: GridLayout,
+    /// All apps.
+    pub(super) apps: &'p [AppName],
+    /// What the choice in view would do to them.
+    pub(super) effect: Option<&'p ChoiceEffect>,
+    /// The fixed sentences.
+    pub(super) messages: Messages,
+}
+
+impl Widget for AppGrid<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let rows = usize::from(area.height).min(self.layout.rows(self.apps.len())).max(1);
+        let places = rows * self.layout.columns;
+        // The last place says how many there was no room for.
+        let shown = if self.apps.len() > places { places - 1 } else { self.apps.len() };
+        let name_room = self.layout.column.saturating_sub(MARKER + GAP);
+        for (at, app) in self.apps.iter().take(shown).enumerate() {
+            let marker = self.effect.map_or(AppMark::Stays, |effect| effect.mark(app.app));
+            let name = truncate(app.name.as_str(), name_room);
+            Line::from_iter([symbol(marker).into(), name]).render(self.layout.place(at, rows, area), buf);
+        }
+        if self.apps.len() > shown {
+            let more = self.messages.and_more(self.apps.len() - shown, ALL_KEY);
+            let more = truncate(&more, self.layout.column.saturating_sub(MARKER));
+            Line::from_iter(["  ".into(), more]).render(self.layout.place(shown, rows, area), buf);
+        }
+    }
+}
+
+impl GridLayout {
+    /// The cells of one place: for the marker, and for the name behind it.
+    fn place(self, at: usize, rows: usize, area: Rect) -> Rect {
+        let x = area.x.saturating_add(cells(at / rows * self.column));
+        let y = area.y.saturating_add(cells(at % rows));
+        Rect { x, y, width: cells(self.column), height: 1 }.intersection(area)
+    }
+}
+
+/// The marker before a name, and the space behind it.
+fn symbol(mark: AppMark) -> &'static str {
     match mark {
-        AppMark::Stays => " ",
-        AppMark::Asks => "?",
-        AppMark::Drops => "-",
+        AppMark::Stays => "  ",
+        AppMark::Asks => "? ",
+        AppMark::Drops => "- ",
     }
 }

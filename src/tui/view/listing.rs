@@ -1,43 +1,60 @@
-//! Rows to go through and choose from, with more about the highlighted one below them, or beside them in a wide
-//! window.
+//! Rows to browse and choose from, with details of the highlighted one below them or, in a wide window, beside them.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line as Text, Span};
+use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::super::theme::{BOLD, DIM, Theme, PLAIN};
-use super::ask::{MARKER, MEASURE};
-use super::blocks::{Setter, glossary, indented, plain};
-use super::sheet::{Motion, Place, Sheet};
+use super::super::theme::Theme;
+use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
+use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
+use super::{MEASURE, PaneState, cells};
 use crate::session::{Action, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
-/// From this width on the details stand beside the rows.
+/// From this width on, the details stand beside the rows.
 const WIDE: usize = 108;
 const DETAIL_WIDTH: usize = 44;
-/// Lower than this there is no room for details.
+/// Between the rows and the details beside them.
+const DETAIL_GAP: usize = 3;
+/// In a lower body there is no room for details.
 const LOW: usize = 12;
-/// Wider than this the eye loses the row.
+/// In wider rows the eye loses the line.
 const WIDEST: usize = 100;
-/// Narrower than this the middle column goes below the first.
+/// In less room than this the middle column goes below the first.
 const NARROW: usize = 52;
+/// The mark before a row that is chosen for comparison.
+const CHOSEN: &str = "*";
 
-/// Where everything of a listing stands.
+/// Rows that are laid out.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct ListPane {
-    sheet: Sheet,
+    list: ScrollList,
     /// Which row of the listing each item is.
     shown: Vec<usize>,
-    list: Rect,
-    detail: Option<Rect>,
-    details: Vec<Vec<Text<'static>>>,
+    place: DetailPlace,
+    /// The rows in view.
+    height: usize,
+    /// The details of each item.
+    details: Vec<Text<'static>>,
+    theme: Theme,
 }
 
-/// The widths of the columns of rows; zero is no column.
+/// Where the details of the highlighted row stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DetailPlace {
+    /// Nowhere: there are none, or there is no room for them.
+    Nowhere,
+    /// Beside the rows.
+    Beside,
+    /// Below the rows: how many lines those take, and the details.
+    Below { list: usize, detail: usize },
+}
+
+/// The widths of the columns; zero means no column.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+struct RowColumns {
     number: usize,
     label: usize,
     words: usize,
@@ -46,9 +63,9 @@ struct Columns {
     stacked: bool,
 }
 
-impl Columns {
+impl RowColumns {
     fn new(rows: &[&ListingRow], room: usize) -> Self {
-        let widest = |of: &dyn Fn(&ListingRow) -> usize| rows.iter().map(|row| of(row)).max().unwrap_or(0);
+        let widest = |of: &dyn Fn(&ListingRow) -> usize| widest(rows.iter().map(|row| of(row)));
         let number = widest(&|row| row.number.as_deref().map_or(0, width));
         let number = if number == 0 { 0 } else { number + GAP };
         let right = widest(&|row| width(&row.right)).min(room / 3);
@@ -65,37 +82,42 @@ impl Columns {
         let share = (rest * labels / (labels + words).max(1)).clamp(rest * 2 / 5, rest * 3 / 5);
         let label = if stacked { 0 } else { label.min(share) };
         let words = if label == 0 { rest } else { rest - label - GAP };
+        debug_assert!(label + words <= rest, "the columns have room beside each other");
         Self { number, label, words, right, stacked }
     }
 
+    /// The label and the words together.
     fn rest(self) -> usize {
         if self.label == 0 { self.words } else { self.label + GAP + self.words }
     }
 }
 
 impl ListPane {
-    /// Lays out the rows that hold what is sought.
-    pub(super) fn new(listing: &Listing, sought: &str, body: Rect) -> Self {
+    /// Lays out the rows that match a search.
+    pub(super) fn new(listing: &Listing, query: &str, theme: Theme, body: Size) -> Self {
         let shown: Vec<usize> =
-            (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, sought)).collect();
+            (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, query)).collect();
         let rows: Vec<&ListingRow> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
         let columns = usize::from(body.width);
         let has_details = rows.iter().any(|row| !row.detail.is_empty());
         let beside = columns >= WIDE && has_details;
-        let room = if beside { columns - DETAIL_WIDTH - 3 } else { columns };
+        let room = if beside { columns - DETAIL_WIDTH - DETAIL_GAP } else { columns };
         let glossary = glossary(&listing.terms);
-        let sheet = sheet(listing, &rows, &shown, sought, room, &glossary);
+        let list = ShownRows { listing, rows: &rows, shown: &shown, theme }.list(query, room, &glossary);
+        debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
-        let details = rows.iter().map(|row| Setter::new(&glossary).blocks(&row.detail, detail_width));
-        let details: Vec<Vec<Text<'static>>> = details.collect();
-        let longest = details.iter().map(Vec::len).max().unwrap_or(0);
-        let (list, detail) = place(body, sheet.len(), longest, beside);
-        Self { sheet, shown, list, detail, details }
+        let detail = |row: &&ListingRow| BlockLayout::new(&glossary, theme).blocks(&row.detail, detail_width);
+        let details: Vec<Vec<Line<'static>>> = rows.iter().map(detail).collect();
+        let longest = widest(details.iter().map(Vec::len));
+        let place = DetailPlace::new(body, list.len(), longest, beside);
+        let (list_height, detail_height) = place.heights(body);
+        let details = details.into_iter().map(|detail| cut(detail, detail_height)).collect();
+        Self { list, shown, place, height: list_height, details, theme }
     }
 
     /// How many items can be highlighted.
     pub(super) fn items(&self) -> usize {
-        self.sheet.items()
+        self.list.items()
     }
 
     /// Which row an item is.
@@ -108,110 +130,153 @@ impl ListPane {
         self.shown.iter().position(|shown| *shown == row)
     }
 
-    /// Where a row begins on the screen; nothing when that is out of view.
-    pub(in crate::tui) fn place_of(&self, row: usize, place: Place) -> Option<Position> {
-        let below = self.sheet.line_of(self.item_of(row)?)?.checked_sub(place.top)?;
-        let y = self.list.y.checked_add(u16::try_from(below).ok()?)?;
-        (y < self.list.bottom()).then_some(Position { x: self.list.x, y })
-    }
-
-    fn height(&self) -> usize {
-        usize::from(self.list.height)
-    }
-
-    /// The nearest place that is possible.
-    pub(super) fn reveal(&self, place: Place) -> Place {
-        self.sheet.reveal(place, self.height())
+    /// The nearest position that is possible.
+    pub(super) fn reveal(&self, position: ListPosition) -> ListPosition {
+        self.list.reveal(position, self.height)
     }
 
     /// Whether the highlighted row is in view.
-    pub(super) fn sees(&self, place: Place) -> bool {
-        self.sheet.sees(place, self.height())
+    pub(super) fn sees(&self, position: ListPosition) -> bool {
+        self.list.sees(position, self.height)
     }
 
     /// Where a move leads.
-    pub(super) fn moved(&self, place: Place, motion: Motion) -> Place {
-        self.sheet.moved(place, motion, self.height())
+    pub(super) fn moved(&self, position: ListPosition, motion: Motion) -> ListPosition {
+        self.list.moved(position, motion, self.height)
     }
 
     /// Which lines are in view, when not all are.
-    pub(super) fn window(&self, place: Place) -> Option<(usize, usize, usize)> {
-        self.sheet.window(place.top, self.height())
-    }
-
-    /// Draws the rows; where the cursor of the terminal belongs.
-    pub(super) fn draw(&self, place: Place, look: Theme, frame: &mut Buffer) -> Position {
-        let cursor = self.sheet.draw(place, look, self.list, frame);
-        if let (Some(area), Some(detail)) = (self.detail, self.details.get(place.item)) {
-            let height = usize::from(area.height);
-            for (at, (y, line)) in (area.y..area.bottom()).zip(detail).enumerate() {
-                let more = at + 1 == height && detail.len() > height;
-                let line = if more { &Text::raw("…") } else { line };
-                frame.set_line(area.x, y, line, area.width);
-            }
-        }
-        cursor.unwrap_or(Position { x: self.list.x, y: self.list.y })
+    pub(super) fn window(&self, position: ListPosition) -> Option<(usize, usize, usize)> {
+        self.list.window(position.top, self.height)
     }
 }
 
-/// Where the rows and the details go. The rows keep their places whichever is highlighted.
-fn place(body: Rect, lines: usize, detail: usize, beside: bool) -> (Rect, Option<Rect>) {
-    if detail == 0 || (!beside && usize::from(body.height) < LOW) {
-        return (body, None);
-    }
-    if beside {
-        let panel = u16::try_from(DETAIL_WIDTH).unwrap_or(0);
-        let list = Rect { width: body.width.saturating_sub(panel + 3), ..body };
-        return (list, Some(Rect { x: list.right() + 3, width: panel, ..body }));
-    }
-    let height = usize::from(body.height);
-    let room = height.saturating_sub(lines + 1).max(height / 3);
-    let detail = u16::try_from(detail.min(room)).unwrap_or(0);
-    let most = body.height.saturating_sub(detail + 1);
-    let list = Rect { height: most.min(u16::try_from(lines).unwrap_or(u16::MAX)), ..body };
-    (list, Some(Rect { y: list.bottom() + 1, height: detail, ..body }))
+/// Rows as they are drawn: how they are laid out, and which of them are chosen.
+pub(super) struct ListView<'p> {
+    /// How they are laid out.
+    pub(super) pane: &'p ListPane,
+    /// The rows of the listing that are chosen to be compared.
+    pub(super) chosen: &'p [usize],
 }
 
-fn sheet(
-    listing: &Listing,
-    rows: &[&ListingRow],
-    shown: &[usize],
-    sought: &str,
-    room: usize,
-    glossary: &Glossary<usize>,
-) -> Sheet {
-    let mut setter = Setter::new(glossary);
-    let mut sheet = Sheet::default();
-    let measure = room.min(MEASURE);
-    // While searching only the rows matter.
-    if sought.is_empty() {
-        if let Some(news) = &listing.news {
-            sheet.text(plain(&wrap(news, room), PLAIN));
-            sheet.blank();
+impl StatefulWidget for ListView<'_> {
+    type State = PaneState;
+
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut PaneState) {
+        let pane = self.pane;
+        let position = state.position.list;
+        let (list_area, detail_area) = pane.place.areas(area);
+        let mut list = ScrollListState::new(position);
+        pane.list.render(list_area, buf, &mut list);
+        if let Some(detail) = pane.details.get(position.item) {
+            detail.render(detail_area, buf);
         }
-        sheet.text(setter.blocks(&listing.before, measure));
-        sheet.blank();
-    }
-    let columns = Columns::new(rows, room.min(WIDEST).saturating_sub(MARKER.len()));
-    let mut group = None;
-    for (row, at) in rows.iter().zip(shown) {
-        let heading = heading(&listing.rows, *at);
-        if heading != group {
-            group = heading;
-            if let Some(words) = heading {
-                sheet.blank();
-                sheet.text(plain(&wrap(words, measure), BOLD));
+        for row in self.chosen {
+            let line = pane.item_of(*row).and_then(|item| pane.list.line_of(item));
+            let below = line.and_then(|line| line.checked_sub(position.top));
+            if let Some(place) = below.and_then(|below| list_area.rows().nth(below)) {
+                // Behind the place of the marker.
+                let place = Rect { x: place.x.saturating_add(1), width: place.width.min(1), ..place };
+                Span::styled(CHOSEN, pane.theme.chosen()).render(place, buf);
             }
         }
-        let lines = row_lines(row, columns).into_iter();
-        let lines = lines.map(|line| if row.faint { line.patch_style(DIM) } else { line });
-        sheet.item(indented(lines.collect(), MARKER));
+        // Where the highlighted row is out of view, or there is none, reading begins at the first line.
+        state.cursor = list.cursor.unwrap_or(list_area.as_position());
     }
-    if sought.is_empty() && !listing.after.is_empty() {
-        sheet.blank();
-        sheet.text(setter.blocks(&listing.after, measure));
+}
+
+impl DetailPlace {
+    /// Rows stay where they are whichever is highlighted, so the longest details decide.
+    fn new(body: Size, lines: usize, detail: usize, beside: bool) -> Self {
+        let height = usize::from(body.height);
+        if detail == 0 || (!beside && height < LOW) {
+            return Self::Nowhere;
+        }
+        if beside {
+            return Self::Beside;
+        }
+        let detail = detail.min(height.saturating_sub(lines + 1).max(height / 3));
+        Self::Below { list: lines.min(height.saturating_sub(detail + 1)), detail }
     }
-    sheet
+
+    /// The lines of the rows and of the details.
+    fn heights(self, body: Size) -> (usize, usize) {
+        match self {
+            Self::Nowhere => (usize::from(body.height), 0),
+            Self::Beside => (usize::from(body.height), usize::from(body.height)),
+            Self::Below { list, detail } => (list, detail),
+        }
+    }
+
+    /// The cells of the rows and of the details.
+    fn areas(self, area: Rect) -> (Rect, Rect) {
+        let (layout, gap) = match self {
+            Self::Nowhere => return (area, Rect::ZERO),
+            Self::Beside => {
+                let detail = Constraint::Length(cells(DETAIL_WIDTH));
+                (Layout::horizontal([Constraint::Fill(1), detail]), DETAIL_GAP)
+            }
+            Self::Below { list, detail } => {
+                (Layout::vertical([list, detail].map(|lines| Constraint::Length(cells(lines)))), 1)
+            }
+        };
+        let [list, detail] = area.layout(&layout.spacing(cells(gap)));
+        (list, detail)
+    }
+}
+
+/// The lines that fit; where there are more, the last one says so.
+fn cut(mut lines: Vec<Line<'static>>, height: usize) -> Text<'static> {
+    if lines.len() > height {
+        lines.truncate(height.saturating_sub(1));
+        lines.push(Line::raw("…"));
+    }
+    lines.into()
+}
+
+/// The rows of a listing that are shown, to be laid out.
+struct ShownRows<'p> {
+    listing: &'p Listing,
+    /// The rows that are shown, and which of all rows each is.
+    rows: &'p [&'p ListingRow],
+    shown: &'p [usize],
+    theme: Theme,
+}
+
+impl ShownRows<'_> {
+    fn list(&self, query: &str, room: usize, glossary: &Glossary<usize>) -> ScrollList {
+        let Self { listing, rows, shown, theme } = *self;
+        let mut layout = BlockLayout::new(glossary, theme);
+        let mut list = ScrollList::new(theme);
+        let measure = room.min(MEASURE);
+        // While searching only the rows matter.
+        if query.is_empty() {
+            if let Some(news) = &listing.news {
+                list.text(styled(wrap(news, room), theme.text()));
+                list.blank();
+            }
+            list.text(layout.blocks(&listing.before, measure));
+            list.blank();
+        }
+        let columns = RowColumns::new(rows, room.min(WIDEST).saturating_sub(width(MARKER_INDENT)));
+        let mut group = None;
+        for (row, at) in rows.iter().zip(shown) {
+            let heading = heading(&listing.rows, *at);
+            if heading != group {
+                group = heading;
+                if let Some(words) = heading {
+                    list.blank();
+                    list.text(styled(wrap(words, measure), theme.heading()));
+                }
+            }
+            list.item(indented(row_lines(row, columns, theme), MARKER_INDENT));
+        }
+        if query.is_empty() && !listing.after.is_empty() {
+            list.blank();
+            list.text(layout.blocks(&listing.after, measure));
+        }
+        list
+    }
 }
 
 /// The heading under which a row stands.
@@ -229,7 +294,7 @@ fn tick(row: &ListingRow) -> String {
     }
 }
 
-fn row_lines(row: &ListingRow, columns: Columns) -> Vec<Text<'static>> {
+fn row_lines(row: &ListingRow, columns: RowColumns, theme: Theme) -> Vec<Line<'static>> {
     let has_words = !row.words.is_empty();
     let tick = tick(row);
     // A row without a remark at the right may use its room.
@@ -237,10 +302,10 @@ fn row_lines(row: &ListingRow, columns: Columns) -> Vec<Text<'static>> {
     let label_room = if has_words && columns.label > 0 { columns.label } else { columns.rest() + spare };
     let labels = wrap(&row.label, label_room.saturating_sub(tick.len()).max(4));
     let words = if has_words { wrap(&row.words, columns.words + spare) } else { Vec::new() };
-    let cell = |lines: &[String], at: usize| lines.get(at).cloned().unwrap_or_default();
-    let number = row.number.as_deref().unwrap_or_default();
+    // A row without a number leaves its column blank.
+    let number = row.number.as_deref().unwrap_or("");
     let rows = if columns.stacked { labels.len() } else { labels.len().max(words.len()) };
-    let mut lines: Vec<Text<'static>> = Vec::new();
+    let mut lines: Vec<Line<'static>> = Vec::new();
     for at in 0..rows {
         let first = at == 0;
         let mark = if first { tick.clone() } else { " ".repeat(tick.len()) };
@@ -252,33 +317,37 @@ fn row_lines(row: &ListingRow, columns: Columns) -> Vec<Text<'static>> {
         } else {
             format!("{mark}{}", cell(&labels, at))
         };
-        lines.push(with_right(format!("{number}{middle}"), if first { &row.right } else { "" }, columns));
+        let right = if first { row.right.as_str() } else { "" };
+        lines.push(with_right(format!("{number}{middle}"), right, columns, theme));
     }
-    if columns.stacked {
+    if columns.stacked && has_words {
         let indent = " ".repeat(columns.number + tick.len().max(GAP));
         let below = wrap(&row.words, columns.words.saturating_sub(GAP).max(4));
-        let below = below.into_iter().filter(|_| has_words);
-        lines
-            .extend(below.map(|words| Text::from(vec![Span::raw(indent.clone()), Span::styled(words, DIM)])));
+        let below = below.into_iter().map(|words| Span::styled(words, theme.aside()));
+        lines.extend(below.map(|words| Line::from(vec![Span::raw(indent.clone()), words])));
+    }
+    if row.faint {
+        let spans = lines.iter_mut().flat_map(|line| &mut line.spans);
+        spans.for_each(|span| span.style = theme.faint().patch(span.style));
     }
     lines
 }
 
 /// A line with a remark against the right edge.
-fn with_right(line: String, right: &str, columns: Columns) -> Text<'static> {
+fn with_right(line: String, right: &str, columns: RowColumns, theme: Theme) -> Line<'static> {
     if right.is_empty() {
-        return Text::raw(line);
+        return Line::raw(line);
     }
     let room = columns.number + columns.rest();
-    let style: Style = DIM;
-    Text::from(vec![Span::raw(pad(&line, room)), Span::styled(pad_left(right, columns.right), style)])
+    let remark = Span::styled(pad_left(right, columns.right), theme.aside());
+    Line::from(vec![Span::raw(pad(&line, room)), remark])
 }
 
-/// Whether a row holds what is sought, in any case and with or without accents.
-fn holds(rows: &[ListingRow], at: usize, sought: &str) -> bool {
+/// Whether a row matches a search, ignoring case and accents.
+fn holds(rows: &[ListingRow], at: usize, query: &str) -> bool {
     let Some(row) = rows.get(at) else { return false };
-    let sought = folded(sought);
-    sought.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&sought))
+    let query = folded(query);
+    query.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&query))
 }
 
 fn folded(text: &str) -> String {

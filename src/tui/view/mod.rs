@@ -1,44 +1,73 @@
-//! What a page looks like. A page is laid out when it changes, and only painted when the highlight moves.
+//! What a page looks like. A page is laid out when it changes, and only drawn when the highlight moves.
 //!
 //! ```text
-//!  title                                place     frame
+//!  title                                place     chrome
 //! ───────────────────────────────────────────
-//!  a question, rows or a text                     ask (answers, grid), listing, document
+//!  a question, rows or a text                     ask (answers, grid), listing, document, table
 //! ───────────────────────────── 12-24 van 61
-//!  Enter kiezen   Backspace terug   ? hulp        frame, from the table of keys
+//!  Enter kiezen   Backspace terug   ? hulp        chrome, from the table of keys
 //! ```
+//!
+//! Everything here is a ratatui widget. What depends on the page alone is laid out once, in a [`Pane`]; a widget
+//! borrows the pane, and takes where the person is as its state, made for each frame. Drawing changes nothing but that
+//! state, in which it tells where the cursor of the terminal belongs.
 
 mod answers;
 mod ask;
-mod blocks;
+mod block_layout;
+mod chrome;
 mod document;
-mod frame;
 mod grid;
 mod listing;
-mod sheet;
+#[cfg(test)]
+mod sample_pages;
+mod scroll_list;
 mod table;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::widgets::StatefulWidget;
 
 pub(super) use ask::AskPane;
+pub(super) use chrome::{Chrome, Hint, SMALLEST, body};
 pub(super) use document::TextPane;
-pub(super) use frame::{Frame, Hint, SMALLEST, body};
 pub(super) use listing::ListPane;
-pub(super) use sheet::{Motion, Place};
+pub(super) use scroll_list::{ListPosition, Motion};
 pub(super) use table::TablePane;
 
 use super::theme::Theme;
 use crate::session::Page;
 use crate::text::Messages;
 
-/// Where one is on a page.
+use ask::AskView;
+use listing::ListView;
+
+/// Longer lines are hard to read.
+const MEASURE: usize = 84;
+
+/// Where a person is on a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct ScrollPosition {
     /// The highlighted item, and the first line in view.
-    pub(super) place: Place,
+    pub(super) list: ListPosition,
     /// The first line in view of a text that scrolls by itself.
-    pub(super) reading: usize,
+    pub(super) text_top: usize,
+}
+
+/// What a page is drawn from besides itself, and what drawing it finds out. Made for each frame.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PaneState {
+    /// Where the person is.
+    pub(super) position: ScrollPosition,
+    /// Where the cursor of the terminal belongs.
+    pub(super) cursor: Position,
+}
+
+impl PaneState {
+    /// A state for the next frame.
+    pub(super) fn new(position: ScrollPosition) -> Self {
+        Self { position, cursor: Position::ORIGIN }
+    }
 }
 
 /// A page that is laid out.
@@ -55,13 +84,13 @@ pub(super) enum Pane {
 }
 
 impl Pane {
-    /// Lays a page out in a body. `typed` is what stands in the field of a page: a number, or what is sought.
-    pub(super) fn new(page: &Page, typed: &str, messages: Messages, body: Rect) -> Self {
+    /// Lays a page out in a body. `typed` is what stands in the field of a page: a number, or a search text.
+    pub(super) fn new(page: &Page, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
         match page {
-            Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, body))),
-            Page::Listing(listing) => Self::List(ListPane::new(listing, typed, body)),
-            Page::Document(document) => Self::Text(TextPane::new(document, body)),
-            Page::Table(table) => Self::Table(TablePane::new(table, body)),
+            Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, theme, body))),
+            Page::Listing(listing) => Self::List(ListPane::new(listing, typed, theme, body)),
+            Page::Document(document) => Self::Text(TextPane::new(document, theme, body)),
+            Page::Table(table) => Self::Table(TablePane::new(table, theme, body)),
         }
     }
 
@@ -74,85 +103,95 @@ impl Pane {
         }
     }
 
-    /// The nearest spot that is possible.
-    pub(super) fn reveal(&self, spot: Spot) -> Spot {
-        let place = match self {
-            Self::Ask(pane) => pane.reveal(spot.place),
-            Self::List(pane) => pane.reveal(spot.place),
-            Self::Text(pane) => pane.reveal(spot.place),
-            Self::Table(pane) => pane.reveal(spot.place),
+    /// The nearest position that is possible.
+    pub(super) fn reveal(&self, position: ScrollPosition) -> ScrollPosition {
+        let list = match self {
+            Self::Ask(pane) => return pane.reveal(position),
+            Self::List(pane) => pane.reveal(position.list),
+            Self::Text(pane) => pane.reveal(position.list),
+            Self::Table(pane) => pane.reveal(position.list),
         };
-        Spot { place, ..spot }
+        ScrollPosition { list, ..position }
     }
 
     /// Whether what is highlighted is in view: in a long text before the rows it may not be.
-    pub(super) fn sees(&self, spot: Spot) -> bool {
+    pub(super) fn sees(&self, position: ScrollPosition) -> bool {
         match self {
-            Self::List(pane) => pane.sees(spot.place),
+            Self::List(pane) => pane.sees(position.list),
             Self::Ask(_) | Self::Text(_) | Self::Table(_) => true,
         }
     }
 
     /// Where a move leads.
-    pub(super) fn moved(&self, spot: Spot, motion: Motion) -> Spot {
-        match self {
-            Self::Ask(pane) => {
-                let (place, reading) = pane.moved(spot.place, spot.reading, motion);
-                Spot { place, reading }
-            }
-            Self::List(pane) => Spot { place: pane.moved(spot.place, motion), ..spot },
-            Self::Text(pane) => Spot { place: pane.moved(spot.place, motion), ..spot },
-            Self::Table(pane) => Spot { place: pane.moved(spot.place, motion), ..spot },
-        }
+    pub(super) fn moved(&self, position: ScrollPosition, motion: Motion) -> ScrollPosition {
+        let list = match self {
+            Self::Ask(pane) => return pane.moved(position, motion),
+            Self::List(pane) => pane.moved(position.list, motion),
+            Self::Text(pane) => pane.moved(position.list, motion),
+            Self::Table(pane) => pane.moved(position.list, motion),
+        };
+        ScrollPosition { list, ..position }
     }
 
     /// Which lines are in view, when not all are: first, last, of how many.
-    pub(super) fn window(&self, spot: Spot) -> Option<(usize, usize, usize)> {
+    pub(super) fn window(&self, position: ScrollPosition) -> Option<(usize, usize, usize)> {
         match self {
-            Self::Ask(pane) => pane.window(spot.place, spot.reading),
-            Self::List(pane) => pane.window(spot.place),
-            Self::Text(pane) => pane.window(spot.place),
-            Self::Table(pane) => pane.window(spot.place),
+            Self::Ask(pane) => pane.window(position),
+            Self::List(pane) => pane.window(position.list),
+            Self::Text(pane) => pane.window(position.list),
+            Self::Table(pane) => pane.window(position.list),
         }
     }
 
     /// Which columns are in view, when not all are: first, last, of how many.
-    pub(super) fn columns(&self, spot: Spot) -> Option<(usize, usize, usize)> {
+    pub(super) fn columns(&self, position: ScrollPosition) -> Option<(usize, usize, usize)> {
         match self {
-            Self::Table(pane) => pane.columns(spot.place),
+            Self::Table(pane) => pane.columns(position.list),
             Self::Ask(_) | Self::List(_) | Self::Text(_) => None,
         }
     }
 
     /// How many apps would be left, when the page itself has no room for it.
-    pub(super) fn tally(&self, page: &Page, spot: Spot, messages: Messages) -> Option<String> {
+    pub(super) fn tally(&self, page: &Page, position: ScrollPosition, messages: Messages) -> Option<String> {
         match (self, page) {
-            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, spot.place, messages),
+            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, position.list, messages),
             _ => None,
         }
     }
+}
 
-    /// Draws the page; where the cursor of the terminal belongs.
-    pub(super) fn draw(
-        &self,
-        page: &Page,
-        spot: Spot,
-        messages: Messages,
-        look: Theme,
-        body: Rect,
-        frame: &mut Buffer,
-    ) -> Position {
-        match (self, page) {
-            (Self::Ask(pane), Page::Ask(ask)) => {
-                pane.draw(ask, (spot.place, spot.reading), messages, look, body, frame)
+/// A page as it is drawn: how it is laid out, and what it says.
+pub(super) struct PageView<'p> {
+    /// How it is laid out.
+    pub(super) pane: &'p Pane,
+    /// What it says: the page that the pane was made from.
+    pub(super) page: &'p Page,
+    /// The rows that are chosen to be compared, where the page has rows.
+    pub(super) chosen: &'p [usize],
+    /// The fixed sentences.
+    pub(super) messages: Messages,
+}
+
+impl StatefulWidget for PageView<'_> {
+    type State = PaneState;
+
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut PaneState) {
+        match (self.pane, self.page) {
+            (Pane::Ask(pane), Page::Ask(ask)) => {
+                AskView { pane, ask, messages: self.messages }.render(area, buf, state);
             }
-            (Self::List(pane), _) => pane.draw(spot.place, look, frame),
-            (Self::Text(pane), _) => pane.draw(spot.place, look, frame),
-            (Self::Table(pane), _) => pane.draw(spot.place, frame),
-            // INVARIANT: a pane is made from the page it is drawn with.
-            (Self::Ask(_), _) => Position { x: body.x, y: body.y },
+            (Pane::List(pane), _) => ListView { pane, chosen: self.chosen }.render(area, buf, state),
+            (Pane::Text(pane), _) => pane.render(area, buf, state),
+            (Pane::Table(pane), _) => pane.render(area, buf, state),
+            (Pane::Ask(_), _) => debug_assert!(false, "a pane is drawn with the page it was made from"),
         }
     }
+}
+
+/// So many columns or lines as the terminal counts them.
+pub(super) fn cells(count: usize) -> u16 {
+    // What does not fit into a u16 does not fit into a window either: it is clipped there.
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

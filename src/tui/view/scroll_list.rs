@@ -1,20 +1,27 @@
-//! A sheet of lines of which a window shows a part; some lines are items that can be highlighted.
+//! Lines of which a window shows a part; some of them are items that can be highlighted.
 //!
-//! The highlighted item is in view, with the heading above it. Only who goes up from the first item, or down from the
-//! last, reads on in the text around the items and may leave them.
+//! The highlighted item is in view, together with the heading above it. Going up from the first item, or down from the
+//! last, reads on in the text around the items, and only then may the highlighted item leave the window.
+//!
+//! ratatui's `List` scrolls by items and knows no text between them, so this widget is our own.
 
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+
+/// What an item begins with: the place of the marker, and the space behind it.
+pub(super) const MARKER_INDENT: &str = "  ";
 
 /// A heading is at most this far above its item.
 const HEADING_REACH: usize = 3;
 
-/// A move through a sheet.
+/// A move through a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Motion {
     Up,
@@ -30,31 +37,56 @@ pub(in crate::tui) enum Motion {
 }
 
 /// Lines, and which of them belong to items.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(in crate::tui) struct Sheet {
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::tui) struct ScrollList {
     lines: Vec<Line<'static>>,
+    /// The lines of each item: never empty, in order, and apart from each other.
     items: Vec<Range<usize>>,
+    /// How the marker before the highlighted item looks.
+    marker: Style,
 }
 
-/// Where one is on a sheet.
+/// Where a person is in a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::tui) struct Place {
+pub(in crate::tui) struct ListPosition {
     /// The highlighted item.
     pub(in crate::tui) item: usize,
     /// The first line in view.
     pub(in crate::tui) top: usize,
 }
 
-impl Sheet {
+/// What a list is drawn from, and what drawing it finds out. Made for each frame.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct ScrollListState {
+    /// Where a person is.
+    pub(super) position: ListPosition,
+    /// Where the marker was drawn; nothing when the highlighted item is out of view.
+    pub(super) cursor: Option<Position>,
+}
+
+impl ScrollListState {
+    /// A state for the next frame.
+    pub(super) fn new(position: ListPosition) -> Self {
+        Self { position, cursor: None }
+    }
+}
+
+impl ScrollList {
+    /// A list without lines.
+    pub(super) fn new(theme: Theme) -> Self {
+        Self { lines: Vec::new(), items: Vec::new(), marker: theme.marker() }
+    }
+
     /// Adds lines of text.
     pub(super) fn text(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
         self.lines.extend(lines);
     }
 
-    /// Adds an item: lines that begin with two columns for the marker.
+    /// Adds an item: lines that begin with [`MARKER_INDENT`].
     pub(super) fn item(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
         let start = self.lines.len();
         self.lines.extend(lines);
+        debug_assert!(start < self.lines.len(), "an item has a line to put the marker on");
         self.items.push(start..self.lines.len());
     }
 
@@ -85,6 +117,7 @@ impl Sheet {
         self.lines.len() > height
     }
 
+    /// The last line that can come first in view.
     fn last_top(&self, height: usize) -> usize {
         self.lines.len().saturating_sub(height)
     }
@@ -92,8 +125,10 @@ impl Sheet {
     /// The lines that should be in view with an item.
     fn around(&self, item: usize) -> Range<usize> {
         let Some(lines) = self.items.get(item) else { return 0..0 };
-        let above =
-            item.checked_sub(1).and_then(|before| self.items.get(before)).map_or(0, |before| before.end);
+        let before = item.checked_sub(1).and_then(|before| self.items.get(before));
+        // Above the first item there is only text.
+        let above = before.map_or(0, |before| before.end);
+        debug_assert!(above <= lines.start, "items stand in order");
         let start = if lines.start - above <= HEADING_REACH { above } else { lines.start };
         let last = item + 1 == self.items.len();
         let below = self.lines.len() - lines.end;
@@ -102,64 +137,64 @@ impl Sheet {
     }
 
     /// Whether the highlighted item is in view; true when there is none.
-    pub(super) fn sees(&self, place: Place, height: usize) -> bool {
-        let Some(lines) = self.items.get(place.item) else { return true };
-        (place.top..place.top + height).contains(&lines.start)
+    pub(super) fn sees(&self, position: ListPosition, height: usize) -> bool {
+        let Some(lines) = self.items.get(position.item) else { return true };
+        (position.top..position.top + height).contains(&lines.start)
     }
 
-    /// The place that is possible and shows the highlighted item, moving the window as little as it takes.
-    pub(super) fn reveal(&self, place: Place, height: usize) -> Place {
-        let item = place.item.min(self.items.len().saturating_sub(1));
-        let mut top = place.top;
+    /// The position that is possible and shows the highlighted item, moving the window as little as it takes.
+    pub(super) fn reveal(&self, position: ListPosition, height: usize) -> ListPosition {
+        let item = position.item.min(self.items.len().saturating_sub(1));
+        let mut top = position.top;
         if let Some(lines) = self.items.get(item) {
             let around = self.around(item);
             let fits = around.len() <= height;
             let (start, end) = if fits { (around.start, around.end) } else { (lines.start, lines.end) };
             top = top.max(end.saturating_sub(height)).min(start);
         }
-        Place { item, top: top.min(self.last_top(height)) }
+        ListPosition { item, top: top.min(self.last_top(height)) }
     }
 
     /// Where a move leads.
-    pub(super) fn moved(&self, place: Place, motion: Motion, height: usize) -> Place {
+    pub(super) fn moved(&self, position: ListPosition, motion: Motion, height: usize) -> ListPosition {
         if self.items.is_empty() {
-            return Place { item: 0, top: self.scrolled(place.top, motion, height) };
+            return ListPosition { item: 0, top: self.scrolled(position.top, motion, height) };
         }
         let last = self.items.len() - 1;
-        let scrolled = Place { top: self.scrolled(place.top, motion, height), ..place };
-        let to = |item: usize| self.reveal(Place { item: item.min(last), ..place }, height);
-        let revealed = self.reveal(place, height);
+        let scrolled = ListPosition { top: self.scrolled(position.top, motion, height), ..position };
+        let to = |item: usize| self.reveal(ListPosition { item: item.min(last), ..position }, height);
+        let revealed = self.reveal(position, height);
         match motion {
-            Motion::First => self.reveal(Place::default(), height),
-            Motion::Last => self.reveal(Place { item: last, top: usize::MAX }, height),
-            Motion::Left | Motion::Right => place,
+            Motion::First => self.reveal(ListPosition::default(), height),
+            Motion::Last => self.reveal(ListPosition { item: last, top: usize::MAX }, height),
+            Motion::Left | Motion::Right => position,
             // Back to the items before moving among them.
-            Motion::Down | Motion::PageDown if revealed.top > place.top => {
-                Place { top: scrolled.top.min(revealed.top), ..place }
+            Motion::Down | Motion::PageDown if revealed.top > position.top => {
+                ListPosition { top: scrolled.top.min(revealed.top), ..position }
             }
-            Motion::Up | Motion::PageUp if revealed.top < place.top => {
-                Place { top: scrolled.top.max(revealed.top), ..place }
+            Motion::Up | Motion::PageUp if revealed.top < position.top => {
+                ListPosition { top: scrolled.top.max(revealed.top), ..position }
             }
-            Motion::Up | Motion::PageUp if place.item == 0 => scrolled,
-            Motion::Down | Motion::PageDown if place.item == last => scrolled,
-            Motion::Up => to(place.item - 1),
-            Motion::Down => to(place.item + 1),
-            Motion::PageUp => to(self.item_from(place.item, height, true)),
-            Motion::PageDown => to(self.item_from(place.item, height, false)),
+            Motion::Up | Motion::PageUp if position.item == 0 => scrolled,
+            Motion::Down | Motion::PageDown if position.item == last => scrolled,
+            Motion::Up => to(position.item - 1),
+            Motion::Down => to(position.item + 1),
+            Motion::PageUp => to(self.item_from(position.item, height, true)),
+            Motion::PageDown => to(self.item_from(position.item, height, false)),
         }
     }
 
     /// The item about a window away.
     fn item_from(&self, item: usize, height: usize, up: bool) -> usize {
-        let start = self.items.get(item).map_or(0, |lines| lines.start);
+        let Some(lines) = self.items.get(item) else { return item };
         let step = height.saturating_sub(1).max(1);
+        // The items stand in order, so those before a line are counted by halving.
         if up {
-            let goal = start.saturating_sub(step);
-            self.items.iter().position(|lines| lines.start >= goal).unwrap_or(0).min(item.saturating_sub(1))
+            let goal = lines.start.saturating_sub(step);
+            self.items.partition_point(|lines| lines.start < goal).min(item.saturating_sub(1))
         } else {
-            let goal = start + step;
-            let found = self.items.iter().rposition(|lines| lines.start <= goal).unwrap_or(item);
-            found.max(item + 1)
+            let goal = lines.start + step;
+            self.items.partition_point(|lines| lines.start <= goal).saturating_sub(1).max(item + 1)
         }
     }
 
@@ -177,22 +212,30 @@ impl Sheet {
         wanted.min(self.last_top(height))
     }
 
-    /// Shows the part of the sheet that is in view; where the cursor of the terminal belongs.
-    pub(super) fn draw(&self, place: Place, look: Theme, area: Rect, frame: &mut Buffer) -> Option<Position> {
-        for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(place.top)) {
-            frame.set_line(area.x, y, line, area.width);
-        }
-        let lines = self.items.get(place.item)?;
-        let from_top = u16::try_from(lines.start.checked_sub(place.top)?).ok()?;
-        let at = Position { x: area.x, y: area.y.checked_add(from_top).filter(|y| *y < area.bottom())? };
-        frame.set_string(at.x, at.y, ">", look.marker());
-        Some(at)
-    }
-
     /// Which lines are in view, counted from one, when not all are.
     pub(super) fn window(&self, top: usize, height: usize) -> Option<(usize, usize, usize)> {
         let total = self.lines.len();
+        debug_assert!(top <= self.last_top(height), "no window begins behind the last page");
         self.scrolls(height).then(|| (top + 1, (top + height).min(total), total))
+    }
+}
+
+impl StatefulWidget for &ScrollList {
+    type State = ScrollListState;
+
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut ScrollListState) {
+        let position = state.position;
+        debug_assert!(position.item < self.items.len().max(1), "the highlighted item exists");
+        for (row, line) in area.rows().zip(self.lines.iter().skip(position.top)) {
+            line.render(row, buf);
+        }
+        let start = self.items.get(position.item).map(|lines| lines.start);
+        let below = start.and_then(|start| start.checked_sub(position.top));
+        let row = below.and_then(|below| area.rows().nth(below));
+        if let Some(row) = row {
+            Span::styled(">", self.marker).render(row, buf);
+        }
+        state.cursor = row.map(Rect::as_position);
     }
 }
 
@@ -200,29 +243,31 @@ impl Sheet {
 mod tests {
     use ratatui::text::Line;
 
-    use super::{Motion, Place, Sheet};
+    use super::{ListPosition, Motion, ScrollList};
+    use crate::tui::theme::Theme;
 
     /// Three lines of text, then four items of which the second has two lines and a heading, then two lines.
-    fn sheet() -> Sheet {
-        let mut sheet = Sheet::default();
-        sheet.text(["t0", "t1", "t2"].map(Line::from));
-        sheet.item(["  i0"].map(Line::from));
-        sheet.blank();
-        sheet.text(["kop"].map(Line::from));
-        sheet.item(["  i1", "  i1"].map(Line::from));
-        sheet.item(["  i2"].map(Line::from));
-        sheet.item(["  i3"].map(Line::from));
-        sheet.text(["na"].map(Line::from));
-        sheet
+    fn list() -> ScrollList {
+        let mut list = ScrollList::new(Theme::new(false, false));
+        list.text(["t0", "t1", "t2"].map(Line::from));
+        list.item(["  i0"].map(Line::from));
+        list.blank();
+        list.text(["kop"].map(Line::from));
+        list.item(["  i1", "  i1"].map(Line::from));
+        list.item(["  i2"].map(Line::from));
+        list.item(["  i3"].map(Line::from));
+        list.text(["na"].map(Line::from));
+        list
     }
 
+    #[track_caller]
     fn walk(height: usize, motions: &[Motion]) -> Vec<(usize, usize)> {
-        let sheet = sheet();
-        let mut place = sheet.reveal(Place::default(), height);
-        let mut seen = vec![(place.item, place.top)];
+        let list = list();
+        let mut position = list.reveal(ListPosition::default(), height);
+        let mut seen = vec![(position.item, position.top)];
         for motion in motions {
-            place = sheet.moved(place, *motion, height);
-            seen.push((place.item, place.top));
+            position = list.moved(position, *motion, height);
+            seen.push((position.item, position.top));
         }
         seen
     }
@@ -246,22 +291,22 @@ mod tests {
 
     #[test]
     fn a_text_without_items_scrolls() {
-        let mut sheet = Sheet::default();
-        sheet.text((0..10).map(|line| Line::from(line.to_string())));
-        let tops = |motion| sheet.moved(Place { item: 0, top: 4 }, motion, 4).top;
+        let mut list = ScrollList::new(Theme::new(false, false));
+        list.text((0..10).map(|line| Line::from(line.to_string())));
+        let tops = |motion| list.moved(ListPosition { item: 0, top: 4 }, motion, 4).top;
         let motions =
             [Motion::Up, Motion::Down, Motion::PageUp, Motion::PageDown, Motion::First, Motion::Last];
         assert_eq!(motions.map(tops), [3, 5, 1, 6, 0, 6]);
-        assert_eq!(sheet.window(6, 4), Some((7, 10, 10)));
-        assert_eq!(sheet.window(0, 10), None);
+        assert_eq!(list.window(6, 4), Some((7, 10, 10)));
+        assert_eq!(list.window(0, 10), None);
     }
 
     #[test]
     fn pages_move_by_about_a_window() {
-        let mut sheet = Sheet::default();
-        (0..30).for_each(|line| sheet.item([Line::from(format!("  {line}"))]));
-        let start = Place { item: 10, top: 8 };
-        assert_eq!(sheet.moved(start, Motion::PageDown, 6), Place { item: 15, top: 10 });
-        assert_eq!(sheet.moved(start, Motion::PageUp, 6), Place { item: 5, top: 5 });
+        let mut list = ScrollList::new(Theme::new(false, false));
+        (0..30).for_each(|line| list.item([Line::from(format!("  {line}"))]));
+        let start = ListPosition { item: 10, top: 8 };
+        assert_eq!(list.moved(start, Motion::PageDown, 6), ListPosition { item: 15, top: 10 });
+        assert_eq!(list.moved(start, Motion::PageUp, 6), ListPosition { item: 5, top: 5 });
     }
 }

@@ -5,23 +5,27 @@
 //!  Resultaat            Aanbevolen        Eerst navragen
 //!  Remmen (uw eis)      velgremmen        niet bekend
 //! ```
+//!
+//! ratatui's `ComparisonTable` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
+//! texts stand between the rows.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::super::theme::{BOLD, DIM, PLAIN};
-use super::ask::MEASURE;
-use super::blocks::{Setter, glossary, plain};
-use super::sheet::{Motion, Place};
+use super::super::theme::Theme;
+use super::block_layout::{BlockLayout, cell, glossary, styled, widest};
+use super::scroll_list::{ListPosition, Motion};
+use super::{MEASURE, PaneState, cells};
 use crate::session::{ComparisonTable, TablePart};
-use crate::text::{Indent, truncate, wrap, wrap_indented};
+use crate::text::{Indent, truncate, width, wrap, wrap_indented};
 
 const GAP: usize = 2;
-/// Narrower than this a column is hard to read: then fewer are in view.
+/// A narrower column is hard to read, so fewer are in view then.
 const NARROWEST: usize = 16;
-/// Wider than this the eye loses the row.
+/// In wider columns the eye loses the row.
 const WIDEST: usize = 40;
 /// The column of names takes two parts of seven, within these bounds.
 const NAMES: (usize, usize) = (14, 28);
@@ -30,188 +34,234 @@ const HEAD_LINES: usize = 2;
 /// Before a point where a cell holds several.
 const BULLET: &str = "· ";
 
-/// Where everything of a table stands.
+/// A table that is laid out. A position in it is the first column in view and the first line.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct TablePane {
-    area: Rect,
+    body: Size,
     /// The width of the column of names, and of each other column.
     names: usize,
     column: usize,
     /// How many columns are in view, of how many.
     shown: usize,
     columns: usize,
-    head: Vec<Cells>,
-    /// What scrolls, by the first column in view: a row is as high as the columns in view make it.
-    sheets: Vec<Lines>,
+    head: Vec<TableLine>,
+    /// What scrolls, by the first column in view: a row is as high as the columns in view make it. Never empty.
+    bodies: Vec<TableBody>,
+    theme: Theme,
 }
 
 /// What scrolls, in lines.
 #[derive(Debug, Clone, Default)]
-struct Lines {
-    lines: Vec<Below>,
+struct TableBody {
+    lines: Vec<BodyLine>,
     /// Where each row, heading or text begins: the same ones whatever columns are in view.
     starts: Vec<usize>,
 }
 
 /// One line across all columns.
 #[derive(Debug, Clone)]
-struct Cells {
+struct TableLine {
     name: String,
     cells: Vec<String>,
 }
 
 /// One line of what scrolls.
 #[derive(Debug, Clone)]
-enum Below {
-    Cells(Cells),
+enum BodyLine {
+    Cells(TableLine),
     Text(Line<'static>),
 }
 
 impl TablePane {
     /// Lays a table out in a body.
-    pub(super) fn new(table: &ComparisonTable, body: Rect) -> Self {
+    pub(super) fn new(table: &ComparisonTable, theme: Theme, body: Size) -> Self {
         let room = usize::from(body.width);
         let columns = table.columns.len().max(1);
         let rows = table.parts.iter().flat_map(|part| &part.rows);
         let labels = rows.map(|row| row.label.as_str()).chain([table.corner.as_str()]);
-        let widest = labels.map(crate::text::width).max().unwrap_or(0);
-        let names = widest.min((room * 2 / 7).clamp(NAMES.0, NAMES.1));
+        let names = widest(labels.map(width)).min((room * 2 / 7).clamp(NAMES.0, NAMES.1));
         let rest = room.saturating_sub(names);
         let shown = (rest / (NARROWEST + GAP)).clamp(1, columns);
         let column = (rest / shown).saturating_sub(GAP).clamp(1, WIDEST);
         let titles: Vec<Vec<String>> = table.columns.iter().map(|name| title(name, column)).collect();
-        let head = across(&wrap(&table.corner, names.max(1)), &titles);
-        let mut pane = Self { area: body, names, column, shown, columns, head, sheets: Vec::new() };
-        pane.head.truncate(HEAD_LINES);
-        pane.sheets = (0..=columns - shown).map(|first| pane.sheet(table, first)).collect();
+        let mut head = across(&wrap(&table.corner, names.max(1)), &titles);
+        head.truncate(HEAD_LINES);
+        let mut pane = Self { body, names, column, shown, columns, head, bodies: Vec::new(), theme };
+        pane.bodies = (0..=columns - shown).map(|first| pane.lay_out(table, first)).collect();
+        debug_assert!(
+            pane.bodies.windows(2).all(|pair| match pair {
+                [one, other] => one.starts.len() == other.starts.len(),
+                _ => true,
+            }),
+            "whatever columns are in view, the same rows stand below each other"
+        );
         pane
     }
 
     /// What scrolls when this is the first column in view.
-    fn sheet(&self, table: &ComparisonTable, first: usize) -> Lines {
+    fn lay_out(&self, table: &ComparisonTable, first: usize) -> TableBody {
         let glossary = glossary(&table.terms);
-        let mut setter = Setter::new(&glossary);
-        let mut sheet = Lines::default();
+        let mut layout = BlockLayout::new(&glossary, self.theme);
+        let mut body = TableBody::default();
         for part in &table.parts {
-            self.part(part, first, &mut setter, &mut sheet);
+            self.lay_out_part(part, first, &mut layout, &mut body);
         }
-        sheet
+        body
     }
 
-    fn part(&self, part: &TablePart, first: usize, setter: &mut Setter<'_>, sheet: &mut Lines) {
-        let measure = usize::from(self.area.width).min(MEASURE);
-        if !sheet.lines.is_empty() {
-            sheet.blank();
+    fn lay_out_part(
+        &self,
+        part: &TablePart,
+        first: usize,
+        layout: &mut BlockLayout<'_>,
+        body: &mut TableBody,
+    ) {
+        let measure = usize::from(self.body.width).min(MEASURE);
+        if !body.lines.is_empty() {
+            body.blank();
         }
-        let heading = part.heading.iter().flat_map(|heading| plain(&wrap(heading, measure), BOLD));
-        sheet.add(heading.chain(setter.blocks(&part.text, measure)).map(Below::Text));
+        let heading =
+            part.heading.iter().flat_map(|heading| styled(wrap(heading, measure), self.theme.heading()));
+        body.add(heading.chain(layout.blocks(&part.text, measure)).map(BodyLine::Text));
         let mut tall = false;
         for (at, row) in part.rows.iter().enumerate() {
             let in_view = |column: usize| (first..first + self.shown).contains(&column);
             let cells = row.cells.iter().enumerate();
-            let cells = cells.map(|(at, cell)| if in_view(at) { set(cell, self.column) } else { Vec::new() });
+            let cells =
+                cells.map(|(at, cell)| if in_view(at) { cell_lines(cell, self.column) } else { Vec::new() });
             let lines = across(&wrap(&row.label, self.names.max(1)), &cells.collect::<Vec<_>>());
             // A blank line keeps rows of several lines apart.
             let before = std::mem::replace(&mut tall, lines.len() > 1);
             if (before || tall) && (at > 0 || !part.text.is_empty()) {
-                sheet.blank();
+                body.blank();
             }
-            sheet.add(lines.into_iter().map(Below::Cells));
+            body.add(lines.into_iter().map(BodyLine::Cells));
         }
     }
 
     fn height(&self) -> usize {
-        usize::from(self.area.height).saturating_sub(self.head.len()).max(1)
+        usize::from(self.body.height).saturating_sub(self.head.len()).max(1)
     }
 
-    fn lines(&self, place: Place) -> &[Below] {
-        self.sheets.get(place.item).map(|sheet| sheet.lines.as_slice()).unwrap_or_default()
+    /// The last column that can come first.
+    fn last_first(&self) -> usize {
+        self.columns - self.shown
     }
 
-    /// Another column comes first: what stood at the top still does.
-    fn turned(&self, place: Place, item: usize) -> Place {
-        let (Some(old), Some(new)) = (self.sheets.get(place.item), self.sheets.get(item)) else {
-            return place;
+    fn lines(&self, first: usize) -> &[BodyLine] {
+        debug_assert!(first < self.bodies.len(), "a table is laid out for every column that can come first");
+        self.bodies.get(first).map_or(&[], |body| &body.lines)
+    }
+
+    /// Another column comes first; the row at the top stays there.
+    fn turned(&self, position: ListPosition, item: usize) -> ListPosition {
+        let (Some(old), Some(new)) = (self.bodies.get(position.item), self.bodies.get(item)) else {
+            return position;
         };
-        let piece = old.starts.iter().rposition(|start| *start <= place.top).unwrap_or(0);
-        let at = |sheet: &Lines, piece: usize| sheet.starts.get(piece).copied().unwrap_or(sheet.lines.len());
-        let into = place.top.saturating_sub(at(old, piece));
-        let most = at(new, piece + 1).saturating_sub(at(new, piece) + 1);
-        Place { item, top: at(new, piece) + into.min(most) }
+        // The first part begins at the first line, so none lies above the top.
+        let at = old.starts.partition_point(|start| *start <= position.top).saturating_sub(1);
+        let into = position.top.saturating_sub(old.start(at));
+        let most = new.start(at + 1).saturating_sub(new.start(at) + 1);
+        ListPosition { item, top: new.start(at) + into.min(most) }
     }
 
-    /// The nearest place that is possible: the first column in view, and the first line.
-    pub(super) fn reveal(&self, place: Place) -> Place {
-        let item = place.item.min(self.columns.saturating_sub(self.shown));
-        let lines = self.lines(Place { item, top: 0 }).len();
-        Place { item, top: place.top.min(lines.saturating_sub(self.height())) }
+    /// The nearest position that is possible.
+    pub(super) fn reveal(&self, position: ListPosition) -> ListPosition {
+        let item = position.item.min(self.last_first());
+        let last = self.lines(item).len().saturating_sub(self.height());
+        ListPosition { item, top: position.top.min(last) }
     }
 
     /// Where a move leads.
-    pub(super) fn moved(&self, place: Place, motion: Motion) -> Place {
+    pub(super) fn moved(&self, position: ListPosition, motion: Motion) -> ListPosition {
         let page = self.height().saturating_sub(1).max(1);
-        let Place { item, top } = place;
+        let ListPosition { item, top } = position;
         self.reveal(match motion {
-            Motion::Up => Place { item, top: top.saturating_sub(1) },
-            Motion::Down => Place { item, top: top + 1 },
-            Motion::PageUp => Place { item, top: top.saturating_sub(page) },
-            Motion::PageDown => Place { item, top: top + page },
-            Motion::First => Place::default(),
-            Motion::Last => Place { item, top: usize::MAX },
-            Motion::Left => self.turned(place, item.saturating_sub(1)),
-            Motion::Right => self.turned(place, item + 1),
+            Motion::Up => ListPosition { item, top: top.saturating_sub(1) },
+            Motion::Down => ListPosition { item, top: top + 1 },
+            Motion::PageUp => ListPosition { item, top: top.saturating_sub(page) },
+            Motion::PageDown => ListPosition { item, top: top + page },
+            Motion::First => ListPosition::default(),
+            Motion::Last => ListPosition { item, top: usize::MAX },
+            Motion::Left => self.turned(position, item.saturating_sub(1)),
+            Motion::Right => self.turned(position, item + 1),
         })
     }
 
     /// Which lines are in view, when not all are.
-    pub(super) fn window(&self, place: Place) -> Option<(usize, usize, usize)> {
-        let total = self.lines(place).len();
-        (total > self.height()).then(|| (place.top + 1, (place.top + self.height()).min(total), total))
+    pub(super) fn window(&self, position: ListPosition) -> Option<(usize, usize, usize)> {
+        let total = self.lines(position.item).len();
+        let last = (position.top + self.height()).min(total);
+        (total > self.height()).then_some((position.top + 1, last, total))
     }
 
     /// Which columns are in view, when not all are.
-    pub(super) fn columns(&self, place: Place) -> Option<(usize, usize, usize)> {
-        (self.columns > self.shown).then(|| (place.item + 1, place.item + self.shown, self.columns))
+    pub(super) fn columns(&self, position: ListPosition) -> Option<(usize, usize, usize)> {
+        (self.columns > self.shown).then(|| (position.item + 1, position.item + self.shown, self.columns))
     }
 
-    /// Draws the table; where the cursor of the terminal belongs: where reading begins.
-    pub(super) fn draw(&self, place: Place, frame: &mut Buffer) -> Position {
-        let mut y = self.area.y;
-        for line in &self.head {
-            self.cells(line, place, y, (DIM, BOLD), frame);
-            y = y.saturating_add(1);
+    /// The cells of the names and of each column in view, from top to bottom.
+    fn column_areas(&self, area: Rect) -> Vec<Rect> {
+        let columns = std::iter::repeat_n(self.column, self.shown);
+        let widths = std::iter::once(self.names).chain(columns).map(|width| Constraint::Length(cells(width)));
+        area.layout_vec(&Layout::horizontal(widths).spacing(cells(GAP)))
+    }
+}
+
+impl StatefulWidget for &TablePane {
+    type State = PaneState;
+
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut PaneState) {
+        let first = state.position.list.item;
+        let columns = self.column_areas(area);
+        let (label, name) = (self.theme.label(), self.theme.column_name());
+        let mut rows = area.rows();
+        for (line, row) in self.head.iter().zip(&mut rows) {
+            line.render(first, &columns, row, (label, name), buf);
         }
-        for (y, line) in (y..self.area.bottom()).zip(self.lines(place).iter().skip(place.top)) {
+        for (line, row) in self.lines(first).iter().skip(state.position.list.top).zip(rows) {
             match line {
-                Below::Cells(cells) => self.cells(cells, place, y, (DIM, PLAIN), frame),
-                Below::Text(line) => drop(frame.set_line(self.area.x, y, line, self.area.width)),
+                BodyLine::Cells(cells) => cells.render(first, &columns, row, (label, self.theme.text()), buf),
+                BodyLine::Text(line) => line.render(row, buf),
             }
         }
-        Position { x: self.area.x, y: self.area.y }
+        // The cursor of the terminal belongs where reading begins.
+        state.cursor = area.as_position();
     }
+}
 
-    /// One line across the columns in view.
-    fn cells(&self, line: &Cells, place: Place, y: u16, styles: (Style, Style), frame: &mut Buffer) {
-        frame.set_string(self.area.x, y, &line.name, styles.0);
-        for (at, cell) in line.cells.iter().skip(place.item).take(self.shown).enumerate() {
-            let x = self.names + GAP + at * (self.column + GAP);
-            let x = self.area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
-            if x < self.area.right() {
-                frame.set_string(x, y, cell, styles.1);
-            }
+impl TableLine {
+    /// Draws the name and the cells from the first column in view, each in its own style.
+    fn render(
+        &self,
+        first: usize,
+        columns: &[Rect],
+        row: Rect,
+        (label, cell): (Style, Style),
+        buf: &mut Buffer,
+    ) {
+        let cells = self.cells.iter().skip(first).map(|text| (text, cell));
+        let texts = std::iter::once((&self.name, label)).chain(cells);
+        for (column, (text, style)) in columns.iter().zip(texts) {
+            Span::styled(text, style).render(column.intersection(row), buf);
         }
     }
 }
 
-impl Lines {
-    fn add(&mut self, lines: impl Iterator<Item = Below>) {
+impl TableBody {
+    fn add(&mut self, lines: impl Iterator<Item = BodyLine>) {
         let start = self.lines.len();
         self.lines.extend(lines);
         self.starts.push(start);
     }
 
     fn blank(&mut self) {
-        self.lines.push(Below::Text(Line::default()));
+        self.lines.push(BodyLine::Text(Line::default()));
+    }
+
+    /// Where a row, heading or text begins; the end, behind the last one.
+    fn start(&self, at: usize) -> usize {
+        self.starts.get(at).copied().unwrap_or(self.lines.len())
     }
 }
 
@@ -226,7 +276,7 @@ fn title(name: &str, column: usize) -> Vec<String> {
 }
 
 /// What a cell holds, in lines.
-fn set(cell: &[String], column: usize) -> Vec<String> {
+fn cell_lines(cell: &[String], column: usize) -> Vec<String> {
     match cell {
         [] => Vec::new(),
         [only] => wrap(only, column),
@@ -237,10 +287,11 @@ fn set(cell: &[String], column: usize) -> Vec<String> {
 }
 
 /// A name and cells of several lines each, line by line.
-fn across(name: &[String], cells: &[Vec<String>]) -> Vec<Cells> {
-    let height = cells.iter().map(Vec::len).chain([name.len()]).max().unwrap_or(0);
-    let at = |lines: &[String], line: usize| lines.get(line).cloned().unwrap_or_default();
-    (0..height)
-        .map(|line| Cells { name: at(name, line), cells: cells.iter().map(|cell| at(cell, line)).collect() })
-        .collect()
+fn across(name: &[String], cells: &[Vec<String>]) -> Vec<TableLine> {
+    let height = widest(cells.iter().map(Vec::len).chain([name.len()]));
+    let line = |at: usize| TableLine {
+        name: cell(name, at).to_owned(),
+        cells: cells.iter().map(|lines| cell(lines, at).to_owned()).collect(),
+    };
+    (0..height).map(line).collect()
 }

@@ -1,18 +1,14 @@
 //! Pages made by hand, as a person sees them in windows of three sizes.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-use super::{Frame, Motion, Pane, Place, Spot, body};
-use crate::model::{AnswerIx, AppIx, AppSet, Ix};
-use crate::session::{
-    Action, AppName, Ask, AskKind, Block, CountColumns, Document, ChoiceEffect, Head, AnswerLine, LinePick, Listing, Page,
-    ListingRow, PageId, ComparisonTable, TablePart, TableRow, ExplainedTerm,
-};
-use crate::text::{Lang, Messages, SafeText};
+use super::sample_pages::{MESSAGES, advice, ask, document, long, many, number, table};
+use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
+use crate::session::{Head, Page};
 use crate::tui::theme::Theme;
 
-const SAY: Messages = Messages::new(Lang::Nl);
 const THEME: Theme = Theme::new(false, false);
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
 
@@ -23,16 +19,18 @@ fn hints() -> Vec<(String, String)> {
 }
 
 /// What stands on the screen, the place of the cursor as `_` where it is on a blank.
+#[track_caller]
 fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
-    let pane = Pane::new(page, typed, SAY, body(area));
+    let pane = Pane::new(page, typed, MESSAGES, THEME, body(area).as_size());
     let first = match page {
         Page::Listing(listing) => listing.first,
         _ => 0,
     };
-    let mut spot = pane.reveal(Spot { place: Place { item: first, top: 0 }, reading: 0 });
+    let mut position =
+        pane.reveal(ScrollPosition { list: ListPosition { item: first, top: 0 }, text_top: 0 });
     for motion in motions {
-        spot = pane.moved(spot, *motion);
+        position = pane.moved(position, *motion);
     }
     let mut frame = Buffer::empty(area);
     let head = match page {
@@ -41,16 +39,25 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Document(document) => &document.head,
         Page::Table(table) => &table.head,
     };
-    let lines = pane.window(spot).map(|(first, last, total)| SAY.lines(first, last, total));
-    let columns = pane.columns(spot).map(|(first, last, total)| SAY.columns(first, last, total));
-    let position: Vec<String> = columns.into_iter().chain(lines).collect();
-    let position = (!position.is_empty()).then(|| position.join(" · "));
-    Frame { head, position, tally: pane.tally(page, spot, SAY), hints: &hints(), notice: None }
-        .draw(THEME, area, &mut frame);
-    let cursor = pane.draw(page, spot, SAY, THEME, body(area), &mut frame);
-    text(&frame, cursor)
+    let lines = pane.window(position).map(|(first, last, total)| MESSAGES.lines(first, last, total));
+    let columns = pane.columns(position).map(|(first, last, total)| MESSAGES.columns(first, last, total));
+    let in_view: Vec<String> = columns.into_iter().chain(lines).collect();
+    let chrome = Chrome {
+        head,
+        position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
+        tally: pane.tally(page, position, MESSAGES),
+        hints: &hints(),
+        notice: None,
+        theme: THEME,
+    };
+    chrome.render(area, &mut frame);
+    let mut state = PaneState::new(position);
+    let view = PageView { pane: &pane, page, chosen: &[], messages: MESSAGES };
+    view.render(body(area), &mut frame, &mut state);
+    text(&frame, state.cursor)
 }
 
+#[track_caller]
 fn text(frame: &Buffer, cursor: Position) -> String {
     let row = |y: u16| {
         let cells = (0..frame.area.width).map(|x| {
@@ -62,296 +69,7 @@ fn text(frame: &Buffer, cursor: Position) -> String {
     (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
-fn apps(count: usize) -> AppSet {
-    AppSet::with_capacity(count)
-}
-
-fn effect(number: usize, drops: &[usize], asks: &[usize], total: usize) -> ChoiceEffect {
-    let set = |of: &[usize]| {
-        let mut set = apps(total);
-        of.iter().for_each(|at| set.insert(*at));
-        set
-    };
-    ChoiceEffect {
-        left: total - drops.len(),
-        unproven: asks.len(),
-        sentence: SAY.effect_answer(number, drops.len()),
-        drops: set(drops),
-        asks: set(asks),
-    }
-}
-
-const NAMES: [&str; 25] = [
-    "24bikes",
-    "Bakfiets Oost",
-    "Beter Rijden",
-    "City Cycle",
-    "De Stadsfiets",
-    "Duofiets",
-    "Fietslease",
-    "Gazelle",
-    "Go Ride",
-    "Jouw Omgeving",
-    "KPN Fiets",
-    "Kettingkast messenger",
-    "Lichtgewicht",
-    "Mobiel",
-    "Noorderlicht",
-    "Omafiets",
-    "Pedaal",
-    "Quick",
-    "Ronde",
-    "Snel 3",
-    "Trapper",
-    "Unie",
-    "Vouwfiets",
-    "Wielen",
-    "Zadel en zo",
-];
-
-fn ask() -> Ask {
-    let drops = [vec![0, 5, 9, 18, 20], vec![0, 5], vec![], vec![]];
-    let asks = [vec![3, 11, 16], vec![3, 11, 16], vec![], vec![]];
-    let texts =
-        ["Een certificaat voor ISO 4210", "ISO 4210 of ISO 4980", "Ander bewijs is ook goed", "Weet ik niet"];
-    let lines = texts.iter().enumerate().map(|(at, text)| AnswerLine {
-        pick: if at == 3 { LinePick::Unknown } else { LinePick::Answer(AnswerIx::new(at)) },
-        text: SafeText::new(text),
-        help: (at == 1).then(|| "Eén van de twee is genoeg.".into()),
-        marked: at == 2,
-        ticked: false,
-        effect: Some(effect(at + 1, &drops[at], &asks[at], 25)),
-    });
-    let head = Head {
-        title: "Stappenplan fietsen".into(),
-        place: "Veiligheid · vraag 5, hierna hoogstens 4".into(),
-    };
-    Ask {
-        head,
-        news: Some("Vorige antwoord: 8 vielen af. Vraag 4 is overgeslagen: die maakt geen verschil meer.".into()),
-        before: Vec::new(),
-        question: "Welk bewijs van veiligheid vraagt u van de leverancier?".into(),
-        help: Some(
-            "Fietsen moeten voldoen aan de norm ISO 4210. Met een **certificaat** laat een leverancier zien dat hij \
-             ook volgens een norm werkt."
-                .into(),
-        ),
-        hint: None,
-        kind: AskKind::One,
-        columns: Some(CountColumns { left: "over van 25".into(), unproven: Some("waarvan navragen".into()) }),
-        lines: lines.collect(),
-        now: None,
-        refusal: None,
-        apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
-        terms: vec![ExplainedTerm { term: "norm".into(), text: "Een afspraak.".into() }],
-        sources: Vec::new(),
-    }
-}
-
-fn many() -> Ask {
-    let mut ask = ask();
-    ask.kind = AskKind::Many;
-    ask.question = "Wat moet de fiets kunnen?".into();
-    ask.hint = Some("Kies er één of meer.".into());
-    ask.columns = Some(CountColumns {
-        left: "over als u dit aan- of uitzet".into(),
-        unproven: Some("waarvan navragen".into()),
-    });
-    ask.lines.iter_mut().enumerate().for_each(|(at, line)| {
-        line.ticked = at < 2;
-        line.marked = false;
-    });
-    ask.now = Some(ChoiceEffect {
-        sentence: "Met deze 2 keuzes blijven er 14 over. Over 8 daarvan moet u iets navragen.".into(),
-        ..effect(1, &[1, 2, 3], &[8, 9], 25)
-    });
-    ask
-}
-
-fn number() -> Ask {
-    let mut ask = ask();
-    ask.kind = AskKind::Number { min: 0, max: 200 };
-    ask.question = "Hoe ver fietst u per dag?".into();
-    ask.hint = Some(SAY.number_range(0, 200));
-    ask.lines.drain(..3);
-    ask.now =
-        Some(ChoiceEffect { sentence: SAY.effect_number("12 km", 20, 3), ..effect(1, &[1, 2, 3], &[8, 9], 25) });
-    ask
-}
-
-fn long() -> Ask {
-    let mut ask = ask();
-    let paragraph =
-        "Dit is een lange uitleg, die niet in één keer op het scherm past, en toch helemaal te lezen is. ";
-    ask.before = vec![
-        Block::Heading("Over fietsen".into()),
-        Block::Text(paragraph.repeat(8).as_str().into()),
-        Block::Remark("Bron: fietsgids, hoofdstuk 1".into()),
-    ];
-    ask.question =
-        "Wilt u een fiets die u ook kunt gebruiken als het regent, waait, sneeuwt en hagelt, of liever niet?"
-            .into();
-    ask
-}
-
-fn advice() -> Listing {
-    let row = |heading: Option<&str>, label: &str, words: &str| ListingRow {
-        heading: heading.map(str::to_owned),
-        label: label.into(),
-        words: words.into(),
-        action: Some(Action::Open(PageId::Apps)),
-        detail: vec![
-            Block::Heading(SAY.attention_for(label)),
-            Block::Item("Op de website staat weinig informatie. Vraag de leverancier om bewijs.".into()),
-            Block::Item("Eerste maand gratis. Daarna vanaf ongeveer 9 euro per maand.".into()),
-            Block::Remark("Bron: fietsgids, tabel 2".into()),
-        ],
-        ..ListingRow::default()
-    };
-    let link = |heading: Option<&str>, label: &str, right: &str, key: char| ListingRow {
-        heading: heading.map(str::to_owned),
-        label: label.into(),
-        right: right.into(),
-        shortcut: Some(key),
-        action: Some(Action::Open(PageId::Open)),
-        ..ListingRow::default()
-    };
-    Listing {
-        head: Head {
-            title: "Stappenplan fietsen".into(),
-            place: "Advies · gegevens van voorjaar 2020".into(),
-        },
-        news: None,
-        before: vec![Block::Text(
-            "Van de 33 fietsen passen er 2 bij uw antwoorden. Eén past onder voorwaarden. Over één moet u eerst iets \
-             navragen."
-                .into(),
-        )],
-        rows: vec![
-            row(Some("Aanbevolen"), "Snel 3", "ISO 4210 · 10 versnellingen · geen accu nodig"),
-            row(None, "Kettingkast messenger", "ISO 4210 · 4 versnellingen · alleen op bestelling"),
-            row(Some("Onder voorwaarden"), "Trapper", "alleen als u zelf de remmen onderhoudt"),
-            row(Some("Eerst navragen"), "Zadel en zo", "vraag de leverancier: remmen, gewicht en certificaat"),
-            link(Some("Verder bij dit advies"), "Regelen in uw organisatie", "3 punten", 'r'),
-            link(None, "Nog open", "1 vraag", 'n'),
-        ],
-        after: vec![Block::Text("De gegevens komen uit voorjaar 2020.".into())],
-        ..Listing::default()
-    }
-}
-
-fn document() -> Document {
-    let pair = |label: &str, value: &str| Block::Pair {
-        label: label.into(),
-        value: value.into(),
-        mark: "[1]".into(),
-    };
-    Document {
-        head: Head { title: "Snel 3".into(), place: "Aanbevolen".into() },
-        blocks: vec![
-            Block::Heading("Waarom valt Snel 3 af?".into()),
-            Block::Numbered(1, "U vraagt een certificaat voor ISO 4210 (vraag 5).".into()),
-            Block::Remark(
-                "Volgens de bron heeft Snel 3 geen certificaten. Bron: fietsgids, hoofdstuk 3".into(),
-            ),
-            Block::Numbered(2, "U rijdt met meer dan 2 personen (vraag 6).".into()),
-            Block::Heading("Kenmerken".into()),
-            pair("Veiligheid", "ISO 4210"),
-            pair("Personen", "hoogstens 2"),
-            pair(
-                "Kosten",
-                "eerste maand gratis, daarna vanaf ongeveer 9 euro per maand, per persoon die meerijdt",
-            ),
-            Block::Heading("Bronnen".into()),
-            Block::Remark("[1] Fietsgids, tabel 2, 2026".into()),
-        ],
-        terms: Vec::new(),
-    }
-}
-
-fn attention() -> TableRow {
-    let points = |points: &[&str]| points.iter().map(|point| (*point).to_owned()).collect::<Vec<_>>();
-    TableRow {
-        label: "Aandachtspunten".into(),
-        cells: vec![
-            points(&["Vraag om bewijs."]),
-            points(&["Maak eerst een proefrit.", "De accu is los te koop, vraag naar de prijs."]),
-            Vec::new(),
-            Vec::new(),
-            points(&["Kijk naar de remmen."]),
-        ],
-    }
-}
-
-fn table() -> ComparisonTable {
-    let row = |label: &str, cells: [&str; 5]| TableRow {
-        label: label.into(),
-        cells: cells.iter().map(|cell| vec![(*cell).to_owned()]).collect(),
-    };
-    ComparisonTable {
-        head: Head { title: "Vergelijken".into(), place: "5 fietsen".into() },
-        corner: "Kenmerk".into(),
-        columns: [
-            "Snel 3",
-            "Kettingkast messenger",
-            "Trapper",
-            "Zadel en zo",
-            "De Stadsfiets van het noorden",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        parts: vec![
-            TablePart {
-                rows: vec![
-                    row(
-                        "Resultaat",
-                        ["Aanbevolen", "Aanbevolen", "Onder voorwaarden", "Eerst navragen", "Valt af"],
-                    ),
-                    row(
-                        "Waarom",
-                        [
-                            "",
-                            "",
-                            "alleen als u zelf de remmen onderhoudt",
-                            "vraag de leverancier: remmen",
-                            "geen motor (vraag 3)",
-                        ],
-                    ),
-                ],
-                ..TablePart::default()
-            },
-            TablePart {
-                heading: Some("Verschillen".into()),
-                text: vec![Block::Text("“Telt mee” betekent: een van uw antwoorden gaat hierover.".into())],
-                rows: vec![
-                    row(
-                        "Remmen (telt mee)",
-                        ["schijfremmen", "velgremmen", "velgremmen", "niet bekend", "schijfremmen"],
-                    ),
-                    row("Gewicht", ["14 kg (zonder accu)", "15 kg", "14,5 kg", "onbeperkt", "niet bekend"]),
-                    row(
-                        "Kosten",
-                        [
-                            "eerste maand gratis, daarna vanaf ongeveer 9 euro per maand",
-                            "gratis",
-                            "gratis",
-                            "onbekend",
-                            "9 euro",
-                        ],
-                    ),
-                ],
-            },
-            TablePart {
-                heading: Some("Overal gelijk".into()),
-                text: vec![Block::Text("Soort fiets (telt mee): stadsfiets; Elektrisch: ja".into())],
-                rows: Vec::new(),
-            },
-            TablePart { rows: vec![attention()], ..TablePart::default() },
-        ],
-        terms: vec![ExplainedTerm { term: "Elektrisch".into(), text: "Met een motor.".into() }],
-    }
-}
-
+#[track_caller]
 fn all_sizes(name: &str, page: &Page, typed: &str, motions: &[Motion]) {
     for size in SIZES {
         let name = format!("{name}-{}x{}", size.0, size.1);
@@ -441,6 +159,40 @@ fn a_table_comes_wholly_into_view_and_keeps_its_names() {
         let back = [Motion::Last, Motion::Right, Motion::Right, Motion::PageUp, Motion::Left, Motion::First];
         assert_eq!(shown(&page, "", size, &back), start);
     }
+}
+
+#[test]
+fn both_lines_of_a_long_notice_look_the_same() {
+    let area = Rect { x: 0, y: 0, width: 40, height: 12 };
+    let notice = "Opslaan lukte niet: de schijf is vol. Maak ruimte en probeer het nog eens.";
+    let head = Head::default();
+    let chrome =
+        Chrome { head: &head, position: None, tally: None, hints: &[], notice: Some(notice), theme: THEME };
+    let mut frame = Buffer::empty(area);
+    chrome.render(area, &mut frame);
+    let style = |y: u16| frame.cell((1, y)).unwrap().style();
+    assert_eq!(frame.cell((1, 10)).unwrap().symbol(), "O");
+    assert_eq!(style(10), style(11), "the rule below the first line does not shine through");
+}
+
+#[test]
+fn a_text_that_was_read_to_its_end_stays_at_its_end_in_a_larger_window() {
+    let page = Page::Ask(Box::new(long()));
+    let laid_out = |height: u16| Pane::new(&page, "", MESSAGES, THEME, Size { width: 78, height });
+    let (small, large) = (laid_out(18), laid_out(22));
+    let mut position = small.reveal(ScrollPosition::default());
+    for _ in 0..10 {
+        position = small.moved(position, Motion::PageDown);
+    }
+    let (_, last, total) = small.window(position).unwrap();
+    assert_eq!(last, total);
+    let (first, last, total) = large.window(large.reveal(position)).unwrap();
+    assert!(last == total && last - first > 1, "{first} to {last} of {total}");
+    assert_eq!(
+        large.reveal(position),
+        large.moved(position, Motion::PageDown),
+        "no line behind the last one"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use stappenplan::model::{AppIx, AppSet, Catalogue, Model};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
 
-use super::{changes, ends_of, ends_one_by_one, sway};
+use super::{counterfactuals, ends_of, ends_one_by_one, sensitivity};
 use crate::common::sample_size;
 
 /// Trees with more walks than this are not made one by one.
@@ -112,10 +112,10 @@ fn why_holds_on_walks_of_the_shipped_tree() {
     let number = sample_size(SHIPPED_WALKS.0, SHIPPED_WALKS.1);
     let mut sampled = sample(&model, &space, number, 20).unwrap();
     let mut rng = fastrand::Rng::with_seed(20);
-    let (mut swayed, mut changed) = (sway::Seen::default(), changes::Seen::default());
+    let (mut swayed, mut changed) = (sensitivity::Seen::default(), counterfactuals::Seen::default());
     for at in 0..number {
         // Of all walks most have long lists of wishes: so half of them are made step by step.
-        let given: changes::Answers = match at % 2 {
+        let given: counterfactuals::Answers = match at % 2 {
             0 => sampled
                 .next()
                 .unwrap()
@@ -123,12 +123,12 @@ fn why_holds_on_walks_of_the_shipped_tree() {
                 .into_iter()
                 .map(|choice| (choice.question, choice.given))
                 .collect(),
-            _ => changes::somebody(&mut rng, &model),
+            _ => counterfactuals::somebody(&mut rng, &model),
         };
-        sway::compare(&model, &given, &mut swayed);
+        sensitivity::compare(&model, &given, &mut swayed);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
         for goal in [ChangeGoal::App(apps[rng.usize(..apps.len())]), ChangeGoal::Anything] {
-            changes::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
+            counterfactuals::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
         }
     }
     // How much of each kind there is to compare is known of the full sample.

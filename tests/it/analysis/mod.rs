@@ -1,10 +1,10 @@
 //! What the analysis says of all walks, against every walk made one by one, on many small trees drawn at random: with
 //! labels, choices, numbers, pages, skips, rounds, and tests of what remains.
 
-mod changes;
 mod content;
+mod counterfactuals;
+mod sensitivity;
 mod survey;
-mod sway;
 mod trees;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -111,19 +111,58 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted(
         "tui/view.rs",
         "use crossterm::event::KeyCode;",
-        "`crossterm` belongs to tui/input.rs, tui/screen.rs",
+        "`crossterm` belongs to tui/terminal, tui/keys.rs",
     ),
-    planted("tui/view.rs", "use ratatui::crossterm::event;", "`ratatui::crossterm` belongs to"),
-    planted("tui/view.rs", "use ratatui::{self as r}; fn f() { r::crossterm::queue(); }", "belongs to"),
-    planted("tui/input.rs", "use ratatui::backend::CrosstermBackend;", "belongs to tui/screen.rs"),
-    planted("tui/view.rs", "use ratatui::prelude::*;", "belongs to tui/screen.rs"),
-    planted("tui/screen.rs", "fn f() { ratatui::init(); }", "`ratatui::init` belongs to nobody"),
+    planted("plain/mod.rs", "use crossterm::event::KeyCode;", "`crossterm` belongs to"),
+    planted("tui/terminals.rs", "use crossterm::event::KeyCode;", "`crossterm` belongs to"),
+    planted("tui/view.rs", "use ratatui::crossterm::event;", "`ratatui::crossterm` belongs to nobody"),
+    planted(
+        "tui/view.rs",
+        "use ratatui::{self as r}; fn f() { r::crossterm::queue(); }",
+        "belongs to nobody",
+    ),
+    planted("tui/terminal/screen.rs", "use ratatui::backend::CrosstermBackend;", "belongs to nobody"),
+    planted("tui/view.rs", "use ratatui::prelude::*;", "`ratatui::prelude` belongs to nobody"),
+    // What is not taken from crossterm, its owners included.
+    planted(
+        "tui/terminal/events.rs",
+        "fn f() { crossterm::event::read(); }",
+        "`crossterm::event::read` belongs to nobody",
+    ),
+    planted(
+        "tui/terminal/events.rs",
+        "use crossterm::event::{self as keys, KeyEvent}; fn f() { keys::poll(T); }",
+        "`crossterm::event::poll` belongs to nobody",
+    ),
+    planted("tui/mod.rs", "use crossterm::event::*;", "`crossterm::event::read` belongs to nobody"),
+    planted(
+        "tui/terminal/screen.rs",
+        "use crossterm::terminal::{size, enable_raw_mode};",
+        "`crossterm::terminal::size` belongs to nobody",
+    ),
+    planted(
+        "tui/terminal/screen.rs",
+        "use crossterm::cursor::{self, Show}; fn f() { cursor::position(); }",
+        "nobody",
+    ),
+    planted(
+        "tui/terminal/frame_encoder.rs",
+        "use crossterm::style::SetForegroundColor;",
+        "`crossterm::style::SetForegroundColor` belongs to nobody",
+    ),
+    planted(
+        "tui/terminal/events.rs",
+        "use crossterm::terminal::enable_raw_mode;",
+        "belongs to tui/terminal/screen.rs",
+    ),
+    planted("tui/terminal/screen.rs", "fn f() { crossterm::execute!(out, Show); }", "belongs to nobody"),
+    planted("tui/terminal/screen.rs", "fn f() { ratatui::init(); }", "`ratatui::init` belongs to nobody"),
     planted("cli/mod.rs", "extern crate crossterm as c;", "`crossterm` belongs to"),
     planted("plain/mod.rs", "use ratatui::text::Line;", "`ratatui` belongs to tui"),
     planted("draft/a.rs", "fn f() { serde_yaml::from_str(\"\"); }", "`serde_yaml` belongs to source"),
-    planted("dossier/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
+    planted("record/a.rs", "use serde_yaml as yaml;", "`serde_yaml` belongs to source"),
     planted(
-        "dossier/a.rs",
+        "record/a.rs",
         "fn f() { log!(\"{}\", serde_yaml::to_string(&1)); }",
         "`serde_yaml` belongs to source",
     ),
@@ -136,7 +175,7 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
         "`std::fs` belongs to files",
     ),
     planted("cli/mod.rs", "use std::*;", "`std::fs` belongs to files"),
-    planted("tui/screen.rs", "use rustix::fs::open;", "`rustix::fs` belongs to files"),
+    planted("tui/terminal/screen.rs", "use rustix::fs::open;", "`rustix::fs` belongs to files"),
     planted("files/mod.rs", "use std::env;", "`std::env` belongs to cli"),
     planted("files/mod.rs", "fn f() { std::process::Command::new(\"sh\"); }", "belongs to nobody"),
     planted("cli/mod.rs", "use std::net::TcpStream;", "`std::net` belongs to nobody"),
@@ -148,16 +187,47 @@ pub(crate) const VIOLATIONS: &[Planted] = &[
     planted("engine/a.rs", "use std::time::Instant;", "`std::time::Instant` belongs to"),
     planted("engine/a.rs", "use std::time; fn f() { time::SystemTime::now(); }", "belongs to"),
     planted(
-        "dossier/a.rs",
+        "record/a.rs",
         "fn f() { time::OffsetDateTime::now_utc(); }",
         "may not name `time::OffsetDateTime::now_utc`",
     ),
-    planted("dossier/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
+    planted("record/a.rs", "use time::OffsetDateTime as T; fn f() { T::now_utc(); }", "may not name"),
     planted("lint/a.rs", "fn f() { std::env::var(\"HOME\"); }", "`std::env` belongs to cli"),
     planted("analysis/a.rs", "fn f() { std::thread::spawn(|| 1); }", "`std::thread` belongs to"),
     planted("session/a.rs", "fn f() { println!(\"a\"); }", "nothing prints by itself"),
     planted("engine/a.rs", "use std::collections::hash_map::RandomState;", "may not name"),
     planted("session/a.rs", "use fastrand::Rng;", "`fastrand` belongs to analysis"),
+    // A page read back.
+    planted("report/a.rs", "use crate::session::Page;", "would read a page back"),
+    planted("batch/a.rs", "use crate::session::{Block, Page as P};", "would read a page back"),
+    planted("batch/a.rs", "use crate::session::*;", "would read a page back"),
+    planted(
+        "report/a.rs",
+        "fn f(s: &crate::session::Session<'_>) { let _ = s.page(1); }",
+        "would read a page back",
+    ),
+    planted("batch/a.rs", "fn f() { assert!(matches!(s.page(1), _)); }", "`.page()` would read a page back"),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Session; fn f() { Session::page(&s, 1); }",
+        "`session::Session::page` would read a page back",
+    ),
+    planted(
+        "report/a.rs",
+        "use crate::session::Block; fn f(b: &Block) -> bool { matches!(b, Block::Heading(_)) }",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Block as B; fn f(b: &B) { if let B::Heading(title) = b { g(title) } }",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted(
+        "batch/a.rs",
+        "use crate::session::Block::*;",
+        "`session::Block::Heading` would read a page back",
+    ),
+    planted("report/lines.rs", "use crate::session::Page;", "would read a page back"),
 ];
 
 pub(crate) const CLEAN: &[(&str, &str)] = &[
@@ -191,10 +261,14 @@ pub(crate) const CLEAN: &[(&str, &str)] = &[
         "tui/mod.rs",
         "mod crossterm_free; use ratatui::{Frame, layout::{Rect, Layout}}; use crate::session::Page;",
     ),
-    ("tui/input.rs", "use crossterm::event::{self, Event}; use ratatui::crossterm::event::KeyCode;"),
     (
-        "tui/screen.rs",
-        "use ratatui::{Terminal, backend::CrosstermBackend}; fn f() { crossterm::execute!(std::io::stdout()); }",
+        "tui/terminal/decoder.rs",
+        "use crossterm::event::{self, Event, KeyEvent}; fn f(key: event::KeyCode) {}",
+    ),
+    ("tui/keys.rs", "use crossterm::event::{KeyCode, KeyEvent};"),
+    (
+        "tui/terminal/screen.rs",
+        "use ratatui::Terminal; use crossterm::{cursor::Show, queue, terminal::{enable_raw_mode, disable_raw_mode}};",
     ),
     ("source/yaml.rs", "use serde_yaml as yaml; use sha2::{Digest, Sha256};"),
     (
@@ -206,9 +280,17 @@ pub(crate) const CLEAN: &[(&str, &str)] = &[
         "use std::{env, io::{self, IsTerminal}}; use crate::{files, tui, batch}; fn f() { io::stdin(); }",
     ),
     ("report/a.rs", "use std::io::{self, Write}; fn f(out: &mut dyn Write) -> io::Result<()> { Ok(()) }"),
+    // Blocks are written whole.
+    (
+        "report/lines.rs",
+        "use crate::session::Block; fn f(b: &Block) -> bool { matches!(b, Block::Heading(_)) }",
+    ),
+    ("report/a.rs", "use crate::session::{Block, Session}; fn f(t: SafeText) -> Block { Block::Text(t) }"),
+    ("plain/a.rs", "use crate::session::{Block, Page}; fn f() { s.page(1); Block::Heading(t); }"),
+    ("report/a.rs", "#[cfg(test)] mod tests { use crate::session::Block; fn f() { Block::Heading(t); } }"),
     ("analysis/sample.rs", "fn f(seed: u64) { fastrand::Rng::with_seed(seed); }"),
     (
-        "dossier/a.rs",
+        "record/a.rs",
         "use time::{OffsetDateTime, format_description::well_known::Rfc3339}; use std::time::Duration;",
     ),
 ];
@@ -219,4 +301,42 @@ pub(crate) const CLEAN_TESTS: &[(&str, &str)] = &[
     ("engine/tests/long.rs", "use crate::{source::Sources, lint::read};"),
     // Outside the core they may take from std what they need to provoke faults.
     ("files/tests.rs", "use std::{thread, time::Instant, os::unix::net::UnixListener};"),
+];
+
+/// A house of which rows and rooms do not agree.
+pub(crate) struct PlantedHouse {
+    /// Below `src/`.
+    pub(crate) files: &'static [&'static str],
+    /// The table on the page.
+    pub(crate) page: &'static str,
+    /// All complaints.
+    pub(crate) says: &'static [&'static str],
+}
+
+pub(crate) const HOUSES: &[PlantedHouse] = &[
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs", "text/safe.rs", "engine.rs"],
+        page: "# House\n\n| room | may use |\n|---|---|\n| `text` | – |\n| `engine` | text |\n\nSee `utils`.\n",
+        says: &[],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs"],
+        page: "| `text` | – |\n| `dossier` | text |\n",
+        says: &["page: there is no room `dossier` in `src/`"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs", "utils/mod.rs", "helpers.rs"],
+        page: "| `text` | – |\n",
+        says: &["page: the room `helpers` has no row", "page: the room `utils` has no row"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "text/mod.rs"],
+        page: "| `text` | – |\n| `text` | engine |\n",
+        says: &["page: the room `text` has two rows"],
+    },
+    PlantedHouse {
+        files: &["lib.rs", "record/mod.rs"],
+        page: "| `records` | – |\n",
+        says: &["page: there is no room `records` in `src/`", "page: the room `record` has no row"],
+    },
 ];

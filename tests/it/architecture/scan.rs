@@ -10,7 +10,10 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-use super::rows::{CORE_MAY_NOT_NAME, LONG_FILES, MAX_LINES, OWNED, TESTS_MAY_USE, row};
+use super::rows::{
+    CORE_MAY_NOT_NAME, HEADING, LONG_FILES, MAX_LINES, OWNED, PIECES_OF_PAGES, REPORTERS, TESTS_MAY_USE,
+    WRITERS, row,
+};
 
 /// One broken rule, as `engine/step.rs:12: …`.
 pub(crate) type Complaint = String;
@@ -95,6 +98,35 @@ pub(crate) fn test_modules(path: &str, text: &str) -> Vec<String> {
         _ => None,
     });
     modules.map(|item| format!("{}/{}", place.module.join("/"), item.ident)).collect()
+}
+
+/// The rooms of these files, each as a path relative to `src/`: the folders, and the files that are none's.
+pub(crate) fn rooms<'p>(paths: impl IntoIterator<Item = &'p str>) -> BTreeSet<&'p str> {
+    let first = paths.into_iter().filter_map(|path| path.split('/').next());
+    first.filter(|first| *first != "lib.rs").map(|first| first.trim_end_matches(".rs")).collect()
+}
+
+/// The rooms that the table in `ARCHITECTURE.md` tells of, in its order.
+pub(crate) fn rooms_on_page(page: &str) -> Vec<&str> {
+    page.lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once("` |").map(|(room, _)| room))
+        .collect()
+}
+
+/// Every room has one row, and every row has a room; `table` says where the rows stand.
+pub(crate) fn check_rows(table: &str, rows: &[&str], rooms: &BTreeSet<&str>) -> Vec<Complaint> {
+    let mut out = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if !rooms.contains(row) {
+            out.push(format!("{table}: there is no room `{row}` in `src/`"));
+        }
+        if rows[..at].contains(row) {
+            out.push(format!("{table}: the room `{row}` has two rows"));
+        }
+    }
+    let without = rooms.iter().filter(|room| !rows.contains(room));
+    out.extend(without.map(|room| format!("{table}: the room `{room}` has no row")));
+    out
 }
 
 /// No `path`, not in a `cfg_attr` either.
@@ -185,6 +217,13 @@ impl Names<'_> {
         self.note(vec![what.to_owned()], None, Manner::Form, span);
     }
 
+    /// `.page(…)`, whatever it is called on: only a session has pages.
+    fn page_call(&mut self, span: Span) {
+        if REPORTERS.contains(&self.place.room.as_str()) && !self.in_test {
+            self.form(&format!("`.page()` {READ_BACK}"), span);
+        }
+    }
+
     fn learn_aliases(&mut self) {
         for found in &self.found {
             let Some(name) = &found.alias else { continue };
@@ -247,7 +286,13 @@ impl Names<'_> {
                     }
                     at += 1;
                 }
-                TokenTree::Punct(_) => at += 1,
+                TokenTree::Punct(dot) => {
+                    let method = tokens.get(at + 1).filter(|token| token.to_string() == "page");
+                    if let (true, Some(method)) = (dot.as_char() == '.', method) {
+                        self.page_call(method.span());
+                    }
+                    at += 1;
+                }
             }
         }
     }
@@ -335,6 +380,13 @@ impl<'ast> Visit<'ast> for Names<'_> {
         let name = if item.ident == "self" { "crate".to_owned() } else { plain(&item.ident) };
         let alias = item.rename.as_ref().map(|(_, rename)| plain(rename));
         self.note(vec![name], alias, Manner::Rename { shown: false }, item.span());
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if call.method == "page" {
+            self.page_call(call.method.span());
+        }
+        visit::visit_expr_method_call(self, call);
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -454,12 +506,32 @@ fn judge_inside(place: &Place, found: &Found, path: &[String]) -> Option<Complai
     if shown {
         return Some(format!("hands on names of the room `{room}`: a room shows only what is its own"));
     }
+    if let Some(complaint) = reads_a_page(place, found, path) {
+        return Some(complaint);
+    }
     let allowed = row(&place.room).is_some_and(|row| row.may_use.contains(&room.as_str()));
     if allowed || (found.in_test && TESTS_MAY_USE.contains(&room.as_str())) {
         return None;
     }
     Some(format!("the room `{}` may not use the room `{room}`", place.room))
 }
+
+/// A page read back: what a walk came to is typed, so nobody has to look for it between headings.
+fn reads_a_page(place: &Place, found: &Found, path: &[String]) -> Option<Complaint> {
+    if found.in_test || !REPORTERS.contains(&place.room.as_str()) {
+        return None;
+    }
+    let said = path.join("::");
+    let opens =
+        |piece: &str| matches!(found.manner, Manner::Glob { .. }) && piece.starts_with(&format!("{said}::"));
+    let covers = |piece: &str| said == piece || said.starts_with(&format!("{piece}::"));
+    let writes = WRITERS.iter().any(|(file, _)| *file == place.path);
+    let met = PIECES_OF_PAGES.iter().find(|piece| covers(piece) || opens(piece));
+    met.filter(|piece| !(writes && **piece == HEADING)).map(|piece| format!("`{piece}` {READ_BACK}"))
+}
+
+/// Why a page is not read.
+const READ_BACK: &str = "would read a page back: take what it is made from, the typed advice of `session`";
 
 /// A name from a crate or from std.
 fn judge_outside(place: &Place, found: &Found, path: &[String]) -> Vec<Complaint> {
@@ -477,7 +549,8 @@ fn judge_outside(place: &Place, found: &Found, path: &[String]) -> Vec<Complaint
     let covers = |name: &str| said == name || said.starts_with(&format!("{name}::"));
     let mut out = Vec::new();
     for thing in OWNED.iter().filter(|thing| covers(thing.name) || opens(thing.name)) {
-        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path);
+        let holds = |owner: &str| place.path.strip_prefix(owner).is_some_and(|rest| rest.starts_with('/'));
+        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path || holds(owner));
         let excused = found.in_test && (thing.free_in_tests || (!core && thing.name.starts_with("std::")));
         if !mine && !excused {
             let owners = if thing.by.is_empty() { "nobody".to_owned() } else { thing.by.join(", ") };

@@ -129,3 +129,22 @@ fn what_changes_nothing_sends_nothing() {
     term.settle();
     assert!(term.bytes_since(mark).len() <= 3000);
 }
+
+#[test]
+fn a_frame_is_one_write_and_no_change_is_none() {
+    let home = Home::new();
+    let mut term = at_first(&home);
+    for (key, writes) in
+        [("down", 1), ("down", 1), ("up", 1), ("?", 1), ("backspace", 1), ("home", 1), ("home", 0), ("up", 0)]
+    {
+        let before = term.usage().writes;
+        let sent = cost(&mut term, key);
+        assert_eq!(term.usage().writes - before, writes, "{key}: {sent} bytes\n{}", term.screen());
+        assert_eq!(sent > 0, writes > 0, "{key}: {sent} bytes");
+    }
+    // Keys that came together are one frame.
+    let before = term.usage().writes;
+    term.raw(b"\x1b[B\x1b[B\x1b[A");
+    term.settle();
+    assert_eq!(term.usage().writes - before, 1);
+}

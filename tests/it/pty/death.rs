@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use super::{Ended, Home, LIMIT, MOMENT, TASTE, Term, assert_saved, at_second, tea};
+use super::proc::usage;
+use super::{Ended, Home, LIMIT, MOMENT, TASTE, Term, assert_saved, at_second, marked, tea};
 
 /// What is promised.
 const SOON: Duration = Duration::from_secs(1);
@@ -168,21 +169,42 @@ fn q_asks_and_what_was_saved_stays_on_the_screen() {
 #[test]
 fn stopped_and_continued_it_is_drawn_again() {
     let home = Home::new();
-    let mut term = at_second(&home);
+    let mut term = tea().in_shell().start(&home);
+    term.follow();
+    term.wait_for("> Beginnen");
+    term.keys("enter enter");
+    term.wait_for(TASTE);
+    term.settle();
     let screen = term.screen();
     let (before, raw) = term.settings();
     assert_ne!(before, raw);
-    term.raw(b"\x1a");
-    term.wait_until("it has stopped", |term| term.usage().state == 'T');
-    assert_eq!(term.settings(), (before.clone(), before.clone()));
-    // It wrote that before it stopped, but this end may still have to read it.
-    term.wait_until("the screen is given back", |term| !term.emulated().alternate_screen());
-    term.signal(Signal::CONT);
-    term.wait_for(TASTE);
-    term.settle();
-    assert_eq!(term.screen(), screen);
-    assert_eq!(term.settings(), (before, raw));
-    // From outside, with another size when it goes on.
+    for from_outside in [false, true] {
+        if from_outside {
+            term.signal(Signal::TSTP);
+        } else {
+            term.raw(b"\x1a");
+        }
+        term.wait_until("it has stopped", |term| term.usage().state == 'T');
+        assert_eq!(term.settings(), (before.clone(), before.clone()));
+        // It wrote that before it stopped, but this end may still have to read it.
+        term.wait_until("the screen is given back", |term| !term.emulated().alternate_screen());
+        if from_outside {
+            break;
+        }
+        term.wait_for("stopped");
+        // As `fg` does.
+        term.raw(b"\r");
+        term.wait_for(TASTE);
+        term.settle();
+        assert_eq!(term.screen(), screen);
+        assert_eq!(term.settings(), (before.clone(), raw.clone()));
+    }
+}
+
+#[test]
+fn stopped_from_outside_it_is_drawn_again_in_another_size() {
+    let home = Home::new();
+    let mut term = at_second(&home);
     term.signal(Signal::STOP);
     term.wait_until("it has stopped", |term| term.usage().state == 'T');
     term.resize(100, 30);
@@ -193,4 +215,68 @@ fn stopped_and_continued_it_is_drawn_again() {
     assert!(term.screen().contains(TASTE));
     term.keys("backspace");
     term.wait_for(MOMENT);
+}
+
+#[test]
+fn the_script_that_started_it_stops_with_it() {
+    let home = Home::new();
+    let script = tea().in_script(&[], "\"$0\" \"$@\"; exit");
+    let mut term = script.in_shell().start(&home);
+    term.follow();
+    let script = term.usage();
+    assert_ne!(script.state, 'X');
+    let of_script = term.pid();
+    term.follow();
+    term.wait_for("> Beginnen");
+    term.keys("enter");
+    term.wait_for(MOMENT);
+    term.settle();
+    let screen = term.screen();
+    term.raw(b"\x1a");
+    term.wait_until("it has stopped", |term| term.usage().state == 'T');
+    term.wait_until("the script has stopped", |_| usage(of_script).state == 'T');
+    term.wait_for("stopped");
+    term.raw(b"\r");
+    term.wait_for(MOMENT);
+    term.settle();
+    assert_eq!(term.screen(), screen);
+}
+
+#[test]
+fn where_nobody_could_continue_it_it_never_stops() {
+    // The first program on a terminal leads its session, as behind `ssh -t` and a `ForceCommand`; or a shell does that
+    // controls no jobs.
+    for in_script in [false, true] {
+        let home = Home::new();
+        let setup = if in_script { tea().in_script(&[], "\"$0\" \"$@\"; exit") } else { tea() };
+        let mut term = setup.start(&home);
+        if in_script {
+            term.follow();
+        }
+        term.wait_for("> Beginnen");
+        term.keys("enter enter");
+        term.wait_for(TASTE);
+        term.settle();
+        let (screen, first) = (term.screen(), marked(&term));
+        for from_outside in [false, true] {
+            if from_outside {
+                term.signal(Signal::TSTP);
+            } else {
+                term.raw(b"\x1a");
+            }
+            term.wait_for("Pauzeren met Ctrl-Z kan hier niet.");
+            term.settle();
+            assert_eq!(term.usage().state, 'S');
+            assert!(term.emulated().alternate_screen());
+            term.keys("down");
+            assert_ne!(marked(&term), first);
+            term.keys("up");
+            assert_eq!(term.screen(), screen, "the notice goes away at the next key");
+        }
+        term.keys("ctrl-c");
+        term.wait_for("Stoppen?");
+        term.raw(b"\x03");
+        term.exit_within(LIMIT);
+        assert_tidy(&term);
+    }
 }

@@ -249,3 +249,59 @@ fn enter_held_down_does_no_more_than_walk_to_the_advice() {
     assert_eq!(home.states().len(), 1);
     super::assert_saved(&home, "geduld", "12");
 }
+
+#[test]
+fn alt_with_a_letter_swallows_no_plain_key() {
+    let home = Home::new();
+    let mut term = at_last(&home);
+    // What some terminals begin a reply with is also what these keys send, pressed together with Alt.
+    for alt in [&b"\x1bP"[..], b"\x1b]", b"\x1b_", b"\x1bX", b"\x1b^"] {
+        term.raw(&[alt, b"?"].concat());
+        term.wait_until("the help is shown", |term| term.screen().starts_with(" Hulp"));
+        term.keys("backspace");
+        term.wait_for("melk");
+        assert_eq!(marked(&term), "Ja");
+        // A digit may be part of a reply, until nothing more of it comes.
+        term.raw(&[alt, b"2"].concat());
+        term.wait_until("the second line is marked", |term| marked(term) == "Nee");
+        term.raw(&[alt, b"1\x1b[B"].concat());
+        term.wait_until("both keys have counted", |term| marked(term) == "Nee");
+        term.keys("home");
+    }
+}
+
+#[test]
+fn what_8_bit_terminals_and_old_mice_send_does_nothing() {
+    let home = Home::new();
+    let mut term = at_first(&home);
+    let (screen, kept) = (term.screen(), home.kept());
+    for sequence in
+        [&b"\x9bq"[..], b"\x9bB", b"\xc2\x9bq", b"\x1b[M !!", b"\x1b[M q?", b"\x9d11;rgb:1/2/3\x9c"]
+    {
+        for at in [sequence.len(), 1, 2] {
+            let mark = term.mark();
+            let (one, two) = sequence.split_at(at);
+            term.raw(one);
+            term.leave_alone(Duration::from_millis(10));
+            term.raw(two);
+            term.leave_alone(Duration::from_millis(150));
+            term.settle();
+            assert_eq!(term.bytes_since(mark), b"", "{sequence:?}\n{}", term.screen());
+        }
+    }
+    assert_eq!((term.screen(), home.kept()), (screen, kept));
+    term.keys("down");
+    assert!(marked(&term).contains("In de middag"), "{}", term.screen());
+}
+
+#[test]
+fn a_line_feed_long_after_a_return_is_an_enter() {
+    let home = Home::new();
+    let mut term = tea().start(&home);
+    term.wait_for("> Beginnen");
+    term.raw(b"\r");
+    term.wait_for(MOMENT);
+    term.leave_alone(Duration::from_millis(300));
+    term.raw(b"\n");
+    term.wait_for(TASTE);
+}

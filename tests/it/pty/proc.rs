@@ -13,6 +13,8 @@ pub(crate) struct Usage {
     pub(crate) sleeps: u64,
     /// The most memory it ever had, in KiB.
     pub(crate) peak: u64,
+    /// How often it wrote anything anywhere.
+    pub(crate) writes: u64,
 }
 
 /// What a process has used. One that is gone has used nothing.
@@ -26,6 +28,7 @@ pub(crate) fn usage(pid: i32) -> Usage {
     let mut found =
         Usage { state: state(fields[0]), processor: Duration::from_millis(ticks * 10), ..Usage::default() };
     found.peak = number(&format!("/proc/{pid}/status"), "VmHWM:");
+    found.writes = number(&format!("/proc/{pid}/io"), "syscw:");
     let Ok(threads) = std::fs::read_dir(format!("/proc/{pid}/task")) else { return found };
     for thread in threads.flatten() {
         let path = thread.path();
@@ -37,6 +40,17 @@ pub(crate) fn usage(pid: i32) -> Usage {
         }
     }
     found
+}
+
+/// The process that this one started, when there is one.
+pub(crate) fn child_of(pid: i32) -> Option<i32> {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let mut numbers = processes.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    numbers.find(|process: &i32| {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        // The 4th field of the whole line.
+        stat.contains(')') && after_name(&stat).get(1).and_then(|parent| parent.parse().ok()) == Some(pid)
+    })
 }
 
 /// The fields after the name, which may hold blanks and brackets.

@@ -17,7 +17,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::proc::{Usage, usage};
+use super::proc::{Usage, child_of, usage};
 
 /// How long anything may take, on a machine that is busy with other things.
 pub(crate) const LIMIT: Duration = Duration::from_secs(20);
@@ -101,6 +101,21 @@ impl Setup {
         args.push(self.program.to_str().unwrap().to_owned());
         args.extend(self.args);
         Self { program: "/bin/sh".into(), args, ..self }
+    }
+
+    /// The same, started by a script with this line, in which `"$0" "$@"` stands for the program. `options` are the
+    /// shell's. See [`Term::follow`].
+    pub(crate) fn in_script(self, options: &[&str], line: &str) -> Self {
+        let mut args: Vec<String> = options.iter().map(|&option| option.to_owned()).collect();
+        args.extend(["-c".to_owned(), line.to_owned(), self.program.to_str().unwrap().to_owned()]);
+        args.extend(self.args);
+        Self { program: "/bin/sh".into(), args, ..self }
+    }
+
+    /// The same, as a job of a shell, which says `stopped` when it stops and continues it after an Enter.
+    pub(crate) fn in_shell(self) -> Self {
+        let line = "\"$0\" \"$@\"; while [ $? -gt 128 ]; do echo stopped; read enter; fg >/dev/null; done";
+        self.in_script(&["-m"], line)
     }
 
     pub(crate) fn size(self, columns: u16, rows: u16) -> Self {
@@ -217,6 +232,12 @@ impl Term {
     /// The wizard, on a screen of so many columns and rows, in a home that nobody else uses.
     pub(crate) fn start(home: &Home, args: &[&str], columns: u16, rows: u16) -> Self {
         Setup::wizard(args).size(columns, rows).start(home)
+    }
+
+    /// From now on it is about the program that the one at hand started: of a shell, what it runs.
+    pub(crate) fn follow(&mut self) {
+        self.wait_until("it has started another", |term| child_of(term.pid.as_raw_pid()).is_some());
+        self.pid = Pid::from_raw(child_of(self.pid.as_raw_pid()).unwrap()).unwrap();
     }
 
     /// Sends keys by name, one write each, and waits until the program has dealt with all. See [`super::keys_of`].
@@ -409,6 +430,11 @@ impl Term {
         matches!(self.usage().state, 'Z' | 'X')
     }
 
+    /// The number of the program.
+    pub(crate) fn pid(&self) -> i32 {
+        self.pid.as_raw_pid()
+    }
+
     fn is_asleep(&self) -> bool {
         self.usage().state == 'S'
     }
@@ -458,6 +484,8 @@ impl Drop for Term {
         if !self.is_gone() {
             let _ = kill_process(self.pid, Signal::KILL);
         }
+        // The shell that started it, if there was one.
+        let _ = self.child.borrow_mut().kill();
         let _ = self.child.borrow_mut().wait();
     }
 }

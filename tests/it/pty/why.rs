@@ -16,10 +16,16 @@ fn see(term: &mut Term, name: &str) {
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, term.picture()) });
 }
 
+/// The file of that walk, with the header that it is known by.
+fn saved() -> String {
+    let tree = include_bytes!("../../../decision_tree.yaml");
+    format!("# tree: beeldbellen\n# sha256: {}\n{ANSWERS}", stappenplan::source::digest(tree))
+}
+
 /// At the advice of the saved walk.
 fn at_the_advice(home: &Home, columns: u16, rows: u16) -> Term {
     let file = home.path().join("answers.yaml");
-    std::fs::write(&file, ANSWERS).unwrap();
+    std::fs::write(&file, saved()).unwrap();
     let file = file.to_string_lossy().into_owned();
     let mut term = Term::start(home, &["open", &file], columns, rows);
     term.wait_for("> ");

@@ -4,69 +4,69 @@ messages! {
     shown {
         /// No way on.
         no_route_matches(question): "bij vraag `{question}` past geen enkele route: er is geen weg verder",
-            "at question `{question}` no route matches: there is no way on";
+            "no route matches at question `{question}`, so there is no way on";
         /// Advice for it.
         add_last_route(): "zet onderaan een route zonder `when`, of voeg een route toe voor dit geval",
             "end the list with a route without `when`, or add a route for this case";
         /// No way out of a group.
         no_way_out(group): "bij groep `{group}` past geen enkele route: er is geen weg verder",
-            "at group `{group}` no route matches: there is no way on";
+            "no route matches at group `{group}`, so there is no way on";
         /// A way back to a question.
         way_back(question): "deze route leidt terug naar vraag `{question}`, die al beantwoord is",
-            "this route leads back to question `{question}`, which was answered already";
+            "this route leads back to question `{question}`, which has already been answered";
         /// A way back to a page.
         way_back_to_page(question): "deze route leidt terug naar pagina `{question}`, die al getoond is",
-            "this route leads back to page `{question}`, which was shown already";
+            "this route leads back to page `{question}`, which has already been shown";
         /// Advice for it.
         ask_once(): "op één weg komt elke vraag één keer: laat deze route verder leiden",
-            "on one walk every question is asked once: let this route lead on";
+            "a walk asks every question once: make this route lead onwards";
         /// A circle of skipped questions.
         skip_circle(question): "deze route leidt rond langs vragen die worden overgeslagen, terug naar `{question}`",
-            "this route leads round past questions that are skipped, back to `{question}`";
+            "this route runs in a circle of skipped questions, back to `{question}`";
         /// Advice for it.
         break_circle(): "laat minstens één van deze vragen ergens anders heen leiden",
-            "let at least one of these questions lead elsewhere";
+            "make at least one of these questions lead elsewhere";
         /// A circle of groups in which nothing is asked.
         group_circle(group): "deze route leidt terug naar groep `{group}`, zonder dat er iets is gevraagd",
-            "this route leads back to group `{group}`, and nothing was asked in between";
+            "this route leads back to group `{group}` without a question in between";
         /// Advice for it.
-        lead_out_of_group(): "laat de groep ergens anders heen leiden", "let the group lead elsewhere";
+        lead_out_of_group(): "laat de groep ergens anders heen leiden", "make the group lead elsewhere";
         /// Where a walk comes back to.
-        comes_back_here(): "hierheen leidt de weg terug", "the way leads back here";
+        comes_back_here(): "hierheen leidt de weg terug", "the walk comes back here";
 
         /// No walk comes to a question.
-        unreachable_question(id): "geen enkele weg komt bij vraag `{id}`", "no walk comes to question `{id}`";
+        unreachable_question(id): "geen enkele weg komt bij vraag `{id}`", "no walk reaches question `{id}`";
         /// No walk comes to a page.
-        unreachable_page(id): "geen enkele weg komt bij pagina `{id}`", "no walk comes to page `{id}`";
+        unreachable_page(id): "geen enkele weg komt bij pagina `{id}`", "no walk reaches page `{id}`";
         /// No walk comes to a group.
-        unreachable_group(id): "geen enkele weg komt bij groep `{id}`", "no walk comes to group `{id}`";
+        unreachable_group(id): "geen enkele weg komt bij groep `{id}`", "no walk reaches group `{id}`";
         /// Advice for it.
         lead_to_question(id): "laat een route erheen leiden met `go: {id}`, of haal dit weg",
-            "let a route lead there with `go: {id}`, or remove this";
+            "add a route to it with `go: {id}`, or remove it";
         /// Always skipped.
         never_asked(id): "vraag `{id}` wordt op elke weg overgeslagen",
             "question `{id}` is skipped on every walk";
         /// Advice for it, with `ask_when`.
         look_at_ask_when(): "`ask_when` is hier altijd onwaar: kijk die voorwaarde na, of haal de vraag weg",
-            "`ask_when` is always false here: look at that condition, or remove the question";
+            "`ask_when` is always false here: check that condition, or remove the question";
         /// Advice for it, with `from`.
         look_at_from(): "`from` maakt geen enkel antwoord: kijk na wat daar staat",
-            "`from` makes no answer at all: look at what stands there";
+            "`from` generates no answers: check what it says";
         /// Advice for it, in a group.
         look_at_answers(): "geen enkel antwoord maakt hier ooit verschil: kijk de eisen na, of haal de vraag weg",
-            "no answer ever makes a difference here: look at the requirements, or remove the question";
+            "no answer ever makes a difference here: check the requirements, or remove the question";
         /// No walk ends there.
         unreachable_outcome(id): "geen enkele weg eindigt bij advies `{id}`",
-            "no walk ends with outcome `{id}`";
+            "no walk ends in outcome `{id}`";
         /// Advice for it.
         lead_to_outcome(id): "laat een route er eindigen met `end: {id}`, of haal het advies weg",
-            "let a route end there with `end: {id}`, or remove the outcome";
+            "add a route to it with `end: {id}`, or remove the outcome";
         /// A test of a question that is never asked.
         unreached_test(question): "vraag `{question}` wordt op geen enkele weg gesteld: deze toets is nooit waar",
-            "no walk asks question `{question}`: this test is never true";
+            "no walk asks question `{question}`, so this test is never true";
         /// Advice for it.
         test_another(): "toets een andere vraag, of laat een route naar deze vraag leiden",
-            "test another question, or let a route lead to this one";
+            "test another question, or add a route to this one";
         /// The question that is meant.
         this_question(): "deze vraag", "this question";
 
@@ -77,36 +77,36 @@ messages! {
         taken_instead(): "deze route wordt genomen", "this route is taken";
         /// Advice for it, when it does match.
         put_route_higher(): "een eerdere route past dan ook: zet deze hoger, of maak de voorwaarde van de eerdere strenger",
-            "an earlier route matches then too: put this one higher, or make the condition of the earlier one stricter";
+            "an earlier route matches as well: move this one up, or make the condition of the earlier one stricter";
         /// Advice for it, when it never matches.
         look_at_route(): "hier komt men nooit als de voorwaarde waar is: pas die aan, of haal de route weg",
-            "no walk comes here with its condition true: change that, or remove the route";
+            "no walk gets here with this condition true: change it, or remove the route";
         /// Advice for it, when it has no condition.
         look_before_route(): "er past altijd een route die hoger staat: haal deze route weg, of kijk de voorwaarden van de andere na",
-            "a route that stands higher always matches: remove this route, or look at the conditions of the others";
+            "a route above it always matches: remove this route, or check the conditions of the others";
         /// Two routes match.
         overlapping_routes(target, taken): "deze route naar `{target}` past tegelijk met een eerdere naar `{taken}`: de volgorde beslist",
-            "this route to `{target}` matches together with an earlier one to `{taken}`: the order decides";
+            "this route to `{target}` matches at the same time as an earlier one to `{taken}`: the order decides";
         /// The route that comes first.
         comes_first(): "deze komt eerst", "this one comes first";
         /// Advice for it.
         mean_the_order(): "is dit de bedoeling, laat het dan zo; sluit anders het ene geval uit in de voorwaarde van het andere",
-            "leave it if this is meant; else exclude the one case in the condition of the other";
+            "if this is intended, leave it; otherwise exclude the one case in the condition of the other";
 
         /// An advice with nothing left.
         nothing_left(id): "advies `{id}` wordt bereikt terwijl er niets over is",
-            "outcome `{id}` is reached with nothing left";
+            "outcome `{id}` can be reached with nothing left";
         /// Advice for it.
         lead_nothing_elsewhere(): "leid zulke wegen met `when: {{ remaining: {{ at_most: 0 }} }}` naar een advies met `kind: blocked`",
-            "lead such walks with `when: {{ remaining: {{ at_most: 0 }} }}` to an outcome with `kind: blocked`";
+            "use `when: {{ remaining: {{ at_most: 0 }} }}` to send such walks to an outcome with `kind: blocked`";
         /// An app that never comes through.
         app_never_left(id): "toepassing `{id}` blijft op geen enkele weg over",
-            "app `{id}` is left at the end of no walk";
+            "no walk ends with app `{id}` left";
         /// What excludes it.
         excludes_it(id): "sluit `{id}` uit", "excludes `{id}`";
         /// Advice for it.
         say_never(): "hoort dit zo, zeg dan waarom met `never: {{ because: … }}`; pas anders een eis of een kenmerk aan",
-            "if this is meant, say why with `never: {{ because: … }}`; else change a requirement or a fact";
+            "if this is intended, say why with `never: {{ because: … }}`; otherwise change a requirement or a fact";
 
         /// Two answers that are one.
         same_answers(first, second): "de antwoorden `{first}` en `{second}` doen altijd hetzelfde",
@@ -115,24 +115,24 @@ messages! {
         the_same_as(): "doet hetzelfde", "does the same";
         /// Advice for it.
         make_them_differ(): "maak er één antwoord van, of geef een van beide een eigen gevolg",
-            "make them one answer, or give one of them an effect of its own";
+            "merge them into one answer, or give one of them an effect of its own";
         /// An answer that makes no difference.
         idle_question(id): "welk antwoord men ook geeft op vraag `{id}`, het maakt geen verschil",
-            "whatever is answered to question `{id}`, it makes no difference";
+            "whatever the answer to question `{id}` is, it makes no difference";
         /// Advice for it.
         give_it_an_effect(): "geef een antwoord een gevolg, haal de vraag weg, of maak er een pagina van met `info: {{}}`",
-            "give an answer an effect, remove the question, or make it a page with `info: {{}}`";
+            "give an answer an effect, remove the question, or turn it into a page with `info: {{}}`";
         /// An answer after which nothing is left.
         answer_leaves_nothing(answer, question): "na antwoord `{answer}` op vraag `{question}` blijft nooit iets over",
-            "after answer `{answer}` to question `{question}` nothing is ever left";
+            "nothing is ever left after answer `{answer}` to question `{question}`";
         /// Advice for it.
         contradicts_earlier(): "het spreekt eerdere antwoorden tegen: stel de vraag daar niet (`ask_when`), of maak van de eis een wens \
              (`prefer`)",
-            "it contradicts earlier answers: do not ask there (`ask_when`), or make the requirement a wish (`prefer`)";
+            "it contradicts earlier answers: do not ask the question there (`ask_when`), or turn the requirement into a wish (`prefer`)";
 
         /// Another outcome than expected.
         scenario_outcome(found, expected): "het resultaat is {found}, verwacht was {expected}",
-            "the result is {found}, expected was {expected}";
+            "expected {expected}, but the result is {found}";
         /// An outcome.
         an_outcome(id): "advies `{id}`", "outcome `{id}`";
         /// The walk stops at a question.
@@ -140,47 +140,47 @@ messages! {
             "no outcome (question `{question}` has no answer)";
         /// The walk meets a fault.
         no_outcome_fault(): "geen advies (een fout in het stappenplan)",
-            "no outcome (a fault of the tree)";
+            "no outcome (a fault in the tree)";
         /// No outcome.
         no_outcome(): "geen advies", "no outcome";
         /// Another list than expected.
-        scenario_list(key, differences): "`{key}` klopt niet; {differences}", "`{key}` is not right; {differences}";
+        scenario_list(key, differences): "`{key}` klopt niet; {differences}", "`{key}` does not match; {differences}";
         /// Ids that are expected and are not there.
         are_missing(ids): "er ontbreekt: {ids}", "missing: {ids}";
         /// Ids that are there and are not expected.
-        are_extra(ids): "te veel: {ids}", "too many: {ids}";
+        are_extra(ids): "te veel: {ids}", "unexpected: {ids}";
         /// Where a missing app stands.
         stands_as(id, standing): "`{id}` (nu `{standing}`)", "`{id}` (now `{standing}`)";
         /// Which scenario.
         in_scenario(): "in dit scenario", "in this scenario";
         /// Advice for it.
         tree_or_scenario(): "klopt het stappenplan, pas dan `expect` aan; anders is er iets veranderd wat niet de bedoeling was",
-            "if the tree is right, change `expect`; else the tree has changed in a way that was not meant";
+            "if the tree is right, change `expect`; otherwise the tree has changed in a way that was not intended";
         /// A question that is not on the path.
         scenario_off_path(question): "op de weg van dit scenario wordt vraag `{question}` niet gesteld",
-            "question `{question}` is not asked on the path of this scenario";
+            "this scenario never gets to question `{question}`";
         /// Questions that are not on the path.
         scenario_off_paths(questions): "op de weg van dit scenario worden deze vragen niet gesteld: {questions}",
-            "these questions are not asked on the path of this scenario: {questions}";
+            "this scenario never gets to these questions: {questions}";
         /// Advice for it.
         remove_given(): "haal die antwoorden weg, of kijk na waarom de weg daar niet langs komt",
-            "remove those answers, or look why the way does not come there";
+            "remove those answers, or find out why the walk does not get there";
 
         /// Not covered.
         uncovered_answer(answer, question): "geen enkel scenario geeft antwoord `{answer}` op vraag `{question}`",
             "no scenario gives answer `{answer}` to question `{question}`";
         /// Not covered.
         uncovered_generated(question): "geen enkel scenario kiest op vraag `{question}` een antwoord dat `from` maakt",
-            "no scenario chooses an answer to question `{question}` that `from` makes";
+            "no scenario answers question `{question}` with an answer that `from` generates";
         /// Not covered.
         uncovered_number(question): "geen enkel scenario geeft een getal op vraag `{question}`",
-            "no scenario gives a number to question `{question}`";
+            "no scenario answers question `{question}` with a number";
         /// Not covered.
         uncovered_route(target): "geen enkel scenario neemt deze route naar `{target}`",
             "no scenario takes this route to `{target}`";
         /// Advice for it.
         write_stubs(): "`check --stub-scenarios` schrijft de scenario's die ontbreken",
-            "`check --stub-scenarios` writes the scenarios that are missing";
+            "`check --stub-scenarios` writes the missing scenarios";
         /// The name of a scenario that is to be completed: what it is for.
         stub_name(what): "Voor {what}", "For {what}";
         /// A route that it is for.
@@ -190,29 +190,29 @@ messages! {
             "there are no scenarios: nothing notices when the outcome of a walk changes";
         /// Advice for it.
         begin_with_stubs(): "`check --stub-scenarios` schrijft er om mee te beginnen",
-            "`check --stub-scenarios` writes some to begin with";
+            "`check --stub-scenarios` writes some to start with";
 
         /// Old values of facts.
         stale_facts(count, months): "{count} waarden zijn langer dan {months} maanden geleden nagekeken",
-            "{count} values were checked longer than {months} months ago";
+            "{count} values were last checked more than {months} months ago";
         /// One old value of a fact.
         stale_fact_only(months): "één waarde is langer dan {months} maanden geleden nagekeken",
-            "one value was checked longer than {months} months ago";
+            "one value was last checked more than {months} months ago";
         /// The oldest of them.
-        oldest_fact(fact, date): "`{fact}` is van {date}", "`{fact}` is of {date}";
+        oldest_fact(fact, date): "`{fact}` is van {date}", "`{fact}` dates from {date}";
         /// Advice for it.
         check_facts_again(): "kijk ze opnieuw na en zet de datum bij `checked`",
-            "check them again and write the date at `checked`";
+            "check them again and put the date in `checked`";
         /// A fact without values.
         unused_fact(id): "geen enkele toepassing heeft een waarde voor kenmerk `{id}`",
             "no app has a value for fact `{id}`";
         /// Advice for it.
         fill_fact(): "vul het in bij de toepassingen, of haal het kenmerk weg",
-            "fill it in for the apps, or remove the fact";
+            "give it a value in the apps where it is known, or remove the fact";
 
         /// Not everything was proved.
         not_exhausted(states): "er zijn te veel toestanden om alle wegen na te gaan (gestopt na {states})",
-            "there are too many states to go through all walks (stopped after {states})";
+            "there are too many states to look at all walks (stopped after {states})";
         /// What was not.
         not_proved(codes): "niet bewezen is: {codes}", "not proved: {codes}";
     }

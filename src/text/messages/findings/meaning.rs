@@ -48,48 +48,48 @@ messages! {
         unknown_plan(id): "er is geen plan `{id}`", "there is no plan `{id}`";
 
         /// An app id in two places.
-        duplicate_app(id): "de toepassing `{id}` staat er twee keer", "the app `{id}` is there twice";
+        duplicate_app(id): "de toepassing `{id}` staat er twee keer", "the app `{id}` is defined twice";
         /// A group with the id of a question.
         group_and_question(id): "`{id}` is ook een vraag: vragen en groepen hebben elk een eigen id",
-            "`{id}` is a question too: questions and groups have ids of their own";
+            "`{id}` is a question too: a question and a group cannot share an id";
         /// A step id in two places.
         duplicate_step(id): "de stap `{id}` staat twee keer in dit plan",
-            "the step `{id}` is in this plan twice";
+            "the step `{id}` occurs twice in this plan";
         /// A written answer with the id of a generated one.
         generated_too(id): "`from` maakt ook al een antwoord `{id}`",
-            "`from` already makes an answer `{id}`";
+            "`from` already generates an answer `{id}`";
         /// A question in two groups, or twice in one.
         grouped_already(id): "vraag `{id}` hoort al bij een groep",
-            "question `{id}` belongs to a group already";
+            "question `{id}` already belongs to a group";
         /// A page of information in a group.
         page_in_group(id): "`{id}` is een pagina met `info`: in een groep kunnen alleen vragen staan",
-            "`{id}` is a page with `info`: a group holds questions only";
+            "`{id}` is a page with `info`: a group can only hold questions";
         /// A question of a group with a way of its own.
         way_of_member(id, group): "vraag `{id}` hoort bij groep `{group}` en kan hier geen eigen weg hebben",
-            "question `{id}` belongs to group `{group}` and can have no way of its own here";
+            "question `{id}` belongs to group `{group}` and cannot have a way of its own here";
         /// Advice for it.
         way_at_group(group): "haal deze weg weg: de weg verder staat bij groep `{group}`",
-            "remove this way: the way on stands at group `{group}`";
+            "remove it: the way on belongs to group `{group}`";
         /// Where a group names a question.
-        in_group_here(): "staat hier in een groep", "is in a group here";
+        in_group_here(): "staat hier in een groep", "listed in a group here";
         /// A way straight to a question of a group.
         way_into_group(id): "vraag `{id}` hoort bij een groep: er kan geen weg rechtstreeks naartoe",
-            "question `{id}` belongs to a group: no way can lead straight to it";
+            "question `{id}` belongs to a group: nothing can lead straight to it";
         /// Advice for it.
         lead_to_group(group): "laat de weg naar de groep leiden: `go: {group}`",
-            "let the way lead to the group: `go: {group}`";
+            "lead to the group instead: `go: {group}`";
         /// Advice for `start`.
         start_before_group(group): "begin met een vraag of pagina die in geen groep staat, en ga vandaar naar `{group}`",
-            "start with a question or page that is in no group, and go from there to `{group}`";
+            "start with a question or page outside any group, and go from there to `{group}`";
         /// A group of fewer than two questions.
         small_group(id): "groep `{id}` heeft minder dan twee vragen: er valt geen volgorde te kiezen",
-            "group `{id}` has fewer than two questions: there is no order to choose";
+            "group `{id}` has fewer than two questions, so there is no order to choose";
         /// Advice for it.
         no_group_needed(): "zet er meer vragen in, of haal de groep weg",
             "put more questions in it, or remove the group";
         /// An app without an id in a list.
         app_without_id(): "in een lijst heeft elke toepassing een `id`",
-            "in a list every app has an `id`";
+            "every app in a list needs an `id`";
         /// An app whose id is not the name of its file.
         app_file_name(id, stem): "de id `{id}` is niet de naam van het bestand (`{stem}`)",
             "the id `{id}` is not the name of the file (`{stem}`)";
@@ -101,15 +101,15 @@ messages! {
 
         /// A test that does not go with the kind of a fact.
         fact_kind(word, fact, kind): "`{word}` gaat niet met `{fact}`: dat is {kind}",
-            "`{word}` does not go with `{fact}`: that is {kind}";
+            "`{word}` cannot test `{fact}`, which is {kind}";
         /// What is possible instead.
         test_with(words): "toets het met {words}", "test it with {words}";
         /// A value that does not go with the kind of a fact.
         value_kind(fact, kind, found): "`{fact}` is {kind}, maar er staat {found}",
-            "`{fact}` is {kind}, but there is {found}";
+            "`{fact}` is {kind}, but the value is {found}";
         /// A fact from which no answers can be generated.
         from_kind(fact, kind): "uit `{fact}` zijn geen antwoorden te maken: dat is {kind}",
-            "no answers can be made from `{fact}`: that is {kind}";
+            "no answers can be generated from `{fact}`, which is {kind}";
         /// A kind.
         kind_choice(): "een keuze (`choice`)", "a choice";
         /// A kind.
@@ -127,42 +127,42 @@ messages! {
 
         /// A test of a fact or of the app where there is no app.
         fact_not_here(word): "`{word}` toetst een toepassing, en hier gaat het niet over één toepassing",
-            "`{word}` tests an app, and this is not about one app";
+            "`{word}` tests one app, but this is about the whole walk";
         /// Advice for it.
         use_remaining(): "toets wat er overblijft: `remaining: {{ some: … }}`",
             "test what remains: `remaining: {{ some: … }}`";
         /// A test of the walk in `from`.
-        test_not_here(word): "`{word}` kan niet in `from`", "`{word}` is not possible in `from`";
+        test_not_here(word): "`{word}` kan niet in `from`", "`{word}` cannot be used in `from`";
         /// Advice for it.
         from_tests(): "`from` kent alleen kenmerken, `known` en `app`, met `all`, `any` en `not`",
-            "`from` knows only facts, `known` and `app`, with `all`, `any` and `not`";
+            "`from` can only test facts, `known` and `app`, combined with `all`, `any` and `not`";
         /// A test of the answer where none is given.
-        answer_not_here(): "hier wordt geen antwoord gegeven", "no answer is given here";
+        answer_not_here(): "hier wordt geen antwoord gegeven", "no answer is being given here";
         /// The word `answer` in a route.
         answer_in_route(): "in een route kan het woord `answer` alleen in `answer: {{ … }}`",
-            "in a route the word `answer` is only possible in `answer: {{ … }}`";
+            "in a route the word `answer` can only be used as `answer: {{ … }}`";
         /// A test that does not go with the kind of the question.
         answer_number_only(word, question): "`{word}` gaat alleen bij een vraag naar een getal, en dat is `{question}` niet",
-            "`{word}` only goes with a question for a number, and `{question}` is none";
+            "`{word}` only works with a question for a number, and `{question}` is not one";
         /// A comparison that cannot be.
         answer_incomparable(fact, question): "het antwoord op `{question}` is niet te vergelijken met `{fact}`",
             "the answer to `{question}` cannot be compared with `{fact}`";
         /// A comparison that fits for no answer.
         answer_never_fits(fact): "geen enkel antwoord hier is een waarde van `{fact}`: dit geldt nooit",
-            "no answer here is a value of `{fact}`: this never applies";
+            "no answer here is a value of `{fact}`, so this never applies";
         /// A page of information has no answers.
         info_has_no_answer(question): "`{question}` is een pagina met informatie, zonder antwoord",
-            "`{question}` is a page of information, without an answer";
+            "`{question}` is a page of information and has no answer";
         /// `chose` of a number.
         chose_number(question): "`chose` gaat niet over een getal, en dat is het antwoord op `{question}`",
-            "`chose` is not about a number, and that is the answer to `{question}`";
+            "`chose` cannot test a number, and the answer to `{question}` is one";
 
         /// A question without a way on.
         question_no_way(question): "vraag `{question}` heeft geen weg verder",
             "question `{question}` has no way on";
         /// An answer without a way on.
         answer_no_way(answer): "na antwoord `{answer}` is er geen weg verder",
-            "there is no way on after answer `{answer}`";
+            "answer `{answer}` has no way on";
         /// Why a question needs its own way.
         needs_way(why): "een vraag met {why} heeft een eigen weg nodig",
             "a question with {why} needs a way of its own";
@@ -172,7 +172,7 @@ messages! {
         empty_routes(): "deze lijst heeft geen routes", "this list has no routes";
         /// A list that comes back to itself.
         routes_cycle(id): "de lijst `{id}` komt bij zichzelf terug",
-            "the list `{id}` comes back to itself";
+            "the list `{id}` ends up using itself";
         /// A route that is never reached.
         unreachable_route(): "deze route wordt nooit bereikt", "this route is never reached";
         /// Why.
@@ -180,7 +180,7 @@ messages! {
 
         /// A range that holds nothing.
         min_above_max(min, max): "`min` ({min}) is meer dan `max` ({max})",
-            "`min` ({min}) is more than `max` ({max})";
+            "`min` ({min}) is greater than `max` ({max})";
         /// A number below the least possible one.
         at_least(key, least): "`{key}` moet minstens {least} zijn", "`{key}` must be at least {least}";
         /// A minimum beyond what there is.
@@ -198,34 +198,34 @@ messages! {
             "`{answer}` is not between {min} and {max}";
         /// Another number of answers than allowed.
         wrong_count(question, min, max): "op vraag `{question}` kan men {min} tot {max} antwoorden geven",
-            "to question `{question}` one can give {min} to {max} answers";
+            "question `{question}` takes {min} to {max} answers";
         /// `none` beside others.
         none_alone(): "`none` gaat niet samen met andere antwoorden",
-            "`none` does not go with other answers";
+            "`none` cannot be combined with other answers";
 
         /// A label that is tested and never set.
         label_never_set(id): "het label `{id}` wordt getoetst, maar nergens gezet",
-            "the label `{id}` is tested, but never set";
+            "the label `{id}` is tested but never set";
         /// A label that is set and never tested.
         label_never_tested(id): "het label `{id}` wordt gezet, maar nergens getoetst",
-            "the label `{id}` is set, but never tested";
+            "the label `{id}` is set but never tested";
         /// Something that nothing uses.
-        unused_text(id): "de tekst `{id}` wordt nergens gebruikt", "the text `{id}` is used nowhere";
+        unused_text(id): "de tekst `{id}` wordt nergens gebruikt", "the text `{id}` is never used";
         /// Something that nothing uses.
-        unused_routes(id): "de lijst `{id}` wordt nergens gebruikt", "the list `{id}` is used nowhere";
+        unused_routes(id): "de lijst `{id}` wordt nergens gebruikt", "the list `{id}` is never used";
         /// Something that nothing uses.
         unused_phase(id): "fase `{id}` heeft geen vragen", "phase `{id}` has no questions";
         /// Something that nothing uses.
         unused_source(id): "nergens wordt naar bron `{id}` verwezen", "nothing refers to source `{id}`";
         /// Something that nothing uses.
         unused_term(id): "geen van de woorden van `{id}` komt in een tekst voor",
-            "none of the words of `{id}` stands in a text";
+            "none of the words of `{id}` occurs in any text";
         /// Something that nothing uses.
-        unused_plan(id): "geen enkel advies heeft plan `{id}`", "no outcome has plan `{id}`";
+        unused_plan(id): "geen enkel advies heeft plan `{id}`", "no outcome uses plan `{id}`";
         /// A source without a date.
         source_without_date(id): "bron `{id}` heeft geen `date`", "source `{id}` has no `date`";
         /// Why that matters.
         tell_the_age(): "wie het advies leest, moet kunnen zien hoe oud het is",
-            "whoever reads the advice must be able to see how old it is";
+            "readers of the advice must be able to see how old it is";
     }
 }

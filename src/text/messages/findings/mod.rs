@@ -26,7 +26,7 @@ messages! {
         /// The known word that is nearest to a misspelt one.
         did_you_mean(word): "bedoelt u `{word}`?", "did you mean `{word}`?";
         /// What may stand there.
-        known_words(words): "mogelijk zijn: {words}", "possible are: {words}";
+        known_words(words): "mogelijk zijn: {words}", "expected one of: {words}";
         /// The first place of something that may stand once.
         first_here(): "staat al hier", "already here";
     }

@@ -4,41 +4,41 @@ messages! {
     shown {
         /// Bytes that are no UTF-8.
         not_utf8(): "dit bestand is geen UTF-8-tekst: hier staat een teken dat niet te lezen is",
-            "this file is no UTF-8 text: there is a character here that cannot be read";
+            "this file is not UTF-8 text: there is a character here that cannot be read";
         /// Advice for both.
         save_as_utf8(): "bewaar het bestand als UTF-8", "save the file as UTF-8";
         /// UTF-16.
         utf16(): "dit bestand is bewaard als UTF-16 (Unicode van Windows), niet als UTF-8",
-            "this file was saved as UTF-16 (Unicode of Windows), not as UTF-8";
+            "this file was saved as UTF-16 (what Windows calls Unicode), not as UTF-8";
         /// Too many bytes.
         too_large(mebibytes): "dit bestand is te groot: meer dan {mebibytes} MiB",
             "this file is too large: more than {mebibytes} MiB";
         /// Too many values.
         finding_too_many(limit): "er staat te veel in dit bestand: meer dan {limit} waarden",
-            "there is too much in this file: more than {limit} values";
+            "this file holds too much: more than {limit} values";
         /// Too deep.
         too_deep(limit): "hier staan meer dan {limit} lijsten en blokken in elkaar",
-            "more than {limit} lists and maps stand in each other here";
+            "lists and maps are nested more than {limit} levels deep here";
         /// Nothing in it.
         empty(): "dit bestand is leeg", "this file is empty";
         /// A second document.
         second_document(): "hier begint een tweede document; in een bestand staat er één",
-            "a second document begins here; a file holds one";
+            "a second document begins here; a file can hold only one";
         /// An anchor or alias.
         anchor(): "namen voor waarden (`&naam`, `*naam`) worden niet gelezen",
-            "names for values (`&name`, `*name`) are not read";
+            "anchors and aliases (`&name`, `*name`) are not supported";
         /// Advice for a scalar that starts with `*`, `&` or `!`.
         quote_it(): "zet een tekst die zo begint tussen aanhalingstekens",
-            "put a text that starts like this in quotes";
+            "put quotes around a text that starts like this";
         /// A tag.
-        tag(): "typen (`!naam`) worden niet gelezen", "types (`!name`) are not read";
+        tag(): "typen (`!naam`) worden niet gelezen", "tags (`!name`) are not supported";
         /// The key `<<`.
-        merge_key(): "samenvoegen met `<<` wordt niet gelezen", "merging with `<<` is not read";
+        merge_key(): "samenvoegen met `<<` wordt niet gelezen", "merge keys (`<<`) are not supported";
         /// A list or map as a key.
-        complex_key(): "een sleutel moet een woord zijn", "a key must be a word";
+        complex_key(): "een sleutel moet een woord zijn", "a key must be plain text, not a list or a map";
         /// Lines with `%`.
         directive(): "regels die met `%` beginnen worden niet gelezen",
-            "lines that start with `%` are not read";
+            "lines that start with `%` are not supported";
         /// A tab.
         tab(): "hier staat een tab; inspringen gaat met spaties",
             "there is a tab here; indent with spaces";
@@ -58,27 +58,27 @@ messages! {
             "a bracket (`[` or `{{`) is not closed properly, or a comma is missing";
         /// No colon.
         no_colon(): "hier ontbreekt een dubbele punt met een spatie erachter",
-            "a colon with a space behind it is missing here";
+            "a colon followed by a space is missing here";
         /// A colon too many.
-        extra_colon(): "hier kan geen dubbele punt staan", "there can be no colon here";
+        extra_colon(): "hier kan geen dubbele punt staan", "a colon is not allowed here";
         /// Advice for it.
         quote_colon(): "zet een tekst met een dubbele punt tussen aanhalingstekens",
-            "put a text with a colon in quotes";
+            "put quotes around a text that contains a colon";
         /// An escape.
         escape(): "achter deze `\\` staat niets bekends",
-            "nothing known stands behind this `\\`";
+            "what follows this `\\` is not a known escape";
         /// Advice for it.
         single_quotes(): "gebruik enkele aanhalingstekens als er een gewone `\\` bedoeld is",
-            "use single quotes when an ordinary `\\` is meant";
+            "use single quotes if you mean an ordinary `\\`";
         /// A character that may not start a value.
         odd_character(): "een tekst zonder aanhalingstekens kan niet met dit teken beginnen",
-            "a text without quotes cannot start with this character";
+            "an unquoted text cannot start with this character";
         /// A comment.
-        comment(): "hier kan geen opmerking (`#`) staan", "there can be no comment (`#`) here";
+        comment(): "hier kan geen opmerking (`#`) staan", "a comment (`#`) is not allowed here";
         /// Behind `|` or `>`.
         block(): "de regels achter `|` of `>` zijn niet te lezen",
-            "the lines behind `|` or `>` cannot be read";
+            "the lines after `|` or `>` cannot be read";
         /// Anything else.
-        other(): "dit is geen YAML", "this is no YAML";
+        other(): "dit is geen YAML", "this is not YAML";
     }
 }

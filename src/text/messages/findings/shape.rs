@@ -8,55 +8,55 @@ messages! {
         /// A key that the record does not have.
         unknown_key(key, record): "onbekende sleutel `{key}` in {record}", "unknown key `{key}` in {record}";
         /// A key that must be there.
-        missing_key(key, record): "in {record} ontbreekt `{key}`", "`{key}` is missing in {record}";
+        missing_key(key, record): "in {record} ontbreekt `{key}`", "`{key}` is missing from {record}";
         /// One of some keys must be there.
         missing_one(keys, record): "in {record} ontbreekt een van {keys}",
-            "one of {keys} is missing in {record}";
+            "{record} needs one of {keys}";
         /// Keys that exclude each other.
         too_many_keys(key, other, record): "in {record} kan `{key}` niet samen met `{other}`",
-            "in {record} `{key}` cannot go with `{other}`";
+            "{record} cannot have both `{key}` and `{other}`";
         /// A key twice.
-        duplicate_key(key): "de sleutel `{key}` staat er twee keer", "the key `{key}` stands here twice";
+        duplicate_key(key): "de sleutel `{key}` staat er twee keer", "the key `{key}` occurs twice";
         /// Another kind of value than may stand there.
         wrong_kind(expected, found): "hier hoort {expected}, maar er staat {found}",
-            "{expected} belongs here, but there is {found}";
+            "expected {expected}, found {found}";
         /// An id that is none.
         bad_id(id): "`{id}` kan geen id zijn", "`{id}` cannot be an id";
         /// Advice for it.
         id_syntax(): "een id is 1 tot 64 tekens lang, met alleen kleine letters a-z, cijfers en `_`, en niet alleen cijfers",
-            "an id is 1 to 64 characters long, with only small letters a-z, digits and `_`, and not digits alone";
+            "an id has 1 to 64 characters: only lower-case letters a-z, digits and `_`, and not only digits";
         /// Advice for a word with a meaning of its own.
-        id_reserved(word): "`{word}` heeft een vaste betekenis", "`{word}` has a fixed meaning";
+        id_reserved(word): "`{word}` heeft een vaste betekenis", "`{word}` is a reserved word";
         /// A date that is none.
-        bad_date(date): "`{date}` is geen datum", "`{date}` is no date";
+        bad_date(date): "`{date}` is geen datum", "`{date}` is not a date";
         /// Advice for it.
         date_syntax(): "schrijf een jaar, een maand of een dag: 2020, 2020-04 of 2020-04-17",
             "write a year, a month or a day: 2020, 2020-04 or 2020-04-17";
         /// A word that is none of the possible ones.
-        unknown_word(word): "`{word}` kan hier niet", "`{word}` is not possible here";
+        unknown_word(word): "`{word}` kan hier niet", "`{word}` is not valid here";
         /// Another format.
         bad_format(format): "deze versie van het programma leest `format: 1`, niet `{format}`",
             "this version of the program reads `format: 1`, not `{format}`";
         /// Advice for a way behind an answer of a `many`.
         way_of_many(): "bij `many` staat de weg verder bij de vraag, niet bij een antwoord",
-            "in a `many` the way on stands at the question, not at an answer";
+            "in a `many` the way on belongs to the question, not to an answer";
         /// Advice for a number in quotes.
         without_quotes(): "laat de aanhalingstekens weg", "leave out the quotes";
         /// Advice for a number in another form.
         number_syntax(): "schrijf een getal voluit in cijfers, met een punt voor de decimalen: 12 of 1.5",
-            "write a number in plain digits, with a point before the decimals: 12 or 1.5";
+            "write the number in plain digits, with a decimal point: 12 or 1.5";
         /// Advice for a whole number in another form.
         whole_number_syntax(): "schrijf een heel getal voluit in cijfers: 12",
-            "write a whole number in plain digits: 12";
+            "write the whole number in plain digits: 12";
         /// Advice for a text that looks like a map.
-        quote_text(): "zet de tekst tussen aanhalingstekens", "put the text in quotes";
+        quote_text(): "zet de tekst tussen aanhalingstekens", "put quotes around the text";
         /// Advice for an empty place.
-        fill_or_remove(): "vul iets in, of haal de sleutel weg", "fill in something, or remove the key";
+        fill_or_remove(): "vul iets in, of haal de sleutel weg", "fill it in, or remove the key";
         /// A character that cannot be shown.
         hidden_character(code): "deze tekst bevat een onzichtbaar teken ({code})",
-            "this text holds an invisible character ({code})";
+            "this text contains an invisible character ({code})";
         /// Advice for it.
-        shown_visibly(): "op het scherm wordt het zichtbaar gemaakt", "on screen it is made visible";
+        shown_visibly(): "op het scherm wordt het zichtbaar gemaakt", "it is made visible on screen";
 
         /// Expected.
         a_text(): "een tekst", "a text";

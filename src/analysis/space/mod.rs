@@ -1,0 +1,27 @@
+//! The state space: all walks at once, with those that can only go on in the same way merged into one state. What may be
+//! merged (`relevance`), how a state is recognised (`state_keys`), which choices of a question behave alike
+//! (`answer_classes`, `subsets`), and the exploration itself (`explorer`, `state_space`).
+
+mod answer_classes;
+mod count;
+mod explorer;
+mod indexes;
+mod interner;
+mod observer;
+mod relevance;
+mod scope;
+mod state_keys;
+mod state_space;
+mod subsets;
+mod witness;
+
+pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables};
+pub use count::Count;
+pub(in crate::analysis) use count::{add_product, subtract};
+pub(in crate::analysis) use indexes::{ClassIx, StateIx, TableIx};
+pub(in crate::analysis) use observer::{EquivalentRoutes, StateObserver, equivalent_routes};
+pub(in crate::analysis) use relevance::Relevance;
+pub use scope::{AppScope, ExplorationLimits};
+pub(in crate::analysis) use state_keys::StateKeys;
+pub use state_space::{End, StateSpace};
+pub(in crate::analysis) use witness::WitnessPoint;

@@ -1,0 +1,19 @@
+//! The JSON of every command, a file for each format and version. The keys, and their order, are a contract: scripts
+//! rely on them, and `tests/it/formats.rs` holds them. What several formats share stands in `parts`.
+
+mod apps_v1;
+mod compare_v1;
+mod parts;
+mod reach_v1;
+mod walk_v1;
+mod walks_v1;
+mod why_v1;
+
+pub use apps_v1::{AppDetailsV1, AppV1, app_v1, apps_v1};
+pub use compare_v1::{CompareV1, compare_v1};
+pub use reach_v1::ReachV1;
+pub use walk_v1::WalkV1;
+pub use walks_v1::WalkLineV1;
+pub use why_v1::WhyV1;
+
+pub(super) use parts::{app_id, fault, question_id};

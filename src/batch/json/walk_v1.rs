@@ -1,0 +1,81 @@
+//! `walk --format json`, version 1.
+
+use serde::Serialize;
+
+use super::parts::{AppStandingJson, AttentionJson, StepJson, fault_at, outcome, path, question_id};
+use crate::batch::Basis;
+use crate::engine::Position;
+use crate::session::Session;
+
+/// The version.
+const FORMAT: u32 = 1;
+
+/// One walk: where it ends, how every app stands and why.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WalkV1<'m> {
+    format: u32,
+    tree: TreeV1<'m>,
+    catalogue: CatalogueV1<'m>,
+    outcome: Option<&'m str>,
+    next: Option<&'m str>,
+    /// Only where the walk met a fault of the tree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    path: Vec<StepJson<'m>>,
+    skipped: Vec<&'m str>,
+    labels: Vec<&'m str>,
+    apps: Vec<AppStandingJson<'m>>,
+    attention: Vec<AttentionJson>,
+    open: Vec<&'m str>,
+}
+
+/// The tree that was walked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct TreeV1<'m> {
+    id: &'m str,
+    edition: &'m str,
+    sha256: &'m str,
+}
+
+/// The catalogue that was pruned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct CatalogueV1<'m> {
+    sha256: &'m str,
+}
+
+impl<'m> WalkV1<'m> {
+    /// The whole walk of a session.
+    pub(in crate::batch) fn of(basis: Basis<'m>, session: &Session<'m>) -> Self {
+        let model = basis.model;
+        let core = &session.whole().walk;
+        debug_assert_eq!(core.path, session.state().walk.path, "no earlier question is in view");
+        let groups = session.groups();
+        let apps = groups.iter().flat_map(|group| &group.apps);
+        Self {
+            format: FORMAT,
+            tree: TreeV1 {
+                id: &model.graph.id,
+                edition: model.graph.edition.as_str(),
+                sha256: basis.tree_digest,
+            },
+            catalogue: CatalogueV1 { sha256: basis.catalogue_digest },
+            outcome: outcome(model, core.position),
+            next: match core.position {
+                Position::At(question) => Some(question_id(model, question)),
+                Position::Done(_) | Position::Stuck(_) => None,
+            },
+            error: fault_at(model, session.messages(), core.position),
+            path: path(model, &core.path),
+            skipped: core.skipped.iter().map(|skip| question_id(model, skip.question)).collect(),
+            labels: core.labels.iter().map(|label| model.graph.labels.row(*label).as_str()).collect(),
+            apps: apps.map(|app| AppStandingJson::of(model, app)).collect(),
+            attention: session
+                .organisation()
+                .points
+                .iter()
+                .map(|told| AttentionJson::of(&told.point))
+                .collect(),
+            open: core.open().map(|question| question_id(model, question)).collect(),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The answers that a command is given: those of a file or of standard input, and those of arguments.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::exit::Exit;
+use super::failure::Failure;
+use super::file_words::shown;
+use super::load::LoadedContent;
+use super::streams;
+use crate::draft::unreadable;
+use crate::engine::AnswerValue;
+use crate::files::{ANSWERS_LIMIT, read_file};
+use crate::findings::{Findings, Style, did_you_mean, human};
+use crate::model::QuestionIx;
+use crate::record::{Answers, mistakes_text};
+use crate::source::Sources;
+use crate::text::{Messages, SafeText};
+
+/// The choices of a file, or of standard input, and of arguments.
+pub(super) fn choices(
+    loaded: &LoadedContent,
+    file: Option<&Path>,
+    arguments: &[String],
+) -> Result<BTreeMap<QuestionIx, AnswerValue>, Failure> {
+    let (model, messages) = (&loaded.model, loaded.messages);
+    let mut answers = Answers::default();
+    if let Some(path) = file {
+        add_file(&mut answers, path, messages)?;
+    }
+    for argument in arguments {
+        answers.add_argument(argument);
+    }
+    answers.resolve(model).map_err(|mistakes| {
+        let told = mistakes_text(&mistakes, model, messages, |wrong, known| did_you_mean(wrong, known));
+        Failure::new(Exit::WrongUse, told)
+    })
+}
+
+/// Adds the answers of a file, or of standard input.
+fn add_file(answers: &mut Answers, path: &Path, messages: Messages) -> Result<(), Failure> {
+    let (name, bytes) = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let limit = ANSWERS_LIMIT.saturating_add(1);
+        let read = streams::input().take(limit).read_to_end(&mut bytes);
+        read.map_err(|error| unreadable_input(&error, messages))?;
+        (messages.standard_input().to_owned(), bytes)
+    } else {
+        let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
+        (shown(path), bytes)
+    };
+    let mut sources = Sources::new();
+    let file = sources.add_bytes(name, bytes);
+    answers.add_file(&sources, file).map_err(|problem| {
+        let mut findings = Findings::new();
+        findings.push(unreadable(problem, messages.lang()));
+        let style = Style { lang: messages.lang(), color: false, width: 100 };
+        Failure::new(Exit::WrongUse, human(&findings, &sources, style).trim_end())
+    })
+}
+
+fn unreadable_input(error: &io::Error, messages: Messages) -> Failure {
+    let reason = SafeText::new(&error.to_string()).one_line();
+    Failure::new(Exit::Content, messages.cannot_open(messages.standard_input(), &reason))
+}

@@ -1,0 +1,58 @@
+//! The world around the front ends: answers are saved by [`crate::record`], the advice becomes a file.
+
+use std::path::Path;
+
+use super::environment;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::file_words::{file_reason, shown};
+use super::load::LoadedContent;
+use super::walk_storage::DiskStorage;
+use crate::files::save_beside;
+use crate::record::{Autosave, PreviousWalk};
+use crate::report::markdown;
+use crate::session::{Host, Session};
+
+/// Saves one walk and its advice.
+pub(super) struct WalkHost<'l> {
+    loaded: &'l LoadedContent,
+    autosave: Autosave<'l, DiskStorage>,
+}
+
+impl<'l> WalkHost<'l> {
+    /// Opens the file of a walk: the one that a person named, or the one of this tree.
+    pub(super) fn open(
+        loaded: &'l LoadedContent,
+        file: Option<&Path>,
+    ) -> Result<(Self, PreviousWalk), Failure> {
+        let storage = DiskStorage::new(loaded, file);
+        let (user, now) = (environment::user_at_host(), environment::now());
+        let opened = Autosave::open(loaded.basis(), loaded.messages, storage, &user, now);
+        let (autosave, previous) = opened.map_err(|sentence| Failure::new(Exit::Content, sentence))?;
+        Ok((Self { loaded, autosave }, previous))
+    }
+
+    /// Where the answers are saved, if they are.
+    pub(super) fn path(&self) -> Option<String> {
+        self.autosave.path()
+    }
+
+    /// Where the answers went when others had changed the file.
+    pub(super) fn conflict_copy(&self) -> Option<&str> {
+        self.autosave.conflict_copy()
+    }
+}
+
+impl Host for WalkHost<'_> {
+    fn save(&mut self, session: &Session<'_>) -> Result<(), String> {
+        self.autosave.save(session, environment::now())
+    }
+
+    fn export(&mut self, session: &Session<'_>) -> Result<String, String> {
+        let messages = self.loaded.messages;
+        let day = messages.lang().day(environment::now().date());
+        let text = markdown(session, Some(&day));
+        let saved = save_beside(environment::current_dir(), messages.export_name(), "md", text.as_bytes());
+        saved.map(|path| shown(&path)).map_err(|error| file_reason(&error.why, messages))
+    }
+}

@@ -1,0 +1,109 @@
+//! From what the command line names to a model: files are read, understood and checked.
+
+use super::args::Common;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::files::{Content, Origin, read_content};
+use crate::findings::{Style, human};
+use crate::lint::{LoadedTree, load_parsed};
+use crate::model::Model;
+use crate::record::Basis;
+use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
+use crate::text::{Lang, Messages, SafeText};
+
+/// Content that can be walked.
+pub(super) struct LoadedContent {
+    pub(super) model: Model,
+    pub(super) messages: Messages,
+    pub(super) tree_digest: String,
+    pub(super) catalogue_digest: String,
+    pub(super) tree_origin: Origin,
+}
+
+impl LoadedContent {
+    pub(super) fn basis(&self) -> Basis<'_> {
+        Basis { model: &self.model, tree_digest: &self.tree_digest, catalogue_digest: &self.catalogue_digest }
+    }
+}
+
+/// The language of messages before there is a tree.
+pub(super) fn first_language(common: &Common) -> Messages {
+    Messages::new(common.lang.map_or(Lang::Nl, Lang::from))
+}
+
+/// Reads what the command line names, or what is built in.
+pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
+    let messages = first_language(common);
+    read_content(common.tree.as_deref(), common.catalogue.as_deref()).map_err(|errors| {
+        let words: Vec<String> = errors.iter().map(|error| Failure::of_file(error, messages).words).collect();
+        Failure::new(Exit::Content, words.join("\n"))
+    })
+}
+
+/// The files of the content, not yet understood.
+pub(super) struct ContentFiles {
+    pub(super) sources: Sources,
+    pub(super) tree: FileId,
+    pub(super) apps: Vec<FileId>,
+    pub(super) tree_digest: String,
+    pub(super) catalogue_digest: String,
+    pub(super) tree_origin: Origin,
+    pub(super) catalogue_origin: Origin,
+}
+
+/// The nodes of the tree, which are read once, and the language of the program's own words, which hangs on them.
+pub(super) struct ParsedTree<'f> {
+    root: Result<YamlNode<'f>, Problem>,
+    pub(super) lang: Lang,
+}
+
+/// Reads the files of the content.
+pub(super) fn open_content(common: &Common) -> Result<ContentFiles, Failure> {
+    let content = read_files(common)?;
+    let tree_digest = digest(&content.tree.bytes);
+    let apps = content.apps.iter().map(|app| (app.name.as_str(), app.bytes.as_ref()));
+    let catalogue_digest = catalogue_digest(apps);
+    let mut sources = Sources::new();
+    let tree = sources.add_bytes(clean(&content.tree.shown), content.tree.bytes.into_owned());
+    let mut apps = Vec::with_capacity(content.apps.len());
+    for app in content.apps {
+        apps.push(sources.add_bytes(clean(&app.shown), app.bytes.into_owned()));
+    }
+    let (tree_origin, catalogue_origin) = (content.tree_origin, content.catalogue_origin);
+    Ok(ContentFiles { sources, tree, apps, tree_digest, catalogue_digest, tree_origin, catalogue_origin })
+}
+
+impl ContentFiles {
+    /// Reads the nodes of the tree. The language is the one asked for, else that of the tree.
+    pub(super) fn parse_tree(&self, common: &Common) -> ParsedTree<'_> {
+        let root = read(&self.sources, self.tree, ReadLimits::TREE);
+        let of_tree = || Lang::from_code(&root.as_ref().ok()?.get("language")?.scalar()?.text);
+        let lang = common.lang.map(Lang::from).or_else(of_tree);
+        // A tree that cannot be read, or that names no language that we speak, has none.
+        let lang = lang.unwrap_or_else(|| first_language(common).lang());
+        ParsedTree { root, lang }
+    }
+
+    /// From nodes to a model, or to everything that is wrong.
+    pub(super) fn load(&self, tree: ParsedTree<'_>) -> LoadedTree {
+        load_parsed(&self.sources, self.tree, tree.root, &self.apps, tree.lang)
+    }
+}
+
+/// Reads and checks the content; when it cannot be used, all that is wrong is told. `color` is for these findings.
+pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<LoadedContent, Failure> {
+    let files = open_content(common)?;
+    let tree = files.parse_tree(common);
+    let lang = tree.lang;
+    let loaded = files.load(tree);
+    let Some(model) = loaded.model else {
+        let told = human(&loaded.findings, &files.sources, Style { lang, color, width });
+        return Err(Failure::new(Exit::Content, told.trim_end()));
+    };
+    let ContentFiles { tree_digest, catalogue_digest, tree_origin, .. } = files;
+    Ok(LoadedContent { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
+}
+
+fn clean(name: &str) -> String {
+    SafeText::new(name).one_line()
+}

@@ -1,0 +1,32 @@
+//! `why`: why an app stands where it stands after given answers, and what would change that.
+
+use std::path::Path;
+
+use super::answers::choices;
+use super::app::no_such_app;
+use super::args::Format;
+use super::load::LoadedContent;
+use super::output::{CommandResult, WIDTH, json_text, print};
+use super::streams;
+use crate::batch;
+
+/// Tells why.
+pub(super) fn why(
+    loaded: &LoadedContent,
+    id: &str,
+    file: Option<&Path>,
+    arguments: &[String],
+    format: Format,
+) -> CommandResult {
+    let (model, messages) = (&loaded.model, loaded.messages);
+    let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
+    let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
+    for question in &why.ignored {
+        streams::complain(&messages.answer_ignored(question));
+    }
+    let text = match format {
+        Format::Json => json_text(&why.json),
+        Format::Text => why.text,
+    };
+    print(&text, why.ending.into(), messages)
+}

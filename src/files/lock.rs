@@ -1,0 +1,69 @@
+//! The lock of a file: a second file beside it, held for as long as the program runs.
+
+use std::fs::{File, TryLockError};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+
+use super::error::{FileAction, FileError, FileReason};
+use super::folder::Folder;
+
+/// How the line in a lock begins. A file that begins in another way is not ours.
+const MARK: &str = "stappenplan: ";
+/// Bytes that are read of a lock.
+const HOLDER_LIMIT: u64 = 256;
+/// A network disk may be interrupted while it asks; so often in a row it is broken.
+const MAX_INTERRUPTIONS: u32 = 1000;
+
+/// The name of the lock of a file. Nobody calls a file like that by chance: `NAME.lock` is what others use, such as
+/// `Cargo.lock`.
+pub(super) fn lock_name(name: &str) -> String {
+    format!(".{name}.stappenplan.lock")
+}
+
+/// Takes the lock of the file called `name`. The kernel frees it when the program ends, also by `kill -9`: no lock is
+/// left over. `holder` is one line about this run that others are told.
+pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
+    let lock = lock_name(name);
+    let error = |reason: FileReason| FileError::new(&folder.path_of(&lock), FileAction::Lock, reason);
+    debug_assert_ne!(lock, name, "a lock is never the file itself");
+    let mut file = folder.open_lock(&lock).map_err(error)?;
+    let tried = try_lock(&file);
+    let found = beginning(&mut file);
+    match tried {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            // Who holds it may be about to write who it is; what cannot be read is not told.
+            let by = found.ok().and_then(|text| Some(text.lines().next()?.strip_prefix(MARK)?.to_owned()));
+            return Err(error(FileReason::InUse { by: by.unwrap_or_default() }));
+        }
+        Err(TryLockError::Error(failed)) => return Err(error(failed.into())),
+    }
+    let found = found.map_err(|failed| error(failed.into()))?;
+    // In a file without a single byte nothing is lost: a run that was killed may have left it.
+    if !found.is_empty() && !found.starts_with(MARK) {
+        return Err(error(FileReason::NotOurs));
+    }
+    // Others are told one line; without a first line there is nothing to tell.
+    let line = holder.lines().next().unwrap_or_default();
+    let told = file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0)));
+    told.and_then(|_| writeln!(file, "{MARK}{line}")).map_err(|failed| error(failed.into()))?;
+    Ok(file)
+}
+
+fn try_lock(file: &File) -> Result<(), TryLockError> {
+    let interrupted = |tried: &Result<(), TryLockError>| matches!(tried, Err(TryLockError::Error(failed)) if failed.kind() == ErrorKind::Interrupted);
+    let mut tried = file.try_lock();
+    for _ in 0..MAX_INTERRUPTIONS {
+        if !interrupted(&tried) {
+            break;
+        }
+        tried = file.try_lock();
+    }
+    tried
+}
+
+/// The beginning of a lock, or of what stands in its place.
+fn beginning(file: &mut File) -> std::io::Result<String> {
+    let mut bytes = Vec::new();
+    file.take(HOLDER_LIMIT).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

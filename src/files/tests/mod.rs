@@ -1,0 +1,213 @@
+//! The room against real folders: faults first. On Linux, where pipes are easily made and `/proc` is there.
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use tempfile::TempDir;
+
+use super::*;
+
+mod locked;
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn pipe(path: &Path) {
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+}
+
+fn why<T>(result: Result<T, FileError>) -> FileReason {
+    result.err().unwrap().why
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_no_regular_file_is_refused_at_once() {
+    let dir = folder();
+    let at = |name: &str| dir.path().join(name);
+    pipe(&at("pipe"));
+    symlink("pipe", at("to_pipe")).unwrap();
+    symlink("/dev/zero", at("zero")).unwrap();
+    symlink("round", at("round")).unwrap();
+    let _socket = UnixListener::bind(at("socket")).unwrap();
+    let started = Instant::now();
+    for (name, kind) in [
+        ("pipe", FileKind::Pipe),
+        ("to_pipe", FileKind::Pipe),
+        ("zero", FileKind::Device),
+        ("socket", FileKind::Socket),
+        ("round", FileKind::Link),
+        ("", FileKind::Folder),
+    ] {
+        let found = why(read_file(&at(name), TREE_LIMIT));
+        assert!(matches!(found, FileReason::WrongKind(found) if found == kind), "{name}: {found:?}");
+    }
+    assert!(matches!(why(read_file(&at("none"), TREE_LIMIT)), FileReason::Missing));
+    assert!(matches!(why(read_file(Path::new("/dev/null/x"), 1)), FileReason::WrongKind(_)));
+    assert!(started.elapsed() < Duration::from_secs(1));
+}
+
+#[test]
+fn a_large_file_is_refused_before_it_is_read() {
+    let dir = folder();
+    let path = dir.path().join("large.yaml");
+    // A hole of a terabyte: reading it would be noticed.
+    fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    assert!(matches!(why(read_file(&path, TREE_LIMIT)), FileReason::TooLarge { limit: TREE_LIMIT }));
+    fs::write(&path, [b'a'; 100]).unwrap();
+    assert_eq!(read_file(&path, 100).unwrap().len(), 100);
+    assert!(matches!(why(read_file(&path, 99)), FileReason::TooLarge { limit: 99 }));
+    // A file that says it is empty and is not.
+    assert!(matches!(why(read_file(Path::new("/proc/self/maps"), 10)), FileReason::TooLarge { limit: 10 }));
+}
+
+#[test]
+fn a_named_link_to_a_file_is_followed() {
+    let dir = folder();
+    fs::write(dir.path().join("a"), "a").unwrap();
+    symlink("a", dir.path().join("b")).unwrap();
+    assert_eq!(read_file(&dir.path().join("b"), 9).unwrap(), b"a");
+}
+
+fn tree_with(apps: &[&str]) -> TempDir {
+    let dir = folder();
+    fs::write(dir.path().join("tree.yaml"), "tree").unwrap();
+    fs::create_dir(dir.path().join("catalogue")).unwrap();
+    for app in apps {
+        fs::write(dir.path().join("catalogue").join(app), app).unwrap();
+    }
+    dir
+}
+
+#[test]
+fn content_comes_from_where_it_was_asked() {
+    let dir = tree_with(&["b.yaml", "a.yml", "B.yaml", ".hidden.yaml", "c.yaml~", "notes.txt", "é.yaml"]);
+    let tree = dir.path().join("tree.yaml");
+    let catalogue = dir.path().join("catalogue");
+    let read = read_content(Some(&tree), None).unwrap();
+    assert_eq!(read.tree.bytes, &b"tree"[..]);
+    assert_eq!(
+        (read.tree_origin, read.catalogue_origin),
+        (Origin::Path(tree.clone()), Origin::Path(catalogue.clone()))
+    );
+    let found: Vec<&str> = read.apps.iter().map(|app| app.name.as_str()).collect();
+    assert_eq!(found, ["B.yaml", "a.yml", "b.yaml", "é.yaml"], "by name in bytes");
+    assert_eq!(read.apps[1].shown, catalogue.join("a.yml").to_str().unwrap());
+
+    let alone = read_content(None, Some(&catalogue)).unwrap();
+    assert_eq!((alone.tree_origin, alone.apps.len()), (Origin::Embedded, 4));
+    assert_eq!(alone.tree, embedded().tree);
+
+    let lone = folder();
+    fs::write(lone.path().join("t.yaml"), "t").unwrap();
+    let read = read_content(Some(&lone.path().join("t.yaml")), None).unwrap();
+    assert_eq!((read.catalogue_origin, read.apps), (Origin::Absent, vec![]));
+    assert_eq!(read_content(None, None).unwrap(), embedded());
+}
+
+#[test]
+fn all_unreadable_files_are_told() {
+    let dir = tree_with(&["good.yaml"]);
+    let catalogue = dir.path().join("catalogue");
+    symlink("/etc/passwd", catalogue.join("out.yaml")).unwrap();
+    pipe(&catalogue.join("pipe.yaml"));
+    fs::create_dir(catalogue.join("folder.yaml")).unwrap();
+    let failed = read_content(Some(&dir.path().join("none.yaml")), Some(&catalogue)).unwrap_err();
+    let told: Vec<String> = failed.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert!(told[0].ends_with("none.yaml: it does not exist"), "{}", told[0]);
+    assert!(told[2].ends_with("out.yaml: not a regular file but a symbolic link"), "{}", told[2]);
+    // Something that is called like a catalogue and is none is told, not passed over.
+    let odd = folder();
+    fs::write(odd.path().join("t.yaml"), "t").unwrap();
+    fs::write(odd.path().join("catalogue"), "").unwrap();
+    assert_eq!(read_content(Some(&odd.path().join("t.yaml")), None).unwrap_err().len(), 1);
+}
+
+#[test]
+fn content_is_written_out_once() {
+    let dir = folder();
+    let to = dir.path().join("new/place");
+    let content =
+        read_content(Some(&tree_with(&["a.yaml", "b.yaml"]).path().join("tree.yaml")), None).unwrap();
+    let schemas = [("tree.json", &b"{}"[..])];
+    let written = write_content(&content, &schemas, &to).unwrap();
+    assert_eq!(written.len(), 4);
+    assert!(written.iter().all(|path| path.is_file()) && to.join("schema/tree.json").is_file());
+    let read = read_content(Some(&to.join("decision_tree.yaml")), None).unwrap();
+    assert_eq!(read.tree.bytes, content.tree.bytes);
+    assert_eq!(read.apps.len(), 2);
+    fs::write(to.join("decision_tree.yaml"), "edited").unwrap();
+    assert!(matches!(why(write_content(&content, &schemas, &to)), FileReason::Exists));
+    fs::remove_file(to.join("decision_tree.yaml")).unwrap();
+    let error = write_content(&content, &schemas, &to).unwrap_err();
+    assert!(error.path.ends_with("catalogue") && matches!(error.why, FileReason::Exists));
+    fs::remove_dir_all(to.join("catalogue")).unwrap();
+    let error = write_content(&content, &schemas, &to).unwrap_err();
+    assert!(error.path.ends_with("schema") && matches!(error.why, FileReason::Exists));
+    assert!(!to.join("decision_tree.yaml").exists(), "nothing is written when not all can be");
+}
+
+#[test]
+fn the_embedded_content_is_the_package() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let embedded = embedded();
+    assert!(embedded.apps.is_sorted_by(|a, b| a.name < b.name));
+    if holds_tree(package) {
+        let read = read_content(Some(&package.join("decision_tree.yaml")), None).unwrap();
+        assert_eq!(read.tree.bytes, embedded.tree.bytes);
+        let pairs =
+            |content: Content| -> Vec<_> { content.apps.into_iter().map(|a| (a.name, a.bytes)).collect() };
+        assert_eq!(pairs(read), pairs(embedded));
+    }
+}
+
+#[test]
+fn a_report_never_overwrites() {
+    let dir = folder();
+    let save = |text: &str| save_beside(dir.path(), "advies", "md", text.as_bytes()).unwrap();
+    assert_eq!(save("1"), dir.path().join("advies.md"));
+    symlink("/nonexistent", dir.path().join("advies-2.md")).unwrap();
+    pipe(&dir.path().join("advies-3.md"));
+    assert_eq!(save("2"), dir.path().join("advies-4.md"));
+    assert_eq!(fs::read_to_string(dir.path().join("advies.md")).unwrap(), "1");
+    assert!(matches!(why(save_new(&dir.path().join("advies.md"), b"3")), FileReason::Exists));
+    assert!(matches!(why(save_new(&dir.path().join("advies-2.md"), b"3")), FileReason::Exists));
+    assert!(matches!(why(save_new(&dir.path().join("none/a.md"), b"3")), FileReason::Missing));
+    for stem in ["../x", "/etc/x", "", "-x", ".x", "a\0b", "x/y"] {
+        assert!(matches!(why(save_beside(dir.path(), stem, "md", b"")), FileReason::BadName), "{stem:?}");
+    }
+}
+
+#[test]
+fn the_same_report_twice_is_one_file() {
+    let dir = folder();
+    let save = |text: &str| save_beside(dir.path(), "advies", "md", text.as_bytes()).unwrap();
+    let first = save("een");
+    for _ in 0..3 {
+        assert_eq!(save("een"), first);
+    }
+    let second = save("twee");
+    assert_eq!(second, dir.path().join("advies-2.md"));
+    assert_eq!((save("een"), save("twee")), (first.clone(), second));
+    assert_eq!(names(dir.path()), ["advies-2.md", "advies.md"]);
+    // A file that others changed is not the same any more; a link to the same is no file.
+    fs::write(&first, "één").unwrap();
+    symlink("advies-2.md", dir.path().join("advies-3.md")).unwrap();
+    assert_eq!(save("een"), dir.path().join("advies-4.md"));
+    assert_eq!(fs::read_to_string(&first).unwrap(), "één");
+}

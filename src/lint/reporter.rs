@@ -1,0 +1,86 @@
+//! Where findings go: in one language, with advice about what was meant.
+
+use super::symbols::Symbols;
+use crate::draft::Typed;
+use crate::findings::{Finding, Findings, Rule, Suggester};
+use crate::model::Ix;
+use crate::source::Span;
+use crate::text::{Lang, Messages};
+
+/// So many ids are named when none is near.
+const FEW: usize = 8;
+
+/// Where findings go, and in which language.
+#[derive(Debug)]
+pub(super) struct Reporter {
+    pub messages: Messages,
+    pub near: Suggester,
+    pub out: Findings,
+}
+
+/// A sentence about one id.
+pub(super) type Sentence = fn(Messages, &dyn std::fmt::Display) -> String;
+
+impl Reporter {
+    /// Reports to nobody yet.
+    pub(super) fn new(lang: Lang) -> Self {
+        Self { messages: Messages::new(lang), near: Suggester::default(), out: Findings::new() }
+    }
+
+    /// A problem.
+    pub(super) fn report(&mut self, rule: Rule, place: Span, message: String) {
+        self.out.push(Finding::new(rule, place, message));
+    }
+
+    /// A problem, with what to do about it.
+    pub(super) fn advise(
+        &mut self,
+        rule: Rule,
+        place: Span,
+        message: String,
+        help: impl Into<Option<String>>,
+    ) {
+        self.out.push(Finding::new(rule, place, message).help(help));
+    }
+
+    /// A problem, with another place.
+    pub(super) fn relate(&mut self, rule: Rule, place: Span, message: String, other: Span, words: String) {
+        self.out.push(Finding::new(rule, place, message).related(other, words));
+    }
+
+    /// The known id that is nearest to a wrong one, as advice.
+    pub(super) fn nearest<'k>(
+        &self,
+        wrong: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<String> {
+        Some(self.messages.did_you_mean(&self.near.nearest(wrong, known)?))
+    }
+
+    /// The known id that is nearest to a wrong one, or all of them when they are few, as advice.
+    pub(super) fn nearest_of(&self, wrong: &str, known: Vec<&str>) -> Option<String> {
+        self.nearest(wrong, known.iter().copied()).or_else(|| {
+            let few = (1..=FEW).contains(&known.len());
+            few.then(|| self.messages.known_words(&Messages::listed(known)))
+        })
+    }
+
+    /// The index of an id; reports an id that is not there.
+    pub(super) fn find<I: Ix>(
+        &mut self,
+        index: &mut Symbols<I>,
+        id: &Typed<'_>,
+        rule: Rule,
+        sentence: Sentence,
+    ) -> Option<I> {
+        let found = index.get(&id.value);
+        match found {
+            Some(found) => index.mark(found),
+            None => {
+                let help = self.nearest_of(&id.value, index.ids().collect());
+                self.advise(rule, id.span, sentence(self.messages, &crate::draft::shown(&id.value)), help);
+            }
+        }
+        found
+    }
+}

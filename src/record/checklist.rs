@@ -1,0 +1,74 @@
+//! The checklist: which steps of plans are done. It is a file of its own beside the answers, so that a walk in the
+//! answers file stays what `walk --answers` reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scalar::scalar;
+use crate::model::Model;
+use crate::source::{FileId, Problem, ProblemKind, ReadLimits, Sources, read};
+use crate::text::{Lang, Messages};
+
+/// The steps that are done: plan id and step id.
+pub type Checklist = BTreeSet<(String, String)>;
+
+/// The file in which the checklist is saved.
+pub fn checklist_text(messages: Messages, done: &Checklist) -> String {
+    let mut plans: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (plan, step) in done {
+        plans.entry(plan).or_default().push(scalar(step));
+    }
+    let lines = plans.iter().map(|(plan, steps)| format!("{}: [{}]\n", scalar(plan), steps.join(", ")));
+    format!("{}\n{}", first_line(messages), lines.collect::<String>())
+}
+
+fn first_line(messages: Messages) -> String {
+    format!("# {}", messages.kept_ticks())
+}
+
+/// Whether these bytes are a checklist that this program saved, in whichever language.
+pub fn is_checklist(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    Lang::ALL.iter().any(|lang| text.lines().next() == Some(first_line(Messages::new(*lang)).as_str()))
+}
+
+/// Reads the steps that are done; those that are in no plan any more are left out.
+///
+/// # Errors
+/// When the file is no YAML.
+pub fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> Result<Checklist, Problem> {
+    let root = match read(sources, file, ReadLimits::TREE) {
+        Ok(root) => root,
+        // A checklist of which every tick was taken away holds its first line alone.
+        Err(Problem { kind: ProblemKind::Empty, .. }) => return Ok(Checklist::new()),
+        Err(problem) => return Err(problem),
+    };
+    let mut done = Checklist::new();
+    for (_, plan) in model.graph.plans.iter() {
+        // A plan that is not in the file, or that somebody made something else of, has no step that is done.
+        let steps = root.get(&plan.id).and_then(|steps| steps.list()).unwrap_or_default();
+        for step in steps.iter().filter_map(|step| step.scalar()) {
+            if plan.steps.iter().any(|known| known.id == step.text) {
+                done.insert((plan.id.clone(), step.text.clone().into_owned()));
+            }
+        }
+    }
+    Ok(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::is_saved_walk;
+
+    #[test]
+    fn a_checklist_is_known_by_its_first_line() {
+        for lang in Lang::ALL {
+            let done = Checklist::from([("plan".to_owned(), "no".to_owned())]);
+            let text = checklist_text(Messages::new(lang), &done);
+            assert!(text.ends_with("\nplan: [\"no\"]\n"), "{text}");
+            assert!(is_checklist(text.as_bytes()));
+            assert!(!is_saved_walk(text.as_bytes()), "it is never taken for answers");
+        }
+        assert!(!is_checklist(b"") && !is_checklist(b"plan: [een]\n"));
+    }
+}

@@ -1,0 +1,81 @@
+//! What is found of an earlier walk, as far as it fits the content of today.
+
+use std::collections::BTreeMap;
+
+use time::OffsetDateTime;
+
+use super::{Answers, Basis, Checklist, Header, Mistake, MistakeKind, read_checklist};
+use crate::engine::AnswerValue;
+use crate::model::QuestionIx;
+use crate::source::Sources;
+use crate::text::{Messages, SafeText};
+
+/// What was found of an earlier walk.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PreviousWalk {
+    /// The answers that still fit.
+    pub choices: BTreeMap<QuestionIx, AnswerValue>,
+    /// The steps of plans that are done.
+    pub checklist: Checklist,
+    /// What the person has to know, one sentence each.
+    pub remarks: Vec<String>,
+    /// When it was saved, in words.
+    pub since: Option<String>,
+    /// Answers that no longer fit, as they were written.
+    pub(super) unfit: Vec<String>,
+}
+
+impl PreviousWalk {
+    /// Reads a saved walk; nothing when it is damaged.
+    pub(super) fn read(
+        basis: Basis<'_>,
+        messages: Messages,
+        bytes: Vec<u8>,
+        now: OffsetDateTime,
+    ) -> Option<Self> {
+        let header = Header::read(&String::from_utf8_lossy(&bytes));
+        let mut sources = Sources::new();
+        let file = sources.add_bytes(String::new(), bytes);
+        let mut answers = Answers::default();
+        answers.add_file(&sources, file).ok()?;
+        let (choices, mistakes) = answers.choices(basis.model);
+        let mut remarks = Vec::new();
+        let is_changed = header.tree_digest.as_ref().is_some_and(|digest| digest != basis.tree_digest);
+        if is_changed && !answers.is_empty() {
+            remarks.push(messages.content_changed().to_owned());
+        }
+        remarks.extend(mistakes.iter().map(|mistake| words_of(mistake, basis, messages)));
+        let unfit = mistakes.into_iter().filter_map(|mistake| mistake.written).collect();
+        let since = header.saved_at().map(|saved| messages.lang().moment(now, saved));
+        Some(Self { choices, checklist: Checklist::new(), remarks, since, unfit })
+    }
+
+    /// Takes the steps that are done from a saved checklist. Of one that is no YAML none is known to be done.
+    pub(super) fn read_checklist(&mut self, basis: Basis<'_>, bytes: Vec<u8>) {
+        let mut sources = Sources::new();
+        let file = sources.add_bytes(String::new(), bytes);
+        if let Ok(done) = read_checklist(basis.model, &sources, file) {
+            self.checklist = done;
+        }
+    }
+
+    /// The answers of another walk instead of these; what was remarked of both stays.
+    pub(super) fn replace_answers(&mut self, other: Self) {
+        debug_assert!(self.choices.is_empty(), "answers that were found are not thrown away");
+        self.choices = other.choices;
+        self.since = other.since;
+        self.unfit = other.unfit;
+        self.remarks.extend(other.remarks);
+    }
+}
+
+/// An earlier answer that no longer fits, in words.
+fn words_of(mistake: &Mistake, basis: Basis<'_>, messages: Messages) -> String {
+    match &mistake.kind {
+        MistakeKind::NoSuchAnswer { question, answer } => {
+            let ask = basis.model.graph.questions.row(*question).ask.one_line();
+            messages.answer_gone(&ask, &SafeText::new(answer).one_line())
+        }
+        _ => mistake.words(basis.model, messages, None),
+    }
+}

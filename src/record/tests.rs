@@ -1,0 +1,250 @@
+//! When a walk is saved and what is found of an earlier one, with files in memory.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use time::OffsetDateTime;
+use time::macros::datetime;
+
+use super::*;
+use crate::engine::AnswerValue;
+use crate::lint::load;
+use crate::model::Ix;
+use crate::session::Session;
+use crate::source::Sources;
+use crate::text::{Lang, Messages};
+
+const TREE: &str = "
+format: 1
+id: thee
+title: Thee
+edition: '2026'
+language: nl
+start: een
+facts: {}
+questions:
+  een: { ask: Een?, one: { ja: { text: Ja, go: twee }, nee: { text: Nee, go: twee } } }
+  twee: { ask: Twee?, one: { ja: { text: Ja, end: klaar }, nee: { text: Nee, end: klaar } } }
+plans: { zetten: { title: Zetten, steps: [{ id: water, text: Water }] } }
+outcomes: { klaar: { kind: advice, title: Klaar, shows: nothing, plan: zetten } }
+";
+
+const NL: Messages = Messages::new(Lang::Nl);
+const NOW: OffsetDateTime = datetime!(2026-11-27 12:00 UTC);
+
+fn model() -> Model {
+    let mut sources = Sources::new();
+    let tree = sources.add("tree.yaml", TREE);
+    let loaded = load(&sources, tree, &[], Lang::Nl);
+    loaded.model.unwrap_or_else(|| panic!("{:?}", loaded.findings))
+}
+
+/// What is on the disk, and what it does next.
+#[derive(Default)]
+struct Memory {
+    files: BTreeMap<&'static str, String>,
+    others: Vec<String>,
+    refuses: Option<NotOpened>,
+    fails: bool,
+    writes: usize,
+}
+
+#[derive(Clone, Default)]
+struct Disk(Rc<RefCell<Memory>>);
+
+struct OpenFile {
+    disk: Disk,
+    name: &'static str,
+}
+
+fn name(part: WalkPart) -> &'static str {
+    match part {
+        WalkPart::Answers => "answers",
+        WalkPart::Checklist => "checklist",
+    }
+}
+
+impl Disk {
+    fn with(name: &'static str, text: &str) -> Self {
+        let disk = Self::default();
+        disk.0.borrow_mut().files.insert(name, text.to_owned());
+        disk
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.0.borrow().files.get(name).cloned()
+    }
+}
+
+impl WalkStorage for Disk {
+    type Handle = OpenFile;
+
+    fn open(&self, part: WalkPart, _holder: &str) -> Result<(OpenFile, Option<Vec<u8>>), NotOpened> {
+        if let Some(error) = self.0.borrow().refuses.clone() {
+            return Err(error);
+        }
+        let bytes = self.text(name(part)).map(String::into_bytes);
+        Ok((OpenFile { disk: self.clone(), name: name(part) }, bytes))
+    }
+
+    fn read(&self, part: WalkPart) -> Option<Vec<u8>> {
+        self.text(name(part)).map(String::into_bytes)
+    }
+
+    fn all_walks(&self) -> Vec<Vec<u8>> {
+        self.0.borrow().others.iter().map(|text| text.clone().into_bytes()).collect()
+    }
+}
+
+impl WalkFile for OpenFile {
+    fn path(&self) -> String {
+        self.name.to_owned()
+    }
+
+    fn save(&mut self, text: &str, timestamp: &str) -> Result<Option<String>, String> {
+        assert_eq!(timestamp, "2026-11-27T12:00:00Z");
+        let mut memory = self.disk.0.borrow_mut();
+        if memory.fails {
+            return Err("vol".to_owned());
+        }
+        memory.writes += 1;
+        memory.files.insert(self.name, text.to_owned());
+        Ok((text.contains("een: nee")).then(|| "copy".to_owned()))
+    }
+
+    fn previous(&self) -> Option<Vec<u8>> {
+        self.disk.text("previous").map(String::into_bytes)
+    }
+
+    fn set_aside(&mut self) -> Result<Option<String>, String> {
+        let mut memory = self.disk.0.borrow_mut();
+        let text = memory.files.remove(self.name);
+        Ok(text.map(|text| {
+            memory.files.insert("aside", text);
+            "aside".to_owned()
+        }))
+    }
+}
+
+fn basis(model: &Model) -> Basis<'_> {
+    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    Basis { model, tree_digest: DIGEST, catalogue_digest: DIGEST }
+}
+
+fn open<'m>(model: &'m Model, disk: &Disk) -> (Autosave<'m, Disk>, PreviousWalk) {
+    Autosave::open(basis(model), NL, disk.clone(), "jan@pc", NOW).unwrap()
+}
+
+fn session<'m>(model: &'m Model, previous: &PreviousWalk) -> Session<'m> {
+    Session::resume(model, NL, previous.choices.clone(), previous.checklist.clone())
+}
+
+/// A saved walk with these answers.
+fn walk(model: &Model, answers: &str, saved: &str) -> String {
+    walk_text(basis(model), NL, &BTreeMap::new(), saved, &[]) + answers
+}
+
+#[test]
+fn an_answer_is_saved_and_looking_around_saves_nothing() {
+    let (model, disk) = (model(), Disk::default());
+    let (mut autosave, previous) = open(&model, &disk);
+    assert_eq!(previous, PreviousWalk::default());
+    let mut session = session(&model, &previous);
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
+    for _ in 0..3 {
+        autosave.save(&session, NOW).unwrap();
+    }
+    assert_eq!(disk.0.borrow().writes, 1);
+    assert_eq!(disk.text("answers"), Some(walk(&model, "een: ja\n", "2026-11-27T12:00:00Z")));
+    assert_eq!(disk.text("checklist"), None, "no step is done");
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
+    session.toggle_step(0);
+    autosave.save(&session, NOW).unwrap();
+    assert!(disk.text("checklist").unwrap().ends_with("\nzetten: [water]\n"));
+    // The next start finds both.
+    let (_, previous) = open(&model, &disk);
+    assert_eq!((&previous.choices, &previous.checklist), (session.choices(), session.ticked()));
+    assert_eq!(previous.since.as_deref(), Some("vandaag, 12.00 uur"));
+}
+
+#[test]
+fn what_was_not_saved_is_saved_at_the_next_call() {
+    let (model, disk) = (model(), Disk::default());
+    let (mut autosave, previous) = open(&model, &disk);
+    let mut session = session(&model, &previous);
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
+    disk.0.borrow_mut().fails = true;
+    assert_eq!(autosave.save(&session, NOW), Err("vol".to_owned()));
+    disk.0.borrow_mut().fails = false;
+    assert_eq!(autosave.save(&session, NOW), Ok(()));
+    assert!(disk.text("answers").unwrap().contains("een: ja"));
+    assert_eq!(autosave.conflict_copy(), None);
+    session.back();
+    session.choose(AnswerValue::picks([Ix::new(1)])).unwrap();
+    autosave.save(&session, NOW).unwrap();
+    assert_eq!(autosave.conflict_copy(), Some("copy"));
+}
+
+#[test]
+fn what_is_damaged_is_put_aside_and_the_version_before_is_taken() {
+    let model = model();
+    for damaged in ["", "een: ja\n", "# tree: thee\n", &walk(&model, "een: [\n", "")] {
+        let disk = Disk::with("answers", damaged);
+        disk.0.borrow_mut().files.insert("previous", walk(&model, "een: nee\n", "2026-11-27T11:00:00Z"));
+        let (_, previous) = open(&model, &disk);
+        assert_eq!(previous.choices.len(), 1, "{damaged:?}");
+        assert_eq!(disk.text("aside").as_deref(), Some(damaged));
+        assert_eq!(previous.remarks, [NL.damaged_aside("aside"), NL.previous_opened().to_owned()]);
+    }
+}
+
+#[test]
+fn of_older_editions_the_last_is_taken_over() {
+    let (model, disk) = (model(), Disk::default());
+    let of_other =
+        walk(&model, "een: nee\n", "2026-11-27T11:30:00Z").replace("# tree: thee", "# tree: koffie");
+    disk.0.borrow_mut().others = vec![
+        walk(&model, "een: nee\ntwee: ja\n", "2026-11-25T11:00:00Z"),
+        walk(&model, "een: ja\ndrie: ja\n", "2026-11-26T11:00:00Z").replace("sha256: 0", "sha256: 1"),
+        of_other,
+    ];
+    let (mut autosave, previous) = open(&model, &disk);
+    assert_eq!(previous.choices.len(), 1);
+    assert_eq!(previous.remarks[0], NL.content_changed());
+    assert!(previous.remarks[1].contains("`drie`"), "{:?}", previous.remarks);
+    autosave.save(&session(&model, &previous), NOW).unwrap();
+    assert!(disk.text("answers").unwrap().ends_with(
+        "een: ja\n# Deze eerdere antwoorden passen niet meer bij het stappenplan:\n# - drie: ja\n"
+    ));
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_and_the_walk_goes_on() {
+    let model = model();
+    let saved = walk(&model, "een: ja\n", "2026-11-27T11:00:00Z");
+    for (error, remark, reason) in [
+        (
+            NotOpened::InUse { by: "piet@pc 2026-11-27T11:00:00Z".to_owned() },
+            NL.in_use_unsaved("piet@pc", Some("vandaag, 11.00 uur")),
+            NL.file_in_use_by("piet@pc 2026-11-27T11:00:00Z"),
+        ),
+        (
+            NotOpened::InUse { by: String::new() },
+            NL.in_use_unsaved(NL.someone(), None),
+            NL.file_in_use().to_owned(),
+        ),
+        (NotOpened::CannotSave("vol".to_owned()), NL.cannot_save("vol"), "vol".to_owned()),
+    ] {
+        let disk = Disk::with("answers", &saved);
+        disk.0.borrow_mut().refuses = Some(error);
+        let (mut autosave, previous) = open(&model, &disk);
+        assert_eq!((previous.choices.len(), &previous.remarks), (1, &vec![remark]));
+        assert_eq!(autosave.save(&session(&model, &previous), NOW), Err(reason));
+        assert_eq!((autosave.path(), disk.text("answers")), (None, Some(saved.clone())));
+    }
+    let disk = Disk::with("answers", "iets anders");
+    disk.0.borrow_mut().refuses = Some(NotOpened::Refused("Nee.".to_owned()));
+    let refused = Autosave::open(basis(&model), NL, disk, "jan@pc", NOW);
+    assert_eq!(refused.err().as_deref(), Some("Nee."));
+}

@@ -1,0 +1,347 @@
+//! How the apps stand at the end of a walk, and every reason why.
+
+use super::section::{SourceMarks, SourcePlace, marked, places};
+use crate::engine::{
+    Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
+};
+use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::session::words::{self, pair};
+use crate::text::{Messages, SafeText, sentence, upper_first};
+
+/// The apps that stand alike.
+#[derive(Debug, Clone)]
+pub struct StandingGroup {
+    /// How they stand.
+    pub standing: Standing,
+    /// The same in one or two words.
+    pub title: String,
+    /// The apps, in the order of the advice; at least one.
+    pub apps: Vec<AppAdvice>,
+}
+
+/// How one app stands, and why.
+#[derive(Debug, Clone)]
+pub struct AppAdvice {
+    /// Which app.
+    pub app: AppIx,
+    /// Its name.
+    pub name: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// The one line that says most of it where it stands.
+    pub in_short: String,
+    /// Every reason why it stands there.
+    pub reasons: Vec<AppReason>,
+    /// What the supplier has to be asked, of an app that is unproven.
+    pub ask: Vec<AskedFact>,
+    /// What to watch.
+    pub points: Vec<AttentionPoint>,
+    /// The facts that are words to show, such as what something costs.
+    pub remarks: Vec<ToldFact>,
+}
+
+/// One reason why an app stands where it stands.
+#[derive(Debug, Clone)]
+pub struct AppReason {
+    /// Where it comes from.
+    pub origin: ReasonOrigin,
+    /// The words of the tree.
+    pub text: SafeText,
+    /// The same as a sentence, with the answer that asks for it (small Markdown).
+    pub words: SafeText,
+    /// Where it stands.
+    pub sources: Vec<SourcePlace>,
+    /// The facts that it turns on.
+    pub facts: Vec<ToldFact>,
+}
+
+/// Where a reason comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReasonOrigin {
+    /// The app is dropped on every walk.
+    Never,
+    /// A standing rule of the tree.
+    Rule,
+    /// A requirement of an answer.
+    Requirement {
+        /// The question.
+        question: QuestionIx,
+        /// The answer whose requirement it is, or the whole choice, as an answers file has it.
+        answers: Vec<String>,
+    },
+}
+
+/// A fact of an app.
+#[derive(Debug, Clone)]
+pub struct ToldFact {
+    /// Which fact.
+    pub fact: FactIx,
+    /// What it is called.
+    pub label: String,
+    /// Its value in words.
+    pub value: String,
+    /// What the catalogue adds to it.
+    pub note: Option<String>,
+    /// Where the value comes from; nothing when it is unknown.
+    pub sources: Vec<SourcePlace>,
+}
+
+/// A fact that the supplier has to be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedFact {
+    /// Which fact.
+    pub fact: FactIx,
+    /// What it is called.
+    pub label: String,
+}
+
+/// Something to watch or to arrange.
+#[derive(Debug, Clone)]
+pub struct AttentionPoint {
+    /// The words (small Markdown).
+    pub text: SafeText,
+    /// Who has to see to it.
+    pub for_whom: Option<SafeText>,
+    /// Where it comes from.
+    pub sources: Vec<SourcePlace>,
+}
+
+impl Session<'_> {
+    /// All apps by standing, in the order of the advice.
+    pub fn groups(&self) -> Vec<StandingGroup> {
+        self.groups_of(|_| true)
+    }
+
+    /// The apps of some standings.
+    pub(in crate::session) fn groups_of(&self, wanted: impl Fn(Standing) -> bool) -> Vec<StandingGroup> {
+        let mut groups: Vec<StandingGroup> = Vec::new();
+        for (app, standing) in self.ranked() {
+            if !wanted(standing) {
+                continue;
+            }
+            let told = self.told_app(app, standing);
+            match groups.last_mut().filter(|group| group.standing == standing) {
+                Some(group) => group.apps.push(told),
+                None => {
+                    let title = self.standing_words(standing).to_owned();
+                    groups.push(StandingGroup { standing, title, apps: vec![told] });
+                }
+            }
+        }
+        debug_assert!(
+            groups.is_sorted_by(|before, after| before.standing < after.standing),
+            "the ranking goes by standing, so no standing comes back"
+        );
+        groups
+    }
+
+    /// The apps in the order of the advice, each with its standing.
+    pub(in crate::session) fn ranked(&self) -> Vec<(AppIx, Standing)> {
+        let standings = standings(self.model, &self.state);
+        debug_assert_eq!(standings.len(), self.model.catalogue.apps.len(), "every app stands somewhere");
+        let ranked = ranking(self.model, &self.state).into_iter();
+        ranked.filter_map(|app| Some((app, *standings.get(app.at())?))).collect()
+    }
+
+    /// How one app stands, and why.
+    pub fn app_advice(&self, app: AppIx) -> AppAdvice {
+        self.told_app(app, standing(self.model, &self.state, app))
+    }
+
+    fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
+        let asked = if standing == Standing::Unproven { unknown_facts(&self.state, app) } else { Vec::new() };
+        let reasons = reasons(self.model, &self.state, app).into_iter();
+        let points = app_attention(self.model, &self.state, app).into_iter();
+        AppAdvice {
+            app,
+            name: self.model.catalogue.apps.row(app).name.one_line(),
+            standing,
+            in_short: self.app_words(app, standing),
+            reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
+            ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
+            points: points.map(|point| self.told_point(point)).collect(),
+            remarks: self.told_in_words(app),
+        }
+    }
+
+    fn told_reason(&self, app: AppIx, reason: Reason<'_>) -> Option<AppReason> {
+        let facts = |facts: Vec<FactIx>| facts.into_iter().map(|fact| self.told_fact(fact, app)).collect();
+        let told = match reason {
+            Reason::Never => self.model.catalogue.never.get(&app).map(|never| AppReason {
+                origin: ReasonOrigin::Never,
+                text: never.because.clone(),
+                words: upper_first(&sentence(&never.because.one_line())).into(),
+                sources: places(self.model, &never.sources),
+                facts: Vec::new(),
+            }),
+            Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
+                origin: ReasonOrigin::Rule,
+                text: rule.because.clone(),
+                words: rule.because.clone(),
+                sources: Vec::new(),
+                facts: facts(rule.when.facts()),
+            }),
+            Reason::Requirement(judgement) => {
+                judgement.effect.requirement(self.model).map(|requirement| AppReason {
+                    origin: self.asked_by(judgement),
+                    text: requirement.because.clone(),
+                    words: self.because(judgement, &requirement.because).into(),
+                    sources: places(self.model, &requirement.sources),
+                    facts: facts(requirement.require.facts()),
+                })
+            }
+        };
+        debug_assert!(told.is_some(), "a reason names a rule or requirement of the tree");
+        told
+    }
+
+    /// The answer whose effect a reason is; of a question's own effect the whole choice.
+    fn asked_by(&self, judgement: &Judgement) -> ReasonOrigin {
+        let question = judgement.effect.question;
+        let answers = words::answer_ids(self.model, &self.state.walk.path, question, judgement.answer);
+        ReasonOrigin::Requirement { question, answers }
+    }
+
+    /// A requirement as a reason: the words of the tree, and the answer that asks for it.
+    fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
+        let path = &self.state.walk.path;
+        let number = path.iter().position(|choice| choice.question == judgement.effect.question);
+        let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
+        let because = upper_first(because.as_str().trim_end_matches('.'));
+        match number {
+            Some(at) => format!("{because}. {}", self.messages.your_answer_was(&answer, at + 1)),
+            None => format!("{because}."),
+        }
+    }
+
+    /// A fact of an app, with its value and where that comes from.
+    pub(in crate::session) fn told_fact(&self, fact: FactIx, app: AppIx) -> ToldFact {
+        let detail = self.model.catalogue.columns.row(fact).details.get(&app);
+        let note = detail.and_then(|detail| detail.note.as_ref());
+        ToldFact {
+            fact,
+            label: self.label(fact),
+            value: words::value(self.model, self.messages, fact, app),
+            note: note.map(|note| note.one_line().trim_end_matches('.').to_owned()),
+            sources: self.fact_sources(fact, app),
+        }
+    }
+
+    /// Where the value of a fact comes from; nothing when the value is unknown.
+    fn fact_sources(&self, fact: FactIx, app: AppIx) -> Vec<SourcePlace> {
+        if self.model.value(fact, app) == Value::Unknown {
+            return Vec::new();
+        }
+        let own = self.model.catalogue.columns.row(fact).details.get(&app).map(|detail| &detail.sources);
+        let from: &[Reference] = match own {
+            Some(own) if !own.is_empty() => own,
+            _ => &self.model.catalogue.apps.row(app).sources,
+        };
+        places(self.model, from)
+    }
+
+    pub(in crate::session) fn told_point(&self, point: &Attention) -> AttentionPoint {
+        AttentionPoint {
+            text: point.text.clone(),
+            for_whom: point.for_whom.clone(),
+            sources: places(self.model, &point.sources),
+        }
+    }
+
+    fn told_in_words(&self, app: AppIx) -> Vec<ToldFact> {
+        let facts = self.model.graph.facts.iter();
+        let texts = facts.filter(|(_, fact)| matches!(fact.kind, FactKind::Text)).map(|(fact, _)| fact);
+        let known = texts.filter(|fact| self.model.value(*fact, app) != Value::Unknown);
+        known.map(|fact| self.told_fact(fact, app)).collect()
+    }
+}
+
+impl StandingGroup {
+    /// How they stand, and how many they are.
+    pub fn counted_title(&self, messages: Messages) -> String {
+        messages.with_remark(&self.title, &self.apps.len().to_string())
+    }
+}
+
+impl AppAdvice {
+    /// What the reasons are introduced by; nothing where there is none to give.
+    pub fn reasons_title(&self, messages: Messages) -> Option<String> {
+        match self.standing {
+            Standing::Recommended => None,
+            Standing::Conditional => Some(messages.why_conditional(&self.name)),
+            Standing::Unproven => Some(messages.why_unproven(&self.name)),
+            Standing::Dropped => Some(messages.why_dropped(&self.name)),
+        }
+    }
+
+    /// Every reason, in the person's own answers, and what to ask.
+    pub fn reason_blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
+        if self.standing == Standing::Recommended {
+            return vec![Block::Text(messages.fits_all(&self.name).into())];
+        }
+        let mut blocks = Vec::new();
+        for (at, reason) in self.reasons.iter().enumerate() {
+            let (words, facts) = reason.told(messages, marks);
+            blocks.push(Block::Numbered(at + 1, words));
+            blocks.extend(facts.into_iter().map(Block::Remark));
+        }
+        if !self.ask.is_empty() {
+            let labels: Vec<&str> = self.ask.iter().map(|asked| asked.label.as_str()).collect();
+            blocks.push(Block::Text(upper_first(&messages.ask_supplier(&labels)).into()));
+        }
+        blocks
+    }
+
+    /// What to watch, and what is told in words; then the sources of both.
+    pub fn detail_blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut marks = SourceMarks::default();
+        let points = self.points.iter().flat_map(|point| point.blocks(messages, &mut marks));
+        let mut blocks: Vec<Block> = points.collect();
+        blocks.extend(self.remarks.iter().map(|fact| fact.pair(&mut marks)));
+        blocks.extend(marks.blocks());
+        blocks
+    }
+}
+
+impl AppReason {
+    /// The reason with the mark of where it stands, and the facts that it turns on.
+    pub fn told(&self, messages: Messages, marks: &mut SourceMarks) -> (SafeText, Vec<String>) {
+        let words = match marks.mark(&self.sources) {
+            mark if mark.is_empty() => self.words.clone(),
+            mark => marked(self.words.as_str(), &mark).into(),
+        };
+        (words, self.facts.iter().map(|fact| fact.sentence(messages, marks)).collect())
+    }
+}
+
+impl ToldFact {
+    /// Such as "Gewicht: 14 kg [1]".
+    pub fn sentence(&self, messages: Messages, marks: &mut SourceMarks) -> String {
+        marked(&messages.fact_is(&self.label, &self.value), &marks.mark(&self.sources))
+    }
+
+    /// The name and the value in two columns.
+    pub fn pair(&self, marks: &mut SourceMarks) -> Block {
+        let value = match &self.note {
+            Some(note) => format!("{} ({note})", self.value),
+            None => self.value.clone(),
+        };
+        pair(&self.label, value, marks.mark(&self.sources))
+    }
+}
+
+impl AttentionPoint {
+    /// The point, with who has to see to it and the mark of where it comes from.
+    pub fn blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
+        let mark = marks.mark(&self.sources);
+        match &self.for_whom {
+            Some(whom) => {
+                let remark = marked(&messages.meant_for(&whom.one_line()), &mark);
+                vec![Block::Item(self.text.clone()), Block::Remark(remark)]
+            }
+            None => vec![Block::Item(marked(self.text.as_str(), &mark).into())],
+        }
+    }
+}

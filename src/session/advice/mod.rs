@@ -1,0 +1,88 @@
+//! The end of a walk as data: how every app stands and why, what to arrange, what to ask suppliers, what is open and
+//! what decided. All of it in ready words, with the ids behind them. Pages, text, Markdown and JSON are made from this,
+//! so they say the same and none of them reads another back.
+
+mod answers;
+mod apps;
+mod decisive;
+mod open;
+mod organisation;
+mod outcome;
+mod plan;
+mod section;
+mod sources;
+
+pub use answers::{GivenAnswer, GivenAnswers, NextQuestion};
+pub use apps::{AppAdvice, AppReason, AskedFact, AttentionPoint, ReasonOrigin, StandingGroup, ToldFact};
+pub use decisive::{DecisiveAnswers, WeighedAnswer};
+pub use open::{OpenQuestion, OpenQuestions};
+pub use organisation::{Organisation, OrganisationPoint};
+pub use outcome::{OutcomeAdvice, WalkEnd};
+pub use plan::{PlanProgress, StepProgress};
+pub use section::{Section, SourceMarks, SourcePlace};
+pub use sources::{SourceEntry, SourceList};
+
+pub(super) use section::places;
+
+use super::suppliers::SupplierLetters;
+use super::walk::Session;
+use crate::engine::Standing;
+
+/// The end of a walk, all of it.
+#[derive(Debug, Clone)]
+pub struct Advice {
+    /// The title of the tree.
+    pub title: String,
+    /// Where the walk stands: at an outcome, or why at none.
+    pub end: WalkEnd,
+    /// All apps by standing, in the order of the advice; empty without a catalogue.
+    pub groups: Vec<StandingGroup>,
+    /// Whether anything was answered: before that an app that dropped did so whatever the answers are.
+    pub is_begun: bool,
+    /// What the organisation has to arrange.
+    pub organisation: Organisation,
+    /// What to ask suppliers.
+    pub letters: SupplierLetters,
+    /// What is still open.
+    pub open: OpenQuestions,
+    /// Which answers decide what comes out.
+    pub decisive: DecisiveAnswers,
+    /// The answers given.
+    pub answers: GivenAnswers,
+    /// The plan that follows, when the outcome has one.
+    pub plan: Option<PlanProgress>,
+    /// Where the content comes from.
+    pub sources: SourceList,
+}
+
+impl Session<'_> {
+    /// The end of the walk, all of it. What an answer decides and what would lead elsewhere is searched for, which takes
+    /// some time: who needs one part asks for that alone.
+    pub fn advice(&self) -> Advice {
+        Advice {
+            title: self.model.graph.title.one_line(),
+            end: self.walk_end(),
+            groups: self.groups(),
+            is_begun: self.is_begun(),
+            organisation: self.organisation(),
+            letters: self.letters(),
+            open: self.open_questions(),
+            decisive: self.decisive_answers(),
+            answers: self.given_answers(),
+            plan: self.plan_progress(),
+            sources: self.source_list(),
+        }
+    }
+}
+
+impl Advice {
+    /// The apps that are left, by standing.
+    pub fn left(&self) -> impl Iterator<Item = &StandingGroup> {
+        self.groups.iter().filter(|group| group.standing != Standing::Dropped)
+    }
+
+    /// The apps that dropped by the answers; nothing before the first one.
+    pub fn dropped(&self) -> Option<&StandingGroup> {
+        self.groups.iter().find(|group| group.standing == Standing::Dropped && self.is_begun)
+    }
+}

@@ -1,0 +1,82 @@
+//! What is still open: the questions answered with "weet ik niet".
+
+use super::section::Section;
+use crate::analysis::open_points;
+use crate::model::QuestionIx;
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::session::words;
+use crate::text::{Messages, SafeText};
+
+/// The questions that are still open, first those on which most apps depend.
+#[derive(Debug, Clone, Default)]
+pub struct OpenQuestions {
+    /// The questions.
+    pub questions: Vec<OpenQuestion>,
+}
+
+/// A question answered with "weet ik niet".
+#[derive(Debug, Clone)]
+pub struct OpenQuestion {
+    /// Which question.
+    pub question: QuestionIx,
+    /// Its number on the walk, from 1.
+    pub number: usize,
+    /// What it asks.
+    pub ask: SafeText,
+    /// For how many apps an answer makes a difference, in words; nothing without a catalogue.
+    pub depends: Option<String>,
+    /// Who knows the answer.
+    pub owner: Option<String>,
+}
+
+impl Session<'_> {
+    /// What is still open on the whole walk.
+    pub fn open_questions(&self) -> OpenQuestions {
+        let answer = |question| self.choices().get(&question);
+        let noun = words::noun(self.model);
+        let points = open_points(self.model, &self.whole, answer).into_iter().filter_map(|point| {
+            let at = self.whole.walk.path.iter().position(|choice| choice.question == point.question);
+            debug_assert!(at.is_some(), "only what was asked can be open");
+            let row = self.model.graph.questions.row(point.question);
+            let count = point.differs.len();
+            let depends = self.has_apps().then(|| match point.is_all {
+                true => self.messages.hangs_on_it(count, noun),
+                false => self.messages.hangs_on_it_at_least(count, noun),
+            });
+            Some(OpenQuestion {
+                question: point.question,
+                number: at? + 1,
+                ask: row.ask.clone(),
+                depends,
+                owner: row.owner.as_ref().map(SafeText::one_line),
+            })
+        });
+        let questions: Vec<OpenQuestion> = points.collect();
+        debug_assert_eq!(questions.len(), self.whole.walk.open().count(), "each open question once");
+        OpenQuestions { questions }
+    }
+}
+
+impl Section for OpenQuestions {
+    fn title(&self, messages: Messages) -> String {
+        messages.still_open_title().to_owned()
+    }
+
+    fn amount(&self, messages: Messages) -> String {
+        messages.questions(self.questions.len())
+    }
+
+    fn blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for open in &self.questions {
+            blocks.push(Block::Item(messages.open_question(open.number, open.ask.as_str()).into()));
+            blocks.extend(open.depends.clone().map(Block::Remark));
+            blocks.extend(open.owner.as_ref().map(|owner| Block::Remark(messages.owner(owner))));
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Text(messages.nothing_open().into()));
+        }
+        blocks
+    }
+}

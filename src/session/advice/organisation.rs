@@ -1,0 +1,76 @@
+//! What the organisation has to arrange, by who has to see to it.
+
+use super::apps::AttentionPoint;
+use super::section::{Section, SourceMarks, marked};
+use crate::engine::{AttentionRef, organisation_attention};
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::text::{Messages, SafeText};
+
+/// What the organisation has to arrange.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    /// The points, in the order in which the walk came to them.
+    pub points: Vec<OrganisationPoint>,
+}
+
+/// One thing to arrange.
+#[derive(Debug, Clone)]
+pub struct OrganisationPoint {
+    /// The point.
+    pub point: AttentionPoint,
+    /// It comes with the answers that were given, not with the outcome.
+    pub is_by_answers: bool,
+}
+
+impl Session<'_> {
+    /// What the organisation has to arrange on the walk in view.
+    pub fn organisation(&self) -> Organisation {
+        let points = organisation_attention(self.model, &self.state).into_iter();
+        let told = points.map(|(from, point)| OrganisationPoint {
+            point: self.told_point(point),
+            is_by_answers: from == AttentionRef::Choice,
+        });
+        Organisation { points: told.collect() }
+    }
+}
+
+impl Section for Organisation {
+    fn title(&self, messages: Messages) -> String {
+        messages.organise().to_owned()
+    }
+
+    fn amount(&self, messages: Messages) -> String {
+        messages.points(self.points.len())
+    }
+
+    fn blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut whom: Vec<Option<&SafeText>> = Vec::new();
+        for told in &self.points {
+            if !whom.contains(&told.point.for_whom.as_ref()) {
+                whom.push(told.point.for_whom.as_ref());
+            }
+        }
+        let mut blocks = Vec::new();
+        let mut marks = SourceMarks::default();
+        for who in whom {
+            let title = who
+                .map_or(messages.for_everyone().to_owned(), |who| messages.for_whom_heading(&who.one_line()));
+            blocks.push(Block::Heading(title));
+            for told in self.points.iter().filter(|told| told.point.for_whom.as_ref() == who) {
+                let mark = marks.mark(&told.point.sources);
+                if told.is_by_answers {
+                    blocks.push(Block::Item(told.point.text.clone()));
+                    blocks.push(Block::Remark(marked(messages.by_your_answers(), &mark)));
+                } else {
+                    blocks.push(Block::Item(marked(told.point.text.as_str(), &mark).into()));
+                }
+            }
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Text(messages.nothing_to_organise().into()));
+        }
+        blocks.extend(marks.part(messages));
+        blocks
+    }
+}

@@ -1,0 +1,152 @@
+//! Where a walk stands: at an outcome with what it tells, or why at none.
+
+use crate::analysis::ChangeGoal;
+use crate::engine::{Fault, Position, Standing};
+use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::session::why::ListedChanges;
+use crate::session::words;
+use crate::text::{Messages, SafeText};
+
+/// Where a walk stands.
+#[derive(Debug, Clone)]
+pub enum WalkEnd {
+    /// At a question without an answer.
+    Unfinished(QuestionIx),
+    /// At a fault of the tree.
+    Fault {
+        /// The fault.
+        fault: Fault,
+        /// What is wrong, in a few words.
+        place: String,
+        /// What is wrong, and what the person can do.
+        words: SafeText,
+    },
+    /// At an outcome.
+    Outcome(Box<OutcomeAdvice>),
+}
+
+/// An outcome, and what it tells.
+#[derive(Debug, Clone)]
+pub struct OutcomeAdvice {
+    /// Which outcome.
+    pub outcome: OutcomeIx,
+    /// Its title.
+    pub title: String,
+    /// What it is and how old: such as "Advies · gegevens van voorjaar 2020".
+    pub place: String,
+    /// The text of the tree (small Markdown).
+    pub body: Option<SafeText>,
+    /// Where that text comes from.
+    pub source: Option<String>,
+    /// How many apps fit, where the outcome shows them and some are left.
+    pub summary: Option<String>,
+    /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
+    pub ways_back: Option<ListedChanges>,
+    /// What the author wants to be known of the content (small Markdown).
+    pub notice: Option<SafeText>,
+}
+
+impl Session<'_> {
+    /// Where the walk in view stands.
+    pub fn walk_end(&self) -> WalkEnd {
+        match self.state.walk.position {
+            Position::At(question) => WalkEnd::Unfinished(question),
+            Position::Done(outcome) => WalkEnd::Outcome(Box::new(self.outcome_advice(outcome))),
+            Position::Stuck(fault) => {
+                let (place, words) = self.stuck_words(fault);
+                WalkEnd::Fault { fault, place, words }
+            }
+        }
+    }
+
+    /// An outcome at which the walk in view stands.
+    pub(in crate::session) fn outcome_advice(&self, outcome: OutcomeIx) -> OutcomeAdvice {
+        debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is told where the walk stands at it");
+        let row = self.model.graph.outcomes.row(outcome);
+        let shows = row.shows == Shows::Remaining && self.has_apps();
+        let is_some_left = !self.state.walk.left.is_clear();
+        let leaves_nothing = row.kind == OutcomeKind::Blocked || (shows && !is_some_left);
+        let place = match row.kind {
+            OutcomeKind::Advice => format!(
+                "{} · {}",
+                self.messages.advice(),
+                self.messages.dated_after(self.model.graph.edition.as_str())
+            ),
+            OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
+            OutcomeKind::Info => self.messages.information().to_owned(),
+        };
+        OutcomeAdvice {
+            outcome,
+            title: row.title.one_line(),
+            place,
+            body: row.body.clone(),
+            source: words::references(self.model, self.messages, &row.sources),
+            summary: (shows && is_some_left).then(|| self.summary()),
+            ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
+            notice: self.model.graph.notice.clone(),
+        }
+    }
+
+    /// What is wrong with the tree: in a few words, and with what the person can do.
+    pub(in crate::session) fn stuck_words(&self, fault: Fault) -> (String, SafeText) {
+        let words = match fault {
+            Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question) => {
+                self.messages.stuck(self.model.graph.questions.row(question).ask.as_str())
+            }
+            Fault::NoWayOut(_) | Fault::Round(_) => self.messages.stuck_between().to_owned(),
+        };
+        (self.messages.stuck_place().to_owned(), words.into())
+    }
+
+    /// How many apps fit, in sentences.
+    fn summary(&self) -> String {
+        let ranked = self.ranked();
+        let count = |wanted: Standing| ranked.iter().filter(|(_, standing)| *standing == wanted).count();
+        self.messages.advice_summary(
+            ranked.len(),
+            count(Standing::Recommended),
+            count(Standing::Conditional),
+            count(Standing::Unproven),
+            words::noun(self.model),
+        )
+    }
+}
+
+impl OutcomeAdvice {
+    /// Whether apps are shown.
+    pub fn shows_apps(&self) -> bool {
+        self.summary.is_some()
+    }
+
+    /// What the person came for stands first: the apps, or the ways back. Where there are none, it is the text.
+    fn begins_with_text(&self) -> bool {
+        !self.shows_apps() && self.ways_back.as_ref().is_none_or(|ways| ways.changes.is_empty())
+    }
+
+    fn text(&self) -> impl Iterator<Item = Block> {
+        let body = self.body.iter().cloned().map(Block::Text);
+        body.chain(self.source.iter().cloned().map(Block::Remark))
+    }
+
+    /// What stands below the title.
+    pub fn opening(&self) -> Vec<Block> {
+        match &self.summary {
+            Some(summary) => vec![Block::Text(summary.as_str().into())],
+            None if self.begins_with_text() => self.text().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// What stands at the end.
+    pub fn closing(&self, messages: Messages) -> Vec<Block> {
+        let points = self.ways_back.iter().flat_map(|ways| ways.point_blocks(messages));
+        let mut blocks: Vec<Block> = points.collect();
+        if !self.begins_with_text() {
+            blocks.extend(self.text());
+        }
+        blocks.extend(self.notice.iter().cloned().map(Block::Text));
+        blocks
+    }
+}

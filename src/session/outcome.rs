@@ -1,0 +1,154 @@
+//! The end of a walk on pages: the advice with its apps by standing, the ways back when nothing is left, and the plan.
+
+use super::advice::{AppAdvice, OutcomeAdvice, Section, StandingGroup};
+use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
+use super::walk::Session;
+use super::{terms, words};
+use crate::engine::{Fault, Standing};
+use crate::text::SafeText;
+
+impl Session<'_> {
+    /// The page of an outcome.
+    pub(super) fn outcome_page(&self, outcome: &OutcomeAdvice) -> Listing {
+        let row = self.model.graph.outcomes.row(outcome.outcome);
+        let mut before = vec![Block::Heading(outcome.title.clone())];
+        before.extend(outcome.opening());
+        let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, |ways| ways.rows());
+        if outcome.shows_apps() {
+            let left = self.groups_of(|standing| standing != Standing::Dropped);
+            rows.extend(left.iter().flat_map(|group| self.group_rows(group)));
+        }
+        self.links(outcome, &mut rows);
+        let terms =
+            terms::find(self.model, row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
+        Listing {
+            head: Head { title: self.model.graph.title.one_line(), place: outcome.place.clone() },
+            news: self.news_line(),
+            before,
+            rows,
+            after: outcome.closing(self.messages),
+            searchable: false,
+            first: 0,
+            terms,
+        }
+    }
+
+    /// The page of a walk that met a fault of the tree.
+    pub(super) fn stuck_page(&self, fault: Fault) -> Listing {
+        let (place, words) = self.stuck_words(fault);
+        let rows = vec![self.link(self.messages.overview(), String::new(), Some('o'), PageId::Overview)];
+        Listing {
+            head: Head { title: self.model.graph.title.one_line(), place },
+            news: self.news_line(),
+            before: vec![Block::Text(words)],
+            rows,
+            ..Listing::default()
+        }
+    }
+
+    /// The apps that stand alike, the title above the first.
+    fn group_rows(&self, group: &StandingGroup) -> Vec<ListingRow> {
+        let row = |(at, app): (usize, &AppAdvice)| ListingRow {
+            heading: (at == 0).then(|| group.title.clone()),
+            label: app.name.clone(),
+            words: app.in_short.clone(),
+            action: Some(Action::Open(PageId::App(app.app))),
+            detail: self.app_detail(app),
+            ..ListingRow::default()
+        };
+        group.apps.iter().enumerate().map(row).collect()
+    }
+
+    /// What is shown of an app while its row is highlighted.
+    fn app_detail(&self, app: &AppAdvice) -> Vec<Block> {
+        let mut blocks = app.detail_blocks(self.messages);
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Heading(self.messages.attention_for(&app.name)));
+        }
+        blocks
+    }
+
+    /// The rows that lead to what belongs to the advice.
+    fn links(&self, outcome: &OutcomeAdvice, rows: &mut Vec<ListingRow>) {
+        let start = rows.len();
+        let messages = self.messages;
+        let organisation = self.organisation();
+        if !organisation.points.is_empty() {
+            let amount = organisation.amount(messages);
+            rows.push(self.link(messages.organise(), amount, Some('r'), PageId::Organisation));
+        }
+        let letters = self.letters();
+        if !letters.letters.is_empty() {
+            rows.push(self.link(
+                messages.suppliers(),
+                letters.amount(messages),
+                Some('l'),
+                PageId::Suppliers,
+            ));
+        }
+        let open = self.state.walk.open().count();
+        if open > 0 {
+            rows.push(self.link(
+                messages.still_open_title(),
+                messages.questions(open),
+                Some('n'),
+                PageId::Open,
+            ));
+        }
+        let decisive = messages.answers(self.decisive_answers().count());
+        rows.push(self.link(messages.mattered(), decisive, Some('d'), PageId::Mattered));
+        if let Some(plan) = self.plan_progress() {
+            rows.push(self.link(&plan.title, plan.done(messages), Some('p'), PageId::Plan));
+        }
+        if self.has_apps() {
+            let offered = self.model.catalogue.offered.count_ones(..);
+            let left = self.state.walk.left.count_ones(..);
+            debug_assert!(left <= offered, "only what is offered is left");
+            let title = messages.all_apps(words::noun(self.model));
+            rows.push(self.link(&title, messages.dropped_count(offered - left), Some('t'), PageId::Apps));
+        }
+        let answers = messages.answers(self.state.walk.path.len());
+        rows.push(self.link(messages.overview(), answers, Some('o'), PageId::Overview));
+        debug_assert_eq!(self.outcome(), Some(outcome.outcome), "these rows belong to the outcome in view");
+        if let Some(first) = rows.get_mut(start)
+            && start > 0
+        {
+            first.heading = Some(messages.further().to_owned());
+        }
+    }
+
+    fn link(&self, label: &str, right: String, shortcut: Option<char>, to: PageId) -> ListingRow {
+        ListingRow {
+            label: label.to_owned(),
+            right,
+            shortcut,
+            action: Some(Action::Open(to)),
+            ..ListingRow::default()
+        }
+    }
+
+    /// The plan of the outcome, as a checklist.
+    pub(super) fn plan_page(&self) -> Option<Listing> {
+        let plan = self.plan_progress()?;
+        let place = plan.done(self.messages);
+        // When all is done the first step is in view.
+        let first = plan.steps.iter().position(|step| !step.is_done).unwrap_or(0);
+        let rows = plan.steps.iter().enumerate().map(|(at, step)| {
+            let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
+            detail.extend(words::named_sources(self.messages, &step.sources).map(Block::Remark));
+            ListingRow {
+                heading: step.group.clone(),
+                ticked: Some(step.is_done),
+                label: step.text.clone(),
+                // A step need not be anybody's in particular.
+                right: step.for_whom.clone().unwrap_or_default(),
+                action: Some(Action::Toggle(at)),
+                detail,
+                ..ListingRow::default()
+            }
+        });
+        let rows = rows.collect();
+        let terms = terms::find(self.model, plan.steps.iter().map(|step| step.text.as_str()));
+        Some(Listing { head: Head { title: plan.title, place }, rows, first, terms, ..Listing::default() })
+    }
+}

@@ -1,0 +1,212 @@
+//! The JSON formats, frozen: every key, the order of the keys and what stands behind them. A key that is added, removed,
+//! renamed or moved changes a shape here. That is a new version of the format, in a file of its own in `batch/json`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+use stappenplan::analysis::{ExplorationLimits, walks};
+use stappenplan::batch::{self, ReachTarget};
+use stappenplan::engine::Choice;
+use stappenplan::model::{AppIx, Model};
+use stappenplan::record::Basis;
+use stappenplan::text::{Lang, Messages};
+
+use super::trees::{self, Content};
+use super::walked::json;
+
+const MESSAGES: Messages = Messages::new(Lang::En);
+
+/// Keys whose objects hold ids of the content, not keys of the format.
+const BY_ID: &[&str] = &["facts", "details", "values", "notes", "attention", "set"];
+
+/// What one place of a format holds.
+#[derive(Default)]
+struct Slot {
+    /// Null, a flag, a number, a word, a list, an object.
+    kinds: BTreeSet<&'static str>,
+    /// The keys of the objects there, in order, each with how often it occurs.
+    keys: Vec<(String, usize)>,
+    objects: usize,
+}
+
+/// The shape of a format: what each place of it holds.
+#[derive(Default)]
+struct Shape(BTreeMap<String, Slot>);
+
+impl Shape {
+    fn learn(&mut self, at: &str, json: &Json) {
+        let slot = self.0.entry(at.to_owned()).or_default();
+        let last = at.rsplit('.').next().unwrap();
+        match json {
+            Json::Null => drop(slot.kinds.insert("null")),
+            Json::Bool(_) => drop(slot.kinds.insert("flag")),
+            Json::Number(_) => drop(slot.kinds.insert("number")),
+            Json::String(_) => drop(slot.kinds.insert("word")),
+            Json::Array(items) => {
+                slot.kinds.insert("list");
+                items.iter().for_each(|item| self.learn(&format!("{at}[]"), item));
+            }
+            Json::Object(values) if BY_ID.contains(&last) => {
+                slot.kinds.insert("by id");
+                values.values().for_each(|value| self.learn(&format!("{at}.*"), value));
+            }
+            Json::Object(values) => {
+                slot.kinds.insert("object");
+                slot.see_keys(at, values.keys());
+                values.iter().for_each(|(key, value)| self.learn(&format!("{at}.{key}"), value));
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        let line = |(place, slot): (&String, &Slot)| {
+            let kinds: Vec<&str> = slot.kinds.iter().copied().collect();
+            let optional = |(key, times): &(String, usize)| {
+                if *times < slot.objects { format!("{key}?") } else { key.clone() }
+            };
+            let keys: Vec<String> = slot.keys.iter().map(optional).collect();
+            let keys = if keys.is_empty() { String::new() } else { format!(" {{ {} }}", keys.join(", ")) };
+            format!("{place}: {}{keys}", kinds.join(" or "))
+        };
+        self.0.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Slot {
+    /// Keys always stand in the same order, whichever of them are there.
+    fn see_keys<'k>(&mut self, at: &str, keys: impl Iterator<Item = &'k String>) {
+        self.objects += 1;
+        let mut next = 0;
+        for key in keys {
+            match self.keys.iter().position(|(known, _)| known == key) {
+                Some(place) => {
+                    assert!(place >= next, "{at}: `{key}` stands elsewhere");
+                    self.keys[place].1 += 1;
+                    next = place + 1;
+                }
+                None => {
+                    self.keys.insert(next, (key.clone(), 1));
+                    next += 1;
+                }
+            }
+        }
+    }
+}
+
+fn shape(examples: impl IntoIterator<Item = Json>) -> String {
+    let mut shape = Shape::default();
+    examples.into_iter().for_each(|example| shape.learn("", &example));
+    shape.text()
+}
+
+fn basis(model: &Model) -> Basis<'_> {
+    Basis { model, tree_digest: "tree", catalogue_digest: "catalogue" }
+}
+
+/// What ships, a small tree in English, and all constructs of the language: together they hold everything.
+fn models() -> Vec<Model> {
+    let constructs = trees::entries(&trees::folder("constructs"));
+    let constructs = constructs.iter().filter(|entry| entry.is_dir());
+    let constructs = constructs.map(|folder| Content::of_folder(folder).model());
+    let english = Content::of_folder(&trees::folder("second/english")).model();
+    [Content::embedded().model(), english].into_iter().chain(constructs).collect()
+}
+
+/// Some walks of every tree, and what is told of each.
+fn of_walks(told: impl Fn(&Model, &stappenplan::analysis::Walk) -> Json) -> Vec<Json> {
+    let models = models();
+    let some = |model| walks(model).step_by(7).take(30);
+    models.iter().flat_map(|model| some(model).map(|walk| told(model, &walk)).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn walk() {
+    let of =
+        |model: &Model, path: &[Choice]| json(&batch::walk(basis(model), MESSAGES, &trees::keyed(path)).json);
+    let mut told = of_walks(|model, walk| of(model, &walk.path));
+    told.extend(of_walks(|model, walk| of(model, &walk.path[..walk.path.len() / 2])));
+    insta::assert_snapshot!("walk_v1", shape(told));
+}
+
+#[test]
+fn a_line_of_walks() {
+    let mut lines = Vec::new();
+    for model in models() {
+        batch::list(&model, MESSAGES, 40, &mut lines).unwrap();
+    }
+    let model = Content::embedded().model();
+    batch::replay_lines(
+        &model,
+        MESSAGES,
+        &mut ["{}"].into_iter().map(|line| Ok(line.to_owned())),
+        &mut lines,
+    )
+    .unwrap();
+    let lines = String::from_utf8(lines).unwrap();
+    insta::assert_snapshot!("walks_v1", shape(lines.lines().map(|line| serde_json::from_str(line).unwrap())));
+}
+
+#[test]
+fn why() {
+    let model = Content::embedded().model();
+    let some = walks(&model).step_by(501).take(6);
+    let told = some.flat_map(|walk| {
+        let apps: Vec<AppIx> = model.catalogue.apps.indexes().step_by(4).collect();
+        let why = |app| json(&batch::why(&model, MESSAGES, app, trees::keyed(&walk.path), 78).json);
+        apps.into_iter().map(why).collect::<Vec<_>>()
+    });
+    insta::assert_snapshot!("why_v1", shape(told));
+}
+
+#[test]
+fn reach() {
+    let limits = ExplorationLimits::default();
+    let told = models().into_iter().flat_map(|model| {
+        let apps = model.catalogue.apps.indexes().take(30).map(ReachTarget::App);
+        let outcomes = model.graph.outcomes.indexes().map(ReachTarget::Outcome);
+        let goals: Vec<ReachTarget> = apps.chain(outcomes).collect();
+        let reach = |goal| json(&batch::reach(&model, MESSAGES, goal, &limits, "walk", 78).json);
+        goals.into_iter().map(reach).collect::<Vec<_>>()
+    });
+    insta::assert_snapshot!("reach_v1", shape(told));
+}
+
+#[test]
+fn apps() {
+    insta::assert_snapshot!("apps_v1", shape(models().iter().map(|model| json(&batch::apps(model)))));
+}
+
+#[test]
+fn app() {
+    let told = models().into_iter().flat_map(|model| {
+        let apps = model.catalogue.apps.rows().iter();
+        apps.map(|row| json(&batch::app(&model, &row.id))).collect::<Vec<_>>()
+    });
+    insta::assert_snapshot!("app_v1", shape(told));
+}
+
+#[test]
+fn compare() {
+    let told = models().into_iter().filter(|model| model.catalogue.apps.len() > 1).map(|model| {
+        let apps: Vec<AppIx> = model.catalogue.apps.indexes().take(5).collect();
+        json(&batch::compare(&model, &apps))
+    });
+    insta::assert_snapshot!("compare_v1", shape(told));
+}
+
+/// The test of the test.
+#[test]
+fn a_changed_format_has_another_shape() {
+    let of = |text: &str| shape([serde_json::from_str(text).unwrap()]);
+    let before = of(r#"{"a":1,"b":[{"c":null}]}"#);
+    assert_eq!(before, ": object { a, b }\n.a: number\n.b: list\n.b[]: object { c }\n.b[].c: null");
+    for after in [
+        r#"{"a":1,"b":[{"c":null,"d":1}]}"#,
+        r#"{"a":1,"b":[{}]}"#,
+        r#"{"a":1,"b":[{"e":null}]}"#,
+        r#"{"b":[{"c":null}],"a":1}"#,
+        r#"{"a":"1","b":[{"c":null}]}"#,
+    ] {
+        assert_ne!(of(after), before, "{after}");
+    }
+}

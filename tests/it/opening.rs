@@ -1,0 +1,204 @@
+//! `open` with what is no saved walk: it is named and left alone, byte for byte, and so is every file that happens to
+//! have a name that the program uses beside its own.
+
+use std::collections::BTreeMap;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::path::Path;
+use std::process::Command;
+
+use super::common::{Cmd, Shown};
+use super::pty::{Home, Setup};
+
+/// A conversation over the English tree about a file.
+fn open(cmd: Cmd, file: &str, typed: &str) -> (Shown, Cmd) {
+    let cmd = cmd.again(&["open", "--plain", file]).tree("second/english").stdin(typed);
+    (cmd.run(), cmd)
+}
+
+fn folder() -> Cmd {
+    Cmd::new(&[])
+}
+
+/// Everything in a folder: kind and bytes by name, without following links.
+fn contents(folder: &Path) -> BTreeMap<String, (String, Vec<u8>)> {
+    let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let content = entries.map(|entry| {
+        let kind = entry.file_type().unwrap();
+        let bytes = if kind.is_file() { std::fs::read(entry.path()).unwrap() } else { Vec::new() };
+        (entry.file_name().into_string().unwrap(), (format!("{kind:?}"), bytes))
+    });
+    content.collect()
+}
+
+const TREE: &str = include_str!("../../decision_tree.yaml");
+const ANSWERS: &str = "time: 5\nguests: nobody\n";
+
+/// A file that this program saved, over the English tree.
+fn saved_walk() -> String {
+    let (shown, cmd) = open(folder(), "mine.yaml", "5\nstop\n");
+    assert_eq!(shown.code, 1, "{shown}");
+    std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap()
+}
+
+#[test]
+fn what_is_no_saved_walk_is_named_and_left_alone() {
+    let header = saved_walk().split_once("time: ").unwrap().0.to_owned();
+    let below = format!("# Advies\n\n{header}");
+    let files: [(&str, &str); 8] = [
+        ("decision_tree.yaml", TREE),
+        ("advies.md", "# Advies\n\nWebcamconsult\n"),
+        ("answers.yaml", ANSWERS),
+        ("empty.yaml", ""),
+        ("Cargo.lock", "version = 4\n"),
+        ("notes", "\u{1b}[2J\u{feff}"),
+        ("quoted.md", &below),
+        ("half.yaml", "# tree: breads\n"),
+    ];
+    for (name, text) in files {
+        let cmd = folder().file(name, text).file("catalogue/a.yaml", "apps: []\n");
+        let before = contents(cmd.folder());
+        let inode = std::fs::metadata(cmd.folder().join(name)).unwrap().ino();
+        let (shown, cmd) = open(cmd, name, "1\n5\n1\n2\nsave\nstop\n");
+        assert_eq!(shown.code, 3, "{name}: {shown}");
+        assert_eq!(shown.stdout, "", "{name}");
+        assert!(shown.stderr.starts_with(&format!("{name} is not a file in which")), "{shown}");
+        assert!(shown.stderr.contains("walk --answers"), "{shown}");
+        assert_eq!(contents(cmd.folder()), before, "{name}");
+        assert_eq!(std::fs::metadata(cmd.folder().join(name)).unwrap().ino(), inode, "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_regular_file_is_named_and_left_alone() {
+    let cmd = folder().file("target.yaml", saved_walk()).file("folder/inside", "x");
+    let path = |name: &str| cmd.folder().join(name);
+    symlink("target.yaml", path("link.yaml")).unwrap();
+    symlink("nowhere", path("broken.yaml")).unwrap();
+    assert!(Command::new("mkfifo").arg(path("pipe.yaml")).status().unwrap().success());
+    let before = contents(cmd.folder());
+    let mut cmd = cmd;
+    for (name, reason) in [
+        ("link.yaml", "it is a symbolic link"),
+        ("broken.yaml", "it is a symbolic link"),
+        ("pipe.yaml", "it is a pipe"),
+        ("folder", "it is a folder"),
+        ("/dev/null", "it is a device"),
+        (".", "this name cannot be used"),
+        ("..", "this name cannot be used"),
+    ] {
+        let (shown, same) = open(cmd, name, "1\n5\nstop\n");
+        cmd = same;
+        assert_eq!(shown.code, 3, "{name}: {shown}");
+        assert!(shown.stderr.contains(&format!("{name}: {reason}")), "{name}: {shown}");
+        assert_eq!(contents(cmd.folder()), before, "{name}");
+    }
+}
+
+#[test]
+fn files_of_a_person_beside_a_walk_stay_as_they_are() {
+    let theirs = [
+        "mine.lock",
+        "mine.yaml.lock",
+        "mine.yaml.vorige",
+        "mine.yaml.beschadigd",
+        "mine.plan.yaml",
+        ".mine.yaml.vorige.tmp",
+        ".mine.yaml.1.0.tmp",
+        ".mine.yaml.stappenplan.1.0.tmp",
+    ];
+    let cmd = folder().file("mine.yaml", saved_walk());
+    let cmd = theirs.iter().fold(cmd, |cmd, name| cmd.file(name, format!("{name} of a person\n")));
+    let typed = "1\n2\n4\nplan\n1\nback\noverview\n1\n6\nstop\n";
+    let (shown, cmd) = open(cmd, "mine.yaml", typed);
+    assert_eq!(shown.code, 0, "{shown}");
+    let read = |name: &str| std::fs::read_to_string(cmd.folder().join(name)).unwrap();
+    for name in theirs {
+        assert_eq!(read(name), format!("{name} of a person\n"));
+    }
+    assert!(read("mine.yaml").contains("time: 6\n"));
+    assert!(read("mine.yaml.vorige-2").contains("time: 5\n"), "the version before");
+    assert!(read("mine.plan-2.yaml").contains("flour"), "{}", read("mine.plan-2.yaml"));
+    // And the next start finds them there.
+    let (shown, _) = open(cmd, "mine.yaml", "plan\nstop\n");
+    assert!(shown.stdout.contains("1. done: Weigh the flour."), "{shown}");
+}
+
+#[test]
+fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
+    let cmd = folder().file(".mine.yaml.stappenplan.lock", "hers\n");
+    let before = contents(cmd.folder());
+    let (shown, cmd) = open(cmd, "mine.yaml", "5\nstop\n");
+    let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = ".mine.yaml.stappenplan.lock does not belong to this program";
+    assert!(told.contains(&format!("Your answers will not be saved: {reason}.")), "{shown}");
+    assert!(told.contains(&format!("Not saved: {reason}.")), "{shown}");
+    assert!(!told.contains("Your answers are in "), "{shown}");
+    assert_eq!(contents(cmd.folder()), before);
+}
+
+#[test]
+fn the_other_name_of_a_saved_walk_keeps_its_bytes() {
+    let saved = saved_walk();
+    let cmd = folder().file("mine.yaml", &saved);
+    std::fs::hard_link(cmd.folder().join("mine.yaml"), cmd.folder().join("copy.yaml")).unwrap();
+    let (shown, cmd) = open(cmd, "mine.yaml", "1\n2\n1\nstop\n");
+    assert!(shown.stdout.contains("Your answers are in mine.yaml"), "{shown}");
+    assert_eq!(std::fs::read_to_string(cmd.folder().join("copy.yaml")).unwrap(), saved);
+    assert_ne!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
+}
+
+#[test]
+fn a_checklist_is_not_taken_for_answers_nor_answers_for_a_checklist() {
+    let saved = saved_walk();
+    let (shown, cmd) = open(folder().file("mine.yaml", &saved), "mine.yaml", "1\n2\n4\nplan\n1\nstop\n");
+    assert_eq!(shown.code, 0, "{shown}");
+    let before = contents(cmd.folder());
+    assert!(before.contains_key("mine.plan.yaml"), "{before:?}");
+    let (shown, cmd) = open(cmd, "mine.plan.yaml", "5\nstop\n");
+    assert_eq!(shown.code, 3, "{shown}");
+    assert_eq!(contents(cmd.folder()), before);
+    // A walk that a person called like the checklist of another one.
+    let cmd = folder().file("mine.yaml", &saved).file("mine.plan.yaml", &saved);
+    let (_, cmd) = open(cmd, "mine.yaml", "1\n2\n4\nplan\n1\nstop\n");
+    assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.plan.yaml")).unwrap(), saved);
+}
+
+#[test]
+fn a_saved_walk_of_zero_bytes_is_damaged_and_the_one_before_it_is_offered() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
+    cmd.run();
+    let file = cmd.files().into_iter().find(|path| path.extension().is_some_and(|e| e == "yaml")).unwrap();
+    std::fs::write(cmd.folder().join(&file), "").unwrap();
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("1\nstop\n");
+    let shown = cmd.run();
+    assert!(shown.stdout.contains("is damaged. It is now in"), "{shown}");
+    assert!(shown.stdout.contains("Question 2"), "the version before it holds one answer: {shown}");
+}
+
+#[test]
+fn in_full_screen_the_file_is_left_alone_too() {
+    let home = Home::new();
+    let work = home.path().join("work");
+    std::fs::write(work.join("decision_tree.yaml"), TREE).unwrap();
+    let before = contents(&work);
+    let mut term = Setup::wizard(&["open", "decision_tree.yaml"]).start(&home);
+    let ended = term.exit_within(super::pty::LIMIT);
+    assert_eq!(ended.code, 3, "{}", term.screen());
+    let told = term.screen().replace('\n', "");
+    assert!(told.contains("is geen bestand waarin dit programma antwoorden bewaart"), "{told}");
+    assert_eq!(contents(&work), before);
+}
+
+#[test]
+fn the_same_advice_a_hundred_and_fifty_times_is_one_file() {
+    let again = "save\n".repeat(150);
+    let typed = format!("5\n2\n4\n{again}overview\n1\n6\n{again}stop\n");
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin(typed);
+    let shown = cmd.run();
+    assert_eq!(shown.code, 0, "{shown}");
+    let reports: Vec<_> =
+        cmd.files().into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    assert_eq!(reports, [Path::new("advice-2.md"), Path::new("advice.md")]);
+    assert_eq!(shown.stdout.matches("Written to advice.md.").count(), 150, "{shown}");
+    assert_eq!(shown.stdout.matches("Written to advice-2.md.").count(), 150);
+}
