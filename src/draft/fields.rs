@@ -49,7 +49,7 @@ pub struct Values<'s> {
 /// The entries of a map that holds a record; of equal keys the first counts.
 ///
 /// The readers ask for keys by name. That every name they ask for is one of the record's, and that they ask for all of
-/// them, is not left to their care: the first is asserted here, the second is tested below.
+/// them, does not depend on their attention: the first is asserted here, the second is tested below.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'n, 's> {
     entries: &'n [Entry<'s>],

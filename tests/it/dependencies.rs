@@ -61,8 +61,10 @@ fn own() -> Vec<String> {
     named.map(|(name, rest)| renamed(rest).unwrap_or_else(|| name.to_owned())).collect()
 }
 
-/// Crates of procedural macros: they and what they use run while the program is compiled, and are not in it.
-const MACROS: &[&str] = &["clap_derive", "instability", "serde_derive", "strum_macros", "thiserror-impl"];
+/// Crates of procedural macros: they and what they use run while the program is compiled, and are not in it. (The lock
+/// file also names `palette_derive`, of a feature of ratatui that is not used.)
+const MACROS: &[&str] =
+    &["clap_derive", "instability", "palette_derive", "serde_derive", "strum_macros", "thiserror-impl"];
 
 /// What is built into the program, on every platform: its dependencies, and theirs, and so on.
 #[track_caller]

@@ -3,6 +3,8 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::panic,
     reason = "tests may read fixtures and may panic"
 )]
 
