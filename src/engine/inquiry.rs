@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::ranking::ranking;
 use super::record::Judgement;
-use super::standing::{Standing, ranking, standings};
+use super::standing::{Standing, standings};
 use super::walk::RecordedWalk;
 use crate::model::{AppIx, FactIx, Ix, Model};
 

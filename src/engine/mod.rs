@@ -3,33 +3,34 @@
 //! `start` and `step` go through the graph; `replay` does so for choices keyed by question; `standing`, `reasons` and
 //! `ranking` say how the apps stand; `choices` lists what may be answered.
 
+mod attention;
 mod choice;
 mod choices;
 mod compare;
 mod effects;
 mod evaluate;
+mod group_order;
 mod inquiry;
 mod kleene;
 mod observer;
-mod order;
+mod ranking;
 mod record;
 mod standing;
 mod walk;
 
+pub use attention::{AttentionRef, app_attention, organisation_attention};
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed};
 pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use compare::{Comparison, compare};
 pub use effects::labels_of;
 pub use evaluate::{UnknownFacts, any_label, chose};
+pub use group_order::precompute_pruning;
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
-pub use order::precompute_pruning;
+pub use ranking::ranking;
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
-pub use standing::{
-    AttentionRef, Reason, Standing, app_attention, matching_apps, organisation_attention, ranking, reasons,
-    standing, standings, unknown_facts,
-};
+pub use standing::{Reason, Standing, matching_apps, reasons, standing, standings, unknown_facts};
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
     replay, routes_after, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,

@@ -1,9 +1,9 @@
-//! How the apps stand after the choices of a walk, with every reason, and in which order they are shown.
+//! How the apps stand after the choices of a walk, with every reason.
 
 use super::evaluate::{EvalContext, UnknownFacts};
 use super::record::Judgement;
-use super::walk::{Position, RecordedWalk};
-use crate::model::{AppIx, AppSet, Attention, Catalogue, Condition, FactIx, Ix, Model};
+use super::walk::RecordedWalk;
+use crate::model::{AppIx, AppSet, Condition, FactIx, Ix, Model};
 
 /// How an app stands. The order is that of the advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,17 +27,6 @@ pub enum Reason<'s> {
     Requirement(&'s Judgement),
     /// The place of the standing rule that holds.
     Rule(usize),
-}
-
-/// Where an attention point of the organisation comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AttentionRef {
-    /// A choice on the walk.
-    Choice,
-    /// The outcome.
-    Outcome,
-    /// The tree.
-    Tree,
 }
 
 /// How every app stands, by index.
@@ -91,68 +80,6 @@ pub fn unknown_facts(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
     distinct(state.record.judgements.iter().map(|judgement| &judgement.unknown_facts), app)
 }
 
-/// The apps that are offered, in the order of the advice: by standing, then more wishes met, then fewer facts
-/// unknown, then name, then id.
-pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
-    let standings = standings(model, state);
-    let mut apps: Vec<AppIx> = Catalogue::apps_in(&model.catalogue.offered).collect();
-    apps.sort_by_cached_key(|app| {
-        let met = state.record.wishes.iter().filter(|wish| wish.yes.contains(app.at())).count();
-        let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
-        let wished = state.record.wishes.iter().map(|wish| &wish.unknown_facts);
-        let unknown = distinct(judged.chain(wished), *app).len();
-        let name = model.catalogue.apps.row(*app).name.as_str().to_lowercase();
-        (standings.get(app.at()).copied(), std::cmp::Reverse(met), unknown, name, *app)
-    });
-    apps
-}
-
-/// The attention points for the organisation: of the choices, of the outcome, of the tree; equal ones once.
-pub fn organisation_attention<'m>(
-    model: &'m Model,
-    state: &RecordedWalk,
-) -> Vec<(AttentionRef, &'m Attention)> {
-    let context = shown(model, state);
-    let of_choices = state.record.attention.iter().filter_map(|effect| effect.attention(model));
-    let of_outcome = match state.walk.position {
-        Position::Done(outcome) => model.graph.outcomes.row(outcome).attention.as_slice(),
-        Position::At(_) | Position::Stuck(_) => &[],
-    };
-    let mut points: Vec<(AttentionRef, &Attention)> = Vec::new();
-    let all = of_choices
-        .map(|point| (AttentionRef::Choice, point))
-        .chain(
-            of_outcome.iter().filter(|p| context.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)),
-        )
-        .chain(
-            model
-                .graph
-                .attention
-                .iter()
-                .filter(|p| context.holds(p.when.as_ref()))
-                .map(|p| (AttentionRef::Tree, p)),
-        );
-    for (from, point) in all {
-        if !points.iter().any(|(_, known)| is_same(known, point)) {
-            points.push((from, point));
-        }
-    }
-    points
-}
-
-/// The attention points of one app, on the walk as it stands; equal ones once.
-pub fn app_attention<'m>(model: &'m Model, state: &RecordedWalk, app: AppIx) -> Vec<&'m Attention> {
-    let context = shown(model, state);
-    let holds = |when: &Condition| context.evaluate(when).yes.contains(app.at());
-    let mut points: Vec<&Attention> = Vec::new();
-    for point in &model.catalogue.apps.row(app).attention {
-        if point.when.as_ref().is_none_or(holds) && !points.iter().any(|known| is_same(known, point)) {
-            points.push(point);
-        }
-    }
-    points
-}
-
 /// The apps of which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();
@@ -161,11 +88,7 @@ pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
         .yes
 }
 
-fn is_same(one: &Attention, other: &Attention) -> bool {
-    one.text == other.text && one.for_whom == other.for_whom && one.sources == other.sources
-}
-
-fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContext<'a> {
+pub(super) fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContext<'a> {
     let walk = &state.walk;
     EvalContext {
         model,
@@ -191,7 +114,7 @@ fn conditional(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
     model.graph.standing.iter().map(|rule| context.evaluate(&rule.when).yes).collect()
 }
 
-fn distinct<'a>(asks: impl Iterator<Item = &'a UnknownFacts>, app: AppIx) -> Vec<FactIx> {
+pub(super) fn distinct<'a>(asks: impl Iterator<Item = &'a UnknownFacts>, app: AppIx) -> Vec<FactIx> {
     let mut facts = Vec::new();
     for fact in asks.flat_map(|asks| asks.of(app)) {
         if !facts.contains(&fact) {

@@ -7,9 +7,9 @@ use thiserror::Error;
 use super::choice::{AnswerValue, Choice, ChoiceError, allowed};
 use super::effects;
 use super::evaluate::EvalContext;
+use super::group_order;
 use super::kleene::Kleene;
 use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
-use super::order;
 use super::record::{Discard, Recorder, WalkRecord};
 use crate::model::{
     AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
@@ -354,11 +354,11 @@ fn pass_group<K: Recorder>(
     if passed.contains(&RouteTarget::Group(group)) {
         return Err(Position::Stuck(Fault::Round(group)));
     }
-    if let Some(next) = order::next(model, walk, group) {
+    if let Some(next) = group_order::next(model, walk, group) {
         return Err(Position::At(next));
     }
     passed.push(RouteTarget::Group(group));
-    let left_out = order::left_out(model, walk, group);
+    let left_out = group_order::left_out(model, walk, group);
     walk.skipped.extend(left_out.into_iter().map(|(question, why)| Skip { question, reason: why }));
     let routes = &model.graph.groups.row(group).way;
     find_route(model, &context(model, walk, None), routes, recorder)

@@ -63,11 +63,17 @@ fn every_row_uses_only_rows_above_it() {
 
 #[test]
 fn the_tables_speak_of_what_exists() {
+    let manifest = std::fs::read_to_string(src().join("../Cargo.toml")).unwrap();
+    let (_, rest) = manifest.split_once("[dependencies]").unwrap();
+    let dependencies = rest.split_once("[dev-dependencies]").unwrap().0.replace('-', "_");
     for thing in OWNED {
         for owner in thing.by {
             let room = owner.split('/').next().unwrap();
             assert!(rows::row(room).is_some(), "`{}` belongs to `{owner}`, which is no room", thing.name);
         }
+        let package = thing.name.split("::").next().unwrap();
+        let is_there = package == "std" || dependencies.contains(&format!("\n{package} = "));
+        assert!(is_there || thing.by.is_empty(), "`{package}` belongs to a room and is no dependency");
     }
     let sources = sources();
     for (writer, what) in WRITERS {
