@@ -153,7 +153,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     pub(super) fn exported(&mut self, result: Result<String, String>) {
         self.notice = Some(match &result {
             Ok(path) => self.messages.exported(path),
-            Err(reason) => self.messages.not_saved(reason),
+            Err(reason) => self.messages.not_exported(reason),
         });
         self.written = result.ok();
     }
