@@ -23,7 +23,7 @@ messages! {
     made {
         /// A report could not be written, and why.
         not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
-        /// Another run has the answers open; this one goes on without saving. `since` as [`Lang::moment`] tells it.
+        /// Another run has the answers open; this one goes on without saving. `since` as [`crate::text::Lang::moment`] tells it.
         in_use_unsaved(who: &str, since: Option<&str>)
             [("jansen", Some("vandaag, 14.05 uur")), ("jansen", None)]: {
             let since = since.map(|since| format!(" (sinds {since})")).unwrap_or_default();
