@@ -61,9 +61,9 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         for key in pasted_once(&events.keys) {
             match app.press(*key) {
                 Request::None => {}
-                Request::Keep => {
+                Request::Save => {
                     let result = host.save(app.session());
-                    app.kept(result);
+                    app.saved(result);
                 }
                 Request::Export => {
                     let result = host.export(app.session());

@@ -12,13 +12,13 @@ messages! {
         /// The name of the file with the advice, without its extension.
         export_name: "advies", "advice";
         /// The first line of the file in which answers are kept.
-        kept_heading: "Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
+        saved_heading: "Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
             "Answers, saved after every question. They can be used with walk --answers too.";
         /// Above earlier answers that no longer fit, in that file.
-        kept_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
+        saved_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
             "These earlier answers no longer fit the decision tree:";
         /// The first line of the file in which the steps of plans are kept.
-        kept_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
+        saved_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
     }
     made {
         /// A report could not be written, and why.
