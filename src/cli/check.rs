@@ -35,7 +35,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
         return stub_scenarios(common, &files, tree);
     }
     let today = options.today.unwrap_or_else(|| environment::now().date());
-    let report = look(&files, tree, today);
+    let report = report_on(&files, tree, today);
     let exit = match report.findings.worst() {
         Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
         Some(Severity::Hint) | None => Exit::Fine,
@@ -88,7 +88,7 @@ fn style(lang: Lang, color: bool) -> Style {
 }
 
 /// Reads the content, and looks at all its walks if there is no error in it.
-fn look(files: &ContentFiles, tree: ParsedTree<'_>, today: time::Date) -> Report {
+fn report_on(files: &ContentFiles, tree: ParsedTree<'_>, today: time::Date) -> Report {
     let lang = tree.lang;
     let LoadedTree { model, source_map, mut findings } = files.load(tree);
     let walked = model.map(|model| {

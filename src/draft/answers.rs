@@ -5,20 +5,24 @@ use super::tree;
 use super::validator::SchemaValidator;
 use crate::findings::{Findings, Suggester};
 use crate::source::{FileId, ReadLimits, Sources, read};
-use crate::text::Lang;
+use crate::text::Messages;
 
 /// The answers of a file by question, in its order: characters as typed, `?` as `unknown`, none for the empty choice.
 /// Whether such questions and answers exist is not looked at. With an error in the findings the answers are partial.
-pub fn answers(sources: &Sources, file: FileId, lang: Lang) -> (Vec<(String, Vec<String>)>, Findings) {
+pub fn answers(
+    sources: &Sources,
+    file: FileId,
+    messages: Messages,
+) -> (Vec<(String, Vec<String>)>, Findings) {
     let mut findings = Findings::new();
     let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         Err(problem) => {
-            findings.push(unreadable(problem, lang));
+            findings.push(unreadable(problem, messages));
             return (Vec::new(), findings);
         }
     };
-    SchemaValidator::new(lang, &Suggester::default(), &mut findings).given(&root);
+    SchemaValidator::new(messages, &Suggester::default(), &mut findings).given(&root);
     let answers = tree::given(&root).into_iter().map(|given| {
         let words = given.answers.into_iter().map(|answer| known_word(&answer.value).to_owned());
         (given.question.value.into_owned(), words.collect())
@@ -36,12 +40,12 @@ mod tests {
     use super::answers;
     use crate::findings::short;
     use crate::source::Sources;
-    use crate::text::Lang;
+    use crate::text::{Lang, Messages};
 
     fn read(text: &str) -> (String, String) {
         let mut sources = Sources::new();
         let file = sources.add("antwoorden.yaml", text);
-        let (given, findings) = answers(&sources, file, Lang::En);
+        let (given, findings) = answers(&sources, file, Messages::new(Lang::En));
         let shown = given.iter().map(|(question, answers)| format!("{question}={}", answers.join(",")));
         (shown.collect::<Vec<_>>().join(" "), short(&findings, &sources))
     }

@@ -141,7 +141,7 @@ mod tests {
     use crate::draft::language::CONDITION;
     use crate::findings::{Findings, Suggester};
     use crate::source::{ReadLimits, Sources, read};
-    use crate::text::Lang;
+    use crate::text::{Lang, Messages};
 
     #[test]
     fn every_link_leads_to_a_record() {
@@ -185,7 +185,8 @@ mod tests {
             let file = sources.add("example", example);
             let root = read(&sources, file, ReadLimits::TREE).unwrap();
             let (near, mut findings) = (Suggester::default(), Findings::new());
-            SchemaValidator::new(Lang::En, &near, &mut findings).record(&root, &CONDITION, root.span);
+            SchemaValidator::new(Messages::new(Lang::En), &near, &mut findings)
+                .record(&root, &CONDITION, root.span);
             assert!(findings.is_empty(), "{example}");
             assert!(example.starts_with(&format!("{{ {}: ", key.name)), "{example}");
         }

@@ -4,7 +4,7 @@ use super::language::SHARED_TEXT;
 use super::validator::SchemaValidator;
 use crate::findings::{Finding, Rule};
 use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
-use crate::text::{Lang, Messages, is_unsafe};
+use crate::text::{Messages, is_unsafe};
 
 /// Words that mean something where an id may stand.
 pub const RESERVED: [&str; 8] =
@@ -22,17 +22,17 @@ pub(super) fn is_null(scalar: &Scalar<'_>) -> bool {
 impl SchemaValidator<'_> {
     /// Reports a value of another kind. What is empty has no place of its own: then `at`, the key, is shown.
     pub(super) fn wrong_kind(&mut self, node: &YamlNode<'_>, expected: &str, at: Span) {
-        let lang = self.lang;
+        let messages = self.messages;
         let (found, help) = match &node.kind {
             NodeKind::Scalar(scalar) if scalar.is_absent() => {
-                (Messages::new(lang).nothing(), Some(Messages::new(lang).fill_or_remove()))
+                (messages.nothing(), Some(messages.fill_or_remove()))
             }
-            NodeKind::Scalar(scalar) => (as_written(scalar, lang), None),
-            NodeKind::List(_) => (Messages::new(lang).a_list(), None),
-            NodeKind::Map(_) => (Messages::new(lang).a_map(), None),
+            NodeKind::Scalar(scalar) => (as_written(scalar, messages), None),
+            NodeKind::List(_) => (messages.a_list(), None),
+            NodeKind::Map(_) => (messages.a_map(), None),
         };
         let place = if node.span.range().is_empty() { at } else { node.span };
-        let message = Messages::new(lang).wrong_kind(&expected, &found);
+        let message = messages.wrong_kind(&expected, &found);
         self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help));
     }
 
@@ -57,31 +57,30 @@ impl SchemaValidator<'_> {
 
     fn visible(&mut self, scalar: &Scalar<'_>, at: Span) {
         if let Some(letter) = scalar.text.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4]))) {
-            let message = Messages::new(self.lang).hidden_character(&format!("U+{:04X}", u32::from(letter)));
+            let message = self.messages.hidden_character(&format!("U+{:04X}", u32::from(letter)));
             let finding = Finding::new(Rule::HIDDEN_CHARACTER, at, message);
-            self.out.push(finding.help(Messages::new(self.lang).shown_visibly()));
+            self.out.push(finding.help(self.messages.shown_visibly()));
         }
     }
 
     /// A text, or `{ text: name }`.
     pub(super) fn text(&mut self, node: &YamlNode<'_>, at: Span) {
-        let expected = Messages::new(self.lang).a_text();
+        let expected = self.messages.a_text();
         match node.map() {
             Some([entry]) if entry.key.value == SHARED_TEXT => {
-                self.scalar(&entry.value, &Messages::new(self.lang).an_id(), entry.key.span);
+                self.scalar(&entry.value, &self.messages.an_id(), entry.key.span);
             }
             Some([entry, ..]) => {
-                let message =
-                    Messages::new(self.lang).wrong_kind(&expected, &Messages::new(self.lang).a_map());
+                let message = self.messages.wrong_kind(&expected, &self.messages.a_map());
                 let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
-                self.out.push(finding.help(Messages::new(self.lang).quote_text()));
+                self.out.push(finding.help(self.messages.quote_text()));
             }
             _ => _ = self.scalar(node, &expected, at),
         }
     }
 
     pub(super) fn new_id_value(&mut self, node: &YamlNode<'_>, at: Span) {
-        if let Some(scalar) = self.scalar(node, &Messages::new(self.lang).an_id(), at) {
+        if let Some(scalar) = self.scalar(node, &self.messages.an_id(), at) {
             self.new_id(&scalar.text, node.span);
         }
     }
@@ -92,37 +91,33 @@ impl SchemaValidator<'_> {
         let letters = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
         let digits_alone = id.bytes().all(|byte| byte.is_ascii_digit());
         if reserved || !letters || digits_alone || id.len() > LONGEST_ID {
-            let help = if reserved {
-                Messages::new(self.lang).id_reserved(&id)
-            } else {
-                Messages::new(self.lang).id_syntax()
-            };
-            let message = Messages::new(self.lang).bad_id(&shown(id));
+            let help = if reserved { self.messages.id_reserved(&id) } else { self.messages.id_syntax() };
+            let message = self.messages.bad_id(&shown(id));
             self.out.push(Finding::new(Rule::BAD_ID, at, message).help(help));
         }
     }
 
     pub(super) fn date(&mut self, node: &YamlNode<'_>, at: Span) {
-        let Some(scalar) = self.scalar(node, &Messages::new(self.lang).a_date(), at) else { return };
+        let Some(scalar) = self.scalar(node, &self.messages.a_date(), at) else { return };
         if !is_date(&scalar.text) {
-            let message = Messages::new(self.lang).bad_date(&shown(&scalar.text));
+            let message = self.messages.bad_date(&shown(&scalar.text));
             let finding = Finding::new(Rule::BAD_DATE, node.span, message);
-            self.out.push(finding.help(Messages::new(self.lang).date_syntax()));
+            self.out.push(finding.help(self.messages.date_syntax()));
         }
     }
 
     pub(super) fn whole(&mut self, node: &YamlNode<'_>, at: Span) {
-        let expected = Messages::new(self.lang).a_whole_number();
+        let expected = self.messages.a_whole_number();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
         if scalar.whole().is_none() {
-            let message = Messages::new(self.lang).wrong_kind(&expected, &as_written(scalar, self.lang));
+            let message = self.messages.wrong_kind(&expected, &as_written(scalar, self.messages));
             let finding = Finding::new(Rule::WRONG_KIND, node.span, message);
-            self.out.push(finding.help(whole_number_help(scalar, self.lang)));
+            self.out.push(finding.help(whole_number_help(scalar, self.messages)));
         }
     }
 
     pub(super) fn flag(&mut self, node: &YamlNode<'_>, at: Span) {
-        let expected = Messages::new(self.lang).a_flag();
+        let expected = self.messages.a_flag();
         let Some(scalar) = self.scalar(node, &expected, at) else { return };
         if !matches!(scalar.scalar_type(), ScalarType::Bool(_)) {
             self.wrong_kind(node, &expected, at);
@@ -132,40 +127,36 @@ impl SchemaValidator<'_> {
     pub(super) fn word(&mut self, node: &YamlNode<'_>, possible: &'static [&'static str], at: Span) {
         let Some(scalar) = self.scalar(node, &Messages::listed(possible), at) else { return };
         if !possible.contains(&scalar.text.as_ref()) {
-            let message = Messages::new(self.lang).unknown_word(&shown(&scalar.text));
+            let message = self.messages.unknown_word(&shown(&scalar.text));
             let finding = Finding::new(Rule::UNKNOWN_WORD, node.span, message);
-            self.out.push(finding.help(Messages::new(self.lang).known_words(&Messages::listed(possible))));
+            self.out.push(finding.help(self.messages.known_words(&Messages::listed(possible))));
         }
     }
 }
 
 /// A scalar as a message shows it.
-pub fn as_written(scalar: &Scalar<'_>, lang: Lang) -> String {
+pub fn as_written(scalar: &Scalar<'_>, messages: Messages) -> String {
     let text = shown(&scalar.text);
-    if scalar.plain {
-        Messages::new(lang).the_text(&text)
-    } else {
-        Messages::new(lang).the_quoted_text(&text)
-    }
+    if scalar.plain { messages.the_text(&text) } else { messages.the_quoted_text(&text) }
 }
 
 /// Advice for what looks like a whole number but is not read as one.
-pub fn whole_number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
+pub fn whole_number_help(scalar: &Scalar<'_>, messages: Messages) -> String {
     let as_plain = Scalar { text: scalar.text.clone(), plain: true };
     if !scalar.plain && as_plain.whole().is_some() {
-        Messages::new(lang).without_quotes()
+        messages.without_quotes()
     } else {
-        Messages::new(lang).whole_number_syntax()
+        messages.whole_number_syntax()
     }
 }
 
 /// Advice for what looks like a number but is not read as one.
-pub fn number_help(scalar: &Scalar<'_>, lang: Lang) -> String {
+pub fn number_help(scalar: &Scalar<'_>, messages: Messages) -> String {
     let as_plain = Scalar { text: scalar.text.clone(), plain: true };
     if !scalar.plain && matches!(as_plain.scalar_type(), ScalarType::Number(_)) {
-        Messages::new(lang).without_quotes()
+        messages.without_quotes()
     } else {
-        Messages::new(lang).number_syntax()
+        messages.number_syntax()
     }
 }
 

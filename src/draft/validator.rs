@@ -8,20 +8,20 @@ use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, ValueSpec, WAY};
 use super::scalar;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::source::{Entry, NodeKind, Span, YamlNode};
-use crate::text::{Lang, Messages};
+use crate::text::Messages;
 
 /// Checks the shape of nodes.
 #[derive(Debug)]
 pub struct SchemaValidator<'f> {
-    pub(super) lang: Lang,
+    pub(super) messages: Messages,
     pub(super) near: &'f Suggester,
     pub(super) out: &'f mut Findings,
 }
 
 impl<'f> SchemaValidator<'f> {
     /// Reports to `out` in a language.
-    pub fn new(lang: Lang, near: &'f Suggester, out: &'f mut Findings) -> Self {
-        Self { lang, near, out }
+    pub fn new(messages: Messages, near: &'f Suggester, out: &'f mut Findings) -> Self {
+        Self { messages, near, out }
     }
 
     /// Checks a node that must be a record. `at` is the place that names it.
@@ -39,26 +39,24 @@ impl<'f> SchemaValidator<'f> {
             }
         }
         let has = |name: &str| entries.iter().any(|entry| entry.key.value == name);
-        let called = Messages::new(self.lang).record(record.name);
+        let called = self.messages.record(record.name);
         for key in record.keys.iter().filter(|key| key.required && !has(key.name)) {
-            let message = Messages::new(self.lang).missing_key(&key.name, &called);
+            let message = self.messages.missing_key(&key.name, &called);
             self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
         }
         for choice in record.choices {
             let mut standing = entries.iter().filter(|entry| choice.keys.contains(&entry.key.value.as_ref()));
             let Some(first) = standing.next() else {
                 if choice.required && !entries.iter().any(|entry| record.key(&entry.key.value).is_none()) {
-                    let message =
-                        Messages::new(self.lang).missing_one(&Messages::listed(choice.keys), &called);
+                    let message = self.messages.missing_one(&Messages::listed(choice.keys), &called);
                     self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
                 }
                 continue;
             };
             for other in standing.filter(|other| other.key.value != first.key.value) {
-                let message =
-                    Messages::new(self.lang).too_many_keys(&other.key.value, &first.key.value, &called);
+                let message = self.messages.too_many_keys(&other.key.value, &first.key.value, &called);
                 let finding = Finding::new(Rule::CONFLICTING_KEYS, other.key.span, message);
-                self.out.push(finding.related(first.key.span, Messages::new(self.lang).first_here()));
+                self.out.push(finding.related(first.key.span, self.messages.first_here()));
             }
         }
     }
@@ -70,16 +68,16 @@ impl<'f> SchemaValidator<'f> {
 
     fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static RecordSpec) {
         let key = entry.key.value.as_ref();
-        let message = Messages::new(self.lang)
-            .unknown_key(&scalar::shown(key), &Messages::new(self.lang).record(record.name));
+        let message = self.messages.unknown_key(&scalar::shown(key), &self.messages.record(record.name));
         let is_way = WAY.key(key).is_some();
         let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
-            Messages::new(self.lang).way_of_many()
+            self.messages.way_of_many()
         } else {
             match self.near.nearest(key, record.keys.iter().map(|known| known.name)) {
-                Some(known) => Messages::new(self.lang).did_you_mean(&known),
-                None => Messages::new(self.lang)
-                    .known_words(&Messages::listed(record.keys.iter().map(|known| known.name))),
+                Some(known) => self.messages.did_you_mean(&known),
+                None => {
+                    self.messages.known_words(&Messages::listed(record.keys.iter().map(|known| known.name)))
+                }
             }
         };
         self.out.push(Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help));
@@ -88,15 +86,15 @@ impl<'f> SchemaValidator<'f> {
     /// The entries of a map, each key once; reports what is no map and what stands twice.
     pub(super) fn map<'n, 's>(&mut self, node: &'n YamlNode<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
         let Some(entries) = node.map() else {
-            self.wrong_kind(node, &Messages::new(self.lang).a_map(), at);
+            self.wrong_kind(node, &self.messages.a_map(), at);
             return None;
         };
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for entry in entries {
             if let Some(first) = seen.get(entry.key.value.as_ref()) {
-                let message = Messages::new(self.lang).duplicate_key(&entry.key.value);
+                let message = self.messages.duplicate_key(&entry.key.value);
                 let finding = Finding::new(Rule::DUPLICATE_KEY, entry.key.span, message);
-                self.out.push(finding.related(*first, Messages::new(self.lang).first_here()));
+                self.out.push(finding.related(*first, self.messages.first_here()));
             } else {
                 seen.insert(&entry.key.value, entry.key.span);
             }
@@ -107,14 +105,14 @@ impl<'f> SchemaValidator<'f> {
     fn value(&mut self, node: &YamlNode<'_>, kind: &'static ValueSpec, at: Span) {
         match kind {
             ValueSpec::Text => self.text(node, at),
-            ValueSpec::Typed => _ = self.scalar(node, &Messages::new(self.lang).a_text(), at),
+            ValueSpec::Typed => _ = self.scalar(node, &self.messages.a_text(), at),
             ValueSpec::NewId => self.new_id_value(node, at),
-            ValueSpec::Id => _ = self.scalar(node, &Messages::new(self.lang).an_id(), at),
+            ValueSpec::Id => _ = self.scalar(node, &self.messages.an_id(), at),
             ValueSpec::Date => self.date(node, at),
             ValueSpec::Whole => self.whole(node, at),
             ValueSpec::Flag => self.flag(node, at),
             ValueSpec::Word(possible) => self.word(node, possible, at),
-            ValueSpec::Value => _ = self.scalar(node, &Messages::new(self.lang).a_value(), at),
+            ValueSpec::Value => _ = self.scalar(node, &self.messages.a_value(), at),
             ValueSpec::Values => self.values(node, at),
             ValueSpec::Given => {
                 if !node.scalar().is_some_and(scalar::is_null) {
@@ -123,7 +121,7 @@ impl<'f> SchemaValidator<'f> {
             }
             ValueSpec::IdOrNull => {
                 if !node.scalar().is_some_and(scalar::is_null) {
-                    self.scalar(node, &Messages::new(self.lang).an_id(), at);
+                    self.scalar(node, &self.messages.an_id(), at);
                 }
             }
             ValueSpec::List(item) => self.list(node, item, at),
@@ -138,7 +136,7 @@ impl<'f> SchemaValidator<'f> {
             },
             ValueSpec::Empty => {
                 if node.map().is_none_or(|entries| !entries.is_empty()) {
-                    self.wrong_kind(node, &Messages::new(self.lang).an_empty_map(), at);
+                    self.wrong_kind(node, &self.messages.an_empty_map(), at);
                 }
             }
         }
@@ -148,16 +146,16 @@ impl<'f> SchemaValidator<'f> {
         match node.list() {
             Some(items) => {
                 for item in items {
-                    self.scalar(item, &Messages::new(self.lang).a_value(), item.span);
+                    self.scalar(item, &self.messages.a_value(), item.span);
                 }
             }
-            None => _ = self.scalar(node, &Messages::new(self.lang).a_value_or_list(), at),
+            None => _ = self.scalar(node, &self.messages.a_value_or_list(), at),
         }
     }
 
     fn list(&mut self, node: &YamlNode<'_>, item: &'static ValueSpec, at: Span) {
         let Some(items) = node.list() else {
-            return self.wrong_kind(node, &Messages::new(self.lang).a_list(), at);
+            return self.wrong_kind(node, &self.messages.a_list(), at);
         };
         for node in items {
             self.value(node, item, node.span);
@@ -191,7 +189,7 @@ impl<'f> SchemaValidator<'f> {
     fn pair(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         match node.map() {
             Some([entry]) => self.value(&entry.value, of, entry.key.span),
-            _ => self.wrong_kind(node, &Messages::new(self.lang).one_pair(), at),
+            _ => self.wrong_kind(node, &self.messages.one_pair(), at),
         }
     }
 }

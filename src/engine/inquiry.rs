@@ -31,7 +31,7 @@ pub fn has_inquiries(state: &RecordedWalk) -> bool {
     state.record.judgements.iter().any(|judgement| !judgement.unknown.is_disjoint(left))
 }
 
-/// What has to be asked of an app, each fact once: in the order of [`super::asks`].
+/// What has to be asked of an app, each fact once: in the order of [`super::unknown_facts`].
 pub fn inquiries(state: &RecordedWalk, app: AppIx) -> Vec<Inquiry<'_>> {
     let mut inquiries: Vec<Inquiry<'_>> = Vec::new();
     for judgement in &state.record.judgements {

@@ -15,7 +15,7 @@ use crate::model::{
     ValueDetail, ValueIx, flag_false, flag_true,
 };
 use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
-use crate::text::{Messages, SafeText};
+use crate::text::SafeText;
 
 /// An app that was read: everything but what refers to other apps, questions and labels.
 #[derive(Debug)]
@@ -60,11 +60,8 @@ impl Lowering {
             match rest {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
-                    let mut validator = SchemaValidator::new(
-                        self.reporter.messages.lang(),
-                        &self.reporter.near,
-                        &mut findings,
-                    );
+                    let mut validator =
+                        SchemaValidator::new(self.reporter.messages, &self.reporter.near, &mut findings);
                     validator.record(&root, &CATALOGUE_LIST, root.span);
                     self.reporter.out.extend(findings);
                 }
@@ -73,7 +70,7 @@ impl Lowering {
                     // What was read before the problem showed does not count: one finding a file.
                     rows.truncate(known);
                     self.reporter.out.truncate(found);
-                    self.reporter.out.push(unreadable(problem, self.reporter.messages.lang()));
+                    self.reporter.out.push(unreadable(problem, self.reporter.messages));
                 }
             }
         }
@@ -83,8 +80,7 @@ impl Lowering {
     /// One app: `stem` is the name of its file, when it has one of its own.
     fn app_row<'s>(&mut self, node: &YamlNode<'s>, stem: Option<&'s str>) -> Option<UnresolvedApp<'s>> {
         let mut findings = Findings::new();
-        let mut validator =
-            SchemaValidator::new(self.reporter.messages.lang(), &self.reporter.near, &mut findings);
+        let mut validator = SchemaValidator::new(self.reporter.messages, &self.reporter.near, &mut findings);
         validator.record(node, &APP, node.span);
         self.reporter.out.extend(findings);
         let draft = app(node);
@@ -107,35 +103,25 @@ impl Lowering {
     }
 
     fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let Some(stem) = stem else {
             if draft.id.is_none() {
-                let message = Messages::new(lang).missing_key(&"id", &Messages::new(lang).record("app"));
-                self.reporter.advise(
-                    Rule::MISSING_KEY,
-                    draft.span,
-                    message,
-                    Messages::new(lang).app_without_id(),
-                );
+                let message = messages.missing_key(&"id", &messages.record("app"));
+                self.reporter.advise(Rule::MISSING_KEY, draft.span, message, messages.app_without_id());
             }
             return draft.id.clone();
         };
         if let Some(id) = &draft.id
             && id.value != stem
         {
-            let message = Messages::new(lang).app_file_name(&shown(&id.value), &shown(stem));
-            self.reporter.advise(
-                Rule::APP_FILE_NAME,
-                id.span,
-                message,
-                Messages::new(lang).rename_or_remove(),
-            );
+            let message = messages.app_file_name(&shown(&id.value), &shown(stem));
+            self.reporter.advise(Rule::APP_FILE_NAME, id.span, message, messages.rename_or_remove());
         }
         let mut findings = Findings::new();
-        SchemaValidator::new(lang, &self.reporter.near, &mut findings).new_id(stem, draft.span);
+        SchemaValidator::new(messages, &self.reporter.near, &mut findings).new_id(stem, draft.span);
         if !findings.is_empty() {
-            let message = Messages::new(lang).bad_id(&shown(stem));
-            let help = format!("{}; {}", Messages::new(lang).rename_file(), Messages::new(lang).id_syntax());
+            let message = messages.bad_id(&shown(stem));
+            let help = format!("{}; {}", messages.rename_file(), messages.id_syntax());
             self.reporter.advise(Rule::BAD_ID, draft.span, message, help);
         }
         Some(id_of_file(draft, stem.to_owned()))
@@ -173,14 +159,14 @@ impl Lowering {
     fn known_cell<'s>(&mut self, fact: &Fact, values: &Values<'s>) -> Option<Cell<'s>> {
         let is_set = matches!(fact.kind, FactKind::Set(_) | FactKind::Apps);
         if is_set != values.is_list {
-            let lang = self.reporter.messages.lang();
-            let found = if is_set { Messages::new(lang).a_value() } else { Messages::new(lang).a_list() };
-            let message = Messages::new(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
+            let messages = self.reporter.messages;
+            let found = if is_set { messages.a_value() } else { messages.a_list() };
+            let message = messages.value_kind(&fact.id, &self.kind_words(fact), &found);
             self.reporter.advise(
                 Rule::FACT_KIND,
                 values.span,
                 message,
-                is_set.then(|| Messages::new(lang).write_a_list()),
+                is_set.then(|| messages.write_a_list()),
             );
             return None;
         }
@@ -283,7 +269,7 @@ pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporte
     for file in files {
         let found = reporter.out.len();
         let record = |node: &YamlNode<'_>, record: &'static RecordSpec, reporter: &mut Reporter| {
-            SchemaValidator::new(reporter.messages.lang(), &reporter.near, &mut reporter.out)
+            SchemaValidator::new(reporter.messages, &reporter.near, &mut reporter.out)
                 .record(node, record, node.span);
         };
         match read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
@@ -293,7 +279,7 @@ pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporte
             Ok(root) => record(&root, &APP, reporter),
             Err(problem) => {
                 reporter.out.truncate(found);
-                reporter.out.push(unreadable(problem, reporter.messages.lang()));
+                reporter.out.push(unreadable(problem, reporter.messages));
             }
         }
     }

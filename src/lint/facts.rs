@@ -84,32 +84,27 @@ impl Lowering {
     }
 
     fn wrong_test(&mut self, word: FactWord, fact: &Fact, at: Span) {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let possible: &[&str] = match fact.kind {
             FactKind::Choice(_) | FactKind::Flag => &["is", "known"],
             FactKind::Set(_) | FactKind::Apps => &["has", "has_any", "has_all", "known"],
             FactKind::Number { .. } => &["is", "at_least", "at_most", "known"],
             FactKind::Text => &["known"],
         };
-        let message = Messages::new(lang).fact_kind(&word.typed(), &fact.id, &self.kind_words(fact));
-        self.reporter.advise(
-            Rule::FACT_KIND,
-            at,
-            message,
-            Messages::new(lang).test_with(&Messages::listed(possible)),
-        );
+        let message = messages.fact_kind(&word.typed(), &fact.id, &self.kind_words(fact));
+        self.reporter.advise(Rule::FACT_KIND, at, message, messages.test_with(&Messages::listed(possible)));
     }
 
     /// What a kind is called.
     pub(super) fn kind_words(&self, fact: &Fact) -> String {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         match fact.kind {
-            FactKind::Choice(_) => Messages::new(lang).kind_choice(),
-            FactKind::Set(_) => Messages::new(lang).kind_set(),
-            FactKind::Number { .. } => Messages::new(lang).kind_number(),
-            FactKind::Flag => Messages::new(lang).kind_flag(),
-            FactKind::Apps => Messages::new(lang).kind_apps(),
-            FactKind::Text => Messages::new(lang).kind_text(),
+            FactKind::Choice(_) => messages.kind_choice(),
+            FactKind::Set(_) => messages.kind_set(),
+            FactKind::Number { .. } => messages.kind_number(),
+            FactKind::Flag => messages.kind_flag(),
+            FactKind::Apps => messages.kind_apps(),
+            FactKind::Text => messages.kind_text(),
         }
     }
 
@@ -133,14 +128,14 @@ impl Lowering {
 
     /// A value of a choice, a set or a flag.
     pub(super) fn fact_value(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<ValueIx> {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let Some(values) = fact.values() else {
             return match value.value.scalar_type() {
                 ScalarType::Bool(true) => Some(flag_true()),
                 ScalarType::Bool(false) => Some(flag_false()),
                 _ => {
-                    let message = Messages::new(lang).unknown_value(&shown(&value.value.text), &fact.id);
-                    let possible = Messages::new(lang).known_words(&Messages::listed(["true", "false"]));
+                    let message = messages.unknown_value(&shown(&value.value.text), &fact.id);
+                    let possible = messages.known_words(&Messages::listed(["true", "false"]));
                     self.reporter.advise(Rule::UNKNOWN_VALUE, value.span, message, possible);
                     None
                 }
@@ -152,11 +147,9 @@ impl Lowering {
             let ids = || values.iter().map(|(_, known)| known.id.as_str());
             let near = self.reporter.nearest(id, ids());
             let help = near.or_else(|| {
-                (1..=12)
-                    .contains(&values.len())
-                    .then(|| Messages::new(lang).known_words(&Messages::listed(ids())))
+                (1..=12).contains(&values.len()).then(|| messages.known_words(&Messages::listed(ids())))
             });
-            let message = Messages::new(lang).unknown_value(&shown(id), &fact.id);
+            let message = messages.unknown_value(&shown(id), &fact.id);
             self.reporter.advise(Rule::UNKNOWN_VALUE, value.span, message, help);
         }
         found
@@ -185,10 +178,10 @@ impl Lowering {
         if let ScalarType::Number(number) = value.value.scalar_type() {
             return Some(number);
         }
-        let lang = self.reporter.messages.lang();
-        let found = as_written(&value.value, lang);
-        let message = Messages::new(lang).value_kind(&fact.id, &self.kind_words(fact), &found);
-        self.reporter.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, lang));
+        let messages = self.reporter.messages;
+        let found = as_written(&value.value, messages);
+        let message = messages.value_kind(&fact.id, &self.kind_words(fact), &found);
+        self.reporter.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, messages));
         None
     }
 }

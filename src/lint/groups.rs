@@ -52,34 +52,26 @@ impl Lowering {
         let Some((question, draft)) = found.and_then(|ix| Some((ix, &questions.get(ix.at())?.it))) else {
             return;
         };
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         if let Some((_, first)) = self.symbols.member_of.get(&question) {
-            let (first, message) = (*first, Messages::new(lang).grouped_already(&id.value));
-            self.reporter.relate(
-                Rule::GROUP_MEMBER,
-                id.span,
-                message,
-                first,
-                Messages::new(lang).first_here(),
-            );
+            let (first, message) = (*first, messages.grouped_already(&id.value));
+            self.reporter.relate(Rule::GROUP_MEMBER, id.span, message, first, messages.first_here());
             return;
         }
         self.symbols.member_of.insert(question, (group, id.span));
         if matches!(draft.kind, Some(KindDraft::Info)) {
-            let message = Messages::new(lang).page_in_group(&id.value);
+            let message = messages.page_in_group(&id.value);
             self.reporter.report(Rule::GROUP_MEMBER, id.span, message);
             return;
         }
-        let help = Messages::new(lang).way_at_group(&named.id.value);
+        let help = messages.way_at_group(&named.id.value);
         for way in ways_of(draft) {
             let finding = crate::findings::Finding::new(
                 Rule::GROUP_MEMBER,
                 way,
-                Messages::new(lang).way_of_member(&id.value, &named.id.value),
+                messages.way_of_member(&id.value, &named.id.value),
             );
-            self.reporter
-                .out
-                .push(finding.related(id.span, Messages::new(lang).in_group_here()).help(help.clone()));
+            self.reporter.out.push(finding.related(id.span, messages.in_group_here()).help(help.clone()));
         }
     }
 
@@ -120,15 +112,12 @@ impl Lowering {
     /// Whether a way may lead straight to a question; reports it when that belongs to a group, with what to do instead.
     pub(super) fn may_lead_to(&mut self, question: QuestionIx, id: &Typed<'_>, instead: Sentence) -> bool {
         let Some((group, place)) = self.symbols.member_of.get(&question).copied() else { return true };
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let group = self.symbols.groups.ids().find(|id| self.symbols.groups.get(id) == Some(group));
-        let help = group.map(|group| instead(Messages::new(lang), &group));
-        let finding = crate::findings::Finding::new(
-            Rule::WAY_INTO_GROUP,
-            id.span,
-            Messages::new(lang).way_into_group(&id.value),
-        );
-        self.reporter.out.push(finding.related(place, Messages::new(lang).in_group_here()).help(help));
+        let help = group.map(|group| instead(messages, &group));
+        let finding =
+            crate::findings::Finding::new(Rule::WAY_INTO_GROUP, id.span, messages.way_into_group(&id.value));
+        self.reporter.out.push(finding.related(place, messages.in_group_here()).help(help));
         false
     }
 }

@@ -7,7 +7,6 @@ use crate::draft::{Values, as_written, shown, whole_number_help};
 use crate::findings::Rule;
 use crate::model::{AnswerTest, Fact, FactKind, Ix, Operand};
 use crate::source::{Scalar, Span, Spanned};
-use crate::text::Messages;
 
 /// What the word `answer` is compared with.
 #[derive(Debug, Clone, Copy)]
@@ -23,15 +22,15 @@ pub(super) enum Compared<'f> {
 impl Lowering {
     /// The word `answer` in place of a value; `None` when it may not stand there, which is reported.
     pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: ConditionScope) -> Option<()> {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let (question, answer) = match scope.answer {
             AnswerScope::To(question, answer) if scope.operand => (question, answer),
             AnswerScope::Nobody => {
-                self.reporter.report(Rule::ANSWER_NOT_HERE, at, Messages::new(lang).answer_not_here());
+                self.reporter.report(Rule::ANSWER_NOT_HERE, at, messages.answer_not_here());
                 return None;
             }
             _ => {
-                self.reporter.report(Rule::ANSWER_NOT_HERE, at, Messages::new(lang).answer_in_route());
+                self.reporter.report(Rule::ANSWER_NOT_HERE, at, messages.answer_in_route());
                 return None;
             }
         };
@@ -45,7 +44,7 @@ impl Lowering {
             || matches!(with, Compared::Fact(fact) if matches!(fact.kind, FactKind::Number { .. }));
         let fits = match offers.kind {
             Answered::Info => {
-                let message = Messages::new(lang).info_has_no_answer(&offers.id);
+                let message = messages.info_has_no_answer(&offers.id);
                 self.reporter.report(Rule::ANSWER_NOT_HERE, at, message);
                 return None;
             }
@@ -56,7 +55,7 @@ impl Lowering {
             }
         };
         if !fits {
-            let message = Messages::new(lang).answer_incomparable(&name, &offers.id);
+            let message = messages.answer_incomparable(&name, &offers.id);
             self.reporter.report(Rule::ANSWER_KIND, at, message);
             return None;
         }
@@ -70,7 +69,7 @@ impl Lowering {
         };
         let chosen = |id: &&str| answer.is_none_or(|answer| offers.answers.get(id) == Some(answer));
         if !is_number && !offers.generated && !offers.answers.ids().filter(chosen).any(possible) {
-            let message = Messages::new(lang).answer_never_fits(&name);
+            let message = messages.answer_never_fits(&name);
             self.reporter.report(Rule::ANSWER_NEVER_FITS, at, message);
         }
         Some(())
@@ -89,14 +88,14 @@ impl Lowering {
         match number.value.whole() {
             Some(whole) => Some(Operand::Fixed(whole)),
             None => {
-                let lang = self.reporter.messages.lang();
-                let found = as_written(&number.value, lang);
-                let message = Messages::new(lang).wrong_kind(&Messages::new(lang).a_whole_number(), &found);
+                let messages = self.reporter.messages;
+                let found = as_written(&number.value, messages);
+                let message = messages.wrong_kind(&messages.a_whole_number(), &found);
                 self.reporter.advise(
                     Rule::WRONG_KIND,
                     number.span,
                     message,
-                    whole_number_help(&number.value, lang),
+                    whole_number_help(&number.value, messages),
                 );
                 None
             }
@@ -152,19 +151,19 @@ impl Lowering {
             let answers = values.typed().filter_map(|value| self.answer(question, &value)).collect();
             return Some(AnswerTest::Is(answers));
         }
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let mut numbers = Vec::new();
         for value in &values.items {
             match value.value.whole() {
                 Some(whole) => numbers.push(whole),
                 None => {
                     let id = self.symbols.offers.get(question.at()).map_or("", |offers| &offers.id);
-                    let message = Messages::new(lang).finding_not_a_number(&shown(&value.value.text), &id);
+                    let message = messages.finding_not_a_number(&shown(&value.value.text), &id);
                     self.reporter.advise(
                         Rule::ANSWER_KIND,
                         value.span,
                         message,
-                        whole_number_help(&value.value, lang),
+                        whole_number_help(&value.value, messages),
                     );
                 }
             }

@@ -113,28 +113,20 @@ impl Lowering {
         count: usize,
         generated: bool,
     ) -> (usize, usize) {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         for (key, value, least) in [("min", min, 0), ("max", max, 1)] {
             if let Some(value) = value.filter(|value| value.value < least) {
-                self.reporter.report(Rule::BAD_RANGE, value.span, Messages::new(lang).at_least(&key, &least));
+                self.reporter.report(Rule::BAD_RANGE, value.span, messages.at_least(&key, &least));
             }
         }
         let given = |value: Option<&Spanned<i64>>| value.and_then(|value| usize::try_from(value.value).ok());
         let least = given(min).unwrap_or(1);
         let most = given(max).unwrap_or(usize::MAX);
         if let Some(max) = max.filter(|_| least > most) {
-            self.reporter.report(
-                Rule::BAD_RANGE,
-                max.span,
-                Messages::new(lang).min_above_max(&least, &max.value),
-            );
+            self.reporter.report(Rule::BAD_RANGE, max.span, messages.min_above_max(&least, &max.value));
         }
         if let Some(min) = min.filter(|_| least > count && !generated) {
-            self.reporter.report(
-                Rule::USELESS_RANGE,
-                min.span,
-                Messages::new(lang).min_above_count(&least, &count),
-            );
+            self.reporter.report(Rule::USELESS_RANGE, min.span, messages.min_above_count(&least, &count));
         }
         (least.min(count), most.min(count))
     }
@@ -260,7 +252,7 @@ impl Lowering {
         if draft.way.is_some() {
             return;
         }
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let from = list_of(draft).is_some_and(|list| list.from.is_some());
         let why = match &draft.kind {
             Some(KindDraft::Number { .. }) => Some("`number`"),
@@ -275,14 +267,14 @@ impl Lowering {
             _ => None,
         };
         if let Some(why) = why {
-            let message = Messages::new(lang).question_no_way(&named.id.value);
-            let help = format!("{}: {}", Messages::new(lang).needs_way(&why), Messages::new(lang).add_way());
+            let message = messages.question_no_way(&named.id.value);
+            let help = format!("{}: {}", messages.needs_way(&why), messages.add_way());
             self.reporter.advise(Rule::NO_WAY, named.id.span, message, help);
             return;
         }
         for answer in written(draft).iter().filter(|answer| answer.it.way.is_none()) {
-            let message = Messages::new(lang).answer_no_way(&answer.id.value);
-            self.reporter.advise(Rule::NO_WAY, answer.id.span, message, Messages::new(lang).add_way());
+            let message = messages.answer_no_way(&answer.id.value);
+            self.reporter.advise(Rule::NO_WAY, answer.id.span, message, messages.add_way());
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::draft::Typed;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::model::Ix;
 use crate::source::Span;
-use crate::text::{Lang, Messages};
+use crate::text::Messages;
 
 /// So many ids are named when none is near.
 const FEW: usize = 8;
@@ -23,8 +23,8 @@ pub(super) type Sentence = fn(Messages, &dyn std::fmt::Display) -> String;
 
 impl Reporter {
     /// Reports to nobody yet.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self { messages: Messages::new(lang), near: Suggester::default(), out: Findings::new() }
+    pub(super) fn new(messages: Messages) -> Self {
+        Self { messages, near: Suggester::default(), out: Findings::new() }
     }
 
     /// A problem.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
+use super::reporter::Sentence;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::Rule;
 use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
@@ -155,9 +156,8 @@ impl Lowering {
         let mut routes = Vec::new();
         for draft in drafts {
             if let Some(taken) = always {
-                let lang = self.reporter.messages.lang();
-                let (message, why) =
-                    (Messages::new(lang).unreachable_route(), Messages::new(lang).always_taken());
+                let messages = self.reporter.messages;
+                let (message, why) = (messages.unreachable_route(), messages.always_taken());
                 self.reporter.relate(Rule::UNREACHABLE_ROUTE, draft.span, message, taken.span, why);
                 always = None;
             }
@@ -227,13 +227,11 @@ impl Lowering {
             return Some(RouteTarget::Group(group));
         }
         if self.symbols.questions.get(&id.value).is_none() && self.symbols.outcomes.get(&id.value).is_some() {
-            let lang = self.reporter.messages.lang();
-            let message = Messages::new(lang).finding_unknown_question(&id.value);
-            self.reporter.advise(
+            self.other_place(
+                id,
                 Rule::UNKNOWN_QUESTION,
-                id.span,
-                message,
-                Messages::new(lang).is_an_outcome(&id.value),
+                Messages::finding_unknown_question,
+                Messages::is_an_outcome,
             );
             return None;
         }
@@ -250,13 +248,11 @@ impl Lowering {
 
     fn end(&mut self, id: &Typed<'_>) -> Option<crate::model::OutcomeIx> {
         if self.symbols.outcomes.get(&id.value).is_none() && self.symbols.questions.get(&id.value).is_some() {
-            let lang = self.reporter.messages.lang();
-            let message = Messages::new(lang).finding_unknown_outcome(&id.value);
-            self.reporter.advise(
+            self.other_place(
+                id,
                 Rule::UNKNOWN_OUTCOME,
-                id.span,
-                message,
-                Messages::new(lang).is_a_question(&id.value),
+                Messages::finding_unknown_outcome,
+                Messages::is_a_question,
             );
             return None;
         }
@@ -266,5 +262,11 @@ impl Lowering {
             Rule::UNKNOWN_OUTCOME,
             Messages::finding_unknown_outcome,
         )
+    }
+    /// Reports an outcome where a question is asked for, or the other way round, and what the id is.
+    fn other_place(&mut self, id: &Typed<'_>, rule: Rule, sentence: Sentence, what_it_is: Sentence) {
+        let messages = self.reporter.messages;
+        let help = what_it_is(messages, &id.value);
+        self.reporter.advise(rule, id.span, sentence(messages, &id.value), help);
     }
 }

@@ -36,21 +36,21 @@ impl Lowering {
     }
 
     fn may_be_given(&mut self, question: QuestionIx, given: &GivenDraft<'_>) {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let Some(offers) = self.symbols.offers(question) else { return };
         let (kind, offers_unknown) = (offers.kind, offers.unknown);
         if let [only] = given.answers.as_slice()
             && matches!(only.value.as_ref(), "unknown" | "?")
         {
             if !offers_unknown {
-                let message = Messages::new(lang).no_unknown(&given.question.value);
+                let message = messages.no_unknown(&given.question.value);
                 self.reporter.report(Rule::SCENARIO_ANSWER, only.span, message);
             }
             return;
         }
         match kind {
             Answered::Info => {
-                let message = Messages::new(lang).info_has_no_answer(&given.question.value);
+                let message = messages.info_has_no_answer(&given.question.value);
                 self.reporter.report(Rule::SCENARIO_ANSWER, given.question.span, message);
             }
             Answered::Number { min, max } => {
@@ -101,12 +101,10 @@ impl Lowering {
     }
 
     fn number_given(&mut self, answer: &Typed<'_>, (min, max): (i64, i64), question: &str) {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         let message = match answer.value.parse::<i64>() {
-            Err(_) => Messages::new(lang).finding_not_a_number(&shown(&answer.value), &question),
-            Ok(number) if number < min || number > max => {
-                Messages::new(lang).out_of_range(&number, &min, &max)
-            }
+            Err(_) => messages.finding_not_a_number(&shown(&answer.value), &question),
+            Ok(number) if number < min || number > max => messages.out_of_range(&number, &min, &max),
             Ok(_) => return,
         };
         self.reporter.report(Rule::SCENARIO_ANSWER, answer.span, message);

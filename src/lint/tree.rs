@@ -39,16 +39,17 @@ pub fn load_parsed(
     apps: &[FileId],
     lang: Lang,
 ) -> LoadedTree {
-    let mut reporter = Reporter::new(lang);
+    let messages = Messages::new(lang);
+    let mut reporter = Reporter::new(messages);
     let model = match root {
         Ok(root) if is_format_1(&root, &mut reporter) => {
-            let mut validator = SchemaValidator::new(lang, &reporter.near, &mut reporter.out);
+            let mut validator = SchemaValidator::new(messages, &reporter.near, &mut reporter.out);
             validator.record(&root, &crate::draft::TREE, root.span);
             Some(lower(sources, &crate::draft::tree(&root), apps, &mut reporter))
         }
         Ok(_) => None,
         Err(problem) => {
-            reporter.out.push(unreadable(problem, lang));
+            reporter.out.push(unreadable(problem, messages));
             None
         }
     };
@@ -83,7 +84,7 @@ fn lower(
     reporter: &mut Reporter,
 ) -> Option<(Model, SourceMap)> {
     let labels = super::unused::labels_set(&draft.questions);
-    let taken = std::mem::replace(reporter, Reporter::new(reporter.messages.lang()));
+    let taken = std::mem::replace(reporter, Reporter::new(reporter.messages));
     let mut at = Lowering { reporter: taken, symbols: symbol_table(draft, &labels), facts: Rc::default() };
     at.facts = Rc::new(at.vocabulary(&draft.facts));
     let mut rows = at.rows(sources, apps);
@@ -226,6 +227,6 @@ impl Lowering {
 
 /// What apps are called in a tree that does not say.
 fn default_words(language: &str) -> (SafeText, SafeText) {
-    let lang = Lang::from_code(language).unwrap_or_default();
-    (SafeText::from(Messages::new(lang).an_app()), SafeText::from(Messages::new(lang).apps()))
+    let messages = Messages::new(Lang::from_code(language).unwrap_or_default());
+    (SafeText::from(messages.an_app()), SafeText::from(messages.apps()))
 }

@@ -12,11 +12,11 @@ use crate::text::Messages;
 impl Lowering {
     /// Reports what nothing uses. `labels` are those that are set, with their first places.
     pub(super) fn unused(&mut self, tree: &TreeDraft<'_>, labels: &[Typed<'_>]) {
-        let lang = self.reporter.messages.lang();
+        let messages = self.reporter.messages;
         for named in
             tree.texts.iter().filter(|named| !self.symbols.texts_used.contains(named.id.value.as_ref()))
         {
-            let message = Messages::new(lang).unused_text(&named.id.value);
+            let message = messages.unused_text(&named.id.value);
             self.reporter.out.push(crate::findings::Finding::new(Rule::UNUSED_TEXT, named.id.span, message));
         }
         let unused = [
@@ -38,17 +38,12 @@ impl Lowering {
         ];
         for (rule, sentence, ids) in unused {
             for id in ids {
-                self.reporter.report(rule, id.span, sentence(Messages::new(lang), &id.value));
+                self.reporter.report(rule, id.span, sentence(messages, &id.value));
             }
         }
         for named in tree.sources.iter().filter(|named| named.it.date.is_none()) {
-            let message = Messages::new(lang).source_without_date(&named.id.value);
-            self.reporter.advise(
-                Rule::SOURCE_WITHOUT_DATE,
-                named.id.span,
-                message,
-                Messages::new(lang).tell_the_age(),
-            );
+            let message = messages.source_without_date(&named.id.value);
+            self.reporter.advise(Rule::SOURCE_WITHOUT_DATE, named.id.span, message, messages.tell_the_age());
         }
     }
 

@@ -85,7 +85,7 @@ impl Conversation<'_, '_> {
         let again = self.session.choices().len() == answered;
         let unknown = line.is_some_and(|line| line.pick == LinePick::Unknown);
         self.tell(&words, effect, again || unknown)?;
-        self.keep()?;
+        self.save()?;
         self.show()
     }
 

@@ -21,7 +21,7 @@ impl Conversation<'_, '_> {
         for name in names(what) {
             let numbered = name.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
             match numbered.copied().or_else(|| by_name(&rows, name)).and_then(|row| row.action) {
-                Some(Action::Open(screen @ PageId::App(_))) => chosen.push(screen),
+                Some(Action::Open(page @ PageId::App(_))) => chosen.push(page),
                 _ => return self.out.print(&self.messages.nothing_found(name)),
             }
         }

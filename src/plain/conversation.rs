@@ -14,9 +14,9 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
     /// The pages that lie over the walk; the last is the one in view.
-    screens: Vec<PageId>,
+    pages: Vec<PageId>,
     /// Whether the answers are saved.
-    kept: bool,
+    saved: bool,
 }
 
 impl<'t, 'm> Conversation<'t, 'm> {
@@ -27,7 +27,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         out: LineOutput<'t>,
     ) -> Self {
         let messages = session.messages();
-        Self { session, host, input, out, messages, screens: Vec::new(), kept: true }
+        Self { session, host, input, out, messages, pages: Vec::new(), saved: true }
     }
 
     pub(super) fn run(mut self) -> io::Result<Ended> {
@@ -37,7 +37,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             let prompt = self.prompt(&page);
             self.out.blank()?;
             let Some(typed) = self.out.ask(&prompt, self.input)? else {
-                self.out.print(if self.kept {
+                self.out.print(if self.saved {
                     self.messages.plain_end()
                 } else {
                     self.messages.plain_end_unsaved()
@@ -59,7 +59,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             return Ok(());
         };
         if self.session.is_begun() {
-            self.screens.push(PageId::Start);
+            self.pages.push(PageId::Start);
         } else {
             self.title(&start.head)?;
             self.blocks(&start.before)?;
@@ -124,17 +124,17 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.screen(), &PendingAnswer::default())
+        self.session.page(self.page_id(), &PendingAnswer::default())
     }
 
-    pub(super) fn screen(&self) -> PageId {
+    pub(super) fn page_id(&self) -> PageId {
         // With nothing over it, the walk itself is in view.
-        self.screens.last().copied().unwrap_or(PageId::Walk)
+        self.pages.last().copied().unwrap_or(PageId::Walk)
     }
 
     /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
-    pub(super) fn open(&mut self, screen: PageId) -> io::Result<()> {
-        match self.session.page(screen, &PendingAnswer::default()) {
+    pub(super) fn open(&mut self, page: PageId) -> io::Result<()> {
+        match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
                 self.out.blank()?;
                 self.document(&document)
@@ -144,10 +144,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.table(&table)
             }
             Page::Listing(_) | Page::Ask(_) => {
-                if let Some(at) = self.screens.iter().position(|open| *open == screen) {
-                    self.screens.truncate(at);
+                if let Some(at) = self.pages.iter().position(|open| *open == page) {
+                    self.pages.truncate(at);
                 }
-                self.screens.push(screen);
+                self.pages.push(page);
                 self.show()
             }
         }
@@ -155,12 +155,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Back to the walk, with the news of what was done.
     fn show_walk(&mut self) -> io::Result<()> {
-        self.screens.clear();
+        self.pages.clear();
         self.show_page(true)
     }
 
     fn back(&mut self) -> io::Result<()> {
-        if self.screens.pop().is_some() {
+        if self.pages.pop().is_some() {
             return self.show();
         }
         if !self.session.back() {
@@ -175,7 +175,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
         }
-        self.keep()?;
+        self.save()?;
         self.show_walk()
     }
 
@@ -187,11 +187,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     /// Saves; tells once when that fails.
-    pub(super) fn keep(&mut self) -> io::Result<()> {
-        let kept = self.host.save(self.session);
-        let was_kept = std::mem::replace(&mut self.kept, kept.is_ok());
-        match kept {
-            Err(reason) if was_kept => self.out.print(&self.messages.not_saved(&reason)),
+    pub(super) fn save(&mut self) -> io::Result<()> {
+        let saved = self.host.save(self.session);
+        let was_saved = std::mem::replace(&mut self.saved, saved.is_ok());
+        match saved {
+            Err(reason) if was_saved => self.out.print(&self.messages.not_saved(&reason)),
             _ => Ok(()),
         }
     }
@@ -199,7 +199,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     /// Chooses a row of a list by its number or its name.
     fn pick(&mut self, listing: &Listing, typed: &str) -> io::Result<()> {
         let rows: Vec<&ListingRow> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
-        let first = (typed.is_empty() && self.screen() == PageId::Start).then_some(listing.first + 1);
+        let first = (typed.is_empty() && self.page_id() == PageId::Start).then_some(listing.first + 1);
         let number = first.or_else(|| typed.trim_end_matches('.').parse().ok());
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, typed)) {
@@ -215,19 +215,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.session.restart();
                 self.out.print(self.messages.restarted())?;
             }
-            Action::Open(screen) => return self.open(screen),
+            Action::Open(page) => return self.open(page),
             Action::Change(question) => drop(self.session.change(question)),
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
         }
-        self.keep()?;
+        self.save()?;
         self.show_walk()
     }
 
     /// Ticks a step and tells only that step again.
     fn toggle(&mut self, step: usize) -> io::Result<()> {
         self.session.toggle_step(step);
-        self.keep()?;
+        self.save()?;
         let Page::Listing(plan) = self.page() else { return Ok(()) };
         if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
             self.row(row, Some(step + 1))?;

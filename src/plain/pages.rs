@@ -53,7 +53,7 @@ impl Conversation<'_, '_> {
     }
 
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
-        let of_walk = self.screen() == PageId::Walk;
+        let of_walk = self.page_id() == PageId::Walk;
         // Of the outcome the title is that of the tree, which was told at the start.
         if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
         if news && let Some(news) = &listing.news {

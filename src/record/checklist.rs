@@ -22,7 +22,7 @@ pub fn checklist_text(messages: Messages, done: &Checklist) -> String {
 }
 
 fn first_line(messages: Messages) -> String {
-    format!("# {}", messages.kept_ticks())
+    format!("# {}", messages.saved_ticks())
 }
 
 /// Whether these bytes are a checklist that this program saved, in whichever language.

@@ -68,7 +68,7 @@ pub(super) fn header_text(basis: Basis<'_>, messages: Messages, saved: &str) -> 
     let graph = &basis.model.graph;
     format!(
         "# {}\n{TREE}{}\n{EDITION}{}\n{DIGEST}{}\n{SAVED}{saved}\n",
-        messages.kept_heading(),
+        messages.saved_heading(),
         graph.id,
         graph.edition.one_line(),
         basis.tree_digest

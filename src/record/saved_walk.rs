@@ -25,7 +25,7 @@ pub fn walk_text(
         text.push_str(&format!("{}: {}\n", scalar(&row.id), answer_value(row, given)));
     }
     if !unfit.is_empty() {
-        text.push_str(&format!("# {}\n", messages.kept_unfit()));
+        text.push_str(&format!("# {}\n", messages.saved_unfit()));
     }
     for line in unfit {
         text.push_str(&format!("# - {line}\n"));

@@ -109,9 +109,11 @@ fn answer(mark: &str, given: &GivenAnswer, out: &mut MarkdownWriter) {
 fn dropped(session: &Session<'_>, advice: &Advice, out: &mut MarkdownWriter) {
     let Some(group) = advice.dropped() else { return };
     out.heading(2, session.messages().dropped_and_why());
+    // One list of sources for all of the part: an app by itself seldom has more than one.
+    let mut marks = SourceMarks::default();
     for app in &group.apps {
         out.item("- ", &format!("**{}**", escape(&app.name)));
-        reasons(app, session.messages(), out);
+        reasons(app, session.messages(), &mut marks, out);
         let changes = session.why(app.app).changes;
         if !changes.changes.is_empty() {
             out.item("  - ", &escape(&changes.title));
@@ -120,12 +122,12 @@ fn dropped(session: &Session<'_>, advice: &Advice, out: &mut MarkdownWriter) {
             out.item("    - ", &escape(&spoken_line(&change.label, [change.comes_of.as_str()])));
         }
     }
+    out.blocks(&marks.part(session.messages()), 3);
 }
 
-fn reasons(app: &AppAdvice, messages: Messages, out: &mut MarkdownWriter) {
-    let mut marks = SourceMarks::default();
+fn reasons(app: &AppAdvice, messages: Messages, marks: &mut SourceMarks, out: &mut MarkdownWriter) {
     for reason in &app.reasons {
-        let (words, facts) = reason.told(messages, &mut marks);
+        let (words, facts) = reason.told(messages, marks);
         out.item("  - ", &flat(words.as_str()));
         facts.iter().for_each(|fact| out.item("    - ", &escape(fact)));
     }

@@ -86,7 +86,7 @@ impl Session<'_> {
     /// Which apps are laid side by side: those whose pages are chosen, if they are two or more; else the one in view
     /// and the first others of the advice. Nothing when there are no two, or too many.
     pub fn side_by_side(&self, chosen: &[PageId], in_view: Option<PageId>) -> Option<SideBySide> {
-        let app = |screen: &PageId| match screen {
+        let app = |page: &PageId| match page {
             PageId::App(app) => Some(*app),
             _ => None,
         };

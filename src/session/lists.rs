@@ -13,8 +13,8 @@ use crate::text::{Noun, SafeText};
 
 impl Session<'_> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
-    pub fn page(&self, screen: PageId, draft: &PendingAnswer) -> Page {
-        match screen {
+    pub fn page(&self, page: PageId, draft: &PendingAnswer) -> Page {
+        match page {
             PageId::Start => Page::Listing(self.start_page()),
             PageId::Walk => match self.state.walk.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
@@ -40,8 +40,8 @@ impl Session<'_> {
     }
 
     /// Whether there is anything to see on a page.
-    pub fn has_page(&self, screen: PageId) -> bool {
-        match screen {
+    pub fn has_page(&self, page: PageId) -> bool {
+        match page {
             PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
             PageId::Overview => self.is_begun(),
             PageId::Suppliers => has_inquiries(&self.state),

@@ -57,7 +57,7 @@ pub enum RunStyle {
         /// Where it leads: begins with `https:`, `http:` or `mailto:`.
         url: String,
     },
-    /// A word that the glossary explains; made by [`super::EmphasisMark`], never by the Markdown itself.
+    /// A word that the glossary explains; made by [`super::TermMarker`], never by the Markdown itself.
     Term,
 }
 

@@ -24,7 +24,7 @@ pub(super) enum Request {
     /// Nothing.
     None,
     /// Save the answers.
-    Keep,
+    Save,
     /// Write the advice to a file.
     Export,
     /// Stop the program until the shell continues it.
@@ -117,7 +117,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Toggle => return self.toggle(),
             Msg::Confirm => return self.confirm(),
             Msg::Back => self.back(),
-            Msg::Open(screen) => self.open(PageKind::Session(screen)),
+            Msg::Open(page) => self.open(PageKind::Session(page)),
             Msg::Why => {
                 if let Some(why) = self.why_in_view() {
                     self.open(PageKind::Session(why));
@@ -142,7 +142,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     }
 
     /// Tells that the answers were saved, or why they were not.
-    pub(super) fn kept(&mut self, result: Result<(), String>) {
+    pub(super) fn saved(&mut self, result: Result<(), String>) {
         self.saving_failed = result.is_err();
         if let Err(reason) = result {
             self.notice = Some(self.messages.not_saved(&reason));
@@ -153,7 +153,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     pub(super) fn exported(&mut self, result: Result<String, String>) {
         self.notice = Some(match &result {
             Ok(path) => self.messages.exported(path),
-            Err(reason) => self.messages.not_saved(reason),
+            Err(reason) => self.messages.not_exported(reason),
         });
         self.written = result.ok();
     }
@@ -166,7 +166,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     /// Asks to save a walk that has changed. An advice written before is out of date.
     fn changed(&mut self) -> Request {
         self.written = None;
-        Request::Keep
+        Request::Save
     }
 
     /// Asks to write the advice, unless it was written already: holding the key down, or pressing it again to be
@@ -356,7 +356,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
-            Some(Action::Open(screen)) => self.open(PageKind::Session(screen)),
+            Some(Action::Open(page)) => self.open(PageKind::Session(page)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
                 self.open(PageKind::Session(PageId::Walk));

@@ -13,7 +13,7 @@ impl TuiApp<'_, '_> {
     fn app_in_view(&self) -> Option<PageId> {
         match (self.highlighted(), self.page_kind()) {
             (Some(row), PageKind::Session(_)) => app_of(row),
-            (None, PageKind::Session(screen @ PageId::App(_))) => Some(screen),
+            (None, PageKind::Session(page @ PageId::App(_))) => Some(page),
             _ => None,
         }
     }
@@ -104,7 +104,7 @@ impl TuiApp<'_, '_> {
 /// The page of the app that a row leads to.
 fn app_of(row: &ListingRow) -> Option<PageId> {
     match row.action {
-        Some(Action::Open(screen @ PageId::App(_))) => Some(screen),
+        Some(Action::Open(page @ PageId::App(_))) => Some(page),
         _ => None,
     }
 }

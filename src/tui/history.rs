@@ -115,7 +115,7 @@ impl History {
     /// The page of the session that is in view, or lies below what is in view.
     pub(super) fn session_page(&self) -> PageId {
         let below = self.later.iter().rev().chain([&self.first]).find_map(|entry| match entry.page {
-            PageKind::Session(screen) => Some(screen),
+            PageKind::Session(page) => Some(page),
             PageKind::Change => Some(PageId::Walk),
             PageKind::Help | PageKind::Quit => None,
         });

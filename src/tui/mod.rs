@@ -34,7 +34,7 @@ pub struct ScreenOptions {
 /// be a terminal.
 ///
 /// # Errors
-/// When the terminal cannot be taken over.
+/// When the terminal cannot be taken over at the start.
 pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOptions) -> io::Result<Ended> {
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
@@ -48,9 +48,11 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             return Ok(ended);
         }
         if events.resumed {
-            screen.take_over()?;
-        }
-        if events.resized || events.resumed {
+            if screen.take_over().is_err() {
+                return Ok(Ended::TerminalGone);
+            }
+            app.resize(screen.area());
+        } else if events.resized {
             screen.fit()?;
             app.resize(screen.area());
         }
@@ -59,9 +61,9 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         for key in pasted_once(&events.keys) {
             match app.press(*key) {
                 Request::None => {}
-                Request::Keep => {
+                Request::Save => {
                     let result = host.save(app.session());
-                    app.kept(result);
+                    app.saved(result);
                 }
                 Request::Export => {
                     let result = host.export(app.session());
@@ -74,14 +76,21 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Request::Quit => return Ok(Ended::Left),
             }
         }
-        if suspend && !stop_and_continue(&source, &mut screen, &mut app)? {
-            app.cannot_suspend();
+        if suspend {
+            match stop_and_continue(&source, &mut screen, &mut app) {
+                Ok(true) => {}
+                Ok(false) => app.cannot_suspend(),
+                Err(_) => return Ok(Ended::TerminalGone),
+            }
         }
     }
 }
 
 /// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
 /// not stop.
+///
+/// # Errors
+/// When the terminal is gone.
 fn stop_and_continue(
     source: &EventSource,
     screen: &mut Screen,

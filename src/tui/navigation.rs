@@ -81,19 +81,19 @@ impl TuiApp<'_, '_> {
 
     /// The page that explains the standing of the app in view, or of the highlighted one.
     pub(super) fn why_in_view(&self) -> Option<PageId> {
-        let screen = match (&self.page, self.page_kind()) {
+        let page = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
             // One page explains what each of the answers decides.
             (_, PageKind::Session(PageId::Overview)) => {
                 return Some(PageId::Mattered).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
-                Action::Open(screen) => screen,
+                Action::Open(page) => page,
                 _ => return None,
             },
-            (_, PageKind::Session(screen)) => screen,
+            (_, PageKind::Session(page)) => page,
         };
-        match screen {
+        match page {
             PageId::App(app) => Some(PageId::Why(app)).filter(|why| self.session.has_page(*why)),
             _ => None,
         }
@@ -101,14 +101,14 @@ impl TuiApp<'_, '_> {
 
     /// Whether a message makes sense now.
     pub(super) fn allows(&self, msg: Msg) -> bool {
-        let page = self.page_kind();
+        let in_view = self.page_kind();
         match msg {
-            Msg::Undo => self.session.can_undo() && page != PageKind::Help,
-            Msg::Save => self.session.outcome().is_some() && page == PageKind::Session(PageId::Walk),
-            Msg::Open(screen) => page != PageKind::Session(screen) && self.session.has_page(screen),
+            Msg::Undo => self.session.can_undo() && in_view != PageKind::Help,
+            Msg::Save => self.session.outcome().is_some() && in_view == PageKind::Session(PageId::Walk),
+            Msg::Open(page) => in_view != PageKind::Session(page) && self.session.has_page(page),
             Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
             Msg::Erase => self.mode() == InputMode::Number && !self.draft.typed.is_empty(),
-            Msg::Help => page != PageKind::Help,
+            Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),
             Msg::Compare => self.can_compare(),

@@ -23,6 +23,22 @@ fn an_advice_as_markdown() {
 }
 
 #[test]
+fn every_mark_of_a_source_in_the_markdown_refers_to_a_line_of_its_own_part() {
+    let model = Content::of_folder(&trees::folder("second/english")).model();
+    let text = markdown(&session(&model, &["time=48", "guests=unknown", "grain=wheat,rye"]), None);
+    let mut marks = 0;
+    for part in text.split("\n## ") {
+        let (listed, told): (Vec<&str>, Vec<&str>) = part.lines().partition(|line| line.starts_with("*\\["));
+        for mark in told.iter().flat_map(|line| line.match_indices("\\[").map(|(at, _)| &line[at..])) {
+            let mark = &mark[..=mark.find(']').unwrap()];
+            assert!(listed.iter().any(|line| line[1..].starts_with(mark)), "{mark} in {part}");
+            marks += 1;
+        }
+    }
+    assert!(marks > 10, "{text}");
+}
+
+#[test]
 fn an_advice_in_short_and_in_full() {
     let model = Content::of_folder(&trees::folder("second/english")).model();
     let session = session(&model, &["time=5", "guests=unknown", "grain=rye,maize"]);

@@ -9,7 +9,7 @@ use crate::engine::{Choice, Position, start_walk, step_walk};
 use crate::model::Model;
 
 /// Draws walks, uniformly over those that [`super::walks`] lists, the same for the same seed, each made when it is asked
-/// for. Nothing when not all states were found: then no draw is fair. Any scope will do; [`super::Scope::Ways`] has the
+/// for. Nothing when not all states were found: then no draw is fair. Any scope will do; [`AppScope::Ways`](crate::analysis::space::AppScope) has the
 /// fewest states.
 pub fn sample(
     model: &Model,

@@ -44,7 +44,7 @@ pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
     let (items, routes) = (items(model), written(model));
     let maker = Maker {
         model,
-        tours: CoveringWalks::new(model, limits),
+        walks: CoveringWalks::new(model, limits),
         items,
         routes,
         messages: Messages::new(lang),
@@ -60,7 +60,7 @@ pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
             covered.walk(model, &keyed(&walk));
         }
     }
-    Stubs { list, is_complete: maker.tours.exhausted() }
+    Stubs { list, is_complete: maker.walks.exhausted() }
 }
 
 impl Covered {
@@ -90,7 +90,7 @@ fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
 
 struct Maker<'m> {
     model: &'m Model,
-    tours: CoveringWalks<'m>,
+    walks: CoveringWalks<'m>,
     items: Vec<CoverableAnswer>,
     routes: Table<RouteIx, WrittenRoute>,
     messages: Messages,
@@ -101,14 +101,14 @@ impl Maker<'_> {
     fn walk(&self, target: StubTarget, covered: &Covered) -> Option<Vec<Choice>> {
         let begun = match target {
             StubTarget::Answer(item) => {
-                let mut walk = self.tours.to_question(item.question())?;
+                let mut walk = self.walks.to_question(item.question())?;
                 walk.push(Choice { question: item.question(), given: given(self.model, item)? });
                 walk
             }
-            StubTarget::Route(route) => self.tours.by_route(route)?,
+            StubTarget::Route(route) => self.walks.by_route(route)?,
         };
         // Where a fault of the tree ends the walk it is a scenario without an outcome.
-        let walk = self.tours.to_outcome(begun.clone()).unwrap_or(begun);
+        let walk = self.walks.to_outcome(begun.clone()).unwrap_or(begun);
         let walk = self.with_more(walk, target, covered);
         covered_by(self.model, &walk).0.has(target).then_some(walk)
     }

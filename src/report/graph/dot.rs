@@ -20,7 +20,7 @@ pub(super) fn write(drawing: &GraphDrawing, name: &str) -> String {
 }
 
 fn node_line(node: &GraphNode) -> String {
-    let look = match node.shape {
+    let attributes = match node.shape {
         NodeShape::Start => "shape=box style=filled fillcolor=grey90",
         NodeShape::One => "shape=box",
         NodeShape::Many => "shape=box peripheries=2",
@@ -31,21 +31,22 @@ fn node_line(node: &GraphNode) -> String {
         NodeShape::Blocked => "shape=octagon",
         NodeShape::Info => "shape=ellipse",
     };
-    format!("    {} [{look} label={}]\n", quoted(from_ref(&node.id)), quoted(&node.lines))
+    format!("    {} [{attributes} label={}]\n", quoted(from_ref(&node.id)), quoted(&node.lines))
 }
 
 fn edge_line(edge: &Edge) -> String {
-    let mut look = Vec::new();
+    let mut attributes = Vec::new();
     match edge.kind {
         EdgeKind::Way => {}
-        EdgeKind::Skips => look.push("style=dashed".to_owned()),
-        EdgeKind::ThereAndBack => look.push("dir=both".to_owned()),
+        EdgeKind::Skips => attributes.push("style=dashed".to_owned()),
+        EdgeKind::ThereAndBack => attributes.push("dir=both".to_owned()),
     }
     if !edge.lines.is_empty() {
-        look.push(format!("label={}", quoted(&edge.lines)));
+        attributes.push(format!("label={}", quoted(&edge.lines)));
     }
-    let look = if look.is_empty() { String::new() } else { format!(" [{}]", look.join(" ")) };
-    format!("    {} -> {}{look}\n", quoted(from_ref(&edge.from)), quoted(from_ref(&edge.to)))
+    let attributes =
+        if attributes.is_empty() { String::new() } else { format!(" [{}]", attributes.join(" ")) };
+    format!("    {} -> {}{attributes}\n", quoted(from_ref(&edge.from)), quoted(from_ref(&edge.to)))
 }
 
 /// Lines between quotes. Besides the quote and the backslash only the sign that begins an entity means something.

@@ -122,21 +122,21 @@ pub(super) fn asked_when(model: &Model, at: QuestionIx) -> Option<String> {
 }
 
 /// The ways of a list that can be taken, shared lists written out.
-fn ways<'m>(spot: ConditionSite<'m>, routes: &'m [Route]) -> Vec<Way> {
+fn ways<'m>(site: ConditionSite<'m>, routes: &'m [Route]) -> Vec<Way> {
     let mut ways = Vec::new();
-    collect(spot, routes, &[], &mut ways);
+    collect(site, routes, &[], &mut ways);
     ways
 }
 
 /// Adds the ways of a list; says whether one of them is always taken.
 fn collect<'m>(
-    spot: ConditionSite<'m>,
+    site: ConditionSite<'m>,
     routes: &'m [Route],
     under: &[&'m Condition],
     ways: &mut Vec<Way>,
 ) -> bool {
     for route in routes {
-        let (may_be_true, may_be_else) = route.when.as_ref().map_or((true, false), |when| spot.may_be(when));
+        let (may_be_true, may_be_else) = route.when.as_ref().map_or((true, false), |when| site.may_be(when));
         if !may_be_true {
             continue;
         }
@@ -146,9 +146,9 @@ fn collect<'m>(
         }
         let always = match route.target {
             // Lists that use each other in a circle are refused before a model exists.
-            RouteTarget::Use(list) => collect(spot, &spot.model.graph.routes.row(list).routes, &when, ways),
+            RouteTarget::Use(list) => collect(site, &site.model.graph.routes.row(list).routes, &when, ways),
             to => {
-                let when = (!when.is_empty()).then(|| spot.words(&when));
+                let when = (!when.is_empty()).then(|| site.words(&when));
                 ways.push(Way { when, after_others: !ways.is_empty(), to });
                 true
             }

@@ -317,7 +317,7 @@ impl AppReason {
 }
 
 impl ToldFact {
-    /// Such as "Gewicht: 14 kg [1]".
+    /// Such as `Gewicht: 14 kg [1]`.
     pub fn sentence(&self, messages: Messages, marks: &mut SourceMarks) -> String {
         marked(&messages.fact_is(&self.label, &self.value), &marks.mark(&self.sources))
     }

@@ -35,15 +35,15 @@ pub struct WeighedAnswer {
 impl Session<'_> {
     /// What each answer of the whole walk decides.
     pub fn decisive_answers(&self) -> DecisiveAnswers {
-        let weighed = self.influences().into_iter().enumerate().map(|(at, swayed)| {
-            let question = swayed.choice.question;
+        let weighed = self.influences().into_iter().enumerate().map(|(at, told)| {
+            let question = told.choice.question;
             WeighedAnswer {
                 question,
                 number: at + 1,
                 ask: self.model.graph.questions.row(question).ask.one_line(),
-                words: words::given(self.model, self.messages, question, &swayed.choice.given),
-                decides: swayed.influence,
-                alone: self.alone(&swayed.alone),
+                words: words::given(self.model, self.messages, question, &told.choice.given),
+                decides: told.influence,
+                alone: self.alone(&told.alone),
             }
         });
         DecisiveAnswers { answers: weighed.collect() }
@@ -78,13 +78,13 @@ impl Section for DecisiveAnswers {
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for (sway, title, help) in [
-            (Influence::Decides, messages.sway_decides(), messages.sway_decides_help()),
-            (Influence::Opens, messages.sway_opens(), messages.sway_opens_help()),
-            (Influence::Nothing, messages.sway_nothing(), messages.sway_nothing_help()),
-            (Influence::Unsure, messages.sway_unsure(), messages.sway_unsure_help()),
+        for (influence, title, help) in [
+            (Influence::Decides, messages.influence_decides(), messages.influence_decides_help()),
+            (Influence::Opens, messages.influence_opens(), messages.influence_opens_help()),
+            (Influence::Nothing, messages.influence_nothing(), messages.influence_nothing_help()),
+            (Influence::Unsure, messages.influence_unsure(), messages.influence_unsure_help()),
         ] {
-            let mut answers = self.answers.iter().filter(|answer| answer.decides == sway).peekable();
+            let mut answers = self.answers.iter().filter(|answer| answer.decides == influence).peekable();
             if answers.peek().is_none() {
                 continue;
             }
@@ -106,9 +106,9 @@ impl WeighedAnswer {
     /// What is told of the answer by itself.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
         let told = match self.decides {
-            Influence::Decides => messages.sway_decides_one(),
-            Influence::Opens => messages.sway_opens_one(),
-            Influence::Nothing => messages.sway_nothing_one(),
+            Influence::Decides => messages.influence_decides_one(),
+            Influence::Opens => messages.influence_opens_one(),
+            Influence::Nothing => messages.influence_nothing_one(),
             Influence::Unsure => return Vec::new(),
         };
         std::iter::once(Block::Text(told.into())).chain(self.alone.clone().map(Block::Remark)).collect()

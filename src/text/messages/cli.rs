@@ -12,18 +12,18 @@ messages! {
         /// The name of the file with the advice, without its extension.
         export_name: "advies", "advice";
         /// The first line of the file in which answers are kept.
-        kept_heading: "Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
+        saved_heading: "Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
             "Answers, saved after every question. They can be used with walk --answers too.";
         /// Above earlier answers that no longer fit, in that file.
-        kept_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
+        saved_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
             "These earlier answers no longer fit the decision tree:";
         /// The first line of the file in which the steps of plans are kept.
-        kept_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
+        saved_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
     }
     made {
         /// A report could not be written, and why.
         not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
-        /// Another run has the answers open; this one goes on without saving. `since` as [`Lang::moment`] tells it.
+        /// Another run has the answers open; this one goes on without saving. `since` as [`crate::text::Lang::moment`] tells it.
         in_use_unsaved(who: &str, since: Option<&str>)
             [("jansen", Some("vandaag, 14.05 uur")), ("jansen", None)]: {
             let since = since.map(|since| format!(" (sinds {since})")).unwrap_or_default();

@@ -27,7 +27,7 @@ messages! {
             "The decision tree has changed since you stopped. Look at your answers before you go on.";
     }
     made {
-        /// Menu: go on; `when` as [`Lang::moment`] tells it.
+        /// Menu: go on; `when` as [`crate::text::Lang::moment`] tells it.
         menu_go_on(number: usize, when: &str) [(7, "vandaag, 14.05 uur")]:
             "Verdergaan bij vraag {number} ({when})", "Go on at question {number} ({when})";
         /// Menu: all of the catalogue.

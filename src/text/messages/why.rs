@@ -23,33 +23,33 @@ messages! {
         /// Row, and title of the page behind it: what each answer decides.
         mattered: "Wat de doorslag geeft", "What decides it";
         /// Heading: answers of which another leads to something else.
-        sway_decides: "Deze antwoorden geven de doorslag", "These answers decide it";
+        influence_decides: "Deze antwoorden geven de doorslag", "These answers decide it";
         /// Under that heading.
-        sway_decides_help: "Met een ander antwoord op één van deze vragen kan er iets anders uitkomen.",
+        influence_decides_help: "Met een ander antwoord op één van deze vragen kan er iets anders uitkomen.",
             "With another answer to one of these questions something else may come out.";
         /// Heading: answers of which another only leads to a new question.
-        sway_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "Another answer leads to a new question here";
+        influence_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "Another answer leads to a new question here";
         /// Under that heading.
-        sway_opens_help: "Wat er dan uitkomt, hangt af van uw antwoord op de nieuwe vraag.",
+        influence_opens_help: "Wat er dan uitkomt, hangt af van uw antwoord op de nieuwe vraag.",
             "What comes out then depends on your answer to the new question.";
         /// Heading: answers that could be anything.
-        sway_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
+        influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
-        sway_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan dat anders zijn.",
+        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan dat anders zijn.",
             "If you change one of these answers, the same comes out. If you change several at once, that may differ.";
         /// Heading: answers of which not all others were looked at.
-        sway_unsure: "Bij deze antwoorden is niet alles nagegaan", "Not everything was looked at for these answers";
+        influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "Not everything was looked at for these answers";
         /// Under that heading.
-        sway_unsure_help: "Er zijn hier te veel antwoorden mogelijk. De eerste daarvan maken geen verschil.",
+        influence_unsure_help: "Er zijn hier te veel antwoorden mogelijk. De eerste daarvan maken geen verschil.",
             "Too many answers are possible here. The first of them make no difference.";
         /// Beside one answer in the overview.
-        sway_decides_one: "Met een ander antwoord op deze vraag kan er iets anders uitkomen.",
+        influence_decides_one: "Met een ander antwoord op deze vraag kan er iets anders uitkomen.",
             "With another answer to this question something else may come out.";
         /// Beside one answer in the overview.
-        sway_opens_one: "Een ander antwoord op deze vraag leidt tot een nieuwe vraag.",
+        influence_opens_one: "Een ander antwoord op deze vraag leidt tot een nieuwe vraag.",
             "Another answer to this question leads to a new question.";
         /// Beside one answer in the overview.
-        sway_nothing_one: "Wat u hier ook antwoordt: er komt hetzelfde uit.",
+        influence_nothing_one: "Wat u hier ook antwoordt: er komt hetzelfde uit.",
             "Whatever you answer here, the same comes out.";
     }
     made {

@@ -43,9 +43,10 @@ impl<W: Write> EncoderBackend<W> {
         self.frame.resize(Rect::from((Position::ORIGIN, size)));
     }
 
-    /// Sends this before the next frame, in the same write.
+    /// Sends this before the next frame, in the same write. These bytes make the cursor visible.
     pub(super) fn send_first(&mut self, bytes: Vec<u8>) {
         self.prefix = bytes;
+        self.encoder.cursor_becomes_visible();
     }
 
     /// What it writes to.
@@ -132,12 +133,18 @@ impl<W: Write> Backend for EncoderBackend<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let mut bytes = std::mem::take(&mut self.prefix);
+        let mut bytes = self.prefix.clone();
         bytes.extend(self.encoder.encode(&self.frame, self.cursor_visible.then_some(self.cursor)));
         if bytes.is_empty() {
             return Ok(());
         }
-        self.output.write_all(&bytes)
+        let sent = self.output.write_all(&bytes);
+        match &sent {
+            Ok(()) => self.prefix.clear(),
+            // Part of it may have arrived, so that nothing is known of the screen. The prefix goes out again.
+            Err(_) => self.encoder.forget_all(),
+        }
+        sent
     }
 }
 
@@ -157,12 +164,15 @@ mod tests {
     use super::EncoderBackend;
     use crate::text::width;
 
-    /// Each write by itself.
+    /// Each write by itself, and whether the next fails.
     #[derive(Debug, Default)]
-    struct Writes(Vec<String>);
+    struct Writes(Vec<String>, bool);
 
     impl Write for Writes {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.1 {
+                return Err(io::Error::other("no room"));
+            }
             self.0.push(String::from_utf8(bytes.to_vec()).unwrap().replace('\x1b', "^"));
             Ok(bytes.len())
         }
@@ -209,6 +219,27 @@ mod tests {
         assert_eq!(draw(&mut terminal, "een", Some((1, 0))), ["^[?25h"]);
         draw(&mut terminal, "een", None);
         assert_eq!(draw(&mut terminal, "twee", Some((1, 0))), ["^[Htwee^[1;2H^[?25h"]);
+    }
+
+    #[test]
+    fn what_was_not_sent_is_sent_with_the_next_frame() {
+        let mut terminal = terminal();
+        draw(&mut terminal, "een", Some((1, 0)));
+        terminal.backend_mut().send_first(b"first ".to_vec());
+        terminal.backend_mut().output_mut().1 = true;
+        assert!(terminal.draw(|frame| frame.render_widget(Line::raw("twee"), frame.area())).is_err());
+        terminal.backend_mut().output_mut().1 = false;
+        // Whether the cursor was hidden is not known either.
+        assert_eq!(draw(&mut terminal, "drie", Some((1, 0))), ["first ^[m^[H^[2Jdrie^[1;2H^[?25h"]);
+        assert_eq!(draw(&mut terminal, "drie", Some((1, 0))), [""; 0]);
+    }
+
+    #[test]
+    fn a_cursor_that_is_shown_first_is_hidden_again() {
+        let mut terminal = terminal();
+        assert_eq!(draw(&mut terminal, "een", None), ["^[m^[H^[2Jeen^[?25l"]);
+        terminal.backend_mut().send_first(b"shown ".to_vec());
+        assert_eq!(draw(&mut terminal, "een", None), ["shown ^[?25l"]);
     }
 
     #[test]

@@ -37,8 +37,6 @@ pub(super) enum PendingInput {
 
 /// A key sequence longer than this is none.
 const LONGEST_SEQUENCE: usize = 32;
-/// A reply longer than this has lost its end.
-const LONGEST_REPLY: usize = 4096;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
@@ -132,13 +130,22 @@ enum Parsed {
     Incomplete,
 }
 
+/// What must be known of a reply to see its end: nothing of it is kept, however long it is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reply {
+    /// The byte before.
+    last: u8,
+    /// How many bytes the letter in UTF-8 still needs that the reply is inside of.
+    missing: u8,
+}
+
 /// Turns bytes into keys, however they are cut.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     /// Bytes that may become a key together with those to come.
     waiting: Vec<u8>,
-    /// How much of a reply has been swallowed, while inside one.
-    reply: Option<usize>,
+    /// While inside a reply. It is swallowed up to its end, or until nothing more comes.
+    reply: Option<Reply>,
     /// The last byte was a carriage return: a line feed that follows at once belongs to it.
     after_return: bool,
 }
@@ -204,11 +211,20 @@ impl Decoder {
 
     /// Swallows one byte of a reply; true when the byte belongs to what comes after it.
     fn leave_reply(&mut self, byte: u8) -> bool {
-        let swallowed = self.reply.unwrap_or_default() + 1;
+        let Reply { last, missing } = self.reply.unwrap_or_default();
+        let inside_letter = missing > 0 && (0x80..0xc0).contains(&byte);
+        // The same byte inside a letter ends nothing, except in the letter that is this control.
+        let is_terminator = byte == STRING_TERMINATOR && (!inside_letter || last == 0xc2);
         // It ends with the first byte that it cannot hold. Of `ESC \`, its proper end, the rest is skipped as unknown.
         let is_control = byte < 0x20 || byte == 0x7f;
-        let ends = is_control || byte == STRING_TERMINATOR || swallowed >= LONGEST_REPLY;
-        self.reply = if ends { None } else { Some(swallowed) };
+        let missing = match byte {
+            _ if inside_letter => missing - 1,
+            0xc2..=0xdf => 1,
+            0xe0..=0xef => 2,
+            0xf0..=0xf4 => 3,
+            _ => 0,
+        };
+        self.reply = (!is_control && !is_terminator).then_some(Reply { last: byte, missing });
         is_control && byte != BEL
     }
 
@@ -227,7 +243,7 @@ impl Decoder {
                     taken
                 }
                 Parsed::Reply(taken) => {
-                    self.reply = Some(0);
+                    self.reply = Some(Reply::default());
                     taken
                 }
             };

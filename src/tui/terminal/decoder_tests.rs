@@ -161,13 +161,38 @@ fn escape_is_a_key_only_after_a_pause() {
 }
 
 #[test]
-fn a_reply_without_an_end_ends() {
+fn a_reply_without_an_end_ends_at_a_pause_or_with_a_key_that_is_no_letter() {
     let mut decoder = Decoder::default();
-    decoder.feed(b"\x1b]52;");
-    decoder.feed(&[b'x'; 5000]);
+    assert_eq!(decoder.feed(b"\x1b]52;"), []);
+    // A clipboard may hold this much; none of it is typing.
+    assert_eq!(decoder.feed(&[b'x'; 100_000]), []);
+    assert_eq!(decoder.pending(), PendingInput::Reply);
+    assert_eq!(decoder.flush(), []);
     assert_eq!(decoder.pending(), PendingInput::Nothing);
+    assert_eq!(decoder.feed(b"a"), [key(KeyCode::Char('a'))]);
+    let long = [b"\x1b]52;c;".to_vec(), vec![b'x'; 5000]].concat();
+    for (end, expected) in
+        [(&b"\x07"[..], None), (b"\x1b\\", None), (b"\x9c", None), (b"\r", Some(KeyCode::Enter))]
+    {
+        let expected: Vec<KeyEvent> = expected.into_iter().chain([KeyCode::Char('q')]).map(key).collect();
+        assert_eq!(keys(&[&long[..], end, b"q"].concat()), expected, "{end:?}");
+    }
     let endless = [b"\x1b[".to_vec(), vec![b'1'; 5000]].concat();
     assert!(!keys(&endless).is_empty());
+}
+
+#[test]
+fn a_letter_inside_a_reply_does_not_end_it() {
+    // Each has the byte in it that ends a reply in 8 bits.
+    for letter in ["Ü", "✜", "“", "🜜"] {
+        assert!(letter.bytes().skip(1).any(|byte| byte == 0x9c), "{letter}");
+        assert_eq!(keys(format!("\x1b]52;c;{letter}qa\x07z").as_bytes()), chars("z"), "{letter}");
+        assert_eq!(keys(format!("\x1b]52;c;{letter}\u{9c}z").as_bytes()), chars("z"), "{letter}");
+        assert_eq!(keys(&[format!("\x1b]52;c;{letter}").as_bytes(), b"\x9cz"].concat()), chars("z"));
+    }
+    // Not a whole letter: the key after it is seen.
+    assert_eq!(keys(b"\x1b]52;c;\xe2\x1b[B"), [key(KeyCode::Down)]);
+    assert_eq!(keys(b"\x1b]52;c;\xe2\x82q\x9cz"), chars("z"));
 }
 
 fn chars(text: &str) -> Vec<KeyEvent> {

@@ -16,7 +16,8 @@ const SHORT_GAP: u16 = 5;
 /// Fewer blanks than this are printed; more are erased.
 const SHORT_TAIL: usize = 4;
 
-/// How a cell looks. A blank looks the same in bold as in dim, so it takes on whatever is in use.
+/// How a cell looks, in what is ever sent: another colour or attribute is none. A blank looks the same in bold as in
+/// dim, so it takes on whatever is in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct CellStyle {
     fg: Color,
@@ -26,12 +27,20 @@ struct CellStyle {
 
 const PLAIN: CellStyle = CellStyle { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
+/// The attributes with a row in [`MODIFIERS`].
+const SENT: Modifier = Modifier::BOLD
+    .union(Modifier::DIM)
+    .union(Modifier::ITALIC)
+    .union(Modifier::UNDERLINED)
+    .union(Modifier::REVERSED);
+
 /// On a blank only these can be seen.
 const SEEN_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
 
 impl CellStyle {
     fn of(cell: &Cell) -> Self {
-        let style = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        let sent = |color| if color_code(color).is_some() { color } else { Color::Reset };
+        let style = Self { fg: sent(cell.fg), bg: sent(cell.bg), modifier: cell.modifier & SENT };
         if cell.symbol() == " " && !style.modifier.intersects(SEEN_ON_BLANK) {
             return Self { bg: style.bg, ..PLAIN };
         }
@@ -47,19 +56,39 @@ fn is_same(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol() && CellStyle::of(one) == CellStyle::of(other)
 }
 
+/// Whether the terminal shows its cursor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum CursorState {
+    #[default]
+    Visible,
+    Hidden,
+    /// It may be either: it is sent with the next frame.
+    Unknown,
+}
+
 /// What stands on the terminal, as far as we know.
 #[derive(Debug, Default)]
 pub(super) struct FrameEncoder {
     /// The last frame; absent when it is not known what the terminal shows.
     shown: Option<Buffer>,
     position: Option<Position>,
-    cursor_hidden: bool,
+    cursor: CursorState,
 }
 
 impl FrameEncoder {
     /// Forgets what the terminal shows: the next frame is sent whole. Whether its cursor is hidden is still known.
     pub(super) fn forget(&mut self) {
-        *self = Self { cursor_hidden: self.cursor_hidden, ..Self::default() };
+        *self = Self { cursor: self.cursor, ..Self::default() };
+    }
+
+    /// Forgets everything, as a write failed halfway.
+    pub(super) fn forget_all(&mut self) {
+        *self = Self { cursor: CursorState::Unknown, ..Self::default() };
+    }
+
+    /// Somebody else's bytes show the cursor before the next frame.
+    pub(super) fn cursor_becomes_visible(&mut self) {
+        self.cursor = CursorState::Visible;
     }
 
     /// The bytes that bring the terminal from the last frame to this one, with the cursor at `position`, or hidden.
@@ -80,9 +109,13 @@ impl FrameEncoder {
         if let Some(Position { x, y }) = position {
             cursor.move_to(x, y);
         }
-        if self.cursor_hidden != position.is_none() {
-            self.cursor_hidden = position.is_none();
-            cursor.bytes.extend_from_slice(if self.cursor_hidden { b"\x1b[?25l" } else { b"\x1b[?25h" });
+        let (wanted, sequence) = match position {
+            Some(_) => (CursorState::Visible, b"\x1b[?25h"),
+            None => (CursorState::Hidden, b"\x1b[?25l"),
+        };
+        if self.cursor != wanted {
+            self.cursor = wanted;
+            cursor.bytes.extend_from_slice(sequence);
         }
         self.position = cursor.position;
         let shown = self.shown.insert(before);
@@ -288,11 +321,36 @@ pub(super) mod tests {
         assert_eq!(text(&bytes), "^[m^[H^[2J^[1mvet en ^[31mrood ^[mgewoon^[H");
     }
 
+    #[test]
+    fn what_has_no_code_takes_nothing_off() {
+        let mut buffer = frame(&[]);
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        buffer.set_string(0, 0, "vet", bold);
+        buffer.set_string(3, 0, "odd", bold.fg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::SLOW_BLINK));
+        buffer.set_string(6, 0, "vet", bold);
+        let bytes = FrameEncoder::default().encode(&buffer, Some(Position::ORIGIN));
+        assert_eq!(text(&bytes), "^[m^[H^[2J^[1mvetoddvet^[m^[H");
+    }
+
+    /// The same without what is never sent.
+    fn as_sent(mut frame: Buffer) -> Buffer {
+        for cell in &mut frame.content {
+            if matches!(cell.fg, Color::Rgb(..) | Color::LightRed) {
+                cell.fg = Color::Reset;
+            }
+            cell.modifier.remove(Modifier::HIDDEN);
+        }
+        frame
+    }
+
     pub(in crate::tui::terminal) fn any_frame() -> impl Strategy<Value = Buffer> {
-        let style = (0usize..4).prop_map(|kind| match kind {
+        let style = (0usize..7).prop_map(|kind| match kind {
             0 => Style::new(),
             1 => Style::new().add_modifier(Modifier::BOLD),
             2 => Style::new().add_modifier(Modifier::UNDERLINED).fg(Color::Cyan),
+            3 => Style::new().add_modifier(Modifier::BOLD).fg(Color::Rgb(1, 2, 3)),
+            4 => Style::new().add_modifier(Modifier::UNDERLINED | Modifier::HIDDEN),
+            5 => Style::new().fg(Color::LightRed),
             _ => Style::new().add_modifier(Modifier::REVERSED),
         });
         let piece = (0u16..24, 0u16..4, "[ abé─日]{0,12}", style);
@@ -327,7 +385,7 @@ pub(super) mod tests {
                 let cursor = Position { x: 3, y: 2 };
                 parser.process(&encoder.encode(&frame, Some(cursor)));
                 let mut fresh = vt100::Parser::new(AREA.height, AREA.width, 0);
-                fresh.process(&FrameEncoder::default().encode(&frame, Some(cursor)));
+                fresh.process(&FrameEncoder::default().encode(&as_sent(frame), Some(cursor)));
                 prop_assert_eq!(seen(&parser), seen(&fresh));
                 prop_assert_eq!(parser.screen().cursor_position(), (2, 3));
             }

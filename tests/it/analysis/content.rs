@@ -112,7 +112,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
     let number = sample_size(SHIPPED_WALKS.0, SHIPPED_WALKS.1);
     let mut sampled = sample(&model, &space, number, 20).unwrap();
     let mut rng = fastrand::Rng::with_seed(20);
-    let (mut swayed, mut changed) = (sensitivity::Seen::default(), counterfactuals::Seen::default());
+    let (mut influences, mut changed) = (sensitivity::Seen::default(), counterfactuals::Seen::default());
     for at in 0..number {
         // Of all walks most have long lists of wishes: so half of them are made step by step.
         let given: counterfactuals::Answers = match at % 2 {
@@ -125,7 +125,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
                 .collect(),
             _ => counterfactuals::somebody(&mut rng, &model),
         };
-        sensitivity::compare(&model, &given, &mut swayed);
+        sensitivity::compare(&model, &given, &mut influences);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
         for goal in [ChangeGoal::App(apps[rng.usize(..apps.len())]), ChangeGoal::Anything] {
             counterfactuals::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
@@ -134,6 +134,6 @@ fn why_holds_on_walks_of_the_shipped_tree() {
     // How much of each kind there is to compare is known of the full sample.
     if number == SHIPPED_WALKS.1 {
         assert!(changed.is_rich(1_500), "{}", changed.told());
-        assert!(swayed.is_rich(1_000), "{swayed:?}");
+        assert!(influences.is_rich(1_000), "{influences:?}");
     }
 }

@@ -102,19 +102,19 @@ pub(crate) fn compare(model: &Model, given: &Answers, seen: &mut Seen) {
     let walk = replay(model, given);
     let told = answer_influences(model, &walk, |question| given.get(&question), &SearchBudget::default());
     assert_eq!(
-        told.iter().map(|swayed| &swayed.choice).collect::<Vec<&Choice>>(),
+        told.iter().map(|answer| &answer.choice).collect::<Vec<&Choice>>(),
         walk.walk.path.iter().collect::<Vec<_>>()
     );
-    for swayed in told {
-        let asked = swayed.choice.question;
-        assert_eq!(swayed.influence, influence(model, given, &walk.walk, asked));
-        assert_eq!(swayed.alone, alone(model, &walk, asked));
-        match swayed.influence {
+    for answer in told {
+        let asked = answer.choice.question;
+        assert_eq!(answer.influence, influence(model, given, &walk.walk, asked));
+        assert_eq!(answer.alone, alone(model, &walk, asked));
+        match answer.influence {
             Influence::Decides => seen.decides += 1,
             Influence::Opens => seen.opens += 1,
             Influence::Nothing | Influence::Unsure => seen.nothing += 1,
         }
-        seen.alone += usize::from(!swayed.alone.is_clear());
+        seen.alone += usize::from(!answer.alone.is_clear());
     }
     let points = open_points(model, &walk, |question| given.get(&question));
     assert_eq!(points, open(model, given, &walk.walk));

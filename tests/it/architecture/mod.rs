@@ -4,6 +4,7 @@ mod planted;
 mod rows;
 mod scan;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rows::{LONG_FILES, OWNED, ROWS, WRITERS};
@@ -31,8 +32,8 @@ pub(crate) fn sources() -> Vec<(String, String)> {
     out
 }
 
-#[test]
-fn the_house_keeps_its_borders() {
+/// Every file of code: path, text, and whether all of it is unit tests.
+fn code() -> Vec<(String, String, bool)> {
     let mut sources = sources();
     sources.retain(|(path, _)| path.ends_with(".rs"));
     let tests: Vec<String> = sources.iter().flat_map(|(path, text)| scan::test_modules(path, text)).collect();
@@ -40,8 +41,17 @@ fn the_house_keeps_its_borders() {
         let rest = tests.iter().filter_map(|module| path.strip_prefix(module.as_str()));
         rest.into_iter().any(|rest| rest == ".rs" || rest.starts_with('/'))
     };
+    let with_test = sources.into_iter().map(|(path, text)| {
+        let in_test = in_test(&path);
+        (path, text, in_test)
+    });
+    with_test.collect()
+}
+
+#[test]
+fn the_house_keeps_its_borders() {
     let complaints: Vec<String> =
-        sources.iter().flat_map(|(path, text)| scan::check_file(path, text, in_test(path))).collect();
+        code().iter().flat_map(|(path, text, in_test)| scan::check_file(path, text, *in_test)).collect();
     assert!(
         complaints.is_empty(),
         "the rules stand in tests/it/architecture/rows.rs and ARCHITECTURE.md:\n{}",
@@ -58,6 +68,34 @@ fn every_row_uses_only_rows_above_it() {
         let core_uses_edge =
             row.core && row.may_use.iter().any(|used| rows::row(used).is_some_and(|used| !used.core));
         assert!(!core_uses_edge, "`{}` belongs to the core and uses what does not", row.room);
+    }
+}
+
+#[test]
+fn every_room_uses_all_that_its_row_permits() {
+    let mut used: BTreeSet<(String, String)> = BTreeSet::new();
+    for (path, text, in_test) in code().iter().filter(|(path, ..)| path != "lib.rs") {
+        let room = path.split('/').next().unwrap().trim_end_matches(".rs");
+        used.extend(scan::rooms_used(path, text, *in_test).into_iter().map(|other| (room.to_owned(), other)));
+    }
+    let permits = ROWS.iter().flat_map(|row| row.may_use.iter().map(|other| (row.room, *other)));
+    let unused: Vec<(&str, &str)> =
+        permits.filter(|(room, other)| !used.contains(&((*room).to_owned(), (*other).to_owned()))).collect();
+    assert!(unused.is_empty(), "take off the row what the room may use and does not: {unused:?}");
+}
+
+#[test]
+fn what_a_file_uses_is_seen_outside_its_tests_only() {
+    for (text, used) in [
+        ("use crate::text::SafeText;", &["text"][..]),
+        ("fn f() { crate::model::a(); super::super::text::b(); }", &["model", "text"]),
+        ("use super::super as top; fn f() { top::model::a(); }", &["model"]),
+        ("use super::own; use crate::engine::step; // crate::model", &[]),
+        ("#[cfg(test)] mod tests { use crate::lint::load; }", &[]),
+    ] {
+        let found = scan::rooms_used("engine/a.rs", &planted::dressed(text), false);
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), used, "{text}");
+        assert!(scan::rooms_used("engine/a.rs", &planted::dressed(text), true).is_empty(), "{text}");
     }
 }
 

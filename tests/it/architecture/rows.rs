@@ -19,7 +19,7 @@ const fn edge(room: &'static str, may_use: &'static [&'static str]) -> Row {
 /// Each room uses only rooms above it, and only those in its row.
 pub(crate) const ROWS: &[Row] = &[
     core("text", &[]),
-    core("source", &["text"]),
+    core("source", &[]),
     core("findings", &["text", "source"]),
     core("model", &["text"]),
     core("engine", &["model"]),
@@ -27,12 +27,12 @@ pub(crate) const ROWS: &[Row] = &[
     core("draft", &["text", "source", "findings"]),
     core("lint", &["text", "source", "findings", "draft", "model", "engine", "analysis"]),
     core("session", &["text", "model", "engine", "analysis"]),
-    core("record", &["text", "source", "findings", "model", "engine", "analysis", "session"]),
-    core("report", &["text", "model", "analysis", "session", "record"]),
+    core("record", &["text", "source", "model", "engine", "session"]),
+    core("report", &["text", "model", "session"]),
     edge("plain", &["text", "session", "report"]),
-    edge("tui", &["text", "session", "report"]),
-    edge("batch", &["text", "source", "model", "engine", "analysis", "session", "record", "report"]),
-    edge("files", &["source"]),
+    edge("tui", &["text", "session"]),
+    edge("batch", &["text", "model", "engine", "analysis", "session", "record", "report"]),
+    edge("files", &[]),
     edge(
         "cli",
         &[

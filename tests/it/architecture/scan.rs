@@ -47,15 +47,7 @@ pub(crate) fn check_file(path: &str, text: &str, in_test: bool) -> Vec<Complaint
         out.push(format!("{path}:1: the room `{}` has no row in the table of rooms", place.room));
         return out;
     }
-    let mut names = Names {
-        place: &place,
-        module: place.module.clone(),
-        in_test,
-        found: Vec::new(),
-        aliases: BTreeMap::new(),
-    };
-    names.visit_file(&file);
-    names.learn_aliases();
+    let names = Names::of(&place, &file, in_test);
     let aliases = &names.aliases;
     let mut said = BTreeSet::new();
     for found in &names.found {
@@ -67,6 +59,19 @@ pub(crate) fn check_file(path: &str, text: &str, in_test: bool) -> Vec<Complaint
         }
     }
     out
+}
+
+/// The other rooms that one file uses outside its unit tests. What [`check_file`] says of the file is said there.
+pub(crate) fn rooms_used(path: &str, text: &str, in_test: bool) -> BTreeSet<String> {
+    let Ok(file) = syn::parse_file(text) else { return BTreeSet::new() };
+    let place = Place::of(path);
+    let names = Names::of(&place, &file, in_test);
+    let found = names.found.iter().filter(|found| !found.in_test && found.manner != Manner::Form);
+    let paths = found.flat_map(|found| {
+        let readings = readings(found, &names.aliases).into_iter();
+        readings.filter_map(|path| absolute(&found.module, &path)?.into_iter().nth(1))
+    });
+    paths.filter(|room| *room != place.room && row(room).is_some()).collect()
 }
 
 /// `lib.rs` holds the doc and the rooms, so that nothing can be reached round a room's own list.
@@ -199,7 +204,16 @@ struct Names<'p> {
 
 type Aliases = BTreeMap<String, Vec<Vec<String>>>;
 
-impl Names<'_> {
+impl<'p> Names<'p> {
+    /// All names that a file says.
+    fn of(place: &'p Place, file: &syn::File, in_test: bool) -> Self {
+        let (module, found, aliases) = (place.module.clone(), Vec::new(), Aliases::new());
+        let mut names = Self { place, module, in_test, found, aliases };
+        names.visit_file(file);
+        names.learn_aliases();
+        names
+    }
+
     fn note(&mut self, path: Vec<String>, alias: Option<String>, manner: Manner, span: Span) {
         if !path.is_empty() {
             self.found.push(Found {
@@ -463,23 +477,27 @@ fn absolute(module: &[String], path: &[String]) -> Option<Vec<String>> {
     Some(at)
 }
 
-fn judge(place: &Place, found: &Found, aliases: &Aliases) -> Vec<Complaint> {
-    if found.manner == Manner::Form {
-        return found.path.clone();
-    }
+/// The paths that a name may stand for, as other names were brought in under a name of the file's own.
+fn readings(found: &Found, aliases: &Aliases) -> Vec<Vec<String>> {
     // A single word is a local name, or `pub(crate)` in a macro; what a `use` brought in was judged there.
     if found.manner == Manner::Path && found.path.len() == 1 {
         return Vec::new();
     }
-    let mut readings = vec![found.path.clone()];
     if found.path.len() > 1
         && let Some(stands_for) = found.path.first().and_then(|first| aliases.get(first))
     {
         let rest = found.path.get(1..).unwrap_or_default();
-        readings = stands_for.iter().map(|full| full.iter().chain(rest).cloned().collect()).collect();
+        return stands_for.iter().map(|full| full.iter().chain(rest).cloned().collect()).collect();
+    }
+    vec![found.path.clone()]
+}
+
+fn judge(place: &Place, found: &Found, aliases: &Aliases) -> Vec<Complaint> {
+    if found.manner == Manner::Form {
+        return found.path.clone();
     }
     let mut out = Vec::new();
-    for path in readings {
+    for path in readings(found, aliases) {
         match absolute(&found.module, &path) {
             Some(inside) => out.extend(judge_inside(place, found, inside.get(1..).unwrap_or_default())),
             None => out.extend(judge_outside(place, found, &path)),
