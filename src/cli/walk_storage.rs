@@ -13,7 +13,7 @@ use crate::files::{
 use crate::record::{NotOpened, WalkFile, WalkPart, WalkStorage, is_checklist, is_saved_walk};
 use crate::text::Messages;
 
-/// So many files of others with the names that a checklist could have: then it is no accident.
+/// The most names for a checklist that other files may hold: more than this cannot be chance.
 const MAX_CHECKLISTS: u32 = 9;
 
 /// Where one walk is saved.

@@ -141,7 +141,7 @@ pub fn drops(model: &Model, walk: &WalkState, choice: &Choice) -> Result<AppSet,
     Ok(dropped)
 }
 
-/// The walk after a choice of which it is known what it drops ([`drops`]): for who takes the same step from many
+/// The walk after a choice whose drops are already known ([`drops`]): for a caller that takes the same step from many
 /// states.
 ///
 /// # Errors

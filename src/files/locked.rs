@@ -27,10 +27,10 @@ use super::read::ANSWERS_LIMIT;
 
 const MAX_TRIES: u32 = 1000;
 
-/// So many files of somebody else with the names that a previous version could have: then it is no accident.
+/// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
 
-/// Tells whether these bytes are a file that this program wrote. This room knows no format, so who opens a file says.
+/// Tells whether these bytes are a file that this program wrote. This room knows no format, so the caller decides.
 pub type IsOurs = fn(&[u8]) -> bool;
 
 /// A file under lock. Dropping it frees the lock; so does the end of the program, whatever ends it.

@@ -14,7 +14,7 @@ const MIB: u64 = 1 << 20;
 pub const TREE_LIMIT: u64 = 4 * MIB;
 /// Most bytes of one file of the catalogue.
 pub const APP_LIMIT: u64 = 64 * MIB;
-/// Most bytes of a file of answers, or of a dossier.
+/// Most bytes of a file of answers.
 pub const ANSWERS_LIMIT: u64 = 4 * MIB;
 
 /// Reads a file that was named by a person; a symbolic link to a regular file is followed.

@@ -23,7 +23,7 @@ pub type AppSet = FixedBitSet;
 /// All apps. They stand sorted by id, so an index is also a place in that order.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    /// What is told of each app besides its facts.
+    /// Details of each app besides its facts.
     pub apps: Table<AppIx, App>,
     /// One column for every fact of the tree, in its order.
     pub columns: Table<FactIx, Column>,
@@ -89,14 +89,14 @@ pub enum ColumnCells {
     Texts(BTreeMap<AppIx, SafeText>),
 }
 
-/// What is told of one value besides the value.
+/// Details of one value besides the value itself.
 #[derive(Debug, Clone, Default)]
 pub struct ValueDetail {
     /// A remark.
     pub note: Option<SafeText>,
-    /// Where it comes from, when not where the app does.
+    /// Where it comes from, if different from the app's sources.
     pub sources: Vec<Reference>,
-    /// When it was looked at, when not when the app was.
+    /// When it was checked, if different from the app.
     pub checked: Option<SafeText>,
 }
 

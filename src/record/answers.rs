@@ -41,7 +41,7 @@ impl WrittenAnswer {
 /// Something that is wrong with the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// Where it stands: `FILE:LINE`, or the argument.
+    /// Where it is: `FILE:LINE:COLUMN`, or the argument.
     pub place: String,
     /// What is wrong.
     pub kind: MistakeKind,

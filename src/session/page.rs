@@ -1,5 +1,5 @@
-//! What a front end sees: four kinds of page, in ready words. The full screen, line mode and the reports all show
-//! these and nothing else, so they all say the same.
+//! What a front end sees: four kinds of page, in ready words. The full screen and line mode show these and nothing
+//! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
 use crate::analysis::ChangeGoal;

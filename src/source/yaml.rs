@@ -23,7 +23,7 @@ pub struct ReadLimits {
 }
 
 impl ReadLimits {
-    /// Of a tree, a dossier and a file with answers.
+    /// Of a tree, and of a file with answers.
     pub const TREE: Self = Self { bytes: 4 << 20, nodes: 250_000 };
     /// Of a file of the catalogue.
     pub const CATALOGUE: Self = Self { bytes: 64 << 20, nodes: 250_000 };

@@ -142,7 +142,7 @@ fn of_very_many_mistakes_only_the_first_are_told() {
     let (mistakes, looked_up, text) = told((0..KEYS).map(|at| format!("key{at}: a\n")).collect());
     assert_eq!((mistakes, looked_up, text.lines().count()), (KEYS, 20, 21));
     assert!(
-        text.starts_with("answers.yaml:1:1: There is no question `key0`. Do you mean `time`?\n"),
+        text.starts_with("answers.yaml:1:1: There is no question `key0`. Did you mean `time`?\n"),
         "{text}"
     );
     assert!(text.ends_with("\nThere are 59,980 more mistakes."), "{text}");

@@ -16,9 +16,9 @@ pub struct Explanation {
     pub title: String,
     /// What it means.
     pub meaning: String,
-    /// Why it matters: goes on a sentence.
+    /// Why it matters: continues a sentence.
     pub why: String,
-    /// What to do: goes on a sentence.
+    /// What to do: continues a sentence.
     pub advice: String,
     /// How it looks.
     pub example: Example,

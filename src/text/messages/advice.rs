@@ -49,7 +49,7 @@ messages! {
             { format!("{} {}", Lang::Nl.count(count), noun.of(count)) },
             { format!("{} {}", Lang::En.count(count), noun.of(count)) };
         /// Heading of the attention points of one of them.
-        attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Mind this with {app}";
+        attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Points to watch for {app}";
         /// What to ask the supplier, after a name: labels of facts.
         ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "ISO 4210"])]: {
             let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();

@@ -30,7 +30,7 @@ messages! {
             format!("Uw antwoorden zijn in gebruik door {who}{since}. U kunt doorgaan, maar er wordt niets bewaard.")
         }, {
             let since = since.map(|since| format!(" (since {since})")).unwrap_or_default();
-            format!("Your answers are in use by {who}{since}. You can go on, but nothing will be saved.")
+            format!("Your answers are in use by {who}{since}. You can continue, but nothing will be saved.")
         };
         /// Someone wants to go on with a file that holds something else; nothing was changed.
         not_a_saved_walk(path: &str) [("advies.md")]:

@@ -53,7 +53,7 @@ messages! {
         /// What a key does: undo the last change.
         do_undo: "ongedaan maken", "undo";
         /// What a key does: go on.
-        do_go_on: "verdergaan", "go on";
+        do_go_on: "verdergaan", "continue";
         /// What a key does: close what lies over the screen.
         do_close: "sluiten", "close";
         /// What a key does: move through a text.
@@ -76,7 +76,7 @@ messages! {
         quit_title: "Stoppen?", "Quit?";
         /// Under [`Self::quit_title`], when all is saved.
         quit_saved: "Uw antwoorden zijn bewaard. U kunt later verdergaan.",
-            "Your answers are saved. You can go on later.";
+            "Your answers are saved. You can continue later.";
         /// Under [`Self::quit_title`], when saving failed or is off.
         quit_unsaved: "Uw antwoorden zijn niet bewaard. Ze verdwijnen als u stopt.",
             "Your answers are not saved. They are lost when you quit.";
@@ -119,7 +119,7 @@ messages! {
         /// Before the first question: saving will not work.
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
-            "Your answers will not be saved: {reason}. You can still go on.";
+            "Your answers will not be saved: {reason}. You can still continue.";
         /// The file was changed by another; ours went elsewhere.
         conflict(path: &str) [("advies.conflict.yaml")]:
             "Iemand anders heeft het bestand gewijzigd. Uw antwoorden staan in {path}.",
@@ -127,7 +127,7 @@ messages! {
         /// Told after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
         /// Told after leaving: how to go on.
-        go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To go on: {command}";
+        go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
         /// A count of points, as attention points are.
         points(count: usize) [(0), (1), (3)]: {
             format!("{} {}", Lang::Nl.count(count), plural(count, "punt", "punten"))

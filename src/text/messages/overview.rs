@@ -12,13 +12,13 @@ messages! {
         /// Beside a question answered with "weet ik niet".
         still_open: "nog open", "still open";
         /// There are no answers yet.
-        no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered a question yet.";
+        no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
         /// Heading: answers to questions that are not on the path any more.
         set_aside_title: "Deze antwoorden tellen nu niet mee", "These answers do not count now";
         /// Heading: answers behind a question that has no answer yet.
         waiting_title: "Deze antwoorden wachten op een nieuwe vraag", "These answers wait for a new question";
         /// The last change was undone.
-        undone: "De wijziging is ongedaan gemaakt.", "The change is undone.";
+        undone: "De wijziging is ongedaan gemaakt.", "The change was undone.";
         /// There is nothing to undo.
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// Back was asked for at the first question.
@@ -43,7 +43,7 @@ messages! {
         };
         /// An answer was changed.
         changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
-            "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} is changed: “{old}” became “{new}”.";
+            "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} was changed: “{old}” became “{new}”.";
         /// How many later answers still count.
         kept(count: usize) [(1), (4)]: {
             match count {

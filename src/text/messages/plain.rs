@@ -14,7 +14,7 @@ const AT_A_LIST: [LineCommand; 3] = [LineCommand::Back, LineCommand::Help, LineC
 messages! {
     fixed {
         /// At a question for a number that may be answered with "weet ik niet".
-        plain_number_unknown: "Weet u het niet? Typ dan een vraagteken.", "Do you not know? Type a question mark.";
+        plain_number_unknown: "Weet u het niet? Typ dan een vraagteken.", "If you do not know, type a question mark.";
         /// Said once, at the start.
         plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
             "Type your choice after the colon, and press Enter.";
@@ -159,7 +159,7 @@ messages! {
             if typed.is_empty() { instead } else { format!("“{typed}” kan hier niet. {instead}") }
         }, {
             let instead = match count {
-                0 => "Type help for help.".to_owned(),
+                0 => "Type help for an explanation.".to_owned(),
                 _ => format!("Type {}, or help.", numbers(Lang::En, count)),
             };
             if typed.is_empty() { instead } else { format!("“{typed}” is not possible here. {instead}") }

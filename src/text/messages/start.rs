@@ -21,15 +21,15 @@ messages! {
         /// A tree lies in the working folder, and is not the one in use.
         hint_tree: "Hier staat ook decision_tree.yaml. Met --tree decision_tree.yaml gebruikt u dat bestand.",
             "There is a decision_tree.yaml here too. Use it with --tree decision_tree.yaml.";
-        /// The content is not the one the dossier was made with.
+        /// The content has changed since the answers were saved.
         content_changed:
             "Het stappenplan is gewijzigd sinds u stopte. Bekijk uw antwoorden voordat u verdergaat.",
-            "The decision tree has changed since you stopped. Look at your answers before you go on.";
+            "The decision tree has changed since you stopped. Look at your answers before you continue.";
     }
     made {
         /// Menu: go on; `when` as [`Lang::moment`] tells it.
         menu_go_on(number: usize, when: &str) [(7, "vandaag, 14.05 uur")]:
-            "Verdergaan bij vraag {number} ({when})", "Go on at question {number} ({when})";
+            "Verdergaan bij vraag {number} ({when})", "Continue at question {number} ({when})";
         /// Menu: all of the catalogue.
         menu_apps(noun: Noun<'_>) [(APP)]: { format!("Alle {} bekijken", noun.many) },
             { format!("See all {}", noun.many) };

@@ -1,6 +1,6 @@
 //! A `ratatui` backend that sends a frame in one write, and nothing at all when nothing changed.
 //!
-//! It is told of changed cells only, so it keeps the frame as a whole, and compares that with what was sent when it is
+//! It receives changed cells only, so it keeps the frame as a whole, and compares that with what was sent when it is
 //! flushed. It never asks the terminal anything: the position of the cursor and the size are known from memory.
 
 use std::io::{self, Write};
@@ -101,7 +101,7 @@ impl<W: Write> Backend for EncoderBackend<W> {
         self.clear_region(ClearType::All)
     }
 
-    /// Blanks a part, and sends the whole frame again next time: who clears does not trust what is on the screen.
+    /// Blanks a part, and sends the whole frame again next time: a caller that clears does not trust what is on the screen.
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         let (columns, cursor) = (usize::from(self.frame.area.width), self.cursor);
         let row = usize::from(cursor.y) * columns;

@@ -23,7 +23,8 @@ use super::backend::EncoderBackend;
 /// What is assumed when the terminal does not say how large it is.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
 
-/// A client chooses the size of its window; no page needs more than this, and memory is not for the asking.
+/// A client chooses the size of its window; no page needs more than this, so
+/// that a client cannot make us allocate without bound.
 const LARGEST_SIZE: Size = Size::new(300, 120);
 
 /// A row below every window: for terminals that have no other screen, leaving begins a new line at the bottom.

@@ -212,7 +212,7 @@ messages! {
 
         /// Not everything was proved.
         not_exhausted(states): "er zijn te veel toestanden om alle wegen na te gaan (gestopt na {states})",
-            "there are too many states to look at all walks (stopped after {states})";
+            "there are too many states to check all walks (stopped after {states})";
         /// What was not.
         not_proved(codes): "niet bewezen is: {codes}", "not proved: {codes}";
     }
