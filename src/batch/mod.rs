@@ -1,4 +1,4 @@
-//! Unattended use: answers in, JSON or text out. Knows no file and no terminal; it writes where it is told to and
+//! Unattended use: answers in, JSON or text out. Knows no file and no terminal; it writes where the caller says and
 //! says how it ended as data.
 
 mod apps;

@@ -301,7 +301,7 @@ pub(super) enum Color {
     Auto,
     /// Even when the output is not a terminal.
     Always,
-    /// Never.
+    /// Not at all.
     Never,
 }
 

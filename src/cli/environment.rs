@@ -68,7 +68,7 @@ pub(super) fn now() -> OffsetDateTime {
     UtcOffset::current_local_offset().map_or(utc, |offset| utc.to_offset(offset))
 }
 
-/// Who works here, as others are told: name and machine.
+/// The user, as shown to others: name and machine.
 pub(super) fn user_at_host() -> String {
     let name = ["USER", "LOGNAME"].into_iter().find_map(env::var_os);
     let name = name.map_or_else(|| "?".to_owned(), |name| name.to_string_lossy().into_owned());

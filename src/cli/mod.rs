@@ -54,7 +54,7 @@ pub fn main() -> ExitCode {
     code(run(arguments))
 }
 
-/// The exit code; what went wrong is told.
+/// The exit code; what went wrong is reported.
 fn code(done: CommandResult) -> ExitCode {
     match done {
         Ok(exit) => exit.into(),

@@ -1,4 +1,5 @@
-//! `open`, and no command at all: a person walks. Which front end, what is told before, and what stays on the terminal after.
+//! `open`, and no command at all: a person walks. Which front end, what is said before, and what stays on the terminal
+//! after.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -18,7 +18,7 @@ pub(super) fn json_text(document: &impl serde::Serialize) -> String {
     format!("{}\n", json_document(document))
 }
 
-/// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.
+/// Writes all of a text, and ends with this code when that went well. A reader that went away is not a failure.
 pub(super) fn print(text: &str, exit: Exit, messages: Messages) -> CommandResult {
     let mut out = streams::output();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

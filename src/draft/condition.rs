@@ -4,7 +4,7 @@ use super::fields::{self, Fields, Typed, Values};
 use super::language::{ANSWER_TEST, CONDITION, REMAINING};
 use crate::source::{Span, Spanned, YamlNode};
 
-/// A condition and where it stands.
+/// A condition and where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConditionDraft<'s> {
     /// The key that says what is tested.

@@ -67,7 +67,7 @@ pub enum KindDraft<'s> {
 /// The answers of a question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnswersDraft<'s> {
-    /// The key under which they stand.
+    /// The key that they are under.
     pub span: Span,
     /// How some are generated.
     pub from: Option<Spanned<FromDraft<'s>>>,

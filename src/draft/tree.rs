@@ -175,7 +175,7 @@ pub struct StepDraft<'s> {
     pub text: Option<TextDraft<'s>>,
     /// Its group.
     pub group: Option<TextDraft<'s>>,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<TextDraft<'s>>,
     /// Where it comes from.
     pub sources: Vec<ReferenceDraft<'s>>,
@@ -186,7 +186,7 @@ pub struct StepDraft<'s> {
 /// A scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioDraft<'s> {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// The situation.
     pub name: Option<TextDraft<'s>>,

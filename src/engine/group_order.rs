@@ -134,7 +134,7 @@ fn pruning(model: &Model, walk: &WalkState, ix: QuestionIx, always: bool) -> Pru
     Pruning { drops, touched }
 }
 
-/// The answers one by one, and of a number the lowest of each range that behaves alike. "Weet ik niet" is none of them.
+/// The answers one by one, and of a number the lowest of each range that behaves alike. "Don't know" is none of them.
 fn single(model: &Model, walk: &WalkState, ix: QuestionIx, question: &Question) -> Vec<AnswerValue> {
     match &question.kind {
         QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => {

@@ -21,7 +21,7 @@ pub struct Inquiry<'s> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressee<'s> {
     /// Its unproven apps, in the order of the advice, each with the facts to ask for. All have the same supplier; an
-    /// app of which none is known stands by itself.
+    /// app of which none is known is listed by itself.
     pub apps: Vec<(AppIx, Vec<Inquiry<'s>>)>,
 }
 

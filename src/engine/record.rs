@@ -9,7 +9,7 @@ use crate::model::{AnswerIx, AppSet, Attention, Effects, Model, QuestionIx, Requ
 pub struct EffectRef {
     /// The question.
     pub question: QuestionIx,
-    /// The answer in whose list it stands; absent: the question's own list.
+    /// The answer in whose list it is; absent: the question's own list.
     pub owner: Option<AnswerIx>,
     /// The place in its list of the kind.
     pub index: usize,
@@ -103,7 +103,7 @@ impl Recorder for Discard {
 }
 
 impl EffectRef {
-    /// The effects among which it stands.
+    /// The effects that it belongs to.
     fn effects<'m>(&self, model: &'m Model) -> Option<&'m Effects> {
         let question = model.graph.questions.get(self.question)?;
         match self.owner {

@@ -1,11 +1,11 @@
-//! How the apps stand after the choices of a walk, with every reason.
+//! The standings of the apps after the choices of a walk, with every reason.
 
 use super::evaluate::{EvalContext, UnknownFacts};
 use super::record::Judgement;
 use super::walk::RecordedWalk;
 use crate::model::{AppIx, AppSet, Condition, FactIx, Ix, Model};
 
-/// How an app stands. The order is that of the advice.
+/// The standing of an app. The order is that of the advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// Every requirement is met.
@@ -18,7 +18,7 @@ pub enum Standing {
     Dropped,
 }
 
-/// Why an app stands where it stands.
+/// Why an app has its standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason<'s> {
     /// It is dropped on every walk.
@@ -29,7 +29,7 @@ pub enum Reason<'s> {
     Rule(usize),
 }
 
-/// How every app stands, by index.
+/// The standing of every app, by index.
 pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
     let left = &state.walk.left;
     debug_assert!(left.is_subset(&model.catalogue.candidates()), "what is not offered is never left");
@@ -48,13 +48,13 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
         .collect()
 }
 
-/// How one app stands.
+/// The standing of one app.
 pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
     // There is a standing for every app of the catalogue.
     standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
-/// All reasons why an app stands where it stands; none for a recommended one.
+/// All reasons why an app has its standing; none for a recommended one.
 pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Reason<'s>> {
     let at = app.at();
     let judged = state.record.judgements.iter();

@@ -15,7 +15,7 @@ use crate::model::{
     AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
 };
 
-/// Where a walk stands.
+/// Where a walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Position {
     /// At a question.
@@ -69,7 +69,7 @@ pub enum SkipReason {
 /// A walk without its reasons: what the way on depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WalkState {
-    /// Where it stands.
+    /// Where it is.
     pub position: Position,
     /// The choices made, in order.
     pub path: Vec<Choice>,
@@ -86,7 +86,7 @@ pub struct WalkState {
 /// A walk with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedWalk {
-    /// Where it stands and what is left.
+    /// Where it is and what is left.
     pub walk: WalkState,
     /// What the choices did.
     pub record: WalkRecord,
@@ -244,7 +244,7 @@ impl WalkState {
         self.path.iter().find(|choice| choice.question == question).map(|choice| &choice.given)
     }
 
-    /// The questions left open with "weet ik niet", in order of the walk.
+    /// The questions left open with "don't know", in order of the walk.
     pub fn open(&self) -> impl Iterator<Item = QuestionIx> + '_ {
         self.path.iter().filter(|choice| choice.given == AnswerValue::Unknown).map(|choice| choice.question)
     }
@@ -317,7 +317,7 @@ fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTar
     };
 }
 
-/// Where the walk goes on past a question, or where it stands when it does not.
+/// Where the walk goes on past a question, or where it is when it does not.
 fn pass_question<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,

@@ -42,7 +42,7 @@ fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) 
         Severity::Warning => (Level::WARNING, messages.warning()),
         Severity::Hint => (Level::HELP, messages.hint()),
     };
-    // What stands before the words, on each of their lines: the name and the code, or the bar and the name.
+    // What is before the words, on each of their lines: the name and the code, or the bar and the name.
     let columns = usize::from(style.width);
     let title = columns.saturating_sub(width(&name) + width(finding.code) + "[]: ".len());
     let bar = columns.saturating_sub(digits_of_lines(finding, sources) + " = : ".len());

@@ -20,7 +20,7 @@ pub fn flag_false() -> ValueIx {
 /// A set of apps: bit n stands for the app with index n.
 pub type AppSet = FixedBitSet;
 
-/// All apps. They stand sorted by id, so an index is also a place in that order.
+/// All apps. They are sorted by id, so an index is also a place in that order.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// Details of each app besides its facts.

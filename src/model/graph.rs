@@ -17,7 +17,7 @@ pub struct Graph {
     pub edition: SafeText,
     /// The language of its texts (`nl`, `en`).
     pub language: String,
-    /// Facts checked longer ago than this many months are told.
+    /// Facts checked longer ago than this many months are reported.
     pub stale_after: Option<u32>,
     /// How the things of the catalogue are called on screen.
     pub words: Words,
@@ -92,7 +92,7 @@ pub struct Reference {
     pub at: Option<SafeText>,
 }
 
-/// A word that is explained the first time it stands on a page.
+/// A word that is explained the first time it appears on a page.
 #[derive(Debug, Clone)]
 pub struct GlossaryEntry {
     /// Its id.
@@ -121,7 +121,7 @@ pub struct Fact {
     pub id: String,
     /// What it is called on screen.
     pub label: SafeText,
-    /// Facts of one group stand together.
+    /// Facts of one group are shown together.
     pub group: Option<SafeText>,
     /// What it means.
     pub help: Option<SafeText>,
@@ -196,7 +196,7 @@ pub struct Question {
     pub note: Option<SafeText>,
     /// How it is answered.
     pub kind: QuestionKind,
-    /// Offers "weet ik niet", with that answer's way (empty: the question's).
+    /// Offers "don't know", with that answer's way (empty: the question's).
     pub unknown: Option<Vec<Route>>,
     /// Skipped when this is false.
     pub ask_when: Option<Condition>,
@@ -303,7 +303,7 @@ pub struct Requirement {
 pub struct Attention {
     /// The words.
     pub text: SafeText,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<SafeText>,
     /// Given only when this is true.
     pub when: Option<Condition>,
@@ -409,11 +409,11 @@ pub struct Plan {
 pub struct PlanStep {
     /// Its id in the plan.
     pub id: String,
-    /// Steps of one group stand together.
+    /// Steps of one group are shown together.
     pub group: Option<SafeText>,
     /// What to do.
     pub text: SafeText,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<SafeText>,
     /// Where it comes from.
     pub sources: Vec<Reference>,
@@ -432,7 +432,7 @@ pub struct Scenario {
     pub expect: Expectation,
 }
 
-/// What must come out of a scenario: what stands is exact, what is absent is not tested. All are ids.
+/// What must come out of a scenario: what is given is exact, what is absent is not tested. All are ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Expectation {
     /// The outcome; `Some(None)`: the walk stops.
@@ -449,7 +449,7 @@ pub struct Expectation {
     pub remaining: Option<Vec<String>>,
     /// Labels set, sorted.
     pub labels: Option<Vec<String>>,
-    /// Questions answered with "weet ik niet", sorted.
+    /// Questions answered with "don't know", sorted.
     pub open: Option<Vec<String>>,
 }
 

@@ -20,7 +20,7 @@ pub struct GroupMember {
     pub question: QuestionIx,
     /// Whether it makes a difference in any case, because an answer does more than drop apps or leave them unproven.
     pub always: bool,
-    /// What its answers do; absent when that hangs on the walk.
+    /// What its answers do; absent when that depends on the walk.
     pub pruning: Option<Pruning>,
 }
 

@@ -34,7 +34,7 @@ pub fn is_checklist(bytes: &[u8]) -> bool {
 /// Reads the steps that are done; those that are in no plan any more are left out.
 ///
 /// # Errors
-/// When the file is no YAML.
+/// When the file is not YAML.
 pub fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> Result<Checklist, Problem> {
     let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,

@@ -16,7 +16,7 @@ pub trait WalkStorage {
     type Handle: WalkFile;
 
     /// Locks a file for as long as it is open, and reads it; no bytes when it is not there yet. `holder` is one line
-    /// about this run that others are told.
+    /// about this run that others see.
     ///
     /// # Errors
     /// Why not, and whether the walk may go on.
@@ -35,7 +35,7 @@ pub trait WalkFile {
     fn path(&self) -> String;
 
     /// Saves the whole text: afterwards the file is the new one, or on failure the old one. When others changed the
-    /// file, theirs stands, the text is saved in a copy from then on, and the path of the copy comes back once.
+    /// file, theirs stays, the text is saved in a copy from then on, and the path of the copy comes back once.
     /// `timestamp` tells the copies apart.
     ///
     /// # Errors
@@ -63,6 +63,6 @@ pub enum NotOpened {
     },
     /// It cannot be saved, and why: part of a sentence. The walk can go on.
     CannotSave(String),
-    /// What stands there is not ours, or cannot be read: a whole sentence. There is no walk to go on with.
+    /// What is there is not ours, or cannot be read: a whole sentence. There is no walk to continue.
     Refused(String),
 }

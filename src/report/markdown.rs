@@ -8,10 +8,10 @@ use crate::session::{
 };
 use crate::text::Messages;
 
-/// More ways to bring one app back are not told.
+/// More ways to bring one app back are not shown.
 const WAYS_BACK: usize = 3;
 
-/// The whole advice. `made_on` is the day in words; absent, none is told.
+/// The whole advice. `made_on` is the day in words; absent, none is shown.
 pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     let mut out = MarkdownWriter::default();
     let messages = session.messages();
@@ -79,7 +79,7 @@ fn section(section: &dyn Section, messages: Messages, out: &mut MarkdownWriter) 
     out.blocks(&section.blocks(messages), 3);
 }
 
-/// The answers given; those that do not count are told apart.
+/// The answers given; those that do not count are shown separately.
 fn answers(given: &GivenAnswers, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, messages.overview());
     let told = given.on_path.iter().filter(|answer| !answer.words.is_empty());

@@ -46,7 +46,7 @@ impl Session<'_> {
         }
     }
 
-    /// The apps that stand alike, the title above the first.
+    /// The apps with the same standing, the title above the first.
     fn group_rows(&self, group: &StandingGroup) -> Vec<ListingRow> {
         let row = |(at, app): (usize, &AppAdvice)| ListingRow {
             heading: (at == 0).then(|| group.title.clone()),

@@ -15,11 +15,11 @@ pub enum PageId {
     Walk,
     /// All apps, by standing.
     Apps,
-    /// One app: how it stands and why, its facts, attention points and sources.
+    /// One app: its standing and why, its facts, attention points and sources.
     App(AppIx),
     /// Two to five apps, side by side.
     Compare(SideBySide),
-    /// Why an app stands where it stands, and what would bring it back.
+    /// Why an app has its standing, and what would bring it back.
     Why(AppIx),
     /// Which answers decide what comes out.
     Mattered,
@@ -97,7 +97,7 @@ pub struct Ask {
     pub kind: AskKind,
     /// Heads of the two columns of counts; empty without a catalogue.
     pub columns: Option<CountColumns>,
-    /// The answers, "weet ik niet" last.
+    /// The answers, "don't know" last.
     pub lines: Vec<AnswerLine>,
     /// What the choice as it is now would do: the ticks of a `many`, the typed number. Absent for a `one` (each line
     /// has its own) and for a choice that is not allowed yet.
@@ -119,7 +119,7 @@ pub enum AskKind {
     One,
     /// By ticking lines.
     Many,
-    /// By a whole number from `min` to `max`; `lines` then holds only "weet ik niet", if that is offered.
+    /// By a whole number from `min` to `max`; `lines` then holds only "don't know", if that is offered.
     Number {
         /// The lowest.
         min: i64,
@@ -160,7 +160,7 @@ pub struct AnswerLine {
 pub enum LinePick {
     /// One of the question's answers (also the one that excludes the others).
     Answer(AnswerIx),
-    /// "Weet ik niet".
+    /// "Don't know".
     Unknown,
 }
 
@@ -213,7 +213,7 @@ pub struct AppName {
 /// A word that is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExplainedTerm {
-    /// The word as it stands on the page.
+    /// The word as it appears on the page.
     pub term: String,
     /// What it means (small Markdown).
     pub text: SafeText,
@@ -296,7 +296,7 @@ pub enum Block {
         /// The mark.
         mark: String,
     },
-    /// A source or remark that belongs to what stands before it.
+    /// A source or remark that belongs to what is before it.
     Remark(String),
 }
 

@@ -21,7 +21,7 @@ pub enum Trouble {
     /// No question is in view.
     #[error("no question is in view")]
     NoQuestion,
-    /// Nothing is chosen or typed yet, or it is no number.
+    /// Nothing is chosen or typed yet, or it is not a number.
     #[error("nothing is chosen yet")]
     Nothing,
     /// The choice is not allowed.
@@ -146,7 +146,7 @@ impl<'m> Session<'m> {
         &self.ticked
     }
 
-    /// The walk as it stands at the page in view.
+    /// The walk as it is at the page in view.
     pub fn state(&self) -> &RecordedWalk {
         &self.state
     }
@@ -236,7 +236,7 @@ impl<'m> Session<'m> {
         Ok(given)
     }
 
-    /// Whether a line of the question in view goes with no other: "weet ik niet", and the answer that excludes all.
+    /// Whether a line of the question in view goes with no other: "don't know", and the answer that excludes all.
     pub fn excludes_others(&self, line: LinePick) -> bool {
         let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
         line == LinePick::Unknown || none.is_some_and(|none| line == LinePick::Answer(none))
@@ -350,7 +350,7 @@ impl<'m> Session<'m> {
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-        // What was promised holds where the walk stands then; answers that lie behind that may change it again.
+        // What was promised holds where the walk is then; answers that lie behind that may change it again.
         if let Position::At(question) = change.position
             && self.whole.walk.given(question).is_some()
         {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Span, Spanned};
 
-/// A YAML value and where it stands.
+/// A YAML value and where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YamlNode<'s> {
     /// Of a scalar its characters; of a list or a map its first item or key, so that there is something to point at.

@@ -1,4 +1,4 @@
-//! Where something stands: a range of bytes in a file that was read.
+//! Where something is: a range of bytes in a file that was read.
 
 use std::ops::Range;
 
@@ -36,10 +36,10 @@ impl Span {
     }
 }
 
-/// Something with the place where it stands.
+/// Something with the place where it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {
-    /// What stands there.
+    /// What is there.
     pub value: T,
     /// Where.
     pub span: Span,

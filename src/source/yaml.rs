@@ -39,7 +39,7 @@ pub fn read(sources: &Sources, file: FileId, limits: ReadLimits) -> Result<YamlN
 }
 
 /// Reads a file of which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
-/// comes back. The node budget counts anew for every item. If the file turns out not to be YAML, what `each` got does
+/// comes back. The node budget starts again for every item. If the file turns out not to be YAML, what `each` got does
 /// not count.
 pub fn read_each<'s>(
     sources: &'s Sources,
@@ -303,7 +303,7 @@ impl<'s> Reader<'s> {
         Ok(Spanned::new(text, span))
     }
 
-    /// Whether a tab stands before this byte, with nothing but white space between it and the start of the line.
+    /// Whether a tab comes before this byte, with nothing but white space between it and the start of the line.
     fn tab_before(&self, start: usize) -> bool {
         let before = self.text.as_bytes().get(..start).unwrap_or_default();
         before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).any(|byte| *byte == b'\t')

@@ -24,7 +24,7 @@ fn serialized<D: Serialize>(document: &D, write: fn(&D) -> serde_json::Result<St
     write(document).expect("the document has only keys that are text")
 }
 
-/// JSON itself is printable ASCII and line ends. So whatever else is found stands in a string, where it may be escaped.
+/// JSON itself is printable ASCII and line ends. So whatever else is found is in a string, where it may be escaped.
 fn visible(json: String) -> String {
     if is_plain(&json) {
         return json;

@@ -197,7 +197,7 @@ impl TuiApp<'_, '_> {
             (Page::Ask(ask), _) => {
                 let line = ask.lines.iter().position(|line| line.marked || line.ticked);
                 match ask.kind {
-                    // The field stands before the lines.
+                    // The field comes before the lines.
                     AskKind::Number { .. } => line.map(|line| line + 1),
                     AskKind::One | AskKind::Many => line,
                 }

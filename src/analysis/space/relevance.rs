@@ -13,7 +13,7 @@ use crate::model::{
     RouteTarget, Table,
 };
 
-/// A test of the past, as it stands in the tree. Once true on a walk, it stays true.
+/// A test of the past, as it is written in the tree. Once true on a walk, it stays true.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::analysis) enum Predicate {
     /// One of these labels is set.
@@ -247,7 +247,7 @@ fn is_cycle(successors: &Table<QuestionIx, Successors>, members: &[QuestionIx]) 
 #[derive(Default)]
 struct PredicateTable {
     list: Table<PredicateIx, Predicate>,
-    /// Where an equal one may stand: by kind and first index.
+    /// Where an equal one may be: by kind and first index.
     places: BTreeMap<(bool, usize), Vec<PredicateIx>>,
 }
 

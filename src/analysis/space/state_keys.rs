@@ -75,7 +75,7 @@ impl StateKeys {
         self.left_sets.len() * self.apps.div_ceil(usize::BITS as usize) * size_of::<usize>()
     }
 
-    /// Where a state stands.
+    /// Where a state is.
     pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
         self.codec.position(self.keys.get(state.at()).position)
     }

@@ -239,7 +239,7 @@ impl StateSpace {
         StateIx::new(0)
     }
 
-    /// Where a state stands.
+    /// Where a state is.
     pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
         self.keys.position(state)
     }

@@ -141,7 +141,7 @@ impl StateSpace {
         if !self.exhausted() {
             return None;
         }
-        // How many steps come to a state from states that do not stand in the order yet.
+        // How many steps come to a state from states that are not in the order yet.
         let mut before: Table<StateIx, usize> = (0..self.states()).map(|_| 0).collect();
         self.steps.iter().for_each(|next| *before.row_mut(*next) += 1);
         debug_assert_eq!(before.rows().first(), Some(&0), "no step leads back to the start");

@@ -35,7 +35,7 @@ struct NeverV1<'m> {
     sources: Vec<SourceJson>,
 }
 
-/// What is told of a single fact.
+/// What is said of a single fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct FactDetailV1<'m> {
     note: Option<&'m str>,

@@ -11,7 +11,7 @@ use crate::session::AppWhy;
 /// More sets of changes than this are not listed: the bound is lowered instead.
 const LISTED: usize = 2_000;
 
-/// Why an app stands where it stands, and what would change that.
+/// Why an app has its standing, and what would change that.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WhyV1<'m> {
     app: &'m str,

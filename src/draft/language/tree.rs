@@ -313,7 +313,7 @@ pub(crate) static SCENARIO: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-/// What must come out: a key that stands is exact, one that is absent is not tested.
+/// What must come out: a key that is given is exact, one that is absent is not tested.
 pub(crate) static EXPECT: RecordSpec = RecordSpec {
     name: "expectation",
     doc: "The expected result of a scenario. A key that is given is exact; lists have no order.",

@@ -357,7 +357,7 @@ fn the_other_name_of_a_file_keeps_its_bytes() {
         file.save(text.as_bytes(), "t").unwrap();
         assert_eq!(fs::read(&other).unwrap(), b"ons 0");
     }
-    // A lock that is another name of a file of somebody is no lock.
+    // A lock that is another name of a file of somebody is not a lock.
     fs::hard_link(&other, dir.path().join(".c.yaml.stappenplan.lock")).unwrap();
     assert!(matches!(why(LockedFile::open(&dir.path().join("c.yaml"), "x", ours)), FileReason::NotOurs));
     assert_eq!(fs::read(&other).unwrap(), b"ons 0");

@@ -10,7 +10,7 @@ use crate::session::words;
 pub struct GivenAnswers {
     /// Those on the path, in the order of the walk.
     pub on_path: Vec<GivenAnswer>,
-    /// The question without an answer at which the walk stands.
+    /// The question without an answer at which the walk is.
     pub next: Option<NextQuestion>,
     /// Those that wait behind a question without an answer.
     pub waiting: Vec<GivenAnswer>,

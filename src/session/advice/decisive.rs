@@ -49,7 +49,7 @@ impl Session<'_> {
         DecisiveAnswers { answers: weighed.collect() }
     }
 
-    /// Who dropped by one answer and no other.
+    /// The apps that dropped by one answer and no other.
     fn alone(&self, alone: &AppSet) -> Option<String> {
         let apps: Vec<AppIx> = Catalogue::apps_in(alone).collect();
         match apps.len() {
@@ -103,7 +103,7 @@ impl Section for DecisiveAnswers {
 }
 
 impl WeighedAnswer {
-    /// What is told of the answer by itself.
+    /// What is said of the answer by itself.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
         let told = match self.decides {
             Influence::Decides => messages.sway_decides_one(),

@@ -1,4 +1,4 @@
-//! Where a walk stands: at an outcome with what it tells, or why at none.
+//! Where a walk is: at an outcome with what it tells, or why at none.
 
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
@@ -9,7 +9,7 @@ use crate::session::why::ListedChanges;
 use crate::session::words;
 use crate::text::{Messages, SafeText};
 
-/// Where a walk stands.
+/// Where a walk is.
 #[derive(Debug, Clone)]
 pub enum WalkEnd {
     /// At a question without an answer.
@@ -49,7 +49,7 @@ pub struct OutcomeAdvice {
 }
 
 impl Session<'_> {
-    /// Where the walk in view stands.
+    /// Where the walk in view is.
     pub fn walk_end(&self) -> WalkEnd {
         match self.state.walk.position {
             Position::At(question) => WalkEnd::Unfinished(question),
@@ -61,7 +61,7 @@ impl Session<'_> {
         }
     }
 
-    /// An outcome at which the walk in view stands.
+    /// An outcome at which the walk in view is.
     pub(in crate::session) fn outcome_advice(&self, outcome: OutcomeIx) -> OutcomeAdvice {
         debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is told where the walk stands at it");
         let row = self.model.graph.outcomes.row(outcome);
@@ -130,7 +130,7 @@ impl OutcomeAdvice {
         body.chain(self.source.iter().cloned().map(Block::Remark))
     }
 
-    /// What stands below the title.
+    /// What is below the title.
     pub fn opening(&self) -> Vec<Block> {
         match &self.summary {
             Some(summary) => vec![Block::Text(summary.as_str().into())],
@@ -139,7 +139,7 @@ impl OutcomeAdvice {
         }
     }
 
-    /// What stands at the end.
+    /// What is at the end.
     pub fn closing(&self, messages: Messages) -> Vec<Block> {
         let points = self.ways_back.iter().flat_map(|ways| ways.point_blocks(messages));
         let mut blocks: Vec<Block> = points.collect();

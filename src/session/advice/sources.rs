@@ -22,7 +22,7 @@ pub struct SourceList {
 pub struct SourceEntry {
     /// Its title.
     pub title: String,
-    /// What is told of it: a name and its value.
+    /// What is said of it: a name and its value.
     pub details: Vec<(&'static str, String)>,
 }
 

@@ -26,7 +26,7 @@ messages! {
         dropped_and_why: "Afgevallen, en waarom", "Dropped out, and why";
         /// Row, and title of the page behind it: attention points for the organisation.
         organise: "Regelen in uw organisatie", "Arrange in your organisation";
-        /// Row, and title of the page behind it: questions answered with "weet ik niet".
+        /// Row, and title of the page behind it: questions answered with "don't know".
         still_open_title: "Nog open", "Still open";
         /// On the page of open questions, when there are none.
         nothing_open: "Er zijn geen open vragen.", "There are no open questions.";

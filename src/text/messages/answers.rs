@@ -12,12 +12,12 @@ messages! {
         replay_not_a_walk: "Deze regel is geen weg door het stappenplan.", "This line is not a walk.";
     }
     made {
-        /// A question stands twice in the answers file.
+        /// A question appears twice in the answers file.
         answers_twice(question: &str) [("reden")]: "De vraag `{question}` staat er twee keer.",
             "The question `{question}` appears twice.";
         /// The day on which a report was made.
         report_made_on(day: &str) [("22 november 2026")]: "Gemaakt op {day}.", "Made on {day}.";
-        /// An earlier answer is no answer any more.
+        /// An earlier answer no longer fits.
         replay_no_longer_fits(question: &str) [("reden")]: "Het antwoord op `{question}` past niet meer.",
             "The answer to `{question}` no longer fits.";
         /// An earlier question is not asked any more.

@@ -12,15 +12,15 @@ messages! {
         flag_yes: "ja", "yes";
         /// A flag that does not hold.
         flag_no: "nee", "no";
-        /// A fact that nobody told.
+        /// A fact that is not known.
         unknown: "niet bekend", "not known";
-        /// Heading of the facts that nobody told.
+        /// Heading of the facts that are not known.
         unknown_title: "Niet bekend", "Not known";
         /// A set with nothing in it.
         empty_set: "geen", "none";
         /// Label of who makes it.
         supplier: "Leverancier", "Supplier";
-        /// Label of how it stands.
+        /// Label of its standing.
         standing: "Resultaat", "Result";
         /// Heading.
         attention_points: "Aandachtspunten", "Points of attention";
@@ -64,7 +64,7 @@ messages! {
         /// No more can be chosen.
         compare_full(most: usize) [(5)]: "U kunt er hoogstens {most} vergelijken. Haal er eerst één weg.",
             "You can compare at most {most}. Remove one first.";
-        /// How many are chosen, on a line of its own; the mark stands before each of them.
+        /// How many are chosen, on a line of its own; the mark comes before each of them.
         compare_count(count: usize) [(1), (3)]: "* {count} gekozen", "* {count} chosen";
         /// Which columns are in view.
         columns(first: usize, last: usize, total: usize) [(2, 3, 5), (2, 2, 5)]: {

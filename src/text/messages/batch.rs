@@ -4,7 +4,7 @@ use crate::text::Lang;
 
 messages! {
     fixed {
-        /// Standard input is no terminal, and nothing tells the answers.
+        /// Standard input is not a terminal, and no answers are given.
         no_terminal: "Dit is geen terminal. Start met ssh -t, of gebruik walk --answers BESTAND.",
             "Standard input is not a terminal. Start with ssh -t, or use walk --answers FILE.";
         /// The walk stopped at a fault of the tree.
@@ -30,7 +30,7 @@ messages! {
         answer_not_allowed(question: &str, reason: &str) [("eisen", "Kies er hoogstens 3.")]:
             "Dit antwoord kan niet bij de vraag `{question}`. {reason}",
             "This answer cannot be given to the question `{question}`. {reason}";
-        /// "Weet ik niet" is not offered there.
+        /// "Don't know" is not offered there.
         unknown_not_allowed(question: &str) [("gebruik")]:
             "De vraag `{question}` kent geen “weet ik niet”.",
             "The question `{question}` does not offer “I do not know”.";
@@ -38,7 +38,7 @@ messages! {
         answer_ignored(question: &str) [("motor")]:
             "Het antwoord op `{question}` is niet gebruikt: die vraag komt op deze weg niet voor.",
             "The answer to `{question}` was not used: that question is not on this path.";
-        /// Below the mistakes that are told: how many more there are.
+        /// Below the mistakes that are shown: how many more there are.
         more_mistakes(count: usize) [(1), (59_980)]: {
             match count {
                 1 => "Er is nog 1 fout.".to_owned(),

@@ -19,7 +19,7 @@ messages! {
         topic_shape: "Sleutels en waarden", "Keys and values";
         /// Above the codes about what refers to something else.
         topic_references: "Verwijzingen en ids", "References and ids";
-        /// Above the codes about what something means where it stands.
+        /// Above the codes about what something means in its place.
         topic_meaning: "Toetsen, routes en antwoorden", "Tests, routes and answers";
         /// Above the codes about what nothing uses, or is too old.
         topic_unused: "Wat niets doet of oud is", "Unused or out of date";

@@ -1,4 +1,4 @@
-//! What stands around every screen: header, keys, the window, leaving, saving.
+//! What is around every screen: header, keys, the window, leaving, saving.
 
 use super::words::plural;
 use crate::text::Lang;
@@ -63,7 +63,7 @@ messages! {
 
         /// The window is too small for any screen, and for a long sentence.
         too_small_short: "Venster te klein", "Window too small";
-        /// No shell stands above the program that could continue it after a stop.
+        /// No shell is above the program that could continue it after a stop.
         cannot_suspend: "Pauzeren met Ctrl-Z kan hier niet. Stoppen kan met Ctrl-C.",
             "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Why saving failed.

@@ -20,7 +20,7 @@ messages! {
         /// Explains what drops.
         help_dropped: "“Valt af” betekent: dit past niet bij uw antwoord. U ziet altijd waarom.",
             "“Drops out” means that it does not fit your answer. You can always see why.";
-        /// Explains "weet ik niet".
+        /// Explains "don't know".
         help_unknown: "Weet u een antwoord niet? Kies “Weet ik niet”. Er valt dan niets af, en de vraag blijft open.",
             "If you do not know an answer, choose “I do not know”. Then nothing drops out, and the question stays open.";
         /// Explains going back.

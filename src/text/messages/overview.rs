@@ -9,7 +9,7 @@ messages! {
         overview: "Uw antwoorden", "Your answers";
         /// Beside the question in view.
         now: "nu", "now";
-        /// Beside a question answered with "weet ik niet".
+        /// Beside a question answered with "don't know".
         still_open: "nog open", "still open";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";

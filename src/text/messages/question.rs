@@ -26,11 +26,11 @@ messages! {
         nothing_chosen: "Niets gekozen", "Nothing chosen";
         /// Beside the answer that was given before.
         your_answer: "uw antwoord", "your answer";
-        /// What was typed is no number.
+        /// What was typed is not a number.
         not_a_number: "Typ een heel getal, bijvoorbeeld 12.", "Type a whole number, such as 12.";
         /// Beside the field of a number.
         your_number: "Uw getal:", "Your number:";
-        /// What the last answer did, when it was "Weet ik niet".
+        /// What the last answer did, when it was "Don't know".
         last_unknown: "Vorige antwoord: weet ik niet. De vraag blijft open.",
             "Last answer: I do not know. The question stays open.";
         /// The answer that is exclusive, in a help line.
@@ -98,7 +98,7 @@ messages! {
                 _ => format!("Last answer: {} dropped out.", en(dropped)),
             }
         };
-        /// A question was skipped, told by its words.
+        /// A question was skipped, shown by its words.
         skipped(question: &str) [("Wilt u hulp van een motor?")]:
             "Overgeslagen: “{question}” Die vraag maakt geen verschil meer.",
             "Skipped: “{question}” That question no longer makes a difference.";

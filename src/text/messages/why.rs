@@ -1,4 +1,4 @@
-//! Why something stands where it stands, what would change that, and the page where nothing is left.
+//! Why something has its standing, what would change that, and the page where nothing is left.
 
 use super::Noun;
 #[cfg(test)]
@@ -68,7 +68,7 @@ messages! {
         /// The answer that is the cause; `number` is the place of its question in the walk.
         your_answer_was(answer: &str, number: usize) [("Naar het werk", 1)]:
             "Uw antwoord was “{answer}” (vraag {number}).", "Your answer was “{answer}” (question {number}).";
-        /// The same for a question that is told in words.
+        /// The same for a question that is shown in words.
         your_answer_to(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "40 km")]:
             "{question} Uw antwoord: {answer}.", "{question} Your answer: {answer}.";
         /// A fact that is the cause.
@@ -130,7 +130,7 @@ messages! {
         /// No change helps.
         never_returns(app: &str) [("Snel 3")]: "{app} komt bij geen enkele wijziging terug.",
             "No change brings {app} back.";
-        /// No change helps, as far as was sought.
+        /// No change helps, as far as was searched.
         no_change_found(bound: usize) [(1), (3)]: {
             match bound {
                 1 => "Eén antwoord wijzigen helpt hier niet.".to_owned(),
@@ -142,7 +142,7 @@ messages! {
                 _ => format!("Even changing {bound} answers does not help here."),
             }
         };
-        /// How far was sought.
+        /// How far the search went.
         bound(count: usize) [(1), (3)]: {
             match count {
                 1 => "Er is alleen gezocht naar wijzigingen van één antwoord.".to_owned(),
@@ -221,7 +221,7 @@ messages! {
         /// A question and its answer.
         answer_of(number: usize, question: &str, answer: &str) [(5, "Hoe ver fietst u per dag?", "40 km")]:
             "Vraag {number}: {question} Uw antwoord: {answer}.", "Question {number}: {question} Your answer: {answer}.";
-        /// Who drops by one answer only.
+        /// The apps that drop by one answer only.
         alone(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Alleen door dit antwoord {} af: {}.", if apps.len() == 1 { "valt" } else { "vallen" }, Lang::Nl.and(apps))
         }, {
@@ -230,7 +230,7 @@ messages! {
         /// How many drop by one answer only.
         alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
             { format!("Because of this answer alone {} drop out.", en(count)) };
-        /// How much hangs on a question that is still open.
+        /// How much depends on a question that is still open.
         hangs_on_it(count: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
             match count {
                 0 => "Een antwoord maakt voor de uitkomst geen verschil.".to_owned(),

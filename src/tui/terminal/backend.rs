@@ -64,7 +64,7 @@ impl<W: Write> Backend for EncoderBackend<W> {
     {
         for (x, y, cell) in content {
             let columns = u16::try_from(width(cell.symbol())).unwrap_or(1);
-            // Of what a wide letter covers nothing is told: whatever stood there is gone.
+            // Nothing is reported about what a wide letter covers: whatever was there is gone.
             for covered in (x.saturating_add(1)..x.saturating_add(columns)).rev() {
                 if let Some(hidden) = self.frame.cell_mut((covered, y)) {
                     hidden.reset();
@@ -217,7 +217,7 @@ mod tests {
         let first = draw(&mut terminal, "een\ntwee", Some((1, 1)));
         terminal.clear().unwrap();
         assert_eq!(draw(&mut terminal, "een\ntwee", Some((1, 1))), first);
-        // A part that is cleared is blank until it is drawn again; the rest still stands there.
+        // A part that is cleared is blank until it is drawn again; the rest is still there.
         let backend = terminal.backend_mut();
         for region in [ClearType::CurrentLine, ClearType::AfterCursor, ClearType::UntilNewLine] {
             backend.set_cursor_position((0, 1)).unwrap();

@@ -422,7 +422,7 @@ fn utf8(bytes: &[u8]) -> Parsed {
     let whole = bytes.get(..length).unwrap_or(bytes);
     match std::str::from_utf8(whole) {
         Ok(text) => match text.chars().next() {
-            // The C1 controls and friends are no typing.
+            // The C1 controls and friends are not typed text.
             Some(typed) if typed.is_control() => Parsed::Skip(length),
             Some(typed) => Parsed::Key(key(KeyCode::Char(typed)), length),
             None => Parsed::Skip(1),

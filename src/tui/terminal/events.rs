@@ -61,7 +61,7 @@ pub(in crate::tui) struct EventSource {
     flags: SignalFlags,
 }
 
-/// Raised by the handlers of signals, taken down by who looks.
+/// Raised by the handlers of signals, taken down by whoever looks.
 #[derive(Debug, Clone, Default)]
 struct SignalFlags {
     resized: Arc<AtomicBool>,

@@ -1,4 +1,4 @@
-//! The bytes that turn what stands on a terminal into the next frame: as few as it takes, and none when nothing
+//! The bytes that turn what is on a terminal into the next frame: as few as it takes, and none when nothing
 //! changed. Pure.
 //!
 //! Only cursor positions, erasing to the end of a line or of the screen, and attributes are sent: every terminal
@@ -47,7 +47,7 @@ fn is_same(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol() && CellStyle::of(one) == CellStyle::of(other)
 }
 
-/// What stands on the terminal, as far as we know.
+/// What is on the terminal, as far as we know.
 #[derive(Debug, Default)]
 pub(super) struct FrameEncoder {
     /// The last frame; absent when it is not known what the terminal shows.
@@ -93,7 +93,7 @@ impl FrameEncoder {
     }
 }
 
-/// Where the terminal's cursor stands and how it writes.
+/// Where the terminal's cursor is and how it writes.
 struct Cursor {
     position: Option<Position>,
     style: CellStyle,
@@ -137,7 +137,7 @@ impl Cursor {
         }
     }
 
-    /// Moves to a cell of a row: over a short gap by writing what stands there already.
+    /// Moves to a cell of a row: over a short gap by writing what is there already.
     fn advance_to(&mut self, x: u16, y: u16, row: &[Cell]) {
         if let Some(at) = self.position.filter(|at| at.y == y && at.x < x && x - at.x <= SHORT_GAP) {
             let gap = row.get(usize::from(at.x)..usize::from(x)).unwrap_or_default();

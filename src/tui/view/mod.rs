@@ -84,7 +84,7 @@ pub(super) enum Pane {
 }
 
 impl Pane {
-    /// Lays a page out in a body. `typed` is what stands in the field of a page: a number, or a search text.
+    /// Lays a page out in a body. `typed` is what is in the field of a page: a number, or a search text.
     pub(super) fn new(page: &Page, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
         match page {
             Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, theme, body))),

@@ -188,7 +188,7 @@ impl ScrollList {
     fn item_from(&self, item: usize, height: usize, up: bool) -> usize {
         let Some(lines) = self.items.get(item) else { return item };
         let step = height.saturating_sub(1).max(1);
-        // The items stand in order, so those before a line are counted by halving.
+        // The items are in order, so those before a line are counted by halving.
         if up {
             let goal = lines.start.saturating_sub(step);
             self.items.partition_point(|lines| lines.start < goal).min(item.saturating_sub(1))

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! ratatui's `ComparisonTable` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
-//! texts stand between the rows.
+//! texts are between the rows.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};

@@ -149,7 +149,7 @@ messages! {
         are_missing(ids): "er ontbreekt: {ids}", "missing: {ids}";
         /// Ids that are there and are not expected.
         are_extra(ids): "te veel: {ids}", "unexpected: {ids}";
-        /// Where a missing app stands.
+        /// The standing of a missing app.
         stands_as(id, standing): "`{id}` (nu `{standing}`)", "`{id}` (now `{standing}`)";
         /// Which scenario.
         in_scenario(): "in dit scenario", "in this scenario";
