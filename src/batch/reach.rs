@@ -20,7 +20,7 @@ pub enum ReachTarget {
     Outcome(OutcomeIx),
 }
 
-/// Of which kind the goal has to be.
+/// Which kind the goal has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetKind {
     /// An app.

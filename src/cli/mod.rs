@@ -37,7 +37,7 @@ use clap::{CommandFactory, Parser};
 use args::{Arguments, CliCommand};
 use output::CommandResult;
 
-/// Findings are drawn for a screen of ordinary width, also where it is not known.
+/// Findings are drawn for a screen of ordinary width, even where it is not known.
 const WIDTH_OF_FINDINGS: u16 = 100;
 
 /// The command line as data: for the man page and the completions.

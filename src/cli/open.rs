@@ -103,7 +103,7 @@ fn end_on_signals() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     let armed = Arc::new(AtomicBool::new(true));
     for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-        // Where it cannot be set the system ends the program by itself.
+        // Where it cannot be set the system ends the program itself.
         let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&armed));
     }
 }
@@ -136,7 +136,7 @@ fn after(
     saved(loaded, session, host)
 }
 
-/// Where the answers are, and how to go on with them.
+/// Where the answers are, and how to continue with them.
 fn saved(loaded: &LoadedContent, session: &Session<'_>, host: &WalkHost<'_>) -> CommandResult {
     let messages = loaded.messages;
     let mut lines = Vec::new();

@@ -61,7 +61,7 @@ impl DiskStorage {
         }
     }
 
-    /// Why a file is not open, for a person. What cannot be locked can still be read, and the walk goes on without
+    /// Why a file is not open, for a person. What cannot be locked can still be read, and the walk continues without
     /// saving; a file of a person that cannot be read, or is something else, is not a walk to continue.
     fn not_opened(&self, error: FileError, part: WalkPart) -> NotOpened {
         let is_named = matches!(self.place, StoragePlace::Named { .. });

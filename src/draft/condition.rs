@@ -46,9 +46,9 @@ pub enum TestDraft<'s> {
     AnswerAtMost(Spanned<i64>),
     /// A condition over the apps that are left.
     Over(Quantifier, Box<ConditionDraft<'s>>),
-    /// At least so many are left.
+    /// At least this many are left.
     LeftAtLeast(Spanned<crate::source::Scalar<'s>>),
-    /// At most so many are left.
+    /// At most this many are left.
     LeftAtMost(Spanned<crate::source::Scalar<'s>>),
     /// All of them.
     All(Vec<ConditionDraft<'s>>),

@@ -63,7 +63,7 @@ impl<'n, 's> Fields<'n, 's> {
     }
 
     fn entry(self, key: &str) -> Option<&'n Entry<'s>> {
-        debug_assert!(self.record.key(key).is_some(), "`{key}` is no key of `{}`", self.record.name);
+        debug_assert!(self.record.key(key).is_some(), "`{key}` is not a key of `{}`", self.record.name);
         #[cfg(test)]
         tests::note(self.record, key);
         self.entries.iter().find(|entry| entry.key.value == key)

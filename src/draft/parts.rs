@@ -21,7 +21,7 @@ pub struct RequirementDraft<'s> {
     pub span: Span,
     /// What must hold.
     pub require: Option<ConditionDraft<'s>>,
-    /// The words for an app of which it does not.
+    /// The words for an app that does not meet it.
     pub because: Option<TextDraft<'s>>,
     /// When it applies.
     pub when: Option<ConditionDraft<'s>>,

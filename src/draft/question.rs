@@ -80,7 +80,7 @@ pub struct AnswersDraft<'s> {
 /// How answers are generated.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FromDraft<'s> {
-    /// From the apps of which this is true.
+    /// From the apps for which this is true.
     Apps(Option<ConditionDraft<'s>>),
     /// From the values of a fact.
     Values(Option<Typed<'s>>),

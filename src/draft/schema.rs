@@ -190,7 +190,7 @@ impl SchemaDefs {
     }
 }
 
-/// Anything that is typed in one piece: the characters count, also where YAML takes them for a number or a truth value.
+/// Anything that is typed in one piece: the characters count, even where YAML reads them as a number or a truth value.
 fn scalar() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
 }

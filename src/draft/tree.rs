@@ -14,7 +14,7 @@ use crate::source::{Span, Spanned, YamlNode};
 /// A tree file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TreeDraft<'s> {
-    /// The place that stands for the whole.
+    /// The place that represents the whole.
     pub span: Span,
     /// Its id.
     pub id: Option<Typed<'s>>,
@@ -73,7 +73,7 @@ pub struct SourceDraft<'s> {
     pub date: Option<Typed<'s>>,
     /// Where it can be found.
     pub url: Option<Typed<'s>>,
-    /// When it was last looked at.
+    /// When it was last checked.
     pub checked: Option<Typed<'s>>,
     /// The places that may be named.
     pub places: Option<Vec<Typed<'s>>>,
@@ -192,7 +192,7 @@ pub struct ScenarioDraft<'s> {
     pub name: Option<TextDraft<'s>>,
     /// What is answered.
     pub answers: Vec<GivenDraft<'s>>,
-    /// What must come out.
+    /// The expected result.
     pub expect: ExpectDraft<'s>,
 }
 
@@ -205,7 +205,7 @@ pub struct GivenDraft<'s> {
     pub answers: Vec<Typed<'s>>,
 }
 
-/// What must come out.
+/// The expected result.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ExpectDraft<'s> {
     /// The outcome, at its key; `None` in it: the walk stops.

@@ -1,4 +1,4 @@
-//! Questions that are free in order: which one comes next, and which cannot change anything any more.
+//! Questions in free order: which one comes next, and which can no longer change anything.
 //!
 //! Next comes the question that leaves fewest apps on average over its answers. The average, and not the answer that
 //! leaves most: nearly every question has an answer that keeps all, and by that one they would all be alike.
@@ -228,7 +228,7 @@ impl TouchedApps {
 struct TrialRecorder {
     /// The apps that drop.
     drops: AppSet,
-    /// The apps of which a requirement of the question for the choice as a whole is not true.
+    /// The apps for which a requirement of the question for the choice as a whole is not true.
     by_question: AppSet,
     /// The same of an answer.
     by_answer: AppSet,

@@ -1,4 +1,4 @@
-//! What has to be asked of whom: the facts that decide on the apps that are left unproven, by supplier.
+//! Which supplier has to be asked what: the facts that decide on the apps that are left unproven, by supplier.
 
 use std::collections::BTreeMap;
 

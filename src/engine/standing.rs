@@ -12,7 +12,7 @@ pub enum Standing {
     Recommended,
     /// Every requirement is met, and a rule says on what condition.
     Conditional,
-    /// Of at least one requirement it is not known whether it is met.
+    /// For at least one requirement it is unknown whether it is met.
     Unproven,
     /// At least one requirement is not met.
     Dropped,
@@ -23,7 +23,7 @@ pub enum Standing {
 pub enum Reason<'s> {
     /// It is dropped on every walk.
     Never,
-    /// A requirement that is not met (of a dropped app) or of which it is not known (of an unproven one).
+    /// A requirement that is not met (of a dropped app) or for which it is unknown (of an unproven one).
     Requirement(&'s Judgement),
     /// The place of the standing rule that holds.
     Rule(usize),
@@ -80,7 +80,7 @@ pub fn unknown_facts(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
     distinct(state.record.judgements.iter().map(|judgement| &judgement.unknown_facts), app)
 }
 
-/// The apps of which a condition over facts is true, whatever the walk.
+/// The apps for which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();
     EvalContext { model, labels: &[], path: &[], left: &left, given: None, operand: None }
@@ -108,7 +108,7 @@ fn unsure(model: &Model, state: &RecordedWalk) -> AppSet {
     unsure
 }
 
-/// For every standing rule the apps of which it is true.
+/// For every standing rule the apps for which it is true.
 fn conditional(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
     let context = shown(model, state);
     model.graph.standing.iter().map(|rule| context.evaluate(&rule.when).yes).collect()

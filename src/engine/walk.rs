@@ -62,7 +62,7 @@ pub enum SkipReason {
     NotNow,
     /// There is nothing to choose from.
     NoChoice,
-    /// It is free in order, and no answer to it would change anything any more.
+    /// It is in free order, and no answer to it would change anything.
     NoDifference,
 }
 

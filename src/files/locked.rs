@@ -106,7 +106,7 @@ impl LockedFile {
     }
 
     /// As [`LockedFile::open`], for a file in a folder of this program under a name that only this program gives: what
-    /// is there is ours, also when it is damaged.
+    /// is there is ours, even when it is damaged.
     ///
     /// # Errors
     /// As [`LockedFile::open`], but never `FileReason::NotOurs` for the file itself.

@@ -66,11 +66,11 @@ pub struct Never {
 /// What is known of one fact, of all apps.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// The apps of which it is known.
+    /// The apps for which it is known.
     pub known: AppSet,
-    /// The apps of which it is known to depend, with the words on what. None of them is in `known`.
+    /// The apps for which it is known to depend, with the words on what. None of them is in `known`.
     pub depends: BTreeMap<AppIx, SafeText>,
-    /// The values of the apps of which it is known.
+    /// The values of the apps for which it is known.
     pub cells: ColumnCells,
     /// Notes, sources and dates of single values.
     pub details: BTreeMap<AppIx, ValueDetail>,

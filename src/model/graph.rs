@@ -19,7 +19,7 @@ pub struct Graph {
     pub language: String,
     /// Facts checked longer ago than this many months are reported.
     pub stale_after: Option<u32>,
-    /// How the things of the catalogue are called on screen.
+    /// What the things of the catalogue are called on screen.
     pub words: Words,
     /// The start page.
     pub intro: Option<SafeText>,
@@ -39,7 +39,7 @@ pub struct Graph {
     pub standing: Vec<StandingRule>,
     /// The questions, in the order of the file.
     pub questions: Table<QuestionIx, Question>,
-    /// The groups of questions that are free in order.
+    /// The groups of questions in free order.
     pub groups: Table<GroupIx, QuestionGroup>,
     /// The ends.
     pub outcomes: Table<OutcomeIx, Outcome>,
@@ -53,11 +53,11 @@ pub struct Graph {
     pub attention: Vec<Attention>,
     /// Plans that go with outcomes.
     pub plans: Table<PlanIx, Plan>,
-    /// What must come out of given answers.
+    /// The expected results of given answers.
     pub scenarios: Vec<Scenario>,
 }
 
-/// How the things of the catalogue are called.
+/// What the things of the catalogue are called.
 #[derive(Debug, Clone)]
 pub struct Words {
     /// One of them.
@@ -79,7 +79,7 @@ pub struct Source {
     pub date: Option<SafeText>,
     /// Where it can be found.
     pub url: Option<SafeText>,
-    /// When it was last looked at.
+    /// When it was last checked.
     pub checked: Option<SafeText>,
 }
 
@@ -268,7 +268,7 @@ pub struct Answer {
     pub effects: Effects,
     /// Its own way; absent: the question's.
     pub way: Option<Vec<Route>>,
-    /// Made from apps or from the values of a fact.
+    /// Generated from apps or from the values of a fact.
     pub generated: bool,
 }
 
@@ -285,12 +285,12 @@ pub struct Effects {
     pub attention: Vec<Attention>,
 }
 
-/// Something an app must have, or had better have.
+/// Something an app must have, or should preferably have.
 #[derive(Debug, Clone)]
 pub struct Requirement {
     /// What must hold.
     pub require: Condition,
-    /// The words for an app of which it does not.
+    /// The words for an app that does not meet it.
     pub because: SafeText,
     /// Applies only when this is true.
     pub when: Option<Condition>,
@@ -339,7 +339,7 @@ pub enum RouteTarget {
     End(OutcomeIx),
     /// To the routes of a shared list; if none of them matches, the next route follows.
     Use(RoutesIx),
-    /// To a group of questions that are free in order.
+    /// To a group of questions in free order.
     Group(GroupIx),
 }
 
@@ -421,18 +421,18 @@ pub struct PlanStep {
     pub help: Option<SafeText>,
 }
 
-/// A walk with what must come out of it.
+/// A walk with its expected result.
 #[derive(Debug, Clone)]
 pub struct Scenario {
     /// The situation it pins.
     pub name: SafeText,
     /// The answers by question id, as written in an answers file.
     pub answers: Vec<(String, Vec<String>)>,
-    /// What must come out.
+    /// The expected result.
     pub expect: Expectation,
 }
 
-/// What must come out of a scenario: what is given is exact, what is absent is not tested. All are ids.
+/// The expected result of a scenario: what is given is exact, what is absent is not tested. All are ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Expectation {
     /// The outcome; `Some(None)`: the walk stops.

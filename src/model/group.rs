@@ -1,4 +1,4 @@
-//! Groups of questions that are free in order.
+//! Groups of questions in free order.
 
 use super::{AppSet, QuestionIx, Route};
 
@@ -34,7 +34,7 @@ pub struct Pruning {
 }
 
 impl GroupMember {
-    /// A question of which nothing is known yet.
+    /// A question about which nothing is known yet.
     pub fn new(question: QuestionIx) -> Self {
         Self { question, always: false, pruning: None }
     }

@@ -13,7 +13,7 @@ pub(super) struct Conversation<'t, 'm> {
     input: &'t mut dyn BufRead,
     pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
-    /// The pages that lie over the walk; the last is the one in view.
+    /// The pages on top of the walk; the last is the one in view.
     screens: Vec<PageId>,
     /// Whether the answers are saved.
     kept: bool,

@@ -159,7 +159,7 @@ impl Answers {
         if mistakes.is_empty() { Ok(choices) } else { Err(mistakes) }
     }
 
-    /// The choices that can be read, and the mistakes in the rest: a saved walk goes on with what still fits.
+    /// The choices that can be read, and the mistakes in the rest: a saved walk continues with what still fits.
     pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>) {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =

@@ -41,7 +41,7 @@ enum SaveSlot<F> {
 }
 
 impl<'c, S: WalkStorage> Autosave<'c, S> {
-    /// Opens the files of a walk and reads what is in them. When they cannot be saved the walk goes on without, and
+    /// Opens the files of a walk and reads what is in them. When they cannot be saved the walk continues without, and
     /// the remarks say so. `user` has no blanks.
     ///
     /// # Errors

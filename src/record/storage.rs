@@ -19,7 +19,7 @@ pub trait WalkStorage {
     /// about this run that others see.
     ///
     /// # Errors
-    /// Why not, and whether the walk may go on.
+    /// Why not, and whether the walk may continue.
     fn open(&self, part: WalkPart, holder: &str) -> Result<(Self::Handle, Option<Vec<u8>>), NotOpened>;
 
     /// Reads a file without locking it; nothing when that cannot be done, or when this program did not write it.
@@ -61,7 +61,7 @@ pub enum NotOpened {
         /// The `holder` of that run; empty when it wrote nothing.
         by: String,
     },
-    /// It cannot be saved, and why: part of a sentence. The walk can go on.
+    /// It cannot be saved, and why: part of a sentence. The walk can continue.
     CannotSave(String),
     /// What is there is not ours, or cannot be read: a whole sentence. There is no walk to continue.
     Refused(String),

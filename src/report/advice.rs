@@ -13,7 +13,7 @@ pub enum Verbosity {
     Full,
 }
 
-/// The outcome of a walk as lines in so many columns; nothing of one that is not finished.
+/// The outcome of a walk as lines in this many columns; nothing of one that is not finished.
 pub fn advice(session: &Session<'_>, verbosity: Verbosity, width: usize) -> Vec<String> {
     // Nothing has to be searched for then.
     if session.question().is_some() {

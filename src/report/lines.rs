@@ -109,7 +109,7 @@ pub fn row_line(row: &ListingRow, messages: Messages) -> String {
 
 /// A name and what is said of it, in sentences: "Naam. Woorden."
 pub fn spoken_line<'p>(name: &str, parts: impl IntoIterator<Item = &'p str>) -> String {
-    // A name stays as it is written, also when it begins with a small letter.
+    // A name stays as it is written, even when it begins with a small letter.
     let name = Some(sentence(name)).filter(|name| !name.is_empty());
     let parts = parts.into_iter().filter(|part| !part.is_empty()).map(spoken);
     name.into_iter().chain(parts).collect::<Vec<_>>().join(" ")

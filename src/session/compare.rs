@@ -7,7 +7,7 @@ use crate::engine::{Comparison, Standing, app_attention, compare, ranking, stand
 use crate::model::{AppIx, FactIx, Ix};
 use crate::text::{parse, to_plain, upper_first};
 
-/// Without a choice of one's own so many are laid side by side: they fit in a window of usual width.
+/// Without a choice this many are laid side by side: they fit in a window of usual width.
 const AT_FIRST: usize = 3;
 
 /// Two to five apps, to be laid side by side.

@@ -61,7 +61,7 @@ pub struct ListedChanges {
 pub struct ListedChange {
     /// What to change.
     pub label: String,
-    /// What comes of it: which others come back, which drop, where it leads.
+    /// Its effect: which others come back, which drop, where it leads.
     pub comes_of: String,
     /// The questions in full, each with the answer that was given.
     pub given: Vec<String>,
@@ -285,7 +285,7 @@ impl Session<'_> {
         self.messages.change(number, &self.in_words(choice.question, &choice.given))
     }
 
-    /// What comes of a change, in a few words: which others come back, which drop, where it leads.
+    /// The effect of a change, in a few words: which others come back, which drop, where it leads.
     fn comes_of(&self, goal: ChangeGoal, change: &Change) -> String {
         let mut parts = Vec::new();
         let names = |apps: &[AppIx]| self.names_of(apps);

@@ -38,7 +38,7 @@ pub fn read(sources: &Sources, file: FileId, limits: ReadLimits) -> Result<YamlN
     Ok(node)
 }
 
-/// Reads a file of which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
+/// Reads a file in which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
 /// comes back. The node budget starts again for every item. If the file turns out not to be YAML, what `each` got does
 /// not count.
 pub fn read_each<'s>(
@@ -100,7 +100,7 @@ impl<'s> Reader<'s> {
         // A place without bytes is the end of the file.
         let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.text.len());
         let (start, end) = (byte(&span.start), byte(&span.end));
-        debug_assert!(self.text.get(start..end).is_some(), "{start}..{end} is no part of the text");
+        debug_assert!(self.text.get(start..end).is_some(), "{start}..{end} is not part of the text");
         Span::new(self.file, start..end)
     }
 

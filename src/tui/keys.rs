@@ -1,4 +1,4 @@
-//! Which key does what, where. The footer and the help are made from the same table, so they cannot lie.
+//! Which key does what, where. The footer and the help are made from the same table, so they agree with it.
 //!
 //! No letter, digit or arrow ever confirms an answer: that takes Enter. Everything has a key that every keyboard has,
 //! and none that a terminal, `screen` or `tmux` keeps for itself.
@@ -21,7 +21,7 @@ pub(super) enum Focus {
     Number,
     /// Rows to choose from.
     Rows,
-    /// Rows of which the highlighted one is a change of answers.
+    /// Rows in which the highlighted one is a change of answers.
     Changes,
     /// Rows that can be searched.
     SearchableRows,
@@ -85,7 +85,7 @@ struct KeyBinding {
     keys: &'static [KeyEvent],
     msg: Msg,
     on: &'static [Focus],
-    /// How the key is called.
+    /// What the key is called.
     name: fn(Messages) -> &'static str,
     /// What it does, in a word or two, for the footer.
     short: Option<fn(Messages) -> &'static str>,

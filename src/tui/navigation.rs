@@ -184,7 +184,7 @@ impl TuiApp<'_, '_> {
         self.rebuild_page();
         let item = self.wanted_item();
         self.highlight(item);
-        // Text before the rows is read from its beginning, except at the start, where most people want to go on.
+        // Text before the rows is read from its beginning, except at the start, where most people want to continue.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
         if let (Page::Listing(_), 0, false) = (&self.page, item, starts) {
             self.history.current_mut().position.list.top = 0;

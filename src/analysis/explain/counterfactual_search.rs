@@ -102,7 +102,7 @@ pub(in crate::analysis) fn search(
 /// What can become of a walk in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// It goes on from this question.
+    /// It continues from this question.
     Goes(QuestionIx),
     /// It has ended, or waits for an answer, and the goal is reached.
     Works,
@@ -141,7 +141,7 @@ struct ChangeSearch<'a> {
     sets: usize,
 }
 
-/// The search cannot go on: there are too many states, sets or choices.
+/// The search cannot continue: there are too many states, sets or choices.
 struct BudgetSpent;
 
 impl<'a> ChangeSearch<'a> {
@@ -294,7 +294,7 @@ impl<'a> ChangeSearch<'a> {
         Ok(works)
     }
 
-    /// The state after the answer that was given; nothing when the walk does not move.
+    /// The state after the answer that was given; nothing when the walk has ended.
     fn keep(&mut self, at: StateIx) -> Result<Option<StateIx>, BudgetSpent> {
         let node = self.nodes.row(at);
         if node.kept.is_some() {

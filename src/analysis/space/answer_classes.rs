@@ -96,7 +96,7 @@ struct ClassKey {
     open: bool,
     /// What it sets, which tests it passes, what it drops; nothing is known of drops that depend on the walk.
     effect: AnswerEffect,
-    /// The place of a choice whose drops depend on the walk: it is a class by itself.
+    /// The place of a choice whose drops depend on the walk: it is a class of its own.
     alone: Option<usize>,
 }
 

@@ -4,7 +4,7 @@ use crate::analysis::space::{Count, End, StateIx, StateSpace, add_product};
 use crate::engine::Position;
 use crate::model::{AppIx, Ix, Table};
 
-/// How many walks go on from every state, all of the same width.
+/// How many walks continue from every state, all of the same width.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct WalkCounts {
     /// Limbs a number.
@@ -88,7 +88,7 @@ impl StateSpace {
         Some(counts)
     }
 
-    /// How many walks go on from every state.
+    /// How many walks continue from every state.
     pub(in crate::analysis) fn onward(&self) -> Option<WalkCounts> {
         let order = self.order()?;
         Some(widening(|width| self.count_onward(&order, width)))
@@ -135,7 +135,7 @@ impl StateSpace {
         Some(counts)
     }
 
-    /// All states, each before those it leads to. Walks never go round, so there is such an order; nothing when not
+    /// All states, each before those it leads to. Walks never loop, so there is such an order; nothing when not
     /// all states were found.
     pub(in crate::analysis) fn order(&self) -> Option<Vec<StateIx>> {
         if !self.exhausted() {

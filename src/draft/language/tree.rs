@@ -109,7 +109,7 @@ pub static TREE: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-/// How the things of the catalogue are called.
+/// What the things of the catalogue are called.
 pub(crate) static WORDS: RecordSpec = RecordSpec {
     name: "words",
     doc: "What the things of the catalogue are called on screen. Without it there are neutral words.",
@@ -313,7 +313,7 @@ pub(crate) static SCENARIO: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-/// What must come out: a key that is given is exact, one that is absent is not tested.
+/// The expected result: a key that is given is exact, one that is absent is not tested.
 pub(crate) static EXPECT: RecordSpec = RecordSpec {
     name: "expectation",
     doc: "The expected result of a scenario. A key that is given is exact; lists have no order.",

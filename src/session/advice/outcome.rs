@@ -63,7 +63,7 @@ impl Session<'_> {
 
     /// An outcome at which the walk in view is.
     pub(in crate::session) fn outcome_advice(&self, outcome: OutcomeIx) -> OutcomeAdvice {
-        debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is told where the walk stands at it");
+        debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is shown where the walk is at it");
         let row = self.model.graph.outcomes.row(outcome);
         let shows = row.shows == Shows::Remaining && self.has_apps();
         let is_some_left = !self.state.walk.left.is_clear();
@@ -120,7 +120,7 @@ impl OutcomeAdvice {
         self.summary.is_some()
     }
 
-    /// What the person came for stands first: the apps, or the ways back. Where there are none, it is the text.
+    /// What the person came for comes first: the apps, or the ways back. Where there are none, it is the text.
     fn begins_with_text(&self) -> bool {
         !self.shows_apps() && self.ways_back.as_ref().is_none_or(|ways| ways.changes.is_empty())
     }

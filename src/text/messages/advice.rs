@@ -38,7 +38,7 @@ messages! {
         information: "Uitleg", "Information";
     }
     made {
-        /// The advice in a few sentences: how many there are, and how many have each standing but dropped.
+        /// The advice in a few sentences: how many there are, and how many have each standing except dropped.
         advice_summary(total: usize, recommended: usize, conditional: usize, unproven: usize, noun: Noun<'_>)
             [(33, 2, 1, 1, APP), (33, 1, 0, 3, APP), (33, 0, 4, 0, APP), (33, 0, 1, 1, APP), (33, 0, 0, 5, APP),
              (33, 0, 0, 0, APP), (1, 1, 0, 0, APP), (1, 0, 0, 1, APP), (1, 0, 1, 0, APP), (1, 0, 0, 0, APP), (0, 0, 0, 0, APP)]:

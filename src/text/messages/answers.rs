@@ -1,4 +1,4 @@
-//! Answers from a file: what is wrong with it, and what became of walks that were made before.
+//! Answers from a file: what is wrong with it, and what became of earlier walks.
 
 messages! {
     fixed {
@@ -20,7 +20,7 @@ messages! {
         /// An earlier answer no longer fits.
         replay_no_longer_fits(question: &str) [("reden")]: "Het antwoord op `{question}` past niet meer.",
             "The answer to `{question}` no longer fits.";
-        /// An earlier question is not asked any more.
+        /// An earlier question is no longer asked.
         replay_not_asked(question: &str) [("reden")]: "De vraag `{question}` wordt niet meer gesteld.",
             "The question `{question}` is not asked any more.";
         /// A question that is asked now had no answer.

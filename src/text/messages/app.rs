@@ -57,7 +57,7 @@ messages! {
         compare_marked(name: &str, count: usize, most: usize) [("Snel 3", 1, 5)]:
             "{name} is gekozen om te vergelijken. Gekozen: {count} van hoogstens {most}.",
             "{name} is chosen to compare. Chosen: {count} of at most {most}.";
-        /// It is not chosen any more.
+        /// It is no longer chosen.
         compare_unmarked(name: &str, count: usize) [("Snel 3", 0), ("Snel 3", 2)]:
             "{name} is niet meer gekozen. Nog gekozen: {count}.",
             "{name} is no longer chosen. Still chosen: {count}.";

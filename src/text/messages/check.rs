@@ -88,7 +88,7 @@ messages! {
                 plural(states, "state", "states"), Lang::En.digits(walks),
                 if walks == "1" { "walk" } else { "walks" })
         };
-        /// The states that were looked at, when not all walks could be counted.
+        /// The states that were checked, when not all walks could be counted.
         walk_figures_open(states: usize) [(600_000)]:
             { format!("{} toestanden bekeken, en er zijn er meer", Lang::Nl.count(states)) },
             { format!("looked at {} states, and there are more", Lang::En.count(states)) };
@@ -96,10 +96,10 @@ messages! {
         scenario_figures(count: usize) [(0), (1), (28)]:
             { format!("{} {}", Lang::Nl.count(count), plural(count, "scenario", "scenario's")) },
             { format!("{} {}", Lang::En.count(count), plural(count, "scenario", "scenarios")) };
-        /// How much of the answers they give: of so many, and in hundredths.
+        /// How many of the answers they give: out of how many, and as a percentage.
         answers_covered(covered: usize, all: usize, percent: usize) [(76, 78, 97)]:
             "{covered} van {all} antwoorden gedekt ({percent} %)", "{covered} of {all} answers covered ({percent} %)";
-        /// How much of the routes they take.
+        /// How many of the routes they take.
         routes_covered(covered: usize, all: usize, percent: usize) [(60, 60, 100)]:
             "{covered} van {all} routes gedekt ({percent} %)", "{covered} of {all} routes covered ({percent} %)";
     }

@@ -6,13 +6,13 @@ messages! {
         file_missing: "het bestaat niet", "it does not exist";
         /// The rights are not there.
         file_forbidden: "u hebt er geen rechten voor", "you have no permission";
-        /// No file but a folder.
+        /// Not a file but a folder.
         file_is_folder: "het is een map", "it is a folder";
-        /// No file but a pipe.
+        /// Not a file but a pipe.
         file_is_pipe: "het is een pijp en geen gewoon bestand", "it is a pipe and not a regular file";
-        /// No file but a device.
+        /// Not a file but a device.
         file_is_device: "het is een apparaat en geen gewoon bestand", "it is a device and not a regular file";
-        /// No file but a socket.
+        /// Not a file but a socket.
         file_is_socket: "het is een socket en geen gewoon bestand", "it is a socket and not a regular file";
         /// A link, where none is followed.
         file_is_link: "het is een symbolische link, en die wordt hier niet gevolgd",

@@ -44,7 +44,7 @@ messages! {
         do_compare: "vergelijken", "compare";
         /// What a key does: write a file.
         do_save: "opslaan", "save";
-        /// What a key does: make the marked change and see what comes of it.
+        /// What a key does: make the marked change and see the effect.
         do_change_and_see: "wijzigen en bekijken", "change and see";
         /// What a key does: tell why.
         do_why: "waarom", "why";
@@ -52,9 +52,9 @@ messages! {
         do_search: "zoeken", "search";
         /// What a key does: undo the last change.
         do_undo: "ongedaan maken", "undo";
-        /// What a key does: go on.
+        /// What a key does: continue.
         do_go_on: "verdergaan", "continue";
-        /// What a key does: close what lies over the screen.
+        /// What a key does: close what covers the screen.
         do_close: "sluiten", "close";
         /// What a key does: move through a text.
         do_scroll: "bladeren", "scroll";
@@ -124,9 +124,9 @@ messages! {
         conflict(path: &str) [("advies.conflict.yaml")]:
             "Iemand anders heeft het bestand gewijzigd. Uw antwoorden staan in {path}.",
             "Someone else changed the file. Your answers are in {path}.";
-        /// Told after leaving: where the answers are.
+        /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
-        /// Told after leaving: how to go on.
+        /// Shown after leaving: how to continue.
         go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
         /// A count of points, as attention points are.
         points(count: usize) [(0), (1), (3)]: {

@@ -13,7 +13,7 @@ messages! {
         still_open: "nog open", "still open";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
-        /// Heading: answers to questions that are not on the path any more.
+        /// Heading: answers to questions that are no longer on the path.
         set_aside_title: "Deze antwoorden tellen nu niet mee", "These answers do not count now";
         /// Heading: answers behind a question that has no answer yet.
         waiting_title: "Deze antwoorden wachten op een nieuwe vraag", "These answers wait for a new question";
@@ -56,7 +56,7 @@ messages! {
                 _ => format!("{} later answers still count.", en(count)),
             }
         };
-        /// How many later answers do not count any more; their questions follow.
+        /// How many later answers no longer count; their questions follow.
         set_aside(count: usize, questions: &[&str])
             [(1, &["Hoe ver fietst u per dag?"]), (2, &["Hoe ver?", "Met wie?"])]: {
             let questions = questions.join(" ");

@@ -33,7 +33,7 @@ messages! {
         glossary_title: "Woorden uitgelegd", "Words explained";
     }
     made {
-        /// Menu: go on, when it is not known since when.
+        /// Menu: continue, when it is not known since when.
         menu_go_on_at(number: usize) [(7)]: "Verdergaan bij vraag {number}", "Continue at question {number}";
         /// Heading of attention points for one kind of person.
         for_whom_heading(role: &str) [("manager")]: "Voor: {role}", "For: {role}";

@@ -112,7 +112,7 @@ messages! {
         skipped_empty(question: &str) [("Welke fiets hebt u al?")]:
             "Overgeslagen: “{question}” Er is niets om uit te kiezen.",
             "Skipped: “{question}” There is nothing to choose from.";
-        /// A question was skipped because whatever is answered changes nothing any more.
+        /// A question was skipped because no answer changes anything any more.
         skipped_idle(question: &str) [("Met hoeveel mensen fietst u?")]:
             "Vraag “{question}” is overgeslagen: geen antwoord maakt nog verschil.",
             "The question “{question}” was skipped: no answer would make a difference any more.";

@@ -18,7 +18,7 @@ messages! {
         no_sources: "Er zijn geen bronnen genoemd.", "No sources are named.";
         /// What was read: the content within the program.
         read_embedded: "Gelezen: het ingebouwde stappenplan.", "Read: the built-in decision tree.";
-        /// A tree lies in the working folder, and is not the one in use.
+        /// There is a tree in the working folder that is not in use.
         hint_tree: "Hier staat ook decision_tree.yaml. Met --tree decision_tree.yaml gebruikt u dat bestand.",
             "There is a decision_tree.yaml here too. Use it with --tree decision_tree.yaml.";
         /// The content has changed since the answers were saved.
@@ -27,13 +27,13 @@ messages! {
             "The decision tree has changed since you stopped. Look at your answers before you continue.";
     }
     made {
-        /// Menu: go on; `when` as [`Lang::moment`] tells it.
+        /// Menu: continue; `when` as [`Lang::moment`] tells it.
         menu_go_on(number: usize, when: &str) [(7, "vandaag, 14.05 uur")]:
             "Verdergaan bij vraag {number} ({when})", "Continue at question {number} ({when})";
         /// Menu: all of the catalogue.
         menu_apps(noun: Noun<'_>) [(APP)]: { format!("Alle {} bekijken", noun.many) },
             { format!("See all {}", noun.many) };
-        /// What was read: a file of one's own.
+        /// What was read: the user's own file.
         read_file(path: &str) [("decision_tree.yaml")]: "Gelezen: {path}.", "Read: {path}.";
     }
 }

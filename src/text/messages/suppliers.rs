@@ -30,7 +30,7 @@ messages! {
             let these = if questions == 1 { "this question" } else { "these questions" };
             format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
         };
-        /// One question: the label of a fact, and of which it is asked.
+        /// One question: the label of a fact, and the app it is asked about.
         letter_question(fact: &str, app: &str) [("Remmen", "Snel 3")]: "{fact}: wat geldt voor {app}?",
             "{fact}: what applies to {app}?";
         /// Why it is asked: a question of the tree, and the answer that was given to it.

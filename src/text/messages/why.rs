@@ -22,12 +22,12 @@ messages! {
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
         /// Row, and title of the page behind it: what each answer decides.
         mattered: "Wat de doorslag geeft", "What decides the result";
-        /// Heading: answers of which another leads to something else.
+        /// Heading: answers where another one leads to something else.
         sway_decides: "Deze antwoorden geven de doorslag", "These answers decide the result";
         /// Under that heading.
         sway_decides_help: "Met een ander antwoord op één van deze vragen kan er iets anders uitkomen.",
             "With another answer to one of these questions the result may change.";
-        /// Heading: answers of which another only leads to a new question.
+        /// Heading: answers where another one only leads to a new question.
         sway_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "A different answer here leads to a new question";
         /// Under that heading.
         sway_opens_help: "Wat er dan uitkomt, hangt af van uw antwoord op de nieuwe vraag.",
@@ -37,7 +37,7 @@ messages! {
         /// Under that heading.
         sway_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan dat anders zijn.",
             "If you change one of these answers, the result stays the same. If you change several at once, it may change.";
-        /// Heading: answers of which not all others were looked at.
+        /// Heading: answers whose alternatives were not all checked.
         sway_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
         sway_unsure_help: "Er zijn hier te veel antwoorden mogelijk. De eerste daarvan maken geen verschil.",
@@ -242,7 +242,7 @@ messages! {
                 _ => format!("An answer can make a difference to {} {}.", en(count), noun.of(count)),
             }
         };
-        /// The same, when not all answers were looked at.
+        /// The same, when not all answers were checked.
         hangs_on_it_at_least(count: usize, noun: Noun<'_>) [(0, APP), (8, APP)]: {
             match count {
                 0 => "Er zijn te veel antwoorden om alles na te gaan.".to_owned(),

@@ -26,7 +26,7 @@ pub(in crate::tui) struct EncoderBackend<W> {
 }
 
 impl<W: Write> EncoderBackend<W> {
-    /// For a terminal of this size, of which nothing is known but that its cursor is visible.
+    /// For a terminal of this size, of which nothing is known except that its cursor is visible.
     pub(in crate::tui) fn new(output: W, size: Size) -> Self {
         Self {
             output,

@@ -122,11 +122,11 @@ const CONSOLE_KEYS: &[(u8, KeyEvent)] = &[
 /// What the bytes at hand begin with.
 #[derive(Debug, PartialEq, Eq)]
 enum Parsed {
-    /// A key of so many bytes.
+    /// A key of this many bytes.
     Key(KeyEvent, usize),
-    /// So many bytes that mean nothing here.
+    /// This many bytes that mean nothing here.
     Skip(usize),
-    /// A reply begins; so many bytes of it are its opening.
+    /// A reply begins; this many bytes of it are its opening.
     Reply(usize),
     /// More bytes are needed to tell.
     Incomplete,
@@ -187,7 +187,7 @@ impl Decoder {
         }
     }
 
-    /// A while has passed: a line feed that comes now was typed by itself.
+    /// A while has passed: a line feed that comes now was typed alone.
     pub(super) fn forget_return(&mut self) {
         self.after_return = false;
     }

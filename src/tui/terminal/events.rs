@@ -40,7 +40,7 @@ pub(in crate::tui) struct Events {
     pub(in crate::tui) keys: Vec<KeyEvent>,
     /// The window has another size.
     pub(in crate::tui) resized: bool,
-    /// The program was stopped and goes on: others may have used the terminal.
+    /// The program was stopped and continues: others may have used the terminal.
     pub(in crate::tui) resumed: bool,
     /// Somebody asked the program to stop for a while.
     pub(in crate::tui) suspend: bool,
@@ -211,7 +211,7 @@ fn timespec(pause: Duration) -> Option<Timespec> {
     Timespec::try_from(pause).ok()
 }
 
-/// Sees to it that the program ends when the terminal is gone or a signal says so, even when it is held up in
+/// Ensures that the program ends when the terminal is gone or a signal says so, even when it is held up in
 /// writing or saving. Every answer was saved when it was given.
 #[expect(
     clippy::disallowed_methods,

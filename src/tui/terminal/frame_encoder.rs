@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::text::width;
 
-/// So many unchanged cells are rather printed again than jumped over: a jump costs about as many bytes.
+/// Up to this many unchanged cells are printed again, not jumped over: a jump costs about as many bytes.
 const SHORT_GAP: u16 = 5;
 
 /// Fewer blanks than this are printed; more are erased.

@@ -125,7 +125,7 @@ fn names_width(blocks: &[Block], columns: usize) -> usize {
     widest(names).min(columns * 2 / 5).min(WIDEST_NAMES)
 }
 
-/// A name and its value, in `columns` of which the name takes `names`, and a mark behind the first line.
+/// A name and its value, in `columns`, of which the name takes `names`, and a mark behind the first line.
 fn pair(
     label: &str,
     value: &str,

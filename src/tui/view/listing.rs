@@ -73,7 +73,7 @@ impl RowColumns {
         let rest = room.saturating_sub(number + right).max(8);
         let label =
             widest(&|row| if row.words.is_empty() { 0 } else { width(&row.label) + width(&tick(row)) });
-        // A change of answers and what comes of it are two sentences, not two columns.
+        // A change of answers and its effect are two sentences, not two columns.
         let changes = rows.iter().any(|row| matches!(row.action, Some(Action::Take(..))));
         let stacked = label > 0 && (rest < NARROW || changes);
         // Long questions with short answers get the greater part, and the other way round.

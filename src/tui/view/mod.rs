@@ -50,7 +50,7 @@ const MEASURE: usize = 84;
 pub(super) struct ScrollPosition {
     /// The highlighted item, and the first line in view.
     pub(super) list: ListPosition,
-    /// The first line in view of a text that scrolls by itself.
+    /// The first line in view of a text that scrolls separately.
     pub(super) text_top: usize,
 }
 
@@ -188,7 +188,7 @@ impl StatefulWidget for PageView<'_> {
     }
 }
 
-/// So many columns or lines as the terminal counts them.
+/// Columns or lines as the terminal counts them.
 pub(super) fn cells(count: usize) -> u16 {
     // What does not fit into a u16 does not fit into a window either: it is clipped there.
     u16::try_from(count).unwrap_or(u16::MAX)

@@ -1,4 +1,4 @@
-//! Questions that are free in order: every one of them is tried out, and so is every choice.
+//! Questions in free order: every one of them is tried out, and so is every choice.
 
 use yaml_serde::Value;
 
