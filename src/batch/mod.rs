@@ -22,7 +22,7 @@ pub use why::{WhyReport, why};
 
 use crate::record::Basis;
 
-/// How a command ended. The order is that of how bad it is.
+/// How a command ended. Ordered by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
     /// As it should.

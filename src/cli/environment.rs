@@ -46,7 +46,7 @@ pub(super) fn terminal_env() -> TerminalEnv {
         full_screen: value("TERM").is_some_and(|term| term != "dumb"),
         accessible: value("ACCESSIBLE").is_some_and(|wish| wish != "0"),
         no_color: value("NO_COLOR").is_some(),
-        // Without any word on it UTF-8 is the better guess: that is how most terminals are set.
+        // When nothing is set, UTF-8 is the better guess: that is how most terminals are set.
         ascii: !locale.is_none_or(is_utf8),
     }
 }

@@ -1,5 +1,5 @@
 //! The outermost room: arguments, environment, clock and standard streams come in here and go nowhere else. It wires
-//! the other rooms together and turns what came of it into an exit code.
+//! the other rooms together and turns the result into an exit code.
 
 mod answers;
 mod app;

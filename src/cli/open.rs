@@ -63,7 +63,7 @@ pub(super) fn open(
                     // A signal is a small number.
                     return Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)));
                 }
-                // What a terminal that closes sends to those who listen.
+                // The signal that a closing terminal sends.
                 Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
             after(loaded, &session, &host, Verbosity::Short)

@@ -1,4 +1,4 @@
-//! What a command comes to, and how it writes to standard output.
+//! The result of a command, and how it writes to standard output.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::text::{Messages, json_document};
 /// The width of text that may end up in a file.
 pub(super) const WIDTH: usize = 78;
 
-/// What a command comes to: the exit code, or why it failed.
+/// The result of a command: the exit code, or why it failed.
 pub(super) type CommandResult = Result<Exit, Failure>;
 
 /// A value as indented JSON, with a line end.

@@ -140,7 +140,7 @@ impl WalkStorage for DiskStorage {
 
     fn all_walks(&self) -> Vec<Vec<u8>> {
         let StoragePlace::StateFolder { folder, .. } = &self.place else { return Vec::new() };
-        // Of a folder that cannot be listed nothing is taken over: the walk starts again.
+        // Nothing is taken over from a folder that cannot be listed: the walk starts again.
         let paths = saved_walks(folder).unwrap_or_default();
         paths.iter().filter_map(|path| read_file(path, ANSWERS_LIMIT).ok()).collect()
     }

@@ -42,7 +42,7 @@ pub struct LockedFile {
     snapshot: Option<Snapshot>,
     /// The last rename may not have reached the disk.
     dir_sync_pending: bool,
-    /// We go on beside a file that others changed, and nobody knows yet.
+    /// We continue beside a file that others changed, and nobody knows yet.
     conflict_unreported: bool,
     _lock: File,
 }
@@ -200,7 +200,7 @@ impl LockedFile {
         Ok(Saved::Done)
     }
 
-    /// Leaves their file, and goes on under a name of our own. It stays ours when the save that follows fails, and is
+    /// Leaves their file, and continues under a name of our own. It stays ours when the save that follows fails, and is
     /// given by the first that succeeds.
     fn switch_to_conflict_copy(&mut self, stamp: &str) -> Result<(), FileError> {
         let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();

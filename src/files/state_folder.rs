@@ -1,4 +1,4 @@
-//! The folder in which the program keeps what persons answered, and the names in it.
+//! The folder in which the program keeps what people answered, and the names in it.
 
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;

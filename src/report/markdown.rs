@@ -63,7 +63,7 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
     }
 }
 
-/// The changes that lead elsewhere than to nothing.
+/// The changes that lead to something instead of nothing.
 fn ways_back(ways: &ListedChanges, out: &mut MarkdownWriter) {
     if !ways.changes.is_empty() {
         out.heading(3, &ways.title);
@@ -137,7 +137,7 @@ fn steps(plan: &PlanProgress, out: &mut MarkdownWriter) {
     for step in &plan.steps {
         step.group.iter().for_each(|group| out.heading(3, group));
         let whom = step.for_whom.as_ref().filter(|whom| !whom.is_empty());
-        // A step need not be anybody's in particular.
+        // A step need not be for anyone in particular.
         let whom = whom.map(|whom| format!(" ({})", escape(whom))).unwrap_or_default();
         let mark = if step.is_done { "- [x] " } else { "- [ ] " };
         out.item(mark, &format!("{}{whom}", flat(&step.text)));

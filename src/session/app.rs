@@ -9,7 +9,7 @@ use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
 use crate::model::{AppIx, FactIx, FactKind, Value};
 use crate::text::{Messages, SafeText, lower_first};
 
-/// Words up to this long (articles, prepositions) say nothing of what a fact is about.
+/// Words up to this long (articles, prepositions) say nothing about a fact.
 const SHORT_WORD: usize = 4;
 
 /// More facts than this do not fit on a line of a list.
@@ -24,7 +24,7 @@ pub struct AppProfile {
     pub place: String,
     /// Whether the reasons are shown: before the first answer only of an app that dropped.
     pub tells_why: bool,
-    /// What it is (small Markdown).
+    /// What it is (simple Markdown).
     pub summary: Option<SafeText>,
     /// Who supplies it.
     pub supplier: Option<String>,
@@ -111,7 +111,7 @@ impl Session<'_> {
         }
     }
 
-    /// The one line that says most of an app in its place.
+    /// The one line that says most about an app in its place.
     pub(super) fn app_words(&self, app: AppIx, standing: Standing) -> String {
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
@@ -136,7 +136,7 @@ impl Session<'_> {
     }
 
     /// The facts that counted, in a row: "ISO 9001 · 10 kg · motor: ja". What was asked last comes first: it says most
-    /// of this person, and what was asked first all that are left have in common.
+    /// about this person, while all that are left share what was asked first.
     fn facts_in_short(&self, app: AppIx) -> String {
         let tested = words::tested_facts(self.model, &self.state).into_iter().rev();
         let told = tested.filter_map(|fact| {

@@ -131,7 +131,7 @@ impl Session<'_> {
     pub(super) fn plan_page(&self) -> Option<Listing> {
         let plan = self.plan_progress()?;
         let place = plan.done(self.messages);
-        // When all is done the first step is in view.
+        // When everything is done the first step is in view.
         let first = plan.steps.iter().position(|step| !step.is_done).unwrap_or(0);
         let rows = plan.steps.iter().enumerate().map(|(at, step)| {
             let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
@@ -140,7 +140,7 @@ impl Session<'_> {
                 heading: step.group.clone(),
                 ticked: Some(step.is_done),
                 label: step.text.clone(),
-                // A step need not be anybody's in particular.
+                // A step need not be for anyone in particular.
                 right: step.for_whom.clone().unwrap_or_default(),
                 action: Some(Action::Toggle(at)),
                 detail,

@@ -9,7 +9,7 @@ use crate::text::SafeText;
 /// Which page a person looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageId {
-    /// The first page: what this is, go on or start again.
+    /// The first page: what this is, continue or start again.
     Start,
     /// The question in view, or the outcome.
     Walk,
@@ -21,7 +21,7 @@ pub enum PageId {
     Compare(SideBySide),
     /// Why an app has its standing, and what would bring it back.
     Why(AppIx),
-    /// Which answers decide what comes out.
+    /// Which answers decide the result.
     Mattered,
     /// The answers given; each can be changed.
     Overview,
@@ -85,11 +85,11 @@ pub struct Ask {
     pub head: Head,
     /// One line that tells what the last answer did, and which questions were skipped.
     pub news: Option<String>,
-    /// Pages of information that were passed on the way here, then the help of the question (small Markdown).
+    /// Pages of information that were passed on the way here, then the help of the question (simple Markdown).
     pub before: Vec<Block>,
     /// What is asked.
     pub question: SafeText,
-    /// Short help (small Markdown).
+    /// Short help (simple Markdown).
     pub help: Option<SafeText>,
     /// How to answer, such as "Kies alles wat u echt nodig hebt."; absent when that goes without saying.
     pub hint: Option<String>,
@@ -144,7 +144,7 @@ pub struct AnswerLine {
     pub pick: LinePick,
     /// Its words.
     pub text: SafeText,
-    /// Short help (small Markdown).
+    /// Short help (simple Markdown).
     pub help: Option<SafeText>,
     /// The answer that was given before.
     pub marked: bool,
@@ -215,7 +215,7 @@ pub struct AppName {
 pub struct ExplainedTerm {
     /// The word as it appears on the page.
     pub term: String,
-    /// What it means (small Markdown).
+    /// What it means (simple Markdown).
     pub text: SafeText,
 }
 
@@ -283,7 +283,7 @@ pub enum Block {
     Heading(String),
     /// Small Markdown.
     Text(SafeText),
-    /// One point of a list (small Markdown); a source or remark may follow as [`Block::Remark`].
+    /// One point of a list (simple Markdown); a source or remark may follow as [`Block::Remark`].
     Item(SafeText),
     /// A numbered point.
     Numbered(usize, SafeText),

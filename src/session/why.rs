@@ -70,7 +70,7 @@ pub struct ListedChange {
 /// A point for the organisation that comes with changes.
 #[derive(Debug, Clone)]
 pub struct ChangePoint {
-    /// The words (small Markdown).
+    /// The words (simple Markdown).
     pub text: SafeText,
     /// With which changes, by number.
     pub with: Vec<usize>,
@@ -107,7 +107,7 @@ impl ListedChanges {
 }
 
 impl Session<'_> {
-    /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
+    /// The smallest changes of answers that lead to something instead of nothing, the best first.
     pub fn ways_back(&self) -> Vec<Change> {
         self.listed_changes(&self.changes(ChangeGoal::Anything)).0
     }

@@ -1,4 +1,4 @@
-//! The small Markdown of authors: paragraphs, lists, bold, italic and links. Anything else is literal text.
+//! The simple Markdown of authors: paragraphs, lists, bold, italic and links. Anything else is literal text.
 //!
 //! Reading never fails: a marker without its partner is an ordinary character.
 

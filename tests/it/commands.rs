@@ -14,7 +14,7 @@ fn documents() -> Vec<String> {
     ["README.md", "LEESMIJ.md"].map(str::to_owned).into_iter().chain(docs).collect()
 }
 
-/// What a command comes to, other than to run and end with 0.
+/// The result of a command, other than to run and end with 0.
 enum Special {
     /// It walks with a person: here nobody types anything, so it ends without an advice.
     Walks,

@@ -97,7 +97,7 @@ fn what_others_changed_is_never_overwritten() {
     assert_eq!(kept.save(b"ons 3", "t2").unwrap(), Saved::Beside(beside.clone()));
     assert_eq!(fs::read(&path).unwrap(), b"hun");
     assert_eq!(fs::read(&beside).unwrap(), b"ons 3");
-    // From then on ours goes on beside it.
+    // From then on ours continues beside it.
     assert_eq!(kept.save(b"ons 4", "t3").unwrap(), Saved::Done);
     assert_eq!(fs::read(&beside).unwrap(), b"ons 4");
     assert_eq!(kept.path(), beside);

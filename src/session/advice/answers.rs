@@ -117,7 +117,7 @@ impl Session<'_> {
         let mut told: Vec<Skip> = Vec::new();
         for skip in &self.whole.walk.skipped {
             match told.iter_mut().find(|known| known.question == skip.question) {
-                // Skipped again: what held the last time is why it was never asked.
+                // Skipped again: the last reason is why it was never asked.
                 Some(known) => *known = *skip,
                 None => told.push(*skip),
             }

@@ -30,7 +30,7 @@ pub struct AppAdvice {
     pub name: String,
     /// Its standing.
     pub standing: Standing,
-    /// The one line that says most of it in its place.
+    /// The one line that says most about it in its place.
     pub in_short: String,
     /// Every reason for its standing.
     pub reasons: Vec<AppReason>,
@@ -49,7 +49,7 @@ pub struct AppReason {
     pub origin: ReasonOrigin,
     /// The words of the tree.
     pub text: SafeText,
-    /// The same as a sentence, with the answer that asks for it (small Markdown).
+    /// The same as a sentence, with the answer that asks for it (simple Markdown).
     pub words: SafeText,
     /// Where it is.
     pub sources: Vec<SourcePlace>,
@@ -100,7 +100,7 @@ pub struct AskedFact {
 /// Something to watch or to arrange.
 #[derive(Debug, Clone)]
 pub struct AttentionPoint {
-    /// The words (small Markdown).
+    /// The words (simple Markdown).
     pub text: SafeText,
     /// Who has to take care of it.
     pub for_whom: Option<SafeText>,

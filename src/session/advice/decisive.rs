@@ -1,4 +1,4 @@
-//! Which answers decide what comes out, and which could be anything.
+//! Which answers decide the result, and which could be anything.
 
 use super::section::Section;
 use crate::analysis::Influence;
@@ -61,7 +61,7 @@ impl Session<'_> {
 }
 
 impl DecisiveAnswers {
-    /// How many of them decide what comes out.
+    /// How many of them decide the result.
     pub fn count(&self) -> usize {
         self.answers.iter().filter(|answer| answer.decides == Influence::Decides).count()
     }

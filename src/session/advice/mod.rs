@@ -45,7 +45,7 @@ pub struct Advice {
     pub letters: SupplierLetters,
     /// What is still open.
     pub open: OpenQuestions,
-    /// Which answers decide what comes out.
+    /// Which answers decide the result.
     pub decisive: DecisiveAnswers,
     /// The answers given.
     pub answers: GivenAnswers,

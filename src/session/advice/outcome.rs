@@ -36,7 +36,7 @@ pub struct OutcomeAdvice {
     pub title: String,
     /// What it is and how old: such as "Advies · gegevens van voorjaar 2020".
     pub place: String,
-    /// The text of the tree (small Markdown).
+    /// The text of the tree (simple Markdown).
     pub body: Option<SafeText>,
     /// Where that text comes from.
     pub source: Option<String>,
@@ -44,7 +44,7 @@ pub struct OutcomeAdvice {
     pub summary: Option<String>,
     /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
     pub ways_back: Option<ListedChanges>,
-    /// What the author wants to be known of the content (small Markdown).
+    /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
 }
 

@@ -23,7 +23,7 @@ pub struct StepProgress {
     pub text: String,
     /// Who has to take care of it.
     pub for_whom: Option<String>,
-    /// Short help (small Markdown).
+    /// Short help (simple Markdown).
     pub help: Option<SafeText>,
     /// Where it comes from.
     pub sources: Vec<SourcePlace>,

@@ -9,7 +9,7 @@ use crate::text::{Messages, SafeText};
 /// Where the content comes from.
 #[derive(Debug, Clone)]
 pub struct SourceList {
-    /// What the author wants to be known of the content (small Markdown).
+    /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
     /// The edition of the tree, in words.
     pub edition: String,

@@ -6,7 +6,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// A key by itself.
+/// A plain key.
 pub(in crate::tui) const fn key(code: KeyCode) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
 }
@@ -35,7 +35,7 @@ pub(super) enum PendingInput {
     Reply,
 }
 
-/// A key sequence longer than this is none.
+/// A longer sequence is not a key.
 const LONGEST_SEQUENCE: usize = 32;
 /// A reply longer than this has lost its end.
 const LONGEST_REPLY: usize = 4096;
@@ -409,7 +409,7 @@ fn look_up(table: &[(u8, KeyEvent)], last: u8, taken: usize) -> Parsed {
     }
 }
 
-/// A letter in UTF-8. What is none shows as the replacement character, and what follows it is kept.
+/// A letter in UTF-8. Anything else shows as the replacement character, and what follows it is kept.
 fn utf8(bytes: &[u8]) -> Parsed {
     let replaced = |taken| Parsed::Key(key(KeyCode::Char(char::REPLACEMENT_CHARACTER)), taken);
     let length = match bytes.first() {

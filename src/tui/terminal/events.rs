@@ -20,7 +20,7 @@ use super::decoder::{Decoder, PendingInput};
 use super::job_control::JobControl;
 use super::screen;
 
-/// After this long what came of a key is all of it. Slow links cut an arrow key in pieces this far apart.
+/// After this long, what has arrived of a key is all of it. Slow links cut an arrow key in pieces this far apart.
 const KEY_PAUSE: Duration = Duration::from_millis(100);
 /// After this long a reply has lost its end.
 const REPLY_PAUSE: Duration = Duration::from_secs(1);
@@ -157,7 +157,7 @@ impl EventSource {
         let _ = kill_current_process_group(Signal::TSTP);
         let _ = signal_hook::low_level::raise(stop);
         self.flags.suspend.store(false, Ordering::SeqCst);
-        // Going on is known here already.
+        // That it continues is known here already.
         let resumed = self.flags.resumed.swap(false, Ordering::SeqCst);
         resumed || stop == SIGSTOP
     }

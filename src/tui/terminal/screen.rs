@@ -1,6 +1,6 @@
 //! The terminal: taken over, drawn on, given back as it was.
 //!
-//! Nothing is ever asked of it, so nothing waits for an answer that does not come. Giving back ignores every error
+//! The terminal is never asked anything, so nothing waits for an answer that does not come. Giving back ignores every error
 //! and never prints: the terminal may be gone.
 
 use std::io::{self, Write};
@@ -23,8 +23,8 @@ use super::backend::EncoderBackend;
 /// What is assumed when the terminal does not say how large it is.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
 
-/// A client chooses the size of its window; no page needs more than this, so
-/// that a client cannot make us allocate without bound.
+/// No page needs more than this. It is a limit, so that a client, which chooses the size of its window, cannot make us
+/// allocate without bound.
 const LARGEST_SIZE: Size = Size::new(300, 120);
 
 /// A row below every window: for terminals that have no other screen, leaving begins a new line at the bottom.

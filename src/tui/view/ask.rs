@@ -299,7 +299,7 @@ impl AskView<'_> {
         }
     }
 
-    /// The apps below the question: where there is but one row, how many they are.
+    /// The apps below the question: where there is only one row, how many they are.
     fn apps(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let apps = &self.ask.apps;

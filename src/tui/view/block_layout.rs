@@ -38,7 +38,7 @@ impl<'g> BlockLayout<'g> {
         Self { marker: TermMarker::new(glossary), theme }
     }
 
-    /// A text in small Markdown.
+    /// A text in simple Markdown.
     pub(super) fn text(&mut self, text: &SafeText, columns: usize) -> Vec<Line<'static>> {
         let blocks = self.marker.mark(parse(text.as_str()));
         lay_out(&blocks, columns, BULLET).into_iter().map(|line| self.line(line)).collect()

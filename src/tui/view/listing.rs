@@ -18,7 +18,7 @@ const WIDE: usize = 108;
 const DETAIL_WIDTH: usize = 44;
 /// Between the rows and the details beside them.
 const DETAIL_GAP: usize = 3;
-/// In a lower body there is no room for details.
+/// In a shorter body there is no room for details.
 const LOW: usize = 12;
 /// In wider rows the eye loses the line.
 const WIDEST: usize = 100;

@@ -6,7 +6,7 @@
 //!  Remmen (uw eis)      velgremmen        niet bekend
 //! ```
 //!
-//! ratatui's `ComparisonTable` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
+//! ratatui's `Table` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
 //! texts are between the rows.
 
 use ratatui::buffer::Buffer;
