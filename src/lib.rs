@@ -1,5 +1,5 @@
 //! A decision tree in YAML is walked question by question; every answer prunes a catalogue; the program can always
-//! say why. Each module is a room; what a room may use stands in `ARCHITECTURE.md` and is guarded by a test.
+//! say why. Each module is a room; what a room may use is listed in `ARCHITECTURE.md` and is guarded by a test.
 
 pub mod analysis;
 pub mod batch;

@@ -1,4 +1,4 @@
-//! Unattended use: answers in, JSON or text out. Knows no file and no terminal; it writes where it is told to and
+//! Unattended use: answers in, JSON or text out. Knows no file and no terminal; it writes where the caller says and
 //! says how it ended as data.
 
 mod apps;
@@ -22,7 +22,7 @@ pub use why::{WhyReport, why};
 
 use crate::record::Basis;
 
-/// How a command ended. The order is that of how bad it is.
+/// How a command ended. Ordered by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
     /// As it should.

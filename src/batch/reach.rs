@@ -20,7 +20,7 @@ pub enum ReachTarget {
     Outcome(OutcomeIx),
 }
 
-/// Of which kind the goal has to be.
+/// Which kind the goal has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetKind {
     /// An app.
@@ -29,7 +29,7 @@ pub enum TargetKind {
     Outcome,
 }
 
-/// Why an id is no goal.
+/// Why an id is not a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetError {
     /// There is none of that kind.
@@ -194,7 +194,7 @@ fn tell(
     out.lines.push(format!("{command}{}", answers.collect::<String>()));
 }
 
-/// How an app that is left stands at the end, as the advice tells it.
+/// The standing at the end of an app that is left, as the advice tells it.
 fn stands(session: &Session<'_>, told: &AppAdvice, out: &mut TextWriter) {
     debug_assert_ne!(told.standing, Standing::Dropped, "the walk ends with this app left");
     out.blank();

@@ -5,7 +5,7 @@ use crate::model::{Catalogue, Model};
 use crate::record::{answer_value, scalar};
 use crate::text::{Messages, SafeText};
 
-/// The scenario of a walk, as it stands in the list under `scenarios:`, with what comes out of it now.
+/// The scenario of a walk, as it appears in the list under `scenarios:`, with what comes out of it now.
 pub fn scenario(model: &Model, messages: Messages, name: &str, walk: &[Choice]) -> String {
     let choices = walk.iter().map(|choice| (choice.question, choice.given.clone())).collect();
     let core = replay(model, &choices).walk;

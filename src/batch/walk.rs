@@ -1,4 +1,4 @@
-//! One walk with given answers, as data: where it ends, how every app stands and why.
+//! One walk with given answers, as data: where it ends, the standing of every app and why.
 
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub fn walk<'m>(
     }
 }
 
-/// How a walk ended that stands here.
+/// How a walk ended that is here.
 pub fn ending(model: &Model, position: Position) -> Ending {
     match position {
         Position::Done(outcome) => match model.graph.outcomes.row(outcome).kind {

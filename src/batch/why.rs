@@ -1,4 +1,4 @@
-//! Why an app stands where it stands, and what would change that, as data and as text.
+//! Why an app has its standing, and what would change that, as data and as text.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub struct WhyReport<'m> {
     pub ignored: Vec<String>,
 }
 
-/// Tells why an app stands where it stands after these choices, and what would change that. Text is set in `width`
+/// Tells why an app has its standing after these choices, and what would change that. Text is set in `width`
 /// columns.
 pub fn why<'m>(
     model: &'m Model,

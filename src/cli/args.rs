@@ -12,7 +12,7 @@ use crate::text::Lang;
 /// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
 ///
 /// Without a command the walk starts in full screen on a terminal, and line by line elsewhere. Every answer is saved
-/// at once, and the next start goes on where you were.
+/// at once, and the next start continues where you left off.
 #[derive(Debug, Parser)]
 #[command(name = "stappenplan", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(super) struct Arguments {
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     pub(super) command: Option<CliCommand>,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 fine; 1 no advice, or findings; 2 wrong use; 3 content that cannot be used; \
+const EXIT_CODES: &str = "Exit codes: 0 success; 1 no advice, or findings; 2 usage error; 3 unusable content; \
                           4 could not write; 128+n on signal n.";
 
 /// Options of every command.
@@ -36,7 +36,7 @@ pub(super) struct Common {
     /// Use this catalogue.
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) catalogue: Option<PathBuf>,
-    /// The language of the program's own words; as a rule that of the tree.
+    /// The language of the program's own words; defaults to the language of the tree.
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub(super) lang: Option<Language>,
     /// When to use colour.
@@ -54,7 +54,7 @@ pub(super) struct WalkOptions {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum CliCommand {
-    /// Walk, or go on with a walk that was saved.
+    /// Walk, or continue a saved walk.
     Open {
         /// The file with the answers of that walk; without it, the walk where you left off.
         #[arg(value_name = "FILE")]
@@ -62,7 +62,7 @@ pub(super) enum CliCommand {
         #[command(flatten)]
         walk: WalkOptions,
     },
-    /// Walk unattended with given answers, and tell the outcome.
+    /// Walk unattended with given answers, and show the outcome.
     ///
     /// An answer is QUESTION=ANSWER; QUESTION=A,B where several may be chosen; QUESTION=none; QUESTION= for the empty
     /// choice; QUESTION=12 for a number; QUESTION=unknown for "I do not know".
@@ -73,11 +73,11 @@ pub(super) enum CliCommand {
         /// One answer; wins over the file. May be repeated.
         #[arg(long, value_name = "QUESTION=ANSWER")]
         answer: Vec<String>,
-        /// How the outcome is told.
+        /// How the outcome is shown.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
-    /// List all walks, a line of JSON each.
+    /// List all walks, one line of JSON each.
     Walks(WalksOptions),
     /// List the catalogue.
     Apps {
@@ -85,18 +85,18 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
-    /// Tell all about one app, or lay up to five side by side.
+    /// Show everything about one app, or compare up to five side by side.
     App {
-        /// Its id, as `apps` lists it; two to five ids to see in what they differ.
+        /// Its id, as `apps` lists it; two to five ids to see how they differ.
         #[arg(value_name = "ID", required = true, num_args = 1..=5)]
         ids: Vec<String>,
-        /// How it is told.
+        /// How it is shown.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
-    /// Tell why an app stands where it stands after given answers, and which other answers would bring it back.
+    /// Explain the standing of an app after given answers, and which other answers would bring it back.
     ///
-    /// Answers are given as to `walk`. A change is a set of answers of which none can be left as it was.
+    /// Answers are given as to `walk`. A change is a set in which every answer must change.
     Why {
         /// Its id, as `apps` lists it.
         #[arg(value_name = "APP")]
@@ -107,56 +107,56 @@ pub(super) enum CliCommand {
         /// One answer; wins over the file. May be repeated.
         #[arg(long, value_name = "QUESTION=ANSWER")]
         answer: Vec<String>,
-        /// How it is told.
+        /// How it is shown.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
     /// Find the shortest walk that ends with an app or an outcome.
     ///
     /// For an app: the shortest walk at whose end it is left, with an outcome that shows what is left. The last line is
-    /// the command that makes the walk. Ends with 1 when there is no such walk.
+    /// the command that makes the walk. Exits with 1 when there is no such walk.
     Reach(ReachOptions),
-    /// Check the tree, the catalogue and the scenarios, and tell all that is wrong.
+    /// Check the tree, the catalogue and the scenarios, and report everything that is wrong.
     ///
-    /// Ends with 1 when there is an error or a warning, with 0 when there are only hints.
+    /// Exits with 1 when there is an error or a warning, with 0 when there are only hints.
     Check(CheckOptions),
-    /// Draw the tree: every question, every end and every way between them.
+    /// Draw the tree: every question, every outcome and every way between them.
     ///
-    /// What stands beside a way is who takes it, and when. Where several conditions are numbered the first that is true
-    /// counts. A dashed way passes a question by.
+    /// The label on an arrow says who takes it, and when. Where conditions are numbered, the first true one counts. A
+    /// dashed arrow passes a question by.
     Graph {
         /// Mermaid, as forges and wikis draw it in a Markdown file, or DOT, for Graphviz.
         #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
         format: GraphFormatArg,
     },
-    /// Tell what a finding means, why it matters, and what to do.
+    /// Explain what a finding means, why it matters, and what to do.
     Explain {
-        /// Its code, as it stands between brackets in the finding; without it, all codes are listed.
+        /// Its code, as shown between brackets in the finding; without it, all codes are listed.
         code: Option<String>,
     },
-    /// Write the JSON Schema of a file, for editors: it completes keys and tells what each is for.
+    /// Write the JSON Schema of a file, with which editors complete keys and explain them.
     Schema {
-        /// Of which file.
+        /// Which file the schema is for.
         #[arg(value_name = "FILE")]
         of: SchemaOf,
     },
-    /// Write the tree and the catalogue out, to be edited, with their schemas for editors.
+    /// Write the tree and the catalogue to files that you can edit, with their schemas for editors.
     Content {
         /// The folder to write into; nothing in it is overwritten.
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
-    /// Write what completes commands and options in a shell.
+    /// Write a script that completes commands and options in a shell.
     ///
-    /// For bash, zsh and fish, from a file where that shell looks for it; for PowerShell, from the profile.
+    /// For bash, zsh and fish, put it in a file where that shell looks for it; for PowerShell, load it in the profile.
     Completions {
-        /// For which shell.
+        /// Which shell the script is for.
         #[arg(value_name = "SHELL")]
         shell: ShellName,
     },
     /// Write the manual page, or with --to all pages.
     Man {
-        /// The folder to write stappenplan.1 and a page of each command into; pages there with these names are replaced.
+        /// The folder to write stappenplan.1 and a page for each command into; pages there with these names are replaced.
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
     },
@@ -168,27 +168,27 @@ pub(super) struct ReachOptions {
     /// The id of an app, as `apps` lists it, or of an outcome of the tree.
     #[arg(value_name = "APP|OUTCOME")]
     pub(super) goal: String,
-    /// It is an app: when an outcome has the same id.
+    /// Treat the id as an app (when an outcome has it too).
     #[arg(long, conflicts_with = "outcome")]
     pub(super) app: bool,
-    /// It is an outcome: when an app has the same id.
+    /// Treat the id as an outcome (when an app has it too).
     #[arg(long)]
     pub(super) outcome: bool,
-    /// How the walk is told.
+    /// How the walk is shown.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
 }
 
-/// How findings are told.
+/// How findings are reported.
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
     /// How the findings are written.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: CheckFormat,
-    /// Instead of findings, write scenarios for what no scenario covers yet, to be looked at and pasted in.
+    /// Instead of findings, write scenarios for what no scenario covers yet, to be reviewed and pasted in.
     #[arg(long, conflicts_with = "format")]
     pub(super) stub_scenarios: bool,
-    /// The day on which facts are old or not, as 2026-11-22; else that of the clock.
+    /// The day on which the age of facts is judged, such as 2026-11-22 (default: today).
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,
 }
@@ -201,7 +201,7 @@ fn day(typed: &str) -> Result<Date, String> {
 pub(super) enum CheckFormat {
     /// With the lines themselves, and what to do next.
     Human,
-    /// A line each.
+    /// One line each.
     Short,
     /// For other programs.
     Json,
@@ -218,10 +218,10 @@ pub(super) struct WalksOptions {
     /// Draw this many walks at random, each as likely as any other.
     #[arg(long, value_name = "N", requires = "seed", conflicts_with = "replay")]
     pub(super) sample: Option<usize>,
-    /// What the draw starts from: the same seed draws the same walks.
+    /// The seed of the draw: the same seed draws the same walks.
     #[arg(long, value_name = "S", requires = "sample")]
     pub(super) seed: Option<u64>,
-    /// Walk the lines of this file again, and write them as they come out now. Use - for standard input.
+    /// Walk the lines of this file again, and write their current results. Use - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(super) replay: Option<PathBuf>,
     /// How the lines are written.
@@ -231,7 +231,7 @@ pub(super) struct WalksOptions {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// To be read.
+    /// For people to read.
     Text,
     /// For other programs.
     Json,
@@ -239,13 +239,13 @@ pub(super) enum Format {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum OnlyJson {
-    /// A line of JSON each.
+    /// One line of JSON each.
     Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum GraphFormatArg {
-    /// A flowchart of Mermaid.
+    /// A Mermaid flowchart.
     Mermaid,
     /// The language of Graphviz.
     Dot,
@@ -299,7 +299,7 @@ impl From<Language> for Lang {
 pub(super) enum Color {
     /// On a terminal, unless NO_COLOR is set.
     Auto,
-    /// Also where there is no terminal.
+    /// Even when the output is not a terminal.
     Always,
     /// Not at all.
     Never,

@@ -21,7 +21,7 @@ const WIDTH: usize = 80;
 /// What was found: in a tree with errors only by reading.
 struct Report {
     findings: Findings,
-    /// The content and what all its walks told; absent with an error of reading.
+    /// The content and what all its walks showed; absent with an error of reading.
     walked: Option<(Model, Checked)>,
 }
 

@@ -46,7 +46,7 @@ pub(super) fn terminal_env() -> TerminalEnv {
         full_screen: value("TERM").is_some_and(|term| term != "dumb"),
         accessible: value("ACCESSIBLE").is_some_and(|wish| wish != "0"),
         no_color: value("NO_COLOR").is_some(),
-        // Without any word on it UTF-8 is the better guess: that is how most terminals are set.
+        // When nothing is set, UTF-8 is the better guess: that is how most terminals are set.
         ascii: !locale.is_none_or(is_utf8),
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn now() -> OffsetDateTime {
     UtcOffset::current_local_offset().map_or(utc, |offset| utc.to_offset(offset))
 }
 
-/// Who works here, as others are told: name and machine.
+/// The user, as shown to others: name and machine.
 pub(super) fn user_at_host() -> String {
     let name = ["USER", "LOGNAME"].into_iter().find_map(env::var_os);
     let name = name.map_or_else(|| "?".to_owned(), |name| name.to_string_lossy().into_owned());

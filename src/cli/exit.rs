@@ -4,14 +4,14 @@ use std::process::ExitCode;
 
 use crate::batch::Ending;
 
-/// What the exit code says. The order is that of how bad it is.
+/// What the exit code says. Ordered by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     /// All went as it should.
     Fine,
     /// No advice, or something was found.
     NoAdvice,
-    /// The program was called in a wrong way.
+    /// The program was used wrongly.
     WrongUse,
     /// The content cannot be read or used.
     Content,

@@ -5,7 +5,7 @@ use super::file_words::{file_reason, file_sentence};
 use crate::files::{FileAction, FileError, FileReason};
 use crate::text::Messages;
 
-/// The end of a run that did not go as it should: what is told on standard error, and the exit code.
+/// The end of a run that did not go as it should: what is reported on standard error, and the exit code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Failure {
     /// The words, without a line end.
@@ -29,7 +29,7 @@ impl Failure {
         Self::new(exit, file_sentence(error, messages))
     }
 
-    /// Output that could not be written. A reader that went away is no failure.
+    /// Output that could not be written. A reader that went away is not a failure.
     pub(super) fn of_output(error: std::io::Error, messages: Messages) -> Option<Self> {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return None;

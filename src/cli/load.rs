@@ -51,7 +51,7 @@ pub(super) struct ContentFiles {
     pub(super) catalogue_origin: Origin,
 }
 
-/// The nodes of the tree, which are read once, and the language of the program's own words, which hangs on them.
+/// The nodes of the tree, which are read once, and the language of the program's own words, which depends on them.
 pub(super) struct ParsedTree<'f> {
     root: Result<YamlNode<'f>, Problem>,
     pub(super) lang: Lang,
@@ -90,7 +90,7 @@ impl ContentFiles {
     }
 }
 
-/// Reads and checks the content; when it cannot be used, all that is wrong is told. `color` is for these findings.
+/// Reads and checks the content; when it cannot be used, all that is wrong is reported. `color` is for these findings.
 pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<LoadedContent, Failure> {
     let files = open_content(common)?;
     let tree = files.parse_tree(common);

@@ -47,7 +47,7 @@ fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
 fn page(command: Command) -> io::Result<(String, Vec<u8>)> {
     let man = Man::new(command);
     let name = man.get_filename().trim_end_matches(".1").to_uppercase();
-    // No date: the same program always writes the same page. The quotes keep its place in the title, which is told by
+    // No date: the same program always writes the same page. The quotes keep its place in the title, which is found by
     // position.
     let man = man.title(name).date("\"\"").source(VERSION).manual("User Commands");
     let mut text = Vec::new();

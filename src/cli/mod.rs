@@ -1,5 +1,5 @@
 //! The outermost room: arguments, environment, clock and standard streams come in here and go nowhere else. It wires
-//! the other rooms together and turns what came of it into an exit code.
+//! the other rooms together and turns the result into an exit code.
 
 mod answers;
 mod app;
@@ -37,7 +37,7 @@ use clap::{CommandFactory, Parser};
 use args::{Arguments, CliCommand};
 use output::CommandResult;
 
-/// Findings are drawn for a screen of ordinary width, also where it is not known.
+/// Findings are drawn for a screen of ordinary width, even where it is not known.
 const WIDTH_OF_FINDINGS: u16 = 100;
 
 /// The command line as data: for the man page and the completions.
@@ -54,7 +54,7 @@ pub fn main() -> ExitCode {
     code(run(arguments))
 }
 
-/// The exit code; what went wrong is told.
+/// The exit code; what went wrong is reported.
 fn code(done: CommandResult) -> ExitCode {
     match done {
         Ok(exit) => exit.into(),

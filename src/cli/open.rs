@@ -1,4 +1,5 @@
-//! `open`, and no command at all: a person walks. Which front end, what is told before, and what stays on the terminal after.
+//! `open`, and no command at all: a person walks. Which front end, what is said before, and what stays on the terminal
+//! after.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ pub(super) fn open(
                     // A signal is a small number.
                     return Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)));
                 }
-                // What a terminal that closes sends to those who listen.
+                // The signal that a closing terminal sends.
                 Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
             after(loaded, &session, &host, Verbosity::Short)
@@ -102,7 +103,7 @@ fn end_on_signals() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     let armed = Arc::new(AtomicBool::new(true));
     for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-        // Where it cannot be set the system ends the program by itself.
+        // Where it cannot be set the system ends the program itself.
         let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&armed));
     }
 }
@@ -135,7 +136,7 @@ fn after(
     saved(loaded, session, host)
 }
 
-/// Where the answers are, and how to go on with them.
+/// Where the answers are, and how to continue with them.
 fn saved(loaded: &LoadedContent, session: &Session<'_>, host: &WalkHost<'_>) -> CommandResult {
     let messages = loaded.messages;
     let mut lines = Vec::new();

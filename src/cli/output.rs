@@ -1,4 +1,4 @@
-//! What a command comes to, and how it writes to standard output.
+//! The result of a command, and how it writes to standard output.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::text::{Messages, json_document};
 /// The width of text that may end up in a file.
 pub(super) const WIDTH: usize = 78;
 
-/// What a command comes to: the exit code, or why it failed.
+/// The result of a command: the exit code, or why it failed.
 pub(super) type CommandResult = Result<Exit, Failure>;
 
 /// A value as indented JSON, with a line end.
@@ -18,7 +18,7 @@ pub(super) fn json_text(document: &impl serde::Serialize) -> String {
     format!("{}\n", json_document(document))
 }
 
-/// Writes all of a text, and ends with this code when that went well. A reader that went away is no failure.
+/// Writes all of a text, and ends with this code when that went well. A reader that went away is not a failure.
 pub(super) fn print(text: &str, exit: Exit, messages: Messages) -> CommandResult {
     let mut out = streams::output();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

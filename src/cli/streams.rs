@@ -43,7 +43,7 @@ pub(super) fn columns() -> Option<usize> {
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
-/// A line on standard error. Where that cannot be written nobody can be told.
+/// A line on standard error. Where that cannot be written nobody can be informed.
 pub(super) fn complain(words: &str) {
     let _ = writeln!(io::stderr().lock(), "{words}");
 }

@@ -13,6 +13,6 @@ pub(super) fn tell(error: &clap::Error) -> CommandResult {
         streams::complain(told.as_str().trim_end_matches('\n'));
         return Ok(Exit::WrongUse);
     }
-    // The help is English whatever the language of the tree, and so is what is said of it.
+    // The help is English whatever the language of the tree, and so are errors about it.
     print(told.as_str(), Exit::Fine, Messages::new(Lang::En))
 }

@@ -13,7 +13,7 @@ use crate::files::{
 use crate::record::{NotOpened, WalkFile, WalkPart, WalkStorage, is_checklist, is_saved_walk};
 use crate::text::Messages;
 
-/// So many files of others with the names that a checklist could have: then it is no accident.
+/// The most names for a checklist that other files may hold: more than this cannot be chance.
 const MAX_CHECKLISTS: u32 = 9;
 
 /// Where one walk is saved.
@@ -61,8 +61,8 @@ impl DiskStorage {
         }
     }
 
-    /// Why a file is not open, for a person. What cannot be locked can still be read, and the walk goes on without
-    /// saving; a file of a person that cannot be read, or is something else, is no walk to go on with.
+    /// Why a file is not open, for a person. What cannot be locked can still be read, and the walk continues without
+    /// saving; a file of a person that cannot be read, or is something else, is not a walk to continue.
     fn not_opened(&self, error: FileError, part: WalkPart) -> NotOpened {
         let is_named = matches!(self.place, StoragePlace::Named { .. });
         match error {
@@ -73,7 +73,7 @@ impl DiskStorage {
                     _ => file_sentence(&error, self.messages),
                 })
             }
-            // `.` and `..` are folders, and a name that is no text cannot be shown.
+            // `.` and `..` are folders, and a name that is not text cannot be shown.
             FileError { why: FileReason::BadName, .. } if is_named && part == WalkPart::Answers => {
                 NotOpened::Refused(file_sentence(&error, self.messages))
             }
@@ -93,7 +93,7 @@ fn checklist_of(file: &Path) -> PathBuf {
         Ok(bytes) => is_checklist(&bytes),
         Err(error) => matches!(error.why, FileReason::Missing),
     };
-    // Where none is, the first is refused when there is something to save, and that is told then.
+    // Where none is, the first is refused when there is something to save, and that is reported then.
     std::iter::once(first.clone()).chain(more).find(is_usable).unwrap_or(first)
 }
 
@@ -140,7 +140,7 @@ impl WalkStorage for DiskStorage {
 
     fn all_walks(&self) -> Vec<Vec<u8>> {
         let StoragePlace::StateFolder { folder, .. } = &self.place else { return Vec::new() };
-        // Of a folder that cannot be listed nothing is taken over: the walk begins anew.
+        // Nothing is taken over from a folder that cannot be listed: the walk starts again.
         let paths = saved_walks(folder).unwrap_or_default();
         paths.iter().filter_map(|path| read_file(path, ANSWERS_LIMIT).ok()).collect()
     }
@@ -167,7 +167,7 @@ impl WalkFile for DiskFile {
     }
 
     fn previous(&self) -> Option<Vec<u8>> {
-        // One that cannot be read helps nobody; that the file itself is damaged is told.
+        // One that cannot be read helps nobody; that the file itself is damaged is reported.
         self.file.previous().ok().flatten()
     }
 

@@ -17,7 +17,7 @@ use crate::text::Messages;
 pub(super) fn walks(loaded: &LoadedContent, options: &WalksOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut out = io::BufWriter::with_capacity(1 << 16, streams::output());
-    // Who asks for a sample has to give a seed too: the arguments see to that.
+    // A sample needs a seed too: the arguments ensure that.
     debug_assert_eq!(options.sample.is_some(), options.seed.is_some(), "a sample has a seed");
     let written = match (&options.replay, options.sample) {
         (Some(path), _) => {

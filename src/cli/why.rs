@@ -1,4 +1,4 @@
-//! `why`: why an app stands where it stands after given answers, and what would change that.
+//! `why`: why an app has its standing after given answers, and what would change that.
 
 use std::path::Path;
 

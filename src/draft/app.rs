@@ -8,7 +8,7 @@ use crate::source::{NodeKind, Span, Spanned, YamlNode};
 /// An app.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AppDraft<'s> {
-    /// The place that stands for it.
+    /// The place that represents it.
     pub span: Span,
     /// Its id, if it is written.
     pub id: Option<Typed<'s>>,

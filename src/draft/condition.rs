@@ -4,7 +4,7 @@ use super::fields::{self, Fields, Typed, Values};
 use super::language::{ANSWER_TEST, CONDITION, REMAINING};
 use crate::source::{Span, Spanned, YamlNode};
 
-/// A condition and where it stands.
+/// A condition and where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConditionDraft<'s> {
     /// The key that says what is tested.
@@ -46,9 +46,9 @@ pub enum TestDraft<'s> {
     AnswerAtMost(Spanned<i64>),
     /// A condition over the apps that are left.
     Over(Quantifier, Box<ConditionDraft<'s>>),
-    /// At least so many are left.
+    /// At least this many are left.
     LeftAtLeast(Spanned<crate::source::Scalar<'s>>),
-    /// At most so many are left.
+    /// At most this many are left.
     LeftAtMost(Spanned<crate::source::Scalar<'s>>),
     /// All of them.
     All(Vec<ConditionDraft<'s>>),

@@ -18,7 +18,7 @@ pub enum TextDraft<'s> {
 }
 
 impl TextDraft<'_> {
-    /// Where it stands.
+    /// Where it is.
     pub fn span(&self) -> Span {
         match self {
             Self::Words(words) | Self::Named(words) => words.span,
@@ -42,7 +42,7 @@ pub struct Values<'s> {
     pub items: Vec<Spanned<Scalar<'s>>>,
     /// Whether it was a list.
     pub is_list: bool,
-    /// Where the first stands, or the brackets of an empty list.
+    /// Where the first is, or the brackets of an empty list.
     pub span: Span,
 }
 
@@ -57,13 +57,13 @@ pub(super) struct Fields<'n, 's> {
 }
 
 impl<'n, 's> Fields<'n, 's> {
-    /// Of a record. What is no map has no entries: that was reported.
+    /// Of a record. What is not a map has no entries: that was reported.
     pub(super) fn of(node: &'n YamlNode<'s>, record: &'static RecordSpec) -> Self {
         Self { entries: node.map().unwrap_or_default(), record }
     }
 
     fn entry(self, key: &str) -> Option<&'n Entry<'s>> {
-        debug_assert!(self.record.key(key).is_some(), "`{key}` is no key of `{}`", self.record.name);
+        debug_assert!(self.record.key(key).is_some(), "`{key}` is not a key of `{}`", self.record.name);
         #[cfg(test)]
         tests::note(self.record, key);
         self.entries.iter().find(|entry| entry.key.value == key)
@@ -74,7 +74,7 @@ impl<'n, 's> Fields<'n, 's> {
         self.entry(key).map(|entry| &entry.value)
     }
 
-    /// Where a key stands.
+    /// Where a key is.
     pub(super) fn key_span(self, key: &str) -> Option<Span> {
         self.entry(key).map(|entry| entry.key.span)
     }
@@ -237,9 +237,9 @@ scenarios: [{ expect: {} }]
         let unread = |key: &(&'static str, String)| {
             let (record, key) = (key.0, key.1.as_str());
             match record {
-                // Whether the rest can be read at all hangs on it: `lint` looks at it first.
+                // Whether the rest can be read at all depends on it: `lint` looks at it first.
                 "tree" => key != "format",
-                // A catalogue is read app by app, so that it never stands in memory as a whole.
+                // A catalogue is read app by app, so that it is never in memory as a whole.
                 "catalogue file" => key != "apps",
                 // Read as an answer that may have a way: that it has none here was reported.
                 "answer of a many" | "none" => !asked.contains(&("answer", key.to_owned())),

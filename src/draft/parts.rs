@@ -17,11 +17,11 @@ pub struct ReferenceDraft<'s> {
 /// Something an app must have, or should preferably have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequirementDraft<'s> {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// What must hold.
     pub require: Option<ConditionDraft<'s>>,
-    /// The words for an app of which it does not.
+    /// The words for an app that does not meet it.
     pub because: Option<TextDraft<'s>>,
     /// When it applies.
     pub when: Option<ConditionDraft<'s>>,
@@ -34,7 +34,7 @@ pub struct RequirementDraft<'s> {
 pub struct AttentionDraft<'s> {
     /// The words.
     pub text: Option<TextDraft<'s>>,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<TextDraft<'s>>,
     /// When it is given.
     pub when: Option<ConditionDraft<'s>>,
@@ -58,7 +58,7 @@ pub struct EffectsDraft<'s> {
 /// One way on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RouteDraft<'s> {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// When it is taken.
     pub when: Option<ConditionDraft<'s>>,

@@ -67,7 +67,7 @@ pub enum KindDraft<'s> {
 /// The answers of a question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnswersDraft<'s> {
-    /// The key under which they stand.
+    /// The key that they are under.
     pub span: Span,
     /// How some are generated.
     pub from: Option<Spanned<FromDraft<'s>>>,
@@ -80,7 +80,7 @@ pub struct AnswersDraft<'s> {
 /// How answers are generated.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FromDraft<'s> {
-    /// From the apps of which this is true.
+    /// From the apps for which this is true.
     Apps(Option<ConditionDraft<'s>>),
     /// From the values of a fact.
     Values(Option<Typed<'s>>),

@@ -25,19 +25,19 @@ pub fn reference() -> String {
 const HEAD: &str = "\
 # Reference of the tree language, format 1
 
-<!-- Made from the description of the language in the program; a test keeps it fresh. Change it there. -->
+<!-- Generated from the description of the language in the program; a test keeps it fresh. Change it there. -->
 
-What every record is called, which keys it has, and what their values are. How a walk goes, and why, is told in the
+What every record is called, which keys it has, and what their values are. How a walk goes, and why, is explained in the
 [authors' guide](authors-guide.md). A key that is not listed is an error.
 
-| what stands there | how it is written |
+| kind of value | how it is written |
 |---|---|
-| text | words for a person, in small Markdown: paragraphs, lists, `**bold**`, `*italic*`, `[links](https://…)`; or \
-`{ text: name }`, one of the `texts` of the tree. Quote it when it holds `: ` or begins with a sign |
-| characters | as they are typed: `1.10`, `no` and `2026-01` stay what they are |
+| text | words for a person, in simple Markdown: paragraphs, lists, `**bold**`, `*italic*`, `[links](https://…)`; or \
+`{ text: name }`, one of the `texts` of the tree. Quote it when it contains `: ` or begins with a special character |
+| characters | as they are typed: `1.10`, `no` and `2026-01` stay as they are |
 ";
 
-const NEW_ID: &str = "small letters, digits and `_`, at most 64, not digits alone, and none of";
+const NEW_ID: &str = "lower-case letters, digits and `_`, at most 64, not digits alone, and none of";
 
 const KINDS: &str = "\
 | id | an id that is defined elsewhere in the tree or its catalogue |
@@ -58,7 +58,7 @@ fn section(record: &'static RecordSpec) -> String {
     for choice in record.choices {
         let _ = writeln!(text, "\n{}", only_one(choice, record.keys.len()));
     }
-    text.push_str("\n| key | what stands there | what it is for |\n|---|---|---|\n");
+    text.push_str("\n| key | value | what it is for |\n|---|---|---|\n");
     for key in record.keys {
         text.push_str(&row(key));
     }

@@ -6,7 +6,7 @@ use crate::findings::{Finding, Rule};
 use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Messages, is_unsafe};
 
-/// Words that mean something where an id may stand.
+/// Words that mean something where an id is allowed.
 pub const RESERVED: [&str; 8] =
     ["answer", "unknown", "unlimited", "depends", "from", "none", "true", "false"];
 /// The longest id.

@@ -24,7 +24,7 @@ pub fn tree_schema() -> Value {
 pub fn app_schema() -> Value {
     let mut shared = SchemaDefs::default();
     let (app, list) = (shared.record(&APP), shared.record(&CATALOGUE_LIST));
-    // By the one key that tells them apart, so that a mistake is told of the one that is meant.
+    // By the one key that tells them apart, so that a mistake is reported for the one that is meant.
     let with_id = json!({ "type": "object", "required": ["id"] });
     let with_ids = json!({
         "type": "object",
@@ -142,7 +142,7 @@ impl SchemaDefs {
             ValueSpec::Record(record) => self.record(record),
             ValueSpec::ValuesOr(record) => {
                 let record = self.record(record);
-                // A map can only be the record: mistakes in it are told as such.
+                // A map can only be the record: mistakes in it are reported as such.
                 json!({ "if": { "type": "object" }, "then": record, "else": self.values() })
             }
             ValueSpec::Empty => json!({ "type": "object", "maxProperties": 0 }),
@@ -190,7 +190,7 @@ impl SchemaDefs {
     }
 }
 
-/// Anything that is typed in one piece: the characters count, also where YAML takes them for a number or a truth value.
+/// Anything that is typed in one piece: the characters count, even where YAML reads them as a number or a truth value.
 fn scalar() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
 }

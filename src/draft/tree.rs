@@ -14,7 +14,7 @@ use crate::source::{Span, Spanned, YamlNode};
 /// A tree file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TreeDraft<'s> {
-    /// The place that stands for the whole.
+    /// The place that represents the whole.
     pub span: Span,
     /// Its id.
     pub id: Option<Typed<'s>>,
@@ -73,7 +73,7 @@ pub struct SourceDraft<'s> {
     pub date: Option<Typed<'s>>,
     /// Where it can be found.
     pub url: Option<Typed<'s>>,
-    /// When it was last looked at.
+    /// When it was last checked.
     pub checked: Option<Typed<'s>>,
     /// The places that may be named.
     pub places: Option<Vec<Typed<'s>>>,
@@ -175,7 +175,7 @@ pub struct StepDraft<'s> {
     pub text: Option<TextDraft<'s>>,
     /// Its group.
     pub group: Option<TextDraft<'s>>,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<TextDraft<'s>>,
     /// Where it comes from.
     pub sources: Vec<ReferenceDraft<'s>>,
@@ -186,13 +186,13 @@ pub struct StepDraft<'s> {
 /// A scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioDraft<'s> {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// The situation.
     pub name: Option<TextDraft<'s>>,
     /// What is answered.
     pub answers: Vec<GivenDraft<'s>>,
-    /// What must come out.
+    /// The expected result.
     pub expect: ExpectDraft<'s>,
 }
 
@@ -205,7 +205,7 @@ pub struct GivenDraft<'s> {
     pub answers: Vec<Typed<'s>>,
 }
 
-/// What must come out.
+/// The expected result.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ExpectDraft<'s> {
     /// The outcome, at its key; `None` in it: the walk stops.

@@ -83,7 +83,7 @@ impl<'f> SchemaValidator<'f> {
         self.out.push(Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help));
     }
 
-    /// The entries of a map, each key once; reports what is no map and what stands twice.
+    /// The entries of a map, each key once; reports what is not a map and what appears twice.
     pub(super) fn map<'n, 's>(&mut self, node: &'n YamlNode<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
         let Some(entries) = node.map() else {
             self.wrong_kind(node, &self.messages.a_map(), at);

@@ -48,7 +48,7 @@ pub fn organisation_attention<'m>(
     points
 }
 
-/// The attention points of one app, on the walk as it stands; equal ones once.
+/// The attention points of one app, on the walk as it is; equal ones once.
 pub fn app_attention<'m>(model: &'m Model, state: &RecordedWalk, app: AppIx) -> Vec<&'m Attention> {
     let context = shown(model, state);
     let holds = |when: &Condition| context.evaluate(when).yes.contains(app.at());

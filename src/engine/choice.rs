@@ -21,7 +21,7 @@ pub enum AnswerValue {
     Picks(Vec<AnswerIx>),
     /// A whole number.
     Number(i64),
-    /// "Weet ik niet".
+    /// "Don't know".
     Unknown,
 }
 
@@ -60,7 +60,7 @@ pub enum ChoiceError {
         /// The highest.
         max: i64,
     },
-    /// The question does not offer "weet ik niet".
+    /// The question does not offer "don't know".
     #[error("this question cannot be left open")]
     NotOpen,
 }
@@ -74,7 +74,7 @@ impl AnswerValue {
         Self::Picks(picks)
     }
 
-    /// The answers chosen from the list of the question; none for a number and for "weet ik niet".
+    /// The answers chosen from the list of the question; none for a number and for "don't know".
     pub fn chosen(&self) -> &[AnswerIx] {
         match self {
             Self::Picks(picks) => picks,
@@ -91,7 +91,7 @@ impl AnswerValue {
         }
     }
 
-    /// What an `answer` test says of it: unknown of "weet ik niet", and of an answer of another kind than is tested.
+    /// What an `answer` test says of it: unknown of "don't know", and of an answer of another kind than is tested.
     pub fn test(&self, test: &AnswerTest) -> Kleene {
         let verdict = match self {
             Self::Picks(chosen) => test.of_answers(chosen),
@@ -116,7 +116,7 @@ impl AnswerValue {
     /// Reads the words of an answers file. Whether the choice is allowed is for [`allowed`] to say.
     ///
     /// # Errors
-    /// When a word is no answer of the question, or the question is answered in another way.
+    /// When a word is not an answer to the question, or the question is answered in another way.
     pub fn from_words(question: &Question, words: &[String]) -> Result<Self, ChoiceError> {
         if let [word] = words
             && (word == "unknown" || word == "?")

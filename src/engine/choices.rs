@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// All choices that a question allows: its answers in order, every allowed subset of a `many` (fewest first, then in
-/// order), the lowest number of each range that behaves alike, and "weet ik niet" last. `left` is how many apps are
+/// order), the lowest number of each range that behaves alike, and "don't know" last. `left` is how many apps are
 /// left before the choice: a test may compare that with the answer.
 pub fn choices(model: &Model, question: QuestionIx, left: usize) -> Vec<AnswerValue> {
     each_choice(model, question, left).collect()

@@ -7,7 +7,7 @@ use crate::model::{AppIx, FactIx, Model, Value};
 /// tested, requirements before wishes, in the order of the walk; the others follow in the order of the tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// At least two apps have another value, or another note with it. Unknown is a value here: it is told as such.
+    /// At least two apps have another value, or another note with it. Unknown is a value here: it is shown as such.
     pub differ: Vec<FactIx>,
     /// All have the same, and it is known, or known to depend on the same.
     pub same: Vec<FactIx>,
@@ -34,7 +34,7 @@ pub fn compare(model: &Model, state: &RecordedWalk, apps: &[AppIx]) -> Compariso
     comparison
 }
 
-/// All that is told of a fact of an app.
+/// All that is shown of a fact of an app.
 fn told(model: &Model, fact: FactIx, app: AppIx) -> (Value<'_>, Option<&str>) {
     let detail = model.catalogue.columns.get(fact).and_then(|column| column.details.get(&app));
     (model.value(fact, app), detail.and_then(|detail| detail.note.as_ref()).map(|note| note.as_str()))

@@ -13,7 +13,7 @@ use crate::model::{
 #[derive(Clone, Copy)]
 struct EffectList<'m> {
     effects: &'m Effects,
-    /// The answer in whose list the effects stand.
+    /// The answer in whose list the effects are.
     owner: Option<AnswerIx>,
     /// The chosen answer for which they count.
     counts_for: Option<AnswerIx>,
@@ -84,7 +84,7 @@ pub(super) fn set_labels(walk: &mut WalkState, question: &Question, given: Optio
     }
 }
 
-/// The labels that a choice (or, without one, a page of information) sets, some of them twice. "Weet ik niet" sets none.
+/// The labels that a choice (or, without one, a page of information) sets, some of them twice. "Don't know" sets none.
 pub fn labels_of<'m>(
     question: &'m Question,
     given: Option<&'m AnswerValue>,

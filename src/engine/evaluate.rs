@@ -85,7 +85,7 @@ impl<'a> EvalContext<'a> {
     }
 
     /// The facts to ask the supplier for: those of unknown tests, going down only through parts that are unknown
-    /// themselves, each with the apps of which it has to be asked.
+    /// themselves, each with the apps it has to be asked about.
     pub(super) fn unknown_facts(&self, condition: &Condition, within: &AppSet, found: &mut UnknownFacts) {
         let mut open = self.evaluate(condition).unknown();
         open.intersect_with(within);
@@ -277,7 +277,7 @@ fn numbers_where(column: &Column, holds: impl Fn(f64) -> bool) -> AppVerdicts {
     AppVerdicts::of_known(yes, &column.known)
 }
 
-/// Facts that are unknown, each with the apps of which.
+/// Facts that are unknown, each with the apps concerned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnknownFacts(Vec<(FactIx, AppSet)>);
 

@@ -1,4 +1,4 @@
-//! Questions that are free in order: which one comes next, and which cannot change anything any more.
+//! Questions in free order: which one comes next, and which can no longer change anything.
 //!
 //! Next comes the question that leaves fewest apps on average over its answers. The average, and not the answer that
 //! leaves most: nearly every question has an answer that keeps all, and by that one they would all be alike.
@@ -134,7 +134,7 @@ fn pruning(model: &Model, walk: &WalkState, ix: QuestionIx, always: bool) -> Pru
     Pruning { drops, touched }
 }
 
-/// The answers one by one, and of a number the lowest of each range that behaves alike. "Weet ik niet" is none of them.
+/// The answers one by one, and of a number the lowest of each range that behaves alike. "Don't know" is none of them.
 fn single(model: &Model, walk: &WalkState, ix: QuestionIx, question: &Question) -> Vec<AnswerValue> {
     match &question.kind {
         QuestionKind::One { answers } | QuestionKind::Many { answers, .. } => {
@@ -228,7 +228,7 @@ impl TouchedApps {
 struct TrialRecorder {
     /// The apps that drop.
     drops: AppSet,
-    /// The apps of which a requirement of the question for the choice as a whole is not true.
+    /// The apps for which a requirement of the question for the choice as a whole is not true.
     by_question: AppSet,
     /// The same of an answer.
     by_answer: AppSet,

@@ -1,4 +1,4 @@
-//! What has to be asked of whom: the facts that decide on the apps that are left unproven, by supplier.
+//! Which supplier has to be asked what: the facts that decide on the apps that are left unproven, by supplier.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub struct Inquiry<'s> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressee<'s> {
     /// Its unproven apps, in the order of the advice, each with the facts to ask for. All have the same supplier; an
-    /// app of which none is known stands by itself.
+    /// app of which none is known is listed by itself.
     pub apps: Vec<(AppIx, Vec<Inquiry<'s>>)>,
 }
 

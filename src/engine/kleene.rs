@@ -47,7 +47,7 @@ impl From<bool> for Kleene {
     }
 }
 
-/// What a condition says of every app: the apps of which it is true, and those of which it is false.
+/// What a condition says of every app: the apps for which it is true, and those for which it is false.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppVerdicts {
     /// True of these.
@@ -92,7 +92,7 @@ impl AppVerdicts {
         Self { yes: self.no, no: self.yes }
     }
 
-    /// The apps of which it is not known.
+    /// The apps for which it is unknown.
     pub(super) fn unknown(&self) -> AppSet {
         debug_assert!(self.yes.is_disjoint(&self.no), "nothing is true and false of the same app");
         debug_assert_eq!(self.yes.len(), self.no.len(), "both sets are as wide as the catalogue");

@@ -1,7 +1,7 @@
 //! What the tree says: one walk, by pure functions over data. Knows no text, no terminal, no file and no place in one.
 //!
 //! `start` and `step` go through the graph; `replay` does so for choices keyed by question; `standing`, `reasons` and
-//! `ranking` say how the apps stand; `choices` lists what may be answered.
+//! `ranking` give the standings of the apps; `choices` lists what may be answered.
 
 mod attention;
 mod choice;

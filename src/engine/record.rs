@@ -9,7 +9,7 @@ use crate::model::{AnswerIx, AppSet, Attention, Effects, Model, QuestionIx, Requ
 pub struct EffectRef {
     /// The question.
     pub question: QuestionIx,
-    /// The answer in whose list it stands; absent: the question's own list.
+    /// The answer in whose list it is; absent: the question's own list.
     pub owner: Option<AnswerIx>,
     /// The place in its list of the kind.
     pub index: usize,
@@ -22,9 +22,9 @@ pub struct Judgement {
     pub effect: EffectRef,
     /// The chosen answer for which it counted; absent: for the choice as a whole.
     pub answer: Option<AnswerIx>,
-    /// The apps it dropped, also those that were dropped before.
+    /// The apps it dropped, including those that were dropped before.
     pub no: AppSet,
-    /// The apps of which it is not known.
+    /// The apps for which it is unknown.
     pub unknown: AppSet,
     /// The facts to ask the supplier for.
     pub unknown_facts: UnknownFacts,
@@ -37,7 +37,7 @@ pub struct Wish {
     pub effect: EffectRef,
     /// The chosen answer for which it counted; absent: for the choice as a whole.
     pub answer: Option<AnswerIx>,
-    /// The apps of which it is true.
+    /// The apps for which it is true.
     pub yes: AppSet,
     /// The facts that are unknown.
     pub unknown_facts: UnknownFacts,
@@ -46,13 +46,13 @@ pub struct Wish {
 /// Everything that the choices did, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WalkRecord {
-    /// Requirements that some app did not meet, or of which it is not known.
+    /// Requirements that some app did not meet, or for which it is unknown.
     pub judgements: Vec<Judgement>,
-    /// Wishes that some app meets, or of which it is not known.
+    /// Wishes that some app meets, or for which it is unknown.
     pub wishes: Vec<Wish>,
     /// Attention points that were given.
     pub attention: Vec<EffectRef>,
-    /// Every requirement that was judged, also when all apps met it.
+    /// Every requirement that was judged, even when all apps met it.
     pub tested: Vec<EffectRef>,
 }
 
@@ -103,7 +103,7 @@ impl Recorder for Discard {
 }
 
 impl EffectRef {
-    /// The effects among which it stands.
+    /// The effects that it belongs to.
     fn effects<'m>(&self, model: &'m Model) -> Option<&'m Effects> {
         let question = model.graph.questions.get(self.question)?;
         match self.owner {

@@ -1,35 +1,35 @@
-//! How the apps stand after the choices of a walk, with every reason.
+//! The standings of the apps after the choices of a walk, with every reason.
 
 use super::evaluate::{EvalContext, UnknownFacts};
 use super::record::Judgement;
 use super::walk::RecordedWalk;
 use crate::model::{AppIx, AppSet, Condition, FactIx, Ix, Model};
 
-/// How an app stands. The order is that of the advice.
+/// The standing of an app. The order is that of the advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// Every requirement is met.
     Recommended,
     /// Every requirement is met, and a rule says on what condition.
     Conditional,
-    /// Of at least one requirement it is not known whether it is met.
+    /// For at least one requirement it is unknown whether it is met.
     Unproven,
     /// At least one requirement is not met.
     Dropped,
 }
 
-/// Why an app stands where it stands.
+/// Why an app has its standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason<'s> {
     /// It is dropped on every walk.
     Never,
-    /// A requirement that is not met (of a dropped app) or of which it is not known (of an unproven one).
+    /// A requirement that is not met (of a dropped app) or for which it is unknown (of an unproven one).
     Requirement(&'s Judgement),
     /// The place of the standing rule that holds.
     Rule(usize),
 }
 
-/// How every app stands, by index.
+/// The standing of every app, by index.
 pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
     let left = &state.walk.left;
     debug_assert!(left.is_subset(&model.catalogue.candidates()), "what is not offered is never left");
@@ -48,13 +48,13 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
         .collect()
 }
 
-/// How one app stands.
+/// The standing of one app.
 pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
     // There is a standing for every app of the catalogue.
     standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
-/// All reasons why an app stands where it stands; none for a recommended one.
+/// All reasons why an app has its standing; none for a recommended one.
 pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Reason<'s>> {
     let at = app.at();
     let judged = state.record.judgements.iter();
@@ -80,7 +80,7 @@ pub fn unknown_facts(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
     distinct(state.record.judgements.iter().map(|judgement| &judgement.unknown_facts), app)
 }
 
-/// The apps of which a condition over facts is true, whatever the walk.
+/// The apps for which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();
     EvalContext { model, labels: &[], path: &[], left: &left, given: None, operand: None }
@@ -108,7 +108,7 @@ fn unsure(model: &Model, state: &RecordedWalk) -> AppSet {
     unsure
 }
 
-/// For every standing rule the apps of which it is true.
+/// For every standing rule the apps for which it is true.
 fn conditional(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
     let context = shown(model, state);
     model.graph.standing.iter().map(|rule| context.evaluate(&rule.when).yes).collect()

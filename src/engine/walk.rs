@@ -15,7 +15,7 @@ use crate::model::{
     AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
 };
 
-/// Where a walk stands.
+/// Where a walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Position {
     /// At a question.
@@ -62,14 +62,14 @@ pub enum SkipReason {
     NotNow,
     /// There is nothing to choose from.
     NoChoice,
-    /// It is free in order, and no answer to it would change anything any more.
+    /// It is in free order, and no answer to it would change anything.
     NoDifference,
 }
 
 /// A walk without its reasons: what the way on depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WalkState {
-    /// Where it stands.
+    /// Where it is.
     pub position: Position,
     /// The choices made, in order.
     pub path: Vec<Choice>,
@@ -86,7 +86,7 @@ pub struct WalkState {
 /// A walk with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedWalk {
-    /// Where it stands and what is left.
+    /// Where it is and what is left.
     pub walk: WalkState,
     /// What the choices did.
     pub record: WalkRecord,
@@ -141,7 +141,7 @@ pub fn drops(model: &Model, walk: &WalkState, choice: &Choice) -> Result<AppSet,
     Ok(dropped)
 }
 
-/// The walk after a choice of which it is known what it drops ([`drops`]): for who takes the same step from many
+/// The walk after a choice whose drops are already known ([`drops`]): for a caller that takes the same step from many
 /// states.
 ///
 /// # Errors
@@ -244,7 +244,7 @@ impl WalkState {
         self.path.iter().find(|choice| choice.question == question).map(|choice| &choice.given)
     }
 
-    /// The questions left open with "weet ik niet", in order of the walk.
+    /// The questions left open with "don't know", in order of the walk.
     pub fn open(&self) -> impl Iterator<Item = QuestionIx> + '_ {
         self.path.iter().filter(|choice| choice.given == AnswerValue::Unknown).map(|choice| choice.question)
     }
@@ -317,7 +317,7 @@ fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTar
     };
 }
 
-/// Where the walk goes on past a question, or where it stands when it does not.
+/// Where the walk goes on past a question, or where it is when it does not.
 fn pass_question<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,

@@ -105,19 +105,19 @@ pub fn read_content(tree: Option<&Path>, catalogue: Option<&Path>) -> Result<Con
     if failed.is_empty() { Ok(content) } else { Err(failed) }
 }
 
-/// Whether a folder, as a rule the one where the program was started, holds a tree under the usual name.
+/// Whether a folder, usually the one where the program was started, holds a tree under the usual name.
 #[must_use]
 pub fn holds_tree(folder: &Path) -> bool {
     folder.join(TREE_NAME).is_file()
 }
 
 fn named(path: &Path, bytes: Vec<u8>) -> ContentFile {
-    // A path that ends in `..` has no name of its own; then it was no file either, and was not read.
+    // A path that ends in `..` has no name of its own; then it was not a file either, and was not read.
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     ContentFile { name, shown: path.to_string_lossy().into_owned(), bytes: Cow::Owned(bytes) }
 }
 
-/// Anything under that name, so that a file called `catalogue` or a broken link is told and not passed over.
+/// Anything under that name, so that a file called `catalogue` or a broken link is reported and not passed over.
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }

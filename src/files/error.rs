@@ -53,7 +53,7 @@ impl fmt::Display for FileAction {
     }
 }
 
-/// What stands where a regular file was expected.
+/// What is where a regular file was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A folder.
@@ -90,7 +90,7 @@ pub enum FileReason {
     Missing,
     /// The system forbids it.
     Forbidden,
-    /// It is no regular file (or no folder, where one was expected).
+    /// It is not a regular file (or not a folder, where one was expected).
     WrongKind(FileKind),
     /// More bytes than the limit.
     TooLarge {

@@ -38,7 +38,7 @@ impl Folder {
         if self.path == Path::new(".") { PathBuf::from(name) } else { self.path.join(name) }
     }
 
-    /// The names in the folder, unsorted; those that are no UTF-8 are left out.
+    /// The names in the folder, unsorted; those that are not UTF-8 are left out.
     pub(super) fn names(&self, limit: usize) -> Result<Vec<String>, FileError> {
         let error = |why: FileReason| FileError::new(&self.path, FileAction::List, why);
         let mut names = Vec::new();
@@ -95,7 +95,7 @@ impl Folder {
         unlinkat(&self.fd, name, AtFlags::empty())
     }
 
-    /// What kind of thing stands under a name, if any.
+    /// The kind of thing that has a name, if any.
     pub(super) fn kind(&self, name: &str) -> Result<Option<FileType>, Errno> {
         match retry_on_intr(|| statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)) {
             Ok(stat) => Ok(Some(FileType::from_raw_mode(stat.st_mode))),
@@ -130,7 +130,7 @@ pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> R
     Ok(file)
 }
 
-/// Fails with what it is when it is no regular file.
+/// Fails with what it is when it is not a regular file.
 fn regular(found: FileType) -> Result<(), FileReason> {
     Err(FileReason::WrongKind(match found {
         FileType::RegularFile => return Ok(()),

@@ -20,7 +20,7 @@ pub(super) fn lock_name(name: &str) -> String {
 }
 
 /// Takes the lock of the file called `name`. The kernel frees it when the program ends, also by `kill -9`: no lock is
-/// left over. `holder` is one line about this run that others are told.
+/// left over. `holder` is one line about this run that others see.
 pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
     let lock = lock_name(name);
     let error = |reason: FileReason| FileError::new(&folder.path_of(&lock), FileAction::Lock, reason);
@@ -31,7 +31,7 @@ pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<Fil
     match tried {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            // Who holds it may be about to write who it is; what cannot be read is not told.
+            // The holder may be about to write its name; what cannot be read is not reported.
             let by = found.ok().and_then(|text| Some(text.lines().next()?.strip_prefix(MARK)?.to_owned()));
             return Err(error(FileReason::InUse { by: by.unwrap_or_default() }));
         }
@@ -42,7 +42,7 @@ pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<Fil
     if !found.is_empty() && !found.starts_with(MARK) {
         return Err(error(FileReason::NotOurs));
     }
-    // Others are told one line; without a first line there is nothing to tell.
+    // Others see one line; without a first line there is nothing to show.
     let line = holder.lines().next().unwrap_or_default();
     let told = file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0)));
     told.and_then(|_| writeln!(file, "{MARK}{line}")).map_err(|failed| error(failed.into()))?;
@@ -61,7 +61,7 @@ fn try_lock(file: &File) -> Result<(), TryLockError> {
     tried
 }
 
-/// The beginning of a lock, or of what stands in its place.
+/// The beginning of a lock, or of what is in its place.
 fn beginning(file: &mut File) -> std::io::Result<String> {
     let mut bytes = Vec::new();
     file.take(HOLDER_LIMIT).read_to_end(&mut bytes)?;

@@ -27,10 +27,10 @@ use super::read::ANSWERS_LIMIT;
 
 const MAX_TRIES: u32 = 1000;
 
-/// So many files of somebody else with the names that a previous version could have: then it is no accident.
+/// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
 
-/// Tells whether these bytes are a file that this program wrote. This room knows no format, so who opens a file says.
+/// Tells whether these bytes are a file that this program wrote. This room knows no format, so the caller decides.
 pub type IsOurs = fn(&[u8]) -> bool;
 
 /// A file under lock. Dropping it frees the lock; so does the end of the program, whatever ends it.
@@ -42,7 +42,7 @@ pub struct LockedFile {
     snapshot: Option<Snapshot>,
     /// The last rename may not have reached the disk.
     dir_sync_pending: bool,
-    /// We go on beside a file that others changed, and nobody knows yet.
+    /// We continue beside a file that others changed, and nobody knows yet.
     conflict_unreported: bool,
     _lock: File,
 }
@@ -61,7 +61,7 @@ struct FileStamp {
     changed: (i64, i64),
 }
 
-/// What stands under a name beside the file.
+/// What is under a name beside the file.
 enum Neighbour {
     /// Nothing.
     Free,
@@ -76,18 +76,18 @@ enum Neighbour {
 pub enum Saved {
     /// The file is up to date.
     Done,
-    /// Others changed the file since we read it. Theirs stands; ours is kept in this file from now on.
+    /// Others changed the file since we read it. Theirs stays; ours is kept in this file from now on.
     Beside(PathBuf),
 }
 
 impl LockedFile {
     /// Takes the lock of a file that a person named, and reads it; `None` when it is not there yet. `holder` is one line
-    /// about this run (who, since when) that others are told.
+    /// about this run (who, since when) that others see.
     ///
     /// # Errors
-    /// `FileReason::NotOurs` when what stands there is not ours: then nothing was touched, not even a lock made.
+    /// `FileReason::NotOurs` when what is there is not ours: then nothing was touched, not even a lock made.
     /// `FileReason::InUse` when another program has it; otherwise when the folder is not there or not writable, or what
-    /// stands there is no regular file of at most [`ANSWERS_LIMIT`] bytes.
+    /// is there is not a regular file of at most [`ANSWERS_LIMIT`] bytes.
     pub fn open(path: &Path, holder: &str, is_ours: IsOurs) -> Result<(Self, Option<Vec<u8>>), FileError> {
         let (folder, name) = split(path, FileAction::Lock)?;
         let not_ours = || FileError::new(path, FileAction::Read, FileReason::NotOurs);
@@ -106,7 +106,7 @@ impl LockedFile {
     }
 
     /// As [`LockedFile::open`], for a file in a folder of this program under a name that only this program gives: what
-    /// stands there is ours, also when it is damaged.
+    /// is there is ours, even when it is damaged.
     ///
     /// # Errors
     /// As [`LockedFile::open`], but never `FileReason::NotOurs` for the file itself.
@@ -179,7 +179,7 @@ impl LockedFile {
     }
 
     /// Saves: on return the bytes are on the disk, and the version before them is `NAME.vorige`. `stamp` is the time
-    /// as it may stand in a file name; it is used when others changed the file.
+    /// as it may appear in a file name; it is used when others changed the file.
     ///
     /// # Errors
     /// When the disk refuses. Then the file is what it was, and saving may be tried again.
@@ -200,8 +200,8 @@ impl LockedFile {
         Ok(Saved::Done)
     }
 
-    /// Leaves their file, and goes on under a name of our own. It stays ours when the save that follows fails, and is
-    /// told by the first that succeeds.
+    /// Leaves their file, and continues under a name of our own. It stays ours when the save that follows fails, and is
+    /// given by the first that succeeds.
     fn switch_to_conflict_copy(&mut self, stamp: &str) -> Result<(), FileError> {
         let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         let copy = self.free_name(&format!("conflict-{stamp}"))?;
@@ -231,7 +231,7 @@ impl LockedFile {
         Err(FileReason::Exists)
     }
 
-    /// What stands under a name beside the file. A fault of the disk is none of these: it passes, and who takes the
+    /// What is under a name beside the file. A fault of the disk is none of these: it passes, and a caller that takes the
     /// file for one of somebody else would keep a version that is older than the one before.
     fn neighbour(&self, name: &str) -> Result<Neighbour, FileReason> {
         let read = match self.read_beside(name) {
@@ -302,7 +302,7 @@ impl LockedFile {
         match done {
             Ok(stamp) => self.snapshot = Some(Snapshot { stamp, bytes: bytes.to_vec() }),
             Err(reason) => {
-                // The error that is told is the first one; what stays behind is removed at the next start.
+                // The error that is reported is the first one; what stays behind is removed at the next start.
                 let _ = self.folder.remove(&temporary);
                 return Err(reason);
             }
@@ -376,7 +376,7 @@ impl LockedFile {
         match file.write_all(bytes).and_then(|()| file.sync_all()) {
             Ok(()) => Ok(name),
             Err(failed) => {
-                // The error that is told is the first one; what stays behind is removed at the next start.
+                // The error that is reported is the first one; what stays behind is removed at the next start.
                 let _ = self.folder.remove(&name);
                 Err(failed.into())
             }

@@ -17,7 +17,7 @@ const SHARED: Mode = Mode::from_raw_mode(0o666);
 /// Writes a file under exactly this path.
 ///
 /// # Errors
-/// When something stands there already, or the disk refuses; then nothing is left behind.
+/// When something is there already, or the disk refuses; then nothing is left behind.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let (folder, name) = split(path, FileAction::Save)?;
     write_new(&folder, &name, bytes, SHARED)
@@ -27,7 +27,7 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
 /// that holds these very bytes is enough: then nothing is written. Returns the path.
 ///
 /// # Errors
-/// When the name is no plain file name, or the disk refuses; then nothing is left behind.
+/// When the name is not a plain file name, or the disk refuses; then nothing is left behind.
 pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let first = folder.join(format!("{stem}.{extension}"));
     if !is_plain(stem) || !is_plain(extension) {
@@ -80,7 +80,7 @@ pub(super) fn write_new(folder: &Folder, name: &str, bytes: &[u8], mode: Mode) -
     match file.write_all(bytes).and_then(|()| file.sync_all()) {
         Ok(()) => Ok(path),
         Err(failed) => {
-            // The error that is told is the first one; what cannot be removed stays for the person to see.
+            // The error that is reported is the first one; what cannot be removed stays for the person to see.
             let _ = folder.remove(name);
             Err(error(failed.into()))
         }

@@ -14,13 +14,13 @@ const MIB: u64 = 1 << 20;
 pub const TREE_LIMIT: u64 = 4 * MIB;
 /// Most bytes of one file of the catalogue.
 pub const APP_LIMIT: u64 = 64 * MIB;
-/// Most bytes of a file of answers, or of a dossier.
+/// Most bytes of a file of answers.
 pub const ANSWERS_LIMIT: u64 = 4 * MIB;
 
 /// Reads a file that was named by a person; a symbolic link to a regular file is followed.
 ///
 /// # Errors
-/// When it is no regular file (it does not wait for a pipe), larger than `limit` bytes, or cannot be read.
+/// When it is not a regular file (it does not wait for a pipe), larger than `limit` bytes, or cannot be read.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let error = |why| FileError::new(path, FileAction::Read, why);
     let file = open_regular(CWD, path, Links::Follow).map_err(error)?;

@@ -1,4 +1,4 @@
-//! Writing files that are made anew each time: a file of the same name is replaced as a whole, and nothing else in the
+//! Writing files that are regenerated each time: a file of the same name is replaced as a whole, and nothing else in the
 //! folder is touched.
 
 use std::io::Write;
@@ -39,7 +39,7 @@ fn replace(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), FileReason> 
     let filled = fill(folder, &temporary, bytes);
     let done = filled.and_then(|()| folder.rename(&temporary, name).map_err(|errno: Errno| errno.into()));
     if done.is_err() {
-        // The error that is told is the first one.
+        // The error that is reported is the first one.
         let _ = folder.remove(&temporary);
     }
     done

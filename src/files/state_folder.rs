@@ -1,4 +1,4 @@
-//! The folder in which the program keeps what persons answered, and the names in it.
+//! The folder in which the program keeps what people answered, and the names in it.
 
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
@@ -11,7 +11,7 @@ use super::new::is_plain;
 /// Makes a folder, and those above it, that only its owner may enter. One that is there is left as it is.
 ///
 /// # Errors
-/// When the disk refuses, or a file stands in the way.
+/// When the disk refuses, or a file is in the way.
 pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.map_err(|error| FileError::new(path, FileAction::MakeFolder, error))

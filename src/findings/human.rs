@@ -42,7 +42,7 @@ fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) 
         Severity::Warning => (Level::WARNING, messages.warning()),
         Severity::Hint => (Level::HELP, messages.hint()),
     };
-    // What stands before the words, on each of their lines: the name and the code, or the bar and the name.
+    // What is before the words, on each of their lines: the name and the code, or the bar and the name.
     let columns = usize::from(style.width);
     let title = columns.saturating_sub(width(&name) + width(finding.code) + "[]: ".len());
     let bar = columns.saturating_sub(digits_of_lines(finding, sources) + " = : ".len());
@@ -72,7 +72,7 @@ fn digits_of_lines(finding: &Finding, sources: &Sources) -> usize {
 }
 
 /// A walk as it can be typed behind `walk`: ids and digits mean nothing to a shell. Where it does not fit on a line it
-/// goes on behind a backslash.
+/// continues after a backslash.
 fn shown_walk(walk: &[Witness], messages: Messages, columns: usize) -> String {
     if walk.is_empty() {
         return folded(words(&messages.walk_at_start()), columns);
@@ -89,7 +89,7 @@ fn words(text: &str) -> Vec<String> {
     safe(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Pieces that are never broken, on lines of so many columns; on a screen that is too narrow for that on one line.
+/// Pieces that are never broken, on lines of this many columns; on a screen that is too narrow for that on one line.
 fn folded(pieces: Vec<String>, columns: usize) -> String {
     let mut text = String::new();
     let mut used = 0;

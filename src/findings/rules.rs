@@ -1,4 +1,4 @@
-//! All rules by name. What each means is told on the pages of `explain`.
+//! All rules by name. What each means is described on the pages of `explain`.
 
 use super::{Rule, Severity};
 
@@ -15,7 +15,7 @@ macro_rules! rules {
 rules! {
     /// A file that is not YAML.
     NOT_YAML = "not-yaml" Error;
-    /// A file that is no UTF-8.
+    /// A file that is not UTF-8.
     NOT_TEXT = "not-text" Error;
     /// A file beyond the limits.
     TOO_LARGE = "too-large" Error;
@@ -28,7 +28,7 @@ rules! {
     DUPLICATE_KEY = "duplicate-key" Error;
     /// Keys that exclude each other.
     CONFLICTING_KEYS = "conflicting-keys" Error;
-    /// Another kind of value than may stand there.
+    /// Another kind of value than is allowed there.
     WRONG_KIND = "wrong-kind" Error;
     /// A word that is not one of the possible ones.
     UNKNOWN_WORD = "unknown-word" Error;
@@ -98,7 +98,7 @@ rules! {
     UNREACHABLE_ROUTE = "unreachable-route" Warning;
     /// A range that holds nothing.
     BAD_RANGE = "bad-range" Error;
-    /// A number that stands where it does nothing.
+    /// A number where it does nothing.
     USELESS_RANGE = "useless-range" Warning;
     /// A question without answers.
     NO_ANSWERS = "no-answers" Warning;
@@ -117,7 +117,7 @@ rules! {
     UNUSED_PHASE = "unused-phase" Warning;
     /// A source that nothing refers to.
     UNUSED_SOURCE = "unused-source" Warning;
-    /// An explained word that stands nowhere.
+    /// An explained word that occurs nowhere.
     UNUSED_TERM = "unused-term" Warning;
     /// A plan that no outcome has.
     UNUSED_PLAN = "unused-plan" Warning;

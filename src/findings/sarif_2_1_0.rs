@@ -130,7 +130,7 @@ struct SarifStep<'f> {
 }
 
 impl<'f> SarifLog<'f> {
-    /// The log of what was found in some files; what the rules mean is told in `lang`.
+    /// The log of what was found in some files; what the rules mean is described in `lang`.
     pub fn new(findings: &'f Findings, sources: &Sources, lang: Lang) -> Self {
         debug_assert!(findings.is_sorted(), "a log lists findings by place");
         let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code).collect();
@@ -228,7 +228,7 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A file name as a URI: what means something there, or is no plain letter, is escaped. A name from the root is
+/// A file name as a URI: what means something there, or is not a plain letter, is escaped. A name from the root is
 /// absolute, others are relative to where the program was started.
 fn uri(name: &str) -> String {
     let mut uri = String::with_capacity(name.len() + 7);

@@ -8,7 +8,7 @@ use strsim::osa_distance;
 /// take minutes; whoever has so many mistakes misses no suggestion.
 const COMPARISONS: usize = 500_000;
 
-/// So many letters of a wrong word are looked at: one more than an id may have.
+/// This many letters of a wrong word are compared: one more than an id may have.
 const LONGEST: usize = 65;
 
 /// Looks for near words, within a budget.

@@ -40,7 +40,7 @@ enum Cell<'s> {
 }
 
 impl UnresolvedApp<'_> {
-    /// Where the app stands.
+    /// Where the app is defined.
     pub(super) fn place(&self) -> Span {
         self.id.span
     }

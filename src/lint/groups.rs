@@ -1,4 +1,4 @@
-//! Groups of questions that are free in order: who belongs to which, and the way out.
+//! Groups of questions in free order: which question belongs to which group, and the way out.
 
 use super::conditions::AnswerScope;
 use super::lowering::Lowering;

@@ -1,4 +1,4 @@
-//! From drafts to the model: the parts that stand everywhere. Reports what refers to nothing.
+//! From drafts to the model: the parts that occur everywhere. Reports what refers to nothing.
 
 use std::rc::Rc;
 

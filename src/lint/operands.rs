@@ -20,7 +20,7 @@ pub(super) enum Compared<'f> {
 }
 
 impl Lowering {
-    /// The word `answer` in place of a value; `None` when it may not stand there, which is reported.
+    /// The word `answer` in place of a value; `None` when it is not allowed there, which is reported.
     pub(super) fn operand(&mut self, with: Compared<'_>, at: Span, scope: ConditionScope) -> Option<()> {
         let messages = self.reporter.messages;
         let (question, answer) = match scope.answer {

@@ -7,7 +7,7 @@ use crate::model::Ix;
 use crate::source::Span;
 use crate::text::Messages;
 
-/// So many ids are named when none is near.
+/// This many ids are named when none is near.
 const FEW: usize = 8;
 
 /// Where findings go, and in which language.

@@ -16,7 +16,7 @@ use crate::source::{FileId, Span};
 /// The places of a tree and its catalogue.
 #[derive(Debug, Clone)]
 pub struct SourceMap {
-    /// What stands for the whole tree.
+    /// The place that represents the whole tree.
     pub(super) tree: Span,
     /// The number of months after which a fact is old.
     pub(super) stale_after: Option<Span>,

@@ -120,7 +120,7 @@ pub(super) struct SymbolTable {
     pub phases: Symbols<PhaseIx>,
     pub plans: Symbols<PlanIx>,
     pub routes: Symbols<RoutesIx>,
-    /// The routes by where they are written: the copies of a shared list stand in one place.
+    /// The routes by where they are written: the copies of a shared list are in one place.
     pub route_at: BTreeMap<Span, RouteIx>,
     /// Every test of an earlier choice: the question, and where it is named.
     pub chose: Vec<(QuestionIx, Span)>,

@@ -31,7 +31,7 @@ pub fn load(sources: &Sources, tree: FileId, apps: &[FileId], lang: Lang) -> Loa
     load_parsed(sources, tree, read(sources, tree, ReadLimits::TREE), apps, lang)
 }
 
-/// As [`load`], for who has read the nodes of the tree already, for example to know its language.
+/// As [`load`], for a caller that has read the nodes of the tree already, for example to know its language.
 pub fn load_parsed(
     sources: &Sources,
     tree: FileId,

@@ -20,10 +20,10 @@ pub fn flag_false() -> ValueIx {
 /// A set of apps: bit n stands for the app with index n.
 pub type AppSet = FixedBitSet;
 
-/// All apps. They stand sorted by id, so an index is also a place in that order.
+/// All apps. They are sorted by id, so an index is also a place in that order.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    /// What is told of each app besides its facts.
+    /// Details of each app besides its facts.
     pub apps: Table<AppIx, App>,
     /// One column for every fact of the tree, in its order.
     pub columns: Table<FactIx, Column>,
@@ -66,11 +66,11 @@ pub struct Never {
 /// What is known of one fact, of all apps.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// The apps of which it is known.
+    /// The apps for which it is known.
     pub known: AppSet,
-    /// The apps of which it is known to depend, with the words on what. None of them is in `known`.
+    /// The apps for which it is known to depend, with the words on what. None of them is in `known`.
     pub depends: BTreeMap<AppIx, SafeText>,
-    /// The values of the apps of which it is known.
+    /// The values of the apps for which it is known.
     pub cells: ColumnCells,
     /// Notes, sources and dates of single values.
     pub details: BTreeMap<AppIx, ValueDetail>,
@@ -89,14 +89,14 @@ pub enum ColumnCells {
     Texts(BTreeMap<AppIx, SafeText>),
 }
 
-/// What is told of one value besides the value.
+/// Details of one value besides the value itself.
 #[derive(Debug, Clone, Default)]
 pub struct ValueDetail {
     /// A remark.
     pub note: Option<SafeText>,
-    /// Where it comes from, when not where the app does.
+    /// Where it comes from, if different from the app's sources.
     pub sources: Vec<Reference>,
-    /// When it was looked at, when not when the app was.
+    /// When it was checked, if different from the app.
     pub checked: Option<SafeText>,
 }
 

@@ -74,7 +74,7 @@ pub enum Operand<T> {
 pub enum Pick {
     /// One of the question's answers.
     Answer(AnswerIx),
-    /// "Weet ik niet".
+    /// "Don't know".
     Unknown,
 }
 
@@ -127,7 +127,7 @@ impl AnswerTest {
 }
 
 impl Pick {
-    /// Whether it is among these chosen answers. "Weet ik niet" is no answer of the list.
+    /// Whether it is among these chosen answers. "Don't know" is not in the list.
     pub fn is_among(self, chosen: &[AnswerIx]) -> bool {
         match self {
             Self::Answer(answer) => chosen.contains(&answer),
@@ -171,7 +171,7 @@ impl Condition {
         }
     }
 
-    /// Whether the word `answer` stands in place of a value (`answer: { … }` tests do not count).
+    /// Whether the word `answer` is used in place of a value (`answer: { … }` tests do not count).
     pub fn compares_with_answer(&self) -> bool {
         let mut found = false;
         self.visit(&mut |part| {

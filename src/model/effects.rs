@@ -1,4 +1,4 @@
-//! What can be told of conditions and effects from how they are written.
+//! What can be derived from conditions and effects as they are written.
 
 use super::{Attention, Condition, Effects, Model, Operand, Question, Remaining, Requirement, Route};
 
@@ -46,7 +46,7 @@ impl Question {
 }
 
 impl Effects {
-    /// Whether what is required hangs on facts and the answer only, and so is the same on every walk.
+    /// Whether what is required depends on facts and the answer only, and so is the same on every walk.
     pub fn is_fixed(&self) -> bool {
         !self.requires(|part| {
             matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_))

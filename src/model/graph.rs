@@ -17,9 +17,9 @@ pub struct Graph {
     pub edition: SafeText,
     /// The language of its texts (`nl`, `en`).
     pub language: String,
-    /// Facts checked longer ago than this many months are told.
+    /// Facts checked longer ago than this many months are reported.
     pub stale_after: Option<u32>,
-    /// How the things of the catalogue are called on screen.
+    /// What the things of the catalogue are called on screen.
     pub words: Words,
     /// The start page.
     pub intro: Option<SafeText>,
@@ -39,7 +39,7 @@ pub struct Graph {
     pub standing: Vec<StandingRule>,
     /// The questions, in the order of the file.
     pub questions: Table<QuestionIx, Question>,
-    /// The groups of questions that are free in order.
+    /// The groups of questions in free order.
     pub groups: Table<GroupIx, QuestionGroup>,
     /// The ends.
     pub outcomes: Table<OutcomeIx, Outcome>,
@@ -53,11 +53,11 @@ pub struct Graph {
     pub attention: Vec<Attention>,
     /// Plans that go with outcomes.
     pub plans: Table<PlanIx, Plan>,
-    /// What must come out of given answers.
+    /// The expected results of given answers.
     pub scenarios: Vec<Scenario>,
 }
 
-/// How the things of the catalogue are called.
+/// What the things of the catalogue are called.
 #[derive(Debug, Clone)]
 pub struct Words {
     /// One of them.
@@ -79,7 +79,7 @@ pub struct Source {
     pub date: Option<SafeText>,
     /// Where it can be found.
     pub url: Option<SafeText>,
-    /// When it was last looked at.
+    /// When it was last checked.
     pub checked: Option<SafeText>,
 }
 
@@ -92,7 +92,7 @@ pub struct Reference {
     pub at: Option<SafeText>,
 }
 
-/// A word that is explained the first time it stands on a page.
+/// A word that is explained the first time it appears on a page.
 #[derive(Debug, Clone)]
 pub struct GlossaryEntry {
     /// Its id.
@@ -121,7 +121,7 @@ pub struct Fact {
     pub id: String,
     /// What it is called on screen.
     pub label: SafeText,
-    /// Facts of one group stand together.
+    /// Facts of one group are shown together.
     pub group: Option<SafeText>,
     /// What it means.
     pub help: Option<SafeText>,
@@ -196,7 +196,7 @@ pub struct Question {
     pub note: Option<SafeText>,
     /// How it is answered.
     pub kind: QuestionKind,
-    /// Offers "weet ik niet", with that answer's way (empty: the question's).
+    /// Offers "don't know", with that answer's way (empty: the question's).
     pub unknown: Option<Vec<Route>>,
     /// Skipped when this is false.
     pub ask_when: Option<Condition>,
@@ -268,7 +268,7 @@ pub struct Answer {
     pub effects: Effects,
     /// Its own way; absent: the question's.
     pub way: Option<Vec<Route>>,
-    /// Made from apps or from the values of a fact.
+    /// Generated from apps or from the values of a fact.
     pub generated: bool,
 }
 
@@ -285,12 +285,12 @@ pub struct Effects {
     pub attention: Vec<Attention>,
 }
 
-/// Something an app must have, or had better have.
+/// Something an app must have, or should preferably have.
 #[derive(Debug, Clone)]
 pub struct Requirement {
     /// What must hold.
     pub require: Condition,
-    /// The words for an app of which it does not.
+    /// The words for an app that does not meet it.
     pub because: SafeText,
     /// Applies only when this is true.
     pub when: Option<Condition>,
@@ -303,7 +303,7 @@ pub struct Requirement {
 pub struct Attention {
     /// The words.
     pub text: SafeText,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<SafeText>,
     /// Given only when this is true.
     pub when: Option<Condition>,
@@ -339,7 +339,7 @@ pub enum RouteTarget {
     End(OutcomeIx),
     /// To the routes of a shared list; if none of them matches, the next route follows.
     Use(RoutesIx),
-    /// To a group of questions that are free in order.
+    /// To a group of questions in free order.
     Group(GroupIx),
 }
 
@@ -409,11 +409,11 @@ pub struct Plan {
 pub struct PlanStep {
     /// Its id in the plan.
     pub id: String,
-    /// Steps of one group stand together.
+    /// Steps of one group are shown together.
     pub group: Option<SafeText>,
     /// What to do.
     pub text: SafeText,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<SafeText>,
     /// Where it comes from.
     pub sources: Vec<Reference>,
@@ -421,18 +421,18 @@ pub struct PlanStep {
     pub help: Option<SafeText>,
 }
 
-/// A walk with what must come out of it.
+/// A walk with its expected result.
 #[derive(Debug, Clone)]
 pub struct Scenario {
     /// The situation it pins.
     pub name: SafeText,
     /// The answers by question id, as written in an answers file.
     pub answers: Vec<(String, Vec<String>)>,
-    /// What must come out.
+    /// The expected result.
     pub expect: Expectation,
 }
 
-/// What must come out of a scenario: what stands is exact, what is absent is not tested. All are ids.
+/// The expected result of a scenario: what is given is exact, what is absent is not tested. All are ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Expectation {
     /// The outcome; `Some(None)`: the walk stops.
@@ -449,7 +449,7 @@ pub struct Expectation {
     pub remaining: Option<Vec<String>>,
     /// Labels set, sorted.
     pub labels: Option<Vec<String>>,
-    /// Questions answered with "weet ik niet", sorted.
+    /// Questions answered with "don't know", sorted.
     pub open: Option<Vec<String>>,
 }
 

@@ -1,4 +1,4 @@
-//! Groups of questions that are free in order.
+//! Groups of questions in free order.
 
 use super::{AppSet, QuestionIx, Route};
 
@@ -20,7 +20,7 @@ pub struct GroupMember {
     pub question: QuestionIx,
     /// Whether it makes a difference in any case, because an answer does more than drop apps or leave them unproven.
     pub always: bool,
-    /// What its answers do; absent when that hangs on the walk.
+    /// What its answers do; absent when that depends on the walk.
     pub pruning: Option<Pruning>,
 }
 
@@ -34,7 +34,7 @@ pub struct Pruning {
 }
 
 impl GroupMember {
-    /// A question of which nothing is known yet.
+    /// A question about which nothing is known yet.
     pub fn new(question: QuestionIx) -> Self {
         Self { question, always: false, pruning: None }
     }

@@ -57,7 +57,7 @@ index_types! {
     pub RouteIx,
     /// A list of routes that is shared by name.
     pub RoutesIx,
-    /// A group of questions that are free in order.
+    /// A group of questions in free order.
     pub GroupIx,
 }
 

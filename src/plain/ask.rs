@@ -69,7 +69,7 @@ impl Conversation<'_, '_> {
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
-            // What is refused without a reason is no answer at all.
+            // What is refused without a reason is not an answer at all.
             let typed = || self.messages.plain_not_a_choice(&draft.typed, ask.lines.len());
             return self.out.print(&filled.refusal.unwrap_or_else(typed));
         };
@@ -102,7 +102,7 @@ impl Conversation<'_, '_> {
         if chosen.is_empty() { self.messages.nothing_chosen().to_owned() } else { chosen.join("; ") }
     }
 
-    /// One line that says what was chosen and what that did. `special`: the answer was changed or is "weet ik niet",
+    /// One line that says what was chosen and what that did. `special`: the answer was changed or is "don't know",
     /// of which the news of the page that follows says enough.
     fn tell(&mut self, answer: &str, effect: Option<&ChoiceEffect>, special: bool) -> io::Result<()> {
         let news = match self.page() {
@@ -122,7 +122,7 @@ impl Conversation<'_, '_> {
             (Some((dropped, left)), Some(_)) => self.messages.plain_chosen(answer, dropped, left),
             _ => self.messages.plain_chosen_only(answer),
         };
-        // News that does not begin with what dropped is told whole.
+        // News that does not begin with what dropped is shown in full.
         let rest = rest.unwrap_or(&news).trim();
         self.out.print(format!("{chosen} {rest}").trim_end())
     }

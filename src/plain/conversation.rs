@@ -13,7 +13,7 @@ pub(super) struct Conversation<'t, 'm> {
     input: &'t mut dyn BufRead,
     pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
-    /// The pages that lie over the walk; the last is the one in view.
+    /// The pages on top of the walk; the last is the one in view.
     pages: Vec<PageId>,
     /// Whether the answers are saved.
     saved: bool,
@@ -95,7 +95,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
     }
 
-    /// What stands behind a command: "waarom Signaal 3".
+    /// What is behind a command: "waarom Signaal 3".
     fn argument(&self, command: LineCommand, typed: &str) -> Option<String> {
         let (word, rest) = typed.split_once(' ')?;
         let is_it = self.read(word) == Some(command);
@@ -132,7 +132,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.pages.last().copied().unwrap_or(PageId::Walk)
     }
 
-    /// Lists stay in view until the person goes back; texts are told, and the page in view stays.
+    /// Lists stay in view until the person goes back; texts are printed, and the page in view stays.
     pub(super) fn open(&mut self, page: PageId) -> io::Result<()> {
         match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
@@ -249,7 +249,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         Ok(())
     }
 
-    /// Why one app stands where it stands, by name or by the number of its row.
+    /// Why one app has its standing, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
         let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
             return Ok(());

@@ -8,7 +8,7 @@ use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, Lis
 use crate::text::{LineCommand, sentence, upper_first};
 
 impl Conversation<'_, '_> {
-    /// Tells the page in view; its news was told when it was new.
+    /// Tells the page in view; its news was shown when it was new.
     pub(super) fn show(&mut self) -> io::Result<()> {
         self.show_page(false)
     }
@@ -54,7 +54,7 @@ impl Conversation<'_, '_> {
 
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
         let of_walk = self.page_id() == PageId::Walk;
-        // Of the outcome the title is that of the tree, which was told at the start.
+        // Of the outcome the title is that of the tree, which was shown at the start.
         if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
         if news && let Some(news) = &listing.news {
             self.out.print(news)?;

@@ -1,5 +1,5 @@
 //! Answers as they are written in a file or on the command line, and what they stand for. Every mistake is kept, so
-//! that all of them are told at once.
+//! that all of them are reported at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::text::{Messages, SafeText};
 /// More allowed answers than this are not named in a message.
 const NAMED: usize = 40;
 
-/// More mistakes than this are counted, not told: nobody reads thousands of lines.
+/// More mistakes than this are counted, not shown: nobody reads thousands of lines.
 const MOST_TOLD: usize = 20;
 
 /// Answers by question id, in the order in which they were written. A later one wins.
@@ -41,25 +41,25 @@ impl WrittenAnswer {
 /// Something that is wrong with the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// Where it stands: `FILE:LINE`, or the argument.
+    /// Where it is: `FILE:LINE:COLUMN`, or the argument.
     pub place: String,
     /// What is wrong.
     pub kind: MistakeKind,
-    /// The question and its answer as written on one line, if it can be told.
+    /// The question and its answer as written on one line, if it is known.
     pub written: Option<String>,
 }
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MistakeKind {
-    /// The file is no map of questions and answers.
+    /// The file is not a map of questions and answers.
     NotAMap,
-    /// What stands behind a question is neither an answer nor a list of answers.
+    /// What is behind a question is neither an answer nor a list of answers.
     NotAnAnswer {
         /// The question, as written.
         question: String,
     },
-    /// A question stands twice in a file.
+    /// A question appears twice in a file.
     Twice {
         /// The question, as written.
         question: String,
@@ -96,7 +96,7 @@ impl Answers {
     /// Adds the answers of a file: a YAML map from question to answer, or to a list of answers.
     ///
     /// # Errors
-    /// When the file is no YAML. Other mistakes are kept for [`Answers::resolve`].
+    /// When the file is not YAML. Other mistakes are kept for [`Answers::resolve`].
     pub fn add_file(&mut self, sources: &Sources, file: FileId) -> Result<(), Problem> {
         let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
@@ -159,7 +159,7 @@ impl Answers {
         if mistakes.is_empty() { Ok(choices) } else { Err(mistakes) }
     }
 
-    /// The choices that can be read, and the mistakes in the rest: a saved walk goes on with what still fits.
+    /// The choices that can be read, and the mistakes in the rest: a saved walk continues with what still fits.
     pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>) {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =
@@ -245,7 +245,7 @@ fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
 }
 
 impl Mistake {
-    /// A misspelt word, and the words that may stand in its place: for "did you mean".
+    /// A misspelt word, and the words that are allowed in its place: for "did you mean".
     pub fn misspelt<'m>(&'m self, model: &'m Model) -> Option<(&'m str, Vec<&'m str>)> {
         match &self.kind {
             MistakeKind::NoSuchQuestion { question } => {
@@ -280,7 +280,7 @@ impl Mistake {
 }
 
 /// The first mistakes in words, one a line, and how many more there are. `near` finds the known word that is nearest to a
-/// misspelt one; it is asked for the mistakes that are told and for no others, as looking for it takes time.
+/// misspelt one; it is asked for the mistakes that are shown and for no others, as looking for it takes time.
 pub fn mistakes_text(
     mistakes: &[Mistake],
     model: &Model,

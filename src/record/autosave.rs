@@ -20,7 +20,7 @@ pub struct Autosave<'c, S: WalkStorage> {
     basis: Basis<'c>,
     messages: Messages,
     storage: S,
-    /// Who is told to others: name and machine.
+    /// How this run is shown to others: name and machine.
     user: String,
     answers: SaveSlot<S::Handle>,
     checklist: SaveSlot<S::Handle>,
@@ -41,11 +41,11 @@ enum SaveSlot<F> {
 }
 
 impl<'c, S: WalkStorage> Autosave<'c, S> {
-    /// Opens the files of a walk and reads what is in them. When they cannot be saved the walk goes on without, and
+    /// Opens the files of a walk and reads what is in them. When they cannot be saved the walk continues without, and
     /// the remarks say so. `user` has no blanks.
     ///
     /// # Errors
-    /// When what stands there is not ours, or cannot be read: one sentence.
+    /// When what is there is not ours, or cannot be read: one sentence.
     pub fn open(
         basis: Basis<'c>,
         messages: Messages,
@@ -206,7 +206,7 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
     }
 }
 
-/// What others are told of this run: who, and since when.
+/// What others see of this run: who, and since when.
 fn holder(user: &str, now: OffsetDateTime) -> String {
     format!("{user} {}", timestamp(now))
 }

@@ -31,14 +31,14 @@ pub fn is_checklist(bytes: &[u8]) -> bool {
     Lang::ALL.iter().any(|lang| text.lines().next() == Some(first_line(Messages::new(*lang)).as_str()))
 }
 
-/// Reads the steps that are done; those that are in no plan any more are left out.
+/// Reads the steps that are done; those that are no longer in any plan are left out.
 ///
 /// # Errors
-/// When the file is no YAML.
+/// When the file is not YAML.
 pub fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> Result<Checklist, Problem> {
     let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
-        // A checklist of which every tick was taken away holds its first line alone.
+        // A checklist without ticks holds its first line alone.
         Err(Problem { kind: ProblemKind::Empty, .. }) => return Ok(Checklist::new()),
         Err(problem) => return Err(problem),
     };

@@ -50,7 +50,7 @@ impl PreviousWalk {
         Some(Self { choices, checklist: Checklist::new(), remarks, since, unfit })
     }
 
-    /// Takes the steps that are done from a saved checklist. Of one that is no YAML none is known to be done.
+    /// Takes the steps that are done from a saved checklist. Of one that is not YAML none is known to be done.
     pub(super) fn read_checklist(&mut self, basis: Basis<'_>, bytes: Vec<u8>) {
         let mut sources = Sources::new();
         let file = sources.add_bytes(String::new(), bytes);

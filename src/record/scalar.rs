@@ -13,7 +13,7 @@ pub fn answer_value(question: &Question, given: &AnswerValue) -> String {
     }
 }
 
-/// An id as YAML: quoted where another reader of YAML could take it for something else than text.
+/// An id as YAML: quoted where another reader of YAML could read it as something other than text.
 pub fn scalar(word: &str) -> String {
     debug_assert!(!word.contains(['"', '\\', '\n']), "an id has only letters, digits, `_` and `-`: {word:?}");
     let odd = matches!(word, "y" | "n" | "yes" | "no" | "on" | "off");

@@ -16,10 +16,10 @@ pub trait WalkStorage {
     type Handle: WalkFile;
 
     /// Locks a file for as long as it is open, and reads it; no bytes when it is not there yet. `holder` is one line
-    /// about this run that others are told.
+    /// about this run that others see.
     ///
     /// # Errors
-    /// Why not, and whether the walk may go on.
+    /// Why not, and whether the walk may continue.
     fn open(&self, part: WalkPart, holder: &str) -> Result<(Self::Handle, Option<Vec<u8>>), NotOpened>;
 
     /// Reads a file without locking it; nothing when that cannot be done, or when this program did not write it.
@@ -35,7 +35,7 @@ pub trait WalkFile {
     fn path(&self) -> String;
 
     /// Saves the whole text: afterwards the file is the new one, or on failure the old one. When others changed the
-    /// file, theirs stands, the text is saved in a copy from then on, and the path of the copy comes back once.
+    /// file, theirs stays, the text is saved in a copy from then on, and the path of the copy comes back once.
     /// `timestamp` tells the copies apart.
     ///
     /// # Errors
@@ -61,8 +61,8 @@ pub enum NotOpened {
         /// The `holder` of that run; empty when it wrote nothing.
         by: String,
     },
-    /// It cannot be saved, and why: part of a sentence. The walk can go on.
+    /// It cannot be saved, and why: part of a sentence. The walk can continue.
     CannotSave(String),
-    /// What stands there is not ours, or cannot be read: a whole sentence. There is no walk to go on with.
+    /// What is there is not ours, or cannot be read: a whole sentence. There is no walk to continue.
     Refused(String),
 }

@@ -4,7 +4,7 @@ use super::lines::{spoken_line, text_lines};
 use crate::session::{Advice, AppAdvice, Block, ListedChanges, OutcomeAdvice, Section, Session, WalkEnd};
 use crate::text::{Indent, Messages, wrap, wrap_indented};
 
-/// How much is told.
+/// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verbosity {
     /// The outcome and the apps that are left.
@@ -13,7 +13,7 @@ pub enum Verbosity {
     Full,
 }
 
-/// The outcome of a walk as lines in so many columns; nothing of one that is not finished.
+/// The outcome of a walk as lines in this many columns; nothing of one that is not finished.
 pub fn advice(session: &Session<'_>, verbosity: Verbosity, width: usize) -> Vec<String> {
     // Nothing has to be searched for then.
     if session.question().is_some() {
@@ -63,7 +63,7 @@ impl AdviceLines {
             self.rest(advice);
         }
         let closing = outcome.closing(self.messages);
-        // In short only how old the content is, which stands last.
+        // In short only how old the content is, which comes last.
         let told = match self.verbosity {
             Verbosity::Full => closing.as_slice(),
             Verbosity::Short => closing.last().map_or(&[][..], std::slice::from_ref),
@@ -127,7 +127,7 @@ impl AdviceLines {
         }
     }
 
-    /// A part of the advice. Headings within it stand close, as it is one part; letters stand apart.
+    /// A part of the advice. Headings within it are close together, as it is one part; letters are apart.
     fn section(&mut self, section: &dyn Section, close: bool) {
         self.lines.push(String::new());
         self.lines.extend(wrap(&section.title(self.messages), self.width));

@@ -19,7 +19,7 @@ pub fn document_lines(document: &Document, width: usize) -> Vec<String> {
     lines
 }
 
-/// A page of rows, each with what is told of it, with its title.
+/// A page of rows, each with what is said of it, with its title.
 pub fn listing_lines(listing: &Listing, messages: Messages, width: usize) -> Vec<String> {
     let Listing { head, before, rows, after, .. } = listing;
     let mut lines = document_lines(
@@ -41,7 +41,7 @@ pub fn listing_lines(listing: &Listing, messages: Messages, width: usize) -> Vec
     lines
 }
 
-/// A row behind its number, with what is told of it below.
+/// A row behind its number, with what is said of it below.
 fn row_lines(row: &ListingRow, messages: Messages, width: usize) -> Vec<String> {
     let mark = row.number.as_ref().map_or(BULLET.to_owned(), |number| format!("{number}. "));
     let mut lines = wrap_indented(&row_line(row, messages), width, &Indent::hanging(&*mark));
@@ -107,9 +107,9 @@ pub fn row_line(row: &ListingRow, messages: Messages) -> String {
     }
 }
 
-/// A name and what is told of it, in sentences: "Naam. Woorden."
+/// A name and what is said of it, in sentences: "Naam. Woorden."
 pub fn spoken_line<'p>(name: &str, parts: impl IntoIterator<Item = &'p str>) -> String {
-    // A name stays as it is written, also when it begins with a small letter.
+    // A name stays as it is written, even when it begins with a small letter.
     let name = Some(sentence(name)).filter(|name| !name.is_empty());
     let parts = parts.into_iter().filter(|part| !part.is_empty()).map(spoken);
     name.into_iter().chain(parts).collect::<Vec<_>>().join(" ")

@@ -8,10 +8,10 @@ use crate::session::{
 };
 use crate::text::Messages;
 
-/// More ways to bring one app back are not told.
+/// More ways to bring one app back are not shown.
 const WAYS_BACK: usize = 3;
 
-/// The whole advice. `made_on` is the day in words; absent, none is told.
+/// The whole advice. `made_on` is the day in words; absent, none is shown.
 pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     let mut out = MarkdownWriter::default();
     let messages = session.messages();
@@ -63,7 +63,7 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
     }
 }
 
-/// The changes that lead elsewhere than to nothing.
+/// The changes that lead to something instead of nothing.
 fn ways_back(ways: &ListedChanges, out: &mut MarkdownWriter) {
     if !ways.changes.is_empty() {
         out.heading(3, &ways.title);
@@ -79,7 +79,7 @@ fn section(section: &dyn Section, messages: Messages, out: &mut MarkdownWriter) 
     out.blocks(&section.blocks(messages), 3);
 }
 
-/// The answers given; those that do not count are told apart.
+/// The answers given; those that do not count are shown separately.
 fn answers(given: &GivenAnswers, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, messages.overview());
     let told = given.on_path.iter().filter(|answer| !answer.words.is_empty());
@@ -139,7 +139,7 @@ fn steps(plan: &PlanProgress, out: &mut MarkdownWriter) {
     for step in &plan.steps {
         step.group.iter().for_each(|group| out.heading(3, group));
         let whom = step.for_whom.as_ref().filter(|whom| !whom.is_empty());
-        // A step need not be anybody's in particular.
+        // A step need not be for anyone in particular.
         let whom = whom.map(|whom| format!(" ({})", escape(whom))).unwrap_or_default();
         let mark = if step.is_done { "- [x] " } else { "- [ ] " };
         out.item(mark, &format!("{}{whom}", flat(&step.text)));

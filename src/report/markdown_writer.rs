@@ -1,7 +1,7 @@
 //! Words and blocks of text as Markdown.
 //!
-//! Texts of the tree are small Markdown: they are read and written again, so that nothing else in them counts as
-//! Markdown or HTML. All other words are escaped as they stand.
+//! Texts of the tree are simple Markdown: they are read and written again, so that nothing else in them counts as
+//! Markdown or HTML. All other words are escaped as they are.
 
 use crate::session::Block;
 use crate::text::{MarkdownBlock, Run, RunStyle, parse};

@@ -1,4 +1,4 @@
-//! One app on a page: how it stands and every reason why, its facts with their sources, what to watch.
+//! One app on a page: its standing and every reason why, its facts with their sources, what to watch.
 
 use super::advice::{AppAdvice, SourceMarks, ToldFact};
 use super::page::{Block, Document, Head};
@@ -9,7 +9,7 @@ use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
 use crate::model::{AppIx, FactIx, FactKind, Value};
 use crate::text::{Messages, SafeText, lower_first};
 
-/// Words up to this long (articles, prepositions) say nothing of what a fact is about.
+/// Words up to this long (articles, prepositions) say nothing about a fact.
 const SHORT_WORD: usize = 4;
 
 /// More facts than this do not fit on a line of a list.
@@ -18,13 +18,13 @@ const FACTS_IN_SHORT: usize = 4;
 /// All that is known of one app.
 #[derive(Debug, Clone)]
 pub struct AppProfile {
-    /// How it stands, and why.
+    /// Its standing, and why.
     pub advice: AppAdvice,
-    /// How it stands in one or two words; nothing before the first answer.
+    /// Its standing in one or two words; nothing before the first answer.
     pub place: String,
-    /// Whether it is told why it stands there: before the first answer only of an app that dropped.
+    /// Whether the reasons are shown: before the first answer only of an app that dropped.
     pub tells_why: bool,
-    /// What it is (small Markdown).
+    /// What it is (simple Markdown).
     pub summary: Option<SafeText>,
     /// Who supplies it.
     pub supplier: Option<String>,
@@ -34,17 +34,17 @@ pub struct AppProfile {
     pub unknown: Vec<String>,
 }
 
-/// Facts that stand together.
+/// Facts that are shown together.
 #[derive(Debug, Clone)]
 pub struct FactGroup {
-    /// What stands above them.
+    /// What is above them.
     pub title: Option<String>,
     /// The facts.
     pub facts: Vec<ToldFact>,
 }
 
 impl Session<'_> {
-    /// All that is known of one app, and how it stands on the walk in view.
+    /// All that is known of one app, and its standing on the walk in view.
     pub fn app_profile(&self, app: AppIx) -> AppProfile {
         let row = self.model.catalogue.apps.row(app);
         let advice = self.app_advice(app);
@@ -101,7 +101,7 @@ impl Session<'_> {
         groups
     }
 
-    /// How an app stands, in one or two words.
+    /// The standing of an app, in one or two words.
     pub fn standing_words(&self, standing: Standing) -> &'static str {
         match standing {
             Standing::Recommended => self.messages.title_recommended(),
@@ -111,7 +111,7 @@ impl Session<'_> {
         }
     }
 
-    /// The one line that says most of an app where it stands.
+    /// The one line that says most about an app in its place.
     pub(super) fn app_words(&self, app: AppIx, standing: Standing) -> String {
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
@@ -136,7 +136,7 @@ impl Session<'_> {
     }
 
     /// The facts that counted, in a row: "ISO 9001 · 10 kg · motor: ja". What was asked last comes first: it says most
-    /// of this person, and what was asked first all that are left have in common.
+    /// about this person, while all that are left share what was asked first.
     fn facts_in_short(&self, app: AppIx) -> String {
         let tested = words::tested_facts(self.model, &self.state).into_iter().rev();
         let told = tested.filter_map(|fact| {

@@ -16,7 +16,7 @@ impl Session<'_> {
         let lines = self.lines(question, draft);
         let kind = self.ask_kind();
         debug_assert!(kind.is_some(), "a page of information is passed, and never in view");
-        // What can be answered in no way can be answered with none of its lines.
+        // A page of information has no answers, so any kind will do.
         let kind = kind.unwrap_or(AskKind::One);
         let now = match kind {
             AskKind::One => Err(Trouble::Nothing),

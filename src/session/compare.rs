@@ -1,4 +1,4 @@
-//! Two to five apps side by side: how they stand, in what they differ, what is the same.
+//! Two to five apps side by side: their standings, in what they differ, what is the same.
 
 use super::page::{Block, ExplainedTerm, Head, PageId};
 use super::walk::Session;
@@ -7,7 +7,7 @@ use crate::engine::{Comparison, Standing, app_attention, compare, ranking, stand
 use crate::model::{AppIx, FactIx, Ix};
 use crate::text::{parse, to_plain, upper_first};
 
-/// Without a choice of one's own so many are laid side by side: they fit in a window of usual width.
+/// Without a choice this many are laid side by side: they fit in a window of usual width.
 const AT_FIRST: usize = 3;
 
 /// Two to five apps, to be laid side by side.
@@ -42,12 +42,12 @@ impl SideBySide {
     }
 }
 
-/// Things side by side: a column each, a row for everything that is told of them.
+/// Things side by side: a column each, a row for everything that is shown of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ComparisonTable {
     /// The top line.
     pub head: Head,
-    /// What stands in the first column.
+    /// What is in the first column.
     pub corner: String,
     /// The names of the things.
     pub columns: Vec<String>,
@@ -60,7 +60,7 @@ pub struct ComparisonTable {
 /// A part of a table: rows, or a text about all columns.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TablePart {
-    /// What stands above it.
+    /// What is above it.
     pub heading: Option<String>,
     /// Text above the rows.
     pub text: Vec<Block>,
@@ -71,7 +71,7 @@ pub struct TablePart {
 /// One row of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TableRow {
-    /// What is told in it.
+    /// What is shown in it.
     pub label: String,
     /// For every column what there is to say: mostly one thing, of attention points all of them.
     pub cells: Vec<Vec<String>>,
@@ -145,7 +145,7 @@ impl Session<'_> {
         }
     }
 
-    /// How the apps stand, and why. Before the first answer only what drops whatever the answers are.
+    /// The standings of the apps, and why. Before the first answer only what drops whatever the answers are.
     fn standing_rows(&self, apps: &[AppIx]) -> Vec<TableRow> {
         let standings = standings(self.model, &self.state);
         debug_assert_eq!(standings.len(), self.model.catalogue.apps.len(), "every app stands somewhere");

@@ -7,13 +7,13 @@ pub trait Host {
     /// Saves the answers; after each one.
     ///
     /// # Errors
-    /// Why it failed, in words that go into a sentence. The walk goes on.
+    /// Why it failed, in words that go into a sentence. The walk continues.
     fn save(&mut self, session: &Session<'_>) -> Result<(), String>;
 
     /// Writes the advice to a file; gives the name of the file.
     ///
     /// # Errors
-    /// Why it failed, in words that go into a sentence. The walk goes on.
+    /// Why it failed, in words that go into a sentence. The walk continues.
     fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
 }
 

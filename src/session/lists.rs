@@ -158,7 +158,7 @@ impl Session<'_> {
         }
     }
 
-    /// How apps stand, and how many of them there are.
+    /// The standings of apps, and how many of them there are.
     fn counted(&self, standing: Standing, ranked: &[(AppIx, Standing)]) -> String {
         let count = ranked.iter().filter(|(_, other)| *other == standing).count();
         self.messages.with_remark(self.standing_words(standing), &count.to_string())

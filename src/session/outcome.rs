@@ -46,7 +46,7 @@ impl Session<'_> {
         }
     }
 
-    /// The apps that stand alike, the title above the first.
+    /// The apps with the same standing, the title above the first.
     fn group_rows(&self, group: &StandingGroup) -> Vec<ListingRow> {
         let row = |(at, app): (usize, &AppAdvice)| ListingRow {
             heading: (at == 0).then(|| group.title.clone()),
@@ -131,7 +131,7 @@ impl Session<'_> {
     pub(super) fn plan_page(&self) -> Option<Listing> {
         let plan = self.plan_progress()?;
         let place = plan.done(self.messages);
-        // When all is done the first step is in view.
+        // When everything is done the first step is in view.
         let first = plan.steps.iter().position(|step| !step.is_done).unwrap_or(0);
         let rows = plan.steps.iter().enumerate().map(|(at, step)| {
             let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
@@ -140,7 +140,7 @@ impl Session<'_> {
                 heading: step.group.clone(),
                 ticked: Some(step.is_done),
                 label: step.text.clone(),
-                // A step need not be anybody's in particular.
+                // A step need not be for anyone in particular.
                 right: step.for_whom.clone().unwrap_or_default(),
                 action: Some(Action::Toggle(at)),
                 detail,

@@ -1,5 +1,5 @@
-//! What a front end sees: four kinds of page, in ready words. The full screen, line mode and the reports all show
-//! these and nothing else, so they all say the same.
+//! What a front end sees: four kinds of page, in ready words. The full screen and line mode show these and nothing
+//! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
 use crate::analysis::ChangeGoal;
@@ -9,19 +9,19 @@ use crate::text::SafeText;
 /// Which page a person looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageId {
-    /// The first page: what this is, go on or start again.
+    /// The first page: what this is, continue or start again.
     Start,
     /// The question in view, or the outcome.
     Walk,
     /// All apps, by standing.
     Apps,
-    /// One app: how it stands and why, its facts, attention points and sources.
+    /// One app: its standing and why, its facts, attention points and sources.
     App(AppIx),
     /// Two to five apps, side by side.
     Compare(SideBySide),
-    /// Why an app stands where it stands, and what would bring it back.
+    /// Why an app has its standing, and what would bring it back.
     Why(AppIx),
-    /// Which answers decide what comes out.
+    /// Which answers decide the result.
     Mattered,
     /// The answers given; each can be changed.
     Overview,
@@ -85,11 +85,11 @@ pub struct Ask {
     pub head: Head,
     /// One line that tells what the last answer did, and which questions were skipped.
     pub news: Option<String>,
-    /// Pages of information that were passed on the way here, then the help of the question (small Markdown).
+    /// Pages of information that were passed on the way here, then the help of the question (simple Markdown).
     pub before: Vec<Block>,
     /// What is asked.
     pub question: SafeText,
-    /// Short help (small Markdown).
+    /// Short help (simple Markdown).
     pub help: Option<SafeText>,
     /// How to answer, such as "Kies alles wat u echt nodig hebt."; absent when that goes without saying.
     pub hint: Option<String>,
@@ -97,7 +97,7 @@ pub struct Ask {
     pub kind: AskKind,
     /// Heads of the two columns of counts; empty without a catalogue.
     pub columns: Option<CountColumns>,
-    /// The answers, "weet ik niet" last.
+    /// The answers, "don't know" last.
     pub lines: Vec<AnswerLine>,
     /// What the choice as it is now would do: the ticks of a `many`, the typed number. Absent for a `one` (each line
     /// has its own) and for a choice that is not allowed yet.
@@ -119,7 +119,7 @@ pub enum AskKind {
     One,
     /// By ticking lines.
     Many,
-    /// By a whole number from `min` to `max`; `lines` then holds only "weet ik niet", if that is offered.
+    /// By a whole number from `min` to `max`; `lines` then holds only "don't know", if that is offered.
     Number {
         /// The lowest.
         min: i64,
@@ -144,7 +144,7 @@ pub struct AnswerLine {
     pub pick: LinePick,
     /// Its words.
     pub text: SafeText,
-    /// Short help (small Markdown).
+    /// Short help (simple Markdown).
     pub help: Option<SafeText>,
     /// The answer that was given before.
     pub marked: bool,
@@ -160,7 +160,7 @@ pub struct AnswerLine {
 pub enum LinePick {
     /// One of the question's answers (also the one that excludes the others).
     Answer(AnswerIx),
-    /// "Weet ik niet".
+    /// "Don't know".
     Unknown,
 }
 
@@ -213,9 +213,9 @@ pub struct AppName {
 /// A word that is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExplainedTerm {
-    /// The word as it stands on the page.
+    /// The word as it appears on the page.
     pub term: String,
-    /// What it means (small Markdown).
+    /// What it means (simple Markdown).
     pub text: SafeText,
 }
 
@@ -283,7 +283,7 @@ pub enum Block {
     Heading(String),
     /// Small Markdown.
     Text(SafeText),
-    /// One point of a list (small Markdown); a source or remark may follow as [`Block::Remark`].
+    /// One point of a list (simple Markdown); a source or remark may follow as [`Block::Remark`].
     Item(SafeText),
     /// A numbered point.
     Numbered(usize, SafeText),
@@ -296,7 +296,7 @@ pub enum Block {
         /// The mark.
         mark: String,
     },
-    /// A source or remark that belongs to what stands before it.
+    /// A source or remark that belongs to what is before it.
     Remark(String),
 }
 

@@ -4,7 +4,7 @@ use super::page::{Ask, Block, ExplainedTerm};
 use crate::model::Model;
 use crate::text::{Glossary, SafeText, TermMarker};
 
-/// The terms of a question page, in the order in which they stand on it.
+/// The terms of a question page, in the order in which they appear on it.
 pub(super) fn of_ask(model: &Model, ask: &Ask) -> Vec<ExplainedTerm> {
     let answers = ask.lines.iter().flat_map(|line| [Some(&line.text), line.help.as_ref()]).flatten();
     let texts = [Some(&ask.question), ask.help.as_ref()].into_iter().flatten().chain(answers);

@@ -21,7 +21,7 @@ pub enum Trouble {
     /// No question is in view.
     #[error("no question is in view")]
     NoQuestion,
-    /// Nothing is chosen or typed yet, or it is no number.
+    /// Nothing is chosen or typed yet, or it is not a number.
     #[error("nothing is chosen yet")]
     Nothing,
     /// The choice is not allowed.
@@ -64,7 +64,7 @@ struct Before {
 pub struct Session<'m> {
     pub(super) model: &'m Model,
     pub(super) messages: Messages,
-    /// Every choice ever confirmed, also those that wait or are set aside.
+    /// Every choice ever confirmed, including those that wait or are set aside.
     pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
     view: Option<QuestionIx>,
@@ -81,7 +81,7 @@ pub struct Session<'m> {
     pub(super) longest: Table<QuestionIx, usize>,
     /// What was read, and other remarks for the start page.
     pub(super) read: Vec<SafeText>,
-    /// When the choices that the person goes on with were made, in words.
+    /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
 }
 
@@ -91,7 +91,7 @@ impl<'m> Session<'m> {
         Self::resume(model, messages, BTreeMap::new(), BTreeSet::new())
     }
 
-    /// A walk that goes on with choices made before; those that the tree no longer allows are left out.
+    /// A walk that continues with choices made before; those that the tree no longer allows are left out.
     pub fn resume(
         model: &'m Model,
         messages: Messages,
@@ -119,7 +119,7 @@ impl<'m> Session<'m> {
         }
     }
 
-    /// Adds what the start page tells besides: what was read, and when the choices were made that go on.
+    /// Adds what the start page tells besides: what was read, and when the choices were made that continue.
     pub fn with_remarks(mut self, read: Vec<SafeText>, since: Option<SafeText>) -> Self {
         self.read = read;
         self.since = since;
@@ -146,7 +146,7 @@ impl<'m> Session<'m> {
         &self.ticked
     }
 
-    /// The walk as it stands at the page in view.
+    /// The walk as it is at the page in view.
     pub fn state(&self) -> &RecordedWalk {
         &self.state
     }
@@ -236,7 +236,7 @@ impl<'m> Session<'m> {
         Ok(given)
     }
 
-    /// Whether a line of the question in view goes with no other: "weet ik niet", and the answer that excludes all.
+    /// Whether a line of the question in view goes with no other: "don't know", and the answer that excludes all.
     pub fn excludes_others(&self, line: LinePick) -> bool {
         let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
         line == LinePick::Unknown || none.is_some_and(|none| line == LinePick::Answer(none))
@@ -254,7 +254,7 @@ impl<'m> Session<'m> {
         PendingAnswer { ticks, typed: draft.typed.clone() }
     }
 
-    /// Confirms an answer to the question in view, and goes on. The same answer as before changes nothing.
+    /// Confirms an answer to the question in view, and continues. The same answer as before changes nothing.
     ///
     /// # Errors
     /// When it is not allowed; then nothing changes.
@@ -350,7 +350,7 @@ impl<'m> Session<'m> {
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-        // What was promised holds where the walk stands then; answers that lie behind that may change it again.
+        // What was promised holds where the walk is then; answers after that may change it again.
         if let Position::At(question) = change.position
             && self.whole.walk.given(question).is_some()
         {
@@ -377,7 +377,7 @@ impl<'m> Session<'m> {
         true
     }
 
-    /// The choices without those that lie behind the question in view.
+    /// The choices without those after the question in view.
     pub(super) fn choices_in_view(&self) -> BTreeMap<QuestionIx, AnswerValue> {
         let ahead = self.whole.walk.path.iter().skip(self.state.walk.path.len());
         let mut choices = self.choices.clone();

@@ -1,4 +1,4 @@
-//! Why an app stands where it stands, what would bring it back, and which answers matter.
+//! Why an app has its standing, what would bring it back, and which answers matter.
 
 use super::advice::{AppAdvice, SourceMarks, ToldFact};
 use super::page::{Action, Block, Head, Listing, ListingRow};
@@ -16,19 +16,19 @@ use crate::engine::{
 use crate::model::{AnswerIx, AppIx, FactIx, Ix, QuestionIx, QuestionKind, Value};
 use crate::text::{Messages, SafeText, upper_first};
 
-/// More changes than this are no help to a person.
+/// More changes than this do not help anyone.
 const WAYS: usize = 9;
 
-/// Why an app stands where it stands, and what would bring it back.
+/// Why an app has its standing, and what would bring it back.
 #[derive(Debug, Clone)]
 pub struct AppWhy<'m> {
-    /// How it stands, and every reason.
+    /// Its standing, and every reason.
     pub advice: AppAdvice,
-    /// What the answers asked for and the app has; of one that dropped it is not told.
+    /// What the answers asked for and the app has; not filled for one that dropped.
     pub fits: Vec<FittingAnswer>,
     /// All changes that were found.
     pub found: Counterfactuals<'m>,
-    /// Those that are told.
+    /// Those that are shown.
     pub changes: ListedChanges,
 }
 
@@ -41,12 +41,12 @@ pub struct FittingAnswer {
     pub facts: Vec<ToldFact>,
 }
 
-/// The changes of answers that are told, the best first.
+/// The changes of answers that are shown, the best first.
 #[derive(Debug, Clone)]
 pub struct ListedChanges {
     /// What they are for.
     pub goal: ChangeGoal,
-    /// What stands above them.
+    /// What is above them.
     pub title: String,
     /// The changes.
     pub changes: Vec<ListedChange>,
@@ -61,7 +61,7 @@ pub struct ListedChanges {
 pub struct ListedChange {
     /// What to change.
     pub label: String,
-    /// What comes of it: who else comes back, who drops, where it leads.
+    /// Its effect: which others come back, which drop, where it leads.
     pub comes_of: String,
     /// The questions in full, each with the answer that was given.
     pub given: Vec<String>,
@@ -70,14 +70,14 @@ pub struct ListedChange {
 /// A point for the organisation that comes with changes.
 #[derive(Debug, Clone)]
 pub struct ChangePoint {
-    /// The words (small Markdown).
+    /// The words (simple Markdown).
     pub text: SafeText,
     /// With which changes, by number.
     pub with: Vec<usize>,
 }
 
 impl ListedChanges {
-    /// A row for each, by which it can be taken; the heading stands above the first.
+    /// A row for each, by which it can be taken; the heading is above the first.
     pub(super) fn rows(&self) -> Vec<ListingRow> {
         let row = |(at, change): (usize, &ListedChange)| ListingRow {
             heading: (at == 0).then(|| self.title.clone()),
@@ -107,7 +107,7 @@ impl ListedChanges {
 }
 
 impl Session<'_> {
-    /// The smallest changes of answers that lead elsewhere than to nothing, the best first.
+    /// The smallest changes of answers that lead to something instead of nothing, the best first.
     pub fn ways_back(&self) -> Vec<Change> {
         self.listed_changes(&self.changes(ChangeGoal::Anything)).0
     }
@@ -121,7 +121,7 @@ impl Session<'_> {
     pub(super) fn listed_changes(&self, found: &Counterfactuals<'_>) -> (Vec<Change>, usize) {
         let (mut listed, count) = found.nearest(WAYS);
         let more = count - listed.len();
-        // To read about it is no way back for who came for an advice, unless there is no other.
+        // To read about it is not a way back for someone who came for advice, unless there is no other.
         if listed.iter().any(|change| found.destination(change.position) < Destination::Elsewhere) {
             listed.retain(|change| found.destination(change.position) < Destination::Elsewhere);
         }
@@ -149,7 +149,7 @@ impl Session<'_> {
         }
     }
 
-    /// Why an app stands where it stands, and what would bring it back. The search for that is made here, once.
+    /// Why an app has its standing, and what would bring it back. The search for that is made here, once.
     pub fn why(&self, app: AppIx) -> AppWhy<'_> {
         let advice = self.app_advice(app);
         let found = self.changes(ChangeGoal::App(app));
@@ -188,7 +188,7 @@ impl Session<'_> {
         Listing { head, before, rows: changes.rows(), after, terms, ..Listing::default() }
     }
 
-    /// How far the changes were sought.
+    /// How far changes were searched for.
     fn about_search(
         &self,
         advice: &AppAdvice,
@@ -285,7 +285,7 @@ impl Session<'_> {
         self.messages.change(number, &self.in_words(choice.question, &choice.given))
     }
 
-    /// What comes of a change, in a few words: who else comes back, who drops, where it leads.
+    /// The effect of a change, in a few words: which others come back, which drop, where it leads.
     fn comes_of(&self, goal: ChangeGoal, change: &Change) -> String {
         let mut parts = Vec::new();
         let names = |apps: &[AppIx]| self.names_of(apps);
@@ -322,7 +322,7 @@ impl Session<'_> {
             _ if stands_still => {}
             Position::Done(end) => {
                 let title = self.model.graph.outcomes.row(end).title.one_line();
-                // Who comes from nothing and finds something comes to the advice: that goes without saying.
+                // A change from nothing left to something left leads to the advice: that goes without saying.
                 let is_plain = goal == ChangeGoal::Anything && !change.returns.is_empty();
                 parts.extend((!is_plain).then(|| self.messages.ends_then(&title)));
             }
@@ -332,7 +332,7 @@ impl Session<'_> {
         parts.join("; ")
     }
 
-    /// How the app would stand, if there is something to say of it.
+    /// The standing that the app would have, if there is something to say of it.
     fn stands_then(&self, app: AppIx, change: &Change) -> Option<String> {
         match standing(self.model, &self.after(change), app) {
             Standing::Conditional => Some(self.messages.conditional().to_owned()),

@@ -19,7 +19,7 @@ pub(super) fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// How the things of the catalogue are called.
+/// What the things of the catalogue are called.
 pub(super) fn noun(model: &Model) -> Noun<'_> {
     Noun { one: model.graph.words.app.as_str(), many: model.graph.words.apps.as_str() }
 }

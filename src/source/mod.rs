@@ -1,4 +1,4 @@
-//! What was read: files as text, places in them, digests, and YAML as nodes that know where they stand.
+//! What was read: files as text, places in them, digests, and YAML as nodes that know where they are.
 //! The only room that knows the YAML crate. Knows no file system, no tree language and no words.
 
 mod digest;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Span, Spanned};
 
-/// A YAML value and where it stands.
+/// A YAML value and where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YamlNode<'s> {
     /// Of a scalar its characters; of a list or a map its first item or key, so that there is something to point at.
@@ -38,7 +38,7 @@ pub struct Entry<'s> {
 pub struct Scalar<'s> {
     /// The characters: of a plain scalar as typed (`1.10` stays `1.10`), of a quoted one without its quotes.
     pub text: Cow<'s, str>,
-    /// Written without quotes and not as a block: only then YAML may take it for something else than text.
+    /// Written without quotes and not as a block: only then YAML may read it as something other than text.
     pub plain: bool,
 }
 
@@ -56,7 +56,7 @@ pub enum ScalarType {
 }
 
 impl Scalar<'_> {
-    /// What YAML takes it for. Only spellings that every reader of YAML understands alike count as numbers.
+    /// What YAML reads it as. Only spellings that every reader of YAML understands alike count as numbers.
     pub fn scalar_type(&self) -> ScalarType {
         if !self.plain {
             return ScalarType::Text;

@@ -1,4 +1,4 @@
-//! Where something stands: a range of bytes in a file that was read.
+//! Where something is: a range of bytes in a file that was read.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ pub struct FileId(pub(super) u32);
 /// A range of bytes in a file, half open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file it lies in.
+    /// The file it is in.
     pub file: FileId,
     /// The first byte.
     pub start: u32,
@@ -18,7 +18,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A range in a file. What does not fit in 32 bits lies beyond any file that is read.
+    /// A range in a file. What does not fit in 32 bits is beyond any file that is read.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         debug_assert!(range.start <= range.end, "a range ends where it begins, or later: {range:?}");
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -36,10 +36,10 @@ impl Span {
     }
 }
 
-/// Something with the place where it stands.
+/// Something with the place where it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {
-    /// What stands there.
+    /// What is there.
     pub value: T,
     /// Where.
     pub span: Span,

@@ -16,7 +16,7 @@ pub struct Problem {
 /// What is wrong with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     NotUtf8,
     /// The encoding that old editors on Windows write.
     Utf16,
@@ -49,7 +49,7 @@ pub enum ProblemKind {
     ComplexKey,
     /// A line that starts with `%`.
     Directive,
-    /// A tab where only spaces may stand.
+    /// A tab where only spaces are allowed.
     Tab,
     /// A key that starts with a space that YAML does not take for one.
     OddSpace,
@@ -61,13 +61,13 @@ pub enum ProblemKind {
     OpenBracket,
     /// A line without the colon that its neighbours have.
     NoColon,
-    /// A colon where none may stand: mostly a text that needs quotation marks.
+    /// A colon where none is allowed: mostly a text that needs quotation marks.
     ExtraColon,
     /// A backslash with a letter that means nothing, in a text between double quotation marks.
     Escape,
     /// A character that may not start a value without quotation marks.
     OddCharacter,
-    /// A comment where none may stand.
+    /// A comment where none is allowed.
     Comment,
     /// What follows `|` or `>`.
     Block,

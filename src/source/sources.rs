@@ -29,7 +29,7 @@ impl Sources {
         self.keep(name.into(), text.into(), None)
     }
 
-    /// Adds a file as it came from the disk. If it is no UTF-8, reading it as YAML reports that, with the place.
+    /// Adds a file as it came from the disk. If it is not UTF-8, reading it as YAML reports that, with the place.
     pub fn add_bytes(&mut self, name: impl Into<String>, bytes: Vec<u8>) -> FileId {
         let file = self.next();
         match String::from_utf8(bytes) {

@@ -23,7 +23,7 @@ pub struct ReadLimits {
 }
 
 impl ReadLimits {
-    /// Of a tree, a dossier and a file with answers.
+    /// Of a tree, and of a file with answers.
     pub const TREE: Self = Self { bytes: 4 << 20, nodes: 250_000 };
     /// Of a file of the catalogue.
     pub const CATALOGUE: Self = Self { bytes: 64 << 20, nodes: 250_000 };
@@ -38,8 +38,8 @@ pub fn read(sources: &Sources, file: FileId, limits: ReadLimits) -> Result<YamlN
     Ok(node)
 }
 
-/// Reads a file of which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
-/// comes back. The node budget counts anew for every item. If the file turns out not to be YAML, what `each` got does
+/// Reads a file in which the list under `key` may be too long to keep: `each` gets its items one by one, the rest
+/// comes back. The node budget starts again for every item. If the file turns out not to be YAML, what `each` got does
 /// not count.
 pub fn read_each<'s>(
     sources: &'s Sources,
@@ -100,7 +100,7 @@ impl<'s> Reader<'s> {
         // A place without bytes is the end of the file.
         let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.text.len());
         let (start, end) = (byte(&span.start), byte(&span.end));
-        debug_assert!(self.text.get(start..end).is_some(), "{start}..{end} is no part of the text");
+        debug_assert!(self.text.get(start..end).is_some(), "{start}..{end} is not part of the text");
         Span::new(self.file, start..end)
     }
 
@@ -303,7 +303,7 @@ impl<'s> Reader<'s> {
         Ok(Spanned::new(text, span))
     }
 
-    /// Whether a tab stands before this byte, with nothing but white space between it and the start of the line.
+    /// Whether a tab comes before this byte, with nothing but white space between it and the start of the line.
     fn tab_before(&self, start: usize) -> bool {
         let before = self.text.as_bytes().get(..start).unwrap_or_default();
         before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).any(|byte| *byte == b'\t')

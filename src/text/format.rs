@@ -78,7 +78,7 @@ impl Lang {
         format!("{} {} {}", date.day(), self.month(u8::from(date.month())), date.year())
     }
 
-    /// A moment as seen from `now`: "vandaag, 14.05 uur", "gisteren, 9.30 uur", or the day and the time. It is told
+    /// A moment as seen from `now`: "vandaag, 14.05 uur", "gisteren, 9.30 uur", or the day and the time. It is shown
     /// in the time zone of `now`.
     pub fn moment(self, now: OffsetDateTime, then: OffsetDateTime) -> String {
         let then = then.to_offset(now.offset());
@@ -101,7 +101,7 @@ impl Lang {
     }
 
     /// A date of the content, which may be a year, a month or a day (`2020-04` is "april 2020"). Anything else is
-    /// shown as it stands.
+    /// shown unchanged.
     pub fn content_date(self, written: &str) -> String {
         let parts: Vec<&str> = written.split('-').collect();
         let (year, month, day) = match *parts.as_slice() {
@@ -170,7 +170,7 @@ fn grouped(digits: &str, apart: char) -> String {
     shown
 }
 
-/// The text as it stands within a sentence: a first capital becomes small, unless the word is an abbreviation or a
+/// The text as it appears within a sentence: a first capital becomes small, unless the word is an abbreviation or a
 /// name with a capital or digit further on ("DIN 7510", "iPad").
 pub fn lower_first(text: &str) -> String {
     let word = text.split([' ', '-']).next().unwrap_or_default();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::markdown::{MarkdownBlock, Run, RunStyle};
 use super::safe::SafeText;
 
-/// The terms of a glossary, ready to be sought. `Id` is whatever the caller knows an entry by.
+/// The terms of a glossary, ready to be searched for. `Id` is whatever the caller knows an entry by.
 #[derive(Debug, Clone)]
 pub struct Glossary<Id> {
     /// By first letter in lower case; the longest first.
@@ -41,7 +41,7 @@ impl<Id: Clone + Ord> Glossary<Id> {
         Self { terms }
     }
 
-    /// The longest term that stands at the start of `text` as a whole word, and its length in bytes there.
+    /// The longest term at the start of `text` as a whole word, and its length in bytes there.
     fn at_start(&self, text: &str) -> Option<(&Id, usize)> {
         let first = text.chars().next()?;
         let candidates = self.terms.get(&lower(first))?;
@@ -86,7 +86,7 @@ impl<'g, Id: Clone + Ord> TermMarker<'g, Id> {
         Self { glossary, seen: BTreeSet::new(), used: Vec::new() }
     }
 
-    /// Where the terms stand (in bytes) that are on this page for the first time, in the order of the text.
+    /// Where the terms are (in bytes) that are on this page for the first time, in the order of the text.
     pub fn find(&mut self, text: &str) -> Vec<(Range<usize>, Id)> {
         let mut found = Vec::new();
         let mut at = 0;

@@ -1,5 +1,5 @@
-//! JSON in which nothing is raw that could steer a terminal, or show a line otherwise than it is: who looks at the
-//! output of a program in a terminal or an editor sees what stands there, and who parses it gets the same characters.
+//! JSON without raw characters that could control a terminal or misrepresent a line: a person who looks at the output
+//! in a terminal or an editor sees what is there, and a program that parses it gets the same characters.
 
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ fn serialized<D: Serialize>(document: &D, write: fn(&D) -> serde_json::Result<St
     write(document).expect("the document has only keys that are text")
 }
 
-/// JSON itself is printable ASCII and line ends. So whatever else is found stands in a string, where it may be escaped.
+/// JSON itself is printable ASCII and line ends. So whatever else is found is in a string, where it may be escaped.
 fn visible(json: String) -> String {
     if is_plain(&json) {
         return json;

@@ -14,7 +14,7 @@ impl Lang {
     /// Every language, for tables and for help.
     pub const ALL: [Self; 2] = [Self::Nl, Self::En];
 
-    /// The language of a code as it stands in a tree or on the command line; `None` when it is not spoken here.
+    /// The language of a code as written in a tree or on the command line; `None` when it is not spoken here.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }

@@ -1,10 +1,10 @@
-//! The small Markdown of authors: paragraphs, lists, bold, italic and links. Anything else is literal text.
+//! The simple Markdown of authors: paragraphs, lists, bold, italic and links. Anything else is literal text.
 //!
 //! Reading never fails: a marker without its partner is an ordinary character.
 
 use super::wrap::{Indent, StyledLine, wrap_runs};
 
-/// A part of a text that stands on lines of its own.
+/// A part of a text that is on lines of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkdownBlock {
     /// A paragraph.
@@ -14,7 +14,7 @@ pub enum MarkdownBlock {
 }
 
 impl MarkdownBlock {
-    /// What stands in it.
+    /// What is in it.
     pub fn runs(&self) -> &[Run] {
         match self {
             Self::Paragraph(runs) | Self::Item(runs) => runs,
@@ -144,8 +144,8 @@ fn shown(runs: &[Run]) -> Vec<Run> {
     all
 }
 
-/// Reads the markers of one block. Takes time in proportion to the text: a marker that was sought in vain once is
-/// not sought again.
+/// Reads the markers of one block. Takes time in proportion to the text: a marker that was once not found is
+/// not searched for again.
 fn inline(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = Rest { text, at: 0, literal: 0 };
@@ -212,11 +212,11 @@ impl<'t> Rest<'t> {
     }
 }
 
-/// A sign that stands on both sides of what it emphasises.
+/// A sign that is on both sides of what it emphasises.
 struct EmphasisMark {
     sign: &'static str,
     style: RunStyle,
-    /// Whether it must stand at the border of a word: `snake_case` is no emphasis.
+    /// Whether it must be at the border of a word: `snake_case` is not emphasis.
     border: bool,
 }
 
@@ -234,7 +234,7 @@ impl EmphasisMark {
         free && inside.is_some_and(|next| !next.is_whitespace() && !self.sign.starts_with(next))
     }
 
-    /// What stands between this sign and the next one that closes it. A place that closes does so for every
+    /// What is between this sign and the next one that closes it. A place that closes does so for every
     /// opening before it; so `None` here is `None` for whatever comes later.
     fn inner<'t>(&self, left: &'t str) -> Option<&'t str> {
         let inside = left.strip_prefix(self.sign)?;
@@ -250,7 +250,7 @@ impl EmphasisMark {
     }
 }
 
-/// The runs of what stands between two signs: links in it are links, all else has the style.
+/// The runs of what is between two signs: links in it are links, all else has the style.
 fn emphasised(inner: &str, style: &RunStyle) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = Rest { text: inner, at: 0, literal: 0 };
@@ -277,7 +277,7 @@ fn emphasised(inner: &str, style: &RunStyle) -> Vec<Run> {
 /// The link at the start of `left`, and its length in bytes.
 fn link(left: &str) -> Option<(Run, usize)> {
     let inside = left.strip_prefix('[')?;
-    // Both ends are sought no further than the next bracket: the whole stays linear in the text.
+    // Both ends are searched for no further than the next bracket: the whole stays linear in the text.
     let (text, tail) = inside.split_at(inside.find(['[', ']'])?);
     let target = tail.strip_prefix("](")?;
     let (url, end) = target.split_at(target.find(|c: char| c.is_whitespace() || "()[]<>".contains(c))?);

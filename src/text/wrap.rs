@@ -91,7 +91,7 @@ struct LineBuilder<'r> {
     line: StyledLine,
     /// Columns taken on the line, indent included.
     used: usize,
-    /// Whether a word stands on the line.
+    /// Whether a word is on the line.
     begun: bool,
     /// The space seen since the last word, in its style.
     space: Option<&'r RunStyle>,
@@ -181,7 +181,7 @@ impl<'r> LineBuilder<'r> {
         }
         let address = word.iter().any(|piece| "/@_=".contains(piece.grapheme));
         let mut left = word;
-        // Counted down, not anew for each line: a word may be as long as a file.
+        // Counted down, not again for each line: a word may be as long as a file.
         let mut wide = columns(word);
         while self.used + wide > self.width {
             let (now, hyphen, later) = split(left, self.width.saturating_sub(self.used), !address);
@@ -200,11 +200,11 @@ impl<'r> LineBuilder<'r> {
     }
 }
 
-/// So far back from the edge a syllable is sought.
+/// How far back from the edge a syllable is searched for.
 const SYLLABLE_REACH: usize = 9;
 
-/// Splits a word that is too long for `room` columns: what stands before the break (never empty), whether a hyphen
-/// must be added, and what stands behind it. An address gets no hyphens: they would be read as part of it.
+/// Splits a word that is too long for `room` columns: what is before the break (never empty), whether a hyphen
+/// must be added, and what is behind it. An address gets no hyphens: they would be read as part of it.
 fn split<'w, 'r>(
     word: &'w [Piece<'r>],
     room: usize,

@@ -106,7 +106,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
     }
 
-    /// Applies a message. State changes here and nowhere else.
+    /// Applies a message: the only place where state changes.
     pub(super) fn update(&mut self, msg: Msg) -> Request {
         let line_number = self.take_line_number();
         match msg {

@@ -112,7 +112,7 @@ impl History {
         self.later.clear();
     }
 
-    /// The page of the session that is in view, or lies below what is in view.
+    /// The page of the session that is in view, or is below what is in view.
     pub(super) fn session_page(&self) -> PageId {
         let below = self.later.iter().rev().chain([&self.first]).find_map(|entry| match entry.page {
             PageKind::Session(page) => Some(page),

@@ -1,4 +1,4 @@
-//! Which key does what, where. The footer and the help are made from the same table, so they cannot lie.
+//! Which key does what, where. The footer and the help are made from the same table, so they agree with it.
 //!
 //! No letter, digit or arrow ever confirms an answer: that takes Enter. Everything has a key that every keyboard has,
 //! and none that a terminal, `screen` or `tmux` keeps for itself.
@@ -21,7 +21,7 @@ pub(super) enum Focus {
     Number,
     /// Rows to choose from.
     Rows,
-    /// Rows of which the highlighted one is a change of answers.
+    /// Rows in which the highlighted one is a change of answers.
     Changes,
     /// Rows that can be searched.
     SearchableRows,
@@ -31,7 +31,7 @@ pub(super) enum Focus {
     Text,
     /// Things side by side.
     Table,
-    /// The field of what is sought.
+    /// The field of the search text.
     Search,
     /// Whether to leave.
     Quit,
@@ -56,11 +56,11 @@ pub(super) enum Msg {
     Back,
     /// To another page.
     Open(PageId),
-    /// To why the app in view, or highlighted, stands where it stands.
+    /// To why the app in view, or highlighted, has its standing.
     Why,
     /// To the help.
     Help,
-    /// To the field of what is sought.
+    /// To the field of the search text.
     Search,
     /// Lay apps side by side.
     Compare,
@@ -85,7 +85,7 @@ struct KeyBinding {
     keys: &'static [KeyEvent],
     msg: Msg,
     on: &'static [Focus],
-    /// How the key is called.
+    /// What the key is called.
     name: fn(Messages) -> &'static str,
     /// What it does, in a word or two, for the footer.
     short: Option<fn(Messages) -> &'static str>,
@@ -370,7 +370,7 @@ pub(super) fn works_unseen(pressed: KeyEvent) -> bool {
 
 /// What a key means where it is pressed; nothing, for most keys in most places.
 pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
-    // What is sought may hold any letter.
+    // A search text may hold any letter.
     if let (Search, Some(typed)) = (focus, typed_char(pressed)) {
         return Some(Msg::Type(typed));
     }

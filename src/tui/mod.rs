@@ -71,7 +71,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 }
                 Request::Redraw => screen.redraw()?,
                 Request::Suspend => suspend = true,
-                // Nobody who pastes means to leave.
+                // A person who pastes does not mean to leave.
                 Request::Quit if pasted => {}
                 Request::Quit => return Ok(Ended::Left),
             }

@@ -184,7 +184,7 @@ impl TuiApp<'_, '_> {
         self.rebuild_page();
         let item = self.wanted_item();
         self.highlight(item);
-        // Text before the rows is read from its beginning, except at the start, where most people want to go on.
+        // Text before the rows is read from its beginning, except at the start, where most people want to continue.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
         if let (Page::Listing(_), 0, false) = (&self.page, item, starts) {
             self.history.current_mut().position.list.top = 0;
@@ -197,7 +197,7 @@ impl TuiApp<'_, '_> {
             (Page::Ask(ask), _) => {
                 let line = ask.lines.iter().position(|line| line.marked || line.ticked);
                 match ask.kind {
-                    // The field stands before the lines.
+                    // The field comes before the lines.
                     AskKind::Number { .. } => line.map(|line| line + 1),
                     AskKind::One | AskKind::Many => line,
                 }

@@ -70,7 +70,7 @@ impl Theme {
         DIM
     }
 
-    /// The name of what stands in a column of a table.
+    /// The name of what is in a column of a table.
     pub(super) const fn column_name(self) -> Style {
         BOLD
     }
@@ -100,7 +100,7 @@ impl Theme {
         BOLD
     }
 
-    /// The lines between the page and what stands around it.
+    /// The lines between the page and what is around it.
     pub(super) const fn rule(self) -> Style {
         DIM
     }

@@ -1,4 +1,4 @@
-//! Files that are broken, absurd or hostile, given to the real program: each is told in a clear line with its place,
+//! Files that are broken, absurd or hostile, given to the real program: each is reported in a clear line with its place,
 //! soon, in little memory, and nothing of it reaches the terminal.
 //!
 //! The numbers are those of the list of bad input that the program is built against. Not here: files that anybody may
@@ -80,7 +80,7 @@ outcomes:
   found: { kind: advice, title: Found, shows: nothing }
 ";
 
-/// All of these stand in what is told.
+/// All of these are in what is reported.
 #[track_caller]
 fn tells(row: &str, told: &Told, code: i32, parts: &[&str]) {
     assert_eq!(told.code, code, "{row}: {:.800}", told.text);

@@ -121,7 +121,7 @@ fn all_mistakes_are_told_at_once() {
     insta::assert_snapshot!("mistakes", told.join("\n"));
 }
 
-/// A file of a size that took 23 seconds when every key was compared with all before it, and every mistake was told.
+/// A file of a size that took 23 seconds when every key was compared with all before it, and every mistake was reported.
 #[test]
 fn of_very_many_mistakes_only_the_first_are_told() {
     const KEYS: usize = 60_000;
@@ -142,7 +142,7 @@ fn of_very_many_mistakes_only_the_first_are_told() {
     let (mistakes, looked_up, text) = told((0..KEYS).map(|at| format!("key{at}: a\n")).collect());
     assert_eq!((mistakes, looked_up, text.lines().count()), (KEYS, 20, 21));
     assert!(
-        text.starts_with("answers.yaml:1:1: There is no question `key0`. Do you mean `time`?\n"),
+        text.starts_with("answers.yaml:1:1: There is no question `key0`. Did you mean `time`?\n"),
         "{text}"
     );
     assert!(text.ends_with("\nThere are 59,980 more mistakes."), "{text}");
@@ -151,7 +151,7 @@ fn of_very_many_mistakes_only_the_first_are_told() {
     assert!(text.ends_with("\nThere is 1 more mistake."), "{text}");
     let (_, _, text) = told((0..20).map(|at| format!("key{at}: a\n")).collect());
     assert!(!text.contains("more"), "{text}");
-    // A question that stands there again is no question twice wrong: that alone is told.
+    // A question that appears again is not wrong twice: only that is reported.
     let (mistakes, looked_up, _) = told("time: 5\n".repeat(3));
     assert_eq!((mistakes, looked_up), (2, 0));
 }

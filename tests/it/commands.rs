@@ -1,4 +1,4 @@
-//! Every command that the papers tell to type is typed, in the order of the text, in a folder and a home of its own.
+//! Every command in the documents is typed, in the order of the text, in a folder and a home of its own.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -6,15 +6,15 @@ use std::process::{Command, Stdio};
 
 use super::trees;
 
-/// The papers with commands in them; the folder `docs` as a whole.
-fn papers() -> Vec<String> {
+/// The documents with commands in them; the folder `docs` as a whole.
+fn documents() -> Vec<String> {
     let docs = trees::entries(&root().join("docs"));
     let docs = docs.iter().filter(|path| path.extension().is_some_and(|ending| ending == "md"));
     let docs = docs.map(|path| format!("docs/{}", path.file_name().unwrap().to_str().unwrap()));
     ["README.md", "LEESMIJ.md"].map(str::to_owned).into_iter().chain(docs).collect()
 }
 
-/// What a command comes to, other than to run and end with 0.
+/// The result of a command, other than to run and end with 0.
 enum Special {
     /// It walks with a person: here nobody types anything, so it ends without an advice.
     Walks,
@@ -26,7 +26,7 @@ enum Special {
 
 use Special::{Ends, Skipped, Walks};
 
-/// The commands that need more than to run, each with where it stands and the reason.
+/// The commands that need more than to run, each with its document and the reason.
 const SPECIAL: &[(&str, &str, Special, &str)] = &[
     ("README.md", "cargo run --release", Walks, "the wizard itself"),
     ("README.md", "cargo run --release -- --plain", Walks, "the wizard itself"),
@@ -38,10 +38,10 @@ const SPECIAL: &[(&str, &str, Special, &str)] = &[
     ("docs/authors-guide.md", "stappenplan walk", Ends(1), "the answers of a finding come behind it"),
 ];
 
-/// Words that stand for what a person fills in, and what is filled in here.
+/// Placeholders for what a person fills in, and what is filled in here.
 const FILLED_IN: &[(&str, &str)] = &[("FILE", "answers.yaml"), ("CODE", "not-yaml")];
 
-/// What the text takes to be there: in which paper, which file, and which file of ours it is.
+/// What the text takes to be there: in which document, which file, and which file of ours it is.
 const PREPARED: &[(&str, &str, &str)] = &[
     ("README.md", "tests/walks.jsonl", "tests/walks.jsonl"),
     ("docs/authors-guide.md", "tree.yaml", "tests/guide/first/tree.yaml"),
@@ -51,7 +51,7 @@ const PREPARED: &[(&str, &str, &str)] = &[
 const ANSWERS: &str = "met_wie: patienten\nsoort_client: alleen\nomgeving: none\nwanneer: tijd\nbewijs: nen\n\
                        ontvanger: geen_account\npersonen: 2\nzorgverlener: none\nkosten: betalen\ngeregeld: none\n";
 
-/// What may stand before or between our own commands.
+/// What may come before or between our own commands.
 const HELPERS: &[&str] = &["mkdir"];
 
 fn root() -> &'static Path {
@@ -62,10 +62,10 @@ fn commands_of_the_program() -> Vec<String> {
     stappenplan::cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
-/// The commands in a paper: the lines of its blocks, and what stands between backticks and begins with a command.
-fn commands(paper: &str) -> Vec<String> {
+/// The commands in a document: the lines of its blocks, and what is between backticks and begins with a command.
+fn commands(document: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (at, part) in paper.split("```").enumerate() {
+    for (at, part) in document.split("```").enumerate() {
         if at % 2 == 1 {
             let (kind, block) = part.split_once('\n').unwrap();
             if matches!(kind, "" | "sh") {
@@ -97,7 +97,7 @@ fn typed(line: &str) -> Option<String> {
 }
 
 /// A home with all that the text takes to be there, and the program on its path.
-fn home(paper: &str) -> tempfile::TempDir {
+fn home(document: &str) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let put = |name: &str, bytes: &[u8]| {
         let path = home.path().join(name);
@@ -105,7 +105,7 @@ fn home(paper: &str) -> tempfile::TempDir {
         std::fs::write(path, bytes).unwrap();
     };
     put("answers.yaml", ANSWERS.as_bytes());
-    for (_, name, from) in PREPARED.iter().filter(|(at, ..)| *at == paper) {
+    for (_, name, from) in PREPARED.iter().filter(|(at, ..)| *at == document) {
         put(name, &std::fs::read(root().join(from)).unwrap());
     }
     std::fs::create_dir(home.path().join("bin")).unwrap();
@@ -168,15 +168,15 @@ fn cargo(line: &str) -> Option<String> {
 }
 
 #[test]
-fn every_command_in_the_papers_runs() {
+fn every_command_in_the_documents_runs() {
     let mut unused: BTreeSet<(&str, &str)> = SPECIAL.iter().map(|(at, line, ..)| (*at, *line)).collect();
     let mut unfilled: BTreeSet<&str> = FILLED_IN.iter().map(|(word, _)| *word).collect();
-    for paper in papers() {
-        let home = home(&paper);
-        let commands = commands(&trees::read(&root().join(&paper)));
-        assert!(!commands.is_empty() || paper.starts_with("docs/"), "{paper} tells nothing to type");
+    for document in documents() {
+        let home = home(&document);
+        let commands = commands(&trees::read(&root().join(&document)));
+        assert!(!commands.is_empty() || document.starts_with("docs/"), "{document} tells nothing to type");
         for line in commands {
-            let special = SPECIAL.iter().find(|(at, typed, ..)| *at == paper && *typed == line);
+            let special = SPECIAL.iter().find(|(at, typed, ..)| *at == document && *typed == line);
             let special = special.map(|(at, typed, special, _)| {
                 unused.remove(&(*at, *typed));
                 special
@@ -197,13 +197,18 @@ fn every_command_in_the_papers_runs() {
                         run(&line, home.path(), special);
                     }
                 }
-                script if script.contains('/') => assert!(root().join(script).is_file(), "{paper}: {script}"),
+                script if script.contains('/') => {
+                    assert!(root().join(script).is_file(), "{document}: {script}")
+                }
                 _ => run(&filled, home.path(), special),
             }
         }
-        for (_, name, from) in PREPARED.iter().filter(|(at, ..)| *at == paper) {
+        for (_, name, from) in PREPARED.iter().filter(|(at, ..)| *at == document) {
             let left = std::fs::read(home.path().join(name)).unwrap();
-            assert!(left == std::fs::read(root().join(from)).unwrap(), "{paper}: {name} comes out otherwise");
+            assert!(
+                left == std::fs::read(root().join(from)).unwrap(),
+                "{document}: {name} comes out otherwise"
+            );
         }
     }
     assert_eq!(unused, BTreeSet::new(), "are told nowhere any more");
@@ -212,8 +217,8 @@ fn every_command_in_the_papers_runs() {
 
 #[test]
 fn commands_are_found_in_blocks_and_between_backticks() {
-    let paper = "Type `stappenplan a\nb`, or `check --c`; `check` checks `this`.\n\n```sh\n# first\nstappenplan x \\\n  y   # z\n\
+    let document = "Type `stappenplan a\nb`, or `check --c`; `check` checks `this`.\n\n```sh\n# first\nstappenplan x \\\n  y   # z\n\
                  A_B=1 nothing\nSTAPPENPLAN_X=1 cargo test\n```\n\n```yaml\nstappenplan: 1\n```\n`cargo bench`";
     let found = ["stappenplan a b", "stappenplan check --c", "stappenplan x y", "STAPPENPLAN_X=1 cargo test"];
-    assert_eq!(commands(paper), [&found[..], &["cargo bench"]].concat());
+    assert_eq!(commands(document), [&found[..], &["cargo bench"]].concat());
 }

@@ -118,7 +118,7 @@ fn unlike_apps(apps: &Json, expected: &Json) -> Vec<String> {
     unlike.flatten().collect()
 }
 
-/// A key that stands is exact, lists have no order.
+/// A key that is given is exact, lists have no order.
 fn unlike_scenario(walk: &Json, expect: &Json) -> Vec<String> {
     let of = |wanted: &dyn Fn(&Json) -> bool| -> Json {
         let apps = list(&walk["apps"]).into_iter().filter(|app| wanted(&app["standing"]));

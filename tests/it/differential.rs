@@ -26,7 +26,7 @@ impl Pair {
         trees::choices(&self.model, state.walk.position, state.walk.left.count_ones(..))
     }
 
-    /// The walk as it stands, and what may be answered: the same for both.
+    /// The walk as it is, and what may be answered: the same for both.
     fn compare(&self, state: &RecordedWalk) -> Result<(), String> {
         let path = state.walk.path.iter();
         let answers: Answers = path.map(|choice| walked::words(&self.model, choice)).collect();

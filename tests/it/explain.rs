@@ -12,7 +12,7 @@ use time::macros::date;
 
 use super::common::Cmd;
 
-/// Codes whose example is told in words, with the reason why no piece of a tree can stand on a page.
+/// Codes whose example is described in words, with the reason why no piece of a tree can be shown on a page.
 const IN_WORDS: &[(&str, &str)] = &[
     ("not-text", "bytes that are no text cannot stand in a text"),
     ("too-large", "a file of megabytes, or so deep that no line can hold it, fits no page"),

@@ -1,4 +1,4 @@
-//! The JSON formats, frozen: every key, the order of the keys and what stands behind them. A key that is added, removed,
+//! The JSON formats, frozen: every key, the order of the keys and what is behind them. A key that is added, removed,
 //! renamed or moved changes a shape here. That is a new version of the format, in a file of its own in `batch/json`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,7 +112,7 @@ fn models() -> Vec<Model> {
     [Content::embedded().model(), english].into_iter().chain(constructs).collect()
 }
 
-/// Some walks of every tree, and what is told of each.
+/// Some walks of every tree, and what is shown of each.
 fn of_walks(told: impl Fn(&Model, &stappenplan::analysis::Walk) -> Json) -> Vec<Json> {
     let models = models();
     let some = |model| walks(model).step_by(7).take(30);

@@ -132,7 +132,7 @@ fn steps_are_drawn(content: &Content, model: &Model, parts: &Parts) -> usize {
         let to = match position {
             Position::At(question) => node(model, question),
             Position::Done(outcome) => format!("u_{}", model.graph.outcomes.row(outcome).id),
-            // Where it stands differs by fault; what leads there is drawn when another walk goes on.
+            // Where it is differs by fault; what leads there is drawn when another walk goes on.
             Position::Stuck(_) => return,
         };
         assert!(leads(parts, from, false, &past, &to), "{}: {from} {past:?} {to}", content.name);

@@ -1,4 +1,4 @@
-//! Questions that are free in order: that walks show all that can happen, and that people are told.
+//! Questions in free order: that walks show all that can happen, and that people see it.
 
 use std::collections::BTreeSet;
 

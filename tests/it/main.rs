@@ -24,6 +24,7 @@ mod explain;
 mod findings;
 mod formats;
 mod generate;
+mod generated_docs;
 mod graph;
 mod groups;
 mod hostile;
@@ -32,7 +33,6 @@ mod mutation;
 #[cfg(target_os = "linux")]
 mod opening;
 mod oracle;
-mod papers;
 mod plain;
 mod properties;
 #[cfg(target_os = "linux")]

@@ -64,10 +64,10 @@ fn the_end_of_the_input_is_a_stop() {
 #[test]
 fn the_next_start_goes_on() {
     let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\nstop\n");
-    assert!(cmd.run().stdout.contains("To go on: stappenplan"));
+    assert!(cmd.run().stdout.contains("To continue: stappenplan"));
     let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("\n2\nstop\n");
     let shown = cmd.run();
-    assert!(shown.stdout.contains("1. Go on at question 2 (today, "), "{shown}");
+    assert!(shown.stdout.contains("1. Continue at question 2 (today, "), "{shown}");
     assert!(shown.stdout.contains("Chosen: no."), "{shown}");
     let again = cmd.again(&["--plain"]).tree("second/english").stdin("start again\nstop\n").run();
     assert!(again.stdout.contains("Question 1"), "{again}");

@@ -104,7 +104,7 @@ fn a_walk_without_its_reasons_goes_the_same_way() {
             return;
         };
         assert_eq!(engine::step_walk(model, &before.walk, last).unwrap(), state.walk);
-        // The step that is told what the choice drops ends up there too.
+        // The step that is given what the choice drops ends up there too.
         let dropped = engine::drops(model, &before.walk, last).unwrap();
         assert_eq!(engine::step_dropping(model, &before.walk, last, &dropped).unwrap(), state.walk);
         // The number beside the answer: what is left after it, and how much of that is unproven.

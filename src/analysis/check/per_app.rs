@@ -1,5 +1,5 @@
 //! What can be proved when there are too many sets of apps that may be left (`docs/analysis.md`, "One app at a time"). In
-//! a tree that tests at most whether *anything* remains, each app can be followed by itself as long as something is left.
+//! a tree that tests at most whether *anything* remains, each app can be followed separately as long as something is left.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -49,7 +49,7 @@ impl PerAppProof {
         (space.exhausted() && kept.len() == space.steps()).then_some(Self { space, kept, start })
     }
 
-    /// The apps that some walk leaves at an advice that lists them. Exact, since each is followed by itself.
+    /// The apps that some walk leaves at an advice that lists them. Exact, since each is followed separately.
     pub(in crate::analysis) fn ever_advised(&self, model: &Model) -> Option<AppSet> {
         let mut ever = model.catalogue.no_apps();
         let mut alive: Table<StateIx, AppSet> =

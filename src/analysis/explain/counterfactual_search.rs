@@ -59,7 +59,7 @@ impl AnswerChange {
     }
 }
 
-/// A minimal set of changes, and where the walk stands after it.
+/// A minimal set of changes, and where the walk is after it.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct FoundChange {
     pub(in crate::analysis) set: ChangeSet,
@@ -102,7 +102,7 @@ pub(in crate::analysis) fn search(
 /// What can become of a walk in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// It goes on from this question.
+    /// It continues from this question.
     Goes(QuestionIx),
     /// It has ended, or waits for an answer, and the goal is reached.
     Works,
@@ -115,7 +115,7 @@ struct SearchNode {
     fate: Fate,
     /// The state after the answer that was given; absent as long as nobody asked.
     kept: Option<StateIx>,
-    /// Where the walk stands if nothing more is changed, if the goal is reached there; absent as long as nobody asked.
+    /// Where the walk is if nothing more is changed, if the goal is reached there; absent as long as nobody asked.
     works: Option<Option<Position>>,
     /// The sets of changes by which walks come here.
     reached_by: Vec<ChangeSet>,
@@ -141,7 +141,7 @@ struct ChangeSearch<'a> {
     sets: usize,
 }
 
-/// The search cannot go on: there are too many states, sets or choices.
+/// The search cannot continue: there are too many states, sets or choices.
 struct BudgetSpent;
 
 impl<'a> ChangeSearch<'a> {
@@ -176,7 +176,7 @@ impl<'a> ChangeSearch<'a> {
         let mut layer = Vec::new();
         let mut bound = 0;
         let mut exhausted = self.arrive(start, &ChangeSet { list: [].into(), bits: 0 }, &mut layer).is_ok();
-        // If the walk reaches the goal already, the empty set was found: that is no change.
+        // If the walk reaches the goal already, the empty set was found: that is not a change.
         self.found.clear();
         while exhausted && !layer.is_empty() {
             match self.next_layer(std::mem::take(&mut layer)) {
@@ -272,7 +272,7 @@ impl<'a> ChangeSearch<'a> {
         found.filter_map(|at| self.found.get(*at)).any(|found| found.set.is_part_of(set))
     }
 
-    /// Where the walk stands if nothing more is changed, if the goal is reached there.
+    /// Where the walk is if nothing more is changed, if the goal is reached there.
     fn works(&mut self, from: StateIx) -> Result<Option<Position>, BudgetSpent> {
         let mut passed = Vec::new();
         let mut at = from;
@@ -294,7 +294,7 @@ impl<'a> ChangeSearch<'a> {
         Ok(works)
     }
 
-    /// The state after the answer that was given; nothing when the walk stands.
+    /// The state after the answer that was given; nothing when the walk has ended.
     fn keep(&mut self, at: StateIx) -> Result<Option<StateIx>, BudgetSpent> {
         let node = self.nodes.row(at);
         if node.kept.is_some() {

@@ -55,7 +55,7 @@ pub struct Change {
     pub returns: Vec<AppIx>,
     /// The apps that are no longer left.
     pub drops: Vec<AppIx>,
-    /// Where the changed walk stands: at an outcome, or at a question that has no answer yet.
+    /// Where the changed walk is: at an outcome, or at a question that has no answer yet.
     pub position: Position,
 }
 
@@ -82,7 +82,7 @@ pub fn counterfactuals<'m>(
     let mut before = start_walk(model);
     let possible = goal.is_possible(model, &before);
     continue_walk(model, &mut before, |question| choices.get(&question));
-    // For an app it is enough that it is left, wherever the walk stands.
+    // For an app it is enough that it is left, wherever the walk is.
     let stands = matches!(goal, ChangeGoal::App(_)) || goal.is_reached_at(model, before.position);
     let reached = goal.is_possible(model, &before) && stands;
     let path = before.path.clone();
@@ -324,7 +324,7 @@ fn without(some: &AppSet, but: &AppSet) -> AppSet {
     rest
 }
 
-/// How far apart two answers to a question are. "Weet ik niet" decides nothing: as a new answer it is the farthest.
+/// How far apart two answers to a question are. "Don't know" decides nothing: as a new answer it is the farthest.
 fn distance(one: &AnswerValue, other: &AnswerValue) -> u64 {
     match (one, other) {
         (AnswerValue::Number(one), AnswerValue::Number(other)) => one.abs_diff(*other),
@@ -340,7 +340,7 @@ fn distance(one: &AnswerValue, other: &AnswerValue) -> u64 {
 
 impl AnswerClasses {
     /// The choice of a class that is closest to the one given. Of a number, that is the nearest end of its range: a person
-    /// who has to lower a number wants to lower it as little as possible.
+    /// a person who has to lower a number wants to lower it as little as possible.
     fn nearest(&self, model: &Model, class: &AnswerClass, given: &AnswerValue) -> Option<AnswerValue> {
         let fits = |other: &AnswerValue| {
             let choice = Choice { question: self.question, given: other.clone() };

@@ -5,7 +5,7 @@ use crate::engine::{
 };
 use crate::model::{AppIx, Ix, Model, QuestionIx};
 
-/// A question answered with "weet ik niet", and what an answer to it could still change.
+/// A question answered with "don't know", and what an answer to it could still change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenPoint {
     /// The question.

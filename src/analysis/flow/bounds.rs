@@ -13,11 +13,11 @@ pub fn remaining_question_bounds(model: &Model) -> Table<QuestionIx, usize> {
     let successors = successors(&model.graph);
     let components = strongly_connected(&successors);
     let mut longest: Table<QuestionIx, usize> = successors.rows().iter().map(|_| 0).collect();
-    // A component comes after all that can be reached from it, so what lies beyond is known.
+    // A component comes after all that can be reached from it, so what is beyond is known.
     for (component, members) in components.members.iter() {
         let beyond = |targets: &[QuestionIx]| {
             let outside = targets.iter().filter(|target| *components.of.row(**target) != component);
-            // Nothing lies beyond a component that only leads to ends.
+            // Nothing is beyond a component that only leads to ends.
             outside.map(|target| *longest.row(*target)).max().unwrap_or(0)
         };
         let bound = match members.as_slice() {

@@ -9,7 +9,7 @@ index_types! {
     pub(in crate::analysis) ComponentIx,
 }
 
-/// The components. Each stands after every component that can be reached from it.
+/// The components. Each comes after every component that can be reached from it.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct Components {
     /// The questions of each component, in the order of the tree.

@@ -75,7 +75,7 @@ pub(in crate::analysis) struct AnswerClass {
     pub(in crate::analysis) drops: Option<AppSet>,
     /// How many there are.
     pub(in crate::analysis) size: Count,
-    /// The single answers, and "weet ik niet", that are in it besides the first.
+    /// The single answers, and "don't know", that are in it besides the first.
     pub(in crate::analysis) alike: Vec<AnswerValue>,
     members: Vec<ClassMember>,
 }
@@ -92,11 +92,11 @@ enum ClassMember {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct ClassKey {
     routes: usize,
-    /// "Weet ik niet": tests of the answer are unknown then, not false.
+    /// "Don't know": tests of the answer are unknown then, not false.
     open: bool,
     /// What it sets, which tests it passes, what it drops; nothing is known of drops that depend on the walk.
     effect: AnswerEffect,
-    /// The place of a choice whose drops depend on the walk: it is a class by itself.
+    /// The place of a choice whose drops depend on the walk: it is a class of its own.
     alone: Option<usize>,
 }
 

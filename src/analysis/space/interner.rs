@@ -44,7 +44,7 @@ impl<T: Hash + Eq> Interner<T> {
     }
 }
 
-/// Multiply and rotate, word by word. Nobody outside chooses the values, so a flood of equal hashes is no danger, and a
+/// Multiply and rotate, word by word. Nobody outside chooses the values, so a flood of equal hashes is not a danger, and a
 /// hash that defends against it would take a third of the exploration's time.
 #[derive(Default)]
 struct WordHasher(u64);

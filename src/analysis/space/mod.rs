@@ -1,4 +1,4 @@
-//! The state space: all walks at once, with those that can only go on in the same way merged into one state. What may be
+//! The state space: all walks at once, with those that can only continue in the same way merged into one state. What may be
 //! merged (`relevance`), how a state is recognised (`state_keys`), which choices of a question behave alike
 //! (`answer_classes`, `subsets`), and the exploration itself (`explorer`, `state_space`).
 

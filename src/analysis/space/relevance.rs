@@ -1,5 +1,5 @@
 //! Which part of the past can still make a difference at each question: the liveness analysis behind the state space
-//! (`docs/analysis.md`, "What a state is"). Two walks at the same question that agree on this go on alike.
+//! (`docs/analysis.md`, "What a state is"). Two walks at the same question that agree on this continue alike.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::model::{
     RouteTarget, Table,
 };
 
-/// A test of the past, as it stands in the tree. Once true on a walk, it stays true.
+/// A test of the past, as it is written in the tree. Once true on a walk, it stays true.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::analysis) enum Predicate {
     /// One of these labels is set.
@@ -102,7 +102,7 @@ impl Relevance {
         Self { predicates: predicates.list, labels, chosen, components, at, deps: own }
     }
 
-    /// The other questions of the cycle that a question lies in.
+    /// The other questions of the cycle that a question is in.
     pub(in crate::analysis) fn cycle_peers(
         &self,
         question: QuestionIx,
@@ -116,7 +116,7 @@ impl Relevance {
         self.at.row(question).predicates.count_ones(..) + self.cycle_peers(question).count()
     }
 
-    /// Removes from a walk what no test can name any more, because every step copies what is kept.
+    /// Removes from a walk what no test can still name, because every step copies what is kept.
     pub(in crate::analysis) fn project(&self, walk: &mut WalkState, question: QuestionIx) {
         let component = *self.components.of.row(question);
         let in_round = |of: QuestionIx| *self.components.of.row(of) == component;
@@ -247,7 +247,7 @@ fn is_cycle(successors: &Table<QuestionIx, Successors>, members: &[QuestionIx]) 
 #[derive(Default)]
 struct PredicateTable {
     list: Table<PredicateIx, Predicate>,
-    /// Where an equal one may stand: by kind and first index.
+    /// Where an equal one may be: by kind and first index.
     places: BTreeMap<(bool, usize), Vec<PredicateIx>>,
 }
 

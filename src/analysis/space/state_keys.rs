@@ -1,4 +1,4 @@
-//! Recognises walks that can only go on in the same way: they get the same number.
+//! Recognises walks that can only continue in the same way: they get the same number.
 
 use indexmap::Equivalent;
 
@@ -21,7 +21,7 @@ pub(in crate::analysis) struct StateKeys {
     past: Vec<usize>,
 }
 
-/// What a walk has in common with all that go on in the same way (`docs/analysis.md`, "What a state is").
+/// What a walk has in common with all that continue in the same way (`docs/analysis.md`, "What a state is").
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct StateKey<P> {
     /// The position, as a number of [`PositionCodec`].
@@ -75,7 +75,7 @@ impl StateKeys {
         self.left_sets.len() * self.apps.div_ceil(usize::BITS as usize) * size_of::<usize>()
     }
 
-    /// Where a state stands.
+    /// Where a state is.
     pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
         self.codec.position(self.keys.get(state.at()).position)
     }

@@ -1,4 +1,4 @@
-//! The state space: all walks at once, with those that can only go on in the same way merged (`docs/analysis.md`, "What
+//! The state space: all walks at once, with those that can only continue in the same way merged (`docs/analysis.md`, "What
 //! may be merged, and why that is exact"). Explored breadth first, so the first walk found to a state is a shortest one,
 //! and of those the first in the order of choices.
 
@@ -239,7 +239,7 @@ impl StateSpace {
         StateIx::new(0)
     }
 
-    /// Where a state stands.
+    /// Where a state is.
     pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
         self.keys.position(state)
     }

@@ -142,7 +142,7 @@ impl SubsetGraph {
 
     /// The subset of a node that is closest to these answers.
     pub(in crate::analysis) fn nearest(&self, node: SubsetIx, present: &[AnswerIx]) -> Vec<AnswerIx> {
-        // A node stands after those that it comes from; the first is the empty subset, before any answer.
+        // A node comes after those that it comes from; the first is the empty subset, before any answer.
         let mut least: Table<SubsetIx, LeastDifference> = Table::default();
         for here in self.nodes.rows() {
             let ways = here.from.iter().filter_map(|(before, added)| {

@@ -4,7 +4,7 @@ use crate::analysis::space::{Count, End, StateIx, StateSpace, add_product};
 use crate::engine::Position;
 use crate::model::{AppIx, Ix, Table};
 
-/// How many walks go on from every state, all of the same width.
+/// How many walks continue from every state, all of the same width.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct WalkCounts {
     /// Limbs a number.
@@ -88,7 +88,7 @@ impl StateSpace {
         Some(counts)
     }
 
-    /// How many walks go on from every state.
+    /// How many walks continue from every state.
     pub(in crate::analysis) fn onward(&self) -> Option<WalkCounts> {
         let order = self.order()?;
         Some(widening(|width| self.count_onward(&order, width)))
@@ -135,13 +135,13 @@ impl StateSpace {
         Some(counts)
     }
 
-    /// All states, each before those it leads to. Walks never go round, so there is such an order; nothing when not
+    /// All states, each before those it leads to. Walks never loop, so there is such an order; nothing when not
     /// all states were found.
     pub(in crate::analysis) fn order(&self) -> Option<Vec<StateIx>> {
         if !self.exhausted() {
             return None;
         }
-        // How many steps come to a state from states that do not stand in the order yet.
+        // How many steps come to a state from states that are not in the order yet.
         let mut before: Table<StateIx, usize> = (0..self.states()).map(|_| 0).collect();
         self.steps.iter().for_each(|next| *before.row_mut(*next) += 1);
         debug_assert_eq!(before.rows().first(), Some(&0), "no step leads back to the start");

@@ -35,7 +35,7 @@ struct NeverV1<'m> {
     sources: Vec<SourceJson>,
 }
 
-/// What is told of a single fact.
+/// What is said of a single fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct FactDetailV1<'m> {
     note: Option<&'m str>,
@@ -48,7 +48,7 @@ pub fn apps_v1(model: &Model) -> Vec<AppV1<'_>> {
     Catalogue::apps_in(&model.catalogue.offered).map(|app| short(model, app)).collect()
 }
 
-/// One app, also one that is not offered; nothing when there is no such app.
+/// One app, even one that is not offered; nothing when there is no such app.
 pub fn app_v1<'m>(model: &'m Model, id: &str) -> Option<AppDetailsV1<'m>> {
     let app = *model.catalogue.by_id.get(id)?;
     let row = model.catalogue.apps.row(app);

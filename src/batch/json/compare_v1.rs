@@ -6,7 +6,7 @@ use super::parts::{AttentionJson, FactValueJson, Keyed, app_id, app_ids, attenti
 use crate::engine::{app_attention, compare, start};
 use crate::model::{AppIx, FactIx, Model};
 
-/// The facts in which apps differ, with what is told of each; those that are the same; those that are known of none.
+/// The facts in which apps differ, with what is said of each; those that are the same; those that are unknown for all.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CompareV1<'m> {
     apps: Vec<&'m str>,

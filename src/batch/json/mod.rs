@@ -1,5 +1,5 @@
 //! The JSON of every command, a file for each format and version. The keys, and their order, are a contract: scripts
-//! rely on them, and `tests/it/formats.rs` holds them. What several formats share stands in `parts`.
+//! rely on them, and `tests/it/formats.rs` holds them. What several formats share is in `parts`.
 
 mod apps_v1;
 mod compare_v1;

@@ -10,7 +10,7 @@ use crate::text::Messages;
 /// Integers beyond this are no longer exact in a double.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Values by key, in the order in which they stand.
+/// Values by key, in the order in which they appear.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Keyed<'m, V>(pub(super) Vec<(&'m str, V)>);
 
@@ -171,7 +171,7 @@ impl AttentionJson {
     }
 }
 
-/// How one app stands, and why.
+/// The standing of one app, and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct AppStandingJson<'m> {
     pub(super) id: &'m str,
@@ -181,7 +181,7 @@ pub(super) struct AppStandingJson<'m> {
     pub(super) attention: Vec<AttentionJson>,
 }
 
-/// Why an app stands where it stands. The question is null for what is no requirement of an answer.
+/// Why an app has its standing. The question is null for what is not a requirement of an answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct ReasonJson<'m> {
     question: Option<&'m str>,
@@ -198,7 +198,7 @@ struct FactJson<'m> {
 }
 
 impl<'m> AppStandingJson<'m> {
-    /// How an app stands, as the advice has it.
+    /// The standing of an app, as the advice has it.
     pub(super) fn of(model: &'m Model, told: &AppAdvice) -> Self {
         Self {
             id: app_id(model, told.app),
@@ -260,7 +260,7 @@ pub(in crate::batch) fn fault(model: &Model, messages: Messages, fault: Fault) -
     }
 }
 
-/// The same where the walk stands at one.
+/// The same where the walk is at one.
 pub(super) fn fault_at(model: &Model, messages: Messages, position: Position) -> Option<String> {
     match position {
         Position::Stuck(met) => Some(fault(model, messages, met)),

@@ -42,7 +42,7 @@ impl<'m> ReachV1<'m> {
         Self { target, kind, exhausted, ..Self::default() }
     }
 
-    /// With a walk; of an app also how it stands there.
+    /// With a walk; of an app also its standing there.
     pub(in crate::batch) fn add_walk(&mut self, session: &Session<'m>, told: Option<&AppAdvice>) {
         let (model, core) = (session.model(), &session.whole().walk);
         self.found = true;

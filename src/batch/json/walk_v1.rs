@@ -10,7 +10,7 @@ use crate::session::Session;
 /// The version.
 const FORMAT: u32 = 1;
 
-/// One walk: where it ends, how every app stands and why.
+/// One walk: where it ends, the standing of every app and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WalkV1<'m> {
     format: u32,

@@ -11,7 +11,7 @@ use crate::session::AppWhy;
 /// More sets of changes than this are not listed: the bound is lowered instead.
 const LISTED: usize = 2_000;
 
-/// Why an app stands where it stands, and what would change that.
+/// Why an app has its standing, and what would change that.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WhyV1<'m> {
     app: &'m str,
@@ -22,7 +22,7 @@ pub struct WhyV1<'m> {
     exhausted: bool,
 }
 
-/// A set of changed answers, and what comes of it.
+/// A set of changed answers, and its effect.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct ChangeV1<'m> {
     set: Keyed<'m, Vec<String>>,
@@ -76,7 +76,7 @@ fn listed(found: &Counterfactuals<'_>) -> (Vec<Change>, usize, bool) {
     }
     debug_assert!(
         all.len() <= LISTED && bound <= found.bound(),
-        "no more is listed, and none that was not sought"
+        "no more is listed, and none that was not searched for"
     );
     (all, bound, exhausted)
 }

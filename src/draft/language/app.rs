@@ -20,8 +20,8 @@ pub static APP: RecordSpec = RecordSpec {
         may(
             "offered",
             ValueSpec::Flag,
-            "`false`: it may be named by an answer or a condition, but it is no candidate and is not \
-             listed. `true` unless said.",
+            "`false`: it may be named by an answer or a condition, but it is not a candidate and is not \
+             listed. The default is `true`.",
         ),
         may("never", ValueSpec::Record(&NEVER), "It drops on every walk, for this reason."),
         may(
@@ -31,7 +31,7 @@ pub static APP: RecordSpec = RecordSpec {
         ),
         may("attention", ATTENTIONS, "What to watch or arrange with it, when it is left."),
         may("sources", REFERENCES, "Where its facts come from, unless a fact says otherwise."),
-        may("checked", ValueSpec::Date, "When its facts were last looked at, unless a fact says otherwise."),
+        may("checked", ValueSpec::Date, "When its facts were last checked, unless a fact says otherwise."),
     ],
     choices: &[],
 };
@@ -47,20 +47,20 @@ pub(crate) static NEVER: RecordSpec = RecordSpec {
     choices: &[],
 };
 
-/// A value of a fact with what is told of it.
+/// A value of a fact with details about it.
 pub(crate) static FACT_VALUE: RecordSpec = RecordSpec {
     name: "fact value",
-    doc: "A value of a fact with what is told of it.",
+    doc: "A value of a fact with details about it.",
     keys: &[
         may("value", ValueSpec::Values, "The value, as you would write it without the rest."),
         may(
             "depends",
             ValueSpec::Text,
-            "On what it depends, in words, when there is no one value. Conditions take it for unknown.",
+            "What it depends on, in words, when there is no single value. Conditions treat it as unknown.",
         ),
         may("note", ValueSpec::Text, "A remark that is shown with it."),
-        may("sources", REFERENCES, "Where it comes from, when not where the app does."),
-        may("checked", ValueSpec::Date, "When it was looked at, when not when the app was."),
+        may("sources", REFERENCES, "Where it comes from, if different from the app's sources."),
+        may("checked", ValueSpec::Date, "When it was checked, if different from the app."),
     ],
     choices: &[exactly_one(&["value", "depends"])],
 };

@@ -127,7 +127,7 @@ pub(crate) static REMAINING: RecordSpec = RecordSpec {
         may(
             "all",
             ValueSpec::Record(&CONDITION),
-            "True of every app left, also when none is left: `{ all: { is: { electric: true } } }`",
+            "True of every app left, even when none is left: `{ all: { is: { electric: true } } }`",
         ),
         may(
             "some",
@@ -137,11 +137,11 @@ pub(crate) static REMAINING: RecordSpec = RecordSpec {
         may(
             "none",
             ValueSpec::Record(&CONDITION),
-            "False of every app left, also when none is left; unknown is not false: `{ none: { has: { \
+            "False of every app left, even when none is left; unknown is not false: `{ none: { has: { \
              brakes: rim } } }`",
         ),
-        may("at_least", ValueSpec::Value, "So many apps are left, or more: `{ at_least: 2 }`"),
-        may("at_most", ValueSpec::Value, "So many apps are left, or fewer: `{ at_most: 0 }`"),
+        may("at_least", ValueSpec::Value, "This many apps or more are left: `{ at_least: 2 }`"),
+        may("at_most", ValueSpec::Value, "This many apps or fewer are left: `{ at_most: 0 }`"),
     ],
     choices: &[exactly_one(&["all", "some", "none", "at_least", "at_most"])],
 };

@@ -36,7 +36,7 @@ const NOTE: KeySpec = may("note", ValueSpec::Text, "Shown right after choosing, 
 /// How answers are generated.
 pub(crate) static FROM: RecordSpec = RecordSpec {
     name: "from",
-    doc: "Answers that the program makes. Those written beside it come after them.",
+    doc: "Answers that the program generates. Those written beside it come after them.",
     keys: &[
         may(
             "apps",
@@ -69,7 +69,7 @@ pub(crate) static QUESTION: RecordSpec = RecordSpec {
         may(
             "owner",
             ValueSpec::Text,
-            "Who can answer it, in a word of your own. It is told when the question stays open.",
+            "Who can answer it, in a word of your own. It is shown when the question stays open.",
         ),
         may(
             "ask_when",
@@ -110,8 +110,8 @@ pub(crate) static MANY: RecordSpec = RecordSpec {
     doc: "A question with several answers. The way on belongs to the question.",
     keys: &[
         must("answers", ValueSpec::Answers(&ValueSpec::Record(&MANY_ANSWER)), "The answers."),
-        may("min", ValueSpec::Whole, "The fewest that may be chosen; 1 unless said."),
-        may("max", ValueSpec::Whole, "The most that may be chosen; all unless said."),
+        may("min", ValueSpec::Whole, "The fewest that may be chosen; the default is 1."),
+        may("max", ValueSpec::Whole, "The most that may be chosen; the default is all."),
         may(
             "none",
             ValueSpec::Record(&NONE_ANSWER),
@@ -120,7 +120,7 @@ pub(crate) static MANY: RecordSpec = RecordSpec {
         may(
             "combine",
             ValueSpec::Word(&["all", "any"]),
-            "`all`, unless said: what every chosen answer requires must hold. `any`: what one of them \
+            "`all` (the default): what every chosen answer requires must hold. `any`: what one of them \
              requires is enough.",
         ),
     ],
@@ -170,7 +170,7 @@ pub(crate) static REQUIREMENT: RecordSpec = RecordSpec {
         must(
             "require",
             ValueSpec::Record(&CONDITION),
-            "What must hold of the app. The word `answer` may stand for the answer being given.",
+            "What must hold of the app. The word `answer` may be used for the answer being given.",
         ),
         must(
             "because",
@@ -194,7 +194,7 @@ pub(crate) static ATTENTION: RecordSpec = RecordSpec {
     doc: "Something to watch or arrange. It never changes what is advised.",
     keys: &[
         must("text", ValueSpec::Text, "The words."),
-        may("for", ValueSpec::Text, "Who has to see to it, in a word of your own."),
+        may("for", ValueSpec::Text, "Who has to take care of it, in a word of your own."),
         may("when", ValueSpec::Record(&CONDITION), "Given only when this is true."),
         may("sources", REFERENCES, "Where it comes from."),
     ],
@@ -204,7 +204,7 @@ pub(crate) static ATTENTION: RecordSpec = RecordSpec {
 /// One way on.
 pub(crate) static ROUTE: RecordSpec = RecordSpec {
     name: "route",
-    doc: "One way on. Of a list the first that is true is taken.",
+    doc: "One way on. The first in a list that is true is taken.",
     keys: &[
         GO,
         END,

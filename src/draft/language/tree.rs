@@ -32,7 +32,7 @@ pub static TREE: RecordSpec = RecordSpec {
             "A number of months, 1 or more. A fact that was checked longer ago becomes an attention point \
              of its app.",
         ),
-        may("words", ValueSpec::Record(&WORDS), "How the things of the catalogue are called on screen."),
+        may("words", ValueSpec::Record(&WORDS), "What the things of the catalogue are called on screen."),
         may("intro", ValueSpec::Text, "The text of the start page."),
         may(
             "notice",
@@ -74,18 +74,18 @@ pub static TREE: RecordSpec = RecordSpec {
         may(
             "groups",
             ValueSpec::Map(&ValueSpec::Record(&GROUP)),
-            "Questions that may come in any order, by name: what separates most is asked first. `go` leads \
+            "Questions that may come in any order, by name: the one that separates most is asked first. `go` leads \
              to a group as to a question.",
         ),
         may(
             "routes",
             ValueSpec::Map(&ROUTES),
-            "Lists of routes that several questions share, by name. `use` puts one in place.",
+            "Lists of routes that several questions share, by name. `use` inserts one.",
         ),
         may(
             "texts",
             ValueSpec::Map(&ValueSpec::Typed),
-            "Texts that are used more than once, by name. `{ text: name }` stands for one wherever a text \
+            "Texts that are used more than once, by name. `{ text: name }` refers to one wherever a text \
              is expected.",
         ),
         must("outcomes", ValueSpec::Map(&ValueSpec::Record(&OUTCOME)), "The ends of the tree."),
@@ -103,16 +103,16 @@ pub static TREE: RecordSpec = RecordSpec {
         may(
             "scenarios",
             ValueSpec::List(&ValueSpec::Record(&SCENARIO)),
-            "Walks with what must come out of them. They are gone through whenever the tree is checked.",
+            "Walks with their expected results. They are run whenever the tree is checked.",
         ),
     ],
     choices: &[],
 };
 
-/// How the things of the catalogue are called.
+/// What the things of the catalogue are called.
 pub(crate) static WORDS: RecordSpec = RecordSpec {
     name: "words",
-    doc: "How the things of the catalogue are called on screen. Without it there are neutral words.",
+    doc: "What the things of the catalogue are called on screen. Without it there are neutral words.",
     keys: &[
         may("app", ValueSpec::Text, "One of them: `bicycle`."),
         may("apps", ValueSpec::Text, "Several: `bicycles`."),
@@ -130,14 +130,14 @@ pub(crate) static SOURCE: RecordSpec = RecordSpec {
         may(
             "date",
             ValueSpec::Date,
-            "When it was published. A source without a date is a warning: nobody can see how old it is.",
+            "When it was published. A source without a date is a warning: nobody can tell how old it is.",
         ),
         may("url", ValueSpec::Typed, "Where it can be found."),
-        may("checked", ValueSpec::Date, "When someone last looked whether it still says so."),
+        may("checked", ValueSpec::Date, "When someone last checked that it still says so."),
         may(
             "places",
             ValueSpec::List(&ValueSpec::Typed),
-            "The only places that `at` may name, so that a slip of the pen is found. Without this list it \
+            "The only places that `at` may name, so that a misspelling is found. Without this list it \
              may name any.",
         ),
     ],
@@ -169,7 +169,7 @@ pub(crate) static GLOSSARY_ENTRY: RecordSpec = RecordSpec {
 
 pub(crate) static FACT_NUMBER: RecordSpec = RecordSpec {
     name: "number fact",
-    doc: "The number of a fact.",
+    doc: "The kind of a fact that is a number.",
     keys: &[may("unit", ValueSpec::Text, "What it is counted in: `kg`. May be left out.")],
     choices: &[],
 };
@@ -194,7 +194,7 @@ pub(crate) static FACT: RecordSpec = RecordSpec {
         may(
             "number",
             ValueSpec::Record(&FACT_NUMBER),
-            "Kind: a number, with decimals and a sign if need be; `unlimited` is more than any.",
+            "Kind: a number, with decimals and a sign if needed; `unlimited` is more than any.",
         ),
         may("flag", ValueSpec::Empty, "Kind: `true` or `false`. Write `flag: {}`."),
         may(
@@ -228,7 +228,7 @@ pub(crate) static STANDING_RULE: RecordSpec = RecordSpec {
 /// Questions that are free in order.
 pub(crate) static GROUP: RecordSpec = RecordSpec {
     name: "group",
-    doc: "Questions that may come in any order: what separates most is asked first. The way on belongs \
+    doc: "Questions that may come in any order: the one that separates most is asked first. The way on belongs \
           to the group.",
     keys: &[
         must(
@@ -289,7 +289,7 @@ pub(crate) static STEP: RecordSpec = RecordSpec {
         must("id", ValueSpec::NewId, "Its id in the plan. Keep it: ticks are kept by it."),
         must("text", ValueSpec::Text, "What to do."),
         may("group", ValueSpec::Text, "Steps of one group are shown together, under this title."),
-        may("for", ValueSpec::Text, "Who has to see to it, in a word of your own."),
+        may("for", ValueSpec::Text, "Who has to take care of it, in a word of your own."),
         may("sources", REFERENCES, "Where it comes from."),
         may("help", ValueSpec::Text, "More about it."),
     ],
@@ -299,7 +299,7 @@ pub(crate) static STEP: RecordSpec = RecordSpec {
 /// Answers with what must come out.
 pub(crate) static SCENARIO: RecordSpec = RecordSpec {
     name: "scenario",
-    doc: "A walk with what must come out of it.",
+    doc: "A walk with its expected result.",
     keys: &[
         must("name", ValueSpec::Text, "The situation, in a few words."),
         must(
@@ -308,15 +308,15 @@ pub(crate) static SCENARIO: RecordSpec = RecordSpec {
             "The answers by question: an id, a list in a `many`, a number, `unknown`, or nothing for the \
              empty choice.",
         ),
-        must("expect", ValueSpec::Record(&EXPECT), "What must come out. What is left out is not tested."),
+        must("expect", ValueSpec::Record(&EXPECT), "The expected result. What is left out is not tested."),
     ],
     choices: &[],
 };
 
-/// What must come out: a key that stands is exact, one that is absent is not tested.
+/// The expected result: a key that is given is exact, one that is absent is not tested.
 pub(crate) static EXPECT: RecordSpec = RecordSpec {
     name: "expectation",
-    doc: "What must come out of a scenario. A key that stands is exact; lists have no order.",
+    doc: "The expected result of a scenario. A key that is given is exact; lists have no order.",
     keys: &[
         may("outcome", ValueSpec::IdOrNull, "The outcome; `null` when the answers stop before one."),
         may("recommended", IDS, "The apps that are recommended."),

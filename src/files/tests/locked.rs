@@ -97,7 +97,7 @@ fn what_others_changed_is_never_overwritten() {
     assert_eq!(kept.save(b"ons 3", "t2").unwrap(), Saved::Beside(beside.clone()));
     assert_eq!(fs::read(&path).unwrap(), b"hun");
     assert_eq!(fs::read(&beside).unwrap(), b"ons 3");
-    // From then on ours goes on beside it.
+    // From then on ours continues beside it.
     assert_eq!(kept.save(b"ons 4", "t3").unwrap(), Saved::Done);
     assert_eq!(fs::read(&beside).unwrap(), b"ons 4");
     assert_eq!(kept.path(), beside);
@@ -357,7 +357,7 @@ fn the_other_name_of_a_file_keeps_its_bytes() {
         file.save(text.as_bytes(), "t").unwrap();
         assert_eq!(fs::read(&other).unwrap(), b"ons 0");
     }
-    // A lock that is another name of a file of somebody is no lock.
+    // A lock that is another name of a file of somebody is not a lock.
     fs::hard_link(&other, dir.path().join(".c.yaml.stappenplan.lock")).unwrap();
     assert!(matches!(why(LockedFile::open(&dir.path().join("c.yaml"), "x", ours)), FileReason::NotOurs));
     assert_eq!(fs::read(&other).unwrap(), b"ons 0");

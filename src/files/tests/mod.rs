@@ -131,7 +131,7 @@ fn all_unreadable_files_are_told() {
     assert_eq!(told.len(), 4, "{told:?}");
     assert!(told[0].ends_with("none.yaml: it does not exist"), "{}", told[0]);
     assert!(told[2].ends_with("out.yaml: not a regular file but a symbolic link"), "{}", told[2]);
-    // Something that is called like a catalogue and is none is told, not passed over.
+    // Something that is called like a catalogue and is none is reported, not passed over.
     let odd = folder();
     fs::write(odd.path().join("t.yaml"), "t").unwrap();
     fs::write(odd.path().join("catalogue"), "").unwrap();
@@ -205,7 +205,7 @@ fn the_same_report_twice_is_one_file() {
     assert_eq!(second, dir.path().join("advies-2.md"));
     assert_eq!((save("een"), save("twee")), (first.clone(), second));
     assert_eq!(names(dir.path()), ["advies-2.md", "advies.md"]);
-    // A file that others changed is not the same any more; a link to the same is no file.
+    // A file that others changed is not the same any more; a link to the same is not a file.
     fs::write(&first, "één").unwrap();
     symlink("advies-2.md", dir.path().join("advies-3.md")).unwrap();
     assert_eq!(save("een"), dir.path().join("advies-4.md"));

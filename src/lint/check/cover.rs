@@ -78,7 +78,7 @@ impl RouteObserver for Covered {
 }
 
 impl Covered {
-    /// Walks with these choices for as long as they go, remembers what it comes by, and says where it stands then.
+    /// Walks with these choices for as long as they go, remembers what it comes by, and says where it is then.
     pub(super) fn walk(&mut self, model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> WalkState {
         let mut core = start_observed(model, self);
         for _ in model.graph.questions.indexes() {
@@ -153,7 +153,7 @@ impl Checker<'_> {
             self.report(Rule::NO_SCENARIOS, self.source_map.tree, self.messages.no_scenarios(), help);
             return coverage;
         }
-        // What no walk can do was told already.
+        // What no walk can do was reported already.
         let all = survey.extent == Extent::Part;
         let missing = items.iter().filter(|item| !covered.answers.contains(item));
         for item in missing.filter(|item| all || survey.asked.contains(&item.question())) {

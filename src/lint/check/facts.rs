@@ -86,7 +86,7 @@ fn latest(date: &str) -> Option<Date> {
     Date::from_calendar_date(year, month, day).ok()
 }
 
-/// The day so many months later; of a shorter month its last day.
+/// The day this many months later; of a shorter month its last day.
 fn after(date: Date, months: u32) -> Option<Date> {
     let months = i64::from(date.year()) * 12 + i64::from(u8::from(date.month())) - 1 + i64::from(months);
     let year = i32::try_from(months.div_euclid(12)).ok()?;

@@ -14,7 +14,7 @@ impl Checker<'_> {
         let is_met = |ix: &QuestionIx| {
             [&survey.asked, &survey.shown, &survey.skipped].iter().any(|met| met.contains(ix))
         };
-        // Who comes by a group asks or skips each of its questions: when one is never met, none is.
+        // A walk that comes to a group asks or skips each of its questions: when one is never met, none is.
         let mut apart: Vec<QuestionIx> = Vec::new();
         for (ix, group) in self.model.graph.groups.iter() {
             if !group.members.is_empty() && !group.questions().any(|member| is_met(&member)) {
@@ -31,7 +31,7 @@ impl Checker<'_> {
             }
             let place = self.source_map.question(ix);
             if survey.skipped.contains(&ix) {
-                // That it has no answers was told when it was read.
+                // That it has no answers was reported when it was read.
                 if let Some(help) = self.why_skipped(ix, question) {
                     self.report(Rule::NEVER_ASKED, place, self.messages.never_asked(id), help);
                 }

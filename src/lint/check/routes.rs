@@ -23,7 +23,7 @@ pub(super) struct WrittenRoute {
     pub(super) target: String,
     /// From where walks come to it; none where a shared list is used by nothing.
     pub(super) homes: Vec<Home>,
-    /// Whether it comes after one that is always taken: that was told when the tree was read.
+    /// Whether it comes after one that is always taken: that was reported when the tree was read.
     pub(super) is_cut_off: bool,
     /// Whether it has a condition.
     pub(super) is_guarded: bool,

@@ -147,7 +147,7 @@ impl WalkResult {
         found
     }
 
-    /// Where an app stands, as the key of an expectation.
+    /// The standing of an app, as the key of an expectation.
     fn standing(&self, id: &str) -> Option<&'static str> {
         let lists = [
             ("recommended", &self.recommended),
@@ -161,11 +161,11 @@ impl WalkResult {
 
 fn standing(standings: &[Standing], app: AppIx) -> Standing {
     debug_assert!(app.at() < standings.len(), "every app stands somewhere");
-    // An app that stands nowhere is not left.
+    // An app without a standing is not left.
     standings.get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
-/// What is missing and what is too many; of an app that is missing also where it stands.
+/// What is missing and what is too many; of an app that is missing also its standing.
 fn differences(messages: Messages, found: &WalkResult, expected: &[String], came: &[String]) -> String {
     let missing: Vec<String> = expected
         .iter()

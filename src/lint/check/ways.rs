@@ -35,7 +35,7 @@ impl Checker<'_> {
             }
             self.out.push(finding);
         }
-        // Of a route that is never taken it was told already what is taken instead.
+        // For a route that is never taken, what is taken instead was reported already.
         let is_untaken = |route| survey.untaken_routes.iter().any(|(untaken, _)| *untaken == route);
         for overlap in survey.overlaps.iter().filter(|overlap| !is_untaken(overlap.other)) {
             let (taken, other) = (routes.row(overlap.taken), routes.row(overlap.other));
@@ -139,7 +139,7 @@ fn last_of(sought: &RouteLookup<'_>) -> Option<RouteIx> {
     sought.matching.first()?.trail.last().copied()
 }
 
-/// Whether a route stands among these, or in a shared list that they use.
+/// Whether a route is among these, or in a shared list that they use.
 fn holds(model: &Model, routes: &[Route], route: RouteIx) -> bool {
     routes.iter().any(|one| match one.target {
         RouteTarget::Use(list) => {

@@ -1,11 +1,12 @@
-//! Conditions beside a way: whether they can come true for who goes there, and in short words with the author's ids.
+//! Conditions beside a way: whether they can come true for a walk that goes there, and in short words with the author's
+//! ids.
 
 use crate::model::{
     AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Operand, Pick, Question,
     QuestionIx, Remaining, Test, ValueIx, flag_true,
 };
 
-/// Who goes a way.
+/// Who takes a way.
 #[derive(Clone, Copy)]
 pub(super) enum WayTaker {
     /// A person with this answer.
@@ -105,7 +106,7 @@ impl ConditionSite<'_> {
             Condition::Chose { question, picks } if Some(*question) == self.at => self.chose(picks),
             Condition::Answer(test) => self.answer(test),
             Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_) => TRUE_OR_FALSE,
-            // Neither may stand in a route by itself; inside `remaining` they are not looked at.
+            // Neither is allowed in a route by itself; inside `remaining` they are not looked at.
             Condition::Fact(_) | Condition::App(_) => PossibleVerdicts([true, true, true]),
         }
     }
@@ -152,7 +153,7 @@ impl ConditionSite<'_> {
         words.collect::<Vec<_>>().join(" and ")
     }
 
-    /// Between brackets when the words bind looser than what stands around them.
+    /// Between brackets when the words bind looser than what is around them.
     fn within(self, condition: &Condition, loosest: Binds) -> String {
         let (words, binds) = self.bound(condition);
         if binds > loosest { format!("({words})") } else { words }

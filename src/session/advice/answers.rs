@@ -10,7 +10,7 @@ use crate::session::words;
 pub struct GivenAnswers {
     /// Those on the path, in the order of the walk.
     pub on_path: Vec<GivenAnswer>,
-    /// The question without an answer at which the walk stands.
+    /// The question without an answer at which the walk is.
     pub next: Option<NextQuestion>,
     /// Those that wait behind a question without an answer.
     pub waiting: Vec<GivenAnswer>,
@@ -117,7 +117,7 @@ impl Session<'_> {
         let mut told: Vec<Skip> = Vec::new();
         for skip in &self.whole.walk.skipped {
             match told.iter_mut().find(|known| known.question == skip.question) {
-                // Skipped again: what held the last time is why it was never asked.
+                // Skipped again: the last reason is why it was never asked.
                 Some(known) => *known = *skip,
                 None => told.push(*skip),
             }

@@ -1,4 +1,4 @@
-//! How the apps stand at the end of a walk, and every reason why.
+//! The standings of the apps at the end of a walk, and every reason why.
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
@@ -10,10 +10,10 @@ use crate::session::walk::Session;
 use crate::session::words::{self, pair};
 use crate::text::{Messages, SafeText, sentence, upper_first};
 
-/// The apps that stand alike.
+/// The apps with the same standing.
 #[derive(Debug, Clone)]
 pub struct StandingGroup {
-    /// How they stand.
+    /// Their standing.
     pub standing: Standing,
     /// The same in one or two words.
     pub title: String,
@@ -21,18 +21,18 @@ pub struct StandingGroup {
     pub apps: Vec<AppAdvice>,
 }
 
-/// How one app stands, and why.
+/// The standing of one app, and why.
 #[derive(Debug, Clone)]
 pub struct AppAdvice {
     /// Which app.
     pub app: AppIx,
     /// Its name.
     pub name: String,
-    /// How it stands.
+    /// Its standing.
     pub standing: Standing,
-    /// The one line that says most of it where it stands.
+    /// The one line that says most about it in its place.
     pub in_short: String,
-    /// Every reason why it stands there.
+    /// Every reason for its standing.
     pub reasons: Vec<AppReason>,
     /// What the supplier has to be asked, of an app that is unproven.
     pub ask: Vec<AskedFact>,
@@ -42,16 +42,16 @@ pub struct AppAdvice {
     pub remarks: Vec<ToldFact>,
 }
 
-/// One reason why an app stands where it stands.
+/// One reason why an app has its standing.
 #[derive(Debug, Clone)]
 pub struct AppReason {
     /// Where it comes from.
     pub origin: ReasonOrigin,
     /// The words of the tree.
     pub text: SafeText,
-    /// The same as a sentence, with the answer that asks for it (small Markdown).
+    /// The same as a sentence, with the answer that asks for it (simple Markdown).
     pub words: SafeText,
-    /// Where it stands.
+    /// Where it is.
     pub sources: Vec<SourcePlace>,
     /// The facts that it turns on.
     pub facts: Vec<ToldFact>,
@@ -100,9 +100,9 @@ pub struct AskedFact {
 /// Something to watch or to arrange.
 #[derive(Debug, Clone)]
 pub struct AttentionPoint {
-    /// The words (small Markdown).
+    /// The words (simple Markdown).
     pub text: SafeText,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<SafeText>,
     /// Where it comes from.
     pub sources: Vec<SourcePlace>,
@@ -145,7 +145,7 @@ impl Session<'_> {
         ranked.filter_map(|app| Some((app, *standings.get(app.at())?))).collect()
     }
 
-    /// How one app stands, and why.
+    /// The standing of one app, and why.
     pub fn app_advice(&self, app: AppIx) -> AppAdvice {
         self.told_app(app, standing(self.model, &self.state, app))
     }
@@ -259,7 +259,7 @@ impl Session<'_> {
 }
 
 impl StandingGroup {
-    /// How they stand, and how many they are.
+    /// Their standing, and how many they are.
     pub fn counted_title(&self, messages: Messages) -> String {
         messages.with_remark(&self.title, &self.apps.len().to_string())
     }
@@ -294,7 +294,7 @@ impl AppAdvice {
         blocks
     }
 
-    /// What to watch, and what is told in words; then the sources of both.
+    /// What to watch, and what is said in words; then the sources of both.
     pub fn detail_blocks(&self, messages: Messages) -> Vec<Block> {
         let mut marks = SourceMarks::default();
         let points = self.points.iter().flat_map(|point| point.blocks(messages, &mut marks));
@@ -306,7 +306,7 @@ impl AppAdvice {
 }
 
 impl AppReason {
-    /// The reason with the mark of where it stands, and the facts that it turns on.
+    /// The reason with the mark of its source, and the facts that it turns on.
     pub fn told(&self, messages: Messages, marks: &mut SourceMarks) -> (SafeText, Vec<String>) {
         let words = match marks.mark(&self.sources) {
             mark if mark.is_empty() => self.words.clone(),
@@ -333,7 +333,7 @@ impl ToldFact {
 }
 
 impl AttentionPoint {
-    /// The point, with who has to see to it and the mark of where it comes from.
+    /// The point, with who has to take care of it and the mark of where it comes from.
     pub fn blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
         let mark = marks.mark(&self.sources);
         match &self.for_whom {

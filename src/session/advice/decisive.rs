@@ -1,4 +1,4 @@
-//! Which answers decide what comes out, and which could be anything.
+//! Which answers decide the result, and which could be anything.
 
 use super::section::Section;
 use crate::analysis::Influence;
@@ -49,7 +49,7 @@ impl Session<'_> {
         DecisiveAnswers { answers: weighed.collect() }
     }
 
-    /// Who dropped by one answer and no other.
+    /// The apps that dropped by one answer and no other.
     fn alone(&self, alone: &AppSet) -> Option<String> {
         let apps: Vec<AppIx> = Catalogue::apps_in(alone).collect();
         match apps.len() {
@@ -61,7 +61,7 @@ impl Session<'_> {
 }
 
 impl DecisiveAnswers {
-    /// How many of them decide what comes out.
+    /// How many of them decide the result.
     pub fn count(&self) -> usize {
         self.answers.iter().filter(|answer| answer.decides == Influence::Decides).count()
     }
@@ -103,7 +103,7 @@ impl Section for DecisiveAnswers {
 }
 
 impl WeighedAnswer {
-    /// What is told of the answer by itself.
+    /// What is said of the answer by itself.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
         let told = match self.decides {
             Influence::Decides => messages.influence_decides_one(),

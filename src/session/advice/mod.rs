@@ -1,4 +1,4 @@
-//! The end of a walk as data: how every app stands and why, what to arrange, what to ask suppliers, what is open and
+//! The end of a walk as data: the standing of every app and why, what to arrange, what to ask suppliers, what is open and
 //! what decided. All of it in ready words, with the ids behind them. Pages, text, Markdown and JSON are made from this,
 //! so they say the same and none of them reads another back.
 
@@ -33,7 +33,7 @@ use crate::engine::Standing;
 pub struct Advice {
     /// The title of the tree.
     pub title: String,
-    /// Where the walk stands: at an outcome, or why at none.
+    /// Where the walk is: at an outcome, or why at none.
     pub end: WalkEnd,
     /// All apps by standing, in the order of the advice; empty without a catalogue.
     pub groups: Vec<StandingGroup>,
@@ -45,7 +45,7 @@ pub struct Advice {
     pub letters: SupplierLetters,
     /// What is still open.
     pub open: OpenQuestions,
-    /// Which answers decide what comes out.
+    /// Which answers decide the result.
     pub decisive: DecisiveAnswers,
     /// The answers given.
     pub answers: GivenAnswers,
@@ -57,7 +57,7 @@ pub struct Advice {
 
 impl Session<'_> {
     /// The end of the walk, all of it. What an answer decides and what would lead elsewhere is searched for, which takes
-    /// some time: who needs one part asks for that alone.
+    /// some time: a caller that needs one part asks for that alone.
     pub fn advice(&self) -> Advice {
         Advice {
             title: self.model.graph.title.one_line(),

@@ -1,4 +1,4 @@
-//! What is still open: the questions answered with "weet ik niet".
+//! What is still open: the questions answered with "don't know".
 
 use super::section::Section;
 use crate::analysis::open_points;
@@ -15,7 +15,7 @@ pub struct OpenQuestions {
     pub questions: Vec<OpenQuestion>,
 }
 
-/// A question answered with "weet ik niet".
+/// A question answered with "don't know".
 #[derive(Debug, Clone)]
 pub struct OpenQuestion {
     /// Which question.

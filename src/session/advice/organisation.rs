@@ -1,4 +1,4 @@
-//! What the organisation has to arrange, by who has to see to it.
+//! What the organisation has to arrange, by who has to take care of it.
 
 use super::apps::AttentionPoint;
 use super::section::{Section, SourceMarks, marked};

@@ -1,4 +1,4 @@
-//! Where a walk stands: at an outcome with what it tells, or why at none.
+//! Where a walk is: at an outcome with what it tells, or why at none.
 
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
@@ -9,7 +9,7 @@ use crate::session::why::ListedChanges;
 use crate::session::words;
 use crate::text::{Messages, SafeText};
 
-/// Where a walk stands.
+/// Where a walk is.
 #[derive(Debug, Clone)]
 pub enum WalkEnd {
     /// At a question without an answer.
@@ -36,7 +36,7 @@ pub struct OutcomeAdvice {
     pub title: String,
     /// What it is and how old: such as "Advies · gegevens van voorjaar 2020".
     pub place: String,
-    /// The text of the tree (small Markdown).
+    /// The text of the tree (simple Markdown).
     pub body: Option<SafeText>,
     /// Where that text comes from.
     pub source: Option<String>,
@@ -44,12 +44,12 @@ pub struct OutcomeAdvice {
     pub summary: Option<String>,
     /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
     pub ways_back: Option<ListedChanges>,
-    /// What the author wants to be known of the content (small Markdown).
+    /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
 }
 
 impl Session<'_> {
-    /// Where the walk in view stands.
+    /// Where the walk in view is.
     pub fn walk_end(&self) -> WalkEnd {
         match self.state.walk.position {
             Position::At(question) => WalkEnd::Unfinished(question),
@@ -61,9 +61,9 @@ impl Session<'_> {
         }
     }
 
-    /// An outcome at which the walk in view stands.
+    /// An outcome at which the walk in view is.
     pub(in crate::session) fn outcome_advice(&self, outcome: OutcomeIx) -> OutcomeAdvice {
-        debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is told where the walk stands at it");
+        debug_assert_eq!(self.outcome(), Some(outcome), "an outcome is shown where the walk is at it");
         let row = self.model.graph.outcomes.row(outcome);
         let shows = row.shows == Shows::Remaining && self.has_apps();
         let is_some_left = !self.state.walk.left.is_clear();
@@ -120,7 +120,7 @@ impl OutcomeAdvice {
         self.summary.is_some()
     }
 
-    /// What the person came for stands first: the apps, or the ways back. Where there are none, it is the text.
+    /// What the person came for comes first: the apps, or the ways back. Where there are none, it is the text.
     fn begins_with_text(&self) -> bool {
         !self.shows_apps() && self.ways_back.as_ref().is_none_or(|ways| ways.changes.is_empty())
     }
@@ -130,7 +130,7 @@ impl OutcomeAdvice {
         body.chain(self.source.iter().cloned().map(Block::Remark))
     }
 
-    /// What stands below the title.
+    /// What is below the title.
     pub fn opening(&self) -> Vec<Block> {
         match &self.summary {
             Some(summary) => vec![Block::Text(summary.as_str().into())],
@@ -139,7 +139,7 @@ impl OutcomeAdvice {
         }
     }
 
-    /// What stands at the end.
+    /// What is at the end.
     pub fn closing(&self, messages: Messages) -> Vec<Block> {
         let points = self.ways_back.iter().flat_map(|ways| ways.point_blocks(messages));
         let mut blocks: Vec<Block> = points.collect();

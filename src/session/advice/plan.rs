@@ -21,9 +21,9 @@ pub struct StepProgress {
     pub group: Option<String>,
     /// What to do.
     pub text: String,
-    /// Who has to see to it.
+    /// Who has to take care of it.
     pub for_whom: Option<String>,
-    /// Short help (small Markdown).
+    /// Short help (simple Markdown).
     pub help: Option<SafeText>,
     /// Where it comes from.
     pub sources: Vec<SourcePlace>,

@@ -69,7 +69,7 @@ impl SourceMarks {
         self.0.is_empty()
     }
 
-    /// The list of sources, to stand at the end of the text.
+    /// The list of sources, for the end of the text.
     pub fn blocks(self) -> impl Iterator<Item = Block> {
         self.0.into_iter().enumerate().map(|(at, place)| Block::Remark(format!("[{}] {place}", at + 1)))
     }

@@ -9,7 +9,7 @@ use crate::text::{Messages, SafeText};
 /// Where the content comes from.
 #[derive(Debug, Clone)]
 pub struct SourceList {
-    /// What the author wants to be known of the content (small Markdown).
+    /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
     /// The edition of the tree, in words.
     pub edition: String,
@@ -22,7 +22,7 @@ pub struct SourceList {
 pub struct SourceEntry {
     /// Its title.
     pub title: String,
-    /// What is told of it: a name and its value.
+    /// What is said of it: a name and its value.
     pub details: Vec<(&'static str, String)>,
 }
 

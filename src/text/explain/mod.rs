@@ -16,9 +16,9 @@ pub struct Explanation {
     pub title: String,
     /// What it means.
     pub meaning: String,
-    /// Why it matters: goes on a sentence.
+    /// Why it matters: continues a sentence.
     pub why: String,
-    /// What to do: goes on a sentence.
+    /// What to do: continues a sentence.
     pub advice: String,
     /// How it looks.
     pub example: Example,
@@ -29,7 +29,7 @@ pub struct Explanation {
 pub enum Example {
     /// Pieces of a tree and of a catalogue.
     Pieces {
-        /// What stands in both; may be empty.
+        /// What is in both; may be empty.
         given: &'static str,
         /// What shows the finding.
         wrong: &'static str,
@@ -54,7 +54,7 @@ pub enum Topic {
     Shape,
     /// What refers to something else.
     References,
-    /// What something means where it stands.
+    /// What something means in its place.
     Meaning,
     /// What nothing uses.
     Unused,
@@ -114,7 +114,7 @@ pub fn explanation(code: &str, lang: Lang) -> Option<Explanation> {
     Some(Explanation { title, meaning, why, advice, example })
 }
 
-/// What stands under a heading.
+/// What is under a heading.
 fn section(text: &'static str, heading: &str) -> Option<&'static str> {
     const HEADINGS: [&str; 5] = ["nl", "en", "given", "wrong", "right"];
     let is_heading = |line: &str| line.strip_prefix("# ").is_some_and(|name| HEADINGS.contains(&name));
@@ -166,7 +166,7 @@ impl Explanation {
     }
 }
 
-/// Words as lines. What stands between backticks stays on one line, so that it can be copied.
+/// Words as lines. What is between backticks stays on one line, so that it can be copied.
 fn wrapped(words: &str, width: usize) -> Vec<String> {
     const GLUE: &str = "\u{a0}";
     let parts = words.split('`').enumerate();
@@ -175,7 +175,7 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.replace(GLUE, " ")).collect()
 }
 
-/// The lines of an example. Where a file of the catalogue begins its name stands in a comment, so that the piece stays
+/// The lines of an example. Where a file of the catalogue begins its name is in a comment, so that the piece stays
 /// YAML.
 fn shown(piece: &str) -> Vec<String> {
     let mut lines = Vec::new();

@@ -26,7 +26,7 @@ messages! {
         dropped_and_why: "Afgevallen, en waarom", "Dropped out, and why";
         /// Row, and title of the page behind it: attention points for the organisation.
         organise: "Regelen in uw organisatie", "Arrange in your organisation";
-        /// Row, and title of the page behind it: questions answered with "weet ik niet".
+        /// Row, and title of the page behind it: questions answered with "don't know".
         still_open_title: "Nog open", "Still open";
         /// On the page of open questions, when there are none.
         nothing_open: "Er zijn geen open vragen.", "There are no open questions.";
@@ -38,7 +38,7 @@ messages! {
         information: "Uitleg", "Information";
     }
     made {
-        /// The advice in a few sentences: how many there are, and how many have each standing but dropped.
+        /// The advice in a few sentences: how many there are, and how many have each standing except dropped.
         advice_summary(total: usize, recommended: usize, conditional: usize, unproven: usize, noun: Noun<'_>)
             [(33, 2, 1, 1, APP), (33, 1, 0, 3, APP), (33, 0, 4, 0, APP), (33, 0, 1, 1, APP), (33, 0, 0, 5, APP),
              (33, 0, 0, 0, APP), (1, 1, 0, 0, APP), (1, 0, 0, 1, APP), (1, 0, 1, 0, APP), (1, 0, 0, 0, APP), (0, 0, 0, 0, APP)]:
@@ -49,7 +49,7 @@ messages! {
             { format!("{} {}", Lang::Nl.count(count), noun.of(count)) },
             { format!("{} {}", Lang::En.count(count), noun.of(count)) };
         /// Heading of the attention points of one of them.
-        attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Mind this with {app}";
+        attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Points to watch for {app}";
         /// What to ask the supplier, after a name: labels of facts.
         ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "ISO 4210"])]: {
             let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();

@@ -1,4 +1,4 @@
-//! Answers from a file: what is wrong with it, and what became of walks that were made before.
+//! Answers from a file: what is wrong with it, and what became of earlier walks.
 
 messages! {
     fixed {
@@ -9,18 +9,18 @@ messages! {
         answers_page: "Dit is een pagina met uitleg. Daar hoort geen antwoord bij.",
             "This is a page of information. It takes no answer.";
         /// A line of earlier walks that cannot be read.
-        replay_not_a_walk: "Deze regel is geen weg door het stappenplan.", "This line is no walk.";
+        replay_not_a_walk: "Deze regel is geen weg door het stappenplan.", "This line is not a walk.";
     }
     made {
-        /// A question stands twice in the answers file.
+        /// A question appears twice in the answers file.
         answers_twice(question: &str) [("reden")]: "De vraag `{question}` staat er twee keer.",
-            "The question `{question}` is here twice.";
+            "The question `{question}` appears twice.";
         /// The day on which a report was made.
         report_made_on(day: &str) [("22 november 2026")]: "Gemaakt op {day}.", "Made on {day}.";
-        /// An earlier answer is no answer any more.
+        /// An earlier answer no longer fits.
         replay_no_longer_fits(question: &str) [("reden")]: "Het antwoord op `{question}` past niet meer.",
             "The answer to `{question}` no longer fits.";
-        /// An earlier question is not asked any more.
+        /// An earlier question is no longer asked.
         replay_not_asked(question: &str) [("reden")]: "De vraag `{question}` wordt niet meer gesteld.",
             "The question `{question}` is not asked any more.";
         /// A question that is asked now had no answer.
@@ -28,15 +28,15 @@ messages! {
             "The question `{question}` has no answer yet.";
         /// The tree asks a question twice.
         fault_again(question: &str) [("reden")]: "De weg komt opnieuw bij de vraag `{question}`.",
-            "The way comes to the question `{question}` again.";
+            "The route leads back to question `{question}`.";
         /// The tree sends people in a circle.
         fault_circle(question: &str) [("reden")]: "De weg gaat bij de vraag `{question}` in een kring.",
-            "The way goes in a circle at the question `{question}`.";
+            "The routes loop at question `{question}`.";
         /// After the questions of a group there is no way on.
         fault_group_no_way(group: &str) [("eisen")]: "Na de vragen van groep `{group}` is er geen weg verder.",
             "After the questions of the group `{group}` there is no way on.";
         /// The tree sends people back to a group in which nothing is left to ask.
         fault_group_circle(group: &str) [("eisen")]: "De weg gaat bij de groep `{group}` in een kring.",
-            "The way goes in a circle at the group `{group}`.";
+            "The routes loop at group `{group}`.";
     }
 }

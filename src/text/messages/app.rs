@@ -12,15 +12,15 @@ messages! {
         flag_yes: "ja", "yes";
         /// A flag that does not hold.
         flag_no: "nee", "no";
-        /// A fact that nobody told.
+        /// A fact that is not known.
         unknown: "niet bekend", "not known";
-        /// Heading of the facts that nobody told.
+        /// Heading of the facts that are not known.
         unknown_title: "Niet bekend", "Not known";
         /// A set with nothing in it.
         empty_set: "geen", "none";
         /// Label of who makes it.
         supplier: "Leverancier", "Supplier";
-        /// Label of how it stands.
+        /// Label of its standing.
         standing: "Resultaat", "Result";
         /// Heading.
         attention_points: "Aandachtspunten", "Points of attention";
@@ -31,22 +31,22 @@ messages! {
         /// Title of the page that lays things side by side.
         compare: "Vergelijken", "Compare";
         /// How to choose what is laid side by side.
-        compare_help: "In de lijst kiest u zelf met Spatie", "Space in the list chooses your own";
+        compare_help: "In de lijst kiest u zelf met Spatie", "Press Space in the list to choose your own";
         /// Head of the column of names of facts.
         compare_fact: "Kenmerk", "Fact";
         /// Heading of the facts that differ.
         compare_differ: "Verschillen", "Differences";
         /// There are none.
-        compare_no_difference: "In de kenmerken is geen verschil bekend.", "No difference in the facts is known.";
+        compare_no_difference: "In de kenmerken is geen verschil bekend.", "No differences in the facts are known.";
         /// Heading of the facts that are known of none.
-        compare_unknown: "Nergens bekend", "Known of none";
+        compare_unknown: "Nergens bekend", "Not known for any of them";
         /// Mark of a fact that an answer tested; it is not broken over lines.
         compare_tested: "telt\u{a0}mee", "counts";
         /// What that mark means.
         compare_tested_means: "“Telt mee” betekent: een van uw antwoorden gaat hierover.",
             "“Counts” means: one of your answers is about this.";
         /// In line mode, where there are no two to compare.
-        compare_needs_two: "Noem er 2 tot 5, met een komma ertussen.", "Name 2 to 5, with a comma between them.";
+        compare_needs_two: "Noem er 2 tot 5, met een komma ertussen.", "Name 2 to 5, separated by commas.";
         /// Facts that are equal in all.
         compare_same: "Overal gelijk", "The same in all";
         /// It cannot be chosen, but may be named.
@@ -57,14 +57,14 @@ messages! {
         compare_marked(name: &str, count: usize, most: usize) [("Snel 3", 1, 5)]:
             "{name} is gekozen om te vergelijken. Gekozen: {count} van hoogstens {most}.",
             "{name} is chosen to compare. Chosen: {count} of at most {most}.";
-        /// It is not chosen any more.
+        /// It is no longer chosen.
         compare_unmarked(name: &str, count: usize) [("Snel 3", 0), ("Snel 3", 2)]:
             "{name} is niet meer gekozen. Nog gekozen: {count}.",
-            "{name} is not chosen any more. Still chosen: {count}.";
+            "{name} is no longer chosen. Still chosen: {count}.";
         /// No more can be chosen.
         compare_full(most: usize) [(5)]: "U kunt er hoogstens {most} vergelijken. Haal er eerst één weg.",
-            "You can compare at most {most}. Take one away first.";
-        /// How many are chosen, on a line of its own; the mark stands before each of them.
+            "You can compare at most {most}. Remove one first.";
+        /// How many are chosen, on a line of its own; the mark comes before each of them.
         compare_count(count: usize) [(1), (3)]: "* {count} gekozen", "* {count} chosen";
         /// Which columns are in view.
         columns(first: usize, last: usize, total: usize) [(2, 3, 5), (2, 2, 5)]: {

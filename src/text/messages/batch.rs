@@ -4,12 +4,12 @@ use crate::text::Lang;
 
 messages! {
     fixed {
-        /// Standard input is no terminal, and nothing tells the answers.
+        /// Standard input is not a terminal, and no answers are given.
         no_terminal: "Dit is geen terminal. Start met ssh -t, of gebruik walk --answers BESTAND.",
-            "This is no terminal. Start with ssh -t, or use walk --answers FILE.";
+            "Standard input is not a terminal. Start with ssh -t, or use walk --answers FILE.";
         /// The walk stopped at a fault of the tree.
         tree_fault_help: "Dit is een fout in het stappenplan. Meer weten: stappenplan check.",
-            "This is a fault of the decision tree. To learn more: stappenplan check.";
+            "This is a fault in the decision tree. To learn more: stappenplan check.";
     }
     made {
         /// An answer names a question that does not exist.
@@ -17,7 +17,7 @@ messages! {
             let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
             format!("De vraag `{question}` bestaat niet.{}", near.unwrap_or_default())
         }, {
-            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            let near = near.map(|near| format!(" Did you mean `{near}`?"));
             format!("There is no question `{question}`.{}", near.unwrap_or_default())
         };
         /// An answer does not exist at its question.
@@ -29,8 +29,8 @@ messages! {
         /// An answer exists but may not be given so; the reason as [`super::Messages::too_few`] and the like tell it.
         answer_not_allowed(question: &str, reason: &str) [("eisen", "Kies er hoogstens 3.")]:
             "Dit antwoord kan niet bij de vraag `{question}`. {reason}",
-            "This answer is not possible at the question `{question}`. {reason}";
-        /// "Weet ik niet" is not offered there.
+            "This answer cannot be given to the question `{question}`. {reason}";
+        /// "Don't know" is not offered there.
         unknown_not_allowed(question: &str) [("gebruik")]:
             "De vraag `{question}` kent geen “weet ik niet”.",
             "The question `{question}` does not offer “I do not know”.";
@@ -38,7 +38,7 @@ messages! {
         answer_ignored(question: &str) [("motor")]:
             "Het antwoord op `{question}` is niet gebruikt: die vraag komt op deze weg niet voor.",
             "The answer to `{question}` was not used: that question is not on this path.";
-        /// Below the mistakes that are told: how many more there are.
+        /// Below the mistakes that are shown: how many more there are.
         more_mistakes(count: usize) [(1), (59_980)]: {
             match count {
                 1 => "Er is nog 1 fout.".to_owned(),
@@ -62,7 +62,7 @@ messages! {
             let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
             format!("In de catalogus staat geen `{id}`.{}", near.unwrap_or_default())
         }, {
-            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            let near = near.map(|near| format!(" Did you mean `{near}`?"));
             format!("The catalogue has no `{id}`.{}", near.unwrap_or_default())
         };
         /// Neither an app nor an outcome has this id.
@@ -70,8 +70,8 @@ messages! {
             let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
             format!("`{id}` staat niet in de catalogus, en is ook geen uitkomst.{}", near.unwrap_or_default())
         }, {
-            let near = near.map(|near| format!(" Do you mean `{near}`?"));
-            format!("`{id}` is not in the catalogue, and is no outcome either.{}", near.unwrap_or_default())
+            let near = near.map(|near| format!(" Did you mean `{near}`?"));
+            format!("`{id}` is neither in the catalogue nor an outcome.{}", near.unwrap_or_default())
         };
         /// No walk ends with it.
         unreachable(id: &str) [("snel")]: "Geen enkele weg eindigt met `{id}`.", "No walk ends with `{id}`.";
@@ -92,11 +92,11 @@ messages! {
         /// An answer in the file is of no kind that answers can be.
         answer_shape(question: &str) [("eisen")]:
             "Het antwoord op `{question}` is geen woord, getal of lijst.",
-            "The answer to `{question}` is no word, number or list.";
+            "The answer to `{question}` is not a word, number or list.";
         /// An argument has no `=`.
         answer_syntax(argument: &str) [("gebruik")]:
             "`{argument}` is geen antwoord. Schrijf VRAAG=ANTWOORD.",
-            "`{argument}` is no answer. Write QUESTION=ANSWER.";
+            "`{argument}` is not an answer. Write QUESTION=ANSWER.";
     }
 }
 

@@ -14,18 +14,18 @@ messages! {
         found_nothing: "Geen fouten, waarschuwingen of tips.", "No errors, warnings or hints.";
         /// With errors of reading there is nothing to walk.
         not_looked_at: "Met een fout in de bestanden zijn de wegen en de scenario's nog niet na te kijken.",
-            "With an error in the files the walks and the scenarios cannot be looked at yet.";
+            "Walks and scenarios are checked once the files have no errors.";
         /// Nothing to write for `--stub-scenarios`.
         no_stubs_needed: "De scenario's dekken alles al: er is niets bij te schrijven.",
             "The scenarios cover everything already: there is nothing to add.";
         /// What to do with what was written.
         paste_stubs: "Zet dit onder `scenarios:`, geef elk een eigen naam en kijk na wat eruit komt.",
-            "Put this under `scenarios:`, give each a name of its own and look at what comes out.";
+            "Put this under `scenarios:`, give each a name of its own and check its result.";
         /// Not everything was found.
         stubs_incomplete: "Er zijn te veel wegen om alles te vinden. Dit is wat er wel is gevonden.",
             "There are too many walks to find everything. This is what was found.";
         /// Comment beside what a scenario expects.
-        stub_to_review: "dit komt er nu uit: kijk na of het klopt", "this comes out now: see whether it is right";
+        stub_to_review: "dit komt er nu uit: kijk na of het klopt", "current result: check that it is right";
     }
     made {
         /// Which catalogue was read, and of how many files.
@@ -84,11 +84,11 @@ messages! {
                 if walks == "1" { "weg" } else { "wegen" })
         }, {
             let longest = format!("{} {}", Lang::En.count(longest), plural(longest, "question", "questions"));
-            format!("{} {}, {} {}, at most {longest} a walk", Lang::En.count(states),
+            format!("{} {}, {} {}, at most {longest} per walk", Lang::En.count(states),
                 plural(states, "state", "states"), Lang::En.digits(walks),
                 if walks == "1" { "walk" } else { "walks" })
         };
-        /// The states that were looked at, when not all walks could be counted.
+        /// The states that were checked, when not all walks could be counted.
         walk_figures_open(states: usize) [(600_000)]:
             { format!("{} toestanden bekeken, en er zijn er meer", Lang::Nl.count(states)) },
             { format!("looked at {} states, and there are more", Lang::En.count(states)) };
@@ -96,10 +96,10 @@ messages! {
         scenario_figures(count: usize) [(0), (1), (28)]:
             { format!("{} {}", Lang::Nl.count(count), plural(count, "scenario", "scenario's")) },
             { format!("{} {}", Lang::En.count(count), plural(count, "scenario", "scenarios")) };
-        /// How much of the answers they give: of so many, and in hundredths.
+        /// How many of the answers they give: out of how many, and as a percentage.
         answers_covered(covered: usize, all: usize, percent: usize) [(76, 78, 97)]:
             "{covered} van {all} antwoorden gedekt ({percent} %)", "{covered} of {all} answers covered ({percent} %)";
-        /// How much of the routes they take.
+        /// How many of the routes they take.
         routes_covered(covered: usize, all: usize, percent: usize) [(60, 60, 100)]:
             "{covered} van {all} routes gedekt ({percent} %)", "{covered} of {all} routes covered ({percent} %)";
     }

@@ -23,16 +23,16 @@ messages! {
     made {
         /// A report could not be written, and why.
         not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
-        /// Another run has the answers open; this one goes on without saving. `since` as [`crate::text::Lang::moment`] tells it.
+        /// Another run has the answers open; this one continues without saving. `since` as [`crate::text::Lang::moment`] tells it.
         in_use_unsaved(who: &str, since: Option<&str>)
             [("jansen", Some("vandaag, 14.05 uur")), ("jansen", None)]: {
             let since = since.map(|since| format!(" (sinds {since})")).unwrap_or_default();
             format!("Uw antwoorden zijn in gebruik door {who}{since}. U kunt doorgaan, maar er wordt niets bewaard.")
         }, {
             let since = since.map(|since| format!(" (since {since})")).unwrap_or_default();
-            format!("Your answers are in use by {who}{since}. You can go on, but nothing will be saved.")
+            format!("Your answers are in use by {who}{since}. You can continue, but nothing will be saved.")
         };
-        /// Someone wants to go on with a file that holds something else; nothing was changed.
+        /// Someone wants to continue with a file that holds something else; nothing was changed.
         not_a_saved_walk(path: &str) [("advies.md")]:
             "{path} is geen bestand waarin dit programma antwoorden bewaart. Er is niets aan veranderd. \
                 Staan er antwoorden in? Gebruik dan walk --answers. Wilt u nieuwe antwoorden bewaren? \

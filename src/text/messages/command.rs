@@ -10,7 +10,7 @@ pub enum LineCommand {
     Back,
     /// To the answers given.
     Overview,
-    /// Why things stand where they stand.
+    /// Why things have their standing.
     Why,
     /// Help.
     Help,

@@ -1,4 +1,4 @@
-//! The pages of `explain`: headings, and what stands around them.
+//! The pages of `explain`: headings, and the words around them.
 
 use crate::text::Topic;
 
@@ -19,10 +19,10 @@ messages! {
         topic_shape: "Sleutels en waarden", "Keys and values";
         /// Above the codes about what refers to something else.
         topic_references: "Verwijzingen en ids", "References and ids";
-        /// Above the codes about what something means where it stands.
+        /// Above the codes about what something means in its place.
         topic_meaning: "Toetsen, routes en antwoorden", "Tests, routes and answers";
         /// Above the codes about what nothing uses, or is too old.
-        topic_unused: "Wat niets doet of oud is", "What does nothing or is old";
+        topic_unused: "Wat niets doet of oud is", "Unused or out of date";
         /// Above the codes about all walks.
         topic_walks: "Wegen door het stappenplan", "Walks through the decision tree";
         /// Above the codes about what answers come to.
@@ -31,22 +31,22 @@ messages! {
         topic_scenarios: "Scenario's en bewijs", "Scenarios and proof";
     }
     made {
-        /// Why it matters; the reason goes on the sentence.
+        /// Why it matters; the reason continues the sentence.
         explain_why(reason: &str) [("een toets zonder antwoord doet niets.")]: "Waarom: {reason}", "Why: {reason}";
-        /// What to do; goes on the sentence.
+        /// What to do; continues the sentence.
         explain_advice(advice: &str) [("haal de vraag weg.")]: "Wat te doen: {advice}", "What to do: {advice}";
         /// No finding has this code.
         unknown_code(code: &str, near: Option<&str>) [("unknwn-key", Some("unknown-key")), ("x", None)]: {
             let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
             format!("Er is geen bevinding met de code `{code}`.{} Alle codes: stappenplan explain.", near.unwrap_or_default())
         }, {
-            let near = near.map(|near| format!(" Do you mean `{near}`?"));
+            let near = near.map(|near| format!(" Did you mean `{near}`?"));
             format!("No finding has the code `{code}`.{} All codes: stappenplan explain --lang en.", near.unwrap_or_default())
         };
         /// Below findings: where to read more, with one of their codes.
         more_on_findings(code: &str) [("unknown-key")]:
             "Meer over een bevinding: stappenplan explain {code}",
-            "More on a finding: stappenplan explain {code} --lang en";
+            "More about a finding: stappenplan explain {code} --lang en";
     }
 }
 

@@ -6,27 +6,27 @@ messages! {
         file_missing: "het bestaat niet", "it does not exist";
         /// The rights are not there.
         file_forbidden: "u hebt er geen rechten voor", "you have no permission";
-        /// No file but a folder.
+        /// Not a file but a folder.
         file_is_folder: "het is een map", "it is a folder";
-        /// No file but a pipe.
+        /// Not a file but a pipe.
         file_is_pipe: "het is een pijp en geen gewoon bestand", "it is a pipe and not a regular file";
-        /// No file but a device.
+        /// Not a file but a device.
         file_is_device: "het is een apparaat en geen gewoon bestand", "it is a device and not a regular file";
-        /// No file but a socket.
+        /// Not a file but a socket.
         file_is_socket: "het is een socket en geen gewoon bestand", "it is a socket and not a regular file";
         /// A link, where none is followed.
         file_is_link: "het is een symbolische link, en die wordt hier niet gevolgd",
-            "it is a symbolic link, and none is followed here";
+            "it is a symbolic link, and links are not followed here";
         /// No file, or no folder where one was expected.
         file_is_other: "het is niet van de goede soort", "it is of the wrong kind";
         /// It would be overwritten.
-        file_exists: "het bestaat al, en er wordt niets overschreven", "it exists, and nothing is overwritten";
+        file_exists: "het bestaat al, en er wordt niets overschreven", "it already exists, and nothing is overwritten";
         /// Something else has that name.
         file_not_ours: "dit programma heeft het niet gemaakt", "this program did not make it";
         /// Another run has it, and did not say who.
         file_in_use: "iemand anders heeft het open", "someone else has it open";
         /// The disk is mounted so that nothing can be written.
-        disk_read_only: "op deze schijf is alleen lezen mogelijk", "this disk can only be read";
+        disk_read_only: "op deze schijf is alleen lezen mogelijk", "this disk is read-only";
         /// Not a name for a file.
         file_bad_name: "deze naam kan niet", "this name cannot be used";
     }

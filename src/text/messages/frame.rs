@@ -1,4 +1,4 @@
-//! What stands around every screen: header, keys, the window, leaving, saving.
+//! What is around every screen: header, keys, the window, leaving, saving.
 
 use super::words::plural;
 use crate::text::Lang;
@@ -44,7 +44,7 @@ messages! {
         do_compare: "vergelijken", "compare";
         /// What a key does: write a file.
         do_save: "opslaan", "save";
-        /// What a key does: make the marked change and see what comes of it.
+        /// What a key does: make the marked change and see the effect.
         do_change_and_see: "wijzigen en bekijken", "change and see";
         /// What a key does: tell why.
         do_why: "waarom", "why";
@@ -52,9 +52,9 @@ messages! {
         do_search: "zoeken", "search";
         /// What a key does: undo the last change.
         do_undo: "ongedaan maken", "undo";
-        /// What a key does: go on.
-        do_go_on: "verdergaan", "go on";
-        /// What a key does: close what lies over the screen.
+        /// What a key does: continue.
+        do_go_on: "verdergaan", "continue";
+        /// What a key does: close what covers the screen.
         do_close: "sluiten", "close";
         /// What a key does: move through a text.
         do_scroll: "bladeren", "scroll";
@@ -63,7 +63,7 @@ messages! {
 
         /// The window is too small for any screen, and for a long sentence.
         too_small_short: "Venster te klein", "Window too small";
-        /// No shell stands above the program that could continue it after a stop.
+        /// No shell is above the program that could continue it after a stop.
         cannot_suspend: "Pauzeren met Ctrl-Z kan hier niet. Stoppen kan met Ctrl-C.",
             "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Why saving failed.
@@ -76,7 +76,7 @@ messages! {
         quit_title: "Stoppen?", "Quit?";
         /// Under [`Self::quit_title`], when all is saved.
         quit_saved: "Uw antwoorden zijn bewaard. U kunt later verdergaan.",
-            "Your answers are saved. You can go on later.";
+            "Your answers are saved. You can continue later.";
         /// Under [`Self::quit_title`], when saving failed or is off.
         quit_unsaved: "Uw antwoorden zijn niet bewaard. Ze verdwijnen als u stopt.",
             "Your answers are not saved. They are lost when you quit.";
@@ -119,15 +119,15 @@ messages! {
         /// Before the first question: saving will not work.
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
-            "Your answers will not be saved: {reason}. You can still go on.";
+            "Your answers will not be saved: {reason}. You can still continue.";
         /// The file was changed by another; ours went elsewhere.
         conflict(path: &str) [("advies.conflict.yaml")]:
             "Iemand anders heeft het bestand gewijzigd. Uw antwoorden staan in {path}.",
             "Someone else changed the file. Your answers are in {path}.";
-        /// Told after leaving: where the answers are.
+        /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
-        /// Told after leaving: how to go on.
-        go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To go on: {command}";
+        /// Shown after leaving: how to continue.
+        go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
         /// A count of points, as attention points are.
         points(count: usize) [(0), (1), (3)]: {
             format!("{} {}", Lang::Nl.count(count), plural(count, "punt", "punten"))

@@ -6,7 +6,7 @@ messages! {
         graph_start: "Start", "Start";
         /// Beside a way that is taken when no condition before it is true.
         graph_else: "anders", "otherwise";
-        /// Beside a way that any answer takes, but "weet ik niet".
+        /// Beside a way that any answer takes, but "don't know".
         graph_answered: "een antwoord", "an answer";
         /// Beside a way past a question that is not asked.
         graph_skipped: "overgeslagen", "skipped";

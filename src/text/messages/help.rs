@@ -10,7 +10,7 @@ messages! {
         help_how: "Zo werkt het", "How it works";
         /// Explains the counts.
         help_counts: "Achter elk antwoord staat hoeveel er overblijven als u het kiest.",
-            "Behind each answer you see how many are left when you choose it.";
+            "After each answer you see how many are left if you choose it.";
         /// Explains asking.
         help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet. U vraagt het aan de leverancier.",
             "“Ask first” means that the sources do not say. You ask the supplier.";
@@ -20,15 +20,15 @@ messages! {
         /// Explains what drops.
         help_dropped: "“Valt af” betekent: dit past niet bij uw antwoord. U ziet altijd waarom.",
             "“Drops out” means that it does not fit your answer. You can always see why.";
-        /// Explains "weet ik niet".
+        /// Explains "don't know".
         help_unknown: "Weet u een antwoord niet? Kies “Weet ik niet”. Er valt dan niets af, en de vraag blijft open.",
-            "Do you not know an answer? Choose “I do not know”. Nothing drops out then, and the question stays open.";
+            "If you do not know an answer, choose “I do not know”. Then nothing drops out, and the question stays open.";
         /// Explains going back.
         help_back: "U kunt altijd terug. Uw latere antwoorden blijven bewaard.",
             "You can always go back. Your later answers are kept.";
         /// Explains saving.
         help_saved: "Elk antwoord wordt meteen bewaard. U kunt stoppen en later verdergaan.",
-            "Every answer is saved at once. You can stop and go on later.";
+            "Every answer is saved at once. You can stop and continue later.";
         /// Explains the keys that never lose anything.
         help_escape: "Esc doet hetzelfde als Backspace: een scherm terug.",
             "Esc does the same as Backspace: one screen back.";
@@ -37,13 +37,13 @@ messages! {
             "You can select and copy text with the mouse as usual.";
         /// Explains line mode.
         help_plain: "Liever regel voor regel, voor een schermlezer? Start met --plain.",
-            "Do you prefer line by line, for a screen reader? Start with --plain.";
+            "To go line by line, for a screen reader, start with --plain.";
         /// What keys do, in the list of keys.
         key_help_move: "naar een andere regel gaan", "go to another line";
         /// What keys do, in the list of keys.
         key_help_digit: "naar het antwoord met dat nummer gaan", "go to the answer with that number";
         /// What keys do, in the list of keys.
-        key_help_enter: "kiezen wat gemarkeerd is, en verdergaan", "choose what is marked, and go on";
+        key_help_enter: "kiezen wat gemarkeerd is, en verdergaan", "choose what is marked, and continue";
         /// What keys do, in the list of keys.
         key_help_space: "een vakje aan- of uitzetten", "tick or untick a box";
         /// What keys do, in the list of keys.
@@ -69,13 +69,13 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_why: "zien waarom iets afvalt of blijft, en hoe u dat verandert", "see why something drops out or stays, and how to change that";
         /// What keys do, in the list of keys.
-        key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide it";
+        key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide the result";
         /// What keys do, in the list of keys.
         key_help_save: "het advies opslaan als bestand", "save the advice to a file";
         /// What keys do, in the list of keys.
         key_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What keys do, in the list of keys.
-        key_help_redraw: "het scherm opnieuw tonen", "draw the screen again";
+        key_help_redraw: "het scherm opnieuw tonen", "redraw the screen";
         /// What keys do, in the list of keys.
         key_help_quit: "stoppen; uw antwoorden blijven bewaard", "quit; your answers are kept";
 

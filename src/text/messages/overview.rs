@@ -9,16 +9,16 @@ messages! {
         overview: "Uw antwoorden", "Your answers";
         /// Beside the question in view.
         now: "nu", "now";
-        /// Beside a question answered with "weet ik niet".
+        /// Beside a question answered with "don't know".
         still_open: "nog open", "still open";
         /// There are no answers yet.
-        no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered a question yet.";
-        /// Heading: answers to questions that are not on the path any more.
+        no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
+        /// Heading: answers to questions that are no longer on the path.
         set_aside_title: "Deze antwoorden tellen nu niet mee", "These answers do not count now";
         /// Heading: answers behind a question that has no answer yet.
         waiting_title: "Deze antwoorden wachten op een nieuwe vraag", "These answers wait for a new question";
         /// The last change was undone.
-        undone: "De wijziging is ongedaan gemaakt.", "The change is undone.";
+        undone: "De wijziging is ongedaan gemaakt.", "The change was undone.";
         /// There is nothing to undo.
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// Back was asked for at the first question.
@@ -43,7 +43,7 @@ messages! {
         };
         /// An answer was changed.
         changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
-            "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} is changed: “{old}” became “{new}”.";
+            "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} was changed: “{old}” became “{new}”.";
         /// How many later answers still count.
         kept(count: usize) [(1), (4)]: {
             match count {
@@ -56,7 +56,7 @@ messages! {
                 _ => format!("{} later answers still count.", en(count)),
             }
         };
-        /// How many later answers do not count any more; their questions follow.
+        /// How many later answers no longer count; their questions follow.
         set_aside(count: usize, questions: &[&str])
             [(1, &["Hoe ver fietst u per dag?"]), (2, &["Hoe ver?", "Met wie?"])]: {
             let questions = questions.join(" ");

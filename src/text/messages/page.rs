@@ -5,7 +5,7 @@ messages! {
         /// The question has no such answer.
         no_such_answer: "Dit antwoord kan niet bij deze vraag.", "This question has no such answer.";
         /// Heading of the facts that the answers tested.
-        facts_that_counted: "Telde bij uw antwoorden", "Counted for your answers";
+        facts_that_counted: "Telde bij uw antwoorden", "Relevant to your answers";
         /// Heading of the facts without a group that the answers did not test.
         facts_other: "Andere kenmerken", "Other facts";
         /// Heading of attention points that name nobody.
@@ -13,12 +13,12 @@ messages! {
         /// Beside an attention point that an answer brought.
         by_your_answers: "Vanwege uw antwoorden.", "Because of your answers.";
         /// Heading of the rows below an advice that lead further.
-        further: "Verder bij dit advies", "Further with this advice";
+        further: "Verder bij dit advies", "Next steps";
         /// Where one is, when the tree has a fault.
         stuck_place: "Hier loopt het vast", "Stuck here";
         /// The tree has a fault that belongs to no question.
         stuck_between: "Het stappenplan heeft een fout: er is geen weg verder. Wijzig een antwoord, of meld dit aan de beheerder.",
-            "The decision tree has a fault: there is no way on. Change an answer, or tell who maintains it.";
+            "The decision tree has a fault: there is no way on. Change an answer, or tell whoever maintains it.";
         /// Beside a question that comes next.
         comes_next: "hierna", "next";
         /// Label: who made a source.
@@ -33,13 +33,13 @@ messages! {
         glossary_title: "Woorden uitgelegd", "Words explained";
     }
     made {
-        /// Menu: go on, when it is not known since when.
-        menu_go_on_at(number: usize) [(7)]: "Verdergaan bij vraag {number}", "Go on at question {number}";
+        /// Menu: continue, when it is not known since when.
+        menu_go_on_at(number: usize) [(7)]: "Verdergaan bij vraag {number}", "Continue at question {number}";
         /// Heading of attention points for one kind of person.
         for_whom_heading(role: &str) [("manager")]: "Voor: {role}", "For: {role}";
         /// The tree has a fault at this question.
         stuck(question: &str) [("Hoe ver fietst u per dag?")]:
             "Het stappenplan heeft een fout: na “{question}” is er geen weg verder. Wijzig een antwoord, of meld dit aan de beheerder.",
-            "The decision tree has a fault: after “{question}” there is no way on. Change an answer, or tell who maintains it.";
+            "The decision tree has a fault: after “{question}” there is no way on. Change an answer, or tell whoever maintains it.";
     }
 }

@@ -4,7 +4,7 @@ use super::words::{en, nl};
 use super::{LineCommand, Messages};
 use crate::text::{Lang, lower_first, sentence, upper_first};
 
-/// What can be typed besides an answer, in the order in which it is told.
+/// What can be typed besides an answer, in the order in which it is shown.
 const AT_A_QUESTION: [LineCommand; 5] =
     [LineCommand::Back, LineCommand::Overview, LineCommand::Why, LineCommand::Help, LineCommand::Stop];
 
@@ -13,8 +13,8 @@ const AT_A_LIST: [LineCommand; 3] = [LineCommand::Back, LineCommand::Help, LineC
 
 messages! {
     fixed {
-        /// At a question for a number that may be answered with "weet ik niet".
-        plain_number_unknown: "Weet u het niet? Typ dan een vraagteken.", "Do you not know? Type a question mark.";
+        /// At a question for a number that may be answered with "don't know".
+        plain_number_unknown: "Weet u het niet? Typ dan een vraagteken.", "If you do not know, type a question mark.";
         /// Said once, at the start.
         plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
             "Type your choice after the colon, and press Enter.";
@@ -150,7 +150,7 @@ messages! {
         }, {
             format!("Chosen: {}", sentence(&lower_first(answer)))
         };
-        /// What was typed is no choice.
+        /// What was typed is not a choice.
         plain_not_a_choice(typed: &str, count: usize) [("x", 4), ("9", 1), ("x", 0), ("", 4), ("", 0)]: {
             let instead = match count {
                 0 => "Typ hulp voor uitleg.".to_owned(),
@@ -159,7 +159,7 @@ messages! {
             if typed.is_empty() { instead } else { format!("“{typed}” kan hier niet. {instead}") }
         }, {
             let instead = match count {
-                0 => "Type help for help.".to_owned(),
+                0 => "Type help for an explanation.".to_owned(),
                 _ => format!("Type {}, or help.", numbers(Lang::En, count)),
             };
             if typed.is_empty() { instead } else { format!("“{typed}” is not possible here. {instead}") }

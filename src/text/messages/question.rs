@@ -26,15 +26,15 @@ messages! {
         nothing_chosen: "Niets gekozen", "Nothing chosen";
         /// Beside the answer that was given before.
         your_answer: "uw antwoord", "your answer";
-        /// What was typed is no number.
+        /// What was typed is not a number.
         not_a_number: "Typ een heel getal, bijvoorbeeld 12.", "Type a whole number, such as 12.";
         /// Beside the field of a number.
         your_number: "Uw getal:", "Your number:";
-        /// What the last answer did, when it was "Weet ik niet".
+        /// What the last answer did, when it was "Don't know".
         last_unknown: "Vorige antwoord: weet ik niet. De vraag blijft open.",
             "Last answer: I do not know. The question stays open.";
         /// The answer that is exclusive, in a help line.
-        none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer does not go with others.";
+        none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
     }
     made {
         /// Heading of the column of those that would be left.
@@ -50,9 +50,9 @@ messages! {
             }
         }, {
             match dropped {
-                0 => format!("Answer {number} makes none drop out."),
-                1 => format!("Answer {number} makes one drop out."),
-                _ => format!("Answer {number} makes {} drop out.", en(dropped)),
+                0 => format!("Answer {number} rules out none."),
+                1 => format!("Answer {number} rules out one."),
+                _ => format!("Answer {number} rules out {}.", en(dropped)),
             }
         };
         /// What an answer would do that leaves nothing.
@@ -61,7 +61,7 @@ messages! {
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
             "Wilt u dit antwoord? Wijzig dan “{answer}” bij vraag {number}.",
-            "Do you want this answer? Then change “{answer}” at question {number}.";
+            "If you want this answer, change “{answer}” at question {number}.";
         /// What several answers together would do.
         effect_choices(chosen: usize, left: usize, unproven: usize)
             [(0, 14, 0), (1, 14, 1), (2, 14, 8), (2, 3, 3), (3, 1, 1), (3, 0, 0)]: {
@@ -98,21 +98,21 @@ messages! {
                 _ => format!("Last answer: {} dropped out.", en(dropped)),
             }
         };
-        /// A question was skipped, told by its words.
+        /// A question was skipped, shown by its words.
         skipped(question: &str) [("Wilt u hulp van een motor?")]:
             "Overgeslagen: “{question}” Die vraag maakt geen verschil meer.",
-            "Skipped: “{question}” That question makes no difference any more.";
+            "Skipped: “{question}” That question no longer makes a difference.";
         /// Several questions were skipped.
         skipped_several(count: usize) [(2)]: {
             format!("{} vragen zijn overgeslagen: die maken geen verschil meer.", nl(count))
         }, {
-            format!("{} questions were skipped: they make no difference any more.", en(count))
+            format!("{} questions were skipped: they no longer make a difference.", en(count))
         };
         /// A question was skipped because there is nothing to choose from.
         skipped_empty(question: &str) [("Welke fiets hebt u al?")]:
             "Overgeslagen: “{question}” Er is niets om uit te kiezen.",
             "Skipped: “{question}” There is nothing to choose from.";
-        /// A question was skipped because whatever is answered changes nothing any more.
+        /// A question was skipped because no answer changes anything any more.
         skipped_idle(question: &str) [("Met hoeveel mensen fietst u?")]:
             "Vraag “{question}” is overgeslagen: geen antwoord maakt nog verschil.",
             "The question “{question}” was skipped: no answer would make a difference any more.";
@@ -126,7 +126,7 @@ messages! {
         number_outside(min: i64, max: i64) [(0, 200)]: {
             format!("Dit getal kan niet. Typ een heel getal van {} tot en met {}.", Lang::Nl.whole(min), Lang::Nl.whole(max))
         }, {
-            format!("This number is not possible. Type a whole number from {} to {}.", Lang::En.whole(min), Lang::En.whole(max))
+            format!("This number is not allowed. Type a whole number from {} to {}.", Lang::En.whole(min), Lang::En.whole(max))
         };
         /// How many answers are allowed; no `max` is as many as there are.
         how_many(min: usize, max: Option<usize>)

@@ -8,7 +8,7 @@ messages! {
     fixed {
         /// Menu: begin.
         menu_begin: "Beginnen", "Begin";
-        /// Menu: begin anew, while there is something to go on with.
+        /// Menu: start again, while there is a walk to continue.
         menu_again: "Opnieuw beginnen", "Start again";
         /// Menu, and title of the page behind it.
         menu_sources: "Waar komen de gegevens vandaan?", "Where do the data come from?";
@@ -18,22 +18,22 @@ messages! {
         no_sources: "Er zijn geen bronnen genoemd.", "No sources are named.";
         /// What was read: the content within the program.
         read_embedded: "Gelezen: het ingebouwde stappenplan.", "Read: the built-in decision tree.";
-        /// A tree lies in the working folder, and is not the one in use.
+        /// There is a tree in the working folder that is not in use.
         hint_tree: "Hier staat ook decision_tree.yaml. Met --tree decision_tree.yaml gebruikt u dat bestand.",
             "There is a decision_tree.yaml here too. Use it with --tree decision_tree.yaml.";
-        /// The content is not the one the dossier was made with.
+        /// The content has changed since the answers were saved.
         content_changed:
             "Het stappenplan is gewijzigd sinds u stopte. Bekijk uw antwoorden voordat u verdergaat.",
-            "The decision tree has changed since you stopped. Look at your answers before you go on.";
+            "The decision tree has changed since you stopped. Look at your answers before you continue.";
     }
     made {
-        /// Menu: go on; `when` as [`crate::text::Lang::moment`] tells it.
+        /// Menu: continue; `when` as [`crate::text::Lang::moment`] tells it.
         menu_go_on(number: usize, when: &str) [(7, "vandaag, 14.05 uur")]:
-            "Verdergaan bij vraag {number} ({when})", "Go on at question {number} ({when})";
+            "Verdergaan bij vraag {number} ({when})", "Continue at question {number} ({when})";
         /// Menu: all of the catalogue.
         menu_apps(noun: Noun<'_>) [(APP)]: { format!("Alle {} bekijken", noun.many) },
             { format!("See all {}", noun.many) };
-        /// What was read: a file of one's own.
+        /// What was read: the user's own file.
         read_file(path: &str) [("decision_tree.yaml")]: "Gelezen: {path}.", "Read: {path}.";
     }
 }

@@ -28,25 +28,25 @@ messages! {
             format!("Wij overwegen {}. Wilt u {these} voor ons beantwoorden?", Lang::Nl.and(apps))
         }, {
             let these = if questions == 1 { "this question" } else { "these questions" };
-            format!("We are considering {}. Would you answer {these} for us?", Lang::En.and(apps))
+            format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
         };
-        /// One question: the label of a fact, and of which it is asked.
+        /// One question: the label of a fact, and the app it is asked about.
         letter_question(fact: &str, app: &str) [("Remmen", "Snel 3")]: "{fact}: wat geldt voor {app}?",
-            "{fact}: what holds for {app}?";
+            "{fact}: what applies to {app}?";
         /// Why it is asked: a question of the tree, and the answer that was given to it.
         letter_why(question: &str, answer: &str) [("Wat moet de fiets hebben?", "Schijfremmen")]:
             "Waarom wij dit vragen: op “{question}” kozen wij “{answer}”.",
             "Why we ask: to “{question}” we answered “{answer}”.";
         /// What is known to depend.
         letter_depends(on: &str) [("de gekozen accu")]: "Wij lazen dat dit afhangt van {on}. Wilt u dat uitleggen?",
-            "We read that this depends on {on}. Would you explain that?";
+            "We read that this depends on {on}. Could you explain that?";
         /// The values that can be answered, of which one holds.
         letter_one_of(values: &[&str]) [(&["stadsfiets", "racefiets", "bakfiets"])]:
             { format!("Kies uit: {}.", Lang::Nl.or(values)) }, { format!("Choose from: {}.", Lang::En.or(values)) };
         /// The values that can be answered, of which any number hold.
         letter_all_of(values: &[&str]) [(&["velgremmen", "schijfremmen"])]:
             { format!("Noem alles wat geldt: {}, of iets anders.", values.join(", ")) },
-            { format!("Name all that hold: {}, or something else.", values.join(", ")) };
+            { format!("Name all that apply: {}, or something else.", values.join(", ")) };
         /// That a number is wanted, with its unit if it has one.
         letter_number(unit: &str) [("kg"), ("")]: {
             match unit {

@@ -125,7 +125,7 @@ fn abbreviations(words: &str) -> Vec<&str> {
     told.chain(cut).collect()
 }
 
-/// Words in capitals that are no riddle where they stand: the screen, the word, why.
+/// Words in capitals that are clear where they appear: the screen, the word, why.
 const EXPLAINED: &[(&str, &str, &str)] = &[
     ("frame", "PageUp", "so it is printed on the key"),
     ("frame", "PageDown", "so it is printed on the key"),

@@ -1,4 +1,4 @@
-//! Why something stands where it stands, what would change that, and the page where nothing is left.
+//! Why something has its standing, what would change that, and the page where nothing is left.
 
 use super::Noun;
 #[cfg(test)]
@@ -9,48 +9,48 @@ use crate::text::{Lang, upper_first};
 messages! {
     fixed {
         /// A reason that no answer can change.
-        never: "Dit valt bij alle antwoorden af.", "This drops out whatever the answers are.";
+        never: "Dit valt bij alle antwoorden af.", "This drops out whatever you answer.";
         /// A change that leads to a question without an answer.
         then_another_question: "daarna volgt een nieuwe vraag", "a new question follows";
         /// Nothing else would drop by this change.
         nothing_else_drops: "er valt niets anders af", "nothing else drops out";
         /// Under the title of the page where nothing is left.
-        changes_help: "U kunt verder met één van deze wijzigingen:", "You can go on with one of these changes:";
+        changes_help: "U kunt verder met één van deze wijzigingen:", "You can continue with one of these changes:";
         /// Heading: the attention points that come with the changes.
         attention_then: "Aandachtspunten die er dan bij komen", "Points of attention that come with it";
         /// Heading: what the answers asked for and is there.
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
         /// Row, and title of the page behind it: what each answer decides.
-        mattered: "Wat de doorslag geeft", "What decides it";
-        /// Heading: answers of which another leads to something else.
-        influence_decides: "Deze antwoorden geven de doorslag", "These answers decide it";
+        mattered: "Wat de doorslag geeft", "What decides the result";
+        /// Heading: answers where another one leads to something else.
+        influence_decides: "Deze antwoorden geven de doorslag", "These answers decide the result";
         /// Under that heading.
         influence_decides_help: "Met een ander antwoord op één van deze vragen kan er iets anders uitkomen.",
-            "With another answer to one of these questions something else may come out.";
-        /// Heading: answers of which another only leads to a new question.
-        influence_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "Another answer leads to a new question here";
+            "With another answer to one of these questions the result may change.";
+        /// Heading: answers where another one only leads to a new question.
+        influence_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "A different answer here leads to a new question";
         /// Under that heading.
         influence_opens_help: "Wat er dan uitkomt, hangt af van uw antwoord op de nieuwe vraag.",
-            "What comes out then depends on your answer to the new question.";
+            "The result then depends on your answer to the new question.";
         /// Heading: answers that could be anything.
         influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
         influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan dat anders zijn.",
-            "If you change one of these answers, the same comes out. If you change several at once, that may differ.";
-        /// Heading: answers of which not all others were looked at.
-        influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "Not everything was looked at for these answers";
+            "If you change one of these answers, the result stays the same. If you change several at once, it may change.";
+        /// Heading: answers whose alternatives were not all checked.
+        influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
         influence_unsure_help: "Er zijn hier te veel antwoorden mogelijk. De eerste daarvan maken geen verschil.",
             "Too many answers are possible here. The first of them make no difference.";
         /// Beside one answer in the overview.
         influence_decides_one: "Met een ander antwoord op deze vraag kan er iets anders uitkomen.",
-            "With another answer to this question something else may come out.";
+            "With another answer to this question the result may change.";
         /// Beside one answer in the overview.
         influence_opens_one: "Een ander antwoord op deze vraag leidt tot een nieuwe vraag.",
-            "Another answer to this question leads to a new question.";
+            "A different answer to this question leads to a new one.";
         /// Beside one answer in the overview.
         influence_nothing_one: "Wat u hier ook antwoordt: er komt hetzelfde uit.",
-            "Whatever you answer here, the same comes out.";
+            "Whatever you answer here, the result is the same.";
     }
     made {
         /// Title: why something drops.
@@ -59,7 +59,7 @@ messages! {
         why_recommended(app: &str) [("Snel 3")]: "Waarom wordt {app} aanbevolen?", "Why is {app} recommended?";
         /// Title: why something is only conditional.
         why_conditional(app: &str) [("Snel 3")]: "Waarom past {app} alleen onder voorwaarden?",
-            "Why does {app} fit conditionally only?";
+            "Why does {app} fit only conditionally?";
         /// Title: why something must be asked first.
         why_unproven(app: &str) [("Snel 3")]: "Waarom moet u over {app} eerst iets navragen?",
             "Why must you ask about {app} first?";
@@ -68,7 +68,7 @@ messages! {
         /// The answer that is the cause; `number` is the place of its question in the walk.
         your_answer_was(answer: &str, number: usize) [("Naar het werk", 1)]:
             "Uw antwoord was “{answer}” (vraag {number}).", "Your answer was “{answer}” (question {number}).";
-        /// The same for a question that is told in words.
+        /// The same for a question that is shown in words.
         your_answer_to(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "40 km")]:
             "{question} Uw antwoord: {answer}.", "{question} Your answer: {answer}.";
         /// A fact that is the cause.
@@ -130,7 +130,7 @@ messages! {
         /// No change helps.
         never_returns(app: &str) [("Snel 3")]: "{app} komt bij geen enkele wijziging terug.",
             "No change brings {app} back.";
-        /// No change helps, as far as was sought.
+        /// No change helps, as far as was searched.
         no_change_found(bound: usize) [(1), (3)]: {
             match bound {
                 1 => "Eén antwoord wijzigen helpt hier niet.".to_owned(),
@@ -142,7 +142,7 @@ messages! {
                 _ => format!("Even changing {bound} answers does not help here."),
             }
         };
-        /// How far was sought.
+        /// How far the search went.
         bound(count: usize) [(1), (3)]: {
             match count {
                 1 => "Er is alleen gezocht naar wijzigingen van één antwoord.".to_owned(),
@@ -150,8 +150,8 @@ messages! {
             }
         }, {
             match count {
-                1 => "Only changes of one answer were sought.".to_owned(),
-                _ => format!("Changes of at most {count} answers at once were sought."),
+                1 => "Only changes to one answer were tried.".to_owned(),
+                _ => format!("Changes to at most {count} answers at once were tried."),
             }
         };
         /// A change of what is ticked: these answers less.
@@ -170,7 +170,7 @@ messages! {
         returns_too_count(count: usize) [(5), (12)]: { format!("dan komen er ook {} andere terug", nl(count)) },
             { format!("then {} others come back too", en(count)) };
         /// Where a change leads: the title of an outcome.
-        ends_then(title: &str) [("Geen fiets gevonden")]: "u komt uit bij “{title}”", "you come to “{title}”";
+        ends_then(title: &str) [("Geen fiets gevonden")]: "u komt uit bij “{title}”", "you end at “{title}”";
         /// With which of the listed changes an attention point comes, by their numbers.
         with_changes(changes: &[&str]) [(&["1"]), (&["1", "2", "4"])]: {
             format!("Bij wijziging {}.", Lang::Nl.and(changes))
@@ -221,7 +221,7 @@ messages! {
         /// A question and its answer.
         answer_of(number: usize, question: &str, answer: &str) [(5, "Hoe ver fietst u per dag?", "40 km")]:
             "Vraag {number}: {question} Uw antwoord: {answer}.", "Question {number}: {question} Your answer: {answer}.";
-        /// Who drops by one answer only.
+        /// The apps that drop by one answer only.
         alone(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Alleen door dit antwoord {} af: {}.", if apps.len() == 1 { "valt" } else { "vallen" }, Lang::Nl.and(apps))
         }, {
@@ -230,7 +230,7 @@ messages! {
         /// How many drop by one answer only.
         alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
             { format!("Because of this answer alone {} drop out.", en(count)) };
-        /// How much hangs on a question that is still open.
+        /// How much depends on a question that is still open.
         hangs_on_it(count: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
             match count {
                 0 => "Een antwoord maakt voor de uitkomst geen verschil.".to_owned(),
@@ -238,11 +238,11 @@ messages! {
             }
         }, {
             match count {
-                0 => "An answer makes no difference to what comes out.".to_owned(),
+                0 => "Whichever answer you give, the result is the same.".to_owned(),
                 _ => format!("An answer can make a difference to {} {}.", en(count), noun.of(count)),
             }
         };
-        /// The same, when not all answers were looked at.
+        /// The same, when not all answers were checked.
         hangs_on_it_at_least(count: usize, noun: Noun<'_>) [(0, APP), (8, APP)]: {
             match count {
                 0 => "Er zijn te veel antwoorden om alles na te gaan.".to_owned(),
@@ -250,7 +250,7 @@ messages! {
             }
         }, {
             match count {
-                0 => "There are too many answers to look at them all.".to_owned(),
+                0 => "There are too many answers to check them all.".to_owned(),
                 _ => format!("An answer can make a difference to {} {} or more.", en(count), noun.of(count)),
             }
         };

@@ -1,6 +1,6 @@
 //! A `ratatui` backend that sends a frame in one write, and nothing at all when nothing changed.
 //!
-//! It is told of changed cells only, so it keeps the frame as a whole, and compares that with what was sent when it is
+//! It receives changed cells only, so it keeps the frame as a whole, and compares that with what was sent when it is
 //! flushed. It never asks the terminal anything: the position of the cursor and the size are known from memory.
 
 use std::io::{self, Write};
@@ -26,7 +26,7 @@ pub(in crate::tui) struct EncoderBackend<W> {
 }
 
 impl<W: Write> EncoderBackend<W> {
-    /// For a terminal of this size, of which nothing is known but that its cursor is visible.
+    /// For a terminal of this size, of which nothing is known except that its cursor is visible.
     pub(in crate::tui) fn new(output: W, size: Size) -> Self {
         Self {
             output,
@@ -65,7 +65,7 @@ impl<W: Write> Backend for EncoderBackend<W> {
     {
         for (x, y, cell) in content {
             let columns = u16::try_from(width(cell.symbol())).unwrap_or(1);
-            // Of what a wide letter covers nothing is told: whatever stood there is gone.
+            // Nothing is reported about what a wide letter covers: whatever was there is gone.
             for covered in (x.saturating_add(1)..x.saturating_add(columns)).rev() {
                 if let Some(hidden) = self.frame.cell_mut((covered, y)) {
                     hidden.reset();
@@ -102,7 +102,7 @@ impl<W: Write> Backend for EncoderBackend<W> {
         self.clear_region(ClearType::All)
     }
 
-    /// Blanks a part, and sends the whole frame again next time: who clears does not trust what is on the screen.
+    /// Blanks a part, and sends the whole frame again next time: a caller that clears does not trust what is on the screen.
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         let (columns, cursor) = (usize::from(self.frame.area.width), self.cursor);
         let row = usize::from(cursor.y) * columns;
@@ -248,7 +248,7 @@ mod tests {
         let first = draw(&mut terminal, "een\ntwee", Some((1, 1)));
         terminal.clear().unwrap();
         assert_eq!(draw(&mut terminal, "een\ntwee", Some((1, 1))), first);
-        // A part that is cleared is blank until it is drawn again; the rest still stands there.
+        // A part that is cleared is blank until it is drawn again; the rest is still there.
         let backend = terminal.backend_mut();
         for region in [ClearType::CurrentLine, ClearType::AfterCursor, ClearType::UntilNewLine] {
             backend.set_cursor_position((0, 1)).unwrap();

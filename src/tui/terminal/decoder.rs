@@ -6,7 +6,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// A key by itself.
+/// A plain key.
 pub(in crate::tui) const fn key(code: KeyCode) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
 }
@@ -35,7 +35,7 @@ pub(super) enum PendingInput {
     Reply,
 }
 
-/// A key sequence longer than this is none.
+/// A longer sequence is not a key.
 const LONGEST_SEQUENCE: usize = 32;
 
 const ESC: u8 = 0x1b;
@@ -120,11 +120,11 @@ const CONSOLE_KEYS: &[(u8, KeyEvent)] = &[
 /// What the bytes at hand begin with.
 #[derive(Debug, PartialEq, Eq)]
 enum Parsed {
-    /// A key of so many bytes.
+    /// A key of this many bytes.
     Key(KeyEvent, usize),
-    /// So many bytes that mean nothing here.
+    /// This many bytes that mean nothing here.
     Skip(usize),
-    /// A reply begins; so many bytes of it are its opening.
+    /// A reply begins; this many bytes of it are its opening.
     Reply(usize),
     /// More bytes are needed to tell.
     Incomplete,
@@ -194,7 +194,7 @@ impl Decoder {
         }
     }
 
-    /// A while has passed: a line feed that comes now was typed by itself.
+    /// A while has passed: a line feed that comes now was typed alone.
     pub(super) fn forget_return(&mut self) {
         self.after_return = false;
     }
@@ -425,7 +425,7 @@ fn look_up(table: &[(u8, KeyEvent)], last: u8, taken: usize) -> Parsed {
     }
 }
 
-/// A letter in UTF-8. What is none shows as the replacement character, and what follows it is kept.
+/// A letter in UTF-8. Anything else shows as the replacement character, and what follows it is kept.
 fn utf8(bytes: &[u8]) -> Parsed {
     let replaced = |taken| Parsed::Key(key(KeyCode::Char(char::REPLACEMENT_CHARACTER)), taken);
     let length = match bytes.first() {
@@ -438,7 +438,7 @@ fn utf8(bytes: &[u8]) -> Parsed {
     let whole = bytes.get(..length).unwrap_or(bytes);
     match std::str::from_utf8(whole) {
         Ok(text) => match text.chars().next() {
-            // The C1 controls and friends are no typing.
+            // The C1 controls and friends are not typed text.
             Some(typed) if typed.is_control() => Parsed::Skip(length),
             Some(typed) => Parsed::Key(key(KeyCode::Char(typed)), length),
             None => Parsed::Skip(1),

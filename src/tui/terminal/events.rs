@@ -20,7 +20,7 @@ use super::decoder::{Decoder, PendingInput};
 use super::job_control::JobControl;
 use super::screen;
 
-/// After this long what came of a key is all of it. Slow links cut an arrow key in pieces this far apart.
+/// After this long, what has arrived of a key is all of it. Slow links cut an arrow key in pieces this far apart.
 const KEY_PAUSE: Duration = Duration::from_millis(100);
 /// After this long a reply has lost its end.
 const REPLY_PAUSE: Duration = Duration::from_secs(1);
@@ -40,7 +40,7 @@ pub(in crate::tui) struct Events {
     pub(in crate::tui) keys: Vec<KeyEvent>,
     /// The window has another size.
     pub(in crate::tui) resized: bool,
-    /// The program was stopped and goes on: others may have used the terminal.
+    /// The program was stopped and continues: others may have used the terminal.
     pub(in crate::tui) resumed: bool,
     /// Somebody asked the program to stop for a while.
     pub(in crate::tui) suspend: bool,
@@ -61,7 +61,7 @@ pub(in crate::tui) struct EventSource {
     flags: SignalFlags,
 }
 
-/// Raised by the handlers of signals, taken down by who looks.
+/// Raised by the handlers of signals, taken down by whoever looks.
 #[derive(Debug, Clone, Default)]
 struct SignalFlags {
     resized: Arc<AtomicBool>,
@@ -157,7 +157,7 @@ impl EventSource {
         let _ = kill_current_process_group(Signal::TSTP);
         let _ = signal_hook::low_level::raise(stop);
         self.flags.suspend.store(false, Ordering::SeqCst);
-        // Going on is known here already.
+        // That it continues is known here already.
         let resumed = self.flags.resumed.swap(false, Ordering::SeqCst);
         resumed || stop == SIGSTOP
     }
@@ -211,7 +211,7 @@ fn timespec(pause: Duration) -> Option<Timespec> {
     Timespec::try_from(pause).ok()
 }
 
-/// Sees to it that the program ends when the terminal is gone or a signal says so, even when it is held up in
+/// Ensures that the program ends when the terminal is gone or a signal says so, even when it is held up in
 /// writing or saving. Every answer was saved when it was given.
 #[expect(
     clippy::disallowed_methods,

@@ -1,4 +1,4 @@
-//! The bytes that turn what stands on a terminal into the next frame: as few as it takes, and none when nothing
+//! The bytes that turn what is on a terminal into the next frame: as few as it takes, and none when nothing
 //! changed. Pure.
 //!
 //! Only cursor positions, erasing to the end of a line or of the screen, and attributes are sent: every terminal
@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::text::width;
 
-/// So many unchanged cells are rather printed again than jumped over: a jump costs about as many bytes.
+/// Up to this many unchanged cells are printed again, not jumped over: a jump costs about as many bytes.
 const SHORT_GAP: u16 = 5;
 
 /// Fewer blanks than this are printed; more are erased.
@@ -66,7 +66,7 @@ enum CursorState {
     Unknown,
 }
 
-/// What stands on the terminal, as far as we know.
+/// What is on the terminal, as far as we know.
 #[derive(Debug, Default)]
 pub(super) struct FrameEncoder {
     /// The last frame; absent when it is not known what the terminal shows.
@@ -126,7 +126,7 @@ impl FrameEncoder {
     }
 }
 
-/// Where the terminal's cursor stands and how it writes.
+/// Where the terminal's cursor is and how it writes.
 struct Cursor {
     position: Option<Position>,
     style: CellStyle,
@@ -170,7 +170,7 @@ impl Cursor {
         }
     }
 
-    /// Moves to a cell of a row: over a short gap by writing what stands there already.
+    /// Moves to a cell of a row: over a short gap by writing what is there already.
     fn advance_to(&mut self, x: u16, y: u16, row: &[Cell]) {
         if let Some(at) = self.position.filter(|at| at.y == y && at.x < x && x - at.x <= SHORT_GAP) {
             let gap = row.get(usize::from(at.x)..usize::from(x)).unwrap_or_default();

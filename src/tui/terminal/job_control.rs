@@ -1,4 +1,4 @@
-//! Whether a shell stands above the program that could continue it: only then may it stop.
+//! Whether a shell is above the program that could continue it: only then may it stop.
 //!
 //! Behind `ssh -t server stappenplan` or a `ForceCommand` there is none. A stop is then one that nobody can end.
 

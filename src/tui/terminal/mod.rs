@@ -7,7 +7,7 @@
 //! ```
 //!
 //! crossterm names the keys, sets raw mode and spells the commands for the other screen. Reading, the size of the
-//! window and the bytes of a frame are done here, each for a reason that stands with it.
+//! window and the bytes of a frame are done here, each for a reason that is given with it.
 
 mod backend;
 mod decoder;

@@ -1,6 +1,6 @@
 //! The terminal: taken over, drawn on, given back as it was.
 //!
-//! Nothing is ever asked of it, so nothing waits for an answer that does not come. Giving back ignores every error
+//! The terminal is never asked anything, so nothing waits for an answer that does not come. Giving back ignores every error
 //! and never prints: the terminal may be gone.
 
 use std::io::{self, Write};
@@ -23,7 +23,8 @@ use super::backend::EncoderBackend;
 /// What is assumed when the terminal does not say how large it is.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
 
-/// A client chooses the size of its window; no page needs more than this, and memory is not for the asking.
+/// No page needs more than this. It is a limit, so that a client, which chooses the size of its window, cannot make us
+/// allocate without bound.
 const LARGEST_SIZE: Size = Size::new(300, 120);
 
 /// A row below every window: for terminals that have no other screen, leaving begins a new line at the bottom.
@@ -39,7 +40,7 @@ impl Screen {
     /// Takes the terminal over. It is written to with the first frame only.
     ///
     /// # Errors
-    /// When standard input is no terminal.
+    /// When standard input is not a terminal.
     pub(in crate::tui) fn enter() -> io::Result<Self> {
         let terminal = Terminal::new(EncoderBackend::new(StandardOutput, window_size()))?;
         let mut screen = Self { terminal };
@@ -53,7 +54,7 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub(in crate::tui) fn take_over(&mut self) -> io::Result<()> {
-        // Set anew, as another program may have changed the modes. What was found at first is set in between, so that
+        // Set again, as another program may have changed the modes. What was found at first is set in between, so that
         // it is what is remembered as the modes to give back.
         let _ = disable_raw_mode();
         enable_raw_mode()?;
@@ -135,7 +136,7 @@ fn restore() {
     }
 }
 
-/// A fault in the program is told on the ordinary screen.
+/// A fault in the program is reported on the ordinary screen.
 fn restore_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -147,7 +148,8 @@ fn restore_on_panic() {
     });
 }
 
-/// Standard output without a buffer or a lock: who ends the program may not wait for who is held up in drawing.
+/// Standard output without a buffer or a lock: the thread that ends the program may not wait for one that is held up in
+/// drawing.
 #[derive(Debug)]
 struct StandardOutput;
 

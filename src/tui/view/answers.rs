@@ -131,7 +131,7 @@ fn field(typed: &str, max: i64) -> String {
     format!("[{}]", pad(typed, columns))
 }
 
-/// What stands before the typed number. The terminal cursor belongs behind both.
+/// What is before the typed number. The terminal cursor belongs behind both.
 pub(super) fn before_typed(messages: Messages) -> String {
     format!("{MARKER_INDENT}{} [", messages.your_number())
 }

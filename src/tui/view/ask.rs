@@ -28,7 +28,7 @@ use super::{MEASURE, PaneState, ScrollPosition, answers, cells};
 use crate::session::{Ask, AskKind, ChoiceEffect};
 use crate::text::{Messages, truncate, width, wrap};
 
-/// From this width on, the apps stand beside the question.
+/// From this width on, the apps are beside the question.
 const WIDE: usize = 108;
 /// Between the question and the apps beside it.
 const PANEL_GAP: usize = 4;
@@ -53,12 +53,12 @@ pub(in crate::tui) struct AskPane {
     /// Columns of the question and all below it.
     room: usize,
     grid: Option<GridLayout>,
-    /// The columns of the panel beside the question where the apps stand; without one they stand below it.
+    /// The columns of the panel beside the question where the apps are; without one they are below it.
     panel: Option<u16>,
     rows: PartHeights,
-    /// The hint on how to answer, when it stands to the right of the question.
+    /// The hint on how to answer, when it is to the right of the question.
     hint: Option<String>,
-    /// What stands before the cursor in the field of a number.
+    /// What is before the cursor in the field of a number.
     before_cursor: String,
     theme: Theme,
 }
@@ -258,7 +258,7 @@ impl StatefulWidget for AskView<'_> {
             }
             None => self.apps(in_view, grid, buf),
         }
-        // With no answer in view the cursor stands where the page begins.
+        // With no answer in view the cursor is where the page begins.
         state.cursor = list.cursor.unwrap_or(area.as_position());
         if let (AskKind::Number { .. }, 0) = (self.ask.kind, position.list.item) {
             state.cursor.x = state.cursor.x.saturating_add(cells(width(&pane.before_cursor)));
@@ -288,7 +288,7 @@ impl AskView<'_> {
         if !has_marks || self.pane.panel.is_some() {
             return;
         }
-        // What the markers mean stands behind the last line, when there is room for both.
+        // What the markers mean is behind the last line, when there is room for both.
         let legend = legend(self.messages);
         let taken = area.rows().zip(&sentence).last().map_or(0, |(_, line)| width(line));
         if let Some(row) = area.rows().take(sentence.len().max(1)).last()
@@ -299,7 +299,7 @@ impl AskView<'_> {
         }
     }
 
-    /// The apps below the question: where there is but one row, how many they are.
+    /// The apps below the question: where there is only one row, how many they are.
     fn apps(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let apps = &self.ask.apps;

@@ -17,7 +17,7 @@ use crate::text::{pad, width};
 const GAP: usize = 2;
 /// The column of names is no wider than this, and than two fifths of the line.
 const WIDEST_NAMES: usize = 28;
-/// What stands before a point of a list.
+/// What is before a point of a list.
 const BULLET: &str = "· ";
 
 /// Lays blocks out as lines, and marks the words that are explained, each once on the page.
@@ -38,7 +38,7 @@ impl<'g> BlockLayout<'g> {
         Self { marker: TermMarker::new(glossary), theme }
     }
 
-    /// A text in small Markdown.
+    /// A text in simple Markdown.
     pub(super) fn text(&mut self, text: &SafeText, columns: usize) -> Vec<Line<'static>> {
         let blocks = self.marker.mark(parse(text.as_str()));
         lay_out(&blocks, columns, BULLET).into_iter().map(|line| self.line(line)).collect()
@@ -53,7 +53,7 @@ impl<'g> BlockLayout<'g> {
         runs.into_iter().map(|run| Span::styled(run.text, style(&run.style))).collect()
     }
 
-    /// A text behind a first word, such as a bullet, under which nothing else stands.
+    /// A text behind a first word, such as a bullet, under which nothing else is written.
     fn hung(&mut self, first: &str, text: &SafeText, columns: usize) -> Vec<Line<'static>> {
         let indent = width(first);
         let lines = self.text(text, columns.saturating_sub(indent).max(1));
@@ -67,7 +67,7 @@ impl<'g> BlockLayout<'g> {
         let mut indent = 0;
         let names = names_width(blocks, columns);
         for block in blocks {
-            // A remark stands under the words of what it belongs to.
+            // A remark is under the words of what it belongs to.
             indent = match (block, before) {
                 (Block::Remark(_), Some(Block::Remark(_))) => indent,
                 (Block::Remark(_), Some(Block::Item(_))) => width(BULLET),
@@ -103,7 +103,7 @@ fn number_mark(number: usize) -> String {
     format!("{number}. ")
 }
 
-/// Whether a blank line stands between two blocks.
+/// Whether a blank line comes between two blocks.
 fn is_apart(before: &Block, block: &Block) -> bool {
     match (before, block) {
         (_, Block::Heading(_)) => true,
@@ -125,7 +125,7 @@ fn names_width(blocks: &[Block], columns: usize) -> usize {
     widest(names).min(columns * 2 / 5).min(WIDEST_NAMES)
 }
 
-/// A name and its value, in `columns` of which the name takes `names`, and a mark behind the first line.
+/// A name and its value, in `columns`, of which the name takes `names`, and a mark behind the first line.
 fn pair(
     label: &str,
     value: &str,

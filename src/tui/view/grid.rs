@@ -31,7 +31,7 @@ pub(super) struct GridLayout {
 }
 
 impl GridLayout {
-    /// The columns for names in full, or as far as it takes to show all apps in so many rows.
+    /// The columns for names in full, or as far as it takes to show all apps in this many rows.
     pub(super) fn new(apps: &[AppName], room: usize, rows: usize) -> Self {
         let longest = widest(apps.iter().map(|app| width(app.name.as_str())));
         let grid = |most: usize| {

@@ -13,12 +13,12 @@ use crate::session::{Action, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
-/// From this width on, the details stand beside the rows.
+/// From this width on, the details are beside the rows.
 const WIDE: usize = 108;
 const DETAIL_WIDTH: usize = 44;
 /// Between the rows and the details beside them.
 const DETAIL_GAP: usize = 3;
-/// In a lower body there is no room for details.
+/// In a shorter body there is no room for details.
 const LOW: usize = 12;
 /// In wider rows the eye loses the line.
 const WIDEST: usize = 100;
@@ -41,7 +41,7 @@ pub(in crate::tui) struct ListPane {
     theme: Theme,
 }
 
-/// Where the details of the highlighted row stand.
+/// Where the details of the highlighted row are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum DetailPlace {
     /// Nowhere: there are none, or there is no room for them.
@@ -59,7 +59,7 @@ struct RowColumns {
     label: usize,
     words: usize,
     right: usize,
-    /// The words stand below the label.
+    /// The words are below the label.
     stacked: bool,
 }
 
@@ -73,7 +73,7 @@ impl RowColumns {
         let rest = room.saturating_sub(number + right).max(8);
         let label =
             widest(&|row| if row.words.is_empty() { 0 } else { width(&row.label) + width(&tick(row)) });
-        // A change of answers and what comes of it are two sentences, not two columns.
+        // A change of answers and its effect are two sentences, not two columns.
         let changes = rows.iter().any(|row| matches!(row.action, Some(Action::Take(..))));
         let stacked = label > 0 && (rest < NARROW || changes);
         // Long questions with short answers get the greater part, and the other way round.
@@ -279,12 +279,12 @@ impl ShownRows<'_> {
     }
 }
 
-/// The heading under which a row stands.
+/// The heading above a row.
 fn heading(rows: &[ListingRow], at: usize) -> Option<&str> {
     rows.iter().take(at + 1).rev().find_map(|row| row.heading.as_deref())
 }
 
-/// What stands before the label: a box, or the key that chooses the row at once.
+/// What is before the label: a box, or the key that chooses the row at once.
 fn tick(row: &ListingRow) -> String {
     match (row.ticked, row.shortcut) {
         (Some(true), _) => "[x] ".to_owned(),

@@ -50,7 +50,7 @@ const MEASURE: usize = 84;
 pub(super) struct ScrollPosition {
     /// The highlighted item, and the first line in view.
     pub(super) list: ListPosition,
-    /// The first line in view of a text that scrolls by itself.
+    /// The first line in view of a text that scrolls separately.
     pub(super) text_top: usize,
 }
 
@@ -84,7 +84,7 @@ pub(super) enum Pane {
 }
 
 impl Pane {
-    /// Lays a page out in a body. `typed` is what stands in the field of a page: a number, or a search text.
+    /// Lays a page out in a body. `typed` is what is in the field of a page: a number, or a search text.
     pub(super) fn new(page: &Page, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
         match page {
             Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, theme, body))),
@@ -188,7 +188,7 @@ impl StatefulWidget for PageView<'_> {
     }
 }
 
-/// So many columns or lines as the terminal counts them.
+/// Columns or lines as the terminal counts them.
 pub(super) fn cells(count: usize) -> u16 {
     // What does not fit into a u16 does not fit into a window either: it is clipped there.
     u16::try_from(count).unwrap_or(u16::MAX)

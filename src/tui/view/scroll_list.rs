@@ -1,4 +1,4 @@
-//! Lines of which a window shows a part; some of them are items that can be highlighted.
+//! Lines, a part of which a window shows; some of them are items that can be highlighted.
 //!
 //! The highlighted item is in view, together with the heading above it. Going up from the first item, or down from the
 //! last, reads on in the text around the items, and only then may the highlighted item leave the window.
@@ -112,7 +112,7 @@ impl ScrollList {
         self.items.len()
     }
 
-    /// Whether a window of so many lines shows only a part.
+    /// Whether a window of this many lines shows only a part.
     pub(super) fn scrolls(&self, height: usize) -> bool {
         self.lines.len() > height
     }
@@ -188,7 +188,7 @@ impl ScrollList {
     fn item_from(&self, item: usize, height: usize, up: bool) -> usize {
         let Some(lines) = self.items.get(item) else { return item };
         let step = height.saturating_sub(1).max(1);
-        // The items stand in order, so those before a line are counted by halving.
+        // The items are in order, so those before a line are counted by halving.
         if up {
             let goal = lines.start.saturating_sub(step);
             self.items.partition_point(|lines| lines.start < goal).min(item.saturating_sub(1))

@@ -6,8 +6,8 @@
 //!  Remmen (uw eis)      velgremmen        niet bekend
 //! ```
 //!
-//! ratatui's `ComparisonTable` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
-//! texts stand between the rows.
+//! ratatui's `Table` scrolls by rows and cuts what does not fit; here cells wrap, long rows scroll line by line, and
+//! texts are between the rows.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};
@@ -158,7 +158,7 @@ impl TablePane {
         let (Some(old), Some(new)) = (self.bodies.get(position.item), self.bodies.get(item)) else {
             return position;
         };
-        // The first part begins at the first line, so none lies above the top.
+        // The first part begins at the first line, so none is above the top.
         let at = old.starts.partition_point(|start| *start <= position.top).saturating_sub(1);
         let into = position.top.saturating_sub(old.start(at));
         let most = new.start(at + 1).saturating_sub(new.start(at) + 1);

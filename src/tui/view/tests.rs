@@ -18,7 +18,7 @@ fn hints() -> Vec<(String, String)> {
         .to_vec()
 }
 
-/// What stands on the screen, the place of the cursor as `_` where it is on a blank.
+/// What is on the screen, the place of the cursor as `_` where it is on a blank.
 #[track_caller]
 fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };

@@ -32,7 +32,7 @@ pub(crate) fn somebody(rng: &mut Rng, model: &Model) -> Answers {
     given
 }
 
-/// Whether a walk that stands there has reached the goal: told once more, from the words of the contract.
+/// Whether a walk that stands there has reached the goal: checked once more, from the words of the contract.
 fn reached(model: &Model, goal: ChangeGoal, core: &WalkState) -> bool {
     if let Position::Stuck(_) = core.position {
         return false;
@@ -127,7 +127,7 @@ pub(crate) fn one_by_one(
     Some(works.into_iter().filter(small).map(sorted).collect())
 }
 
-/// What is told of each change is what comes of it, and the order is that of the contract.
+/// What is reported of each change is what comes of it, and the order is that of the contract.
 fn are_true(model: &Model, given: &Answers, goal: ChangeGoal, told: &[Change]) {
     let before = replay(model, given).walk;
     for change in told {
@@ -185,7 +185,7 @@ pub(crate) struct Seen {
     bitten: usize,
 }
 
-/// Compares what is told of one walk with what comes of trying; `most` bounds the trying.
+/// Compares what is reported of one walk with what comes of trying; `most` bounds the trying.
 pub(crate) fn compare(
     model: &Model,
     given: &Answers,
@@ -248,7 +248,7 @@ fn changes_are_those_that_trying_finds() {
     assert_eq!(seen.bitten, 0);
 }
 
-/// Where the ranges of numbers hang on what is left, the same change may have another name elsewhere.
+/// Where the ranges of numbers depend on what is left, the same change may have another name elsewhere.
 #[test]
 fn changes_of_numbers_that_count_what_is_left_are_those_that_trying_finds() {
     let mut seen = Seen::default();

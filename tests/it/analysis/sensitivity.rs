@@ -97,7 +97,7 @@ impl Seen {
     }
 }
 
-/// Compares what is told of one walk with what comes of other answers.
+/// Compares what is reported of one walk with what comes of other answers.
 pub(crate) fn compare(model: &Model, given: &Answers, seen: &mut Seen) {
     let walk = replay(model, given);
     let told = answer_influences(model, &walk, |question| given.get(&question), &SearchBudget::default());

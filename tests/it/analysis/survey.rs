@@ -1,5 +1,5 @@
 //! What the survey says of all walks, against every walk made one by one: what it claims of all of them holds for each,
-//! what some of them show is told, and every walk it gives shows what it is given for, and is a shortest one.
+//! what some of them show is reported, and every walk it gives shows what it is given for, and is a shortest one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -343,7 +343,7 @@ fn apps_agree(name: &str, model: &Model, seen: &Seen, told: &Survey) {
     }
 }
 
-/// How often each kind of thing was told, so that the comparison cannot be about nothing.
+/// How often each kind of thing was reported, so that the comparison cannot be about nothing.
 fn tally(told: &Survey, counts: &mut BTreeMap<&'static str, usize>) {
     for (name, count) in [
         ("faults", told.faults.len()),

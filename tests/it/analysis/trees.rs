@@ -360,8 +360,8 @@ fn emptiness(condition: &mut Condition) {
     }
 }
 
-/// The same tree, in which two questions ask for a number, and what that drops hangs on how it compares with how many
-/// apps are left: so the ranges that behave alike hang on that too.
+/// The same tree, in which two questions ask for a number, and what that drops depends on how it compares with how many
+/// apps are left: so the ranges that behave alike depend on that too.
 pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
     let mut rng = Rng::with_seed(seed ^ 0x5EED);
     for at in [1, 3].map(QuestionIx::new) {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::catalogue::{FactKind, NUMBERS, number};
 use super::{Kind, World};
 
-/// What a condition may look at where it stands.
+/// What a condition may look at where it is.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Place {
     /// Facts and the app itself.

@@ -64,7 +64,7 @@ impl Value {
         })
     }
 
-    /// Takes out what stands at a path.
+    /// Takes out what is at a path.
     pub(crate) fn remove(&mut self, path: &[String]) {
         let (last, before) = path.split_last().unwrap();
         match self.at_mut(before).unwrap() {

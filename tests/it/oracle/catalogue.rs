@@ -132,7 +132,7 @@ impl Oracle {
         }
     }
 
-    /// The kind of a fact, and what stands under it.
+    /// The kind of a fact, and what is under it.
     pub(super) fn kind(&self, fact: &str) -> (&'static str, &Value) {
         let declared = self.tree.get("facts").and_then(|facts| facts.get(fact));
         let declared = must(declared, &format!("the fact `{fact}` is declared"));

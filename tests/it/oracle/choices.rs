@@ -110,7 +110,7 @@ impl Oracle {
 }
 
 impl State<'_> {
-    /// Every allowed choice where the walk stands: answers (subsets by size), `none`, `unknown`.
+    /// Every allowed choice where the walk is: answers (subsets by size), `none`, `unknown`.
     pub(super) fn choices(&self) -> Vec<Vec<String>> {
         let At::Question(id) = &self.at else {
             return Vec::new();

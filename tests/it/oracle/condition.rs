@@ -25,7 +25,7 @@ impl From<bool> for Truth {
 pub(super) enum Given<'a> {
     /// No answer is being given here: a test of it is an error of the tree.
     Nowhere,
-    /// "Weet ik niet", or the question is skipped.
+    /// "Don't know", or the question is skipped.
     Unknown,
     /// The chosen answers, and the one for which the word `answer` stands.
     Choice(&'a [String], Option<&'a str>),

@@ -1,4 +1,4 @@
-//! Questions that are free in order: every one of them is tried out, and so is every choice.
+//! Questions in free order: every one of them is tried out, and so is every choice.
 
 use yaml_serde::Value;
 
@@ -21,7 +21,7 @@ impl Oracle {
         groups.filter(|(_, group)| holds(group)).map(|(id, _)| id).next()
     }
 
-    /// Whether something besides dropping apps hangs on a question.
+    /// Whether something besides dropping apps depends on a question.
     fn means_more(&self, id: &str) -> bool {
         let question = self.question(id);
         let kinds = ["one", "many"].into_iter().filter_map(|kind| question.get(kind));

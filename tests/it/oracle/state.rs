@@ -1,4 +1,4 @@
-//! One walk: what is left, where it stands, the way on.
+//! One walk: what is left, where it is, the way on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +36,7 @@ impl Record {
     }
 }
 
-/// Where the walk stands.
+/// Where the walk is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum At {
     Question(String),
@@ -94,7 +94,7 @@ impl<'a> State<'a> {
         View { oracle: self.oracle, labels: &self.labels, path: &self.path, left, given, app: None }
     }
 
-    /// Makes a choice at the question where the walk stands.
+    /// Makes a choice at the question where the walk is.
     pub(super) fn choose(&mut self, chosen: &[String]) {
         let At::Question(id) = self.at.clone() else {
             unreachable!("oracle: a choice is made at a question");
@@ -164,7 +164,7 @@ impl<'a> State<'a> {
         None
     }
 
-    /// Follows a way: past what is skipped and past information, to where the walk stands.
+    /// Follows a way: past what is skipped and past information, to where the walk is.
     fn arrive(&mut self, mut target: At) -> At {
         loop {
             let id = match &target {

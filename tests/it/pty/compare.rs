@@ -18,7 +18,7 @@ fn at_advice(home: &Home, columns: u16, rows: u16) -> Term {
     term
 }
 
-/// The names above the columns, and what stands on the bottom rule.
+/// The names above the columns, and what is on the bottom rule.
 fn columns(term: &Term) -> (String, String) {
     let screen = term.screen();
     let lines: Vec<&str> = screen.lines().collect();
@@ -37,7 +37,7 @@ fn apps_side_by_side_scroll_both_ways() {
     let (names, _) = columns(&term);
     assert!(names.starts_with("Kenmerk"), "{names}");
 
-    // In a small window one column is in view; its name stays, and what is out of view is told.
+    // In a small window one column is in view; its name stays, and what is out of view is announced.
     term.resize(40, 12);
     term.settle();
     let first = columns(&term);

@@ -109,7 +109,7 @@ pub(crate) fn place(term: &Term) -> Option<String> {
     Some(format!("vraag {}", after.split([',', ' ']).next()?))
 }
 
-/// Answers the question in view in the way that asks for the least: by its first line, by what stands last in a list
+/// Answers the question in view in the way that asks for the least: by its first line, by what is last in a list
 /// to tick, by a small number.
 pub(crate) fn answer(term: &mut Term) {
     let screen = term.screen();

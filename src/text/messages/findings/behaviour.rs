@@ -149,7 +149,7 @@ messages! {
         are_missing(ids): "er ontbreekt: {ids}", "missing: {ids}";
         /// Ids that are there and are not expected.
         are_extra(ids): "te veel: {ids}", "unexpected: {ids}";
-        /// Where a missing app stands.
+        /// The standing of a missing app.
         stands_as(id, standing): "`{id}` (nu `{standing}`)", "`{id}` (now `{standing}`)";
         /// Which scenario.
         in_scenario(): "in dit scenario", "in this scenario";
@@ -212,7 +212,7 @@ messages! {
 
         /// Not everything was proved.
         not_exhausted(states): "er zijn te veel toestanden om alle wegen na te gaan (gestopt na {states})",
-            "there are too many states to look at all walks (stopped after {states})";
+            "there are too many states to check all walks (stopped after {states})";
         /// What was not.
         not_proved(codes): "niet bewezen is: {codes}", "not proved: {codes}";
     }

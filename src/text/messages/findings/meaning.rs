@@ -95,7 +95,7 @@ messages! {
             "the id `{id}` is not the name of the file (`{stem}`)";
         /// Advice for it.
         rename_or_remove(): "haal `id` weg, of hernoem het bestand", "remove `id`, or rename the file";
-        /// Advice for a file name that is no id.
+        /// Advice for a file name that is not an id.
         rename_file(): "de naam van het bestand is de id van de toepassing",
             "the name of the file is the id of the app";
 

@@ -25,9 +25,9 @@ messages! {
         walk_at_start(): "dit gebeurt al bij het begin", "this happens at the very start";
         /// The known word that is nearest to a misspelt one.
         did_you_mean(word): "bedoelt u `{word}`?", "did you mean `{word}`?";
-        /// What may stand there.
+        /// What is allowed there.
         known_words(words): "mogelijk zijn: {words}", "expected one of: {words}";
-        /// The first place of something that may stand once.
+        /// The first place of something that is allowed once.
         first_here(): "staat al hier", "already here";
     }
 }

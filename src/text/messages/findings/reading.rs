@@ -2,7 +2,7 @@
 
 messages! {
     shown {
-        /// Bytes that are no UTF-8.
+        /// Bytes that are not UTF-8.
         not_utf8(): "dit bestand is geen UTF-8-tekst: hier staat een teken dat niet te lezen is",
             "this file is not UTF-8 text: there is a character here that cannot be read";
         /// Advice for both.

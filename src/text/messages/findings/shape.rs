@@ -17,7 +17,7 @@ messages! {
             "{record} cannot have both `{key}` and `{other}`";
         /// A key twice.
         duplicate_key(key): "de sleutel `{key}` staat er twee keer", "the key `{key}` occurs twice";
-        /// Another kind of value than may stand there.
+        /// Another kind of value than is allowed there.
         wrong_kind(expected, found): "hier hoort {expected}, maar er staat {found}",
             "expected {expected}, found {found}";
         /// An id that is none.

@@ -1,4 +1,4 @@
-//! The papers of the house tell the truth.
+//! The documents in the repository are true: generated ones are fresh, and what the others name exists.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,16 +8,16 @@ use stappenplan::draft;
 use super::common::Cmd;
 use super::trees;
 
-/// Set to write the made papers anew instead of comparing them.
-const WRITE: &str = "STAPPENPLAN_WRITE_PAPERS";
+/// Set to regenerate the generated documents instead of comparing them.
+const WRITE: &str = "STAPPENPLAN_WRITE_DOCS";
 
-fn paper(name: &str) -> String {
+fn document(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
 
 /// The commands in the `sh` blocks of the README, without their comments.
 fn commands() -> Vec<String> {
-    let readme = paper("README.md");
+    let readme = document("README.md");
     let readme = readme.replace("\\\n", " ");
     let blocks = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
     let lines = blocks.flat_map(str::lines).map(|line| line.split(" #").next().unwrap_or_default().trim());
@@ -36,7 +36,7 @@ fn the_first_two_commands_run_and_test() {
     assert_eq!(error, "", "no answer is left over");
     assert_eq!(commands[1], "cargo test");
     assert!(
-        paper(".ci/run").lines().any(|line| line == commands[1]),
+        document(".ci/run").lines().any(|line| line == commands[1]),
         "CI runs the test command of the README"
     );
 }
@@ -46,28 +46,28 @@ fn what_the_readme_names_is_there() {
     for name in
         ["LEESMIJ.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "deny.toml"]
     {
-        assert!(!paper(name).is_empty(), "{name}");
+        assert!(!document(name).is_empty(), "{name}");
     }
-    let readme = paper("README.md");
+    let readme = document("README.md");
     let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     for link in links.filter(|link| !link.starts_with("https://")) {
-        assert!(!paper(link).is_empty(), "{link}");
+        assert!(!document(link).is_empty(), "{link}");
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scripts = trees::entries(&root.join("scripts")).into_iter().filter(|path| path.is_file());
     let scripts = scripts.map(|path| format!("scripts/{}", path.file_name().unwrap().to_str().unwrap()));
     for script in scripts.chain([".ci/run".to_owned()]) {
         let script = script.as_str();
-        assert!(paper(script).starts_with("#!/usr/bin/env bash\n"), "{script}");
-        assert!(paper(script).contains("\nset -euo pipefail\n"), "{script}");
+        assert!(document(script).starts_with("#!/usr/bin/env bash\n"), "{script}");
+        assert!(document(script).contains("\nset -euo pipefail\n"), "{script}");
         assert!(readme.contains(script), "{script}");
     }
 }
 
-/// The blocks of one kind in a paper, each without the spaces that all its lines begin with.
-fn blocks(paper: &str, kind: &str) -> Vec<Vec<String>> {
+/// The blocks of one kind in a document, each without the spaces that all its lines begin with.
+fn blocks(text: &str, kind: &str) -> Vec<Vec<String>> {
     let fence = format!("\n```{kind}\n");
-    let lines = paper
+    let lines = text
         .split(&fence)
         .skip(1)
         .map(|rest| rest.split("\n```").next().unwrap().lines().map(str::to_owned).collect());
@@ -96,7 +96,7 @@ fn the_guide_shows_parts_of_trees_that_are_checked() {
     }
     let files: Vec<Vec<String>> =
         files.iter().map(|file| trees::read(file).lines().map(str::to_owned).collect()).collect();
-    let blocks = blocks(&paper("docs/authors-guide.md"), "yaml");
+    let blocks = blocks(&document("docs/authors-guide.md"), "yaml");
     assert!(blocks.len() >= 8);
     for block in blocks {
         let shown = |file: &Vec<String>| file.windows(block.len()).any(|part| trimmed(part) == block);
@@ -104,21 +104,21 @@ fn the_guide_shows_parts_of_trees_that_are_checked() {
     }
 }
 
-/// What a link may name in a paper: its titles, as a forge writes them.
-fn anchors(paper: &str) -> Vec<String> {
-    let titles = paper.lines().filter(|line| line.starts_with('#'));
+/// What a link may name in a document: its titles, as a forge writes them.
+fn anchors(text: &str) -> Vec<String> {
+    let titles = text.lines().filter(|line| line.starts_with('#'));
     let words = titles.map(|line| line.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-"));
     words.map(|title| title.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect()).collect()
 }
 
 #[test]
-fn links_between_the_papers_lead_somewhere() {
+fn links_between_the_documents_lead_somewhere() {
     for name in ["authors-guide.md", "reference.md"] {
-        let text = paper(&format!("docs/{name}"));
+        let text = document(&format!("docs/{name}"));
         let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         for link in links.filter(|link| !link.starts_with("https:")) {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-            let there = paper(&format!("docs/{}", if file.is_empty() { name } else { file }));
+            let there = document(&format!("docs/{}", if file.is_empty() { name } else { file }));
             assert!(anchor.is_empty() || anchors(&there).iter().any(|it| it == anchor), "{name}: {link}");
         }
     }
@@ -126,14 +126,17 @@ fn links_between_the_papers_lead_somewhere() {
 
 #[test]
 fn the_changelog_waits_for_the_next_version() {
-    let changelog = paper("CHANGELOG.md");
+    let changelog = document("CHANGELOG.md");
     assert!(changelog.contains("\n## [Unreleased]\n"));
     let version = env!("CARGO_PKG_VERSION");
-    assert!(version == "0.1.0" || changelog.contains(&format!("## [{version}]")), "{version} is not told");
+    assert!(
+        version == "0.1.0" || changelog.contains(&format!("## [{version}]")),
+        "{version} is not in the changelog"
+    );
 }
 
-/// What is made from the program and committed: for who reads it in a browser, and for editors.
-fn made() -> [(&'static str, String); 3] {
+/// What is generated from the program and committed: for people who read it in a browser, and for editors.
+fn generated() -> [(&'static str, String); 3] {
     [
         ("docs/reference.md", draft::reference()),
         ("schema/tree.json", format!("{:#}\n", draft::tree_schema())),
@@ -142,11 +145,11 @@ fn made() -> [(&'static str, String); 3] {
 }
 
 #[test]
-fn what_is_made_is_fresh() {
-    for (name, text) in made() {
+fn what_is_generated_is_fresh() {
+    for (name, text) in generated() {
         if std::env::var_os(WRITE).is_some() {
             std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), &text).unwrap();
         }
-        assert!(paper(name) == text, "{name} is old: {WRITE}=1 cargo test papers");
+        assert!(document(name) == text, "{name} is old: {WRITE}=1 cargo test generated_docs");
     }
 }
