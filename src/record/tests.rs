@@ -113,6 +113,13 @@ impl WalkFile for OpenFile {
         Ok((text.contains("een: nee")).then(|| "copy".to_owned()))
     }
 
+    fn keep_earlier(&mut self, timestamp: &str) -> Result<(), String> {
+        assert_eq!(timestamp, "2026-11-27T12:00:00Z");
+        let text = self.disk.text(self.name).unwrap();
+        self.disk.0.borrow_mut().files.insert("earlier", text);
+        Ok(())
+    }
+
     fn previous(&self) -> Option<Vec<u8>> {
         self.disk.text("previous").map(String::into_bytes)
     }
@@ -303,4 +310,23 @@ fn what_no_longer_fits_is_told_without_a_place_and_not_without_end() {
     assert_eq!(remarks.len(), 21);
     assert_eq!(remarks.first(), Some(&NL.unknown_question("weg0", None)));
     assert_eq!(remarks.last(), Some(&NL.more_mistakes(5)));
+}
+
+#[test]
+fn who_begins_again_keeps_the_answers_of_before() {
+    let model = model();
+    let saved = walk(&model, "een: ja\ntwee: nee\n", "2026-11-27T11:00:00Z");
+    let disk = Disk::with("answers", &saved);
+    let (mut autosave, previous) = open(&model, &disk);
+    let mut session = session(&model, &previous);
+    autosave.save(&session, NOW).unwrap();
+    assert_eq!(disk.text("earlier"), None, "nobody began again");
+    for earlier in ["een: ja\ntwee: nee\n", "een: ja\n"] {
+        session.restart();
+        autosave.save(&session, NOW).unwrap();
+        session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
+        autosave.save(&session, NOW).unwrap();
+        assert!(disk.text("answers").unwrap().ends_with("\neen: ja\n"));
+        assert!(disk.text("earlier").unwrap().ends_with(earlier));
+    }
 }
