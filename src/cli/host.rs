@@ -17,6 +17,8 @@ use crate::session::{Host, Session};
 pub(super) struct WalkHost<'l> {
     loaded: &'l LoadedContent,
     autosave: Autosave<'l, DiskStorage>,
+    /// Why the last save failed, if it did: part of a sentence.
+    unsaved: Option<String>,
 }
 
 impl<'l> WalkHost<'l> {
@@ -29,12 +31,17 @@ impl<'l> WalkHost<'l> {
         let (user, now) = (environment::user_at_host(), environment::now());
         let opened = Autosave::open(loaded.basis(), loaded.messages, storage, &user, now);
         let (autosave, previous) = opened.map_err(|sentence| Failure::new(Exit::Content, sentence))?;
-        Ok((Self { loaded, autosave }, previous))
+        Ok((Self { loaded, autosave, unsaved: None }, previous))
     }
 
     /// Where the answers are saved, if they are.
     pub(super) fn path(&self) -> Option<String> {
         self.autosave.path()
+    }
+
+    /// Why the last answers are not saved, if they are not.
+    pub(super) fn unsaved(&self) -> Option<&str> {
+        self.unsaved.as_deref()
     }
 
     /// Where the answers went when others had changed the file.
@@ -45,7 +52,9 @@ impl<'l> WalkHost<'l> {
 
 impl Host for WalkHost<'_> {
     fn save(&mut self, session: &Session<'_>) -> Result<(), String> {
-        self.autosave.save(session, environment::now())
+        let saved = self.autosave.save(session, environment::now());
+        self.unsaved = saved.as_ref().err().cloned();
+        saved
     }
 
     fn export(&mut self, session: &Session<'_>) -> Result<String, String> {

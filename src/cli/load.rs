@@ -1,15 +1,18 @@
 //! From what the command line names to a model: files are read, understood and checked.
 
+use std::path::Path;
+
 use super::args::Common;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::file_words::shown;
 use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
 use crate::lint::{LoadedTree, load_parsed};
 use crate::model::Model;
 use crate::record::Basis;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
-use crate::text::{Lang, Messages, SafeText};
+use crate::text::{Lang, Messages};
 
 /// Content that can be walked.
 pub(super) struct LoadedContent {
@@ -64,10 +67,10 @@ pub(super) fn open_content(common: &Common) -> Result<ContentFiles, Failure> {
     let apps = content.apps.iter().map(|app| (app.name.as_str(), app.bytes.as_ref()));
     let catalogue_digest = catalogue_digest(apps);
     let mut sources = Sources::new();
-    let tree = sources.add_bytes(clean(&content.tree.shown), content.tree.bytes.into_owned());
+    let tree = sources.add_bytes(shown(Path::new(&content.tree.shown)), content.tree.bytes.into_owned());
     let mut apps = Vec::with_capacity(content.apps.len());
     for app in content.apps {
-        apps.push(sources.add_bytes(clean(&app.shown), app.bytes.into_owned()));
+        apps.push(sources.add_bytes(shown(Path::new(&app.shown)), app.bytes.into_owned()));
     }
     let (tree_origin, catalogue_origin) = (content.tree_origin, content.catalogue_origin);
     Ok(ContentFiles { sources, tree, apps, tree_digest, catalogue_digest, tree_origin, catalogue_origin })
@@ -102,8 +105,4 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
     };
     let ContentFiles { tree_digest, catalogue_digest, tree_origin, .. } = files;
     Ok(LoadedContent { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
-}
-
-fn clean(name: &str) -> String {
-    SafeText::new(name).one_line()
 }

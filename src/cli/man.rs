@@ -9,6 +9,7 @@ use clap_mangen::Man;
 use super::args::Arguments;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::file_words::shown;
 use super::output::{CommandResult, print};
 use crate::files::replace_files;
 use crate::text::{Messages, SafeText};
@@ -28,8 +29,7 @@ pub(super) fn man(to: Option<&Path>, messages: Messages) -> CommandResult {
         Some(folder) => {
             let written =
                 replace_files(folder, &pages).map_err(|error| Failure::of_file(&error, messages))?;
-            let shown = written.iter().map(|path| SafeText::new(&path.to_string_lossy()).one_line());
-            shown.map(|path| messages.wrote(&path) + "\n").collect()
+            written.iter().map(|path| messages.wrote(&shown(path)) + "\n").collect()
         }
     };
     print(&text, Exit::Fine, messages)

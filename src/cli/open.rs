@@ -5,6 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use clap::ValueEnum;
+
 use super::args::Common;
 use super::environment::{self, TerminalEnv};
 use super::exit::Exit;
@@ -18,8 +20,8 @@ use crate::batch;
 use crate::files::{Origin, holds_tree};
 use crate::record::PreviousWalk;
 use crate::report::{Verbosity, advice};
-use crate::session::{Ended, Session};
-use crate::text::SafeText;
+use crate::session::{Ended, Host, Session};
+use crate::text::{SafeText, is_unsafe};
 use crate::{plain, tui};
 
 /// The most columns of a line in line mode.
@@ -41,6 +43,7 @@ pub(super) fn open(
     let (terminals, terminal_env) = (streams::terminals(), environment::terminal_env());
     let front_end = front_end(terminals, terminal_env, plain)
         .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
+    let start = Start { common, file, plain };
     let (mut host, previous) = WalkHost::open(loaded, file)?;
     let remarks = remarks(loaded, common, &previous);
     let since = previous.since.as_deref().map(SafeText::new);
@@ -66,7 +69,7 @@ pub(super) fn open(
                 // The signal that a closing terminal sends.
                 Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &host, Verbosity::Short)
+            after(loaded, &session, &mut host, start)
         }
         FrontEnd::Lines => {
             end_on_signals();
@@ -78,7 +81,7 @@ pub(super) fn open(
             if let Err(error) = ended {
                 return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(&session)), Err);
             }
-            saved(loaded, &session, &host)
+            saved(loaded, &session, &mut host, start)
         }
     }
 }
@@ -126,34 +129,122 @@ fn remarks(loaded: &LoadedContent, common: &Common, previous: &PreviousWalk) -> 
 fn after(
     loaded: &LoadedContent,
     session: &Session<'_>,
-    host: &WalkHost<'_>,
-    detail: Verbosity,
+    host: &mut WalkHost<'_>,
+    start: Start<'_>,
 ) -> CommandResult {
     if session.outcome().is_some() {
-        let lines = advice(session, detail, width());
+        let lines = advice(session, Verbosity::Short, width());
         print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
     }
-    saved(loaded, session, host)
+    saved(loaded, session, host, start)
 }
 
-/// Where the answers are, and how to continue with them.
-fn saved(loaded: &LoadedContent, session: &Session<'_>, host: &WalkHost<'_>) -> CommandResult {
+/// Where the answers are, and how to continue with them. What could not be saved is tried once more.
+fn saved(
+    loaded: &LoadedContent,
+    session: &Session<'_>,
+    host: &mut WalkHost<'_>,
+    start: Start<'_>,
+) -> CommandResult {
     let messages = loaded.messages;
+    let is_begun = session.is_begun();
+    if is_begun && host.unsaved().is_some() {
+        // Why it fails again is told below.
+        let _ = host.save(session);
+    }
     let mut lines = Vec::new();
     lines.extend(host.conflict_copy().map(|path| messages.conflict(path)));
-    if session.is_begun()
-        && let Some(path) = host.path()
-    {
+    let mut exit = outcome(session);
+    if is_begun && let Some(reason) = host.unsaved() {
+        lines.push(messages.left_unsaved(reason));
+        exit = Exit::Write;
+    } else if is_begun && let Some(path) = host.path() {
         lines.push(messages.goodbye(&path));
         if session.outcome().is_none() {
-            lines.push(messages.go_on_with("stappenplan"));
+            lines.extend(start.again(host.conflict_copy()).map(|command| messages.go_on_with(&command)));
         }
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    print(&text, outcome(session), messages)
+    print(&text, exit, messages)
+}
+
+/// How the walk was started.
+#[derive(Clone, Copy)]
+struct Start<'a> {
+    common: &'a Common,
+    file: Option<&'a Path>,
+    plain: bool,
+}
+
+impl Start<'_> {
+    /// The command that goes on with this walk, as a shell reads it; nothing when a path cannot be typed as it is shown.
+    /// `copy` is where the answers went when others had changed the file.
+    fn again(self, copy: Option<&str>) -> Option<String> {
+        let folder = environment::state_folder();
+        // Only the words of a copy are known: they are its path when the path beside which it lies is shown as it is.
+        let beside = self.file.or(folder.as_deref());
+        let is_path = beside.is_some_and(|beside| beside.to_str() == Some(shown(beside).as_str()));
+        let copy = copy.map(|copy| argument(Path::new(copy)).filter(|_| is_path));
+        let file = match (copy, self.file) {
+            (Some(copy), _) => Some(copy?),
+            (None, Some(file)) => Some(argument(file)?),
+            (None, None) => None,
+        };
+        let mut words = vec!["stappenplan".to_owned()];
+        words.extend(file.into_iter().flat_map(|file| ["open".to_owned(), file]));
+        for (option, path) in [("--tree", &self.common.tree), ("--catalogue", &self.common.catalogue)] {
+            if let Some(path) = path {
+                words.extend([option.to_owned(), argument(path)?]);
+            }
+        }
+        if let Some(lang) = self.common.lang.as_ref().and_then(ValueEnum::to_possible_value) {
+            words.extend(["--lang".to_owned(), lang.get_name().to_owned()]);
+        }
+        words.extend(self.plain.then(|| "--plain".to_owned()));
+        Some(words.join(" "))
+    }
+}
+
+/// A path as one word for a shell; nothing when it holds what is not shown as it is.
+fn argument(path: &Path) -> Option<String> {
+    let raw = path.to_str().filter(|raw| !raw.contains(['\n', '\t']) && !is_unsafe(raw))?;
+    // Else it would be read as an option.
+    let raw = if raw.starts_with('-') { format!("./{raw}") } else { raw.to_owned() };
+    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:,@%=".contains(letter);
+    match !raw.is_empty() && raw.chars().all(is_bare) {
+        true => Some(raw),
+        false => Some(format!("'{}'", raw.replace('\'', "'\\''"))),
+    }
 }
 
 /// The exit code says whether there is an advice.
 fn outcome(session: &Session<'_>) -> Exit {
     batch::ending(session.model(), session.whole().walk.position).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    use super::*;
+
+    #[test]
+    fn a_path_is_one_word_for_a_shell() {
+        for (path, word) in [
+            ("mijn.yaml", "mijn.yaml"),
+            ("/a/é-1.yaml", "/a/é-1.yaml"),
+            ("mijn antwoorden.yaml", "'mijn antwoorden.yaml'"),
+            ("jan's", "'jan'\\''s'"),
+            ("~/$HOME", "'~/$HOME'"),
+            ("-x", "./-x"),
+            ("", "''"),
+        ] {
+            assert_eq!(argument(Path::new(path)).as_deref(), Some(word));
+        }
+        for path in ["a\nb", "a\tb", "\u{1b}[2J", "\u{202e}x"] {
+            assert_eq!(argument(Path::new(path)), None, "{path:?}");
+        }
+        assert_eq!(argument(Path::new(OsStr::from_bytes(b"\xff"))), None);
+    }
 }

@@ -166,6 +166,11 @@ impl WalkFile for DiskFile {
         }
     }
 
+    fn keep_earlier(&mut self, timestamp: &str) -> Result<(), String> {
+        let kept = self.file.keep_earlier(&timestamp.replace(':', ""));
+        kept.map_err(|error| reason(&error, self.messages))
+    }
+
     fn previous(&self) -> Option<Vec<u8>> {
         // One that cannot be read helps nobody; that the file itself is damaged is reported.
         self.file.previous().ok().flatten()

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{FileType, Mode};
+use rustix::fs::FileType;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, read_all};
+use super::folder::{Folder, Links, SHARED, read_all};
 use super::new::write_new;
 use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
 
@@ -179,7 +179,7 @@ pub fn write_content(
         }
     }
     for folder in beside.iter().chain([&catalogue, &folder]) {
-        folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), FileAction::Save, errno))?;
+        folder.sync().map_err(|errno| FileError::new(folder.path(), FileAction::Save, errno))?;
     }
     Ok(written)
 }
@@ -203,6 +203,3 @@ fn folder_for(within: &Folder, name: &str) -> Result<Folder, FileError> {
     }
     Folder::open(&path, FileAction::Save)
 }
-
-/// To be edited and put under version control: as open as the person's umask says.
-const SHARED: Mode = Mode::from_raw_mode(0o666);

@@ -12,6 +12,15 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::error::{FileAction, FileError, FileKind, FileReason};
 
+/// To be passed on, edited or read by everybody on the machine: as open as the person's umask says.
+pub(super) const SHARED: Mode = Mode::from_raw_mode(0o666);
+
+/// Tries of a name with another number before giving up.
+pub(super) const MAX_TRIES: u32 = 1000;
+
+/// More files than this are not looked through for those that we wrote.
+pub(super) const MAX_FILES: usize = 100_000;
+
 /// Whether a symbolic link in the place of the file is followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Links {
@@ -34,7 +43,12 @@ impl Folder {
         Ok(Self { path: path.to_owned(), fd })
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     pub(super) fn path_of(&self, name: &str) -> PathBuf {
+        debug_assert!(!name.is_empty(), "the folder itself is `path`");
         if self.path == Path::new(".") { PathBuf::from(name) } else { self.path.join(name) }
     }
 
@@ -82,8 +96,52 @@ impl Folder {
         Ok(file)
     }
 
+    /// Gives a file another name. What has that name is replaced, whoever it belongs to.
     pub(super) fn rename(&self, from: &str, to: &str) -> Result<(), Errno> {
         renameat(&self.fd, from, &self.fd, to)
+    }
+
+    /// Gives a file another name; fails with `EXIST` when that name is taken. Only on disks that know neither a rename
+    /// that replaces nothing nor second names, what gets the name between looking and renaming is replaced.
+    pub(super) fn rename_new(&self, from: &str, to: &str) -> Result<(), Errno> {
+        match rename_without_replacing(&self.fd, from, to) {
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => self.rename_by_link(from, to),
+            done => done,
+        }
+    }
+
+    /// The same with a second name, for systems and disks without such a rename.
+    pub(super) fn rename_by_link(&self, from: &str, to: &str) -> Result<(), Errno> {
+        match self.link(from, to) {
+            Ok(()) => self.remove(from).inspect_err(|_| {
+                // Then it is as it was: the error that is told is the first one.
+                let _ = self.remove(to);
+            }),
+            Err(errno) if knows_no_links(errno) => match self.kind(to)? {
+                None => self.rename(from, to),
+                Some(_) => Err(Errno::EXIST),
+            },
+            Err(errno) => Err(errno),
+        }
+    }
+
+    /// Makes something under a temporary name of the file called `of`. Names hold the process and a number, and a name
+    /// that is taken is never opened nor removed: nobody can lay one ready.
+    pub(super) fn under_temporary_name<T>(
+        &self,
+        of: &str,
+        make: impl Fn(&str) -> Result<T, Errno>,
+    ) -> Result<(String, T), Errno> {
+        let process = rustix::process::getpid().as_raw_nonzero();
+        for number in 0..MAX_TRIES {
+            let name = format!(".{of}.stappenplan.{process}.{number}.tmp");
+            match make(&name) {
+                Ok(made) => return Ok((name, made)),
+                Err(Errno::EXIST) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Err(Errno::EXIST)
     }
 
     /// Gives a file a second name; fails when that name is taken.
@@ -111,6 +169,21 @@ impl Folder {
             done => done,
         }
     }
+}
+
+/// Whether a second name was refused by a disk without second names, or by a system that forbids them for files of others.
+pub(super) fn knows_no_links(errno: Errno) -> bool {
+    matches!(errno, Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS | Errno::MLINK | Errno::ACCESS)
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn rename_without_replacing(folder: &OwnedFd, from: &str, to: &str) -> Result<(), Errno> {
+    rustix::fs::renameat_with(folder, from, folder, to, rustix::fs::RenameFlags::NOREPLACE)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn rename_without_replacing(_: &OwnedFd, _: &str, _: &str) -> Result<(), Errno> {
+    Err(Errno::NOSYS)
 }
 
 /// Opens a regular file, and nothing else: a pipe would block, a device could act on being opened. A relative path

@@ -1,5 +1,12 @@
 //! A file that is kept up to date while a person works: locked for the whole run, saved after every answer, always the
-//! old or the new one. Changes by others are seen and never overwritten.
+//! old or the new one.
+//!
+//! What is never replaced: a file of somebody else under a name that must be new. The system refuses it where the disk
+//! can ([`Folder::rename_new`]), also when it came between looking and renaming. What is replaced after looking alone: the
+//! file itself and its previous version. Before every save the file is compared with what was last read or written, and a
+//! change by others is left as it is. But no system can compare and replace in one step, so a program that does not
+//! ask for the lock, and writes in the moment between the two, loses what it wrote. Where the file was not there, its name
+//! must be new, and nothing is lost.
 //!
 //! Beside `NAME` there may be, all ours:
 //!
@@ -7,7 +14,8 @@
 //! - `NAME.vorige`: the version before the last save;
 //! - `.NAME.stappenplan.PID.N.tmp`: the next version while it is written;
 //! - `NAME.conflict-TIME`: our version, when others changed the file;
-//! - `NAME.beschadigd`: a version that could not be read.
+//! - `NAME.beschadigd`: a version that could not be read;
+//! - `NAME.eerder-TIME`: the answers of before a new beginning.
 //!
 //! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
 
@@ -20,12 +28,10 @@ use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, read_all};
+use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_all};
 use super::lock::take_lock;
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
-
-const MAX_TRIES: u32 = 1000;
 
 /// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
@@ -71,6 +77,15 @@ enum Neighbour {
     NotOurs,
 }
 
+/// Which version of the program gave a temporary name.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Version {
+    /// This one: its own name stands in it, so that nobody else uses it by chance.
+    This,
+    /// One of before that.
+    Earlier,
+}
+
 /// What saving did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
@@ -85,7 +100,8 @@ impl LockedFile {
     /// about this run (who, since when) that others see.
     ///
     /// # Errors
-    /// `FileReason::NotOurs` when what is there is not ours: then nothing was touched, not even a lock made.
+    /// `FileReason::NotOurs` when what is there is not ours: then nothing was touched, and no lock made either unless
+    /// it was put there between looking and locking.
     /// `FileReason::InUse` when another program has it; otherwise when the folder is not there or not writable, or what
     /// is there is not a regular file of at most [`ANSWERS_LIMIT`] bytes.
     pub fn open(path: &Path, holder: &str, is_ours: IsOurs) -> Result<(Self, Option<Vec<u8>>), FileError> {
@@ -102,6 +118,7 @@ impl LockedFile {
         if is_foreign(&file.snapshot) {
             return Err(not_ours());
         }
+        file.remove_stale();
         Ok(file.with_bytes())
     }
 
@@ -116,7 +133,9 @@ impl LockedFile {
         is_ours: IsOurs,
     ) -> Result<(Self, Option<Vec<u8>>), FileError> {
         let (folder, name) = split(path, FileAction::Lock)?;
-        Ok(Self::lock(folder, name, holder, is_ours)?.with_bytes())
+        let file = Self::lock(folder, name, holder, is_ours)?;
+        file.remove_stale();
+        Ok(file.with_bytes())
     }
 
     fn lock(folder: Folder, name: String, holder: &str, is_ours: IsOurs) -> Result<Self, FileError> {
@@ -131,7 +150,6 @@ impl LockedFile {
             conflict_unreported: false,
             _lock: lock,
         };
-        file.remove_stale();
         file.snapshot =
             read_snapshot(&file.folder, &file.name).map_err(|reason| file.error(FileAction::Read, reason))?;
         Ok(file)
@@ -171,11 +189,28 @@ impl LockedFile {
         if self.folder.kind(&self.name).map_err(|errno| self.error(FileAction::Save, errno))?.is_none() {
             return Ok(None);
         }
-        let aside = self.free_name("beschadigd")?;
-        self.folder.rename(&self.name, &aside).map_err(|errno| self.error(FileAction::Save, errno))?;
+        let aside = self.under_new_name("beschadigd", |aside| self.folder.rename_new(&self.name, aside))?;
         self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))?;
         self.snapshot = None;
         Ok(Some(self.folder.path_of(&aside)))
+    }
+
+    /// Keeps what was last read or saved under the name `NAME.eerder-STAMP` (or `-2`, …) too, where no save comes; nothing
+    /// when there is no file.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep_earlier(&self, stamp: &str) -> Result<(), FileError> {
+        let Some(snapshot) = &self.snapshot else { return Ok(()) };
+        // A copy and no second name: that would be the bytes of somebody else, had they changed the file.
+        let temporary = self.copy(&snapshot.bytes).map_err(|why| self.error(FileAction::Save, why))?;
+        let what = format!("eerder-{}", in_name(stamp));
+        let kept = self.under_new_name(&what, |name| self.folder.rename_new(&temporary, name));
+        if kept.is_err() {
+            let _ = self.folder.remove(&temporary);
+        }
+        kept?;
+        self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))
     }
 
     /// Saves: on return the bytes are on the disk, and the version before them is `NAME.vorige`. `stamp` is the time
@@ -192,7 +227,15 @@ impl LockedFile {
         }
         let same = self.snapshot.as_ref().is_some_and(|snapshot| snapshot.bytes == bytes);
         if !same || self.dir_sync_pending {
-            self.replace(bytes).map_err(|why| self.error(FileAction::Save, why))?;
+            let mut replaced = self.replace(bytes);
+            // A name that must be new and is not: somebody else took it after we looked.
+            if matches!(replaced, Err(FileReason::Exists))
+                && self.changed_by_others().is_ok_and(|changed| changed)
+            {
+                self.switch_to_conflict_copy(stamp)?;
+                replaced = self.replace(bytes);
+            }
+            replaced.map_err(|why| self.error(FileAction::Save, why))?;
         }
         if std::mem::take(&mut self.conflict_unreported) {
             return Ok(Saved::Beside(self.path()));
@@ -203,8 +246,7 @@ impl LockedFile {
     /// Leaves their file, and continues under a name of our own. It stays ours when the save that follows fails, and is
     /// given by the first that succeeds.
     fn switch_to_conflict_copy(&mut self, stamp: &str) -> Result<(), FileError> {
-        let stamp: String = stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        let copy = self.free_name(&format!("conflict-{stamp}"))?;
+        let copy = self.free_name(&format!("conflict-{}", in_name(stamp)))?;
         debug_assert_ne!(copy, self.name, "theirs is left");
         self.name = copy;
         self.snapshot = None;
@@ -221,11 +263,16 @@ impl LockedFile {
         numbered(format!("{}.vorige", self.name), MAX_PREVIOUS)
     }
 
-    /// The name for the previous version: the first that is free, or that holds an earlier one.
-    fn previous_name(&self) -> Result<String, FileReason> {
+    /// Gives the file called `second` the first name of a previous version that is free, or that holds an earlier one.
+    fn name_previous(&self, second: &str) -> Result<(), FileReason> {
         for name in self.previous_names() {
-            if !matches!(self.neighbour(&name)?, Neighbour::NotOurs) {
-                return Ok(name);
+            match self.neighbour(&name)? {
+                Neighbour::NotOurs => {}
+                Neighbour::Ours(_) => return Ok(self.folder.rename(second, &name)?),
+                Neighbour::Free => match self.folder.rename_new(second, &name) {
+                    Err(Errno::EXIST) => {}
+                    done => return Ok(done?),
+                },
             }
         }
         Err(FileReason::Exists)
@@ -253,7 +300,23 @@ impl LockedFile {
         self.folder.open_file(name, Links::Refuse).and_then(|file| read_all(&file, ANSWERS_LIMIT))
     }
 
-    /// `NAME.what`, or `NAME.what-2`, … : the first that is free.
+    /// Makes something under the name `NAME.what`, or `NAME.what-2`, … : the first that is free. Returns the name.
+    fn under_new_name(
+        &self,
+        what: &str,
+        make: impl Fn(&str) -> Result<(), Errno>,
+    ) -> Result<String, FileError> {
+        for name in numbered(format!("{}.{what}", self.name), MAX_TRIES) {
+            match make(&name) {
+                Ok(()) => return Ok(name),
+                Err(Errno::EXIST) => {}
+                Err(errno) => return Err(self.error(FileAction::Save, errno)),
+            }
+        }
+        Err(self.error(FileAction::Save, FileReason::Exists))
+    }
+
+    /// `NAME.what`, or `NAME.what-2`, … : the first that is free, as far as looking tells.
     fn free_name(&self, what: &str) -> Result<String, FileError> {
         for name in numbered(format!("{}.{what}", self.name), MAX_TRIES) {
             if self.folder.kind(&name).map_err(|errno| self.error(FileAction::Save, errno))?.is_none() {
@@ -292,11 +355,14 @@ impl LockedFile {
     fn replace(&mut self, bytes: &[u8]) -> Result<(), FileReason> {
         debug_assert!((self.is_ours)(bytes), "what is saved is known as ours when it is opened again");
         let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
-        let (temporary, mut file) = self.under_temporary_name(new)?;
+        let (temporary, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         // All that can fail comes before the rename: after it we must know the new file as ours.
         let done = self.fill(&mut file, bytes).and_then(|stamp| {
             self.keep_previous(bytes)?;
-            self.folder.rename(&temporary, &self.name)?;
+            match self.snapshot {
+                Some(_) => self.folder.rename(&temporary, &self.name)?,
+                None => self.folder.rename_new(&temporary, &self.name)?,
+            }
             Ok(stamp)
         });
         match done {
@@ -330,21 +396,6 @@ impl LockedFile {
         if mode & 0o040 == 0 { Mode::empty() } else { Mode::RGRP }
     }
 
-    /// Makes something under a temporary name. Names hold the process and a number, and a name that is taken is never
-    /// opened: nobody can lay one ready.
-    fn under_temporary_name<T>(&self, make: impl Fn(&str) -> Result<T, Errno>) -> Result<(String, T), Errno> {
-        let process = rustix::process::getpid().as_raw_nonzero();
-        for number in 0..MAX_TRIES {
-            let name = format!(".{}.stappenplan.{process}.{number}.tmp", self.name);
-            match make(&name) {
-                Ok(made) => return Ok((name, made)),
-                Err(Errno::EXIST) => {}
-                Err(other) => return Err(other),
-            }
-        }
-        Err(Errno::EXIST)
-    }
-
     /// The old file gets a second name before it loses the first, so that at no moment it has none.
     fn keep_previous(&self, new: &[u8]) -> Result<(), FileReason> {
         let Some(old) = self.snapshot.as_ref().filter(|snapshot| snapshot.bytes != new) else {
@@ -354,25 +405,22 @@ impl LockedFile {
         if !(self.is_ours)(&old.bytes) {
             return Ok(());
         }
-        let previous = self.previous_name()?;
-        let second = match self.under_temporary_name(|name| self.folder.link(&self.name, name)) {
-            Ok((second, ())) => second,
-            Err(Errno::NOENT) => return Ok(()),
-            // Disks without second names, and systems that forbid them for files of others: a copy then.
-            Err(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS | Errno::MLINK | Errno::ACCESS) => {
-                self.copy(&old.bytes)?
-            }
-            Err(errno) => return Err(errno.into()),
-        };
-        let renamed = self.folder.rename(&second, &previous);
+        let second =
+            match self.folder.under_temporary_name(&self.name, |name| self.folder.link(&self.name, name)) {
+                Ok((second, ())) => second,
+                Err(Errno::NOENT) => return Ok(()),
+                Err(errno) if knows_no_links(errno) => self.copy(&old.bytes)?,
+                Err(errno) => return Err(errno.into()),
+            };
+        let named = self.name_previous(&second);
         // When both are names of one file the rename leaves both.
         let _ = self.folder.remove(&second);
-        renamed.map_err(FileReason::from)
+        named
     }
 
     fn copy(&self, bytes: &[u8]) -> Result<String, FileReason> {
         let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
-        let (name, mut file) = self.under_temporary_name(new)?;
+        let (name, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         match file.write_all(bytes).and_then(|()| file.sync_all()) {
             Ok(()) => Ok(name),
             Err(failed) => {
@@ -386,27 +434,34 @@ impl LockedFile {
     /// Removes what an earlier run left half-way: we hold the lock, so nobody is writing it. A file with such a name
     /// that holds something else is not ours.
     fn remove_stale(&self) {
-        const MAX_FILES: usize = 100_000;
         // Where the folder cannot be listed, or holds more, what is left half-way stays: it does no harm.
         for name in self.folder.names(MAX_FILES).unwrap_or_default() {
-            let is_stale = is_temporary(&self.name, &name)
-                && self.read_beside(&name).is_ok_and(|bytes| bytes.is_empty() || (self.is_ours)(&bytes));
-            if is_stale {
+            let Some(version) = temporary_of(&self.name, &name) else { continue };
+            let is_stale =
+                |bytes: Vec<u8>| (self.is_ours)(&bytes) || (bytes.is_empty() && version == Version::This);
+            if self.read_beside(&name).is_ok_and(is_stale) {
                 let _ = self.folder.remove(&name);
             }
         }
     }
 }
 
-/// Whether `name` is a temporary name of the file `of`: of this version of the program (with its own name in it) or of
-/// an earlier one.
-fn is_temporary(of: &str, name: &str) -> bool {
-    let middle = name.strip_prefix(&format!(".{of}.")).and_then(|rest| rest.strip_suffix(".tmp"));
-    middle.is_some_and(|middle| {
-        // Earlier versions of the program did not put its name in between.
-        let numbers = middle.strip_prefix("stappenplan.").unwrap_or(middle);
-        middle == "vorige" || numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    })
+/// Which version of the program gave the file `of` this temporary name; nothing when it is no such name.
+fn temporary_of(of: &str, name: &str) -> Option<Version> {
+    let middle = name.strip_prefix(&format!(".{of}."))?.strip_suffix(".tmp")?;
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let are_numbers = |middle: &str| {
+        middle.split_once('.').is_some_and(|(pid, number)| is_number(pid) && is_number(number))
+    };
+    match middle.strip_prefix("stappenplan.") {
+        Some(numbers) => are_numbers(numbers).then_some(Version::This),
+        None => (middle == "vorige" || are_numbers(middle)).then_some(Version::Earlier),
+    }
+}
+
+/// A time as it may stand in a name of a file.
+fn in_name(stamp: &str) -> String {
+    stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
 /// A name, and the same with `-2`, `-3`, … behind it.

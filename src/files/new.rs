@@ -6,13 +6,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::Mode;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, read_all};
-
-/// Tries of `name-2`, `name-3`, … before giving up.
-const MAX_TRIES: u32 = 1000;
-
-/// A report is made to be passed on: as open as the person's umask says.
-const SHARED: Mode = Mode::from_raw_mode(0o666);
+use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all};
 
 /// Writes a file under exactly this path.
 ///

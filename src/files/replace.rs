@@ -4,22 +4,20 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::Mode;
-use rustix::io::Errno;
-
 use super::content::make;
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::Folder;
-
-/// To be read by everybody on the machine: as open as the person's umask says.
-const SHARED: Mode = Mode::from_raw_mode(0o666);
+use super::folder::{Folder, SHARED};
 
 /// Writes files of these names into a folder, which is made when it is not there. Each is at every moment the old one or
 /// the new one. Returns what was written.
 ///
 /// # Errors
-/// When the disk refuses. Files before the one that failed are new then.
+/// When one of the names is no name of a file: then nothing was touched. When the disk refuses: files before the one
+/// that failed are new then.
 pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, FileError> {
+    if let Some((name, _)) = files.iter().find(|(name, _)| !is_one_name(name)) {
+        return Err(FileError::new(&to.join(name), FileAction::Save, FileReason::BadName));
+    }
     make(to)?;
     let folder = Folder::open(to, FileAction::Save)?;
     let mut written = Vec::with_capacity(files.len());
@@ -28,28 +26,26 @@ pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
         replace(&folder, name, bytes).map_err(|why| FileError::new(&path, FileAction::Save, why))?;
         written.push(path);
     }
-    folder.sync().map_err(|errno| FileError::new(&folder.path_of(""), FileAction::Save, errno))?;
+    folder.sync().map_err(|errno| FileError::new(folder.path(), FileAction::Save, errno))?;
     Ok(written)
 }
 
+/// Whether it names something in a folder, and not the folder, the one above it or something deeper.
+fn is_one_name(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains('/')
+}
+
 fn replace(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), FileReason> {
-    let temporary = format!(".{name}.{}.tmp", rustix::process::getpid().as_raw_nonzero());
-    // Left by a run with our number that was killed; when it cannot be removed the next step says why.
-    let _ = folder.remove(&temporary);
-    let filled = fill(folder, &temporary, bytes);
-    let done = filled.and_then(|()| folder.rename(&temporary, name).map_err(|errno: Errno| errno.into()));
+    // What a run that was killed left half-way stays: nothing tells that it is ours.
+    let (temporary, mut file) =
+        folder.under_temporary_name(name, |temporary| folder.create_new(temporary, SHARED))?;
+    let filled = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(FileReason::from);
+    let done = filled.and_then(|()| folder.rename(&temporary, name).map_err(FileReason::from));
     if done.is_err() {
         // The error that is reported is the first one.
         let _ = folder.remove(&temporary);
     }
     done
-}
-
-fn fill(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), FileReason> {
-    let mut file = folder.create_new(name, SHARED)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -82,5 +78,31 @@ mod tests {
         let error = replace_files(folder.path(), &[("one".to_owned(), b"1".to_vec())]).unwrap_err();
         assert_eq!((error.path, error.doing), (folder.path().join("one"), FileAction::Save));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+    #[test]
+    fn what_has_a_temporary_name_is_not_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let process = std::process::id();
+        let theirs = [format!(".one.{process}.tmp"), format!(".one.stappenplan.{process}.0.tmp")];
+        for name in &theirs {
+            std::fs::write(folder.path().join(name), "theirs").unwrap();
+        }
+        replace_files(folder.path(), &[("one".to_owned(), b"1".to_vec())]).unwrap();
+        for name in &theirs {
+            assert_eq!(std::fs::read(folder.path().join(name)).unwrap(), b"theirs");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn only_one_name_in_the_folder_is_a_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let within = folder.path().join("within");
+        for name in ["", ".", "..", "../out", "a/b", "/out"] {
+            let files = [("first".to_owned(), Vec::new()), (name.to_owned(), Vec::new())];
+            let error = replace_files(&within, &files).unwrap_err();
+            assert!(matches!(error.why, FileReason::BadName), "{name:?}: {error}");
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{name:?}");
+        }
     }
 }

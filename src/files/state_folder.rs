@@ -5,7 +5,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::Folder;
+use super::folder::{Folder, MAX_FILES};
 use super::new::is_plain;
 
 /// Makes a folder, and those above it, that only its owner may enter. One that is there is left as it is.
@@ -34,7 +34,6 @@ pub fn state_name(tree_id: &str, digest: &str) -> String {
 /// # Errors
 /// When the folder cannot be read.
 pub fn saved_walks(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
-    const MAX_FILES: usize = 100_000;
     let open = match Folder::open(folder, FileAction::List) {
         Ok(open) => open,
         Err(FileError { why: FileReason::Missing, .. }) => return Ok(Vec::new()),

@@ -14,7 +14,7 @@ use crate::text::{Messages, SafeText};
 const NAMED: usize = 40;
 
 /// More mistakes than this are counted, not shown: nobody reads thousands of lines.
-const MOST_TOLD: usize = 20;
+pub(super) const MOST_TOLD: usize = 20;
 
 /// Answers by question id, in the order in which they were written. A later one wins.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,7 @@ struct WrittenAnswer {
 impl WrittenAnswer {
     fn mistake(&self, kind: MistakeKind) -> Mistake {
         let written = clean(&format!("{}: {}", self.question, self.words.join(", ")));
-        Mistake { place: self.place.clone(), kind, written: Some(written) }
+        Mistake { place: self.place.clone(), kind, written }
     }
 }
 
@@ -45,8 +45,8 @@ pub struct Mistake {
     pub place: String,
     /// What is wrong.
     pub kind: MistakeKind,
-    /// The question and its answer as written on one line, if it is known.
-    pub written: Option<String>,
+    /// What was written, on one line.
+    pub written: String,
 }
 
 /// What is wrong with an answer.
@@ -112,17 +112,22 @@ impl Answers {
             self.mistakes.push(Mistake {
                 place: place(root.span.start),
                 kind: MistakeKind::NotAMap,
-                written: None,
+                written: as_written(sources, file, 0, None),
             });
             return Ok(());
         };
         // A set, as a file may hold very many keys.
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             let key = entry.key.value.trim();
             let question = key.to_owned();
             let place = place(entry.key.span.start);
-            let mistake = |kind| Mistake { place: place.clone(), kind, written: None };
+            let next = entries.get(at + 1).map(|next| next.key.span.start);
+            let mistake = |kind| Mistake {
+                place: place.clone(),
+                kind,
+                written: as_written(sources, file, entry.key.span.start, next),
+            };
             if !seen.insert(key) {
                 self.mistakes.push(mistake(MistakeKind::Twice { question }));
                 continue;
@@ -141,7 +146,7 @@ impl Answers {
         match argument.split_once('=') {
             None => {
                 let kind = MistakeKind::NoEquals { argument: argument.to_owned() };
-                self.mistakes.push(Mistake { place, kind, written: None });
+                self.mistakes.push(Mistake { place, kind, written: clean(argument) });
             }
             Some((question, answer)) => {
                 let words = if answer.trim().is_empty() { Vec::new() } else { vec![answer.to_owned()] };
@@ -244,6 +249,16 @@ fn words_of(entry: &Entry<'_>) -> Option<Vec<String>> {
     }
 }
 
+/// The lines from one byte to another, or to the end of the file, as one line without the comments between them. A map
+/// or a list is not asked where it ends: it only knows for sure where it begins.
+fn as_written(sources: &Sources, file: FileId, start: u32, end: Option<u32>) -> String {
+    let text = sources.text(file);
+    let end = end.map_or(text.len(), |end| end as usize);
+    let lines = text.get(start as usize..end).unwrap_or_default().lines();
+    // A `#` at the very beginning of a line is a comment wherever it stands.
+    clean(&lines.filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n"))
+}
+
 impl Mistake {
     /// A misspelt word, and the words that are allowed in its place: for "did you mean".
     pub fn misspelt<'m>(&'m self, model: &'m Model) -> Option<(&'m str, Vec<&'m str>)> {
@@ -256,11 +271,16 @@ impl Mistake {
         }
     }
 
-    /// The mistake in words, with its place: what is wrong and what may be answered instead. `near` is the known word
-    /// nearest to a misspelt one.
+    /// The mistake in words, with its place.
     pub fn words(&self, model: &Model, messages: Messages, near: Option<&str>) -> String {
+        format!("{}: {}", self.place, self.sentence(model, messages, near))
+    }
+
+    /// What is wrong and what may be answered instead, without the place. `near` is the known word nearest to a
+    /// misspelt one.
+    pub(super) fn sentence(&self, model: &Model, messages: Messages, near: Option<&str>) -> String {
         let id = |question: &QuestionIx| model.graph.questions.row(*question).id.as_str();
-        let wrong = match &self.kind {
+        match &self.kind {
             MistakeKind::NotAMap => messages.answers_not_a_map().to_owned(),
             MistakeKind::NotAnAnswer { question } => messages.answer_shape(&clean(question)),
             MistakeKind::Twice { question } => messages.answers_twice(&clean(question)),
@@ -274,8 +294,7 @@ impl Mistake {
             }
             MistakeKind::Refused { question, error, given } => messages
                 .answer_not_allowed(id(question), &refusal(model, messages, *question, *error, *given)),
-        };
-        format!("{}: {wrong}", self.place)
+        }
     }
 }
 

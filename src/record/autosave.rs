@@ -30,6 +30,8 @@ pub struct Autosave<'c, S: WalkStorage> {
     conflict_copy: Option<String>,
     /// What was saved last, so that looking around saves nothing.
     last_saved: Option<(BTreeMap<QuestionIx, AnswerValue>, Checklist)>,
+    /// Whether the file holds answers: they are kept when the person begins again.
+    holds_answers: bool,
 }
 
 /// Where something is saved, or why it is not.
@@ -68,6 +70,7 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
             unfit: Vec::new(),
             conflict_copy: None,
             last_saved: None,
+            holds_answers: false,
         };
         let mut previous = PreviousWalk::default();
         match opened {
@@ -91,6 +94,7 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
             previous.read_checklist(basis, bytes);
         }
         autosave.unfit = previous.unfit.clone();
+        autosave.holds_answers = !previous.choices.is_empty();
         Ok((autosave, previous))
     }
 
@@ -117,6 +121,14 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
             return Ok(());
         }
         let (choices, done) = &walk;
+        // Answers are never taken away one by one: without any the person has begun again.
+        if choices.is_empty()
+            && self.holds_answers
+            && let SaveSlot::Open(file) = &mut self.answers
+        {
+            file.keep_earlier(&timestamp(now))?;
+            self.holds_answers = false;
+        }
         let text = walk_text(self.basis, self.messages, choices, &timestamp(now), &self.unfit);
         debug_assert!(is_saved_walk(text.as_bytes()), "what is saved is known as ours at the next start");
         if let Some(copy) = self.write(WalkPart::Answers, &text, now)? {
@@ -125,6 +137,7 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
         if !(matches!(self.checklist, SaveSlot::Unopened) && done.is_empty()) {
             self.write(WalkPart::Checklist, &checklist_text(self.messages, done), now)?;
         }
+        self.holds_answers = !choices.is_empty();
         self.last_saved = Some(walk);
         Ok(())
     }

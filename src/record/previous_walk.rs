@@ -1,9 +1,11 @@
 //! What is found of an earlier walk, as far as it fits the content of today.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::OffsetDateTime;
 
+use super::answers::MOST_TOLD;
+use super::saved_walk::unfit_lines;
 use super::{Answers, Basis, Checklist, Header, Mistake, MistakeKind, read_checklist};
 use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
@@ -21,7 +23,7 @@ pub struct PreviousWalk {
     pub remarks: Vec<String>,
     /// When it was saved, in words.
     pub since: Option<String>,
-    /// Answers that no longer fit, as they were written.
+    /// Answers that no longer fit, as they were written: those that did not fit earlier, then those of this time.
     pub(super) unfit: Vec<String>,
 }
 
@@ -33,7 +35,8 @@ impl PreviousWalk {
         bytes: Vec<u8>,
         now: OffsetDateTime,
     ) -> Option<Self> {
-        let header = Header::read(&String::from_utf8_lossy(&bytes));
+        let text = String::from_utf8_lossy(&bytes);
+        let (header, mut unfit) = (Header::read(&text), unfit_lines(&text));
         let mut sources = Sources::new();
         let file = sources.add_bytes(String::new(), bytes);
         let mut answers = Answers::default();
@@ -44,8 +47,12 @@ impl PreviousWalk {
         if is_changed && !answers.is_empty() {
             remarks.push(messages.content_changed().to_owned());
         }
-        remarks.extend(mistakes.iter().map(|mistake| words_of(mistake, basis, messages)));
-        let unfit = mistakes.into_iter().filter_map(|mistake| mistake.written).collect();
+        remarks.extend(mistakes.iter().take(MOST_TOLD).map(|mistake| words_of(mistake, basis, messages)));
+        let more = mistakes.len().saturating_sub(MOST_TOLD);
+        remarks.extend((more > 0).then(|| messages.more_mistakes(more)));
+        unfit.extend(mistakes.into_iter().map(|mistake| mistake.written));
+        let mut seen = BTreeSet::new();
+        unfit.retain(|line| seen.insert(line.clone()));
         let since = header.saved_at().map(|saved| messages.lang().moment(now, saved));
         Some(Self { choices, checklist: Checklist::new(), remarks, since, unfit })
     }
@@ -69,13 +76,14 @@ impl PreviousWalk {
     }
 }
 
-/// An earlier answer that no longer fits, in words.
+/// An earlier answer that no longer fits, in words. Its line in the file is not told: a person who walks sees no file,
+/// and the first save writes it anew.
 fn words_of(mistake: &Mistake, basis: Basis<'_>, messages: Messages) -> String {
     match &mistake.kind {
         MistakeKind::NoSuchAnswer { question, answer } => {
             let ask = basis.model.graph.questions.row(*question).ask.one_line();
             messages.answer_gone(&ask, &SafeText::new(answer).one_line())
         }
-        _ => mistake.words(basis.model, messages, None),
+        _ => mistake.sentence(basis.model, messages, None),
     }
 }

@@ -42,6 +42,12 @@ pub trait WalkFile {
     /// Why not: part of a sentence.
     fn save(&mut self, text: &str, timestamp: &str) -> Result<Option<String>, String>;
 
+    /// Keeps what is in the file, where no later save comes; nothing when there is no file. `timestamp` is in its name.
+    ///
+    /// # Errors
+    /// Why not: part of a sentence.
+    fn keep_earlier(&mut self, timestamp: &str) -> Result<(), String>;
+
     /// The version before the last save, if there is one that can be read.
     fn previous(&self) -> Option<Vec<u8>>;
 

@@ -113,6 +113,13 @@ impl WalkFile for OpenFile {
         Ok((text.contains("een: nee")).then(|| "copy".to_owned()))
     }
 
+    fn keep_earlier(&mut self, timestamp: &str) -> Result<(), String> {
+        assert_eq!(timestamp, "2026-11-27T12:00:00Z");
+        let text = self.disk.text(self.name).unwrap();
+        self.disk.0.borrow_mut().files.insert("earlier", text);
+        Ok(())
+    }
+
     fn previous(&self) -> Option<Vec<u8>> {
         self.disk.text("previous").map(String::into_bytes)
     }
@@ -247,4 +254,79 @@ fn what_cannot_be_saved_is_told_and_the_walk_goes_on() {
     disk.0.borrow_mut().refuses = Some(NotOpened::Refused("Nee.".to_owned()));
     let refused = Autosave::open(basis(&model), NL, disk, "jan@pc", NOW);
     assert_eq!(refused.err().as_deref(), Some("Nee."));
+}
+
+/// The earlier answers that are kept as comments in what was saved.
+fn kept_as_comments(disk: &Disk) -> Vec<String> {
+    let text = disk.text("answers").unwrap();
+    text.lines().filter_map(|line| line.strip_prefix("# - ")).map(str::to_owned).collect()
+}
+
+/// Opens and saves, as a person who looks and leaves.
+fn look(model: &Model, disk: &Disk) -> PreviousWalk {
+    let (mut autosave, previous) = open(model, disk);
+    autosave.save(&session(model, &previous), NOW).unwrap();
+    previous
+}
+
+#[test]
+fn every_line_that_is_no_answer_is_kept_as_a_comment() {
+    let model = model();
+    let lines = "een: ja\neen: nee\nandere: {a: b}\nnog:\n  c: d\ntwee: [ja, {e: f}]\n";
+    let disk = Disk::with("answers", &walk(&model, lines, "2026-11-27T11:00:00Z"));
+    look(&model, &disk);
+    assert_eq!(kept_as_comments(&disk), ["een: nee", "andere: {a: b}", "nog: c: d", "twee: [ja, {e: f}]"]);
+    let disk = Disk::with("answers", &walk(&model, "- een\n- twee\n", "2026-11-27T11:00:00Z"));
+    look(&model, &disk);
+    assert_eq!(kept_as_comments(&disk), ["- een - twee"]);
+}
+
+#[test]
+fn what_no_longer_fits_is_kept_over_all_later_sessions_and_once() {
+    let model = model();
+    let lines: Vec<String> = (0..300).map(|at| format!("weg{at}: ja")).collect();
+    let disk = Disk::with("answers", &walk(&model, &(lines.join("\n") + "\neen: ja\n"), ""));
+    assert_eq!(look(&model, &disk).remarks.len(), 21);
+    for _ in 0..3 {
+        assert_eq!(kept_as_comments(&disk), lines);
+        let previous = look(&model, &disk);
+        assert!(previous.remarks.is_empty(), "they were told once: {:?}", previous.remarks);
+    }
+    // One of them is written in the file again, in the other language and with the ends of lines of another system.
+    let text = disk.text("answers").unwrap() + "weg7: ja\nnieuw: ja\n";
+    let text = text.replace(NL.saved_unfit(), Messages::new(Lang::En).saved_unfit()).replace('\n', "\r\n");
+    let disk = Disk::with("answers", &text);
+    look(&model, &disk);
+    let expected: Vec<String> = lines.into_iter().chain(["nieuw: ja".to_owned()]).collect();
+    assert_eq!(kept_as_comments(&disk), expected);
+}
+
+#[test]
+fn what_no_longer_fits_is_told_without_a_place_and_not_without_end() {
+    let model = model();
+    let lines: String = (0..25).map(|at| format!("weg{at}: ja\n")).collect();
+    let disk = Disk::with("answers", &walk(&model, &lines, "2026-11-27T11:00:00Z"));
+    let remarks = open(&model, &disk).1.remarks;
+    assert_eq!(remarks.len(), 21);
+    assert_eq!(remarks.first(), Some(&NL.unknown_question("weg0", None)));
+    assert_eq!(remarks.last(), Some(&NL.more_mistakes(5)));
+}
+
+#[test]
+fn who_begins_again_keeps_the_answers_of_before() {
+    let model = model();
+    let saved = walk(&model, "een: ja\ntwee: nee\n", "2026-11-27T11:00:00Z");
+    let disk = Disk::with("answers", &saved);
+    let (mut autosave, previous) = open(&model, &disk);
+    let mut session = session(&model, &previous);
+    autosave.save(&session, NOW).unwrap();
+    assert_eq!(disk.text("earlier"), None, "nobody began again");
+    for earlier in ["een: ja\ntwee: nee\n", "een: ja\n"] {
+        session.restart();
+        autosave.save(&session, NOW).unwrap();
+        session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
+        autosave.save(&session, NOW).unwrap();
+        assert!(disk.text("answers").unwrap().ends_with("\neen: ja\n"));
+        assert!(disk.text("earlier").unwrap().ends_with(earlier));
+    }
 }

@@ -133,7 +133,13 @@ fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
     assert!(told.contains(&format!("Your answers will not be saved: {reason}.")), "{shown}");
     assert!(told.contains(&format!("Not saved: {reason}.")), "{shown}");
     assert!(!told.contains("Your answers are in "), "{shown}");
+    assert!(shown.stdout.ends_with(&format!("Your last answers were not saved: {reason}.\n")), "{shown}");
+    assert_eq!(shown.code, 4, "what could not be written is told to scripts too: {shown}");
     assert_eq!(contents(cmd.folder()), before);
+    // Who gave no answer lost none.
+    let (shown, _) = open(cmd, "mine.yaml", "stop\n");
+    assert_eq!(shown.code, 1, "{shown}");
+    assert!(!shown.stdout.contains("were not saved"), "{shown}");
 }
 
 #[test]
@@ -201,4 +207,38 @@ fn the_same_advice_a_hundred_and_fifty_times_is_one_file() {
     assert_eq!(reports, [Path::new("advice-2.md"), Path::new("advice.md")]);
     assert_eq!(shown.stdout.matches("Written to advice.md.").count(), 150, "{shown}");
     assert_eq!(shown.stdout.matches("Written to advice-2.md.").count(), 150);
+}
+
+/// The command that is told at the end, as a shell takes it apart.
+fn told_command(shown: &Shown) -> Vec<String> {
+    let command = shown.stdout.lines().find_map(|line| line.strip_prefix("To go on: "));
+    let script = format!("printf '%s\\n' {}", command.unwrap_or_else(|| panic!("{shown}")));
+    let words = Command::new("sh").args(["-c", &script]).output().unwrap();
+    String::from_utf8(words.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_command_that_is_told_goes_on_with_this_walk() {
+    let name = "jan's walk  today.yaml";
+    let (shown, cmd) = open(folder(), name, "5\nstop\n");
+    let words = told_command(&shown);
+    let tree = super::trees::folder("second/english").join("tree.yaml");
+    assert_eq!(words, ["stappenplan", "open", name, "--tree", tree.to_str().unwrap(), "--plain"]);
+    let arguments: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+    let shown = cmd.again(&arguments).stdin("1\n2\nstop\n").run();
+    assert!(shown.stdout.contains("Go on at question 2"), "{shown}");
+    // A walk of the program itself, in another language.
+    let cmd = Cmd::new(&["--plain", "--lang", "en"]).stdin("1\nstop\n");
+    assert_eq!(told_command(&cmd.run()), ["stappenplan", "--lang", "en", "--plain"]);
+}
+
+#[test]
+fn who_begins_again_keeps_the_walk_of_before() {
+    let saved = saved_walk();
+    let (shown, cmd) = open(folder().file("mine.yaml", &saved), "mine.yaml", "start again\n7\n1\nstop\n");
+    assert!(shown.stdout.contains("Your earlier answers are kept."), "{shown}");
+    let files = contents(cmd.folder());
+    let earlier: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("mine.yaml.eerder-")).collect();
+    assert_eq!(earlier.len(), 1, "{files:?}");
+    assert_eq!(earlier[0].1.1, saved.as_bytes());
 }

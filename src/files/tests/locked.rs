@@ -5,6 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 use super::{folder, names, pipe, why};
+use crate::files::folder::Folder;
 use crate::files::*;
 
 /// All bytes are ours.
@@ -361,4 +362,59 @@ fn the_other_name_of_a_file_keeps_its_bytes() {
     fs::hard_link(&other, dir.path().join(".c.yaml.stappenplan.lock")).unwrap();
     assert!(matches!(why(LockedFile::open(&dir.path().join("c.yaml"), "x", ours)), FileReason::NotOurs));
     assert_eq!(fs::read(&other).unwrap(), b"ons 0");
+}
+
+#[test]
+fn a_name_that_must_be_new_is_never_taken_from_another() {
+    let dir = folder();
+    let open = Folder::open(dir.path(), FileAction::Save).unwrap();
+    let at = |name: &str| dir.path().join(name);
+    for rename in [Folder::rename_new, Folder::rename_by_link] {
+        fs::write(at("ours"), "ons").unwrap();
+        fs::write(at("theirs"), "hun").unwrap();
+        symlink("nowhere", at("link")).unwrap();
+        for taken in ["theirs", "link"] {
+            assert_eq!(rename(&open, "ours", taken), Err(rustix::io::Errno::EXIST));
+        }
+        assert_eq!(fs::read(at("theirs")).unwrap(), b"hun");
+        assert_eq!(rename(&open, "ours", "new"), Ok(()));
+        assert_eq!((fs::read(at("new")).unwrap(), names(dir.path()).len()), (b"ons".to_vec(), 3));
+        fs::remove_file(at("new")).unwrap();
+        fs::remove_file(at("link")).unwrap();
+    }
+    // The folder we are in has a path too.
+    assert_eq!(Folder::open(Path::new(""), FileAction::Save).unwrap().path(), Path::new("."));
+}
+
+#[test]
+fn empty_files_of_others_with_names_of_an_earlier_version_stay() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    let theirs =
+        [".a.yaml.1.tmp", ".a.yaml..tmp", ".a.yaml.1.0.tmp", ".a.yaml.vorige.tmp", ".a.yaml.1.2.3.tmp"];
+    let stale = ".a.yaml.stappenplan.1.0.tmp";
+    for name in theirs.iter().chain([&stale]) {
+        fs::write(dir.path().join(name), "").unwrap();
+    }
+    LockedFile::open(&path, "x", ours).unwrap();
+    assert!(theirs.iter().all(|name| dir.path().join(name).exists()), "{:?}", names(dir.path()));
+    assert!(!dir.path().join(stale).exists(), "nobody else gives a file such a name");
+}
+
+#[test]
+fn what_was_there_before_a_new_beginning_is_kept_from_all_later_saves() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    let (mut kept, _) = keep(&path);
+    kept.keep_earlier("t").unwrap();
+    assert_eq!(names(dir.path()), [".a.yaml.stappenplan.lock"], "there is nothing to keep");
+    fs::write(dir.path().join("a.yaml.eerder-t1"), "van een ander").unwrap();
+    kept.save(b"elf", "t0").unwrap();
+    kept.keep_earlier("t:1").unwrap();
+    for text in [&b""[..], b"een", b"twee"] {
+        kept.save(text, "t").unwrap();
+    }
+    assert_eq!(fs::read(dir.path().join("a.yaml.eerder-t1")).unwrap(), b"van een ander");
+    assert_eq!(fs::read(dir.path().join("a.yaml.eerder-t1-2")).unwrap(), b"elf");
+    assert_eq!(names(dir.path()).len(), 5, "{:?}", names(dir.path()));
 }

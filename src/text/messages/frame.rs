@@ -126,6 +126,9 @@ messages! {
             "Someone else changed the file. Your answers are in {path}.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
+        /// Shown after leaving: the last answers are in no file.
+        left_unsaved(reason: &str) [("de schijf is vol")]:
+            "Uw laatste antwoorden zijn niet bewaard: {reason}.", "Your last answers were not saved: {reason}.";
         /// Shown after leaving: how to continue.
         go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
         /// A count of points, as attention points are.
