@@ -157,7 +157,8 @@ fn saved(
     let mut exit = outcome(session);
     if is_begun && let Some(reason) = host.unsaved() {
         lines.push(messages.left_unsaved(reason));
-        exit = Exit::Write;
+        // Where it was told at the start that nothing would be saved, the code says what came of the walk.
+        exit = if host.path().is_some() { Exit::Write } else { exit };
     } else if is_begun && let Some(path) = host.path() {
         lines.push(messages.goodbye(&path));
         if session.outcome().is_none() {

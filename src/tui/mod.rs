@@ -78,16 +78,25 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         }
         if suspend {
             match stop_and_continue(&source, &mut screen, &mut app) {
-                Ok(true) => {}
-                Ok(false) => app.cannot_suspend(),
+                Ok(Suspension::Continued) => {}
+                Ok(Suspension::Refused) => app.cannot_suspend(),
+                Ok(Suspension::Ended(signal)) => return Ok(Ended::Signal(signal)),
                 Err(_) => return Ok(Ended::TerminalGone),
             }
         }
     }
 }
 
-/// Gives the terminal back for as long as the program is stopped. False when nobody could continue it, so that it did
-/// not stop.
+/// What came of a wish to stop for a while.
+enum Suspension {
+    Continued,
+    /// Nobody could continue the program, so it did not stop.
+    Refused,
+    /// While it was stopped somebody asked it to end: by this signal.
+    Ended(i32),
+}
+
+/// Gives the terminal back for as long as the program is stopped.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -95,15 +104,20 @@ fn stop_and_continue(
     source: &EventSource,
     screen: &mut Screen,
     app: &mut TuiApp<'_, '_>,
-) -> io::Result<bool> {
+) -> io::Result<Suspension> {
     if !source.may_suspend() {
-        return Ok(false);
+        return Ok(Suspension::Refused);
     }
     screen.leave();
     let stopped = source.suspend();
+    // A program that takes the terminal in the background is stopped again, and would not end until somebody brings it
+    // to the foreground.
+    if let Some(signal) = source.deadly_signal() {
+        return Ok(Suspension::Ended(signal));
+    }
     screen.take_over()?;
     app.resize(screen.area());
-    Ok(stopped)
+    Ok(if stopped { Suspension::Continued } else { Suspension::Refused })
 }
 
 fn ends(events: &Events) -> Option<Ended> {

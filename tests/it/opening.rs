@@ -134,7 +134,7 @@ fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
     assert!(told.contains(&format!("Not saved: {reason}.")), "{shown}");
     assert!(!told.contains("Your answers are in "), "{shown}");
     assert!(shown.stdout.ends_with(&format!("Your last answers were not saved: {reason}.\n")), "{shown}");
-    assert_eq!(shown.code, 4, "what could not be written is told to scripts too: {shown}");
+    assert_eq!(shown.code, 1, "it was told at the start: {shown}");
     assert_eq!(contents(cmd.folder()), before);
     // Who gave no answer lost none.
     let (shown, _) = open(cmd, "mine.yaml", "stop\n");
@@ -209,6 +209,23 @@ fn the_same_advice_a_hundred_and_fifty_times_is_one_file() {
     assert_eq!(shown.stdout.matches("Written to advice-2.md.").count(), 150);
 }
 
+#[test]
+fn a_last_save_that_fails_is_told_and_is_the_exit_code() {
+    // All names of the version before are taken: for root too the second save fails.
+    let taken = |cmd: Cmd, at: u32| match at {
+        1 => cmd.file("mine.yaml.vorige/taken", ""),
+        at => cmd.file(&format!("mine.yaml.vorige-{at}/taken"), ""),
+    };
+    let saved = saved_walk();
+    let cmd = (1..=9).fold(folder().file("mine.yaml", &saved), taken);
+    let (shown, cmd) = open(cmd, "mine.yaml", "1\n2\nstop\n");
+    assert_eq!(shown.code, 4, "{shown}");
+    assert!(shown.stdout.contains("Your last answers were not saved: "), "{shown}");
+    assert!(!shown.stdout.contains("Your answers are in "), "{shown}");
+    assert!(!shown.stdout.contains("To go on: "), "{shown}");
+    assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
+}
+
 /// The command that is told at the end, as a shell takes it apart.
 fn told_command(shown: &Shown) -> Vec<String> {
     let command = shown.stdout.lines().find_map(|line| line.strip_prefix("To go on: "));
@@ -223,8 +240,11 @@ fn the_command_that_is_told_goes_on_with_this_walk() {
     let (shown, cmd) = open(folder(), name, "5\nstop\n");
     let words = told_command(&shown);
     let tree = super::trees::folder("second/english").join("tree.yaml");
-    assert_eq!(words, ["stappenplan", "open", name, "--tree", tree.to_str().unwrap(), "--plain"]);
-    let arguments: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+    let tree = tree.to_str().unwrap();
+    let told_tree = "[REPO]/tests/second/english/tree.yaml";
+    assert_eq!(words, ["stappenplan", "open", name, "--tree", told_tree, "--plain"]);
+    let arguments: Vec<&str> =
+        words.iter().skip(1).map(|word| if word == told_tree { tree } else { word.as_str() }).collect();
     let shown = cmd.again(&arguments).stdin("1\n2\nstop\n").run();
     assert!(shown.stdout.contains("Go on at question 2"), "{shown}");
     // A walk of the program itself, in another language.

@@ -162,6 +162,11 @@ impl EventSource {
         resumed || stop == SIGSTOP
     }
 
+    /// The signal that came meanwhile and ends the program, if one did.
+    pub(in crate::tui) fn deadly_signal(&self) -> Option<i32> {
+        raised(&self.flags.terminating)
+    }
+
     /// How long to wait for what has begun.
     fn pause(&self) -> Option<Duration> {
         match self.decoder.pending() {

@@ -202,6 +202,24 @@ fn stopped_and_continued_it_is_drawn_again() {
 }
 
 #[test]
+fn stopped_in_the_background_it_still_ends() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let home = Home::new();
+        let mut term = tea().in_shell().start(&home);
+        term.follow();
+        term.wait_for("> Beginnen");
+        term.raw(b"\x1a");
+        term.wait_until("it has stopped", |term| term.usage().state == 'T');
+        term.wait_for("stopped");
+        let program = term.pid();
+        term.signal(signal);
+        term.signal(Signal::CONT);
+        // Gone, or not yet collected by the shell.
+        term.wait_until("it has ended", |_| matches!(usage(program).state, 'X' | 'Z'));
+    }
+}
+
+#[test]
 fn stopped_from_outside_it_is_drawn_again_in_another_size() {
     let home = Home::new();
     let mut term = at_second(&home);
