@@ -65,7 +65,7 @@ pub(super) fn open(
                 // What a terminal that closes sends to those who listen.
                 Ended::TerminalGone => return Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &host, Verbosity::Short)
+            after(loaded, &session, &host)
         }
         FrontEnd::Lines => {
             end_on_signals();
@@ -122,14 +122,9 @@ fn remarks(loaded: &LoadedContent, common: &Common, previous: &PreviousWalk) -> 
 }
 
 /// What stays on the terminal after the full screen is gone.
-fn after(
-    loaded: &LoadedContent,
-    session: &Session<'_>,
-    host: &WalkHost<'_>,
-    detail: Verbosity,
-) -> CommandResult {
+fn after(loaded: &LoadedContent, session: &Session<'_>, host: &WalkHost<'_>) -> CommandResult {
     if session.outcome().is_some() {
-        let lines = advice(session, detail, width());
+        let lines = advice(session, Verbosity::Short, width());
         print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
     }
     saved(loaded, session, host)

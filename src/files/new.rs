@@ -14,15 +14,6 @@ const MAX_TRIES: u32 = 1000;
 /// A report is made to be passed on: as open as the person's umask says.
 const SHARED: Mode = Mode::from_raw_mode(0o666);
 
-/// Writes a file under exactly this path.
-///
-/// # Errors
-/// When something stands there already, or the disk refuses; then nothing is left behind.
-pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let (folder, name) = split(path, FileAction::Save)?;
-    write_new(&folder, &name, bytes, SHARED)
-}
-
 /// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
 /// that holds these very bytes is enough: then nothing is written. Returns the path.
 ///

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
-use super::{Answers, Basis, Checklist, Header, Mistake, MistakeKind, read_checklist};
+use super::checklist::read_checklist;
+use super::header::Header;
+use super::{Answers, Basis, Checklist, Mistake, MistakeKind};
 use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::source::Sources;
