@@ -1,12 +1,10 @@
 //! The shortest walk that ends with an app or an outcome, as data and as text.
 
-use std::collections::BTreeMap;
-
 use super::Ending;
 use super::json::{ReachV1, app_id};
 use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
-use crate::engine::{AnswerValue, Choice, Standing};
-use crate::model::{AppIx, Ix, Model, OutcomeIx, QuestionIx, Shows};
+use crate::engine::{Standing, by_question};
+use crate::model::{AppIx, Ix, Model, OutcomeIx, Shows};
 use crate::report::{spoken_line, text_lines};
 use crate::session::{AppAdvice, Block, Session, WalkEnd};
 use crate::text::{Indent, Messages, upper_first, wrap, wrap_indented};
@@ -84,7 +82,7 @@ pub fn reach<'m>(
     let mut json = ReachV1::nothing(id, kind, reach != Reach::NotFound);
     let ending = match (&reach, goal) {
         (Reach::By(path), _) => {
-            let session = Session::resume(model, messages, keyed(path), Default::default());
+            let session = Session::resume(model, messages, by_question(path), Default::default());
             debug_assert_eq!(session.whole().walk.path, *path, "a walk that was found can be walked");
             let told = match goal {
                 ReachTarget::App(app) => Some(session.app_advice(app)),
@@ -111,10 +109,6 @@ pub fn reach<'m>(
         }
     };
     ReachReport { json, text: out.text(), ending }
-}
-
-fn keyed(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
-    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 /// Lines of text.
@@ -251,6 +245,6 @@ fn tell_never(
     if !lost.walk.is_empty() {
         out.blank();
         out.print(&messages.reach_longest(&name));
-        out.walk(&Session::resume(model, messages, keyed(&lost.walk), Default::default()));
+        out.walk(&Session::resume(model, messages, by_question(&lost.walk), Default::default()));
     }
 }

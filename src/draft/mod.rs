@@ -26,10 +26,10 @@ pub use parts::{
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft};
 pub use reading::unreadable;
 pub use reference::reference;
-pub use scalar::{RESERVED, as_written, number_help, shown, whole_number_help};
+pub use scalar::{as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use tree::{
-    EXPECTED_LISTS, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, GroupDraft,
-    OutcomeDraft, PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
+    ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, GroupDraft, OutcomeDraft, PlanDraft,
+    ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
 };
 pub use validator::SchemaValidator;

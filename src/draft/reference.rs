@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::RESERVED;
 use super::language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueSpec, records};
+use super::scalar::RESERVED;
 
 /// The whole page, in Markdown.
 pub fn reference() -> String {

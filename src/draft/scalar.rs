@@ -7,7 +7,7 @@ use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Messages, is_unsafe};
 
 /// Words that mean something where an id is allowed.
-pub const RESERVED: [&str; 8] =
+pub(super) const RESERVED: [&str; 8] =
     ["answer", "unknown", "unlimited", "depends", "from", "none", "true", "false"];
 /// The longest id.
 const LONGEST_ID: usize = 64;

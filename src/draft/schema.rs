@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::RESERVED;
 use super::language::{
     APP, CATALOGUE_LIST, FROM, GENERATED, OneOf, RecordSpec, SHARED_TEXT, TREE, ValueSpec,
 };
+use super::scalar::RESERVED;
 
 /// What an id looks like.
 const ID: &str = "^(?=.*[a-z_])[a-z0-9_]{1,64}$";

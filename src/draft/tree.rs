@@ -215,7 +215,7 @@ pub struct ExpectDraft<'s> {
 }
 
 /// The keys of an expectation that hold ids of apps, and those that hold other ids.
-pub const EXPECTED_LISTS: [&str; 7] =
+const EXPECTED_LISTS: [&str; 7] =
     ["recommended", "conditional", "unproven", "dropped", "remaining", "labels", "open"];
 
 /// The tree that a node holds.

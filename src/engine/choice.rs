@@ -1,5 +1,7 @@
 //! The answers a person can give, and which of them are allowed.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use super::kleene::Kleene;
@@ -23,6 +25,11 @@ pub enum AnswerValue {
     Number(i64),
     /// "Don't know".
     Unknown,
+}
+
+/// The answers of a path by the question, as a walk is replayed from them.
+pub fn by_question(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
+    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 /// Why an answer cannot be given.

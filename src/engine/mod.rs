@@ -19,7 +19,7 @@ mod standing;
 mod walk;
 
 pub use attention::{AttentionRef, app_attention, organisation_attention};
-pub use choice::{AnswerValue, Choice, ChoiceError, allowed};
+pub use choice::{AnswerValue, Choice, ChoiceError, allowed, by_question};
 pub use choices::{Choices, choices, each_choice, number_ranges};
 pub use compare::{Comparison, compare};
 pub use effects::labels_of;

@@ -22,7 +22,7 @@ mod tests;
 pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_content, write_content};
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use locked::{IsOurs, LockedFile, Saved};
-pub use new::{save_beside, save_new};
+pub use new::save_beside;
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};
 pub use replace::replace_files;
 pub use state_folder::{make_private_folder, saved_walks, state_name};

@@ -8,15 +8,6 @@ use rustix::fs::Mode;
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all};
 
-/// Writes a file under exactly this path.
-///
-/// # Errors
-/// When something is there already, or the disk refuses; then nothing is left behind.
-pub fn save_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let (folder, name) = split(path, FileAction::Save)?;
-    write_new(&folder, &name, bytes, SHARED)
-}
-
 /// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
 /// that holds these very bytes is enough: then nothing is written. Returns the path.
 ///

@@ -2,27 +2,18 @@
 
 use std::io;
 
-use super::conversation::{Conversation, by_name};
+use super::conversation::Conversation;
 use crate::report::table_lines;
-use crate::session::{Action, ComparisonTable, ListingRow, Page, PageId, PendingAnswer};
+use crate::session::{ComparisonTable, Page, PageId};
 
 impl Conversation<'_, '_> {
     /// Lays side by side what is named, by name or by the number of its row; without names the first of the advice.
     pub(super) fn compare(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
-            return Ok(());
-        };
-        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
-        let in_view: Vec<&ListingRow> = match page {
-            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
-            Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
-        };
         let mut chosen: Vec<PageId> = Vec::new();
         for name in names(what) {
-            let numbered = name.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
-            match numbered.copied().or_else(|| by_name(&rows, name)).and_then(|row| row.action) {
-                Some(Action::Open(page @ PageId::App(_))) => chosen.push(page),
-                _ => return self.out.print(&self.messages.nothing_found(name)),
+            match self.app_page(page, name) {
+                Some(app) => chosen.push(app),
+                None => return self.out.print(&self.messages.nothing_found(name)),
             }
         }
         match self.session.side_by_side(&chosen, None) {

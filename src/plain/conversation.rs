@@ -251,25 +251,32 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why one app has its standing, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
+        match self.app_page(page, what) {
+            Some(PageId::App(app)) => self.open(PageId::Why(app)),
+            _ => self.out.print(&self.messages.nothing_found(what)),
+        }
+    }
+
+    /// The page of the app that is meant by the number of its row in view, or by its name.
+    pub(super) fn app_page(&self, page: &Page, what: &str) -> Option<PageId> {
         let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
-            return Ok(());
+            return None;
         };
+        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
         let in_view: Vec<&ListingRow> = match page {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
             Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
         };
         let numbered = what.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
-        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
-        let row = numbered.copied().or_else(|| by_name(&rows, what));
-        match row.and_then(|row| row.action) {
-            Some(Action::Open(PageId::App(app))) => self.open(PageId::Why(app)),
-            _ => self.out.print(&self.messages.nothing_found(what)),
+        match numbered.copied().or_else(|| by_name(&rows, what))?.action? {
+            Action::Open(app @ PageId::App(_)) => Some(app),
+            _ => None,
         }
     }
 }
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
-pub(super) fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
+fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
     let typed = typed.to_lowercase();
     if typed.is_empty() {
         return None;

@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
+use super::checklist::checklist_text;
+use super::header::Header;
 use super::header::read_timestamp;
 use super::storage::{NotOpened, WalkFile, WalkPart, WalkStorage};
-use super::{Basis, Checklist, Header, PreviousWalk, checklist_text, is_saved_walk, timestamp, walk_text};
+use super::{Basis, Checklist, PreviousWalk, is_saved_walk, timestamp, walk_text};
 use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::session::Session;

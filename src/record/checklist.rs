@@ -12,7 +12,7 @@ use crate::text::{Lang, Messages};
 pub type Checklist = BTreeSet<(String, String)>;
 
 /// The file in which the checklist is saved.
-pub fn checklist_text(messages: Messages, done: &Checklist) -> String {
+pub(super) fn checklist_text(messages: Messages, done: &Checklist) -> String {
     let mut plans: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (plan, step) in done {
         plans.entry(plan).or_default().push(scalar(step));
@@ -35,7 +35,7 @@ pub fn is_checklist(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When the file is not YAML.
-pub fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> Result<Checklist, Problem> {
+pub(super) fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> Result<Checklist, Problem> {
     let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         // A checklist without ticks holds its first line alone.

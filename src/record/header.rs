@@ -9,15 +9,15 @@ use crate::text::{Messages, SafeText};
 
 /// What the header of a saved walk tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Header {
+pub(super) struct Header {
     /// The id of the tree.
-    pub tree: Option<String>,
+    pub(super) tree: Option<String>,
     /// The edition of the tree, as it was shown.
-    pub edition: Option<SafeText>,
+    pub(super) edition: Option<SafeText>,
     /// The sha256 of the tree.
-    pub tree_digest: Option<String>,
+    pub(super) tree_digest: Option<String>,
     /// When it was saved, as written (RFC 3339).
-    pub saved: Option<String>,
+    pub(super) saved: Option<String>,
 }
 
 const TREE: &str = "# tree: ";
@@ -30,7 +30,7 @@ const DIGEST_LENGTH: usize = 64;
 
 impl Header {
     /// Reads the comments at the beginning of a file; what is not there is absent.
-    pub fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let mut header = Self::default();
         for line in text.lines().take_while(|line| line.starts_with('#')) {
             let value = |key: &str| line.strip_prefix(key).map(|value| value.trim().to_owned());
@@ -43,7 +43,7 @@ impl Header {
     }
 
     /// The time at which the walk was saved, if the file tells one.
-    pub fn saved_at(&self) -> Option<OffsetDateTime> {
+    pub(super) fn saved_at(&self) -> Option<OffsetDateTime> {
         self.saved.as_deref().and_then(read_timestamp)
     }
 

@@ -14,8 +14,8 @@ mod tests;
 
 pub use answers::{Answers, Mistake, MistakeKind, given_from_words, mistakes_text};
 pub use autosave::Autosave;
-pub use checklist::{Checklist, checklist_text, is_checklist, read_checklist};
-pub use header::{Header, is_saved_walk, timestamp};
+pub use checklist::{Checklist, is_checklist};
+pub use header::{is_saved_walk, timestamp};
 pub use previous_walk::PreviousWalk;
 pub use saved_walk::walk_text;
 pub use scalar::{answer_value, scalar};

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 
 use super::answers::MOST_TOLD;
+use super::checklist::read_checklist;
+use super::header::Header;
 use super::saved_walk::unfit_lines;
-use super::{Answers, Basis, Checklist, Header, Mistake, MistakeKind, read_checklist};
+use super::{Answers, Basis, Checklist, Mistake, MistakeKind};
 use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::source::Sources;

@@ -13,4 +13,4 @@ pub use node::{Entry, NodeKind, Scalar, ScalarType, YamlNode};
 pub use place::{FileId, LineCol, Span, Spanned};
 pub use problem::{Problem, ProblemKind};
 pub use sources::Sources;
-pub use yaml::{MAX_DEPTH, ReadLimits, read, read_each};
+pub use yaml::{ReadLimits, read, read_each};

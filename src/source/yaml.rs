@@ -11,7 +11,7 @@ use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, Stru
 use super::{Entry, FileId, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned, YamlNode};
 
 /// Deeper than any tree needs, and far from where recursion could hurt.
-pub const MAX_DEPTH: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// How much of a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -100,25 +100,6 @@ impl Lang {
         }
     }
 
-    /// A date of the content, which may be a year, a month or a day (`2020-04` is "april 2020"). Anything else is
-    /// shown unchanged.
-    pub fn content_date(self, written: &str) -> String {
-        let parts: Vec<&str> = written.split('-').collect();
-        let (year, month, day) = match *parts.as_slice() {
-            [year, month] => (year, month, None),
-            [year, month, day] => (year, month, Some(day)),
-            _ => return written.to_owned(),
-        };
-        let month =
-            month.parse().ok().filter(|month| (1..=12).contains(month)).map(|month| self.month(month));
-        let day = day.map(|day| day.parse::<u8>().ok().filter(|day| (1..=31).contains(day)));
-        match (year.len() == 4, month, day) {
-            (true, Some(month), None) => format!("{month} {year}"),
-            (true, Some(month), Some(Some(day))) => format!("{day} {month} {year}"),
-            _ => written.to_owned(),
-        }
-    }
-
     /// Several things in one sentence: "a, b en c".
     pub fn and<S: AsRef<str>>(self, items: &[S]) -> String {
         self.joined(items, " en ", " and ")
@@ -242,19 +223,6 @@ mod tests {
             assert_eq!(Lang::En.moment(now, then), en);
         }
         assert_eq!(Lang::Nl.day(date!(2026 - 11 - 22)), "22 november 2026");
-    }
-
-    #[test]
-    fn dates_of_the_content_may_be_coarse() {
-        for (written, nl) in [
-            ("2020", "2020"),
-            ("2020-04", "april 2020"),
-            ("2020-04-07", "7 april 2020"),
-            ("2020-13", "2020-13"),
-            ("voorjaar 2020", "voorjaar 2020"),
-        ] {
-            assert_eq!(Lang::Nl.content_date(written), nl);
-        }
     }
 
     #[test]

@@ -109,7 +109,7 @@ pub fn to_plain(blocks: &[MarkdownBlock]) -> String {
 
 /// The blocks as lines of at most `width` columns. Items hang behind `bullet` (`"· "`, or `"- "` for the ear);
 /// a link is followed by its address, for a terminal has no other way to tell it.
-pub fn lay_out(blocks: &[MarkdownBlock], width: usize, bullet: &str) -> Vec<StyledLine> {
+pub fn lay_out(blocks: &[MarkdownBlock], width: usize, bullet: &str) -> Vec<Vec<Run>> {
     let mut lines = Vec::new();
     for (block, blank) in spaced(blocks) {
         if blank {

@@ -20,4 +20,4 @@ pub use markdown::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
 pub use messages::{LineCommand, Messages, Noun};
 pub use safe::{SafeText, is_unsafe};
 pub use width::{pad, pad_left, truncate, width};
-pub use wrap::{Indent, StyledLine, wrap, wrap_indented, wrap_runs};
+pub use wrap::{Indent, wrap, wrap_indented};

@@ -8,7 +8,7 @@ use super::markdown::{Run, RunStyle};
 use super::width::width;
 
 /// One line of a laid-out text. An empty line is a blank one.
-pub type StyledLine = Vec<Run>;
+pub(super) type StyledLine = Vec<Run>;
 
 /// What goes before the first line of a text, and before the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn wrap_indented(text: &str, width: usize, indent: &Indent) -> Vec<String> {
 
 /// Breaks styled text into lines of at most `width` columns, the indent included; no line ends in a space. Only a
 /// single grapheme that is wider than the whole line sticks out. An indent that would leave no room is left out.
-pub fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<StyledLine> {
+pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<StyledLine> {
     let mut builder = LineBuilder::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {

@@ -9,12 +9,9 @@ use ratatui::widgets::{StatefulWidget, Widget};
 use super::app::TuiApp;
 use super::history::PageKind;
 use super::keys::{self, Msg};
-use super::view::{Chrome, Hint, PageView, Pane, PaneState, SMALLEST, cells};
+use super::view::{Chrome, Hint, NARROW, PageView, Pane, PaneState, SMALLEST, cells};
 use crate::session::{AskKind, Page, PageId};
 use crate::text::{truncate, width};
-
-/// Below this width the keys matter more than how many boxes are ticked.
-const NARROW: u16 = 60;
 
 impl TuiApp<'_, '_> {
     /// Draws everything, and puts the terminal cursor where a screen reader should start.
@@ -28,7 +25,7 @@ impl TuiApp<'_, '_> {
     fn hints(&self) -> Vec<Hint> {
         let words = |msg: Msg| match (msg, &self.page) {
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
-                let narrow = self.area.width < NARROW;
+                let narrow = usize::from(self.area.width) < NARROW;
                 let count = || self.messages.do_finish(self.draft.ticks.len());
                 Some(if narrow { self.messages.do_done().to_owned() } else { count() })
             }

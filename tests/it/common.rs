@@ -88,6 +88,22 @@ impl Cmd {
         command
     }
 
+    /// A walk in line mode whose saved file was damaged to hold this, and that went on. It says so, and offers the version
+    /// before it.
+    #[track_caller]
+    pub(crate) fn after_damage(damaged: &str) -> Self {
+        let cmd = Self::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
+        cmd.run();
+        let is_walk = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml");
+        let file = cmd.files().into_iter().find(is_walk).unwrap();
+        std::fs::write(cmd.folder().join(&file), damaged).unwrap();
+        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("1\nstop\n");
+        let shown = cmd.run();
+        assert!(shown.stdout.contains("is damaged. It is now in"), "{shown}");
+        assert!(shown.stdout.contains("Question 2"), "the version before it holds one answer: {shown}");
+        cmd
+    }
+
     pub(crate) fn run(&self) -> Shown {
         let mut child = self.command().spawn().unwrap();
         if let Some(typed) = self.stdin.clone() {

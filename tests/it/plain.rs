@@ -117,14 +117,7 @@ fn answers_that_no_longer_fit_a_changed_tree_are_told_and_kept() {
 
 #[test]
 fn a_damaged_file_is_put_aside() {
-    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
-    cmd.run();
-    let file = cmd.files().into_iter().find(|path| path.extension().is_some_and(|e| e == "yaml")).unwrap();
-    std::fs::write(cmd.folder().join(&file), "time: [").unwrap();
-    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("1\nstop\n");
-    let shown = cmd.run();
-    assert!(shown.stdout.contains("is damaged. It is now in"), "{shown}");
-    assert!(shown.stdout.contains("Question 2"), "the version before it holds one answer: {shown}");
+    let cmd = Cmd::after_damage("time: [");
     assert!(cmd.files().iter().any(|path| path.to_string_lossy().ends_with(".beschadigd")));
 }
 

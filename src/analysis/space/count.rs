@@ -29,11 +29,6 @@ impl Count {
         &self.limbs
     }
 
-    /// Whether there are none.
-    pub fn is_zero(&self) -> bool {
-        self.limbs.is_empty()
-    }
-
     /// The number, when it fits.
     pub fn to_u64(&self) -> Option<u64> {
         match self.limbs.as_slice() {

@@ -1,13 +1,11 @@
 //! Walks for what no scenario covers yet: the beginnings of scenarios.
 
-use std::collections::BTreeMap;
-
 use super::cover::{CoverableAnswer, Covered, items};
 use super::routes::{Home, WrittenRoute, written};
 use super::scenarios::choices;
 use crate::analysis::{CoveringWalks, ExplorationLimits};
-use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, number_ranges};
-use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, allowed, by_question, number_ranges};
+use crate::model::{AnswerIx, Ix, Model, QuestionKind, RouteIx, Table};
 use crate::text::{Lang, Messages};
 
 /// The beginnings of scenarios that together cover what no scenario covers.
@@ -57,7 +55,7 @@ pub fn stubs(model: &Model, limits: &ExplorationLimits, lang: Lang) -> Stubs {
         }
         if let Some(walk) = maker.walk(target, &covered) {
             list.push(Stub { name: maker.name(&walk, &covered), walk: walk.clone() });
-            covered.walk(model, &keyed(&walk));
+            covered.walk(model, &by_question(&walk));
         }
     }
     Stubs { list, is_complete: maker.walks.exhausted() }
@@ -75,17 +73,13 @@ impl Covered {
 /// What one walk covers, and where it ends.
 fn covered_by(model: &Model, walk: &[Choice]) -> (Covered, WalkState) {
     let mut covered = Covered::default();
-    let end = covered.walk(model, &keyed(walk));
+    let end = covered.walk(model, &by_question(walk));
     (covered, end)
 }
 
 /// How much a walk covers that was not.
 fn gain(by: &Covered, covered: &Covered) -> usize {
     by.answers.difference(&covered.answers).count() + by.routes.difference(&covered.routes).count()
-}
-
-fn keyed(walk: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
-    walk.iter().map(|choice| (choice.question, choice.given.clone())).collect()
 }
 
 struct Maker<'m> {

@@ -24,12 +24,10 @@ use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, glossary, styled, widest};
 use super::grid::{AppGrid, GridLayout};
 use super::scroll_list::{ListPosition, Motion, ScrollList, ScrollListState};
-use super::{MEASURE, PaneState, ScrollPosition, answers, cells};
+use super::{MEASURE, PaneState, ScrollPosition, WIDE, answers, cells};
 use crate::session::{Ask, AskKind, ChoiceEffect};
 use crate::text::{Messages, truncate, width, wrap};
 
-/// From this width on, the apps are beside the question.
-const WIDE: usize = 108;
 /// Between the question and the apps beside it.
 const PANEL_GAP: usize = 4;
 /// Above the names in the panel: how many are left, what the markers mean, and a blank line.

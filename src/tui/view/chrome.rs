@@ -26,7 +26,8 @@ const MOST_KEYS: usize = 5;
 
 /// The gap between keys; one less in a narrow window.
 const GAP: usize = 3;
-const NARROW: usize = 60;
+/// Below this width the keys matter more than what stands between them.
+pub(in crate::tui) const NARROW: usize = 60;
 
 /// With less room than this a title is left out.
 const SHORTEST_TITLE: usize = 8;

@@ -8,13 +8,11 @@ use ratatui::widgets::{StatefulWidget, Widget};
 use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
-use super::{MEASURE, PaneState, cells};
+use super::{MEASURE, PaneState, WIDE, cells};
 use crate::session::{Action, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
-/// From this width on, the details are beside the rows.
-const WIDE: usize = 108;
 const DETAIL_WIDTH: usize = 44;
 /// Between the rows and the details beside them.
 const DETAIL_GAP: usize = 3;

@@ -29,7 +29,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::StatefulWidget;
 
 pub(super) use ask::AskPane;
-pub(super) use chrome::{Chrome, Hint, SMALLEST, body};
+pub(super) use chrome::{Chrome, Hint, NARROW, SMALLEST, body};
 pub(super) use document::TextPane;
 pub(super) use listing::ListPane;
 pub(super) use scroll_list::{ListPosition, Motion};
@@ -44,6 +44,9 @@ use listing::ListView;
 
 /// Longer lines are hard to read.
 const MEASURE: usize = 84;
+
+/// From this width on, more stands beside a page: the apps beside a question, the details beside the rows.
+const WIDE: usize = 108;
 
 /// Where a person is on a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
