@@ -108,7 +108,7 @@ impl Cmd {
         let mut child = self.command().spawn().unwrap();
         if let Some(typed) = self.stdin.clone() {
             let mut pipe = child.stdin.take().unwrap();
-            // Written beside reading, so that neither waits for the other; who reads no further closes the pipe.
+            // Written beside reading, so that neither waits for the other; a reader that reads no further closes the pipe.
             std::thread::spawn(move || drop(pipe.write_all(&typed)));
         }
         let output = child.wait_with_output().unwrap();

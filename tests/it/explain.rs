@@ -60,7 +60,7 @@ fn all_codes() -> Vec<&'static str> {
     explained_codes().flat_map(|(_, codes)| codes).collect()
 }
 
-/// A piece taken apart: its top-level keys with all that stands below them, in order, and its files.
+/// A piece taken apart: its top-level keys with everything below them, in order, and its files.
 #[derive(Default)]
 struct Piece {
     keys: Vec<(String, String)>,
@@ -180,7 +180,7 @@ fn a_page_fits_a_small_screen() {
     for code in all_codes() {
         for lang in Lang::ALL {
             let lines = lines(code, lang);
-            // One line more stands above it: the code.
+            // There is one more line above it: the code.
             if lines.len() >= LINES {
                 told.push(format!("{code} in {lang:?} has {} lines", lines.len() + 1));
             }

@@ -1,5 +1,5 @@
 //! Small trees with a mistake in them: text in, findings out. Each file in `tests/trees/` is a tree, followed by the
-//! files of its catalogue behind lines `=== NAME`; beside it stands what `check` says of it.
+//! files of its catalogue behind lines `=== NAME`; beside it is what `check` says of it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -97,7 +97,7 @@ fn every_rule_has_a_tree_that_breaks_it() {
         }
         seen.extend(codes);
     }
-    // Bytes that are no text cannot stand in a text file: `hostile.rs` has them.
+    // Bytes that are not text cannot be in a text file: `hostile.rs` has them.
     seen.insert(Rule::NOT_TEXT.code);
     let missing: Vec<_> = Rule::ALL.iter().filter(|rule| !seen.contains(rule.code)).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -1,4 +1,4 @@
-//! The tree as a graph: what is drawn, that nothing is missing, and that no text steers who draws it.
+//! The tree as a graph: what is drawn, that nothing is missing, and that no text steers the program that draws it.
 
 use std::collections::BTreeSet;
 

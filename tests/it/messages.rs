@@ -57,7 +57,7 @@ fn say(tokens: &[TokenTree], made_here: bool, out: &mut Said) {
     }
 }
 
-/// Code without its unit tests: what `#[cfg(test)]` stands before is left out.
+/// Code without its unit tests: what follows `#[cfg(test)]` is left out.
 fn without_tests(tokens: TokenStream) -> TokenStream {
     let mut left = Vec::new();
     let mut tokens = tokens.into_iter().peekable();

@@ -1,4 +1,4 @@
-//! `open` with what is no saved walk: it is named and left alone, byte for byte, and so is every file that happens to
+//! `open` with what is not a saved walk: it is named and left alone, byte for byte, and so is every file that happens to
 //! have a name that the program uses beside its own.
 
 use std::collections::BTreeMap;

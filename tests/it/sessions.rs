@@ -132,7 +132,7 @@ fn going_back_shows_the_same_page_with_the_answer_marked() {
             AnswerValue::Unknown => assert_eq!(marked, [LinePick::Unknown]),
             AnswerValue::Number(number) => assert_eq!(fresh.draft().typed, number.to_string()),
         }
-        // Keeping the answer is no change.
+        // Keeping the answer is not a change.
         let (choices, whole, undo) = (fresh.choices().clone(), fresh.whole().clone(), fresh.can_undo());
         fresh.choose(given).unwrap();
         assert_eq!((fresh.choices(), fresh.whole(), fresh.can_undo()), (&choices, &whole, undo));

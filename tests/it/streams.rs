@@ -58,7 +58,7 @@ const PRINTING: &[&str] = &[
 const STUBS: &str = "format: 1\nid: x\ntitle: X\nedition: e\nlanguage: en\nstart: q\nquestions:\n  q: { ask: Q, \
                      one: { a: { text: A, end: z }, b: { text: B, end: z } } }\noutcomes:\n  z: { kind: info, title: Z }\n";
 
-/// A walk that comes out as it stands here.
+/// A walk whose result is exactly this.
 const WALK: &str =
     "{\"path\":[{\"question\":\"time\",\"answers\":[\"0\"]}],\"outcome\":\"buy\",\"remaining\":[]}\n";
 

@@ -30,7 +30,7 @@ fn letters(session: &Session<'_>) -> Document {
     page
 }
 
-/// The questions of the letters, in order: those of one supplier stand together, where its first app stands.
+/// The questions of the letters, in order: those of one supplier are together, where its first app is.
 fn expected(model: &Model, unproven: &[(String, Vec<String>)]) -> Vec<String> {
     let app = |id: &str| model.catalogue.apps.row(model.catalogue.by_id[id]);
     let mut told: Vec<&str> = Vec::new();

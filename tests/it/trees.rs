@@ -95,7 +95,7 @@ pub(crate) fn read(file: &Path) -> String {
     std::fs::read_to_string(file).unwrap()
 }
 
-/// Everything that may be answered where a walk stands.
+/// Everything that may be answered where a walk is.
 pub(crate) fn choices(model: &Model, position: Position, left: usize) -> Vec<Choice> {
     let Position::At(question) = position else { return Vec::new() };
     engine::choices(model, question, left).into_iter().map(|given| Choice { question, given }).collect()

@@ -110,7 +110,7 @@ fn real_questions_are_answered_as_json() {
     }
 }
 
-/// A page of information asks for something too, but nobody answers it: no heading stands above nothing.
+/// A page of information asks for something too, but nobody answers it: there is no heading above nothing.
 #[test]
 fn what_fits_is_told_only_of_answers() {
     let shown = Cmd::new(&["why", "parasol", "--answer", "weer=ja"]).tree("constructs/info_page").run();

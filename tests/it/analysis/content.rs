@@ -1,4 +1,4 @@
-//! The same comparison on every tree that ships with the program or stands in the tests.
+//! The same comparison on every tree that ships with the program or is in the tests.
 
 use std::path::Path;
 

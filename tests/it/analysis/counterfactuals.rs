@@ -32,7 +32,7 @@ pub(crate) fn somebody(rng: &mut Rng, model: &Model) -> Answers {
     given
 }
 
-/// Whether a walk that stands there has reached the goal: checked once more, from the words of the contract.
+/// Whether a walk that is there has reached the goal: checked once more, from the words of the contract.
 fn reached(model: &Model, goal: ChangeGoal, core: &WalkState) -> bool {
     if let Position::Stuck(_) = core.position {
         return false;

@@ -194,7 +194,7 @@ fn samples_are_walks_and_equally_likely() {
             let place = all.iter().position(|known| *known == walk);
             seen[place.unwrap_or_else(|| panic!("tree {seed}: not a walk"))] += 1;
         }
-        // Pearson's statistic has mean n-1 and variance 2(n-1): five deviations away is no chance.
+        // Pearson's statistic has mean n-1 and variance 2(n-1): five deviations away is not chance.
         let statistic: f64 = seen.iter().map(|count| (f64::from(*count) - 100.0).powi(2) / 100.0).sum();
         let degrees = f64::from(u32::try_from(all.len()).unwrap()) - 1.0;
         assert!(statistic < degrees + 5.0 * (2.0 * degrees).sqrt(), "tree {seed}: {statistic} of {degrees}");

@@ -1,4 +1,4 @@
-//! Keeps the borders of the house: who may use whom, who owns the terminal and the files, how long a file may be.
+//! Keeps the borders of the house: which room may use which, which owns the terminal and the files, how long a file may be.
 
 mod planted;
 mod rows;

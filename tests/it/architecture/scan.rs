@@ -146,7 +146,7 @@ fn is_harmless(attribute: &syn::Attribute) -> bool {
     }
 }
 
-/// Where a file stands in the house.
+/// Where a file is in the house.
 struct Place {
     path: String,
     room: String,

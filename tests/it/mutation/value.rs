@@ -13,7 +13,7 @@ pub(crate) enum Value {
     Map(Vec<(String, Value)>),
 }
 
-/// Where a value stands: keys of maps, and numbers of items.
+/// Where a value is: keys of maps, and numbers of items.
 pub(crate) type Path = Vec<String>;
 
 impl Value {

@@ -1,4 +1,4 @@
-//! Conditions: Kleene's logic, which facts are tested, which are to be asked, where `answer` stands.
+//! Conditions: Kleene's logic, which facts are tested, which are to be asked, where `answer` may be used.
 
 use yaml_serde::Value;
 
@@ -27,7 +27,7 @@ pub(super) enum Given<'a> {
     Nowhere,
     /// "Don't know", or the question is skipped.
     Unknown,
-    /// The chosen answers, and the one for which the word `answer` stands.
+    /// The chosen answers, and the one that the word `answer` stands for.
     Choice(&'a [String], Option<&'a str>),
 }
 

@@ -13,7 +13,7 @@ struct Effect<'a> {
     entry: &'a Value,
     /// The answer whose effect it is, or the whole choice.
     answers: Vec<String>,
-    /// For what the word `answer` stands.
+    /// What the word `answer` stands for.
     one: Option<String>,
     /// Which chosen answer of a `many` it belongs to.
     group: Option<usize>,
@@ -168,7 +168,7 @@ fn comparisons(entry: &Value) -> Vec<Compared> {
     conditions.into_iter().flatten().flat_map(compared).collect()
 }
 
-/// Whether the word `answer` stands in this effect as a value.
+/// Whether this effect uses the word `answer` as a value.
 fn uses_answer(entry: &Value) -> bool {
     !comparisons(entry).is_empty()
 }

@@ -263,7 +263,7 @@ questions:
         assert_eq!(walked["error"], json!(true), "{answer}");
         assert_eq!(walked["skipped"], skipped);
     }
-    // Skipped first, asked later: it stands in both records.
+    // Skipped first, asked later: it is in both records.
     let walked = walk(tree, &[("a", "tweemaal"), ("u", "x"), ("t", "x")]);
     assert_eq!(walked["outcome"], "eind");
     assert_eq!(walked["skipped"], json!(["t"]));

@@ -191,7 +191,7 @@ fn a_terminal_that_cannot_draw_gets_lines() {
     let mut term = Setup::wizard(&["--plain"]).start(&home);
     term.wait_for("1. ");
     assert!(!term.output().contains(&0x1b));
-    // Names that are none are no reason to do anything but draw.
+    // Names that are not valid are no reason to do anything but draw.
     for name in ["xterm;$(id)", "vt100", "linux", "putty", &"x".repeat(10_000)] {
         let home = Home::new();
         let mut term = tea().env("TERM", name).start(&home);

@@ -1,7 +1,7 @@
 //! A program in a real pseudo-terminal, with an emulator that shows what a person would see.
 //!
 //! One thread: whoever waits reads what the program writes meanwhile. A wait ends when its condition
-//! holds, or fails the test with the screen as it stands.
+//! holds, or fails the test with the screen as it is.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -345,7 +345,7 @@ impl Term {
         self.terminal.as_ref().unwrap().pty.resize(size).unwrap();
     }
 
-    /// Where the output stands now, for [`Self::bytes_since`].
+    /// Where the output is now, for [`Self::bytes_since`].
     pub(crate) fn mark(&self) -> usize {
         self.output.len()
     }

@@ -58,7 +58,7 @@ fn what_dropped_is_brought_back_and_dropped_again() {
     see(&mut term, "taken");
     assert!(kept(&home).contains("bewijs: ander\n"), "{}", kept(&home));
 
-    // It stands in the advice now, and says why.
+    // It is in the advice now, and says why.
     term.keys("t / s i g n a l enter w");
     term.wait_for("Waarom wordt Signal aanbevolen?");
     see(&mut term, "returned");
