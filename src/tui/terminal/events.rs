@@ -17,13 +17,16 @@ use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGTTIN, SIGWINCH};
 
 use super::decoder::{Decoder, PendingInput};
-use super::job_control::JobControl;
+use super::job_control::{self, JobControl};
 use super::screen;
 
 /// After this long, what has arrived of a key is all of it. Slow links cut an arrow key in pieces this far apart.
 const KEY_PAUSE: Duration = Duration::from_millis(100);
 /// After this long a reply has lost its end.
 const REPLY_PAUSE: Duration = Duration::from_secs(1);
+/// Within this time after a stop the handlers of the signals that came have run.
+const HANDLER_STEP: Duration = Duration::from_millis(5);
+const HANDLER_STEPS: usize = 20;
 /// The program has this long to end by itself when the terminal is gone or a signal says so.
 const GRACE: Duration = Duration::from_millis(700);
 /// No more than this is read before the next frame, however fast somebody pastes.
@@ -156,10 +159,26 @@ impl EventSource {
         // A script that started this program stops with it, or else the shell keeps waiting for the script.
         let _ = kill_current_process_group(Signal::TSTP);
         let _ = signal_hook::low_level::raise(stop);
+        self.wait_for_handlers();
         self.flags.suspend.store(false, Ordering::SeqCst);
         // That it continues is known here already.
         let resumed = self.flags.resumed.swap(false, Ordering::SeqCst);
         resumed || stop == SIGSTOP
+    }
+
+    /// Gives the handlers of what continued the program time to run: any of its threads may be the one that runs them.
+    /// In the background that takes in a signal to end that came along, since nothing more is seen after a second stop.
+    fn wait_for_handlers(&self) {
+        let settled = || {
+            let resumed = self.flags.resumed.load(Ordering::SeqCst);
+            raised(&self.flags.terminating).is_some() || (resumed && job_control::in_foreground())
+        };
+        for _ in 0..HANDLER_STEPS {
+            if settled() {
+                break;
+            }
+            let _ = poll(&mut [], timespec(HANDLER_STEP).as_ref());
+        }
     }
 
     /// The signal that came meanwhile and ends the program, if one did.

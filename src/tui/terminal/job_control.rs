@@ -3,6 +3,7 @@
 //! Behind `ssh -t server stappenplan` or a `ForceCommand` there is none. A stop is then one that nobody can end.
 
 use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid};
+use rustix::termios::tcgetpgrp;
 
 /// Who could continue the program after a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,12 @@ impl JobControl {
         };
         family.job_control()
     }
+}
+
+/// Whether the terminal is this group's to change. A group in the background is stopped when it tries.
+pub(super) fn in_foreground() -> bool {
+    // Where nothing can be known of it the kernel decides.
+    tcgetpgrp(rustix::stdio::stdin()).map_or(true, |group| group == getpgrp())
 }
 
 /// A process and its parent, as the terminal sees them.
