@@ -1,7 +1,7 @@
 //! Unattended use: answers in, JSON or text out. Knows no file and no terminal; it writes where the caller says and
 //! says how it ended as data.
 
-mod apps;
+mod apps_table;
 mod json;
 mod reach;
 mod scenario;
@@ -9,7 +9,7 @@ mod walk;
 mod walks;
 mod why;
 
-pub use apps::apps_table;
+pub use apps_table::apps_table;
 pub use json::{
     AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV1, app_v1 as app, apps_v1 as apps,
     compare_v1 as compare,

@@ -3,12 +3,15 @@
 
 mod advice;
 mod app;
+mod app_list;
 mod ask;
 mod compare;
 mod host;
-mod lists;
+mod news;
 mod outcome;
 mod page;
+mod pages;
+mod reasons;
 mod suppliers;
 mod terms;
 mod walk;

@@ -204,18 +204,6 @@ impl Session<'_> {
         ReasonOrigin::Requirement { question, answers }
     }
 
-    /// A requirement as a reason: the words of the tree, and the answer that asks for it.
-    fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
-        let path = &self.state.walk.path;
-        let number = path.iter().position(|choice| choice.question == judgement.effect.question);
-        let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
-        let because = upper_first(because.as_str().trim_end_matches('.'));
-        match number {
-            Some(at) => format!("{because}. {}", self.messages.your_answer_was(&answer, at + 1)),
-            None => format!("{because}."),
-        }
-    }
-
     /// A fact of an app, with its value and where that comes from.
     pub(in crate::session) fn told_fact(&self, fact: FactIx, app: AppIx) -> ToldFact {
         let detail = self.model.catalogue.columns.row(fact).details.get(&app);

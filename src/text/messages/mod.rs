@@ -14,7 +14,7 @@ mod advice;
 mod answers;
 mod app;
 mod batch;
-mod check;
+mod check_summary;
 mod cli;
 mod command;
 mod explain;

@@ -1,7 +1,7 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, answers, app, batch, check, cli, explain, files, findings, frame, graph, help,
+    Messages, advice, answers, app, batch, check_summary, cli, explain, files, findings, frame, graph, help,
     overview, page, plain, plan, question, reach, start, suppliers, why,
 };
 use crate::text::Lang;
@@ -30,7 +30,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("cli", cli::samples),
     ("graph", graph::samples),
     ("explain", explain::samples),
-    ("check", check::samples),
+    ("check", check_summary::samples),
 ];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {

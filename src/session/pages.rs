@@ -6,10 +6,10 @@ use super::page::{
 };
 use super::walk::Session;
 use super::{terms, words};
-use crate::analysis::{ChangeGoal, max_remaining_questions};
-use crate::engine::{AnswerValue, Position, Skip, SkipReason, Standing, has_inquiries};
-use crate::model::{AppIx, QuestionIx};
-use crate::text::{Noun, SafeText};
+use crate::analysis::max_remaining_questions;
+use crate::engine::{Position, Skip, SkipReason, has_inquiries};
+use crate::model::QuestionIx;
+use crate::text::Noun;
 
 impl Session<'_> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
@@ -102,66 +102,6 @@ impl Session<'_> {
         let terms = terms::of_blocks(self.model, &before);
         let head = Head { title: graph.title.one_line(), place };
         Listing { head, news: self.news_line(), before, rows, terms, ..Listing::default() }
-    }
-
-    /// All apps, by standing once something was answered.
-    fn apps_page(&self) -> Listing {
-        let ranked = self.ranked();
-        let mut last = None;
-        let mut rows = Vec::new();
-        for (app, standing) in &ranked {
-            let row = self.app_row(*app, *standing);
-            let heading =
-                (last != Some(standing) && self.is_begun()).then(|| self.counted(*standing, &ranked));
-            last = Some(standing);
-            rows.push(ListingRow { heading, ..row });
-        }
-        if !self.is_begun() {
-            rows.sort_by_cached_key(|row| row.label.to_lowercase());
-        }
-        let total = ranked.len();
-        let place = match self.is_begun() {
-            true => self.messages.left_of(self.state.walk.left.count_ones(..), total),
-            false => total.to_string(),
-        };
-        let title = self.messages.all_apps(words::noun(self.model));
-        Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
-    }
-
-    /// The apps that dropped by the answers, as rows; the first with the heading of them all.
-    pub fn dropped_rows(&self) -> Vec<ListingRow> {
-        if !self.is_begun() {
-            return Vec::new();
-        }
-        let ranked = self.ranked();
-        let dropped = ranked.iter().filter(|(_, standing)| *standing == Standing::Dropped);
-        let rows = dropped.enumerate().map(|(at, (app, standing))| ListingRow {
-            heading: (at == 0).then(|| self.counted(*standing, &ranked)),
-            ..self.app_row(*app, *standing)
-        });
-        rows.collect()
-    }
-
-    fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
-        let row = self.model.catalogue.apps.row(app);
-        let words = match self.is_begun() || standing == Standing::Dropped {
-            true => self.app_words(app, standing),
-            // An author need not describe an app.
-            false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
-        };
-        ListingRow {
-            label: row.name.one_line(),
-            words,
-            faint: standing == Standing::Dropped,
-            action: Some(Action::Open(PageId::App(app))),
-            ..ListingRow::default()
-        }
-    }
-
-    /// The standings of apps, and how many of them there are.
-    fn counted(&self, standing: Standing, ranked: &[(AppIx, Standing)]) -> String {
-        let count = ranked.iter().filter(|(_, other)| *other == standing).count();
-        self.messages.with_remark(self.standing_words(standing), &count.to_string())
     }
 
     /// The answers given: those on the path, those that wait, those that are set aside.
@@ -271,66 +211,6 @@ impl Session<'_> {
             None => place,
         };
         Head { title: self.model.graph.title.one_line(), place }
-    }
-
-    /// One line that tells what the last move did.
-    pub(super) fn news_line(&self) -> Option<String> {
-        let news = &self.news;
-        let mut told = Vec::new();
-        if news.undone {
-            told.push(self.messages.undone().to_owned());
-        }
-        if let Some((question, old)) = &news.changed {
-            told.push(self.changed_words(*question, old));
-            if news.kept > 0 {
-                told.push(self.messages.kept(news.kept));
-            }
-        }
-        told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
-        match news.returned {
-            Some((ChangeGoal::App(app), count)) if count > 0 => {
-                let name = self.model.catalogue.apps.row(app).name.one_line();
-                told.push(self.messages.came_back(&name, count - 1));
-            }
-            Some((_, count)) if count > 0 => told.push(self.messages.came_back_count(count)),
-            _ => {}
-        }
-        if let Some((question, dropped)) = news.answered {
-            match self.whole.walk.given(question) {
-                Some(AnswerValue::Unknown) => told.push(self.messages.last_unknown().to_owned()),
-                _ if self.has_apps() && news.changed.is_none() => {
-                    told.push(self.messages.last_answer(dropped))
-                }
-                _ => {}
-            }
-        }
-        match news.skipped.as_slice() {
-            [] => {}
-            [skip] => told.push(self.skipped_words(*skip)),
-            several => told.push(self.messages.skipped_several(several.len())),
-        }
-        if !news.waiting.is_empty() {
-            told.push(self.messages.waiting(news.waiting.len()));
-        }
-        if !news.set_aside.is_empty() {
-            let asks: Vec<String> = news
-                .set_aside
-                .iter()
-                .map(|question| self.model.graph.questions.row(*question).ask.one_line())
-                .collect();
-            told.push(self.messages.set_aside(asks.len(), &words::borrowed(&asks)));
-        }
-        (!told.is_empty()).then(|| told.join(" "))
-    }
-
-    /// That an earlier answer was changed.
-    fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let mut path = self.whole.walk.path.iter().enumerate();
-        let found = path.find(|(_, choice)| choice.question == question);
-        debug_assert!(found.is_some(), "an answer that was changed is on the path");
-        let Some((at, choice)) = found else { return String::new() };
-        let new = words::given(self.model, self.messages, question, &choice.given);
-        self.messages.changed(at + 1, old, &new)
     }
 }
 
