@@ -216,13 +216,13 @@ fn a_last_save_that_fails_is_told_and_is_the_exit_code() {
     assert_eq!(shown.code, 4, "{shown}");
     assert!(shown.stdout.contains("Your last answers were not saved: "), "{shown}");
     assert!(!shown.stdout.contains("Your answers are in "), "{shown}");
-    assert!(!shown.stdout.contains("To go on: "), "{shown}");
+    assert!(!shown.stdout.contains("To continue: "), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
 }
 
 /// The command that is told at the end, as a shell takes it apart.
 fn told_command(shown: &Shown) -> Vec<String> {
-    let command = shown.stdout.lines().find_map(|line| line.strip_prefix("To go on: "));
+    let command = shown.stdout.lines().find_map(|line| line.strip_prefix("To continue: "));
     let script = format!("printf '%s\\n' {}", command.unwrap_or_else(|| panic!("{shown}")));
     let words = Command::new("sh").args(["-c", &script]).output().unwrap();
     String::from_utf8(words.stdout).unwrap().lines().map(str::to_owned).collect()
@@ -240,7 +240,7 @@ fn the_command_that_is_told_goes_on_with_this_walk() {
     let arguments: Vec<&str> =
         words.iter().skip(1).map(|word| if word == told_tree { tree } else { word.as_str() }).collect();
     let shown = cmd.again(&arguments).stdin("1\n2\nstop\n").run();
-    assert!(shown.stdout.contains("Go on at question 2"), "{shown}");
+    assert!(shown.stdout.contains("Continue at question 2"), "{shown}");
     // A walk of the program itself, in another language.
     let cmd = Cmd::new(&["--plain", "--lang", "en"]).stdin("1\nstop\n");
     assert_eq!(told_command(&cmd.run()), ["stappenplan", "--lang", "en", "--plain"]);
