@@ -1,8 +1,10 @@
 //! Keeps the borders of the house: which room may use which, which owns the terminal and the files, how long a file may be.
 
+mod judge;
 mod planted;
 mod rows;
 mod scan;
+mod table;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -140,21 +142,21 @@ fn told_rows() -> impl Iterator<Item = &'static rows::Row> {
 #[test]
 fn every_room_has_a_row_and_every_row_a_room() {
     let sources = sources();
-    let mut rooms = scan::rooms(sources.iter().map(|(path, _)| path.as_str()));
+    let mut rooms = table::rooms(sources.iter().map(|(path, _)| path.as_str()));
     let mut complaints =
-        scan::check_rows(ROWS_FILE, &ROWS.iter().map(|row| row.room).collect::<Vec<_>>(), &rooms);
+        table::check_rows(ROWS_FILE, &ROWS.iter().map(|row| row.room).collect::<Vec<_>>(), &rooms);
     rooms.remove("main");
     let page = std::fs::read_to_string(src().join("../ARCHITECTURE.md")).unwrap();
-    complaints.extend(scan::check_rows("ARCHITECTURE.md", &scan::rooms_on_page(&page), &rooms));
+    complaints.extend(table::check_rows("ARCHITECTURE.md", &table::rooms_on_page(&page), &rooms));
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 #[test]
 fn planted_rows_and_rooms_are_found() {
     for planted in planted::HOUSES {
-        let rooms = scan::rooms(planted.files.iter().copied());
-        let rows = scan::rooms_on_page(planted.page);
-        assert_eq!(scan::check_rows("page", &rows, &rooms), planted.says, "{}", planted.page);
+        let rooms = table::rooms(planted.files.iter().copied());
+        let rows = table::rooms_on_page(planted.page);
+        assert_eq!(table::check_rows("page", &rows, &rooms), planted.says, "{}", planted.page);
     }
 }
 
@@ -173,7 +175,7 @@ fn the_page_tells_what_every_room_may_use() {
         assert_eq!(uses, expected, "ARCHITECTURE.md on what `{}` may use", row.room);
     }
     let order: Vec<&str> = told_rows().map(|row| row.room).collect();
-    assert_eq!(scan::rooms_on_page(&page), order, "the page tells the rooms in the order of the table");
+    assert_eq!(table::rooms_on_page(&page), order, "the page tells the rooms in the order of the table");
 }
 
 #[test]

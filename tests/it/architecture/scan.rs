@@ -10,10 +10,8 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-use super::rows::{
-    CORE_MAY_NOT_NAME, HEADING, LONG_FILES, MAX_LINES, OWNED, PIECES_OF_PAGES, REPORTERS, TESTS_MAY_USE,
-    WRITERS, row,
-};
+use super::judge::{READ_BACK, judge_inside, judge_outside};
+use super::rows::{LONG_FILES, MAX_LINES, REPORTERS, row};
 
 /// One broken rule, as `engine/step.rs:12: …`.
 pub(crate) type Complaint = String;
@@ -105,35 +103,6 @@ pub(crate) fn test_modules(path: &str, text: &str) -> Vec<String> {
     modules.map(|item| format!("{}/{}", place.module.join("/"), item.ident)).collect()
 }
 
-/// The rooms of these files, each as a path relative to `src/`: the folders, and the files that are none's.
-pub(crate) fn rooms<'p>(paths: impl IntoIterator<Item = &'p str>) -> BTreeSet<&'p str> {
-    let first = paths.into_iter().filter_map(|path| path.split('/').next());
-    first.filter(|first| *first != "lib.rs").map(|first| first.trim_end_matches(".rs")).collect()
-}
-
-/// The rooms that the table in `ARCHITECTURE.md` tells of, in its order.
-pub(crate) fn rooms_on_page(page: &str) -> Vec<&str> {
-    page.lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once("` |").map(|(room, _)| room))
-        .collect()
-}
-
-/// Every room has one row, and every row has a room; `table` says where the rows stand.
-pub(crate) fn check_rows(table: &str, rows: &[&str], rooms: &BTreeSet<&str>) -> Vec<Complaint> {
-    let mut out = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        if !rooms.contains(row) {
-            out.push(format!("{table}: there is no room `{row}` in `src/`"));
-        }
-        if rows[..at].contains(row) {
-            out.push(format!("{table}: the room `{row}` has two rows"));
-        }
-    }
-    let without = rooms.iter().filter(|room| !rows.contains(room));
-    out.extend(without.map(|room| format!("{table}: the room `{room}` has no row")));
-    out
-}
-
 /// No `path`, not in a `cfg_attr` either.
 fn is_harmless(attribute: &syn::Attribute) -> bool {
     let hidden = |list: &syn::MetaList| {
@@ -147,15 +116,15 @@ fn is_harmless(attribute: &syn::Attribute) -> bool {
 }
 
 /// Where a file is in the house.
-struct Place {
-    path: String,
-    room: String,
+pub(super) struct Place {
+    pub(super) path: String,
+    pub(super) room: String,
     /// Module path from the root of the crate; empty for the binary.
-    module: Vec<String>,
+    pub(super) module: Vec<String>,
 }
 
 impl Place {
-    fn of(path: &str) -> Self {
+    pub(super) fn of(path: &str) -> Self {
         let mut module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         if module.last().is_some_and(|last| last == "mod") {
             module.pop();
@@ -170,7 +139,7 @@ impl Place {
 
 /// How a name is said.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub(super) enum Manner {
     /// In a type, an expression, a macro.
     Path,
     /// In a `use`, under its own name; `shown` when the `use` is `pub` in some way.
@@ -183,14 +152,14 @@ enum Manner {
     Form,
 }
 
-struct Found {
-    path: Vec<String>,
+pub(super) struct Found {
+    pub(super) path: Vec<String>,
     /// The module it is said in.
-    module: Vec<String>,
-    alias: Option<String>,
-    manner: Manner,
-    in_test: bool,
-    span: Span,
+    pub(super) module: Vec<String>,
+    pub(super) alias: Option<String>,
+    pub(super) manner: Manner,
+    pub(super) in_test: bool,
+    pub(super) span: Span,
 }
 
 struct Names<'p> {
@@ -502,82 +471,6 @@ fn judge(place: &Place, found: &Found, aliases: &Aliases) -> Vec<Complaint> {
             Some(inside) => out.extend(judge_inside(place, found, inside.get(1..).unwrap_or_default())),
             None => out.extend(judge_outside(place, found, &path)),
         }
-    }
-    out
-}
-
-/// A name of the house itself.
-fn judge_inside(place: &Place, found: &Found, path: &[String]) -> Option<Complaint> {
-    let Some(room) = path.first() else {
-        return Some("names the root of the house: name the room that is meant".to_owned());
-    };
-    if *room == place.room {
-        return None;
-    }
-    if row(room).is_none() {
-        return Some(format!("`{room}` is no room with a row in the table"));
-    }
-    let shown = match found.manner {
-        Manner::Use { shown } | Manner::Rename { shown } | Manner::Glob { shown } => shown,
-        Manner::Path | Manner::Form => false,
-    };
-    if shown {
-        return Some(format!("hands on names of the room `{room}`: a room shows only what is its own"));
-    }
-    if let Some(complaint) = reads_a_page(place, found, path) {
-        return Some(complaint);
-    }
-    let allowed = row(&place.room).is_some_and(|row| row.may_use.contains(&room.as_str()));
-    if allowed || (found.in_test && TESTS_MAY_USE.contains(&room.as_str())) {
-        return None;
-    }
-    Some(format!("the room `{}` may not use the room `{room}`", place.room))
-}
-
-/// A page read back: what a walk came to is typed, so nobody has to look for it between headings.
-fn reads_a_page(place: &Place, found: &Found, path: &[String]) -> Option<Complaint> {
-    if found.in_test || !REPORTERS.contains(&place.room.as_str()) {
-        return None;
-    }
-    let said = path.join("::");
-    let opens =
-        |piece: &str| matches!(found.manner, Manner::Glob { .. }) && piece.starts_with(&format!("{said}::"));
-    let covers = |piece: &str| said == piece || said.starts_with(&format!("{piece}::"));
-    let writes = WRITERS.iter().any(|(file, _)| *file == place.path);
-    let met = PIECES_OF_PAGES.iter().find(|piece| covers(piece) || opens(piece));
-    met.filter(|piece| !(writes && **piece == HEADING)).map(|piece| format!("`{piece}` {READ_BACK}"))
-}
-
-/// Why a page is not read.
-const READ_BACK: &str = "would read a page back: take what it is made from, the typed advice of `session`";
-
-/// A name from a crate or from std.
-fn judge_outside(place: &Place, found: &Found, path: &[String]) -> Vec<Complaint> {
-    let mut path = path.to_vec();
-    if let Some(first) = path.first_mut()
-        && (first == "core" || first == "alloc")
-    {
-        "std".clone_into(first);
-    }
-    let said = path.join("::");
-    // A glob, or another name, for what lies above an owned name opens a way round the table.
-    let opens =
-        |name: &str| matches!(found.manner, Manner::Glob { .. }) && name.starts_with(&format!("{said}::"));
-    let core = row(&place.room).is_some_and(|row| row.core);
-    let covers = |name: &str| said == name || said.starts_with(&format!("{name}::"));
-    let mut out = Vec::new();
-    for thing in OWNED.iter().filter(|thing| covers(thing.name) || opens(thing.name)) {
-        let holds = |owner: &str| place.path.strip_prefix(owner).is_some_and(|rest| rest.starts_with('/'));
-        let mine = thing.by.iter().any(|owner| *owner == place.room || *owner == place.path || holds(owner));
-        let excused = found.in_test && (thing.free_in_tests || (!core && thing.name.starts_with("std::")));
-        if !mine && !excused {
-            let owners = if thing.by.is_empty() { "nobody".to_owned() } else { thing.by.join(", ") };
-            out.push(format!("`{}` belongs to {owners}", thing.name));
-        }
-    }
-    if core && out.is_empty() {
-        let met = CORE_MAY_NOT_NAME.iter().find(|name| covers(name) || opens(name));
-        out.extend(met.map(|name| format!("the core may not name `{name}`")));
     }
     out
 }
