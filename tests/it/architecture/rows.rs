@@ -140,6 +140,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("std::thread", &["cli", "tui"]),
     owned("time", &["text", "lint", "session", "record", "report", "cli"]),
     owned("rustix::process", &["cli", "files", "tui/terminal"]),
+    owned("nix", &["tui/terminal"]),
     owned("rustix::thread", &[]),
     owned("rustix::time", &[]),
     // Formats, each behind one room.
@@ -179,6 +180,7 @@ pub(crate) const CORE_MAY_NOT_NAME: &[&str] = &[
     "time::UtcOffset::current_local_offset",
     "std::collections::hash_map::RandomState",
     "rustix",
+    "nix",
     "crossterm",
     "ratatui",
     "signal_hook",
