@@ -164,13 +164,10 @@ fn one_list<K: Recorder>(
             let mut unknown_facts = UnknownFacts::default();
             context.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
             let effect = EffectRef { question, owner: list.owner, index };
-            recorder.judgement(Judgement {
-                effect,
-                answer: list.counts_for,
-                no: verdicts.no,
-                unknown,
-                unknown_facts,
-            });
+            let answer = list.counts_for;
+            let judgement = Judgement { effect, answer, no: verdicts.no, unknown, unknown_facts };
+            recorder.ground(context, &judgement);
+            recorder.judgement(judgement);
         }
     }
     soft(context, question, list, recorder);
@@ -241,6 +238,9 @@ fn any_of<K: Recorder>(
         let mut no = verdicts.no;
         no.intersect_with(&whole.no);
         let unknown_facts = unknown_facts.within(&unknown);
-        recorder.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
+        let judgement = Judgement { effect, answer, no, unknown, unknown_facts };
+        let own = groups.iter().find(|(_, lists)| lists.iter().any(|list| list.counts_for == answer));
+        own.into_iter().for_each(|(context, _)| recorder.ground(context, &judgement));
+        recorder.judgement(judgement);
     }
 }
