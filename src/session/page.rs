@@ -54,6 +54,8 @@ pub enum Action {
     Take(ChangeGoal, usize),
     /// Tick or untick a step of the plan.
     Toggle(usize),
+    /// Change nothing: the page stays, and tells so.
+    Stay,
 }
 
 /// One page.
