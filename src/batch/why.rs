@@ -2,53 +2,55 @@
 
 use std::collections::BTreeMap;
 
-use super::json::{WhyV1, question_id};
+use super::json::{WhyV2, question_id};
 use super::{Ending, ending};
-use crate::engine::{AnswerValue, replay};
+use crate::engine::AnswerValue;
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::report::listing_lines;
-use crate::session::Session;
+use crate::session::{Action, Session};
 use crate::text::Messages;
 
 /// What came of asking why.
 #[derive(Debug, Clone)]
 pub struct WhyReport<'m> {
     /// For other programs.
-    pub json: WhyV1<'m>,
+    pub json: WhyV2<'m>,
     /// To be read.
     pub text: String,
     /// How it ended: badly only when the walk met a fault of the tree.
     pub ending: Ending,
-    /// The ids of the questions that were answered but not asked.
+    /// The ids of the questions that were answered and are not asked, now or later.
     pub ignored: Vec<String>,
 }
 
 /// Tells why an app has its standing after these choices, and what would change that. Text is set in `width`
-/// columns.
+/// columns; `today` is the day for which it holds.
 pub fn why<'m>(
     model: &'m Model,
     messages: Messages,
     app: AppIx,
-    mut choices: BTreeMap<QuestionIx, AnswerValue>,
+    choices: BTreeMap<QuestionIx, AnswerValue>,
+    today: &str,
     width: usize,
 ) -> WhyReport<'m> {
-    let core = replay(model, &choices).walk;
-    // An answer that is not used does not count in a change either.
-    let off_path: Vec<QuestionIx> =
-        choices.keys().copied().filter(|question| core.given(*question).is_none()).collect();
-    for question in &off_path {
-        choices.remove(question);
-    }
-    let session = Session::resume(model, messages, choices, Default::default());
+    // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
+    let (_, set_aside) = Session::resume(model, messages, choices.clone(), Default::default()).off_path();
+    let mut used = choices;
+    used.retain(|question, _| !set_aside.contains(question));
+    let session = Session::resume(model, messages, used, Default::default());
     let why = session.why(app);
-    let ending = match ending(model, core.position) {
+    let position = session.whole().walk.position;
+    let ending = match ending(model, position) {
         Ending::Fault => Ending::Fault,
         Ending::Fine | Ending::NoAdvice => Ending::Fine,
     };
+    let mut page = session.why_page(&why);
+    // Nobody chooses a row here.
+    page.rows.retain(|row| row.action != Some(Action::Stay));
     WhyReport {
-        json: WhyV1::of(model, &why),
-        text: listing_lines(&session.why_page(&why), messages, width).join("\n") + "\n",
+        json: WhyV2::of(model, today, position, &why),
+        text: listing_lines(&page, messages, width).join("\n") + "\n",
         ending,
-        ignored: off_path.iter().map(|question| question_id(model, *question).to_owned()).collect(),
+        ignored: set_aside.iter().map(|question| question_id(model, *question).to_owned()).collect(),
     }
 }

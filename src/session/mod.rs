@@ -5,6 +5,7 @@ mod advice;
 mod app;
 mod app_list;
 mod ask;
+mod changes;
 mod compare;
 mod host;
 mod news;
@@ -25,6 +26,7 @@ pub use advice::{
     StepProgress, ToldClash, ToldFact, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
+pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use host::{Ended, Host};
 pub use page::{
@@ -33,4 +35,4 @@ pub use page::{
 };
 pub use suppliers::{SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
-pub use why::{AppWhy, ChangePoint, FittingAnswer, ListedChange, ListedChanges};
+pub use why::{AppWhy, FittingAnswer};

@@ -336,8 +336,9 @@ impl<'m> Session<'m> {
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
-        let (listed, _) = self.listed_changes(&self.changes(goal));
-        let Some(change) = listed.get(at) else { return false };
+        let lines = self.changes(goal).lines().lines;
+        let Some(line) = lines.get(at) else { return false };
+        let change = &line.change;
         self.remember();
         let before = self.whole.clone();
         let left_before = self.state.walk.left.clone();
@@ -350,12 +351,6 @@ impl<'m> Session<'m> {
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-        // What was promised holds where the walk is then; answers after that may change it again.
-        if let Position::At(question) = change.position
-            && self.whole.walk.given(question).is_some()
-        {
-            self.look_at(question);
-        }
         let (waiting, set_aside) = self.newly_off_path(&before);
         let returned = self.state.walk.left.difference(&left_before).count();
         self.news = News { taken, returned: Some((goal, returned)), waiting, set_aside, ..News::default() };
