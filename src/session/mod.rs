@@ -6,6 +6,7 @@ mod app;
 mod app_list;
 mod ask;
 mod compare;
+mod drafts;
 mod host;
 mod news;
 mod outcome;
