@@ -3,24 +3,65 @@
 use super::page::{AskKind, LinePick, PendingAnswer};
 use super::walk::{Session, Trouble};
 use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
-use crate::model::QuestionKind;
+use crate::model::{QuestionIx, QuestionKind};
+use crate::text::WholeNumberError;
 
 impl Session<'_> {
-    /// The draft to begin with at the question in view: the answer given before, if there was one.
+    /// What is made of the question in view so far: as it was left, or else the answer that was given.
     pub fn draft(&self) -> PendingAnswer {
-        match self.question().and_then(|question| self.choices.get(&question)) {
-            Some(AnswerValue::Picks(picks)) => PendingAnswer {
-                ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
-                typed: String::new(),
-            },
-            Some(AnswerValue::Number(number)) => {
-                PendingAnswer { ticks: Vec::new(), typed: number.to_string() }
-            }
-            Some(AnswerValue::Unknown) => {
-                PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() }
-            }
-            None => PendingAnswer::default(),
+        let left = self.question().and_then(|question| self.drafts.get(&question));
+        left.cloned().unwrap_or_else(|| self.answered())
+    }
+
+    /// Keeps what is made of the question in view, not confirmed, for when the person comes back to it.
+    pub fn keep_draft(&mut self, draft: PendingAnswer) {
+        let Some(question) = self.question() else { return };
+        if draft == self.answered() {
+            self.drafts.remove(&question);
+        } else {
+            self.drafts.insert(question, draft);
         }
+    }
+
+    /// The answer that was given to the question in view, as a draft; without one, nothing is ticked, typed or marked.
+    pub fn answered(&self) -> PendingAnswer {
+        // There may be no question in view.
+        self.question().map_or_else(PendingAnswer::default, |question| self.answer_as_draft(question))
+    }
+
+    fn answer_as_draft(&self, question: QuestionIx) -> PendingAnswer {
+        let is_many = matches!(self.model.graph.questions.row(question).kind, QuestionKind::Many { .. });
+        let ticks: Vec<LinePick> = match self.choices.get(&question) {
+            Some(AnswerValue::Picks(picks)) => picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
+            Some(AnswerValue::Unknown) => vec![LinePick::Unknown],
+            Some(AnswerValue::Number(number)) => {
+                return PendingAnswer { typed: number.to_string(), ..PendingAnswer::default() };
+            }
+            None => Vec::new(),
+        };
+        let marked = ticks.first().copied().filter(|_| !is_many);
+        PendingAnswer { ticks, marked, typed: String::new() }
+    }
+
+    /// Whether something is ticked or typed that is not the answer that was given.
+    pub(super) fn is_unconfirmed(&self, question: QuestionIx, draft: &PendingAnswer) -> bool {
+        if draft.ticks.is_empty() && draft.typed.trim().is_empty() {
+            return false;
+        }
+        let given = self.answer_as_draft(question);
+        let other_ticks = draft.ticks.len() != given.ticks.len()
+            || draft.ticks.iter().any(|tick| !given.ticks.contains(tick));
+        other_ticks || draft.typed.trim() != given.typed
+    }
+
+    /// What is made of a question and not confirmed, in a few words: how many are ticked, or what is typed.
+    pub(super) fn unconfirmed_words(&self, question: QuestionIx) -> Option<String> {
+        let draft = self.drafts.get(&question).filter(|draft| self.is_unconfirmed(question, draft))?;
+        let what = match draft.typed.trim() {
+            "" => self.messages.chosen_count(draft.ticks.len()),
+            typed => typed.to_owned(),
+        };
+        Some(self.messages.with_remark(&what, self.messages.unconfirmed()))
     }
 
     /// How the question in view is answered.
@@ -45,12 +86,12 @@ impl Session<'_> {
             (Some(line @ LinePick::Answer(answer)), Some(AskKind::Many)) if self.excludes_others(line) => {
                 AnswerValue::Picks(vec![answer])
             }
-            (_, Some(AskKind::Number { min, max })) => match draft.typed.trim().parse() {
+            (_, Some(AskKind::Number { min, max })) => match self.messages.lang().read_whole(&draft.typed) {
                 Ok(number) => AnswerValue::Number(number),
-                Err(_) if is_long_number(&draft.typed) => {
+                Err(WholeNumberError::TooLong) => {
                     return Err(ChoiceError::OutOfRange { min, max }.into());
                 }
-                Err(_) => return Err(Trouble::Nothing),
+                Err(WholeNumberError::NotWhole) => return Err(Trouble::Nothing),
             },
             (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => AnswerValue::Unknown,
             (_, Some(AskKind::Many)) => {
@@ -80,13 +121,6 @@ impl Session<'_> {
             ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
             ticks.push(line);
         }
-        PendingAnswer { ticks, typed: draft.typed.clone() }
+        PendingAnswer { ticks, marked: Some(line), typed: draft.typed.clone() }
     }
-}
-
-fn is_long_number(typed: &str) -> bool {
-    let typed = typed.trim();
-    // Most numbers have no sign.
-    let digits = typed.strip_prefix('-').unwrap_or(typed);
-    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
 }

@@ -15,6 +15,7 @@ mod pages;
 mod reasons;
 mod suppliers;
 mod terms;
+mod undo;
 mod walk;
 mod why;
 mod words;

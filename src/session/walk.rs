@@ -6,13 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use super::page::PendingAnswer;
+use super::undo::{Edit, EditKind, TakenBack};
 use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
-
-/// Undoing goes back this many changes.
-const UNDO_DEPTH: usize = 100;
 
 /// Why a choice was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -47,15 +46,15 @@ pub(super) struct News {
     pub(super) changed: Option<(QuestionIx, String)>,
     /// Answers that were changed by taking a change that was offered, and what they were, in words.
     pub(super) taken: Vec<(QuestionIx, String)>,
-    /// A change was undone.
-    pub(super) undone: bool,
+    /// A change was undone, or an answer was withdrawn.
+    pub(super) taken_back: Option<TakenBack>,
 }
 
-/// A walk as it was before a change.
-#[derive(Debug, Clone)]
-struct Before {
-    choices: BTreeMap<QuestionIx, AnswerValue>,
-    view: Option<QuestionIx>,
+/// A look at an earlier question, to change its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Detour {
+    /// The question that was in view before: there the person returns to.
+    pub(super) from: Option<QuestionIx>,
 }
 
 /// One walk by one person.
@@ -66,10 +65,13 @@ pub struct Session<'m> {
     /// Every choice ever confirmed, including those that wait or are set aside.
     pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
-    view: Option<QuestionIx>,
+    pub(super) view: Option<QuestionIx>,
     /// After this choice the person returns to where they were, rather than to the next question.
-    returns: bool,
-    undo: Vec<Before>,
+    pub(super) detour: Option<Detour>,
+    /// The changes so far, the last one last.
+    pub(super) edits: Vec<Edit>,
+    /// What is being made of questions and not confirmed yet, where that is something else than the answer given.
+    pub(super) drafts: BTreeMap<QuestionIx, PendingAnswer>,
     /// The walk as far as the choices go.
     pub(super) whole: RecordedWalk,
     /// The walk up to the question in view.
@@ -108,8 +110,9 @@ impl<'m> Session<'m> {
             whole,
             choices,
             view: None,
-            returns: false,
-            undo: Vec::new(),
+            detour: None,
+            edits: Vec::new(),
+            drafts: BTreeMap::new(),
             news: News::default(),
             ticked,
             longest: remaining_question_bounds(model),
@@ -184,17 +187,21 @@ impl<'m> Session<'m> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         allowed(self.model, &Choice { question, given: given.clone() })?;
         let earlier = self.choices.get(&question).cloned();
-        let changed = earlier.as_ref().is_some_and(|earlier| *earlier != given);
-        if changed {
-            self.remember();
+        let changed = earlier.as_ref() != Some(&given);
+        if changed && self.was_answered(question, earlier.is_some()) {
+            self.remember(EditKind::Answers, [question], self.place_before(question));
         }
+        self.drafts.remove(&question);
         let before = self.whole.clone();
         let steps = self.state.walk.path.len();
         self.choices.insert(question, given);
         self.whole = replay(self.model, &self.choices);
         let next = self.whole.walk.path.get(steps + 1).map(|choice| choice.question);
-        self.view = if self.returns || earlier.is_none() { None } else { next };
-        self.returns = false;
+        self.view = match (self.detour.take(), &earlier) {
+            (Some(detour), _) => detour.from,
+            (None, None) => None,
+            (None, Some(_)) => next,
+        };
         let left_before = self.state.walk.left.count_ones(..);
         let skipped_before = self.state.walk.skipped.len();
         self.show();
@@ -216,15 +223,25 @@ impl<'m> Session<'m> {
         if self.whole.walk.given(question).is_none() {
             return false;
         }
+        let from = self.view;
         self.look_at(question);
-        self.returns = true;
+        self.detour = Some(Detour { from });
         true
+    }
+
+    /// Leaves the answer as it is that was to be changed, and returns to where the person was.
+    pub fn keep(&mut self) {
+        let from = self.detour.take().and_then(|detour| detour.from);
+        self.go_on();
+        if let Some(from) = from {
+            self.look_at(from);
+        }
     }
 
     /// Goes to the first question without an answer, or to the outcome.
     pub fn go_on(&mut self) {
         self.view = None;
-        self.returns = false;
+        self.detour = None;
         self.news = News::default();
         self.show();
     }
@@ -232,35 +249,20 @@ impl<'m> Session<'m> {
     /// Begins again without answers. This can be undone.
     pub fn restart(&mut self) {
         if !self.choices.is_empty() {
-            self.remember();
+            let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
+            self.remember(EditKind::Restart, answered, self.view);
         }
         self.choices.clear();
+        self.drafts.clear();
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-    }
-
-    /// Whether there is a change to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Undoes the last change of an earlier answer. False when there is none.
-    pub fn undo(&mut self) -> bool {
-        let Some(before) = self.undo.pop() else { return false };
-        self.choices = before.choices;
-        self.view = before.view;
-        self.returns = false;
-        self.whole = replay(self.model, &self.choices);
-        self.show();
-        self.news = News { undone: true, ..News::default() };
-        true
     }
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
         let (listed, _) = self.listed_changes(&self.changes(goal));
         let Some(change) = listed.get(at) else { return false };
-        self.remember();
+        self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
         let before = self.whole.clone();
         let left_before = self.state.walk.left.clone();
         let mut taken = Vec::new();
@@ -328,21 +330,15 @@ impl<'m> Session<'m> {
         replay(self.model, &earlier).walk.shown.len()
     }
 
-    fn remember(&mut self) {
-        if self.undo.len() == UNDO_DEPTH {
-            self.undo.remove(0);
-        }
-        self.undo.push(Before { choices: self.choices.clone(), view: self.view });
-    }
-
     fn look_at(&mut self, question: QuestionIx) {
         self.view = Some(question);
+        self.detour = None;
         self.news = News::default();
         self.show();
     }
 
     /// Replays up to the question in view.
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         debug_assert_eq!(
             self.whole,
             replay(self.model, &self.choices),
@@ -362,7 +358,7 @@ impl<'m> Session<'m> {
     }
 
     /// The choices that were on the path before and wait now, or are set aside.
-    fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
         let (waiting, set_aside) = self.off_path();
         let newly =
             |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
@@ -391,7 +387,7 @@ impl<'m> Session<'m> {
             set_aside,
             taken: Vec::new(),
             changed: old.map(|old| (question, old)),
-            undone: false,
+            taken_back: None,
         }
     }
 }
