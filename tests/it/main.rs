@@ -46,6 +46,7 @@ mod shipped;
 mod streams;
 mod stubs;
 mod suppliers;
+mod taking_back;
 mod trees;
 mod walked;
 mod why;
