@@ -18,6 +18,7 @@ mod commands;
 mod common;
 mod compare;
 mod constructs;
+mod dead_end;
 mod dependencies;
 mod differential;
 mod explain;
