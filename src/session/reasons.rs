@@ -1,11 +1,11 @@
 //! Why an app is where it is, in words: in full for the advice, in short for a line of a list. The words themselves are
-//! the `because` of the tree.
+//! the `because` of the tree, or its `unsure` where a requirement is unknown.
 
 use super::app::{labels, says_itself};
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
-use crate::model::{AppIx, FactKind, Value};
+use crate::model::{AppIx, FactIx, FactKind, Ix, Requirement, Value};
 use crate::text::{SafeText, lower_first, upper_first};
 
 /// More facts than this do not fit on a line of a list.
@@ -75,7 +75,44 @@ impl Session<'_> {
         }
     }
 
-    /// A requirement as a reason: the words of the tree, and the answer that asks for it.
+    /// What a requirement says of an app that does not clearly meet it: the `because` of the tree where it is false, and
+    /// nowhere else; its `unsure` where it is unknown, or else what is not known. With the facts that are told in it.
+    pub(super) fn said_of(
+        &self,
+        app: AppIx,
+        judgement: &Judgement,
+        requirement: &Requirement,
+    ) -> (SafeText, Vec<FactIx>) {
+        if !judgement.unknown.contains(app.at()) {
+            debug_assert!(judgement.no.contains(app.at()), "a reason is false or unknown for its app");
+            return (requirement.because.clone(), Vec::new());
+        }
+        if let Some(unsure) = &requirement.unsure {
+            return (unsure.clone(), Vec::new());
+        }
+        let facts: Vec<FactIx> = judgement.unknown_facts.of(app).collect();
+        let open: Vec<String> = facts.iter().map(|fact| self.open_fact(app, *fact)).collect();
+        let words = match open.is_empty() {
+            true => self.messages.no_answer_yet().to_owned(),
+            false => self.messages.not_known_yet(&open),
+        };
+        (words.into(), facts)
+    }
+
+    /// A fact that is not known, with what it depends on and what is noted of it.
+    fn open_fact(&self, app: AppIx, fact: FactIx) -> String {
+        let on = match self.model.value(fact, app) {
+            Value::Depends(on) => Some(self.messages.depends(on.one_line().trim_end_matches('.'))),
+            _ => None,
+        };
+        let remarks: Vec<String> = on.into_iter().chain(self.told_fact(fact, app).note).collect();
+        match remarks.is_empty() {
+            true => self.label(fact),
+            false => self.messages.with_remark(&self.label(fact), &remarks.join("; ")),
+        }
+    }
+
+    /// A requirement as a reason: what it says of the app, and the answer that asks for it.
     pub(super) fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
         let path = &self.state.walk.path;
         let number = path.iter().position(|choice| choice.question == judgement.effect.question);

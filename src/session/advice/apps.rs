@@ -47,7 +47,7 @@ pub struct AppAdvice {
 pub struct AppReason {
     /// Where it comes from.
     pub origin: ReasonOrigin,
-    /// The words of the tree.
+    /// The words of the tree; where a requirement is unknown and the tree has no words for that, what is not known.
     pub text: SafeText,
     /// The same as a sentence, with the answer that asks for it (simple Markdown).
     pub words: SafeText,
@@ -55,6 +55,8 @@ pub struct AppReason {
     pub sources: Vec<SourcePlace>,
     /// The facts that it turns on.
     pub facts: Vec<ToldFact>,
+    /// Those that are in the words already.
+    told: Vec<FactIx>,
 }
 
 /// Where a reason comes from.
@@ -175,6 +177,7 @@ impl Session<'_> {
                 words: upper_first(&sentence(&never.because.one_line())).into(),
                 sources: places(self.model, &never.sources),
                 facts: Vec::new(),
+                told: Vec::new(),
             }),
             Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
                 origin: ReasonOrigin::Rule,
@@ -182,14 +185,19 @@ impl Session<'_> {
                 words: rule.because.clone(),
                 sources: Vec::new(),
                 facts: facts(rule.when.facts()),
+                told: Vec::new(),
             }),
             Reason::Requirement(judgement) => {
-                judgement.effect.requirement(self.model).map(|requirement| AppReason {
-                    origin: self.asked_by(judgement),
-                    text: requirement.because.clone(),
-                    words: self.because(judgement, &requirement.because).into(),
-                    sources: places(self.model, &requirement.sources),
-                    facts: facts(requirement.require.facts()),
+                judgement.effect.requirement(self.model).map(|requirement| {
+                    let (text, told) = self.said_of(app, judgement, requirement);
+                    AppReason {
+                        origin: self.asked_by(judgement),
+                        words: self.because(judgement, &text).into(),
+                        text,
+                        sources: places(self.model, &requirement.sources),
+                        facts: facts(requirement.require.facts()),
+                        told,
+                    }
                 })
             }
         };
@@ -296,11 +304,19 @@ impl AppAdvice {
 impl AppReason {
     /// The reason with the mark of its source, and the facts that it turns on.
     pub fn told(&self, messages: Messages, marks: &mut SourceMarks) -> (SafeText, Vec<String>) {
-        let words = match marks.mark(&self.sources) {
+        let mut sources = self.sources.clone();
+        let (told, others): (Vec<_>, Vec<_>) =
+            self.facts.iter().partition(|fact| self.told.contains(&fact.fact));
+        for place in told.into_iter().flat_map(|fact| &fact.sources) {
+            if !sources.contains(place) {
+                sources.push(place.clone());
+            }
+        }
+        let words = match marks.mark(&sources) {
             mark if mark.is_empty() => self.words.clone(),
             mark => marked(self.words.as_str(), &mark).into(),
         };
-        (words, self.facts.iter().map(|fact| fact.sentence(messages, marks)).collect())
+        (words, others.into_iter().map(|fact| fact.sentence(messages, marks)).collect())
     }
 }
 
