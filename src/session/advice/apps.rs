@@ -40,6 +40,8 @@ pub struct AppAdvice {
     pub points: Vec<AttentionPoint>,
     /// The facts that are words to show, such as what something costs.
     pub remarks: Vec<ToldFact>,
+    /// What is said of it where there is no reason to give.
+    fits: String,
 }
 
 /// One reason why an app has its standing.
@@ -165,6 +167,7 @@ impl Session<'_> {
             ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
             remarks: self.told_in_words(app),
+            fits: self.fits_words(app),
         }
     }
 
@@ -187,19 +190,17 @@ impl Session<'_> {
                 facts: facts(rule.when.facts()),
                 told: Vec::new(),
             }),
-            Reason::Requirement(judgement) => {
-                judgement.effect.requirement(self.model).map(|requirement| {
-                    let (text, told) = self.said_of(app, judgement, requirement);
-                    AppReason {
-                        origin: self.asked_by(judgement),
-                        words: self.because(judgement, &text).into(),
-                        text,
-                        sources: places(self.model, &requirement.sources),
-                        facts: facts(requirement.require.facts()),
-                        told,
-                    }
-                })
-            }
+            Reason::Requirement(judgement) => judgement.effect.requirement(self.model).map(|requirement| {
+                let (text, told) = self.said_of(app, judgement, requirement);
+                AppReason {
+                    origin: self.asked_by(judgement),
+                    words: self.because(judgement, &text).into(),
+                    text,
+                    sources: places(self.model, &requirement.sources),
+                    facts: facts(requirement.require.facts()),
+                    told,
+                }
+            }),
         };
         debug_assert!(told.is_some(), "a reason names a rule or requirement of the tree");
         told
@@ -275,7 +276,7 @@ impl AppAdvice {
     /// Every reason, in the person's own answers, and what to ask.
     pub fn reason_blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
         if self.standing == Standing::Recommended {
-            return vec![Block::Text(messages.fits_all(&self.name).into())];
+            return vec![Block::Text(self.fits.as_str().into())];
         }
         let mut blocks = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {

@@ -52,7 +52,8 @@ messages! {
         /// In place of a reason where a requirement is unknown for want of an answer.
         no_answer_yet: "dit hangt af van een antwoord dat er niet is", "this depends on an answer that is not there";
         /// It cannot be chosen, but may be named.
-        not_offered: "Dit is alleen ter informatie.", "This is for information only.";
+        not_offered: "Dit is alleen ter informatie. U kunt het niet kiezen.",
+            "This is for information only. You cannot choose it.";
     }
     made {
         /// Something was chosen to be laid side by side with others.

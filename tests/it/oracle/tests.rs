@@ -127,7 +127,7 @@ fn the_scenario_of_the_tree() {
     assert_eq!(
         vouw["reasons"],
         json!([
-            {"question": "afstand", "answers": ["40"], 
+            {"question": "afstand", "answers": ["40"],
              "text": "nog niet bekend: gewicht (hangt af van de gekozen accu)",
              "facts": [{"id": "gewicht", "value": {"depends": "de gekozen accu"}}]},
             {"question": "motor", "answers": ["ja"], "text": "nog niet bekend: elektrisch",
