@@ -41,6 +41,7 @@ mod reach;
 mod report;
 #[cfg(target_os = "linux")]
 mod saving;
+mod sentences;
 mod sessions;
 mod shipped;
 mod streams;
