@@ -42,6 +42,7 @@ mod reach;
 mod report;
 #[cfg(target_os = "linux")]
 mod saving;
+mod sentences;
 mod sessions;
 mod shipped;
 mod streams;
