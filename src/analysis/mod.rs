@@ -14,8 +14,8 @@ pub use check::{
     survey, why_never,
 };
 pub use explain::{
-    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Influence, OpenPoint, SearchBudget,
-    answer_influences, counterfactuals, open_points,
+    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Differences, HangsOnIt, Influence,
+    OpenPoint, SearchBudget, answer_influences, counterfactuals, open_points,
 };
 pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};

@@ -11,7 +11,8 @@ impl Session<'_> {
     /// The page of an outcome.
     pub(super) fn outcome_page(&self, outcome: &OutcomeAdvice) -> Listing {
         let row = self.model.graph.outcomes.row(outcome.outcome);
-        let mut before = vec![Block::Heading(outcome.title.clone())];
+        let mut before = self.notes_just_given();
+        before.push(Block::Heading(outcome.title.clone()));
         before.extend(outcome.opening());
         let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, |ways| ways.rows());
         if outcome.shows_apps() {
@@ -95,7 +96,7 @@ impl Session<'_> {
                 PageId::Open,
             ));
         }
-        let decisive = messages.answers(self.decisive_answers().count());
+        let decisive = self.decisive_answers().amount(messages);
         rows.push(self.link(messages.mattered(), decisive, Some('d'), PageId::Mattered));
         if let Some(plan) = self.plan_progress() {
             rows.push(self.link(&plan.title, plan.done(messages), Some('p'), PageId::Plan));

@@ -18,6 +18,7 @@ mod cli;
 mod commands;
 mod common;
 mod compare;
+mod completions;
 mod constructs;
 mod dependencies;
 mod differential;

@@ -1,8 +1,10 @@
 //! The standings of the apps at the end of a walk, and every reason why.
 
+use super::order::ToldWish;
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
-    Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
+    Judgement, Reason, Standing, WishVerdict, app_attention, ranking, reasons, standing, standings,
+    unknown_facts,
 };
 use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
 use crate::session::page::Block;
@@ -36,6 +38,8 @@ pub struct AppAdvice {
     pub reasons: Vec<AppReason>,
     /// What the supplier has to be asked, of an app that is unproven.
     pub ask: Vec<AskedFact>,
+    /// The wishes of the answers, and what each is to it.
+    pub wishes: Vec<ToldWish>,
     /// What to watch.
     pub points: Vec<AttentionPoint>,
     /// The facts that are words to show, such as what something costs.
@@ -161,6 +165,7 @@ impl Session<'_> {
             in_short: self.app_words(app, standing),
             reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
             ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
+            wishes: self.told_wishes(app),
             points: points.map(|point| self.told_point(point)).collect(),
             remarks: self.told_in_words(app),
         }
@@ -267,7 +272,11 @@ impl AppAdvice {
     /// Every reason, in the person's own answers, and what to ask.
     pub fn reason_blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
         if self.standing == Standing::Recommended {
-            return vec![Block::Text(messages.fits_all(&self.name).into())];
+            let is_met = |wish: &ToldWish| wish.verdict == WishVerdict::Met;
+            return vec![Block::Text(match self.wishes.iter().all(is_met) {
+                true => messages.fits_all(&self.name).into(),
+                false => messages.fits_demands(&self.name).into(),
+            })];
         }
         let mut blocks = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {

@@ -7,20 +7,18 @@ mod news;
 mod pattern;
 mod questions;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use fastrand::Rng;
 use stappenplan::analysis::ChangeGoal;
-use stappenplan::engine::{AnswerValue, Position};
-use stappenplan::model::{Catalogue, Ix, Model, QuestionIx};
+use stappenplan::engine::AnswerValue;
+use stappenplan::model::{Catalogue, Ix, Model};
 use stappenplan::session::Session;
 use stappenplan::text::{Lang, Messages};
 
 use super::common::sample_size;
+use super::completions::Answers;
 use super::trees::{self, Content};
-
-/// The choices of a person, by question.
-type Answers = BTreeMap<QuestionIx, AnswerValue>;
 
 /// What a person did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,17 +146,6 @@ fn wander(
     }
 }
 
-/// Whether the walk of all choices is at an end.
-fn is_ended(session: &Session<'_>) -> bool {
-    matches!(session.whole().walk.position, Position::Done(_) | Position::Stuck(_))
-}
-
-/// The names of apps, as they are told.
-fn names(model: &Model, apps: impl Iterator<Item = usize>) -> Vec<String> {
-    let named = apps.map(|at| model.catalogue.apps.rows()[at].name.one_line());
-    named.collect::<BTreeSet<_>>().into_iter().collect()
-}
-
 #[test]
 fn news_is_what_replaying_shows() {
     let mut ledger = Ledger::default();
@@ -181,9 +168,9 @@ fn what_a_question_says_is_what_replaying_shows() {
 fn what_decides_is_what_other_answers_and_all_their_completions_show() {
     let mut ledger = Ledger::default();
     let (trees, people) = (sample_size(300, 3_000), sample_size(8, 400));
-    wander(68_000..68_000 + trees as u64, (people, 25), |moved, rng| {
-        if moved.after.outcome().is_some() {
-            ends::check(moved.after, rng, &mut ledger);
+    wander(68_000..68_000 + trees as u64, (people, 25), |moved, _| {
+        if moved.made != Move::Look && moved.after.outcome().is_some() {
+            ends::check(moved.after, &mut ledger);
         }
     });
     ledger.is_clean(ends::SEEN);

@@ -1,33 +1,92 @@
 //! The news: what the last move did.
 
-use stappenplan::engine::{self, AnswerValue, SkipReason};
+use stappenplan::engine::{self, SkipReason};
 use stappenplan::model::{AppSet, Condition, Model, QuestionIx};
 use stappenplan::session::{Page, PageId, PendingAnswer, Session};
 
-use super::pattern::{Claim, Pattern, claims};
-use super::{Answers, Ledger, Move, Moved, names};
+use super::pattern::{self, Claim, Pattern, claims};
+use super::{Answers, Ledger, Move, Moved};
 use crate::trees::keyed;
 
 /// What must have been seen.
-pub(super) const SEEN: &[&str] = &["all that dropped is told", "skipped", "waiting"];
+pub(super) const SEEN: &[&str] = &[
+    "all that dropped is told",
+    "came back",
+    "fell",
+    "fell by earlier answers",
+    "gone",
+    "kept",
+    "one new question",
+    "skipped",
+];
 
 const PATTERNS: &[Pattern] = &[
-    Pattern { kind: "fell", words: "Vorige antwoord: er viel niets af." },
-    Pattern { kind: "fell", words: "Vorige antwoord: {} viel af." },
-    Pattern { kind: "fell", words: "Vorige antwoord: {} vielen af." },
+    Pattern { kind: "fell", words: "Door uw vorige antwoord viel niets af." },
+    Pattern { kind: "fell", words: "Door uw vorige antwoord viel {} … af." },
+    Pattern { kind: "fell", words: "Door uw vorige antwoord vielen {} … af." },
     Pattern { kind: "unknown", words: "Vorige antwoord: weet ik niet. De vraag blijft open." },
+    Pattern { kind: "fell", words: "Daarna viel {} … af." },
+    Pattern { kind: "fell", words: "Daarna vielen {} … af." },
+    Pattern { kind: "fell by earlier answers", words: "Door uw eerdere antwoord… op vraag … er {} af." },
+    Pattern {
+        kind: "fell by earlier answers", words: "Door uw eerdere antwoord… op vraag … er ook {} af."
+    },
+    Pattern {
+        kind: "fell by earlier answers", words: "Door uw eerdere antwoord… op vraag … er {} af: …."
+    },
+    Pattern {
+        kind: "fell by earlier answers",
+        words: "Door uw eerdere antwoord… op vraag … er ook {} af: ….",
+    },
     Pattern { kind: "changed", words: "Vraag {} is gewijzigd: “…” werd “…”." },
     Pattern { kind: "undone", words: "De wijziging is ongedaan gemaakt." },
     Pattern { kind: "kept", words: "{} later antwoord telt nog mee." },
     Pattern { kind: "kept", words: "{} latere antwoorden tellen nog mee." },
-    Pattern { kind: "waiting", words: "{} antwoord wacht: eerst komt er een nieuwe vraag." },
-    Pattern { kind: "waiting", words: "{} antwoorden wachten: eerst komt er een nieuwe vraag." },
+    Pattern {
+        kind: "one new question",
+        words: "Eerst één nieuwe vraag. Uw latere antwoorden gelden daarna weer.",
+    },
+    Pattern {
+        kind: "one new question",
+        words: "Eerst één nieuwe vraag. Uw latere antwoord geldt daarna weer.",
+    },
+    Pattern {
+        kind: "a new question",
+        words: "Eerst een nieuwe vraag. Daarna kan uw latere antwoord weer gelden.",
+    },
+    Pattern {
+        kind: "a new question",
+        words: "Eerst een nieuwe vraag. Daarna kunnen uw latere antwoorden weer gelden.",
+    },
     Pattern { kind: "aside", words: "{} antwoord telt nu niet mee: …" },
     Pattern { kind: "aside", words: "{} antwoorden tellen nu niet mee: …" },
-    Pattern { kind: "skipped: no difference", words: "Overgeslagen: “…” Die vraag maakt geen verschil meer." },
-    Pattern { kind: "skipped: no difference", words: "Vraag “…” is overgeslagen: geen antwoord maakt nog verschil." },
-    Pattern { kind: "skipped: nothing to choose", words: "Overgeslagen: “…” Er is niets om uit te kiezen." },
-    Pattern { kind: "skipped several", words: "{} vragen zijn overgeslagen: die maken geen verschil meer." },
+    Pattern {
+        kind: "skipped", words: "Overgeslagen: “…” Die vraag hoort niet bij uw andere antwoorden."
+    },
+    Pattern {
+        kind: "skipped for what is left",
+        words: "Overgeslagen: “…” Die vraag is niet nodig bij wat er overblijft.",
+    },
+    Pattern {
+        kind: "skipped: no difference",
+        words: "Vraag “…” is overgeslagen: geen antwoord maakt nog verschil.",
+    },
+    Pattern {
+        kind: "skipped: nothing to choose", words: "Overgeslagen: “…” Er is niets om uit te kiezen."
+    },
+    Pattern {
+        kind: "skipped several",
+        words: "{} vragen zijn overgeslagen. Waarom, staat bij uw antwoorden.",
+    },
+    Pattern { kind: "came back with others", words: "Er kwam er {} terug." },
+    Pattern { kind: "came back with others", words: "Er kwam er {} terug: …." },
+    Pattern { kind: "came back with others", words: "Er kwamen er {} terug." },
+    Pattern { kind: "came back with others", words: "Er kwamen er {} terug: …." },
+    Pattern { kind: "gone", words: "Er viel er {} af." },
+    Pattern { kind: "gone", words: "Er viel er {} af: …." },
+    Pattern { kind: "gone", words: "Er vielen er {} af." },
+    Pattern { kind: "gone", words: "Er vielen er {} af: …." },
+    Pattern { kind: "the same is left", words: "Er blijft hetzelfde over." },
     Pattern { kind: "came back", words: "… kwam terug." },
     Pattern { kind: "came back", words: "… kwam terug, samen met {} andere." },
 ];
@@ -52,13 +111,26 @@ pub(super) fn check(moved: &Moved<'_, '_>, ledger: &mut Ledger) {
     for claim in &claims {
         truth.check(claim, &news, ledger);
     }
-    let has_apps = !moved.after.model().catalogue.offered.is_clear();
-    if moved.made == Move::Answer && has_apps {
-        let told: usize = claims.iter().filter(|claim| claim.kind.contains("fell")).map(|c| c.numbers.first().copied().unwrap_or(0)).sum();
-        ledger.note("all that dropped is told", told == truth.dropped(), || {
-            format!("{news} ({} dropped)", truth.dropped())
-        });
+    if moved.after.model().catalogue.offered.is_clear() || moved.made == Move::Look {
+        return;
     }
+    let number = |claim: &Claim| claim.numbers.first().copied().unwrap_or(0);
+    let sum = |kind: &str| -> usize {
+        claims.iter().filter(|claim| claim.kind.starts_with(kind)).map(number).sum()
+    };
+    let has = |kind: &str| claims.iter().any(|claim| claim.kind.starts_with(kind));
+    // Either what turned as a whole is told, or what the answer and those behind it did.
+    let is_whole = has("gone") || has("came back") || has("the same");
+    let waits = has("one new question") || has("a new question");
+    let (told, dropped) = match is_whole {
+        true => (sum("gone"), truth.gone().count_ones(..)),
+        false => (sum("fell"), truth.dropped()),
+    };
+    let answered = moved.made == Move::Answer;
+    ledger.note("all that dropped is told", told == dropped || (!answered && waits), || {
+        format!("{news} ({dropped} dropped)")
+    });
+    ledger.note("something is told", is_whole || has("fell") || has("unknown") || waits, || news.clone());
 }
 
 /// What replaying shows of a move.
@@ -93,11 +165,11 @@ impl<'s, 'm> Truth<'s, 'm> {
         engine::replay(self.model, self.moved.after.choices())
     }
 
-    fn waiting(&self) -> Vec<QuestionIx> {
-        let whole = self.whole();
+    /// The answers that were on the path before, are not now, and may come again behind the question without an answer.
+    fn waits(&self) -> Vec<QuestionIx> {
         let earlier = engine::replay(self.model, self.moved.before.choices());
-        let off = self.moved.after.choices().keys().copied().filter(|question| whole.walk.given(*question).is_none());
-        off.filter(|question| earlier.walk.given(*question).is_some()).collect()
+        let (waiting, _) = self.moved.after.off_path();
+        waiting.into_iter().filter(|question| earlier.walk.given(*question).is_some()).collect()
     }
 
     fn check(&self, claim: &Claim, news: &str, ledger: &mut Ledger) {
@@ -120,32 +192,91 @@ impl<'s, 'm> Truth<'s, 'm> {
                 let at = path.iter().position(|choice| Some(choice.question) == self.question).unwrap();
                 ledger.note("kept", number == path.len() - at - 1, || news.to_owned());
             }
-            "came back" => {
-                let back = |app: usize| self.model.catalogue.apps.rows()[app].name.one_line() == first;
-                let (old, new) = (&self.moved.before.state().walk.left, &self.left[2]);
-                let mut returned = new.difference(old);
-                let is_back = returned.any(back);
-                // It stays so when the answers that wait count again.
-                let stays = self.waiting().is_empty() || !self.drops_again(first);
-                ledger.note("came back", is_back && stays, || news.to_owned());
+            "fell by earlier answers" => {
+                let dropped = self.left[1].difference(&self.left[2]).map(|at| at).collect::<Vec<_>>();
+                let numbers = claim.texts[1].rsplit_once(" viel").map(|(numbers, _)| pattern::names(numbers));
+                let names = claim.texts.get(2).map(|names| pattern::names(names));
+                let holds = number == dropped.len()
+                    && numbers.is_some_and(|numbers| numbers == self.dropping())
+                    && names.is_none_or(|names| is_named(self.model, &names, &dropped));
+                ledger.note("fell by earlier answers", holds, || {
+                    format!("{news} ({dropped:?} by {:?})", self.dropping())
+                });
             }
-            "skipped: no difference" | "skipped: nothing to choose" => self.skipped(claim, first, news, ledger),
+            "came back" | "came back with others" => {
+                let back: Vec<usize> = self.left[2].difference(&self.before_change()).collect();
+                let name = |at: &usize| self.model.catalogue.apps.rows()[*at].name.one_line();
+                let holds = match claim.kind {
+                    "came back" => number + 1 == back.len() && back.iter().any(|at| name(at) == first),
+                    _ => {
+                        number == back.len()
+                            && claim
+                                .texts
+                                .first()
+                                .is_none_or(|names| is_named(self.model, &pattern::names(names), &back))
+                    }
+                };
+                // It stays so when the answers that wait count again.
+                ledger.note("came back", holds && self.waits().is_empty(), || format!("{news} ({back:?})"));
+            }
+            "gone" | "the same is left" => {
+                let gone: Vec<usize> = self.gone().ones().collect();
+                let back = self.left[2].difference(&self.before_change()).count();
+                let holds = number == gone.len()
+                    && (claim.kind == "gone" || back == 0)
+                    && claim
+                        .texts
+                        .first()
+                        .is_none_or(|names| is_named(self.model, &pattern::names(names), &gone));
+                ledger.note("gone", holds, || format!("{news} ({gone:?})"));
+            }
+            "one new question" => {
+                ledger.note("one new question", self.one_new_question(), || news.to_owned());
+            }
+            "skipped"
+            | "skipped for what is left"
+            | "skipped: no difference"
+            | "skipped: nothing to choose" => {
+                self.skipped(claim, first, news, ledger);
+            }
             _ => {}
         }
     }
 
-    /// Whether an app drops again by every answer to the new question.
-    fn drops_again(&self, name: &str) -> bool {
-        let after = self.moved.after;
-        let Some(question) = after.question() else { return false };
-        let left = after.state().walk.left.count_ones(..);
-        let answers = engine::choices(self.model, question, left).into_iter();
-        let mut others = answers.filter(|given| *given != AnswerValue::Unknown);
-        !others.any(|given| {
-            let mut choices = after.choices().clone();
+    /// What was left before a change: of one that a page offered where the person looked, else on the walk as a whole.
+    fn before_change(&self) -> AppSet {
+        match self.moved.made {
+            Move::Take => self.moved.before.state().walk.left.clone(),
+            Move::Answer | Move::Look => engine::replay(self.model, self.moved.before.choices()).walk.left,
+        }
+    }
+
+    /// What was left before a change and no longer is.
+    fn gone(&self) -> AppSet {
+        let mut gone = self.before_change();
+        gone.difference_with(&self.left[2]);
+        gone
+    }
+
+    /// The places of the answers that dropped something behind the one that was given.
+    fn dropping(&self) -> Vec<String> {
+        let path = &self.moved.after.state().walk.path;
+        let at = path.iter().position(|choice| Some(choice.question) == self.question).unwrap();
+        let left = |steps: usize| engine::replay(self.model, &keyed(&path[..steps])).walk.left;
+        let dropping = (at + 1..path.len()).filter(|step| left(*step) != left(step + 1));
+        dropping.map(|step| (step + 1).to_string()).collect()
+    }
+
+    /// Whether all answers that wait count again after whichever answer to the question without one.
+    fn one_new_question(&self) -> bool {
+        let walk = self.whole().walk;
+        let engine::Position::At(question) = walk.position else { return false };
+        let waiting = self.waits();
+        engine::choices(self.model, question, walk.left.count_ones(..)).into_iter().all(|given| {
+            let mut choices = self.moved.after.choices().clone();
             choices.insert(question, given);
             let walk = engine::replay(self.model, &choices).walk;
-            names(self.model, walk.left.ones()).iter().any(|left| left == name)
+            waiting.iter().all(|waits| walk.given(*waits).is_some())
         })
     }
 
@@ -153,16 +284,19 @@ impl<'s, 'm> Truth<'s, 'm> {
         let graph = &self.model.graph;
         let shown = self.moved.after.state();
         let before = self.moved.before.choices();
-        let of_name = shown.walk.skipped.iter().filter(|skip| graph.questions.row(skip.question).ask.one_line() == ask);
+        let of_name =
+            shown.walk.skipped.iter().filter(|skip| graph.questions.row(skip.question).ask.one_line() == ask);
         let skips: Vec<_> = of_name.collect();
         let wonders = skips.iter().any(|skip| {
             let row = graph.questions.row(skip.question);
             let by_left = row.ask_when.as_ref().is_some_and(hangs_on_what_remains);
-            before.contains_key(&skip.question)
-                || skip.reason == SkipReason::NoDifference
-                || (skip.reason == SkipReason::NotNow && by_left)
+            before.contains_key(&skip.question) || skip.reason == SkipReason::NoDifference || by_left
         });
         ledger.note("skipped", wonders, || news.to_owned());
+        if claim.kind == "skipped for what is left" {
+            let by_left = skips.iter().any(|skip| skip.reason == SkipReason::NotForLeft);
+            ledger.note("a skip hangs on what is left", by_left, || news.to_owned());
+        }
         if claim.kind == "skipped: no difference" {
             let idle = skips.iter().any(|skip| self.is_idle(skip.question));
             ledger.note("a skipped question makes no difference", idle, || news.to_owned());
@@ -180,6 +314,15 @@ impl<'s, 'm> Truth<'s, 'm> {
             engine::drops(self.model, &walk, &choice).is_ok_and(|dropped| dropped.is_clear())
         })
     }
+}
+
+/// Whether these are the names of these apps.
+fn is_named(model: &Model, names: &[String], apps: &[usize]) -> bool {
+    let named = apps.iter().map(|at| model.catalogue.apps.rows()[*at].name.one_line());
+    let (mut names, mut named) = (names.to_vec(), named.collect::<Vec<_>>());
+    names.sort();
+    named.sort();
+    names == named
 }
 
 fn hangs_on_what_remains(condition: &Condition) -> bool {

@@ -10,14 +10,19 @@ use super::{Answers, Ledger};
 use crate::trees::{self, keyed};
 
 /// What must have been seen.
-pub(super) const SEEN: &[&str] = &["drops", "left", "nothing left", "ask", "at most", "the last", "number of the question"];
+pub(super) const SEEN: &[&str] =
+    &["drops", "left", "nothing left", "ask", "at most", "the last", "number of the question"];
 
 const PATTERNS: &[Pattern] = &[
-    Pattern { kind: "drops", words: "Met antwoord {} valt er {} af." },
-    Pattern { kind: "drops", words: "Met antwoord {} vallen er {} af." },
-    Pattern { kind: "nothing left", words: "Met antwoord {} blijft er geen over." },
+    Pattern { kind: "drops", words: "Bij antwoord {} valt er {} af." },
+    Pattern { kind: "drops", words: "Bij antwoord {} vallen er {} af." },
+    Pattern { kind: "drops nothing", words: "Bij antwoord {} valt niets af." },
+    Pattern { kind: "nothing left", words: "Bij antwoord {} blijft er geen over." },
     Pattern { kind: "instead", words: "Wilt u dit antwoord? Wijzig dan “…” bij vraag {}." },
-    Pattern { kind: "unknown drops nothing", words: "Met “Weet ik niet” valt er niets af. De vraag blijft open." },
+    Pattern {
+        kind: "unknown drops nothing",
+        words: "Met “Weet ik niet” valt er niets af. De vraag blijft open.",
+    },
     Pattern { kind: "ask all", words: "Daarover moet u iets navragen." },
     Pattern { kind: "ask", words: "Over alle {} moet u iets navragen." },
     Pattern { kind: "ask", words: "Over {} daarvan moet u iets navragen." },
@@ -39,12 +44,16 @@ pub(super) fn check(session: &Session<'_>, rng: &mut Rng, ledger: &mut Ledger) {
     let left = session.state().walk.left.count_ones(..);
     ledger.note("apps of the grid", ask.apps.len() == left, || format!("{} of {left}", ask.apps.len()));
     let is_many = ask.kind == AskKind::Many;
-    if let Some(columns) = &ask.columns {
-        let differs = ask.lines.iter().filter_map(|line| line.effect.as_ref()).any(|effect| effect.left != left || effect.unproven > 0);
-        ledger.note("a column has something to say", !is_many || differs, || columns.left.clone());
-        let told = columns.left.strip_prefix("over van ").and_then(|told| told.parse().ok());
-        ledger.note("total of the column", told.is_none_or(|told: usize| told == left), || columns.left.clone());
-    }
+    let has_apps = !session.model().catalogue.offered.is_clear();
+    let unproven = engine::standings(session.model(), session.state())
+        .into_iter()
+        .filter(|it| *it == Standing::Unproven)
+        .count();
+    let effects_of = ask.lines.iter().filter_map(|line| line.effect.as_ref());
+    let differs = effects_of.clone().any(|effect| (effect.left, effect.unproven) != (left, unproven));
+    ledger.note("a column has something to say", ask.columns.is_some() == (has_apps && differs), || {
+        ask.question.one_line()
+    });
     let mut told: Vec<(AnswerValue, &ChoiceEffect)> = Vec::new();
     for line in &ask.lines {
         let given = match is_many {
@@ -65,14 +74,18 @@ pub(super) fn check(session: &Session<'_>, rng: &mut Rng, ledger: &mut Ledger) {
 fn effects(model: &Model, left: usize, choices: &Answers, effect: &ChoiceEffect, ledger: &mut Ledger) {
     let after = engine::replay(model, choices);
     let stays = after.walk.left.count_ones(..);
-    let unproven = engine::standings(model, &after).into_iter().filter(|it| *it == Standing::Unproven).count();
-    ledger.note("counts beside an answer", (effect.left, effect.unproven) == (stays, unproven), || effect.sentence.clone());
+    let unproven =
+        engine::standings(model, &after).into_iter().filter(|it| *it == Standing::Unproven).count();
+    ledger.note("counts beside an answer", (effect.left, effect.unproven) == (stays, unproven), || {
+        effect.sentence.clone()
+    });
     let parsed = claims(PATTERNS, &effect.sentence);
     ledger.note("every sentence is known", parsed.is_some(), || effect.sentence.clone());
     for Claim { kind, numbers, .. } in parsed.unwrap_or_default() {
         let last = numbers.last().copied().unwrap_or(0);
         let holds = match kind {
             "drops" => last == left - stays,
+            "drops nothing" => left == stays,
             "nothing left" => stays == 0,
             "unknown drops nothing" => stays == left,
             "ask" => last == unproven,
