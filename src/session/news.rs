@@ -2,6 +2,7 @@
 //! as it is on the page in view, so that all of them together account for what dropped.
 
 use super::page::Block;
+use super::undo::TakenBack;
 use super::walk::Session;
 use super::words::{self, MOST_NAMES, borrowed};
 use crate::analysis::ChangeGoal;
@@ -37,8 +38,8 @@ pub(super) struct News {
     pub(super) changed: Option<(QuestionIx, String)>,
     /// Answers that were changed by taking a change that was offered, and what they were, in words.
     pub(super) taken: Vec<(QuestionIx, String)>,
-    /// A change was undone.
-    pub(super) undone: bool,
+    /// A change was undone, or an answer was withdrawn.
+    pub(super) taken_back: Option<TakenBack>,
 }
 
 /// What an answer dropped, and the answers that came into force again behind it.
@@ -77,7 +78,7 @@ impl Session<'_> {
         let skipped = self.state.walk.skipped.iter().skip(before.state.walk.skipped.len());
         let skipped = skipped.filter(|skip| self.is_worth_telling(skip) && !known(skip));
         News {
-            answered: Some(self.answered(question, steps, &before.state)),
+            answered: Some(self.dropped_by(question, steps, &before.state)),
             turned: is_whole.then(|| self.turned(&before.whole.walk.left)),
             skipped: skipped.copied().collect(),
             kept: if old.is_some() { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
@@ -109,7 +110,7 @@ impl Session<'_> {
     }
 
     /// What an answer dropped, and what the answers behind it did that count now.
-    fn answered(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> Answered {
+    fn dropped_by(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> Answered {
         let path = &self.state.walk.path;
         let upto = path.iter().take(steps + 1).map(|choice| (choice.question, choice.given.clone()));
         let after = replay(self.model, &upto.collect());
@@ -138,7 +139,7 @@ impl Session<'_> {
     }
 
     /// The choices that were on the path before and wait now, or are set aside.
-    fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
         let (waiting, set_aside) = self.off_path();
         let newly =
             |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
@@ -176,9 +177,7 @@ impl Session<'_> {
     pub(super) fn news_line(&self) -> Option<String> {
         let news = &self.news;
         let mut told = Vec::new();
-        if news.undone {
-            told.push(self.messages.undone().to_owned());
-        }
+        told.extend(news.taken_back.as_ref().map(|taken| self.taken_back_words(taken)));
         if let Some((question, old)) = &news.changed {
             told.push(self.changed_words(*question, old));
             if news.kept > 0 {

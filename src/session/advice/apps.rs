@@ -1,10 +1,8 @@
 //! The standings of the apps at the end of a walk, and every reason why.
 
-use super::order::ToldWish;
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
-    Judgement, Reason, Standing, WishVerdict, app_attention, ranking, reasons, standing, standings,
-    unknown_facts,
+    Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
 };
 use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
 use crate::session::page::Block;
@@ -38,12 +36,12 @@ pub struct AppAdvice {
     pub reasons: Vec<AppReason>,
     /// What the supplier has to be asked, of an app that is unproven.
     pub ask: Vec<AskedFact>,
-    /// The wishes of the answers, and what each is to it.
-    pub wishes: Vec<ToldWish>,
     /// What to watch.
     pub points: Vec<AttentionPoint>,
     /// The facts that are words to show, such as what something costs.
     pub remarks: Vec<ToldFact>,
+    /// What is said of it where there is no reason to give.
+    fits: String,
 }
 
 /// One reason why an app has its standing.
@@ -51,7 +49,7 @@ pub struct AppAdvice {
 pub struct AppReason {
     /// Where it comes from.
     pub origin: ReasonOrigin,
-    /// The words of the tree.
+    /// The words of the tree; where a requirement is unknown and the tree has no words for that, what is not known.
     pub text: SafeText,
     /// The same as a sentence, with the answer that asks for it (simple Markdown).
     pub words: SafeText,
@@ -59,6 +57,8 @@ pub struct AppReason {
     pub sources: Vec<SourcePlace>,
     /// The facts that it turns on.
     pub facts: Vec<ToldFact>,
+    /// Those that are in the words already.
+    told: Vec<FactIx>,
 }
 
 /// Where a reason comes from.
@@ -165,9 +165,9 @@ impl Session<'_> {
             in_short: self.app_words(app, standing),
             reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
             ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
-            wishes: self.told_wishes(app),
             points: points.map(|point| self.told_point(point)).collect(),
             remarks: self.told_in_words(app),
+            fits: self.fits_words(app),
         }
     }
 
@@ -180,6 +180,7 @@ impl Session<'_> {
                 words: upper_first(&sentence(&never.because.one_line())).into(),
                 sources: places(self.model, &never.sources),
                 facts: Vec::new(),
+                told: Vec::new(),
             }),
             Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
                 origin: ReasonOrigin::Rule,
@@ -187,16 +188,19 @@ impl Session<'_> {
                 words: rule.because.clone(),
                 sources: Vec::new(),
                 facts: facts(rule.when.facts()),
+                told: Vec::new(),
             }),
-            Reason::Requirement(judgement) => {
-                judgement.effect.requirement(self.model).map(|requirement| AppReason {
+            Reason::Requirement(judgement) => judgement.effect.requirement(self.model).map(|requirement| {
+                let (text, told) = self.said_of(app, judgement, requirement);
+                AppReason {
                     origin: self.asked_by(judgement),
-                    text: requirement.because.clone(),
-                    words: self.because(judgement, &requirement.because).into(),
+                    words: self.because(judgement, &text).into(),
+                    text,
                     sources: places(self.model, &requirement.sources),
                     facts: facts(requirement.require.facts()),
-                })
-            }
+                    told,
+                }
+            }),
         };
         debug_assert!(told.is_some(), "a reason names a rule or requirement of the tree");
         told
@@ -272,11 +276,7 @@ impl AppAdvice {
     /// Every reason, in the person's own answers, and what to ask.
     pub fn reason_blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
         if self.standing == Standing::Recommended {
-            let is_met = |wish: &ToldWish| wish.verdict == WishVerdict::Met;
-            return vec![Block::Text(match self.wishes.iter().all(is_met) {
-                true => messages.fits_all(&self.name).into(),
-                false => messages.fits_demands(&self.name).into(),
-            })];
+            return vec![Block::Text(self.fits.as_str().into())];
         }
         let mut blocks = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {
@@ -305,11 +305,19 @@ impl AppAdvice {
 impl AppReason {
     /// The reason with the mark of its source, and the facts that it turns on.
     pub fn told(&self, messages: Messages, marks: &mut SourceMarks) -> (SafeText, Vec<String>) {
-        let words = match marks.mark(&self.sources) {
+        let mut sources = self.sources.clone();
+        let (told, others): (Vec<_>, Vec<_>) =
+            self.facts.iter().partition(|fact| self.told.contains(&fact.fact));
+        for place in told.into_iter().flat_map(|fact| &fact.sources) {
+            if !sources.contains(place) {
+                sources.push(place.clone());
+            }
+        }
+        let words = match marks.mark(&sources) {
             mark if mark.is_empty() => self.words.clone(),
             mark => marked(self.words.as_str(), &mark).into(),
         };
-        (words, self.facts.iter().map(|fact| fact.sentence(messages, marks)).collect())
+        (words, others.into_iter().map(|fact| fact.sentence(messages, marks)).collect())
     }
 }
 

@@ -2,7 +2,7 @@
 //! and with which others it ties.
 
 use crate::engine::{Placing, Standing, WishVerdict, placings};
-use crate::model::AppIx;
+use crate::model::{AppIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words::{self, MOST_NAMES, borrowed};
@@ -36,7 +36,7 @@ pub struct AppOrder {
 
 impl Session<'_> {
     /// The wishes of the answers, and what each is to an app.
-    pub(in crate::session) fn told_wishes(&self, app: AppIx) -> Vec<ToldWish> {
+    fn told_wishes(&self, app: AppIx) -> Vec<ToldWish> {
         let path = &self.state.walk.path;
         let wishes = self.state.record.wishes.iter().filter_map(|wish| {
             let verdict = wish.verdict(app);
@@ -58,11 +58,13 @@ impl Session<'_> {
         wishes.collect()
     }
 
-    /// Why an app stands where it does; nothing for one that dropped, or before the first answer.
+    /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice.
     pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
+        let outcome = self.model.graph.outcomes.row(self.outcome()?);
+        (outcome.shows == Shows::Remaining).then_some(())?;
         let placings = placings(self.model, &self.state);
         let own = placings.iter().find(|placing| placing.app == app)?;
-        if own.standing == Standing::Dropped || !self.is_begun() {
+        if own.standing == Standing::Dropped {
             return None;
         }
         let group: Vec<&Placing> =

@@ -1,5 +1,6 @@
 //! Where a walk is: at an outcome with what it tells, or why at none.
 
+use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
@@ -46,6 +47,8 @@ pub struct OutcomeAdvice {
     pub order: Option<String>,
     /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
     pub ways_back: Option<ListedChanges>,
+    /// What clashes, in the same case.
+    pub dead_end: Option<DeadEnd>,
     /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
 }
@@ -88,6 +91,7 @@ impl Session<'_> {
             summary: (shows && is_some_left).then(|| self.summary()),
             order: (shows && is_some_left).then(|| self.order_in_words()).flatten(),
             ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
+            dead_end: leaves_nothing.then(|| self.dead_end()),
             notice: self.model.graph.notice.clone(),
         }
     }
@@ -135,14 +139,16 @@ impl OutcomeAdvice {
 
     /// What is below the title.
     pub fn opening(&self) -> Vec<Block> {
-        match &self.summary {
+        let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
+        let opening = match &self.summary {
             Some(summary) => {
                 let told = std::iter::once(summary).chain(&self.order);
                 vec![Block::Text(told.cloned().collect::<Vec<_>>().join(" ").into())]
             }
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
-        }
+        };
+        clashes.chain(opening).collect()
     }
 
     /// What is at the end.

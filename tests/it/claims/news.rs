@@ -39,7 +39,9 @@ const PATTERNS: &[Pattern] = &[
         words: "Door uw eerdere antwoord… op vraag … er ook {} af: ….",
     },
     Pattern { kind: "changed", words: "Vraag {} is gewijzigd: “…” werd “…”." },
-    Pattern { kind: "undone", words: "De wijziging is ongedaan gemaakt." },
+    Pattern { kind: "undone", words: "Ongedaan gemaakt: …." },
+    Pattern { kind: "waiting here", words: "{} later antwoord wacht daarop." },
+    Pattern { kind: "waiting here", words: "{} latere antwoorden wachten daarop." },
     Pattern { kind: "kept", words: "{} later antwoord telt nog mee." },
     Pattern { kind: "kept", words: "{} latere antwoorden tellen nog mee." },
     Pattern {
