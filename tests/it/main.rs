@@ -12,11 +12,13 @@ mod analysis;
 mod architecture;
 mod bad_files;
 mod batch;
+mod claims;
 mod cli;
 #[cfg(unix)]
 mod commands;
 mod common;
 mod compare;
+mod completions;
 mod constructs;
 mod dead_end;
 mod dependencies;
