@@ -38,6 +38,7 @@ impl Session<'_> {
                 self.effect(question, &given, &|effect| self.now_sentence(question, &given, effect))
             }),
             apps: self.names(&self.state.walk.left),
+            listed: self.model.catalogue.offered.count_ones(..),
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
         };
@@ -158,9 +159,8 @@ impl Session<'_> {
     }
 
     fn columns(&self, kind: AskKind, unproven: usize) -> CountColumns {
-        let of = self.state.walk.left.count_ones(..);
         let left = match kind {
-            AskKind::One | AskKind::Number { .. } => self.messages.column_left(of),
+            AskKind::One | AskKind::Number { .. } => self.messages.column_left().to_owned(),
             AskKind::Many => self.messages.column_toggle().to_owned(),
         };
         CountColumns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }

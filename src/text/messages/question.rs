@@ -7,8 +7,10 @@ messages! {
     fixed {
         /// Heading of the column of those that would be left and about which something must be asked.
         column_ask: "waarvan navragen", "to ask about";
+        /// Heading of the column of those that would be left.
+        column_left: "blijft over", "left";
         /// Heading of the counts of a question with several answers.
-        column_toggle: "over als u dit aan- of uitzet", "left when you tick or untick this";
+        column_toggle: "blijft over als u dit aan- of uitzet", "left when you tick or untick this";
         /// In the place of a count of zero that empties everything.
         count_none: "geen", "none";
         /// In the place of a count that says nothing.
@@ -37,16 +39,14 @@ messages! {
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
     }
     made {
-        /// Heading of the column of those that would be left.
-        column_left(total: usize) [(25)]: "over van {total}", "left of {total}";
         /// The end of a list that does not fit, with the key that shows all.
         and_more(count: usize, key: char) [(9, 't')]: "… en {count} meer ({key})", "… and {count} more ({key})";
         /// What an answer would do.
         effect_answer(number: usize, dropped: usize) [(1, 0), (1, 1), (1, 5)]: {
             match dropped {
-                0 => format!("Met antwoord {number} valt er geen af."),
-                1 => format!("Met antwoord {number} valt er één af."),
-                _ => format!("Met antwoord {number} vallen er {} af.", nl(dropped)),
+                0 => format!("Bij antwoord {number} valt niets af."),
+                1 => format!("Bij antwoord {number} valt er één af."),
+                _ => format!("Bij antwoord {number} vallen er {} af.", nl(dropped)),
             }
         }, {
             match dropped {
@@ -56,7 +56,7 @@ messages! {
             }
         };
         /// What an answer would do that leaves nothing.
-        effect_nothing_left(number: usize) [(1)]: "Met antwoord {number} blijft er geen over.",
+        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft niets over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
