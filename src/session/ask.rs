@@ -41,6 +41,7 @@ impl Session<'_> {
             unconfirmed: (kind != AskKind::One && self.is_unconfirmed(question, draft))
                 .then(|| self.messages.not_confirmed().to_owned()),
             apps: self.names(&self.state.walk.left),
+            listed: self.model.catalogue.offered.count_ones(..),
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
         };

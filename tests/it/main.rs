@@ -31,6 +31,7 @@ mod generated_docs;
 mod graph;
 mod groups;
 mod hostile;
+mod message_states;
 mod messages;
 mod mutation;
 #[cfg(target_os = "linux")]
