@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::json::{WhyV2, question_id};
+use super::json::WhyV2;
+use super::walk::unused;
 use super::{Ending, ending};
 use crate::engine::AnswerValue;
 use crate::model::{AppIx, Model, QuestionIx};
@@ -17,9 +18,9 @@ pub struct WhyReport<'m> {
     pub json: WhyV2<'m>,
     /// To be read.
     pub text: String,
-    /// How it ended: badly only when the walk met a fault of the tree.
+    /// How the walk ended.
     pub ending: Ending,
-    /// The ids of the questions that were answered and are not asked, now or later.
+    /// Of each answer that was not used, why not, in words.
     pub ignored: Vec<String>,
 }
 
@@ -34,16 +35,15 @@ pub fn why<'m>(
     width: usize,
 ) -> WhyReport<'m> {
     // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
-    let (_, set_aside) = Session::resume(model, messages, choices.clone(), Default::default()).off_path();
+    let all = Session::resume(model, messages, choices.clone(), Default::default());
+    let ignored = unused(model, messages, &all.whole().walk, choices.keys().copied());
+    let (_, set_aside) = all.off_path();
     let mut used = choices;
     used.retain(|question, _| !set_aside.contains(question));
     let session = Session::resume(model, messages, used, Default::default());
     let why = session.why(app);
     let position = session.whole().walk.position;
-    let ending = match ending(model, position) {
-        Ending::Fault => Ending::Fault,
-        Ending::Fine | Ending::NoAdvice => Ending::Fine,
-    };
+    let ending = ending(model, position);
     let mut page = session.why_page(&why);
     // Nobody chooses a row here.
     page.rows.retain(|row| row.action != Some(Action::Stay));
@@ -51,6 +51,6 @@ pub fn why<'m>(
         json: WhyV2::of(model, today, position, &why),
         text: listing_lines(&page, messages, width).join("\n") + "\n",
         ending,
-        ignored: set_aside.iter().map(|question| question_id(model, *question).to_owned()).collect(),
+        ignored,
     }
 }

@@ -26,8 +26,8 @@ pub(super) fn why(
     let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
     let today = today.unwrap_or_else(|| environment::now().date()).to_string();
     let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, &today, WIDTH);
-    for question in &why.ignored {
-        streams::complain(&messages.answer_ignored(question));
+    for unused in &why.ignored {
+        streams::complain(unused);
     }
     let text = match format {
         Format::Json => json_text(&why.json),

@@ -296,6 +296,8 @@ pub struct Requirement {
     pub require: Condition,
     /// The words for an app that does not meet it.
     pub because: SafeText,
+    /// The words for an app of which it is unknown; without them the program says what is not known.
+    pub unsure: Option<SafeText>,
     /// Applies only when this is true.
     pub when: Option<Condition>,
     /// Where it comes from.

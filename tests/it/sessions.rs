@@ -275,7 +275,7 @@ fn a_way_back_leads_where_it_says() {
 #[test]
 fn a_change_brings_back_what_it_says_where_the_person_looks() {
     let mut taken = 0;
-    wander(3100..3300, 15, |session, rng| {
+    wander(3100..3500, 15, |session, rng| {
         let model = session.model();
         let left = &session.state().walk.left;
         let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));

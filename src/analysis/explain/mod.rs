@@ -9,6 +9,7 @@ mod counterfactual_search;
 mod counterfactuals;
 mod deciding;
 mod open_points;
+mod other_ends;
 mod pairs;
 mod sensitivity;
 
@@ -17,6 +18,7 @@ pub use clashes::{Clash, ClashBudget, Clashes, Lack, clashes};
 pub use counterfactuals::{
     Change, ChangeEnds, ChangeGoal, Counterfactuals, NewQuestion, SearchBudget, counterfactuals,
 };
-pub use open_points::{OpenPoint, open_points};
+pub use open_points::{HangsOnIt, OpenPoint, open_points};
+pub use other_ends::Differences;
 pub use pairs::{PairSide, Pairing, pairs};
 pub use sensitivity::{AnswerInfluence, Influence, answer_influences};

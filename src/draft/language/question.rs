@@ -203,7 +203,14 @@ pub(crate) static REQUIREMENT: RecordSpec = RecordSpec {
         must(
             "because",
             ValueSpec::Text,
-            "Why an app drops when this is false of it, in a few words: `too heavy`. In `prefer`: the wish.",
+            "Why an app drops when this is false of it, in a few words: `too heavy`. Said of no other app. In `prefer`: \
+             the wish, said of apps for which it is true.",
+        ),
+        may(
+            "unsure",
+            ValueSpec::Text,
+            "In place of `because` for an app of which it is unknown: `perhaps too heavy`. Without it the program says \
+             which facts are not known.",
         ),
         may(
             "when",

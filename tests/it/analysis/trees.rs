@@ -76,6 +76,7 @@ fn effects(rng: &mut Rng, answers: Option<usize>, most: usize, steered: bool) ->
     let keep = (0..below(rng, most + 1)).map(|_| Requirement {
         require: if steered { condition(rng, true, answers, 1) } else { fact_only(rng) },
         because: text("x"),
+        unsure: None,
         when: (steered && chance(rng, 30)).then(|| condition(rng, false, answers, 1)),
         sources: Vec::new(),
     });
@@ -383,6 +384,7 @@ pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
         question.effects.keep.push(Requirement {
             require: fact_only(&mut rng),
             because: text("x"),
+            unsure: None,
             when: Some(Condition::Remaining(Box::new(over))),
             sources: Vec::new(),
         });
@@ -420,6 +422,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
                 test: Test::AnyOf(vec![Operand::Fixed(ValueIx::new(0))]),
             }),
             because: text("x"),
+            unsure: None,
             when: None,
             sources: Vec::new(),
         };
