@@ -165,7 +165,7 @@ impl Session<'_> {
     }
 
     /// A question by its place in the walk; one that waits has none, and is named.
-    fn place_of(&self, question: QuestionIx) -> String {
+    pub(super) fn place_of(&self, question: QuestionIx) -> String {
         let at = self.whole.walk.path.iter().position(|made| made.question == question);
         match at {
             Some(at) => self.messages.at_question(at + 1),

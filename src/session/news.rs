@@ -270,8 +270,14 @@ impl Session<'_> {
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
         let mut path = self.whole.walk.path.iter().enumerate();
         let found = path.find(|(_, choice)| choice.question == question);
-        debug_assert!(found.is_some(), "an answer that was changed is on the path");
-        let Some((at, choice)) = found else { return String::new() };
+        let Some((at, choice)) = found else {
+            // It waits behind a question that is new.
+            let new =
+                self.choices.get(&question).map(|new| words::given(self.model, self.messages, question, new));
+            debug_assert!(new.is_some(), "an answer that was changed is there");
+            let place = self.place_of(question);
+            return self.messages.changes_to(&place, old, &new.unwrap_or_default()) + ".";
+        };
         let new = words::given(self.model, self.messages, question, &choice.given);
         self.messages.changed(at + 1, old, &new)
     }

@@ -614,7 +614,7 @@ fn changes_are_those_that_trying_finds() {
             }
         }
     }
-    assert!(seen.is_rich(5_000) && seen.waiting > 10, "{}", seen.told());
+    assert!(seen.is_rich(5_000) && seen.waiting > 5, "{}", seen.told());
     assert_eq!(seen.bitten, 0);
 }
 
