@@ -27,7 +27,12 @@ impl Session<'_> {
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => {
-                self.messages.ask_supplier(&borrowed(&labels(self, unknown_facts(&self.state, app))))
+                let asked = labels(self, unknown_facts(&self.state, app));
+                match asked.is_empty() {
+                    // Only a test of an earlier number is unknown without a fact that is.
+                    true => self.messages.number_not_known().to_owned(),
+                    false => self.messages.ask_supplier(&borrowed(&asked)),
+                }
             }
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())

@@ -19,6 +19,7 @@ mod common;
 mod compare;
 mod constructs;
 mod dependencies;
+mod derive;
 mod differential;
 mod explain;
 mod findings;

@@ -22,6 +22,9 @@ messages! {
         title_unproven: "Eerst navragen", "Ask first";
         /// Heading of a standing.
         title_dropped: "Afgevallen", "Dropped out";
+        /// Why one of them is not proved when no supplier can tell: it is tested how much an earlier number is.
+        number_not_known: "hangt af van een getal dat toen niet bekend was",
+            "depends on a number that was not known then";
         /// Row, and title of the page behind it.
         dropped_and_why: "Afgevallen, en waarom", "Dropped out, and why";
         /// Row, and title of the page behind it: attention points for the organisation.
