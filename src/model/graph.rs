@@ -1,10 +1,8 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
-use std::sync::Arc;
-
 use super::{
     AnswerIx, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx,
-    QuestionGroup, QuestionIx, RouteIx, RoutesIx, SourceIx, Table, ValueIx,
+    QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -48,7 +46,7 @@ pub struct Graph {
     /// The labels that answers set, in order of appearance.
     pub labels: Table<LabelIx, String>,
     /// The labels that hold by a condition, in the order of the file.
-    pub derived: Table<DerivedIx, Arc<DerivedLabel>>,
+    pub derived: Table<DerivedIx, std::sync::Arc<DerivedLabel>>,
     /// Lists of routes shared by name.
     pub routes: Table<RoutesIx, SharedRoutes>,
     /// How many routes the author wrote: the numbers in [`Route::ix`] are below it.
@@ -198,6 +196,8 @@ pub struct Question {
     pub owner: Option<SafeText>,
     /// Shown after choosing.
     pub note: Option<SafeText>,
+    /// What suggestions may do with it.
+    pub role: Role,
     /// How it is answered.
     pub kind: QuestionKind,
     /// Offers "don't know", with that answer's way (empty: the question's).
@@ -270,6 +270,8 @@ pub struct Answer {
     pub sources: Vec<Reference>,
     /// Shown after choosing, and in the report.
     pub note: Option<SafeText>,
+    /// What suggestions may do with it.
+    pub role: Role,
     /// What choosing it does.
     pub effects: Effects,
     /// Its own way; absent: the question's.
@@ -298,6 +300,8 @@ pub struct Requirement {
     pub require: Condition,
     /// The words for an app that does not meet it.
     pub because: SafeText,
+    /// The words for an app of which it is unknown; without them the program says what is not known.
+    pub unsure: Option<SafeText>,
     /// Applies only when this is true.
     pub when: Option<Condition>,
     /// Where it comes from.

@@ -9,7 +9,7 @@ impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
     pub(super) fn answer(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
         if typed.is_empty() && !self.given_before(ask).is_empty() {
-            return self.confirm(&self.session.draft(), None, ask);
+            return self.confirm(&self.session.answered(), None, ask);
         }
         match ask.kind {
             AskKind::Number { .. } => self.number(ask, typed),

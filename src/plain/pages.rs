@@ -127,7 +127,7 @@ impl Conversation<'_, '_> {
 
     /// The answer that was given before, in words; nothing when there was none.
     pub(super) fn given_before(&self, ask: &Ask) -> String {
-        let typed = self.session.draft().typed;
+        let typed = self.session.answered().typed;
         if matches!(ask.kind, AskKind::Number { .. }) && !typed.is_empty() {
             return typed;
         }

@@ -37,6 +37,8 @@ impl Session<'_> {
             now: now.ok().and_then(|given| {
                 self.effect(question, &given, &|effect| self.now_sentence(question, &given, effect))
             }),
+            unconfirmed: (kind != AskKind::One && self.is_unconfirmed(question, draft))
+                .then(|| self.messages.not_confirmed().to_owned()),
             apps: self.names(&self.state.walk.left),
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
@@ -56,7 +58,7 @@ impl Session<'_> {
             answers.map(|(ix, answer)| (LinePick::Answer(ix), answer.text.clone(), answer.help.clone()));
         let unknown =
             row.unknown.as_ref().map(|_| (LinePick::Unknown, self.messages.dont_know().into(), None));
-        let earlier = self.draft();
+        let earlier = self.answered();
         answers
             .chain(unknown)
             .enumerate()
