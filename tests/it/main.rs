@@ -22,6 +22,7 @@ mod completions;
 mod constructs;
 mod dead_end;
 mod dependencies;
+mod derive;
 mod differential;
 mod explain;
 mod findings;
