@@ -36,6 +36,9 @@ pub(super) fn apply<K: Recorder>(
     // A page of information has no answers.
     let picks = given.map(AnswerValue::chosen).unwrap_or_default();
     set_labels(walk, question, given);
+    if given.is_none() {
+        recorder.page(question_ix);
+    }
 
     let mut dropped = model.catalogue.no_apps();
     let context = EvalContext {
@@ -164,13 +167,10 @@ fn one_list<K: Recorder>(
             let mut unknown_facts = UnknownFacts::default();
             context.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
             let effect = EffectRef { question, owner: list.owner, index };
-            recorder.judgement(Judgement {
-                effect,
-                answer: list.counts_for,
-                no: verdicts.no,
-                unknown,
-                unknown_facts,
-            });
+            let answer = list.counts_for;
+            let judgement = Judgement { effect, answer, no: verdicts.no, unknown, unknown_facts };
+            recorder.ground(context, &judgement);
+            recorder.judgement(judgement);
         }
     }
     soft(context, question, list, recorder);
@@ -239,7 +239,7 @@ fn any_of<K: Recorder>(
         return;
     }
     let open = whole.unknown();
-    for (group_open, of_group) in judged {
+    for ((context, _), (group_open, of_group)) in groups.iter().zip(judged) {
         for (effect, answer, verdicts, unknown_facts) in of_group {
             let mut unknown = verdicts.unknown();
             unknown.intersect_with(&group_open);
@@ -247,7 +247,9 @@ fn any_of<K: Recorder>(
             let mut no = verdicts.no;
             no.intersect_with(&whole.no);
             let unknown_facts = unknown_facts.within(&unknown);
-            recorder.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
+            let judgement = Judgement { effect, answer, no, unknown, unknown_facts };
+            recorder.ground(context, &judgement);
+            recorder.judgement(judgement);
         }
     }
 }

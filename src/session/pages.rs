@@ -118,6 +118,10 @@ impl Session<'_> {
                 number: Some((at + 1).to_string()),
                 action: Some(Action::Change(answer.question)),
                 detail: weighed.map_or_else(Vec::new, |answer| answer.blocks(self.messages)),
+                words: match self.unconfirmed_words(answer.question) {
+                    Some(made) => format!("{}; {made}", answer.words),
+                    None => answer.words.clone(),
+                },
                 ..answer_row(answer)
             });
         }
@@ -127,6 +131,10 @@ impl Session<'_> {
             rows.push(ListingRow {
                 number: Some((given.on_path.len() + 1).to_string()),
                 label: next.ask.clone(),
+                // Of most questions nothing was made yet.
+                words: self
+                    .unconfirmed_words(next.question)
+                    .unwrap_or_else(|| self.messages.not_answered().to_owned()),
                 right: right.to_owned(),
                 action: Some(Action::GoOn),
                 ..ListingRow::default()
@@ -164,6 +172,7 @@ impl Session<'_> {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
         match skip.reason {
             SkipReason::NotNow => self.messages.skipped(&ask),
+            SkipReason::NotForLeft => self.messages.skipped_for_left(&ask),
             SkipReason::NoChoice => self.messages.skipped_empty(&ask),
             SkipReason::NoDifference => self.messages.skipped_idle(&ask),
         }

@@ -8,10 +8,12 @@ mod lang;
 mod markdown;
 mod messages;
 mod safe;
+mod whole_number;
 mod width;
 mod wrap;
 
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
+
 pub use format::{lower_first, sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};
 pub use json::{json_document, json_line};
@@ -19,5 +21,6 @@ pub use lang::Lang;
 pub use markdown::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
 pub use messages::{LineCommand, Messages, Noun};
 pub use safe::{SafeText, is_unsafe};
+pub use whole_number::WholeNumberError;
 pub use width::{pad, pad_left, truncate, width};
 pub use wrap::{Indent, wrap, wrap_indented};

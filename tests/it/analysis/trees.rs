@@ -9,7 +9,7 @@ use stappenplan::model::{
     Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Column, ColumnCells, Combine, Condition, Effects,
     Fact, FactIx, FactKind, FactTest, Graph, GroupIx, GroupMember, Ix, LabelIx, Model, Operand, Outcome,
     OutcomeIx, OutcomeKind, Pick, Question, QuestionGroup, QuestionIx, QuestionKind, Remaining, Requirement,
-    Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx, Words,
+    Role, Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx, Words,
 };
 use stappenplan::text::SafeText;
 
@@ -109,6 +109,12 @@ fn routes(rng: &mut Rng, own: usize, answers: Option<usize>) -> Vec<Route> {
     list
 }
 
+/// Without a draw: the models of a seed stay what they are.
+fn role(rng: &Rng) -> Role {
+    let mut aside = rng.clone();
+    Role { given: aside.u8(..4) == 0, split: aside.u8(..4) == 0 }
+}
+
 fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -> Table<AnswerIx, Answer> {
     let make = |at: usize| Answer {
         id: format!("a{at}"),
@@ -116,6 +122,7 @@ fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -
         help: None,
         sources: Vec::new(),
         note: None,
+        role: role(rng),
         effects: effects(rng, Some(number), 1, steered),
         way: (one && chance(rng, 25)).then(|| routes(rng, own, Some(number))),
         generated: false,
@@ -149,6 +156,7 @@ fn question(rng: &mut Rng, own: usize) -> Question {
         sources: Vec::new(),
         owner: None,
         note: None,
+        role: role(rng),
         kind,
         group: None,
         unknown: (!is_page && chance(rng, 20)).then(|| match chance(rng, 50) {
@@ -424,6 +432,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
             help: None,
             sources: Vec::new(),
             note: None,
+            role: Role::default(),
             effects: Effects { keep: vec![require(at)], ..Effects::default() },
             way: None,
             generated: false,
