@@ -10,10 +10,10 @@ messages! {
     fixed {
         /// Heading of the column of those that would be left and about which something must be asked.
         column_ask: "waarvan navragen", "to ask about";
-        /// Heading of the column of those that would be left.
-        column_left: "blijft over", "left";
         /// Heading of the counts of a question with several answers.
         column_toggle: "blijft over als u dit kiest of weghaalt", "left if you tick or untick this";
+        /// Heading of the column of those that would be left.
+        column_left: "blijft over", "left";
         /// In the place of a count of zero that empties everything.
         count_none: "geen", "none";
         /// In the place of a count that says nothing.
@@ -75,7 +75,7 @@ messages! {
             }
         };
         /// What an answer would do that leaves nothing.
-        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft niets over.",
+        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft er geen over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
