@@ -165,7 +165,7 @@ impl Session<'_> {
     }
 
     /// Whether a person can wonder where a question is: it hangs on what remains, or it had been answered before.
-    fn is_worth_telling(&self, skip: &Skip) -> bool {
+    pub(in crate::session) fn is_worth_telling(&self, skip: &Skip) -> bool {
         let by_what_remains = match skip.reason {
             SkipReason::NotForLeft | SkipReason::NoDifference => true,
             SkipReason::NotNow | SkipReason::NoChoice => false,

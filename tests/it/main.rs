@@ -20,6 +20,7 @@ mod common;
 mod compare;
 mod completions;
 mod constructs;
+mod decides;
 mod dependencies;
 mod differential;
 mod explain;
