@@ -112,6 +112,8 @@ pub struct Ask {
     pub unconfirmed: Option<String>,
     /// The apps that were left before this question, by name; their places stay while it is on screen.
     pub apps: Vec<AppName>,
+    /// How many apps the list of all of them has: also those that are left on no walk.
+    pub listed: usize,
     /// The words on this page that are explained.
     pub terms: Vec<ExplainedTerm>,
     /// The sources of the question, one a line.

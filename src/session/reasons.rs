@@ -105,9 +105,10 @@ impl Session<'_> {
         }
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
-            (Standing::Unproven, _) => {
-                self.messages.ask_supplier(&borrowed(&labels(self, unknown_facts(&self.state, app))))
-            }
+            (Standing::Unproven, _) => match labels(self, unknown_facts(&self.state, app)) {
+                facts if facts.is_empty() => self.messages.no_answer_yet().to_owned(),
+                facts => self.messages.ask_supplier(&borrowed(&facts)),
+            },
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
             }

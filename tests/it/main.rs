@@ -20,6 +20,7 @@ mod common;
 mod compare;
 mod completions;
 mod constructs;
+mod dead_end;
 mod decides;
 mod dependencies;
 mod differential;
@@ -31,6 +32,7 @@ mod generated_docs;
 mod graph;
 mod groups;
 mod hostile;
+mod message_states;
 mod messages;
 mod mutation;
 #[cfg(target_os = "linux")]

@@ -79,6 +79,7 @@ impl Session<'_> {
                 self.messages.advice(),
                 self.messages.dated_after(self.model.graph.edition.as_str())
             ),
+            OutcomeKind::Blocked if is_some_left => self.messages.no_advice().to_owned(),
             OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.messages.information().to_owned(),
         };
@@ -98,10 +99,10 @@ impl Session<'_> {
 
     /// What is wrong with the tree: in a few words, and with what the person can do.
     pub(in crate::session) fn stuck_words(&self, fault: Fault) -> (String, SafeText) {
+        let ask = |question| self.model.graph.questions.row(question).ask.one_line();
         let words = match fault {
-            Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question) => {
-                self.messages.stuck(self.model.graph.questions.row(question).ask.as_str())
-            }
+            Fault::NoWay(question) => self.messages.stuck(&ask(question)),
+            Fault::Again(question) | Fault::Circle(question) => self.messages.stuck_again(&ask(question)),
             Fault::NoWayOut(_) | Fault::Round(_) => self.messages.stuck_between().to_owned(),
         };
         (self.messages.stuck_place().to_owned(), words.into())

@@ -3,17 +3,17 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{ask_en, ask_nl, en, left_en, left_nl, named, nl};
+use super::words::{ask_en, ask_nl, en, left_en, left_nl, named, nl, plural};
 use crate::text::Lang;
 
 messages! {
     fixed {
         /// Heading of the column of those that would be left and about which something must be asked.
         column_ask: "waarvan navragen", "to ask about";
-        /// Heading of the counts of a question with several answers.
-        column_toggle: "blijft over als u dit kiest of weghaalt", "left if you tick or untick this";
         /// Heading of the column of those that would be left.
         column_left: "blijft over", "left";
+        /// Heading of the counts of a question with several answers.
+        column_toggle: "blijft over als u dit kiest of weghaalt", "left if you tick or untick this";
         /// In the place of a count of zero that empties everything.
         count_none: "geen", "none";
         /// In the place of a count that says nothing.
@@ -75,12 +75,19 @@ messages! {
             }
         };
         /// What an answer would do that leaves nothing.
-        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft er geen over.",
+        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft niets over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
             "Wilt u dit antwoord? Wijzig dan “{answer}” bij vraag {number}.",
             "If you want this answer, change “{answer}” at question {number}.";
+        /// What "Don't know" would do where a page of information behind it drops something.
+        dont_know_effect_behind(dropped: usize) [(1), (4)]: {
+            let fall = plural(dropped, "valt", "vallen");
+            format!("Met “Weet ik niet” blijft de vraag open. Daarna {fall} er {} af.", nl(dropped))
+        }, {
+            format!("With “I do not know” the question stays open. After that {} out.", plural(dropped, "one drops", &format!("{} drop", en(dropped))))
+        };
         /// What several answers together would do.
         effect_choices(chosen: usize, left: usize, unproven: usize)
             [(0, 14, 0), (1, 14, 1), (2, 14, 8), (2, 3, 3), (3, 1, 1), (3, 0, 0)]: {

@@ -365,7 +365,7 @@ fn explanation(
 fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String {
     // Without a choice in view all of them stay.
     let left = effect.map_or(ask.apps.len(), |effect| effect.left);
-    messages.left_of(left, ask.apps.len())
+    messages.left_of(left, ask.listed)
 }
 
 /// What the markers before the apps mean.

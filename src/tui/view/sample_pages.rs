@@ -96,6 +96,7 @@ pub(super) fn ask() -> Ask {
         refusal: None,
         unconfirmed: None,
         apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
+        listed: NAMES.len(),
         terms: vec![ExplainedTerm { term: "norm".into(), text: "Een afspraak.".into() }],
         sources: Vec::new(),
     }

@@ -23,6 +23,14 @@ const PATTERNS: &[Pattern] = &[
         kind: "unknown drops nothing",
         words: "Met “Weet ik niet” valt er niets af. De vraag blijft open.",
     },
+    Pattern {
+        kind: "unknown drops",
+        words: "Met “Weet ik niet” blijft de vraag open. Daarna valt er {} af.",
+    },
+    Pattern {
+        kind: "unknown drops",
+        words: "Met “Weet ik niet” blijft de vraag open. Daarna vallen er {} af.",
+    },
     Pattern { kind: "ask all", words: "Daarover moet u iets navragen." },
     Pattern { kind: "ask", words: "Over alle {} moet u iets navragen." },
     Pattern { kind: "ask", words: "Over {} daarvan moet u iets navragen." },
@@ -89,7 +97,7 @@ fn effects(
     for Claim { kind, numbers, .. } in parsed.unwrap_or_default() {
         let last = numbers.last().copied().unwrap_or(0);
         let holds = match kind {
-            "drops" => last == left - stays,
+            "drops" | "unknown drops" => last == left - stays,
             "drops nothing" => left == stays,
             "nothing left" => stays == 0,
             "unknown drops nothing" => stays == left,
