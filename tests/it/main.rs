@@ -21,6 +21,7 @@ mod compare;
 mod completions;
 mod constructs;
 mod dead_end;
+mod decides;
 mod dependencies;
 mod derive;
 mod differential;

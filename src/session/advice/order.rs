@@ -64,7 +64,8 @@ impl Session<'_> {
         wishes.collect()
     }
 
-    /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice.
+    /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice
+    /// or nothing to tell.
     pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
         let outcome = self.model.graph.outcomes.row(self.outcome()?);
         (outcome.shows == Shows::Remaining).then_some(())?;
@@ -75,6 +76,9 @@ impl Session<'_> {
         }
         let group: Vec<&Placing> =
             placings.iter().filter(|placing| placing.standing == own.standing).collect();
+        if group.len() == 1 && self.state.record.wishes.is_empty() && own.unknown.is_empty() {
+            return None;
+        }
         let ties = group.iter().filter(|other| other.app != app && other.ties_with(own));
         let ties: Vec<AppIx> = ties.map(|other| other.app).collect();
         Some(AppOrder {

@@ -3,7 +3,7 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{ask_en, ask_nl, en, left_en, left_nl, named, nl};
+use super::words::{ask_en, ask_nl, en, left_en, left_nl, named, nl, plural};
 use crate::text::Lang;
 
 messages! {
@@ -81,6 +81,13 @@ messages! {
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
             "Wilt u dit antwoord? Wijzig dan “{answer}” bij vraag {number}.",
             "If you want this answer, change “{answer}” at question {number}.";
+        /// What "Don't know" would do where a page of information behind it drops something.
+        dont_know_effect_behind(dropped: usize) [(1), (4)]: {
+            let fall = plural(dropped, "valt", "vallen");
+            format!("Met “Weet ik niet” blijft de vraag open. Daarna {fall} er {} af.", nl(dropped))
+        }, {
+            format!("With “I do not know” the question stays open. After that {} out.", plural(dropped, "one drops", &format!("{} drop", en(dropped))))
+        };
         /// What several answers together would do.
         effect_choices(chosen: usize, left: usize, unproven: usize)
             [(0, 14, 0), (1, 14, 1), (2, 14, 8), (2, 3, 3), (3, 1, 1), (3, 0, 0)]: {

@@ -442,7 +442,7 @@ fn notes(ask: &Ask, theme: Theme, room: usize) -> Vec<Line<'static>> {
     ask.notes.iter().flat_map(|note| layout.text(note, room)).collect()
 }
 
-/// The news in so many lines: all of it, or as many whole sentences as fit. Only where not one of them fits it is cut.
+/// The news in so many lines: all of it, or as many whole sentences as fit. A number or a claim is never cut in two.
 fn cut_news(ask: &Ask, lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
     if lines.len() <= height {
         return lines;
@@ -451,15 +451,11 @@ fn cut_news(ask: &Ask, lines: Vec<String>, height: usize, columns: usize) -> Vec
     let news = ask.news.as_deref().unwrap_or_default();
     let ends = news.match_indices(". ").map(|(at, _)| at + 1);
     let fits = |end: usize| Some(wrap(news.get(..end)?, columns)).filter(|lines| lines.len() <= height);
-    ends.filter_map(fits).last().unwrap_or_else(|| cut_lines(lines, height, columns))
+    ends.filter_map(fits).last().unwrap_or_default()
 }
 
 /// The lines that fit; an ellipsis ends the last one when there are more.
-fn cut(lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
-    styled(cut_lines(lines, height, columns), style).into()
-}
-
-fn cut_lines(mut lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
+fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
@@ -467,5 +463,5 @@ fn cut_lines(mut lines: Vec<String>, height: usize, columns: usize) -> Vec<Strin
             *last = truncate(&format!("{last} …………"), room).into_owned();
         }
     }
-    lines
+    styled(lines, style).into()
 }
