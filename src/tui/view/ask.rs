@@ -144,7 +144,7 @@ impl AskPane {
             text: text.len(),
             header: usize::from(header.is_some()),
             answers: brief.len(),
-            effect: widest(sentences(ask).map(|words| wrap(words, room).len())).clamp(1, MOST_EFFECT),
+            effect: widest(sentences(ask).map(|words| wrap(&words, room).len())).clamp(1, MOST_EFFECT),
             grid: grid_below.map_or(0, |grid| grid.rows(ask.apps.len())),
             ..PartHeights::default()
         };
@@ -181,6 +181,7 @@ impl AskPane {
         ScrollPosition {
             list: self.answers.reveal(position.list, self.rows.answers),
             text_top: self.text.reveal(text, self.rows.text).top,
+            ..position
         }
     }
 
@@ -194,7 +195,20 @@ impl AskPane {
                 ..position
             };
         }
-        ScrollPosition { list: self.answers.moved(position.list, motion, self.rows.answers), ..position }
+        // What marks the first answer is an arrow, not a step from it.
+        let motion = match motion {
+            Motion::Down | Motion::PageDown if position.is_unmarked => Motion::First,
+            Motion::Up | Motion::PageUp if position.is_unmarked => Motion::Last,
+            _ => motion,
+        };
+        let list = self.answers.moved(position.list, motion, self.rows.answers);
+        let stays = matches!(motion, Motion::Left | Motion::Right) && position.is_unmarked;
+        ScrollPosition { list, is_unmarked: stays, ..position }
+    }
+
+    /// Whether more of a long text is below.
+    pub(super) fn reads_on(&self, position: ScrollPosition) -> bool {
+        self.text_scrolls() && self.moved(position, Motion::PageDown) != position
     }
 
     fn text_scrolls(&self) -> bool {
@@ -210,9 +224,9 @@ impl AskPane {
     }
 
     /// How many apps would be left, when there is no row for it.
-    pub(super) fn tally(&self, ask: &Ask, position: ListPosition, messages: Messages) -> Option<String> {
+    pub(super) fn tally(&self, ask: &Ask, position: ScrollPosition, messages: Messages) -> Option<String> {
         let hidden = self.grid.is_some() && self.panel.is_none() && self.rows.grid == 0;
-        hidden.then(|| tally(ask, effect_in_view(ask, position.item), messages))
+        hidden.then(|| tally(ask, effect_in_view(ask, position), messages))
     }
 }
 
@@ -244,10 +258,18 @@ impl StatefulWidget for AskView<'_> {
         if let Some(heads) = &pane.header {
             heads.render(header, buf);
         }
-        let mut list = ScrollListState::new(position.list);
+        let mut list =
+            ScrollListState { is_marked: !position.is_unmarked, ..ScrollListState::new(position.list) };
         pane.answers.render(answers, buf, &mut list);
-        let in_view = effect_in_view(self.ask, position.list.item);
-        self.effect(in_view, effect, buf);
+        let in_view = effect_in_view(self.ask, position);
+        if is_unpointed(self.ask, position) {
+            // What does not fit can be missed.
+            for (row, line) in effect.rows().zip(wrap(self.messages.point(), pane.room)) {
+                Span::raw(line).render(row, buf);
+            }
+        } else {
+            self.effect(in_view, effect, buf);
+        }
         match pane.panel {
             Some(columns) => {
                 let beside = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
@@ -258,7 +280,8 @@ impl StatefulWidget for AskView<'_> {
         }
         // With no answer in view the cursor is where the page begins.
         state.cursor = list.cursor.unwrap_or(area.as_position());
-        if let (AskKind::Number { .. }, 0) = (self.ask.kind, position.list.item) {
+        if let (AskKind::Number { .. }, 0, false) = (self.ask.kind, position.list.item, position.is_unmarked)
+        {
             state.cursor.x = state.cursor.x.saturating_add(cells(width(&pane.before_cursor)));
         }
     }
@@ -278,7 +301,8 @@ impl AskView<'_> {
             }
             _ => "",
         };
-        let sentence = wrap(words, self.pane.room);
+        let words = with_unconfirmed(words, ask);
+        let sentence = wrap(&words, self.pane.room);
         for (row, line) in area.rows().zip(&sentence) {
             Span::raw(line).render(row, buf);
         }
@@ -363,13 +387,31 @@ fn panel_width(ask: &Ask, body: Size) -> Option<usize> {
 }
 
 /// The sentences that can come below the answers.
-fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
+fn sentences(ask: &Ask) -> impl Iterator<Item = String> {
     let lines = ask.lines.iter().filter_map(|line| line.effect.as_ref());
-    lines.chain(&ask.now).map(|effect| effect.sentence.as_str()).chain(ask.refusal.as_deref())
+    let sentences = lines.chain(&ask.now).map(|effect| effect.sentence.as_str());
+    sentences.chain(ask.refusal.as_deref()).map(|words| with_unconfirmed(words, ask))
+}
+
+/// A sentence, and that what it tells about is not confirmed yet.
+fn with_unconfirmed(words: &str, ask: &Ask) -> String {
+    match &ask.unconfirmed {
+        Some(unconfirmed) => format!("{words} {unconfirmed}").trim_start().to_owned(),
+        None => words.to_owned(),
+    }
+}
+
+/// Whether no answer is marked that Enter could choose.
+fn is_unpointed(ask: &Ask, position: ScrollPosition) -> bool {
+    position.is_unmarked && ask.kind == AskKind::One
 }
 
 /// The effect of the choice that Enter would confirm now.
-fn effect_in_view(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
+fn effect_in_view(ask: &Ask, position: ScrollPosition) -> Option<&ChoiceEffect> {
+    let item = position.list.item;
+    if is_unpointed(ask, position) {
+        return None;
+    }
     let of_line = |line: usize| ask.lines.get(line).and_then(|line| line.effect.as_ref());
     match ask.kind {
         AskKind::One => of_line(item),
