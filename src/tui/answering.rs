@@ -178,7 +178,10 @@ impl TuiApp<'_, '_> {
 
     /// Withdraws that answer.
     pub(super) fn withdraw(&mut self) -> Request {
-        let Some(Action::Change(question)) = self.withdrawable() else { return Request::None };
+        let Some(Action::Change(question)) = self.withdrawable() else {
+            self.notice = Some(self.messages.nothing_to_withdraw().to_owned());
+            return Request::None;
+        };
         let withdrawn = self.session.withdraw(question);
         debug_assert!(withdrawn, "only an answer that was given is withdrawn");
         // The overview tells what it did as well.

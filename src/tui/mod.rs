@@ -7,6 +7,7 @@ mod compare;
 mod help;
 mod history;
 mod keys;
+mod msg;
 mod navigation;
 mod paint;
 mod terminal;

@@ -106,7 +106,8 @@ impl TuiApp<'_, '_> {
         match msg {
             // Also when there is nothing to undo: that is told.
             Msg::Undo => in_view != PageKind::Help,
-            Msg::Withdraw => self.withdrawable().is_some(),
+            // In the overview also on a question without an answer: that is told.
+            Msg::Withdraw => in_view == PageKind::Session(PageId::Overview) || self.withdrawable().is_some(),
             Msg::Save => self.session.outcome().is_some() && in_view == PageKind::Session(PageId::Walk),
             Msg::Open(page) => in_view != PageKind::Session(page) && self.session.has_page(page),
             Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),

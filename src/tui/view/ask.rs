@@ -144,12 +144,18 @@ impl AskPane {
             text: text.len(),
             header: usize::from(header.is_some()),
             answers: brief.len(),
-            effect: widest(sentences(ask).map(|words| wrap(&words, room).len())).clamp(1, MOST_EFFECT),
+            effect: height_of(sentences(ask).map(str::to_owned), room),
             grid: grid_below.map_or(0, |grid| grid.rows(ask.apps.len())),
             ..PartHeights::default()
         };
         debug_assert!(full.len() >= brief.len(), "help only adds lines");
-        let (rows, roomy) = divide(wants, full.len() - brief.len(), usize::from(body.height));
+        // Nothing moves when it is confirmed, or no longer.
+        let unconfirmed = (ask.kind != AskKind::One).then(|| messages.not_confirmed());
+        let effect_unconfirmed =
+            height_of(sentences(ask).map(|words| with_unconfirmed(words, unconfirmed)), room);
+        let more =
+            MoreRows { answer_help: full.len() - brief.len(), effect: effect_unconfirmed - wants.effect };
+        let (rows, roomy) = divide(wants, more, usize::from(body.height));
         let grid_rows = match panel {
             Some(_) => usize::from(body.height).saturating_sub(PANEL_HEAD_ROWS),
             None => rows.grid,
@@ -291,17 +297,20 @@ impl AskView<'_> {
     /// What the choice in view would do, or why it cannot be made.
     fn effect(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let ask = self.ask;
+        let mut unconfirmed = ask.unconfirmed.as_deref();
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
             // A person who has chosen nothing yet needs no reproach.
             (None, Some(refusal))
                 if ask.kind != AskKind::Many || ask.lines.iter().any(|line| line.ticked) =>
             {
+                // What is refused cannot be confirmed.
+                unconfirmed = None;
                 refusal
             }
             _ => "",
         };
-        let words = with_unconfirmed(words, ask);
+        let words = with_unconfirmed(words, unconfirmed);
         let sentence = wrap(&words, self.pane.room);
         for (row, line) in area.rows().zip(&sentence) {
             Span::raw(line).render(row, buf);
@@ -387,15 +396,19 @@ fn panel_width(ask: &Ask, body: Size) -> Option<usize> {
 }
 
 /// The sentences that can come below the answers.
-fn sentences(ask: &Ask) -> impl Iterator<Item = String> {
+fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
     let lines = ask.lines.iter().filter_map(|line| line.effect.as_ref());
-    let sentences = lines.chain(&ask.now).map(|effect| effect.sentence.as_str());
-    sentences.chain(ask.refusal.as_deref()).map(|words| with_unconfirmed(words, ask))
+    lines.chain(&ask.now).map(|effect| effect.sentence.as_str()).chain(ask.refusal.as_deref())
+}
+
+/// The rows that the longest of some sentences takes.
+fn height_of(sentences: impl Iterator<Item = String>, room: usize) -> usize {
+    widest(sentences.map(|words| wrap(&words, room).len())).clamp(1, MOST_EFFECT)
 }
 
 /// A sentence, and that what it tells about is not confirmed yet.
-fn with_unconfirmed(words: &str, ask: &Ask) -> String {
-    match &ask.unconfirmed {
+fn with_unconfirmed(words: &str, unconfirmed: Option<&str>) -> String {
+    match unconfirmed {
         Some(unconfirmed) => format!("{words} {unconfirmed}").trim_start().to_owned(),
         None => words.to_owned(),
     }
@@ -423,9 +436,18 @@ fn effect_in_view(ask: &Ask, position: ScrollPosition) -> Option<&ChoiceEffect> 
     }
 }
 
+/// Rows that some parts can do without.
+#[derive(Debug, Clone, Copy)]
+struct MoreRows {
+    /// For the help below the answers.
+    answer_help: usize,
+    /// For the sentence on the effect, to add that nothing is confirmed.
+    effect: usize,
+}
+
 /// Divides the rows: first what must be seen, then what helps, then the gaps and the apps. Also tells whether there is
 /// room for the help below the answers.
-fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights, bool) {
+fn divide(wants: PartHeights, more: MoreRows, height: usize) -> (PartHeights, bool) {
     let mut left = SpareRows(height);
     let mut rows = PartHeights {
         question: left.some(wants.question.min((height / 3).max(1))),
@@ -443,10 +465,11 @@ fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights
         rows.text += left.some(wants.text - rows.text);
     }
     rows.news += left.some(wants.news - rows.news);
+    rows.effect += left.some(more.effect);
     rows.answers_gap = left.some(1);
     let some_apps = wants.grid.saturating_sub(rows.grid).min(2);
-    let roomy = left.0 >= answer_help + some_apps;
-    rows.answers += if roomy { left.some(answer_help) } else { 0 };
+    let roomy = left.0 >= more.answer_help + some_apps;
+    rows.answers += if roomy { left.some(more.answer_help) } else { 0 };
     rows.grid += left.some(wants.grid - rows.grid);
     rows.news_gap = left.some(rows.news.min(1));
     debug_assert_eq!(rows.all().iter().sum::<usize>() + left.0, height, "every row is given to one part");

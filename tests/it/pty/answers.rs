@@ -73,8 +73,14 @@ fn ticks_stay_through_back_and_every_other_page() {
     assert!(term.screen().contains("Nog niet bevestigd."), "{}", term.screen());
     assert!(footer(&term).contains("Enter klaar (2 gekozen)"), "{}", footer(&term));
     let before = term.screen();
-    for there_and_back in ["backspace enter", "o backspace", "t / m esc esc", "? esc", "q esc", "left enter"]
-    {
+    for there_and_back in [
+        "backspace enter",
+        "o backspace",
+        "t / m backspace backspace backspace",
+        "? backspace",
+        "q backspace",
+        "left enter",
+    ] {
         term.keys(there_and_back);
         term.settle();
         assert!(term.screen().contains(TASTE), "{there_and_back}\n{}", term.screen());
@@ -94,7 +100,7 @@ fn ticks_stay_through_back_and_every_other_page() {
     assert!(!home.kept().contains("smaak"), "nothing is confirmed:\n{}", home.kept());
     // The overview tells it as well.
     term.keys("o");
-    term.wait_for("2 gekozen (nog niet bevestigd)");
+    term.wait_for("2 gekozen (nog niet");
     term.keys("backspace enter");
     term.wait_for(PATIENCE);
     assert_saved(&home, "smaak", "bloem");
@@ -116,7 +122,6 @@ fn in_a_list_of_boxes_enter_takes_the_ticks_only() {
     // The help says what Enter does here.
     term.keys("?");
     term.wait_for("Hulp");
-    term.keys("pgdn");
     term.wait_until("the help tells of Enter", |term| term.screen().contains("verder met wat is aangevinkt"));
 }
 
@@ -201,7 +206,8 @@ fn a_held_backspace_stops_at_the_empty_field() {
     term.wait_for(PATIENCE);
     term.settle();
     assert_eq!(field(&term), "7");
-    assert!(term.screen().contains("Nog niet bevestigd."), "{}", term.screen());
+    let told = term.screen().replace("\n ", " ");
+    assert!(told.contains("Nog niet bevestigd."), "{told}");
 }
 
 #[test]
