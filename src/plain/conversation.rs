@@ -219,6 +219,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             Action::Change(question) => drop(self.session.change(question)),
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
+            Action::Stay => return self.out.print(self.messages.nothing_changed()),
         }
         self.save()?;
         self.show_walk()

@@ -4,8 +4,10 @@
 
 mod answers;
 mod apps;
+mod dead_end;
 mod decisive;
 mod open;
+mod order;
 mod organisation;
 mod outcome;
 mod plan;
@@ -14,8 +16,10 @@ mod sources;
 
 pub use answers::{GivenAnswer, GivenAnswers, NextQuestion};
 pub use apps::{AppAdvice, AppReason, AskedFact, AttentionPoint, ReasonOrigin, StandingGroup, ToldFact};
+pub use dead_end::{DeadEnd, ToldClash};
 pub use decisive::{DecisiveAnswers, WeighedAnswer};
 pub use open::{OpenQuestion, OpenQuestions};
+pub use order::{AppOrder, ToldWish};
 pub use organisation::{Organisation, OrganisationPoint};
 pub use outcome::{OutcomeAdvice, WalkEnd};
 pub use plan::{PlanProgress, StepProgress};

@@ -1,5 +1,6 @@
 //! Where a walk is: at an outcome with what it tells, or why at none.
 
+use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
@@ -42,8 +43,12 @@ pub struct OutcomeAdvice {
     pub source: Option<String>,
     /// How many apps fit, where the outcome shows them and some are left.
     pub summary: Option<String>,
+    /// What the order of those apps goes by, where there is one.
+    pub order: Option<String>,
     /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
     pub ways_back: Option<ListedChanges>,
+    /// What clashes, in the same case.
+    pub dead_end: Option<DeadEnd>,
     /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
 }
@@ -74,6 +79,7 @@ impl Session<'_> {
                 self.messages.advice(),
                 self.messages.dated_after(self.model.graph.edition.as_str())
             ),
+            OutcomeKind::Blocked if is_some_left => self.messages.no_advice().to_owned(),
             OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.messages.information().to_owned(),
         };
@@ -84,17 +90,19 @@ impl Session<'_> {
             body: row.body.clone(),
             source: words::references(self.model, self.messages, &row.sources),
             summary: (shows && is_some_left).then(|| self.summary()),
+            order: (shows && is_some_left).then(|| self.order_in_words()).flatten(),
             ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
+            dead_end: leaves_nothing.then(|| self.dead_end()),
             notice: self.model.graph.notice.clone(),
         }
     }
 
     /// What is wrong with the tree: in a few words, and with what the person can do.
     pub(in crate::session) fn stuck_words(&self, fault: Fault) -> (String, SafeText) {
+        let ask = |question| self.model.graph.questions.row(question).ask.one_line();
         let words = match fault {
-            Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question) => {
-                self.messages.stuck(self.model.graph.questions.row(question).ask.as_str())
-            }
+            Fault::NoWay(question) => self.messages.stuck(&ask(question)),
+            Fault::Again(question) | Fault::Circle(question) => self.messages.stuck_again(&ask(question)),
             Fault::NoWayOut(_) | Fault::Round(_) => self.messages.stuck_between().to_owned(),
         };
         (self.messages.stuck_place().to_owned(), words.into())
@@ -132,11 +140,16 @@ impl OutcomeAdvice {
 
     /// What is below the title.
     pub fn opening(&self) -> Vec<Block> {
-        match &self.summary {
-            Some(summary) => vec![Block::Text(summary.as_str().into())],
+        let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
+        let opening = match &self.summary {
+            Some(summary) => {
+                let told = std::iter::once(summary).chain(&self.order);
+                vec![Block::Text(told.cloned().collect::<Vec<_>>().join(" ").into())]
+            }
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
-        }
+        };
+        clashes.chain(opening).collect()
     }
 
     /// What is at the end.

@@ -16,6 +16,12 @@ messages! {
         unproven: "eerst navragen", "ask first";
         /// Heading of a standing.
         title_recommended: "Aanbevolen", "Recommended";
+        /// Heading of the same standing where the walk ends without an advice.
+        title_fits: "Past bij uw antwoorden", "Fits your answers";
+        /// Heading of the same standing before the end of the walk.
+        title_fits_so_far: "Past tot nu toe", "Fits so far";
+        /// In place of a standing: it may only be named.
+        title_not_offered: "Alleen ter informatie", "For information only";
         /// Heading of a standing.
         title_conditional: "Onder voorwaarden", "Conditional";
         /// Heading of a standing.
@@ -34,6 +40,8 @@ messages! {
         nothing_to_organise: "Er zijn geen punten om te regelen.", "There is nothing to arrange.";
         /// On the page of what dropped, when nothing did.
         nothing_dropped: "Er is niets afgevallen.", "Nothing dropped out.";
+        /// An outcome that gives no advice though something is left.
+        no_advice: "Geen advies", "No advice";
         /// An outcome that shows no list.
         information: "Uitleg", "Information";
     }
@@ -81,7 +89,7 @@ fn summary_nl(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
         }
         (1, _) => return format!("Er is één {} bekeken. Die keuze past niet bij uw antwoorden.", noun.one),
         (_, [0, 0, 0]) => return format!("{of_all} past er geen bij uw antwoorden."),
-        (_, [0, ..]) => format!("{of_all} past er geen zonder meer bij uw antwoorden."),
+        (_, [0, ..]) => format!("Geen {} past meteen.", noun.one),
         (_, [1, ..]) => format!("{of_all} past er één bij uw antwoorden."),
         _ => format!("{of_all} passen er {} bij uw antwoorden.", nl(recommended)),
     };
@@ -106,7 +114,7 @@ fn summary_en(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
         (1, [.., 1]) => return format!("One {} was looked at. You must first ask about it.", noun.one),
         (1, _) => return format!("One {} was looked at. It does not fit your answers.", noun.one),
         (_, [0, 0, 0]) => return format!("None {of_all} fit your answers."),
-        (_, [0, ..]) => format!("None {of_all} fit your answers as they are."),
+        (_, [0, ..]) => format!("No {} fits as it is.", noun.one),
         (_, [1, ..]) => format!("One {of_all} fits your answers."),
         _ => format!("{} {of_all} fit your answers.", en(recommended)),
     };

@@ -2,7 +2,8 @@
 //! one.
 //!
 //! ```text
-//!  news                             one line, when there is room
+//!  news                             whole sentences, as many as there is room for; then what the author says of the
+//!                                   answer that they are about
 //!  question
 //!  text                             scrolls by itself when it is long
 //!                over van 25   waarvan navragen
@@ -21,6 +22,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+use super::ask_rows::{MoreRows, PartHeights, divide};
 use super::block_layout::{BlockLayout, glossary, styled, widest};
 use super::grid::{AppGrid, GridLayout};
 use super::scroll_list::{ListPosition, Motion, ScrollList, ScrollListState};
@@ -33,10 +35,6 @@ const PANEL_GAP: usize = 4;
 /// Above the names in the panel: how many are left, what the markers mean, and a blank line.
 const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2), Constraint::Fill(1)];
 const PANEL_HEAD_ROWS: usize = 3;
-/// With fewer lines than this in view a text is not worth its space.
-const LEAST_TEXT: usize = 2;
-/// The consequences of a changed answer take several lines.
-const MOST_NEWS: usize = 3;
 /// The sentence on the effect of a choice gets no more lines than this.
 const MOST_EFFECT: usize = 3;
 
@@ -61,62 +59,6 @@ pub(in crate::tui) struct AskPane {
     theme: Theme,
 }
 
-/// The height of each part, from top to bottom, and of the gaps between them.
-#[derive(Debug, Clone, Copy, Default)]
-struct PartHeights {
-    news: usize,
-    news_gap: usize,
-    question: usize,
-    question_gap: usize,
-    text: usize,
-    text_gap: usize,
-    header: usize,
-    answers: usize,
-    answers_gap: usize,
-    effect: usize,
-    grid: usize,
-}
-
-impl PartHeights {
-    /// All heights, from top to bottom.
-    fn all(self) -> [usize; 11] {
-        [
-            self.news,
-            self.news_gap,
-            self.question,
-            self.question_gap,
-            self.text,
-            self.text_gap,
-            self.header,
-            self.answers,
-            self.answers_gap,
-            self.effect,
-            self.grid,
-        ]
-    }
-
-    fn areas(self, area: Rect) -> [Rect; 11] {
-        area.layout(&Layout::vertical(self.all().map(|rows| Constraint::Length(cells(rows)))))
-    }
-}
-
-/// Rows not yet assigned to a part.
-struct SpareRows(usize);
-
-impl SpareRows {
-    /// As many as are wanted and left.
-    fn some(&mut self, wanted: usize) -> usize {
-        let given = wanted.min(self.0);
-        self.0 -= given;
-        given
-    }
-
-    /// All that are wanted, or none.
-    fn all(&mut self, wanted: usize) -> usize {
-        if wanted <= self.0 { self.some(wanted) } else { 0 }
-    }
-}
-
 impl AskPane {
     /// Lays a question out in a body.
     pub(super) fn new(ask: &Ask, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
@@ -130,7 +72,10 @@ impl AskPane {
             _ => false,
         };
         let hint = ask.hint.as_ref().filter(hint_fits);
-        let text = explanation(ask, ask.hint.as_ref().filter(|_| hint.is_none()), theme, room);
+        let notes = notes(ask, theme, room);
+        let text = |notes: &[Line<'static>]| {
+            explanation(ask, notes, ask.hint.as_ref().filter(|_| hint.is_none()), theme, room)
+        };
         let brief = answers::list(ask, typed, messages, theme, room, false);
         let full = answers::list(ask, typed, messages, theme, room, true);
         let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room, theme));
@@ -138,10 +83,10 @@ impl AskPane {
         let grid = |rows: usize| (!ask.apps.is_empty()).then(|| GridLayout::new(&ask.apps, grid_room, rows));
         let news = ask.news.as_ref().map_or(Vec::new(), |news| wrap(news, room));
         let grid_below = grid(usize::MAX).filter(|_| panel.is_none());
-        let wants = PartHeights {
-            news: news.len().min(MOST_NEWS),
+        let mut wants = PartHeights {
+            news: news.len() + notes.len(),
             question: question.len(),
-            text: text.len(),
+            text: text(&[]).len(),
             header: usize::from(header.is_some()),
             answers: brief.len(),
             effect: height_of(sentences(ask).map(str::to_owned), room),
@@ -149,19 +94,27 @@ impl AskPane {
             ..PartHeights::default()
         };
         debug_assert!(full.len() >= brief.len(), "help only adds lines");
-        // Nothing moves when it is confirmed, or no longer.
-        let unconfirmed = (ask.kind != AskKind::One).then(|| messages.not_confirmed());
-        let effect_unconfirmed =
-            height_of(sentences(ask).map(|words| with_unconfirmed(words, unconfirmed)), room);
-        let more =
-            MoreRows { answer_help: full.len() - brief.len(), effect: effect_unconfirmed - wants.effect };
-        let (rows, roomy) = divide(wants, more, usize::from(body.height));
+        let more = MoreRows {
+            answer_help: full.len() - brief.len(),
+            effect: height_unconfirmed(ask, messages, room) - wants.effect,
+        };
+        let height = usize::from(body.height);
+        let (mut rows, mut roomy) = divide(wants, more, height);
+        // What the author says is never cut: where it does not fit it goes before the explanation, which scrolls.
+        let (above, below) = if rows.news < wants.news { (Vec::new(), notes) } else { (notes, Vec::new()) };
+        let text = text(&below);
+        if above.is_empty() {
+            (wants.news, wants.text) = (news.len(), text.len());
+            (rows, roomy) = divide(wants, more, height);
+        }
+        let mut news = styled(cut_news(ask, news, rows.news, room), theme.text());
+        news.extend(above);
         let grid_rows = match panel {
             Some(_) => usize::from(body.height).saturating_sub(PANEL_HEAD_ROWS),
             None => rows.grid,
         };
         Self {
-            news: cut(news, rows.news, room, theme.text()),
+            news: news.into(),
             question: cut(question, rows.question, room, theme.question()),
             text,
             header: header.filter(|_| rows.header > 0),
@@ -354,10 +307,20 @@ impl AskView<'_> {
 }
 
 /// The text between the question and its answers.
-fn explanation(ask: &Ask, hint: Option<&String>, theme: Theme, room: usize) -> ScrollList {
+fn explanation(
+    ask: &Ask,
+    notes: &[Line<'static>],
+    hint: Option<&String>,
+    theme: Theme,
+    room: usize,
+) -> ScrollList {
     let glossary = glossary(&ask.terms);
     let mut layout = BlockLayout::new(&glossary, theme);
     let mut text = ScrollList::new(theme);
+    if !notes.is_empty() {
+        text.text(notes.to_vec());
+        text.blank();
+    }
     text.text(layout.blocks(&ask.before, room));
     if let Some(help) = &ask.help {
         text.blank();
@@ -374,7 +337,7 @@ fn explanation(ask: &Ask, hint: Option<&String>, theme: Theme, room: usize) -> S
 fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String {
     // Without a choice in view all of them stay.
     let left = effect.map_or(ask.apps.len(), |effect| effect.left);
-    messages.left_of(left, ask.apps.len())
+    messages.left_of(left, ask.listed)
 }
 
 /// What the markers before the apps mean.
@@ -399,6 +362,12 @@ fn panel_width(ask: &Ask, body: Size) -> Option<usize> {
 fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
     let lines = ask.lines.iter().filter_map(|line| line.effect.as_ref());
     lines.chain(&ask.now).map(|effect| effect.sentence.as_str()).chain(ask.refusal.as_deref())
+}
+
+/// The rows for the sentence below the answers when nothing of it is confirmed: nothing moves when it is, or not.
+fn height_unconfirmed(ask: &Ask, messages: Messages, room: usize) -> usize {
+    let unconfirmed = (ask.kind != AskKind::One).then(|| messages.not_confirmed());
+    height_of(sentences(ask).map(|words| with_unconfirmed(words, unconfirmed)), room)
 }
 
 /// The rows that the longest of some sentences takes.
@@ -436,48 +405,31 @@ fn effect_in_view(ask: &Ask, position: ScrollPosition) -> Option<&ChoiceEffect> 
     }
 }
 
-/// Rows that some parts can do without.
-#[derive(Debug, Clone, Copy)]
-struct MoreRows {
-    /// For the help below the answers.
-    answer_help: usize,
-    /// For the sentence on the effect, to add that nothing is confirmed.
-    effect: usize,
+/// What the author says of the answer given last.
+fn notes(ask: &Ask, theme: Theme, room: usize) -> Vec<Line<'static>> {
+    let glossary = glossary(&ask.terms);
+    let mut layout = BlockLayout::new(&glossary, theme);
+    ask.notes.iter().flat_map(|note| layout.text(note, room)).collect()
 }
 
-/// Divides the rows: first what must be seen, then what helps, then the gaps and the apps. Also tells whether there is
-/// room for the help below the answers.
-fn divide(wants: PartHeights, more: MoreRows, height: usize) -> (PartHeights, bool) {
-    let mut left = SpareRows(height);
-    let mut rows = PartHeights {
-        question: left.some(wants.question.min((height / 3).max(1))),
-        ..PartHeights::default()
-    };
-    rows.effect = left.some(wants.effect);
-    rows.answers = left.some(wants.answers);
-    rows.grid = left.some(wants.grid.min(1));
-    rows.header = left.some(wants.header);
-    rows.question_gap = left.some(1);
-    rows.news = left.some(wants.news.min(1));
-    rows.text = left.all(wants.text.min(LEAST_TEXT));
-    if rows.text > 0 {
-        rows.text_gap = left.some(1);
-        rows.text += left.some(wants.text - rows.text);
+/// The news in so many lines: all of it, or as many whole sentences as fit. Only where not one of them fits it is cut.
+fn cut_news(ask: &Ask, lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
+    if lines.len() <= height {
+        return lines;
     }
-    rows.news += left.some(wants.news - rows.news);
-    rows.effect += left.some(more.effect);
-    rows.answers_gap = left.some(1);
-    let some_apps = wants.grid.saturating_sub(rows.grid).min(2);
-    let roomy = left.0 >= more.answer_help + some_apps;
-    rows.answers += if roomy { left.some(more.answer_help) } else { 0 };
-    rows.grid += left.some(wants.grid - rows.grid);
-    rows.news_gap = left.some(rows.news.min(1));
-    debug_assert_eq!(rows.all().iter().sum::<usize>() + left.0, height, "every row is given to one part");
-    (rows, roomy)
+    // There is news, or it would have no lines.
+    let news = ask.news.as_deref().unwrap_or_default();
+    let ends = news.match_indices(". ").map(|(at, _)| at + 1);
+    let fits = |end: usize| Some(wrap(news.get(..end)?, columns)).filter(|lines| lines.len() <= height);
+    ends.filter_map(fits).last().unwrap_or_else(|| cut_lines(lines, height, columns))
 }
 
 /// The lines that fit; an ellipsis ends the last one when there are more.
-fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
+fn cut(lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
+    styled(cut_lines(lines, height, columns), style).into()
+}
+
+fn cut_lines(mut lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
@@ -485,5 +437,5 @@ fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> T
             *last = truncate(&format!("{last} …………"), room).into_owned();
         }
     }
-    styled(lines, style).into()
+    lines
 }

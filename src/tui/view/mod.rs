@@ -14,6 +14,7 @@
 
 mod answers;
 mod ask;
+mod ask_rows;
 mod block_layout;
 mod chrome;
 mod document;

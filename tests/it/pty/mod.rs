@@ -12,6 +12,7 @@
 mod answers;
 mod bytes;
 mod compare;
+mod dead_end;
 mod death;
 mod keys;
 mod proc;
