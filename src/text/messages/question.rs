@@ -40,6 +40,14 @@ messages! {
             "Last answer: I do not know. The question stays open.";
         /// The answer that is exclusive, in a help line.
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
+        /// While no answer is marked.
+        point: "Wijs een antwoord aan met de pijltjes of een cijfer.", "Point at an answer with the arrows or a digit.";
+        /// Enter was pressed before an answer was marked.
+        point_first: "Wijs eerst een antwoord aan, met de pijltjes of een cijfer. Enter kiest het dan.",
+            "First point at an answer, with the arrows or a digit. Then Enter chooses it.";
+        /// Enter was pressed with nothing ticked, where that is allowed.
+        nothing_ticked: "U hebt niets aangevinkt. Klopt dat? Druk dan nog eens op Enter.",
+            "You ticked nothing. If that is right, press Enter again.";
         /// Behind ticks, or a number, that were not confirmed.
         unconfirmed: "nog niet bevestigd", "not confirmed yet";
         /// The same as a sentence.
