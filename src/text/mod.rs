@@ -12,7 +12,7 @@ mod width;
 mod wrap;
 
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
-pub use format::{lower_first, sentence, upper_first};
+pub use format::{sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};
 pub use json::{json_document, json_line};
 pub use lang::Lang;

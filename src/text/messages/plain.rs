@@ -2,7 +2,7 @@
 
 use super::words::{en, nl};
 use super::{LineCommand, Messages};
-use crate::text::{Lang, lower_first, sentence, upper_first};
+use crate::text::{Lang, sentence, upper_first};
 
 /// What can be typed besides an answer, in the order in which it is shown.
 const AT_A_QUESTION: [LineCommand; 5] =
@@ -59,10 +59,10 @@ messages! {
         /// Where one is, and the theme. `place` as [`Messages::place`] tells it.
         plain_place(place: &str, theme: Option<&str>)
             [("vraag 5, hierna hoogstens 4", None), ("vraag 5, hierna hoogstens 4", Some("Veiligheid"))]: {
-            let theme = theme.map(|theme| format!(" Onderwerp: {}", sentence(&lower_first(theme))));
+            let theme = theme.map(|theme| format!(" Onderwerp: {}", sentence(theme)));
             format!("{}{}", sentence(&upper_first(place)), theme.unwrap_or_default())
         }, {
-            let theme = theme.map(|theme| format!(" Theme: {}", sentence(&lower_first(theme))));
+            let theme = theme.map(|theme| format!(" Theme: {}", sentence(theme)));
             format!("{}{}", sentence(&upper_first(place)), theme.unwrap_or_default())
         };
         /// An answer and what would be left; no counts for one that changes nothing or has none.
@@ -130,7 +130,7 @@ messages! {
                 1 => "één blijft over".to_owned(),
                 _ => format!("{} blijven over", nl(left)),
             };
-            format!("Gekozen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
+            format!("Gekozen: {} {fell}, {stay}.", sentence(answer))
         }, {
             let fell = match dropped {
                 0 => "Nothing drops out".to_owned(),
@@ -142,13 +142,13 @@ messages! {
                 1 => "one is left".to_owned(),
                 _ => format!("{} are left", en(left)),
             };
-            format!("Chosen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
+            format!("Chosen: {} {fell}, {stay}.", sentence(answer))
         };
         /// What was chosen, where there is nothing to count.
         plain_chosen_only(answer: &str) [("Een certificaat voor ISO 4210")]: {
-            format!("Gekozen: {}", sentence(&lower_first(answer)))
+            format!("Gekozen: {}", sentence(answer))
         }, {
-            format!("Chosen: {}", sentence(&lower_first(answer)))
+            format!("Chosen: {}", sentence(answer))
         };
         /// What was typed is not a choice.
         plain_not_a_choice(typed: &str, count: usize) [("x", 4), ("9", 1), ("x", 0), ("", 4), ("", 0)]: {
@@ -166,9 +166,9 @@ messages! {
         };
         /// The answer as it is, at a question that was answered before.
         plain_current(answer: &str) [("Naar het werk")]: {
-            format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(&lower_first(answer)))
+            format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(answer))
         }, {
-            format!("Your answer was: {} Enter keeps it.", sentence(&lower_first(answer)))
+            format!("Your answer was: {} Enter keeps it.", sentence(answer))
         };
         /// A command and what it does, in the help of line mode.
         plain_command(word: &str, what: &str) [("terug", "naar de vorige vraag")]:
