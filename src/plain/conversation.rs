@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead};
 
+use super::ask::is_digits;
 use super::out::LineOutput;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{LineCommand, Messages, sentence};
@@ -15,6 +16,12 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) messages: Messages,
     /// The pages on top of the walk; the last is the one in view.
     pages: Vec<PageId>,
+    /// A text was printed since the page in view was told: Back tells that page again.
+    pub(super) reading: bool,
+    /// An earlier answer is in view to be changed; these pages were on top of the walk before.
+    pub(super) changing: Option<Vec<PageId>>,
+    /// The last line was empty, where a second one chooses nothing.
+    pub(super) was_empty: bool,
     /// Whether the answers are saved.
     saved: bool,
 }
@@ -27,7 +34,18 @@ impl<'t, 'm> Conversation<'t, 'm> {
         out: LineOutput<'t>,
     ) -> Self {
         let messages = session.messages();
-        Self { session, host, input, out, messages, pages: Vec::new(), saved: true }
+        Self {
+            session,
+            host,
+            input,
+            out,
+            messages,
+            pages: Vec::new(),
+            reading: false,
+            changing: None,
+            was_empty: false,
+            saved: true,
+        }
     }
 
     pub(super) fn run(mut self) -> io::Result<Ended> {
@@ -70,6 +88,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Does what a line asks for.
     fn take(&mut self, page: &Page, typed: &str) -> io::Result<()> {
+        self.was_empty &= typed.is_empty();
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
@@ -136,10 +155,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
     pub(super) fn open(&mut self, page: PageId) -> io::Result<()> {
         match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
+                self.reading = true;
                 self.out.blank()?;
                 self.document(&document)
             }
             Page::Table(table) => {
+                self.reading = true;
                 self.out.blank()?;
                 self.table(&table)
             }
@@ -160,7 +181,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn back(&mut self) -> io::Result<()> {
+        if self.reading {
+            return self.show();
+        }
+        if self.page_id() == PageId::Start {
+            return self.out.print(self.messages.plain_at_start());
+        }
         if self.pages.pop().is_some() {
+            return self.show();
+        }
+        if let Some(pages) = self.changing.take() {
+            // The person decided not to change the answer.
+            self.session.go_on();
+            self.pages = pages;
             return self.show();
         }
         if !self.session.back() {
@@ -175,11 +208,15 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
         }
+        self.changing = None;
         self.save()?;
         self.show_walk()
     }
 
     fn export(&mut self) -> io::Result<()> {
+        if self.session.outcome().is_none() {
+            return self.out.print(self.messages.plain_nothing_to_save());
+        }
         match self.host.export(self.session) {
             Ok(path) => self.out.print(&self.messages.exported(&path)),
             Err(reason) => self.out.print(&self.messages.not_exported(&reason)),
@@ -204,11 +241,17 @@ impl<'t, 'm> Conversation<'t, 'm> {
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, typed)) {
             Some(ListingRow { action: Some(action), .. }) => self.act(*action),
+            _ if is_digits(typed) && !rows.is_empty() => {
+                self.out.print(&self.messages.plain_no_such_row(rows.len()))
+            }
             _ => self.out.print(&self.messages.plain_not_a_choice(typed, rows.len())),
         }
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
+        if !matches!(action, Action::Open(_) | Action::Toggle(_)) {
+            self.changing = None;
+        }
         match action {
             Action::GoOn => self.session.go_on(),
             Action::Restart => {
@@ -216,7 +259,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.out.print(self.messages.restarted())?;
             }
             Action::Open(page) => return self.open(page),
-            Action::Change(question) => drop(self.session.change(question)),
+            Action::Change(question) if self.session.change(question) => {
+                self.changing = Some(self.pages.clone());
+            }
+            // The page was made before the walk changed, so its row leads nowhere.
+            Action::Change(_) => {}
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
         }
@@ -241,6 +288,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if dropped.is_empty() {
             return self.out.print(self.messages.nothing_dropped());
         }
+        self.reading = true;
         self.out.blank()?;
         self.out.print(self.messages.dropped_and_why())?;
         for row in &dropped {

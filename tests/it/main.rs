@@ -34,6 +34,7 @@ mod mutation;
 mod opening;
 mod oracle;
 mod plain;
+mod prompts;
 mod properties;
 #[cfg(target_os = "linux")]
 mod pty;

@@ -8,9 +8,9 @@ messages! {
         /// Title of the page.
         overview: "Uw antwoorden", "Your answers";
         /// Beside the question in view.
-        now: "nu", "now";
+        now: "u bent hier", "you are here";
         /// Beside a question answered with "don't know".
-        still_open: "nog open", "still open";
+        still_open: "staat nog open", "still open";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
         /// Heading: answers to questions that are no longer on the path.
@@ -31,13 +31,13 @@ messages! {
         /// What an answer did.
         dropped_count(count: usize) [(0), (1), (8)]: {
             match count {
-                0 => "niets".to_owned(),
+                0 => "er viel niets af".to_owned(),
                 1 => "1 viel af".to_owned(),
                 _ => format!("{} vielen af", Lang::Nl.count(count)),
             }
         }, {
             match count {
-                0 => "nothing".to_owned(),
+                0 => "nothing dropped out".to_owned(),
                 _ => format!("{} dropped out", Lang::En.count(count)),
             }
         };

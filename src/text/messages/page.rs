@@ -20,7 +20,7 @@ messages! {
         stuck_between: "Het stappenplan heeft een fout: er is geen weg verder. Wijzig een antwoord, of meld dit aan de beheerder.",
             "The decision tree has a fault: there is no way on. Change an answer, or tell whoever maintains it.";
         /// Beside a question that comes next.
-        comes_next: "hierna", "next";
+        comes_next: "volgt hierna", "comes next";
         /// Label: who made a source.
         source_publisher: "Uitgever", "Publisher";
         /// Label: when a source was made.

@@ -18,6 +18,15 @@ messages! {
         /// Said once, at the start.
         plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
             "Type your choice after the colon, and press Enter.";
+        /// The empty choice, as an answer.
+        plain_nothing: "niets", "nothing";
+        /// Back was asked for on the first page.
+        plain_at_start: "Dit is het begin.", "This is the beginning.";
+        /// Saving was asked for before there is anything to save.
+        plain_nothing_to_save: "U bent nog niet bij een advies. Er is nog niets om op te slaan.",
+            "You have not reached an advice. There is nothing to save yet.";
+        /// What saving does, below a result: an advice, or an outcome that is something else.
+        plain_save_here: "dit resultaat opslaan als bestand", "save this result as a file";
         /// The input has ended.
         plain_end: "De invoer is afgelopen. Uw antwoorden zijn bewaard.",
             "The input has ended. Your answers are saved.";
@@ -41,7 +50,7 @@ messages! {
         /// What a command does.
         plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
         /// What a command does.
-        plain_help_compare: "2 tot 5 naast elkaar, zoals vergelijk 1, 3", "2 to 5 side by side, such as compare 1, 3";
+        plain_help_compare: "2 tot 5 naast elkaar; typ de namen erachter, met komma's", "2 to 5 side by side; type the names after it, with commas";
         /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
         /// What a command does.
@@ -93,12 +102,12 @@ messages! {
         }, {
             format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
         };
-        /// The prompt at a question with several answers.
-        prompt_many(count: usize) [(1), (4)]: {
-            let example = if count > 1 { format!(" zoals 1,{count};") } else { String::new() };
+        /// The prompt at a question with several answers; the example is one that is accepted.
+        prompt_many(count: usize, example: Option<&str>) [(1, None), (4, Some("1,2"))]: {
+            let example = example.map_or_else(String::new, |example| format!(" zoals {example};"));
             format!("Uw keuzes ({};{example} {}):", numbers(Lang::Nl, count), commands(Lang::Nl, &AT_A_QUESTION))
         }, {
-            let example = if count > 1 { format!(" such as 1,{count};") } else { String::new() };
+            let example = example.map_or_else(String::new, |example| format!(" such as {example};"));
             format!("Your choices ({};{example} {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
         };
         /// The prompt at a question for a number.
@@ -164,6 +173,39 @@ messages! {
             };
             if typed.is_empty() { instead } else { format!("“{typed}” is not possible here. {instead}") }
         };
+        /// A number was typed, but no answer has it.
+        plain_no_such_answer(count: usize) [(1), (2), (8)]: {
+            match count {
+                1 => "Er is één antwoord; typ 1.".to_owned(),
+                _ => format!("Er zijn {count} antwoorden; typ {}.", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                1 => "There is one answer; type 1.".to_owned(),
+                _ => format!("There are {count} answers; type {}.", numbers(Lang::En, count)),
+            }
+        };
+        /// A number was typed, but no row has it.
+        plain_no_such_row(count: usize) [(1), (2), (8)]: {
+            match count {
+                1 => "Er is één regel om te kiezen; typ 1.".to_owned(),
+                _ => format!("Er zijn {count} regels om te kiezen; typ {}.", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                1 => "There is one line to choose; type 1.".to_owned(),
+                _ => format!("There are {count} lines to choose; type {}.", numbers(Lang::En, count)),
+            }
+        };
+        /// Nothing was typed where nothing may be chosen.
+        plain_empty_choice(count: usize) [(1), (4)]: {
+            format!("Wilt u niets kiezen? Druk dan nog eens op Enter. Of typ {}.", numbers(Lang::Nl, count))
+        }, {
+            format!("To choose nothing, press Enter again. Or type {}.", numbers(Lang::En, count))
+        };
+        /// This answer was chosen with others.
+        plain_goes_alone(answer: &str) [("Weet ik niet")]: "“{answer}” gaat niet samen met een ander antwoord.",
+            "“{answer}” cannot be combined with another answer.";
         /// The answer as it is, at a question that was answered before.
         plain_current(answer: &str) [("Naar het werk")]: {
             format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(answer))
