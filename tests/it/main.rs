@@ -41,6 +41,8 @@ mod pty;
 mod reach;
 mod report;
 #[cfg(target_os = "linux")]
+mod resume;
+#[cfg(target_os = "linux")]
 mod saving;
 mod sessions;
 mod shipped;
