@@ -14,8 +14,9 @@ pub use check::{
     survey, why_never,
 };
 pub use explain::{
-    AnswerInfluence, Change, ChangeGoal, Counterfactuals, Destination, Influence, OpenPoint, SearchBudget,
-    answer_influences, counterfactuals, open_points,
+    AnswerInfluence, Change, ChangeGoal, Clash, ClashBudget, Clashes, Counterfactuals, Destination,
+    Influence, Lack, OpenPoint, PairSide, Pairing, SearchBudget, answer_influences, clashes, counterfactuals,
+    open_points, pairs,
 };
 pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::json::{WalkV1, fault, question_id};
 use super::{Basis, Ending};
-use crate::engine::{AnswerValue, Position};
+use crate::analysis::next_questions;
+use crate::engine::{AnswerValue, Position, WalkState};
 use crate::model::{Model, OutcomeKind, QuestionIx};
 use crate::session::Session;
 use crate::text::Messages;
@@ -16,7 +17,7 @@ pub struct WalkReport<'m> {
     pub json: WalkV1<'m>,
     /// How it ended.
     pub ending: Ending,
-    /// The ids of the questions that were answered but not asked.
+    /// Of each answer that was not used, why not, in words.
     pub ignored: Vec<String>,
     /// Why there is no outcome, and what to do about it, in words.
     pub problem: Option<String>,
@@ -32,7 +33,6 @@ pub fn walk<'m>(
     let session = Session::resume(model, messages, choices.clone(), Default::default());
     debug_assert_eq!(session.choices(), choices, "answers that are not allowed were refused before");
     let core = &session.whole().walk;
-    let off_path = choices.keys().filter(|question| core.given(**question).is_none());
     let problem = match core.position {
         Position::At(question) => Some(messages.ran_out(question_id(model, question))),
         Position::Stuck(met) => {
@@ -43,9 +43,40 @@ pub fn walk<'m>(
     WalkReport {
         json: WalkV1::of(basis, &session),
         ending: ending(model, core.position),
-        ignored: off_path.map(|question| question_id(model, *question).to_owned()).collect(),
+        ignored: unused(model, messages, core, choices.keys().copied()),
         problem,
     }
+}
+
+/// Of each question that was answered but not asked, why its answer was not used: where the walk stops for want of an
+/// answer, those that may still follow are only not used yet.
+pub(super) fn unused(
+    model: &Model,
+    messages: Messages,
+    core: &WalkState,
+    answered: impl Iterator<Item = QuestionIx>,
+) -> Vec<String> {
+    let mut follow: Vec<QuestionIx> = Vec::new();
+    let stop = match core.position {
+        Position::At(question) => Some(question),
+        Position::Done(_) | Position::Stuck(_) => None,
+    };
+    let mut open: Vec<QuestionIx> = stop.into_iter().collect();
+    while let Some(question) = open.pop() {
+        let next = next_questions(model, question).into_iter().filter(|next| !follow.contains(next));
+        let next: Vec<QuestionIx> = next.collect();
+        follow.extend(&next);
+        open.extend(next);
+    }
+    let unused = answered.filter(|question| core.given(*question).is_none());
+    let why = unused.map(|question| {
+        let id = question_id(model, question);
+        match stop.filter(|_| follow.contains(&question)) {
+            Some(stop) => messages.answer_not_yet_used(id, question_id(model, stop)),
+            None => messages.answer_ignored(id),
+        }
+    });
+    why.collect()
 }
 
 /// How a walk ended that is here.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::json::{WhyV1, question_id};
+use super::json::WhyV1;
+use super::walk::unused;
 use super::{Ending, ending};
 use crate::engine::{AnswerValue, replay};
 use crate::model::{AppIx, Model, QuestionIx};
@@ -17,9 +18,9 @@ pub struct WhyReport<'m> {
     pub json: WhyV1<'m>,
     /// To be read.
     pub text: String,
-    /// How it ended: badly only when the walk met a fault of the tree.
+    /// How the walk ended.
     pub ending: Ending,
-    /// The ids of the questions that were answered but not asked.
+    /// Of each answer that was not used, why not, in words.
     pub ignored: Vec<String>,
 }
 
@@ -34,6 +35,7 @@ pub fn why<'m>(
 ) -> WhyReport<'m> {
     let core = replay(model, &choices).walk;
     // An answer that is not used does not count in a change either.
+    let ignored = unused(model, messages, &core, choices.keys().copied());
     let off_path: Vec<QuestionIx> =
         choices.keys().copied().filter(|question| core.given(*question).is_none()).collect();
     for question in &off_path {
@@ -41,14 +43,11 @@ pub fn why<'m>(
     }
     let session = Session::resume(model, messages, choices, Default::default());
     let why = session.why(app);
-    let ending = match ending(model, core.position) {
-        Ending::Fault => Ending::Fault,
-        Ending::Fine | Ending::NoAdvice => Ending::Fine,
-    };
+    let ending = ending(model, core.position);
     WhyReport {
         json: WhyV1::of(model, &why),
         text: listing_lines(&session.why_page(&why), messages, width).join("\n") + "\n",
         ending,
-        ignored: off_path.iter().map(|question| question_id(model, *question).to_owned()).collect(),
+        ignored,
     }
 }

@@ -21,8 +21,8 @@ pub(super) fn walk(
     let messages = loaded.messages;
     let choices = choices(loaded, file, arguments)?;
     let walked = batch::walk(loaded.basis(), messages, &choices);
-    for question in &walked.ignored {
-        streams::complain(&messages.answer_ignored(question));
+    for unused in &walked.ignored {
+        streams::complain(unused);
     }
     for problem in walked.problem.iter() {
         streams::complain(problem);

@@ -21,8 +21,8 @@ pub(super) fn why(
     let (model, messages) = (&loaded.model, loaded.messages);
     let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
     let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
-    for question in &why.ignored {
-        streams::complain(&messages.answer_ignored(question));
+    for unused in &why.ignored {
+        streams::complain(unused);
     }
     let text = match format {
         Format::Json => json_text(&why.json),

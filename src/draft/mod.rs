@@ -23,7 +23,7 @@ pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueS
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,
 };
-pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft};
+pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft, RoleDraft};
 pub use reading::unreadable;
 pub use reference::reference;
 pub use scalar::{as_written, number_help, shown, whole_number_help};

@@ -23,6 +23,8 @@ pub struct RequirementDraft<'s> {
     pub require: Option<ConditionDraft<'s>>,
     /// The words for an app that does not meet it.
     pub because: Option<TextDraft<'s>>,
+    /// The words for an app of which it is unknown.
+    pub unsure: Option<TextDraft<'s>>,
     /// When it applies.
     pub when: Option<ConditionDraft<'s>>,
     /// Where it comes from.
@@ -108,6 +110,7 @@ fn requirement<'s>(node: &YamlNode<'s>) -> Option<RequirementDraft<'s>> {
         span: node.span,
         require: fields.get("require").and_then(condition::condition),
         because: fields.text("because"),
+        unsure: fields.text("unsure"),
         when: fields.get("when").and_then(condition::condition),
         sources: references(fields),
     })

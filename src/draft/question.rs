@@ -21,6 +21,8 @@ pub struct QuestionDraft<'s> {
     pub owner: Option<TextDraft<'s>>,
     /// Shown after choosing.
     pub note: Option<TextDraft<'s>>,
+    /// What suggestions may do with it.
+    pub role: RoleDraft,
     /// How it is answered.
     pub kind: Option<KindDraft<'s>>,
     /// Skipped when this is false.
@@ -31,6 +33,15 @@ pub struct QuestionDraft<'s> {
     pub unknown: Option<Spanned<Option<WayDraft<'s>>>>,
     /// The way for every answer without its own.
     pub way: Option<WayDraft<'s>>,
+}
+
+/// What suggestions may do with a question, or with one of its answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoleDraft {
+    /// It tells the situation, not a wish.
+    pub given: bool,
+    /// Two apps may share the work along it.
+    pub split: bool,
 }
 
 /// How a question is answered.
@@ -99,6 +110,8 @@ pub struct AnswerDraft<'s> {
     pub sources: Vec<ReferenceDraft<'s>>,
     /// Shown after choosing.
     pub note: Option<TextDraft<'s>>,
+    /// What suggestions may do with it.
+    pub role: RoleDraft,
     /// What choosing it does.
     pub effects: EffectsDraft<'s>,
     /// Its own way.
@@ -115,12 +128,18 @@ pub(super) fn question<'s>(node: &YamlNode<'s>) -> Option<QuestionDraft<'s>> {
         sources: parts::references(fields),
         owner: fields.text("owner"),
         note: fields.text("note"),
+        role: role(fields),
         kind: kind(fields),
         ask_when: fields.get("ask_when").and_then(condition::condition),
         effects: parts::effects(fields),
         unknown: unknown.map(|(node, span)| Spanned::new(parts::way(Fields::of(node, &WAY)), span)),
         way: parts::way(fields),
     })
+}
+
+fn role(fields: Fields<'_, '_>) -> RoleDraft {
+    let is = |key| fields.flag(key).unwrap_or(false);
+    RoleDraft { given: is("given"), split: is("split") }
 }
 
 fn kind<'s>(fields: Fields<'_, 's>) -> Option<KindDraft<'s>> {
@@ -186,6 +205,7 @@ fn answer<'s>(node: &YamlNode<'s>) -> Option<AnswerDraft<'s>> {
         help: fields.text("help"),
         sources: parts::references(fields),
         note: fields.text("note"),
+        role: role(fields),
         effects: parts::effects(fields),
         way: parts::way(fields),
     })

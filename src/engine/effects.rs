@@ -164,13 +164,10 @@ fn one_list<K: Recorder>(
             let mut unknown_facts = UnknownFacts::default();
             context.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
             let effect = EffectRef { question, owner: list.owner, index };
-            recorder.judgement(Judgement {
-                effect,
-                answer: list.counts_for,
-                no: verdicts.no,
-                unknown,
-                unknown_facts,
-            });
+            let answer = list.counts_for;
+            let judgement = Judgement { effect, answer, no: verdicts.no, unknown, unknown_facts };
+            recorder.ground(context, &judgement);
+            recorder.judgement(judgement);
         }
     }
     soft(context, question, list, recorder);
@@ -204,7 +201,9 @@ fn soft<K: Recorder>(
     }
 }
 
-/// Of one chosen answer all requirements must hold; an answer without requirements is enough for every app.
+/// Of one chosen answer all requirements must hold; an answer without requirements is enough for every app. What is
+/// unknown counts only within an answer that is unknown itself: one that is false anyway can no longer be the one that
+/// is enough, whatever its other requirements turn out to be.
 fn any_of<K: Recorder>(
     question: QuestionIx,
     groups: &[(EvalContext<'_>, Vec<EffectList<'_>>)],
@@ -216,6 +215,7 @@ fn any_of<K: Recorder>(
     let mut judged = Vec::new();
     for (context, lists) in groups {
         let mut group = AppVerdicts::uniform(super::Kleene::True, width);
+        let mut of_group = Vec::new();
         for list in lists {
             for (index, effect) in applying(context, *list, &list.effects.keep) {
                 let verdicts = context.evaluate(&effect.require);
@@ -225,22 +225,28 @@ fn any_of<K: Recorder>(
                     context.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
                 }
                 let effect = EffectRef { question, owner: list.owner, index };
-                judged.push((effect, list.counts_for, verdicts, unknown_facts));
+                of_group.push((effect, list.counts_for, verdicts, unknown_facts));
             }
         }
         whole = whole.or(&group);
+        judged.push((group.unknown(), of_group));
     }
     dropped.union_with(&whole.no);
     if !K::WANTS_DETAILS {
         return;
     }
     let open = whole.unknown();
-    for (effect, answer, verdicts, unknown_facts) in judged {
-        let mut unknown = verdicts.unknown();
-        unknown.intersect_with(&open);
-        let mut no = verdicts.no;
-        no.intersect_with(&whole.no);
-        let unknown_facts = unknown_facts.within(&unknown);
-        recorder.judgement(Judgement { effect, answer, no, unknown, unknown_facts });
+    for ((context, _), (group_open, of_group)) in groups.iter().zip(judged) {
+        for (effect, answer, verdicts, unknown_facts) in of_group {
+            let mut unknown = verdicts.unknown();
+            unknown.intersect_with(&group_open);
+            unknown.intersect_with(&open);
+            let mut no = verdicts.no;
+            no.intersect_with(&whole.no);
+            let unknown_facts = unknown_facts.within(&unknown);
+            let judgement = Judgement { effect, answer, no, unknown, unknown_facts };
+            recorder.ground(context, &judgement);
+            recorder.judgement(judgement);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the choices of a walk did: kept so that the program can always say why.
 
-use super::evaluate::UnknownFacts;
+use super::evaluate::{EvalContext, UnknownFacts};
 use super::observer::RouteLookup;
 use crate::model::{AnswerIx, AppSet, Attention, Effects, Model, QuestionIx, Requirement};
 
@@ -62,6 +62,8 @@ pub(super) trait Recorder {
     const WANTS_DETAILS: bool;
     /// Whether all matching routes are wanted, not only the one that is taken.
     const WANTS_ROUTES: bool = false;
+    /// A requirement was judged in this context.
+    fn ground(&mut self, _: &EvalContext<'_>, _: &Judgement) {}
     fn judgement(&mut self, judgement: Judgement);
     fn wish(&mut self, wish: Wish);
     fn attention(&mut self, effect: EffectRef);

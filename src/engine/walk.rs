@@ -196,6 +196,17 @@ fn dropping<K: Recorder>(
     Ok(next)
 }
 
+/// Makes a walk again, for a recorder that sees more than is kept of it.
+pub(super) fn rewalk<K: Recorder>(model: &Model, path: &[Choice], recorder: &mut K) {
+    let mut walk = begin(model, recorder);
+    for choice in path {
+        if advance(model, &mut walk, choice, recorder).is_err() {
+            debug_assert!(false, "the path of a walk can be walked again");
+            break;
+        }
+    }
+}
+
 /// Replays choices, keyed by question, for as long as the question in view has one that is allowed.
 pub fn replay(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> RecordedWalk {
     let mut state = start(model);

@@ -23,6 +23,7 @@ impl Lowering {
             // That it is missing was reported, and is an error: nobody walks such a tree.
             require: require.unwrap_or_else(|| Condition::All(Vec::new())),
             because: self.text(draft.because.as_ref()),
+            unsure: self.text_if(draft.unsure.as_ref()),
             when: self.condition_if(draft.when.as_ref(), ConditionScope::effect(given)),
             sources: self.references(&draft.sources),
         }

@@ -4,11 +4,11 @@ use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
 use super::routes::SharedLists;
 use super::symbols::{Answered, Offers, Symbols};
-use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft};
+use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft, RoleDraft};
 use crate::engine::matching_apps;
 use crate::findings::Rule;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Table,
+    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Role, Table,
 };
 use crate::source::Spanned;
 use crate::text::{Messages, SafeText};
@@ -182,6 +182,7 @@ impl Lowering {
             sources: self.references(&draft.sources),
             owner: self.text_if(draft.owner.as_ref()),
             note: self.text_if(draft.note.as_ref()),
+            role: role(draft.role),
             kind: self.kind(index, draft, made, shared),
             unknown,
             ask_when: self.condition_if(draft.ask_when.as_ref(), ConditionScope::walk()),
@@ -240,6 +241,7 @@ impl Lowering {
             help: self.text_if(draft.help.as_ref()),
             sources: self.references(&draft.sources),
             note: self.text_if(draft.note.as_ref()),
+            role: role(draft.role),
             effects: self.effects(&draft.effects, given),
             way: draft.way.as_ref().map(|way| self.way(way, given, shared)),
             generated: false,
@@ -286,10 +288,15 @@ fn generated((id, text): Made) -> Answer {
         help: None,
         sources: Vec::new(),
         note: None,
+        role: Role::default(),
         effects: Effects::default(),
         way: None,
         generated: true,
     }
+}
+
+fn role(draft: RoleDraft) -> Role {
+    Role { given: draft.given, split: draft.split }
 }
 
 fn list_of<'d, 's>(draft: &'d QuestionDraft<'s>) -> Option<&'d AnswersDraft<'s>> {

@@ -60,7 +60,10 @@ fn of_question(question: &Question, see: &mut impl FnMut(&SafeText)) {
 }
 
 fn of_effects(effects: &Effects, see: &mut impl FnMut(&SafeText)) {
-    effects.keep.iter().chain(&effects.prefer).for_each(|requirement| see(&requirement.because));
+    for requirement in effects.keep.iter().chain(&effects.prefer) {
+        see(&requirement.because);
+        requirement.unsure.iter().for_each(&mut *see);
+    }
     of_attention(&effects.attention, see);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     AnswerIx, Condition, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionGroup, QuestionIx,
-    RouteIx, RoutesIx, SourceIx, Table, ValueIx,
+    Role, RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -194,6 +194,8 @@ pub struct Question {
     pub owner: Option<SafeText>,
     /// Shown after choosing.
     pub note: Option<SafeText>,
+    /// What suggestions may do with it.
+    pub role: Role,
     /// How it is answered.
     pub kind: QuestionKind,
     /// Offers "don't know", with that answer's way (empty: the question's).
@@ -264,6 +266,8 @@ pub struct Answer {
     pub sources: Vec<Reference>,
     /// Shown after choosing, and in the report.
     pub note: Option<SafeText>,
+    /// What suggestions may do with it.
+    pub role: Role,
     /// What choosing it does.
     pub effects: Effects,
     /// Its own way; absent: the question's.
@@ -292,6 +296,8 @@ pub struct Requirement {
     pub require: Condition,
     /// The words for an app that does not meet it.
     pub because: SafeText,
+    /// The words for an app of which it is unknown; without them the program says what is not known.
+    pub unsure: Option<SafeText>,
     /// Applies only when this is true.
     pub when: Option<Condition>,
     /// Where it comes from.

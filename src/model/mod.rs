@@ -6,6 +6,7 @@ mod condition;
 mod effects;
 mod graph;
 mod group;
+mod role;
 mod table;
 
 pub use catalogue::{
@@ -18,6 +19,7 @@ pub use graph::{
     RouteTarget, Scenario, SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
+pub use role::Role;
 pub(crate) use table::index_types;
 pub use table::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,

@@ -28,7 +28,7 @@ impl Conversation<'_, '_> {
     /// line chooses that.
     fn empty_line(&mut self, ask: &Ask) -> io::Result<()> {
         if self.given_before(ask).is_some() {
-            return self.confirm(&self.session.draft(), None, ask);
+            return self.confirm(&self.session.answered(), None, ask);
         }
         if ask.kind != AskKind::Many || self.session.given(&PendingAnswer::default(), None).is_err() {
             return self.what_to_type(ask);

@@ -249,7 +249,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
-        if !matches!(action, Action::Open(_) | Action::Toggle(_)) {
+        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::Stay) {
             self.changing = None;
         }
         match action {
@@ -266,6 +266,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             Action::Change(_) => {}
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
+            Action::Stay => return self.out.print(self.messages.nothing_changed()),
         }
         self.save()?;
         self.show_walk()

@@ -130,7 +130,7 @@ impl Conversation<'_, '_> {
     pub(super) fn given_before(&self, ask: &Ask) -> Option<String> {
         let question = self.session.question()?;
         let given = self.session.choices().contains_key(&question);
-        let typed = self.session.draft().typed;
+        let typed = self.session.answered().typed;
         if matches!(ask.kind, AskKind::Number { .. }) && !typed.is_empty() {
             return given.then_some(typed);
         }

@@ -3,10 +3,10 @@
 use super::lines::spoken_line;
 use super::markdown_writer::{MarkdownWriter, escape, flat};
 use crate::session::{
-    Advice, AppAdvice, Block, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, PlanProgress, Section,
-    Session, SourceMarks, WalkEnd,
+    Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, PlanProgress,
+    Section, Session, SourceMarks, WalkEnd,
 };
-use crate::text::Messages;
+use crate::text::{Messages, sentence};
 
 /// More ways to bring one app back are not shown.
 const WAYS_BACK: usize = 3;
@@ -51,6 +51,7 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
     out.heading(3, &outcome.title);
     out.blocks(&outcome.opening(), 3);
     outcome.ways_back.iter().for_each(|ways| ways_back(ways, out));
+    outcome.dead_end.iter().for_each(|end| pairs(end, out));
     if !outcome.shows_apps() {
         return;
     }
@@ -71,6 +72,14 @@ fn ways_back(ways: &ListedChanges, out: &mut MarkdownWriter) {
     for change in &ways.changes {
         out.item("- ", &escape(&spoken_line(&change.label, [change.comes_of.as_str()])));
     }
+}
+
+/// Two that could share the work.
+fn pairs(end: &DeadEnd, out: &mut MarkdownWriter) {
+    if !end.pairs.is_empty() {
+        out.heading(3, &end.pairs_title);
+    }
+    end.pairs.iter().for_each(|pair| out.item("- ", &escape(&sentence(pair))));
 }
 
 /// A part of the advice that is text.

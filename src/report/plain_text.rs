@@ -1,8 +1,10 @@
 //! The advice in short, as lines of plain text: what `walk` tells, and what stays on the terminal after leaving.
 
 use super::lines::{spoken_line, text_lines};
-use crate::session::{Advice, AppAdvice, Block, ListedChanges, OutcomeAdvice, Section, Session, WalkEnd};
-use crate::text::{Indent, Messages, wrap, wrap_indented};
+use crate::session::{
+    Advice, AppAdvice, Block, DeadEnd, ListedChanges, OutcomeAdvice, Section, Session, WalkEnd,
+};
+use crate::text::{Indent, Messages, sentence, wrap, wrap_indented};
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,7 @@ impl AdviceLines {
         self.lines.extend(wrap(&outcome.title, self.width));
         self.lines.extend(text_lines(&outcome.opening(), self.width));
         outcome.ways_back.iter().for_each(|ways| self.ways_back(ways));
+        outcome.dead_end.iter().for_each(|end| self.pairs(end));
         if outcome.shows_apps() {
             for group in advice.left() {
                 self.heading(&group.title);
@@ -99,6 +102,13 @@ impl AdviceLines {
                 self.below(&given);
             }
         }
+    }
+
+    fn pairs(&mut self, end: &DeadEnd) {
+        if !end.pairs.is_empty() {
+            self.heading(&end.pairs_title);
+        }
+        end.pairs.iter().for_each(|pair| self.item("- ", &sentence(pair)));
     }
 
     fn app(&mut self, app: &AppAdvice) {

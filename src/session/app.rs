@@ -46,13 +46,14 @@ impl Session<'_> {
         let row = self.model.catalogue.apps.row(app);
         let advice = self.app_advice(app);
         let place = match self.is_begun() {
-            true => self.standing_words(advice.standing).to_owned(),
+            true => self.standing_of(app, advice.standing).to_owned(),
+            false if !self.is_offered(app) => self.messages.title_not_offered().to_owned(),
             false => String::new(),
         };
         let known = |fact: &FactIx| self.model.value(*fact, app) != Value::Unknown;
         let (facts, unknown) = self.model.graph.facts.indexes().partition(known);
         AppProfile {
-            tells_why: self.is_begun() || advice.standing == Standing::Dropped,
+            tells_why: self.is_offered(app) && (self.is_begun() || advice.standing == Standing::Dropped),
             advice,
             place,
             summary: row.summary.clone(),

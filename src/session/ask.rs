@@ -40,6 +40,8 @@ impl Session<'_> {
             now: now.ok().and_then(|given| {
                 self.effect(question, &given, &|effect| self.now_sentence(question, &given, effect))
             }),
+            unconfirmed: (kind != AskKind::One && self.is_unconfirmed(question, draft))
+                .then(|| self.messages.not_confirmed().to_owned()),
             apps: self.names(&self.state.walk.left),
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
@@ -59,7 +61,7 @@ impl Session<'_> {
             answers.map(|(ix, answer)| (LinePick::Answer(ix), answer.text.clone(), answer.help.clone()));
         let unknown =
             row.unknown.as_ref().map(|_| (LinePick::Unknown, self.messages.dont_know().into(), None));
-        let earlier = self.draft();
+        let earlier = self.answered();
         answers
             .chain(unknown)
             .enumerate()
@@ -198,12 +200,13 @@ impl Session<'_> {
     pub fn example(&self) -> Option<PendingAnswer> {
         match &self.model.graph.questions.row(self.question()?).kind {
             QuestionKind::Number { min, max, .. } => {
-                Some(PendingAnswer { ticks: Vec::new(), typed: example_number(*min, *max).to_string() })
+                let typed = example_number(*min, *max).to_string();
+                Some(PendingAnswer { typed, ..PendingAnswer::default() })
             }
             QuestionKind::Many { answers, none, min, max, .. } => {
                 let together = answers.indexes().filter(|answer| Some(*answer) != *none);
                 let ticks = together.map(LinePick::Answer).take((*min).max(2).min(*max)).collect();
-                Some(PendingAnswer { ticks, typed: String::new() })
+                Some(PendingAnswer { ticks, ..PendingAnswer::default() })
             }
             QuestionKind::One { .. } | QuestionKind::Info => None,
         }

@@ -156,7 +156,7 @@ impl Session<'_> {
         }
         let stands = |app: &AppIx| match standing(app) {
             told if self.is_begun() || told == Standing::Dropped => {
-                vec![self.standing_words(told).to_owned()]
+                vec![self.standing_of(*app, told).to_owned()]
             }
             _ => Vec::new(),
         };

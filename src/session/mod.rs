@@ -6,6 +6,7 @@ mod app;
 mod app_list;
 mod ask;
 mod compare;
+mod drafts;
 mod host;
 mod news;
 mod outcome;
@@ -14,15 +15,16 @@ mod pages;
 mod reasons;
 mod suppliers;
 mod terms;
+mod undo;
 mod walk;
 mod why;
 mod words;
 
 pub use advice::{
-    Advice, AppAdvice, AppReason, AskedFact, AttentionPoint, DecisiveAnswers, GivenAnswer, GivenAnswers,
-    NextQuestion, OpenQuestion, OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, PlanProgress,
-    ReasonOrigin, Section, SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup, StepProgress,
-    ToldFact, WalkEnd, WeighedAnswer,
+    Advice, AppAdvice, AppReason, AskedFact, AttentionPoint, DeadEnd, DecisiveAnswers, GivenAnswer,
+    GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice,
+    PlanProgress, ReasonOrigin, Section, SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup,
+    StepProgress, ToldClash, ToldFact, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};

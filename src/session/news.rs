@@ -11,9 +11,7 @@ impl Session<'_> {
     pub(super) fn news_line(&self) -> Option<String> {
         let news = &self.news;
         let mut told = Vec::new();
-        if news.undone {
-            told.push(self.messages.undone().to_owned());
-        }
+        told.extend(news.taken_back.as_ref().map(|taken| self.taken_back_words(taken)));
         if let Some((question, old)) = &news.changed {
             told.push(self.changed_words(*question, old));
             if news.kept > 0 {

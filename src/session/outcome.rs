@@ -3,6 +3,7 @@
 use super::advice::{AppAdvice, OutcomeAdvice, Section, StandingGroup};
 use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use super::walk::Session;
+use super::why::ListedChanges;
 use super::{terms, words};
 use crate::engine::{Fault, Standing};
 use crate::text::SafeText;
@@ -11,9 +12,14 @@ impl Session<'_> {
     /// The page of an outcome.
     pub(super) fn outcome_page(&self, outcome: &OutcomeAdvice) -> Listing {
         let row = self.model.graph.outcomes.row(outcome.outcome);
-        let mut before = vec![Block::Heading(outcome.title.clone())];
+        // Where something clashes that is the title: that nothing is left stands above it.
+        let clashes = outcome.dead_end.as_ref().is_some_and(|end| !end.clashes.is_empty());
+        let mut before = Vec::new();
+        before.extend((!clashes).then(|| Block::Heading(outcome.title.clone())));
         before.extend(outcome.opening());
-        let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, |ways| ways.rows());
+        let mut rows = self.way_back_rows(outcome);
+        // One key too many changes nothing.
+        let stay = rows.iter().position(|row| row.action == Some(Action::Stay));
         if outcome.shows_apps() {
             let left = self.groups_of(|standing| standing != Standing::Dropped);
             rows.extend(left.iter().flat_map(|group| self.group_rows(group)));
@@ -28,9 +34,34 @@ impl Session<'_> {
             rows,
             after: outcome.closing(self.messages),
             searchable: false,
-            first: 0,
+            first: stay.unwrap_or(0),
             terms,
         }
+    }
+
+    /// The rows of an outcome that leaves a person with nothing: the changes, the pairs, and changing nothing.
+    fn way_back_rows(&self, outcome: &OutcomeAdvice) -> Vec<ListingRow> {
+        let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, ListedChanges::rows);
+        // What the changes are changes of stands above them; there is no room to tell it twice.
+        rows.iter_mut().for_each(|row| row.detail.clear());
+        let can_change = !rows.is_empty();
+        if let Some(first) = rows.first_mut() {
+            first.heading = Some(self.messages.can_change().to_owned());
+        }
+        if let Some(end) = &outcome.dead_end {
+            let pairs = end.pairs.iter().enumerate();
+            rows.extend(pairs.map(|(at, pair)| ListingRow {
+                heading: (at == 0).then(|| end.pairs_title.clone()),
+                label: pair.clone(),
+                ..ListingRow::default()
+            }));
+        }
+        rows.extend(can_change.then(|| ListingRow {
+            label: self.messages.change_nothing().to_owned(),
+            action: Some(Action::Stay),
+            ..ListingRow::default()
+        }));
+        rows
     }
 
     /// The page of a walk that met a fault of the tree.

@@ -54,6 +54,8 @@ pub enum Action {
     Take(ChangeGoal, usize),
     /// Tick or untick a step of the plan.
     Toggle(usize),
+    /// Change nothing: the page stays, and tells so.
+    Stay,
 }
 
 /// One page.
@@ -104,6 +106,8 @@ pub struct Ask {
     pub now: Option<ChoiceEffect>,
     /// Why the choice as it is now cannot be confirmed.
     pub refusal: Option<String>,
+    /// That the ticks, or the number in the field, are not confirmed yet.
+    pub unconfirmed: Option<String>,
     /// The apps that were left before this question, by name; their places stay while it is on screen.
     pub apps: Vec<AppName>,
     /// The words on this page that are explained.
@@ -300,9 +304,11 @@ pub enum Block {
     Remark(String),
 }
 
-/// An answer that is being made: what is ticked or typed, but not confirmed.
+/// An answer that is being made: what is ticked, typed or marked, but not confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PendingAnswer {
+    /// The line that is marked. Absent: none yet, or the field of a number.
+    pub marked: Option<LinePick>,
     /// The lines ticked in a `many`.
     pub ticks: Vec<LinePick>,
     /// What is typed at a number.

@@ -130,6 +130,10 @@ impl Session<'_> {
                 number: Some((at + 1).to_string()),
                 action: Some(Action::Change(answer.question)),
                 detail: weighed.map_or_else(Vec::new, |answer| answer.blocks(self.messages)),
+                words: match self.unconfirmed_words(answer.question) {
+                    Some(made) => format!("{}; {made}", answer.words),
+                    None => answer.words.clone(),
+                },
                 ..answer_row(answer)
             });
         }
@@ -139,6 +143,10 @@ impl Session<'_> {
             rows.push(ListingRow {
                 number: Some((given.on_path.len() + 1).to_string()),
                 label: next.ask.clone(),
+                // Of most questions nothing was made yet.
+                words: self
+                    .unconfirmed_words(next.question)
+                    .unwrap_or_else(|| self.messages.not_answered().to_owned()),
                 right: right.to_owned(),
                 action: Some(Action::GoOn),
                 ..ListingRow::default()

@@ -1,29 +1,106 @@
 //! Why an app is where it is, in words: in full for the advice, in short for a line of a list. The words themselves are
-//! the `because` of the tree.
+//! the `because` of the tree, or its `unsure` where a requirement is unknown.
 
+use super::advice::AppAdvice;
 use super::app::{labels, says_itself};
+use super::page::{Block, Head, Listing};
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
-use crate::model::{AppIx, FactKind, Value};
+use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
 use crate::text::{SafeText, upper_first};
 
 /// More facts than this do not fit on a line of a list.
 const FACTS_IN_SHORT: usize = 4;
 
+/// What the walk in view ends with.
+enum End {
+    /// An advice.
+    Advice,
+    /// Something else.
+    NoAdvice,
+    /// Nothing yet.
+    NotYet,
+}
+
 impl Session<'_> {
-    /// The standing of an app, in one or two words.
+    /// The standing of an app, in one or two words. Only where an advice is given anything is recommended.
     pub fn standing_words(&self, standing: Standing) -> &'static str {
         match standing {
-            Standing::Recommended => self.messages.title_recommended(),
+            Standing::Recommended => match self.end() {
+                End::Advice => self.messages.title_recommended(),
+                End::NoAdvice => self.messages.title_fits(),
+                End::NotYet => self.messages.title_fits_so_far(),
+            },
             Standing::Conditional => self.messages.title_conditional(),
             Standing::Unproven => self.messages.title_unproven(),
             Standing::Dropped => self.messages.title_dropped(),
         }
     }
 
+    /// The same of one app: one that is not offered stands nowhere.
+    pub(super) fn standing_of(&self, app: AppIx, standing: Standing) -> &'static str {
+        match self.is_offered(app) {
+            true => self.standing_words(standing),
+            false => self.messages.title_not_offered(),
+        }
+    }
+
+    /// Whether an app can be advised at all, or may only be named.
+    pub(super) fn is_offered(&self, app: AppIx) -> bool {
+        self.model.catalogue.offered.contains(app.at())
+    }
+
+    /// What the page is called that tells why an app stands where it does.
+    pub(super) fn why_title(&self, advice: &AppAdvice) -> String {
+        let name = &advice.name;
+        if !self.is_offered(advice.app) {
+            return self.messages.why_not_offered(name);
+        }
+        let reasons = advice.reasons_title(self.messages);
+        reasons.unwrap_or_else(|| match self.end() {
+            End::Advice => self.messages.why_recommended(name),
+            End::NoAdvice => self.messages.why_fits(name),
+            End::NotYet => self.messages.why_fits_so_far(name),
+        })
+    }
+
+    /// Of an app that is not offered only that is told: it never stood on the list, so nothing brings it there.
+    pub(super) fn not_offered_page(&self, advice: &AppAdvice) -> Listing {
+        let place = self.messages.title_not_offered().to_owned();
+        let before = vec![Block::Text(self.messages.not_offered().into())];
+        Listing { head: Head { title: self.why_title(advice), place }, before, ..Listing::default() }
+    }
+
+    /// That the walk in view has not come to its end; nothing where it has.
+    pub(super) fn not_at_the_end(&self) -> Option<Block> {
+        let question = self.question()?;
+        let ask = self.model.graph.questions.row(question).ask.one_line();
+        Some(Block::Text(self.messages.why_unfinished(&ask).into()))
+    }
+
+    /// What is said of an app without a reason: nothing that was asked is against it.
+    pub(super) fn fits_words(&self, app: AppIx) -> String {
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        match self.state.walk.path.is_empty() {
+            true => self.messages.fits_unasked(&name),
+            false => self.messages.fits_all(&name),
+        }
+    }
+
+    fn end(&self) -> End {
+        match self.outcome().map(|outcome| self.model.graph.outcomes.row(outcome).kind) {
+            Some(OutcomeKind::Advice) => End::Advice,
+            Some(OutcomeKind::Blocked | OutcomeKind::Info) => End::NoAdvice,
+            None => End::NotYet,
+        }
+    }
+
     /// The one line that says most about an app in its place.
     pub(super) fn app_words(&self, app: AppIx, standing: Standing) -> String {
+        if !self.is_offered(app) {
+            return self.messages.not_offered().to_owned();
+        }
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => {
@@ -75,7 +152,44 @@ impl Session<'_> {
         }
     }
 
-    /// A requirement as a reason: the words of the tree, and the answer that asks for it.
+    /// What a requirement says of an app that does not clearly meet it: the `because` of the tree where it is false, and
+    /// nowhere else; its `unsure` where it is unknown, or else what is not known. With the facts that are told in it.
+    pub(super) fn said_of(
+        &self,
+        app: AppIx,
+        judgement: &Judgement,
+        requirement: &Requirement,
+    ) -> (SafeText, Vec<FactIx>) {
+        if !judgement.unknown.contains(app.at()) {
+            debug_assert!(judgement.no.contains(app.at()), "a reason is false or unknown for its app");
+            return (requirement.because.clone(), Vec::new());
+        }
+        if let Some(unsure) = &requirement.unsure {
+            return (unsure.clone(), Vec::new());
+        }
+        let facts: Vec<FactIx> = judgement.unknown_facts.of(app).collect();
+        let open: Vec<String> = facts.iter().map(|fact| self.open_fact(app, *fact)).collect();
+        let words = match open.is_empty() {
+            true => self.messages.no_answer_yet().to_owned(),
+            false => self.messages.not_known_yet(&open),
+        };
+        (words.into(), facts)
+    }
+
+    /// A fact that is not known, with what it depends on and what is noted of it.
+    fn open_fact(&self, app: AppIx, fact: FactIx) -> String {
+        let on = match self.model.value(fact, app) {
+            Value::Depends(on) => Some(self.messages.depends(on.one_line().trim_end_matches('.'))),
+            _ => None,
+        };
+        let remarks: Vec<String> = on.into_iter().chain(self.told_fact(fact, app).note).collect();
+        match remarks.is_empty() {
+            true => self.label(fact),
+            false => self.messages.with_remark(&self.label(fact), &remarks.join("; ")),
+        }
+    }
+
+    /// A requirement as a reason: what it says of the app, and the answer that asks for it.
     pub(super) fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
         let path = &self.state.walk.path;
         let number = path.iter().position(|choice| choice.question == judgement.effect.question);

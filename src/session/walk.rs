@@ -6,14 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::page::{AskKind, LinePick, PendingAnswer};
+use super::page::PendingAnswer;
+use super::undo::{Edit, EditKind, TakenBack};
 use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
-use crate::model::{Model, OutcomeIx, QuestionIx, QuestionKind, Table};
+use crate::model::{Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
-
-/// Undoing goes back this many changes.
-const UNDO_DEPTH: usize = 100;
 
 /// Why a choice was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -48,15 +46,15 @@ pub(super) struct News {
     pub(super) changed: Option<(QuestionIx, String)>,
     /// Answers that were changed by taking a change that was offered, and what they were, in words.
     pub(super) taken: Vec<(QuestionIx, String)>,
-    /// A change was undone.
-    pub(super) undone: bool,
+    /// A change was undone, or an answer was withdrawn.
+    pub(super) taken_back: Option<TakenBack>,
 }
 
-/// A walk as it was before a change.
-#[derive(Debug, Clone)]
-struct Before {
-    choices: BTreeMap<QuestionIx, AnswerValue>,
-    view: Option<QuestionIx>,
+/// A look at an earlier question, to change its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Detour {
+    /// The question that was in view before: there the person returns to.
+    pub(super) from: Option<QuestionIx>,
 }
 
 /// One walk by one person.
@@ -67,10 +65,13 @@ pub struct Session<'m> {
     /// Every choice ever confirmed, including those that wait or are set aside.
     pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
-    view: Option<QuestionIx>,
+    pub(super) view: Option<QuestionIx>,
     /// After this choice the person returns to where they were, rather than to the next question.
-    returns: bool,
-    undo: Vec<Before>,
+    pub(super) detour: Option<Detour>,
+    /// The changes so far, the last one last.
+    pub(super) edits: Vec<Edit>,
+    /// What is being made of questions and not confirmed yet, where that is something else than the answer given.
+    pub(super) drafts: BTreeMap<QuestionIx, PendingAnswer>,
     /// The walk as far as the choices go.
     pub(super) whole: RecordedWalk,
     /// The walk up to the question in view.
@@ -109,8 +110,9 @@ impl<'m> Session<'m> {
             whole,
             choices,
             view: None,
-            returns: false,
-            undo: Vec::new(),
+            detour: None,
+            edits: Vec::new(),
+            drafts: BTreeMap::new(),
             news: News::default(),
             ticked,
             longest: remaining_question_bounds(model),
@@ -177,83 +179,6 @@ impl<'m> Session<'m> {
         !self.choices.is_empty()
     }
 
-    /// The draft to begin with at the question in view: the answer given before, if there was one.
-    pub fn draft(&self) -> PendingAnswer {
-        match self.question().and_then(|question| self.choices.get(&question)) {
-            Some(AnswerValue::Picks(picks)) => PendingAnswer {
-                ticks: picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
-                typed: String::new(),
-            },
-            Some(AnswerValue::Number(number)) => {
-                PendingAnswer { ticks: Vec::new(), typed: number.to_string() }
-            }
-            Some(AnswerValue::Unknown) => {
-                PendingAnswer { ticks: vec![LinePick::Unknown], typed: String::new() }
-            }
-            None => PendingAnswer::default(),
-        }
-    }
-
-    /// How the question in view is answered.
-    pub fn ask_kind(&self) -> Option<AskKind> {
-        match self.model.graph.questions.row(self.question()?).kind {
-            QuestionKind::One { .. } => Some(AskKind::One),
-            QuestionKind::Many { .. } => Some(AskKind::Many),
-            QuestionKind::Number { min, max, .. } => Some(AskKind::Number { min, max }),
-            QuestionKind::Info => None,
-        }
-    }
-
-    /// The choice that a draft stands for; with `line` it is that line alone (a `one`, or a line that excludes others).
-    ///
-    /// # Errors
-    /// When nothing is chosen, or what is chosen is not allowed.
-    pub fn given(&self, draft: &PendingAnswer, line: Option<LinePick>) -> Result<AnswerValue, Trouble> {
-        let question = self.question().ok_or(Trouble::NoQuestion)?;
-        let given = match (line, self.ask_kind()) {
-            (Some(LinePick::Unknown), _) => AnswerValue::Unknown,
-            (Some(LinePick::Answer(answer)), Some(AskKind::One)) => AnswerValue::Picks(vec![answer]),
-            (Some(line @ LinePick::Answer(answer)), Some(AskKind::Many)) if self.excludes_others(line) => {
-                AnswerValue::Picks(vec![answer])
-            }
-            (_, Some(AskKind::Number { min, max })) => match draft.typed.trim().parse() {
-                Ok(number) => AnswerValue::Number(number),
-                Err(_) if is_long_number(&draft.typed) => {
-                    return Err(ChoiceError::OutOfRange { min, max }.into());
-                }
-                Err(_) => return Err(Trouble::Nothing),
-            },
-            (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => AnswerValue::Unknown,
-            (_, Some(AskKind::Many)) => {
-                AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
-                    LinePick::Answer(answer) => Some(*answer),
-                    LinePick::Unknown => None,
-                }))
-            }
-            _ => return Err(Trouble::Nothing),
-        };
-        allowed(self.model, &Choice { question, given: given.clone() })?;
-        Ok(given)
-    }
-
-    /// Whether a line of the question in view goes with no other: "don't know", and the answer that excludes all.
-    pub fn excludes_others(&self, line: LinePick) -> bool {
-        let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
-        line == LinePick::Unknown || none.is_some_and(|none| line == LinePick::Answer(none))
-    }
-
-    /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
-    pub fn toggle_line(&self, draft: &PendingAnswer, line: LinePick) -> PendingAnswer {
-        let mut ticks = draft.ticks.clone();
-        if let Some(at) = ticks.iter().position(|tick| *tick == line) {
-            ticks.remove(at);
-        } else {
-            ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
-            ticks.push(line);
-        }
-        PendingAnswer { ticks, typed: draft.typed.clone() }
-    }
-
     /// Confirms an answer to the question in view, and continues. The same answer as before changes nothing.
     ///
     /// # Errors
@@ -262,17 +187,21 @@ impl<'m> Session<'m> {
         let question = self.question().ok_or(Trouble::NoQuestion)?;
         allowed(self.model, &Choice { question, given: given.clone() })?;
         let earlier = self.choices.get(&question).cloned();
-        let changed = earlier.as_ref().is_some_and(|earlier| *earlier != given);
-        if changed {
-            self.remember();
+        let changed = earlier.as_ref() != Some(&given);
+        if changed && self.was_answered(question, earlier.is_some()) {
+            self.remember(EditKind::Answers, [question], self.place_before(question));
         }
+        self.drafts.remove(&question);
         let before = self.whole.clone();
         let steps = self.state.walk.path.len();
         self.choices.insert(question, given);
         self.whole = replay(self.model, &self.choices);
         let next = self.whole.walk.path.get(steps + 1).map(|choice| choice.question);
-        self.view = if self.returns || earlier.is_none() { None } else { next };
-        self.returns = false;
+        self.view = match (self.detour.take(), &earlier) {
+            (Some(detour), _) => detour.from,
+            (None, None) => None,
+            (None, Some(_)) => next,
+        };
         let left_before = self.state.walk.left.count_ones(..);
         let skipped_before = self.state.walk.skipped.len();
         self.show();
@@ -294,15 +223,25 @@ impl<'m> Session<'m> {
         if self.whole.walk.given(question).is_none() {
             return false;
         }
+        let from = self.view;
         self.look_at(question);
-        self.returns = true;
+        self.detour = Some(Detour { from });
         true
+    }
+
+    /// Leaves the answer as it is that was to be changed, and returns to where the person was.
+    pub fn keep(&mut self) {
+        let from = self.detour.take().and_then(|detour| detour.from);
+        self.go_on();
+        if let Some(from) = from {
+            self.look_at(from);
+        }
     }
 
     /// Goes to the first question without an answer, or to the outcome.
     pub fn go_on(&mut self) {
         self.view = None;
-        self.returns = false;
+        self.detour = None;
         self.news = News::default();
         self.show();
     }
@@ -310,35 +249,20 @@ impl<'m> Session<'m> {
     /// Begins again without answers. This can be undone.
     pub fn restart(&mut self) {
         if !self.choices.is_empty() {
-            self.remember();
+            let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
+            self.remember(EditKind::Restart, answered, self.view);
         }
         self.choices.clear();
+        self.drafts.clear();
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-    }
-
-    /// Whether there is a change to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Undoes the last change of an earlier answer. False when there is none.
-    pub fn undo(&mut self) -> bool {
-        let Some(before) = self.undo.pop() else { return false };
-        self.choices = before.choices;
-        self.view = before.view;
-        self.returns = false;
-        self.whole = replay(self.model, &self.choices);
-        self.show();
-        self.news = News { undone: true, ..News::default() };
-        true
     }
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
         let (listed, _) = self.listed_changes(&self.changes(goal));
         let Some(change) = listed.get(at) else { return false };
-        self.remember();
+        self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
         let before = self.whole.clone();
         let left_before = self.state.walk.left.clone();
         let mut taken = Vec::new();
@@ -406,21 +330,15 @@ impl<'m> Session<'m> {
         replay(self.model, &earlier).walk.shown.len()
     }
 
-    fn remember(&mut self) {
-        if self.undo.len() == UNDO_DEPTH {
-            self.undo.remove(0);
-        }
-        self.undo.push(Before { choices: self.choices.clone(), view: self.view });
-    }
-
     fn look_at(&mut self, question: QuestionIx) {
         self.view = Some(question);
+        self.detour = None;
         self.news = News::default();
         self.show();
     }
 
     /// Replays up to the question in view.
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         debug_assert_eq!(
             self.whole,
             replay(self.model, &self.choices),
@@ -440,7 +358,7 @@ impl<'m> Session<'m> {
     }
 
     /// The choices that were on the path before and wait now, or are set aside.
-    fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
         let (waiting, set_aside) = self.off_path();
         let newly =
             |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
@@ -469,16 +387,9 @@ impl<'m> Session<'m> {
             set_aside,
             taken: Vec::new(),
             changed: old.map(|old| (question, old)),
-            undone: false,
+            taken_back: None,
         }
     }
-}
-
-fn is_long_number(typed: &str) -> bool {
-    let typed = typed.trim();
-    // Most numbers have no sign.
-    let digits = typed.strip_prefix('-').unwrap_or(typed);
-    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 /// The questions that may still come after this one, by the bare graph.

@@ -166,7 +166,11 @@ impl Session<'_> {
     pub fn why_page(&self, why: &AppWhy<'_>) -> Listing {
         let AppWhy { advice, fits, found, changes } = why;
         let mut marks = SourceMarks::default();
-        let mut before = advice.reason_blocks(self.messages, &mut marks);
+        if !self.is_offered(advice.app) {
+            return self.not_offered_page(advice);
+        }
+        let mut before: Vec<Block> = self.not_at_the_end().into_iter().collect();
+        before.extend(advice.reason_blocks(self.messages, &mut marks));
         if !fits.is_empty() {
             before.push(Block::Heading(self.messages.what_fits().to_owned()));
         }
@@ -181,9 +185,8 @@ impl Session<'_> {
         }
         after.extend(changes.point_blocks(self.messages));
         after.extend(marks.part(self.messages));
-        let title = advice.reasons_title(self.messages);
-        let title = title.unwrap_or_else(|| self.messages.why_recommended(&advice.name));
-        let head = Head { title, place: self.standing_words(advice.standing).to_owned() };
+        let place = self.standing_words(advice.standing).to_owned();
+        let head = Head { title: self.why_title(advice), place };
         let terms = terms::of_blocks(self.model, &before);
         Listing { head, before, rows: changes.rows(), after, terms, ..Listing::default() }
     }

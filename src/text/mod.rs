@@ -8,6 +8,7 @@ mod lang;
 mod markdown;
 mod messages;
 mod safe;
+mod whole_number;
 mod width;
 mod wrap;
 
@@ -19,5 +20,6 @@ pub use lang::Lang;
 pub use markdown::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
 pub use messages::{LineCommand, Messages, Noun};
 pub use safe::{SafeText, is_unsafe};
+pub use whole_number::WholeNumberError;
 pub use width::{pad, pad_left, truncate, width};
 pub use wrap::{Indent, wrap, wrap_indented};

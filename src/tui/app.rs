@@ -347,6 +347,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
         match action {
             None => {}
+            Some(Action::Stay) => self.notice = Some(self.messages.nothing_changed().to_owned()),
             Some(Action::GoOn) => {
                 self.session.go_on();
                 self.open(PageKind::Session(PageId::Walk));

@@ -184,9 +184,11 @@ impl TuiApp<'_, '_> {
         self.rebuild_page();
         let item = self.wanted_item();
         self.highlight(item);
-        // Text before the rows is read from its beginning, except at the start, where most people want to continue.
+        // Text before the rows is read from its beginning, except at the start, where most people want to continue; all
+        // that can be done is read before it is left as it is.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
-        if let (Page::Listing(_), 0, false) = (&self.page, item, starts) {
+        let from_the_top = (item == 0 && !starts) || self.action_in_view() == Some(Action::Stay);
+        if matches!(self.page, Page::Listing(_)) && from_the_top {
             self.history.current_mut().position.list.top = 0;
         }
     }

@@ -44,11 +44,13 @@ mod report;
 mod resume;
 #[cfg(target_os = "linux")]
 mod saving;
+mod sentences;
 mod sessions;
 mod shipped;
 mod streams;
 mod stubs;
 mod suppliers;
+mod taking_back;
 mod trees;
 mod walked;
 mod why;

@@ -215,3 +215,33 @@ fn every_abbreviation_that_ships_is_explained() {
     }
     assert!(read > 1000, "{read}");
 }
+
+/// What tells the situation and not a wish, and along what two applications may share the work: `question` or
+/// `question.answer`.
+#[test]
+fn situations_and_splits_are_those_that_were_agreed() {
+    let model = Content::embedded().model();
+    let (mut given, mut split) = (Vec::new(), Vec::new());
+    for question in model.graph.questions.rows() {
+        let own = std::iter::once((question.id.clone(), question.role));
+        let answers = question.answer_rows().iter();
+        for (name, role) in own.chain(answers.map(|it| (format!("{}.{}", question.id, it.id), it.role))) {
+            given.extend(role.given.then(|| name.clone()));
+            split.extend(role.split.then_some(name));
+        }
+    }
+    let of_given =
+        "met_wie soort_client.eigen welk_platform omgeving inrichting.klaar inrichting.bezig zoom_gebruik";
+    assert_eq!(given.join(" "), of_given);
+    assert_eq!(split.join(" "), "met_wie.beide soort_client welk_platform soort_collega personen");
+    // An answer has what its question has, made ones too; "don't know" and a number have that of the question.
+    let platform =
+        model.graph.questions.rows().iter().find(|question| question.id == "welk_platform").unwrap();
+    for answer in platform.answers().unwrap().indexes().map(Some).chain([None]) {
+        let role = platform.role_of(answer);
+        assert!(role.given && role.split);
+    }
+    let kind = model.graph.questions.rows().iter().find(|question| question.id == "soort_client").unwrap();
+    let is_given = |id: &str| kind.role_of(kind.answers().unwrap().find(|answer| answer.id == id)).given;
+    assert!(is_given("eigen") && !is_given("alleen") && !kind.role_of(None).given);
+}

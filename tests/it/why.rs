@@ -68,6 +68,11 @@ fn why(app: &str, answers: &[&str], more: &[&str]) -> Shown {
     Cmd::new(&arguments).run()
 }
 
+/// A walk that ends without an advice, or not yet, ends so here too.
+fn code_of(name: &str) -> i32 {
+    i32::from(["nothing-left", "unfinished", "another-platform"].contains(&name))
+}
+
 fn json(shown: &Shown) -> Json {
     serde_json::from_str(&shown.stdout).unwrap()
 }
@@ -86,7 +91,7 @@ fn in_lines(why: &Json) -> String {
 fn real_questions_are_answered_in_dutch() {
     for (name, answers, app) in QUESTIONS {
         let shown = why(app, answers, &[]);
-        assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{name}");
+        assert_eq!((shown.code, shown.stderr.as_str()), (code_of(name), ""), "{name}");
         insta::assert_snapshot!(format!("why-{name}-nl"), shown.stdout);
     }
 }
@@ -95,7 +100,7 @@ fn real_questions_are_answered_in_dutch() {
 fn real_questions_are_answered_in_english() {
     for (name, answers, app) in QUESTIONS {
         let shown = why(app, answers, &["--lang", "en"]);
-        assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{name}");
+        assert_eq!((shown.code, shown.stderr.as_str()), (code_of(name), ""), "{name}");
         insta::assert_snapshot!(format!("why-{name}-en"), shown.stdout);
     }
 }
@@ -179,7 +184,7 @@ fn wrong_use_is_told() {
     let shown = why("signal", &["met_wie=iemand"], &[]);
     assert_eq!(shown.code, 2);
     let aside = why("signal", &["met_wie=collegas", "soort_client=alleen"], &["--format", "json"]);
-    assert_eq!(aside.code, 0);
+    assert_eq!(aside.code, 1);
     assert!(aside.stderr.contains("`soort_client`"), "{aside:?}");
     // What does not count is not walked either.
     let without = why("signal", &["met_wie=collegas"], &["--format", "json"]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Answer, Catalogue, Effects, Graph, Ix, Model, Outcome, OutcomeIx, OutcomeKind, Question, QuestionIx,
-    QuestionKind, Route, RouteIx, RouteTarget, Shows, Table, Words,
+    QuestionKind, Role, Route, RouteIx, RouteTarget, Shows, Table, Words,
 };
 use crate::text::SafeText;
 
@@ -59,6 +59,7 @@ impl ModelBuilder {
             sources: Vec::new(),
             owner: None,
             note: None,
+            role: Role::default(),
             kind: match &shape.0 {
                 None => QuestionKind::Info,
                 Some(ways) => QuestionKind::One {
@@ -86,6 +87,7 @@ fn answer(at: usize, way: Option<Vec<Route>>) -> Answer {
         help: None,
         sources: Vec::new(),
         note: None,
+        role: Role::default(),
         effects: Effects::default(),
         way,
         generated: false,

@@ -31,6 +31,18 @@ const PREFER: KeySpec = may(
 );
 const LABELS_KEY: KeySpec = may("labels", LABELS, "Labels that are set on this walk, for `label` to test.");
 const ATTENTION_KEY: KeySpec = may("attention", ATTENTIONS, "What to watch or arrange, when this is chosen.");
+const GIVEN: KeySpec = may(
+    "given",
+    ValueSpec::Flag,
+    "`true`: it tells the situation of the person, not a wish. Suggestions leave it alone as long as something \
+     else helps. The default is `false`.",
+);
+const SPLIT: KeySpec = may(
+    "split",
+    ValueSpec::Flag,
+    "`true`: two apps may share the work along it. When nothing is left, pairs of apps may be suggested then. \
+     The default is `false`.",
+);
 const NOTE: KeySpec = may("note", ValueSpec::Text, "Shown right after choosing, and in the report.");
 
 /// How answers are generated.
@@ -87,6 +99,8 @@ pub(crate) static QUESTION: RecordSpec = RecordSpec {
         LABELS_KEY,
         may("attention", ATTENTIONS, "What to watch or arrange, when this question is answered."),
         NOTE,
+        GIVEN,
+        SPLIT,
         may(
             "unknown",
             ValueSpec::Record(&WAY),
@@ -142,7 +156,21 @@ pub(crate) static QUESTION_NUMBER: RecordSpec = RecordSpec {
 pub(crate) static ANSWER: RecordSpec = RecordSpec {
     name: "answer",
     doc: "An answer to a question with exactly one.",
-    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE, GO, END, ROUTES_KEY],
+    keys: &[
+        TEXT,
+        HELP,
+        SOURCES,
+        KEEP,
+        PREFER,
+        LABELS_KEY,
+        ATTENTION_KEY,
+        NOTE,
+        GIVEN,
+        SPLIT,
+        GO,
+        END,
+        ROUTES_KEY,
+    ],
     choices: ONE_WAY,
 };
 
@@ -150,7 +178,7 @@ pub(crate) static ANSWER: RecordSpec = RecordSpec {
 pub(crate) static MANY_ANSWER: RecordSpec = RecordSpec {
     name: "answer of a many",
     doc: "An answer of a question with several. It has no way of its own.",
-    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE],
+    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE, GIVEN, SPLIT],
     choices: &[],
 };
 
@@ -158,7 +186,7 @@ pub(crate) static MANY_ANSWER: RecordSpec = RecordSpec {
 static NONE_ANSWER: RecordSpec = RecordSpec {
     name: "none",
     doc: "The answer that excludes all others. It has no way of its own.",
-    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE],
+    keys: &[TEXT, HELP, SOURCES, KEEP, PREFER, LABELS_KEY, ATTENTION_KEY, NOTE, GIVEN, SPLIT],
     choices: &[],
 };
 
@@ -175,7 +203,14 @@ pub(crate) static REQUIREMENT: RecordSpec = RecordSpec {
         must(
             "because",
             ValueSpec::Text,
-            "Why an app drops when this is false of it, in a few words: `too heavy`. In `prefer`: the wish.",
+            "Why an app drops when this is false of it, in a few words: `too heavy`. Said of no other app. In `prefer`: \
+             the wish, said of apps for which it is true.",
+        ),
+        may(
+            "unsure",
+            ValueSpec::Text,
+            "In place of `because` for an app of which it is unknown: `perhaps too heavy`. Without it the program says \
+             which facts are not known.",
         ),
         may(
             "when",

@@ -40,6 +40,8 @@ pub struct AppAdvice {
     pub points: Vec<AttentionPoint>,
     /// The facts that are words to show, such as what something costs.
     pub remarks: Vec<ToldFact>,
+    /// What is said of it where there is no reason to give.
+    fits: String,
 }
 
 /// One reason why an app has its standing.
@@ -47,7 +49,7 @@ pub struct AppAdvice {
 pub struct AppReason {
     /// Where it comes from.
     pub origin: ReasonOrigin,
-    /// The words of the tree.
+    /// The words of the tree; where a requirement is unknown and the tree has no words for that, what is not known.
     pub text: SafeText,
     /// The same as a sentence, with the answer that asks for it (simple Markdown).
     pub words: SafeText,
@@ -55,6 +57,8 @@ pub struct AppReason {
     pub sources: Vec<SourcePlace>,
     /// The facts that it turns on.
     pub facts: Vec<ToldFact>,
+    /// Those that are in the words already.
+    told: Vec<FactIx>,
 }
 
 /// Where a reason comes from.
@@ -163,6 +167,7 @@ impl Session<'_> {
             ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
             remarks: self.told_in_words(app),
+            fits: self.fits_words(app),
         }
     }
 
@@ -175,6 +180,7 @@ impl Session<'_> {
                 words: upper_first(&sentence(&never.because.one_line())).into(),
                 sources: places(self.model, &never.sources),
                 facts: Vec::new(),
+                told: Vec::new(),
             }),
             Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
                 origin: ReasonOrigin::Rule,
@@ -182,16 +188,19 @@ impl Session<'_> {
                 words: rule.because.clone(),
                 sources: Vec::new(),
                 facts: facts(rule.when.facts()),
+                told: Vec::new(),
             }),
-            Reason::Requirement(judgement) => {
-                judgement.effect.requirement(self.model).map(|requirement| AppReason {
+            Reason::Requirement(judgement) => judgement.effect.requirement(self.model).map(|requirement| {
+                let (text, told) = self.said_of(app, judgement, requirement);
+                AppReason {
                     origin: self.asked_by(judgement),
-                    text: requirement.because.clone(),
-                    words: self.because(judgement, &requirement.because).into(),
+                    words: self.because(judgement, &text).into(),
+                    text,
                     sources: places(self.model, &requirement.sources),
                     facts: facts(requirement.require.facts()),
-                })
-            }
+                    told,
+                }
+            }),
         };
         debug_assert!(told.is_some(), "a reason names a rule or requirement of the tree");
         told
@@ -267,7 +276,7 @@ impl AppAdvice {
     /// Every reason, in the person's own answers, and what to ask.
     pub fn reason_blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
         if self.standing == Standing::Recommended {
-            return vec![Block::Text(messages.fits_all(&self.name).into())];
+            return vec![Block::Text(self.fits.as_str().into())];
         }
         let mut blocks = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {
@@ -296,11 +305,19 @@ impl AppAdvice {
 impl AppReason {
     /// The reason with the mark of its source, and the facts that it turns on.
     pub fn told(&self, messages: Messages, marks: &mut SourceMarks) -> (SafeText, Vec<String>) {
-        let words = match marks.mark(&self.sources) {
+        let mut sources = self.sources.clone();
+        let (told, others): (Vec<_>, Vec<_>) =
+            self.facts.iter().partition(|fact| self.told.contains(&fact.fact));
+        for place in told.into_iter().flat_map(|fact| &fact.sources) {
+            if !sources.contains(place) {
+                sources.push(place.clone());
+            }
+        }
+        let words = match marks.mark(&sources) {
             mark if mark.is_empty() => self.words.clone(),
             mark => marked(self.words.as_str(), &mark).into(),
         };
-        (words, self.facts.iter().map(|fact| fact.sentence(messages, marks)).collect())
+        (words, others.into_iter().map(|fact| fact.sentence(messages, marks)).collect())
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod answers;
 mod apps;
+mod dead_end;
 mod decisive;
 mod open;
 mod organisation;
@@ -14,6 +15,7 @@ mod sources;
 
 pub use answers::{GivenAnswer, GivenAnswers, NextQuestion};
 pub use apps::{AppAdvice, AppReason, AskedFact, AttentionPoint, ReasonOrigin, StandingGroup, ToldFact};
+pub use dead_end::{DeadEnd, ToldClash};
 pub use decisive::{DecisiveAnswers, WeighedAnswer};
 pub use open::{OpenQuestion, OpenQuestions};
 pub use organisation::{Organisation, OrganisationPoint};

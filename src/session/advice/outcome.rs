@@ -1,5 +1,6 @@
 //! Where a walk is: at an outcome with what it tells, or why at none.
 
+use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
@@ -44,6 +45,8 @@ pub struct OutcomeAdvice {
     pub summary: Option<String>,
     /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
     pub ways_back: Option<ListedChanges>,
+    /// What clashes, in the same case.
+    pub dead_end: Option<DeadEnd>,
     /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
 }
@@ -85,6 +88,7 @@ impl Session<'_> {
             source: words::references(self.model, self.messages, &row.sources),
             summary: (shows && is_some_left).then(|| self.summary()),
             ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
+            dead_end: leaves_nothing.then(|| self.dead_end()),
             notice: self.model.graph.notice.clone(),
         }
     }
@@ -132,11 +136,13 @@ impl OutcomeAdvice {
 
     /// What is below the title.
     pub fn opening(&self) -> Vec<Block> {
-        match &self.summary {
+        let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
+        let opening = match &self.summary {
             Some(summary) => vec![Block::Text(summary.as_str().into())],
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
-        }
+        };
+        clashes.chain(opening).collect()
     }
 
     /// What is at the end.

@@ -16,6 +16,12 @@ messages! {
         unproven: "eerst navragen", "ask first";
         /// Heading of a standing.
         title_recommended: "Aanbevolen", "Recommended";
+        /// Heading of the same standing where the walk ends without an advice.
+        title_fits: "Past bij uw antwoorden", "Fits your answers";
+        /// Heading of the same standing before the end of the walk.
+        title_fits_so_far: "Past tot nu toe", "Fits so far";
+        /// In place of a standing: it may only be named.
+        title_not_offered: "Alleen ter informatie", "For information only";
         /// Heading of a standing.
         title_conditional: "Onder voorwaarden", "Conditional";
         /// Heading of a standing.

@@ -49,8 +49,11 @@ messages! {
         compare_needs_two: "Noem er 2 tot 5, met een komma ertussen.", "Name 2 to 5, separated by commas.";
         /// Facts that are equal in all.
         compare_same: "Overal gelijk", "The same in all";
+        /// In place of a reason where a requirement is unknown for want of an answer.
+        no_answer_yet: "dit hangt af van een antwoord dat er niet is", "this depends on an answer that is not there";
         /// It cannot be chosen, but may be named.
-        not_offered: "Dit is alleen ter informatie.", "This is for information only.";
+        not_offered: "Dit is alleen ter informatie. U kunt het niet kiezen.",
+            "This is for information only. You cannot choose it.";
     }
     made {
         /// Something was chosen to be laid side by side with others.
@@ -74,6 +77,13 @@ messages! {
         };
         /// A fact that is known to depend.
         depends(on: &str) [("de gekozen accu")]: "hangt af van {on}", "depends on {on}";
+        /// In place of a reason where a requirement is unknown: labels of facts, with what is said of them.
+        not_known_yet(facts: &[String])
+            [(&["Remmen".to_owned()]), (&["Remmen".to_owned(), "Gewicht (hangt af van de accu)".to_owned()])]: {
+            format!("nog niet bekend: {}", facts.join(", "))
+        }, {
+            format!("not known yet: {}", facts.join(", "))
+        };
         /// A number fact with its unit.
         amount(number: f64, unit: &str) [(14.5, "kg"), (f64::INFINITY, "kg"), (10_000.0, "")]: {
             amount(Lang::Nl, number, unit)

@@ -34,10 +34,14 @@ messages! {
         unknown_not_allowed(question: &str) [("gebruik")]:
             "De vraag `{question}` kent geen “weet ik niet”.",
             "The question `{question}` does not offer “I do not know”.";
-        /// An answer to a question that is not on the path.
+        /// An answer to a question that the walk does not ask.
         answer_ignored(question: &str) [("motor")]:
-            "Het antwoord op `{question}` is niet gebruikt: die vraag komt op deze weg niet voor.",
-            "The answer to `{question}` was not used: that question is not on this path.";
+            "Het antwoord op `{question}` is niet gebruikt: die vraag wordt op deze weg niet gesteld.",
+            "The answer to `{question}` was not used: that question is not asked on this path.";
+        /// An answer to a question that may follow where the walk stops for want of another answer.
+        answer_not_yet_used(question: &str, stop: &str) [("motor", "afstand")]:
+            "Het antwoord op `{question}` is nog niet gebruikt: de weg stopt bij `{stop}`.",
+            "The answer to `{question}` was not used yet: the path stops at `{stop}`.";
         /// Below the mistakes that are shown: how many more there are.
         more_mistakes(count: usize) [(1), (59_980)]: {
             match count {

@@ -17,6 +17,7 @@ mod batch;
 mod check_summary;
 mod cli;
 mod command;
+mod dead_end;
 mod explain;
 mod files;
 mod findings;

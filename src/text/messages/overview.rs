@@ -1,7 +1,7 @@
 //! The overview of the answers, and what changing one of them did.
 
 use super::words::{en, nl};
-use crate::text::Lang;
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
@@ -11,14 +11,18 @@ messages! {
         now: "u bent hier", "you are here";
         /// Beside a question answered with "don't know".
         still_open: "staat nog open", "still open";
+        /// Beside a question without an answer.
+        not_answered: "nog niet beantwoord", "not answered yet";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
         /// Heading: answers to questions that are no longer on the path.
         set_aside_title: "Deze antwoorden tellen nu niet mee", "These answers do not count now";
         /// Heading: answers behind a question that has no answer yet.
-        waiting_title: "Deze antwoorden wachten op een nieuwe vraag", "These answers wait for a new question";
-        /// The last change was undone.
-        undone: "De wijziging is ongedaan gemaakt.", "The change was undone.";
+        waiting_title: "Deze antwoorden wachten op een vraag die nog open is",
+            "These answers wait for a question that is still open";
+        /// A new beginning was undone.
+        undone_restart: "Ongedaan gemaakt: uw eerdere antwoorden zijn er weer.",
+            "Undone: your earlier answers are back.";
         /// There is nothing to undo.
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// Back was asked for at the first question.
@@ -44,6 +48,34 @@ messages! {
         /// An answer was changed.
         changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
             "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} was changed: “{old}” became “{new}”.";
+        /// What became of the answers whose change was undone: [`Self::answered_again`], [`Self::open_again`].
+        undone(what: &str) [("vraag 3 is weer “Naar het werk”")]: "Ongedaan gemaakt: {what}.", "Undone: {what}.";
+        /// A question by its number, within a sentence.
+        question_number(number: usize) [(3)]: "vraag {number}", "question {number}";
+        /// An earlier answer counts again. `question` as [`Self::question_number`] tells it.
+        answered_again(question: &str, answer: &str) [("vraag 3", "Naar het werk")]:
+            "{question} is weer “{answer}”", "{question} is “{answer}” again";
+        /// A question has no answer again. `question` as [`Self::question_number`] tells it.
+        open_again(question: &str) [("vraag 3")]:
+            "{question} is weer open", "{question} is open again";
+        /// An answer was withdrawn. `question` as [`Self::question_number`] tells it.
+        withdrawn(question: &str) [("vraag 3")]: {
+            format!("{} is nog niet beantwoord.", upper_first(question))
+        }, {
+            format!("{} is not answered yet.", upper_first(question))
+        };
+        /// How many later answers wait for the question that is open again.
+        waiting_here(count: usize) [(1), (3)]: {
+            match count {
+                1 => "Eén later antwoord wacht daarop.".to_owned(),
+                _ => format!("{} latere antwoorden wachten daarop.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "One later answer waits for it.".to_owned(),
+                _ => format!("{} later answers wait for it.", en(count)),
+            }
+        };
         /// How many later answers still count.
         kept(count: usize) [(1), (4)]: {
             match count {

@@ -33,8 +33,24 @@ messages! {
             "Last answer: I do not know. The question stays open.";
         /// The answer that is exclusive, in a help line.
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
+        /// Behind ticks, or a number, that were not confirmed.
+        unconfirmed: "nog niet bevestigd", "not confirmed yet";
+        /// The same as a sentence.
+        not_confirmed: "Nog niet bevestigd.", "Not confirmed yet.";
     }
     made {
+        /// How many lines are ticked.
+        chosen_count(count: usize) [(0), (2)]: {
+            match count {
+                0 => "niets gekozen".to_owned(),
+                _ => format!("{count} gekozen"),
+            }
+        }, {
+            match count {
+                0 => "nothing chosen".to_owned(),
+                _ => format!("{count} chosen"),
+            }
+        };
         /// Heading of the column of those that would be left.
         column_left(total: usize) [(25)]: "over van {total}", "left of {total}";
         /// The end of a list that does not fit, with the key that shows all.

@@ -57,6 +57,19 @@ messages! {
         why_dropped(app: &str) [("Snel 3")]: "Waarom valt {app} af?", "Why does {app} drop out?";
         /// Title: why something is recommended.
         why_recommended(app: &str) [("Snel 3")]: "Waarom wordt {app} aanbevolen?", "Why is {app} recommended?";
+        /// Title: the same where the walk ends without an advice.
+        why_fits(app: &str) [("Snel 3")]: "Waarom past {app} bij uw antwoorden?", "Why does {app} fit your answers?";
+        /// Title: the same before the end of the walk.
+        why_fits_so_far(app: &str) [("Snel 3")]: "Waarom past {app} tot nu toe?", "Why does {app} fit so far?";
+        /// Title: it may only be named.
+        why_not_offered(app: &str) [("Snel 3")]: "Waarom staat {app} niet op de lijst?", "Why is {app} not on the list?";
+        /// Above the reasons before the end of the walk: the question that comes first.
+        why_unfinished(question: &str) [("Hoe ver fietst u per dag?")]:
+            "Dit is nog niet het einde. Eerst komt nog de vraag “{question}”",
+            "This is not the end yet. The question “{question}” comes first.";
+        /// Nothing was asked yet.
+        fits_unasked(app: &str) [("Snel 3")]: "U hebt nog geen vraag beantwoord. {app} doet nog mee.",
+            "You have not answered any questions yet. {app} is still in.";
         /// Title: why something is only conditional.
         why_conditional(app: &str) [("Snel 3")]: "Waarom past {app} alleen onder voorwaarden?",
             "Why does {app} fit only conditionally?";

@@ -89,6 +89,7 @@ pub(super) fn ask() -> Ask {
         lines: lines.collect(),
         now: None,
         refusal: None,
+        unconfirmed: None,
         apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
         terms: vec![ExplainedTerm { term: "norm".into(), text: "Een afspraak.".into() }],
         sources: Vec::new(),

@@ -9,7 +9,7 @@ use stappenplan::model::{
     Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Column, ColumnCells, Combine, Condition, Effects,
     Fact, FactIx, FactKind, FactTest, Graph, GroupIx, GroupMember, Ix, LabelIx, Model, Operand, Outcome,
     OutcomeIx, OutcomeKind, Pick, Question, QuestionGroup, QuestionIx, QuestionKind, Remaining, Requirement,
-    Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx, Words,
+    Role, Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx, Words,
 };
 use stappenplan::text::SafeText;
 
@@ -76,6 +76,7 @@ fn effects(rng: &mut Rng, answers: Option<usize>, most: usize, steered: bool) ->
     let keep = (0..below(rng, most + 1)).map(|_| Requirement {
         require: if steered { condition(rng, true, answers, 1) } else { fact_only(rng) },
         because: text("x"),
+        unsure: None,
         when: (steered && chance(rng, 30)).then(|| condition(rng, false, answers, 1)),
         sources: Vec::new(),
     });
@@ -108,6 +109,12 @@ fn routes(rng: &mut Rng, own: usize, answers: Option<usize>) -> Vec<Route> {
     list
 }
 
+/// Without a draw: the models of a seed stay what they are.
+fn role(rng: &Rng) -> Role {
+    let mut aside = rng.clone();
+    Role { given: aside.u8(..4) == 0, split: aside.u8(..4) == 0 }
+}
+
 fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -> Table<AnswerIx, Answer> {
     let make = |at: usize| Answer {
         id: format!("a{at}"),
@@ -115,6 +122,7 @@ fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -
         help: None,
         sources: Vec::new(),
         note: None,
+        role: role(rng),
         effects: effects(rng, Some(number), 1, steered),
         way: (one && chance(rng, 25)).then(|| routes(rng, own, Some(number))),
         generated: false,
@@ -148,6 +156,7 @@ fn question(rng: &mut Rng, own: usize) -> Question {
         sources: Vec::new(),
         owner: None,
         note: None,
+        role: role(rng),
         kind,
         group: None,
         unknown: (!is_page && chance(rng, 20)).then(|| match chance(rng, 50) {
@@ -375,6 +384,7 @@ pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
         question.effects.keep.push(Requirement {
             require: fact_only(&mut rng),
             because: text("x"),
+            unsure: None,
             when: Some(Condition::Remaining(Box::new(over))),
             sources: Vec::new(),
         });
@@ -412,6 +422,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
                 test: Test::AnyOf(vec![Operand::Fixed(ValueIx::new(0))]),
             }),
             because: text("x"),
+            unsure: None,
             when: None,
             sources: Vec::new(),
         };
@@ -421,6 +432,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
             help: None,
             sources: Vec::new(),
             note: None,
+            role: Role::default(),
             effects: Effects { keep: vec![require(at)], ..Effects::default() },
             way: None,
             generated: false,

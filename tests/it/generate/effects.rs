@@ -41,6 +41,9 @@ impl World {
             entry.set("require", require);
             let because = format!("reden {}", self.rng.u32(0..100));
             entry.set("because", because);
+            if self.once_in(4) {
+                entry.set("unsure", format!("twijfel {}", self.rng.u32(0..100)));
+            }
             if self.once_in(3) {
                 entry.set("when", self.condition(place));
             }

@@ -175,6 +175,14 @@ impl World {
                 record.set("note", "Een *noot*.");
             }
         }
+        // Without a draw: the trees of a seed stay what they are.
+        let mut aside = self.rng.clone();
+        if aside.u8(..4) == 0 {
+            record.set("given", aside.bool());
+        }
+        if aside.u8(..4) == 0 {
+            record.set("split", aside.bool());
+        }
     }
 
     /// The answers of a `one` or `many`, `from` among them.

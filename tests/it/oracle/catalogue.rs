@@ -31,11 +31,22 @@ pub(super) struct App {
     pub(super) never: Option<String>,
     pub(super) attention: Vec<Value>,
     facts: BTreeMap<String, Fact>,
+    notes: BTreeMap<String, String>,
 }
 
 impl App {
     pub(super) fn fact(&self, id: &str) -> &Fact {
         self.facts.get(id).unwrap_or(&Fact::Unknown)
+    }
+
+    /// What is said of a fact that is not known: on what it depends, and the note.
+    pub(super) fn remarks(&self, id: &str) -> Vec<String> {
+        let on = match self.fact(id) {
+            Fact::Depends(on) => Some(format!("hangt af van {}", on.trim_end_matches('.'))),
+            _ => None,
+        };
+        let note = self.notes.get(id).map(|note| note.trim_end_matches('.').to_owned());
+        on.into_iter().chain(note).collect()
     }
 }
 
@@ -81,9 +92,13 @@ impl Oracle {
 
     fn read_app(&self, id: &str, app: &Value) -> App {
         let mut facts = BTreeMap::new();
+        let mut notes = BTreeMap::new();
         if let Some(given) = app.get("facts") {
             for (fact, value) in pairs(given) {
                 let read = self.read_fact(&fact, value);
+                if let Some(note) = value.get("note") {
+                    notes.insert(fact.clone(), self.text(note));
+                }
                 facts.insert(fact, read);
             }
         }
@@ -96,6 +111,7 @@ impl Oracle {
                 .map(|never| self.text(must(never.get("because"), "`never` says `because`"))),
             attention: super::yaml::items_at(app, "attention").into_iter().cloned().collect(),
             facts,
+            notes,
         }
     }
 

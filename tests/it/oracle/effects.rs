@@ -121,32 +121,63 @@ impl<'a> State<'a> {
     ) -> Vec<Judged> {
         let app: &App = must(view.app, "an app is judged");
         let verdict = |effect: &Effect<'_>| seen_by(view, effect).test(require(effect));
+        // One chosen answer: all its requirements hold.
+        let of_answer = |group: usize| {
+            let of_answer = keep.iter().filter(|effect| effect.group == Some(group));
+            of_answer.map(verdict).min().unwrap_or(Truth::True)
+        };
         // The choice as a whole: of one chosen answer all requirements hold.
-        let whole = (0..chosen.len())
-            .map(|group| {
-                let of_answer = keep.iter().filter(|effect| effect.group == Some(group));
-                of_answer.map(verdict).min().unwrap_or(Truth::True)
-            })
-            .max()
-            .unwrap_or(Truth::True);
-        // Of a choice that is false its false requirements count, of one that is unknown its unknown
-        // ones; the question's own requirements stand by themselves.
+        let whole = (0..chosen.len()).map(of_answer).max().unwrap_or(Truth::True);
+        // Of a choice that is false the false requirements count. Of one that is unknown the unknown ones count, of
+        // the answers that are unknown themselves: one that is false stays so. The question's own requirements stand
+        // by themselves.
         let counts = |effect: &Effect<'_>| {
             let verdict = verdict(effect);
-            let grouped = any && effect.group.is_some();
-            verdict != Truth::True && (!grouped || verdict == whole)
+            let group = if any { effect.group } else { None };
+            verdict != Truth::True && group.is_none_or(|group| verdict == whole && of_answer(group) == whole)
         };
         let counting = keep.iter().filter(|effect| counts(effect));
         counting
-            .map(|effect| Judged {
-                question: question.to_owned(),
-                answers: effect.answers.clone(),
-                text: self.oracle.text(must(effect.entry.get("because"), "`keep` says `because`")),
-                facts: facts_of(app, require(effect)),
-                verdict: verdict(effect),
-                ask: seen_by(view, effect).unclear(require(effect)),
+            .map(|effect| {
+                let ask = seen_by(view, effect).unclear(require(effect));
+                let text = match (verdict(effect), effect.entry.get("unsure")) {
+                    (Truth::Unknown, Some(unsure)) => self.oracle.text(unsure),
+                    (Truth::Unknown, None) => self.not_known_yet(app, &ask),
+                    _ => self.oracle.text(must(effect.entry.get("because"), "`keep` says `because`")),
+                };
+                Judged {
+                    question: question.to_owned(),
+                    answers: effect.answers.clone(),
+                    text,
+                    facts: facts_of(app, require(effect)),
+                    verdict: verdict(effect),
+                    ask,
+                }
             })
             .collect()
+    }
+
+    /// "nog niet bekend: het gewicht (hangt af van de accu) en de remmen".
+    fn not_known_yet(&self, app: &App, ask: &[String]) -> String {
+        let facts: Vec<String> = ask
+            .iter()
+            .map(|id| {
+                let declared = self.oracle.tree.get("facts").and_then(|facts| facts.get(id.as_str()));
+                let label = declared.and_then(|fact| fact.get("label"));
+                let label = self.oracle.text(must(label, "a fact has a `label`"));
+                let label = label.split_at(1).0.to_lowercase() + label.split_at(1).1;
+                match app.remarks(id).join("; ") {
+                    remarks if remarks.is_empty() => label,
+                    remarks => format!("{label} ({remarks})"),
+                }
+            })
+            .collect();
+        let joined = match facts.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, before)) => format!("{} en {last}", before.join(", ")),
+            None => unreachable!("oracle: what is unknown is unknown for want of a fact"),
+        };
+        format!("nog niet bekend: {joined}")
     }
 }
 

@@ -74,10 +74,37 @@ fn any_of_the_chosen_answers_is_enough() {
     assert_eq!(standings(&both), ["een recommended", "vier unproven", "twee dropped", "drie dropped"]);
     // The flag of `drie` is unknown, of `twee` nothing. The flag of `vier` and both answers are unknown.
     assert_eq!(app(&both, "vier")["ask"], json!(["vlag", "delen", "kleur"]));
-    assert_eq!(texts(&both, "vier"), ["[x,y] vlag", "[x] x", "[y] y", "[y] rood"]);
+    let open = [
+        "[x,y] nog niet bekend: vlag",
+        "[x] nog niet bekend: delen",
+        "[y] nog niet bekend: delen",
+        "[y] nog niet bekend: kleur (hangt af van de zon)",
+    ];
+    assert_eq!(texts(&both, "vier"), open);
     // False for `drie` as a whole: the unknown colour does not count.
     assert_eq!(texts(&both, "drie"), ["[x] x", "[y] y"]);
     assert_eq!(texts(&both, "twee"), ["[x,y] vlag", "[x] x", "[y] rood"]);
+}
+
+#[test]
+fn an_answer_that_is_false_anyway_asks_nothing_and_explains_nothing() {
+    // Of `half` answer x is unknown; answer y is false for its colour, so its parts no longer matter to y.
+    let apps = "
+apps:
+  - { id: half, name: Half, facts: { vlag: true, kleur: blauw } }
+";
+    let walk = oracle(&format!("{HEAD}{ANY}"), apps).walk(&answers(&[("a", "x,y")]));
+    assert_eq!(standings(&walk), ["half unproven"]);
+    assert_eq!(app(&walk, "half")["ask"], json!(["delen"]));
+    assert_eq!(texts(&walk, "half"), ["[x] nog niet bekend: delen"]);
+}
+
+#[test]
+fn the_words_for_what_is_unknown_are_said_of_nothing_else() {
+    let tree = ANY.replace("because: vlag", "because: vlag, unsure: misschien een vlag");
+    let walk = walk(&tree, &[("a", "vrij")]);
+    assert_eq!(texts(&walk, "vier"), ["[vrij] misschien een vlag"]);
+    assert_eq!(texts(&walk, "twee"), ["[vrij] vlag"]);
 }
 
 #[test]

@@ -127,11 +127,12 @@ fn the_scenario_of_the_tree() {
     assert_eq!(
         vouw["reasons"],
         json!([
-            {"question": "afstand", "answers": ["40"], "text": "te zwaar voor deze afstand",
+            {"question": "afstand", "answers": ["40"],
+             "text": "nog niet bekend: gewicht (hangt af van de gekozen accu)",
              "facts": [{"id": "gewicht", "value": {"depends": "de gekozen accu"}}]},
-            {"question": "motor", "answers": ["ja"], "text": "geen motor",
+            {"question": "motor", "answers": ["ja"], "text": "nog niet bekend: elektrisch",
              "facts": [{"id": "elektrisch", "value": null}]},
-            {"question": "eisen", "answers": ["schijf"], "text": "geen schijfremmen",
+            {"question": "eisen", "answers": ["schijf"], "text": "nog niet bekend: remmen",
              "facts": [{"id": "remmen", "value": null}]},
         ])
     );

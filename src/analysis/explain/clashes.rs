@@ -1,0 +1,267 @@
+//! What clashes when nothing is left: the minimal sets of answers of which every app fails one (`docs/analysis.md`,
+//! "Clashes"). They come from the requirements that fail, not from other walks.
+
+use std::collections::{BTreeSet, BinaryHeap};
+
+use fixedbitset::FixedBitSet;
+
+use crate::engine::{AnswerPart, Failure, Ground, Grounds, WalkState, grounds};
+use crate::model::{AppIx, AppSet, Catalogue, Ix, Model};
+
+/// How far clashes are searched for. When that is not enough, the result says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClashBudget {
+    /// The most answers in one clash.
+    pub answers: usize,
+    /// The most sets of answers to look at.
+    pub nodes: usize,
+}
+
+impl Default for ClashBudget {
+    /// More answers in one clash help nobody; so many sets take less time than a person notices.
+    fn default() -> Self {
+        Self { answers: 5, nodes: 20_000 }
+    }
+}
+
+/// Answers that do not go together: every app fails one, and of no smaller part of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The answers, in the order of the walk.
+    pub parts: Vec<AnswerPart>,
+}
+
+/// Apps that lack only one of the answers of a clash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lack {
+    /// That answer.
+    pub own: Vec<AnswerPart>,
+    /// The first requirement of it that they fail.
+    pub failure: Failure,
+    /// The apps.
+    pub apps: AppSet,
+}
+
+/// The clashes of a walk on which nothing is left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clashes {
+    /// The fewest answers first, then in the order of the walk; none when something is left.
+    pub list: Vec<Clash>,
+    /// All clashes of at most this many answers were found.
+    pub bound: usize,
+    /// There are no larger ones.
+    pub is_exhausted: bool,
+    grounds: Vec<Counted>,
+}
+
+/// A ground with all answers that count in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Counted {
+    ground: Ground,
+    parts: Vec<AnswerPart>,
+}
+
+/// Finds what clashes on a walk.
+pub fn clashes(model: &Model, walk: &WalkState, budget: &ClashBudget) -> Clashes {
+    let candidates = model.catalogue.candidates();
+    if candidates.is_clear() || !walk.left.is_disjoint(&candidates) {
+        return Clashes { is_exhausted: true, ..Clashes::default() };
+    }
+    let Grounds { list, is_coarse } = grounds(model, &walk.path);
+    let counted: Vec<Counted> = list.into_iter().map(|ground| counted(model, ground, &candidates)).collect();
+    let places: Vec<AnswerPart> = in_order(walk, &counted);
+    let mut search = Search::new(&places, budget);
+    search.clauses(&candidates, &counted);
+    let mut found = search.run();
+    if is_coarse {
+        // Some requirements may hang on fewer answers than was taken.
+        (found.bound, found.is_exhausted) = (0, false);
+    }
+    found.grounds = counted;
+    found
+}
+
+/// An answer that tells the situation does not count where it is only hung on: nobody thinks of giving it up for that.
+fn counted(model: &Model, mut ground: Ground, candidates: &AppSet) -> Counted {
+    ground.apps.intersect_with(candidates);
+    let is_wish = |part: &&AnswerPart| !model.graph.questions.row(part.question).role_of(part.answer).given;
+    let mut parts = ground.own.clone();
+    parts.extend(ground.hangs_on.iter().filter(is_wish));
+    parts.sort_unstable();
+    Counted { ground, parts }
+}
+
+/// The answers that count, in the order of the walk: of each question the ticks, then the choice as a whole.
+fn in_order(walk: &WalkState, counted: &[Counted]) -> Vec<AnswerPart> {
+    let all: BTreeSet<AnswerPart> = counted.iter().flat_map(|ground| ground.parts.iter().copied()).collect();
+    let mut places: Vec<AnswerPart> = all.into_iter().collect();
+    let at = |part: &AnswerPart| walk.path.iter().position(|choice| choice.question == part.question);
+    places.sort_by_key(|part| (at(part), part.answer.is_none(), part.answer));
+    places
+}
+
+impl Clashes {
+    /// The apps that lack only one answer of a clash, those that fewest lack first.
+    pub fn lacking(&self, model: &Model, clash: &Clash) -> Vec<Lack> {
+        let within = |counted: &&Counted| counted.parts.iter().all(|part| clash.parts.contains(part));
+        let mut lacks: Vec<Lack> = Vec::new();
+        for app in Catalogue::apps_in(&model.catalogue.candidates()) {
+            let mut failed = self
+                .grounds
+                .iter()
+                .filter(within)
+                .map(|counted| &counted.ground)
+                .filter(|ground| ground.apps.contains(app.at()));
+            let Some(first) = failed.next() else { continue };
+            if failed.any(|other| other.own != first.own) {
+                continue;
+            }
+            let same = |lack: &&mut Lack| lack.failure == first.failure;
+            match lacks.iter_mut().find(same) {
+                Some(known) => known.apps.insert(app.at()),
+                None => {
+                    let mut apps = model.catalogue.no_apps();
+                    apps.insert(app.at());
+                    lacks.push(Lack { own: first.own.clone(), failure: first.failure, apps });
+                }
+            }
+        }
+        let place = |lack: &Lack| clash.parts.iter().position(|part| lack.own.contains(part));
+        lacks.sort_by_key(|lack| (lack.apps.count_ones(..), place(lack)));
+        lacks
+    }
+
+    /// How many requirements of the walk an app fails.
+    pub fn failed_by(&self, app: AppIx) -> usize {
+        let failed = self.grounds.iter().filter(|counted| counted.ground.apps.contains(app.at()));
+        failed.map(|counted| counted.ground.failure).collect::<BTreeSet<_>>().len()
+    }
+}
+
+/// The search: sets of answers, the smallest first, each with one more way for an app to fail.
+struct Search<'a> {
+    places: &'a [AnswerPart],
+    budget: &'a ClashBudget,
+    /// For each app the sets of answers of which one is enough; those that few sets satisfy first.
+    clauses: Vec<Vec<FixedBitSet>>,
+    /// Sets with too many answers were left out.
+    is_cut: bool,
+}
+
+/// A set of answers that waits; the heap gives the smallest first.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Waiting(std::cmp::Reverse<(usize, FixedBitSet)>);
+
+impl<'a> Search<'a> {
+    fn new(places: &'a [AnswerPart], budget: &'a ClashBudget) -> Self {
+        Self { places, budget, clauses: Vec::new(), is_cut: false }
+    }
+
+    fn bits(&self, parts: &[AnswerPart]) -> FixedBitSet {
+        let places = self.places.iter().enumerate();
+        let mut bits = FixedBitSet::with_capacity(self.places.len());
+        places.filter(|(_, place)| parts.contains(place)).for_each(|(at, _)| bits.insert(at));
+        bits
+    }
+
+    /// How many answers there are: a choice as a whole is none beside its ticks.
+    fn size(&self, set: &FixedBitSet) -> usize {
+        let of_question = |part: &AnswerPart| {
+            let others = set.ones().filter_map(|at| self.places.get(at));
+            others.filter(|other| other.question == part.question).count()
+        };
+        let parts = set.ones().filter_map(|at| self.places.get(at));
+        parts.filter(|part| part.answer.is_some() || of_question(part) == 1).count()
+    }
+
+    /// Collects what each app fails by. An app that fails by more than another adds nothing.
+    fn clauses(&mut self, candidates: &AppSet, counted: &[Counted]) {
+        let bits: Vec<FixedBitSet> = counted.iter().map(|counted| self.bits(&counted.parts)).collect();
+        let mut ways: Vec<FixedBitSet> = bits.clone();
+        ways.sort();
+        ways.dedup();
+        let number: Vec<usize> = bits.iter().filter_map(|set| ways.binary_search(set).ok()).collect();
+        let mut by_app: BTreeSet<FixedBitSet> = BTreeSet::new();
+        for app in candidates.ones() {
+            let mut fails = FixedBitSet::with_capacity(ways.len());
+            let failed = counted.iter().zip(&number).filter(|(counted, _)| counted.ground.apps.contains(app));
+            failed.for_each(|(_, number)| fails.insert(*number));
+            by_app.insert(fails);
+        }
+        let mut all: Vec<FixedBitSet> = by_app.into_iter().collect();
+        all.sort_by_key(|fails| fails.count_ones(..));
+        let mut kept: Vec<FixedBitSet> = Vec::new();
+        for fails in all {
+            if !kept.iter().any(|harder| harder.is_subset(&fails)) {
+                kept.push(fails);
+            }
+        }
+        let sets = |fails: &FixedBitSet| {
+            let mut sets: Vec<FixedBitSet> = fails.ones().filter_map(|at| ways.get(at)).cloned().collect();
+            sets.sort_by_cached_key(|set| self.size(set));
+            sets
+        };
+        self.clauses = kept.iter().map(sets).collect();
+    }
+
+    fn fails_all(&self, set: &FixedBitSet) -> bool {
+        self.open(set).is_none()
+    }
+
+    /// An app that does not fail by these answers.
+    fn open(&self, set: &FixedBitSet) -> Option<&Vec<FixedBitSet>> {
+        self.clauses.iter().find(|ways| !ways.iter().any(|way| way.is_subset(set)))
+    }
+
+    fn is_minimal(&self, set: &FixedBitSet) -> bool {
+        set.ones().all(|at| {
+            let mut part = set.clone();
+            part.remove(at);
+            !self.fails_all(&part)
+        })
+    }
+
+    fn run(&mut self) -> Clashes {
+        let mut heap = BinaryHeap::new();
+        let nothing = FixedBitSet::with_capacity(self.places.len());
+        let mut seen = BTreeSet::from([nothing.clone()]);
+        heap.push(Waiting(std::cmp::Reverse((0, nothing))));
+        let mut found: Vec<(usize, FixedBitSet)> = Vec::new();
+        let mut bound = self.budget.answers;
+        let mut is_all = true;
+        'sets: while let Some(Waiting(std::cmp::Reverse((size, set)))) = heap.pop() {
+            if found.iter().any(|(_, known)| known.is_subset(&set)) {
+                continue;
+            }
+            let Some(ways) = self.open(&set).cloned() else {
+                // Without any answer everything fails: then it is not the answers that clash.
+                if size > 0 && self.is_minimal(&set) {
+                    found.push((size, set));
+                }
+                continue;
+            };
+            for way in ways {
+                let mut with = set.clone();
+                with.union_with(&way);
+                let size_with = self.size(&with);
+                if size_with > self.budget.answers {
+                    self.is_cut = true;
+                    continue;
+                }
+                if seen.contains(&with) {
+                    continue;
+                }
+                if seen.len() >= self.budget.nodes {
+                    (bound, is_all) = (size.saturating_sub(1), false);
+                    break 'sets;
+                }
+                seen.insert(with.clone());
+                heap.push(Waiting(std::cmp::Reverse((size_with, with))));
+            }
+        }
+        let places = |set: &FixedBitSet| set.ones().filter_map(|at| self.places.get(at)).copied().collect();
+        found.sort_by_key(|(size, set)| (*size, set.ones().collect::<Vec<_>>()));
+        let list: Vec<Clash> = found.iter().map(|(_, set)| Clash { parts: places(set) }).collect();
+        Clashes { list, bound, is_exhausted: is_all && !self.is_cut, grounds: Vec::new() }
+    }
+}

@@ -1,0 +1,93 @@
+//! Two apps that share the work when none can do it alone: no failed requirement in common, and all failed ones where the
+//! author says that two may share it (`split`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::{AnswerPart, Failure, WalkState, grounds};
+use crate::model::{AppSet, Catalogue, Ix, Model};
+
+/// Apps that fail the same requirements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairSide {
+    /// The apps.
+    pub apps: AppSet,
+    /// How many requirements each of them fails.
+    pub failed: usize,
+    /// The answers that ask for these, in the order of the walk, each once.
+    pub lacks: Vec<AnswerPart>,
+}
+
+/// Pairs that are alike: each app of one side with each of the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pairing {
+    /// The side that meets what was answered first; where both do, the one with fewest apps.
+    pub one: PairSide,
+    /// The other side.
+    pub other: PairSide,
+}
+
+/// All pairs of apps that share the work on a walk on which nothing is left; those that fail fewest requirements first.
+pub fn pairs(model: &Model, walk: &WalkState) -> Vec<Pairing> {
+    let candidates = model.catalogue.candidates();
+    if !walk.left.is_disjoint(&candidates) {
+        return Vec::new();
+    }
+    let all = grounds(model, &walk.path).list;
+    let mut failures: BTreeMap<Failure, (&[AnswerPart], AppSet)> = BTreeMap::new();
+    for ground in &all {
+        let (_, apps) =
+            failures.entry(ground.failure).or_insert_with(|| (&ground.own, model.catalogue.no_apps()));
+        apps.union_with(&ground.apps);
+    }
+    let mut sides: BTreeMap<BTreeSet<Failure>, AppSet> = BTreeMap::new();
+    for app in Catalogue::apps_in(&candidates) {
+        let failed = failures.iter().filter(|(_, (_, apps))| apps.contains(app.at()));
+        let failed: Vec<(&Failure, &[AnswerPart])> =
+            failed.map(|(failure, (own, _))| (failure, *own)).collect();
+        if failed.iter().all(|(failure, own)| may_be_shared(model, **failure, own)) {
+            let failed = failed.into_iter().map(|(failure, _)| *failure).collect();
+            sides.entry(failed).or_insert_with(|| model.catalogue.no_apps()).insert(app.at());
+        }
+    }
+    let sides: Vec<(BTreeSet<Failure>, PairSide)> = sides
+        .into_iter()
+        .map(|(failed, apps)| {
+            let own = failed.iter().filter_map(|failure| failures.get(failure));
+            let lacks = in_order(walk, own.flat_map(|(own, _)| own.iter().copied()));
+            let side = PairSide { apps, failed: failed.len(), lacks };
+            (failed, side)
+        })
+        .collect();
+    let mut pairings = Vec::new();
+    for (at, (failed, side)) in sides.iter().enumerate() {
+        let others = sides.iter().skip(at + 1).filter(|(other, _)| other.is_disjoint(failed));
+        pairings.extend(others.map(|(_, other)| pairing(walk, side, other)));
+    }
+    pairings.sort_by_key(|pairing| pairing.one.failed + pairing.other.failed);
+    pairings
+}
+
+fn pairing(walk: &WalkState, side: &PairSide, other: &PairSide) -> Pairing {
+    let lacked = |side: &PairSide| {
+        let first = side.lacks.first().map(|part| part.question);
+        walk.path.iter().position(|choice| Some(choice.question) == first)
+    };
+    let order = |side: &PairSide| (std::cmp::Reverse(lacked(side)), side.apps.count_ones(..), side.failed);
+    let (one, other) = if order(other) < order(side) { (other, side) } else { (side, other) };
+    Pairing { one: one.clone(), other: other.clone() }
+}
+
+fn may_be_shared(model: &Model, failure: Failure, own: &[AnswerPart]) -> bool {
+    let question = model.graph.questions.row(failure.question());
+    let answers = || own.iter().filter_map(|part| part.answer);
+    question.role_of(None).split
+        || (answers().next().is_some() && answers().all(|answer| question.role_of(Some(answer)).split))
+}
+
+fn in_order(walk: &WalkState, parts: impl Iterator<Item = AnswerPart>) -> Vec<AnswerPart> {
+    let mut parts: Vec<AnswerPart> = parts.collect();
+    let at = |part: &AnswerPart| walk.path.iter().position(|choice| choice.question == part.question);
+    parts.sort_by_key(|part| (at(part), part.answer.is_none(), part.answer));
+    parts.dedup();
+    parts
+}

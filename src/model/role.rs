@@ -1,0 +1,22 @@
+//! What suggestions to change an answer may do with it.
+
+use super::{AnswerIx, Question};
+
+/// What suggestions may do with a question, or with one of its answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Role {
+    /// It tells the situation of the person, not a wish.
+    pub given: bool,
+    /// Two apps may share the work along it.
+    pub split: bool,
+}
+
+impl Question {
+    /// The role of an answer: its own, and that of the question. Without an answer (a number, "don't know", the empty
+    /// choice) that of the question.
+    pub fn role_of(&self, answer: Option<AnswerIx>) -> Role {
+        let own = answer.and_then(|answer| self.answers()?.get(answer)).map(|answer| answer.role);
+        let own = own.unwrap_or_default();
+        Role { given: self.role.given || own.given, split: self.role.split || own.split }
+    }
+}

@@ -1,0 +1,126 @@
+//! The answer that is being made to the question in view: what is ticked or typed, and the choice that it stands for.
+
+use super::page::{AskKind, LinePick, PendingAnswer};
+use super::walk::{Session, Trouble};
+use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
+use crate::model::{QuestionIx, QuestionKind};
+use crate::text::WholeNumberError;
+
+impl Session<'_> {
+    /// What is made of the question in view so far: as it was left, or else the answer that was given.
+    pub fn draft(&self) -> PendingAnswer {
+        let left = self.question().and_then(|question| self.drafts.get(&question));
+        left.cloned().unwrap_or_else(|| self.answered())
+    }
+
+    /// Keeps what is made of the question in view, not confirmed, for when the person comes back to it.
+    pub fn keep_draft(&mut self, draft: PendingAnswer) {
+        let Some(question) = self.question() else { return };
+        if draft == self.answered() {
+            self.drafts.remove(&question);
+        } else {
+            self.drafts.insert(question, draft);
+        }
+    }
+
+    /// The answer that was given to the question in view, as a draft; without one, nothing is ticked, typed or marked.
+    pub fn answered(&self) -> PendingAnswer {
+        // There may be no question in view.
+        self.question().map_or_else(PendingAnswer::default, |question| self.answer_as_draft(question))
+    }
+
+    fn answer_as_draft(&self, question: QuestionIx) -> PendingAnswer {
+        let is_many = matches!(self.model.graph.questions.row(question).kind, QuestionKind::Many { .. });
+        let ticks: Vec<LinePick> = match self.choices.get(&question) {
+            Some(AnswerValue::Picks(picks)) => picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
+            Some(AnswerValue::Unknown) => vec![LinePick::Unknown],
+            Some(AnswerValue::Number(number)) => {
+                return PendingAnswer { typed: number.to_string(), ..PendingAnswer::default() };
+            }
+            None => Vec::new(),
+        };
+        let marked = ticks.first().copied().filter(|_| !is_many);
+        PendingAnswer { ticks, marked, typed: String::new() }
+    }
+
+    /// Whether something is ticked or typed that is not the answer that was given.
+    pub(super) fn is_unconfirmed(&self, question: QuestionIx, draft: &PendingAnswer) -> bool {
+        if draft.ticks.is_empty() && draft.typed.trim().is_empty() {
+            return false;
+        }
+        let given = self.answer_as_draft(question);
+        let other_ticks = draft.ticks.len() != given.ticks.len()
+            || draft.ticks.iter().any(|tick| !given.ticks.contains(tick));
+        other_ticks || draft.typed.trim() != given.typed
+    }
+
+    /// What is made of a question and not confirmed, in a few words: how many are ticked, or what is typed.
+    pub(super) fn unconfirmed_words(&self, question: QuestionIx) -> Option<String> {
+        let draft = self.drafts.get(&question).filter(|draft| self.is_unconfirmed(question, draft))?;
+        let what = match draft.typed.trim() {
+            "" => self.messages.chosen_count(draft.ticks.len()),
+            typed => typed.to_owned(),
+        };
+        Some(self.messages.with_remark(&what, self.messages.unconfirmed()))
+    }
+
+    /// How the question in view is answered.
+    pub fn ask_kind(&self) -> Option<AskKind> {
+        match self.model.graph.questions.row(self.question()?).kind {
+            QuestionKind::One { .. } => Some(AskKind::One),
+            QuestionKind::Many { .. } => Some(AskKind::Many),
+            QuestionKind::Number { min, max, .. } => Some(AskKind::Number { min, max }),
+            QuestionKind::Info => None,
+        }
+    }
+
+    /// The choice that a draft stands for; with `line` it is that line alone (a `one`, or a line that excludes others).
+    ///
+    /// # Errors
+    /// When nothing is chosen, or what is chosen is not allowed.
+    pub fn given(&self, draft: &PendingAnswer, line: Option<LinePick>) -> Result<AnswerValue, Trouble> {
+        let question = self.question().ok_or(Trouble::NoQuestion)?;
+        let given = match (line, self.ask_kind()) {
+            (Some(LinePick::Unknown), _) => AnswerValue::Unknown,
+            (Some(LinePick::Answer(answer)), Some(AskKind::One)) => AnswerValue::Picks(vec![answer]),
+            (Some(line @ LinePick::Answer(answer)), Some(AskKind::Many)) if self.excludes_others(line) => {
+                AnswerValue::Picks(vec![answer])
+            }
+            (_, Some(AskKind::Number { min, max })) => match self.messages.lang().read_whole(&draft.typed) {
+                Ok(number) => AnswerValue::Number(number),
+                Err(WholeNumberError::TooLong) => {
+                    return Err(ChoiceError::OutOfRange { min, max }.into());
+                }
+                Err(WholeNumberError::NotWhole) => return Err(Trouble::Nothing),
+            },
+            (_, Some(AskKind::Many)) if draft.ticks.contains(&LinePick::Unknown) => AnswerValue::Unknown,
+            (_, Some(AskKind::Many)) => {
+                AnswerValue::picks(draft.ticks.iter().filter_map(|tick| match tick {
+                    LinePick::Answer(answer) => Some(*answer),
+                    LinePick::Unknown => None,
+                }))
+            }
+            _ => return Err(Trouble::Nothing),
+        };
+        allowed(self.model, &Choice { question, given: given.clone() })?;
+        Ok(given)
+    }
+
+    /// Whether a line of the question in view goes with no other: "don't know", and the answer that excludes all.
+    pub fn excludes_others(&self, line: LinePick) -> bool {
+        let none = self.question().and_then(|question| self.model.graph.questions.row(question).none());
+        line == LinePick::Unknown || none.is_some_and(|none| line == LinePick::Answer(none))
+    }
+
+    /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
+    pub fn toggle_line(&self, draft: &PendingAnswer, line: LinePick) -> PendingAnswer {
+        let mut ticks = draft.ticks.clone();
+        if let Some(at) = ticks.iter().position(|tick| *tick == line) {
+            ticks.remove(at);
+        } else {
+            ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
+            ticks.push(line);
+        }
+        PendingAnswer { ticks, marked: Some(line), typed: draft.typed.clone() }
+    }
+}

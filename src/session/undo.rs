@@ -1,0 +1,183 @@
+//! Taking back: the last change, and the answer to one question. No other answer is ever lost by it.
+
+use std::collections::BTreeMap;
+
+use super::page::PendingAnswer;
+use super::walk::{News, Session};
+use super::words;
+use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
+use crate::model::QuestionIx;
+
+/// Undoing goes back this many changes.
+const UNDO_DEPTH: usize = 100;
+
+/// What a change was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EditKind {
+    /// Other answers to some questions, or none any more.
+    Answers,
+    /// A beginning without answers.
+    Restart,
+}
+
+/// A change of answers, as far as it takes to undo it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edit {
+    kind: EditKind,
+    /// The questions whose answers it changed, with what these were before; nothing where there was none.
+    earlier: Vec<(QuestionIx, Option<AnswerValue>)>,
+    /// What was being made of these questions.
+    drafts: BTreeMap<QuestionIx, PendingAnswer>,
+    /// The question that was in view before the person set out to change something; absent: the first one without an
+    /// answer, or the outcome.
+    place: Option<QuestionIx>,
+}
+
+/// An answer, or several, that were taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TakenBack {
+    what: Taken,
+    /// How many answers wait for a question that is open again by it.
+    behind: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Taken {
+    /// A change was undone.
+    Undone(Edit),
+    /// The answer to this question was withdrawn.
+    Withdrawn(QuestionIx),
+}
+
+impl Session<'_> {
+    /// Remembers what a change is about to do away with, and where the person was.
+    pub(super) fn remember(
+        &mut self,
+        kind: EditKind,
+        questions: impl IntoIterator<Item = QuestionIx>,
+        place: Option<QuestionIx>,
+    ) {
+        let mut edit = Edit { kind, earlier: Vec::new(), drafts: BTreeMap::new(), place };
+        for question in questions {
+            edit.earlier.push((question, self.choices.get(&question).cloned()));
+            edit.drafts.extend(self.drafts.remove(&question).map(|draft| (question, draft)));
+        }
+        if self.edits.len() == UNDO_DEPTH {
+            self.edits.remove(0);
+        }
+        self.edits.push(edit);
+    }
+
+    /// Whether a question has an answer, or had one that undoing brings back: another answer to it is a change, too.
+    pub(super) fn was_answered(&self, question: QuestionIx, is_answered: bool) -> bool {
+        let mut earlier = self.edits.iter().flat_map(|edit| &edit.earlier);
+        is_answered || earlier.any(|(asked, given)| *asked == question && given.is_some())
+    }
+
+    /// Whether there is a change to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.edits.is_empty()
+    }
+
+    /// Undoes the last change: of an answer, of several at once, or a new beginning. The person is back where they were
+    /// before; answers that were given since then stay. False when there is no change.
+    pub fn undo(&mut self) -> bool {
+        let Some(edit) = self.edits.pop() else {
+            // What the last one undid is no news any more.
+            self.news = News::default();
+            return false;
+        };
+        let before = self.whole.clone();
+        for (question, earlier) in &edit.earlier {
+            match earlier {
+                Some(earlier) => drop(self.choices.insert(*question, earlier.clone())),
+                None => drop(self.choices.remove(question)),
+            }
+            self.drafts.remove(question);
+        }
+        self.drafts.extend(edit.drafts.clone());
+        self.view = edit.place;
+        self.take_back(Taken::Undone(edit), &before);
+        true
+    }
+
+    /// Whether a question has an answer that can be withdrawn.
+    pub fn can_withdraw(&self, question: QuestionIx) -> bool {
+        self.choices.contains_key(&question)
+    }
+
+    /// Withdraws an answer: its question is open again, and the answers after it wait. This can be undone. False when
+    /// there is no answer.
+    pub fn withdraw(&mut self, question: QuestionIx) -> bool {
+        if !self.can_withdraw(question) {
+            return false;
+        }
+        let place = self.place_before(question);
+        self.remember(EditKind::Answers, [question], place);
+        let before = self.whole.clone();
+        self.choices.remove(&question);
+        if before.walk.given(question).is_some() {
+            self.view = None;
+        }
+        self.take_back(Taken::Withdrawn(question), &before);
+        true
+    }
+
+    /// Shows the walk without what was taken back, and tells so.
+    fn take_back(&mut self, what: Taken, before: &RecordedWalk) {
+        self.detour = None;
+        self.whole = replay(self.model, &self.choices);
+        self.show();
+        let (mut waiting, set_aside) = self.newly_off_path(before);
+        let reopened = match (&what, self.whole.walk.position) {
+            (Taken::Withdrawn(question), Position::At(next)) => *question == next,
+            (Taken::Undone(edit), Position::At(next)) => edit.earlier.contains(&(next, None)),
+            (_, Position::Done(_) | Position::Stuck(_)) => false,
+        };
+        let behind = if reopened { std::mem::take(&mut waiting).len() } else { 0 };
+        let taken_back = Some(TakenBack { what, behind });
+        self.news = News { taken_back, waiting, set_aside, ..News::default() };
+    }
+
+    /// Where the person was before setting out to change the answer to a question.
+    pub(super) fn place_before(&self, question: QuestionIx) -> Option<QuestionIx> {
+        match &self.detour {
+            Some(detour) => detour.from,
+            // Who goes back to a question, came from where the walk had got to.
+            None => self.view.filter(|view| *view != question),
+        }
+    }
+
+    /// What was taken back, in words.
+    pub(super) fn taken_back_words(&self, taken: &TakenBack) -> String {
+        let words = match &taken.what {
+            Taken::Undone(Edit { kind: EditKind::Restart, .. }) => self.messages.undone_restart().to_owned(),
+            Taken::Undone(edit) => {
+                let part = |(question, earlier): &(QuestionIx, Option<AnswerValue>)| match earlier {
+                    Some(earlier) => {
+                        let answer = words::given(self.model, self.messages, *question, earlier);
+                        self.messages.answered_again(&self.name_of(*question), &answer)
+                    }
+                    None => self.messages.open_again(&self.name_of(*question)),
+                };
+                self.messages.undone(&edit.earlier.iter().map(part).collect::<Vec<_>>().join("; "))
+            }
+            Taken::Withdrawn(question) => self.messages.withdrawn(&self.name_of(*question)),
+        };
+        match taken.behind {
+            0 => words,
+            behind => format!("{words} {}", self.messages.waiting_here(behind)),
+        }
+    }
+
+    /// A question by its number; by its words when it is not on the path.
+    fn name_of(&self, question: QuestionIx) -> String {
+        let path = &self.whole.walk.path;
+        let at = path.iter().position(|choice| choice.question == question);
+        let next = (self.whole.walk.position == Position::At(question)).then_some(path.len());
+        match at.or(next) {
+            Some(at) => self.messages.question_number(at + 1),
+            None => self.messages.lang().quote(&self.model.graph.questions.row(question).ask.one_line()),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The page where nothing is left: which answers clash, which two could share the work, and changing nothing.
+
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
+use super::words::{en, nl};
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Row that changes nothing: the cursor stands on it.
+        change_nothing: "Niets wijzigen", "Change nothing";
+        /// After choosing that row.
+        nothing_changed: "Er is niets gewijzigd. Kies een wijziging, of bewaar dit en overleg erover.",
+            "Nothing has changed. Choose a change, or save this and discuss it.";
+        /// Heading of the changes on that page.
+        can_change: "Dit kunt u wijzigen", "What you can change";
+        /// Something of a pair, or of those that are not named, needs a question or an arrangement first.
+        some_ask_first: "soms eerst navragen of regelen", "some need asking or arranging first";
+    }
+    made {
+        /// Answers of which every app fails one; each with the place of its question.
+        clash(answers: &[&str]) [(&["“8 km” (vraag 6)"]), (&["“Bak” (vraag 3)", "“8 km” (vraag 6)"])]: {
+            match answers {
+                [only] => format!("Hierbij past niets: {only}"),
+                _ => format!("Dit gaat niet samen: {}", Lang::Nl.and(answers)),
+            }
+        }, {
+            match answers {
+                [only] => format!("Nothing fits this: {only}"),
+                _ => format!("These do not go together: {}", Lang::En.and(answers)),
+            }
+        };
+        /// The same, after the first.
+        clash_too(answers: &[&str]) [(&["“8 km” (vraag 6)"]), (&["“Bak” (vraag 3)", "“8 km” (vraag 6)"])]: {
+            match answers {
+                [only] => format!("Ook hierbij past niets: {only}"),
+                _ => format!("Ook dit gaat niet samen: {}", Lang::Nl.and(answers)),
+            }
+        }, {
+            match answers {
+                [only] => format!("Nothing fits this either: {only}"),
+                _ => format!("Nor do these: {}", Lang::En.and(answers)),
+            }
+        };
+        /// An answer, or several to one question, by the place of that question.
+        answers_at(answers: &str, number: usize) [("“Naar het werk”", 5)]: "{answers} (vraag {number})", "{answers} (question {number})";
+        /// There are more clashes than are told.
+        more_clashes(count: usize) [(1), (4)]: {
+            match count {
+                1 => "Er is nog één combinatie van antwoorden die niet samengaat.".to_owned(),
+                _ => format!("Er zijn nog {} combinaties van antwoorden die niet samengaan.", nl(count)),
+            }
+        }, {
+            match count {
+                1 => "One more combination of answers does not go together.".to_owned(),
+                _ => format!("{} more combinations of answers do not go together.", crate::text::upper_first(&en(count))),
+            }
+        };
+        /// How far clashes were searched for.
+        clashes_bound(bound: usize) [(0), (1), (5)]: {
+            match bound {
+                0 => "Er zijn te veel combinaties van antwoorden om alles na te gaan.".to_owned(),
+                1 => "Alleen antwoorden apart zijn allemaal nagegaan.".to_owned(),
+                _ => format!("Combinaties van hoogstens {} antwoorden zijn allemaal nagegaan.", nl(bound)),
+            }
+        }, {
+            match bound {
+                0 => "There are too many combinations of answers to check them all.".to_owned(),
+                1 => "Only single answers were all checked.".to_owned(),
+                _ => format!("All combinations of at most {} answers were checked.", en(bound)),
+            }
+        };
+        /// No clash was found, as far as was searched.
+        no_clash(bound: usize) [(0), (1), (5)]: {
+            match bound {
+                0 => "Welke antwoorden niet samengaan, is te veel om na te gaan.".to_owned(),
+                1 => "Geen antwoord laat op zichzelf alles afvallen.".to_owned(),
+                _ => format!("Geen {} antwoorden laten samen alles afvallen: het zijn er meer.", nl(bound)),
+            }
+        }, {
+            match bound {
+                0 => "Which answers do not go together is too much to check.".to_owned(),
+                1 => "No single answer makes everything drop out.".to_owned(),
+                _ => format!("No {} answers together make everything drop out: it takes more.", en(bound)),
+            }
+        };
+        /// What lacks only one answer of a clash, and why.
+        lacks(apps: &str, why: &str) [("Snel 3, Bak en 15 andere", "geen motor")]: "{apps}: {why}", "{apps}: {why}";
+        /// Why, where a number is too low for the one that was asked.
+        at_most_asked(value: &str, asked: i64) [("2 personen", 8)]: "hoogstens {value}; u vroeg {asked}", "at most {value}; you asked for {asked}";
+        /// Why, where a number is too high for the one that was asked.
+        at_least_asked(value: &str, asked: i64) [("14 kg", 8)]: "minstens {value}; u vroeg {asked}", "at least {value}; you asked for {asked}";
+        /// From one number to another.
+        from_to(low: &str, high: &str) [("2", "250 personen")]: "{low} tot {high}", "{low} to {high}";
+        /// Why, of a question of which one chosen answer is enough.
+        none_of_choices(number: usize) [(4)]: "past bij geen van uw keuzes (vraag {number})", "fits none of your choices (question {number})";
+        /// Names, and how many others.
+        and_others(apps: &[&str], others: usize) [(&["Snel 3"], 0), (&["Snel 3", "Bak"], 0), (&["Snel 3", "Bak"], 15)]: {
+            match others {
+                0 => Lang::Nl.and(apps),
+                _ => format!("{} en {others} andere", apps.join(", ")),
+            }
+        }, {
+            match others {
+                0 => Lang::En.and(apps),
+                _ => format!("{} and {others} others", apps.join(", ")),
+            }
+        };
+        /// One of these, or one of so many others.
+        or_others(apps: &[&str], others: usize) [(&["Snel 3"], 0), (&["Snel 3", "Bak"], 0), (&["Snel 3", "Bak"], 8)]: {
+            match others {
+                0 => Lang::Nl.or(apps),
+                _ => format!("{} of een van {others} andere", apps.join(", ")),
+            }
+        }, {
+            match others {
+                0 => Lang::En.or(apps),
+                _ => format!("{} or one of {others} others", apps.join(", ")),
+            }
+        };
+        /// Two that share the work: the other is for these answers.
+        pair_for(one: &str, answers: &[&str], other: &str) [("Snel 3", &["8 km"], "Bak of Log")]: {
+            format!("{one}, en voor {} {other}", Lang::Nl.and(answers))
+        }, {
+            format!("{one}, and {other} for {}", Lang::En.and(answers))
+        };
+        /// Two that share the work of one answer.
+        pair_beside(one: &str, other: &str) [("Snel 3", "Bak of Log")]: "{one}, met daarnaast {other}", "{one}, with {other} beside it";
+        /// Which answers two meet only together.
+        pair_together(pair: &str, answers: &[&str]) [("Snel 3, met daarnaast Bak", &["“Allebei”"])]: {
+            format!("{pair}; samen voor {}", Lang::Nl.and(answers))
+        }, {
+            format!("{pair}; together for {}", Lang::En.and(answers))
+        };
+        /// Heading of the pairs.
+        two_apps(noun: Noun<'_>) [(APP)]: { format!("Of twee {}", noun.many) }, { format!("Or two {}", noun.many) };
+        /// Nothing clashes: some are left, and still there is no advice.
+        left_without_advice(count: usize, noun: Noun<'_>) [(1, APP), (3, APP)]: {
+            let are = if count == 1 { "is" } else { "zijn" };
+            format!("Er {are} nog {} {} over, maar deze antwoorden leiden niet tot een advies.", nl(count), noun.of(count))
+        }, {
+            let are = if count == 1 { "is" } else { "are" };
+            format!("{} {} {are} still left, but these answers do not lead to an advice.", crate::text::upper_first(&en(count)), noun.of(count))
+        };
+    }
+}

@@ -1,0 +1,152 @@
+//! What is said of an app or an answer is true of it, and of the walk as far as it goes.
+
+use serde_json::Value as Json;
+
+use super::common::{Cmd, Shown};
+
+fn why(app: &str, answers: &[&str], more: &[&str]) -> Shown {
+    let answers = answers.iter().flat_map(|answer| ["--answer", answer]);
+    let arguments: Vec<&str> = ["why", app].into_iter().chain(answers).chain(more.iter().copied()).collect();
+    Cmd::new(&arguments).run()
+}
+
+/// Whether the receiver needs an account at Beeldzorg depends, and no more is known.
+const ACCOUNT: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=tijd",
+    "bewijs=nen",
+    "ontvanger=geen_account",
+    "personen=2",
+    "zorgverlener=none",
+    "kosten=betalen",
+    "geregeld=none",
+];
+
+#[test]
+fn the_reason_of_a_drop_is_not_said_where_it_is_unknown() {
+    let shown = why("beeldzorg", ACCOUNT, &[]);
+    assert_eq!(shown.code, 0, "{shown}");
+    assert!(!shown.stdout.contains("De ontvanger moet een account maken"), "{shown}");
+    assert!(shown.stdout.contains("1. Nog niet bekend: account van de ontvanger (hangt af van"), "{shown}");
+    let english = why("beeldzorg", ACCOUNT, &["--lang", "en"]);
+    assert!(english.stdout.contains("1. Not known yet: account van de ontvanger (depends on"), "{english}");
+    let told: Json = serde_json::from_str(&why("beeldzorg", ACCOUNT, &["--format", "json"]).stdout).unwrap();
+    let text = told["reasons"][0]["text"].as_str().unwrap();
+    assert!(text.starts_with("nog niet bekend: account van de ontvanger (hangt af van"), "{text}");
+    // Of an app for which it is false the words of the tree are said as they are.
+    let dropped = why("jouw_omgeving", ACCOUNT, &[]);
+    assert!(dropped.stdout.contains("De ontvanger moet een account maken"), "{dropped}");
+}
+
+const TREE: &str = "
+format: 1
+id: klein
+title: Klein
+edition: proef
+language: nl
+start: zacht
+facts:
+  zacht: { label: Zacht, flag: {} }
+questions:
+  zacht:
+    ask: Moet het zacht zijn?
+    one:
+      ja: { text: Ja, keep: [{ require: { is: { zacht: true } }, because: hard, unsure: misschien hard }], go: meer }
+      nee: { text: Nee, end: lezen }
+  meer: { ask: Nog iets?, one: { ja: { text: Ja }, nee: { text: Nee } }, end: klaar }
+outcomes:
+  klaar: { kind: advice, title: Klaar, shows: remaining }
+  lezen: { kind: info, title: Lezen }
+";
+
+const APPS: &str = "
+apps:
+  - { id: een, name: Een, facts: { zacht: true } }
+  - { id: twee, name: Twee }
+  - { id: drie, name: Drie, facts: { zacht: false } }
+  - { id: oud, name: Oud, offered: false }
+";
+
+fn small(arguments: &[&str]) -> Shown {
+    let with_tree: Vec<&str> = arguments.iter().copied().chain(["--tree", "t/tree.yaml"]).collect();
+    Cmd::new(&with_tree).file("t/tree.yaml", TREE).file("t/catalogue/apps.yaml", APPS).run()
+}
+
+#[test]
+fn the_tree_may_have_words_for_what_is_unknown() {
+    let shown = small(&["why", "twee", "--answer", "zacht=ja", "--answer", "meer=nee"]);
+    assert!(shown.stdout.contains("1. Misschien hard. Uw antwoord was “Ja” (vraag 1)."), "{shown}");
+    assert_eq!(shown.code, 0);
+    let shown = small(&["why", "drie", "--answer", "zacht=ja", "--answer", "meer=nee"]);
+    assert!(shown.stdout.contains("1. Hard. Uw antwoord was “Ja” (vraag 1)."), "{shown}");
+}
+
+#[test]
+fn nothing_is_recommended_before_the_end() {
+    let shown = why("signal", &[], &[]);
+    assert_eq!(shown.code, 1, "{shown}");
+    assert!(!shown.stdout.to_lowercase().contains("aanbevolen"), "{shown}");
+    assert!(shown.stdout.contains("Dit is nog niet het einde. Eerst komt nog de vraag"), "{shown}");
+    let shown = small(&["why", "een", "--answer", "zacht=ja"]);
+    assert_eq!(
+        (shown.stdout.as_str(), shown.code),
+        (
+            "Waarom past Een tot nu toe? (Past tot nu toe)\n\
+             Dit is nog niet het einde. Eerst komt nog de vraag “Nog iets?”\n\n\
+             Een past bij al uw antwoorden.\n\n\
+             Dit past bij uw antwoorden\n- Vraag 1: uw antwoord is “Ja”.\n  Zacht: ja.\n",
+            1
+        )
+    );
+    // An end that advises nothing recommends nothing either.
+    let shown = small(&["why", "een", "--answer", "zacht=nee"]);
+    assert!(
+        shown.stdout.starts_with("Waarom past Een bij uw antwoorden? (Past bij uw antwoorden)\n"),
+        "{shown}"
+    );
+    assert_eq!(shown.code, 0, "{shown}");
+    let shown = small(&["why", "een", "--answer", "zacht=ja", "--answer", "meer=nee", "--lang", "en"]);
+    assert!(shown.stdout.starts_with("Why is Een recommended? (Recommended)\n"), "{shown}");
+}
+
+#[test]
+fn an_app_that_is_not_offered_is_said_to_be_so() {
+    let all = ["why", "oud", "--answer", "zacht=ja", "--answer", "meer=nee"];
+    let shown = small(&all);
+    assert_eq!(
+        (shown.stdout.as_str(), shown.code),
+        (
+            "Waarom staat Oud niet op de lijst? (Alleen ter informatie)\n\
+             Dit is alleen ter informatie. U kunt het niet kiezen.\n",
+            0
+        )
+    );
+    let shown = small(&["app", "oud"]);
+    assert!(!shown.stdout.contains("valt"), "{shown}");
+    assert!(shown.stdout.contains("Alleen ter informatie"), "{shown}");
+    let shown = small(&["app", "oud", "een"]);
+    assert!(!shown.stdout.contains("Afgevallen"), "{shown}");
+}
+
+#[test]
+fn an_answer_that_may_still_count_is_not_used_yet() {
+    let walk = |answers: &[&str]| {
+        let answers = answers.iter().flat_map(|answer| ["--answer", answer]);
+        Cmd::new(&["walk"].into_iter().chain(answers).collect::<Vec<_>>()).run().stderr
+    };
+    let told = walk(&["met_wie=patienten", "personen=2"]);
+    assert!(
+        told.contains("Het antwoord op `personen` is nog niet gebruikt: de weg stopt bij `soort_client`."),
+        "{told}"
+    );
+    // With patients the question about colleagues can no longer come.
+    let told = walk(&["met_wie=patienten", "soort_collega=geen_voorkeur"]);
+    assert!(
+        told.contains(
+            "Het antwoord op `soort_collega` is niet gebruikt: die vraag wordt op deze weg niet gesteld."
+        ),
+        "{told}"
+    );
+}
