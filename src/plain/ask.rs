@@ -4,6 +4,7 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
+use crate::text::folded;
 
 impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
@@ -192,7 +193,7 @@ pub(super) fn is_digits(typed: &str) -> bool {
 }
 
 fn is_text(line: &AnswerLine, typed: &str) -> bool {
-    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let bare = |text: &str| folded(text.trim().trim_end_matches('.'));
     !typed.is_empty() && bare(&line.text.one_line()) == bare(typed)
 }
 

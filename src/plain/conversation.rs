@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use super::ask::is_digits;
 use super::out::LineOutput;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
-use crate::text::{LineCommand, Messages, sentence};
+use crate::text::{LineCommand, Messages, folded, sentence};
 
 /// One conversation.
 pub(super) struct Conversation<'t, 'm> {
@@ -20,6 +20,8 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) reading: bool,
     /// An earlier answer is in view to be changed; these pages were on top of the walk before.
     pub(super) changing: Option<Vec<PageId>>,
+    /// What the list of all is searched for.
+    sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
     /// Whether the answers are saved.
@@ -43,6 +45,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             pages: Vec::new(),
             reading: false,
             changing: None,
+            sought: None,
             was_empty: false,
             saved: true,
         }
@@ -98,6 +101,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
+        if let Some(sought) = self.argument(LineCommand::Search, typed) {
+            return self.search(sought);
+        }
         if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
@@ -127,7 +133,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Overview => self.open(PageId::Overview),
             LineCommand::Why => self.why_dropped(),
             LineCommand::Help => self.help(page),
-            LineCommand::Apps => self.open(PageId::Apps),
+            LineCommand::Apps => {
+                self.sought = None;
+                self.open(PageId::Apps)
+            }
+            LineCommand::Search => self.out.print(self.messages.search_what()),
             LineCommand::Undo => self.undo(),
             LineCommand::Words => self.open(PageId::Glossary),
             LineCommand::Plan => self.open(PageId::Plan),
@@ -143,7 +153,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.page_id(), &PendingAnswer::default())
+        match (self.session.page(self.page_id(), &PendingAnswer::default()), &self.sought) {
+            (Page::Listing(listing), Some(sought)) if listing.searchable => {
+                Page::Listing(self.session.searched(listing, sought))
+            }
+            (page, _) => page,
+        }
     }
 
     pub(super) fn page_id(&self) -> PageId {
@@ -172,6 +187,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.show()
             }
         }
+    }
+
+    /// Shows what a search finds in the list of all.
+    fn search(&mut self, sought: String) -> io::Result<()> {
+        let Page::Listing(all) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
+            return Ok(());
+        };
+        if self.session.search(&all, &sought).is_empty() {
+            let told = format!("{} {}", self.messages.nothing_found(&sought), self.messages.searched_in());
+            return self.out.print(&told);
+        }
+        self.sought = Some(sought);
+        self.open(PageId::Apps)
     }
 
     /// Back to the walk, with the news of what was done.
@@ -258,7 +286,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.session.restart();
                 self.out.print(self.messages.restarted())?;
             }
-            Action::Open(page) => return self.open(page),
+            Action::Open(page) => {
+                if page == PageId::Apps {
+                    self.sought = None;
+                }
+                return self.open(page);
+            }
             Action::Change(question) if self.session.change(question) => {
                 self.changing = Some(self.pages.clone());
             }
@@ -326,12 +359,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
 fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
-    let typed = typed.to_lowercase();
+    let typed = folded(typed);
     if typed.is_empty() {
         return None;
     }
     let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut found = rows.iter().filter(|row| fits(&row.label.to_lowercase()));
+        let mut found = rows.iter().filter(|row| fits(&folded(&row.label)));
         found.next().filter(|_| found.next().is_none()).copied()
     };
     only(&|name| name == typed)

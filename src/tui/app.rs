@@ -199,7 +199,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 query.push(typed);
             }
             self.lay_out();
-            self.highlight(0);
+            self.highlight_found();
             return;
         }
         let Page::Ask(ask) = &self.page else { return };
@@ -236,6 +236,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if self.is_searching() {
             self.history.current_mut().query.pop();
             self.lay_out();
+            self.highlight_found();
         } else {
             self.draft.typed.pop();
             self.rebuild_page();

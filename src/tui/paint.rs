@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::app::TuiApp;
@@ -11,7 +11,7 @@ use super::history::PageKind;
 use super::keys::{self, Msg};
 use super::view::{Chrome, Hint, NARROW, PageView, Pane, PaneState, SMALLEST, cells};
 use crate::session::{AskKind, Page, PageId};
-use crate::text::{truncate, width};
+use crate::text::{truncate, width, wrap};
 
 impl TuiApp<'_, '_> {
     /// Draws everything, and puts the terminal cursor where a screen reader should start.
@@ -98,8 +98,9 @@ impl TuiApp<'_, '_> {
         let field = Span::styled(format!("{} {query}", self.messages.search()), self.theme.text());
         (&field).render(area, buf);
         if self.pane.items() == 0 {
-            let nothing = self.messages.nothing_found(query);
-            Span::styled(truncate(&nothing, usize::from(body.width)), self.theme.text()).render(body, buf);
+            let nothing = format!("{} {}", self.messages.nothing_found(query), self.messages.searched_in());
+            let lines = wrap(&nothing, usize::from(body.width)).into_iter();
+            Text::from_iter(lines.map(|line| Line::styled(line, self.theme.text()))).render(body, buf);
         }
         Position { x: area.x.saturating_add(cells(field.width())), y: area.y }
     }

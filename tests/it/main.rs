@@ -45,6 +45,7 @@ mod resume;
 #[cfg(target_os = "linux")]
 mod saving;
 mod sentences;
+mod search;
 mod sessions;
 mod shipped;
 mod streams;

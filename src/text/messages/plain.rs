@@ -42,6 +42,8 @@ messages! {
         /// What a command does.
         plain_help_apps: "de hele lijst", "the whole list";
         /// What a command does.
+        plain_help_search: "zoeken in de hele lijst; typ erachter wat u zoekt", "search the whole list; type after it what you look for";
+        /// What a command does.
         plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";

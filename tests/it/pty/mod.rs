@@ -14,6 +14,7 @@ mod compare;
 mod death;
 mod keys;
 mod proc;
+mod search;
 mod sequences;
 mod term;
 mod term_tests;
