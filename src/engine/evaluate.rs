@@ -57,6 +57,23 @@ impl<'a> EvalContext<'a> {
         when.is_none_or(|when| self.decide(when) == Kleene::True)
     }
 
+    /// Whether a verdict depends on which apps are left: with nothing known of them it would be another.
+    pub(super) fn hangs_on_left(&self, condition: &Condition) -> bool {
+        self.decide(condition) != self.decide_without_left(condition)
+    }
+
+    /// The verdict when nothing is known of the apps that are left.
+    fn decide_without_left(&self, condition: &Condition) -> Kleene {
+        let decide = |part: &Condition| self.decide_without_left(part);
+        match condition {
+            Condition::All(parts) => parts.iter().fold(Kleene::True, |so_far, part| so_far.and(decide(part))),
+            Condition::Any(parts) => parts.iter().fold(Kleene::False, |so_far, part| so_far.or(decide(part))),
+            Condition::Not(part) => !decide(part),
+            Condition::Remaining(_) => Kleene::Unknown,
+            plain => self.decide(plain),
+        }
+    }
+
     /// A verdict for every app of the catalogue.
     pub(super) fn evaluate(&self, condition: &Condition) -> AppVerdicts {
         match condition {

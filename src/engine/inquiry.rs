@@ -53,6 +53,10 @@ pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk) -> Vec<Addressee<'
     let all = ranking(model, state).into_iter();
     for app in all.filter(|app| standings.get(app.at()) == Some(&Standing::Unproven)) {
         let asked = (app, inquiries(state, app));
+        if asked.1.is_empty() {
+            // It is unproven for want of an answer, which no supplier can give.
+            continue;
+        }
         let supplier = model.catalogue.apps.row(app).supplier.as_ref();
         let place = supplier.map_or(addressees.len(), |name| *places.entry(name).or_insert(addressees.len()));
         match addressees.get_mut(place) {
