@@ -4,6 +4,7 @@
 mod advice;
 mod app;
 mod app_list;
+mod app_search;
 mod ask;
 mod compare;
 mod drafts;
@@ -27,6 +28,7 @@ pub use advice::{
     StepProgress, ToldClash, ToldFact, ToldWish, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
+pub use app_search::FoundRow;
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use host::{Ended, Host};
 pub use page::{

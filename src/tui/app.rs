@@ -199,7 +199,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 query.push(typed);
             }
             self.lay_out();
-            self.highlight(0);
+            self.highlight_found();
             return;
         }
         self.type_answer(typed, mode);
@@ -209,6 +209,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if self.is_searching() {
             self.history.current_mut().query.pop();
             self.lay_out();
+            self.highlight_found();
         } else {
             self.edit_number(|typed| {
                 let _ = typed.pop();

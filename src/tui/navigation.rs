@@ -8,6 +8,7 @@ use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
 use crate::session::{Action, AskKind, Head, Page, PageId};
+use crate::text::folded;
 
 impl TuiApp<'_, '_> {
     /// The window has another size.
@@ -157,12 +158,8 @@ impl TuiApp<'_, '_> {
 
     /// Goes back one page; at a question, to the question before it.
     pub(super) fn back(&mut self) {
-        if self.is_searching() {
-            let entry = self.history.current_mut();
-            entry.mode = InputMode::Command;
-            entry.query.clear();
-            self.lay_out();
-            return;
+        if self.has_search_line() {
+            return self.close_search();
         }
         match self.page_kind() {
             PageKind::Session(PageId::Walk) if self.session.back() => return self.enter_page(),
@@ -175,6 +172,35 @@ impl TuiApp<'_, '_> {
         }
         let _ = self.history.pop();
         self.rebuild_page();
+    }
+
+    /// Closes the search; the row that was highlighted stays so.
+    fn close_search(&mut self) {
+        let row = match &self.pane {
+            Pane::List(pane) => pane.row(self.item()),
+            Pane::Ask(_) | Pane::Text(_) | Pane::Table(_) => None,
+        };
+        let entry = self.history.current_mut();
+        entry.mode = InputMode::Command;
+        entry.query.clear();
+        self.lay_out();
+        if let (Pane::List(pane), Some(row)) = (&self.pane, row)
+            && let Some(item) = pane.item_of(row)
+        {
+            self.highlight(item);
+        }
+    }
+
+    /// Highlights what a search most likely means: the first name that holds what is typed, or the first row.
+    pub(super) fn highlight_found(&mut self) {
+        let (Page::Listing(listing), Pane::List(pane)) = (&self.page, &self.pane) else { return };
+        let sought = folded(&self.history.current().query);
+        let named = |item: usize| {
+            let row = pane.row(item).and_then(|row| listing.rows.get(row));
+            row.is_some_and(|row| folded(&row.label).contains(sought.trim()))
+        };
+        let item = (0..self.pane.items()).find(|item| named(*item));
+        self.highlight(item.unwrap_or(0));
     }
 
     /// Opens a page. One that is already on the way back is gone back to, so that no page is there twice.
@@ -278,6 +304,16 @@ impl TuiApp<'_, '_> {
             Page::Listing(_) | Page::Document(_) | Page::Table(_) => self.history.current().query.clone(),
         };
         let [body, _] = self.body_and_search(self.area);
+        let query = &self.history.current().query;
+        if let Page::Listing(listing) = &self.page
+            && listing.searchable
+            && !query.trim().is_empty()
+        {
+            let found = self.session.search(listing, query);
+            self.pane = Pane::searched(listing, &found, self.theme, body.as_size());
+            self.move_to(self.pane.reveal(self.position()));
+            return;
+        }
         self.pane = Pane::new(&self.page, &typed, self.messages, self.theme, body.as_size());
         self.move_to(self.pane.reveal(self.position()));
     }

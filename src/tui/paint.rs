@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::app::TuiApp;
@@ -96,8 +96,9 @@ impl TuiApp<'_, '_> {
         let field = Span::styled(format!("{} {query}", self.messages.search()), self.theme.text());
         (&field).render(area, buf);
         if self.pane.items() == 0 {
-            let nothing = self.messages.nothing_found(query);
-            Span::styled(truncate(&nothing, usize::from(body.width)), self.theme.text()).render(body, buf);
+            let nothing = format!("{} {}", self.messages.nothing_found(query), self.messages.searched_in());
+            let lines = wrap(&nothing, usize::from(body.width)).into_iter();
+            Text::from_iter(lines.map(|line| Line::styled(line, self.theme.text()))).render(body, buf);
         }
         Position { x: area.x.saturating_add(cells(field.width())), y: area.y }
     }

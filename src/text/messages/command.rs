@@ -32,17 +32,20 @@ pub enum LineCommand {
     Sources,
     /// Write the advice to a file.
     Save,
+    /// Look for something in the catalogue.
+    Search,
     /// Show the page again.
     Again,
 }
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Back,
         Self::Overview,
         Self::Why,
         Self::Apps,
+        Self::Search,
         Self::Undo,
         Self::Words,
         Self::Plan,
@@ -79,6 +82,7 @@ impl LineCommand {
             Self::Undo => &["u", "ongedaan", "herstel"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
+            Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
@@ -105,6 +109,8 @@ impl Messages {
             (Lang::En, LineCommand::Undo) => "undo",
             (Lang::Nl, LineCommand::Words) => "woorden",
             (Lang::En, LineCommand::Words) => "words",
+            (Lang::Nl, LineCommand::Search) => "zoek",
+            (Lang::En, LineCommand::Search) => "search",
             (Lang::Nl | Lang::En, LineCommand::Plan) => "plan",
             (Lang::Nl, LineCommand::Suppliers) => "leveranciers",
             (Lang::En, LineCommand::Suppliers) => "suppliers",
@@ -128,6 +134,7 @@ impl Messages {
             LineCommand::Help => self.plain_help_help(),
             LineCommand::Stop => self.plain_help_stop(),
             LineCommand::Apps => self.plain_help_apps(),
+            LineCommand::Search => self.plain_help_search(),
             LineCommand::Undo => self.plain_help_undo(),
             LineCommand::Words => self.plain_help_words(),
             LineCommand::Plan => self.plain_help_plan(),

@@ -31,8 +31,6 @@ messages! {
         nothing_chosen: "Niets gekozen", "Nothing chosen";
         /// Beside the answer that was given before.
         your_answer: "uw antwoord", "your answer";
-        /// What was typed is not a number.
-        not_a_number: "Typ een heel getal, bijvoorbeeld 12.", "Type a whole number, such as 12.";
         /// Beside the field of a number.
         your_number: "Uw getal:", "Your number:";
         /// What the last answer did, when it was "Don't know".
@@ -218,12 +216,15 @@ messages! {
         }, {
             format!("Choose at least {}. You chose {}.", en(min), if chosen == 0 { "none".to_owned() } else { en(chosen) })
         };
-        /// One more answer would be too many.
-        too_many(max: usize) [(1), (3)]: {
-            format!("U kunt er hoogstens {} kiezen. Zet eerst een ander antwoord uit.", nl(max))
+        /// Too many answers were chosen.
+        too_many(max: usize, chosen: usize) [(1, 2), (3, 4)]: {
+            format!("Kies er hoogstens {}. U koos er {}.", nl(max), nl(chosen))
         }, {
-            format!("You can choose at most {}. Untick another answer first.", en(max))
+            format!("Choose at most {}. You chose {}.", en(max), en(chosen))
         };
+        /// What was typed is not a number; the example is one that is accepted.
+        not_a_number(example: i64) [(12), (10_000)]: "Typ een heel getal, bijvoorbeeld {example}.",
+            "Type a whole number, such as {example}.";
         /// Who can answer it.
         owner(owner: &str) [("manager")]: "Wie dit kan weten: {owner}", "Who may know this: {owner}";
     }

@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, named, nl, plural};
-use crate::text::{Lang, lower_first, upper_first};
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
@@ -129,11 +129,9 @@ messages! {
         };
         /// What was asked for and is unknown: labels of facts.
         unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {
-            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
-            format!("Gevraagd, maar niet bekend: {}.", Lang::Nl.and(&facts))
+            format!("Gevraagd, maar niet bekend: {}.", facts.join(", "))
         }, {
-            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
-            format!("Asked for, but unknown: {}.", Lang::En.and(&facts))
+            format!("Asked for, but unknown: {}.", facts.join(", "))
         };
         /// Others that only the name parts from this one.
         ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {

@@ -37,7 +37,7 @@ pub(super) use scroll_list::{ListPosition, Motion};
 pub(super) use table::TablePane;
 
 use super::theme::Theme;
-use crate::session::Page;
+use crate::session::{FoundRow, Listing, Page};
 use crate::text::Messages;
 
 use ask::AskView;
@@ -90,14 +90,19 @@ pub(super) enum Pane {
 }
 
 impl Pane {
-    /// Lays a page out in a body. `typed` is what is in the field of a page: a number, or a search text.
+    /// Lays a page out in a body. `typed` is what is in the field of a number.
     pub(super) fn new(page: &Page, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
         match page {
             Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, theme, body))),
-            Page::Listing(listing) => Self::List(ListPane::new(listing, typed, theme, body)),
+            Page::Listing(listing) => Self::List(ListPane::new(listing, None, theme, body)),
             Page::Document(document) => Self::Text(TextPane::new(document, theme, body)),
             Page::Table(table) => Self::Table(TablePane::new(table, theme, body)),
         }
+    }
+
+    /// Lays out the rows of a list that a search found.
+    pub(super) fn searched(listing: &Listing, found: &[FoundRow], theme: Theme, body: Size) -> Self {
+        Self::List(ListPane::new(listing, Some(found), theme, body))
     }
 
     /// How many items can be highlighted.

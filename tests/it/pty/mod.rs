@@ -16,6 +16,7 @@ mod dead_end;
 mod death;
 mod keys;
 mod proc;
+mod search;
 mod sequences;
 mod term;
 mod term_tests;
