@@ -249,7 +249,7 @@ impl Look<'_> {
                     picks.contains(&Pick::Unknown),
                 )
             }
-            Condition::Number { question, test } => match self.number(*question)? {
+            Condition::Number { question, test } => match self.earlier_number(*question)? {
                 Some(number) => Some(test.holds(number)),
                 None => None,
             },
@@ -277,7 +277,7 @@ impl Look<'_> {
     }
 
     /// An earlier number, as far as it is known; nothing inside when none was given.
-    fn number(&self, question: QuestionIx) -> Option<Option<i64>> {
+    fn earlier_number(&self, question: QuestionIx) -> Option<Option<i64>> {
         let Some(choice) = self.event.path.iter().find(|choice| choice.question == question) else {
             return Some(None);
         };
@@ -297,7 +297,7 @@ impl Look<'_> {
                 parts.iter().all(|part| self.is_not(part, holds))
             }
             Condition::Not(part) => self.is_not(part, !holds),
-            Condition::Number { question, .. } if self.number(*question) == Some(None) => true,
+            Condition::Number { question, .. } if self.earlier_number(*question) == Some(None) => true,
             _ => self.at(condition) == Some(!holds),
         }
     }
