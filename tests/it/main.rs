@@ -48,8 +48,8 @@ mod report;
 mod resume;
 #[cfg(target_os = "linux")]
 mod saving;
-mod sentences;
 mod search;
+mod sentences;
 mod sessions;
 mod shipped;
 mod streams;

@@ -95,7 +95,9 @@ fn everything_that_is_known_of_an_app_finds_it() {
                     Value::Unknown | Value::Flag(false) => {}
                     Value::Set(set) if set.is_empty() => {}
                     Value::Apps([]) => {}
-                    Value::Flag(true) | Value::Number(_) | Value::Unlimited => texts.push(column.label.one_line()),
+                    Value::Flag(true) | Value::Number(_) | Value::Unlimited => {
+                        texts.push(column.label.one_line())
+                    }
                     Value::Text(text) | Value::Depends(text) => texts.push(text.one_line()),
                     Value::Choice(value) => {
                         texts.push(column.values().unwrap().row(value).label.one_line());
@@ -134,14 +136,24 @@ fn told(typed: &str) -> Vec<String> {
 fn line_mode_searches_the_same() {
     let all = told("zoek\nzoek 7510\n1\nterug\nterug\nzoek xyzzy\nzoek wachtkamer\nlijst\nstop\n");
     assert!(all[1].starts_with("Typ achter zoek wat u zoekt."), "{all:?}");
-    assert!(all[2].starts_with("Alle toepassingen 25 gevonden voor “7510”. 1. BeterDichtbij. ")
-        || all[2].starts_with("Alle toepassingen 25 gevonden voor “7510”. 1. Beeldzorg. Gevonden in: Certificaten"), "{all:?}");
+    assert!(
+        all[2].starts_with("Alle toepassingen 25 gevonden voor “7510”. 1. BeterDichtbij. ")
+            || all[2].starts_with(
+                "Alle toepassingen 25 gevonden voor “7510”. 1. Beeldzorg. Gevonden in: Certificaten"
+            ),
+        "{all:?}"
+    );
     assert!(all[2].contains(" Alleen in een toelichting (8) 18. "), "{all:?}");
     assert!(all[3].starts_with("Beeldzorg"), "{all:?}");
     assert_eq!(all[4], all[2], "back is to what was found");
     assert!(all[5].starts_with("Vraag 1, "), "{all:?}");
-    assert!(all[6].starts_with("Niets gevonden voor “xyzzy”. Gezocht is in namen, leveranciers, omschrijvingen, \
-                                kenmerken, opmerkingen en aandachtspunten."), "{all:?}");
+    assert!(
+        all[6].starts_with(
+            "Niets gevonden voor “xyzzy”. Gezocht is in namen, leveranciers, omschrijvingen, \
+                                kenmerken, opmerkingen en aandachtspunten."
+        ),
+        "{all:?}"
+    );
     assert!(all[7].starts_with("Alle toepassingen 7 gevonden voor “wachtkamer”. "), "{all:?}");
     assert!(all[8].starts_with("Alle toepassingen 33. "), "all of them: {all:?}");
 }
