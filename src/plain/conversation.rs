@@ -262,7 +262,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 let is_withdrawn = self.session.withdraw(question);
                 self.withdrawn(is_withdrawn)
             }
-            Some(_) => self.out.print(self.messages.plain_nothing_to_clear()),
+            Some(_) => self.out.print(self.messages.nothing_to_withdraw()),
             None => self.out.print(&self.messages.nothing_found(number)),
         }
     }
@@ -270,7 +270,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     /// After an answer was taken back, or not: the question that is next now.
     fn withdrawn(&mut self, is_withdrawn: bool) -> io::Result<()> {
         if !is_withdrawn {
-            return self.out.print(self.messages.plain_nothing_to_clear());
+            return self.out.print(self.messages.nothing_to_withdraw());
         }
         self.changing = None;
         self.save()?;

@@ -13,6 +13,8 @@ messages! {
         still_open: "staat nog open", "still open";
         /// Beside a question without an answer.
         not_answered: "nog niet beantwoord", "not answered yet";
+        /// An answer was to be withdrawn where there is none.
+        nothing_to_withdraw: "Hier is geen antwoord om te wissen.", "There is no answer to clear here.";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
         /// Heading: answers to questions that are no longer on the path.

@@ -22,9 +22,7 @@ messages! {
         plain_nothing: "niets", "nothing";
         /// Back was asked for on the first page.
         plain_at_start: "Dit is het begin.", "This is the beginning.";
-        /// An answer was to be taken back where there is none.
-        plain_nothing_to_clear: "Deze vraag heeft nog geen antwoord.", "This question has no answer yet.";
-        /// The same, where no question is in view.
+        /// An answer was to be taken back where no question is in view.
         plain_clear_which: "Typ achter wissen het nummer van de vraag.", "Type the number of the question after clear.";
         /// Saving was asked for before there is anything to save.
         plain_nothing_to_save: "U bent nog niet bij een advies. Er is nog niets om op te slaan.",

@@ -45,7 +45,7 @@ messages! {
         influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
         influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Alleen staat een vraag met “Weet ik niet” bij de open vragen. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
-            "If you change one of these answers, the result stays the same, but for a question answered with “I do not know”, which is open. If you change several at once, it may change.";
+            "If you change one of these answers, the result stays the same. Only a question answered with “I do not know” is listed as open. If you change several at once, it may change.";
         /// Heading: answers whose alternatives were not all checked.
         influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.

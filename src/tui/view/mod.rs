@@ -14,6 +14,7 @@
 
 mod answers;
 mod ask;
+mod ask_rows;
 mod block_layout;
 mod chrome;
 mod document;
@@ -53,6 +54,8 @@ const WIDE: usize = 108;
 pub(super) struct ScrollPosition {
     /// The highlighted item, and the first line in view.
     pub(super) list: ListPosition,
+    /// Nothing is highlighted: at a question that is new, until a key marks an answer.
+    pub(super) is_unmarked: bool,
     /// The first line in view of a text that scrolls separately.
     pub(super) text_top: usize,
 }
@@ -151,6 +154,14 @@ impl Pane {
         }
     }
 
+    /// Whether there is more to read below, in a text that scrolls by itself.
+    pub(super) fn reads_on(&self, position: ScrollPosition) -> bool {
+        match self {
+            Self::Ask(pane) => pane.reads_on(position),
+            Self::List(_) | Self::Text(_) | Self::Table(_) => false,
+        }
+    }
+
     /// Which columns are in view, when not all are: first, last, of how many.
     pub(super) fn columns(&self, position: ScrollPosition) -> Option<(usize, usize, usize)> {
         match self {
@@ -162,7 +173,7 @@ impl Pane {
     /// How many apps would be left, when the page itself has no room for it.
     pub(super) fn tally(&self, page: &Page, position: ScrollPosition, messages: Messages) -> Option<String> {
         match (self, page) {
-            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, position.list, messages),
+            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, position, messages),
             _ => None,
         }
     }

@@ -44,8 +44,8 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Listing(listing) => listing.first,
         _ => 0,
     };
-    let mut position =
-        pane.reveal(ScrollPosition { list: ListPosition { item: first, top: 0 }, text_top: 0 });
+    let mut position = pane
+        .reveal(ScrollPosition { list: ListPosition { item: first, top: 0 }, ..ScrollPosition::default() });
     for motion in motions {
         position = pane.moved(position, *motion);
     }
@@ -63,6 +63,7 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         head,
         position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
         tally: pane.tally(page, position, MESSAGES),
+        aside: None,
         hints: &hints(),
         notice: None,
         theme: THEME,
@@ -183,8 +184,15 @@ fn both_lines_of_a_long_notice_look_the_same() {
     let area = Rect { x: 0, y: 0, width: 40, height: 12 };
     let notice = "Opslaan lukte niet: de schijf is vol. Maak ruimte en probeer het nog eens.";
     let head = Head::default();
-    let chrome =
-        Chrome { head: &head, position: None, tally: None, hints: &[], notice: Some(notice), theme: THEME };
+    let chrome = Chrome {
+        head: &head,
+        position: None,
+        tally: None,
+        aside: None,
+        hints: &[],
+        notice: Some(notice),
+        theme: THEME,
+    };
     let mut frame = Buffer::empty(area);
     chrome.render(area, &mut frame);
     let style = |y: u16| frame.cell((1, y)).unwrap().style();

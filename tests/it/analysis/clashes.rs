@@ -54,11 +54,11 @@ fn parts(model: &Model, choice: &Choice) -> Parts {
 }
 
 fn and(verdicts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    verdicts.fold(Some(true), |so_far, next| match (so_far, next) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    })
+    let verdicts: Vec<Option<bool>> = verdicts.collect();
+    match verdicts.contains(&Some(false)) {
+        true => Some(false),
+        false => (!verdicts.contains(&None)).then_some(true),
+    }
 }
 
 impl<'m> Half<'m> {
