@@ -11,12 +11,12 @@ use crate::engine::{
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
 
-/// The number that is shown as an example where it is allowed; else the nearest that is.
-const EXAMPLE_NUMBER: i64 = 12;
-
 /// So many earlier answers are looked at as what stands in the way, and so many other answers to each.
 const OBSTACLES: usize = 3;
 const OTHER_ANSWERS: usize = 32;
+
+/// The number that is shown as an example where it is allowed; else the nearest that is.
+const EXAMPLE_NUMBER: i64 = 12;
 
 impl Session<'_> {
     /// The page of the question in view.

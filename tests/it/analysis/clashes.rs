@@ -249,6 +249,14 @@ impl Look<'_> {
                     picks.contains(&Pick::Unknown),
                 )
             }
+            Condition::Number { question, test } => match self.earlier_number(*question)? {
+                Some(number) => Some(test.holds(number)),
+                None => None,
+            },
+            Condition::Derived(label) => match self.at(&label.when) {
+                Some(true) => Some(true),
+                _ => self.is_not(&label.when, true).then_some(false),
+            },
             Condition::Answer(test) => {
                 let choice = self.event.choice.as_ref()?;
                 match (&choice.given, test) {
@@ -265,6 +273,32 @@ impl Look<'_> {
                 }
             }
             Condition::Remaining(over) => self.remaining(over),
+        }
+    }
+
+    /// An earlier number, as far as it is known; nothing inside when none was given.
+    fn earlier_number(&self, question: QuestionIx) -> Option<Option<i64>> {
+        let Some(choice) = self.event.path.iter().find(|choice| choice.question == question) else {
+            return Some(None);
+        };
+        let number = match choice.given {
+            AnswerValue::Number(number) => Some(number),
+            AnswerValue::Picks(_) | AnswerValue::Unknown => None,
+        };
+        self.knows(choice).then_some(number)
+    }
+
+    /// Whether it follows from what is known that the condition is not true (or not false): it may be unknown too.
+    fn is_not(&self, condition: &Condition, holds: bool) -> bool {
+        match condition {
+            Condition::All(parts) if holds => parts.iter().any(|part| self.is_not(part, true)),
+            Condition::Any(parts) if !holds => parts.iter().any(|part| self.is_not(part, false)),
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().all(|part| self.is_not(part, holds))
+            }
+            Condition::Not(part) => self.is_not(part, !holds),
+            Condition::Number { question, .. } if self.earlier_number(*question) == Some(None) => true,
+            _ => self.at(condition) == Some(!holds),
         }
     }
 
@@ -286,8 +320,13 @@ impl Look<'_> {
         let mut looks_here = false;
         inner.iter().for_each(|inner| {
             inner.visit(&mut |part| {
-                looks_here |=
-                    matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Answer(_));
+                looks_here |= matches!(
+                    part,
+                    Condition::Label(_)
+                        | Condition::Chose { .. }
+                        | Condition::Number { .. }
+                        | Condition::Answer(_)
+                );
             });
         });
         let here = self.event.choice.as_ref().filter(|_| !looks_here).map(|choice| choice.question);
