@@ -104,6 +104,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(sought) = self.argument(LineCommand::Search, typed) {
             return self.search(sought);
         }
+        if let Some(number) = self.argument(LineCommand::Withdraw, typed) {
+            return self.withdraw_numbered(&number);
+        }
         if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
@@ -139,6 +142,13 @@ impl<'t, 'm> Conversation<'t, 'm> {
             }
             LineCommand::Search => self.out.print(self.messages.search_what()),
             LineCommand::Undo => self.undo(),
+            LineCommand::Withdraw => match (page, self.session.question()) {
+                (Page::Ask(_), Some(question)) => {
+                    let is_withdrawn = self.session.withdraw(question);
+                    self.withdrawn(is_withdrawn)
+                }
+                _ => self.out.print(self.messages.plain_clear_which()),
+            },
             LineCommand::Words => self.open(PageId::Glossary),
             LineCommand::Plan => self.open(PageId::Plan),
             LineCommand::Compare => self.compare(page, ""),
@@ -220,7 +230,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         if let Some(pages) = self.changing.take() {
             // The person decided not to change the answer.
-            self.session.go_on();
+            self.session.keep();
             self.pages = pages;
             return self.show();
         }
@@ -235,6 +245,32 @@ impl<'t, 'm> Conversation<'t, 'm> {
     fn undo(&mut self) -> io::Result<()> {
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
+        }
+        self.changing = None;
+        self.save()?;
+        self.show_walk()
+    }
+
+    /// Takes back the answer to a question by its number, as the overview has it.
+    fn withdraw_numbered(&mut self, number: &str) -> io::Result<()> {
+        let Page::Listing(overview) = self.session.page(PageId::Overview, &PendingAnswer::default()) else {
+            return Ok(());
+        };
+        let row = overview.rows.iter().find(|row| row.number.as_deref() == Some(number));
+        match row.and_then(|row| row.action) {
+            Some(Action::Change(question)) => {
+                let is_withdrawn = self.session.withdraw(question);
+                self.withdrawn(is_withdrawn)
+            }
+            Some(_) => self.out.print(self.messages.nothing_to_withdraw()),
+            None => self.out.print(&self.messages.nothing_found(number)),
+        }
+    }
+
+    /// After an answer was taken back, or not: the question that is next now.
+    fn withdrawn(&mut self, is_withdrawn: bool) -> io::Result<()> {
+        if !is_withdrawn {
+            return self.out.print(self.messages.nothing_to_withdraw());
         }
         self.changing = None;
         self.save()?;

@@ -1,5 +1,7 @@
 //! Searching the list of apps: where each word that is sought is found. What is searched is gathered once a session.
 
+use std::collections::BTreeMap;
+
 use super::page::{Action, Head, Listing, ListingRow, PageId};
 use super::walk::Session;
 use super::words;
@@ -116,14 +118,18 @@ impl Session<'_> {
             let Some(Action::Open(PageId::App(app))) = row.action else { continue };
             let Some(places) = places(index, row, app, &sought) else { continue };
             let says_so = places.iter().all(|place| place.says_so());
-            let found = FoundRow { row: at, heading: None, words: self.found_words(row, &places) };
+            let found = FoundRow { row: at, heading: None, words: self.found_words(row, &sought, &places) };
             if says_so { &mut has } else { &mut mentions }.push((found, standings.get(app.at()).copied()));
         }
-        let counted: Vec<Option<Standing>> = has.iter().map(|(_, standing)| *standing).collect();
-        let count = |standing: Standing| counted.iter().filter(|other| **other == Some(standing)).count();
-        let title =
-            |standing| self.messages.with_remark(self.standing_words(standing), &count(standing).to_string());
-        let has = has.into_iter().map(|(found, standing)| FoundRow { heading: standing.map(title), ..found });
+        let mut counts: BTreeMap<Standing, usize> = BTreeMap::new();
+        let stand = has.iter().filter_map(|(_, standing)| *standing);
+        stand.for_each(|standing| *counts.entry(standing).or_default() += 1);
+        let title = |standing: Standing| {
+            let count = counts.get(&standing)?.to_string();
+            Some(self.messages.with_remark(self.standing_words(standing), &count))
+        };
+        let has =
+            has.into_iter().map(|(found, standing)| FoundRow { heading: standing.and_then(title), ..found });
         let mentioned = self.messages.only_mentioned(mentions.len());
         let mentions =
             mentions.into_iter().map(|(found, _)| FoundRow { heading: Some(mentioned.clone()), ..found });
@@ -144,12 +150,14 @@ impl Session<'_> {
         Listing { head: Head { place, ..listing.head }, rows, first: 0, ..Listing::default() }
     }
 
-    /// Where a row was found, before its words.
-    fn found_words(&self, row: &ListingRow, places: &[FieldPlace]) -> String {
+    /// Where each word was found that is not in the words of the row, before those.
+    fn found_words(&self, row: &ListingRow, sought: &[&str], places: &[FieldPlace]) -> String {
+        let in_view = folded(&row.words);
         let mut told: Vec<String> = Vec::new();
-        for place in places {
+        for (word, place) in sought.iter().zip(places) {
             let name = match place {
-                // Those are in view.
+                _ if in_view.contains(word) => continue,
+                // These are in view too.
                 FieldPlace::Name | FieldPlace::Words => continue,
                 FieldPlace::Supplier => self.messages.supplier().to_owned(),
                 FieldPlace::Summary => self.messages.found_in_summary().to_owned(),

@@ -241,8 +241,9 @@ impl<'m> Session<'m> {
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
-        let (listed, _) = self.listed_changes(&self.changes(goal));
-        let Some(change) = listed.get(at) else { return false };
+        let lines = self.changes(goal).lines().lines;
+        let Some(line) = lines.get(at) else { return false };
+        let change = &line.change;
         self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         let mut taken = Vec::new();
@@ -254,12 +255,6 @@ impl<'m> Session<'m> {
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-        // What was promised holds where the walk is then; answers after that may change it again.
-        if let Position::At(question) = change.position
-            && self.whole.walk.given(question).is_some()
-        {
-            self.look_at(question);
-        }
         self.news = self.news_of_change(goal, taken, &before);
         true
     }

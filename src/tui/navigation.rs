@@ -299,22 +299,18 @@ impl TuiApp<'_, '_> {
 
     /// Lays the page out again, and keeps the position on it.
     pub(super) fn lay_out(&mut self) {
-        let typed = match &self.page {
-            Page::Ask(_) => self.session.draft().typed,
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => self.history.current().query.clone(),
-        };
         let [body, _] = self.body_and_search(self.area);
         let query = &self.history.current().query;
-        if let Page::Listing(listing) = &self.page
-            && listing.searchable
-            && !query.trim().is_empty()
-        {
-            let found = self.session.search(listing, query);
-            self.pane = Pane::searched(listing, &found, self.theme, body.as_size());
-            self.move_to(self.pane.reveal(self.position()));
-            return;
-        }
-        self.pane = Pane::new(&self.page, &typed, self.messages, self.theme, body.as_size());
+        self.pane = match &self.page {
+            Page::Listing(listing) if listing.searchable && !query.trim().is_empty() => {
+                let found = self.session.search(listing, query);
+                Pane::searched(listing, &found, self.theme, body.as_size())
+            }
+            page => {
+                let typed = self.session.draft().typed;
+                Pane::new(page, &typed, self.messages, self.theme, body.as_size())
+            }
+        };
         self.move_to(self.pane.reveal(self.position()));
     }
 

@@ -241,3 +241,28 @@ fn what_is_said_beside_a_row_is_a_sentence() {
     assert!(all[4].contains("U bent hier."), "{all:?}");
     assert!(!all[4].contains(" Niets. ") && !all[4].contains(" Nu. "), "{all:?}");
 }
+
+#[test]
+fn an_answer_is_taken_back_and_that_is_undone() {
+    let all = told(&talk(
+        "wissen\n1\n1\nwissen\nterug\nwissen\nherstellen\nwissen 1\nherstellen\nwis 9\noverzicht\nwissen\nstop\n",
+    ));
+    assert!(all[1].starts_with("Hier is geen antwoord om te wissen."), "{all:?}");
+    assert!(all[4].starts_with("Hier is geen antwoord om te wissen."), "question 3 is new: {all:?}");
+    // Back at question 2, its answer is taken back there.
+    assert!(all[5].starts_with("U bent terug bij vraag 2."), "{all:?}");
+    assert!(all[6].starts_with("Vraag 2 is nog niet beantwoord. Vraag 2, "), "{all:?}");
+    assert!(!all[6].contains("Uw antwoord was"), "{all:?}");
+    // Undone, the person is where they were: at question 2, with its answer.
+    assert!(
+        all[7].starts_with("Ongedaan gemaakt: ") && all[7].contains("Uw antwoord was: Alleen beeldbellen."),
+        "{all:?}"
+    );
+    assert!(
+        all[8].starts_with("Vraag 1 is nog niet beantwoord. ") && all[8].contains("Met wie gaat u"),
+        "{all:?}"
+    );
+    assert!(all[9].starts_with("Ongedaan gemaakt: "), "{all:?}");
+    assert!(all[10].starts_with("Niets gevonden voor “9”."), "{all:?}");
+    assert!(all[12].starts_with("Typ achter wissen het nummer van de vraag."), "{all:?}");
+}

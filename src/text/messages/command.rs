@@ -20,6 +20,8 @@ pub enum LineCommand {
     Apps,
     /// Undo the last change.
     Undo,
+    /// Take an answer back.
+    Withdraw,
     /// The words that are explained.
     Words,
     /// The plan.
@@ -40,13 +42,14 @@ pub enum LineCommand {
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Back,
         Self::Overview,
         Self::Why,
         Self::Apps,
         Self::Search,
         Self::Undo,
+        Self::Withdraw,
         Self::Words,
         Self::Plan,
         Self::Suppliers,
@@ -80,6 +83,7 @@ impl LineCommand {
             Self::Stop => &["q", "quit", "exit", "stoppen"],
             Self::Apps => &["apps"],
             Self::Undo => &["u", "ongedaan", "herstel"],
+            Self::Withdraw => &["wis", "intrekken", "withdraw"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
             Self::Search => &["zoeken", "find"],
@@ -107,6 +111,8 @@ impl Messages {
             (Lang::En, LineCommand::Apps) => "list",
             (Lang::Nl, LineCommand::Undo) => "herstellen",
             (Lang::En, LineCommand::Undo) => "undo",
+            (Lang::Nl, LineCommand::Withdraw) => "wissen",
+            (Lang::En, LineCommand::Withdraw) => "clear",
             (Lang::Nl, LineCommand::Words) => "woorden",
             (Lang::En, LineCommand::Words) => "words",
             (Lang::Nl, LineCommand::Search) => "zoek",
@@ -136,6 +142,7 @@ impl Messages {
             LineCommand::Apps => self.plain_help_apps(),
             LineCommand::Search => self.plain_help_search(),
             LineCommand::Undo => self.plain_help_undo(),
+            LineCommand::Withdraw => self.plain_help_withdraw(),
             LineCommand::Words => self.plain_help_words(),
             LineCommand::Plan => self.plain_help_plan(),
             LineCommand::Suppliers => self.plain_help_suppliers(),

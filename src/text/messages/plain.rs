@@ -22,6 +22,8 @@ messages! {
         plain_nothing: "niets", "nothing";
         /// Back was asked for on the first page.
         plain_at_start: "Dit is het begin.", "This is the beginning.";
+        /// An answer was to be taken back where no question is in view.
+        plain_clear_which: "Typ achter wissen het nummer van de vraag.", "Type the number of the question after clear.";
         /// Saving was asked for before there is anything to save.
         plain_nothing_to_save: "U bent nog niet bij een advies. Er is nog niets om op te slaan.",
             "You have not reached an advice. There is nothing to save yet.";
@@ -45,6 +47,9 @@ messages! {
         plain_help_search: "zoeken in de hele lijst; typ erachter wat u zoekt", "search the whole list; type after it what you look for";
         /// What a command does.
         plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
+        /// What a command does.
+        plain_help_withdraw: "uw antwoord op deze vraag wissen; of dat op vraag 3 met wissen 3",
+            "clear your answer to this question; or the one to question 3 with clear 3";
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";
         /// What a command does.

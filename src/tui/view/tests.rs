@@ -6,7 +6,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::sample_pages::{MESSAGES, advice, ask, document, long, many, number, table};
 use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
-use crate::session::{Head, Page};
+use crate::session::{FoundRow, Head, Listing, Page};
 use crate::tui::theme::Theme;
 
 const THEME: Theme = Theme::new(false, false);
@@ -18,11 +18,28 @@ fn hints() -> Vec<(String, String)> {
         .to_vec()
 }
 
+/// The rows whose words hold what is sought.
+fn found(listing: &Listing, sought: &str) -> Vec<FoundRow> {
+    let mut heading = None;
+    let rows = listing.rows.iter().enumerate().filter_map(|(at, row)| {
+        heading = row.heading.clone().or_else(|| heading.clone());
+        let words = format!("gevonden in: Remmen · {}", row.words);
+        let heading = heading.clone();
+        row.words.contains(&sought.to_lowercase()).then_some(FoundRow { row: at, heading, words })
+    });
+    rows.collect()
+}
+
 /// What is on the screen, the place of the cursor as `_` where it is on a blank.
 #[track_caller]
 fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
-    let pane = Pane::new(page, typed, MESSAGES, THEME, body(area).as_size());
+    let pane = match page {
+        Page::Listing(listing) if !typed.is_empty() => {
+            Pane::searched(listing, &found(listing, typed), THEME, body(area).as_size())
+        }
+        _ => Pane::new(page, typed, MESSAGES, THEME, body(area).as_size()),
+    };
     let first = match page {
         Page::Listing(listing) => listing.first,
         _ => 0,

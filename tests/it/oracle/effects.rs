@@ -175,7 +175,8 @@ impl<'a> State<'a> {
         let joined = match facts.split_last() {
             Some((last, [])) => last.clone(),
             Some((last, before)) => format!("{} en {last}", before.join(", ")),
-            None => unreachable!("oracle: what is unknown is unknown for want of a fact"),
+            // Not a fact is unknown, but a number that nobody gave.
+            None => return "dit hangt af van een antwoord dat er niet is".to_owned(),
         };
         format!("nog niet bekend: {joined}")
     }
