@@ -135,7 +135,8 @@ mod explaining {
     use std::collections::{BTreeMap, BTreeSet};
 
     use stappenplan::analysis::{
-        ChangeGoal, Counterfactuals, SearchBudget, answer_influences, counterfactuals, open_points,
+        ChangeGoal, ClashBudget, Counterfactuals, SearchBudget, answer_influences, clashes, counterfactuals,
+        open_points, pairs,
     };
     use stappenplan::engine::{Position, choices, replay};
     use stappenplan::model::{AppIx, Catalogue};
@@ -234,6 +235,26 @@ mod explaining {
         bencher
             .with_inputs(|| walks.next_empty())
             .bench_local_refs(|given| all(&model, given, ChangeGoal::Anything).nearest(9).0.len());
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn what_clashes(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+        let mut walks = Walks::new(size);
+        let model = walks.model.clone();
+        bencher
+            .with_inputs(|| replay(&model, &walks.next_empty()).walk)
+            .bench_local_refs(|walk| clashes(&model, walk, &ClashBudget::default()).list.len());
+    }
+
+    /// With work that may be shared everywhere: then every two apps have to be compared.
+    #[divan::bench(args = SIZES)]
+    fn which_two_share_the_work(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+        let mut walks = Walks::new(size);
+        walks.model.graph.questions.rows_mut().iter_mut().for_each(|question| question.role.split = true);
+        let model = walks.model.clone();
+        bencher
+            .with_inputs(|| replay(&model, &walks.next_empty()).walk)
+            .bench_local_refs(|walk| pairs(&model, walk).len());
     }
 
     #[divan::bench(args = SIZES)]

@@ -15,8 +15,8 @@ pub use check::{
 };
 pub use explain::{
     AnswerInfluence, Change, ChangeGoal, Clash, ClashBudget, Clashes, Counterfactuals, Destination,
-    Influence, Lack, OpenPoint, PairSide, Pairing, SearchBudget, answer_influences, clashes, counterfactuals,
-    open_points, pairs,
+    Differences, HangsOnIt, Influence, Lack, OpenPoint, PairSide, Pairing, SearchBudget, answer_influences,
+    clashes, counterfactuals, open_points, pairs,
 };
 pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};

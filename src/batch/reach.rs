@@ -95,7 +95,7 @@ pub fn reach<'m>(
         (Reach::Never, ReachTarget::App(app)) => {
             let why = why_never(model, app, limits);
             json.add_reasons(model, app, &why.0);
-            out.print(&messages.unreachable(id));
+            out.print(&messages.unreachable_app(id));
             tell_never(model, messages, app, &why, &mut out);
             Ending::NoAdvice
         }

@@ -1,5 +1,6 @@
 //! The attention points of a walk: those of the organisation, and those of each app.
 
+use super::record::EffectRef;
 use super::standing::shown;
 use super::walk::{Position, RecordedWalk};
 use crate::model::{AppIx, Attention, Condition, Ix, Model};
@@ -7,8 +8,8 @@ use crate::model::{AppIx, Attention, Condition, Ix, Model};
 /// Where an attention point of the organisation comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AttentionRef {
-    /// A choice on the walk.
-    Choice,
+    /// An effect of a choice on the walk, or of a page that it passed.
+    Choice(EffectRef),
     /// The outcome.
     Outcome,
     /// The tree.
@@ -21,14 +22,15 @@ pub fn organisation_attention<'m>(
     state: &RecordedWalk,
 ) -> Vec<(AttentionRef, &'m Attention)> {
     let context = shown(model, state);
-    let of_choices = state.record.attention.iter().filter_map(|effect| effect.attention(model));
+    let given = state.record.attention.iter();
+    let of_choices =
+        given.filter_map(|effect| Some((AttentionRef::Choice(*effect), effect.attention(model)?)));
     let of_outcome = match state.walk.position {
         Position::Done(outcome) => model.graph.outcomes.row(outcome).attention.as_slice(),
         Position::At(_) | Position::Stuck(_) => &[],
     };
     let mut points: Vec<(AttentionRef, &Attention)> = Vec::new();
     let all = of_choices
-        .map(|point| (AttentionRef::Choice, point))
         .chain(
             of_outcome.iter().filter(|p| context.holds(p.when.as_ref())).map(|p| (AttentionRef::Outcome, p)),
         )

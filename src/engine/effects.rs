@@ -36,6 +36,9 @@ pub(super) fn apply<K: Recorder>(
     // A page of information has no answers.
     let picks = given.map(AnswerValue::chosen).unwrap_or_default();
     set_labels(walk, question, given);
+    if given.is_none() {
+        recorder.page(question_ix);
+    }
 
     let mut dropped = model.catalogue.no_apps();
     let context = EvalContext {

@@ -30,9 +30,11 @@ pub use group_order::precompute_pruning;
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
-pub use ranking::ranking;
+pub use ranking::{Placing, WishVerdict, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
-pub use standing::{Reason, Standing, matching_apps, reasons, standing, standings, unknown_facts};
+pub use standing::{
+    Reason, Standing, matching_apps, reasons, standing, standing_rules, standings, unknown_facts,
+};
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
     replay, routes_after, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,

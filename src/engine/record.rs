@@ -62,6 +62,8 @@ pub(super) trait Recorder {
     const WANTS_DETAILS: bool;
     /// Whether all matching routes are wanted, not only the one that is taken.
     const WANTS_ROUTES: bool = false;
+    /// The effects of a page of information begin to apply.
+    fn page(&mut self, _: QuestionIx) {}
     /// A requirement was judged in this context.
     fn ground(&mut self, _: &EvalContext<'_>, _: &Judgement) {}
     fn judgement(&mut self, judgement: Judgement);

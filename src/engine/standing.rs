@@ -34,7 +34,7 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
     let left = &state.walk.left;
     debug_assert!(left.is_subset(&model.catalogue.candidates()), "what is not offered is never left");
     let unsure = unsure(model, state);
-    let conditional = conditional(model, state);
+    let conditional = standing_rules(model, state);
     model
         .catalogue
         .apps
@@ -61,7 +61,7 @@ pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Re
     match standing(model, state, app) {
         Standing::Recommended => Vec::new(),
         Standing::Conditional => {
-            let rules = conditional(model, state);
+            let rules = standing_rules(model, state);
             rules.iter().position(|apps| apps.contains(at)).map(Reason::Rule).into_iter().collect()
         }
         Standing::Unproven => {
@@ -109,7 +109,7 @@ fn unsure(model: &Model, state: &RecordedWalk) -> AppSet {
 }
 
 /// For every standing rule the apps for which it is true.
-fn conditional(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
+pub fn standing_rules(model: &Model, state: &RecordedWalk) -> Vec<AppSet> {
     let context = shown(model, state);
     model.graph.standing.iter().map(|rule| context.evaluate(&rule.when).yes).collect()
 }

@@ -58,8 +58,10 @@ pub struct Skip {
 /// Why a question is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SkipReason {
-    /// Its `ask_when` is false.
+    /// Its `ask_when` is false, whatever is left.
     NotNow,
+    /// Its `ask_when` is false because of what is left.
+    NotForLeft,
     /// There is nothing to choose from.
     NoChoice,
     /// It is in free order, and no answer to it would change anything.
@@ -379,11 +381,12 @@ fn pass_group<K: Recorder>(
 /// Why a question is not asked here, whatever its answers would do.
 pub(super) fn skip_reason(model: &Model, walk: &WalkState, question: QuestionIx) -> Option<SkipReason> {
     let question = model.graph.questions.row(question);
-    let unasked = question
-        .ask_when
-        .as_ref()
-        .is_some_and(|when| context(model, walk, None).decide(when) == Kleene::False);
-    if unasked { Some(SkipReason::NotNow) } else { question.is_empty().then_some(SkipReason::NoChoice) }
+    let context = context(model, walk, None);
+    match question.ask_when.as_ref().filter(|when| context.decide(when) == Kleene::False) {
+        Some(when) if context.hangs_on_left(when) => Some(SkipReason::NotForLeft),
+        Some(_) => Some(SkipReason::NotNow),
+        None => question.is_empty().then_some(SkipReason::NoChoice),
+    }
 }
 
 fn context<'a>(model: &'a Model, walk: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {

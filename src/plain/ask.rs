@@ -113,8 +113,13 @@ impl Conversation<'_, '_> {
         // Not every move has news.
         let news = news.unwrap_or_default();
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
-        // The news begins with what dropped, which the line of the choice says too.
-        let rest = counted.and_then(|(dropped, _)| news.strip_prefix(&self.messages.last_answer(dropped)));
+        // The news begins with what dropped, which the line of the choice says too; unless answers behind it count again
+        // and drop more.
+        let noun = self.session.noun().unwrap_or(self.messages.default_noun());
+        let now = self.session.state().walk.left.count_ones(..);
+        let counted = counted.filter(|(_, left)| *left == now);
+        let rest =
+            counted.and_then(|(dropped, _)| news.strip_prefix(&self.messages.last_answer(dropped, noun)));
         if special && rest.is_none() && !news.is_empty() {
             return self.out.print(&news);
         }

@@ -86,8 +86,10 @@ impl Conversation<'_, '_> {
         if news && let Some(news) = &ask.news {
             self.out.print(news)?;
         }
-        if !ask.before.is_empty() {
-            self.blocks(&ask.before)?;
+        let notes = ask.notes.iter().cloned().map(Block::Text);
+        let before: Vec<Block> = notes.chain(ask.before.iter().cloned()).collect();
+        if !before.is_empty() {
+            self.blocks(&before)?;
             self.out.blank()?;
         }
         let (theme, place) = match ask.head.place.rsplit_once(" · ") {
@@ -118,7 +120,8 @@ impl Conversation<'_, '_> {
             };
         }
         for (at, line) in ask.lines.iter().enumerate() {
-            let counts = line.effect.as_ref().map(|effect| (effect.left, effect.unproven));
+            let counts = line.effect.as_ref().filter(|_| ask.columns.is_some());
+            let counts = counts.map(|effect| (effect.left, effect.unproven));
             let counts = counts.filter(|_| line.pick != LinePick::Unknown);
             self.out.hang_numbered(&self.messages.plain_answer(at + 1, &line.text.one_line(), counts))?;
         }

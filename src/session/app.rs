@@ -1,6 +1,6 @@
 //! One app on a page: its standing and every reason why, its facts with their sources, what to watch.
 
-use super::advice::{AppAdvice, SourceMarks, ToldFact};
+use super::advice::{AppAdvice, AppOrder, SourceMarks, ToldFact};
 use super::page::{Block, Document, Head};
 use super::terms;
 use super::walk::Session;
@@ -21,6 +21,8 @@ pub struct AppProfile {
     pub place: String,
     /// Whether the reasons are shown: before the first answer only of an app that dropped.
     pub tells_why: bool,
+    /// Why it stands where it does in the list; nothing for one that dropped, or where there is no advice.
+    pub order: Option<AppOrder>,
     /// What it is (simple Markdown).
     pub summary: Option<SafeText>,
     /// Who supplies it.
@@ -55,6 +57,7 @@ impl Session<'_> {
         AppProfile {
             tells_why: self.is_offered(app) && (self.is_begun() || advice.standing == Standing::Dropped),
             advice,
+            order: self.app_order(app),
             place,
             summary: row.summary.clone(),
             supplier: row.supplier.as_ref().map(SafeText::one_line),
@@ -116,6 +119,7 @@ impl AppProfile {
             blocks.extend(self.advice.reasons_title(messages).map(Block::Heading));
             blocks.extend(self.advice.reason_blocks(messages, &mut marks));
         }
+        blocks.extend(self.order.iter().flat_map(|order| order.blocks(messages)));
         for group in &self.facts {
             blocks.extend(group.title.clone().map(Block::Heading));
             blocks.extend(group.facts.iter().map(|fact| fact.pair(&mut marks)));

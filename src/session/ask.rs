@@ -22,16 +22,17 @@ impl Session<'_> {
             AskKind::One => Err(Trouble::Nothing),
             AskKind::Many | AskKind::Number { .. } => self.given(draft, None),
         };
-        let effects = lines.iter().filter_map(|line| line.effect.as_ref());
+        let effects: Vec<&ChoiceEffect> = lines.iter().filter_map(|line| line.effect.as_ref()).collect();
         let mut ask = Ask {
             head: self.head_of_question(question),
             news: self.news_line(),
+            notes: self.last_notes(),
             before: self.information(),
             question: row.ask.clone(),
             help: row.help.clone(),
             hint: self.hint(kind, question),
             kind,
-            columns: self.has_apps().then(|| self.columns(kind, effects.map(|effect| effect.unproven).sum())),
+            columns: self.columns(kind, &effects),
             lines,
             refusal: now.as_ref().err().and_then(|trouble| self.refusal(trouble, kind, draft)),
             now: now.ok().and_then(|given| {
@@ -40,6 +41,7 @@ impl Session<'_> {
             unconfirmed: (kind != AskKind::One && self.is_unconfirmed(question, draft))
                 .then(|| self.messages.not_confirmed().to_owned()),
             apps: self.names(&self.state.walk.left),
+            listed: self.model.catalogue.offered.count_ones(..),
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
         };
@@ -159,13 +161,24 @@ impl Session<'_> {
         Some((at + 1, path.get(at)?))
     }
 
-    fn columns(&self, kind: AskKind, unproven: usize) -> CountColumns {
-        let of = self.state.walk.left.count_ones(..);
+    /// The heads of the counts; none when they would be the same on every line, as it is now.
+    fn columns(&self, kind: AskKind, effects: &[&ChoiceEffect]) -> Option<CountColumns> {
+        let left = self.state.walk.left.count_ones(..);
+        let asks = standings(self.model, &self.state);
+        let unproven = asks.iter().filter(|standing| **standing == Standing::Unproven).count();
+        let changes = |effect: &&ChoiceEffect| (effect.left, effect.unproven) != (left, unproven);
+        if !self.has_apps() || !effects.iter().any(changes) {
+            return None;
+        }
         let left = match kind {
-            AskKind::One | AskKind::Number { .. } => self.messages.column_left(of),
-            AskKind::Many => self.messages.column_toggle().to_owned(),
+            AskKind::One | AskKind::Number { .. } => self.messages.column_left(),
+            AskKind::Many => self.messages.column_toggle(),
         };
-        CountColumns { left, unproven: (unproven > 0).then(|| self.messages.column_ask().to_owned()) }
+        let asks = effects.iter().any(|effect| effect.unproven > 0);
+        Some(CountColumns {
+            left: left.to_owned(),
+            unproven: asks.then(|| self.messages.column_ask().to_owned()),
+        })
     }
 
     fn hint(&self, kind: AskKind, question: QuestionIx) -> Option<String> {
@@ -215,10 +228,6 @@ impl Session<'_> {
             blocks.push(Block::Heading(page.ask.one_line()));
             blocks.extend(page.help.iter().chain(page.note.iter()).cloned().map(Block::Text));
             blocks.extend(words::references(self.model, self.messages, &page.sources).map(Block::Remark));
-        }
-        if let Some(choice) = self.state.walk.path.last() {
-            let notes = self.notes(choice);
-            blocks.extend(notes.into_iter().map(Block::Text));
         }
         blocks
     }

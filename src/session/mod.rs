@@ -21,10 +21,10 @@ mod why;
 mod words;
 
 pub use advice::{
-    Advice, AppAdvice, AppReason, AskedFact, AttentionPoint, DeadEnd, DecisiveAnswers, GivenAnswer,
+    Advice, AppAdvice, AppOrder, AppReason, AskedFact, AttentionPoint, DeadEnd, DecisiveAnswers, GivenAnswer,
     GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice,
     PlanProgress, ReasonOrigin, Section, SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup,
-    StepProgress, ToldClash, ToldFact, WalkEnd, WeighedAnswer,
+    StepProgress, ToldClash, ToldFact, ToldWish, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};

@@ -1,12 +1,178 @@
-//! The line of news: what the last answer, change or undo did.
+//! The line of news: what the last answer, change or undo did. Every number in it is counted from the walk as it was and
+//! as it is on the page in view, so that all of them together account for what dropped.
 
+use super::page::Block;
+use super::undo::TakenBack;
 use super::walk::Session;
-use super::words;
+use super::words::{self, MOST_NAMES, borrowed};
 use crate::analysis::ChangeGoal;
-use crate::engine::AnswerValue;
-use crate::model::QuestionIx;
+use crate::engine::{
+    AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, each_choice, replay, step_walk,
+};
+use crate::model::{AppSet, Catalogue, OutcomeKind, QuestionIx};
+use crate::text::SafeText;
+
+/// With more answers than this to a new question it is not tried out what follows each of them.
+const TRIED_ANSWERS: u64 = 64;
+
+/// What the last move did, for the line of news.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct News {
+    /// The answer that was given, and what it dropped.
+    pub(super) answered: Option<Answered>,
+    /// What a change was taken for.
+    pub(super) goal: Option<ChangeGoal>,
+    /// The apps that came back by a change, and those that dropped; absent where that cannot be told yet.
+    pub(super) turned: Option<(AppSet, AppSet)>,
+    /// Questions that were skipped on the way to the next page.
+    pub(super) skipped: Vec<Skip>,
+    /// Earlier answers that still count after a change.
+    pub(super) kept: usize,
+    /// Answers that wait behind a question that is new.
+    pub(super) waiting: Vec<QuestionIx>,
+    /// Whether they all count again after that question, whatever is answered to it.
+    pub(super) is_last_new: bool,
+    /// Answers that are off the path now.
+    pub(super) set_aside: Vec<QuestionIx>,
+    /// An earlier answer that was changed, and what it was, in words.
+    pub(super) changed: Option<(QuestionIx, String)>,
+    /// Answers that were changed by taking a change that was offered, and what they were, in words.
+    pub(super) taken: Vec<(QuestionIx, String)>,
+    /// A change was undone, or an answer was withdrawn.
+    pub(super) taken_back: Option<TakenBack>,
+}
+
+/// What an answer dropped, and the answers that came into force again behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Answered {
+    question: QuestionIx,
+    /// How many apps dropped by it alone.
+    dropped: usize,
+    /// The places of the answers behind it that dropped something on the way to the page in view.
+    in_force: Vec<usize>,
+    /// What those dropped.
+    by_them: AppSet,
+}
+
+/// A walk before an answer was given.
+pub(super) struct BeforeAnswer {
+    /// As far as the question in view.
+    pub(super) state: RecordedWalk,
+    /// As far as the choices went.
+    pub(super) whole: RecordedWalk,
+}
 
 impl Session<'_> {
+    /// What the answer to a question did; `old` is what it was before, in words, if it was changed.
+    pub(super) fn news_of(&self, question: QuestionIx, old: Option<String>, before: &BeforeAnswer) -> News {
+        let steps = before.state.walk.path.len();
+        let (waiting, set_aside) = self.newly_off_path(&before.whole);
+        let is_last_new = self.is_last_new(&waiting);
+        let position = self.state.walk.position;
+        // A change is told as a whole where nothing more is to come of it.
+        let is_whole = old.is_some()
+            && self.state.walk.path.len() == self.whole.walk.path.len()
+            && waiting.is_empty()
+            && (position == before.whole.walk.position || self.advises());
+        let known = |skip: &Skip| old.is_some() && before.whole.walk.skipped.contains(skip);
+        let skipped = self.state.walk.skipped.iter().skip(before.state.walk.skipped.len());
+        let skipped = skipped.filter(|skip| self.is_worth_telling(skip) && !known(skip));
+        News {
+            answered: Some(self.dropped_by(question, steps, &before.state)),
+            turned: is_whole.then(|| self.turned(&before.whole.walk.left)),
+            skipped: skipped.copied().collect(),
+            kept: if old.is_some() { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
+            waiting,
+            is_last_new,
+            set_aside,
+            changed: old.map(|old| (question, old)),
+            ..News::default()
+        }
+    }
+
+    /// What a change did that was offered and taken; `taken` are the answers that it changed, with their old words.
+    pub(super) fn news_of_change(
+        &self,
+        goal: ChangeGoal,
+        taken: Vec<(QuestionIx, String)>,
+        before: &BeforeAnswer,
+    ) -> News {
+        let (waiting, set_aside) = self.newly_off_path(&before.whole);
+        let is_last_new = self.is_last_new(&waiting);
+        // Answers that wait may drop again what comes back now.
+        let turned = waiting.is_empty().then(|| self.turned(&before.state.walk.left));
+        News { goal: Some(goal), turned, taken, waiting, is_last_new, set_aside, ..News::default() }
+    }
+
+    /// Whether the walk is at an end where what is left matters: not at one that only informs.
+    fn advises(&self) -> bool {
+        self.outcome().is_some_and(|outcome| self.model.graph.outcomes.row(outcome).kind != OutcomeKind::Info)
+    }
+
+    /// What an answer dropped, and what the answers behind it did that count now.
+    fn dropped_by(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> Answered {
+        let path = &self.state.walk.path;
+        let upto = path.iter().take(steps + 1).map(|choice| (choice.question, choice.given.clone()));
+        let after = replay(self.model, &upto.collect());
+        let mut in_force = Vec::new();
+        let mut walk = after.walk.clone();
+        for (at, choice) in path.iter().enumerate().skip(steps + 1) {
+            let Ok(next) = step_walk(self.model, &walk, choice) else { break };
+            if next.left != walk.left {
+                in_force.push(at + 1);
+            }
+            walk = next;
+        }
+        debug_assert_eq!(walk.left, self.state.walk.left, "the page in view is behind all of these answers");
+        Answered {
+            question,
+            dropped: before.walk.left.difference(&after.walk.left).count(),
+            in_force,
+            by_them: without(&after.walk.left, &walk.left),
+        }
+    }
+
+    /// The apps that are left now and were not, and those that no longer are.
+    fn turned(&self, before: &AppSet) -> (AppSet, AppSet) {
+        let now = &self.state.walk.left;
+        (without(now, before), without(before, now))
+    }
+
+    /// The choices that were on the path before and wait now, or are set aside.
+    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+        let (waiting, set_aside) = self.off_path();
+        let newly =
+            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
+        (newly(waiting), newly(set_aside))
+    }
+
+    /// Whether the new question is the only one before all answers that wait, whatever is answered to it.
+    fn is_last_new(&self, waiting: &[QuestionIx]) -> bool {
+        let Position::At(question) = self.whole.walk.position else { return false };
+        let answers = each_choice(self.model, question, self.whole.walk.left.count_ones(..));
+        if waiting.is_empty() || answers.count_left() > TRIED_ANSWERS {
+            return false;
+        }
+        let mut choices = self.choices.clone();
+        for given in answers {
+            choices.insert(question, given);
+            let walk = replay(self.model, &choices).walk;
+            if waiting.iter().any(|waiting| walk.given(*waiting).is_none()) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether a person can wonder where a question is: it hangs on what remains, or it had been answered before.
+    fn is_worth_telling(&self, skip: &Skip) -> bool {
+        let by_what_remains = match skip.reason {
+            SkipReason::NotForLeft | SkipReason::NoDifference => true,
+            SkipReason::NotNow | SkipReason::NoChoice => false,
+        };
+        by_what_remains || self.choices.contains_key(&skip.question)
+    }
+
     /// One line that tells what the last move did.
     pub(super) fn news_line(&self) -> Option<String> {
         let news = &self.news;
@@ -19,21 +185,11 @@ impl Session<'_> {
             }
         }
         told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
-        match news.returned {
-            Some((ChangeGoal::App(app), count)) if count > 0 => {
-                let name = self.model.catalogue.apps.row(app).name.one_line();
-                told.push(self.messages.came_back(&name, count - 1));
-            }
-            Some((_, count)) if count > 0 => told.push(self.messages.came_back_count(count)),
-            _ => {}
-        }
-        if let Some((question, dropped)) = news.answered {
-            match self.whole.walk.given(question) {
-                Some(AnswerValue::Unknown) => told.push(self.messages.last_unknown().to_owned()),
-                _ if self.has_apps() && news.changed.is_none() => {
-                    told.push(self.messages.last_answer(dropped))
-                }
-                _ => {}
+        if self.has_apps() {
+            match (&news.turned, &news.answered) {
+                (Some((back, gone)), _) => self.turned_words(news.goal, back, gone, &mut told),
+                (None, Some(answered)) => self.answered_words(answered, &mut told),
+                (None, None) => {}
             }
         }
         match news.skipped.as_slice() {
@@ -42,7 +198,10 @@ impl Session<'_> {
             several => told.push(self.messages.skipped_several(several.len())),
         }
         if !news.waiting.is_empty() {
-            told.push(self.messages.waiting(news.waiting.len()));
+            told.push(match news.is_last_new {
+                true => self.messages.waiting(news.waiting.len()),
+                false => self.messages.waiting_perhaps(news.waiting.len()),
+            });
         }
         if !news.set_aside.is_empty() {
             let asks: Vec<String> = news
@@ -50,9 +209,61 @@ impl Session<'_> {
                 .iter()
                 .map(|question| self.model.graph.questions.row(*question).ask.one_line())
                 .collect();
-            told.push(self.messages.set_aside(asks.len(), &words::borrowed(&asks)));
+            told.push(self.messages.set_aside(asks.len(), &borrowed(&asks)));
         }
         (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    /// What an answer dropped, and then the answers behind it.
+    fn answered_words(&self, answered: &Answered, told: &mut Vec<String>) {
+        let noun = words::noun(self.model);
+        match self.whole.walk.given(answered.question) {
+            Some(AnswerValue::Unknown) => {
+                told.push(self.messages.last_unknown().to_owned());
+                // Pages of information on the way may ask for something too.
+                if answered.dropped > 0 {
+                    told.push(self.messages.dropped_behind(answered.dropped, noun));
+                }
+            }
+            _ => told.push(self.messages.last_answer(answered.dropped, noun)),
+        }
+        let count = answered.by_them.count_ones(..);
+        if count > 0 {
+            let names = self.few_names(&answered.by_them);
+            let numbers: Vec<String> = answered.in_force.iter().map(ToString::to_string).collect();
+            let also = answered.dropped > 0;
+            told.push(self.messages.in_force(&borrowed(&numbers), count, &borrowed(&names), also));
+        }
+    }
+
+    /// What came back by a change, and what dropped.
+    fn turned_words(&self, goal: Option<ChangeGoal>, back: &AppSet, gone: &AppSet, told: &mut Vec<String>) {
+        let count = back.count_ones(..);
+        match goal {
+            Some(ChangeGoal::App(app)) if count > 0 => {
+                let name = self.model.catalogue.apps.row(app).name.one_line();
+                told.push(self.messages.came_back(&name, count - 1));
+            }
+            _ if count > 0 => {
+                told.push(self.messages.came_back_count(count, &borrowed(&self.few_names(back))));
+            }
+            _ => {}
+        }
+        let dropped = gone.count_ones(..);
+        if dropped > 0 {
+            told.push(self.messages.gone_count(dropped, &borrowed(&self.few_names(gone))));
+        }
+        if count == 0 && dropped == 0 {
+            told.push(self.messages.same_left().to_owned());
+        }
+    }
+
+    /// The names of some apps; none when they are too many to name.
+    fn few_names(&self, apps: &AppSet) -> Vec<String> {
+        match apps.count_ones(..) {
+            0..=MOST_NAMES => self.names_of(&Catalogue::apps_in(apps).collect::<Vec<_>>()),
+            _ => Vec::new(),
+        }
     }
 
     /// That an earlier answer was changed.
@@ -64,4 +275,26 @@ impl Session<'_> {
         let new = words::given(self.model, self.messages, question, &choice.given);
         self.messages.changed(at + 1, old, &new)
     }
+
+    /// What the author says of the answer that was given just now.
+    pub(super) fn notes_just_given(&self) -> Vec<Block> {
+        let notes = self.news.answered.iter().flat_map(|_| self.last_notes());
+        notes.map(Block::Text).collect()
+    }
+
+    /// What the author says of the answer given last: above the question that follows, as a part of the news.
+    pub(super) fn last_notes(&self) -> Vec<SafeText> {
+        let path = &self.state.walk.path;
+        let answered = self.news.answered.as_ref().map(|answered| answered.question);
+        let given = |question| path.iter().find(|choice: &&Choice| choice.question == question);
+        let Some(choice) = answered.map_or_else(|| path.last(), given) else { return Vec::new() };
+        let said = |note: SafeText| self.messages.note_on_last(note.as_str()).into();
+        self.notes(choice).into_iter().map(said).collect()
+    }
+}
+
+fn without(some: &AppSet, but: &AppSet) -> AppSet {
+    let mut rest = some.clone();
+    rest.difference_with(but);
+    rest
 }

@@ -14,7 +14,7 @@ impl Session<'_> {
         let row = self.model.graph.outcomes.row(outcome.outcome);
         // Where something clashes that is the title: that nothing is left stands above it.
         let clashes = outcome.dead_end.as_ref().is_some_and(|end| !end.clashes.is_empty());
-        let mut before = Vec::new();
+        let mut before = self.notes_just_given();
         before.extend((!clashes).then(|| Block::Heading(outcome.title.clone())));
         before.extend(outcome.opening());
         let mut rows = self.way_back_rows(outcome);
@@ -126,7 +126,7 @@ impl Session<'_> {
                 PageId::Open,
             ));
         }
-        let decisive = messages.answers(self.decisive_answers().count());
+        let decisive = self.decisive_answers().amount(messages);
         rows.push(self.link(messages.mattered(), decisive, Some('d'), PageId::Mattered));
         if let Some(plan) = self.plan_progress() {
             rows.push(self.link(&plan.title, plan.done(messages), Some('p'), PageId::Plan));

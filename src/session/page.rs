@@ -87,6 +87,8 @@ pub struct Ask {
     pub head: Head,
     /// One line that tells what the last answer did, and which questions were skipped.
     pub news: Option<String>,
+    /// What the author says of the answer given last (simple Markdown); above the question, as the news is.
+    pub notes: Vec<SafeText>,
     /// Pages of information that were passed on the way here, then the help of the question (simple Markdown).
     pub before: Vec<Block>,
     /// What is asked.
@@ -97,7 +99,7 @@ pub struct Ask {
     pub hint: Option<String>,
     /// How it is answered.
     pub kind: AskKind,
-    /// Heads of the two columns of counts; empty without a catalogue.
+    /// Heads of the two columns of counts; none without a catalogue, or when no line would change anything.
     pub columns: Option<CountColumns>,
     /// The answers, "don't know" last.
     pub lines: Vec<AnswerLine>,
@@ -110,6 +112,8 @@ pub struct Ask {
     pub unconfirmed: Option<String>,
     /// The apps that were left before this question, by name; their places stay while it is on screen.
     pub apps: Vec<AppName>,
+    /// How many apps the list of all of them has: also those that are left on no walk.
+    pub listed: usize,
     /// The words on this page that are explained.
     pub terms: Vec<ExplainedTerm>,
     /// The sources of the question, one a line.
@@ -135,7 +139,7 @@ pub enum AskKind {
 /// Heads of the columns of counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountColumns {
-    /// Such as "over van 25".
+    /// Such as "blijft over".
     pub left: String,
     /// Such as "waarvan navragen"; absent when no line has any.
     pub unproven: Option<String>,

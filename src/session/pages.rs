@@ -172,6 +172,7 @@ impl Session<'_> {
         let ask = self.model.graph.questions.row(skip.question).ask.one_line();
         match skip.reason {
             SkipReason::NotNow => self.messages.skipped(&ask),
+            SkipReason::NotForLeft => self.messages.skipped_for_left(&ask),
             SkipReason::NoChoice => self.messages.skipped_empty(&ask),
             SkipReason::NoDifference => self.messages.skipped_idle(&ask),
         }

@@ -6,7 +6,7 @@ use super::app::{labels, says_itself};
 use super::page::{Block, Head, Listing};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Judgement, Reason, Standing, reasons, unknown_facts};
+use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, reasons, unknown_facts};
 use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
 use crate::text::{SafeText, lower_first, upper_first};
 
@@ -82,9 +82,11 @@ impl Session<'_> {
     /// What is said of an app without a reason: nothing that was asked is against it.
     pub(super) fn fits_words(&self, app: AppIx) -> String {
         let name = self.model.catalogue.apps.row(app).name.one_line();
-        match self.state.walk.path.is_empty() {
-            true => self.messages.fits_unasked(&name),
-            false => self.messages.fits_all(&name),
+        let is_met = |wish: &Wish| wish.verdict(app) == WishVerdict::Met;
+        match self.state.record.wishes.iter().all(is_met) {
+            _ if self.state.walk.path.is_empty() => self.messages.fits_unasked(&name),
+            true => self.messages.fits_all(&name),
+            false => self.messages.fits_demands(&name),
         }
     }
 
@@ -103,14 +105,10 @@ impl Session<'_> {
         }
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
-            (Standing::Unproven, _) => {
-                let asked = labels(self, unknown_facts(&self.state, app));
-                match asked.is_empty() {
-                    // Only a test of an earlier number is unknown without a fact that is.
-                    true => self.messages.number_not_known().to_owned(),
-                    false => self.messages.ask_supplier(&borrowed(&asked)),
-                }
-            }
+            (Standing::Unproven, _) => match labels(self, unknown_facts(&self.state, app)) {
+                facts if facts.is_empty() => self.messages.no_answer_yet().to_owned(),
+                facts => self.messages.ask_supplier(&borrowed(&facts)),
+            },
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
             }

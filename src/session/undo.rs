@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::news::News;
 use super::page::PendingAnswer;
-use super::walk::{News, Session};
+use super::walk::Session;
 use super::words;
 use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
 use crate::model::QuestionIx;

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
-use super::undo::{Edit, EditKind, TakenBack};
+use super::undo::{Edit, EditKind};
 use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
-use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, Skip, allowed, replay};
+use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
 
@@ -25,29 +26,6 @@ pub enum Trouble {
     /// The choice is not allowed.
     #[error(transparent)]
     Refused(#[from] ChoiceError),
-}
-
-/// What the last move did, for the line of news.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct News {
-    /// How many apps dropped, by the answer to this question.
-    pub(super) answered: Option<(QuestionIx, usize)>,
-    /// What a change was taken for, and how many apps came back by it.
-    pub(super) returned: Option<(ChangeGoal, usize)>,
-    /// Questions that were skipped on the way to the next page.
-    pub(super) skipped: Vec<Skip>,
-    /// Earlier answers that count again after a new question was answered, or still count after a change.
-    pub(super) kept: usize,
-    /// Answers that wait behind a question that is new.
-    pub(super) waiting: Vec<QuestionIx>,
-    /// Answers that are off the path now.
-    pub(super) set_aside: Vec<QuestionIx>,
-    /// An earlier answer that was changed, and what it was, in words.
-    pub(super) changed: Option<(QuestionIx, String)>,
-    /// Answers that were changed by taking a change that was offered, and what they were, in words.
-    pub(super) taken: Vec<(QuestionIx, String)>,
-    /// A change was undone, or an answer was withdrawn.
-    pub(super) taken_back: Option<TakenBack>,
 }
 
 /// A look at an earlier question, to change its answer.
@@ -192,8 +170,8 @@ impl<'m> Session<'m> {
             self.remember(EditKind::Answers, [question], self.place_before(question));
         }
         self.drafts.remove(&question);
-        let before = self.whole.clone();
         let steps = self.state.walk.path.len();
+        let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         self.choices.insert(question, given);
         self.whole = replay(self.model, &self.choices);
         let next = self.whole.walk.path.get(steps + 1).map(|choice| choice.question);
@@ -202,12 +180,10 @@ impl<'m> Session<'m> {
             (None, None) => None,
             (None, Some(_)) => next,
         };
-        let left_before = self.state.walk.left.count_ones(..);
-        let skipped_before = self.state.walk.skipped.len();
         self.show();
         let old = earlier.filter(|_| changed);
         let old = old.map(|old| super::words::given(self.model, self.messages, question, &old));
-        self.news = self.news_of(question, steps, left_before, skipped_before, old, &before);
+        self.news = self.news_of(question, old, &before);
         Ok(())
     }
 
@@ -263,8 +239,7 @@ impl<'m> Session<'m> {
         let (listed, _) = self.listed_changes(&self.changes(goal));
         let Some(change) = listed.get(at) else { return false };
         self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
-        let before = self.whole.clone();
-        let left_before = self.state.walk.left.clone();
+        let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         let mut taken = Vec::new();
         for choice in change.set.clone() {
             let old = self.choices.insert(choice.question, choice.given);
@@ -280,9 +255,7 @@ impl<'m> Session<'m> {
         {
             self.look_at(question);
         }
-        let (waiting, set_aside) = self.newly_off_path(&before);
-        let returned = self.state.walk.left.difference(&left_before).count();
-        self.news = News { taken, returned: Some((goal, returned)), waiting, set_aside, ..News::default() };
+        self.news = self.news_of_change(goal, taken, &before);
         true
     }
 
@@ -355,40 +328,6 @@ impl<'m> Session<'m> {
                 self.whole.clone()
             }
         };
-    }
-
-    /// The choices that were on the path before and wait now, or are set aside.
-    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
-        let (waiting, set_aside) = self.off_path();
-        let newly =
-            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
-        (newly(waiting), newly(set_aside))
-    }
-
-    fn news_of(
-        &self,
-        question: QuestionIx,
-        steps: usize,
-        left_before: usize,
-        skipped_before: usize,
-        old: Option<String>,
-        before: &RecordedWalk,
-    ) -> News {
-        let upto = self.whole.walk.path.iter().take(steps + 1);
-        let after = replay(self.model, &upto.map(|choice| (choice.question, choice.given.clone())).collect());
-        let dropped = left_before.saturating_sub(after.walk.left.count_ones(..));
-        let (waiting, set_aside) = self.newly_off_path(before);
-        News {
-            answered: Some((question, dropped)),
-            returned: None,
-            skipped: after.walk.skipped.iter().skip(skipped_before).copied().collect(),
-            kept: if old.is_some() { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
-            waiting,
-            set_aside,
-            taken: Vec::new(),
-            changed: old.map(|old| (question, old)),
-            taken_back: None,
-        }
     }
 }
 

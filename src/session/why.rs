@@ -1,6 +1,6 @@
 //! Why an app has its standing, what would bring it back, and which answers matter.
 
-use super::advice::{AppAdvice, SourceMarks, ToldFact};
+use super::advice::{AppAdvice, AppOrder, SourceMarks, ToldFact};
 use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::terms;
 use super::walk::Session;
@@ -26,6 +26,8 @@ pub struct AppWhy<'m> {
     pub advice: AppAdvice,
     /// What the answers asked for and the app has; not filled for one that dropped.
     pub fits: Vec<FittingAnswer>,
+    /// Why it stands where it does in the list; nothing for one that dropped.
+    pub order: Option<AppOrder>,
     /// All changes that were found.
     pub found: Counterfactuals<'m>,
     /// Those that are shown.
@@ -159,12 +161,12 @@ impl Session<'_> {
             advice.standing == Standing::Dropped || changes.changes.is_empty(),
             "an app that is left needs no change"
         );
-        AppWhy { advice, fits, found, changes }
+        AppWhy { advice, fits, order: self.app_order(app), found, changes }
     }
 
     /// The same as a page; each of the changes can be taken.
     pub fn why_page(&self, why: &AppWhy<'_>) -> Listing {
-        let AppWhy { advice, fits, found, changes } = why;
+        let AppWhy { advice, fits, order, found, changes } = why;
         let mut marks = SourceMarks::default();
         if !self.is_offered(advice.app) {
             return self.not_offered_page(advice);
@@ -179,6 +181,7 @@ impl Session<'_> {
             let facts = answer.facts.iter().map(|fact| fact.sentence(self.messages, &mut marks));
             before.extend(facts.map(Block::Remark));
         }
+        before.extend(order.iter().flat_map(|order| order.blocks(self.messages)));
         let mut after = Vec::new();
         if advice.standing == Standing::Dropped {
             self.about_search(advice, found, changes, &mut after);

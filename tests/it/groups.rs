@@ -30,7 +30,7 @@ fn trees_made_by_chance_show_all_that_a_group_can_do() {
             orders.insert(of_group.collect());
             for skip in state.walk.skipped.iter().filter(|skip| free(&model, skip.question)) {
                 said_why[match skip.reason {
-                    SkipReason::NotNow => 0,
+                    SkipReason::NotNow | SkipReason::NotForLeft => 0,
                     SkipReason::NoChoice => 1,
                     SkipReason::NoDifference => 2,
                 }] += 1;

@@ -12,12 +12,15 @@ mod analysis;
 mod architecture;
 mod bad_files;
 mod batch;
+mod claims;
 mod cli;
 #[cfg(unix)]
 mod commands;
 mod common;
 mod compare;
+mod completions;
 mod constructs;
+mod dead_end;
 mod dependencies;
 mod derive;
 mod differential;
@@ -29,6 +32,7 @@ mod generated_docs;
 mod graph;
 mod groups;
 mod hostile;
+mod message_states;
 mod messages;
 mod mutation;
 #[cfg(target_os = "linux")]

@@ -139,12 +139,22 @@ fn unsaid((messages, roots): (BTreeMap<String, Said>, Said)) -> Vec<String> {
     messages.into_keys().filter(|name| !live.contains(name)).collect()
 }
 
-#[test]
-fn every_message_is_said_somewhere() {
+/// All messages of the program with what they say, and what it says besides.
+fn of_the_program() -> (BTreeMap<String, Said>, Said) {
     let sources = architecture::sources();
     let is_code = |path: &str| path.ends_with(".rs") && !path.ends_with("tests.rs");
     let code = sources.iter().filter(|(path, _)| is_code(path));
-    let found = of_sources(code.map(|(path, text)| (path.as_str(), text.as_str())));
+    of_sources(code.map(|(path, text)| (path.as_str(), text.as_str())))
+}
+
+/// The names of all messages of the program.
+pub(crate) fn names() -> BTreeSet<String> {
+    of_the_program().0.into_keys().collect()
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let found = of_the_program();
     assert!(found.0.len() > 500, "{}", found.0.len());
     let unsaid = unsaid(found);
     assert!(unsaid.is_empty(), "{} messages are said nowhere: {}", unsaid.len(), unsaid.join(", "));

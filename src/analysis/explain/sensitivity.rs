@@ -1,24 +1,27 @@
 //! Which answers of a walk matter: what would happen if only this one were different (`docs/analysis.md`, "Influence and
 //! open points").
 
+use std::ops::ControlFlow;
+
 use super::counterfactuals::SearchBudget;
+use super::other_ends::{Differences, EndVisitor, OtherEnds, ReachedEnd};
 use crate::analysis::space::{AppScope, ClassTables, ExplorationLimits, Relevance};
 use crate::engine::{
-    AnswerValue, Choice, Position, RecordedWalk, WalkState, continue_walk, each_choice, start_walk, step_walk,
+    AnswerValue, Choice, Position, RecordedWalk, WalkState, continue_walk, each_choice, start, step,
 };
 use crate::model::{AppSet, Model, QuestionIx};
 
-/// What an answer of a walk decides, all others unchanged.
+/// What an answer of a walk decides, over every other answer to its question and all ends that those lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Influence {
-    /// Another answer leads to another set of apps that are left, or to another end.
+    /// One of them leads to another outcome, leaves other apps, or gives an app another standing.
     Decides,
-    /// No other answer does, as far as the walk goes; but some lead to a question that has no answer yet.
-    Opens,
-    /// Every other answer gives the same result.
+    /// None of them does, but these differ at some.
+    Differs(Differences),
+    /// All of them are the same as the end that was reached.
     Nothing,
-    /// There are too many answers to try them all, and those that were tried change nothing.
-    Unsure,
+    /// There are too many to try them all. The result was the same at those that were tried; these differ.
+    Unsure(Differences),
 }
 
 /// An answer of a walk, and what it decides.
@@ -32,77 +35,140 @@ pub struct AnswerInfluence {
     pub alone: AppSet,
 }
 
-/// What each answer of a walk decides, in the order of the walk. `answer` gives the answers to all questions, those off
-/// the path too.
+/// The most steps that are taken to ends: for all answers together, and for one of them.
+const STEPS: usize = 6_000;
+const STEPS_EACH: usize = 1_500;
+/// The most choices of one question that are tried.
+const CHOICES: u64 = 1_024;
+
+/// What each answer of a walk decides, in the order of the walk; nothing while the walk is not at an end. `answer` gives
+/// the answers to all questions, those off the path too.
 pub fn answer_influences<'c>(
     model: &Model,
     recorded: &RecordedWalk,
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy,
     budget: &SearchBudget,
 ) -> Vec<AnswerInfluence> {
-    let (relevance, mut tables) = (Relevance::new(model, true), ClassTables::default());
-    let mut core = start_walk(model);
+    if matches!(recorded.walk.position, Position::At(_)) {
+        return Vec::new();
+    }
+    let mut quick =
+        QuickLook { model, relevance: Relevance::new(model, true), tables: ClassTables::default() };
+    let reached = ReachedEnd::new(model, recorded);
+    let mut steps = STEPS;
+    let mut before = start(model);
     let mut influences = Vec::new();
     for choice in &recorded.walk.path {
-        let Ok(next) = step_walk(model, &core, choice) else { break };
-        let (others, is_all) = others(model, &relevance, &mut tables, &core, choice, budget);
-        let comes = |other: AnswerValue| {
-            let mut after = core.clone();
-            continue_walk(model, &mut after, |question| match question == choice.question {
-                true => Some(&other),
-                false => answer(question),
-            });
-            compare(&recorded.walk, &after)
-        };
-        let mut influence = if is_all { Influence::Nothing } else { Influence::Unsure };
-        for other in others {
-            match comes(other) {
-                Influence::Decides => {
-                    influence = Influence::Decides;
-                    break;
-                }
-                Influence::Opens => influence = Influence::Opens,
-                Influence::Nothing | Influence::Unsure => {}
+        let Ok(next) = step(model, &before, choice) else { break };
+        let influence = match quick.decides(&recorded.walk, &before.walk, choice, answer, budget) {
+            true => Influence::Decides,
+            false => {
+                let share = steps.min(STEPS_EACH);
+                let mut ends = OtherEnds { model, answer, steps: share };
+                let influence = influence(&reached, &before, choice, &mut ends);
+                steps -= share - ends.steps;
+                influence
             }
-        }
-        influences.push(AnswerInfluence {
-            choice: choice.clone(),
-            influence,
-            alone: alone(model, recorded, choice.question),
-        });
-        core = next;
+        };
+        let alone = alone(model, recorded, choice.question);
+        influences.push(AnswerInfluence { choice: choice.clone(), influence, alone });
+        before = next;
     }
     influences
 }
 
-/// One choice of each other class, and whether that is all; if there are too many to classify, the first ones.
-fn others(
-    model: &Model,
-    relevance: &Relevance,
-    tables: &mut ClassTables,
-    core: &WalkState,
+/// Goes to every end, for as long as none shows another result and there are steps left.
+fn influence<'c, A: Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy>(
+    reached: &ReachedEnd<'_>,
+    before: &RecordedWalk,
     choice: &Choice,
-    budget: &SearchBudget,
-) -> (Vec<AnswerValue>, bool) {
-    let limits = ExplorationLimits { choices: budget.choices, ..ExplorationLimits::default() };
-    let table = tables.table_for(model, relevance, &AppScope::Ends, core, choice.question, &limits);
-    match table.map(|table| tables.get(table)) {
-        Some(classes) => (classes.list.rows().iter().map(|class| class.first.clone()).collect(), true),
-        None => {
-            let all = each_choice(model, choice.question, core.left.count_ones(..));
-            (all.take(budget.choices).collect(), false)
+    ends: &mut OtherEnds<'_, A>,
+) -> Influence {
+    let mut seen = Deciding { reached, question: choice.question, found: Differences::default() };
+    let all = each_choice(ends.model, choice.question, before.walk.left.count_ones(..));
+    let mut is_all = all.count_left() <= CHOICES;
+    for given in all.filter(|given| *given != choice.given) {
+        if ends.steps == 0 || !is_all {
+            is_all = false;
+            break;
         }
+        match ends.visit(before, &Choice { question: choice.question, given }, &mut seen) {
+            ControlFlow::Break(()) => return Influence::Decides,
+            ControlFlow::Continue(all) => is_all &= all,
+        }
+    }
+    match is_all {
+        false => Influence::Unsure(seen.found),
+        true if seen.found.is_none() => Influence::Nothing,
+        true => Influence::Differs(seen.found),
     }
 }
 
-fn compare(before: &WalkState, after: &WalkState) -> Influence {
-    match after.position {
-        position if position == before.position => match after.left == before.left {
-            true => Influence::Nothing,
-            false => Influence::Decides,
-        },
-        Position::At(_) => Influence::Opens,
-        Position::Done(_) | Position::Stuck(_) => Influence::Decides,
+/// What was seen of the ends so far; stops at another result.
+struct Deciding<'r, 'm> {
+    reached: &'r ReachedEnd<'m>,
+    question: QuestionIx,
+    found: Differences,
+}
+
+impl EndVisitor for Deciding<'_, '_> {
+    fn on_way(&mut self, state: &RecordedWalk) -> ControlFlow<()> {
+        // What dropped never comes back on the same walk.
+        stop_if(!self.reached.left.is_subset(&state.walk.left))
+    }
+
+    fn on_end(&mut self, state: &RecordedWalk) -> ControlFlow<()> {
+        stop_if(!self.reached.is_same_result(state))?;
+        self.reached.note_differences(state, self.question, &mut self.found);
+        ControlFlow::Continue(())
+    }
+}
+
+fn stop_if(is_seen: bool) -> ControlFlow<()> {
+    if is_seen { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// Looks first at one choice of each class, without reasons: that shows most answers that decide, and costs little.
+struct QuickLook<'m> {
+    model: &'m Model,
+    relevance: Relevance,
+    tables: ClassTables,
+}
+
+impl QuickLook<'_> {
+    fn decides<'c>(
+        &mut self,
+        reached: &WalkState,
+        before: &WalkState,
+        choice: &Choice,
+        answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
+        budget: &SearchBudget,
+    ) -> bool {
+        let others = self.others(before, choice, budget);
+        others.into_iter().any(|other| {
+            let mut after = before.clone();
+            continue_walk(self.model, &mut after, |question| match question == choice.question {
+                true => Some(&other),
+                false => answer(question),
+            });
+            match after.position {
+                Position::At(_) => !reached.left.is_subset(&after.left),
+                position => position != reached.position || after.left != reached.left,
+            }
+        })
+    }
+
+    /// One choice of each class; if there are too many to classify, the first ones.
+    fn others(&mut self, before: &WalkState, choice: &Choice, budget: &SearchBudget) -> Vec<AnswerValue> {
+        let Self { model, relevance, tables } = self;
+        let limits = ExplorationLimits { choices: budget.choices, ..ExplorationLimits::default() };
+        let table = tables.table_for(model, relevance, &AppScope::Ends, before, choice.question, &limits);
+        match table.map(|table| tables.get(table)) {
+            Some(classes) => classes.list.rows().iter().map(|class| class.first.clone()).collect(),
+            None => {
+                each_choice(model, choice.question, before.left.count_ones(..)).take(budget.choices).collect()
+            }
+        }
     }
 }
 

@@ -79,10 +79,10 @@ impl Session<'_> {
             let answers = borrowed(&answers);
             match at {
                 0 => ToldClash {
-                    words: self.messages.clash(&answers),
+                    words: self.messages.clash(&answers, is_one(clash)),
                     lacks: self.lacks_in_words(&found, clash, &naming),
                 },
-                _ => ToldClash { words: self.messages.clash_too(&answers), lacks: Vec::new() },
+                _ => ToldClash { words: self.messages.clash_too(&answers, is_one(clash)), lacks: Vec::new() },
             }
         });
         let pairs = pairs(model, walk);
@@ -247,6 +247,16 @@ impl Session<'_> {
     }
 }
 
+/// Whether it is one answer: one part, or the choice as a whole.
+fn is_one(clash: &Clash) -> bool {
+    let mut questions = clash.parts.chunk_by(|one, other| one.question == other.question);
+    match (questions.next(), questions.next()) {
+        (Some([_]), None) => true,
+        (Some(parts), None) => parts.iter().any(|part| part.answer.is_none()),
+        _ => false,
+    }
+}
+
 impl Naming {
     fn standing(&self, app: AppIx) -> Standing {
         // There is a standing for every app of the catalogue.
@@ -304,7 +314,7 @@ impl LackedNumber {
         };
         Some(match self.is_too_low {
             true => session.messages.at_most_asked(&range, self.asked),
-            false => session.messages.at_least_asked(&range, self.asked),
+            false => session.messages.more_than_asked(&range, self.asked),
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Which answers decide the result, and which could be anything.
 
 use super::section::Section;
-use crate::analysis::Influence;
+use crate::analysis::{Differences, Influence};
+use crate::engine::Position;
 use crate::model::{AppIx, AppSet, Catalogue, QuestionIx};
 use crate::session::page::Block;
 use crate::session::walk::Session;
@@ -13,6 +14,8 @@ use crate::text::Messages;
 pub struct DecisiveAnswers {
     /// The answers, in the order of the walk.
     pub answers: Vec<WeighedAnswer>,
+    /// Whether the walk is at an end: before that nothing can be weighed.
+    pub is_ended: bool,
 }
 
 /// One answer, and what it decides.
@@ -33,7 +36,7 @@ pub struct WeighedAnswer {
 }
 
 impl Session<'_> {
-    /// What each answer of the whole walk decides.
+    /// What each answer of the whole walk decides; nothing while it is not at an end.
     pub fn decisive_answers(&self) -> DecisiveAnswers {
         let weighed = self.influences().into_iter().enumerate().map(|(at, told)| {
             let question = told.choice.question;
@@ -46,7 +49,8 @@ impl Session<'_> {
                 alone: self.alone(&told.alone),
             }
         });
-        DecisiveAnswers { answers: weighed.collect() }
+        let is_ended = !matches!(self.whole.walk.position, Position::At(_));
+        DecisiveAnswers { answers: weighed.collect(), is_ended }
     }
 
     /// The apps that dropped by one answer and no other.
@@ -62,8 +66,13 @@ impl Session<'_> {
 
 impl DecisiveAnswers {
     /// How many of them decide the result.
-    pub fn count(&self) -> usize {
+    fn count(&self) -> usize {
         self.answers.iter().filter(|answer| answer.decides == Influence::Decides).count()
+    }
+
+    /// Whether every answer was tried in full.
+    fn is_sure(&self) -> bool {
+        !self.answers.iter().any(|answer| matches!(answer.decides, Influence::Unsure(_)))
     }
 }
 
@@ -73,44 +82,100 @@ impl Section for DecisiveAnswers {
     }
 
     fn amount(&self, messages: Messages) -> String {
-        messages.answers(self.answers.len())
+        match self.is_sure() {
+            true => messages.decisive_of(self.count(), self.answers.len()),
+            false => messages.decisive_at_least(self.count(), self.answers.len()),
+        }
     }
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for (influence, title, help) in [
-            (Influence::Decides, messages.influence_decides(), messages.influence_decides_help()),
-            (Influence::Opens, messages.influence_opens(), messages.influence_opens_help()),
-            (Influence::Nothing, messages.influence_nothing(), messages.influence_nothing_help()),
-            (Influence::Unsure, messages.influence_unsure(), messages.influence_unsure_help()),
-        ] {
-            let mut answers = self.answers.iter().filter(|answer| answer.decides == influence).peekable();
+        for class in [Class::Decides, Class::Differs, Class::Nothing, Class::Unsure] {
+            let mut answers =
+                self.answers.iter().filter(|answer| Class::of(answer.decides) == class).peekable();
             if answers.peek().is_none() {
                 continue;
             }
+            let (title, help) = class.words(messages);
             blocks.extend([Block::Heading(title.to_owned()), Block::Text(help.into())]);
             for answer in answers {
                 let words = messages.answer_of(answer.number, &answer.ask, &answer.words);
                 blocks.push(Block::Item(words.into()));
+                blocks.extend(answer.remark(messages).map(Block::Remark));
                 blocks.extend(answer.alone.clone().map(Block::Remark));
             }
         }
         if blocks.is_empty() {
-            blocks.push(Block::Text(messages.no_answers().into()));
+            blocks.push(Block::Text(match self.is_ended {
+                true => messages.no_answers().into(),
+                false => messages.nothing_weighed().into(),
+            }));
         }
         blocks
     }
 }
 
+/// The classes of answers, as they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Decides,
+    Differs,
+    Nothing,
+    Unsure,
+}
+
+impl Class {
+    fn of(influence: Influence) -> Self {
+        match influence {
+            Influence::Decides => Self::Decides,
+            Influence::Differs(_) => Self::Differs,
+            Influence::Nothing => Self::Nothing,
+            Influence::Unsure(_) => Self::Unsure,
+        }
+    }
+
+    /// The heading, and what it means.
+    fn words(self, messages: Messages) -> (&'static str, &'static str) {
+        match self {
+            Self::Decides => (messages.influence_decides(), messages.influence_decides_help()),
+            Self::Differs => (messages.influence_differs(), messages.influence_differs_help()),
+            Self::Nothing => (messages.influence_nothing(), messages.influence_nothing_help()),
+            Self::Unsure => (messages.influence_unsure(), messages.influence_unsure_help()),
+        }
+    }
+}
+
 impl WeighedAnswer {
+    /// What differs at some other answer, where the result does not.
+    fn remark(&self, messages: Messages) -> Option<String> {
+        match self.decides {
+            Influence::Differs(differs) => Some(messages.can_differ(&kinds(differs, messages))),
+            Influence::Unsure(differs) if !differs.is_none() => {
+                Some(messages.was_seen_to_differ(&kinds(differs, messages)))
+            }
+            Influence::Decides | Influence::Nothing | Influence::Unsure(_) => None,
+        }
+    }
+
     /// What is said of the answer by itself.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
         let told = match self.decides {
-            Influence::Decides => messages.influence_decides_one(),
-            Influence::Opens => messages.influence_opens_one(),
-            Influence::Nothing => messages.influence_nothing_one(),
-            Influence::Unsure => return Vec::new(),
+            Influence::Decides => messages.influence_decides_one().to_owned(),
+            Influence::Differs(differs) => messages.influence_differs_one(&kinds(differs, messages)),
+            Influence::Nothing => messages.influence_nothing_one().to_owned(),
+            Influence::Unsure(_) => messages.influence_unsure_one().to_owned(),
         };
         std::iter::once(Block::Text(told.into())).chain(self.alone.clone().map(Block::Remark)).collect()
     }
+}
+
+/// What differs, a few words each.
+pub(super) fn kinds(differs: Differences, messages: Messages) -> Vec<&'static str> {
+    let kinds = [
+        (differs.order, messages.differs_order()),
+        (differs.points, messages.differs_points()),
+        (differs.reasons, messages.differs_reasons()),
+        (differs.open, messages.differs_open()),
+    ];
+    kinds.into_iter().filter(|(differs, _)| *differs).map(|(_, words)| words).collect()
 }

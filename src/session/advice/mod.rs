@@ -7,6 +7,7 @@ mod apps;
 mod dead_end;
 mod decisive;
 mod open;
+mod order;
 mod organisation;
 mod outcome;
 mod plan;
@@ -18,6 +19,7 @@ pub use apps::{AppAdvice, AppReason, AskedFact, AttentionPoint, ReasonOrigin, St
 pub use dead_end::{DeadEnd, ToldClash};
 pub use decisive::{DecisiveAnswers, WeighedAnswer};
 pub use open::{OpenQuestion, OpenQuestions};
+pub use order::{AppOrder, ToldWish};
 pub use organisation::{Organisation, OrganisationPoint};
 pub use outcome::{OutcomeAdvice, WalkEnd};
 pub use plan::{PlanProgress, StepProgress};

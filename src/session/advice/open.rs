@@ -1,7 +1,8 @@
 //! What is still open: the questions answered with "don't know".
 
+use super::decisive::kinds;
 use super::section::Section;
-use crate::analysis::open_points;
+use crate::analysis::{HangsOnIt, open_points};
 use crate::model::QuestionIx;
 use crate::session::page::Block;
 use crate::session::walk::Session;
@@ -24,7 +25,7 @@ pub struct OpenQuestion {
     pub number: usize,
     /// What it asks.
     pub ask: SafeText,
-    /// For how many apps an answer makes a difference, in words; nothing without a catalogue.
+    /// What an answer could still change, in words; nothing while the walk is not at an end.
     pub depends: Option<String>,
     /// Who knows the answer.
     pub owner: Option<String>,
@@ -34,16 +35,11 @@ impl Session<'_> {
     /// What is still open on the whole walk.
     pub fn open_questions(&self) -> OpenQuestions {
         let answer = |question| self.choices().get(&question);
-        let noun = words::noun(self.model);
         let points = open_points(self.model, &self.whole, answer).into_iter().filter_map(|point| {
             let at = self.whole.walk.path.iter().position(|choice| choice.question == point.question);
             debug_assert!(at.is_some(), "only what was asked can be open");
             let row = self.model.graph.questions.row(point.question);
-            let count = point.differs.len();
-            let depends = self.has_apps().then(|| match point.is_all {
-                true => self.messages.hangs_on_it(count, noun),
-                false => self.messages.hangs_on_it_at_least(count, noun),
-            });
+            let depends = point.hangs.map(|hangs| self.hangs_in_words(&hangs));
             Some(OpenQuestion {
                 question: point.question,
                 number: at? + 1,
@@ -55,6 +51,22 @@ impl Session<'_> {
         let questions: Vec<OpenQuestion> = points.collect();
         debug_assert_eq!(questions.len(), self.whole.walk.open().count(), "each open question once");
         OpenQuestions { questions }
+    }
+}
+
+impl Session<'_> {
+    /// What an answer could still change, the most important only.
+    fn hangs_in_words(&self, hangs: &HangsOnIt) -> String {
+        let (messages, noun) = (self.messages, words::noun(self.model));
+        let rest = kinds(hangs.rest, messages);
+        match (hangs.differs.len(), hangs.is_all) {
+            (0, _) if hangs.elsewhere => messages.hangs_outcome().to_owned(),
+            (0, true) if rest.is_empty() => messages.hangs_nothing().to_owned(),
+            (0, true) => messages.hangs_rest(&rest),
+            (0, false) => messages.hangs_too_many().to_owned(),
+            (count, true) => messages.hangs_on_it(count, noun),
+            (count, false) => messages.hangs_on_it_at_least(count, noun),
+        }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::apps::AttentionPoint;
 use super::section::{Section, SourceMarks, marked};
-use crate::engine::{AttentionRef, organisation_attention};
+use crate::engine::{AttentionRef, EffectRef, organisation_attention};
 use crate::session::page::Block;
 use crate::session::walk::Session;
+use crate::session::words;
 use crate::text::{Messages, SafeText};
 
 /// What the organisation has to arrange.
@@ -19,8 +20,8 @@ pub struct Organisation {
 pub struct OrganisationPoint {
     /// The point.
     pub point: AttentionPoint,
-    /// It comes with the answers that were given, not with the outcome.
-    pub is_by_answers: bool,
+    /// The answer that brought it, in words; nothing where it comes with the outcome or a page of information.
+    pub by_answer: Option<String>,
 }
 
 impl Session<'_> {
@@ -29,9 +30,20 @@ impl Session<'_> {
         let points = organisation_attention(self.model, &self.state).into_iter();
         let told = points.map(|(from, point)| OrganisationPoint {
             point: self.told_point(point),
-            is_by_answers: from == AttentionRef::Choice,
+            by_answer: match from {
+                AttentionRef::Choice(effect) => self.brought_by(effect),
+                AttentionRef::Outcome | AttentionRef::Tree => None,
+            },
         });
         Organisation { points: told.collect() }
+    }
+
+    /// The answer that an effect belongs to, and its place; nothing for a page of information, which nobody answers.
+    fn brought_by(&self, effect: EffectRef) -> Option<String> {
+        let path = &self.state.walk.path;
+        let at = path.iter().position(|choice| choice.question == effect.question)?;
+        let answer = words::answered(self.model, self.messages, path, effect, effect.owner);
+        Some(self.messages.by_your_answer(&answer, at + 1))
     }
 }
 
@@ -59,11 +71,12 @@ impl Section for Organisation {
             blocks.push(Block::Heading(title));
             for told in self.points.iter().filter(|told| told.point.for_whom.as_ref() == who) {
                 let mark = marks.mark(&told.point.sources);
-                if told.is_by_answers {
-                    blocks.push(Block::Item(told.point.text.clone()));
-                    blocks.push(Block::Remark(marked(messages.by_your_answers(), &mark)));
-                } else {
-                    blocks.push(Block::Item(marked(told.point.text.as_str(), &mark).into()));
+                match &told.by_answer {
+                    Some(answer) => {
+                        blocks.push(Block::Item(told.point.text.clone()));
+                        blocks.push(Block::Remark(marked(answer, &mark)));
+                    }
+                    None => blocks.push(Block::Item(marked(told.point.text.as_str(), &mark).into())),
                 }
             }
         }

@@ -43,6 +43,8 @@ pub struct OutcomeAdvice {
     pub source: Option<String>,
     /// How many apps fit, where the outcome shows them and some are left.
     pub summary: Option<String>,
+    /// What the order of those apps goes by, where there is one.
+    pub order: Option<String>,
     /// The smallest changes of answers that lead elsewhere, where this outcome leaves a person with nothing.
     pub ways_back: Option<ListedChanges>,
     /// What clashes, in the same case.
@@ -77,6 +79,7 @@ impl Session<'_> {
                 self.messages.advice(),
                 self.messages.dated_after(self.model.graph.edition.as_str())
             ),
+            OutcomeKind::Blocked if is_some_left => self.messages.no_advice().to_owned(),
             OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.messages.information().to_owned(),
         };
@@ -87,6 +90,7 @@ impl Session<'_> {
             body: row.body.clone(),
             source: words::references(self.model, self.messages, &row.sources),
             summary: (shows && is_some_left).then(|| self.summary()),
+            order: (shows && is_some_left).then(|| self.order_in_words()).flatten(),
             ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
             dead_end: leaves_nothing.then(|| self.dead_end()),
             notice: self.model.graph.notice.clone(),
@@ -95,10 +99,10 @@ impl Session<'_> {
 
     /// What is wrong with the tree: in a few words, and with what the person can do.
     pub(in crate::session) fn stuck_words(&self, fault: Fault) -> (String, SafeText) {
+        let ask = |question| self.model.graph.questions.row(question).ask.one_line();
         let words = match fault {
-            Fault::NoWay(question) | Fault::Again(question) | Fault::Circle(question) => {
-                self.messages.stuck(self.model.graph.questions.row(question).ask.as_str())
-            }
+            Fault::NoWay(question) => self.messages.stuck(&ask(question)),
+            Fault::Again(question) | Fault::Circle(question) => self.messages.stuck_again(&ask(question)),
             Fault::NoWayOut(_) | Fault::Round(_) => self.messages.stuck_between().to_owned(),
         };
         (self.messages.stuck_place().to_owned(), words.into())
@@ -138,7 +142,10 @@ impl OutcomeAdvice {
     pub fn opening(&self) -> Vec<Block> {
         let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
         let opening = match &self.summary {
-            Some(summary) => vec![Block::Text(summary.as_str().into())],
+            Some(summary) => {
+                let told = std::iter::once(summary).chain(&self.order);
+                vec![Block::Text(told.cloned().collect::<Vec<_>>().join(" ").into())]
+            }
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
         };

@@ -28,9 +28,6 @@ messages! {
         title_unproven: "Eerst navragen", "Ask first";
         /// Heading of a standing.
         title_dropped: "Afgevallen", "Dropped out";
-        /// Why one of them is not proved when no supplier can tell: it is tested how much an earlier number is.
-        number_not_known: "hangt af van een getal dat toen niet bekend was",
-            "depends on a number that was not known then";
         /// Row, and title of the page behind it.
         dropped_and_why: "Afgevallen, en waarom", "Dropped out, and why";
         /// Row, and title of the page behind it: attention points for the organisation.
@@ -43,6 +40,8 @@ messages! {
         nothing_to_organise: "Er zijn geen punten om te regelen.", "There is nothing to arrange.";
         /// On the page of what dropped, when nothing did.
         nothing_dropped: "Er is niets afgevallen.", "Nothing dropped out.";
+        /// An outcome that gives no advice though something is left.
+        no_advice: "Geen advies", "No advice";
         /// An outcome that shows no list.
         information: "Uitleg", "Information";
     }
@@ -90,7 +89,7 @@ fn summary_nl(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
         }
         (1, _) => return format!("Er is één {} bekeken. Die keuze past niet bij uw antwoorden.", noun.one),
         (_, [0, 0, 0]) => return format!("{of_all} past er geen bij uw antwoorden."),
-        (_, [0, ..]) => format!("{of_all} past er geen zonder meer bij uw antwoorden."),
+        (_, [0, ..]) => format!("Geen {} past meteen.", noun.one),
         (_, [1, ..]) => format!("{of_all} past er één bij uw antwoorden."),
         _ => format!("{of_all} passen er {} bij uw antwoorden.", nl(recommended)),
     };
@@ -115,7 +114,7 @@ fn summary_en(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
         (1, [.., 1]) => return format!("One {} was looked at. You must first ask about it.", noun.one),
         (1, _) => return format!("One {} was looked at. It does not fit your answers.", noun.one),
         (_, [0, 0, 0]) => return format!("None {of_all} fit your answers."),
-        (_, [0, ..]) => format!("None {of_all} fit your answers as they are."),
+        (_, [0, ..]) => format!("No {} fits as it is.", noun.one),
         (_, [1, ..]) => format!("One {of_all} fits your answers."),
         _ => format!("{} {of_all} fit your answers.", en(recommended)),
     };

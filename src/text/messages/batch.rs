@@ -8,8 +8,8 @@ messages! {
         no_terminal: "Dit is geen terminal. Start met ssh -t, of gebruik walk --answers BESTAND.",
             "Standard input is not a terminal. Start with ssh -t, or use walk --answers FILE.";
         /// The walk stopped at a fault of the tree.
-        tree_fault_help: "Dit is een fout in het stappenplan. Meer weten: stappenplan check.",
-            "This is a fault in the decision tree. To learn more: stappenplan check.";
+        tree_fault_help: "Dit is een fout in het stappenplan. Bekijk het met: stappenplan check BESTAND.",
+            "This is a fault in the decision tree. Look at it with: stappenplan check FILE.";
     }
     made {
         /// An answer names a question that does not exist.
@@ -77,8 +77,11 @@ messages! {
             let near = near.map(|near| format!(" Did you mean `{near}`?"));
             format!("`{id}` is neither in the catalogue nor an outcome.{}", near.unwrap_or_default())
         };
-        /// No walk ends with it.
-        unreachable(id: &str) [("snel")]: "Geen enkele weg eindigt met `{id}`.", "No walk ends with `{id}`.";
+        /// No walk ends at this outcome.
+        unreachable(id: &str) [("geen")]: "Geen enkele weg eindigt bij `{id}`.", "No walk ends at `{id}`.";
+        /// No walk ends with this left, at an outcome that shows what is left.
+        unreachable_app(id: &str) [("snel")]: "Geen enkele weg eindigt met `{id}` in de lijst.",
+            "No walk ends with `{id}` on the list.";
         /// A file cannot be read; the reason as the system tells it.
         cannot_open(path: &str, reason: &str) [("antwoorden.yaml", "no such file")]:
             "{path} is niet te lezen: {reason}. Controleer de naam en de rechten.",

@@ -63,7 +63,7 @@ messages! {
             let parts = [
                 (questions, plural(questions, "vraag", "vragen")),
                 (answers, plural(answers, "antwoord", "antwoorden")),
-                (outcomes, plural(outcomes, "advies", "adviezen")),
+                (outcomes, plural(outcomes, "uitkomst", "uitkomsten")),
                 (apps, noun.of(apps)),
             ];
             counted(Lang::Nl, &parts)

@@ -20,28 +20,20 @@ messages! {
     }
     made {
         /// Answers of which every app fails one; each with the place of its question.
-        clash(answers: &[&str]) [(&["“8 km” (vraag 6)"]), (&["“Bak” (vraag 3)", "“8 km” (vraag 6)"])]: {
-            match answers {
-                [only] => format!("Hierbij past niets: {only}"),
-                _ => format!("Dit gaat niet samen: {}", Lang::Nl.and(answers)),
-            }
+        clash(answers: &[&str], is_one: bool) [(&["“8 km” (vraag 6)"], true), (&["“Bak” (vraag 3)", "“8 km” (vraag 6)"], false)]: {
+            let told = Lang::Nl.and(answers);
+            if is_one { format!("Hierbij past niets: {told}") } else { format!("Dit gaat niet samen: {told}") }
         }, {
-            match answers {
-                [only] => format!("Nothing fits this: {only}"),
-                _ => format!("These do not go together: {}", Lang::En.and(answers)),
-            }
+            let told = Lang::En.and(answers);
+            if is_one { format!("Nothing fits this: {told}") } else { format!("These do not go together: {told}") }
         };
         /// The same, after the first.
-        clash_too(answers: &[&str]) [(&["“8 km” (vraag 6)"]), (&["“Bak” (vraag 3)", "“8 km” (vraag 6)"])]: {
-            match answers {
-                [only] => format!("Ook hierbij past niets: {only}"),
-                _ => format!("Ook dit gaat niet samen: {}", Lang::Nl.and(answers)),
-            }
+        clash_too(answers: &[&str], is_one: bool) [(&["“8 km” (vraag 6)"], true), (&["“Bak” (vraag 3)", "“8 km” (vraag 6)"], false)]: {
+            let told = Lang::Nl.and(answers);
+            if is_one { format!("Ook hierbij past niets: {told}") } else { format!("Ook dit gaat niet samen: {told}") }
         }, {
-            match answers {
-                [only] => format!("Nothing fits this either: {only}"),
-                _ => format!("Nor do these: {}", Lang::En.and(answers)),
-            }
+            let told = Lang::En.and(answers);
+            if is_one { format!("Nothing fits this either: {told}") } else { format!("These do not go together either: {told}") }
         };
         /// An answer, or several to one question, by the place of that question.
         answers_at(answers: &str, number: usize) [("“Naar het werk”", 5)]: "{answers} (vraag {number})", "{answers} (question {number})";
@@ -75,14 +67,14 @@ messages! {
         no_clash(bound: usize) [(0), (1), (5)]: {
             match bound {
                 0 => "Welke antwoorden niet samengaan, is te veel om na te gaan.".to_owned(),
-                1 => "Geen antwoord laat op zichzelf alles afvallen.".to_owned(),
-                _ => format!("Geen {} antwoorden laten samen alles afvallen: het zijn er meer.", nl(bound)),
+                1 => "Geen van uw antwoorden laat op zichzelf alles afvallen.".to_owned(),
+                _ => format!("Alles valt pas af door meer dan {} van uw antwoorden samen.", nl(bound)),
             }
         }, {
             match bound {
                 0 => "Which answers do not go together is too much to check.".to_owned(),
-                1 => "No single answer makes everything drop out.".to_owned(),
-                _ => format!("No {} answers together make everything drop out: it takes more.", en(bound)),
+                1 => "None of your answers makes everything drop out by itself.".to_owned(),
+                _ => format!("It takes more than {} of your answers together for everything to drop out.", en(bound)),
             }
         };
         /// What lacks only one answer of a clash, and why.
@@ -90,7 +82,7 @@ messages! {
         /// Why, where a number is too low for the one that was asked.
         at_most_asked(value: &str, asked: i64) [("2 personen", 8)]: "hoogstens {value}; u vroeg {asked}", "at most {value}; you asked for {asked}";
         /// Why, where a number is too high for the one that was asked.
-        at_least_asked(value: &str, asked: i64) [("14 kg", 8)]: "minstens {value}; u vroeg {asked}", "at least {value}; you asked for {asked}";
+        more_than_asked(value: &str, asked: i64) [("14 kg", 8)]: "{value}; uw antwoord was {asked}", "{value}; your answer was {asked}";
         /// From one number to another.
         from_to(low: &str, high: &str) [("2", "250 personen")]: "{low} tot {high}", "{low} to {high}";
         /// Why, of a question of which one chosen answer is enough.

@@ -12,7 +12,7 @@ messages! {
         explain_right: "Goed:", "Right:";
         /// Above the list of codes.
         explain_list: "Lees meer met: stappenplan explain CODE. De voorbeelden gaan over fietsen.",
-            "Read more with: stappenplan explain CODE --lang en. The examples are about bicycles.";
+            "Read more with: stappenplan explain CODE --lang en. The examples are about bicycles, and in Dutch.";
         /// Above the codes about the file as a whole.
         topic_file: "Het bestand", "The file";
         /// Above the codes about keys and values.

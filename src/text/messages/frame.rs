@@ -78,8 +78,8 @@ messages! {
         quit_saved: "Uw antwoorden zijn bewaard. U kunt later verdergaan.",
             "Your answers are saved. You can continue later.";
         /// Under [`Self::quit_title`], when saving failed or is off.
-        quit_unsaved: "Uw antwoorden zijn niet bewaard. Ze verdwijnen als u stopt.",
-            "Your answers are not saved. They are lost when you quit.";
+        quit_unsaved: "Uw laatste antwoorden zijn niet bewaard. Die verdwijnen als u stopt.",
+            "Your latest answers are not saved. They are lost when you quit.";
     }
     made {
         /// Where one is in the walk; `left` is the most questions that can follow.
@@ -122,8 +122,8 @@ messages! {
             "Your answers will not be saved: {reason}. You can still continue.";
         /// The file was changed by another; ours went elsewhere.
         conflict(path: &str) [("advies.conflict.yaml")]:
-            "Iemand anders heeft het bestand gewijzigd. Uw antwoorden staan in {path}.",
-            "Someone else changed the file. Your answers are in {path}.";
+            "Het bestand is intussen gewijzigd. Uw antwoorden staan in {path}.",
+            "The file was changed in the meantime. Your answers are in {path}.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
         /// Shown after leaving: the last answers are in no file.

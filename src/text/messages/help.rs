@@ -9,26 +9,26 @@ messages! {
         /// Heading of the explanation.
         help_how: "Zo werkt het", "How it works";
         /// Explains the counts.
-        help_counts: "Achter elk antwoord staat hoeveel er overblijven als u het kiest.",
-            "After each answer you see how many are left if you choose it.";
+        help_counts: "Een getal achter een antwoord is hoeveel er overblijven als u het kiest. Bij vakjes: als u het aan- of uitzet.",
+            "A number after an answer is how many are left if you choose it. With boxes: if you tick or untick it.";
         /// Explains asking.
-        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet. U vraagt het aan de leverancier.",
-            "“Ask first” means that the sources do not say. You ask the supplier.";
+        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet, of niet duidelijk. U vraagt het aan de leverancier.",
+            "“Ask first” means that the sources do not say, or not clearly. You ask the supplier.";
         /// Explains what is conditional.
-        help_conditional: "“Onder voorwaarden” betekent: dit past alleen als u eerst iets regelt.",
-            "“Conditional” means that it fits only if you arrange something first.";
+        help_conditional: "“Onder voorwaarden” betekent: dit past, met een voorwaarde. Die staat erbij.",
+            "“Conditional” means that it fits on a condition. You can read which.";
         /// Explains what drops.
         help_dropped: "“Valt af” betekent: dit past niet bij uw antwoord. U ziet altijd waarom.",
             "“Drops out” means that it does not fit your answer. You can always see why.";
         /// Explains "don't know".
-        help_unknown: "Weet u een antwoord niet? Kies “Weet ik niet”. Er valt dan niets af, en de vraag blijft open.",
-            "If you do not know an answer, choose “I do not know”. Then nothing drops out, and the question stays open.";
+        help_unknown: "Staat er “Weet ik niet” bij, en weet u het niet? Kies dat dan. Er valt niets af, en de vraag blijft open.",
+            "If “I do not know” is offered and you do not know, choose it. Nothing drops out, and the question stays open.";
         /// Explains going back.
-        help_back: "U kunt altijd terug. Uw latere antwoorden blijven bewaard.",
-            "You can always go back. Your later answers are kept.";
+        help_back: "U kunt terug naar elke eerdere vraag. Uw latere antwoorden blijven bewaard.",
+            "You can go back to every earlier question. Your later answers are kept.";
         /// Explains saving.
-        help_saved: "Elk antwoord wordt meteen bewaard. U kunt stoppen en later verdergaan.",
-            "Every answer is saved at once. You can stop and continue later.";
+        help_saved: "Elk antwoord wordt meteen bewaard, zodat u later kunt verdergaan. Lukt dat niet, dan staat dat op het scherm.",
+            "Every answer is saved at once, so that you can continue later. If that fails, the screen says so.";
         /// Explains the keys that never lose anything.
         help_escape: "Esc doet hetzelfde als Backspace: een scherm terug.",
             "Esc does the same as Backspace: one screen back.";
@@ -77,7 +77,7 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_redraw: "het scherm opnieuw tonen", "redraw the screen";
         /// What keys do, in the list of keys.
-        key_help_quit: "stoppen; uw antwoorden blijven bewaard", "quit; your answers are kept";
+        key_help_quit: "stoppen", "quit";
 
         /// Heading of the words on the page that was in view.
         glossary_here: "Woorden op dit scherm", "Words on this screen";

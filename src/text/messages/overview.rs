@@ -1,6 +1,6 @@
 //! The overview of the answers, and what changing one of them did.
 
-use super::words::{en, nl};
+use super::words::{en, nl, plural};
 use crate::text::{Lang, upper_first};
 
 messages! {
@@ -25,6 +25,8 @@ messages! {
             "Undone: your earlier answers are back.";
         /// There is nothing to undo.
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
+        /// A change made no difference to what is left.
+        same_left: "Er blijft hetzelfde over.", "The same is left.";
         /// Back was asked for at the first question.
         at_first: "Dit is de eerste vraag.", "This is the first question.";
         /// All answers were set aside to start again.
@@ -103,17 +105,21 @@ messages! {
                 _ => format!("{} answers do not count now: {questions}", en(count)),
             }
         };
-        /// How many later answers wait behind a new question.
+        /// How many later answers count again after one new question, whatever is answered to it.
         waiting(count: usize) [(1), (3)]: {
-            match count {
-                1 => "Eén antwoord wacht: eerst komt er een nieuwe vraag.".to_owned(),
-                _ => format!("{} antwoorden wachten: eerst komt er een nieuwe vraag.", nl(count)),
-            }
+            let later = plural(count, "Uw latere antwoord geldt", "Uw latere antwoorden gelden");
+            format!("Eerst één nieuwe vraag. {later} daarna weer.")
         }, {
-            match count {
-                1 => "One answer waits: a new question comes first.".to_owned(),
-                _ => format!("{} answers wait: a new question comes first.", en(count)),
-            }
+            let later = plural(count, "Your later answer counts", "Your later answers count");
+            format!("One new question first. {later} again after that.")
+        };
+        /// How many later answers wait behind a new question, after which they may count again.
+        waiting_perhaps(count: usize) [(1), (3)]: {
+            let later = plural(count, "kan uw latere antwoord", "kunnen uw latere antwoorden");
+            format!("Eerst een nieuwe vraag. Daarna {later} weer gelden.")
+        }, {
+            let later = plural(count, "Your later answer", "Your later answers");
+            format!("A new question first. {later} may count again after that.")
         };
         /// An answer was taken up that no longer exists in the tree.
         answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:

@@ -5,20 +5,18 @@ messages! {
         /// The question has no such answer.
         no_such_answer: "Dit antwoord kan niet bij deze vraag.", "This question has no such answer.";
         /// Heading of the facts that the answers tested.
-        facts_that_counted: "Telde bij uw antwoorden", "Relevant to your answers";
+        facts_that_counted: "Dit telde mee", "This counted";
         /// Heading of the facts without a group that the answers did not test.
         facts_other: "Andere kenmerken", "Other facts";
         /// Heading of attention points that name nobody.
         for_everyone: "Voor iedereen", "For everyone";
-        /// Beside an attention point that an answer brought.
-        by_your_answers: "Vanwege uw antwoorden.", "Because of your answers.";
-        /// Heading of the rows below an advice that lead further.
-        further: "Verder bij dit advies", "Next steps";
+        /// Heading of the rows below an outcome that lead further.
+        further: "Hoe verder", "Next steps";
         /// Where one is, when the tree has a fault.
         stuck_place: "Hier loopt het vast", "Stuck here";
         /// The tree has a fault that belongs to no question.
-        stuck_between: "Het stappenplan heeft een fout: er is geen weg verder. Wijzig een antwoord, of meld dit aan de beheerder.",
-            "The decision tree has a fault: there is no way on. Change an answer, or tell whoever maintains it.";
+        stuck_between: "Het stappenplan heeft een fout: de weg loopt hier vast. Wijzig een antwoord, of meld dit aan de beheerder.",
+            "The decision tree has a fault: the path gets stuck here. Change an answer, or tell whoever maintains it.";
         /// Beside a question that comes next.
         comes_next: "hierna", "next";
         /// Label: who made a source.
@@ -37,6 +35,13 @@ messages! {
         menu_go_on_at(number: usize) [(7)]: "Verdergaan bij vraag {number}", "Continue at question {number}";
         /// Heading of attention points for one kind of person.
         for_whom_heading(role: &str) [("manager")]: "Voor: {role}", "For: {role}";
+        /// Beside an attention point: the answer that brought it, and the place of its question in the walk.
+        by_your_answer(answer: &str, number: usize) [("Met kinderen", 1)]:
+            "Door uw antwoord “{answer}” (vraag {number}).", "Because of your answer “{answer}” (question {number}).";
+        /// The tree has a fault: the way leads to this question again.
+        stuck_again(question: &str) [("Hoe ver fietst u per dag?")]:
+            "Het stappenplan heeft een fout. Wijzig een antwoord, of meld dit aan de beheerder. De weg komt opnieuw bij: {question}",
+            "The decision tree has a fault. Change an answer, or tell whoever maintains it. The path comes again to: {question}";
         /// The tree has a fault at this question.
         stuck(question: &str) [("Hoe ver fietst u per dag?")]:
             "Het stappenplan heeft een fout: na “{question}” is er geen weg verder. Wijzig een antwoord, of meld dit aan de beheerder.",

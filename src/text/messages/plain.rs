@@ -53,7 +53,7 @@ messages! {
         /// What a command does.
         plain_help_help: "deze uitleg", "this explanation";
         /// What a command does.
-        plain_help_stop: "stoppen; uw antwoorden blijven bewaard", "quit; your answers are kept";
+        plain_help_stop: "stoppen", "quit";
     }
     made {
         /// Where one is, and the theme. `place` as [`Messages::place`] tells it.

@@ -7,7 +7,7 @@ messages! {
         /// A step is to be done.
         step_to_do: "nog te doen", "to do";
         /// The outcome has no plan.
-        no_plan: "Bij dit advies hoort geen plan.", "This advice has no plan.";
+        no_plan: "Hier hoort geen plan bij.", "This advice has no plan.";
     }
     made {
         /// How far the plan is.

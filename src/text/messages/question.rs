@@ -1,14 +1,19 @@
 //! A question: its counts, what an answer would do, and what the last one did.
 
-use super::words::{ask_en, ask_nl, en, left_en, left_nl, nl};
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
+use super::words::{ask_en, ask_nl, en, left_en, left_nl, named, nl};
 use crate::text::Lang;
 
 messages! {
     fixed {
         /// Heading of the column of those that would be left and about which something must be asked.
         column_ask: "waarvan navragen", "to ask about";
+        /// Heading of the column of those that would be left.
+        column_left: "blijft over", "left";
         /// Heading of the counts of a question with several answers.
-        column_toggle: "over als u dit aan- of uitzet", "left when you tick or untick this";
+        column_toggle: "blijft over als u dit kiest of weghaalt", "left if you tick or untick this";
         /// In the place of a count of zero that empties everything.
         count_none: "geen", "none";
         /// In the place of a count that says nothing.
@@ -53,16 +58,14 @@ messages! {
                 _ => format!("{count} chosen"),
             }
         };
-        /// Heading of the column of those that would be left.
-        column_left(total: usize) [(25)]: "over van {total}", "left of {total}";
         /// The end of a list that does not fit, with the key that shows all.
         and_more(count: usize, key: char) [(9, 't')]: "… en {count} meer ({key})", "… and {count} more ({key})";
         /// What an answer would do.
         effect_answer(number: usize, dropped: usize) [(1, 0), (1, 1), (1, 5)]: {
             match dropped {
-                0 => format!("Met antwoord {number} valt er geen af."),
-                1 => format!("Met antwoord {number} valt er één af."),
-                _ => format!("Met antwoord {number} vallen er {} af.", nl(dropped)),
+                0 => format!("Bij antwoord {number} valt niets af."),
+                1 => format!("Bij antwoord {number} valt er één af."),
+                _ => format!("Bij antwoord {number} vallen er {} af.", nl(dropped)),
             }
         }, {
             match dropped {
@@ -72,7 +75,7 @@ messages! {
             }
         };
         /// What an answer would do that leaves nothing.
-        effect_nothing_left(number: usize) [(1)]: "Met antwoord {number} blijft er geen over.",
+        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft niets over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
@@ -102,27 +105,56 @@ messages! {
             format!("With {amount} {}.{}", left_en(left), ask_en(unproven, left))
         };
         /// What the last answer did.
-        last_answer(dropped: usize) [(0), (1), (8)]: {
+        last_answer(dropped: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
+            let fell = if dropped == 1 { "viel" } else { "vielen" };
             match dropped {
-                0 => "Vorige antwoord: er viel niets af.".to_owned(),
-                1 => "Vorige antwoord: één viel af.".to_owned(),
-                _ => format!("Vorige antwoord: {} vielen af.", nl(dropped)),
+                0 => "Door uw vorige antwoord viel niets af.".to_owned(),
+                _ => format!("Door uw vorige antwoord {fell} {} {} af.", Lang::Nl.count(dropped), noun.of(dropped)),
             }
         }, {
             match dropped {
-                0 => "Last answer: nothing dropped out.".to_owned(),
-                _ => format!("Last answer: {} dropped out.", en(dropped)),
+                0 => "Your last answer ruled out nothing.".to_owned(),
+                _ => format!("Your last answer ruled out {} {}.", Lang::En.count(dropped), noun.of(dropped)),
             }
         };
-        /// A question was skipped, shown by its words.
+        /// What dropped behind an answer that drops nothing itself, by a page of information.
+        dropped_behind(dropped: usize, noun: Noun<'_>) [(1, APP), (8, APP)]: {
+            let fell = if dropped == 1 { "viel" } else { "vielen" };
+            format!("Daarna {fell} {} {} af.", Lang::Nl.count(dropped), noun.of(dropped))
+        }, {
+            format!("After that {} {} dropped out.", Lang::En.count(dropped), noun.of(dropped))
+        };
+        /// What earlier answers dropped that count again: the numbers of their questions, how many, and their names when
+        /// they are few.
+        in_force(questions: &[&str], dropped: usize, names: &[&str], also: bool)
+            [(&["5"], 1, &["Snel 3"], true), (&["5"], 3, &["Bak", "Log", "Snel 3"], false), (&["5", "7"], 13, &[], true)]: {
+            let answers = if questions.len() == 1 { "eerdere antwoord" } else { "eerdere antwoorden" };
+            let fell = if dropped == 1 { "viel" } else { "vielen" };
+            let by = format!("Door uw {answers} op vraag {}", Lang::Nl.and(questions));
+            let also = if also { " ook" } else { "" };
+            format!("{by} {fell} er{also} {} af{}", nl(dropped), named(&Lang::Nl.and(names)))
+        }, {
+            let answers = if questions.len() == 1 { "answer to question" } else { "answers to questions" };
+            let by = format!("Your earlier {answers} {}", Lang::En.and(questions));
+            let more = if also { " more" } else { "" };
+            format!("{by} ruled out {}{more}{}", en(dropped), named(&Lang::En.and(names)))
+        };
+        /// What the author says of the answer given last (simple Markdown).
+        note_on_last(note: &str) [("Een bakfiets vraagt ruimte in de schuur.")]:
+            "Bij uw vorige antwoord: {note}", "On your last answer: {note}";
+        /// A question was skipped because of the other answers, whatever is left; shown by its words.
         skipped(question: &str) [("Wilt u hulp van een motor?")]:
-            "Overgeslagen: “{question}” Die vraag maakt geen verschil meer.",
-            "Skipped: “{question}” That question no longer makes a difference.";
+            "Overgeslagen: “{question}” Die vraag hoort niet bij uw andere antwoorden.",
+            "Skipped: “{question}” That question does not go with your other answers.";
+        /// A question was skipped because of what is left.
+        skipped_for_left(question: &str) [("Wilt u hulp van een motor?")]:
+            "Overgeslagen: “{question}” Die vraag is niet nodig bij wat er overblijft.",
+            "Skipped: “{question}” That question is not needed for what is left.";
         /// Several questions were skipped.
         skipped_several(count: usize) [(2)]: {
-            format!("{} vragen zijn overgeslagen: die maken geen verschil meer.", nl(count))
+            format!("{} vragen zijn overgeslagen. Waarom, staat bij uw antwoorden.", nl(count))
         }, {
-            format!("{} questions were skipped: they no longer make a difference.", en(count))
+            format!("{} questions were skipped. Your answers tell why.", en(count))
         };
         /// A question was skipped because there is nothing to choose from.
         skipped_empty(question: &str) [("Welke fiets hebt u al?")]:

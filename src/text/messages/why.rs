@@ -3,8 +3,8 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{en, nl};
-use crate::text::{Lang, upper_first};
+use super::words::{en, named, nl, plural};
+use crate::text::{Lang, lower_first, upper_first};
 
 messages! {
     fixed {
@@ -20,6 +20,15 @@ messages! {
         attention_then: "Aandachtspunten die er dan bij komen", "Points of attention that come with it";
         /// Heading: what the answers asked for and is there.
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
+        /// Heading: why something stands where it does in the list.
+        why_this_place: "Waarom op deze plek", "Why in this place";
+        /// There are no wishes by which to order.
+        no_wishes: "Uw antwoorden bevatten geen wensen die de volgorde bepalen.",
+            "Your answers hold no wishes that decide the order.";
+        /// Before the wishes that are not met.
+        wishes_unmet: "Voldoet niet aan deze wensen:", "Does not meet these wishes:";
+        /// Before the wishes of which it is unknown.
+        wishes_unknown: "Onbekend bij deze wensen:", "Unknown for these wishes:";
         /// Row, and title of the page behind it: what each answer decides.
         mattered: "Wat de doorslag geeft", "What decides the result";
         /// Heading: answers where another one leads to something else.
@@ -27,30 +36,47 @@ messages! {
         /// Under that heading.
         influence_decides_help: "Met een ander antwoord op één van deze vragen kan er iets anders uitkomen.",
             "With another answer to one of these questions the result may change.";
-        /// Heading: answers where another one only leads to a new question.
-        influence_opens: "Een ander antwoord leidt hier tot een nieuwe vraag", "A different answer here leads to a new question";
+        /// Heading: answers where another one changes only what is shown beside the result.
+        influence_differs: "Deze antwoorden veranderen niet wat er past", "These answers do not change what fits";
         /// Under that heading.
-        influence_opens_help: "Wat er dan uitkomt, hangt af van uw antwoord op de nieuwe vraag.",
-            "The result then depends on your answer to the new question.";
+        influence_differs_help: "Met een ander antwoord op één van deze vragen blijft over wat nu overblijft. Wat dan wel anders kan zijn, staat erbij.",
+            "With another answer to one of these questions, what is left stays the same. What may differ is stated.";
         /// Heading: answers that could be anything.
         influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
-        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan dat anders zijn.",
-            "If you change one of these answers, the result stays the same. If you change several at once, it may change.";
+        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Alleen staat een vraag met “Weet ik niet” bij de open vragen. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
+            "If you change one of these answers, the result stays the same, but for a question answered with “I do not know”, which is open. If you change several at once, it may change.";
         /// Heading: answers whose alternatives were not all checked.
         influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
-        influence_unsure_help: "Er zijn hier te veel antwoorden mogelijk. De eerste daarvan maken geen verschil.",
-            "Too many answers are possible here. The first of them make no difference.";
+        influence_unsure_help: "Er zijn hier te veel mogelijkheden om ze allemaal te proberen. Bij wat is geprobeerd, blijft over wat nu overblijft.",
+            "There are too many possibilities here to try them all. With those that were tried, what is left stays the same.";
         /// Beside one answer in the overview.
         influence_decides_one: "Met een ander antwoord op deze vraag kan er iets anders uitkomen.",
             "With another answer to this question the result may change.";
         /// Beside one answer in the overview.
-        influence_opens_one: "Een ander antwoord op deze vraag leidt tot een nieuwe vraag.",
-            "A different answer to this question leads to a new one.";
-        /// Beside one answer in the overview.
         influence_nothing_one: "Wat u hier ook antwoordt: er komt hetzelfde uit.",
             "Whatever you answer here, the result is the same.";
+        /// Beside one answer in the overview.
+        influence_unsure_one: "Of een ander antwoord op deze vraag iets verandert, is niet helemaal nagegaan.",
+            "Whether another answer to this question changes anything was not checked fully.";
+        /// In place of the answers, when the walk is not at an end.
+        nothing_weighed: "Wat de doorslag geeft, ziet u als alle vragen beantwoord zijn.",
+            "You see what decides the result once all questions are answered.";
+        /// What may differ, within a list.
+        differs_order: "de volgorde", "the order";
+        /// What may differ, within a list.
+        differs_points: "de aandachtspunten", "the points of attention";
+        /// What may differ, within a list.
+        differs_reasons: "de voorwaarden of wat u moet navragen", "the conditions or what to ask about";
+        /// What may differ, within a list.
+        differs_open: "welke andere vragen open zijn", "which other questions are open";
+        /// Another answer to an open question may lead to another outcome.
+        hangs_outcome: "Met een antwoord kan de uitkomst anders zijn.", "With an answer the outcome may be different.";
+        /// Nothing depends on a question that is open.
+        hangs_nothing: "Een antwoord maakt voor de uitkomst geen verschil.", "Whichever answer you give, the result is the same.";
+        /// It is not known what depends on a question that is open.
+        hangs_too_many: "Er zijn te veel mogelijkheden om alles na te gaan.", "There are too many possibilities to check them all.";
     }
     made {
         /// Title: why something drops.
@@ -78,6 +104,53 @@ messages! {
             "Why must you ask about {app} first?";
         /// Something fits all answers.
         fits_all(app: &str) [("Snel 3")]: "{app} past bij al uw antwoorden.", "{app} fits all your answers.";
+        /// Something meets what is required, but not, or not surely, every wish.
+        fits_demands(app: &str) [("Snel 3")]: "{app} voldoet aan al uw eisen. Niet elke wens is vervuld of bekend.",
+            "{app} meets all your requirements. Not every wish is met or known.";
+        /// The place among those with the same standing.
+        place_of(place: usize, of: usize, standing: &str) [(2, 5, "Aanbevolen")]:
+            "Plek {place} van {of} bij “{standing}”.", "Place {place} of {of} under “{standing}”.";
+        /// Nothing else has that standing.
+        only_one(standing: &str) [("Aanbevolen")]: "De enige bij “{standing}”.", "The only one under “{standing}”.";
+        /// How many wishes are met; those that are follow.
+        wishes_met(met: usize, all: usize) [(0, 1), (1, 1), (0, 3), (2, 3)]: {
+            let wishes = plural(all, "wens", "wensen");
+            match met {
+                0 if all == 1 => "Voldoet niet aan uw ene wens.".to_owned(),
+                0 => format!("Voldoet aan geen van uw {all} {wishes}."),
+                _ => format!("Voldoet aan {met} van uw {all} {wishes}:"),
+            }
+        }, {
+            let wishes = plural(all, "wish", "wishes");
+            match met {
+                0 => format!("Meets none of your {all} {wishes}."),
+                _ => format!("Meets {met} of your {all} {wishes}:"),
+            }
+        };
+        /// What was asked for and is unknown: labels of facts.
+        unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {
+            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
+            format!("Gevraagd, maar niet bekend: {}.", Lang::Nl.and(&facts))
+        }, {
+            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
+            format!("Asked for, but unknown: {}.", Lang::En.and(&facts))
+        };
+        /// Others that only the name parts from this one.
+        ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {
+            format!("Gelijk met {}: die volgorde is alleen op naam.", Lang::Nl.and(apps))
+        }, {
+            format!("Equal to {}: that order is by name only.", Lang::En.and(apps))
+        };
+        /// How many there are that only the name parts from this one.
+        ties_with_count(count: usize) [(5), (12)]:
+            { format!("Gelijk met {} andere: die volgorde is alleen op naam.", nl(count)) },
+            { format!("Equal to {} others: that order is by name only.", en(count)) };
+        /// What the order goes by: the wishes met, what is unknown, the name; those that part at least two. `grouped` is
+        /// within each standing.
+        order(grouped: bool, by: [bool; 3])
+            [(true, [true, true, true]), (false, [true, false, true]), (true, [true, false, false]), (true, [true, true, false]),
+             (false, [false, true, true]), (true, [false, true, false]), (false, [false, false, true])]:
+            { order_nl(grouped, by) }, { order_en(grouped, by) };
         /// The answer that is the cause; `number` is the place of its question in the walk.
         your_answer_was(answer: &str, number: usize) [("Naar het werk", 1)]:
             "Uw antwoord was “{answer}” (vraag {number}).", "Your answer was “{answer}” (question {number}).";
@@ -216,17 +289,19 @@ messages! {
                 _ => format!("{app} came back, with {} others.", en(others)),
             }
         };
-        /// How many came back by a change that was taken.
-        came_back_count(count: usize) [(1), (3)]: {
-            match count {
-                1 => "Er kwam er één terug.".to_owned(),
-                _ => format!("Er kwamen er {} terug.", nl(count)),
-            }
+        /// How many came back by a change, and their names when they are few.
+        came_back_count(count: usize, names: &[&str]) [(1, &["Snel 3"]), (3, &["Bak", "Log", "Snel 3"]), (12, &[])]: {
+            let came = if count == 1 { "kwam" } else { "kwamen" };
+            format!("Er {came} er {} terug{}", nl(count), named(&Lang::Nl.and(names)))
         }, {
-            match count {
-                1 => "One came back.".to_owned(),
-                _ => format!("{} came back.", upper_first(&en(count))),
-            }
+            format!("{} came back{}", upper_first(&en(count)), named(&Lang::En.and(names)))
+        };
+        /// How many dropped by a change, and their names when they are few.
+        gone_count(count: usize, names: &[&str]) [(1, &["Snel 3"]), (3, &["Bak", "Log", "Snel 3"]), (12, &[])]: {
+            let fell = if count == 1 { "viel" } else { "vielen" };
+            format!("Er {fell} er {} af{}", nl(count), named(&Lang::Nl.and(names)))
+        }, {
+            format!("{} dropped out{}", upper_first(&en(count)), named(&Lang::En.and(names)))
         };
         /// An answer by the place of its question.
         answered_at(number: usize, answer: &str) [(5, "Naar het werk")]:
@@ -244,33 +319,72 @@ messages! {
         alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
             { format!("Because of this answer alone {} drop out.", en(count)) };
         /// How much depends on a question that is still open.
-        hangs_on_it(count: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
-            match count {
-                0 => "Een antwoord maakt voor de uitkomst geen verschil.".to_owned(),
-                _ => format!("Een antwoord kan verschil maken voor {} {}.", nl(count), noun.of(count)),
-            }
-        }, {
-            match count {
-                0 => "Whichever answer you give, the result is the same.".to_owned(),
-                _ => format!("An answer can make a difference to {} {}.", en(count), noun.of(count)),
-            }
-        };
+        hangs_on_it(count: usize, noun: Noun<'_>) [(1, APP), (8, APP)]:
+            { format!("Een antwoord kan verschil maken voor {} {}.", nl(count), noun.of(count)) },
+            { format!("An answer can make a difference to {} {}.", en(count), noun.of(count)) };
         /// The same, when not all answers were checked.
-        hangs_on_it_at_least(count: usize, noun: Noun<'_>) [(0, APP), (8, APP)]: {
-            match count {
-                0 => "Er zijn te veel antwoorden om alles na te gaan.".to_owned(),
-                _ => format!("Een antwoord kan verschil maken voor {} {} of meer.", nl(count), noun.of(count)),
-            }
-        }, {
-            match count {
-                0 => "There are too many answers to check them all.".to_owned(),
-                _ => format!("An answer can make a difference to {} {} or more.", en(count), noun.of(count)),
-            }
-        };
+        hangs_on_it_at_least(count: usize, noun: Noun<'_>) [(1, APP), (8, APP)]:
+            { format!("Een antwoord kan verschil maken voor {} {} of meer.", nl(count), noun.of(count)) },
+            { format!("An answer can make a difference to {} {} or more.", en(count), noun.of(count)) };
+        /// An answer to an open question changes only this.
+        hangs_rest(kinds: &[&str]) [(&["de volgorde"]), (&["de volgorde", "de aandachtspunten"])]:
+            { format!("Een antwoord verandert niet wat er past. Wel kan veranderen: {}.", Lang::Nl.and(kinds)) },
+            { format!("An answer does not change what fits. This may change: {}.", Lang::En.and(kinds)) };
+        /// What another answer may change beside the result.
+        can_differ(kinds: &[&str]) [(&["de volgorde"]), (&["de volgorde", "de aandachtspunten"])]:
+            { format!("Kan anders zijn: {}.", Lang::Nl.and(kinds)) },
+            { format!("May differ: {}.", Lang::En.and(kinds)) };
+        /// What some of the answers that were tried change beside the result.
+        was_seen_to_differ(kinds: &[&str]) [(&["de volgorde"])]:
+            { format!("Anders bij wat is geprobeerd: {}.", Lang::Nl.and(kinds)) },
+            { format!("Differs with those that were tried: {}.", Lang::En.and(kinds)) };
+        /// Beside one answer in the overview.
+        influence_differs_one(kinds: &[&str]) [(&["de volgorde"])]:
+            { format!("Een ander antwoord verandert niet wat er past. Wel kan anders zijn: {}.", Lang::Nl.and(kinds)) },
+            { format!("Another answer does not change what fits. This may differ: {}.", Lang::En.and(kinds)) };
+        /// How many of the answers decide.
+        decisive_of(count: usize, total: usize) [(0, 5), (1, 1), (8, 11)]:
+            { format!("{count} van {}", answers_nl(total)) }, { format!("{count} of {}", answers_en(total)) };
+        /// The same, when some were not checked in full.
+        decisive_at_least(count: usize, total: usize) [(8, 11)]:
+            { format!("minstens {count} van {}", answers_nl(total)) },
+            { format!("at least {count} of {}", answers_en(total)) };
         /// Head of the page where nothing is left.
         none_left(noun: Noun<'_>) [(APP)]: { format!("Geen {} over", noun.many) },
             { format!("No {} left", noun.many) };
     }
+}
+
+fn order_nl(grouped: bool, [by_wishes, by_unknown, by_name]: [bool; 3]) -> String {
+    let top = if grouped { "Per groep staat bovenaan" } else { "Bovenaan staat" };
+    let first = match (by_wishes, by_unknown) {
+        (true, true) => {
+            format!("{top} wat aan de meeste wensen voldoet, en daarna waarvan het minst onbekend is.")
+        }
+        (true, false) => format!("{top} wat aan de meeste wensen voldoet."),
+        (false, true) => format!("{top} waarvan het minst onbekend is."),
+        (false, false) => return "De volgorde is alleen op naam.".to_owned(),
+    };
+    if by_name { format!("{first} Wat gelijk is, staat op naam.") } else { first }
+}
+
+fn order_en(grouped: bool, [by_wishes, by_unknown, by_name]: [bool; 3]) -> String {
+    let top = if grouped { "First in each group is" } else { "First is" };
+    let first = match (by_wishes, by_unknown) {
+        (true, true) => format!("{top} what meets most wishes, and then what least is unknown of."),
+        (true, false) => format!("{top} what meets most wishes."),
+        (false, true) => format!("{top} what least is unknown of."),
+        (false, false) => return "The order is by name only.".to_owned(),
+    };
+    if by_name { format!("{first} What ties is ordered by name.") } else { first }
+}
+
+fn answers_nl(count: usize) -> String {
+    format!("{count} {}", plural(count, "antwoord", "antwoorden"))
+}
+
+fn answers_en(count: usize) -> String {
+    format!("{count} {}", plural(count, "answer", "answers"))
 }
 
 fn quoted(answers: &[&str]) -> Vec<String> {

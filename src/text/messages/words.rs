@@ -21,6 +21,11 @@ pub(super) fn en(count: usize) -> String {
     if count == 1 { "one".to_owned() } else { Lang::En.count(count) }
 }
 
+/// The end of a sentence that names what it counted: ": Bak en Log.", or only a full stop.
+pub(super) fn named(names: &str) -> String {
+    if names.is_empty() { ".".to_owned() } else { format!(": {names}.") }
+}
+
 /// "blijven er 14 over", "blijft er één over", "blijft er geen over".
 pub(super) fn left_nl(left: usize) -> String {
     match left {

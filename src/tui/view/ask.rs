@@ -2,7 +2,8 @@
 //! one.
 //!
 //! ```text
-//!  news                             one line, when there is room
+//!  news                             whole sentences, as many as there is room for; then what the author says of the
+//!                                   answer that they are about
 //!  question
 //!  text                             scrolls by itself when it is long
 //!                over van 25   waarvan navragen
@@ -35,8 +36,8 @@ const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2
 const PANEL_HEAD_ROWS: usize = 3;
 /// With fewer lines than this in view a text is not worth its space.
 const LEAST_TEXT: usize = 2;
-/// The consequences of a changed answer take several lines.
-const MOST_NEWS: usize = 3;
+/// With fewer lines of news than this in view a long sentence does not fit.
+const LEAST_NEWS: usize = 2;
 /// The sentence on the effect of a choice gets no more lines than this.
 const MOST_EFFECT: usize = 3;
 
@@ -130,7 +131,10 @@ impl AskPane {
             _ => false,
         };
         let hint = ask.hint.as_ref().filter(hint_fits);
-        let text = explanation(ask, ask.hint.as_ref().filter(|_| hint.is_none()), theme, room);
+        let notes = notes(ask, theme, room);
+        let text = |notes: &[Line<'static>]| {
+            explanation(ask, notes, ask.hint.as_ref().filter(|_| hint.is_none()), theme, room)
+        };
         let brief = answers::list(ask, typed, messages, theme, room, false);
         let full = answers::list(ask, typed, messages, theme, room, true);
         let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room, theme));
@@ -138,10 +142,10 @@ impl AskPane {
         let grid = |rows: usize| (!ask.apps.is_empty()).then(|| GridLayout::new(&ask.apps, grid_room, rows));
         let news = ask.news.as_ref().map_or(Vec::new(), |news| wrap(news, room));
         let grid_below = grid(usize::MAX).filter(|_| panel.is_none());
-        let wants = PartHeights {
-            news: news.len().min(MOST_NEWS),
+        let mut wants = PartHeights {
+            news: news.len() + notes.len(),
             question: question.len(),
-            text: text.len(),
+            text: text(&[]).len(),
             header: usize::from(header.is_some()),
             answers: brief.len(),
             effect: widest(sentences(ask).map(|words| wrap(words, room).len())).clamp(1, MOST_EFFECT),
@@ -149,13 +153,23 @@ impl AskPane {
             ..PartHeights::default()
         };
         debug_assert!(full.len() >= brief.len(), "help only adds lines");
-        let (rows, roomy) = divide(wants, full.len() - brief.len(), usize::from(body.height));
+        let help = full.len() - brief.len();
+        let (mut rows, mut roomy) = divide(wants, help, usize::from(body.height));
+        // What the author says is never cut: where it does not fit it goes before the explanation, which scrolls.
+        let (above, below) = if rows.news < wants.news { (Vec::new(), notes) } else { (notes, Vec::new()) };
+        let text = text(&below);
+        if above.is_empty() {
+            (wants.news, wants.text) = (news.len(), text.len());
+            (rows, roomy) = divide(wants, help, usize::from(body.height));
+        }
+        let mut news = styled(cut_news(ask, news, rows.news, room), theme.text());
+        news.extend(above);
         let grid_rows = match panel {
             Some(_) => usize::from(body.height).saturating_sub(PANEL_HEAD_ROWS),
             None => rows.grid,
         };
         Self {
-            news: cut(news, rows.news, room, theme.text()),
+            news: news.into(),
             question: cut(question, rows.question, room, theme.question()),
             text,
             header: header.filter(|_| rows.header > 0),
@@ -321,10 +335,20 @@ impl AskView<'_> {
 }
 
 /// The text between the question and its answers.
-fn explanation(ask: &Ask, hint: Option<&String>, theme: Theme, room: usize) -> ScrollList {
+fn explanation(
+    ask: &Ask,
+    notes: &[Line<'static>],
+    hint: Option<&String>,
+    theme: Theme,
+    room: usize,
+) -> ScrollList {
     let glossary = glossary(&ask.terms);
     let mut layout = BlockLayout::new(&glossary, theme);
     let mut text = ScrollList::new(theme);
+    if !notes.is_empty() {
+        text.text(notes.to_vec());
+        text.blank();
+    }
     text.text(layout.blocks(&ask.before, room));
     if let Some(help) = &ask.help {
         text.blank();
@@ -341,7 +365,7 @@ fn explanation(ask: &Ask, hint: Option<&String>, theme: Theme, room: usize) -> S
 fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String {
     // Without a choice in view all of them stay.
     let left = effect.map_or(ask.apps.len(), |effect| effect.left);
-    messages.left_of(left, ask.apps.len())
+    messages.left_of(left, ask.listed)
 }
 
 /// What the markers before the apps mean.
@@ -394,13 +418,13 @@ fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights
     rows.grid = left.some(wants.grid.min(1));
     rows.header = left.some(wants.header);
     rows.question_gap = left.some(1);
-    rows.news = left.some(wants.news.min(1));
+    rows.news = left.some(wants.news.min(LEAST_NEWS));
     rows.text = left.all(wants.text.min(LEAST_TEXT));
+    rows.news += left.some(wants.news - rows.news);
     if rows.text > 0 {
         rows.text_gap = left.some(1);
         rows.text += left.some(wants.text - rows.text);
     }
-    rows.news += left.some(wants.news - rows.news);
     rows.answers_gap = left.some(1);
     let some_apps = wants.grid.saturating_sub(rows.grid).min(2);
     let roomy = left.0 >= answer_help + some_apps;
@@ -411,8 +435,31 @@ fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights
     (rows, roomy)
 }
 
+/// What the author says of the answer given last.
+fn notes(ask: &Ask, theme: Theme, room: usize) -> Vec<Line<'static>> {
+    let glossary = glossary(&ask.terms);
+    let mut layout = BlockLayout::new(&glossary, theme);
+    ask.notes.iter().flat_map(|note| layout.text(note, room)).collect()
+}
+
+/// The news in so many lines: all of it, or as many whole sentences as fit. Only where not one of them fits it is cut.
+fn cut_news(ask: &Ask, lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
+    if lines.len() <= height {
+        return lines;
+    }
+    // There is news, or it would have no lines.
+    let news = ask.news.as_deref().unwrap_or_default();
+    let ends = news.match_indices(". ").map(|(at, _)| at + 1);
+    let fits = |end: usize| Some(wrap(news.get(..end)?, columns)).filter(|lines| lines.len() <= height);
+    ends.filter_map(fits).last().unwrap_or_else(|| cut_lines(lines, height, columns))
+}
+
 /// The lines that fit; an ellipsis ends the last one when there are more.
-fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
+fn cut(lines: Vec<String>, height: usize, columns: usize, style: Style) -> Text<'static> {
+    styled(cut_lines(lines, height, columns), style).into()
+}
+
+fn cut_lines(mut lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
@@ -420,5 +467,5 @@ fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> T
             *last = truncate(&format!("{last} …………"), room).into_owned();
         }
     }
-    styled(lines, style).into()
+    lines
 }

@@ -5,7 +5,7 @@ use crate::session::{
     Action, AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, ComparisonTable, CountColumns, Document,
     ExplainedTerm, Head, LinePick, Listing, ListingRow, PageId, TablePart, TableRow,
 };
-use crate::text::{Lang, Messages, SafeText};
+use crate::text::{Lang, Messages, Noun, SafeText};
 
 pub(super) const MESSAGES: Messages = Messages::new(Lang::Nl);
 
@@ -75,7 +75,12 @@ pub(super) fn ask() -> Ask {
     };
     Ask {
         head,
-        news: Some("Vorige antwoord: 8 vielen af. Vraag 4 is overgeslagen: die maakt geen verschil meer.".into()),
+        news: Some(format!(
+            "{} {}",
+            MESSAGES.last_answer(8, Noun { one: "fiets", many: "fietsen" }),
+            MESSAGES.skipped_for_left("Wilt u hulp van een motor?")
+        )),
+        notes: Vec::new(),
         before: Vec::new(),
         question: "Welk bewijs van veiligheid vraagt u van de leverancier?".into(),
         help: Some(
@@ -85,12 +90,13 @@ pub(super) fn ask() -> Ask {
         ),
         hint: None,
         kind: AskKind::One,
-        columns: Some(CountColumns { left: "over van 25".into(), unproven: Some("waarvan navragen".into()) }),
+        columns: Some(CountColumns { left: MESSAGES.column_left().into(), unproven: Some("waarvan navragen".into()) }),
         lines: lines.collect(),
         now: None,
         refusal: None,
         unconfirmed: None,
         apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
+        listed: NAMES.len(),
         terms: vec![ExplainedTerm { term: "norm".into(), text: "Een afspraak.".into() }],
         sources: Vec::new(),
     }
@@ -102,7 +108,7 @@ pub(super) fn many() -> Ask {
     ask.question = "Wat moet de fiets kunnen?".into();
     ask.hint = Some("Kies er één of meer.".into());
     ask.columns = Some(CountColumns {
-        left: "over als u dit aan- of uitzet".into(),
+        left: MESSAGES.column_toggle().into(),
         unproven: Some("waarvan navragen".into()),
     });
     ask.lines.iter_mut().enumerate().for_each(|(at, line)| {

@@ -1,6 +1,7 @@
 //! What the analysis says of all walks, against every walk made one by one, on many small trees drawn at random: with
 //! labels, choices, numbers, pages, skips, rounds, and tests of what remains.
 
+mod clashes;
 mod content;
 mod counterfactuals;
 mod sensitivity;

@@ -11,6 +11,7 @@
 
 mod bytes;
 mod compare;
+mod dead_end;
 mod death;
 mod keys;
 mod proc;

@@ -56,10 +56,10 @@ messages! {
         look_at_answers(): "geen enkel antwoord maakt hier ooit verschil: kijk de eisen na, of haal de vraag weg",
             "no answer ever makes a difference here: check the requirements, or remove the question";
         /// No walk ends there.
-        unreachable_outcome(id): "geen enkele weg eindigt bij advies `{id}`",
+        unreachable_outcome(id): "geen enkele weg eindigt bij uitkomst `{id}`",
             "no walk ends in outcome `{id}`";
         /// Advice for it.
-        lead_to_outcome(id): "laat een route er eindigen met `end: {id}`, of haal het advies weg",
+        lead_to_outcome(id): "laat een route er eindigen met `end: {id}`, of haal de uitkomst weg",
             "add a route to it with `end: {id}`, or remove the outcome";
         /// A test of a question that is never asked.
         unreached_test(question): "vraag `{question}` wordt op geen enkele weg gesteld: deze toets is nooit waar",
@@ -94,10 +94,10 @@ messages! {
             "if this is intended, leave it; otherwise exclude the one case in the condition of the other";
 
         /// An advice with nothing left.
-        nothing_left(id): "advies `{id}` wordt bereikt terwijl er niets over is",
+        nothing_left(id): "uitkomst `{id}` wordt bereikt terwijl er niets over is",
             "outcome `{id}` can be reached with nothing left";
         /// Advice for it.
-        lead_nothing_elsewhere(): "leid zulke wegen met `when: {{ remaining: {{ at_most: 0 }} }}` naar een advies met `kind: blocked`",
+        lead_nothing_elsewhere(): "leid zulke wegen met `when: {{ remaining: {{ at_most: 0 }} }}` naar een uitkomst met `kind: blocked`",
             "use `when: {{ remaining: {{ at_most: 0 }} }}` to send such walks to an outcome with `kind: blocked`";
         /// An app that never comes through.
         app_never_left(id): "toepassing `{id}` blijft op geen enkele weg over",
@@ -134,15 +134,15 @@ messages! {
         scenario_outcome(found, expected): "het resultaat is {found}, verwacht was {expected}",
             "expected {expected}, but the result is {found}";
         /// An outcome.
-        an_outcome(id): "advies `{id}`", "outcome `{id}`";
+        an_outcome(id): "uitkomst `{id}`", "outcome `{id}`";
         /// The walk stops at a question.
-        no_outcome_at(question): "geen advies (vraag `{question}` heeft geen antwoord)",
+        no_outcome_at(question): "geen uitkomst (vraag `{question}` heeft geen antwoord)",
             "no outcome (question `{question}` has no answer)";
         /// The walk meets a fault.
-        no_outcome_fault(): "geen advies (een fout in het stappenplan)",
+        no_outcome_fault(): "geen uitkomst (een fout in het stappenplan)",
             "no outcome (a fault in the tree)";
         /// No outcome.
-        no_outcome(): "geen advies", "no outcome";
+        no_outcome(): "geen uitkomst", "no outcome";
         /// Another list than expected.
         scenario_list(key, differences): "`{key}` klopt niet; {differences}", "`{key}` does not match; {differences}";
         /// Ids that are expected and are not there.

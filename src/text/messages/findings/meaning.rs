@@ -16,11 +16,11 @@ messages! {
         no_unknown(question): "vraag `{question}` biedt geen \"weet ik niet\" aan",
             "question `{question}` does not offer \"don't know\"";
         /// An outcome that is not there.
-        finding_unknown_outcome(id): "er is geen advies `{id}`", "there is no outcome `{id}`";
+        finding_unknown_outcome(id): "er is geen uitkomst `{id}`", "there is no outcome `{id}`";
         /// Advice: it is the other of the two.
         is_a_question(id): "`{id}` is een vraag: gebruik `go`", "`{id}` is a question: use `go`";
         /// Advice: it is the other of the two.
-        is_an_outcome(id): "`{id}` is een advies: gebruik `end`", "`{id}` is an outcome: use `end`";
+        is_an_outcome(id): "`{id}` is een uitkomst: gebruik `end`", "`{id}` is an outcome: use `end`";
         /// A fact that is not there.
         unknown_fact(id): "er is geen kenmerk `{id}`", "there is no fact `{id}`";
         /// A value that a fact does not have.
@@ -261,7 +261,7 @@ messages! {
         unused_term(id): "geen van de woorden van `{id}` komt in een tekst voor",
             "none of the words of `{id}` occurs in any text";
         /// Something that nothing uses.
-        unused_plan(id): "geen enkel advies heeft plan `{id}`", "no outcome uses plan `{id}`";
+        unused_plan(id): "geen enkele uitkomst heeft plan `{id}`", "no outcome uses plan `{id}`";
         /// A source without a date.
         source_without_date(id): "bron `{id}` heeft geen `date`", "source `{id}` has no `date`";
         /// Why that matters.

@@ -115,7 +115,7 @@ impl Messages {
             "attention point" => "dit aandachtspunt",
             "route" => "deze route",
             "group" => "deze groep",
-            "outcome" => "dit advies",
+            "outcome" => "deze uitkomst",
             "plan" => "dit plan",
             "step" => "deze stap",
             "scenario" => "dit scenario",

@@ -1,0 +1,140 @@
+//! Why an app stands where it does among those with the same standing: the wishes that it meets, what is unknown of it,
+//! and with which others it ties.
+
+use crate::engine::{Placing, Standing, WishVerdict, placings};
+use crate::model::{AppIx, Shows};
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::session::words::{self, MOST_NAMES, borrowed};
+use crate::text::Messages;
+
+/// A wish of an answer, and what it is to one app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldWish {
+    /// What it is to the app.
+    pub verdict: WishVerdict,
+    /// The wish in words: why the app meets it, or else the answer that asks for it.
+    pub words: String,
+}
+
+/// Why an app that is left stands where it does.
+#[derive(Debug, Clone)]
+pub struct AppOrder {
+    /// Its place among those with the same standing, from 1.
+    pub place: usize,
+    /// How many have that standing.
+    pub of: usize,
+    /// The standing in words.
+    pub standing: String,
+    /// The wishes of the answers.
+    pub wishes: Vec<ToldWish>,
+    /// The facts that were asked for and are unknown of it.
+    pub unknown: Vec<String>,
+    /// The others that meet as many wishes and of which as much is unknown: only the name parts them.
+    pub ties: Vec<String>,
+}
+
+impl Session<'_> {
+    /// The wishes of the answers, and what each is to an app.
+    fn told_wishes(&self, app: AppIx) -> Vec<ToldWish> {
+        let path = &self.state.walk.path;
+        let wishes = self.state.record.wishes.iter().filter_map(|wish| {
+            let verdict = wish.verdict(app);
+            let answer = words::answered(self.model, self.messages, path, wish.effect, wish.answer);
+            let because = wish.effect.wish(self.model)?.because.one_line();
+            let number = path.iter().position(|choice| choice.question == wish.effect.question);
+            let words = match (verdict, number) {
+                (WishVerdict::Met, Some(at)) => self
+                    .messages
+                    .with_remark(because.trim_end_matches('.'), &self.messages.at_question(at + 1)),
+                (WishVerdict::Unmet | WishVerdict::Unknown, Some(at)) => {
+                    self.messages.with_remark(&format!("“{answer}”"), &self.messages.at_question(at + 1))
+                }
+                // A page of information may have wishes too.
+                (_, None) => because,
+            };
+            Some(ToldWish { verdict, words })
+        });
+        wishes.collect()
+    }
+
+    /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice.
+    pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
+        let outcome = self.model.graph.outcomes.row(self.outcome()?);
+        (outcome.shows == Shows::Remaining).then_some(())?;
+        let placings = placings(self.model, &self.state);
+        let own = placings.iter().find(|placing| placing.app == app)?;
+        if own.standing == Standing::Dropped {
+            return None;
+        }
+        let group: Vec<&Placing> =
+            placings.iter().filter(|placing| placing.standing == own.standing).collect();
+        let ties = group.iter().filter(|other| other.app != app && other.ties_with(own));
+        let ties: Vec<AppIx> = ties.map(|other| other.app).collect();
+        Some(AppOrder {
+            place: group.iter().position(|placing| placing.app == app)? + 1,
+            of: group.len(),
+            standing: self.standing_words(own.standing).to_owned(),
+            wishes: self.told_wishes(app),
+            unknown: own.unknown.iter().map(|fact| self.label(*fact)).collect(),
+            ties: self.names_of(&ties),
+        })
+    }
+
+    /// What the order of the apps that are left goes by; nothing where there is none.
+    pub(in crate::session) fn order_in_words(&self) -> Option<String> {
+        let placings = placings(self.model, &self.state);
+        let left: Vec<&Placing> =
+            placings.iter().filter(|placing| placing.standing != Standing::Dropped).collect();
+        let pairs =
+            || left.iter().zip(left.iter().skip(1)).filter(|(one, other)| one.standing == other.standing);
+        pairs().next()?;
+        let is_grouped =
+            left.iter().any(|placing| left.iter().any(|other| other.standing != placing.standing));
+        let by_wishes = pairs().any(|(one, other)| one.met != other.met);
+        let unknown = |placing: &Placing| placing.unknown.len();
+        let by_unknown = pairs().any(|(one, other)| one.met == other.met && unknown(one) != unknown(other));
+        let by_name = pairs().any(|(one, other)| one.ties_with(other));
+        Some(self.messages.order(is_grouped, [by_wishes, by_unknown, by_name]))
+    }
+}
+
+impl AppOrder {
+    /// All of it as text.
+    pub fn blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut blocks = vec![Block::Heading(messages.why_this_place().to_owned())];
+        let place = match self.of {
+            1 => messages.only_one(&self.standing),
+            _ => messages.place_of(self.place, self.of, &self.standing),
+        };
+        blocks.push(Block::Text(place.into()));
+        let with = |verdict| self.wishes.iter().filter(move |wish| wish.verdict == verdict);
+        let met = with(WishVerdict::Met).count();
+        match self.wishes.len() {
+            0 => blocks.push(Block::Text(messages.no_wishes().into())),
+            // Where it is unknown of some, it is not said that it meets none.
+            _ if met == 0 && with(WishVerdict::Unknown).next().is_some() => {}
+            all => blocks.push(Block::Text(messages.wishes_met(met, all).into())),
+        }
+        blocks.extend(with(WishVerdict::Met).map(|wish| Block::Item(wish.words.as_str().into())));
+        for (verdict, title) in
+            [(WishVerdict::Unmet, messages.wishes_unmet()), (WishVerdict::Unknown, messages.wishes_unknown())]
+        {
+            if with(verdict).next().is_some() {
+                blocks.push(Block::Text(title.into()));
+            }
+            blocks.extend(with(verdict).map(|wish| Block::Item(wish.words.as_str().into())));
+        }
+        if !self.unknown.is_empty() {
+            blocks.push(Block::Text(messages.unknown_of(&borrowed(&self.unknown)).into()));
+        }
+        match self.ties.len() {
+            0 => {}
+            1..=MOST_NAMES => {
+                blocks.push(Block::Text(messages.ties_with(&borrowed(&self.ties)).into()));
+            }
+            count => blocks.push(Block::Text(messages.ties_with_count(count).into())),
+        }
+        blocks
+    }
+}

@@ -1,0 +1,180 @@
+//! The end of a walk: which answers decide, what hangs on those that are open, and the counts of the pages around it.
+
+use stappenplan::engine;
+use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session};
+
+use super::{Answers, Ledger};
+use crate::completions::{Others, others};
+
+/// What must have been seen.
+pub(super) const SEEN: &[&str] = &[
+    "decides",
+    "nothing differs",
+    "only this differs",
+    "the order differs",
+    "the points differ",
+    "nothing hangs on it",
+    "so many apps hang on it",
+    "so many answers decide",
+    "an answer of the overview decides",
+    "an answer of the overview makes no difference",
+];
+
+/// More completions than this are not tried one by one.
+const MOST: usize = 2_000;
+
+/// Holds the pages at an end against what replaying shows.
+pub(super) fn check(session: &Session<'_>, ledger: &mut Ledger) {
+    let path = &session.whole().walk.path;
+    let seen = path.iter().map(|choice| others(session.model(), session.choices(), choice.question, MOST));
+    let seen: Vec<Others> = seen.collect();
+    decides(session, &seen, ledger);
+    overview(session, &seen, ledger);
+    open(session, &seen, ledger);
+}
+
+/// One answer on the page of what decides.
+struct Told {
+    /// Its place on the walk.
+    at: usize,
+    /// The heading above it.
+    class: String,
+    /// What is said of it by itself.
+    remarks: String,
+}
+
+fn told(page: &[Block]) -> Vec<Told> {
+    let mut heading = String::new();
+    let mut told: Vec<Told> = Vec::new();
+    for block in page {
+        match block {
+            Block::Heading(title) => heading.clone_from(title),
+            Block::Item(words) => {
+                let number = words.as_str().strip_prefix("Vraag ").and_then(|words| words.split(':').next());
+                let at = number.unwrap().parse::<usize>().unwrap() - 1;
+                told.push(Told { at, class: heading.clone(), remarks: String::new() });
+            }
+            Block::Remark(remark) => told.last_mut().unwrap().remarks.push_str(remark),
+            _ => {}
+        }
+    }
+    told
+}
+
+/// Whether what is said to differ is what differs; the kinds are named where they do.
+fn names_what_differs(words: &str, seen: &Others) -> bool {
+    let named = |kind: &str| words.contains(kind);
+    [
+        (named("de volgorde"), seen.order),
+        (named("de aandachtspunten"), seen.points),
+        (named("de voorwaarden of wat u moet navragen"), seen.reasons),
+        (named("welke andere vragen open zijn"), seen.open),
+    ]
+    .iter()
+    .all(|(named, seen)| named == seen)
+}
+
+fn decides(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
+    let Page::Document(page) = session.page(PageId::Mattered, &PendingAnswer::default()) else {
+        unreachable!("what decides is text");
+    };
+    let told = told(&page.blocks);
+    ledger.note("every answer is in a class", told.len() == all.len(), || format!("{}", told.len()));
+    for Told { at, class, remarks } in &told {
+        let seen = &all[*at];
+        let ask = || format!("question {} under {class:?} with {remarks:?}: {seen:?}", at + 1);
+        match class.as_str() {
+            "Deze antwoorden geven de doorslag" if seen.is_all => ledger.note("decides", seen.result, ask),
+            "Deze antwoorden maken nu geen verschil" => {
+                ledger.note("nothing differs", seen.is_nothing(), ask)
+            }
+            "Deze antwoorden veranderen niet wat er past" => {
+                let named = !seen.is_all || names_what_differs(remarks, seen);
+                ledger.note("only this differs", !seen.result && named, ask);
+                for (differs, kind) in [
+                    (seen.order, "the order differs"),
+                    (seen.points, "the points differ"),
+                    (seen.reasons, "the reasons differ"),
+                    (seen.open, "open questions differ"),
+                ] {
+                    if differs {
+                        ledger.note(kind, named, ask);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let count = told.iter().filter(|told| told.class == "Deze antwoorden geven de doorslag").count();
+    let answers = if all.len() == 1 { "antwoord" } else { "antwoorden" };
+    let words = format!("{count} van {} {answers}", all.len());
+    let place = page.head.place.strip_prefix("minstens ").unwrap_or(&page.head.place);
+    ledger.note("so many answers decide", place == words, || format!("{place}, not {words}"));
+    if let Page::Listing(end) = session.page(PageId::Walk, &PendingAnswer::default()) {
+        let row = end.rows.iter().find(|row| row.shortcut == Some('d')).unwrap();
+        ledger.note("so many answers decide", row.right == page.head.place, || row.right.clone());
+    }
+}
+
+fn overview(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
+    let model = session.model();
+    let Page::Listing(page) = session.page(PageId::Overview, &PendingAnswer::default()) else {
+        unreachable!("the overview is a list");
+    };
+    let mut answers = Answers::new();
+    for ((choice, row), seen) in session.whole().walk.path.iter().zip(&page.rows).zip(all) {
+        let before = engine::replay(model, &answers).walk.left.count_ones(..);
+        answers.insert(choice.question, choice.given.clone());
+        let after = engine::replay(model, &answers).walk.left.count_ones(..);
+        let told = match row.right.split_once(' ') {
+            _ if row.right == "niets" => Some(0),
+            Some((number, "viel af" | "vielen af")) => number.parse().ok(),
+            _ => None,
+        };
+        let right = told.is_none_or(|told: usize| told == before - after);
+        ledger.note("drops in the overview", right, || row.right.clone());
+        let Some(Block::Text(words)) = row.detail.first() else { continue };
+        let ask = || format!("{} {seen:?}", words.as_str());
+        match words.as_str() {
+            "Met een ander antwoord op deze vraag kan er iets anders uitkomen." if seen.is_all => {
+                ledger.note("an answer of the overview decides", seen.result, ask);
+            }
+            "Wat u hier ook antwoordt: er komt hetzelfde uit." => {
+                ledger.note("an answer of the overview makes no difference", seen.is_nothing(), ask);
+            }
+            words if words.contains("Wel kan anders zijn") && seen.is_all => {
+                let holds = !seen.result && names_what_differs(words, seen);
+                ledger.note("an answer of the overview changes only this", holds, ask);
+            }
+            _ => {}
+        }
+    }
+    let total = model.catalogue.offered.count_ones(..);
+    let left = session.whole().walk.left.count_ones(..);
+    let place = &page.head.place;
+    ledger.note("left in the overview", total == 0 || *place == format!("{left} van {total}"), || {
+        place.clone()
+    });
+}
+
+/// What is told to hang on an open question.
+fn open(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
+    for open in session.open_questions().questions {
+        let words = open.depends.unwrap();
+        let seen = &all[open.number - 1];
+        let told = || format!("{words} {seen:?}");
+        if words == "Een antwoord maakt voor de uitkomst geen verschil." {
+            ledger.note("nothing hangs on it", seen.is_nothing(), told);
+        } else if let Some(count) = words.strip_prefix("Een antwoord kan verschil maken voor ") {
+            let count = count.split(' ').next().unwrap();
+            let count = if count == "één" { 1 } else { count.parse().unwrap() };
+            let is_all = seen.is_all && !words.contains("of meer");
+            let holds = if is_all { count == seen.differ.len() } else { true };
+            ledger.note("so many apps hang on it", holds, told);
+        } else if words.contains("Wel kan veranderen") && seen.is_all {
+            ledger.note("only this hangs on it", !seen.result && names_what_differs(&words, seen), told);
+        } else if words == "Met een antwoord kan de uitkomst anders zijn." {
+            ledger.note("the outcome hangs on it", !seen.is_all || seen.elsewhere, told);
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! Where nothing is left, on small trees written by hand: what clashes, who lacks only one answer of it, which two apps
+//! share the work, and what is said when nothing clashes.
+
+use stappenplan::record::Answers;
+use stappenplan::report::{Verbosity, advice, markdown};
+use stappenplan::session::{DeadEnd, Session, WalkEnd};
+use stappenplan::text::{Lang, Messages};
+
+use super::common::Cmd;
+use super::trees::Content;
+
+/// A tree of these questions, with apps that have two flags, a number and a set.
+fn content(questions: &str, apps: &str) -> Content {
+    let tree = format!(
+        "format: 1
+id: klein
+title: Klein
+edition: nu
+language: nl
+start: wie
+words: {{ app: ding, apps: dingen }}
+facts:
+  veilig: {{ label: Veilig, flag: {{}} }}
+  rood: {{ label: Rood, flag: {{}} }}
+  plaatsen: {{ label: Plaatsen, number: {{ unit: plaatsen }} }}
+  gewicht: {{ label: Gewicht, number: {{ unit: kg }} }}
+  kan: {{ label: Kan, set: {{ vouwen: vouwen, slot: op slot, licht: licht geven }} }}
+questions:
+{questions}
+outcomes:
+  klaar: {{ kind: advice, title: Klaar, shows: remaining }}
+  stop: {{ kind: blocked, title: Hier stopt het }}
+"
+    );
+    Content { name: "klein".to_owned(), tree, apps: vec![("apps".to_owned(), format!("apps:\n{apps}"))] }
+}
+
+const WHO: &str = "  wie: { ask: Wie?, one: { kind: { text: Kinderen, labels: [jong] }, groot: { text: Groten } }, go: hoe }\n";
+const HOW: &str = "  hoe: { ask: Hoe?, go: kleur, one: { buiten: { text: Buiten, keep: [{ require: { is: { veilig: true } }, \
+                   because: niet veilig, when: { label: jong } }] }, binnen: { text: Binnen } } }\n";
+const COLOUR: &str = "  kleur: { ask: Kleur?, end: klaar, one: { rood: { text: Rood, keep: [{ require: { is: { rood: true } }, \
+                      because: niet rood }] }, anders: { text: Anders } } }\n";
+const SAFE_OR_RED: &str = "  - { id: aap, name: Aap, facts: { veilig: false, rood: true } }\n\
+                           \x20 - { id: beer, name: Beer, facts: { veilig: true, rood: false } }\n";
+
+fn told_in(content: &Content, answers: &[&str], lang: Lang) -> String {
+    let model = content.model();
+    let mut given = Answers::default();
+    answers.iter().for_each(|answer| given.add_argument(answer));
+    let choices = given.resolve(&model).unwrap();
+    let session = Session::resume(&model, Messages::new(lang), choices, Default::default());
+    let WalkEnd::Outcome(outcome) = session.walk_end() else { panic!("the walk has not ended") };
+    let Some(DeadEnd { clashes, remark, pairs, .. }) = outcome.dead_end else {
+        return "something is left".to_owned();
+    };
+    let clashes = clashes.into_iter().flat_map(|clash| {
+        std::iter::once(clash.words).chain(clash.lacks.into_iter().map(|lack| format!("  {lack}")))
+    });
+    let lines = clashes.chain(remark).chain(pairs.into_iter().map(|pair| format!("pair: {pair}")));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn told(content: &Content, answers: &[&str]) -> String {
+    told_in(content, answers, Lang::Nl)
+}
+
+#[test]
+fn a_requirement_counts_with_the_answer_whose_label_it_hangs_on() {
+    let tree = content(&[WHO, HOW, COLOUR].concat(), SAFE_OR_RED);
+    let answers = ["wie=kind", "hoe=buiten", "kleur=rood"];
+    assert_eq!(
+        told(&tree, &answers),
+        "Dit gaat niet samen: “Kinderen” (vraag 1), “Buiten” (vraag 2) en “Rood” (vraag 3)\n  \
+         Aap: niet veilig\n  Beer: niet rood"
+    );
+    assert_eq!(
+        told_in(&tree, &answers, Lang::En),
+        "These do not go together: “Kinderen” (question 1), “Buiten” (question 2) and “Rood” (question 3)\n  \
+         Aap: niet veilig\n  Beer: niet rood"
+    );
+    assert_eq!(told(&tree, &["wie=groot", "hoe=buiten", "kleur=rood"]), "something is left");
+}
+
+#[test]
+fn an_answer_that_tells_the_situation_is_left_out_where_it_is_only_hung_on() {
+    let who = WHO.replace("ask: Wie?,", "ask: Wie?, given: true,");
+    let tree = content(&[&who, HOW, COLOUR].concat(), SAFE_OR_RED);
+    let clash =
+        "Dit gaat niet samen: “Buiten” (vraag 2) en “Rood” (vraag 3)\n  Aap: niet veilig\n  Beer: niet rood";
+    assert_eq!(told(&tree, &["wie=kind", "hoe=buiten", "kleur=rood"]), clash);
+    // One that itself asks for what an app lacks stays.
+    let colour = COLOUR.replace("ask: Kleur?,", "ask: Kleur?, given: true,");
+    let tree = content(&[&who, HOW, &colour].concat(), SAFE_OR_RED);
+    assert_eq!(told(&tree, &["wie=kind", "hoe=buiten", "kleur=rood"]), clash);
+}
+
+#[test]
+fn of_several_ticks_only_those_that_clash_are_named() {
+    let many = "  wie:
+    ask: Wat moet het kunnen?
+    many:
+      answers:
+        vouwen: { text: Vouwen, keep: [{ require: { has: { kan: vouwen } }, because: vouwt niet }] }
+        slot: { text: Op slot, keep: [{ require: { has: { kan: slot } }, because: geen slot }] }
+        licht: { text: Licht geven, keep: [{ require: { has: { kan: licht } }, because: geen licht }] }
+    end: klaar
+";
+    let apps = "  - { id: aap, name: Aap, facts: { kan: [vouwen, licht] } }\n  - { id: beer, name: Beer, facts: { kan: [slot, licht] } }\n";
+    assert_eq!(
+        told(&content(many, apps), &["wie=vouwen,slot,licht"]),
+        "Dit gaat niet samen: “Vouwen” en “Op slot” (vraag 1)\n  Beer: vouwt niet\n  Aap: geen slot"
+    );
+    // Of which one is enough: then the choice clashes as a whole.
+    let any = many.replace("many:", "many:\n      combine: any").replace("end: klaar", "go: kleur");
+    let apps = "  - { id: aap, name: Aap, facts: { kan: [licht], rood: true } }\n  - { id: beer, name: Beer, facts: { kan: [slot], rood: false } }\n";
+    assert_eq!(
+        told(&content(&[&any, COLOUR].concat(), apps), &["wie=vouwen,slot", "kleur=rood"]),
+        "Dit gaat niet samen: “Vouwen” of “Op slot” (vraag 1) en “Rood” (vraag 2)\n  \
+         Aap: past bij geen van uw keuzes (vraag 1)\n  Beer: niet rood"
+    );
+}
+
+#[test]
+fn a_number_is_told_with_what_there_is() {
+    let number = |test: &str| {
+        format!(
+            "  wie: {{ ask: Hoeveel?, number: {{ unit: stuks, min: 1, max: 99 }}, end: klaar, keep: [{{ require: {{ {test}: answer }} }}, because: dat kan niet }}] }}\n"
+        )
+    };
+    let apps = "  - { id: aap, name: Aap, facts: { plaatsen: 2, gewicht: 30 } }\n  - { id: beer, name: Beer, facts: { plaatsen: 4, gewicht: 25 } }\n";
+    let too_few = content(&number("at_least: { plaatsen"), apps);
+    let clash = "Hierbij past niets: “8 stuks” (vraag 1)\n  ";
+    assert_eq!(
+        told(&too_few, &["wie=8"]),
+        format!("{clash}Beer en Aap: hoogstens 2 tot 4 plaatsen; u vroeg 8")
+    );
+    let too_heavy = content(&number("at_most: { gewicht"), apps);
+    assert_eq!(told(&too_heavy, &["wie=8"]), format!("{clash}Beer en Aap: 25 tot 30 kg; uw antwoord was 8"));
+    let alone = "  - { id: aap, name: Aap, facts: { plaatsen: 2 } }\n";
+    let alone = content(&number("at_least: { plaatsen"), alone);
+    assert_eq!(told(&alone, &["wie=8"]), format!("{clash}Aap: hoogstens 2 plaatsen; u vroeg 8"));
+    // Where it has no end there is no number to tell.
+    let endless = "  - { id: aap, name: Aap, facts: { gewicht: unlimited } }\n";
+    let endless = content(&number("at_most: { gewicht"), endless);
+    assert_eq!(told(&endless, &["wie=8"]), format!("{clash}Aap: dat kan niet"));
+}
+
+#[test]
+fn what_is_never_offered_counts_nowhere() {
+    let tree = content(&[WHO, HOW, COLOUR].concat(), SAFE_OR_RED);
+    let mut more = tree.apps.clone();
+    more[0].1.push_str(
+        "  - { id: cavia, name: Cavia, facts: { veilig: true, rood: true }, never: { because: weg } }\n",
+    );
+    more[0].1.push_str("  - { id: das, name: Das, facts: { veilig: true, rood: true }, offered: false }\n");
+    let more = Content { apps: more, ..tree };
+    let told = told(&more, &["wie=kind", "hoe=buiten", "kleur=rood"]);
+    assert!(
+        told.starts_with("Dit gaat niet samen") && !told.contains("Cavia") && !told.contains("Das"),
+        "{told}"
+    );
+}
+
+#[test]
+fn where_the_way_ends_without_advice_nothing_clashes() {
+    let colour = COLOUR.replace("end: klaar", "end: stop");
+    let tree = content(&[WHO, HOW, &colour].concat(), SAFE_OR_RED);
+    assert_eq!(
+        told(&tree, &["wie=groot", "hoe=binnen", "kleur=anders"]),
+        "Er zijn nog 2 dingen over, maar deze antwoorden leiden niet tot een advies."
+    );
+    assert_eq!(
+        told(&tree, &["wie=groot", "hoe=binnen", "kleur=rood"]),
+        "Er is nog één ding over, maar deze antwoorden leiden niet tot een advies."
+    );
+}
+
+#[test]
+fn two_share_the_work_only_where_the_author_says_so() {
+    let answers = ["wie=kind", "hoe=buiten", "kleur=rood"];
+    let split = |text: &str, ask: &str| text.replace(ask, &format!("{ask} split: true,"));
+    let how = split(HOW, "ask: Hoe?,");
+    let colour = split(COLOUR, "ask: Kleur?,");
+    let half = told(&content(&[WHO, &how, COLOUR].concat(), SAFE_OR_RED), &answers);
+    assert!(!half.contains("pair"), "{half}");
+    let both = told(&content(&[WHO, &how, &colour].concat(), SAFE_OR_RED), &answers);
+    assert!(both.ends_with("pair: Beer, en voor “Rood” Aap"), "{both}");
+    // Alike ones in one line; what is not known of one is told with it.
+    let more = format!(
+        "{SAFE_OR_RED}  - {{ id: cavia, name: Cavia, facts: {{ rood: false }} }}\n  - {{ id: das, name: Das, facts: {{ veilig: true, rood: false }} }}\n"
+    );
+    let more = told(&content(&[WHO, &how, &colour].concat(), &more), &answers);
+    assert!(more.ends_with("pair: Beer, Das of Cavia (eerst navragen), en voor “Rood” Aap"), "{more}");
+}
+
+#[test]
+fn two_may_share_the_work_of_one_answer() {
+    let both = "  wie:
+    ask: Waar?
+    one:
+      allebei:
+        text: Allebei
+        split: true
+        keep:
+          - { require: { is: { veilig: true } }, because: niet voor binnen }
+          - { require: { is: { rood: true } }, because: niet voor buiten }
+    end: klaar
+";
+    let told = told(&content(both, SAFE_OR_RED), &["wie=allebei"]);
+    assert_eq!(
+        told,
+        "Hierbij past niets: “Allebei” (vraag 1)\n  Aap: niet voor binnen\n  Beer: niet voor buiten\n\
+         pair: Aap, met daarnaast Beer; samen voor “Allebei”"
+    );
+}
+
+/// So many questions, each of which one app of its own fails; with two more, any of which is enough for all.
+fn long(questions: usize) -> Content {
+    let mut tree = String::new();
+    let mut apps = String::new();
+    for at in 0..questions {
+        let id = if at == 0 { "wie".to_owned() } else { format!("q{at}") };
+        let onward = if at + 1 == questions { "end: klaar".to_owned() } else { format!("go: q{}", at + 1) };
+        let keep = format!("keep: [{{ require: {{ not: {{ app: p{at} }} }}, because: niet p{at} }}]");
+        tree.push_str(&format!(
+            "  {id}: {{ ask: V{at}?, {onward}, one: {{ ja: {{ text: J{at}, {keep} }} }} }}\n"
+        ));
+        apps.push_str(&format!("  - {{ id: p{at}, name: P{at} }}\n"));
+    }
+    content(&tree, &apps)
+}
+
+#[test]
+fn what_was_not_searched_is_told() {
+    let answers = |questions: usize| -> Vec<String> {
+        (0..questions).map(|at| if at == 0 { "wie=ja".to_owned() } else { format!("q{at}=ja") }).collect()
+    };
+    let told = |questions| {
+        let answers = answers(questions);
+        told(&long(questions), &answers.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    assert!(told(5).starts_with("Dit gaat niet samen: “J0” (vraag 1), “J1” (vraag 2), "), "{}", told(5));
+    assert_eq!(told(6), "Alles valt pas af door meer dan 5 van uw antwoorden samen.");
+}
+
+#[test]
+fn no_more_than_three_clashes_are_told() {
+    // Each of four answers drops everything.
+    let mut tree = String::new();
+    for (at, onward) in ["go: q1", "go: q2", "go: q3", "end: klaar"].into_iter().enumerate() {
+        let id = if at == 0 { "wie".to_owned() } else { format!("q{at}") };
+        let keep = "keep: [{ require: { is: { rood: true } }, because: niet rood }]";
+        tree.push_str(&format!(
+            "  {id}: {{ ask: V{at}?, {onward}, one: {{ ja: {{ text: J{at}, {keep} }} }} }}\n"
+        ));
+    }
+    let apps = "  - { id: aap, name: Aap, facts: { rood: false } }\n";
+    assert_eq!(
+        told(&content(&tree, apps), &["wie=ja", "q1=ja", "q2=ja", "q3=ja"]),
+        "Hierbij past niets: “J0” (vraag 1)\n  Aap: niet rood\nOok hierbij past niets: “J1” (vraag 2)\n\
+         Ook hierbij past niets: “J2” (vraag 3)\nEr is nog één combinatie van antwoorden die niet samengaat."
+    );
+}
+
+const PLATFORM: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=eigen",
+    "welk_platform=minddistrict",
+    "bewijs=nen",
+    "ontvanger=none",
+    "personen=8",
+];
+
+#[test]
+fn reports_tell_the_same() {
+    let model = Content::embedded().model();
+    let mut given = Answers::default();
+    PLATFORM.iter().for_each(|answer| given.add_argument(answer));
+    for lang in Lang::ALL {
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(lang), choices, Default::default());
+        let WalkEnd::Outcome(outcome) = session.walk_end() else { panic!("the walk has ended") };
+        let end = outcome.dead_end.unwrap();
+        let flat = |text: &str| {
+            let plain = text.replace('\\', "");
+            plain
+                .split_whitespace()
+                .filter(|word| !matches!(*word, "-" | "###" | "####"))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        for report in [
+            advice(&session, Verbosity::Short, 78).join("\n"),
+            advice(&session, Verbosity::Full, 78).join("\n"),
+            markdown(&session, None),
+        ] {
+            let report = flat(&report);
+            let clash = &end.clashes[0];
+            let all = clash.lacks.iter().chain([&clash.words, &end.pairs_title]).chain(&end.pairs);
+            for told in all {
+                assert!(report.contains(&flat(told)), "{told} is not in {report}");
+            }
+        }
+    }
+}
+
+#[test]
+fn line_by_line_it_is_the_same_and_changing_nothing_changes_nothing() {
+    let answers: String = PLATFORM.iter().map(|answer| format!("{}\n", answer.replace('=', ": "))).collect();
+    let tree = stappenplan::source::digest(include_bytes!("../../decision_tree.yaml"));
+    let walk = format!("# tree: beeldbellen\n# sha256: {tree}\n{answers}");
+    let cmd = Cmd::new(&["open", "--plain", "walk.yaml"]).file("walk.yaml", &walk);
+    let shown = cmd.stdin("1\nniets wijzigen\nniets wijzigen\nstop\n").run();
+    let page = shown.stdout.split("Dit gaat niet samen").nth(1).unwrap();
+    insta::assert_snapshot!("dead-end-in-lines", format!("Dit gaat niet samen{page}"));
+    assert_eq!(shown.stdout.matches("Er is niets gewijzigd.").count(), 2);
+}
