@@ -73,7 +73,27 @@ impl<'a> EvalContext<'a> {
             Condition::Any(parts) => parts.iter().fold(Kleene::False, |so_far, part| so_far.or(decide(part))),
             Condition::Not(part) => !decide(part),
             Condition::Remaining(_) => Kleene::Unknown,
+            // It holds, or it does not: what keeps its condition unknown may be a number that nobody gave.
+            Condition::Derived(label) => match decide(&label.when) {
+                Kleene::Unknown if self.can_be_without_left(&label.when, true) => Kleene::Unknown,
+                verdict => (verdict == Kleene::True).into(),
+            },
             plain => self.decide(plain),
+        }
+    }
+
+    /// Whether a condition can be true (or false) when nothing is known of the apps that are left.
+    fn can_be_without_left(&self, condition: &Condition, truth: bool) -> bool {
+        let can_be = |part: &Condition| self.can_be_without_left(part, truth);
+        match condition {
+            Condition::All(parts) if truth => parts.iter().all(can_be),
+            Condition::Any(parts) if !truth => parts.iter().all(can_be),
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().any(can_be),
+            Condition::Not(part) => self.can_be_without_left(part, !truth),
+            Condition::Remaining(_) => true,
+            Condition::Derived(label) if truth => self.can_be_without_left(&label.when, true),
+            Condition::Derived(label) => self.decide_without_left(&label.when) != Kleene::True,
+            plain => self.decide(plain) == truth.into(),
         }
     }
 

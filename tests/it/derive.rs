@@ -131,8 +131,8 @@ fn an_app_that_turns_on_a_number_nobody_gave_is_not_for_its_supplier() {
     assert!(!engine::has_inquiries(&state) && engine::addressees(&model, &state).is_empty());
     let choices = trees::keyed(&state.walk.path);
     for (lang, words) in [
-        (Lang::Nl, "hangt af van een getal dat toen niet bekend was"),
-        (Lang::En, "depends on a number that was not known then"),
+        (Lang::Nl, "dit hangt af van een antwoord dat er toen niet was"),
+        (Lang::En, "this depends on an answer that was not there then"),
     ] {
         let session = Session::resume(&model, Messages::new(lang), choices.clone(), Default::default());
         assert_eq!(session.app_advice(model.catalogue.by_id["hal"]).in_short, words);

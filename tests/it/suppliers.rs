@@ -107,7 +107,7 @@ fn the_letters_ask_what_the_kept_walks_ask() {
 #[test]
 fn the_letters_ask_what_walks_of_trees_made_by_chance_ask() {
     let (mut asked, mut shared) = (0, 0);
-    for content in trees::generated(0..800) {
+    for content in trees::generated(0..1_200) {
         let mut model = content.model();
         // Of every three apps two have the same supplier, and of one it is not known.
         for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {

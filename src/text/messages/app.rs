@@ -57,7 +57,8 @@ messages! {
         /// Facts that are equal in all.
         compare_same: "Overal gelijk", "The same in all";
         /// In place of a reason where a requirement is unknown for want of an answer.
-        no_answer_yet: "dit hangt af van een antwoord dat er niet is", "this depends on an answer that is not there";
+        no_answer_yet: "dit hangt af van een antwoord dat er toen niet was",
+            "this depends on an answer that was not there then";
         /// It cannot be chosen, but may be named.
         not_offered: "Dit is alleen ter informatie. U kunt het niet kiezen.",
             "This is for information only. You cannot choose it.";
