@@ -5,9 +5,18 @@ use super::page::{
 };
 use super::walk::{Session, Trouble};
 use super::{terms, words};
-use crate::engine::{AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, standings, step};
+use crate::engine::{
+    AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, allowed, each_choice, replay, standings, step,
+};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
+
+/// So many earlier answers are looked at as what stands in the way, and so many other answers to each.
+const OBSTACLES: usize = 3;
+const OTHER_ANSWERS: usize = 32;
+
+/// The number that is shown as an example where it is allowed; else the nearest that is.
+const EXAMPLE_NUMBER: i64 = 12;
 
 impl Session<'_> {
     /// The page of the question in view.
@@ -92,7 +101,7 @@ impl Session<'_> {
         }
         let given = self.given(draft, Some(pick)).ok()?;
         self.effect(question, &given, &|effect| match (pick, effect.left) {
-            (LinePick::Unknown, _) => self.messages.dont_know_effect().to_owned(),
+            (LinePick::Unknown, _) => self.dont_know_effect(effect),
             (LinePick::Answer(_), 0) => self.messages.effect_nothing_left(at + 1),
             (LinePick::Answer(_), _) => self.messages.effect_answer(at + 1, effect.drops.count_ones(..)),
         })
@@ -108,7 +117,15 @@ impl Session<'_> {
             AnswerValue::Picks(picks) => {
                 self.messages.effect_choices(picks.len(), effect.left, effect.unproven)
             }
-            AnswerValue::Unknown => self.messages.dont_know_effect().to_owned(),
+            AnswerValue::Unknown => self.dont_know_effect(effect),
+        }
+    }
+
+    /// The answer itself drops nothing, but a page of information on the way may.
+    fn dont_know_effect(&self, effect: &ChoiceEffect) -> String {
+        match effect.drops.count_ones(..) {
+            0 => self.messages.dont_know_effect().to_owned(),
+            dropped => self.messages.dont_know_effect_behind(dropped),
         }
     }
 
@@ -133,7 +150,7 @@ impl Session<'_> {
         let mut effect = ChoiceEffect { left, unproven, sentence: String::new(), drops, asks };
         effect.sentence = sentence(&effect);
         if left == 0
-            && let Some((number, choice)) = self.other_obstacle(&after, question)
+            && let Some((number, choice)) = self.other_obstacle(&after, question, given)
         {
             let answer = words::given(self.model, self.messages, choice.question, &choice.given);
             effect.sentence =
@@ -142,8 +159,14 @@ impl Session<'_> {
         Some(effect)
     }
 
-    /// The earlier choice without which most apps would be left, and its number.
-    fn other_obstacle(&self, after: &RecordedWalk, question: QuestionIx) -> Option<(usize, &Choice)> {
+    /// The earlier choice without which most apps would be left, and its number; only one to which another answer does
+    /// leave something when the answer in question is given behind it.
+    fn other_obstacle(
+        &self,
+        after: &RecordedWalk,
+        question: QuestionIx,
+        given: &AnswerValue,
+    ) -> Option<(usize, &Choice)> {
         let path = &self.state.walk.path;
         let blocks = |asked: QuestionIx| {
             let mut others = self.model.catalogue.no_apps();
@@ -153,12 +176,30 @@ impl Session<'_> {
             freed.difference_with(&others);
             freed.count_ones(..)
         };
-        let numbered = path.iter().enumerate().filter(|(_, choice)| choice.question != question);
-        let best = numbered
-            .map(|(at, choice)| (blocks(choice.question), at))
-            .max_by_key(|(freed, at)| (*freed, std::cmp::Reverse(*at)));
-        let (_, at) = best.filter(|(freed, _)| *freed > 0)?;
+        let mut best: Vec<(usize, usize)> =
+            path.iter().enumerate().map(|(at, choice)| (blocks(choice.question), at)).collect();
+        best.retain(|(freed, _)| *freed > 0);
+        best.sort_by_key(|(freed, at)| (std::cmp::Reverse(*freed), *at));
+        let helps = |(_, at): &(usize, usize)| self.another_answer_helps(*at, question, given);
+        let (_, at) = best.into_iter().take(OBSTACLES).find(helps)?;
         Some((at + 1, path.get(at)?))
+    }
+
+    /// Whether some other answer to an earlier question leaves something when this answer is given behind it.
+    fn another_answer_helps(&self, at: usize, question: QuestionIx, given: &AnswerValue) -> bool {
+        let Some(changed) = self.state.walk.path.get(at) else { return false };
+        let mut choices = self.choices_in_view();
+        choices.insert(question, given.clone());
+        let others = each_choice(self.model, changed.question, self.model.catalogue.offered.count_ones(..));
+        others.take(OTHER_ANSWERS).filter(|other| *other != changed.given).any(|other| {
+            let choice = Choice { question: changed.question, given: other };
+            if allowed(self.model, &choice).is_err() {
+                return false;
+            }
+            choices.insert(choice.question, choice.given);
+            let walk = replay(self.model, &choices).walk;
+            walk.given(question).is_some() && !walk.left.is_clear()
+        })
     }
 
     /// The heads of the counts; none when they would be the same on every line, as it is now.
@@ -198,10 +239,27 @@ impl Session<'_> {
     fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &PendingAnswer) -> Option<String> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
-            (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {
-                Some(self.messages.not_a_number().to_owned())
+            (Trouble::Nothing, AskKind::Number { min, max }) if !draft.typed.trim().is_empty() => {
+                Some(self.messages.not_a_number(example_number(min, max)))
             }
             _ => None,
+        }
+    }
+
+    /// An answer to the question in view that is accepted, to show how one is typed: a number, or ticks of a `many`,
+    /// two where that is allowed.
+    pub fn example(&self) -> Option<PendingAnswer> {
+        match &self.model.graph.questions.row(self.question()?).kind {
+            QuestionKind::Number { min, max, .. } => {
+                let typed = example_number(*min, *max).to_string();
+                Some(PendingAnswer { typed, ..PendingAnswer::default() })
+            }
+            QuestionKind::Many { answers, none, min, max, .. } => {
+                let together = answers.indexes().filter(|answer| Some(*answer) != *none);
+                let ticks = together.map(LinePick::Answer).take((*min).max(2).min(*max)).collect();
+                Some(PendingAnswer { ticks, ..PendingAnswer::default() })
+            }
+            QuestionKind::One { .. } | QuestionKind::Info => None,
         }
     }
 
@@ -209,7 +267,7 @@ impl Session<'_> {
     fn refusal_words(&self, error: ChoiceError, chosen: usize) -> String {
         match error {
             ChoiceError::TooFew { min } => self.messages.too_few(min, chosen),
-            ChoiceError::TooMany { max } => self.messages.too_many(max),
+            ChoiceError::TooMany { max } => self.messages.too_many(max, chosen),
             ChoiceError::NoneWithOthers => self.messages.none_excludes().to_owned(),
             ChoiceError::OutOfRange { min, max } => self.messages.number_outside(min, max),
             ChoiceError::NotAsked
@@ -253,4 +311,9 @@ impl Session<'_> {
         names.sort_by_cached_key(|named| (named.name.as_str().to_lowercase(), named.app.at()));
         names
     }
+}
+
+/// A number that is accepted where these are the lowest and the highest.
+fn example_number(min: i64, max: i64) -> i64 {
+    EXAMPLE_NUMBER.max(min).min(max)
 }

@@ -4,6 +4,7 @@
 mod advice;
 mod app;
 mod app_list;
+mod app_search;
 mod ask;
 mod changes;
 mod compare;
@@ -28,6 +29,7 @@ pub use advice::{
     StepProgress, ToldClash, ToldFact, ToldWish, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
+pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use host::{Ended, Host};

@@ -111,19 +111,23 @@ impl Session<'_> {
 
     /// What an answer dropped, and what the answers behind it did that count now.
     fn dropped_by(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> Answered {
-        let path = &self.state.walk.path;
+        // The person may be back at a page before this answer.
+        let (path, seen) = (&self.whole.walk.path, self.state.walk.path.len());
         let upto = path.iter().take(steps + 1).map(|choice| (choice.question, choice.given.clone()));
         let after = replay(self.model, &upto.collect());
         let mut in_force = Vec::new();
         let mut walk = after.walk.clone();
-        for (at, choice) in path.iter().enumerate().skip(steps + 1) {
+        for (at, choice) in path.iter().enumerate().take(seen).skip(steps + 1) {
             let Ok(next) = step_walk(self.model, &walk, choice) else { break };
             if next.left != walk.left {
                 in_force.push(at + 1);
             }
             walk = next;
         }
-        debug_assert_eq!(walk.left, self.state.walk.left, "the page in view is behind all of these answers");
+        debug_assert!(
+            seen <= steps || walk.left == self.state.walk.left,
+            "the page in view is behind all of these answers"
+        );
         Answered {
             question,
             dropped: before.walk.left.difference(&after.walk.left).count(),
@@ -165,7 +169,7 @@ impl Session<'_> {
     }
 
     /// Whether a person can wonder where a question is: it hangs on what remains, or it had been answered before.
-    fn is_worth_telling(&self, skip: &Skip) -> bool {
+    pub(in crate::session) fn is_worth_telling(&self, skip: &Skip) -> bool {
         let by_what_remains = match skip.reason {
             SkipReason::NotForLeft | SkipReason::NoDifference => true,
             SkipReason::NotNow | SkipReason::NoChoice => false,

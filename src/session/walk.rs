@@ -2,10 +2,12 @@
 //!
 //! The choices, keyed by question, and the question in view are the only state; all else is replayed.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use super::app_search::SearchIndex;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
@@ -62,6 +64,8 @@ pub struct Session<'m> {
     pub(super) read: Vec<SafeText>,
     /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
+    /// What is searched, once something was sought.
+    pub(super) index: OnceCell<SearchIndex>,
 }
 
 impl<'m> Session<'m> {
@@ -96,6 +100,7 @@ impl<'m> Session<'m> {
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
+            index: OnceCell::new(),
         }
     }
 

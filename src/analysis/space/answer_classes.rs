@@ -11,7 +11,8 @@ use super::relevance::{Predicate, Relevance};
 use super::scope::{AppScope, ExplorationLimits};
 use super::subsets::{AnswerEffect, ComposableAnswers, LeastDifferences, SubsetGraph};
 use crate::engine::{
-    AnswerValue, Choice, Kleene, Position, WalkState, any_label, drops, each_choice, labels_of, routes_after,
+    AnswerValue, Choice, Kleene, Position, WalkState, any_label, drops, each_choice, labels_of, number_is,
+    routes_after,
 };
 use crate::model::{
     AnswerIx, AnswerTest, AppSet, Combine, Effects, Ix, LabelIx, Model, Question, QuestionIx, QuestionKind,
@@ -384,6 +385,10 @@ impl<'m> Classifier<'m> {
         let is_made = |predicate: &Predicate| match predicate {
             Predicate::Label(wanted) => any_label(&labels, wanted),
             Predicate::Chose(of, picks) => *of == self.ix && given.is_one_of(picks),
+            Predicate::Number(of, test) => {
+                let choice = Choice { question: self.ix, given: given.clone() };
+                number_is(&[choice], *of, *test) == Kleene::True
+            }
         };
         let mut made = FixedBitSet::with_capacity(self.relevance.predicates.len());
         for at in self.relevance.at.row(self.ix).predicates.ones() {

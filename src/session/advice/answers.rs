@@ -16,7 +16,7 @@ pub struct GivenAnswers {
     pub waiting: Vec<GivenAnswer>,
     /// Those that are set aside.
     pub set_aside: Vec<GivenAnswer>,
-    /// Which questions were skipped and why, a sentence each.
+    /// Which questions were skipped and why, a sentence each; not those that nobody can wonder about.
     pub skipped: Vec<String>,
 }
 
@@ -122,6 +122,7 @@ impl Session<'_> {
                 None => told.push(*skip),
             }
         }
-        told.into_iter().map(|skip| self.skipped_words(skip)).collect()
+        let worth = told.into_iter().filter(|skip| self.is_worth_telling(skip));
+        worth.map(|skip| self.skipped_words(skip)).collect()
     }
 }

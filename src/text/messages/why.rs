@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, named, nl, plural};
-use crate::text::{Lang, lower_first, upper_first};
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
@@ -39,7 +39,7 @@ messages! {
         influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
         influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Alleen staat een vraag met “Weet ik niet” bij de open vragen. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
-            "If you change one of these answers, the result stays the same, but for a question answered with “I do not know”, which is open. If you change several at once, it may change.";
+            "If you change one of these answers, the result stays the same. Only a question answered with “I do not know” is listed as open. If you change several at once, it may change.";
         /// Heading: answers whose alternatives were not all checked.
         influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
@@ -123,11 +123,9 @@ messages! {
         };
         /// What was asked for and is unknown: labels of facts.
         unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {
-            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
-            format!("Gevraagd, maar niet bekend: {}.", Lang::Nl.and(&facts))
+            format!("Gevraagd, maar niet bekend: {}.", facts.join(", "))
         }, {
-            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
-            format!("Asked for, but unknown: {}.", Lang::En.and(&facts))
+            format!("Asked for, but unknown: {}.", facts.join(", "))
         };
         /// Others that only the name parts from this one.
         ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {

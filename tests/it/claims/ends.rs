@@ -1,7 +1,10 @@
 //! The end of a walk: which answers decide, what hangs on those that are open, and the counts of the pages around it.
 
-use stappenplan::engine;
-use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session};
+use std::collections::BTreeSet;
+
+use stappenplan::engine::{self, Standing, WishVerdict};
+use stappenplan::model::{AppIx, FactIx, Ix, Shows};
+use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session, SourceMarks};
 
 use super::{Answers, Ledger};
 use crate::completions::{Others, others};
@@ -18,6 +21,9 @@ pub(super) const SEEN: &[&str] = &[
     "so many answers decide",
     "an answer of the overview decides",
     "an answer of the overview makes no difference",
+    "what the order goes by",
+    "why an app stands where it does",
+    "an app fits all answers",
 ];
 
 /// More completions than this are not tried one by one.
@@ -31,6 +37,7 @@ pub(super) fn check(session: &Session<'_>, ledger: &mut Ledger) {
     decides(session, &seen, ledger);
     overview(session, &seen, ledger);
     open(session, &seen, ledger);
+    order(session, ledger);
 }
 
 /// One answer on the page of what decides.
@@ -176,5 +183,86 @@ fn open(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
         } else if words == "Met een antwoord kan de uitkomst anders zijn." {
             ledger.note("the outcome hangs on it", !seen.is_all || seen.elsewhere, told);
         }
+    }
+}
+
+/// What an app owes its place to.
+struct Owed {
+    standing: Standing,
+    met: usize,
+    unknown: usize,
+}
+
+fn owed(session: &Session<'_>) -> Vec<(AppIx, Owed)> {
+    let (model, state) = (session.model(), session.state());
+    let standings = engine::standings(model, state);
+    let of = |app: AppIx| {
+        let wishes = &state.record.wishes;
+        let asked = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
+        let unknown: BTreeSet<FactIx> = asked
+            .chain(wishes.iter().map(|wish| &wish.unknown_facts))
+            .flat_map(|facts| facts.of(app))
+            .collect();
+        Owed {
+            standing: standings[app.at()],
+            met: wishes.iter().filter(|wish| wish.yes.contains(app.at())).count(),
+            unknown: unknown.len(),
+        }
+    };
+    let left = engine::ranking(model, state).into_iter().filter(|app| state.walk.left.contains(app.at()));
+    left.map(|app| (app, of(app))).collect()
+}
+
+/// What the order is said to go by, and what each app is said to owe its place to.
+fn order(session: &Session<'_>, ledger: &mut Ledger) {
+    let outcome = session.model().graph.outcomes.row(session.outcome().unwrap());
+    if outcome.shows != Shows::Remaining {
+        return;
+    }
+    let owed = owed(session);
+    let Page::Listing(end) = session.page(PageId::Walk, &PendingAnswer::default()) else {
+        unreachable!("an end is a list");
+    };
+    let text: Vec<&str> = end
+        .before
+        .iter()
+        .filter_map(|block| match block {
+            Block::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let text = text.join(" ");
+    let pairs =
+        || owed.iter().zip(owed.iter().skip(1)).filter(|(one, other)| one.1.standing == other.1.standing);
+    let by_wishes = pairs().any(|(one, other)| one.1.met != other.1.met);
+    let by_unknown = pairs().any(|(one, other)| one.1.met == other.1.met && one.1.unknown != other.1.unknown);
+    let by_name = pairs().any(|(one, other)| one.1.met == other.1.met && one.1.unknown == other.1.unknown);
+    let said =
+        (text.contains("de meeste wensen"), text.contains("het minst onbekend"), text.contains("op naam"));
+    ledger.note("what the order goes by", said == (by_wishes, by_unknown, by_name), || text.clone());
+    for (at, (app, own)) in owed.iter().enumerate() {
+        let Some(told) = session.app_order(*app) else {
+            let alone = owed.iter().filter(|(_, other)| other.standing == own.standing).count() == 1;
+            let wishes = session.state().record.wishes.len();
+            ledger.note("nothing to tell of a place", alone && (wishes, own.unknown) == (0, 0), || {
+                format!("{app:?}")
+            });
+            continue;
+        };
+        let group: Vec<&(AppIx, Owed)> =
+            owed.iter().filter(|(_, other)| other.standing == own.standing).collect();
+        let first = owed.iter().position(|(_, other)| other.standing == own.standing).unwrap();
+        let met = told.wishes.iter().filter(|wish| wish.verdict == WishVerdict::Met).count();
+        let ties = group
+            .iter()
+            .filter(|(other, owed)| other != app && owed.met == own.met && owed.unknown == own.unknown);
+        let holds = (told.place, told.of) == (at - first + 1, group.len())
+            && (met, told.unknown.len(), told.ties.len()) == (own.met, own.unknown, ties.count());
+        ledger.note("why an app stands where it does", holds, || format!("{told:?}"));
+        let fits = session.app_advice(*app).reason_blocks(session.messages(), &mut SourceMarks::default());
+        let fits_all = fits
+            .iter()
+            .any(|block| matches!(block, Block::Text(text) if text.as_str().contains("past bij al uw")));
+        ledger.note("an app fits all answers", !fits_all || met == told.wishes.len(), || format!("{told:?}"));
     }
 }

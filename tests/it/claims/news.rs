@@ -159,8 +159,11 @@ impl<'s, 'm> Truth<'s, 'm> {
         Self { moved, model, question, left }
     }
 
+    /// How many dropped on the way to the page in view; where that page is before the answer, by the answer.
     fn dropped(&self) -> usize {
-        self.left[0].difference(&self.left[2]).count()
+        let path = &self.moved.after.state().walk.path;
+        let is_behind = path.iter().any(|choice| Some(choice.question) == self.question);
+        self.left[0].difference(&self.left[if is_behind { 2 } else { 1 }]).count()
     }
 
     fn whole(&self) -> engine::RecordedWalk {

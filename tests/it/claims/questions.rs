@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use stappenplan::engine::{self, AnswerValue, Position, Standing};
-use stappenplan::model::Model;
+use stappenplan::model::{Model, QuestionIx};
 use stappenplan::session::{Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer, Session};
 
 use super::pattern::{Claim, Pattern, claims};
@@ -22,6 +22,14 @@ const PATTERNS: &[Pattern] = &[
     Pattern {
         kind: "unknown drops nothing",
         words: "Met “Weet ik niet” valt er niets af. De vraag blijft open.",
+    },
+    Pattern {
+        kind: "unknown drops",
+        words: "Met “Weet ik niet” blijft de vraag open. Daarna valt er {} af.",
+    },
+    Pattern {
+        kind: "unknown drops",
+        words: "Met “Weet ik niet” blijft de vraag open. Daarna vallen er {} af.",
     },
     Pattern { kind: "ask all", words: "Daarover moet u iets navragen." },
     Pattern { kind: "ask", words: "Over alle {} moet u iets navragen." },
@@ -67,11 +75,16 @@ pub(super) fn check(session: &Session<'_>, rng: &mut Rng, ledger: &mut Ledger) {
     for (given, effect) in told {
         let mut choices = keyed(&session.state().walk.path);
         choices.insert(question, given);
-        effects(session.model(), left, &choices, effect, ledger);
+        effects((session.model(), question, left), &choices, effect, ledger);
     }
 }
 
-fn effects(model: &Model, left: usize, choices: &Answers, effect: &ChoiceEffect, ledger: &mut Ledger) {
+fn effects(
+    (model, asked, left): (&Model, QuestionIx, usize),
+    choices: &Answers,
+    effect: &ChoiceEffect,
+    ledger: &mut Ledger,
+) {
     let after = engine::replay(model, choices);
     let stays = after.walk.left.count_ones(..);
     let unproven =
@@ -84,17 +97,39 @@ fn effects(model: &Model, left: usize, choices: &Answers, effect: &ChoiceEffect,
     for Claim { kind, numbers, .. } in parsed.unwrap_or_default() {
         let last = numbers.last().copied().unwrap_or(0);
         let holds = match kind {
-            "drops" => last == left - stays,
+            "drops" | "unknown drops" => last == left - stays,
             "drops nothing" => left == stays,
             "nothing left" => stays == 0,
             "unknown drops nothing" => stays == left,
             "ask" => last == unproven,
             "ask all" => (stays, unproven) == (1, 1),
             "left" => last == stays,
+            "instead" => another_answer_leaves_something(model, choices, asked, last),
             _ => true,
         };
         ledger.note(kind, holds, || format!("{} (from {left} to {stays})", effect.sentence));
     }
+}
+
+/// Whether another answer to the question with this number leaves something after the same answer to the one in view.
+fn another_answer_leaves_something(
+    model: &Model,
+    choices: &Answers,
+    asked: QuestionIx,
+    number: usize,
+) -> bool {
+    let path = engine::replay(model, choices).walk.path;
+    let changed = &path[number - 1];
+    let left = engine::replay(model, &keyed(&path[..number - 1])).walk.left.count_ones(..);
+    let others = engine::choices(model, changed.question, left).into_iter();
+    others.filter(|other| *other != changed.given).any(|other| {
+        let mut choices = choices.clone();
+        choices.insert(changed.question, other);
+        let walk = engine::replay(model, &choices).walk;
+        // A question that is new in between may be answered in any way.
+        let is_on_way = walk.given(asked).is_some() || matches!(walk.position, Position::At(_));
+        is_on_way && !walk.left.is_clear()
+    })
 }
 
 /// The number of the question, and how many can follow.

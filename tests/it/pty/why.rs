@@ -71,7 +71,7 @@ fn what_dropped_is_brought_back_and_dropped_again() {
 
     term.keys("u");
     term.wait_for(ADVICE);
-    term.wait_for("ongedaan gemaakt");
+    term.wait_for("Ongedaan gemaakt: vraag 5 is weer “Een certificaat voor NEN 7510”");
     assert!(kept(&home).contains("bewijs: nen\n"), "{}", kept(&home));
     term.keys("t / s i g n a l enter w");
     term.wait_for("Waarom valt Signal af?");
