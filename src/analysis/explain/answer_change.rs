@@ -81,10 +81,14 @@ fn ticks_changed(row: &Question, old: &AnswerValue, new: &AnswerValue) -> Vec<An
     ticks
 }
 
-/// How much of the situation a change touches: the answers and ticks that tell of it and come or go.
+/// How much of the situation a change touches: the ticks that tell of it and come or go. To leave a single answer is not to
+/// say that it was not so; to propose one is.
 pub(super) fn touches(row: &Question, old: &AnswerValue, new: &AnswerValue) -> usize {
     if row.role.given {
         return 1;
+    }
+    if let QuestionKind::One { .. } = row.kind {
+        return new.chosen().iter().filter(|answer| row.role_of(Some(**answer)).given).count();
     }
     let changed = [(old, new), (new, old)]
         .into_iter()

@@ -141,6 +141,9 @@ impl Wanted<'_> {
     fn touches(&self, choice: &Choice) -> bool {
         let row = self.row(choice.question);
         let (old, new) = (self.given[&choice.question].chosen(), choice.given.chosen());
+        // To leave a single answer is not to say that it was not so.
+        let is_one = matches!(row.kind, QuestionKind::One { .. });
+        let old: &[AnswerIx] = if is_one { &[] } else { old };
         let changed =
             old.iter().filter(|pick| !new.contains(pick)).chain(new.iter().filter(|p| !old.contains(p)));
         row.role.given || changed.into_iter().any(|pick| row.answers().unwrap().row(*pick).role.given)
