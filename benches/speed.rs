@@ -207,8 +207,8 @@ mod explaining {
         }
     }
 
-    fn all<'a>(model: &'a Model, given: &Answers, goal: ChangeGoal) -> Counterfactuals<'a> {
-        counterfactuals(model, given.clone(), goal, &SearchBudget::default())
+    fn all(model: &Model, given: &Answers, goal: ChangeGoal) -> Counterfactuals {
+        counterfactuals(model, given, goal, &SearchBudget::default())
     }
 
     /// To compare with: the walk itself, once.
@@ -225,7 +225,7 @@ mod explaining {
         let model = walks.model.clone();
         bencher
             .with_inputs(|| walks.next_dropped())
-            .bench_local_refs(|(given, app)| all(&model, given, ChangeGoal::App(*app)).nearest(9).0.len());
+            .bench_local_refs(|(given, app)| all(&model, given, ChangeGoal::App(*app)).lines().lines.len());
     }
 
     #[divan::bench(args = SIZES)]
@@ -234,7 +234,7 @@ mod explaining {
         let model = walks.model.clone();
         bencher
             .with_inputs(|| walks.next_empty())
-            .bench_local_refs(|given| all(&model, given, ChangeGoal::Anything).nearest(9).0.len());
+            .bench_local_refs(|given| all(&model, given, ChangeGoal::Anything).lines().lines.len());
     }
 
     #[divan::bench(args = SIZES)]
@@ -285,5 +285,65 @@ mod explaining {
                 (session, screens[turn % screens.len()])
             })
             .bench_local_refs(|(session, screen)| session.page(*screen, &PendingAnswer::default()));
+    }
+}
+
+/// A key in the search field of the list of all. What is searched is gathered once, at the first key.
+#[divan::bench_group(sample_count = 50)]
+mod searching {
+    use std::collections::BTreeMap;
+
+    use stappenplan::session::{Listing, Page, PageId, PendingAnswer, Session};
+    use stappenplan::text::Messages;
+
+    use super::*;
+
+    /// What ships, with its apps as many times as asked for.
+    fn many(times: usize) -> Model {
+        let (tree, apps) = shipped();
+        let copies = (0..times).flat_map(|copy| {
+            let name = move |name: &str| match copy {
+                0 => name.to_owned(),
+                _ => name.replace(".yaml", &format!("_{copy}.yaml")),
+            };
+            apps.iter().map(move |(file, text)| (name(file), text.clone()))
+        });
+        let (tree, _) = tree.split_once("\nscenarios:").unwrap_or((&tree, ""));
+        model(tree, &copies.collect::<Vec<_>>())
+    }
+
+    fn begun(model: &Model) -> (Session<'_>, Listing) {
+        let first = QuestionIx::new(0);
+        let given = BTreeMap::from([(first, AnswerValue::Picks(vec![AnswerIx::new(0)]))]);
+        let session = Session::resume(model, Messages::new(Lang::Nl), given, Default::default());
+        match session.page(PageId::Apps, &PendingAnswer::default()) {
+            Page::Listing(all) => (session, all),
+            _ => unreachable!("the list of all is a list"),
+        }
+    }
+
+    #[divan::bench(args = [1, 31])]
+    fn a_key(bencher: Bencher<'_, '_>, times: usize) {
+        let model = many(times);
+        let (session, all) = begun(&model);
+        assert!(all.rows.len() >= 32 * times);
+        assert!(!session.search(&all, "7510").is_empty());
+        bencher.bench_local(|| session.search(black_box(&all), "7510").len());
+    }
+
+    /// Nothing is found, so that everything is looked through.
+    #[divan::bench(args = [1, 31])]
+    fn a_key_in_vain(bencher: Bencher<'_, '_>, times: usize) {
+        let model = many(times);
+        let (session, all) = begun(&model);
+        bencher.bench_local(|| session.search(black_box(&all), "xyzzy").len());
+    }
+
+    #[divan::bench(args = [1, 31])]
+    fn the_first_key(bencher: Bencher<'_, '_>, times: usize) {
+        let model = many(times);
+        bencher
+            .with_inputs(|| begun(&model))
+            .bench_refs(|(session, all)| session.search(black_box(all), "7510").len());
     }
 }

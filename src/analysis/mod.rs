@@ -14,9 +14,9 @@ pub use check::{
     survey, why_never,
 };
 pub use explain::{
-    AnswerInfluence, Change, ChangeGoal, Clash, ClashBudget, Clashes, Counterfactuals, Destination,
-    Differences, HangsOnIt, Influence, Lack, OpenPoint, PairSide, Pairing, SearchBudget, answer_influences,
-    clashes, counterfactuals, open_points, pairs,
+    AnswerInfluence, Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Clash, ClashBudget, Clashes,
+    Counterfactuals, Differences, HangsOnIt, Influence, Lack, NewQuestion, OpenPoint, PairSide, Pairing,
+    SearchBudget, answer_influences, clashes, counterfactuals, open_points, pairs,
 };
 pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};

@@ -11,7 +11,7 @@ mod why;
 
 pub use apps_table::apps_table;
 pub use json::{
-    AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV1, app_v1 as app, apps_v1 as apps,
+    AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV2, app_v1 as app, apps_v1 as apps,
     compare_v1 as compare,
 };
 pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};

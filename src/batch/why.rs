@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::json::WhyV1;
+use super::json::WhyV2;
 use super::walk::unused;
 use super::{Ending, ending};
-use crate::engine::{AnswerValue, replay};
+use crate::engine::AnswerValue;
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::report::listing_lines;
-use crate::session::Session;
+use crate::session::{Action, Session};
 use crate::text::Messages;
 
 /// What came of asking why.
 #[derive(Debug, Clone)]
 pub struct WhyReport<'m> {
     /// For other programs.
-    pub json: WhyV1<'m>,
+    pub json: WhyV2<'m>,
     /// To be read.
     pub text: String,
     /// How the walk ended.
@@ -25,28 +25,31 @@ pub struct WhyReport<'m> {
 }
 
 /// Tells why an app has its standing after these choices, and what would change that. Text is set in `width`
-/// columns.
+/// columns; `today` is the day for which it holds.
 pub fn why<'m>(
     model: &'m Model,
     messages: Messages,
     app: AppIx,
-    mut choices: BTreeMap<QuestionIx, AnswerValue>,
+    choices: BTreeMap<QuestionIx, AnswerValue>,
+    today: &str,
     width: usize,
 ) -> WhyReport<'m> {
-    let core = replay(model, &choices).walk;
-    // An answer that is not used does not count in a change either.
-    let ignored = unused(model, messages, &core, choices.keys().copied());
-    let off_path: Vec<QuestionIx> =
-        choices.keys().copied().filter(|question| core.given(*question).is_none()).collect();
-    for question in &off_path {
-        choices.remove(question);
-    }
-    let session = Session::resume(model, messages, choices, Default::default());
+    // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
+    let all = Session::resume(model, messages, choices.clone(), Default::default());
+    let ignored = unused(model, messages, &all.whole().walk, choices.keys().copied());
+    let (_, set_aside) = all.off_path();
+    let mut used = choices;
+    used.retain(|question, _| !set_aside.contains(question));
+    let session = Session::resume(model, messages, used, Default::default());
     let why = session.why(app);
-    let ending = ending(model, core.position);
+    let position = session.whole().walk.position;
+    let ending = ending(model, position);
+    let mut page = session.why_page(&why);
+    // Nobody chooses a row here.
+    page.rows.retain(|row| row.action != Some(Action::Stay));
     WhyReport {
-        json: WhyV1::of(model, &why),
-        text: listing_lines(&session.why_page(&why), messages, width).join("\n") + "\n",
+        json: WhyV2::of(model, today, position, &why),
+        text: listing_lines(&page, messages, width).join("\n") + "\n",
         ending,
         ignored,
     }

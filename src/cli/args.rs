@@ -107,6 +107,9 @@ pub(super) enum CliCommand {
         /// One answer; wins over the file. May be repeated.
         #[arg(long, value_name = "QUESTION=ANSWER")]
         answer: Vec<String>,
+        /// The day for which it holds, such as 2026-11-22 (default: today).
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        today: Option<Date>,
         /// How it is shown.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,

@@ -44,9 +44,9 @@ pub fn file_reason(why: &FileReason, messages: Messages) -> String {
     fixed.to_owned()
 }
 
-/// A path, clean and on one line.
+/// A path, clean and on one line; blanks in it stay, so that it can be typed as it is shown.
 pub(super) fn shown(path: &Path) -> String {
-    on_one_line(&path.to_string_lossy())
+    SafeText::new(&path.to_string_lossy()).as_str().replace('\n', " ")
 }
 
 fn on_one_line(raw: &str) -> String {

@@ -39,6 +39,11 @@ impl<'l> WalkHost<'l> {
         self.autosave.path()
     }
 
+    /// Where the answers are, if they are in a file.
+    pub(super) fn answers_in(&self) -> Option<String> {
+        self.autosave.answers_in()
+    }
+
     /// Why the last answers are not saved, if they are not.
     pub(super) fn unsaved(&self) -> Option<&str> {
         self.unsaved.as_deref()

@@ -159,7 +159,7 @@ fn saved(
         lines.push(messages.left_unsaved(reason));
         // Where it was told at the start that nothing would be saved, the code says what came of the walk.
         exit = if host.path().is_some() { Exit::Write } else { exit };
-    } else if is_begun && let Some(path) = host.path() {
+    } else if is_begun && let Some(path) = host.answers_in() {
         lines.push(messages.goodbye(&path));
         if session.outcome().is_none() {
             lines.extend(start.again(host.conflict_copy()).map(|command| messages.go_on_with(&command)));

@@ -138,11 +138,12 @@ impl WalkStorage for DiskStorage {
         is_ours(part)(&bytes).then_some(bytes)
     }
 
-    fn all_walks(&self) -> Vec<Vec<u8>> {
+    fn all_walks(&self) -> Vec<(String, Vec<u8>)> {
         let StoragePlace::StateFolder { folder, .. } = &self.place else { return Vec::new() };
         // Nothing is taken over from a folder that cannot be listed: the walk starts again.
         let paths = saved_walks(folder).unwrap_or_default();
-        paths.iter().filter_map(|path| read_file(path, ANSWERS_LIMIT).ok()).collect()
+        let read = |path: &PathBuf| Some((shown(path), read_file(path, ANSWERS_LIMIT).ok()?));
+        paths.iter().filter_map(read).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Conditions as written.
 
 use super::fields::{self, Fields, Typed, Values};
-use super::language::{ANSWER_TEST, CONDITION, REMAINING};
+use super::language::{ANSWER_TEST, CONDITION, NUMBER_TEST, REMAINING};
 use crate::source::{Span, Spanned, YamlNode};
 
 /// A condition and where it is.
@@ -37,6 +37,13 @@ pub enum TestDraft<'s> {
         question: Typed<'s>,
         /// The answers that count.
         answers: Values<'s>,
+    },
+    /// An earlier number.
+    Number {
+        /// The question.
+        question: Typed<'s>,
+        /// What must hold for it.
+        test: NumberDraft,
     },
     /// The answer being given is one of these.
     AnswerIs(Values<'s>),
@@ -89,6 +96,15 @@ impl FactWord {
     }
 }
 
+/// What must hold for an earlier number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberDraft {
+    /// This or more.
+    AtLeast(i64),
+    /// This or less.
+    AtMost(i64),
+}
+
 /// Of how many of the apps left something must be true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quantifier {
@@ -114,6 +130,7 @@ pub(super) fn condition<'s>(node: &YamlNode<'s>) -> Option<ConditionDraft<'s>> {
         "app",
         "label",
         "chose",
+        "number",
         "answer",
         "remaining",
         "all",
@@ -135,6 +152,7 @@ pub(super) fn condition<'s>(node: &YamlNode<'s>) -> Option<ConditionDraft<'s>> {
             let (question, answers) = pair(value)?;
             TestDraft::Chose { question, answers }
         }
+        "number" => number(value)?,
         "answer" => answer(value)?,
         "remaining" => remaining(value)?,
         "all" => TestDraft::All(parts(value)),
@@ -154,6 +172,18 @@ fn pair<'s>(node: &YamlNode<'s>) -> Option<(Typed<'s>, Values<'s>)> {
         [entry] => Some((entry.key.clone(), fields::values(&entry.value)?)),
         _ => None,
     }
+}
+
+fn number<'s>(node: &YamlNode<'s>) -> Option<TestDraft<'s>> {
+    let [entry] = node.map()? else { return None };
+    let [_] = entry.value.map()? else { return None };
+    let (key, value) = Fields::of(&entry.value, &NUMBER_TEST).first(&["at_least", "at_most"])?;
+    let bound = value.scalar()?.whole()?;
+    let test = match key.value {
+        "at_least" => NumberDraft::AtLeast(bound),
+        _ => NumberDraft::AtMost(bound),
+    };
+    Some(TestDraft::Number { question: entry.key.clone(), test })
 }
 
 fn answer<'s>(node: &YamlNode<'s>) -> Option<TestDraft<'s>> {

@@ -210,6 +210,7 @@ sources: { s: {} }
 glossary: { g: { sources: [{}] } }
 facts: { f: { number: {} } }
 standing: [{}]
+derive: { d: { number: { n: { at_least: 1 } } } }
 questions:
   one: { one: { from: {}, a: { keep: [{}], attention: [{}], routes: [{}] } }, unknown: {} }
   many: { many: { answers: { a: {} }, none: {} } }

@@ -44,6 +44,8 @@ pub struct TreeDraft<'s> {
     pub facts: Vec<Named<'s, FactDraft<'s>>>,
     /// When an app is only conditional.
     pub standing: Vec<StandingDraft<'s>>,
+    /// The labels that hold by a condition; without one when its shape is wrong.
+    pub derive: Vec<Named<'s, Option<ConditionDraft<'s>>>>,
     /// The questions.
     pub questions: Vec<Named<'s, QuestionDraft<'s>>>,
     /// Questions that are free in order.
@@ -243,6 +245,7 @@ pub fn tree<'s>(node: &YamlNode<'s>) -> TreeDraft<'s> {
             let when = rule.get("when").and_then(condition::condition);
             Some(StandingDraft { when, because: rule.text("because") })
         }),
+        derive: fields.named("derive", |node| Some(condition::condition(node))),
         questions: fields.named("questions", question::question),
         groups: fields.named("groups", group),
         routes: fields

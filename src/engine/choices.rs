@@ -128,10 +128,10 @@ impl Iterator for Subsets {
 }
 
 /// The lowest number of each range: `min`, and each higher number at which a test that names `answer` in the
-/// question's effects or routes changes for some app.
+/// question's effects or routes changes for some app, or a later test of the number changes.
 pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i64> {
     let question = model.graph.questions.row(question);
-    let QuestionKind::Number { min, max, .. } = question.kind else { return Vec::new() };
+    let QuestionKind::Number { min, max, ref turns, .. } = question.kind else { return Vec::new() };
     debug_assert!(min <= max, "a number can be given");
     // More apps than any number that may be given behave like the highest one.
     let left = i64::try_from(left).unwrap_or(max);
@@ -141,6 +141,7 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
             starts.insert(start);
         }
     };
+    turns.iter().copied().for_each(&mut add);
     conditions(model, question, &mut |condition| {
         condition.visit(&mut |part| match part {
             Condition::Answer(test) => answer_starts(test, &mut add),
@@ -157,6 +158,29 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
     });
     debug_assert_eq!(starts.first(), Some(&min), "the first range starts with the lowest number");
     starts.into_iter().collect()
+}
+
+/// Finds where later tests of numbers change, wherever they stand. Call it once, when the rest of the model is complete,
+/// and before [`super::precompute_pruning`], which asks for the ranges.
+pub fn precompute_turns(model: &mut Model) {
+    let mut found: BTreeSet<(QuestionIx, i64)> = BTreeSet::new();
+    model.conditions(&mut |condition| {
+        condition.visit(&mut |part| {
+            if let Condition::Number { question, test } = part {
+                found.extend(test.turns_at().map(|turn| (*question, turn)));
+            }
+        });
+    });
+    for question in model.graph.questions.rows_mut() {
+        if let QuestionKind::Number { turns, .. } = &mut question.kind {
+            turns.clear();
+        }
+    }
+    for (question, turn) in found {
+        if let QuestionKind::Number { turns, .. } = &mut model.graph.questions.row_mut(question).kind {
+            turns.push(turn);
+        }
+    }
 }
 
 fn answer_starts(test: &AnswerTest, add: &mut impl FnMut(i64)) {

@@ -4,8 +4,8 @@
 use super::choice::{AnswerValue, Choice};
 use super::kleene::{AppVerdicts, Kleene};
 use crate::model::{
-    AnswerIx, AppIx, AppSet, Column, ColumnCells, Condition, FactIx, FactTest, Ix, LabelIx, Model, Operand,
-    Pick, QuestionIx, Remaining, Table, Test, ValueIx,
+    AnswerIx, AppIx, AppSet, Column, ColumnCells, Condition, FactIx, FactTest, Ix, LabelIx, Model,
+    NumberTest, Operand, Pick, QuestionIx, Remaining, Table, Test, ValueIx,
 };
 
 /// Everything that a condition may look at.
@@ -46,6 +46,9 @@ impl<'a> EvalContext<'a> {
             Condition::Not(part) => !self.decide(part),
             Condition::Label(wanted) => any_label(self.labels, wanted).into(),
             Condition::Chose { question, picks } => chose(self.path, *question, picks).into(),
+            Condition::Number { question, test } => number_is(self.path, *question, *test),
+            // Whatever its condition is, a label holds or it does not.
+            Condition::Derived(label) => (self.decide(&label.when) == Kleene::True).into(),
             Condition::Answer(test) => self.given.map_or(Kleene::Unknown, |given| given.test(test)),
             Condition::Remaining(over) => self.remaining(over).into(),
             Condition::Fact(_) | Condition::App(_) => Kleene::Unknown,
@@ -70,7 +73,27 @@ impl<'a> EvalContext<'a> {
             Condition::Any(parts) => parts.iter().fold(Kleene::False, |so_far, part| so_far.or(decide(part))),
             Condition::Not(part) => !decide(part),
             Condition::Remaining(_) => Kleene::Unknown,
+            // It holds, or it does not: what keeps its condition unknown may be a number that nobody gave.
+            Condition::Derived(label) => match decide(&label.when) {
+                Kleene::Unknown if self.can_be_without_left(&label.when, true) => Kleene::Unknown,
+                verdict => (verdict == Kleene::True).into(),
+            },
             plain => self.decide(plain),
+        }
+    }
+
+    /// Whether a condition can be true (or false) when nothing is known of the apps that are left.
+    fn can_be_without_left(&self, condition: &Condition, truth: bool) -> bool {
+        let can_be = |part: &Condition| self.can_be_without_left(part, truth);
+        match condition {
+            Condition::All(parts) if truth => parts.iter().all(can_be),
+            Condition::Any(parts) if !truth => parts.iter().all(can_be),
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().any(can_be),
+            Condition::Not(part) => self.can_be_without_left(part, !truth),
+            Condition::Remaining(_) => true,
+            Condition::Derived(label) if truth => self.can_be_without_left(&label.when, true),
+            Condition::Derived(label) => self.decide_without_left(&label.when) != Kleene::True,
+            plain => self.decide(plain) == truth.into(),
         }
     }
 
@@ -96,6 +119,8 @@ impl<'a> EvalContext<'a> {
             }
             Condition::Label(_)
             | Condition::Chose { .. }
+            | Condition::Number { .. }
+            | Condition::Derived(_)
             | Condition::Answer(_)
             | Condition::Remaining(_) => self.uniform(self.decide(condition)),
         }
@@ -278,6 +303,15 @@ pub fn chose(path: &[Choice], question: QuestionIx, picks: &[Pick]) -> bool {
     path.iter().any(|choice| choice.question == question && choice.given.is_one_of(picks))
 }
 
+/// What a test says of the number that was given to a question on this path: unknown when none was.
+pub fn number_is(path: &[Choice], question: QuestionIx, test: NumberTest) -> Kleene {
+    let given = path.iter().find(|choice| choice.question == question).map(|choice| &choice.given);
+    match given {
+        Some(AnswerValue::Number(number)) => test.holds(*number).into(),
+        Some(AnswerValue::Picks(_) | AnswerValue::Unknown) | None => Kleene::Unknown,
+    }
+}
+
 fn mark(marks: &Table<ValueIx, AppSet>, value: ValueIx) -> &AppSet {
     marks.row(value)
 }
@@ -313,6 +347,11 @@ impl UnknownFacts {
         }
         self.0.retain(|(_, open)| !open.is_clear());
         self
+    }
+
+    /// Whether any is unknown of one of these apps.
+    pub(super) fn concern(&self, apps: &AppSet) -> bool {
+        self.0.iter().any(|(_, open)| !open.is_disjoint(apps))
     }
 
     /// The facts that are unknown of one app, in order of appearance.

@@ -244,6 +244,9 @@ impl Explanation<'_, '_> {
             Condition::Fact(_) | Condition::App(_) => Ok(vec![(Vec::new(), apps)]),
             Condition::Label(wanted) => each(self.label(wanted, holds)),
             Condition::Chose { question, picks } => each(self.chose(*question, picks, holds)),
+            Condition::Number { question, .. } => each(vec![self.number(*question)]),
+            Condition::Derived(label) if holds => self.ways(&label.when, true, &apps),
+            Condition::Derived(label) => self.falls_short(&label.when, true, &apps),
             Condition::Answer(_) => each(self.answer(condition, holds)),
             Condition::Remaining(over) => each(vec![self.remaining(over)]),
         }
@@ -255,6 +258,35 @@ impl Explanation<'_, '_> {
             ways = both(ways, |apps| self.ways(part, holds, apps))?;
         }
         Ok(ways)
+    }
+
+    /// The ways in which answers keep a condition of a derived label from being true (or false): it may be unknown too.
+    fn falls_short(
+        &self,
+        condition: &Condition,
+        holds: bool,
+        apps: &AppSet,
+    ) -> Result<Vec<Way>, TooManyWays> {
+        if self.context.decide(condition) == holds.into() {
+            return Ok(Vec::new());
+        }
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                let by_one = matches!(condition, Condition::All(_)) == holds;
+                let mut ways = if by_one { Vec::new() } else { vec![(Vec::new(), apps.clone())] };
+                for part in parts {
+                    match by_one {
+                        true => ways.extend(self.falls_short(part, holds, apps)?),
+                        false => ways = both(ways, |apps| self.falls_short(part, holds, apps))?,
+                    }
+                }
+                shortest(ways)
+            }
+            Condition::Not(part) => self.falls_short(part, !holds, apps),
+            Condition::Number { question, .. } => Ok(vec![(self.number(*question), apps.clone())]),
+            // The others are true or false.
+            _ => self.ways(condition, !holds, apps),
+        }
     }
 
     fn label(&self, wanted: &[LabelIx], is_set: bool) -> Vec<Vec<AnswerPart>> {
@@ -300,6 +332,11 @@ impl Explanation<'_, '_> {
         if is_true && !named.is_empty() { named } else { vec![parts_of(self.model, choice)] }
     }
 
+    /// A test of an earlier number.
+    fn number(&self, question: QuestionIx) -> Vec<AnswerPart> {
+        self.context.choice_at(question).map_or_else(Vec::new, |choice| parts_of(self.model, choice))
+    }
+
     /// A test of the answer being given.
     fn answer(&self, condition: &Condition, is_true: bool) -> Vec<Vec<AnswerPart>> {
         let (Some(choice), Condition::Answer(test)) = (self.given(), condition) else {
@@ -316,8 +353,13 @@ impl Explanation<'_, '_> {
         let mut looks_here = false;
         if let Remaining::All(part) | Remaining::Some(part) | Remaining::None(part) = over {
             part.visit(&mut |part| {
-                looks_here |=
-                    matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Answer(_));
+                looks_here |= matches!(
+                    part,
+                    Condition::Label(_)
+                        | Condition::Chose { .. }
+                        | Condition::Number { .. }
+                        | Condition::Answer(_)
+                );
             });
         }
         let own = self.given().map(|choice| choice.question);

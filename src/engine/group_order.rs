@@ -53,7 +53,7 @@ pub fn precompute_pruning(model: &mut Model) {
     let mut named: Vec<QuestionIx> = Vec::new();
     model.conditions(&mut |condition| {
         condition.visit(&mut |part| {
-            if let Condition::Chose { question, .. } = part {
+            if let Condition::Chose { question, .. } | Condition::Number { question, .. } = part {
                 named.push(*question);
             }
         });

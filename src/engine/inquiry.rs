@@ -25,10 +25,9 @@ pub struct Addressee<'s> {
     pub apps: Vec<(AppIx, Vec<Inquiry<'s>>)>,
 }
 
-/// Whether anything has to be asked: some app that is left is unproven.
+/// Whether anything has to be asked: some app that is left is unproven, and not only by an answer that was not given.
 pub fn has_inquiries(state: &RecordedWalk) -> bool {
-    let left = &state.walk.left;
-    state.record.judgements.iter().any(|judgement| !judgement.unknown.is_disjoint(left))
+    state.record.judgements.iter().any(|judgement| judgement.unknown_facts.concern(&state.walk.left))
 }
 
 /// What has to be asked of an app, each fact once: in the order of [`super::unknown_facts`].
@@ -52,16 +51,16 @@ pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk) -> Vec<Addressee<'
     let mut places = BTreeMap::new();
     let all = ranking(model, state).into_iter();
     for app in all.filter(|app| standings.get(app.at()) == Some(&Standing::Unproven)) {
-        let asked = (app, inquiries(state, app));
-        if asked.1.is_empty() {
+        let asked = inquiries(state, app);
+        if asked.is_empty() {
             // It is unproven for want of an answer, which no supplier can give.
             continue;
         }
         let supplier = model.catalogue.apps.row(app).supplier.as_ref();
         let place = supplier.map_or(addressees.len(), |name| *places.entry(name).or_insert(addressees.len()));
         match addressees.get_mut(place) {
-            Some(addressee) => addressee.apps.push(asked),
-            None => addressees.push(Addressee { apps: vec![asked] }),
+            Some(addressee) => addressee.apps.push((app, asked)),
+            None => addressees.push(Addressee { apps: vec![(app, asked)] }),
         }
     }
     addressees

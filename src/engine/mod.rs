@@ -21,10 +21,10 @@ mod walk;
 
 pub use attention::{AttentionRef, app_attention, organisation_attention};
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed, by_question};
-pub use choices::{Choices, choices, each_choice, number_ranges};
+pub use choices::{Choices, choices, each_choice, number_ranges, precompute_turns};
 pub use compare::{Comparison, compare};
 pub use effects::labels_of;
-pub use evaluate::{UnknownFacts, any_label, chose};
+pub use evaluate::{UnknownFacts, any_label, chose, number_is};
 pub use grounds::{AnswerPart, Failure, Ground, Grounds, grounds};
 pub use group_order::precompute_pruning;
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};

@@ -94,6 +94,10 @@ rules! {
     SMALL_GROUP = "small-group" Warning;
     /// A list of routes that comes back to itself.
     ROUTES_CYCLE = "routes-cycle" Error;
+    /// A derived label that rests on itself.
+    DERIVE_CYCLE = "derive-cycle" Error;
+    /// A derived label where only labels that are set can stand.
+    DERIVED_LABEL = "derived-label" Error;
     /// A route behind one that is always taken.
     UNREACHABLE_ROUTE = "unreachable-route" Warning;
     /// A range that holds nothing.
@@ -105,9 +109,9 @@ rules! {
     /// An answer in a scenario that may not be given.
     SCENARIO_ANSWER = "scenario-answer" Error;
 
-    /// A label that is tested and never set.
+    /// A label that is tested and never set, or a derived one that never holds.
     LABEL_NEVER_SET = "label-never-set" Warning;
-    /// A label that is set and never tested.
+    /// A label that is set or derived, and never tested.
     LABEL_NEVER_TESTED = "label-never-tested" Warning;
     /// A shared text that nothing uses.
     UNUSED_TEXT = "unused-text" Warning;

@@ -3,10 +3,11 @@
 use super::lowering::Lowering;
 use super::operands::Compared;
 use super::symbols::Answered;
-use crate::draft::{ConditionDraft, Quantifier, TestDraft, Typed, Values};
+use crate::draft::{ConditionDraft, NumberDraft, Quantifier, TestDraft, Typed, Values};
 use crate::findings::Rule;
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, Operand, Pick, QuestionIx, Remaining, Test,
+    AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, NumberTest, Operand, Pick, QuestionIx,
+    Remaining, Test,
 };
 use crate::source::Span;
 use crate::text::Messages;
@@ -105,13 +106,18 @@ impl Lowering {
             }
             TestDraft::Label(labels) => {
                 let allowed = self.on_a_walk("label", at, scope);
-                let labels = labels.typed().map(|label| self.label(&label)).collect();
-                allowed.then_some(Condition::Label(labels))?
+                let test = self.label_test(labels);
+                allowed.then_some(test)?
             }
             TestDraft::Chose { question, answers } => {
                 let allowed = self.on_a_walk("chose", at, scope);
                 let chose = self.chose(question, answers)?;
                 allowed.then_some(chose)?
+            }
+            TestDraft::Number { question, test } => {
+                let allowed = self.on_a_walk("number", at, scope);
+                let number = self.earlier_number(question, *test)?;
+                allowed.then_some(number)?
             }
             TestDraft::AnswerIs(values) => Condition::Answer(self.answer_is(values, at, scope)?),
             TestDraft::AnswerAtLeast(number) => {
@@ -167,14 +173,15 @@ impl Lowering {
     }
 
     /// A label; one that nothing sets is a warning, and gets an index of its own.
-    fn label(&mut self, label: &Typed<'_>) -> LabelIx {
+    pub(super) fn label(&mut self, label: &Typed<'_>) -> LabelIx {
         if let Some(known) = self.symbols.labels.get(&label.value) {
             self.symbols.labels.mark(known);
             if crate::model::Ix::at(known) < self.symbols.labels_set {
                 return known;
             }
         }
-        let help = self.reporter.nearest(&label.value, self.symbols.labels.ids());
+        let known = self.symbols.labels.ids().chain(self.symbols.derived.ids());
+        let help = self.reporter.nearest(&label.value, known);
         let message = self.reporter.messages.label_never_set(&label.value);
         self.reporter.advise(Rule::LABEL_NEVER_SET, label.span, message, help);
         self.symbols.labels.add(&label.value)
@@ -188,18 +195,48 @@ impl Lowering {
             Messages::finding_unknown_question,
         )?;
         let kind = self.symbols.offers(found)?.kind;
+        let messages = self.reporter.messages;
         let wrong = match kind {
-            Answered::Number { .. } => Some(self.reporter.messages.chose_number(&question.value)),
-            Answered::Info => Some(self.reporter.messages.info_has_no_answer(&question.value)),
+            Answered::Number { .. } => {
+                Some((messages.chose_number(&question.value), Some(messages.use_number())))
+            }
+            Answered::Info => Some((messages.info_has_no_answer(&question.value), None)),
             _ => None,
         };
-        if let Some(message) = wrong {
-            self.reporter.report(Rule::ANSWER_KIND, question.span, message);
+        if let Some((message, help)) = wrong {
+            self.reporter.advise(Rule::ANSWER_KIND, question.span, message, help);
             return None;
         }
         self.symbols.chose.push((found, question.span));
         let picks = answers.typed().filter_map(|answer| self.pick(found, &answer)).collect();
         Some(Condition::Chose { question: found, picks })
+    }
+
+    fn earlier_number(&mut self, question: &Typed<'_>, test: NumberDraft) -> Option<Condition> {
+        let found = self.reporter.find(
+            &mut self.symbols.questions,
+            question,
+            Rule::UNKNOWN_QUESTION,
+            Messages::finding_unknown_question,
+        )?;
+        let messages = self.reporter.messages;
+        let (message, help) = match self.symbols.offers(found)?.kind {
+            Answered::Number { .. } => {
+                self.symbols.chose.push((found, question.span));
+                let test = match test {
+                    NumberDraft::AtLeast(least) => NumberTest::AtLeast(least),
+                    NumberDraft::AtMost(most) => NumberTest::AtMost(most),
+                };
+                return Some(Condition::Number { question: found, test });
+            }
+            Answered::Info => (messages.info_has_no_answer(&question.value), None),
+            Answered::One | Answered::Many { .. } => {
+                (messages.number_of_list(&question.value), Some(messages.use_chose()))
+            }
+            Answered::Unclear => return None,
+        };
+        self.reporter.advise(Rule::ANSWER_KIND, question.span, message, help);
+        None
     }
 
     fn pick(&mut self, question: QuestionIx, answer: &Typed<'_>) -> Option<Pick> {

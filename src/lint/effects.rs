@@ -8,6 +8,10 @@ use crate::model::{Attention, Condition, Effects, Requirement};
 impl Lowering {
     /// The effects of a question or of one answer.
     pub(super) fn effects(&mut self, draft: &EffectsDraft<'_>, given: AnswerScope) -> Effects {
+        for label in &draft.labels {
+            let messages = self.reporter.messages;
+            self.is_derived(label, messages.derived_set(&label.value), messages.derived_by_itself());
+        }
         let labels = draft.labels.iter().filter_map(|label| self.symbols.labels.get(&label.value)).collect();
         Effects {
             keep: draft.keep.iter().map(|one| self.requirement(one, given)).collect(),

@@ -3,6 +3,7 @@
 mod catalogue;
 mod check;
 mod conditions;
+mod derive;
 mod effects;
 mod ends;
 mod facts;

@@ -219,7 +219,7 @@ impl Lowering {
                 }
             }
             (Some(KindDraft::Number { unit, .. }), Some(Answered::Number { min, max })) => {
-                QuestionKind::Number { unit: self.text(unit.as_ref()), min, max }
+                QuestionKind::Number { unit: self.text(unit.as_ref()), min, max, turns: Vec::new() }
             }
             (Some(KindDraft::Info), _) => QuestionKind::Info,
             _ => QuestionKind::One { answers },

@@ -154,7 +154,11 @@ impl Lowering {
                 if let Some(label) = label {
                     // A scenario tests it too.
                     self.symbols.labels.mark(label);
-                } else {
+                    return;
+                }
+                let messages = self.reporter.messages;
+                let (message, help) = (messages.derived_expected(&id.value), messages.expect_the_rest());
+                if !self.is_derived(id, message, help) {
                     let help = self.reporter.nearest(&id.value, self.symbols.labels.ids());
                     let message = self.reporter.messages.unknown_label(&shown(&id.value));
                     self.reporter.advise(Rule::UNKNOWN_LABEL, id.span, message, help);

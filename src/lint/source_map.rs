@@ -26,7 +26,7 @@ pub struct SourceMap {
     outcomes: Table<OutcomeIx, Span>,
     routes: Table<RouteIx, Span>,
     pub(super) scenarios: Vec<ScenarioSpans>,
-    /// Every test of an earlier choice: the question, and where it is named.
+    /// Every test of an earlier choice or number: the question, and where it is named.
     pub(super) chose: Vec<(QuestionIx, Span)>,
     questions: Table<QuestionIx, QuestionSpans>,
 }

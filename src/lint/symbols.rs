@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::derive::Derivation;
 use crate::model::{
-    AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
-    SourceIx,
+    AnswerIx, AppIx, DerivedIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx,
+    RouteIx, RoutesIx, SourceIx, Table,
 };
 use crate::source::Span;
 
@@ -114,6 +115,9 @@ pub(super) struct SymbolTable {
     pub labels: Symbols<LabelIx>,
     /// Labels that are set; the others are only tested.
     pub labels_set: usize,
+    /// Labels that hold by a condition: they are none of `labels`.
+    pub derived: Symbols<DerivedIx>,
+    pub derivations: Table<DerivedIx, Derivation>,
     pub sources: Symbols<SourceIx>,
     /// By source: the places that may be named, if they are listed.
     pub places: Vec<Option<BTreeSet<String>>>,
@@ -122,7 +126,7 @@ pub(super) struct SymbolTable {
     pub routes: Symbols<RoutesIx>,
     /// The routes by where they are written: the copies of a shared list are in one place.
     pub route_at: BTreeMap<Span, RouteIx>,
-    /// Every test of an earlier choice: the question, and where it is named.
+    /// Every test of an earlier choice or number: the question, and where it is named.
     pub chose: Vec<(QuestionIx, Span)>,
     pub texts: BTreeMap<String, String>,
     pub texts_used: BTreeSet<String>,

@@ -83,7 +83,7 @@ fn lower(
     apps: &[FileId],
     reporter: &mut Reporter,
 ) -> Option<(Model, SourceMap)> {
-    let labels = super::unused::labels_set(&draft.questions);
+    let labels = super::unused::labels_set(draft);
     let taken = std::mem::replace(reporter, Reporter::new(reporter.messages));
     let mut at = Lowering { reporter: taken, symbols: symbol_table(draft, &labels), facts: Rc::default() };
     at.facts = Rc::new(at.vocabulary(&draft.facts));
@@ -111,6 +111,7 @@ fn symbol_table(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
         facts: of(&draft.facts),
         labels: Symbols::of(labels.iter().map(|label| label.value.as_ref())),
         labels_set: labels.len(),
+        derived: of(&draft.derive),
         sources: of(&draft.sources),
         places: draft.sources.iter().map(|named| places(&named.it)).collect(),
         phases: of(&draft.phases),
@@ -133,6 +134,7 @@ impl Lowering {
         let made = self.generate(&draft.questions, &model);
         self.symbols.offers = self.offers(&draft.questions, &made);
         self.memberships(draft);
+        model.graph.derived = self.derived(&draft.derive);
         let mut shared = SharedLists::new(&draft.routes);
         self.shared_routes(&mut shared);
         let graph = &mut model.graph;
@@ -149,10 +151,12 @@ impl Lowering {
         model.graph.scenarios = self.scenarios(&draft.scenarios);
         let start = draft.start.as_ref().and_then(|start| self.start(start));
         self.unused(draft, labels);
+        self.derived_that_never_hold(&model);
         self.unused_terms(draft, &model);
         // Labels that are tested and never set have been given their index by now.
         model.graph.labels = self.label_table();
         model.graph.start = start?;
+        crate::engine::precompute_turns(&mut model);
         crate::engine::precompute_pruning(&mut model);
         Some(model)
     }
@@ -206,6 +210,7 @@ impl Lowering {
             groups: Table::default(),
             outcomes: Table::default(),
             labels: Table::default(),
+            derived: Table::default(),
             routes: Table::default(),
             route_count: 0,
             attention: Vec::new(),

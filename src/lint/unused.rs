@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lowering::Lowering;
 use super::symbols::Symbols;
-use crate::draft::{EffectsDraft, Named, QuestionDraft, TreeDraft, Typed};
+use crate::draft::{EffectsDraft, Named, TreeDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Ix, LabelIx, Model};
 use crate::text::Messages;
@@ -34,6 +34,12 @@ impl Lowering {
                 &self.symbols.labels,
                 Rule::LABEL_NEVER_TESTED,
                 Messages::label_never_tested,
+            ),
+            unused_ids(
+                of(&tree.derive),
+                &self.symbols.derived,
+                Rule::LABEL_NEVER_TESTED,
+                Messages::derived_never_tested,
             ),
         ];
         for (rule, sentence, ids) in unused {
@@ -98,18 +104,19 @@ fn unused_ids<'s, I: Ix>(
     (rule, sentence, ids)
 }
 
-/// All labels that are set, each at its first place, in the order of the file.
-pub(super) fn labels_set<'s>(questions: &[Named<'s, QuestionDraft<'s>>]) -> Vec<Typed<'s>> {
+/// All labels that are set, each at its first place, in the order of the file. One that is derived cannot be set.
+pub(super) fn labels_set<'s>(tree: &TreeDraft<'s>) -> Vec<Typed<'s>> {
+    let derived: BTreeSet<&str> = tree.derive.iter().map(|named| named.id.value.as_ref()).collect();
     let mut index: Symbols<LabelIx> = Symbols::default();
     let mut labels: Vec<Typed<'s>> = Vec::new();
     let mut gather = |effects: &EffectsDraft<'s>| {
-        for label in &effects.labels {
+        for label in effects.labels.iter().filter(|label| !derived.contains(label.value.as_ref())) {
             if index.add(&label.value).at() == labels.len() {
                 labels.push(label.clone());
             }
         }
     };
-    for question in questions {
+    for question in &tree.questions {
         gather(&question.it.effects);
         for answer in super::questions::answers_of(&question.it) {
             gather(&answer.effects);

@@ -1,5 +1,7 @@
 //! Conditions: a closed set of tests over facts, labels, choices and what remains. No strings left: all resolved.
 
+use std::sync::Arc;
+
 use super::{AnswerIx, AppIx, FactIx, LabelIx, QuestionIx, ValueIx};
 
 /// A test that is true, false or unknown.
@@ -24,10 +26,38 @@ pub enum Condition {
         /// The answers that count.
         picks: Vec<Pick>,
     },
+    /// The number that was given to a question on this walk; unknown when none was.
+    Number {
+        /// The question that asks for it.
+        question: QuestionIx,
+        /// What must hold for it.
+        test: NumberTest,
+    },
+    /// A label that holds whenever its condition is true; false when that is unknown.
+    Derived(Arc<DerivedLabel>),
     /// The answer being given.
     Answer(AnswerTest),
     /// The apps that are left.
     Remaining(Box<Remaining>),
+}
+
+/// A label that nothing sets: it holds on whatever state shows its condition to be true. A test of it has that condition
+/// with it, so that it is judged on the state that the test sees.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DerivedLabel {
+    /// Its name.
+    pub id: String,
+    /// When it holds: over labels, choices, numbers and what remains.
+    pub when: Condition,
+}
+
+/// A test of an earlier number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberTest {
+    /// This or more.
+    AtLeast(i64),
+    /// This or less.
+    AtMost(i64),
 }
 
 /// A test of one fact.
@@ -126,6 +156,32 @@ impl AnswerTest {
     }
 }
 
+impl NumberTest {
+    /// Whether it is true of this number.
+    pub fn holds(self, number: i64) -> bool {
+        match self {
+            Self::AtLeast(least) => number >= least,
+            Self::AtMost(most) => number <= most,
+        }
+    }
+
+    /// The test that is true of just the other numbers; nothing when there are none.
+    pub fn opposite(self) -> Option<Self> {
+        match self {
+            Self::AtLeast(least) => least.checked_sub(1).map(Self::AtMost),
+            Self::AtMost(most) => most.checked_add(1).map(Self::AtLeast),
+        }
+    }
+
+    /// The lowest number of the higher ones, where the verdict changes; nothing when there are none.
+    pub fn turns_at(self) -> Option<i64> {
+        match self {
+            Self::AtLeast(least) => Some(least),
+            Self::AtMost(most) => most.checked_add(1),
+        }
+    }
+}
+
 impl Pick {
     /// Whether it is among these chosen answers. "Don't know" is not in the list.
     pub fn is_among(self, chosen: &[AnswerIx]) -> bool {
@@ -137,7 +193,7 @@ impl Pick {
 }
 
 impl Condition {
-    /// Calls `visit` on this condition and on every part of it, the insides of `remaining` too.
+    /// Calls `visit` on this condition and on every part of it, the insides of `remaining` and of derived labels too.
     pub fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Condition)) {
         visit(self);
         match self {
@@ -147,11 +203,17 @@ impl Condition {
                 }
             }
             Self::Not(part) => part.visit(visit),
+            Self::Derived(label) => label.when.visit(visit),
             Self::Remaining(over) => match &**over {
                 Remaining::All(part) | Remaining::Some(part) | Remaining::None(part) => part.visit(visit),
                 Remaining::AtLeast(_) | Remaining::AtMost(_) => {}
             },
-            Self::Fact(_) | Self::App(_) | Self::Label(_) | Self::Chose { .. } | Self::Answer(_) => {}
+            Self::Fact(_)
+            | Self::App(_)
+            | Self::Label(_)
+            | Self::Chose { .. }
+            | Self::Number { .. }
+            | Self::Answer(_) => {}
         }
     }
 

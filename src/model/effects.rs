@@ -6,6 +6,7 @@ impl Model {
     /// Every condition of the tree and the catalogue.
     pub fn conditions<'m>(&'m self, see: &mut impl FnMut(&'m Condition)) {
         let graph = &self.graph;
+        graph.derived.rows().iter().for_each(|label| see(&label.when));
         graph.standing.iter().for_each(|rule| see(&rule.when));
         points(&graph.attention, see);
         graph.outcomes.rows().iter().for_each(|outcome| points(&outcome.attention, see));
@@ -49,7 +50,13 @@ impl Effects {
     /// Whether what is required depends on facts and the answer only, and so is the same on every walk.
     pub fn is_fixed(&self) -> bool {
         !self.requires(|part| {
-            matches!(part, Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_))
+            matches!(
+                part,
+                Condition::Label(_)
+                    | Condition::Chose { .. }
+                    | Condition::Number { .. }
+                    | Condition::Remaining(_)
+            )
         })
     }
 

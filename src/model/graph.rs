@@ -1,8 +1,8 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
 use super::{
-    AnswerIx, Condition, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionGroup, QuestionIx,
-    Role, RouteIx, RoutesIx, SourceIx, Table, ValueIx,
+    AnswerIx, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx,
+    QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -45,6 +45,8 @@ pub struct Graph {
     pub outcomes: Table<OutcomeIx, Outcome>,
     /// The labels that answers set, in order of appearance.
     pub labels: Table<LabelIx, String>,
+    /// The labels that hold by a condition, in the order of the file.
+    pub derived: Table<DerivedIx, std::sync::Arc<DerivedLabel>>,
     /// Lists of routes shared by name.
     pub routes: Table<RoutesIx, SharedRoutes>,
     /// How many routes the author wrote: the numbers in [`Route::ix`] are below it.
@@ -239,6 +241,8 @@ pub enum QuestionKind {
         min: i64,
         /// The highest.
         max: i64,
+        /// Where a later test of it changes its verdict, wherever in the tree or the catalogue that stands, rising.
+        turns: Vec<i64>,
     },
     /// A page without a choice.
     Info,

@@ -12,7 +12,9 @@ mod table;
 pub use catalogue::{
     App, AppSet, Catalogue, Column, ColumnCells, Never, Value, ValueDetail, flag_false, flag_true,
 };
-pub use condition::{AnswerTest, Condition, FactTest, Operand, Pick, Remaining, Test};
+pub use condition::{
+    AnswerTest, Condition, DerivedLabel, FactTest, NumberTest, Operand, Pick, Remaining, Test,
+};
 pub use graph::{
     Answer, Attention, Combine, Effects, Expectation, Fact, FactKind, FactValue, GlossaryEntry, Graph,
     Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route,
@@ -22,8 +24,8 @@ pub use group::{GroupMember, Pruning, QuestionGroup};
 pub use role::Role;
 pub(crate) use table::index_types;
 pub use table::{
-    AnswerIx, AppIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx, RouteIx, RoutesIx,
-    SourceIx, Table, ValueIx,
+    AnswerIx, AppIx, DerivedIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx,
+    RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
 
 /// A tree and its catalogue, together: what every walk goes over.

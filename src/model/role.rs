@@ -12,6 +12,12 @@ pub struct Role {
 }
 
 impl Question {
+    /// The answers that tell of the situation by themselves, where the question does not as a whole.
+    pub fn situation(&self) -> impl Iterator<Item = AnswerIx> + '_ {
+        let answers = self.answers().into_iter().flat_map(|answers| answers.iter());
+        answers.filter(|(_, answer)| !self.role.given && answer.role.given).map(|(answer, _)| answer)
+    }
+
     /// The role of an answer: its own, and that of the question. Without an answer (a number, "don't know", the empty
     /// choice) that of the question.
     pub fn role_of(&self, answer: Option<AnswerIx>) -> Role {

@@ -41,6 +41,8 @@ index_types! {
     pub OutcomeIx,
     /// A label that answers set and conditions test.
     pub LabelIx,
+    /// A label of the graph that is derived, not set.
+    pub DerivedIx,
     /// A fact of the vocabulary.
     pub FactIx,
     /// A value of one fact (not of the vocabulary).

@@ -4,12 +4,16 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
+use crate::text::folded;
 
 impl Conversation<'_, '_> {
     /// Takes a typed line as the answer to the question in view.
     pub(super) fn answer(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
-        if typed.is_empty() && !self.given_before(ask).is_empty() {
-            return self.confirm(&self.session.answered(), None, ask);
+        if typed.is_empty() {
+            return self.empty_line(ask);
+        }
+        if typed == "?" && (ask.lines.is_empty() || !is_number(ask)) {
+            return self.help(&Page::Ask(Box::new(ask.clone())));
         }
         match ask.kind {
             AskKind::Number { .. } => self.number(ask, typed),
@@ -21,46 +25,64 @@ impl Conversation<'_, '_> {
         }
     }
 
+    /// An answer that was given before stays; a new question takes nothing. Where nothing may be chosen, a second empty
+    /// line chooses that.
+    fn empty_line(&mut self, ask: &Ask) -> io::Result<()> {
+        if self.given_before(ask).is_some() {
+            return self.confirm(&self.session.answered(), None, ask);
+        }
+        if ask.kind != AskKind::Many || self.session.given(&PendingAnswer::default(), None).is_err() {
+            return self.what_to_type(ask);
+        }
+        if self.was_empty {
+            return self.confirm(&PendingAnswer::default(), None, ask);
+        }
+        self.was_empty = true;
+        self.out.print(&self.messages.plain_empty_choice(ask.lines.len()))
+    }
+
+    /// Says what can be typed at a question.
+    fn what_to_type(&mut self, ask: &Ask) -> io::Result<()> {
+        let hint = ask.hint.as_deref().unwrap_or_default();
+        let more = match (is_number(ask), ask.lines.is_empty()) {
+            (false, _) => self.messages.plain_not_a_choice("", ask.lines.len()),
+            (true, false) => self.messages.plain_number_unknown().to_owned(),
+            (true, true) => String::new(),
+        };
+        self.out.print(format!("{hint} {more}").trim())
+    }
+
     fn number(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
         let unknown = ask.lines.iter().find(|line| line.pick == LinePick::Unknown);
-        match unknown {
-            Some(line) if typed == "?" || is_text(line, typed) => {
-                self.confirm(&PendingAnswer::default(), Some(line), ask)
+        match unknown.filter(|line| typed == "?" || is_text(line, typed)) {
+            Some(line) => self.confirm(&PendingAnswer::default(), Some(line), ask),
+            None => {
+                let draft = PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() };
+                self.confirm(&draft, None, ask)
             }
-            None if typed == "?" => self.help(&Page::Ask(Box::new(ask.clone()))),
-            _ => self.confirm(
-                &PendingAnswer { typed: typed.to_owned(), ..PendingAnswer::default() },
-                None,
-                ask,
-            ),
         }
     }
 
     fn many(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
-        let mut lines: Vec<&AnswerLine> = Vec::new();
-        match line(ask, typed) {
-            Some(whole) => lines.push(whole),
-            None => {
-                for part in typed.split([' ', ',', ';']).filter(|part| !part.is_empty()) {
-                    let Some(line) = line(ask, part) else { return self.not_a_choice(ask, part) };
-                    if !lines.iter().any(|known| known.pick == line.pick) {
-                        lines.push(line);
-                    }
-                }
-            }
-        }
-        if lines.len() > 1 && lines.iter().any(|line| line.pick == LinePick::Unknown) {
-            return self.out.print(self.messages.none_excludes());
+        let lines = match lines(ask, typed) {
+            Ok(lines) => lines,
+            Err(part) => return self.not_a_choice(ask, part),
+        };
+        if lines.len() > 1
+            && let Some(alone) = lines.iter().find(|line| self.session.excludes_others(line.pick))
+        {
+            return self.out.print(&self.messages.plain_goes_alone(&alone.text.one_line()));
         }
         let ticks = lines.iter().map(|line| line.pick).collect();
         self.confirm(&PendingAnswer { ticks, ..PendingAnswer::default() }, None, ask)
     }
 
     fn not_a_choice(&mut self, ask: &Ask, typed: &str) -> io::Result<()> {
-        if typed == "?" {
-            return self.help(&Page::Ask(Box::new(ask.clone())));
-        }
-        self.out.print(&self.messages.plain_not_a_choice(typed, ask.lines.len()))
+        let count = ask.lines.len();
+        self.out.print(&match is_digits(typed) {
+            true => self.messages.plain_no_such_answer(count),
+            false => self.messages.plain_not_a_choice(typed, count),
+        })
     }
 
     /// Takes an answer, or tells why not; then one line says what it did, and the next page follows.
@@ -69,9 +91,11 @@ impl Conversation<'_, '_> {
         // An answer that was given before may be the one line of a question.
         let line = line.or_else(|| only_line(ask, draft));
         let Ok(given) = self.session.given(draft, line.map(|line| line.pick)) else {
-            // What is refused without a reason is not an answer at all.
-            let typed = || self.messages.plain_not_a_choice(&draft.typed, ask.lines.len());
-            return self.out.print(&filled.refusal.unwrap_or_else(typed));
+            return match filled.refusal {
+                Some(refusal) => self.out.print(&refusal),
+                // What is refused without a reason is not an answer at all.
+                None => self.what_to_type(ask),
+            };
         };
         let effect = match line {
             Some(line) => line.effect.as_ref(),
@@ -82,6 +106,7 @@ impl Conversation<'_, '_> {
         if self.session.choose(given).is_err() {
             return self.out.print(self.messages.no_such_answer());
         }
+        self.changing = None;
         let again = self.session.choices().len() == answered;
         let unknown = line.is_some_and(|line| line.pick == LinePick::Unknown);
         self.tell(&words, effect, again || unknown)?;
@@ -94,12 +119,12 @@ impl Conversation<'_, '_> {
         if let Some(line) = line {
             return line.text.one_line();
         }
-        if matches!(ask.kind, AskKind::Number { .. }) {
+        if is_number(ask) {
             return draft.typed.trim().to_owned();
         }
         let chosen = ask.lines.iter().filter(|line| draft.ticks.contains(&line.pick));
         let chosen: Vec<String> = chosen.map(|line| line.text.one_line()).collect();
-        if chosen.is_empty() { self.messages.nothing_chosen().to_owned() } else { chosen.join("; ") }
+        if chosen.is_empty() { self.messages.plain_nothing().to_owned() } else { chosen.join("; ") }
     }
 
     /// One line that says what was chosen and what that did. `special`: the answer was changed or is "don't know",
@@ -140,8 +165,40 @@ fn line<'a>(ask: &'a Ask, typed: &str) -> Option<&'a AnswerLine> {
     numbered.or_else(|| ask.lines.iter().find(|line| is_text(line, typed)))
 }
 
+/// The lines that are typed with semicolons, commas or blanks between them, each once; else what is not a line. A text
+/// may hold a comma or a blank itself, so the larger parts are tried first.
+fn lines<'a, 't>(ask: &'a Ask, typed: &'t str) -> Result<Vec<&'a AnswerLine>, &'t str> {
+    let mut found: Vec<&AnswerLine> = Vec::new();
+    let mut open = vec![(typed, SEPARATORS)];
+    while let Some((part, separators)) = open.pop() {
+        match (line(ask, part), separators) {
+            (Some(line), _) if found.iter().any(|known| known.pick == line.pick) => {}
+            (Some(line), _) => found.push(line),
+            (None, [separator, finer @ ..]) => {
+                let parts = part.rsplit(*separator).map(str::trim).filter(|part| !part.is_empty());
+                open.extend(parts.map(|part| (part, finer)));
+            }
+            (None, []) => return Err(part),
+        }
+    }
+    Ok(found)
+}
+
+/// What stands between the answers that are typed, the clearest first.
+const SEPARATORS: &[char] = &[';', ',', ' '];
+
+fn is_number(ask: &Ask) -> bool {
+    matches!(ask.kind, AskKind::Number { .. })
+}
+
+/// Whether a number is typed, rather than a text.
+pub(super) fn is_digits(typed: &str) -> bool {
+    let number = typed.trim_end_matches('.');
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_text(line: &AnswerLine, typed: &str) -> bool {
-    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let bare = |text: &str| folded(text.trim().trim_end_matches('.'));
     !typed.is_empty() && bare(&line.text.one_line()) == bare(typed)
 }
 

@@ -2,9 +2,10 @@
 
 use std::io::{self, BufRead};
 
+use super::ask::is_digits;
 use super::out::LineOutput;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
-use crate::text::{LineCommand, Messages, sentence};
+use crate::text::{LineCommand, Messages, folded, sentence};
 
 /// One conversation.
 pub(super) struct Conversation<'t, 'm> {
@@ -15,6 +16,14 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) messages: Messages,
     /// The pages on top of the walk; the last is the one in view.
     pages: Vec<PageId>,
+    /// A text was printed since the page in view was told: Back tells that page again.
+    pub(super) reading: bool,
+    /// An earlier answer is in view to be changed; these pages were on top of the walk before.
+    pub(super) changing: Option<Vec<PageId>>,
+    /// What the list of all is searched for.
+    sought: Option<String>,
+    /// The last line was empty, where a second one chooses nothing.
+    pub(super) was_empty: bool,
     /// Whether the answers are saved.
     saved: bool,
 }
@@ -27,7 +36,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
         out: LineOutput<'t>,
     ) -> Self {
         let messages = session.messages();
-        Self { session, host, input, out, messages, pages: Vec::new(), saved: true }
+        Self {
+            session,
+            host,
+            input,
+            out,
+            messages,
+            pages: Vec::new(),
+            reading: false,
+            changing: None,
+            sought: None,
+            was_empty: false,
+            saved: true,
+        }
     }
 
     pub(super) fn run(mut self) -> io::Result<Ended> {
@@ -70,6 +91,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Does what a line asks for.
     fn take(&mut self, page: &Page, typed: &str) -> io::Result<()> {
+        self.was_empty &= typed.is_empty();
         if let Some(command) = self.read(typed) {
             return self.command(command, page);
         }
@@ -78,6 +100,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
+        }
+        if let Some(sought) = self.argument(LineCommand::Search, typed) {
+            return self.search(sought);
+        }
+        if let Some(number) = self.argument(LineCommand::Withdraw, typed) {
+            return self.withdraw_numbered(&number);
         }
         if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
@@ -108,8 +136,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Overview => self.open(PageId::Overview),
             LineCommand::Why => self.why_dropped(),
             LineCommand::Help => self.help(page),
-            LineCommand::Apps => self.open(PageId::Apps),
+            LineCommand::Apps => {
+                self.sought = None;
+                self.open(PageId::Apps)
+            }
+            LineCommand::Search => self.out.print(self.messages.search_what()),
             LineCommand::Undo => self.undo(),
+            LineCommand::Withdraw => match (page, self.session.question()) {
+                (Page::Ask(_), Some(question)) => {
+                    let is_withdrawn = self.session.withdraw(question);
+                    self.withdrawn(is_withdrawn)
+                }
+                _ => self.out.print(self.messages.plain_clear_which()),
+            },
             LineCommand::Words => self.open(PageId::Glossary),
             LineCommand::Plan => self.open(PageId::Plan),
             LineCommand::Compare => self.compare(page, ""),
@@ -124,7 +163,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The page in view.
     pub(super) fn page(&self) -> Page {
-        self.session.page(self.page_id(), &PendingAnswer::default())
+        match (self.session.page(self.page_id(), &PendingAnswer::default()), &self.sought) {
+            (Page::Listing(listing), Some(sought)) if listing.searchable => {
+                Page::Listing(self.session.searched(listing, sought))
+            }
+            (page, _) => page,
+        }
     }
 
     pub(super) fn page_id(&self) -> PageId {
@@ -136,10 +180,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
     pub(super) fn open(&mut self, page: PageId) -> io::Result<()> {
         match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
+                self.reading = true;
                 self.out.blank()?;
                 self.document(&document)
             }
             Page::Table(table) => {
+                self.reading = true;
                 self.out.blank()?;
                 self.table(&table)
             }
@@ -153,6 +199,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
     }
 
+    /// Shows what a search finds in the list of all.
+    fn search(&mut self, sought: String) -> io::Result<()> {
+        let Page::Listing(all) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
+            return Ok(());
+        };
+        if self.session.search(&all, &sought).is_empty() {
+            let told = format!("{} {}", self.messages.nothing_found(&sought), self.messages.searched_in());
+            return self.out.print(&told);
+        }
+        self.sought = Some(sought);
+        self.open(PageId::Apps)
+    }
+
     /// Back to the walk, with the news of what was done.
     fn show_walk(&mut self) -> io::Result<()> {
         self.pages.clear();
@@ -160,7 +219,19 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn back(&mut self) -> io::Result<()> {
+        if self.reading {
+            return self.show();
+        }
+        if self.page_id() == PageId::Start {
+            return self.out.print(self.messages.plain_at_start());
+        }
         if self.pages.pop().is_some() {
+            return self.show();
+        }
+        if let Some(pages) = self.changing.take() {
+            // The person decided not to change the answer.
+            self.session.keep();
+            self.pages = pages;
             return self.show();
         }
         if !self.session.back() {
@@ -175,11 +246,41 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
         }
+        self.changing = None;
+        self.save()?;
+        self.show_walk()
+    }
+
+    /// Takes back the answer to a question by its number, as the overview has it.
+    fn withdraw_numbered(&mut self, number: &str) -> io::Result<()> {
+        let Page::Listing(overview) = self.session.page(PageId::Overview, &PendingAnswer::default()) else {
+            return Ok(());
+        };
+        let row = overview.rows.iter().find(|row| row.number.as_deref() == Some(number));
+        match row.and_then(|row| row.action) {
+            Some(Action::Change(question)) => {
+                let is_withdrawn = self.session.withdraw(question);
+                self.withdrawn(is_withdrawn)
+            }
+            Some(_) => self.out.print(self.messages.nothing_to_withdraw()),
+            None => self.out.print(&self.messages.nothing_found(number)),
+        }
+    }
+
+    /// After an answer was taken back, or not: the question that is next now.
+    fn withdrawn(&mut self, is_withdrawn: bool) -> io::Result<()> {
+        if !is_withdrawn {
+            return self.out.print(self.messages.nothing_to_withdraw());
+        }
+        self.changing = None;
         self.save()?;
         self.show_walk()
     }
 
     fn export(&mut self) -> io::Result<()> {
+        if self.session.outcome().is_none() {
+            return self.out.print(self.messages.plain_nothing_to_save());
+        }
         match self.host.export(self.session) {
             Ok(path) => self.out.print(&self.messages.exported(&path)),
             Err(reason) => self.out.print(&self.messages.not_exported(&reason)),
@@ -204,19 +305,34 @@ impl<'t, 'm> Conversation<'t, 'm> {
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, typed)) {
             Some(ListingRow { action: Some(action), .. }) => self.act(*action),
+            _ if is_digits(typed) && !rows.is_empty() => {
+                self.out.print(&self.messages.plain_no_such_row(rows.len()))
+            }
             _ => self.out.print(&self.messages.plain_not_a_choice(typed, rows.len())),
         }
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
+        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::Stay) {
+            self.changing = None;
+        }
         match action {
             Action::GoOn => self.session.go_on(),
             Action::Restart => {
                 self.session.restart();
                 self.out.print(self.messages.restarted())?;
             }
-            Action::Open(page) => return self.open(page),
-            Action::Change(question) => drop(self.session.change(question)),
+            Action::Open(page) => {
+                if page == PageId::Apps {
+                    self.sought = None;
+                }
+                return self.open(page);
+            }
+            Action::Change(question) if self.session.change(question) => {
+                self.changing = Some(self.pages.clone());
+            }
+            // The page was made before the walk changed, so its row leads nowhere.
+            Action::Change(_) => {}
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
             Action::Stay => return self.out.print(self.messages.nothing_changed()),
@@ -242,6 +358,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if dropped.is_empty() {
             return self.out.print(self.messages.nothing_dropped());
         }
+        self.reading = true;
         self.out.blank()?;
         self.out.print(self.messages.dropped_and_why())?;
         for row in &dropped {
@@ -278,12 +395,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
 fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
-    let typed = typed.to_lowercase();
+    let typed = folded(typed);
     if typed.is_empty() {
         return None;
     }
     let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut found = rows.iter().filter(|row| fits(&row.label.to_lowercase()));
+        let mut found = rows.iter().filter(|row| fits(&folded(&row.label)));
         found.next().filter(|_| found.next().is_none()).copied()
     };
     only(&|name| name == typed)

@@ -9,6 +9,7 @@ use crate::text::LineCommand;
 impl Conversation<'_, '_> {
     /// All help for the page in view.
     pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
+        self.reading = true;
         self.out.blank()?;
         match page {
             Page::Ask(ask) => {

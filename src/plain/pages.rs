@@ -16,6 +16,7 @@ impl Conversation<'_, '_> {
     /// Tells the page in view, with its news or without.
     pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
         self.out.blank()?;
+        self.reading = false;
         match self.page() {
             Page::Ask(ask) => self.show_ask(&ask, news),
             Page::Listing(listing) => self.show_listing(&listing, news),
@@ -74,10 +75,11 @@ impl Conversation<'_, '_> {
             self.blocks(&listing.after)?;
         }
         if of_walk {
-            let (word, what) =
-                (self.messages.command(LineCommand::Save), self.messages.command_help(LineCommand::Save));
+            let told = self
+                .messages
+                .plain_command(self.messages.command(LineCommand::Save), self.messages.plain_save_here());
             self.out.blank()?;
-            self.out.print(&sentence(&upper_first(&self.messages.plain_command(word, what))))?;
+            self.out.print(&sentence(&upper_first(&told)))?;
         }
         Ok(())
     }
@@ -105,11 +107,10 @@ impl Conversation<'_, '_> {
             self.out.print(hint)?;
         }
         self.show_lines(ask)?;
-        let given = self.given_before(ask);
-        if !given.is_empty() {
-            self.out.print(&self.messages.plain_current(&given))?;
+        match self.given_before(ask) {
+            Some(given) => self.out.print(&self.messages.plain_current(&given)),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn show_lines(&mut self, ask: &Ask) -> io::Result<()> {
@@ -129,13 +130,25 @@ impl Conversation<'_, '_> {
     }
 
     /// The answer that was given before, in words; nothing when there was none.
-    pub(super) fn given_before(&self, ask: &Ask) -> String {
+    pub(super) fn given_before(&self, ask: &Ask) -> Option<String> {
+        let question = self.session.question()?;
+        let given = self.session.choices().contains_key(&question);
         let typed = self.session.answered().typed;
         if matches!(ask.kind, AskKind::Number { .. }) && !typed.is_empty() {
-            return typed;
+            return given.then_some(typed);
         }
-        let marked = ask.lines.iter().filter(|line| line.marked);
-        marked.map(|line| line.text.one_line()).collect::<Vec<_>>().join("; ")
+        let marked = ask.lines.iter().filter(|line| line.marked).map(|line| line.text.one_line());
+        let marked = marked.collect::<Vec<_>>().join("; ");
+        let words = if marked.is_empty() { self.messages.plain_nothing().to_owned() } else { marked };
+        given.then_some(words)
+    }
+
+    /// An example of an answer to a question with boxes: the numbers of several lines.
+    fn example(&self, ask: &Ask) -> Option<String> {
+        let example = self.session.example()?;
+        let lines = ask.lines.iter().enumerate().filter(|(_, line)| example.ticks.contains(&line.pick));
+        let numbers: Vec<String> = lines.map(|(at, _)| (at + 1).to_string()).collect();
+        (numbers.len() > 1).then(|| numbers.join(","))
     }
 
     /// What the person is asked to type.
@@ -143,7 +156,7 @@ impl Conversation<'_, '_> {
         match page {
             Page::Ask(ask) => match ask.kind {
                 AskKind::One => self.messages.prompt_one(ask.lines.len()),
-                AskKind::Many => self.messages.prompt_many(ask.lines.len()),
+                AskKind::Many => self.messages.prompt_many(ask.lines.len(), self.example(ask).as_deref()),
                 AskKind::Number { min, max } => self.messages.prompt_number(min, max),
             },
             Page::Listing(listing) => {

@@ -30,6 +30,8 @@ pub struct Autosave<'c, S: WalkStorage> {
     unfit: Vec<String>,
     /// Where the answers went when others had changed the file.
     conflict_copy: Option<String>,
+    /// Where the answers are that were found for another edition of the tree, until they are saved here.
+    found_in: Option<String>,
     /// What was saved last, so that looking around saves nothing.
     last_saved: Option<(BTreeMap<QuestionIx, AnswerValue>, Checklist)>,
     /// Whether the file holds answers: they are kept when the person begins again.
@@ -71,6 +73,7 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
             checklist: SaveSlot::Unopened,
             unfit: Vec::new(),
             conflict_copy: None,
+            found_in: None,
             last_saved: None,
             holds_answers: false,
         };
@@ -106,6 +109,11 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
             SaveSlot::Open(file) => Some(file.path()),
             SaveSlot::Unopened | SaveSlot::Closed(_) => None,
         }
+    }
+
+    /// Where the answers are now: where they are saved or, while nothing was saved yet, where they were found.
+    pub fn answers_in(&self) -> Option<String> {
+        self.found_in.clone().filter(|_| self.last_saved.is_none()).or_else(|| self.path())
     }
 
     /// Where the answers went when others had changed the file.
@@ -196,23 +204,42 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
                 self.checklist = SaveSlot::Closed(reason);
             }
         }
-        if let Some(walk) = before.and_then(|bytes| self.read_walk(bytes, now)) {
+        let Some(before) = before else { return };
+        let text = String::from_utf8_lossy(&before).into_owned();
+        if let Some(walk) = self.read_walk(before, now) {
             previous.replace_answers(walk);
             previous.remarks.push(self.messages.previous_opened().to_owned());
+            self.put_back(&text, previous, now);
+        }
+    }
+
+    /// The version that was taken stands in the place of the damaged one at once: a person who only looks finds it
+    /// again.
+    fn put_back(&mut self, text: &str, previous: &mut PreviousWalk, now: OffsetDateTime) {
+        let SaveSlot::Open(file) = &mut self.answers else { return };
+        match file.save(text, &timestamp(now)) {
+            Ok(copy) => self.conflict_copy = copy,
+            Err(reason) => {
+                previous.remarks.push(self.messages.cannot_save(&reason));
+                self.answers = SaveSlot::Closed(reason.clone());
+                self.checklist = SaveSlot::Closed(reason);
+            }
         }
     }
 
     /// The tree was changed since: the last answers for a tree of this id are taken over, and stay where they are.
-    fn read_older_edition(&self, previous: &mut PreviousWalk, now: OffsetDateTime) {
+    fn read_older_edition(&mut self, previous: &mut PreviousWalk, now: OffsetDateTime) {
         let saved_at = |bytes: &Vec<u8>| {
             let header = Header::read(&String::from_utf8_lossy(bytes));
             let is_ours = header.tree.as_deref() == Some(self.basis.model.graph.id.as_str());
             is_ours.then_some(header.saved)
         };
         let walks = self.storage.all_walks().into_iter();
-        let last = walks.filter_map(|bytes| Some((saved_at(&bytes)?, bytes))).max_by(|a, b| a.0.cmp(&b.0));
-        if let Some(walk) = last.and_then(|(_, bytes)| self.read_walk(bytes, now)) {
+        let ours = walks.filter_map(|(path, bytes)| Some((saved_at(&bytes)?, path, bytes)));
+        let Some((_, path, bytes)) = ours.max_by(|a, b| a.0.cmp(&b.0)) else { return };
+        if let Some(walk) = self.read_walk(bytes, now) {
             previous.replace_answers(walk);
+            self.found_in = Some(path);
         }
     }
 

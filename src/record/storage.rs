@@ -25,8 +25,9 @@ pub trait WalkStorage {
     /// Reads a file without locking it; nothing when that cannot be done, or when this program did not write it.
     fn read(&self, part: WalkPart) -> Option<Vec<u8>>;
 
-    /// The answers of all walks in the folder that the program keeps them in; none for a file that a person named.
-    fn all_walks(&self) -> Vec<Vec<u8>>;
+    /// The answers of all walks in the folder that the program keeps them in, each after where it is; none for a file
+    /// that a person named.
+    fn all_walks(&self) -> Vec<(String, Vec<u8>)>;
 }
 
 /// A file of a walk that is open and locked.

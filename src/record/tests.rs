@@ -92,8 +92,9 @@ impl WalkStorage for Disk {
         self.text(name(part)).map(String::into_bytes)
     }
 
-    fn all_walks(&self) -> Vec<Vec<u8>> {
-        self.0.borrow().others.iter().map(|text| text.clone().into_bytes()).collect()
+    fn all_walks(&self) -> Vec<(String, Vec<u8>)> {
+        let others = self.0.borrow().others.clone().into_iter();
+        others.map(|text| ("other".to_owned(), text.into_bytes())).collect()
     }
 }
 
@@ -199,8 +200,11 @@ fn what_is_damaged_is_put_aside_and_the_version_before_is_taken() {
     for damaged in ["", "een: ja\n", "# tree: thee\n", &walk(&model, "een: [\n", "")] {
         let disk = Disk::with("answers", damaged);
         disk.0.borrow_mut().files.insert("previous", walk(&model, "een: nee\n", "2026-11-27T11:00:00Z"));
-        let (_, previous) = open(&model, &disk);
+        let (autosave, previous) = open(&model, &disk);
         assert_eq!(previous.choices.len(), 1, "{damaged:?}");
+        // It stands where the damaged one was, for who only looks.
+        assert_eq!(disk.text("answers"), disk.text("previous"));
+        assert_eq!(autosave.answers_in().as_deref(), Some("answers"));
         assert_eq!(disk.text("aside").as_deref(), Some(damaged));
         assert_eq!(previous.remarks, [NL.damaged_aside("aside"), NL.previous_opened().to_owned()]);
     }
@@ -220,7 +224,9 @@ fn of_older_editions_the_last_is_taken_over() {
     assert_eq!(previous.choices.len(), 1);
     assert_eq!(previous.remarks[0], NL.content_changed());
     assert!(previous.remarks[1].contains("`drie`"), "{:?}", previous.remarks);
+    assert_eq!(autosave.answers_in().as_deref(), Some("other"), "nothing is saved here yet");
     autosave.save(&session(&model, &previous), NOW).unwrap();
+    assert_eq!(autosave.answers_in().as_deref(), Some("answers"));
     assert!(disk.text("answers").unwrap().ends_with(
         "een: ja\n# Deze eerdere antwoorden passen niet meer bij het stappenplan:\n# - drie: ja\n"
     ));

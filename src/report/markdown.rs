@@ -70,7 +70,7 @@ fn ways_back(ways: &ListedChanges, out: &mut MarkdownWriter) {
         out.heading(3, &ways.title);
     }
     for change in &ways.changes {
-        out.item("- ", &escape(&spoken_line(&change.label, [change.comes_of.as_str()])));
+        out.item("- ", &escape(&spoken_line(&change.label, [change.comes_of().as_str()])));
     }
 }
 
@@ -128,7 +128,7 @@ fn dropped(session: &Session<'_>, advice: &Advice, out: &mut MarkdownWriter) {
             out.item("  - ", &escape(&changes.title));
         }
         for change in changes.changes.iter().take(WAYS_BACK) {
-            out.item("    - ", &escape(&spoken_line(&change.label, [change.comes_of.as_str()])));
+            out.item("    - ", &escape(&spoken_line(&change.label, [change.comes_of().as_str()])));
         }
     }
     out.blocks(&marks.part(session.messages()), 3);

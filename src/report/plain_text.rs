@@ -65,7 +65,7 @@ impl AdviceLines {
         if self.verbosity == Verbosity::Full {
             self.rest(advice);
         }
-        let closing = outcome.closing(self.messages);
+        let closing = outcome.closing();
         // In short only how old the content is, which comes last.
         let told = match self.verbosity {
             Verbosity::Full => closing.as_slice(),
@@ -96,7 +96,7 @@ impl AdviceLines {
             self.heading(&ways.title);
         }
         for (at, change) in ways.changes.iter().enumerate() {
-            self.item(&format!("{}. ", at + 1), &spoken_line(&change.label, [change.comes_of.as_str()]));
+            self.item(&format!("{}. ", at + 1), &spoken_line(&change.label, [change.comes_of().as_str()]));
             if self.verbosity == Verbosity::Full {
                 let given: Vec<Block> = change.given.iter().cloned().map(Block::Remark).collect();
                 self.below(&given);

@@ -15,6 +15,9 @@ use crate::text::SafeText;
 const OBSTACLES: usize = 3;
 const OTHER_ANSWERS: usize = 32;
 
+/// The number that is shown as an example where it is allowed; else the nearest that is.
+const EXAMPLE_NUMBER: i64 = 12;
+
 impl Session<'_> {
     /// The page of the question in view.
     pub(super) fn ask(&self, question: QuestionIx, draft: &PendingAnswer) -> Ask {
@@ -236,10 +239,27 @@ impl Session<'_> {
     fn refusal(&self, trouble: &Trouble, kind: AskKind, draft: &PendingAnswer) -> Option<String> {
         match (trouble, kind) {
             (Trouble::Refused(error), _) => Some(self.refusal_words(*error, draft.ticks.len())),
-            (Trouble::Nothing, AskKind::Number { .. }) if !draft.typed.trim().is_empty() => {
-                Some(self.messages.not_a_number().to_owned())
+            (Trouble::Nothing, AskKind::Number { min, max }) if !draft.typed.trim().is_empty() => {
+                Some(self.messages.not_a_number(example_number(min, max)))
             }
             _ => None,
+        }
+    }
+
+    /// An answer to the question in view that is accepted, to show how one is typed: a number, or ticks of a `many`,
+    /// two where that is allowed.
+    pub fn example(&self) -> Option<PendingAnswer> {
+        match &self.model.graph.questions.row(self.question()?).kind {
+            QuestionKind::Number { min, max, .. } => {
+                let typed = example_number(*min, *max).to_string();
+                Some(PendingAnswer { typed, ..PendingAnswer::default() })
+            }
+            QuestionKind::Many { answers, none, min, max, .. } => {
+                let together = answers.indexes().filter(|answer| Some(*answer) != *none);
+                let ticks = together.map(LinePick::Answer).take((*min).max(2).min(*max)).collect();
+                Some(PendingAnswer { ticks, ..PendingAnswer::default() })
+            }
+            QuestionKind::One { .. } | QuestionKind::Info => None,
         }
     }
 
@@ -247,7 +267,7 @@ impl Session<'_> {
     fn refusal_words(&self, error: ChoiceError, chosen: usize) -> String {
         match error {
             ChoiceError::TooFew { min } => self.messages.too_few(min, chosen),
-            ChoiceError::TooMany { max } => self.messages.too_many(max),
+            ChoiceError::TooMany { max } => self.messages.too_many(max, chosen),
             ChoiceError::NoneWithOthers => self.messages.none_excludes().to_owned(),
             ChoiceError::OutOfRange { min, max } => self.messages.number_outside(min, max),
             ChoiceError::NotAsked
@@ -291,4 +311,9 @@ impl Session<'_> {
         names.sort_by_cached_key(|named| (named.name.as_str().to_lowercase(), named.app.at()));
         names
     }
+}
+
+/// A number that is accepted where these are the lowest and the highest.
+fn example_number(min: i64, max: i64) -> i64 {
+    EXAMPLE_NUMBER.max(min).min(max)
 }

@@ -64,6 +64,11 @@ impl Session<'_> {
         Some(self.messages.with_remark(&what, self.messages.unconfirmed()))
     }
 
+    /// Whether this is the answer that was given to the question in view.
+    pub fn is_given(&self, given: &AnswerValue) -> bool {
+        self.question().is_some_and(|question| self.choices.get(&question) == Some(given))
+    }
+
     /// How the question in view is answered.
     pub fn ask_kind(&self) -> Option<AskKind> {
         match self.model.graph.questions.row(self.question()?).kind {

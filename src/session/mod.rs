@@ -4,7 +4,9 @@
 mod advice;
 mod app;
 mod app_list;
+mod app_search;
 mod ask;
+mod changes;
 mod compare;
 mod drafts;
 mod host;
@@ -27,6 +29,8 @@ pub use advice::{
     StepProgress, ToldClash, ToldFact, ToldWish, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
+pub use app_search::FoundRow;
+pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use host::{Ended, Host};
 pub use page::{
@@ -35,4 +39,4 @@ pub use page::{
 };
 pub use suppliers::{SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
-pub use why::{AppWhy, ChangePoint, FittingAnswer, ListedChange, ListedChanges};
+pub use why::{AppWhy, FittingAnswer};

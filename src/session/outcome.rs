@@ -3,7 +3,6 @@
 use super::advice::{AppAdvice, OutcomeAdvice, Section, StandingGroup};
 use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use super::walk::Session;
-use super::why::ListedChanges;
 use super::{terms, words};
 use crate::engine::{Fault, Standing};
 use crate::text::SafeText;
@@ -32,7 +31,7 @@ impl Session<'_> {
             news: self.news_line(),
             before,
             rows,
-            after: outcome.closing(self.messages),
+            after: outcome.closing(),
             searchable: false,
             first: stay.unwrap_or(0),
             terms,
@@ -41,7 +40,7 @@ impl Session<'_> {
 
     /// The rows of an outcome that leaves a person with nothing: the changes, the pairs, and changing nothing.
     fn way_back_rows(&self, outcome: &OutcomeAdvice) -> Vec<ListingRow> {
-        let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, ListedChanges::rows);
+        let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, |ways| ways.rows(self));
         // What the changes are changes of stands above them; there is no room to tell it twice.
         rows.iter_mut().for_each(|row| row.detail.clear());
         let can_change = !rows.is_empty();
@@ -56,11 +55,7 @@ impl Session<'_> {
                 ..ListingRow::default()
             }));
         }
-        rows.extend(can_change.then(|| ListingRow {
-            label: self.messages.change_nothing().to_owned(),
-            action: Some(Action::Stay),
-            ..ListingRow::default()
-        }));
+        rows.extend(can_change.then(|| self.stay_row()));
         rows
     }
 

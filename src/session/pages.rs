@@ -8,7 +8,7 @@ use super::walk::Session;
 use super::{terms, words};
 use crate::analysis::max_remaining_questions;
 use crate::engine::{Position, Skip, SkipReason, has_inquiries};
-use crate::model::QuestionIx;
+use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::text::Noun;
 
 impl Session<'_> {
@@ -86,7 +86,8 @@ impl Session<'_> {
                         None => self.messages.menu_go_on_at(number),
                     }
                 }
-                Position::Done(_) | Position::Stuck(_) => self.messages.menu_advice().to_owned(),
+                Position::Done(outcome) => self.menu_outcome(outcome).to_owned(),
+                Position::Stuck(_) => self.messages.menu_ended().to_owned(),
             };
             rows.push(row(label, Action::GoOn));
             rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
@@ -102,6 +103,17 @@ impl Session<'_> {
         let terms = terms::of_blocks(self.model, &before);
         let head = Head { title: graph.title.one_line(), place };
         Listing { head, news: self.news_line(), before, rows, terms, ..Listing::default() }
+    }
+
+    /// What the row of the start page that leads to an outcome is called.
+    fn menu_outcome(&self, outcome: OutcomeIx) -> &'static str {
+        let row = self.model.graph.outcomes.row(outcome);
+        let shows_none = row.shows == Shows::Remaining && self.has_apps() && self.whole.walk.left.is_clear();
+        match row.kind {
+            OutcomeKind::Advice if !shows_none => self.messages.menu_advice(),
+            OutcomeKind::Info => self.messages.menu_information(),
+            OutcomeKind::Advice | OutcomeKind::Blocked => self.messages.menu_ended(),
+        }
     }
 
     /// The answers given: those on the path, those that wait, those that are set aside.

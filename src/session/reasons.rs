@@ -8,7 +8,7 @@ use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, reasons, unknown_facts};
 use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
-use crate::text::{SafeText, lower_first, upper_first};
+use crate::text::{SafeText, upper_first};
 
 /// More facts than this do not fit on a line of a list.
 const FACTS_IN_SHORT: usize = 4;
@@ -138,7 +138,7 @@ impl Session<'_> {
                 (Value::Apps(_), _) => Some(words),
                 (Value::Choice(_), _) if says_itself(&self.label(fact), &words) => Some(words),
                 (Value::Number(_), FactKind::Number { unit }) if !unit.is_empty() => Some(words),
-                _ => Some(format!("{}: {words}", lower_first(&self.label(fact)))),
+                _ => Some(format!("{}: {words}", self.label(fact))),
             }
         });
         told.take(FACTS_IN_SHORT).collect::<Vec<_>>().join(" · ")

@@ -2,10 +2,12 @@
 //!
 //! The choices, keyed by question, and the question in view are the only state; all else is replayed.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use super::app_search::SearchIndex;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
@@ -62,6 +64,8 @@ pub struct Session<'m> {
     pub(super) read: Vec<SafeText>,
     /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
+    /// What is searched, once something was sought.
+    pub(super) index: OnceCell<SearchIndex>,
 }
 
 impl<'m> Session<'m> {
@@ -96,6 +100,7 @@ impl<'m> Session<'m> {
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
+            index: OnceCell::new(),
         }
     }
 
@@ -236,8 +241,9 @@ impl<'m> Session<'m> {
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
-        let (listed, _) = self.listed_changes(&self.changes(goal));
-        let Some(change) = listed.get(at) else { return false };
+        let lines = self.changes(goal).lines().lines;
+        let Some(line) = lines.get(at) else { return false };
+        let change = &line.change;
         self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         let mut taken = Vec::new();
@@ -249,12 +255,6 @@ impl<'m> Session<'m> {
         }
         self.whole = replay(self.model, &self.choices);
         self.go_on();
-        // What was promised holds where the walk is then; answers after that may change it again.
-        if let Position::At(question) = change.position
-            && self.whole.walk.given(question).is_some()
-        {
-            self.look_at(question);
-        }
         self.news = self.news_of_change(goal, taken, &before);
         true
     }

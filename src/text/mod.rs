@@ -1,6 +1,7 @@
 //! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
 mod explain;
+mod folding;
 mod format;
 mod glossary;
 mod json;
@@ -13,8 +14,8 @@ mod width;
 mod wrap;
 
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
-
-pub use format::{lower_first, sentence, upper_first};
+pub use folding::folded;
+pub use format::{sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};
 pub use json::{json_document, json_line};
 pub use lang::Lang;

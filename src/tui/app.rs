@@ -9,13 +9,11 @@ use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Motion, Pane, body};
-use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer, Session};
+use crate::session::{Action, Page, PageId, PendingAnswer, Session};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
 const LONGEST_QUERY: usize = 40;
-/// No number that a question accepts has more digits.
-const LONGEST_NUMBER: usize = 20;
 
 /// What the loop around the application has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +41,6 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) area: Rect,
     /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
-    pub(super) draft: PendingAnswer,
     /// The page in view, in words.
     pub(super) page: Page,
     /// The same page, laid out.
@@ -70,7 +67,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             theme,
             area,
             history: History::new(PageKind::Session(PageId::Start)),
-            draft: PendingAnswer::default(),
             page,
             pane,
             notice: None,
@@ -102,20 +98,23 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
         match keys::message(self.focus(), pressed, |msg| self.allows(msg)) {
             Some(msg) => self.update(msg),
-            None => Request::None,
+            None => {
+                let _ = self.take_brief_mode();
+                Request::None
+            }
         }
     }
 
     /// Applies a message: the only place where state changes.
     pub(super) fn update(&mut self, msg: Msg) -> Request {
-        let line_number = self.take_line_number();
+        let mode = self.take_brief_mode();
         match msg {
             Msg::Move(motion) => self.go(motion),
-            Msg::Type(typed) => self.type_in(typed, line_number),
+            Msg::Type(typed) => self.type_in(typed, mode),
             Msg::Erase => self.erase(),
             Msg::Clear => self.clear(),
             Msg::Toggle => return self.toggle(),
-            Msg::Confirm => return self.confirm(),
+            Msg::Confirm => return self.confirm(mode),
             Msg::Back => self.back(),
             Msg::Open(page) => self.open(PageKind::Session(page)),
             Msg::Why => {
@@ -134,6 +133,8 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Compare => self.compare(),
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
+            Msg::Withdraw => return self.withdraw(),
+            Msg::SwitchField => self.switch_field(),
             Msg::Save => return self.save(),
             Msg::Suspend => return Request::Suspend,
             Msg::Redraw => return Request::Redraw,
@@ -164,7 +165,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     }
 
     /// Asks to save a walk that has changed. An advice written before is out of date.
-    fn changed(&mut self) -> Request {
+    pub(super) fn changed(&mut self) -> Request {
         self.written = None;
         Request::Save
     }
@@ -181,64 +182,38 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
     }
 
-    /// Takes the line number typed so far. Any key ends it, except a digit, which makes it longer.
-    fn take_line_number(&mut self) -> Option<usize> {
-        match self.mode() {
-            InputMode::LineNumber(number) => {
-                self.set_mode(InputMode::Command);
-                Some(number)
-            }
-            InputMode::Command | InputMode::Number | InputMode::Search => None,
+    /// Takes a mode that lasts for one key: the number of a line, of which another digit may follow, or that the next
+    /// Enter takes the empty choice.
+    fn take_brief_mode(&mut self) -> InputMode {
+        let mode = self.mode();
+        if matches!(mode, InputMode::LineNumber(_) | InputMode::EmptyChoice) {
+            self.set_mode(InputMode::Command);
         }
+        mode
     }
 
-    fn type_in(&mut self, typed: char, line_number: Option<usize>) {
+    fn type_in(&mut self, typed: char, mode: InputMode) {
         if self.is_searching() {
             let query = &mut self.history.current_mut().query;
             if query.chars().count() < LONGEST_QUERY {
                 query.push(typed);
             }
             self.lay_out();
-            self.highlight(0);
+            self.highlight_found();
             return;
         }
-        let Page::Ask(ask) = &self.page else { return };
-        match ask.kind {
-            AskKind::Number { .. } => {
-                if self.mode() != InputMode::Number {
-                    // The number that was answered before gives way.
-                    self.draft.typed.clear();
-                    self.set_mode(InputMode::Number);
-                }
-                if self.draft.typed.len() < LONGEST_NUMBER {
-                    self.draft.typed.push(typed);
-                }
-                self.rebuild_page();
-                self.highlight(0);
-            }
-            AskKind::One | AskKind::Many => {
-                let Some(digit) = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
-                    return;
-                };
-                let lines = 1..=ask.lines.len();
-                // The second digit of 12 follows the first.
-                let both = line_number.map(|number| number * 10 + digit);
-                let number = both.filter(|both| lines.contains(both)).unwrap_or(digit);
-                if lines.contains(&number) {
-                    self.set_mode(InputMode::LineNumber(number));
-                    self.highlight(number - 1);
-                }
-            }
-        }
+        self.type_answer(typed, mode);
     }
 
     fn erase(&mut self) {
         if self.is_searching() {
             self.history.current_mut().query.pop();
             self.lay_out();
+            self.highlight_found();
         } else {
-            self.draft.typed.pop();
-            self.rebuild_page();
+            self.edit_number(|typed| {
+                let _ = typed.pop();
+            });
         }
     }
 
@@ -247,26 +222,20 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             self.history.current_mut().query.clear();
             self.lay_out();
         } else {
-            self.draft.typed.clear();
-            self.rebuild_page();
+            self.edit_number(String::clear);
         }
     }
 
     fn toggle(&mut self) -> Request {
         match &self.page {
-            Page::Ask(ask) => {
-                if let Some(line) = ask.lines.get(self.item()) {
-                    self.draft = self.session.toggle_line(&self.draft, line.pick);
-                    self.rebuild_page();
-                }
-                Request::None
-            }
-            Page::Listing(_) => self.confirm(),
-            Page::Document(_) | Page::Table(_) => Request::None,
+            Page::Ask(_) => self.toggle_line(self.item()),
+            Page::Listing(_) => return self.confirm(InputMode::Command),
+            Page::Document(_) | Page::Table(_) => {}
         }
+        Request::None
     }
 
-    fn confirm(&mut self) -> Request {
+    fn confirm(&mut self, mode: InputMode) -> Request {
         if self.is_searching() {
             self.set_mode(InputMode::Command);
             self.lay_out();
@@ -285,56 +254,13 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.back();
                 Request::None
             }
-            (Page::Ask(ask), _) => {
-                let line =
-                    match ask.kind {
-                        AskKind::One => ask.lines.get(item).map(|line| line.pick),
-                        // With nothing ticked, Enter on an answer that excludes all others chooses it.
-                        AskKind::Many => ask.lines.get(item).map(|line| line.pick).filter(|pick| {
-                            self.draft.ticks.is_empty() && self.session.excludes_others(*pick)
-                        }),
-                        AskKind::Number { .. } => {
-                            item.checked_sub(1).and_then(|line| ask.lines.get(line)).map(|line| line.pick)
-                        }
-                    };
-                self.choose(line)
-            }
+            (Page::Ask(_), _) => self.confirm_answer(mode),
             (Page::Listing(_), Pane::List(pane)) => match pane.row(item) {
                 Some(row) => self.act_on_row(row),
                 None => Request::None,
             },
             _ => Request::None,
         }
-    }
-
-    fn choose(&mut self, line: Option<LinePick>) -> Request {
-        let given = self.session.given(&self.draft, line);
-        if given.and_then(|given| self.session.choose(given)).is_err() {
-            self.notice = match &self.page {
-                Page::Ask(ask) => {
-                    // A question without a hint accepts any answer, so there is nothing to explain.
-                    let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
-                    // A person who presses Enter on a box may not know the key that ticks it.
-                    let (space, toggle) = (self.messages.key_space(), self.messages.do_toggle());
-                    let how = if ask.kind == AskKind::Many {
-                        format!(" {space}: {toggle}.")
-                    } else {
-                        String::new()
-                    };
-                    Some(format!("{why}{how}"))
-                }
-                Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
-            };
-            return Request::None;
-        }
-        // Pages opened on the way to this question are no longer on the way back.
-        let walk = PageKind::Session(PageId::Walk);
-        if !self.history.go_back_to(walk) {
-            self.history.go_back_to_first();
-            self.history.push(walk);
-        }
-        self.enter_page();
-        self.changed()
     }
 
     fn act_on_row(&mut self, row: usize) -> Request {
@@ -375,17 +301,15 @@ impl<'s, 'm> TuiApp<'s, 'm> {
 
     fn undo(&mut self) -> Request {
         if !self.session.undo() {
+            self.notice = Some(self.messages.nothing_to_undo().to_owned());
+            self.rebuild_page();
             return Request::None;
         }
-        let walk = PageKind::Session(PageId::Walk);
-        if self.page_kind() == PageKind::Change {
-            let _ = self.history.pop();
-        }
-        if self.page_kind() == walk {
-            self.enter_page();
-        } else {
-            self.begin_answer();
+        // The overview tells what was undone as well.
+        if self.page_kind() == PageKind::Session(PageId::Overview) {
             self.rebuild_page();
+        } else {
+            self.show_walk();
         }
         self.changed()
     }

@@ -28,6 +28,8 @@ pub(super) enum InputMode {
     Number,
     /// It is added to the search text.
     Search,
+    /// Enter takes the empty choice: the person was told that nothing is ticked.
+    EmptyChoice,
 }
 
 /// A page, and the position on it.

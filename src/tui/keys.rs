@@ -5,80 +5,11 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+pub(super) use super::msg::{Focus, Msg};
 use super::terminal::{ctrl, key, typed_char};
 use super::view::{Hint, Motion};
 use crate::session::PageId;
 use crate::text::Messages;
-
-/// Where the keys go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Focus {
-    /// A question with one answer.
-    One,
-    /// A question with boxes to tick.
-    Many,
-    /// The field of a number.
-    Number,
-    /// Rows to choose from.
-    Rows,
-    /// Rows in which the highlighted one is a change of answers.
-    Changes,
-    /// Rows that can be searched.
-    SearchableRows,
-    /// Rows with boxes to tick.
-    Steps,
-    /// Text to read.
-    Text,
-    /// Things side by side.
-    Table,
-    /// The field of the search text.
-    Search,
-    /// Whether to leave.
-    Quit,
-}
-
-/// What a person wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Msg {
-    /// Move the highlight, or the text.
-    Move(Motion),
-    /// Something is typed: into a field, or the number of a line.
-    Type(char),
-    /// Take away the last of what is typed; with nothing typed, go back.
-    Erase,
-    /// Take away all that is typed.
-    Clear,
-    /// Tick or untick what is highlighted.
-    Toggle,
-    /// Take what is highlighted.
-    Confirm,
-    /// One page back.
-    Back,
-    /// To another page.
-    Open(PageId),
-    /// To why the app in view, or highlighted, has its standing.
-    Why,
-    /// To the help.
-    Help,
-    /// To the field of the search text.
-    Search,
-    /// Lay apps side by side.
-    Compare,
-    /// Choose what is laid side by side, or no longer.
-    Mark,
-    /// Back to before the last change.
-    Undo,
-    /// Write the advice to a file.
-    Save,
-    /// Ask whether to leave.
-    Quit,
-    /// Ask whether to leave; the second time, leave.
-    Interrupt,
-    /// Stop for a while.
-    Suspend,
-    /// Draw everything again.
-    Redraw,
-}
 
 /// What some keys do, where.
 struct KeyBinding {
@@ -93,12 +24,15 @@ struct KeyBinding {
     long: Option<fn(Messages) -> &'static str>,
 }
 
-use Focus::{Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text};
+use Focus::{Beside, Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text};
 
-const QUESTIONS: &[Focus] = &[One, Many, Number];
+/// Where a digit says something.
+const NUMBERED: &[Focus] = &[One, Many, Beside];
 const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
-const PAGES: &[Focus] = &[One, Many, Number, Rows, Changes, SearchableRows, Steps, Text, Table];
-const ALL: &[Focus] = &[One, Many, Number, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
+/// Where letters are commands.
+const PAGES: &[Focus] = &[One, Many, Beside, Rows, Changes, SearchableRows, Steps, Text, Table];
+const ALL: &[Focus] =
+    &[One, Many, Number, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
 
 /// In the order of importance: the footer shows the first that fit.
 const BINDINGS: &[KeyBinding] = &[
@@ -121,7 +55,39 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::Enter)],
         msg: Msg::Confirm,
-        on: &[One, Many, Number, Rows, SearchableRows, Steps, Quit, Search],
+        on: &[One],
+        name: Messages::key_enter,
+        short: Some(Messages::do_choose),
+        long: Some(Messages::key_help_enter_one),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
+        msg: Msg::Confirm,
+        on: &[Many],
+        name: Messages::key_enter,
+        short: Some(Messages::do_done),
+        long: Some(Messages::key_help_enter_many),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
+        msg: Msg::Confirm,
+        on: &[Number, Beside],
+        name: Messages::key_enter,
+        short: Some(Messages::do_choose),
+        long: Some(Messages::key_help_enter_number),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
+        msg: Msg::Confirm,
+        on: &[Steps],
+        name: Messages::key_enter,
+        short: None,
+        long: Some(Messages::key_help_space),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
+        msg: Msg::Confirm,
+        on: &[Rows, SearchableRows, Quit, Search],
         name: Messages::key_enter,
         short: Some(Messages::do_choose),
         long: Some(Messages::key_help_enter),
@@ -143,6 +109,38 @@ const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_back),
     },
     KeyBinding {
+        keys: &[key(KeyCode::PageDown)],
+        msg: Msg::Move(Motion::PageDown),
+        on: &[One, Many, Number, Beside],
+        name: Messages::key_page_down,
+        short: Some(Messages::do_read_on),
+        long: None,
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Tab)],
+        msg: Msg::SwitchField,
+        on: &[Number],
+        name: Messages::key_tab,
+        short: Some(Messages::do_leave_field),
+        long: Some(Messages::key_help_leave_field),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Tab)],
+        msg: Msg::SwitchField,
+        on: &[Beside],
+        name: Messages::key_tab,
+        short: Some(Messages::do_enter_field),
+        long: Some(Messages::key_help_enter_field),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Char('x'))],
+        msg: Msg::Withdraw,
+        on: &[One, Many, Beside, Rows],
+        name: |_| "x",
+        short: Some(Messages::do_withdraw),
+        long: Some(Messages::key_help_withdraw),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Left)],
         msg: Msg::Move(Motion::Left),
         on: &[Table],
@@ -161,7 +159,7 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::Left)],
         msg: Msg::Back,
-        on: &[One, Many, Rows, Changes, SearchableRows, Steps, Text],
+        on: &[One, Many, Beside, Rows, Changes, SearchableRows, Steps, Text],
         name: |_| "←",
         short: None,
         long: None,
@@ -173,15 +171,6 @@ const BINDINGS: &[KeyBinding] = &[
         name: |_| "/",
         short: Some(Messages::do_search),
         long: Some(Messages::key_help_search),
-    },
-    // After a change the way back to before it comes first, where the change is seen.
-    KeyBinding {
-        keys: &[key(KeyCode::Char('u'))],
-        msg: Msg::Undo,
-        on: &[One, Many, Number, Rows, Changes],
-        name: |_| "u",
-        short: Some(Messages::do_undo),
-        long: Some(Messages::key_help_undo),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('s'))],
@@ -215,12 +204,13 @@ const BINDINGS: &[KeyBinding] = &[
         short: None,
         long: Some(Messages::key_help_mark),
     },
+    // Named on the rule above the footer, so that it takes no other key's place.
     KeyBinding {
         keys: &[key(KeyCode::Char('u'))],
         msg: Msg::Undo,
-        on: &[SearchableRows, Steps, Text, Table],
+        on: PAGES,
         name: |_| "u",
-        short: Some(Messages::do_undo),
+        short: None,
         long: Some(Messages::key_help_undo),
     },
     KeyBinding {
@@ -351,6 +341,15 @@ const BINDINGS: &[KeyBinding] = &[
         short: None,
         long: None,
     },
+    // In a field a question mark is text.
+    KeyBinding {
+        keys: &[key(KeyCode::F(1))],
+        msg: Msg::Help,
+        on: &[Number],
+        name: |_| "F1",
+        short: Some(Messages::do_help),
+        long: None,
+    },
     KeyBinding {
         keys: &[key(KeyCode::Char('?')), key(KeyCode::F(1))],
         msg: Msg::Help,
@@ -370,15 +369,15 @@ pub(super) fn works_unseen(pressed: KeyEvent) -> bool {
 
 /// What a key means where it is pressed; nothing, for most keys in most places.
 pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
-    // A search text may hold any letter.
-    if let (Search, Some(typed)) = (focus, typed_char(pressed)) {
+    // What is typed into a field may hold any letter.
+    if let (Search | Number, Some(typed)) = (focus, typed_char(pressed)) {
         return Some(Msg::Type(typed));
     }
     let mut rows = BINDINGS.iter().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
     let row = rows.find(|row| allowed(row.msg));
     match (row, typed_char(pressed)) {
         (Some(row), _) => Some(row.msg),
-        (None, Some(typed)) if typed.is_ascii_digit() && QUESTIONS.contains(&focus) => Some(Msg::Type(typed)),
+        (None, Some(typed)) if typed.is_ascii_digit() && NUMBERED.contains(&focus) => Some(Msg::Type(typed)),
         _ => None,
     }
 }
@@ -407,8 +406,12 @@ pub(super) fn hints(
 pub(super) fn help(focus: Focus, messages: Messages, allowed: impl Fn(Msg) -> bool) -> Vec<(String, String)> {
     let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
     let told = rows.filter_map(|row| Some(((row.name)(messages).to_owned(), row.long?(messages).to_owned())));
-    let digits = (focus == One || focus == Many)
-        .then(|| (messages.key_digits().to_owned(), messages.key_help_digit().to_owned()));
+    let digits = match focus {
+        One => Some(messages.key_help_digit()),
+        Many => Some(messages.key_help_digit_many()),
+        _ => None,
+    };
+    let digits = digits.map(|does| (messages.key_digits().to_owned(), does.to_owned()));
     told.chain(digits).collect()
 }
 
@@ -422,7 +425,7 @@ mod tests {
 
     #[test]
     fn no_letter_or_arrow_confirms_an_answer() {
-        for focus in [Focus::One, Focus::Many, Focus::Number] {
+        for focus in [Focus::One, Focus::Many, Focus::Number, Focus::Beside] {
             for row in BINDINGS.iter().filter(|row| row.on.contains(&focus) && row.msg == Msg::Confirm) {
                 assert_eq!(row.keys, [key(KeyCode::Enter)]);
             }
@@ -436,7 +439,7 @@ mod tests {
         }
         assert_eq!(message(Focus::One, key(KeyCode::Backspace), |_| true), Some(Msg::Back));
         assert_eq!(message(Focus::Number, key(KeyCode::Backspace), |_| true), Some(Msg::Erase));
-        assert_eq!(message(Focus::Number, key(KeyCode::Backspace), |msg| msg != Msg::Erase), Some(Msg::Back));
+        assert_eq!(message(Focus::Search, key(KeyCode::Backspace), |msg| msg != Msg::Erase), Some(Msg::Back));
     }
 
     #[test]
@@ -447,11 +450,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_sought_may_hold_any_letter() {
-        for typed in ['q', '?', 't', '1', ' ', 'é'] {
-            assert_eq!(message(Focus::Search, key(KeyCode::Char(typed)), |_| true), Some(Msg::Type(typed)));
+    fn what_is_typed_into_a_field_may_hold_any_letter() {
+        for typed in ['q', '?', 't', '1', ' ', 'é', 'x', ',', '.'] {
+            for field in [Focus::Search, Focus::Number] {
+                assert_eq!(message(field, key(KeyCode::Char(typed)), |_| true), Some(Msg::Type(typed)));
+            }
         }
-        assert_eq!(message(Focus::One, key(KeyCode::Char('x')), |_| true), None);
+        for command in ['q', '?', 't', 'x', 'u'] {
+            let beside = message(Focus::Beside, key(KeyCode::Char(command)), |_| true);
+            assert!(beside.is_some_and(|msg| msg != Msg::Type(command)), "{command}");
+        }
+        assert_eq!(message(Focus::One, key(KeyCode::Char('z')), |_| true), None);
         assert_eq!(message(Focus::One, key(KeyCode::Tab), |_| true), None);
     }
 }

@@ -1,11 +1,13 @@
 //! The full-screen front end over [`crate::session`]: one page at a time, always visible what an answer does, always
 //! a way back. Knows neither the tree nor files.
 
+mod answering;
 mod app;
 mod compare;
 mod help;
 mod history;
 mod keys;
+mod msg;
 mod navigation;
 mod paint;
 mod terminal;

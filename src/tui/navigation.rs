@@ -8,6 +8,7 @@ use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
 use crate::session::{Action, AskKind, Head, Page, PageId};
+use crate::text::folded;
 
 impl TuiApp<'_, '_> {
     /// The window has another size.
@@ -56,7 +57,8 @@ impl TuiApp<'_, '_> {
             (Page::Ask(ask), _) => match ask.kind {
                 AskKind::One => Focus::One,
                 AskKind::Many => Focus::Many,
-                AskKind::Number { .. } => Focus::Number,
+                AskKind::Number { .. } if self.is_in_field() => Focus::Number,
+                AskKind::Number { .. } => Focus::Beside,
             },
             (Page::Listing(listing), _) if listing.searchable => Focus::SearchableRows,
             (Page::Listing(listing), _) if listing.rows.iter().any(|row| row.ticked.is_some()) => {
@@ -72,7 +74,7 @@ impl TuiApp<'_, '_> {
     }
 
     /// What choosing the highlighted row does.
-    fn action_in_view(&self) -> Option<Action> {
+    pub(super) fn action_in_view(&self) -> Option<Action> {
         match (&self.page, &self.pane) {
             (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?)?.action,
             _ => None,
@@ -103,11 +105,13 @@ impl TuiApp<'_, '_> {
     pub(super) fn allows(&self, msg: Msg) -> bool {
         let in_view = self.page_kind();
         match msg {
-            Msg::Undo => self.session.can_undo() && in_view != PageKind::Help,
+            // Also when there is nothing to undo: that is told.
+            Msg::Undo => in_view != PageKind::Help,
+            // In the overview also on a question without an answer: that is told.
+            Msg::Withdraw => in_view == PageKind::Session(PageId::Overview) || self.withdrawable().is_some(),
             Msg::Save => self.session.outcome().is_some() && in_view == PageKind::Session(PageId::Walk),
             Msg::Open(page) => in_view != PageKind::Session(page) && self.session.has_page(page),
             Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
-            Msg::Erase => self.mode() == InputMode::Number && !self.draft.typed.is_empty(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),
@@ -118,9 +122,30 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// Whether a message does something now, so that its key is told.
+    pub(super) fn does_something(&self, msg: Msg) -> bool {
+        self.allows(msg) && (msg != Msg::Undo || self.session.can_undo())
+    }
+
+    /// Whether the footer names the key of a message.
+    pub(super) fn shows(&self, msg: Msg) -> bool {
+        self.does_something(msg)
+            && match msg {
+                Msg::Confirm => self.takes_something(),
+                Msg::Move(Motion::PageDown) => self.pane.reads_on(self.position()),
+                _ => true,
+            }
+    }
+
     /// Moves the highlight, or the text.
     pub(super) fn go(&mut self, motion: Motion) {
         self.move_to(self.pane.moved(self.position(), motion));
+        self.keep_mark();
+    }
+
+    /// Highlights nothing, until a key marks an answer.
+    pub(super) fn unmark(&mut self) {
+        self.move_to(ScrollPosition { is_unmarked: true, ..self.position() });
     }
 
     /// Highlights an item.
@@ -128,29 +153,54 @@ impl TuiApp<'_, '_> {
         debug_assert!(item < self.pane.items().max(1), "only what is on the page is highlighted");
         let position = self.position();
         let list = ListPosition { item, ..position.list };
-        self.move_to(self.pane.reveal(ScrollPosition { list, ..position }));
+        self.move_to(self.pane.reveal(ScrollPosition { list, is_unmarked: false, ..position }));
     }
 
     /// Goes back one page; at a question, to the question before it.
     pub(super) fn back(&mut self) {
-        if self.is_searching() {
-            let entry = self.history.current_mut();
-            entry.mode = InputMode::Command;
-            entry.query.clear();
-            self.lay_out();
-            return;
+        if self.has_search_line() {
+            return self.close_search();
         }
         match self.page_kind() {
             PageKind::Session(PageId::Walk) if self.session.back() => return self.enter_page(),
             // The person decided not to change the answer.
             PageKind::Change => {
-                self.session.go_on();
-                self.begin_answer();
+                self.session.keep();
+                self.history.begin_answer();
             }
             PageKind::Session(_) | PageKind::Help | PageKind::Quit => {}
         }
         let _ = self.history.pop();
         self.rebuild_page();
+    }
+
+    /// Closes the search; the row that was highlighted stays so.
+    fn close_search(&mut self) {
+        let row = match &self.pane {
+            Pane::List(pane) => pane.row(self.item()),
+            Pane::Ask(_) | Pane::Text(_) | Pane::Table(_) => None,
+        };
+        let entry = self.history.current_mut();
+        entry.mode = InputMode::Command;
+        entry.query.clear();
+        self.lay_out();
+        if let (Pane::List(pane), Some(row)) = (&self.pane, row)
+            && let Some(item) = pane.item_of(row)
+        {
+            self.highlight(item);
+        }
+    }
+
+    /// Highlights what a search most likely means: the first name that holds what is typed, or the first row.
+    pub(super) fn highlight_found(&mut self) {
+        let (Page::Listing(listing), Pane::List(pane)) = (&self.page, &self.pane) else { return };
+        let sought = folded(&self.history.current().query);
+        let named = |item: usize| {
+            let row = pane.row(item).and_then(|row| listing.rows.get(row));
+            row.is_some_and(|row| folded(&row.label).contains(sought.trim()))
+        };
+        let item = (0..self.pane.items()).find(|item| named(*item));
+        self.highlight(item.unwrap_or(0));
     }
 
     /// Opens a page. One that is already on the way back is gone back to, so that no page is there twice.
@@ -169,21 +219,30 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// Starts from the answer given earlier to the question that is now in view.
-    pub(super) fn begin_answer(&mut self) {
-        self.draft = self.session.draft();
-        self.history.begin_answer();
+    /// Goes to the question or the outcome in view. Pages opened on the way to it are no longer on the way back.
+    pub(super) fn show_walk(&mut self) {
+        let walk = PageKind::Session(PageId::Walk);
+        if !self.history.go_back_to(walk) {
+            self.history.go_back_to_first();
+            self.history.push(walk);
+        }
+        self.enter_page();
     }
 
     /// Builds a page that was just opened, and highlights what the person most likely wants.
     pub(super) fn enter_page(&mut self) {
         if matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change) {
-            self.begin_answer();
+            self.history.begin_answer();
         }
         self.move_to(ScrollPosition::default());
         self.rebuild_page();
-        let item = self.wanted_item();
+        let wanted = self.wanted_item();
+        // Where nothing is wanted most, the page is shown from its beginning.
+        let item = wanted.unwrap_or(0);
         self.highlight(item);
+        if wanted.is_none() {
+            self.unmark();
+        }
         // Text before the rows is read from its beginning, except at the start, where most people want to continue; all
         // that can be done is read before it is left as it is.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
@@ -193,32 +252,38 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// The item that the person most likely wants on a page that was just opened.
-    fn wanted_item(&self) -> usize {
-        let item = match (&self.page, &self.pane) {
+    /// The item that the person most likely wants on a page that was just opened; none at a question with one answer
+    /// that is new: what nobody pointed at is not chosen.
+    fn wanted_item(&self) -> Option<usize> {
+        match (&self.page, &self.pane) {
             (Page::Ask(ask), _) => {
-                let line = ask.lines.iter().position(|line| line.marked || line.ticked);
+                let marked = self.session.draft().marked;
+                let left = ask.lines.iter().position(|line| Some(line.pick) == marked);
                 match ask.kind {
+                    AskKind::One => left,
+                    AskKind::Many => {
+                        let ticked = ask.lines.iter().position(|line| line.ticked);
+                        // What is marked in a list of boxes is not chosen by that, so it may be the first.
+                        Some(left.or(ticked).unwrap_or(0))
+                    }
                     // The field comes before the lines.
-                    AskKind::Number { .. } => line.map(|line| line + 1),
-                    AskKind::One | AskKind::Many => line,
+                    AskKind::Number { .. } => Some(left.map_or(0, |line| line + 1)),
                 }
             }
-            (Page::Listing(listing), Pane::List(pane)) => pane.item_of(listing.first),
-            (Page::Listing(_) | Page::Document(_) | Page::Table(_), _) => None,
-        };
-        // Without an earlier choice, the first one.
-        item.unwrap_or(0)
+            // A page without rows has nothing to highlight.
+            (Page::Listing(listing), Pane::List(pane)) => Some(pane.item_of(listing.first).unwrap_or(0)),
+            (Page::Listing(_) | Page::Document(_) | Page::Table(_), _) => Some(0),
+        }
     }
 
     /// Builds the page in view again, and keeps the position on it.
     pub(super) fn rebuild_page(&mut self) {
-        self.page = self.session.page(self.history.session_page(), &self.draft);
+        self.page = self.session.page(self.history.session_page(), &self.session.draft());
         match self.page_kind() {
             PageKind::Help => {
                 // The keys are those of the page below.
                 let help = self.history.pop();
-                let keys = keys::help(self.focus(), self.messages, |msg| self.allows(msg));
+                let keys = keys::help(self.focus(), self.messages, |msg| self.does_something(msg));
                 help.into_iter().for_each(|help| self.history.restore(help));
                 self.page = Page::Document(help::page(&self.page, keys, self.messages));
             }
@@ -234,12 +299,18 @@ impl TuiApp<'_, '_> {
 
     /// Lays the page out again, and keeps the position on it.
     pub(super) fn lay_out(&mut self) {
-        let typed = match &self.page {
-            Page::Ask(_) => &self.draft.typed,
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => &self.history.current().query,
-        };
         let [body, _] = self.body_and_search(self.area);
-        self.pane = Pane::new(&self.page, typed, self.messages, self.theme, body.as_size());
+        let query = &self.history.current().query;
+        self.pane = match &self.page {
+            Page::Listing(listing) if listing.searchable && !query.trim().is_empty() => {
+                let found = self.session.search(listing, query);
+                Pane::searched(listing, &found, self.theme, body.as_size())
+            }
+            page => {
+                let typed = self.session.draft().typed;
+                Pane::new(page, &typed, self.messages, self.theme, body.as_size())
+            }
+        };
         self.move_to(self.pane.reveal(self.position()));
     }
 

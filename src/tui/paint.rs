@@ -3,15 +3,14 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::app::TuiApp;
-use super::history::PageKind;
-use super::keys::{self, Msg};
-use super::view::{Chrome, Hint, NARROW, PageView, Pane, PaneState, SMALLEST, cells};
+use super::keys::{self, Focus, Msg};
+use super::view::{Chrome, Hint, NARROW, PageView, PaneState, SMALLEST, cells};
 use crate::session::{AskKind, Page, PageId};
-use crate::text::{truncate, width};
+use crate::text::{truncate, width, wrap};
 
 impl TuiApp<'_, '_> {
     /// Draws everything, and puts the terminal cursor where a screen reader should start.
@@ -26,7 +25,7 @@ impl TuiApp<'_, '_> {
         let words = |msg: Msg| match (msg, &self.page) {
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
                 let narrow = usize::from(self.area.width) < NARROW;
-                let count = || self.messages.do_finish(self.draft.ticks.len());
+                let count = || self.messages.do_finish(self.session.draft().ticks.len());
                 Some(if narrow { self.messages.do_done().to_owned() } else { count() })
             }
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
@@ -36,29 +35,27 @@ impl TuiApp<'_, '_> {
             (Msg::Back, _) if self.is_searching() => Some(self.messages.do_close().to_owned()),
             _ => None,
         };
-        let picks = match (&self.page, &self.pane) {
-            (Page::Listing(listing), Pane::List(pane)) => {
-                pane.row(self.item())
-                    .and_then(|row| listing.rows.get(row))
-                    .is_some_and(|row| row.action.is_some())
-                    || self.page_kind() == PageKind::Quit
-            }
-            _ => true,
-        };
-        keys::hints(
-            self.focus(),
-            self.messages,
-            |msg| self.allows(msg) && (picks || msg != Msg::Confirm),
-            words,
-        )
+        keys::hints(self.focus(), self.messages, |msg| self.shows(msg), words)
+    }
+
+    /// The key that undoes the last change, where it is a key.
+    fn undo_hint(&self) -> Option<Hint> {
+        let is_key = !matches!(self.focus(), Focus::Number | Focus::Search | Focus::Quit);
+        let undoes = is_key && self.does_something(Msg::Undo);
+        undoes.then(|| ("u".to_owned(), self.messages.do_undo().to_owned()))
     }
 
     /// Says that the window is too small, as far as there is room to.
     fn draw_too_small(&self, area: Rect, buf: &mut Buffer) {
         let columns = usize::from(area.width);
         let long = self.messages.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
-        let words = if width(&long) <= columns { &long } else { self.messages.too_small_short() };
-        Span::styled(truncate(words, columns), self.theme.text()).render(area, buf);
+        let mut lines = wrap(&long, columns);
+        if lines.len() > usize::from(area.height) || lines.iter().any(|line| width(line) > columns) {
+            lines = vec![truncate(self.messages.too_small_short(), columns).into_owned()];
+        }
+        for (row, line) in area.rows().zip(lines) {
+            Span::styled(line, self.theme.text()).render(row, buf);
+        }
     }
 
     /// Draws the page and its chrome. Returns where the cursor belongs.
@@ -74,6 +71,7 @@ impl TuiApp<'_, '_> {
             head: self.head(),
             position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
             tally: tally.or_else(|| self.tally_of_chosen()),
+            aside: self.undo_hint(),
             hints: &self.hints(),
             notice: self.notice.as_deref(),
             theme: self.theme,
@@ -98,8 +96,9 @@ impl TuiApp<'_, '_> {
         let field = Span::styled(format!("{} {query}", self.messages.search()), self.theme.text());
         (&field).render(area, buf);
         if self.pane.items() == 0 {
-            let nothing = self.messages.nothing_found(query);
-            Span::styled(truncate(&nothing, usize::from(body.width)), self.theme.text()).render(body, buf);
+            let nothing = format!("{} {}", self.messages.nothing_found(query), self.messages.searched_in());
+            let lines = wrap(&nothing, usize::from(body.width)).into_iter();
+            Text::from_iter(lines.map(|line| Line::styled(line, self.theme.text()))).render(body, buf);
         }
         Position { x: area.x.saturating_add(cells(field.width())), y: area.y }
     }

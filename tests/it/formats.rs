@@ -152,10 +152,11 @@ fn why() {
     let some = walks(&model).step_by(501).take(6);
     let told = some.flat_map(|walk| {
         let apps: Vec<AppIx> = model.catalogue.apps.indexes().step_by(4).collect();
-        let why = |app| json(&batch::why(&model, MESSAGES, app, trees::keyed(&walk.path), 78).json);
+        let why =
+            |app| json(&batch::why(&model, MESSAGES, app, trees::keyed(&walk.path), "2026-11-27", 78).json);
         apps.into_iter().map(why).collect::<Vec<_>>()
     });
-    insta::assert_snapshot!("why_v1", shape(told));
+    insta::assert_snapshot!("why_v2", shape(told));
 }
 
 #[test]

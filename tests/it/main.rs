@@ -23,6 +23,7 @@ mod constructs;
 mod dead_end;
 mod decides;
 mod dependencies;
+mod derive;
 mod differential;
 mod explain;
 mod findings;
@@ -39,13 +40,17 @@ mod mutation;
 mod opening;
 mod oracle;
 mod plain;
+mod prompts;
 mod properties;
 #[cfg(target_os = "linux")]
 mod pty;
 mod reach;
 mod report;
 #[cfg(target_os = "linux")]
+mod resume;
+#[cfg(target_os = "linux")]
 mod saving;
+mod search;
 mod sentences;
 mod sessions;
 mod shipped;

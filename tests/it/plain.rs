@@ -68,7 +68,7 @@ fn the_next_start_goes_on() {
     let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("\n2\nstop\n");
     let shown = cmd.run();
     assert!(shown.stdout.contains("1. Continue at question 2 (today, "), "{shown}");
-    assert!(shown.stdout.contains("Chosen: no."), "{shown}");
+    assert!(shown.stdout.contains("Chosen: No."), "{shown}");
     let again = cmd.again(&["--plain"]).tree("second/english").stdin("start again\nstop\n").run();
     assert!(again.stdout.contains("Question 1"), "{again}");
 }
@@ -139,7 +139,7 @@ fn a_second_start_is_told_and_saves_nothing() {
     assert!(!shown.contains("Your answers are in /"), "{shown}");
     input.write_all(b"2\nstop\n").unwrap();
     drop(input);
-    assert_eq!(lines.filter(|line| line.as_ref().unwrap().starts_with("Chosen: no.")).count(), 1);
+    assert_eq!(lines.filter(|line| line.as_ref().unwrap().starts_with("Chosen: No.")).count(), 1);
     assert_eq!(first.wait().unwrap().code(), Some(1));
 }
 

@@ -1,7 +1,7 @@
 //! What must hold on every walk of every tree.
 
-use stappenplan::engine::{self, AnswerValue, Choice, Position, RecordedWalk, Standing};
-use stappenplan::model::{AppIx, Catalogue, Ix, Model, QuestionIx};
+use stappenplan::engine::{self, AnswerValue, Choice, Kleene, Position, Reason, RecordedWalk, Standing};
+use stappenplan::model::{AppIx, Catalogue, Condition, Ix, Model, QuestionIx};
 
 use super::trees::{self, keyed};
 
@@ -49,10 +49,28 @@ fn the_standings_part_the_catalogue() {
             assert_eq!(standing == Standing::Dropped, !state.walk.left.contains(app.at()));
             let reasons = engine::reasons(model, state, app);
             assert_eq!(reasons.is_empty(), standing == Standing::Recommended);
-            // Only what the content does not say makes an app unproven, and that can be asked.
-            assert!(standing != Standing::Unproven || !engine::unknown_facts(state, app).is_empty());
+            // Only what the content does not say makes an app unproven, and that can be asked; or a number that nobody gave.
+            let can_be_asked = !engine::unknown_facts(state, app).is_empty();
+            let turns_on_number = || reasons.iter().any(|reason| tests_missing_number(model, state, reason));
+            assert!(standing != Standing::Unproven || can_be_asked || turns_on_number());
         }
     });
+}
+
+/// Whether a requirement tests a number that was not given when it was judged. A page of information is not on the path:
+/// there any number may not have been.
+fn tests_missing_number(model: &Model, state: &RecordedWalk, reason: &Reason<'_>) -> bool {
+    let Reason::Requirement(judgement) = reason else { return false };
+    let path = &state.walk.path;
+    let judged = path.iter().position(|choice| choice.question == judgement.effect.question);
+    let before = judged.map_or(&path[..0], |at| &path[..=at]);
+    let mut missing = false;
+    judgement.effect.requirement(model).unwrap().require.visit(&mut |part| {
+        if let Condition::Number { question, test } = part {
+            missing |= engine::number_is(before, *question, *test) == Kleene::Unknown;
+        }
+    });
+    missing
 }
 
 #[test]

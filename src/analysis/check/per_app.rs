@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use crate::analysis::space::{AppScope, ExplorationLimits, StateIx, StateObserver, StateSpace};
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, start_walk, step_walk};
@@ -189,6 +190,7 @@ fn condition(of: &mut Condition) -> Option<()> {
     match of {
         Condition::All(parts) | Condition::Any(parts) => return parts.iter_mut().try_for_each(condition),
         Condition::Not(part) => return condition(part),
+        Condition::Derived(label) => return condition(&mut Arc::make_mut(label).when),
         Condition::Remaining(over) => {
             *of = match **over {
                 Remaining::AtMost(Operand::Fixed(..=0)) => Condition::Any(Vec::new()),

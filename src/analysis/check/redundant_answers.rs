@@ -207,24 +207,26 @@ const MOST_CHOICES: u64 = 4_096;
 /// The tests that can tell one answer from another, later on or in what is said.
 struct PickTests<'m> {
     chose: Vec<(QuestionIx, &'m [crate::model::Pick])>,
+    /// The questions whose number is tested.
+    numbers: Vec<QuestionIx>,
 }
 
 impl<'m> PickTests<'m> {
     fn of(model: &'m Model) -> Self {
-        let mut chose = Vec::new();
+        let (mut chose, mut numbers) = (Vec::new(), Vec::new());
         model.conditions(&mut |condition| {
-            condition.visit(&mut |part| {
-                if let Condition::Chose { question, picks } = part {
-                    chose.push((*question, picks.as_slice()));
-                }
+            condition.visit(&mut |part| match part {
+                Condition::Chose { question, picks } => chose.push((*question, picks.as_slice())),
+                Condition::Number { question, .. } => numbers.push(*question),
+                _ => {}
             });
         });
-        Self { chose }
+        Self { chose, numbers }
     }
 
     /// Whether any test names an answer of a question.
     fn names(&self, question: QuestionIx) -> bool {
-        self.chose.iter().any(|(of, _)| *of == question)
+        self.numbers.contains(&question) || self.chose.iter().any(|(of, _)| *of == question)
     }
 
     /// Whether a later test, or a wish or point of the question itself, may be true after one of two answers only.

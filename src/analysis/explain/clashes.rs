@@ -144,6 +144,8 @@ struct Search<'a> {
     budget: &'a ClashBudget,
     /// For each app the sets of answers of which one is enough; those that few sets satisfy first.
     clauses: Vec<Vec<FixedBitSet>>,
+    /// Some choice counts as a whole: then not every part is an answer.
+    has_whole: bool,
     /// Sets with too many answers were left out.
     is_cut: bool,
 }
@@ -154,7 +156,8 @@ struct Waiting(std::cmp::Reverse<(usize, FixedBitSet)>);
 
 impl<'a> Search<'a> {
     fn new(places: &'a [AnswerPart], budget: &'a ClashBudget) -> Self {
-        Self { places, budget, clauses: Vec::new(), is_cut: false }
+        let has_whole = places.iter().any(|part| part.answer.is_none());
+        Self { places, budget, clauses: Vec::new(), has_whole, is_cut: false }
     }
 
     fn bits(&self, parts: &[AnswerPart]) -> FixedBitSet {
@@ -166,6 +169,9 @@ impl<'a> Search<'a> {
 
     /// How many answers there are: a choice as a whole is none beside its ticks.
     fn size(&self, set: &FixedBitSet) -> usize {
+        if !self.has_whole {
+            return set.count_ones(..);
+        }
         let of_question = |part: &AnswerPart| {
             let others = set.ones().filter_map(|at| self.places.get(at));
             others.filter(|other| other.question == part.question).count()
@@ -241,6 +247,10 @@ impl<'a> Search<'a> {
                 continue;
             };
             for way in ways {
+                if !self.has_whole && set.union_count(&way) > self.budget.answers {
+                    self.is_cut = true;
+                    continue;
+                }
                 let mut with = set.clone();
                 with.union_with(&way);
                 let size_with = self.size(&with);

@@ -1,15 +1,23 @@
 //! About one walk: what other answers would change, which answers matter, and which open questions do.
 
+mod answer_change;
+mod change_lines;
+mod change_states;
 mod clashes;
+mod completions;
 mod counterfactual_search;
 mod counterfactuals;
+mod deciding;
 mod open_points;
 mod other_ends;
 mod pairs;
 mod sensitivity;
 
+pub use change_lines::{ChangeLine, ChangeLines};
 pub use clashes::{Clash, ClashBudget, Clashes, Lack, clashes};
-pub use counterfactuals::{Change, ChangeGoal, Counterfactuals, Destination, SearchBudget, counterfactuals};
+pub use counterfactuals::{
+    Change, ChangeEnds, ChangeGoal, Counterfactuals, NewQuestion, SearchBudget, counterfactuals,
+};
 pub use open_points::{HangsOnIt, OpenPoint, open_points};
 pub use other_ends::Differences;
 pub use pairs::{PairSide, Pairing, pairs};

@@ -1,7 +1,9 @@
 //! Two apps that share the work when none can do it alone: no failed requirement in common, and all failed ones where the
 //! author says that two may share it (`split`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
 
 use crate::engine::{AnswerPart, Failure, WalkState, grounds};
 use crate::model::{AppSet, Catalogue, Ix, Model};
@@ -39,25 +41,28 @@ pub fn pairs(model: &Model, walk: &WalkState) -> Vec<Pairing> {
             failures.entry(ground.failure).or_insert_with(|| (&ground.own, model.catalogue.no_apps()));
         apps.union_with(&ground.apps);
     }
-    let mut sides: BTreeMap<BTreeSet<Failure>, AppSet> = BTreeMap::new();
+    let failures: Vec<(Failure, (&[AnswerPart], AppSet))> = failures.into_iter().collect();
+    let mut sides: BTreeMap<FixedBitSet, AppSet> = BTreeMap::new();
     for app in Catalogue::apps_in(&candidates) {
-        let failed = failures.iter().filter(|(_, (_, apps))| apps.contains(app.at()));
-        let failed: Vec<(&Failure, &[AnswerPart])> =
-            failed.map(|(failure, (own, _))| (failure, *own)).collect();
-        if failed.iter().all(|(failure, own)| may_be_shared(model, **failure, own)) {
-            let failed = failed.into_iter().map(|(failure, _)| *failure).collect();
+        let mut failed = FixedBitSet::with_capacity(failures.len());
+        let mut is_shared = true;
+        for (at, (failure, (own, apps))) in failures.iter().enumerate() {
+            if apps.contains(app.at()) {
+                failed.insert(at);
+                is_shared &= may_be_shared(model, *failure, own);
+            }
+        }
+        if is_shared {
             sides.entry(failed).or_insert_with(|| model.catalogue.no_apps()).insert(app.at());
         }
     }
-    let sides: Vec<(BTreeSet<Failure>, PairSide)> = sides
-        .into_iter()
-        .map(|(failed, apps)| {
-            let own = failed.iter().filter_map(|failure| failures.get(failure));
-            let lacks = in_order(walk, own.flat_map(|(own, _)| own.iter().copied()));
-            let side = PairSide { apps, failed: failed.len(), lacks };
-            (failed, side)
-        })
-        .collect();
+    let side = |(failed, apps): (FixedBitSet, AppSet)| {
+        let own = failed.ones().filter_map(|at| failures.get(at));
+        let lacks = in_order(walk, own.flat_map(|(_, (own, _))| own.iter().copied()));
+        let side = PairSide { apps, failed: failed.count_ones(..), lacks };
+        (failed, side)
+    };
+    let sides: Vec<(FixedBitSet, PairSide)> = sides.into_iter().map(side).collect();
     let mut pairings = Vec::new();
     for (at, (failed, side)) in sides.iter().enumerate() {
         let others = sides.iter().skip(at + 1).filter(|(other, _)| other.is_disjoint(failed));

@@ -128,6 +128,7 @@ fn graph(questions: Table<QuestionIx, Question>) -> Graph {
         groups: Table::default(),
         outcomes: [end].into_iter().collect(),
         labels: Table::default(),
+        derived: Table::default(),
         routes: Table::default(),
         route_count: 0,
         attention: Vec::new(),

@@ -1,7 +1,7 @@
 //! Choices of one question that behave alike in every state: what they set, drop and lead to is the same as far as it can
 //! still make a difference. One step is taken for all of them (`docs/analysis.md`, "Choices that behave alike").
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
 
@@ -9,12 +9,14 @@ use super::count::{Count, subtract};
 use super::indexes::{ClassIx, PredicateIx, SubsetIx, TableIx};
 use super::relevance::{Predicate, Relevance};
 use super::scope::{AppScope, ExplorationLimits};
-use super::subsets::{AnswerEffect, ComposableAnswers, SubsetGraph};
+use super::subsets::{AnswerEffect, ComposableAnswers, LeastDifferences, SubsetGraph};
 use crate::engine::{
-    AnswerValue, Choice, Kleene, Position, WalkState, any_label, drops, each_choice, labels_of, routes_after,
+    AnswerValue, Choice, Kleene, Position, WalkState, any_label, drops, each_choice, labels_of, number_is,
+    routes_after,
 };
 use crate::model::{
-    AnswerIx, AppSet, Combine, Effects, Ix, LabelIx, Model, Question, QuestionIx, QuestionKind, Route, Table,
+    AnswerIx, AnswerTest, AppSet, Combine, Effects, Ix, LabelIx, Model, Question, QuestionIx, QuestionKind,
+    Route, Table,
 };
 
 /// All choices of one question in classes, in the order of the first choice of each.
@@ -34,9 +36,16 @@ pub(in crate::analysis) struct ClassTables {
     list: Table<TableIx, AnswerClasses>,
     /// The table for each question, and for each number of apps left where that decides what may be answered.
     of: BTreeMap<(QuestionIx, usize), Option<TableIx>>,
+    /// Whether choices that tell of different situations (`given` in the tree) are kept apart.
+    by_situation: bool,
 }
 
 impl ClassTables {
+    /// Tables that keep choices apart that tell of different situations.
+    pub(in crate::analysis) fn by_situation() -> Self {
+        Self { by_situation: true, ..Self::default() }
+    }
+
     /// The table that counts on a walk with this question in view; nothing when there are too many choices.
     pub(in crate::analysis) fn table_for(
         &mut self,
@@ -54,7 +63,8 @@ impl ClassTables {
         if let Some(known) = self.of.get(&(question, left)) {
             return *known;
         }
-        let made = classes(model, relevance, scope, question, left, limits);
+        let by_situation = self.by_situation;
+        let made = classes(model, relevance, scope, question, left, by_situation, limits);
         let table = made.map(|made| self.list.push(made));
         self.of.insert((question, left), table);
         table
@@ -108,6 +118,7 @@ fn classes(
     scope: &AppScope,
     question: QuestionIx,
     left: usize,
+    by_situation: bool,
     limits: &ExplorationLimits,
 ) -> Option<AnswerClasses> {
     let row = model.graph.questions.row(question);
@@ -118,6 +129,10 @@ fn classes(
         scope,
         ix: question,
         row,
+        situation: match by_situation {
+            true => row.situation().map(|answer| AnswerTest::Is(vec![answer])).collect(),
+            false => Vec::new(),
+        },
         route_lists: Vec::new(),
         known: BTreeMap::new(),
     };
@@ -172,29 +187,63 @@ impl AnswerClasses {
         size
     }
 
-    /// Every choice of a class.
-    pub(in crate::analysis) fn each<'c>(
-        &'c self,
-        class: &'c AnswerClass,
-    ) -> impl Iterator<Item = Choice> + 'c {
-        (0_u64..).map_while(move |place| self.choice(class, vec![place]))
-    }
-
     /// The choices that were generated one by one.
     pub(in crate::analysis) fn given(&self) -> &[AnswerValue] {
         &self.given
     }
 
-    /// For each kind of subsets in a class that were not generated, the one closest to these answers.
-    pub(in crate::analysis) fn nearest_subsets<'c>(
+    /// Every answer that is in some choice of a class, and every number that a range of it begins with.
+    pub(in crate::analysis) fn occurring(&self, class: &AnswerClass) -> (BTreeSet<AnswerIx>, Vec<i64>) {
+        let (mut answers, mut numbers) = (BTreeSet::new(), Vec::new());
+        for member in &class.members {
+            match member {
+                ClassMember::One(place) => match self.given.get(*place) {
+                    Some(AnswerValue::Picks(picks)) => answers.extend(picks.iter().copied()),
+                    Some(AnswerValue::Number(number)) => numbers.push(*number),
+                    Some(AnswerValue::Unknown) | None => {}
+                },
+                ClassMember::Subsets(node) => answers.extend(self.subsets.occurring(*node)),
+            }
+        }
+        (answers, numbers)
+    }
+
+    /// The choices of a class that were generated one by one.
+    pub(in crate::analysis) fn single<'c>(
         &'c self,
         class: &'c AnswerClass,
-        present: &'c [AnswerIx],
-    ) -> impl Iterator<Item = AnswerValue> + 'c {
+    ) -> impl Iterator<Item = &'c AnswerValue> + 'c {
         class.members.iter().filter_map(|member| match member {
-            ClassMember::One(_) => None,
-            ClassMember::Subsets(node) => Some(AnswerValue::Picks(self.subsets.nearest(*node, present))),
+            ClassMember::One(place) => self.given.get(*place),
+            ClassMember::Subsets(_) => None,
         })
+    }
+
+    /// The subsets in a class that were not generated and differ from these answers no more than they must: what
+    /// differs contains what differs in no other. `least` is what [`Self::least_differences`] gives for these answers.
+    pub(in crate::analysis) fn least_different(
+        &self,
+        class: &AnswerClass,
+        present: &[AnswerIx],
+        least: &LeastDifferences,
+    ) -> Vec<AnswerValue> {
+        let nodes = class.members.iter().filter_map(|member| match member {
+            ClassMember::One(_) => None,
+            ClassMember::Subsets(node) => Some(*node),
+        });
+        nodes
+            .flat_map(|node| self.subsets.of_differences(node, present, least))
+            .map(AnswerValue::Picks)
+            .collect()
+    }
+
+    /// What differs from these answers in the subsets that were not generated; nothing if that is too much.
+    pub(in crate::analysis) fn least_differences(
+        &self,
+        present: &[AnswerIx],
+        most: usize,
+    ) -> Option<LeastDifferences> {
+        self.subsets.least_differences(present, most)
     }
 
     /// The choice with this place in a class.
@@ -222,6 +271,8 @@ struct Classifier<'m> {
     scope: &'m AppScope,
     ix: QuestionIx,
     row: &'m Question,
+    /// Tests that nobody made: whether an answer is chosen that tells of the situation.
+    situation: Vec<AnswerTest>,
     /// The distinct lists of routes met so far.
     route_lists: Vec<&'m [Route]>,
     /// The class of each kind of choice.
@@ -287,8 +338,12 @@ impl<'m> Classifier<'m> {
     /// The effect of a choice, and whether what it drops is the same on every walk.
     fn effect(&self, given: &AnswerValue) -> (AnswerEffect, bool) {
         let tests = &self.relevance.deps.row(self.ix).routes.answers;
-        let mut said = FixedBitSet::with_capacity(tests.len());
-        tests.iter().enumerate().for_each(|(at, test)| said.set(at, given.test(test) == Kleene::True));
+        let mut said = FixedBitSet::with_capacity(tests.len() + self.situation.len());
+        tests
+            .iter()
+            .chain(&self.situation)
+            .enumerate()
+            .for_each(|(at, test)| said.set(at, given.test(test) == Kleene::True));
         let none = self.model.catalogue.no_apps();
         let (drops, is_fixed) = match self.drops_matter() {
             false => (none, true),
@@ -330,6 +385,10 @@ impl<'m> Classifier<'m> {
         let is_made = |predicate: &Predicate| match predicate {
             Predicate::Label(wanted) => any_label(&labels, wanted),
             Predicate::Chose(of, picks) => *of == self.ix && given.is_one_of(picks),
+            Predicate::Number(of, test) => {
+                let choice = Choice { question: self.ix, given: given.clone() };
+                number_is(&[choice], *of, *test) == Kleene::True
+            }
         };
         let mut made = FixedBitSet::with_capacity(self.relevance.predicates.len());
         for at in self.relevance.at.row(self.ix).predicates.ones() {

@@ -24,4 +24,5 @@ pub(in crate::analysis) use relevance::Relevance;
 pub use scope::{AppScope, ExplorationLimits};
 pub(in crate::analysis) use state_keys::StateKeys;
 pub use state_space::{End, StateSpace};
+pub(in crate::analysis) use subsets::LeastDifferences;
 pub(in crate::analysis) use witness::WitnessPoint;

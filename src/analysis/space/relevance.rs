@@ -9,17 +9,20 @@ use super::indexes::PredicateIx;
 use crate::analysis::flow::{Components, Successors, strongly_connected, successors};
 use crate::engine::WalkState;
 use crate::model::{
-    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, Pick, Question, QuestionIx, Route,
-    RouteTarget, Table,
+    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, NumberTest, Pick, Question, QuestionIx,
+    Route, RouteTarget, Table,
 };
 
-/// A test of the past, as it is written in the tree. Once true on a walk, it stays true.
+/// A test of the past, as it is written in the tree, and of a number its opposite too: what is neither is unknown. Once
+/// true on a walk, it stays true.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::analysis) enum Predicate {
     /// One of these labels is set.
     Label(Vec<LabelIx>),
     /// The question was answered with one of these.
     Chose(QuestionIx, Vec<Pick>),
+    /// The question was answered with such a number.
+    Number(QuestionIx, NumberTest),
 }
 
 /// What still matters when a question is in view.
@@ -167,6 +170,11 @@ impl ConditionTests {
             Condition::Chose { question, picks } => {
                 self.add_predicate(Predicate::Chose(*question, picks.clone()))
             }
+            Condition::Number { question, test } => {
+                for test in [Some(*test), test.opposite()].into_iter().flatten() {
+                    self.add_predicate(Predicate::Number(*question, test));
+                }
+            }
             Condition::Remaining(_) => self.remaining = true,
             _ => {}
         });
@@ -248,7 +256,7 @@ fn is_cycle(successors: &Table<QuestionIx, Successors>, members: &[QuestionIx]) 
 struct PredicateTable {
     list: Table<PredicateIx, Predicate>,
     /// Where an equal one may be: by kind and first index.
-    places: BTreeMap<(bool, usize), Vec<PredicateIx>>,
+    places: BTreeMap<(u8, usize), Vec<PredicateIx>>,
 }
 
 impl PredicateTable {
@@ -257,8 +265,9 @@ impl PredicateTable {
         let mut found = FixedBitSet::new();
         for predicate in tests.into_iter().flat_map(|tests| &tests.predicates) {
             let key = match predicate {
-                Predicate::Label(labels) => (false, labels.first().map_or(0, |label| label.at())),
-                Predicate::Chose(question, _) => (true, question.at()),
+                Predicate::Label(labels) => (0, labels.first().map_or(0, |label| label.at())),
+                Predicate::Chose(question, _) => (1, question.at()),
+                Predicate::Number(question, _) => (2, question.at()),
             };
             let places = self.places.entry(key).or_default();
             let known = places.iter().copied().find(|at| self.list.row(*at) == predicate);
@@ -280,7 +289,9 @@ impl PredicateTable {
                 Predicate::Label(labels) => {
                     labels.iter().for_each(|label| named_labels.grow_and_insert(label.at()))
                 }
-                Predicate::Chose(question, _) => questions.grow_and_insert(question.at()),
+                Predicate::Chose(question, _) | Predicate::Number(question, _) => {
+                    questions.grow_and_insert(question.at())
+                }
             }
         }
         (named_labels, questions)

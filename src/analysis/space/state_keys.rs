@@ -6,7 +6,7 @@ use super::indexes::{PredicateIx, StateIx};
 use super::interner::Interner;
 use super::relevance::{Predicate, Relevance};
 use super::scope::AppScope;
-use crate::engine::{Fault, Position, WalkState, any_label, chose};
+use crate::engine::{Fault, Kleene, Position, WalkState, any_label, chose, number_is};
 use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
 
 /// The states found so far, each numbered once.
@@ -112,6 +112,7 @@ impl StateKeys {
         let holds = |predicate: &Predicate| match predicate {
             Predicate::Label(wanted) => any_label(&walk.labels, wanted),
             Predicate::Chose(of, picks) => chose(&walk.path, *of, picks),
+            Predicate::Number(of, test) => number_is(&walk.path, *of, *test) == Kleene::True,
         };
         let predicates = relevance.at.row(question).predicates.ones();
         let tested = predicates.map(|at| holds(relevance.predicates.row(PredicateIx::new(at))));

@@ -1,7 +1,7 @@
 //! The subsets of a `many`, classified without generating them: forty answers have a million million subsets, but what
 //! those set and drop together takes few forms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
 
@@ -38,8 +38,17 @@ pub(in crate::analysis) struct SubsetGraph {
     nodes: Table<SubsetIx, SubsetNode>,
 }
 
-/// How many answers were considered, the least difference so far, and from which node it comes, with an answer or not.
-type LeastDifference = (usize, usize, Option<(SubsetIx, bool)>);
+/// For every node, what its subsets differ in from some answers, each as places in the list.
+#[derive(Debug, Clone)]
+pub(in crate::analysis) struct LeastDifferences(Table<SubsetIx, Vec<FixedBitSet>>);
+
+/// Adds a set, unless it contains one that is there; takes out those that contain it.
+fn add_least(sets: &mut Vec<FixedBitSet>, new: FixedBitSet) {
+    if !sets.iter().any(|known| known.is_subset(&new)) {
+        sets.retain(|known| !new.is_subset(known));
+        sets.push(new);
+    }
+}
 
 /// Subsets of the answers considered so far that behave alike.
 #[derive(Debug, Clone)]
@@ -140,28 +149,65 @@ impl SubsetGraph {
         self.nodes.row(node).count.clone()
     }
 
-    /// The subset of a node that is closest to these answers.
-    pub(in crate::analysis) fn nearest(&self, node: SubsetIx, present: &[AnswerIx]) -> Vec<AnswerIx> {
+    /// For every node, what its subsets differ in from these answers; only what contains no other. Nothing when that
+    /// would be more than `most` for one of them.
+    pub(in crate::analysis) fn least_differences(
+        &self,
+        present: &[AnswerIx],
+        most: usize,
+    ) -> Option<LeastDifferences> {
         // A node comes after those that it comes from; the first is the empty subset, before any answer.
-        let mut least: Table<SubsetIx, LeastDifference> = Table::default();
+        let mut least: Table<SubsetIx, (usize, Vec<FixedBitSet>)> = Table::default();
         for here in self.nodes.rows() {
-            let ways = here.from.iter().filter_map(|(before, added)| {
-                let (looked_at, differs, _) = *least.row(*before);
-                let is_present = present.contains(self.answers.get(looked_at)?);
-                Some((looked_at + 1, differs + usize::from(is_present != *added), Some((*before, *added))))
-            });
-            let nearest = ways.min_by_key(|(_, differs, _)| *differs);
-            debug_assert_eq!(nearest.is_none(), least.is_empty(), "only the first comes from no other");
-            least.push(nearest.unwrap_or((0, 0, None)));
+            let (mut looked_at, mut differences) = (0, Vec::new());
+            for (before, added) in &here.from {
+                let (earlier, known) = least.row(*before);
+                looked_at = earlier + 1;
+                let is_present = self.answers.get(*earlier).is_some_and(|answer| present.contains(answer));
+                for difference in known {
+                    let mut difference = difference.clone();
+                    difference.set(*earlier, is_present != *added);
+                    add_least(&mut differences, difference);
+                }
+            }
+            if here.from.is_empty() {
+                differences.push(FixedBitSet::with_capacity(self.answers.len()));
+            }
+            if differences.len() > most {
+                return None;
+            }
+            least.push((looked_at, differences));
         }
-        let mut picks = Vec::new();
-        let mut at = node;
-        while let (looked_at, _, Some((before, added))) = *least.row(at) {
-            picks.extend(self.answers.get(looked_at - 1).filter(|_| added));
-            at = before;
+        Some(LeastDifferences(least.rows().iter().map(|(_, differences)| differences.clone()).collect()))
+    }
+
+    /// The subsets of a node that differ as little as they can from these answers.
+    pub(in crate::analysis) fn of_differences(
+        &self,
+        node: SubsetIx,
+        present: &[AnswerIx],
+        least: &LeastDifferences,
+    ) -> Vec<Vec<AnswerIx>> {
+        let of = |difference: &FixedBitSet| {
+            let answers = self.answers.iter().enumerate();
+            let chosen = answers.filter(|(at, answer)| present.contains(answer) != difference.contains(*at));
+            chosen.map(|(_, answer)| *answer).collect()
+        };
+        least.0.row(node).iter().map(of).collect()
+    }
+
+    /// The answers that are in some subset of a node.
+    pub(in crate::analysis) fn occurring(&self, node: SubsetIx) -> BTreeSet<AnswerIx> {
+        let mut found = BTreeSet::new();
+        let mut layer = BTreeSet::from([node]);
+        for answer in self.answers.iter().rev() {
+            let from = || layer.iter().flat_map(|node| &self.nodes.row(*node).from);
+            if from().any(|(_, added)| *added) {
+                found.insert(*answer);
+            }
+            layer = from().map(|(before, _)| *before).collect();
         }
-        picks.reverse();
-        picks
+        found
     }
 
     /// The subset with this place among those of a node.

@@ -7,13 +7,13 @@ mod parts;
 mod reach_v1;
 mod walk_v1;
 mod walks_v1;
-mod why_v1;
+mod why_v2;
 
 pub use apps_v1::{AppDetailsV1, AppV1, app_v1, apps_v1};
 pub use compare_v1::{CompareV1, compare_v1};
 pub use reach_v1::ReachV1;
 pub use walk_v1::WalkV1;
 pub use walks_v1::WalkLineV1;
-pub use why_v1::WhyV1;
+pub use why_v2::WhyV2;
 
 pub(super) use parts::{app_id, fault, question_id};

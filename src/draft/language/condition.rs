@@ -14,6 +14,7 @@ const TESTS: &[&str] = &[
     "app",
     "label",
     "chose",
+    "number",
     "answer",
     "remaining",
     "all",
@@ -66,13 +67,19 @@ pub(crate) static CONDITION: RecordSpec = RecordSpec {
         may(
             "label",
             ValueSpec::Values,
-            "The label, or one of these, is set on this walk: `{ label: commuter }`",
+            "The label, or one of these, is set on this walk, or derived: `{ label: commuter }`",
         ),
         may(
             "chose",
             ValueSpec::PairOf(&ValueSpec::Values),
             "The question was answered with this, or with one of these; not for a `number`: `{ chose: { \
              use: work } }`",
+        ),
+        may(
+            "number",
+            ValueSpec::PairOf(&ValueSpec::Record(&NUMBER_TEST)),
+            "The number given to an earlier question is so much; unknown when none was given: `{ number: { \
+             distance: { at_least: 30 } } }`",
         ),
         may(
             "answer",
@@ -117,6 +124,18 @@ pub(crate) static ANSWER_TEST: RecordSpec = RecordSpec {
         may("at_most", ValueSpec::Whole, "The number given is this or less: `{ at_most: 2 }`"),
     ],
     choices: &[exactly_one(&["is", "at_least", "at_most"])],
+};
+
+/// A test of an earlier number.
+pub(crate) static NUMBER_TEST: RecordSpec = RecordSpec {
+    name: "number test",
+    doc: "A test of the number that was given to a question earlier on the walk. Unknown when none was: after `I do not \
+          know`, and when the question was skipped or not reached.",
+    keys: &[
+        may("at_least", ValueSpec::Whole, "The number is this or more: `{ at_least: 30 }`"),
+        may("at_most", ValueSpec::Whole, "The number is this or less: `{ at_most: 2 }`"),
+    ],
+    choices: &[exactly_one(&["at_least", "at_most"])],
 };
 
 /// A test over the apps that are left.

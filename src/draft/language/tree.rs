@@ -66,6 +66,12 @@ pub static TREE: RecordSpec = RecordSpec {
             ValueSpec::List(&ValueSpec::Record(&STANDING_RULE)),
             "When an app that is left is only conditional. The first rule that is true gives the words.",
         ),
+        may(
+            "derive",
+            ValueSpec::Map(&ValueSpec::Record(&CONDITION)),
+            "Labels that hold whenever their condition is true, by name. Over labels, choices, numbers and \
+             what remains. Nothing sets them.",
+        ),
         must(
             "questions",
             ValueSpec::Map(&ValueSpec::Record(&QUESTION)),

@@ -2,8 +2,8 @@
 //! ids.
 
 use crate::model::{
-    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, Operand, Pick, Question,
-    QuestionIx, Remaining, Test, ValueIx, flag_true,
+    AnswerIx, AnswerTest, AppIx, Condition, FactKind, FactTest, LabelIx, Model, NumberTest, Operand, Pick,
+    Question, QuestionIx, Remaining, Test, ValueIx, flag_true,
 };
 
 /// Who takes a way.
@@ -40,6 +40,7 @@ const FALSE: PossibleVerdicts = PossibleVerdicts([true, false, false]);
 const UNKNOWN: PossibleVerdicts = PossibleVerdicts([false, true, false]);
 const TRUE: PossibleVerdicts = PossibleVerdicts([false, false, true]);
 const TRUE_OR_FALSE: PossibleVerdicts = PossibleVerdicts([true, false, true]);
+const ANY_VERDICT: PossibleVerdicts = PossibleVerdicts([true, true, true]);
 
 impl PossibleVerdicts {
     fn not(self) -> Self {
@@ -56,6 +57,12 @@ impl PossibleVerdicts {
 
     fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
+    }
+
+    /// Of a label that holds only when its condition is true.
+    fn or_false(self) -> Self {
+        let Self([no, unknown, yes]) = self;
+        Self([no || unknown, false, yes])
     }
 }
 
@@ -105,9 +112,12 @@ impl ConditionSite<'_> {
             Condition::Label(labels) if labels.iter().any(|label| self.sets(*label)) => TRUE,
             Condition::Chose { question, picks } if Some(*question) == self.at => self.chose(picks),
             Condition::Answer(test) => self.answer(test),
+            Condition::Number { question, .. } if Some(*question) == self.at => self.number(),
+            Condition::Number { .. } => ANY_VERDICT,
+            Condition::Derived(label) => self.verdicts(&label.when).or_false(),
             Condition::Label(_) | Condition::Chose { .. } | Condition::Remaining(_) => TRUE_OR_FALSE,
             // Neither is allowed in a route by itself; inside `remaining` they are not looked at.
-            Condition::Fact(_) | Condition::App(_) => PossibleVerdicts([true, true, true]),
+            Condition::Fact(_) | Condition::App(_) => ANY_VERDICT,
         }
     }
 
@@ -132,6 +142,14 @@ impl ConditionSite<'_> {
             WayTaker::Some => return TRUE_OR_FALSE,
         };
         if so { TRUE } else { FALSE }
+    }
+
+    /// What a test of the number given to this very question can say.
+    fn number(&self) -> PossibleVerdicts {
+        match self.given {
+            WayTaker::Some | WayTaker::Answer(_) => TRUE_OR_FALSE,
+            WayTaker::Unknown | WayTaker::Page | WayTaker::Skipped | WayTaker::Open => UNKNOWN,
+        }
     }
 
     fn answer(&self, test: &AnswerTest) -> PossibleVerdicts {
@@ -173,6 +191,14 @@ impl ConditionSite<'_> {
                 )
             }
             Condition::Chose { question, picks } => self.chosen(*question, picks),
+            Condition::Number { question, test } => {
+                let id = &self.model.graph.questions.row(*question).id;
+                match test {
+                    NumberTest::AtLeast(least) => format!("{id} >= {least}"),
+                    NumberTest::AtMost(most) => format!("{id} <= {most}"),
+                }
+            }
+            Condition::Derived(label) => format!("label {}", label.id),
             Condition::Answer(test) => self.answer_words(test),
             Condition::Remaining(over) => self.remaining(over),
         };

@@ -41,17 +41,23 @@ impl Session<'_> {
         let wishes = self.state.record.wishes.iter().filter_map(|wish| {
             let verdict = wish.verdict(app);
             let answer = words::answered(self.model, self.messages, path, wish.effect, wish.answer);
-            let because = wish.effect.wish(self.model)?.because.one_line();
+            let of_tree = wish.effect.wish(self.model)?;
             let number = path.iter().position(|choice| choice.question == wish.effect.question);
-            let words = match (verdict, number) {
-                (WishVerdict::Met, Some(at)) => self
-                    .messages
-                    .with_remark(because.trim_end_matches('.'), &self.messages.at_question(at + 1)),
-                (WishVerdict::Unmet | WishVerdict::Unknown, Some(at)) => {
-                    self.messages.with_remark(&format!("“{answer}”"), &self.messages.at_question(at + 1))
+            // What the tree says holds where the wish is met, or where it is unknown; nowhere else.
+            let said = match verdict {
+                WishVerdict::Met => Some(&of_tree.because),
+                WishVerdict::Unknown => of_tree.unsure.as_ref(),
+                WishVerdict::Unmet => None,
+            };
+            let said = said.map(|said| said.one_line().trim_end_matches('.').to_owned());
+            let words = match number {
+                Some(at) => {
+                    let said = said.unwrap_or_else(|| format!("“{answer}”"));
+                    self.messages.with_remark(&said, &self.messages.at_question(at + 1))
                 }
-                // A page of information may have wishes too.
-                (_, None) => because,
+                // A page of information may have wishes too, and nobody answers it.
+                None => said
+                    .unwrap_or_else(|| self.model.graph.questions.row(wish.effect.question).ask.one_line()),
             };
             Some(ToldWish { verdict, words })
         });

@@ -4,11 +4,11 @@ use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
+use crate::session::changes::ListedChanges;
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::session::why::ListedChanges;
 use crate::session::words;
-use crate::text::{Messages, SafeText};
+use crate::text::SafeText;
 
 /// Where a walk is.
 #[derive(Debug, Clone)]
@@ -153,9 +153,8 @@ impl OutcomeAdvice {
     }
 
     /// What is at the end.
-    pub fn closing(&self, messages: Messages) -> Vec<Block> {
-        let points = self.ways_back.iter().flat_map(|ways| ways.point_blocks(messages));
-        let mut blocks: Vec<Block> = points.collect();
+    pub fn closing(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
         if !self.begins_with_text() {
             blocks.extend(self.text());
         }

@@ -82,7 +82,8 @@ pages! {
         "unknown-label" "unknown-source" "unknown-place" "unknown-phase" "unknown-text" "unknown-routes"
         "unknown-plan" "duplicate-id" "app-file-name";
     Meaning: "fact-kind" "fact-not-here" "answer-not-here" "answer-kind" "answer-never-fits" "test-not-here" "no-way"
-        "group-member" "way-into-group" "small-group" "routes-cycle" "unreachable-route" "bad-range" "useless-range"
+        "group-member" "way-into-group" "small-group" "routes-cycle" "derive-cycle" "derived-label"
+        "unreachable-route" "bad-range" "useless-range"
         "no-answers";
     Unused: "label-never-set" "label-never-tested" "unused-text" "unused-routes" "unused-phase" "unused-source"
         "unused-term" "unused-plan" "unused-fact" "source-without-date" "stale-facts";

@@ -60,11 +60,9 @@ messages! {
         attention_for(app: &str) [("Snel 3")]: "Let op bij {app}", "Points to watch for {app}";
         /// What to ask the supplier, after a name: labels of facts.
         ask_supplier(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht", "ISO 4210"])]: {
-            let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();
-            format!("vraag de leverancier: {}", Lang::Nl.and(&facts))
+            format!("vraag de leverancier: {}", facts.join(", "))
         }, {
-            let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();
-            format!("ask the supplier: {}", Lang::En.and(&facts))
+            format!("ask the supplier: {}", facts.join(", "))
         };
         /// A question that is still open; `number` is its place in the walk.
         open_question(number: usize, question: &str) [(4, "Hoe ver fietst u per dag?")]:

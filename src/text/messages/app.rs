@@ -28,6 +28,13 @@ messages! {
         sources: "Bronnen", "Sources";
         /// Before what is typed to search.
         search: "Zoeken:", "Search:";
+        /// A place where something was found: what it is, in one line.
+        found_in_summary: "Omschrijving", "Description";
+        /// Follows [`Messages::nothing_found`]: what was searched.
+        searched_in: "Gezocht is in namen, leveranciers, omschrijvingen, kenmerken, opmerkingen en aandachtspunten.",
+            "Names, suppliers, descriptions, facts, remarks and points of attention were searched.";
+        /// In line mode: a search without anything to look for.
+        search_what: "Typ achter zoek wat u zoekt.", "Type what you are looking for after search.";
         /// Title of the page that lays things side by side.
         compare: "Vergelijken", "Compare";
         /// How to choose what is laid side by side.
@@ -50,7 +57,8 @@ messages! {
         /// Facts that are equal in all.
         compare_same: "Overal gelijk", "The same in all";
         /// In place of a reason where a requirement is unknown for want of an answer.
-        no_answer_yet: "dit hangt af van een antwoord dat er niet is", "this depends on an answer that is not there";
+        no_answer_yet: "dit hangt af van een antwoord dat er toen niet was",
+            "this depends on an answer that was not there then";
         /// It cannot be chosen, but may be named.
         not_offered: "Dit is alleen ter informatie. U kunt het niet kiezen.",
             "This is for information only. You cannot choose it.";
@@ -80,11 +88,9 @@ messages! {
         /// In place of a reason where a requirement is unknown: labels of facts, with what is said of them.
         not_known_yet(facts: &[String])
             [(&["Remmen".to_owned()]), (&["Remmen".to_owned(), "Gewicht (hangt af van de accu)".to_owned()])]: {
-            let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();
-            format!("nog niet bekend: {}", Lang::Nl.and(&facts))
+            format!("nog niet bekend: {}", facts.join(", "))
         }, {
-            let facts: Vec<String> = facts.iter().map(|fact| crate::text::lower_first(fact)).collect();
-            format!("not known yet: {}", Lang::En.and(&facts))
+            format!("not known yet: {}", facts.join(", "))
         };
         /// A number fact with its unit.
         amount(number: f64, unit: &str) [(14.5, "kg"), (f64::INFINITY, "kg"), (10_000.0, "")]: {
@@ -108,6 +114,15 @@ messages! {
         };
         /// The search found nothing.
         nothing_found(sought: &str) [("snl")]: "Niets gevonden voor “{sought}”.", "Nothing found for “{sought}”.";
+        /// Where something was found: names of places.
+        found_in(places: &str) [("Remmen")]: "gevonden in: {places}", "found in: {places}";
+        /// A place where something was found: what is remarked of a fact.
+        found_in_note(label: &str) [("Remmen")]: "opmerking bij {label}", "remark on {label}";
+        /// How many a search found.
+        found_count(count: usize, sought: &str) [(1, "7510"), (17, "7510")]: "{count} gevonden voor “{sought}”",
+            "{count} found for “{sought}”";
+        /// Heading of those in which what is sought is only mentioned, such as in an attention point.
+        only_mentioned(count: usize) [(1), (8)]: "Alleen in een toelichting ({count})", "Only in an explanation ({count})";
         /// Its name with a remark behind it, such as its standing.
         with_remark(name: &str, remark: &str) [("Snel 3", "aanbevolen")]: "{name} ({remark})", "{name} ({remark})";
     }

@@ -20,6 +20,8 @@ pub enum LineCommand {
     Apps,
     /// Undo the last change.
     Undo,
+    /// Take an answer back.
+    Withdraw,
     /// The words that are explained.
     Words,
     /// The plan.
@@ -32,18 +34,22 @@ pub enum LineCommand {
     Sources,
     /// Write the advice to a file.
     Save,
+    /// Look for something in the catalogue.
+    Search,
     /// Show the page again.
     Again,
 }
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Back,
         Self::Overview,
         Self::Why,
         Self::Apps,
+        Self::Search,
         Self::Undo,
+        Self::Withdraw,
         Self::Words,
         Self::Plan,
         Self::Suppliers,
@@ -77,8 +83,10 @@ impl LineCommand {
             Self::Stop => &["q", "quit", "exit", "stoppen"],
             Self::Apps => &["apps"],
             Self::Undo => &["u", "ongedaan", "herstel"],
+            Self::Withdraw => &["wis", "intrekken", "withdraw"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
+            Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
@@ -103,8 +111,12 @@ impl Messages {
             (Lang::En, LineCommand::Apps) => "list",
             (Lang::Nl, LineCommand::Undo) => "herstellen",
             (Lang::En, LineCommand::Undo) => "undo",
+            (Lang::Nl, LineCommand::Withdraw) => "wissen",
+            (Lang::En, LineCommand::Withdraw) => "clear",
             (Lang::Nl, LineCommand::Words) => "woorden",
             (Lang::En, LineCommand::Words) => "words",
+            (Lang::Nl, LineCommand::Search) => "zoek",
+            (Lang::En, LineCommand::Search) => "search",
             (Lang::Nl | Lang::En, LineCommand::Plan) => "plan",
             (Lang::Nl, LineCommand::Suppliers) => "leveranciers",
             (Lang::En, LineCommand::Suppliers) => "suppliers",
@@ -128,7 +140,9 @@ impl Messages {
             LineCommand::Help => self.plain_help_help(),
             LineCommand::Stop => self.plain_help_stop(),
             LineCommand::Apps => self.plain_help_apps(),
+            LineCommand::Search => self.plain_help_search(),
             LineCommand::Undo => self.plain_help_undo(),
+            LineCommand::Withdraw => self.plain_help_withdraw(),
             LineCommand::Words => self.plain_help_words(),
             LineCommand::Plan => self.plain_help_plan(),
             LineCommand::Suppliers => self.plain_help_suppliers(),

@@ -15,6 +15,10 @@ messages! {
         key_space: "Spatie", "Space";
         /// Two keys, as they are named on screen.
         key_arrows: "Pijltjes", "Arrows";
+        /// A key, as it is named on screen.
+        key_page_down: "PageDown", "PageDown";
+        /// A key, as it is named on screen.
+        key_tab: "Tab", "Tab";
         /// Two keys, as they are named on screen.
         key_page: "PageUp, PageDown", "PageUp, PageDown";
         /// Two keys, as they are named on screen.
@@ -24,6 +28,14 @@ messages! {
 
         /// What a key does: take the answer or line that is marked.
         do_choose: "kiezen", "choose";
+        /// What a key does: show more of a long text.
+        do_read_on: "verder lezen", "read on";
+        /// What a key does: out of the field, so that letters are keys again.
+        do_leave_field: "uit het veld", "leave the field";
+        /// What a key does: into the field.
+        do_enter_field: "naar het veld", "to the field";
+        /// What a key does: take back the answer to a question.
+        do_withdraw: "antwoord wissen", "clear the answer";
         /// What a key does: to the screen before.
         do_back: "terug", "back";
         /// What a key does: take away the last sign that was typed.
@@ -104,11 +116,21 @@ messages! {
         lines(first: usize, last: usize, total: usize) [(12, 24, 61)]:
             "{first}-{last} van {total}", "{first}-{last} of {total}";
         /// What Enter does on a question with several answers.
-        do_finish(chosen: usize) [(0), (2)]: "klaar ({chosen} gekozen)", "done ({chosen} chosen)";
+        do_finish(chosen: usize) [(0), (2)]: {
+            match chosen {
+                0 => "klaar (niets gekozen)".to_owned(),
+                _ => format!("klaar ({chosen} gekozen)"),
+            }
+        }, {
+            match chosen {
+                0 => "done (nothing chosen)".to_owned(),
+                _ => format!("done ({chosen} chosen)"),
+            }
+        };
         /// The window is too small.
         too_small(columns: usize, rows: usize) [(40, 10)]:
-            "Het venster is te klein. Maak het minstens {columns} bij {rows}.",
-            "The window is too small. Make it at least {columns} by {rows}.";
+            "Venster te klein: maak het minstens {columns} bij {rows}, of start met --plain.",
+            "Window too small: make it at least {columns} by {rows}, or start with --plain.";
 
         /// A report was written.
         exported(path: &str) [("advies.html")]: "Opgeslagen als {path}.", "Written to {path}.";

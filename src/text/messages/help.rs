@@ -30,8 +30,9 @@ messages! {
         help_saved: "Elk antwoord wordt meteen bewaard, zodat u later kunt verdergaan. Lukt dat niet, dan staat dat op het scherm.",
             "Every answer is saved at once, so that you can continue later. If that fails, the screen says so.";
         /// Explains the keys that never lose anything.
-        help_escape: "Esc doet hetzelfde als Backspace: een scherm terug.",
-            "Esc does the same as Backspace: one screen back.";
+        help_escape:
+            "Esc doet hetzelfde als Backspace: een scherm terug. In een veld wist Backspace, en gaat alleen Esc terug.",
+            "Esc does the same as Backspace: one screen back. In a field Backspace erases, and only Esc goes back.";
         /// Explains the mouse.
         help_mouse: "Met de muis kunt u gewoon tekst selecteren en kopiëren.",
             "You can select and copy text with the mouse as usual.";
@@ -43,7 +44,24 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_digit: "naar het antwoord met dat nummer gaan", "go to the answer with that number";
         /// What keys do, in the list of keys.
-        key_help_enter: "kiezen wat gemarkeerd is, en verdergaan", "choose what is marked, and continue";
+        key_help_enter: "kiezen of openen wat gemarkeerd is", "choose or open what is marked";
+        /// What keys do, in the list of keys: at a question with one answer.
+        key_help_enter_one: "het aangewezen antwoord kiezen, en verdergaan",
+            "choose the answer that is marked, and continue";
+        /// What keys do, in the list of keys: at a question with several answers.
+        key_help_enter_many: "klaar: verder met wat is aangevinkt", "done: continue with what is ticked";
+        /// What keys do, in the list of keys: at a question for a number.
+        key_help_enter_number: "verder met het getal in het veld, of met wat is aangewezen",
+            "continue with the number in the field, or with what is marked";
+        /// What keys do, in the list of keys.
+        key_help_digit_many: "het vakje met dat nummer aan- of uitzetten", "tick or untick the box with that number";
+        /// What keys do, in the list of keys.
+        key_help_leave_field: "uit het veld; daarna zijn letters weer toetsen",
+            "leave the field; after that letters are keys again";
+        /// What keys do, in the list of keys.
+        key_help_enter_field: "naar het veld", "go to the field";
+        /// What keys do, in the list of keys.
+        key_help_withdraw: "uw antwoord op deze vraag wissen", "clear your answer to this question";
         /// What keys do, in the list of keys.
         key_help_space: "een vakje aan- of uitzetten", "tick or untick a box";
         /// What keys do, in the list of keys.

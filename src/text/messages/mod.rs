@@ -14,6 +14,7 @@ mod advice;
 mod answers;
 mod app;
 mod batch;
+mod changes;
 mod check_summary;
 mod cli;
 mod command;

@@ -8,11 +8,13 @@ messages! {
         /// Title of the page.
         overview: "Uw antwoorden", "Your answers";
         /// Beside the question in view.
-        now: "nu", "now";
+        now: "u bent hier", "you are here";
         /// Beside a question answered with "don't know".
-        still_open: "nog open", "still open";
+        still_open: "staat nog open", "still open";
         /// Beside a question without an answer.
         not_answered: "nog niet beantwoord", "not answered yet";
+        /// An answer was to be withdrawn where there is none.
+        nothing_to_withdraw: "Hier is geen antwoord om te wissen.", "There is no answer to clear here.";
         /// There are no answers yet.
         no_answers: "U hebt nog geen vraag beantwoord.", "You have not answered any questions yet.";
         /// Heading: answers to questions that are no longer on the path.
@@ -37,13 +39,13 @@ messages! {
         /// What an answer did.
         dropped_count(count: usize) [(0), (1), (8)]: {
             match count {
-                0 => "niets".to_owned(),
+                0 => "er viel niets af".to_owned(),
                 1 => "1 viel af".to_owned(),
                 _ => format!("{} vielen af", Lang::Nl.count(count)),
             }
         }, {
             match count {
-                0 => "nothing".to_owned(),
+                0 => "nothing dropped out".to_owned(),
                 _ => format!("{} dropped out", Lang::En.count(count)),
             }
         };

@@ -18,7 +18,7 @@ messages! {
         stuck_between: "Het stappenplan heeft een fout: de weg loopt hier vast. Wijzig een antwoord, of meld dit aan de beheerder.",
             "The decision tree has a fault: the path gets stuck here. Change an answer, or tell whoever maintains it.";
         /// Beside a question that comes next.
-        comes_next: "hierna", "next";
+        comes_next: "volgt hierna", "comes next";
         /// Label: who made a source.
         source_publisher: "Uitgever", "Publisher";
         /// Label: when a source was made.

@@ -2,7 +2,7 @@
 
 use super::words::{en, nl};
 use super::{LineCommand, Messages};
-use crate::text::{Lang, lower_first, sentence, upper_first};
+use crate::text::{Lang, sentence, upper_first};
 
 /// What can be typed besides an answer, in the order in which it is shown.
 const AT_A_QUESTION: [LineCommand; 5] =
@@ -18,6 +18,17 @@ messages! {
         /// Said once, at the start.
         plain_how: "Typ achter de dubbele punt uw keuze, en druk op Enter.",
             "Type your choice after the colon, and press Enter.";
+        /// The empty choice, as an answer.
+        plain_nothing: "niets", "nothing";
+        /// Back was asked for on the first page.
+        plain_at_start: "Dit is het begin.", "This is the beginning.";
+        /// An answer was to be taken back where no question is in view.
+        plain_clear_which: "Typ achter wissen het nummer van de vraag.", "Type the number of the question after clear.";
+        /// Saving was asked for before there is anything to save.
+        plain_nothing_to_save: "U bent nog niet bij een advies. Er is nog niets om op te slaan.",
+            "You have not reached an advice. There is nothing to save yet.";
+        /// What saving does, below a result: an advice, or an outcome that is something else.
+        plain_save_here: "dit resultaat opslaan als bestand", "save this result as a file";
         /// The input has ended.
         plain_end: "De invoer is afgelopen. Uw antwoorden zijn bewaard.",
             "The input has ended. Your answers are saved.";
@@ -33,7 +44,12 @@ messages! {
         /// What a command does.
         plain_help_apps: "de hele lijst", "the whole list";
         /// What a command does.
+        plain_help_search: "zoeken in de hele lijst; typ erachter wat u zoekt", "search the whole list; type after it what you look for";
+        /// What a command does.
         plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
+        /// What a command does.
+        plain_help_withdraw: "uw antwoord op deze vraag wissen; of dat op vraag 3 met wissen 3",
+            "clear your answer to this question; or the one to question 3 with clear 3";
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";
         /// What a command does.
@@ -41,7 +57,7 @@ messages! {
         /// What a command does.
         plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
         /// What a command does.
-        plain_help_compare: "2 tot 5 naast elkaar, zoals vergelijk 1, 3", "2 to 5 side by side, such as compare 1, 3";
+        plain_help_compare: "2 tot 5 naast elkaar; typ de namen erachter, met komma's", "2 to 5 side by side; type the names after it, with commas";
         /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
         /// What a command does.
@@ -59,10 +75,10 @@ messages! {
         /// Where one is, and the theme. `place` as [`Messages::place`] tells it.
         plain_place(place: &str, theme: Option<&str>)
             [("vraag 5, hierna hoogstens 4", None), ("vraag 5, hierna hoogstens 4", Some("Veiligheid"))]: {
-            let theme = theme.map(|theme| format!(" Onderwerp: {}", sentence(&lower_first(theme))));
+            let theme = theme.map(|theme| format!(" Onderwerp: {}", sentence(theme)));
             format!("{}{}", sentence(&upper_first(place)), theme.unwrap_or_default())
         }, {
-            let theme = theme.map(|theme| format!(" Theme: {}", sentence(&lower_first(theme))));
+            let theme = theme.map(|theme| format!(" Theme: {}", sentence(theme)));
             format!("{}{}", sentence(&upper_first(place)), theme.unwrap_or_default())
         };
         /// An answer and what would be left; no counts for one that changes nothing or has none.
@@ -93,12 +109,12 @@ messages! {
         }, {
             format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
         };
-        /// The prompt at a question with several answers.
-        prompt_many(count: usize) [(1), (4)]: {
-            let example = if count > 1 { format!(" zoals 1,{count};") } else { String::new() };
+        /// The prompt at a question with several answers; the example is one that is accepted.
+        prompt_many(count: usize, example: Option<&str>) [(1, None), (4, Some("1,2"))]: {
+            let example = example.map_or_else(String::new, |example| format!(" zoals {example};"));
             format!("Uw keuzes ({};{example} {}):", numbers(Lang::Nl, count), commands(Lang::Nl, &AT_A_QUESTION))
         }, {
-            let example = if count > 1 { format!(" such as 1,{count};") } else { String::new() };
+            let example = example.map_or_else(String::new, |example| format!(" such as {example};"));
             format!("Your choices ({};{example} {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
         };
         /// The prompt at a question for a number.
@@ -130,7 +146,7 @@ messages! {
                 1 => "één blijft over".to_owned(),
                 _ => format!("{} blijven over", nl(left)),
             };
-            format!("Gekozen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
+            format!("Gekozen: {} {fell}, {stay}.", sentence(answer))
         }, {
             let fell = match dropped {
                 0 => "Nothing drops out".to_owned(),
@@ -142,13 +158,13 @@ messages! {
                 1 => "one is left".to_owned(),
                 _ => format!("{} are left", en(left)),
             };
-            format!("Chosen: {} {fell}, {stay}.", sentence(&lower_first(answer)))
+            format!("Chosen: {} {fell}, {stay}.", sentence(answer))
         };
         /// What was chosen, where there is nothing to count.
         plain_chosen_only(answer: &str) [("Een certificaat voor ISO 4210")]: {
-            format!("Gekozen: {}", sentence(&lower_first(answer)))
+            format!("Gekozen: {}", sentence(answer))
         }, {
-            format!("Chosen: {}", sentence(&lower_first(answer)))
+            format!("Chosen: {}", sentence(answer))
         };
         /// What was typed is not a choice.
         plain_not_a_choice(typed: &str, count: usize) [("x", 4), ("9", 1), ("x", 0), ("", 4), ("", 0)]: {
@@ -164,11 +180,44 @@ messages! {
             };
             if typed.is_empty() { instead } else { format!("“{typed}” is not possible here. {instead}") }
         };
+        /// A number was typed, but no answer has it.
+        plain_no_such_answer(count: usize) [(1), (2), (8)]: {
+            match count {
+                1 => "Er is één antwoord; typ 1.".to_owned(),
+                _ => format!("Er zijn {count} antwoorden; typ {}.", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                1 => "There is one answer; type 1.".to_owned(),
+                _ => format!("There are {count} answers; type {}.", numbers(Lang::En, count)),
+            }
+        };
+        /// A number was typed, but no row has it.
+        plain_no_such_row(count: usize) [(1), (2), (8)]: {
+            match count {
+                1 => "Er is één regel om te kiezen; typ 1.".to_owned(),
+                _ => format!("Er zijn {count} regels om te kiezen; typ {}.", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                1 => "There is one line to choose; type 1.".to_owned(),
+                _ => format!("There are {count} lines to choose; type {}.", numbers(Lang::En, count)),
+            }
+        };
+        /// Nothing was typed where nothing may be chosen.
+        plain_empty_choice(count: usize) [(1), (4)]: {
+            format!("Wilt u niets kiezen? Druk dan nog eens op Enter. Of typ {}.", numbers(Lang::Nl, count))
+        }, {
+            format!("To choose nothing, press Enter again. Or type {}.", numbers(Lang::En, count))
+        };
+        /// This answer was chosen with others.
+        plain_goes_alone(answer: &str) [("Weet ik niet")]: "“{answer}” gaat niet samen met een ander antwoord.",
+            "“{answer}” cannot be combined with another answer.";
         /// The answer as it is, at a question that was answered before.
         plain_current(answer: &str) [("Naar het werk")]: {
-            format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(&lower_first(answer)))
+            format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(answer))
         }, {
-            format!("Your answer was: {} Enter keeps it.", sentence(&lower_first(answer)))
+            format!("Your answer was: {} Enter keeps it.", sentence(answer))
         };
         /// A command and what it does, in the help of line mode.
         plain_command(word: &str, what: &str) [("terug", "naar de vorige vraag")]:

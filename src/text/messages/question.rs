@@ -10,10 +10,10 @@ messages! {
     fixed {
         /// Heading of the column of those that would be left and about which something must be asked.
         column_ask: "waarvan navragen", "to ask about";
-        /// Heading of the column of those that would be left.
-        column_left: "blijft over", "left";
         /// Heading of the counts of a question with several answers.
         column_toggle: "blijft over als u dit kiest of weghaalt", "left if you tick or untick this";
+        /// Heading of the column of those that would be left.
+        column_left: "blijft over", "left";
         /// In the place of a count of zero that empties everything.
         count_none: "geen", "none";
         /// In the place of a count that says nothing.
@@ -31,8 +31,6 @@ messages! {
         nothing_chosen: "Niets gekozen", "Nothing chosen";
         /// Beside the answer that was given before.
         your_answer: "uw antwoord", "your answer";
-        /// What was typed is not a number.
-        not_a_number: "Typ een heel getal, bijvoorbeeld 12.", "Type a whole number, such as 12.";
         /// Beside the field of a number.
         your_number: "Uw getal:", "Your number:";
         /// What the last answer did, when it was "Don't know".
@@ -40,6 +38,14 @@ messages! {
             "Last answer: I do not know. The question stays open.";
         /// The answer that is exclusive, in a help line.
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
+        /// While no answer is marked.
+        point: "Wijs een antwoord aan met de pijltjes of een cijfer.", "Point at an answer with the arrows or a digit.";
+        /// Enter was pressed before an answer was marked.
+        point_first: "Wijs eerst een antwoord aan, met de pijltjes of een cijfer. Enter kiest het dan.",
+            "First point at an answer, with the arrows or a digit. Then Enter chooses it.";
+        /// Enter was pressed with nothing ticked, where that is allowed.
+        nothing_ticked: "U hebt niets aangevinkt. Klopt dat? Druk dan nog eens op Enter.",
+            "You ticked nothing. If that is right, press Enter again.";
         /// Behind ticks, or a number, that were not confirmed.
         unconfirmed: "nog niet bevestigd", "not confirmed yet";
         /// The same as a sentence.
@@ -75,7 +81,7 @@ messages! {
             }
         };
         /// What an answer would do that leaves nothing.
-        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft niets over.",
+        effect_nothing_left(number: usize) [(1)]: "Bij antwoord {number} blijft er geen over.",
             "With answer {number} none are left.";
         /// Follows [`Self::effect_nothing_left`]: the earlier answer to change.
         instead_change(number: usize, answer: &str) [(5, "Een certificaat voor ISO 4210")]:
@@ -210,12 +216,15 @@ messages! {
         }, {
             format!("Choose at least {}. You chose {}.", en(min), if chosen == 0 { "none".to_owned() } else { en(chosen) })
         };
-        /// One more answer would be too many.
-        too_many(max: usize) [(1), (3)]: {
-            format!("U kunt er hoogstens {} kiezen. Zet eerst een ander antwoord uit.", nl(max))
+        /// Too many answers were chosen.
+        too_many(max: usize, chosen: usize) [(1, 2), (3, 4)]: {
+            format!("Kies er hoogstens {}. U koos er {}.", nl(max), nl(chosen))
         }, {
-            format!("You can choose at most {}. Untick another answer first.", en(max))
+            format!("Choose at most {}. You chose {}.", en(max), en(chosen))
         };
+        /// What was typed is not a number; the example is one that is accepted.
+        not_a_number(example: i64) [(12), (10_000)]: "Typ een heel getal, bijvoorbeeld {example}.",
+            "Type a whole number, such as {example}.";
         /// Who can answer it.
         owner(owner: &str) [("manager")]: "Wie dit kan weten: {owner}", "Who may know this: {owner}";
     }

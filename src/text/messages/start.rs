@@ -14,6 +14,10 @@ messages! {
         menu_sources: "Waar komen de gegevens vandaan?", "Where do the data come from?";
         /// Menu: back to an advice that was reached.
         menu_advice: "Het advies bekijken", "See the advice";
+        /// Menu: back to an outcome that only informs.
+        menu_information: "De uitleg bekijken", "See the information";
+        /// Menu: back to where the walk ended without an advice.
+        menu_ended: "Bekijken waar u uitkwam", "See where you ended";
         /// On the page of sources.
         no_sources: "Er zijn geen bronnen genoemd.", "No sources are named.";
         /// What was read: the content within the program.

@@ -1,8 +1,8 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, answers, app, batch, check_summary, cli, dead_end, explain, files, findings, frame,
-    graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    Messages, advice, answers, app, batch, changes, check_summary, cli, dead_end, explain, files, findings,
+    frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -17,6 +17,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("advice", advice::samples),
     ("dead end", dead_end::samples),
     ("suppliers", suppliers::samples),
+    ("changes", changes::samples),
     ("why", why::samples),
     ("overview", overview::samples),
     ("page", page::samples),

@@ -4,20 +4,14 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, named, nl, plural};
-use crate::text::{Lang, lower_first, upper_first};
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
         /// A reason that no answer can change.
         never: "Dit valt bij alle antwoorden af.", "This drops out whatever you answer.";
-        /// A change that leads to a question without an answer.
-        then_another_question: "daarna volgt een nieuwe vraag", "a new question follows";
-        /// Nothing else would drop by this change.
-        nothing_else_drops: "er valt niets anders af", "nothing else drops out";
         /// Under the title of the page where nothing is left.
         changes_help: "U kunt verder met één van deze wijzigingen:", "You can continue with one of these changes:";
-        /// Heading: the attention points that come with the changes.
-        attention_then: "Aandachtspunten die er dan bij komen", "Points of attention that come with it";
         /// Heading: what the answers asked for and is there.
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
         /// Heading: why something stands where it does in the list.
@@ -129,11 +123,9 @@ messages! {
         };
         /// What was asked for and is unknown: labels of facts.
         unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {
-            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
-            format!("Gevraagd, maar niet bekend: {}.", Lang::Nl.and(&facts))
+            format!("Gevraagd, maar niet bekend: {}.", facts.join(", "))
         }, {
-            let facts: Vec<String> = facts.iter().map(|fact| lower_first(fact)).collect();
-            format!("Asked for, but unknown: {}.", Lang::En.and(&facts))
+            format!("Asked for, but unknown: {}.", facts.join(", "))
         };
         /// Others that only the name parts from this one.
         ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {
@@ -159,48 +151,32 @@ messages! {
             "{question} Uw antwoord: {answer}.", "{question} Your answer: {answer}.";
         /// A fact that is the cause.
         fact_is(fact: &str, value: &str) [("Gewicht", "14 kg")]: "{fact}: {value}.", "{fact}: {value}.";
-        /// Before the changes after which it no longer drops; `answers` is how many must change in each.
-        returns_if(app: &str, answers: usize) [("Snel 3", 1), ("Snel 3", 2), ("Snel 3", 3)]: {
+        /// Before a change after which it fits again; `answers` is how many must change, and `sure` whether that is all.
+        returns_if(app: &str, answers: usize, sure: bool) [("Snel 3", 1, true), ("Snel 3", 2, true), ("Snel 3", 3, false)]: {
+            let come = if sure { "komt terug" } else { "kan terugkomen" };
             match answers {
-                1 => format!("{app} komt terug als u dit antwoord wijzigt:"),
-                2 => format!("{app} komt terug als u beide antwoorden wijzigt:"),
-                _ => format!("{app} komt terug als u deze {} antwoorden wijzigt:", nl(answers)),
+                1 => format!("{app} {come} als u dit antwoord wijzigt:"),
+                2 => format!("{app} {come} als u beide antwoorden wijzigt:"),
+                _ => format!("{app} {come} als u deze {} antwoorden wijzigt:", nl(answers)),
             }
         }, {
+            let come = if sure { "comes back" } else { "can come back" };
             match answers {
-                1 => format!("{app} comes back if you change this answer:"),
-                2 => format!("{app} comes back if you change both answers:"),
-                _ => format!("{app} comes back if you change these {} answers:", en(answers)),
+                1 => format!("{app} {come} if you change this answer:"),
+                2 => format!("{app} {come} if you change both answers:"),
+                _ => format!("{app} {come} if you change these {} answers:", en(answers)),
             }
         };
         /// Before several changes, each of which is enough.
-        returns_with(app: &str) [("Snel 3")]: "{app} komt terug met één van deze wijzigingen:",
-            "{app} comes back with one of these changes:";
-        /// A change of one answer.
-        change(number: usize, answer: &str) [(5, "Ander bewijs is ook goed")]:
-            "vraag {number} wordt “{answer}”", "question {number} becomes “{answer}”";
+        returns_with(app: &str, sure: bool) [("Snel 3", true), ("Snel 3", false)]: {
+            let come = if sure { "komt terug" } else { "kan terugkomen" };
+            format!("{app} {come} met één van deze wijzigingen:")
+        }, {
+            let come = if sure { "comes back" } else { "can come back" };
+            format!("{app} {come} with one of these changes:")
+        };
         /// A question by its place, within a sentence.
         at_question(number: usize) [(6)]: "vraag {number}", "question {number}";
-        /// What a change brings back.
-        returns(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak", "Log"])]: {
-            format!("dan {} terug: {}", if apps.len() == 1 { "komt" } else { "komen" }, Lang::Nl.and(apps))
-        }, {
-            format!("then {} back: {}", if apps.len() == 1 { "comes" } else { "come" }, Lang::En.and(apps))
-        };
-        /// How many a change brings back, when they are too many to name.
-        returns_count(count: usize) [(1), (12)]: {
-            format!("dan {} er {} terug", if count == 1 { "komt" } else { "komen" }, nl(count))
-        }, {
-            format!("then {} {} back", en(count), if count == 1 { "comes" } else { "come" })
-        };
-        /// What a change brings back besides the one that was asked about.
-        returns_too(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
-            let come = if apps.len() == 1 { "komt ook" } else { "komen ook" };
-            format!("dan {come} {} terug", Lang::Nl.and(apps))
-        }, {
-            let come = if apps.len() == 1 { "comes" } else { "come" };
-            format!("then {} {come} back too", Lang::En.and(apps))
-        };
         /// What a change makes drop.
         drops_then(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("dan {} {} af", if apps.len() == 1 { "valt" } else { "vallen" }, Lang::Nl.and(apps))
@@ -217,51 +193,32 @@ messages! {
         never_returns(app: &str) [("Snel 3")]: "{app} komt bij geen enkele wijziging terug.",
             "No change brings {app} back.";
         /// No change helps, as far as was searched.
-        no_change_found(bound: usize) [(1), (3)]: {
+        no_change_found(bound: usize) [(0), (1), (3)]: {
             match bound {
+                0 => "Er zijn te veel wijzigingen om na te gaan.".to_owned(),
                 1 => "Eén antwoord wijzigen helpt hier niet.".to_owned(),
                 _ => format!("Ook {bound} antwoorden wijzigen helpt hier niet."),
             }
         }, {
             match bound {
+                0 => "There are too many changes to try.".to_owned(),
                 1 => "Changing one answer does not help here.".to_owned(),
                 _ => format!("Even changing {bound} answers does not help here."),
             }
         };
         /// How far the search went.
-        bound(count: usize) [(1), (3)]: {
+        bound(count: usize) [(0), (1), (3)]: {
             match count {
+                0 => "Er zijn nog meer wijzigingen; die zijn niet nagegaan.".to_owned(),
                 1 => "Er is alleen gezocht naar wijzigingen van één antwoord.".to_owned(),
                 _ => format!("Er is gezocht naar wijzigingen van hoogstens {count} antwoorden tegelijk."),
             }
         }, {
             match count {
+                0 => "There are more changes; those were not tried.".to_owned(),
                 1 => "Only changes to one answer were tried.".to_owned(),
                 _ => format!("Changes to at most {count} answers at once were tried."),
             }
-        };
-        /// A change of what is ticked: these answers less.
-        change_without(number: usize, answers: &[&str]) [(7, &["Schijfremmen"]), (7, &["Schijfremmen", "Licht"])]: {
-            format!("vraag {number} zonder {}", Lang::Nl.and(&quoted(answers)))
-        }, {
-            format!("question {number} without {}", Lang::En.and(&quoted(answers)))
-        };
-        /// A change of what is ticked: these answers more.
-        change_with(number: usize, answers: &[&str]) [(7, &["Schijfremmen"]), (7, &["Schijfremmen", "Licht"])]: {
-            format!("vraag {number} ook met {}", Lang::Nl.and(&quoted(answers)))
-        }, {
-            format!("question {number} also with {}", Lang::En.and(&quoted(answers)))
-        };
-        /// How many a change brings back besides the one that was asked about.
-        returns_too_count(count: usize) [(5), (12)]: { format!("dan komen er ook {} andere terug", nl(count)) },
-            { format!("then {} others come back too", en(count)) };
-        /// Where a change leads: the title of an outcome.
-        ends_then(title: &str) [("Geen fiets gevonden")]: "u komt uit bij “{title}”", "you end at “{title}”";
-        /// With which of the listed changes an attention point comes, by their numbers.
-        with_changes(changes: &[&str]) [(&["1"]), (&["1", "2", "4"])]: {
-            format!("Bij wijziging {}.", Lang::Nl.and(changes))
-        }, {
-            format!("With change {}.", Lang::En.and(changes))
         };
         /// There are more changes than are listed.
         more_changes(count: usize) [(1), (4)]: {
@@ -385,8 +342,4 @@ fn answers_nl(count: usize) -> String {
 
 fn answers_en(count: usize) -> String {
     format!("{count} {}", plural(count, "answer", "answers"))
-}
-
-fn quoted(answers: &[&str]) -> Vec<String> {
-    answers.iter().map(|answer| format!("“{answer}”")).collect()
 }

@@ -70,7 +70,11 @@ pub(super) fn list(
     for (at, line) in ask.lines.iter().enumerate() {
         let before = match ask.kind {
             AskKind::One => format!("{}  ", pad_left(&(at + 1).to_string(), digits)),
-            AskKind::Many => format!("[{}] ", if line.ticked { "x" } else { " " }),
+            AskKind::Many => {
+                // There is a digit for the first nine.
+                let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+                format!("{digit} [{}] ", if line.ticked { "x" } else { " " })
+            }
             AskKind::Number { .. } => String::new(),
         };
         let columns = room.saturating_sub(2 + width(&before) + counts.all()).max(8);

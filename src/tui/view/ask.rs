@@ -22,6 +22,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+use super::ask_rows::{MoreRows, PartHeights, divide};
 use super::block_layout::{BlockLayout, glossary, styled, widest};
 use super::grid::{AppGrid, GridLayout};
 use super::scroll_list::{ListPosition, Motion, ScrollList, ScrollListState};
@@ -34,10 +35,6 @@ const PANEL_GAP: usize = 4;
 /// Above the names in the panel: how many are left, what the markers mean, and a blank line.
 const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2), Constraint::Fill(1)];
 const PANEL_HEAD_ROWS: usize = 3;
-/// With fewer lines than this in view a text is not worth its space.
-const LEAST_TEXT: usize = 2;
-/// With fewer lines of news than this in view a long sentence does not fit.
-const LEAST_NEWS: usize = 2;
 /// The sentence on the effect of a choice gets no more lines than this.
 const MOST_EFFECT: usize = 3;
 
@@ -60,62 +57,6 @@ pub(in crate::tui) struct AskPane {
     /// What is before the cursor in the field of a number.
     before_cursor: String,
     theme: Theme,
-}
-
-/// The height of each part, from top to bottom, and of the gaps between them.
-#[derive(Debug, Clone, Copy, Default)]
-struct PartHeights {
-    news: usize,
-    news_gap: usize,
-    question: usize,
-    question_gap: usize,
-    text: usize,
-    text_gap: usize,
-    header: usize,
-    answers: usize,
-    answers_gap: usize,
-    effect: usize,
-    grid: usize,
-}
-
-impl PartHeights {
-    /// All heights, from top to bottom.
-    fn all(self) -> [usize; 11] {
-        [
-            self.news,
-            self.news_gap,
-            self.question,
-            self.question_gap,
-            self.text,
-            self.text_gap,
-            self.header,
-            self.answers,
-            self.answers_gap,
-            self.effect,
-            self.grid,
-        ]
-    }
-
-    fn areas(self, area: Rect) -> [Rect; 11] {
-        area.layout(&Layout::vertical(self.all().map(|rows| Constraint::Length(cells(rows)))))
-    }
-}
-
-/// Rows not yet assigned to a part.
-struct SpareRows(usize);
-
-impl SpareRows {
-    /// As many as are wanted and left.
-    fn some(&mut self, wanted: usize) -> usize {
-        let given = wanted.min(self.0);
-        self.0 -= given;
-        given
-    }
-
-    /// All that are wanted, or none.
-    fn all(&mut self, wanted: usize) -> usize {
-        if wanted <= self.0 { self.some(wanted) } else { 0 }
-    }
 }
 
 impl AskPane {
@@ -148,19 +89,23 @@ impl AskPane {
             text: text(&[]).len(),
             header: usize::from(header.is_some()),
             answers: brief.len(),
-            effect: widest(sentences(ask).map(|words| wrap(words, room).len())).clamp(1, MOST_EFFECT),
+            effect: height_of(sentences(ask).map(str::to_owned), room),
             grid: grid_below.map_or(0, |grid| grid.rows(ask.apps.len())),
             ..PartHeights::default()
         };
         debug_assert!(full.len() >= brief.len(), "help only adds lines");
-        let help = full.len() - brief.len();
-        let (mut rows, mut roomy) = divide(wants, help, usize::from(body.height));
+        let more = MoreRows {
+            answer_help: full.len() - brief.len(),
+            effect: height_unconfirmed(ask, messages, room) - wants.effect,
+        };
+        let height = usize::from(body.height);
+        let (mut rows, mut roomy) = divide(wants, more, height);
         // What the author says is never cut: where it does not fit it goes before the explanation, which scrolls.
         let (above, below) = if rows.news < wants.news { (Vec::new(), notes) } else { (notes, Vec::new()) };
         let text = text(&below);
         if above.is_empty() {
             (wants.news, wants.text) = (news.len(), text.len());
-            (rows, roomy) = divide(wants, help, usize::from(body.height));
+            (rows, roomy) = divide(wants, more, height);
         }
         let mut news = styled(cut_news(ask, news, rows.news, room), theme.text());
         news.extend(above);
@@ -195,6 +140,7 @@ impl AskPane {
         ScrollPosition {
             list: self.answers.reveal(position.list, self.rows.answers),
             text_top: self.text.reveal(text, self.rows.text).top,
+            ..position
         }
     }
 
@@ -208,7 +154,20 @@ impl AskPane {
                 ..position
             };
         }
-        ScrollPosition { list: self.answers.moved(position.list, motion, self.rows.answers), ..position }
+        // What marks the first answer is an arrow, not a step from it.
+        let motion = match motion {
+            Motion::Down | Motion::PageDown if position.is_unmarked => Motion::First,
+            Motion::Up | Motion::PageUp if position.is_unmarked => Motion::Last,
+            _ => motion,
+        };
+        let list = self.answers.moved(position.list, motion, self.rows.answers);
+        let stays = matches!(motion, Motion::Left | Motion::Right) && position.is_unmarked;
+        ScrollPosition { list, is_unmarked: stays, ..position }
+    }
+
+    /// Whether more of a long text is below.
+    pub(super) fn reads_on(&self, position: ScrollPosition) -> bool {
+        self.text_scrolls() && self.moved(position, Motion::PageDown) != position
     }
 
     fn text_scrolls(&self) -> bool {
@@ -224,9 +183,9 @@ impl AskPane {
     }
 
     /// How many apps would be left, when there is no row for it.
-    pub(super) fn tally(&self, ask: &Ask, position: ListPosition, messages: Messages) -> Option<String> {
+    pub(super) fn tally(&self, ask: &Ask, position: ScrollPosition, messages: Messages) -> Option<String> {
         let hidden = self.grid.is_some() && self.panel.is_none() && self.rows.grid == 0;
-        hidden.then(|| tally(ask, effect_in_view(ask, position.item), messages))
+        hidden.then(|| tally(ask, effect_in_view(ask, position), messages))
     }
 }
 
@@ -258,10 +217,18 @@ impl StatefulWidget for AskView<'_> {
         if let Some(heads) = &pane.header {
             heads.render(header, buf);
         }
-        let mut list = ScrollListState::new(position.list);
+        let mut list =
+            ScrollListState { is_marked: !position.is_unmarked, ..ScrollListState::new(position.list) };
         pane.answers.render(answers, buf, &mut list);
-        let in_view = effect_in_view(self.ask, position.list.item);
-        self.effect(in_view, effect, buf);
+        let in_view = effect_in_view(self.ask, position);
+        if is_unpointed(self.ask, position) {
+            // What does not fit can be missed.
+            for (row, line) in effect.rows().zip(wrap(self.messages.point(), pane.room)) {
+                Span::raw(line).render(row, buf);
+            }
+        } else {
+            self.effect(in_view, effect, buf);
+        }
         match pane.panel {
             Some(columns) => {
                 let beside = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
@@ -272,7 +239,8 @@ impl StatefulWidget for AskView<'_> {
         }
         // With no answer in view the cursor is where the page begins.
         state.cursor = list.cursor.unwrap_or(area.as_position());
-        if let (AskKind::Number { .. }, 0) = (self.ask.kind, position.list.item) {
+        if let (AskKind::Number { .. }, 0, false) = (self.ask.kind, position.list.item, position.is_unmarked)
+        {
             state.cursor.x = state.cursor.x.saturating_add(cells(width(&pane.before_cursor)));
         }
     }
@@ -282,17 +250,21 @@ impl AskView<'_> {
     /// What the choice in view would do, or why it cannot be made.
     fn effect(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let ask = self.ask;
+        let mut unconfirmed = ask.unconfirmed.as_deref();
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
             // A person who has chosen nothing yet needs no reproach.
             (None, Some(refusal))
                 if ask.kind != AskKind::Many || ask.lines.iter().any(|line| line.ticked) =>
             {
+                // What is refused cannot be confirmed.
+                unconfirmed = None;
                 refusal
             }
             _ => "",
         };
-        let sentence = wrap(words, self.pane.room);
+        let words = with_unconfirmed(words, unconfirmed);
+        let sentence = wrap(&words, self.pane.room);
         for (row, line) in area.rows().zip(&sentence) {
             Span::raw(line).render(row, buf);
         }
@@ -392,8 +364,36 @@ fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
     lines.chain(&ask.now).map(|effect| effect.sentence.as_str()).chain(ask.refusal.as_deref())
 }
 
+/// The rows for the sentence below the answers when nothing of it is confirmed: nothing moves when it is, or not.
+fn height_unconfirmed(ask: &Ask, messages: Messages, room: usize) -> usize {
+    let unconfirmed = (ask.kind != AskKind::One).then(|| messages.not_confirmed());
+    height_of(sentences(ask).map(|words| with_unconfirmed(words, unconfirmed)), room)
+}
+
+/// The rows that the longest of some sentences takes.
+fn height_of(sentences: impl Iterator<Item = String>, room: usize) -> usize {
+    widest(sentences.map(|words| wrap(&words, room).len())).clamp(1, MOST_EFFECT)
+}
+
+/// A sentence, and that what it tells about is not confirmed yet.
+fn with_unconfirmed(words: &str, unconfirmed: Option<&str>) -> String {
+    match unconfirmed {
+        Some(unconfirmed) => format!("{words} {unconfirmed}").trim_start().to_owned(),
+        None => words.to_owned(),
+    }
+}
+
+/// Whether no answer is marked that Enter could choose.
+fn is_unpointed(ask: &Ask, position: ScrollPosition) -> bool {
+    position.is_unmarked && ask.kind == AskKind::One
+}
+
 /// The effect of the choice that Enter would confirm now.
-fn effect_in_view(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
+fn effect_in_view(ask: &Ask, position: ScrollPosition) -> Option<&ChoiceEffect> {
+    let item = position.list.item;
+    if is_unpointed(ask, position) {
+        return None;
+    }
     let of_line = |line: usize| ask.lines.get(line).and_then(|line| line.effect.as_ref());
     match ask.kind {
         AskKind::One => of_line(item),
@@ -403,36 +403,6 @@ fn effect_in_view(ask: &Ask, item: usize) -> Option<&ChoiceEffect> {
             None => ask.now.as_ref(),
         },
     }
-}
-
-/// Divides the rows: first what must be seen, then what helps, then the gaps and the apps. Also tells whether there is
-/// room for the help below the answers.
-fn divide(wants: PartHeights, answer_help: usize, height: usize) -> (PartHeights, bool) {
-    let mut left = SpareRows(height);
-    let mut rows = PartHeights {
-        question: left.some(wants.question.min((height / 3).max(1))),
-        ..PartHeights::default()
-    };
-    rows.effect = left.some(wants.effect);
-    rows.answers = left.some(wants.answers);
-    rows.grid = left.some(wants.grid.min(1));
-    rows.header = left.some(wants.header);
-    rows.question_gap = left.some(1);
-    rows.news = left.some(wants.news.min(LEAST_NEWS));
-    rows.text = left.all(wants.text.min(LEAST_TEXT));
-    rows.news += left.some(wants.news - rows.news);
-    if rows.text > 0 {
-        rows.text_gap = left.some(1);
-        rows.text += left.some(wants.text - rows.text);
-    }
-    rows.answers_gap = left.some(1);
-    let some_apps = wants.grid.saturating_sub(rows.grid).min(2);
-    let roomy = left.0 >= answer_help + some_apps;
-    rows.answers += if roomy { left.some(answer_help) } else { 0 };
-    rows.grid += left.some(wants.grid - rows.grid);
-    rows.news_gap = left.some(rows.news.min(1));
-    debug_assert_eq!(rows.all().iter().sum::<usize>() + left.0, height, "every row is given to one part");
-    (rows, roomy)
 }
 
 /// What the author says of the answer given last.

@@ -43,6 +43,8 @@ pub(in crate::tui) struct Chrome<'p> {
     pub(in crate::tui) position: Option<String>,
     /// How many apps are left, when the page itself has no room for it.
     pub(in crate::tui) tally: Option<String>,
+    /// A key that is named on the rule, so that it takes no other key's place.
+    pub(in crate::tui) aside: Option<Hint>,
     /// The keys, most important first; the last one always stays.
     pub(in crate::tui) hints: &'p [Hint],
     /// A message shown in place of the keys.
@@ -87,6 +89,7 @@ impl Widget for &Chrome<'_> {
         if let Some(tally) = &self.tally {
             Line::from(format!(" {tally} ")).render(below, buf);
         }
+        self.aside(below, buf);
         match self.notice {
             Some(notice) => self.notice(notice, area, buf),
             None => self.footer(usize::from(footer.width)).render(footer, buf),
@@ -105,6 +108,21 @@ impl Chrome<'_> {
             Span::styled(truncate(&self.head.title, room), self.theme.title()).render(area, buf);
         }
         Line::from(place).right_aligned().render(area, buf);
+    }
+
+    /// The key on the rule, between what else is there; left out where it does not fit.
+    fn aside(&self, below: Rect, buf: &mut Buffer) {
+        let Some((key, words)) = &self.aside else { return };
+        let taken = |words: &Option<String>| words.as_ref().map_or(0, |words| width(words) + 3);
+        let before = taken(&self.tally).max(1);
+        let (used, needed) = (before + taken(&self.position), width(key) + width(words) + 3);
+        if used + needed > usize::from(below.width) {
+            return;
+        }
+        let [_, rest] =
+            below.layout(&Layout::horizontal([Constraint::Length(cells(before)), Constraint::Fill(1)]));
+        let key = Span::styled(key.as_str(), self.theme.key());
+        Line::from_iter([Span::raw(" "), key, Span::raw(format!(" {words} "))]).render(rest, buf);
     }
 
     /// A notice in place of the keys; a long one takes the place of the rule as well.

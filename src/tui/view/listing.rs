@@ -9,7 +9,7 @@ use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
 use super::{MEASURE, PaneState, WIDE, cells};
-use crate::session::{Action, Listing, ListingRow};
+use crate::session::{Action, FoundRow, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
@@ -91,17 +91,20 @@ impl RowColumns {
 }
 
 impl ListPane {
-    /// Lays out the rows that match a search.
-    pub(super) fn new(listing: &Listing, query: &str, theme: Theme, body: Size) -> Self {
-        let shown: Vec<usize> =
-            (0..listing.rows.len()).filter(|at| holds(&listing.rows, *at, query)).collect();
-        let rows: Vec<&ListingRow> = shown.iter().filter_map(|at| listing.rows.get(*at)).collect();
+    /// Lays out all rows or, while there is a search, those that it found.
+    pub(super) fn new(listing: &Listing, found: Option<&[FoundRow]>, theme: Theme, body: Size) -> Self {
+        let sought = found.map(|found| found_rows(listing, found));
+        let shown: Vec<usize> = match found {
+            Some(found) => found.iter().map(|found| found.row).collect(),
+            None => (0..listing.rows.len()).collect(),
+        };
+        let rows: Vec<&ListingRow> = sought.as_ref().unwrap_or(&listing.rows).iter().collect();
         let columns = usize::from(body.width);
         let has_details = rows.iter().any(|row| !row.detail.is_empty());
         let beside = columns >= WIDE && has_details;
         let room = if beside { columns - DETAIL_WIDTH - DETAIL_GAP } else { columns };
         let glossary = glossary(&listing.terms);
-        let list = ShownRows { listing, rows: &rows, shown: &shown, theme }.list(query, room, &glossary);
+        let list = ShownRows { listing, rows: &rows, theme }.list(found.is_some(), room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
         let detail = |row: &&ListingRow| BlockLayout::new(&glossary, theme).blocks(&row.detail, detail_width);
@@ -235,20 +238,19 @@ fn cut(mut lines: Vec<Line<'static>>, height: usize) -> Text<'static> {
 /// The rows of a listing that are shown, to be laid out.
 struct ShownRows<'p> {
     listing: &'p Listing,
-    /// The rows that are shown, and which of all rows each is.
+    /// The rows that are shown.
     rows: &'p [&'p ListingRow],
-    shown: &'p [usize],
     theme: Theme,
 }
 
 impl ShownRows<'_> {
-    fn list(&self, query: &str, room: usize, glossary: &Glossary<usize>) -> ScrollList {
-        let Self { listing, rows, shown, theme } = *self;
+    fn list(&self, is_search: bool, room: usize, glossary: &Glossary<usize>) -> ScrollList {
+        let Self { listing, rows, theme } = *self;
         let mut layout = BlockLayout::new(glossary, theme);
         let mut list = ScrollList::new(theme);
         let measure = room.min(MEASURE);
         // While searching only the rows matter.
-        if query.is_empty() {
+        if !is_search {
             if let Some(news) = &listing.news {
                 list.text(styled(wrap(news, room), theme.text()));
                 list.blank();
@@ -258,18 +260,15 @@ impl ShownRows<'_> {
         }
         let columns = RowColumns::new(rows, room.min(WIDEST).saturating_sub(width(MARKER_INDENT)));
         let mut group = None;
-        for (row, at) in rows.iter().zip(shown) {
-            let heading = heading(&listing.rows, *at);
-            if heading != group {
-                group = heading;
-                if let Some(words) = heading {
-                    list.blank();
-                    list.text(styled(wrap(words, measure), theme.heading()));
-                }
+        for row in rows {
+            if let Some(words) = row.heading.as_deref().filter(|words| group != Some(*words)) {
+                group = Some(words);
+                list.blank();
+                list.text(styled(wrap(words, measure), theme.heading()));
             }
             list.item(indented(row_lines(row, columns, theme), MARKER_INDENT));
         }
-        if query.is_empty() && !listing.after.is_empty() {
+        if !is_search && !listing.after.is_empty() {
             list.blank();
             list.text(layout.blocks(&listing.after, measure));
         }
@@ -277,9 +276,14 @@ impl ShownRows<'_> {
     }
 }
 
-/// The heading above a row.
-fn heading(rows: &[ListingRow], at: usize) -> Option<&str> {
-    rows.iter().take(at + 1).rev().find_map(|row| row.heading.as_deref())
+/// The rows that a search found, as they are shown.
+fn found_rows(listing: &Listing, found: &[FoundRow]) -> Vec<ListingRow> {
+    let rows = found.iter().filter_map(|found| {
+        let row = listing.rows.get(found.row)?.clone();
+        // It is told once above all rows that have it.
+        Some(ListingRow { heading: found.heading.clone(), words: found.words.clone(), ..row })
+    });
+    rows.collect()
 }
 
 /// What is before the label: a box, or the key that chooses the row at once.
@@ -339,22 +343,4 @@ fn with_right(line: String, right: &str, columns: RowColumns, theme: Theme) -> L
     let room = columns.number + columns.rest();
     let remark = Span::styled(pad_left(right, columns.right), theme.aside());
     Line::from(vec![Span::raw(pad(&line, room)), remark])
-}
-
-/// Whether a row matches a search, ignoring case and accents.
-fn holds(rows: &[ListingRow], at: usize, query: &str) -> bool {
-    let Some(row) = rows.get(at) else { return false };
-    let query = folded(query);
-    query.is_empty() || [&row.label, &row.words].into_iter().any(|text| folded(text).contains(&query))
-}
-
-fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
-    text.nfd()
-        .filter(|letter| !is_accent(letter))
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }

@@ -14,6 +14,7 @@
 
 mod answers;
 mod ask;
+mod ask_rows;
 mod block_layout;
 mod chrome;
 mod document;
@@ -36,7 +37,7 @@ pub(super) use scroll_list::{ListPosition, Motion};
 pub(super) use table::TablePane;
 
 use super::theme::Theme;
-use crate::session::Page;
+use crate::session::{FoundRow, Listing, Page};
 use crate::text::Messages;
 
 use ask::AskView;
@@ -53,6 +54,8 @@ const WIDE: usize = 108;
 pub(super) struct ScrollPosition {
     /// The highlighted item, and the first line in view.
     pub(super) list: ListPosition,
+    /// Nothing is highlighted: at a question that is new, until a key marks an answer.
+    pub(super) is_unmarked: bool,
     /// The first line in view of a text that scrolls separately.
     pub(super) text_top: usize,
 }
@@ -87,14 +90,19 @@ pub(super) enum Pane {
 }
 
 impl Pane {
-    /// Lays a page out in a body. `typed` is what is in the field of a page: a number, or a search text.
+    /// Lays a page out in a body. `typed` is what is in the field of a number.
     pub(super) fn new(page: &Page, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
         match page {
             Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, theme, body))),
-            Page::Listing(listing) => Self::List(ListPane::new(listing, typed, theme, body)),
+            Page::Listing(listing) => Self::List(ListPane::new(listing, None, theme, body)),
             Page::Document(document) => Self::Text(TextPane::new(document, theme, body)),
             Page::Table(table) => Self::Table(TablePane::new(table, theme, body)),
         }
+    }
+
+    /// Lays out the rows of a list that a search found.
+    pub(super) fn searched(listing: &Listing, found: &[FoundRow], theme: Theme, body: Size) -> Self {
+        Self::List(ListPane::new(listing, Some(found), theme, body))
     }
 
     /// How many items can be highlighted.
@@ -146,6 +154,14 @@ impl Pane {
         }
     }
 
+    /// Whether there is more to read below, in a text that scrolls by itself.
+    pub(super) fn reads_on(&self, position: ScrollPosition) -> bool {
+        match self {
+            Self::Ask(pane) => pane.reads_on(position),
+            Self::List(_) | Self::Text(_) | Self::Table(_) => false,
+        }
+    }
+
     /// Which columns are in view, when not all are: first, last, of how many.
     pub(super) fn columns(&self, position: ScrollPosition) -> Option<(usize, usize, usize)> {
         match self {
@@ -157,7 +173,7 @@ impl Pane {
     /// How many apps would be left, when the page itself has no room for it.
     pub(super) fn tally(&self, page: &Page, position: ScrollPosition, messages: Messages) -> Option<String> {
         match (self, page) {
-            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, position.list, messages),
+            (Self::Ask(pane), Page::Ask(ask)) => pane.tally(ask, position, messages),
             _ => None,
         }
     }

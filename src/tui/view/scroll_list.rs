@@ -60,6 +60,8 @@ pub(in crate::tui) struct ListPosition {
 pub(in crate::tui) struct ScrollListState {
     /// Where a person is.
     pub(super) position: ListPosition,
+    /// Whether the item there is marked.
+    pub(super) is_marked: bool,
     /// Where the marker was drawn; nothing when the highlighted item is out of view.
     pub(super) cursor: Option<Position>,
 }
@@ -67,7 +69,7 @@ pub(in crate::tui) struct ScrollListState {
 impl ScrollListState {
     /// A state for the next frame.
     pub(super) fn new(position: ListPosition) -> Self {
-        Self { position, cursor: None }
+        Self { position, is_marked: true, cursor: None }
     }
 }
 
@@ -231,7 +233,7 @@ impl StatefulWidget for &ScrollList {
         }
         let start = self.items.get(position.item).map(|lines| lines.start);
         let below = start.and_then(|start| start.checked_sub(position.top));
-        let row = below.and_then(|below| area.rows().nth(below));
+        let row = below.and_then(|below| area.rows().nth(below)).filter(|_| state.is_marked);
         if let Some(row) = row {
             Span::styled(">", self.marker).render(row, buf);
         }

@@ -6,7 +6,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::sample_pages::{MESSAGES, advice, ask, document, long, many, number, table};
 use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
-use crate::session::{Head, Page};
+use crate::session::{FoundRow, Head, Listing, Page};
 use crate::tui::theme::Theme;
 
 const THEME: Theme = Theme::new(false, false);
@@ -18,17 +18,34 @@ fn hints() -> Vec<(String, String)> {
         .to_vec()
 }
 
+/// The rows whose words hold what is sought.
+fn found(listing: &Listing, sought: &str) -> Vec<FoundRow> {
+    let mut heading = None;
+    let rows = listing.rows.iter().enumerate().filter_map(|(at, row)| {
+        heading = row.heading.clone().or_else(|| heading.clone());
+        let words = format!("gevonden in: Remmen · {}", row.words);
+        let heading = heading.clone();
+        row.words.contains(&sought.to_lowercase()).then_some(FoundRow { row: at, heading, words })
+    });
+    rows.collect()
+}
+
 /// What is on the screen, the place of the cursor as `_` where it is on a blank.
 #[track_caller]
 fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> String {
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
-    let pane = Pane::new(page, typed, MESSAGES, THEME, body(area).as_size());
+    let pane = match page {
+        Page::Listing(listing) if !typed.is_empty() => {
+            Pane::searched(listing, &found(listing, typed), THEME, body(area).as_size())
+        }
+        _ => Pane::new(page, typed, MESSAGES, THEME, body(area).as_size()),
+    };
     let first = match page {
         Page::Listing(listing) => listing.first,
         _ => 0,
     };
-    let mut position =
-        pane.reveal(ScrollPosition { list: ListPosition { item: first, top: 0 }, text_top: 0 });
+    let mut position = pane
+        .reveal(ScrollPosition { list: ListPosition { item: first, top: 0 }, ..ScrollPosition::default() });
     for motion in motions {
         position = pane.moved(position, *motion);
     }
@@ -46,6 +63,7 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         head,
         position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
         tally: pane.tally(page, position, MESSAGES),
+        aside: None,
         hints: &hints(),
         notice: None,
         theme: THEME,
@@ -166,8 +184,15 @@ fn both_lines_of_a_long_notice_look_the_same() {
     let area = Rect { x: 0, y: 0, width: 40, height: 12 };
     let notice = "Opslaan lukte niet: de schijf is vol. Maak ruimte en probeer het nog eens.";
     let head = Head::default();
-    let chrome =
-        Chrome { head: &head, position: None, tally: None, hints: &[], notice: Some(notice), theme: THEME };
+    let chrome = Chrome {
+        head: &head,
+        position: None,
+        tally: None,
+        aside: None,
+        hints: &[],
+        notice: Some(notice),
+        theme: THEME,
+    };
     let mut frame = Buffer::empty(area);
     chrome.render(area, &mut frame);
     let style = |y: u16| frame.cell((1, y)).unwrap().style();

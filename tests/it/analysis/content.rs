@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use stappenplan::analysis::{
-    AppScope, ChangeGoal, ExplorationLimits, Reach, SearchBudget, StateSpace, reach_app,
-    remaining_question_bounds, sample, survey, walks,
+    AppScope, ChangeGoal, ExplorationLimits, Reach, StateSpace, reach_app, remaining_question_bounds, sample,
+    survey, walks,
 };
 use stappenplan::files::{Content, embedded, read_content};
 use stappenplan::lint::load;
@@ -128,7 +128,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         sensitivity::compare(&model, &given, &mut influences);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
         for goal in [ChangeGoal::App(apps[rng.usize(..apps.len())]), ChangeGoal::Anything] {
-            counterfactuals::compare(&model, &given, goal, &SearchBudget::default(), most, &mut changed);
+            counterfactuals::compare_shipped(&model, &given, goal, most, &mut changed);
         }
     }
     // How much of each kind there is to compare is known of the full sample.

@@ -253,7 +253,7 @@ fn says_something(model: &Model, question: QuestionIx) -> bool {
         !effects.labels.is_empty() || !effects.attention.is_empty() || !effects.prefer.is_empty()
     };
     let answers = row.answers().map(Table::rows).unwrap_or_default();
-    graph.contains(&format!("Chose {{ question: {question:?},"))
+    ["Chose", "Number"].iter().any(|test| graph.contains(&format!("{test} {{ question: {question:?},")))
         || says(&row.effects)
         || row.note.is_some()
         || answers.iter().any(|answer| says(&answer.effects) || answer.note.is_some())

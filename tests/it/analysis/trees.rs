@@ -2,14 +2,16 @@
 #![expect(clippy::indexing_slicing, reason = "tests may panic")]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fastrand::Rng;
-use stappenplan::engine::precompute_pruning;
+use stappenplan::engine::{precompute_pruning, precompute_turns};
 use stappenplan::model::{
-    Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Column, ColumnCells, Combine, Condition, Effects,
-    Fact, FactIx, FactKind, FactTest, Graph, GroupIx, GroupMember, Ix, LabelIx, Model, Operand, Outcome,
-    OutcomeIx, OutcomeKind, Pick, Question, QuestionGroup, QuestionIx, QuestionKind, Remaining, Requirement,
-    Role, Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx, Words,
+    Answer, AnswerIx, AnswerTest, App, AppSet, Catalogue, Column, ColumnCells, Combine, Condition,
+    DerivedLabel, Effects, Fact, FactIx, FactKind, FactTest, Graph, GroupIx, GroupMember, Ix, LabelIx, Model,
+    NumberTest, Operand, Outcome, OutcomeIx, OutcomeKind, Pick, Question, QuestionGroup, QuestionIx,
+    QuestionKind, Remaining, Requirement, Role, Route, RouteIx, RouteTarget, Shows, Table, Test, ValueIx,
+    Words,
 };
 use stappenplan::text::SafeText;
 
@@ -33,7 +35,7 @@ fn chance(rng: &mut Rng, percent: usize) -> bool {
 
 /// A test of the walk; `facts` says whether it may also look at the app.
 fn condition(rng: &mut Rng, facts: bool, answer: Option<usize>, depth: usize) -> Condition {
-    match below(rng, if depth == 0 { 8 } else { 10 }) {
+    match below(rng, if depth == 0 { 9 } else { 12 }) {
         0..=2 if facts => Condition::Fact(FactTest {
             fact: FactIx::new(below(rng, FACTS)),
             test: Test::AnyOf(vec![Operand::Fixed(ValueIx::new(below(rng, 2)))]),
@@ -59,7 +61,19 @@ fn condition(rng: &mut Rng, facts: bool, answer: Option<usize>, depth: usize) ->
             3 => Remaining::Some(fact_only(rng)),
             _ => Remaining::None(fact_only(rng)),
         })),
-        8 => Condition::Not(Box::new(condition(rng, facts, answer, depth - 1))),
+        8 => Condition::Number {
+            // One that asks for a number is found when the whole tree is there.
+            question: QuestionIx::new(below(rng, QUESTIONS)),
+            test: match (chance(rng, 50), i64::try_from(below(rng, 6)).unwrap()) {
+                (true, bound) => NumberTest::AtLeast(bound),
+                (false, bound) => NumberTest::AtMost(bound),
+            },
+        },
+        9 => Condition::Derived(Arc::new(DerivedLabel {
+            id: "d".to_owned(),
+            when: condition(rng, false, None, depth - 1),
+        })),
+        10 => Condition::Not(Box::new(condition(rng, facts, answer, depth - 1))),
         _ => {
             let parts = (0..2).map(|_| condition(rng, facts, answer, depth - 1)).collect();
             if chance(rng, 50) { Condition::All(parts) } else { Condition::Any(parts) }
@@ -130,12 +144,16 @@ fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -
     (0..number).map(make).collect()
 }
 
+fn a_number() -> QuestionKind {
+    QuestionKind::Number { unit: text(""), min: 0, max: 5, turns: Vec::new() }
+}
+
 fn question(rng: &mut Rng, own: usize) -> Question {
     let steered = chance(rng, 50);
     let number = 1 + below(rng, 3);
-    let (kind, tested) = match below(rng, 10) {
+    let (kind, tested) = match below(rng, 11) {
         0 => (QuestionKind::Info, None),
-        1 => (QuestionKind::Number { unit: text(""), min: 0, max: 5 }, Some(1)),
+        1 | 10 => (a_number(), Some(1)),
         2..=4 => {
             let number = number + 1;
             let answers = answers(rng, own, number, false, steered);
@@ -239,6 +257,7 @@ pub(crate) fn model(seed: u64) -> Model {
         groups: Table::default(),
         outcomes: (0..OUTCOMES).map(outcome).collect(),
         labels: (0..LABELS).map(|at| format!("l{at}")).collect(),
+        derived: Table::default(),
         routes: Table::default(),
         route_count: 0,
         attention: Vec::new(),
@@ -246,10 +265,64 @@ pub(crate) fn model(seed: u64) -> Model {
         scenarios: Vec::new(),
     };
     let mut model = Model { graph, catalogue: catalogue(&mut rng) };
+    test_numbers(&mut model, seed);
     if seed.is_multiple_of(3) {
         free_in_order(&mut model, seed);
     }
     numbered(model)
+}
+
+/// Lets tests of a number be of questions that ask for one, where there are any, and finds the ranges.
+fn test_numbers(model: &mut Model, seed: u64) {
+    let mut rng = Rng::with_seed(seed ^ 0x00AB_1DE5);
+    let rows = model.graph.questions.iter();
+    let numbers = rows.filter(|(_, question)| matches!(question.kind, QuestionKind::Number { .. }));
+    let numbers: Vec<QuestionIx> = numbers.map(|(at, _)| at).collect();
+    if !numbers.is_empty() {
+        each_condition(model, &mut |part| {
+            if let Condition::Number { question, .. } = part {
+                *question = numbers[below(&mut rng, numbers.len())];
+            }
+        });
+    }
+    precompute_turns(model);
+}
+
+/// Every part of every condition of the questions, innermost last.
+fn each_condition(model: &mut Model, change: &mut impl FnMut(&mut Condition)) {
+    for at in model.graph.questions.indexes() {
+        let question = model.graph.questions.row_mut(at);
+        let mut all: Vec<&mut Condition> = question.ask_when.iter_mut().collect();
+        let mut ways = vec![&mut question.way];
+        ways.extend(&mut question.unknown);
+        let mut effects = vec![&mut question.effects];
+        if let QuestionKind::One { answers } | QuestionKind::Many { answers, .. } = &mut question.kind {
+            for answer in answers.rows_mut() {
+                ways.extend(&mut answer.way);
+                effects.push(&mut answer.effects);
+            }
+        }
+        all.extend(ways.into_iter().flatten().filter_map(|route| route.when.as_mut()));
+        for requirement in effects.into_iter().flat_map(|effects| &mut effects.keep) {
+            all.push(&mut requirement.require);
+            all.extend(&mut requirement.when);
+        }
+        all.into_iter().for_each(|condition| each_part(condition, change));
+    }
+    let of_groups = model.graph.groups.rows_mut().iter_mut().flat_map(|group| &mut group.way);
+    of_groups.filter_map(|route| route.when.as_mut()).for_each(|condition| each_part(condition, change));
+}
+
+fn each_part(condition: &mut Condition, change: &mut impl FnMut(&mut Condition)) {
+    change(condition);
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter_mut().for_each(|part| each_part(part, change));
+        }
+        Condition::Not(part) => each_part(part, change),
+        Condition::Derived(label) => each_part(&mut Arc::make_mut(label).when, change),
+        _ => {}
+    }
 }
 
 /// Makes some of the questions free in order: every way to one of them leads to their group.
@@ -333,40 +406,16 @@ fn numbered(mut model: Model) -> Model {
 
 /// The same tree, in which nothing looks at more of what is left than whether there is anything.
 pub(crate) fn looking_at_nothing_else(mut model: Model) -> Model {
-    for at in model.graph.questions.indexes() {
-        let question = model.graph.questions.row_mut(at);
-        question.ask_when.iter_mut().for_each(emptiness);
-        let mut ways = vec![&mut question.way];
-        ways.extend(&mut question.unknown);
-        let mut effects = vec![&mut question.effects];
-        if let QuestionKind::One { answers } | QuestionKind::Many { answers, .. } = &mut question.kind {
-            for answer in answers.rows_mut() {
-                ways.extend(&mut answer.way);
-                effects.push(&mut answer.effects);
-            }
-        }
-        ways.into_iter().flatten().filter_map(|route| route.when.as_mut()).for_each(emptiness);
-        for requirement in effects.into_iter().flat_map(|effects| &mut effects.keep) {
-            emptiness(&mut requirement.require);
-            requirement.when.iter_mut().for_each(emptiness);
-        }
-    }
-    precompute_pruning(&mut model);
-    model
-}
-
-fn emptiness(condition: &mut Condition) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter_mut().for_each(emptiness),
-        Condition::Not(part) => emptiness(part),
-        Condition::Remaining(over) => {
+    each_condition(&mut model, &mut |part| {
+        if let Condition::Remaining(over) = part {
             **over = match **over {
                 Remaining::AtMost(_) | Remaining::None(_) => Remaining::AtMost(Operand::Fixed(0)),
                 _ => Remaining::AtLeast(Operand::Fixed(1)),
             };
         }
-        _ => {}
-    }
+    });
+    precompute_pruning(&mut model);
+    model
 }
 
 /// The same tree, in which two questions ask for a number, and what that drops depends on how it compares with how many
@@ -375,7 +424,7 @@ pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
     let mut rng = Rng::with_seed(seed ^ 0x5EED);
     for at in [1, 3].map(QuestionIx::new) {
         let question = model.graph.questions.row_mut(at);
-        question.kind = QuestionKind::Number { unit: text(""), min: 0, max: 5 };
+        question.kind = a_number();
         let over = if chance(&mut rng, 50) {
             Remaining::AtLeast(Operand::Answer)
         } else {
@@ -389,6 +438,7 @@ pub(crate) fn counting_with_the_answer(mut model: Model, seed: u64) -> Model {
             sources: Vec::new(),
         });
     }
+    precompute_turns(&mut model);
     precompute_pruning(&mut model);
     model
 }

@@ -37,16 +37,17 @@ impl World {
             };
         }
         for _ in 0..20 {
-            let single = match self.rng.u8(0..12) {
+            let single = match self.rng.u8(0..13) {
                 0..5 if place.app => self.fact_test(place),
                 5 if place.app => self.app_test(place),
                 6 | 7 if place.answer.is_some() => place.answer.and_then(|at| self.answer_test(at)),
                 8 if place.walk => {
-                    let labels = self.labels.clone();
+                    let labels: Vec<String> = self.labels.iter().chain(&self.derived).cloned().collect();
                     self.one_or_some(&labels).map(|labels| json!({ "label": labels }))
                 }
                 9 if place.walk => self.chose(),
                 10 | 11 if place.walk => Some(self.remaining(place, depth)),
+                12 if place.walk => self.earlier_number(),
                 _ => None,
             };
             if let Some(single) = single {
@@ -176,6 +177,19 @@ impl World {
         let id = question.id.clone();
         let answers = self.one_or_some(&ids)?;
         Some(json!({ "chose": one_key(&id, answers) }))
+    }
+
+    /// A test of a number that is given somewhere on the walk, at times beyond its range.
+    fn earlier_number(&mut self) -> Option<Json> {
+        let numbers = self.questions.iter().filter_map(|question| match question.kind {
+            Kind::Number { min, max } => Some((question.id.clone(), min, max)),
+            Kind::One | Kind::Many { .. } | Kind::Info => None,
+        });
+        let numbers: Vec<_> = numbers.collect();
+        let (id, min, max) = self.pick(&numbers)?;
+        let form = if self.rng.bool() { "at_least" } else { "at_most" };
+        let bound = self.rng.i64(min - 1..=max + 1);
+        Some(json!({ "number": one_key(&id, one_key(form, json!(bound))) }))
     }
 
     fn remaining(&mut self, place: Place, depth: u8) -> Json {

@@ -39,10 +39,11 @@ impl World {
             let place = self.seen_by_effects(question);
             let require = self.condition(Place { app: true, ..place });
             entry.set("require", require);
-            let because = format!("reden {}", self.rng.u32(0..100));
-            entry.set("because", because);
-            if self.once_in(4) {
-                entry.set("unsure", format!("twijfel {}", self.rng.u32(0..100)));
+            let reason = self.rng.u32(0..100);
+            entry.set("because", format!("reden {reason}"));
+            // Without a draw of its own: the trees stay as they were.
+            if reason.is_multiple_of(4) {
+                entry.set("unsure", format!("twijfel {reason}"));
             }
             if self.once_in(3) {
                 entry.set("when", self.condition(place));

@@ -10,6 +10,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value as Json, json};
 
 use self::catalogue::{App, Fact};
+use self::condition::Place;
 use self::question::{Kind, Skeleton};
 
 /// What all parts of a tree refer to.
@@ -18,6 +19,8 @@ struct World {
     facts: Vec<Fact>,
     apps: Vec<App>,
     labels: Vec<String>,
+    /// Labels that hold by a condition: those that were made so far.
+    derived: Vec<String>,
     questions: Vec<Skeleton>,
     outcomes: Vec<String>,
     /// Shared lists: the list, the first question it may lead to, and the only question that may use it, if
@@ -70,6 +73,7 @@ pub(crate) fn generate(seed: u64) -> (String, Vec<(String, String)>) {
     let mut world = World::new(Rng::with_seed(seed));
     let mut tree = Record::default();
     world.head(&mut tree);
+    world.derive(&mut tree);
     world.vocabulary(&mut tree);
     let questions = (0..world.questions.len()).map(|at| (world.questions[at].id.clone(), world.question(at)));
     let questions: Map<String, Json> = questions.collect();
@@ -110,7 +114,8 @@ impl World {
             .collect();
         let (ways_back, dead_ends) = (rng.u8(0..6) == 0, rng.u8(0..10) == 0);
         let members = question::members(&mut rng, &questions);
-        World { rng, facts, apps, labels, questions, outcomes, lists, members, ways_back, dead_ends }
+        let derived = Vec::new();
+        World { rng, facts, apps, labels, derived, questions, outcomes, lists, members, ways_back, dead_ends }
     }
 
     /// True once in so many times.
@@ -167,6 +172,20 @@ impl World {
         );
         tree.set("phases", json!({ "begin": "Begin", "eind": "Eind" }));
         tree.set("texts", json!({ "vast": "Een vaste tekst." }));
+    }
+
+    /// Labels that hold by a condition, each over those before it.
+    fn derive(&mut self, tree: &mut Record) {
+        let mut labels = Map::new();
+        while self.rng.bool() {
+            let id = format!("afgeleid{}", self.derived.len());
+            let when = self.condition(Place { walk: true, ..Place::default() });
+            labels.insert(id.clone(), when);
+            self.derived.push(id);
+        }
+        if !labels.is_empty() {
+            tree.set("derive", labels);
+        }
     }
 
     fn vocabulary(&mut self, tree: &mut Record) {

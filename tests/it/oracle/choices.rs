@@ -4,7 +4,7 @@ use yaml_serde::Value;
 
 use super::Oracle;
 use super::catalogue::Fact;
-use super::condition::{Compared, Given, Truth, View, compared, tests_of_answer};
+use super::condition::{Compared, Given, Truth, View, compared, number_passes, tests_of_answer};
 use super::state::{At, State};
 use super::yaml::{items, items_at, must, only, pairs, scalar, whole};
 
@@ -66,6 +66,26 @@ impl Oracle {
         (min, bound("max").unwrap_or(count))
     }
 
+    /// All tests of the number that a question asks for, wherever they stand.
+    fn tests_of_number(&self, id: &str) -> Vec<&Value> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Value> = self.apps.values().flat_map(|app| &app.attention).collect();
+        open.push(&self.tree);
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Sequence(list) => open.extend(list),
+                Value::Mapping(map) => {
+                    let number = value.get("number").and_then(|number| number.get(id));
+                    // The record of a question and of a fact may have this key too; a test is a map with one key.
+                    found.extend(number.filter(|test| test.is_mapping()));
+                    open.extend(map.iter().map(|(_, inner)| inner));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
     fn range(question: &Value) -> (i64, i64) {
         let bound = |key: &str| {
             let number = question.get("number");
@@ -117,7 +137,7 @@ impl State<'_> {
         };
         let question = self.oracle.question(id);
         let mut choices = if question.get("number").is_some() {
-            let numbers = self.numbers(question).into_iter();
+            let numbers = self.numbers(id, question).into_iter();
             numbers.map(|number| vec![number.to_string()]).collect()
         } else if question.get("many").is_some() {
             let offers = self.oracle.offers(question);
@@ -139,13 +159,19 @@ impl State<'_> {
         choices
     }
 
-    /// `min`, and each higher value at which a test that names `answer` changes for some app.
-    fn numbers(&self, question: &Value) -> Vec<i64> {
+    /// `min`, and each higher value at which a test that names `answer` changes for some app, or any test of this number.
+    fn numbers(&self, id: &str, question: &Value) -> Vec<i64> {
         let (min, max) = Oracle::range(question);
         let tests: Vec<&Value> = self.conditions(question).into_iter().flat_map(tests_of_answer).collect();
         let mut numbers = vec![min];
-        for value in self.worth_trying(&tests, min, max) {
-            if self.results(&tests, value) != self.results(&tests, value - 1) {
+        let later = self.oracle.tests_of_number(id);
+        let passed = |value: i64| -> Vec<bool> {
+            later.iter().map(|test| number_passes(test, value as f64)).collect()
+        };
+        for value in self.worth_trying(&tests, &later, min, max) {
+            if self.results(&tests, value) != self.results(&tests, value - 1)
+                || passed(value) != passed(value - 1)
+            {
                 numbers.push(value);
             }
         }
@@ -175,11 +201,12 @@ impl State<'_> {
     }
 
     /// Every value above `min`; of a very long range those near a number that is compared with.
-    fn worth_trying(&self, tests: &[&Value], min: i64, max: i64) -> Vec<i64> {
+    fn worth_trying(&self, tests: &[&Value], later: &[&Value], min: i64, max: i64) -> Vec<i64> {
         if max - min <= 10_000 {
             return (min + 1..=max).collect();
         }
         let mut marks = vec![self.left().len() as f64];
+        marks.extend(later.iter().map(|test| super::yaml::number(&scalar(only(test).1))));
         for test in tests {
             let (_, inner) = only(test);
             let operands = match inner {

@@ -67,8 +67,9 @@ impl<'a> View<'a> {
                 Truth::Unknown => Truth::Unknown,
                 Truth::True => Truth::False,
             },
-            "label" => strings(inner).iter().any(|label| self.labels.contains(label)).into(),
+            "label" => strings(inner).iter().any(|label| self.has_label(label)).into(),
             "chose" => self.test_chose(inner),
+            "number" => self.test_number(inner),
             "answer" => self.test_answer(inner),
             "remaining" => self.test_remaining(inner).into(),
             "app" => {
@@ -87,6 +88,23 @@ impl<'a> View<'a> {
             }
             other => unreachable!("oracle: `{other}` is no condition"),
         }
+    }
+
+    /// A label is set, or what it is derived from is true here.
+    fn has_label(self, label: &String) -> bool {
+        let derived = self.oracle.tree.get("derive").and_then(|derive| derive.get(label.as_str()));
+        match derived {
+            // Nothing in it is about the app or the answer being given.
+            Some(when) => View { given: Given::Nowhere, app: None, ..self }.test(when) == Truth::True,
+            None => self.labels.contains(label),
+        }
+    }
+
+    fn test_number(self, inner: &Value) -> Truth {
+        let (question, test) = only(inner);
+        let choice = self.path.iter().find(|(id, _)| *id == question);
+        let given = choice.and_then(|(_, chosen)| chosen.first()).filter(|word| *word != "unknown");
+        given.map_or(Truth::Unknown, |given| number_passes(test, number(given)).into())
     }
 
     fn test_chose(self, inner: &Value) -> Truth {
@@ -166,8 +184,20 @@ impl<'a> View<'a> {
             }
             "not" => self.unclear(inner),
             form if FACT_TESTS.contains(&form) => vec![only(inner).0],
+            // No supplier knows a number that nobody gave.
+            "number" => Vec::new(),
             other => unreachable!("oracle: `{other}` is unknown in an effect"),
         }
+    }
+}
+
+/// What `at_least` or `at_most` says of a number.
+pub(super) fn number_passes(test: &Value, given: f64) -> bool {
+    let (form, bound) = only(test);
+    match form.as_str() {
+        "at_least" => given >= number(&super::yaml::scalar(bound)),
+        "at_most" => given <= number(&super::yaml::scalar(bound)),
+        other => unreachable!("oracle: `number: {other}` is no test"),
     }
 }
 

@@ -175,7 +175,8 @@ impl<'a> State<'a> {
         let joined = match facts.split_last() {
             Some((last, [])) => last.clone(),
             Some((last, before)) => format!("{} en {last}", before.join(", ")),
-            None => unreachable!("oracle: what is unknown is unknown for want of a fact"),
+            // A number that was not given when the requirement was judged.
+            None => return "dit hangt af van een antwoord dat er toen niet was".to_owned(),
         };
         format!("nog niet bekend: {joined}")
     }

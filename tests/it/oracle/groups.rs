@@ -41,7 +41,8 @@ impl Oracle {
 fn asks_for(value: &Value, id: &str) -> bool {
     match value {
         Value::Mapping(map) => map.iter().any(|(key, inner)| {
-            (key.as_str() == Some("chose") && inner.get(id).is_some()) || asks_for(inner, id)
+            let asks = matches!(key.as_str(), Some("chose" | "number"));
+            (asks && inner.get(id).is_some()) || asks_for(inner, id)
         }),
         Value::Sequence(list) => list.iter().any(|inner| asks_for(inner, id)),
         _ => false,

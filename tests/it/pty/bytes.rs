@@ -14,6 +14,10 @@ fn cost(term: &mut Term, key: &str) -> usize {
 /// Goes down line by line to the last and up again: what each arrow cost.
 fn arrows(term: &mut Term) -> Vec<usize> {
     let mut costs = Vec::new();
+    // Where nothing is marked yet, what marks the first line is counted too.
+    if term.screen().contains("Wijs een antwoord aan") {
+        costs.push(cost(term, "home"));
+    }
     for key in ["down", "up"] {
         for _ in 0..60 {
             let before = term.picture();

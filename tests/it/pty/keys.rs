@@ -167,6 +167,7 @@ fn every_enter_is_one() {
         term.wait_for(MOMENT);
         term.settle();
         assert!(term.screen().contains(MOMENT), "{enter:?}\n{}", term.screen());
+        term.keys("home");
         term.raw(enter);
         term.wait_for(TASTE);
         term.settle();
@@ -301,6 +302,7 @@ fn a_line_feed_long_after_a_return_is_an_enter() {
     term.wait_for("> Beginnen");
     term.raw(b"\r");
     term.wait_for(MOMENT);
+    term.keys("home");
     term.leave_alone(Duration::from_millis(300));
     term.raw(b"\n");
     term.wait_for(TASTE);

@@ -9,12 +9,14 @@
     reason = "a terminal is a file here, and a test may fail in any way and print what it measured"
 )]
 
+mod answers;
 mod bytes;
 mod compare;
 mod dead_end;
 mod death;
 mod keys;
 mod proc;
+mod search;
 mod sequences;
 mod term;
 mod term_tests;
@@ -63,13 +65,14 @@ pub(crate) const TASTE: &str = "Waar mag de thee naar smaken?";
 pub(crate) const PATIENCE: &str = "Hoeveel minuten wilt u wachten?";
 pub(crate) const MILK: &str = "Doet u er melk in?";
 
-/// At the first question of the small tree.
+/// At the first question of the small tree, its first answer marked.
 pub(crate) fn at_first(home: &Home) -> Term {
     let mut term = tea().start(home);
     term.wait_for("> Beginnen");
     term.keys("enter");
     term.wait_for(MOMENT);
     term.settle();
+    term.keys("home");
     term
 }
 
@@ -83,7 +86,7 @@ pub(crate) fn at_second(home: &Home) -> Term {
     term
 }
 
-/// At the last question, with answers that leave something.
+/// At the last question, its first answer marked, with answers that leave something.
 pub(crate) fn at_last(home: &Home) -> Term {
     let mut term = at_first(home);
     term.keys("down enter");
@@ -93,6 +96,7 @@ pub(crate) fn at_last(home: &Home) -> Term {
     term.keys("1 2 enter");
     term.wait_for(MILK);
     term.settle();
+    term.keys("home");
     term
 }
 

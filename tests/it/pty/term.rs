@@ -243,6 +243,11 @@ impl Term {
     /// Sends keys by name, one write each, and waits until the program has dealt with all. See [`super::keys_of`].
     pub(crate) fn keys(&mut self, names: &str) {
         for name in names.split(' ').filter(|name| !name.is_empty()) {
+            // At a new question nothing is marked: these keys begin at its first answer.
+            if ["down", "up", "enter"].contains(&name) && self.screen().contains("Wijs een antwoord aan") {
+                self.raw(&super::bytes_of("home"));
+                self.settle();
+            }
             let bytes = super::bytes_of(name);
             self.raw(&bytes);
             self.settle();

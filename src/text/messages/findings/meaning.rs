@@ -157,6 +157,16 @@ messages! {
         chose_number(question): "`chose` gaat niet over een getal, en dat is het antwoord op `{question}`",
             "`chose` cannot test a number, and the answer to `{question}` is one";
 
+        /// Advice for it.
+        use_number(): "toets een eerder getal met `number: {{ … }}`",
+            "use `number: {{ … }}` to test an earlier number";
+        /// `number` of a question with a list of answers.
+        number_of_list(question): "`number` toetst een getal, en `{question}` vraagt niet naar een getal",
+            "`number` tests a number, and `{question}` does not ask for one";
+        /// Advice for it.
+        use_chose(): "toets een antwoord uit een lijst met `chose`",
+            "use `chose` to test an answer from a list";
+
         /// A question without a way on.
         question_no_way(question): "vraag `{question}` heeft geen weg verder",
             "question `{question}` has no way on";
@@ -209,6 +219,36 @@ messages! {
         /// A label that is set and never tested.
         label_never_tested(id): "het label `{id}` wordt gezet, maar nergens getoetst",
             "the label `{id}` is set but never tested";
+        /// A derived label that is never tested.
+        derived_never_tested(id): "het label `{id}` wordt afgeleid, maar nergens getoetst",
+            "the label `{id}` is derived but never tested";
+        /// A derived label whose condition can never be true.
+        label_never_holds(id): "het label `{id}` geldt nooit: de voorwaarde kan niet waar zijn",
+            "the label `{id}` never holds: its condition cannot be true";
+        /// Advice for it.
+        look_at_condition(): "kijk naar de labels, getallen en aantallen in deze voorwaarde",
+            "look at the labels, numbers and counts in this condition";
+        /// A derived label that rests on itself.
+        derive_cycle(id): "het label `{id}` wordt afgeleid van zichzelf",
+            "the label `{id}` is derived from itself";
+        /// Where a label is derived.
+        derived_here(): "wordt hier afgeleid", "derived here";
+        /// A derived label that rests on too much.
+        derived_too_large(id, most): "het label `{id}` rust op meer dan {most} voorwaarden",
+            "the label `{id}` rests on more than {most} conditions";
+        /// A derived label among those that a choice sets.
+        derived_set(id): "het label `{id}` wordt afgeleid en kan niet worden gezet",
+            "the label `{id}` is derived and cannot be set";
+        /// Advice for it.
+        derived_by_itself(): "haal het hier weg: het geldt vanzelf als de voorwaarde waar is",
+            "remove it here: it holds by itself when its condition is true";
+        /// A derived label that a scenario expects among those that are set.
+        derived_expected(id): "het label `{id}` wordt afgeleid en staat nooit bij de labels die gezet zijn",
+            "the label `{id}` is derived and is never among the labels that are set";
+        /// Advice for it.
+        expect_the_rest(): "haal het hier weg: in `labels` staat alleen wat vragen en antwoorden zetten",
+            "remove it here: `labels` lists only what questions and answers set";
+
         /// Something that nothing uses.
         unused_text(id): "de tekst `{id}` wordt nergens gebruikt", "the text `{id}` is never used";
         /// Something that nothing uses.

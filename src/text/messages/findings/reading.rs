@@ -20,7 +20,7 @@ messages! {
         too_deep(limit): "hier staan meer dan {limit} lijsten en blokken in elkaar",
             "lists and maps are nested more than {limit} levels deep here";
         /// Nothing in it.
-        empty(): "in dit bestand staat niets, of alleen opmerkingen", "this file holds nothing, or only comments";
+        empty(): "dit bestand is leeg, of er staan alleen opmerkingen in", "this file is empty, or holds only comments";
         /// A second document.
         second_document(): "hier begint een tweede document; in een bestand staat er één",
             "a second document begins here; a file can hold only one";

@@ -121,6 +121,7 @@ impl Messages {
             "scenario" => "dit scenario",
             "expectation" => "`expect`",
             "condition" => "deze voorwaarde",
+            "number test" => "`number`",
             "answer test" => "`answer`",
             "remaining" => "`remaining`",
             "app" => "deze toepassing",

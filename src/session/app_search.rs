@@ -1,0 +1,184 @@
+//! Searching the list of apps: where each word that is sought is found. What is searched is gathered once a session.
+
+use std::collections::BTreeMap;
+
+use super::page::{Action, Head, Listing, ListingRow, PageId};
+use super::walk::Session;
+use super::words;
+use crate::engine::{Standing, standings};
+use crate::model::{AppIx, FactIx, Ix, Model, Value};
+use crate::text::{Messages, folded};
+
+/// Everything that is searched of all apps, folded.
+#[derive(Debug, Clone)]
+pub(super) struct SearchIndex {
+    /// By the place of the app in the catalogue.
+    apps: Vec<Vec<Field>>,
+}
+
+/// A text of an app that is searched.
+#[derive(Debug, Clone)]
+struct Field {
+    place: FieldPlace,
+    text: String,
+}
+
+/// What a searched text is. The first in this order in which a word is found is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum FieldPlace {
+    Name,
+    Supplier,
+    /// The label and the value of a fact.
+    Fact(FactIx),
+    Summary,
+    /// What is remarked of a value: it may say that something is not so.
+    Note(FactIx),
+    /// An attention point may say so too.
+    Attention,
+    /// The words of the row, such as the reason why the app drops.
+    Words,
+}
+
+impl FieldPlace {
+    /// Whether the app has what is found there; else it is only mentioned.
+    fn says_so(self) -> bool {
+        !matches!(self, Self::Note(_) | Self::Attention | Self::Words)
+    }
+}
+
+/// A row of a listing in which a search found something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundRow {
+    /// Which row.
+    pub row: usize,
+    /// What is above it.
+    pub heading: Option<String>,
+    /// Its words: where it was found, and what they were.
+    pub words: String,
+}
+
+impl SearchIndex {
+    fn new(model: &Model, messages: Messages) -> Self {
+        let of_app = |app: AppIx| {
+            let row = model.catalogue.apps.row(app);
+            let mut fields = Vec::new();
+            let mut add = |place: FieldPlace, text: &str| {
+                fields.push(Field { place, text: folded(text) });
+            };
+            add(FieldPlace::Name, row.name.as_str());
+            row.supplier.iter().for_each(|supplier| add(FieldPlace::Supplier, supplier.as_str()));
+            row.summary.iter().for_each(|summary| add(FieldPlace::Summary, summary.as_str()));
+            for fact in model.graph.facts.indexes() {
+                if let Some(told) = told_fact(model, messages, fact, app) {
+                    add(FieldPlace::Fact(fact), &told);
+                }
+                let detail = model.catalogue.columns.row(fact).details.get(&app);
+                let note = detail.and_then(|detail| detail.note.as_ref());
+                note.iter().for_each(|note| add(FieldPlace::Note(fact), note.as_str()));
+            }
+            row.attention.iter().for_each(|point| add(FieldPlace::Attention, point.text.as_str()));
+            fields.sort_by_key(|field| field.place);
+            fields
+        };
+        Self { apps: model.catalogue.apps.indexes().map(of_app).collect() }
+    }
+
+    /// Where a word is found in an app: the place that says most.
+    fn find(&self, app: AppIx, word: &str) -> Option<FieldPlace> {
+        let fields = self.apps.get(app.at())?;
+        fields.iter().find(|field| field.text.contains(word)).map(|field| field.place)
+    }
+}
+
+/// The label and the value of a fact, where it says that something is so. "Yes" and "no" are no words to look for, and a
+/// label says nothing of what is not known or does not hold.
+fn told_fact(model: &Model, messages: Messages, fact: FactIx, app: AppIx) -> Option<String> {
+    let label = model.graph.facts.row(fact).label.as_str();
+    let value = match model.value(fact, app) {
+        Value::Unknown | Value::Flag(false) => return None,
+        Value::Set(values) if values.is_empty() => return None,
+        Value::Apps([]) => return None,
+        Value::Flag(true) => String::new(),
+        Value::Text(text) => text.as_str().to_owned(),
+        _ => words::value(model, messages, fact, app),
+    };
+    Some(format!("{label}\n{value}"))
+}
+
+impl Session<'_> {
+    /// The rows of a list of apps in which every word that is sought is found: first those that have it, by standing once
+    /// something was answered, then those in which it is only mentioned.
+    pub fn search(&self, listing: &Listing, sought: &str) -> Vec<FoundRow> {
+        let sought = folded(sought);
+        let sought: Vec<&str> = sought.split_whitespace().collect();
+        let index = self.index.get_or_init(|| SearchIndex::new(self.model, self.messages));
+        let standings = if self.is_begun() { standings(self.model, &self.state) } else { Vec::new() };
+        let (mut has, mut mentions) = (Vec::new(), Vec::new());
+        for (at, row) in listing.rows.iter().enumerate() {
+            let Some(Action::Open(PageId::App(app))) = row.action else { continue };
+            let Some(places) = places(index, row, app, &sought) else { continue };
+            let says_so = places.iter().all(|place| place.says_so());
+            let found = FoundRow { row: at, heading: None, words: self.found_words(row, &sought, &places) };
+            if says_so { &mut has } else { &mut mentions }.push((found, standings.get(app.at()).copied()));
+        }
+        let mut counts: BTreeMap<Standing, usize> = BTreeMap::new();
+        let stand = has.iter().filter_map(|(_, standing)| *standing);
+        stand.for_each(|standing| *counts.entry(standing).or_default() += 1);
+        let title = |standing: Standing| {
+            let count = counts.get(&standing)?.to_string();
+            Some(self.messages.with_remark(self.standing_words(standing), &count))
+        };
+        let has =
+            has.into_iter().map(|(found, standing)| FoundRow { heading: standing.and_then(title), ..found });
+        let mentioned = self.messages.only_mentioned(mentions.len());
+        let mentions =
+            mentions.into_iter().map(|(found, _)| FoundRow { heading: Some(mentioned.clone()), ..found });
+        has.chain(mentions).collect()
+    }
+
+    /// The rows that a search found, as a list of their own.
+    pub fn searched(&self, listing: Listing, sought: &str) -> Listing {
+        let mut last: Option<String> = None;
+        let rows = self.search(&listing, sought).into_iter().filter_map(|found| {
+            let row = listing.rows.get(found.row)?.clone();
+            let heading = found.heading.clone().filter(|heading| last.as_ref() != Some(heading));
+            last = found.heading;
+            Some(ListingRow { heading, words: found.words, ..row })
+        });
+        let rows: Vec<ListingRow> = rows.collect();
+        let place = self.messages.found_count(rows.len(), sought);
+        Listing { head: Head { place, ..listing.head }, rows, first: 0, ..Listing::default() }
+    }
+
+    /// Where each word was found that is not in the words of the row, before those.
+    fn found_words(&self, row: &ListingRow, sought: &[&str], places: &[FieldPlace]) -> String {
+        let in_view = folded(&row.words);
+        let mut told: Vec<String> = Vec::new();
+        for (word, place) in sought.iter().zip(places) {
+            let name = match place {
+                _ if in_view.contains(word) => continue,
+                // These are in view too.
+                FieldPlace::Name | FieldPlace::Words => continue,
+                FieldPlace::Supplier => self.messages.supplier().to_owned(),
+                FieldPlace::Summary => self.messages.found_in_summary().to_owned(),
+                FieldPlace::Fact(fact) => self.label(*fact),
+                FieldPlace::Note(fact) => self.messages.found_in_note(&self.label(*fact)),
+                FieldPlace::Attention => self.messages.attention_points().to_owned(),
+            };
+            if !told.contains(&name) {
+                told.push(name);
+            }
+        }
+        if told.is_empty() {
+            return row.words.clone();
+        }
+        let found = self.messages.found_in(&told.join(", "));
+        if row.words.is_empty() { found } else { format!("{found} · {}", row.words) }
+    }
+}
+
+/// Where each word is found in a row; nothing when one is not.
+fn places(index: &SearchIndex, row: &ListingRow, app: AppIx, sought: &[&str]) -> Option<Vec<FieldPlace>> {
+    let in_view = |word: &str| folded(&row.words).contains(word).then_some(FieldPlace::Words);
+    sought.iter().map(|word| index.find(app, word).or_else(|| in_view(word))).collect()
+}

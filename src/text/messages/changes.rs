@@ -1,0 +1,124 @@
+//! One change of answers: what changes, and what comes of it.
+
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
+use super::words::{en, nl};
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Of a change that says that the person's situation is another one.
+        only_if_so: "alleen als dat bij u zo is", "only if that is so";
+        /// Of a change that does not hold for every situation that the new questions may bring up.
+        only_for_some: "of het lukt, hangt af van de nieuwe vragen", "whether it works depends on the new questions";
+        /// New questions come, and it is not known how many.
+        new_questions_come: "er komen vragen bij", "new questions come";
+        /// Nothing else drops by a change.
+        nothing_else_drops: "er valt niets anders af", "nothing else drops out";
+        /// Above the attention points that come with a change.
+        points_then: "Wat er dan bij komt:", "What comes with it:";
+    }
+    made {
+        /// A change of one answer; `place` names the question.
+        changes_to(place: &str, old: &str, new: &str) [("vraag 5", "8 km", "2 km")]:
+            "{place}: “{old}” wordt “{new}”", "{place}: “{old}” becomes “{new}”";
+        /// A change of what is ticked: these answers less.
+        changes_without(place: &str, answers: &[&str]) [("vraag 7", &["Schijfremmen"]), ("vraag 7", &["Schijfremmen", "Licht"])]: {
+            format!("{place} zonder {}", Lang::Nl.and(&quoted(answers)))
+        }, {
+            format!("{place} without {}", Lang::En.and(&quoted(answers)))
+        };
+        /// A change of what is ticked: these answers more.
+        changes_with(place: &str, answers: &[&str]) [("vraag 7", &["Schijfremmen"]), ("vraag 7", &["Schijfremmen", "Licht"])]: {
+            format!("{place} ook met {}", Lang::Nl.and(&quoted(answers)))
+        }, {
+            format!("{place} also with {}", Lang::En.and(&quoted(answers)))
+        };
+        /// Questions that are no longer asked, by their places.
+        no_longer_asked(numbers: &[usize]) [(&[3]), (&[3, 4])]: {
+            let all: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            match numbers {
+                [_] => format!("vraag {} vervalt", Lang::Nl.and(&all)),
+                _ => format!("vragen {} vervallen", Lang::Nl.and(&all)),
+            }
+        }, {
+            let all: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            match numbers {
+                [_] => format!("question {} is no longer asked", Lang::En.and(&all)),
+                _ => format!("questions {} are no longer asked", Lang::En.and(&all)),
+            }
+        };
+        /// How many new questions come: at most, and whether that is sure.
+        new_questions(most: usize, is_sure: bool) [(1, true), (2, true), (1, false), (8, false)]: {
+            let come = if most == 1 { "komt" } else { "komen" };
+            let sure = if is_sure { "" } else { "hoogstens " };
+            let questions = if most == 1 { "vraag" } else { "vragen" };
+            format!("er {come} {sure}{} {questions} bij", nl(most))
+        }, {
+            let sure = if is_sure { "" } else { "at most " };
+            let questions = if most == 1 { "question comes" } else { "questions come" };
+            format!("{sure}{} new {questions}", en(most))
+        };
+        /// How many are left at the end, exactly.
+        left_then(count: usize, noun: Noun<'_>) [(1, APP), (3, APP)]: {
+            let are = if count == 1 { "is" } else { "zijn" };
+            format!("dan {are} er {} {} over", nl(count), noun.of(count))
+        }, {
+            let are = if count == 1 { "is" } else { "are" };
+            format!("then {} {} {are} left", en(count), noun.of(count))
+        };
+        /// No more are left at the end.
+        left_at_most(count: usize, noun: Noun<'_>) [(1, APP), (3, APP)]: {
+            format!("hoogstens {} {} over", nl(count), noun.of(count))
+        }, {
+            format!("at most {} {} left", en(count), noun.of(count))
+        };
+        /// Answers to a new question with which the change does not hold.
+        then_not(answers: &[&str]) [(&["Ja, gratis"]), (&["Ja", "Nee"])]: {
+            format!("kies dan niet {}", Lang::Nl.or(&quoted(answers)))
+        }, {
+            format!("do not choose {} then", Lang::En.or(&quoted(answers)))
+        };
+        /// The only answers to a new question with which the change holds.
+        then_only(answers: &[&str]) [(&["Betalen"]), (&["Ja", "Nee"])]: {
+            format!("kies dan alleen {}", Lang::Nl.or(&quoted(answers)))
+        }, {
+            format!("choose only {} then", Lang::En.or(&quoted(answers)))
+        };
+        /// The highest number to answer to a new question.
+        then_at_most(number: &str) [("4 km")]: "antwoord dan hoogstens {number}", "answer at most {number} then";
+        /// The lowest number to answer to a new question.
+        then_at_least(number: &str) [("4 km")]: "antwoord dan minstens {number}", "answer at least {number} then";
+        /// Other answers to the same question do as well; how many are not named.
+        also_with(answers: &[&str], others: usize) [(&["Licht"], 0), (&["Licht", "Schijfremmen"], 3)]: {
+            let answers = quoted(answers).join(", ");
+            if others == 0 { format!("ook met: {answers}") } else { format!("ook met: {answers} en {} andere", nl(others)) }
+        }, {
+            let answers = quoted(answers).join(", ");
+            if others == 0 { format!("also with: {answers}") } else { format!("also with: {answers} and {} others", en(others)) }
+        };
+        /// Who answers the questions of a change.
+        discuss_with(owners: &[&str]) [(&["FG en CISO"]), (&["manager", "ICT"])]: {
+            format!("bespreek met {}", Lang::Nl.and(owners))
+        }, {
+            format!("discuss with {}", Lang::En.and(owners))
+        };
+        /// More answers than are worth changing; each by the place of its question.
+        fits_not_at(app: &str, count: usize, answers: &[&str]) [("Snel 3", 4, &["vraag 1", "vraag 2", "vraag 3", "vraag 5"])]: {
+            format!("{app} past bij {} van uw antwoorden niet: {}.", nl(count), Lang::Nl.and(answers))
+        }, {
+            format!("{app} does not fit {} of your answers: {}.", en(count), Lang::En.and(answers))
+        };
+        /// The same where nothing is left.
+        change_all_of(count: usize, answers: &[&str]) [(4, &["vraag 1", "vraag 2", "vraag 3", "vraag 5"])]: {
+            format!("Hiervoor moet u {} antwoorden wijzigen: {}.", nl(count), Lang::Nl.and(answers))
+        }, {
+            format!("For that you must change {} answers: {}.", en(count), Lang::En.and(answers))
+        };
+    }
+}
+
+fn quoted(answers: &[&str]) -> Vec<String> {
+    answers.iter().map(|answer| format!("“{answer}”")).collect()
+}

@@ -1,0 +1,195 @@
+//! Making an answer: marking a line, ticking boxes, typing a number, confirming it, withdrawing it. What is made is kept
+//! by the session until it is confirmed, so it is there again after any other page.
+
+use super::app::{Request, TuiApp};
+use super::history::{InputMode, PageKind};
+use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer};
+
+/// No number that a question accepts is longer.
+const LONGEST_NUMBER: usize = 20;
+/// Stands for what did not fit, so that a text that was cut off is no number.
+const CUT_OFF: char = '…';
+
+impl TuiApp<'_, '_> {
+    /// Whether letters go to the field of a number.
+    pub(super) fn is_in_field(&self) -> bool {
+        let position = self.position();
+        position.list.item == 0 && !position.is_unmarked
+    }
+
+    /// Into the field of a number, or out of it, so that letters are commands.
+    pub(super) fn switch_field(&mut self) {
+        let Page::Ask(ask) = &self.page else { return };
+        let has_lines = !ask.lines.is_empty();
+        match self.is_in_field() {
+            true if has_lines => self.highlight(1),
+            true => self.unmark(),
+            false => self.highlight(0),
+        }
+        self.keep_mark();
+    }
+
+    /// The line that is marked, at a question.
+    fn marked_line(&self) -> Option<LinePick> {
+        let Page::Ask(ask) = &self.page else { return None };
+        let position = self.position();
+        let line = match ask.kind {
+            AskKind::One | AskKind::Many => Some(position.list.item),
+            // The field comes before the lines.
+            AskKind::Number { .. } => position.list.item.checked_sub(1),
+        };
+        line.filter(|_| !position.is_unmarked).and_then(|line| ask.lines.get(line)).map(|line| line.pick)
+    }
+
+    /// Keeps which line is marked, for when the person comes back to this question.
+    pub(super) fn keep_mark(&mut self) {
+        if matches!(self.page, Page::Ask(_)) {
+            let marked = self.marked_line();
+            self.session.keep_draft(PendingAnswer { marked, ..self.session.draft() });
+        }
+    }
+
+    /// A digit, or in a field any character.
+    pub(super) fn type_answer(&mut self, typed: char, mode: InputMode) {
+        let Page::Ask(ask) = &self.page else { return };
+        if let AskKind::Number { .. } = ask.kind {
+            return self.edit_number(|number| match number.chars().count() {
+                ..LONGEST_NUMBER => number.push(typed),
+                LONGEST_NUMBER => number.push(CUT_OFF),
+                _ => {}
+            });
+        }
+        let Some(digit) = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else { return };
+        let lines = 1..=ask.lines.len();
+        if ask.kind == AskKind::Many {
+            if lines.contains(&digit) {
+                self.highlight(digit - 1);
+                self.toggle_line(digit - 1);
+            }
+            return;
+        }
+        // The second digit of 12 follows the first.
+        let both = match mode {
+            InputMode::LineNumber(number) => Some(number * 10 + digit),
+            _ => None,
+        };
+        let number = both.filter(|both| lines.contains(both)).unwrap_or(digit);
+        if lines.contains(&number) {
+            self.set_mode(InputMode::LineNumber(number));
+            self.highlight(number - 1);
+            self.keep_mark();
+        }
+    }
+
+    /// Changes what is in the field of a number. The number that was answered before gives way to what is typed.
+    pub(super) fn edit_number(&mut self, edit: impl FnOnce(&mut String)) {
+        let mut draft = self.session.draft();
+        let before = draft.typed.clone();
+        edit(&mut draft.typed);
+        let adds = draft.typed.len() > before.len();
+        if adds && self.mode() != InputMode::Number && before == self.session.answered().typed {
+            draft.typed = draft.typed.split_off(before.len());
+        }
+        draft.marked = None;
+        self.set_mode(InputMode::Number);
+        self.session.keep_draft(draft);
+        self.rebuild_page();
+        self.highlight(0);
+    }
+
+    /// Ticks or unticks a line.
+    pub(super) fn toggle_line(&mut self, line: usize) {
+        let Page::Ask(ask) = &self.page else { return };
+        if let Some(line) = ask.lines.get(line) {
+            let draft = self.session.toggle_line(&self.session.draft(), line.pick);
+            self.session.keep_draft(draft);
+            self.rebuild_page();
+        }
+    }
+
+    /// Whether Enter takes what is marked, ticked or typed.
+    pub(super) fn takes_something(&self) -> bool {
+        match &self.page {
+            // With nothing marked, the page says what to do first.
+            Page::Ask(ask) if ask.kind == AskKind::One => true,
+            Page::Ask(ask) => {
+                let line = if ask.kind == AskKind::Many { None } else { self.marked_line() };
+                self.session.given(&self.session.draft(), line).is_ok()
+            }
+            Page::Listing(_) => self.action_in_view().is_some() || self.page_kind() == PageKind::Quit,
+            Page::Document(_) | Page::Table(_) => true,
+        }
+    }
+
+    /// Takes what is marked, ticked or typed, or tells what to do first.
+    pub(super) fn confirm_answer(&mut self, mode: InputMode) -> Request {
+        let Page::Ask(ask) = &self.page else { return Request::None };
+        let line = match ask.kind {
+            AskKind::One if self.position().is_unmarked => {
+                self.notice = Some(self.messages.point_first().to_owned());
+                return Request::None;
+            }
+            AskKind::Many => None,
+            AskKind::One | AskKind::Number { .. } => self.marked_line(),
+        };
+        let draft = self.session.draft();
+        let Ok(given) = self.session.given(&draft, line) else {
+            self.notice = self.refusal();
+            return Request::None;
+        };
+        let is_empty = ask.kind == AskKind::Many && draft.ticks.is_empty();
+        if is_empty && mode != InputMode::EmptyChoice && !self.session.is_given(&given) {
+            self.set_mode(InputMode::EmptyChoice);
+            self.notice = Some(self.messages.nothing_ticked().to_owned());
+            return Request::None;
+        }
+        if self.session.choose(given).is_err() {
+            self.notice = self.refusal();
+            return Request::None;
+        }
+        self.show_walk();
+        self.changed()
+    }
+
+    /// Why an answer is not taken.
+    fn refusal(&self) -> Option<String> {
+        let Page::Ask(ask) = &self.page else { return None };
+        // A question without a hint accepts any answer, so there is nothing to explain.
+        let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
+        // A person who presses Enter on a box may not know the key that ticks it.
+        let (space, toggle) = (self.messages.key_space(), self.messages.do_toggle());
+        let how = if ask.kind == AskKind::Many { format!(" {space}: {toggle}.") } else { String::new() };
+        Some(format!("{why}{how}"))
+    }
+
+    /// The change of which the answer can be withdrawn here: that of the question in view, or in the overview of the
+    /// highlighted one.
+    pub(super) fn withdrawable(&self) -> Option<Action> {
+        let change = match (&self.page, self.page_kind()) {
+            (Page::Ask(_), _) => self.session.question().map(Action::Change),
+            (Page::Listing(_), PageKind::Session(PageId::Overview)) => self.action_in_view(),
+            _ => None,
+        };
+        change.filter(|action| match action {
+            Action::Change(question) => self.session.can_withdraw(*question),
+            _ => false,
+        })
+    }
+
+    /// Withdraws that answer.
+    pub(super) fn withdraw(&mut self) -> Request {
+        let Some(Action::Change(question)) = self.withdrawable() else {
+            self.notice = Some(self.messages.nothing_to_withdraw().to_owned());
+            return Request::None;
+        };
+        let withdrawn = self.session.withdraw(question);
+        debug_assert!(withdrawn, "only an answer that was given is withdrawn");
+        // The overview tells what it did as well.
+        if self.page_kind() == PageKind::Session(PageId::Overview) {
+            self.enter_page();
+        } else {
+            self.show_walk();
+        }
+        self.changed()
+    }
+}

@@ -1,0 +1,268 @@
+//! What line mode asks and says, from the start to the plan with wrong turns: names as their author wrote them, examples
+//! that are accepted, and the way back.
+
+use std::io::Cursor;
+
+use stappenplan::plain::{self, LineOptions};
+use stappenplan::session::{Ended, Host, Session};
+use stappenplan::text::{Lang, Messages};
+
+use super::common::{Cmd, Shown, sample_size};
+use super::trees::{self, Content};
+
+/// To an advice of what ships.
+const TO_THE_ADVICE: &str = "1\n1\n7\n2\n1\n1\n2\n6\n2\n6\n";
+
+/// A conversation over what ships.
+fn talk(typed: &str) -> Shown {
+    Cmd::new(&["--plain"]).stdin(typed).run()
+}
+
+/// What was told after each line that was typed: line breaks and indents are blanks.
+fn told(shown: &Shown) -> Vec<String> {
+    let words = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    shown.stdout.split("stop): ").map(words).collect()
+}
+
+#[test]
+fn answers_are_told_as_their_author_wrote_them() {
+    let all = told(&talk("1\n1\n3, 2\nterug\nstop\n"));
+    assert!(all[3].starts_with("Gekozen: G Suite van Google; Zoom. "), "{all:?}");
+    assert!(
+        all[4].contains("Uw antwoord was: G Suite van Google; Zoom. Met Enter blijft dat zo."),
+        "{all:?}"
+    );
+    let all = told(&talk("1\n1\nOffice 365, met of zonder Teams; kaizala\nterug\nstop\n"));
+    let given = "Office 365, met of zonder Teams; Kaizala";
+    assert!(all[3].starts_with(&format!("Gekozen: {given}. ")), "{all:?}");
+    assert!(all[4].contains(&format!("Uw antwoord was: {given}. Met Enter")), "{all:?}");
+}
+
+#[test]
+fn a_number_without_an_answer_is_told() {
+    let all = told(&talk("1\n1\n7\n3\n0\n2\n1\n1 9\n99999999999999999999\nstop\n"));
+    for at in [4, 5] {
+        assert!(all[at].starts_with("Er zijn 2 antwoorden; typ 1 of 2."), "{all:?}");
+    }
+    for at in [8, 9] {
+        assert!(all[at].starts_with("Er zijn 7 antwoorden; typ 1 tot en met 7."), "{all:?}");
+    }
+    let all = told(&talk(&format!("{TO_THE_ADVICE}99\nstop\n")));
+    assert!(all[11].contains("regels om te kiezen; typ 1 tot en met "), "{all:?}");
+}
+
+#[test]
+fn an_empty_line_takes_no_new_answer_and_keeps_an_old_one() {
+    let all = told(&talk("\n2\nterug\n\nstop\n"));
+    assert!(all[1].starts_with("Typ 1 tot en met 4, of hulp."), "{all:?}");
+    assert!(all[3].contains("Uw antwoord was: Met collega's of andere zorgverleners."), "{all:?}");
+    assert!(all[4].starts_with("Gekozen: Met collega's of andere zorgverleners."), "{all:?}");
+    // Boxes, and the field of a number.
+    let all = told(&talk("1\n1\n\n7\n2\n1\n6\n\nstop\n"));
+    assert!(all[3].starts_with("Kies er één of meer. Typ 1 tot en met 8, of hulp."), "{all:?}");
+    assert!(all[8].starts_with("Typ een heel getal van 2 tot en met 500."), "{all:?}");
+}
+
+/// Boxes of which none, one or two may be ticked, then a number that is never 12.
+const BOXES: &str = "\
+format: 1
+id: zaal
+title: Zaal kiezen
+edition: proef
+language: nl
+start: spullen
+questions:
+  spullen:
+    ask: Wat mag er staan?
+    many:
+      min: 0
+      max: 2
+      answers:
+        scherm: { text: \"Een scherm, groot\" }
+        piano: { text: Een piano }
+        doek: { text: Een doek }
+    go: stoelen
+  stoelen:
+    ask: Hoeveel stoelen?
+    number: { unit: stoelen, min: 20000, max: 90000 }
+    end: klaar
+outcomes:
+  klaar: { kind: info, title: Klaar }
+";
+
+fn boxes(typed: &str) -> Vec<String> {
+    told(&Cmd::new(&["--plain", "--tree", "zaal.yaml"]).file("zaal.yaml", BOXES).stdin(typed).run())
+}
+
+#[test]
+fn nothing_is_chosen_only_by_a_second_empty_line() {
+    let all = boxes("\n9\n\n\nterug\n\n1,2,3\nstop\n");
+    let twice = "Wilt u niets kiezen? Druk dan nog eens op Enter. Of typ 1 tot en met 3.";
+    assert!(all[1].starts_with(twice), "{all:?}");
+    assert!(all[2].starts_with("Er zijn 3 antwoorden; typ 1 tot en met 3."), "{all:?}");
+    assert!(all[3].starts_with(twice), "another line was between them: {all:?}");
+    assert!(all[4].starts_with("Gekozen: niets."), "{all:?}");
+    assert!(all[5].contains("Uw antwoord was: niets. Met Enter blijft dat zo."), "{all:?}");
+    assert!(all[6].starts_with("Gekozen: niets."), "it was given before: {all:?}");
+    let all = boxes("1,2,3\neen scherm, groot; een doek\nterug\nstop\n");
+    assert!(all[1].starts_with("Kies er hoogstens 2. U koos er 3."), "{all:?}");
+    assert!(all[3].contains("Uw antwoord was: Een scherm, groot; Een doek."), "{all:?}");
+}
+
+#[test]
+fn an_example_is_one_that_is_accepted() {
+    // The number is asked second.
+    let all = boxes("1\nveel\n20000\nstop\n");
+    assert!(all[2].starts_with("Typ een heel getal, bijvoorbeeld 20000."), "{all:?}");
+    assert!(all[3].starts_with("Gekozen: 20000."), "{all:?}");
+    let all = told(&talk("1\n1\n1,2\nstop\n"));
+    assert!(all[2].ends_with("(1 tot en met 8; zoals 1,2; terug, overzicht, waarom, hulp,"), "{all:?}");
+    assert!(all[3].starts_with("Gekozen: Office 365, met of zonder Teams; G Suite van Google."), "{all:?}");
+}
+
+/// A world in which everything is saved at once, and nothing is kept.
+struct Nowhere;
+
+impl Host for Nowhere {
+    fn save(&mut self, _: &Session<'_>) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn export(&mut self, _: &Session<'_>) -> Result<String, String> {
+        Err("nowhere".to_owned())
+    }
+}
+
+/// What the program says to these lines over a tree.
+fn talk_over(content: &Content, typed: &[String]) -> String {
+    let model = content.model();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut input = Cursor::new(typed.concat());
+    let mut output = Vec::new();
+    let options = LineOptions { width: 10_000, ascii: false, unseen: true };
+    let ended = plain::run(&mut session, &mut Nowhere, &mut input, &mut output, options);
+    assert_eq!(ended.unwrap(), Ended::InputEnded);
+    String::from_utf8(output).unwrap()
+}
+
+/// The example in the last thing that was said, from what is before it to what is after.
+fn example<'s>(said: &'s str, before: &str, after: char) -> Option<&'s str> {
+    let (_, rest) = said.rsplit_once(before)?;
+    Some(rest.split(after).next()?.trim_end_matches('.'))
+}
+
+#[test]
+fn every_example_is_accepted_when_it_is_typed_back() {
+    let (mut numbers, mut boxes) = (0, 0);
+    let written = [Content::embedded(), Content::of_folder(&trees::folder("second"))];
+    for content in written.into_iter().chain(trees::generated(5000..8000).take(sample_size(60, 3000))) {
+        let mut typed: Vec<String> = Vec::new();
+        for _ in 0..12 {
+            let said = talk_over(&content, &typed);
+            let Some((_, prompt)) = said.trim_end().rsplit_once("\nUw ") else { break };
+            let (prompt, _) = prompt.split_once('\n').unwrap_or((prompt, ""));
+            let answered = match prompt {
+                _ if prompt.starts_with("getal (") => {
+                    // Something that is no number is answered with an example.
+                    let refused = talk_over(&content, &[typed.clone(), vec!["veel\n".to_owned()]].concat());
+                    numbers += 1;
+                    example(&refused, "Typ een heel getal, bijvoorbeeld ", '\n').unwrap().to_owned()
+                }
+                _ if prompt.starts_with("keuzes (") => match example(prompt, " zoals ", ';') {
+                    Some(lines) => {
+                        boxes += 1;
+                        lines.to_owned()
+                    }
+                    None => "1".to_owned(),
+                },
+                _ if prompt.contains(", overzicht, ") => "1".to_owned(),
+                // A list: the walk has ended.
+                _ => break,
+            };
+            typed.push(format!("{answered}\n"));
+            let said = talk_over(&content, &typed);
+            let news = said.rsplit_once("stop):").map_or("", |(before, _)| before);
+            let news = news.rsplit_once("stop):").map_or("", |(_, news)| news);
+            assert!(news.trim_start().starts_with("Gekozen: "), "{}: {typed:?}: {said}", content.name);
+        }
+    }
+    assert!(numbers > 20 && boxes > 20, "{numbers} numbers and {boxes} lists of boxes");
+}
+
+#[test]
+fn back_from_what_hangs_under_the_advice_shows_the_advice_again() {
+    let all = told(&talk(&format!("{TO_THE_ADVICE}vragen aan leveranciers\nterug\nterug\nstop\n")));
+    let advice = &all[10];
+    assert!(advice.contains("Aanbevolen"), "{all:?}");
+    assert!(all[11].starts_with("Vragen aan leveranciers"), "{all:?}");
+    let again = advice.rsplit_once(" Advies, ").unwrap().1;
+    assert_eq!(all[12], format!("Advies, {again}"));
+    assert!(all[13].starts_with("U bent terug bij vraag 10. Uw antwoord staat er nog."), "{all:?}");
+}
+
+#[test]
+fn back_leads_where_the_person_came_from() {
+    // At the beginning there is nothing before it.
+    let cmd = Cmd::new(&["--plain"]).stdin("1\n2\nstop\n");
+    cmd.run();
+    let cmd = cmd.again(&["--plain"]).stdin("terug\n2\n1\nterug\nterug\nstop\n");
+    let all = told(&cmd.run());
+    assert!(all[1].starts_with("Dit is het begin."), "{all:?}");
+    assert!(all[2].starts_with("Uw antwoorden 26 van "), "{all:?}");
+    // Who does not change an answer is back at the overview.
+    assert!(all[3].contains("Met wie gaat u beeldbellen?"), "{all:?}");
+    assert_eq!(all[4], all[2]);
+    assert!(all[5].starts_with("Stappenplan beeldbellen"), "{all:?}");
+    // A text over a question.
+    let all = told(&talk("1\nwoorden\nterug\nterug\nstop\n"));
+    assert!(all[3].starts_with("Vraag 2, "), "{all:?}");
+    assert!(all[4].starts_with("U bent terug bij vraag 1."), "{all:?}");
+}
+
+#[test]
+fn before_an_advice_there_is_none_to_save_or_to_see() {
+    let cmd = Cmd::new(&["--plain"]).stdin("opslaan\nik wil eerst lezen\n4\nstop\n");
+    let all = told(&cmd.run());
+    assert!(all[1].starts_with("U bent nog niet bij een advies. Er is nog niets om op te slaan."), "{all:?}");
+    assert!(all[3].contains("Opslaan: dit resultaat opslaan als bestand."), "{all:?}");
+    assert_eq!(cmd.files().iter().filter(|file| file.extension().is_some_and(|end| end == "md")).count(), 0);
+    let all = told(&cmd.again(&["--plain"]).stdin("stop\n").run());
+    assert!(all[0].contains("1. De uitleg bekijken. 2. Uw antwoorden."), "{all:?}");
+    let cmd = Cmd::new(&["--plain"]).stdin(format!("{TO_THE_ADVICE}stop\n"));
+    cmd.run();
+    let all = told(&cmd.again(&["--plain"]).stdin("stop\n").run());
+    assert!(all[0].contains("1. Het advies bekijken. 2. Uw antwoorden."), "{all:?}");
+}
+
+#[test]
+fn what_is_said_beside_a_row_is_a_sentence() {
+    let all = told(&talk("1\n1\n7\noverzicht\nstop\n"));
+    assert!(all[4].contains("Er viel niets af."), "{all:?}");
+    assert!(all[4].contains("U bent hier."), "{all:?}");
+    assert!(!all[4].contains(" Niets. ") && !all[4].contains(" Nu. "), "{all:?}");
+}
+
+#[test]
+fn an_answer_is_taken_back_and_that_is_undone() {
+    let all = told(&talk(
+        "wissen\n1\n1\nwissen\nterug\nwissen\nherstellen\nwissen 1\nherstellen\nwis 9\noverzicht\nwissen\nstop\n",
+    ));
+    assert!(all[1].starts_with("Hier is geen antwoord om te wissen."), "{all:?}");
+    assert!(all[4].starts_with("Hier is geen antwoord om te wissen."), "question 3 is new: {all:?}");
+    // Back at question 2, its answer is taken back there.
+    assert!(all[5].starts_with("U bent terug bij vraag 2."), "{all:?}");
+    assert!(all[6].starts_with("Vraag 2 is nog niet beantwoord. Vraag 2, "), "{all:?}");
+    assert!(!all[6].contains("Uw antwoord was"), "{all:?}");
+    // Undone, the person is where they were: at question 2, with its answer.
+    assert!(
+        all[7].starts_with("Ongedaan gemaakt: ") && all[7].contains("Uw antwoord was: Alleen beeldbellen."),
+        "{all:?}"
+    );
+    assert!(
+        all[8].starts_with("Vraag 1 is nog niet beantwoord. ") && all[8].contains("Met wie gaat u"),
+        "{all:?}"
+    );
+    assert!(all[9].starts_with("Ongedaan gemaakt: "), "{all:?}");
+    assert!(all[10].starts_with("Niets gevonden voor “9”."), "{all:?}");
+    assert!(all[12].starts_with("Typ achter wissen het nummer van de vraag."), "{all:?}");
+}

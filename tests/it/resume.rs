@@ -1,0 +1,144 @@
+//! What is told after leaving: the file in which the answers are, and the command that goes on with this walk, run as it
+//! is printed.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::common::{Cmd, Shown};
+use super::pty::{self, Home, Setup};
+
+/// The English tree and its catalogue, in a folder with a name that a shell would take apart.
+fn with_tree(cmd: Cmd) -> Cmd {
+    let folder = super::trees::folder("second/english");
+    let tree = std::fs::read(folder.join("tree.yaml")).unwrap();
+    let apps = std::fs::read(folder.join("catalogue/breads.yaml")).unwrap();
+    let beside = cmd.file("jan's $HOME/tree.yaml", &tree).file("jan's $HOME/catalogue/breads.yaml", &apps);
+    beside.file("jan's $HOME/apps/breads.yaml", &apps)
+}
+
+/// What was told after leaving, behind a word.
+#[track_caller]
+fn behind<'s>(shown: &'s str, word: &str) -> &'s str {
+    let told = shown.lines().find_map(|line| line.strip_prefix(word));
+    told.unwrap_or_else(|| panic!("{word:?} is not in {shown}"))
+}
+
+/// Runs a line as a shell takes it, in line mode, and types these lines.
+fn in_shell(line: &str, folder: &Path, env: &[(String, String)], typed: &str) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_stappenplan")).parent().unwrap();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", line]).current_dir(folder).env_clear().envs(env.iter().cloned());
+    shell.env("PATH", format!("{}:/usr/bin:/bin", program.display()));
+    let mut child = shell.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
+
+/// Walks one question, leaves, and goes on with the command that was printed: the same walk, in the same file.
+#[track_caller]
+fn goes_on(arguments: &[&str], typed: &str, words: [&str; 3]) -> String {
+    let [answers_in, to_go_on, continues] = words;
+    let cmd = with_tree(Cmd::new(arguments)).stdin(typed);
+    let Shown { stdout, .. } = cmd.run();
+    let real = |told: &str| {
+        told.replace("[HOME]", cmd.folder().to_str().unwrap()).replace("[REPO]", env!("CARGO_MANIFEST_DIR"))
+    };
+    let command = real(behind(&stdout, to_go_on));
+    let home = cmd.folder().to_str().unwrap().to_owned();
+    let env = [("HOME".to_owned(), home), ("LANG".to_owned(), "nl_NL.UTF-8".to_owned())];
+    let again = in_shell(&command, cmd.folder(), &env, "1\nstop\n");
+    assert!(again.contains(continues), "{command}: {again}");
+    let file = real(behind(&stdout, answers_in));
+    assert_eq!(behind(&again, answers_in), file, "{command}");
+    assert!(cmd.folder().join(file.trim_end_matches('.')).exists(), "{file}");
+    assert_eq!(behind(&again, to_go_on), command, "it goes on for ever");
+    command
+}
+
+const NL: [&str; 3] = ["Uw antwoorden staan in ", "Verdergaan: ", "Verdergaan bij vraag 2 (vandaag, "];
+const EN: [&str; 3] = ["Your answers are in ", "To continue: ", "Continue at question 2 (today, "];
+
+#[test]
+fn the_command_that_is_printed_goes_on_with_the_same_walk() {
+    assert_eq!(goes_on(&["--plain"], "2\nstop\n", NL), "stappenplan --plain");
+    assert_eq!(
+        goes_on(&["open", "tweede.yaml", "--plain"], "2\nstop\n", NL),
+        "stappenplan open tweede.yaml --plain"
+    );
+    assert_eq!(goes_on(&["--lang", "en"], "2\nstop\n", EN), "stappenplan --lang en");
+    let tree = ["--tree", "jan's $HOME/tree.yaml"];
+    let quoted = "'jan'\\''s $HOME/tree.yaml'";
+    let apps = ["--catalogue", "jan's $HOME/apps"];
+    let all = [&tree[..], &["--plain"]].concat();
+    assert_eq!(goes_on(&all, "5\nstop\n", EN), format!("stappenplan --tree {quoted} --plain"));
+    let all = [&["open", "my  walk.yaml", "--lang", "nl", "--plain"][..], &tree, &apps].concat();
+    let command = format!(
+        "stappenplan open 'my  walk.yaml' --tree {quoted} --catalogue 'jan'\\''s $HOME/apps' --lang nl --plain"
+    );
+    assert_eq!(goes_on(&all, "5\nstop\n", NL), command);
+}
+
+#[test]
+fn after_full_screen_it_goes_on_too() {
+    let home = Home::new();
+    let tree = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/pty/thee/tree.yaml");
+    std::fs::copy(tree, home.path().join("work/mijn thee.yaml")).unwrap();
+    let setup = Setup::wizard(&["open", "de thee.yaml", "--tree", "mijn thee.yaml", "--lang", "nl"]);
+    let env = setup.env_at(&home);
+    let mut term = setup.start(&home);
+    term.wait_for("> Beginnen");
+    term.keys("enter");
+    term.wait_for(pty::MOMENT);
+    term.keys("1 enter");
+    term.wait_for(pty::TASTE);
+    term.keys("q");
+    term.wait_for("Stoppen?");
+    term.keys("enter");
+    let _ = term.exit_within(pty::LIMIT);
+    let screen = term.screen();
+    let (_, told) = screen.split_once("Verdergaan: ").unwrap_or_else(|| panic!("{screen}"));
+    let command = told.replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(command, "stappenplan open 'de thee.yaml' --tree 'mijn thee.yaml' --lang nl");
+    let again = in_shell(&command, &home.path().join("work"), &env, "1\nstop\n");
+    assert!(again.contains("Verdergaan bij vraag 2 ("), "{again}");
+    assert_eq!(behind(&again, "Uw antwoorden staan in "), "de thee.yaml.");
+}
+
+/// The file that is told, which must be there.
+#[track_caller]
+fn told_file(cmd: &Cmd, shown: &Shown) -> String {
+    let told = behind(&shown.stdout, "Your answers are in ").trim_end_matches('.');
+    let path = told.strip_prefix("[HOME]/").unwrap().to_owned();
+    assert!(cmd.folder().join(&path).exists(), "{path}: {:?}", cmd.files());
+    path
+}
+
+#[test]
+fn the_file_that_is_told_is_the_one_in_which_the_answers_are() {
+    let start = ["--plain", "--tree", "jan's $HOME/tree.yaml"];
+    let cmd = with_tree(Cmd::new(&start)).stdin("5\nstop\n");
+    let first = told_file(&cmd, &cmd.run());
+    let tree = std::fs::read_to_string(cmd.folder().join("jan's $HOME/tree.yaml")).unwrap();
+    let cmd = cmd.again(&start).file("jan's $HOME/tree.yaml", format!("{tree}# more\n")).stdin("stop\n");
+    let before = cmd.files();
+    assert_eq!(told_file(&cmd, &cmd.run()), first, "nothing was answered: they are where they were");
+    assert_eq!(cmd.files(), before, "looking around saves nothing");
+    let cmd = cmd.again(&start).stdin("1\n2\nstop\n");
+    let second = told_file(&cmd, &cmd.run());
+    assert_ne!(second, first);
+    assert!(cmd.read(&second).contains("time: 5\nguests: nobody\n"));
+    // And from then on they are there.
+    let cmd = cmd.again(&start).stdin("stop\n");
+    assert_eq!(told_file(&cmd, &cmd.run()), second);
+}
+
+#[test]
+fn after_damage_the_answers_are_in_the_file_that_is_told() {
+    let cmd = Cmd::after_damage("time: [");
+    // The one that only looked has left them there for the next.
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("stop\n");
+    let shown = cmd.run();
+    assert!(shown.stdout.contains("Continue at question 2 ("), "{shown}");
+    assert!(cmd.read(&told_file(&cmd, &shown)).contains("time: 5\n"));
+}
