@@ -17,7 +17,7 @@ const PATTERNS: &[Pattern] = &[
     Pattern { kind: "drops", words: "Bij antwoord {} valt er {} af." },
     Pattern { kind: "drops", words: "Bij antwoord {} vallen er {} af." },
     Pattern { kind: "drops nothing", words: "Bij antwoord {} valt niets af." },
-    Pattern { kind: "nothing left", words: "Bij antwoord {} blijft niets over." },
+    Pattern { kind: "nothing left", words: "Bij antwoord {} blijft er geen over." },
     Pattern { kind: "instead", words: "Wilt u dit antwoord? Wijzig dan “…” bij vraag {}." },
     Pattern {
         kind: "unknown drops nothing",
