@@ -9,7 +9,7 @@ use crate::analysis::ChangeGoal;
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, each_choice, replay, step_walk,
 };
-use crate::model::{AppSet, Catalogue, OutcomeKind, QuestionIx};
+use crate::model::{AppSet, Catalogue, Ix, OutcomeKind, QuestionIx};
 use crate::text::SafeText;
 
 /// With more answers than this to a new question it is not tried out what follows each of them.
@@ -244,7 +244,7 @@ impl Session<'_> {
     fn turned_words(&self, goal: Option<ChangeGoal>, back: &AppSet, gone: &AppSet, told: &mut Vec<String>) {
         let count = back.count_ones(..);
         match goal {
-            Some(ChangeGoal::App(app)) if count > 0 => {
+            Some(ChangeGoal::App(app)) if back.contains(app.at()) => {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
                 told.push(self.messages.came_back(&name, count - 1));
             }

@@ -134,7 +134,7 @@ fn overview(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
         answers.insert(choice.question, choice.given.clone());
         let after = engine::replay(model, &answers).walk.left.count_ones(..);
         let told = match row.right.split_once(' ') {
-            _ if row.right == "niets" => Some(0),
+            _ if row.right == "er viel niets af" => Some(0),
             Some((number, "viel af" | "vielen af")) => number.parse().ok(),
             _ => None,
         };
