@@ -143,7 +143,8 @@ impl Session<'_> {
             let row = listing.rows.get(found.row)?.clone();
             let heading = found.heading.clone().filter(|heading| last.as_ref() != Some(heading));
             last = found.heading;
-            Some(ListingRow { heading, words: found.words, ..row })
+            let words = as_sentences(&found.words, &row.words);
+            Some(ListingRow { heading, words, ..row })
         });
         let rows: Vec<ListingRow> = rows.collect();
         let place = self.messages.found_count(rows.len(), sought);
@@ -175,6 +176,12 @@ impl Session<'_> {
         let found = self.messages.found_in(&told.join(", "));
         if row.words.is_empty() { found } else { format!("{found} · {}", row.words) }
     }
+}
+
+/// Where a row was found and its words, as two sentences: read aloud they are no list.
+fn as_sentences(found: &str, words: &str) -> String {
+    let place = found.strip_suffix(words).and_then(|place| place.strip_suffix(" · "));
+    place.map_or_else(|| found.to_owned(), |place| format!("{place}. {words}"))
 }
 
 /// Where each word is found in a row; nothing when one is not.

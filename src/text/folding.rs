@@ -22,7 +22,7 @@ mod tests {
         for (text, plain) in [
             ("Café CRÈME", "cafe creme"),
             ("Cafe\u{301}", "cafe"),
-            ("\u{ff2e}\u{ff25}\u{ff2e} 7510", "nen 7510"),
+            ("\u{ff29}\u{ff33}\u{ff2f} 4210", "iso 4210"),
             ("İstanbul", "istanbul"),
             ("日本語", "日本語"),
             ("", ""),

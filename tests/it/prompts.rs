@@ -253,9 +253,9 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     assert!(all[5].starts_with("U bent terug bij vraag 2."), "{all:?}");
     assert!(all[6].starts_with("Vraag 2 is nog niet beantwoord. Vraag 2, "), "{all:?}");
     assert!(!all[6].contains("Uw antwoord was"), "{all:?}");
-    // Undone, the person is where they were: at question 2, with its answer.
+    // Undone, the person is where the walk had got to.
     assert!(
-        all[7].starts_with("Ongedaan gemaakt: ") && all[7].contains("Uw antwoord was: Alleen beeldbellen."),
+        all[7].starts_with("Ongedaan gemaakt: vraag 2 is weer “Alleen beeldbellen”. Vraag 3, "),
         "{all:?}"
     );
     assert!(

@@ -112,14 +112,21 @@ fn everything_that_is_known_of_an_app_finds_it() {
                 }
             }
             let wanted = all.rows.iter().position(|row| row.action == Some(Action::Open(PageId::App(app))));
+            let Some(wanted) = wanted else {
+                assert!(
+                    !model.catalogue.offered.contains(app.at()),
+                    "{}: all that is offered is listed",
+                    row.name
+                );
+                continue;
+            };
             // Each word once, so that the test does not take long.
             let all_words: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
             for word in all_words.iter().step_by(5) {
                 let found = session.search(&all, &word.to_uppercase());
-                assert!(found.iter().any(|found| Some(found.row) == wanted), "{}: {word:?}", row.name);
+                assert!(found.iter().any(|found| found.row == wanted), "{}: {word:?}", row.name);
                 sought += 1;
             }
-            assert!(wanted.is_some(), "app {}", app.at());
         }
     }
     assert!(sought > 500, "{sought}");

@@ -66,7 +66,8 @@ fn what_dropped_is_brought_back_and_dropped_again() {
     term.keys("t / s i g n a l enter w");
     term.wait_for("Waarom wordt Signal aanbevolen?");
     see(&mut term, "returned");
-    term.keys("backspace backspace backspace");
+    // The third one closes the search.
+    term.keys("backspace backspace backspace backspace");
     term.wait_for("Advies ·");
 
     term.keys("u");
