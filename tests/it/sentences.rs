@@ -29,12 +29,12 @@ fn the_reason_of_a_drop_is_not_said_where_it_is_unknown() {
     let shown = why("beeldzorg", ACCOUNT, &[]);
     assert_eq!(shown.code, 0, "{shown}");
     assert!(!shown.stdout.contains("De ontvanger moet een account maken"), "{shown}");
-    assert!(shown.stdout.contains("1. Nog niet bekend: account van de ontvanger (hangt af van"), "{shown}");
+    assert!(shown.stdout.contains("1. Nog niet bekend: Account van de ontvanger (hangt af van"), "{shown}");
     let english = why("beeldzorg", ACCOUNT, &["--lang", "en"]);
-    assert!(english.stdout.contains("1. Not known yet: account van de ontvanger (depends on"), "{english}");
+    assert!(english.stdout.contains("1. Not known yet: Account van de ontvanger (depends on"), "{english}");
     let told: Json = serde_json::from_str(&why("beeldzorg", ACCOUNT, &["--format", "json"]).stdout).unwrap();
     let text = told["reasons"][0]["text"].as_str().unwrap();
-    assert!(text.starts_with("nog niet bekend: account van de ontvanger (hangt af van"), "{text}");
+    assert!(text.starts_with("nog niet bekend: Account van de ontvanger (hangt af van"), "{text}");
     // Of an app for which it is false the words of the tree are said as they are.
     let dropped = why("jouw_omgeving", ACCOUNT, &[]);
     assert!(dropped.stdout.contains("De ontvanger moet een account maken"), "{dropped}");

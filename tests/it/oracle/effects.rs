@@ -157,7 +157,7 @@ impl<'a> State<'a> {
             .collect()
     }
 
-    /// "nog niet bekend: het gewicht (hangt af van de accu) en de remmen".
+    /// "nog niet bekend: Gewicht (hangt af van de accu), Remmen".
     fn not_known_yet(&self, app: &App, ask: &[String]) -> String {
         let facts: Vec<String> = ask
             .iter()
@@ -165,20 +165,17 @@ impl<'a> State<'a> {
                 let declared = self.oracle.tree.get("facts").and_then(|facts| facts.get(id.as_str()));
                 let label = declared.and_then(|fact| fact.get("label"));
                 let label = self.oracle.text(must(label, "a fact has a `label`"));
-                let label = label.split_at(1).0.to_lowercase() + label.split_at(1).1;
                 match app.remarks(id).join("; ") {
                     remarks if remarks.is_empty() => label,
                     remarks => format!("{label} ({remarks})"),
                 }
             })
             .collect();
-        let joined = match facts.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, before)) => format!("{} en {last}", before.join(", ")),
+        if facts.is_empty() {
             // A number that was not given when the requirement was judged.
-            None => return "dit hangt af van een antwoord dat er toen niet was".to_owned(),
-        };
-        format!("nog niet bekend: {joined}")
+            return "dit hangt af van een antwoord dat er toen niet was".to_owned();
+        }
+        format!("nog niet bekend: {}", facts.join(", "))
     }
 }
 

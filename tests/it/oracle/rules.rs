@@ -75,10 +75,10 @@ fn any_of_the_chosen_answers_is_enough() {
     // The flag of `drie` is unknown, of `twee` nothing. The flag of `vier` and both answers are unknown.
     assert_eq!(app(&both, "vier")["ask"], json!(["vlag", "delen", "kleur"]));
     let open = [
-        "[x,y] nog niet bekend: vlag",
-        "[x] nog niet bekend: delen",
-        "[y] nog niet bekend: delen",
-        "[y] nog niet bekend: kleur (hangt af van de zon)",
+        "[x,y] nog niet bekend: Vlag",
+        "[x] nog niet bekend: Delen",
+        "[y] nog niet bekend: Delen",
+        "[y] nog niet bekend: Kleur (hangt af van de zon)",
     ];
     assert_eq!(texts(&both, "vier"), open);
     // False for `drie` as a whole: the unknown colour does not count.
@@ -96,7 +96,7 @@ apps:
     let walk = oracle(&format!("{HEAD}{ANY}"), apps).walk(&answers(&[("a", "x,y")]));
     assert_eq!(standings(&walk), ["half unproven"]);
     assert_eq!(app(&walk, "half")["ask"], json!(["delen"]));
-    assert_eq!(texts(&walk, "half"), ["[x] nog niet bekend: delen"]);
+    assert_eq!(texts(&walk, "half"), ["[x] nog niet bekend: Delen"]);
 }
 
 #[test]

@@ -128,11 +128,11 @@ fn the_scenario_of_the_tree() {
         vouw["reasons"],
         json!([
             {"question": "afstand", "answers": ["40"],
-             "text": "nog niet bekend: gewicht (hangt af van de gekozen accu)",
+             "text": "nog niet bekend: Gewicht (hangt af van de gekozen accu)",
              "facts": [{"id": "gewicht", "value": {"depends": "de gekozen accu"}}]},
-            {"question": "motor", "answers": ["ja"], "text": "nog niet bekend: elektrisch",
+            {"question": "motor", "answers": ["ja"], "text": "nog niet bekend: Elektrisch",
              "facts": [{"id": "elektrisch", "value": null}]},
-            {"question": "eisen", "answers": ["schijf"], "text": "nog niet bekend: remmen",
+            {"question": "eisen", "answers": ["schijf"], "text": "nog niet bekend: Remmen",
              "facts": [{"id": "remmen", "value": null}]},
         ])
     );
