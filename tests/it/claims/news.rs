@@ -198,7 +198,7 @@ impl<'s, 'm> Truth<'s, 'm> {
                 ledger.note("kept", number == path.len() - at - 1, || news.to_owned());
             }
             "fell by earlier answers" => {
-                let dropped = self.left[1].difference(&self.left[2]).map(|at| at).collect::<Vec<_>>();
+                let dropped = self.left[1].difference(&self.left[2]).collect::<Vec<_>>();
                 let numbers = claim.texts[1].rsplit_once(" viel").map(|(numbers, _)| pattern::names(numbers));
                 let names = claim.texts.get(2).map(|names| pattern::names(names));
                 let holds = number == dropped.len()
