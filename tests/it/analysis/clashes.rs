@@ -636,7 +636,7 @@ fn where_something_is_left_nothing_clashes() {
 #[test]
 fn a_bound_is_told_and_what_is_within_it_is_complete() {
     let (mut short, mut spent) = (0, 0);
-    for seed in 0..450 {
+    for seed in 0..600 {
         let model = model(seed);
         for walk in dead_ends(&model, seed, 3) {
             let all = clashes(&model, &walk, &ClashBudget::default());
