@@ -129,8 +129,7 @@ pub(crate) static ANSWER_TEST: RecordSpec = RecordSpec {
 /// A test of an earlier number.
 pub(crate) static NUMBER_TEST: RecordSpec = RecordSpec {
     name: "number test",
-    doc: "A test of the number that was given to a question earlier on the walk. Unknown when none was: after `I do not \
-          know`, and when the question was skipped or not reached.",
+    doc: "A test of the number that was given to a question earlier on the walk; unknown when none was.",
     keys: &[
         may("at_least", ValueSpec::Whole, "The number is this or more: `{ at_least: 30 }`"),
         may("at_most", ValueSpec::Whole, "The number is this or less: `{ at_most: 2 }`"),

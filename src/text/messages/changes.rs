@@ -99,7 +99,7 @@ messages! {
             if others == 0 { format!("also with: {answers}") } else { format!("also with: {answers} and {} others", en(others)) }
         };
         /// Who answers the questions of a change.
-        discuss_with(owners: &[&str]) [(&["FG en CISO"]), (&["manager", "ICT"])]: {
+        discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"])]: {
             format!("bespreek met {}", Lang::Nl.and(owners))
         }, {
             format!("discuss with {}", Lang::En.and(owners))

@@ -50,6 +50,6 @@ fn closing_the_search_keeps_the_row() {
     term.keys("esc");
     term.wait_for("Zoeken: signal");
     term.keys("esc");
-    term.settle();
+    term.wait_for("Quli");
     assert!(term.screen().contains("> Signal") && !term.screen().contains("Zoeken:"), "{}", term.screen());
 }

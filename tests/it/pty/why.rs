@@ -76,7 +76,7 @@ fn what_dropped_is_brought_back_and_dropped_again() {
     assert!(kept(&home).contains("bewijs: nen\n"), "{}", kept(&home));
     term.keys("t / s i g n a l enter w");
     term.wait_for("Waarom valt Signal af?");
-    term.keys("backspace backspace backspace home");
+    term.keys("backspace backspace backspace backspace home");
     term.wait_for(ADVICE);
     let body = |picture: &str| {
         picture.lines().skip_while(|line| !line.contains("Dit past")).take(8).collect::<Vec<_>>().join("\n")
