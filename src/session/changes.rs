@@ -347,7 +347,12 @@ impl Session<'_> {
     }
 
     /// The points for the organisation that come with a change.
+    /// Only of a walk that ends: where a question comes first, answers that are not given yet bring points, and keep others
+    /// away.
     fn points_of(&self, change: &Change) -> Vec<SafeText> {
+        if !change.is_sure() {
+            return Vec::new();
+        }
         let (before, after) = (&self.whole, self.after(change));
         let known: Vec<&SafeText> =
             organisation_attention(self.model, before).into_iter().map(|(_, point)| &point.text).collect();

@@ -106,8 +106,8 @@ pub struct NewQuestion {
     pub is_always: bool,
 }
 
-/// Finds what would reach a goal, starting from the walk that these choices make. Answers on the path are changed, and
-/// those that wait behind a new question; others count when a change leads to their question. Nothing is found when the
+/// Finds what would reach a goal, starting from the walk that these choices make. Every answer may be changed,
+/// also one that waits behind a new question or is set aside: it counts when a change leads to its question. Nothing is found when the
 /// goal has been reached already, and nothing is searched for an app that no answer can bring back.
 pub fn counterfactuals(
     model: &Model,
@@ -121,7 +121,7 @@ pub fn counterfactuals(
     if !possible || goal.stands(model, &before) {
         return Counterfactuals { goal, changes: Vec::new(), bound: 0, is_exhausted: true };
     }
-    let changeable = changeable(model, choices, &before);
+    let changeable = changeable(model, choices);
     let baseline = Baseline { model, choices, changeable: &changeable };
     let SearchResult { found, mut bound, mut exhausted, mut states } = search(baseline, goal, budget);
     let (found, dropped) = within_limit(&found);
@@ -163,23 +163,11 @@ fn within_limit(found: &[ChangeSet]) -> (&[ChangeSet], Option<usize>) {
     (found.get(..count).unwrap_or(found), Some(size))
 }
 
-/// The questions whose answers may be changed: on the path, or waiting behind the question in view.
-fn changeable(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>, before: &WalkState) -> FixedBitSet {
+/// The questions whose answers may be changed: all that have one. One that is set aside counts again when a change leads
+/// to its question, so it may have to be changed as well.
+fn changeable(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> FixedBitSet {
     let mut found = FixedBitSet::with_capacity(model.graph.questions.len());
-    before.path.iter().for_each(|choice| found.insert(choice.question.at()));
-    if let Position::At(question) = before.position {
-        let mut seen = BTreeSet::new();
-        let mut queue = vec![question];
-        while let Some(question) = queue.pop() {
-            for next in next_questions(model, question) {
-                if seen.insert(next) {
-                    queue.push(next);
-                }
-            }
-        }
-        let waiting = seen.iter().filter(|question| choices.contains_key(question));
-        waiting.for_each(|question| found.insert(question.at()));
-    }
+    choices.keys().for_each(|question| found.insert(question.at()));
     found
 }
 

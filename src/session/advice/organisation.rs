@@ -38,10 +38,14 @@ impl Session<'_> {
         Organisation { points: told.collect() }
     }
 
-    /// The answer that an effect belongs to, and its place; nothing for a page of information, which nobody answers.
+    /// The answer that an effect belongs to, and its place; nothing for a page of information, which nobody answers. A point
+    /// of the question itself may come because something was not chosen: then the answer is not named.
     fn brought_by(&self, effect: EffectRef) -> Option<String> {
         let path = &self.state.walk.path;
         let at = path.iter().position(|choice| choice.question == effect.question)?;
+        if effect.owner.is_none() {
+            return Some(self.messages.by_answer_to(at + 1));
+        }
         let answer = words::answered(self.model, self.messages, path, effect, effect.owner);
         Some(self.messages.by_your_answer(&answer, at + 1))
     }

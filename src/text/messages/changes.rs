@@ -106,15 +106,15 @@ messages! {
         };
         /// More answers than are worth changing; each by the place of its question.
         fits_not_at(app: &str, count: usize, answers: &[&str]) [("Snel 3", 4, &["vraag 1", "vraag 2", "vraag 3", "vraag 5"])]: {
-            format!("{app} past bij {} van uw antwoorden niet: {}.", nl(count), Lang::Nl.and(answers))
+            format!("{app} past alleen als u {} antwoorden wijzigt, zoals: {}.", nl(count), Lang::Nl.and(answers))
         }, {
-            format!("{app} does not fit {} of your answers: {}.", en(count), Lang::En.and(answers))
+            format!("{app} only fits if you change {} answers, such as: {}.", en(count), Lang::En.and(answers))
         };
         /// The same where nothing is left.
         change_all_of(count: usize, answers: &[&str]) [(4, &["vraag 1", "vraag 2", "vraag 3", "vraag 5"])]: {
-            format!("Hiervoor moet u {} antwoorden wijzigen: {}.", nl(count), Lang::Nl.and(answers))
+            format!("Hiervoor moet u {} antwoorden wijzigen, zoals: {}.", nl(count), Lang::Nl.and(answers))
         }, {
-            format!("For that you must change {} answers: {}.", en(count), Lang::En.and(answers))
+            format!("For that you must change {} answers, such as: {}.", en(count), Lang::En.and(answers))
         };
     }
 }

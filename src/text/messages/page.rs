@@ -38,6 +38,9 @@ messages! {
         /// Beside an attention point: the answer that brought it, and the place of its question in the walk.
         by_your_answer(answer: &str, number: usize) [("Met kinderen", 1)]:
             "Door uw antwoord “{answer}” (vraag {number}).", "Because of your answer “{answer}” (question {number}).";
+        /// The same of a point that the question itself brings: also by what was not chosen there.
+        by_answer_to(number: usize) [(11)]: "Door wat u antwoordde bij vraag {number}.",
+            "Because of what you answered to question {number}.";
         /// The tree has a fault: the way leads to this question again.
         stuck_again(question: &str) [("Hoe ver fietst u per dag?")]:
             "Het stappenplan heeft een fout. Wijzig een antwoord, of meld dit aan de beheerder. De weg komt opnieuw bij: {question}",

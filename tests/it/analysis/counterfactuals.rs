@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
-use stappenplan::analysis::{
-    Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals, next_questions,
-};
+use stappenplan::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
 use stappenplan::engine::{
     AnswerValue, Choice, Position, WalkState, choices, number_ranges, replay, start_walk, step_walk,
 };
@@ -71,22 +69,9 @@ impl Wanted<'_> {
         self.model.graph.questions.row(question)
     }
 
-    /// The questions whose answers may be changed: on the path, or waiting behind the question in view.
+    /// The questions whose answers may be changed.
     fn changeable(&self) -> BTreeSet<QuestionIx> {
-        let before = replay(self.model, self.given).walk;
-        let mut found: BTreeSet<QuestionIx> = before.path.iter().map(|choice| choice.question).collect();
-        let mut ahead = match before.position {
-            Position::At(question) => next_questions(self.model, question),
-            Position::Done(_) | Position::Stuck(_) => Vec::new(),
-        };
-        let mut seen = BTreeSet::new();
-        while let Some(question) = ahead.pop() {
-            if seen.insert(question) {
-                ahead.extend(next_questions(self.model, question));
-            }
-        }
-        found.extend(seen.into_iter().filter(|question| self.given.contains_key(question)));
-        found
+        self.given.keys().copied().collect()
     }
 
     /// Whether the person needs no change, or none can help.
