@@ -138,7 +138,7 @@ mod explaining {
         ChangeGoal, ClashBudget, Counterfactuals, SearchBudget, answer_influences, clashes, counterfactuals,
         open_points, pairs,
     };
-    use stappenplan::engine::{Position, choices, replay};
+    use stappenplan::engine::{Position, choices, grounds, replay};
     use stappenplan::model::{AppIx, Catalogue};
     use stappenplan::session::{PageId, PendingAnswer, Session};
     use stappenplan::text::Messages;
@@ -241,9 +241,10 @@ mod explaining {
     fn what_clashes(bencher: Bencher<'_, '_>, size: (usize, usize)) {
         let mut walks = Walks::new(size);
         let model = walks.model.clone();
-        bencher
-            .with_inputs(|| replay(&model, &walks.next_empty()).walk)
-            .bench_local_refs(|walk| clashes(&model, walk, &ClashBudget::default()).list.len());
+        bencher.with_inputs(|| replay(&model, &walks.next_empty()).walk).bench_local_refs(|walk| {
+            let grounds = grounds(&model, &walk.path);
+            clashes(&model, walk, &grounds, &ClashBudget::default()).list.len()
+        });
     }
 
     /// With work that may be shared everywhere: then every two apps have to be compared.
@@ -254,7 +255,7 @@ mod explaining {
         let model = walks.model.clone();
         bencher
             .with_inputs(|| replay(&model, &walks.next_empty()).walk)
-            .bench_local_refs(|walk| pairs(&model, walk).len());
+            .bench_local_refs(|walk| pairs(&model, walk, &grounds(&model, &walk.path)).len());
     }
 
     #[divan::bench(args = SIZES)]

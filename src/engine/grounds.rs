@@ -134,13 +134,17 @@ impl Recorder for GroundsRecorder<'_> {
 impl GroundsRecorder<'_> {
     /// The ways in which the answers make a requirement apply and fail.
     fn ways(&mut self, context: &EvalContext<'_>, judgement: &Judgement) -> Vec<Way> {
-        let Some(requirement) = judgement.effect.requirement(self.model) else { return Vec::new() };
         let told = Explanation { context, model: self.model, pages: &self.pages };
-        let ways = told.ways(&requirement.require, false, &judgement.no);
-        let ways = match &requirement.when {
-            Some(when) => ways.and_then(|ways| both(ways, |apps| told.ways(when, true, apps))),
-            None => ways,
-        };
+        let requirement = judgement.effect.requirement(self.model);
+        debug_assert!(requirement.is_some(), "only a requirement is judged");
+        // What cannot be looked into is taken to hang on all answers, so that no failure is lost.
+        let ways = requirement.ok_or(TooManyWays).and_then(|requirement| {
+            let ways = told.ways(&requirement.require, false, &judgement.no)?;
+            match &requirement.when {
+                Some(when) => both(ways, |apps| told.ways(when, true, apps)),
+                None => Ok(ways),
+            }
+        });
         ways.unwrap_or_else(|TooManyWays| {
             self.found.is_coarse = true;
             vec![(told.all(context.path), judgement.no.clone())]
@@ -284,8 +288,14 @@ impl Explanation<'_, '_> {
             }
             Condition::Not(part) => self.falls_short(part, !holds, apps),
             Condition::Number { question, .. } => Ok(vec![(self.number(*question), apps.clone())]),
-            // The others are true or false.
-            _ => self.ways(condition, !holds, apps),
+            // These are true or false.
+            Condition::Fact(_)
+            | Condition::App(_)
+            | Condition::Label(_)
+            | Condition::Chose { .. }
+            | Condition::Derived(_)
+            | Condition::Answer(_)
+            | Condition::Remaining(_) => self.ways(condition, !holds, apps),
         }
     }
 

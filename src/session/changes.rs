@@ -16,6 +16,8 @@ use crate::text::{SafeText, upper_first};
 
 /// More answers than this are not named.
 const NAMED: usize = 3;
+/// More other answers that do as well are counted.
+const NAMED_TOO: usize = 2;
 
 /// The changes of answers that are shown, the best first.
 #[derive(Debug, Clone)]
@@ -304,8 +306,8 @@ impl Session<'_> {
                 names.push(self.in_words(choice.question, &choice.given));
             }
         }
-        let others = names.len().saturating_sub(NAMED);
-        names.truncate(NAMED);
+        let others = names.len().saturating_sub(NAMED_TOO);
+        names.truncate(NAMED_TOO);
         (!names.is_empty()).then(|| self.messages.also_with(&borrowed(&names), others))
     }
 

@@ -1,6 +1,6 @@
 //! The documents in the repository are true: generated ones are fresh, and what the others name exists.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stappenplan::draft;
@@ -113,15 +113,65 @@ fn anchors(text: &str) -> Vec<String> {
 
 #[test]
 fn links_between_the_documents_lead_somewhere() {
-    for name in ["authors-guide.md", "reference.md"] {
-        let text = document(&format!("docs/{name}"));
-        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let mut followed = 0;
+    for path in documents() {
+        let (name, text) = (path.display(), trees::read(&path));
+        // What is shown as code is no link.
+        let prose: Vec<&str> = text.split("```").step_by(2).collect();
+        let links = prose.iter().flat_map(|part| part.split("](").skip(1));
+        let links = links.filter_map(|rest| rest.split(')').next());
         for link in links.filter(|link| !link.starts_with("https:")) {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-            let there = document(&format!("docs/{}", if file.is_empty() { name } else { file }));
-            assert!(anchor.is_empty() || anchors(&there).iter().any(|it| it == anchor), "{name}: {link}");
+            let there = if file.is_empty() { path.clone() } else { path.with_file_name(file) };
+            assert!(there.exists(), "{name}: {link}");
+            let leads = || anchors(&trees::read(&there)).iter().any(|it| it == anchor);
+            assert!(anchor.is_empty() || leads(), "{name}: {link}");
+            followed += usize::from(!anchor.is_empty());
         }
     }
+    assert!(followed > 20, "only {followed} links to a title");
+}
+
+/// The documents that people read: those beside the program, and those of `docs`.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all = [root.to_path_buf(), root.join("docs")].into_iter().flat_map(|folder| trees::entries(&folder));
+    all.filter(|path| path.extension().is_some_and(|it| it == "md")).collect()
+}
+
+/// The Rust files in a folder and below it.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        trees::entries(folder).into_iter().partition(|path| path.is_dir());
+    let here = files.into_iter().filter(|path| path.extension().is_some_and(|it| it == "rs"));
+    here.chain(folders.iter().flat_map(|folder| rust_files(folder))).collect()
+}
+
+/// The title in quotes that follows a mention of a document, which may be broken over lines of comment.
+fn title_after(rest: &str) -> Option<String> {
+    let words = rest.replace("//!", " ").replace("///", " ").replace("//", " ");
+    let quoted = words.trim_start_matches('`').trim_start().strip_prefix(',')?.trim_start();
+    let (title, _) = quoted.strip_prefix('"')?.split_once('"')?;
+    Some(title.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn what_the_source_says_of_the_analysis_page_is_there() {
+    let page = document("docs/analysis.md");
+    let titles: Vec<&str> = page
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| line.trim_start_matches(['#', ' ']))
+        .collect();
+    let mut found = 0;
+    for path in rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = trees::read(&path);
+        for title in text.split("docs/analysis.md").skip(1).filter_map(title_after) {
+            assert!(titles.contains(&title.as_str()), "{}: no “{title}” in docs/analysis.md", path.display());
+            found += 1;
+        }
+    }
+    assert!(found > 10, "only {found} mentions");
 }
 
 #[test]

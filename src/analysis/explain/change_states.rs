@@ -109,7 +109,7 @@ impl<'a> ChangeStates<'a> {
         &self.nodes.row(at).walk
     }
 
-    /// Whether what may be answered in a state, and so what a class stands for, is counted by what is left.
+    /// The table of the choices in view; nothing where the walk does not go on.
     pub(super) fn table(&mut self, at: StateIx) -> Result<Option<TableIx>, BudgetSpent> {
         let node = self.nodes.row(at);
         let Fate::Goes(question) = node.fate else { return Ok(None) };
@@ -129,11 +129,10 @@ impl<'a> ChangeStates<'a> {
         let Some(table) = self.table(at)? else {
             return Ok(Rc::new(FreeClasses { lenient: Vec::new(), by_situation: Vec::new() }));
         };
-        let made = || Rc::new(self.tables.free(self.model, table));
         if let Some(known) = self.free.get(&table) {
             return Ok(Rc::clone(known));
         }
-        let made = made();
+        let made = Rc::new(self.tables.free(self.model, table));
         self.free.insert(table, Rc::clone(&made));
         Ok(made)
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use fixedbitset::FixedBitSet;
 
-use crate::engine::{AnswerPart, Failure, Ground, Grounds, WalkState, grounds};
+use crate::engine::{AnswerPart, Failure, Ground, Grounds, WalkState};
 use crate::model::{AppIx, AppSet, Catalogue, Ix, Model};
 
 /// How far clashes are searched for. When that is not enough, the result says so.
@@ -61,19 +61,19 @@ struct Counted {
     parts: Vec<AnswerPart>,
 }
 
-/// Finds what clashes on a walk.
-pub fn clashes(model: &Model, walk: &WalkState, budget: &ClashBudget) -> Clashes {
+/// Finds what clashes on a walk, from the grounds of all that fails on it.
+pub fn clashes(model: &Model, walk: &WalkState, grounds: &Grounds, budget: &ClashBudget) -> Clashes {
     let candidates = model.catalogue.candidates();
     if candidates.is_clear() || !walk.left.is_disjoint(&candidates) {
         return Clashes { is_exhausted: true, ..Clashes::default() };
     }
-    let Grounds { list, is_coarse } = grounds(model, &walk.path);
-    let counted: Vec<Counted> = list.into_iter().map(|ground| counted(model, ground, &candidates)).collect();
-    let places: Vec<AnswerPart> = in_order(walk, &counted);
+    let counted: Vec<Counted> =
+        grounds.list.iter().map(|ground| counted(model, ground.clone(), &candidates)).collect();
+    let places = in_order(walk, counted.iter().flat_map(|ground| ground.parts.iter().copied()));
     let mut search = Search::new(&places, budget);
     search.clauses(&candidates, &counted);
     let mut found = search.run();
-    if is_coarse {
+    if grounds.is_coarse {
         // Some requirements may hang on fewer answers than was taken.
         (found.bound, found.is_exhausted) = (0, false);
     }
@@ -91,9 +91,9 @@ fn counted(model: &Model, mut ground: Ground, candidates: &AppSet) -> Counted {
     Counted { ground, parts }
 }
 
-/// The answers that count, in the order of the walk: of each question the ticks, then the choice as a whole.
-fn in_order(walk: &WalkState, counted: &[Counted]) -> Vec<AnswerPart> {
-    let all: BTreeSet<AnswerPart> = counted.iter().flat_map(|ground| ground.parts.iter().copied()).collect();
+/// Parts of answers in the order of the walk, each once: of each question the ticks, then the choice as a whole.
+pub(super) fn in_order(walk: &WalkState, parts: impl Iterator<Item = AnswerPart>) -> Vec<AnswerPart> {
+    let all: BTreeSet<AnswerPart> = parts.collect();
     let mut places: Vec<AnswerPart> = all.into_iter().collect();
     let at = |part: &AnswerPart| walk.path.iter().position(|choice| choice.question == part.question);
     places.sort_by_key(|part| (at(part), part.answer.is_none(), part.answer));
@@ -186,7 +186,8 @@ impl<'a> Search<'a> {
         let mut ways: Vec<FixedBitSet> = bits.clone();
         ways.sort();
         ways.dedup();
-        let number: Vec<usize> = bits.iter().filter_map(|set| ways.binary_search(set).ok()).collect();
+        // Each is one of the ways, which rise: as many come before it as are less.
+        let number: Vec<usize> = bits.iter().map(|set| ways.partition_point(|way| way < set)).collect();
         let mut by_app: BTreeSet<FixedBitSet> = BTreeSet::new();
         for app in candidates.ones() {
             let mut fails = FixedBitSet::with_capacity(ways.len());

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
-use crate::engine::{AnswerPart, Failure, WalkState, grounds};
+use super::clashes::in_order;
+use crate::engine::{AnswerPart, Failure, Grounds, WalkState};
 use crate::model::{AppSet, Catalogue, Ix, Model};
 
 /// Apps that fail the same requirements.
@@ -28,15 +29,15 @@ pub struct Pairing {
     pub other: PairSide,
 }
 
-/// All pairs of apps that share the work on a walk on which nothing is left; those that fail fewest requirements first.
-pub fn pairs(model: &Model, walk: &WalkState) -> Vec<Pairing> {
+/// All pairs of apps that share the work on a walk on which nothing is left, from the grounds of all that fails on it;
+/// those that fail fewest requirements first.
+pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing> {
     let candidates = model.catalogue.candidates();
     if !walk.left.is_disjoint(&candidates) {
         return Vec::new();
     }
-    let all = grounds(model, &walk.path).list;
     let mut failures: BTreeMap<Failure, (&[AnswerPart], AppSet)> = BTreeMap::new();
-    for ground in &all {
+    for ground in &grounds.list {
         let (_, apps) =
             failures.entry(ground.failure).or_insert_with(|| (&ground.own, model.catalogue.no_apps()));
         apps.union_with(&ground.apps);
@@ -87,12 +88,4 @@ fn may_be_shared(model: &Model, failure: Failure, own: &[AnswerPart]) -> bool {
     let answers = || own.iter().filter_map(|part| part.answer);
     question.role_of(None).split
         || (answers().next().is_some() && answers().all(|answer| question.role_of(Some(answer)).split))
-}
-
-fn in_order(walk: &WalkState, parts: impl Iterator<Item = AnswerPart>) -> Vec<AnswerPart> {
-    let mut parts: Vec<AnswerPart> = parts.collect();
-    let at = |part: &AnswerPart| walk.path.iter().position(|choice| choice.question == part.question);
-    parts.sort_by_key(|part| (at(part), part.answer.is_none(), part.answer));
-    parts.dedup();
-    parts
 }

@@ -2,7 +2,7 @@
 //! work.
 
 use crate::analysis::{Clash, ClashBudget, Clashes, Lack, PairSide, Pairing, clashes, pairs};
-use crate::engine::{AnswerPart, AnswerValue, Failure, Standing, ranking, standings};
+use crate::engine::{AnswerPart, AnswerValue, Failure, Standing, grounds, ranking, standings};
 use crate::model::{
     AnswerIx, AppIx, AppSet, Catalogue, Combine, Condition, FactIx, FactKind, Ix, Operand, QuestionIx,
     QuestionKind, Test, Value,
@@ -72,7 +72,8 @@ impl Session<'_> {
             let remark = self.messages.left_without_advice(left, words::noun(model));
             return DeadEnd { remark: Some(remark), ..DeadEnd::default() };
         }
-        let found = clashes(model, walk, &ClashBudget::default());
+        let grounds = grounds(model, &walk.path);
+        let found = clashes(model, walk, &grounds, &ClashBudget::default());
         let naming = self.naming();
         let told = found.list.iter().take(MOST).enumerate().map(|(at, clash)| {
             let answers = self.clash_words(clash);
@@ -85,7 +86,7 @@ impl Session<'_> {
                 _ => ToldClash { words: self.messages.clash_too(&answers, is_one(clash)), lacks: Vec::new() },
             }
         });
-        let pairs = pairs(model, walk);
+        let pairs = pairs(model, walk, &grounds);
         DeadEnd {
             clashes: told.collect(),
             remark: self.about_clashes(&found),
@@ -150,7 +151,7 @@ impl Session<'_> {
     /// Who lacks only one answer of a clash, and why; those that are alike in one line.
     fn lacks_in_words(&self, found: &Clashes, clash: &Clash, naming: &Naming) -> Vec<String> {
         let lacks = found.lacking(self.model, clash);
-        let told = lacks.iter().take(MOST_LACKS).map(|lack| {
+        let told = lacks.iter().take(MOST_LACKS).filter_map(|lack| {
             let value = self.number_lacked(lack);
             let mut apps: Vec<AppIx> = Catalogue::apps_in(&lack.apps).collect();
             // Those that come closest to all answers, and then to this one.
@@ -159,7 +160,8 @@ impl Session<'_> {
                 (found.failed_by(*app), naming.standing(*app), far.to_bits(), naming.place(*app))
             });
             let why = self.why_lacked(lack, value.as_ref());
-            self.messages.lacks(&self.named(&apps), &why)
+            debug_assert!(why.is_some(), "what fails is a requirement, or a choice on the way");
+            Some(self.messages.lacks(&self.named(&apps), &why?))
         });
         told.collect()
     }
@@ -171,14 +173,14 @@ impl Session<'_> {
         self.messages.and_others(&borrowed(&self.names_of(named)), others.len())
     }
 
-    fn why_lacked(&self, lack: &Lack, number: Option<&LackedNumber>) -> String {
+    fn why_lacked(&self, lack: &Lack, number: Option<&LackedNumber>) -> Option<String> {
         let Failure::Requirement(effect, _) = lack.failure else {
-            let number = self.number_of(lack.failure.question()).unwrap_or(0);
-            return self.messages.none_of_choices(number);
+            let number = self.number_of(lack.failure.question())?;
+            return Some(self.messages.none_of_choices(number));
         };
-        let Some(requirement) = effect.requirement(self.model) else { return String::new() };
+        let requirement = effect.requirement(self.model)?;
         let because = || requirement.because.one_line().trim_end_matches('.').to_owned();
-        number.and_then(|lacked| lacked.words(self, &lack.apps)).unwrap_or_else(because)
+        Some(number.and_then(|lacked| lacked.words(self, &lack.apps)).unwrap_or_else(because))
     }
 
     /// The number that these apps have too little or too much of, where the answer was compared with it.

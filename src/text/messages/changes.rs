@@ -91,12 +91,16 @@ messages! {
         /// The lowest number to answer to a new question.
         then_at_least(number: &str) [("4 km")]: "antwoord dan minstens {number}", "answer at least {number} then";
         /// Other answers to the same question do as well; how many are not named.
-        also_with(answers: &[&str], others: usize) [(&["Licht"], 0), (&["Licht", "Schijfremmen"], 3)]: {
+        also_with(answers: &[&str], others: usize) [(&["Licht"], 0), (&["Licht", "Schijfremmen"], 1), (&["Licht", "Schijfremmen"], 3)]: {
             let answers = quoted(answers).join(", ");
             if others == 0 { format!("ook met: {answers}") } else { format!("ook met: {answers} en {} andere", nl(others)) }
         }, {
             let answers = quoted(answers).join(", ");
-            if others == 0 { format!("also with: {answers}") } else { format!("also with: {answers} and {} others", en(others)) }
+            match others {
+                0 => format!("also with: {answers}"),
+                1 => format!("also with: {answers} and one other"),
+                _ => format!("also with: {answers} and {} others", en(others)),
+            }
         };
         /// Who answers the questions of a change.
         discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"])]: {

@@ -1,4 +1,4 @@
-//! Why something has its standing, what would change that, and the page where nothing is left.
+//! Why something has its standing and its place, what would change that, and what each answer decides.
 
 use super::Noun;
 #[cfg(test)]

@@ -324,7 +324,8 @@ fn row_lines(row: &ListingRow, columns: RowColumns, theme: Theme) -> Vec<Line<'s
     }
     if columns.stacked && has_words {
         let indent = " ".repeat(columns.number + tick.len().max(GAP));
-        let below = wrap(&row.words, columns.words.saturating_sub(GAP).max(4));
+        let below =
+            wrap(&row.words, (columns.number + columns.rest() + spare).saturating_sub(indent.len()).max(4));
         let below = below.into_iter().map(|words| Span::styled(words, theme.aside()));
         lines.extend(below.map(|words| Line::from(vec![Span::raw(indent.clone()), words])));
     }

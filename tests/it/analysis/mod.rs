@@ -4,6 +4,7 @@
 mod clashes;
 mod content;
 mod counterfactuals;
+mod half;
 mod sensitivity;
 mod survey;
 mod trees;

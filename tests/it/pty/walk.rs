@@ -133,7 +133,9 @@ fn the_second_answer_is_changed_afterwards_and_back() {
     assert_eq!(place(&term), None, "{}", term.screen());
     let body = |screen: &str| {
         let lines = screen.lines().skip_while(|line| !line.contains("Dit past bij uw antwoorden"));
-        lines.take(8).collect::<Vec<_>>().join("\n")
+        let lines = lines.take(8).collect::<Vec<_>>().join("\n");
+        assert!(!lines.is_empty(), "the heading is not in view\n{screen}");
+        lines
     };
     assert_eq!(body(&term.screen()), body(&advice));
     term.keys("o");
