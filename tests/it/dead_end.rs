@@ -211,7 +211,7 @@ fn two_may_share_the_work_of_one_answer() {
     assert_eq!(
         told,
         "Hierbij past niets: “Allebei” (vraag 1)\n  Aap: niet voor binnen\n  Beer: niet voor buiten\n\
-         pair: Aap, met daarnaast Beer; samen voor “Allebei”"
+         pair: Aap, met daarnaast Beer; verdeel het werk bij “Allebei”"
     );
 }
 

@@ -163,7 +163,19 @@ impl Session<'_> {
             debug_assert!(why.is_some(), "what fails is a requirement, or a choice on the way");
             Some(self.messages.lacks(&self.named(&apps), &why?))
         });
-        told.collect()
+        let mut told: Vec<String> = told.collect();
+        let apps = |lacks: &mut dyn Iterator<Item = &Lack>| {
+            lacks.fold(self.model.catalogue.no_apps(), |mut all, lack| {
+                all.union_with(&lack.apps);
+                all
+            })
+        };
+        let mut rest = apps(&mut lacks.iter().skip(MOST_LACKS));
+        rest.difference_with(&apps(&mut lacks.iter().take(MOST_LACKS)));
+        if !rest.is_clear() {
+            told.push(self.messages.more_lacks(rest.count_ones(..), words::noun(self.model)));
+        }
+        told
     }
 
     /// Some names, and how many others.
@@ -205,10 +217,16 @@ impl Session<'_> {
         let Pairing { one, other } = pairing;
         let (shared, alone): (Vec<AnswerPart>, Vec<AnswerPart>) =
             one.lacks.iter().partition(|part| other.lacks.contains(part));
+        let of_other: Vec<AnswerPart> =
+            other.lacks.iter().filter(|part| !one.lacks.contains(part)).copied().collect();
         let (first, second) = (self.one_of(one, naming), self.one_of(other, naming));
         let pair = match alone.as_slice() {
             [] => self.messages.pair_beside(&first, &second),
             alone => self.messages.pair_for(&first, &borrowed(&self.answers_named(alone)), &second),
+        };
+        let pair = match of_other.as_slice() {
+            [] => pair,
+            lacked => self.messages.pair_not_for(&pair, &borrowed(&self.answers_named(lacked))),
         };
         match shared.as_slice() {
             [] => pair,

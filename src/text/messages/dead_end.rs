@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, nl};
-use crate::text::Lang;
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
@@ -119,11 +119,23 @@ messages! {
         };
         /// Two that share the work of one answer.
         pair_beside(one: &str, other: &str) [("Snel 3", "Bak of Log")]: "{one}, met daarnaast {other}", "{one}, with {other} beside it";
-        /// Which answers two meet only together.
-        pair_together(pair: &str, answers: &[&str]) [("Snel 3, met daarnaast Bak", &["“Allebei”"])]: {
-            format!("{pair}; samen voor {}", Lang::Nl.and(answers))
+        /// Below those who lack only one answer: how many more do.
+        more_lacks(count: usize, noun: Noun<'_>) [(1, APP), (6, APP)]: {
+            format!("Ook bij {} andere {} gaat het maar bij één hiervan mis", nl(count), noun.of(count))
         }, {
-            format!("{pair}; together for {}", Lang::En.and(answers))
+            format!("{} other {} fail only one of these too", upper_first(&en(count)), noun.of(count))
+        };
+        /// What the second of two lacks as well, and the first has.
+        pair_not_for(pair: &str, answers: &[&str]) [("Snel 3, en voor 8 km Bak", &["“Allebei”"])]: {
+            format!("{pair}; bij {} past de tweede niet helemaal", Lang::Nl.and(answers))
+        }, {
+            format!("{pair}; the second does not fit {} fully", Lang::En.and(answers))
+        };
+        /// The answers along which two have to share the work: each of them lacks something else there.
+        pair_together(pair: &str, answers: &[&str]) [("Snel 3, met daarnaast Bak", &["“Allebei”"])]: {
+            format!("{pair}; verdeel het werk bij {}", Lang::Nl.and(answers))
+        }, {
+            format!("{pair}; share the work for {}", Lang::En.and(answers))
         };
         /// Heading of the pairs.
         two_apps(noun: Noun<'_>) [(APP)]: { format!("Of twee {}", noun.many) }, { format!("Or two {}", noun.many) };
