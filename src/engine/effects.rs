@@ -188,10 +188,12 @@ fn soft<K: Recorder>(
     }
     for (index, effect) in applying(context, list, &list.effects.prefer) {
         let verdicts = context.evaluate(&effect.require);
+        let unknown = verdicts.unknown();
         let mut unknown_facts = UnknownFacts::default();
-        context.unknown_facts(&effect.require, &verdicts.unknown(), &mut unknown_facts);
+        context.unknown_facts(&effect.require, &unknown, &mut unknown_facts);
         let effect = EffectRef { question, owner: list.owner, index };
-        recorder.wish(Wish { effect, answer: list.counts_for, yes: verdicts.yes, unknown_facts });
+        let answer = list.counts_for;
+        recorder.wish(Wish { effect, answer, yes: verdicts.yes, unknown, unknown_facts });
     }
     for (index, point) in list.effects.attention.iter().enumerate() {
         let when = point.when.as_ref();

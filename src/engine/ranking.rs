@@ -41,7 +41,7 @@ impl Wish {
     pub fn verdict(&self, app: AppIx) -> WishVerdict {
         match () {
             () if self.yes.contains(app.at()) => WishVerdict::Met,
-            () if self.unknown_facts.of(app).next().is_some() => WishVerdict::Unknown,
+            () if self.unknown.contains(app.at()) => WishVerdict::Unknown,
             () => WishVerdict::Unmet,
         }
     }

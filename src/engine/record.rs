@@ -39,6 +39,8 @@ pub struct Wish {
     pub answer: Option<AnswerIx>,
     /// The apps for which it is true.
     pub yes: AppSet,
+    /// The apps for which it is unknown, also where no fact of theirs is: a number that nobody gave.
+    pub unknown: AppSet,
     /// The facts that are unknown.
     pub unknown_facts: UnknownFacts,
 }

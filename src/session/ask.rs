@@ -5,15 +5,10 @@ use super::page::{
 };
 use super::walk::{Session, Trouble};
 use super::{terms, words};
-use crate::engine::{
-    AnswerValue, Choice, ChoiceError, RecordedWalk, Standing, allowed, each_choice, replay, standings, step,
-};
+use crate::analysis::{Change, ChangeGoal, SearchBudget, counterfactuals};
+use crate::engine::{AnswerValue, Choice, ChoiceError, Standing, standings, step};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
-
-/// So many earlier answers are looked at as what stands in the way, and so many other answers to each.
-const OBSTACLES: usize = 3;
-const OTHER_ANSWERS: usize = 32;
 
 /// The number that is shown as an example where it is allowed; else the nearest that is.
 const EXAMPLE_NUMBER: i64 = 12;
@@ -150,7 +145,7 @@ impl Session<'_> {
         let mut effect = ChoiceEffect { left, unproven, sentence: String::new(), drops, asks };
         effect.sentence = sentence(&effect);
         if left == 0
-            && let Some((number, choice)) = self.other_obstacle(&after, question, given)
+            && let Some((number, choice)) = self.instead(question, given)
         {
             let answer = words::given(self.model, self.messages, choice.question, &choice.given);
             effect.sentence =
@@ -159,46 +154,19 @@ impl Session<'_> {
         Some(effect)
     }
 
-    /// The earlier choice without which most apps would be left, and its number; only one to which another answer does
-    /// leave something when the answer in question is given behind it.
-    fn other_obstacle(
-        &self,
-        after: &RecordedWalk,
-        question: QuestionIx,
-        given: &AnswerValue,
-    ) -> Option<(usize, &Choice)> {
-        let path = &self.state.walk.path;
-        let blocks = |asked: QuestionIx| {
-            let mut others = self.model.catalogue.no_apps();
-            let of_others = after.record.judgements.iter().filter(|judged| judged.effect.question != asked);
-            of_others.for_each(|judged| others.union_with(&judged.no));
-            let mut freed = self.model.catalogue.candidates();
-            freed.difference_with(&others);
-            freed.count_ones(..)
-        };
-        let mut best: Vec<(usize, usize)> =
-            path.iter().enumerate().map(|(at, choice)| (blocks(choice.question), at)).collect();
-        best.retain(|(freed, _)| *freed > 0);
-        best.sort_by_key(|(freed, at)| (std::cmp::Reverse(*freed), *at));
-        let helps = |(_, at): &(usize, usize)| self.another_answer_helps(*at, question, given);
-        let (_, at) = best.into_iter().take(OBSTACLES).find(helps)?;
-        Some((at + 1, path.get(at)?))
-    }
-
-    /// Whether some other answer to an earlier question leaves something when this answer is given behind it.
-    fn another_answer_helps(&self, at: usize, question: QuestionIx, given: &AnswerValue) -> bool {
-        let Some(changed) = self.state.walk.path.get(at) else { return false };
-        let mut choices = self.choices_in_view();
+    /// The earlier choice, and its number, of which another answer leads to something with this answer as it is. What the
+    /// page where nothing is left says of a change is held to here: it is found by the same search, and is on that page.
+    /// One that hangs on the person's situation is left out: that cannot be chosen otherwise.
+    fn instead(&self, question: QuestionIx, given: &AnswerValue) -> Option<(usize, &Choice)> {
+        let mut choices = self.choices.clone();
         choices.insert(question, given.clone());
-        let others = each_choice(self.model, changed.question, self.model.catalogue.offered.count_ones(..));
-        others.take(OTHER_ANSWERS).filter(|other| *other != changed.given).any(|other| {
-            let choice = Choice { question: changed.question, given: other };
-            if allowed(self.model, &choice).is_err() {
-                return false;
-            }
-            choices.insert(choice.question, choice.given);
-            let walk = replay(self.model, &choices).walk;
-            walk.given(question).is_some() && !walk.left.is_clear()
+        let found = counterfactuals(self.model, &choices, ChangeGoal::Anything, &SearchBudget::default());
+        let lines = found.lines().lines.into_iter().map(|line| line.change);
+        let keeps = |change: &Change| change.is_of_wishes && !change.aside.contains(&question);
+        lines.filter(keeps).find_map(|change| {
+            let [changed] = change.set.as_slice() else { return None };
+            let at = self.state.walk.path.iter().position(|choice| choice.question == changed.question)?;
+            Some((at + 1, self.state.walk.path.get(at)?))
         })
     }
 

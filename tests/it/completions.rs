@@ -113,7 +113,7 @@ pub(crate) fn others(model: &Model, choices: &Answers, asked: QuestionIx, most: 
 }
 
 /// Every end that is reached when the questions without an answer get each of theirs.
-fn each_completion(
+pub(crate) fn each_completion(
     model: &Model,
     choices: &mut Answers,
     (tried, most): (&mut usize, usize),

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use stappenplan::engine::WishVerdict;
+use stappenplan::model::{AppIx, Ix};
+use stappenplan::record::Answers;
 use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session};
 use stappenplan::text::{Lang, Messages};
 
@@ -71,4 +74,65 @@ fn the_row_and_the_page_count_alike() {
         assert_eq!(row.unwrap().right, page.head.place);
         assert!(page.head.place.ends_with("van 11 antwoorden"), "{}", page.head.place);
     });
+}
+
+/// A wish that tests a number, on two apps of which every fact is known.
+const WISH: &str = "format: 1
+id: klein
+title: Klein
+edition: nu
+language: nl
+start: gasten
+facts:
+  rood: { label: Rood, flag: {} }
+questions:
+  gasten: { ask: Hoeveel gasten?, number: { min: 1, max: 100 }, unknown: {}, go: kleur }
+  kleur:
+    ask: Welke kleur?
+    end: klaar
+    one:
+      rood:
+        text: Rood
+        prefer: [{ require: { all: [{ is: { rood: true } }, { number: { gasten: { at_least: 50 } } }] }, because: rood }]
+      geen: { text: Om het even }
+outcomes:
+  klaar: { kind: advice, title: Klaar, shows: remaining }
+";
+
+/// What the wish is to each of the apps, and the sentences about it.
+fn wished(answers: &[&str]) -> [(WishVerdict, Vec<String>); 2] {
+    let apps = "apps:
+  - { id: aap, name: Aap, facts: { rood: true } }
+  - { id: beer, name: Beer, facts: { rood: false } }
+";
+    let apps = vec![("apps".to_owned(), apps.to_owned())];
+    let model = Content { name: "klein".to_owned(), tree: WISH.to_owned(), apps }.model();
+    let mut given = Answers::default();
+    answers.iter().for_each(|answer| given.add_argument(answer));
+    let choices = given.resolve(&model).unwrap();
+    let session = Session::resume(&model, Messages::new(Lang::Nl), choices, BTreeSet::new());
+    [0, 1].map(|app| {
+        let order = session.app_order(AppIx::new(app)).unwrap();
+        let told = order.blocks(session.messages()).into_iter().filter_map(|block| match block {
+            Block::Text(text) => Some(text.as_str().to_owned()),
+            _ => None,
+        });
+        let told = told.filter(|text| text.to_lowercase().contains("wens")).collect();
+        (order.wishes[0].verdict, told)
+    })
+}
+
+#[test]
+fn a_wish_about_a_number_that_nobody_gave_is_unknown() {
+    let (unknown, unmet) =
+        ("Onbekend bij deze wensen:".to_owned(), "Voldoet niet aan deze wensen:".to_owned());
+    let [red, other] = wished(&["gasten=unknown", "kleur=rood"]);
+    assert_eq!(red, (WishVerdict::Unknown, vec![unknown]));
+    assert_eq!(other, (WishVerdict::Unmet, vec![unmet.clone()]), "it is not red, whatever the number");
+    // Where none is met that is said once, by the heading.
+    let [red, other] = wished(&["gasten=10", "kleur=rood"]);
+    assert_eq!([red.clone(), other], [red.clone(), red]);
+    assert_eq!(wished(&["gasten=10", "kleur=rood"])[0], (WishVerdict::Unmet, vec![unmet]));
+    let [red, _] = wished(&["gasten=60", "kleur=rood"]);
+    assert_eq!(red, (WishVerdict::Met, vec!["Voldoet aan 1 van uw 1 wens:".to_owned()]));
 }

@@ -52,7 +52,11 @@ pub fn open_points<'c>(
         }
         match step(model, &state, choice) {
             Ok(next) => state = next,
-            Err(_) => break,
+            Err(refused) => {
+                debug_assert!(false, "a walk takes its own choices again: {refused:?}");
+                // Nothing can be said of the questions behind it.
+                break;
+            }
         }
     }
     points.sort_by_key(|point| std::cmp::Reverse(point.hangs.as_ref().map(HangsOnIt::weight)));

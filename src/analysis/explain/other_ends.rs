@@ -180,7 +180,11 @@ impl<'c, A: Fn(QuestionIx) -> Option<&'c AnswerValue> + Copy> OtherEnds<'_, A> {
         choice: &Choice,
         visitor: &mut impl EndVisitor,
     ) -> ControlFlow<(), bool> {
-        let Ok(mut state) = step(self.model, before, choice) else { return ControlFlow::Continue(true) };
+        let Ok(mut state) = step(self.model, before, choice) else {
+            debug_assert!(false, "only choices that are allowed are visited");
+            // What was not taken was not tried.
+            return ControlFlow::Continue(false);
+        };
         let answer = self.answer;
         continue_recorded(self.model, &mut state, answer);
         let taken = state.walk.path.len().saturating_sub(before.walk.path.len());

@@ -59,7 +59,11 @@ pub fn answer_influences<'c>(
     let mut before = start(model);
     let mut influences = Vec::new();
     for choice in &recorded.walk.path {
-        let Ok(next) = step(model, &before, choice) else { break };
+        let Ok(next) = step(model, &before, choice) else {
+            debug_assert!(false, "a walk takes its own choices again");
+            // Nothing can be said of the answers behind it.
+            break;
+        };
         let influence = match quick.decides(&recorded.walk, &before.walk, choice, answer, budget) {
             true => Influence::Decides,
             false => {

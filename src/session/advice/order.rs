@@ -122,8 +122,8 @@ impl AppOrder {
         let met = with(WishVerdict::Met).count();
         match self.wishes.len() {
             0 => blocks.push(Block::Text(messages.no_wishes().into())),
-            // Where it is unknown of some, it is not said that it meets none.
-            _ if met == 0 && with(WishVerdict::Unknown).next().is_some() => {}
+            // Then the headings below say of each what it is.
+            _ if met == 0 => {}
             all => blocks.push(Block::Text(messages.wishes_met(met, all).into())),
         }
         blocks.extend(with(WishVerdict::Met).map(|wish| Block::Item(wish.words.as_str().into())));

@@ -21,8 +21,8 @@ messages! {
         help_dropped: "“Valt af” betekent: dit past niet bij uw antwoord. U ziet altijd waarom.",
             "“Drops out” means that it does not fit your answer. You can always see why.";
         /// Explains "don't know".
-        help_unknown: "Staat er “Weet ik niet” bij, en weet u het niet? Kies dat dan. Er valt niets af, en de vraag blijft open.",
-            "If “I do not know” is offered and you do not know, choose it. Nothing drops out, and the question stays open.";
+        help_unknown: "Staat er “Weet ik niet” bij, en weet u het niet? Kies dat dan. Het antwoord zelf laat niets afvallen, en de vraag blijft open.",
+            "If “I do not know” is offered and you do not know, choose it. The answer itself drops nothing, and the question stays open.";
         /// Explains going back.
         help_back: "U kunt terug naar elke eerdere vraag. Uw latere antwoorden blijven bewaard.",
             "You can go back to every earlier question. Your later answers are kept.";

@@ -106,20 +106,11 @@ messages! {
             "Plek {place} van {of} bij “{standing}”.", "Place {place} of {of} under “{standing}”.";
         /// Nothing else has that standing.
         only_one(standing: &str) [("Aanbevolen")]: "De enige bij “{standing}”.", "The only one under “{standing}”.";
-        /// How many wishes are met; those that are follow.
-        wishes_met(met: usize, all: usize) [(0, 1), (1, 1), (0, 3), (2, 3)]: {
-            let wishes = plural(all, "wens", "wensen");
-            match met {
-                0 if all == 1 => "Voldoet niet aan uw ene wens.".to_owned(),
-                0 => format!("Voldoet aan geen van uw {all} {wishes}."),
-                _ => format!("Voldoet aan {met} van uw {all} {wishes}:"),
-            }
+        /// How many wishes are met, where some are; those follow.
+        wishes_met(met: usize, all: usize) [(1, 1), (2, 3)]: {
+            format!("Voldoet aan {met} van uw {all} {}:", plural(all, "wens", "wensen"))
         }, {
-            let wishes = plural(all, "wish", "wishes");
-            match met {
-                0 => format!("Meets none of your {all} {wishes}."),
-                _ => format!("Meets {met} of your {all} {wishes}:"),
-            }
+            format!("Meets {met} of your {all} {}:", plural(all, "wish", "wishes"))
         };
         /// What was asked for and is unknown: labels of facts.
         unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {

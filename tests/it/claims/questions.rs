@@ -1,17 +1,22 @@
 //! The page of a question: its counts, what each answer would do, and how many questions can follow.
 
 use fastrand::Rng;
+use stappenplan::analysis::ChangeGoal;
 use stappenplan::engine::{self, AnswerValue, Position, Standing};
-use stappenplan::model::{Model, QuestionIx};
+use stappenplan::model::{OutcomeKind, QuestionIx};
 use stappenplan::session::{Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer, Session};
 
+use super::Ledger;
 use super::pattern::{Claim, Pattern, claims};
-use super::{Answers, Ledger};
+use crate::completions::each_completion;
 use crate::trees::{self, keyed};
 
 /// What must have been seen.
 pub(super) const SEEN: &[&str] =
-    &["drops", "left", "nothing left", "ask", "at most", "the last", "number of the question"];
+    &["drops", "left", "nothing left", "instead", "ask", "at most", "the last", "number of the question"];
+
+/// More completions than this are not tried one by one.
+const MOST: usize = 2_000;
 
 const PATTERNS: &[Pattern] = &[
     Pattern { kind: "drops", words: "Bij antwoord {} valt er {} af." },
@@ -73,19 +78,21 @@ pub(super) fn check(session: &Session<'_>, rng: &mut Rng, ledger: &mut Ledger) {
     }
     told.extend(session.given(&draft, None).ok().zip(ask.now.as_ref()));
     for (given, effect) in told {
-        let mut choices = keyed(&session.state().walk.path);
-        choices.insert(question, given);
-        effects((session.model(), question, left), &choices, effect, ledger);
+        effects(session, (question, &given), effect, ledger);
     }
 }
 
 fn effects(
-    (model, asked, left): (&Model, QuestionIx, usize),
-    choices: &Answers,
+    session: &Session<'_>,
+    (asked, given): (QuestionIx, &AnswerValue),
     effect: &ChoiceEffect,
     ledger: &mut Ledger,
 ) {
-    let after = engine::replay(model, choices);
+    let model = session.model();
+    let left = session.state().walk.left.count_ones(..);
+    let mut choices = keyed(&session.state().walk.path);
+    choices.insert(asked, given.clone());
+    let after = engine::replay(model, &choices);
     let stays = after.walk.left.count_ones(..);
     let unproven =
         engine::standings(model, &after).into_iter().filter(|it| *it == Standing::Unproven).count();
@@ -104,32 +111,49 @@ fn effects(
             "ask" => last == unproven,
             "ask all" => (stays, unproven) == (1, 1),
             "left" => last == stays,
-            "instead" => another_answer_leaves_something(model, choices, asked, last),
-            _ => true,
+            "instead" => {
+                let changed = session.state().walk.path[last - 1].question;
+                let is_offered = next_page_offers(session, given, changed);
+                ledger.note("the next page offers it too", is_offered, || effect.sentence.clone());
+                another_answer_leads_to_advice(session, (asked, given), changed)
+            }
+            kind => unreachable!("{kind} is not held against anything"),
         };
         ledger.note(kind, holds, || format!("{} (from {left} to {stays})", effect.sentence));
     }
 }
 
-/// Whether another answer to the question with this number leaves something after the same answer to the one in view.
-fn another_answer_leaves_something(
-    model: &Model,
-    choices: &Answers,
-    asked: QuestionIx,
-    number: usize,
+/// Whether the page behind an answer that leaves nothing offers to change this question, and only this one.
+fn next_page_offers(session: &Session<'_>, given: &AnswerValue, changed: QuestionIx) -> bool {
+    let mut person = session.clone();
+    person.choose(given.clone()).unwrap();
+    let offered = person.changes(ChangeGoal::Anything).lines().lines;
+    offered.iter().any(|line| matches!(line.change.set.as_slice(), [only] if only.question == changed))
+}
+
+/// Whether another answer to a question, but for "don't know", leads to an advice with something left where the answer to
+/// the one in view is given as it is, for some answers to the questions that are new.
+fn another_answer_leads_to_advice(
+    session: &Session<'_>,
+    (asked, given): (QuestionIx, &AnswerValue),
+    changed: QuestionIx,
 ) -> bool {
-    let path = engine::replay(model, choices).walk.path;
-    let changed = &path[number - 1];
-    let left = engine::replay(model, &keyed(&path[..number - 1])).walk.left.count_ones(..);
-    let others = engine::choices(model, changed.question, left).into_iter();
-    others.filter(|other| *other != changed.given).any(|other| {
-        let mut choices = choices.clone();
-        choices.insert(changed.question, other);
-        let walk = engine::replay(model, &choices).walk;
-        // A question that is new in between may be answered in any way.
-        let is_on_way = walk.given(asked).is_some() || matches!(walk.position, Position::At(_));
-        is_on_way && !walk.left.is_clear()
-    })
+    let model = session.model();
+    let path = &session.state().walk.path;
+    let at = path.iter().position(|choice| choice.question == changed).unwrap();
+    let left = engine::replay(model, &keyed(&path[..at])).walk.left.count_ones(..);
+    let others = engine::choices(model, changed, left).into_iter();
+    let (mut tried, mut leads) = (0, false);
+    for other in others.filter(|other| *other != path[at].given && *other != AnswerValue::Unknown) {
+        let mut choices = session.choices().clone();
+        choices.extend([(asked, given.clone()), (changed, other)]);
+        each_completion(model, &mut choices, (&mut tried, MOST), &mut |state| {
+            let is_advice = matches!(state.walk.position, Position::Done(end)
+                if model.graph.outcomes.row(end).kind == OutcomeKind::Advice);
+            leads |= is_advice && !state.walk.left.is_clear() && state.walk.given(asked) == Some(given);
+        });
+    }
+    leads || tried > MOST
 }
 
 /// The number of the question, and how many can follow.
