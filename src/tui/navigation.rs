@@ -124,7 +124,12 @@ impl TuiApp<'_, '_> {
 
     /// Whether a message does something now, so that its key is told.
     pub(super) fn does_something(&self, msg: Msg) -> bool {
-        self.allows(msg) && (msg != Msg::Undo || self.session.can_undo())
+        self.allows(msg)
+            && match msg {
+                Msg::Undo => self.session.can_undo(),
+                Msg::Withdraw => self.withdrawable().is_some(),
+                _ => true,
+            }
     }
 
     /// Whether the footer names the key of a message.

@@ -37,3 +37,17 @@ fn a_withdrawn_answer_leaves_no_mark_on_its_question() {
     }
     assert!(seen > 10, "{seen}");
 }
+
+#[test]
+fn the_footer_offers_to_withdraw_only_where_that_does_something() {
+    let model = trees();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    for name in ["Enter", "Answer", "Answer", "o", "Home"] {
+        let _ = super::press(&mut app, name);
+    }
+    let withdraw = "x antwoord wissen";
+    assert!(super::text(&app).contains(withdraw));
+    let _ = app.press(key("End"));
+    assert!(!super::text(&app).contains(withdraw), "the last row is a question without an answer");
+}
