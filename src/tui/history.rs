@@ -1,7 +1,7 @@
 //! The pages that Back leads to, and the position on each.
 
 use super::view::ScrollPosition;
-use crate::session::PageId;
+use crate::session::{Action, PageId, PendingAnswer};
 
 /// A page one can go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,11 +40,19 @@ pub(super) struct HistoryEntry {
     /// The text that its rows are searched for.
     pub(super) query: String,
     pub(super) mode: InputMode,
+    /// The question that it showed, with the answer that was given to it then: the position belongs to these.
+    pub(super) asked: Option<(Action, PendingAnswer)>,
 }
 
 impl HistoryEntry {
     fn new(page: PageKind) -> Self {
-        Self { page, position: ScrollPosition::default(), query: String::new(), mode: InputMode::default() }
+        Self {
+            page,
+            position: ScrollPosition::default(),
+            query: String::new(),
+            mode: InputMode::default(),
+            asked: None,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::help;
 use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
-use crate::session::{Action, AskKind, Head, Page, PageId};
+use crate::session::{Action, AskKind, Head, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
 impl TuiApp<'_, '_> {
@@ -124,7 +124,12 @@ impl TuiApp<'_, '_> {
 
     /// Whether a message does something now, so that its key is told.
     pub(super) fn does_something(&self, msg: Msg) -> bool {
-        self.allows(msg) && (msg != Msg::Undo || self.session.can_undo())
+        self.allows(msg)
+            && match msg {
+                Msg::Undo => self.session.can_undo(),
+                Msg::Withdraw => self.withdrawable().is_some(),
+                _ => true,
+            }
     }
 
     /// Whether the footer names the key of a message.
@@ -171,7 +176,23 @@ impl TuiApp<'_, '_> {
             PageKind::Session(_) | PageKind::Help | PageKind::Quit => {}
         }
         let _ = self.history.pop();
-        self.rebuild_page();
+        self.return_to_page();
+    }
+
+    /// Shows a page that was seen before. A question that was not, or that has lost its answer, is new: the position of
+    /// what was in its place marks nothing.
+    fn return_to_page(&mut self) {
+        let is_walk = matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change);
+        if is_walk && self.history.current().asked != self.asked() {
+            self.enter_page();
+        } else {
+            self.rebuild_page();
+        }
+    }
+
+    /// The question in view, with the answer that was given to it.
+    fn asked(&self) -> Option<(Action, PendingAnswer)> {
+        self.session.question().map(|question| (Action::Change(question), self.session.answered()))
     }
 
     /// Closes the search; the row that was highlighted stays so.
@@ -213,7 +234,7 @@ impl TuiApp<'_, '_> {
             self.history.push(page);
         }
         if was_seen && page != PageKind::Session(PageId::Walk) {
-            self.rebuild_page();
+            self.return_to_page();
         } else {
             self.enter_page();
         }
@@ -233,6 +254,8 @@ impl TuiApp<'_, '_> {
     pub(super) fn enter_page(&mut self) {
         if matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change) {
             self.history.begin_answer();
+            let asked = self.asked();
+            self.history.current_mut().asked = asked;
         }
         self.move_to(ScrollPosition::default());
         self.rebuild_page();

@@ -19,6 +19,8 @@ use crate::session::{AskKind, Page, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
+mod marks;
+
 const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);
 
