@@ -96,6 +96,9 @@ messages! {
         /// Title: why something must be asked first.
         why_unproven(app: &str) [("Snel 3")]: "Waarom moet u over {app} eerst iets navragen?",
             "Why must you ask about {app} first?";
+        /// Title of the same where no supplier can answer it.
+        why_uncertain(app: &str) [("Snel 3")]: "Waarom is nog niet zeker of {app} past?",
+            "Why is it not certain yet whether {app} fits?";
         /// Something fits all answers.
         fits_all(app: &str) [("Snel 3")]: "{app} past bij al uw antwoorden.", "{app} fits all your answers.";
         /// Something meets what is required, but not, or not surely, every wish.
@@ -112,12 +115,14 @@ messages! {
             match met {
                 0 if all == 1 => "Voldoet niet aan uw ene wens.".to_owned(),
                 0 => format!("Voldoet aan geen van uw {all} {wishes}."),
+                _ if all == 1 => "Voldoet aan uw wens:".to_owned(),
                 _ => format!("Voldoet aan {met} van uw {all} {wishes}:"),
             }
         }, {
             let wishes = plural(all, "wish", "wishes");
             match met {
                 0 => format!("Meets none of your {all} {wishes}."),
+                _ if all == 1 => "Meets your wish:".to_owned(),
                 _ => format!("Meets {met} of your {all} {wishes}:"),
             }
         };
