@@ -120,7 +120,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     fn read(&self, typed: &str) -> Option<LineCommand> {
         // A tree without words for its things is spoken of with ours.
-        LineCommand::read(typed, self.session.noun().unwrap_or(self.messages.default_noun()))
+        let noun = self.session.noun();
+        let command = LineCommand::read(typed, noun.unwrap_or(self.messages.default_noun()))?;
+        (noun.is_some() || !command.is_of_apps()).then_some(command)
     }
 
     /// What is behind a command: "waarom Signaal 3".

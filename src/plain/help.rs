@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, Block, ExplainedTerm, Page};
+use crate::session::{Ask, Block, ExplainedTerm, Page, PageId};
 use crate::text::LineCommand;
 
 impl Conversation<'_, '_> {
@@ -25,20 +25,20 @@ impl Conversation<'_, '_> {
         }
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;
-        let told = [
+        let of_apps = [
             self.messages.help_counts(),
             self.messages.help_ask(),
             self.messages.help_conditional(),
             self.messages.help_dropped(),
-            self.messages.help_unknown(),
-            self.messages.help_back(),
-            self.messages.help_saved(),
         ];
-        for words in told {
+        let of_all = [self.messages.help_unknown(), self.messages.help_back(), self.messages.help_saved()];
+        // Without apps there is nothing to count, to judge or to look up.
+        let has_apps = self.session.has_page(PageId::Apps);
+        for words in of_apps.into_iter().filter(|_| has_apps).chain(of_all) {
             self.out.print(words)?;
         }
         self.out.blank()?;
-        for command in LineCommand::ALL {
+        for command in LineCommand::ALL.into_iter().filter(|command| has_apps || !command.is_of_apps()) {
             let told = self
                 .messages
                 .plain_command(self.messages.command(command), self.messages.command_help(command));

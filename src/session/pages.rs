@@ -44,7 +44,7 @@ impl Session<'_> {
         match page {
             PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
             PageId::Overview => self.is_begun(),
-            PageId::Suppliers => has_inquiries(&self.state),
+            PageId::Suppliers => self.considers_apps() && has_inquiries(&self.state),
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
             PageId::Start

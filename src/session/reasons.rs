@@ -6,7 +6,7 @@ use super::app::{labels, says_itself};
 use super::page::{Block, Head, Listing};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, reasons, unknown_facts};
+use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, reasons};
 use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
 use crate::text::{SafeText, upper_first};
 
@@ -105,10 +105,7 @@ impl Session<'_> {
         }
         let reasons = reasons(self.model, &self.state, app);
         match (standing, reasons.first()) {
-            (Standing::Unproven, _) => match labels(self, unknown_facts(&self.state, app)) {
-                facts if facts.is_empty() => self.messages.no_answer_yet().to_owned(),
-                facts => self.messages.ask_supplier(&borrowed(&facts)),
-            },
+            (Standing::Unproven, _) => self.unproven_words(app, &reasons),
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
             }
@@ -123,6 +120,37 @@ impl Session<'_> {
                 }
             }
             (_, None) => self.facts_in_short(app),
+        }
+    }
+
+    /// Of an app that is unproven: what the tree says where it has words for that, and what to ask about the rest.
+    fn unproven_words(&self, app: AppIx, reasons: &[Reason<'_>]) -> String {
+        let judged = reasons.iter().filter_map(|reason| match reason {
+            Reason::Requirement(judgement) => Some(*judgement),
+            Reason::Never | Reason::Rule(_) => None,
+        });
+        let said = |judgement: &Judgement| {
+            let unsure = judgement.effect.requirement(self.model)?.unsure.as_ref()?;
+            Some(self.at_its_question(judgement, unsure.one_line().trim_end_matches('.')))
+        };
+        let mut words: Vec<String> = Vec::new();
+        let mut facts: Vec<FactIx> = Vec::new();
+        for judgement in judged {
+            match said(judgement) {
+                Some(said) => words.push(said),
+                None => {
+                    let new: Vec<FactIx> =
+                        judgement.unknown_facts.of(app).filter(|fact| !facts.contains(fact)).collect();
+                    facts.extend(new);
+                }
+            }
+        }
+        if !facts.is_empty() {
+            words.push(self.messages.ask_supplier(&borrowed(&labels(self, facts))));
+        }
+        match words.is_empty() {
+            true => self.messages.no_answer_yet().to_owned(),
+            false => words.join("; "),
         }
     }
 
@@ -147,11 +175,15 @@ impl Session<'_> {
     /// A requirement as a reason in a few words, for a line of a list.
     fn because_in_short(&self, judgement: &Judgement) -> String {
         let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
-        let because = because.trim_end_matches('.');
+        self.at_its_question(judgement, because.trim_end_matches('.'))
+    }
+
+    /// Words of a requirement, with the place of its question.
+    fn at_its_question(&self, judgement: &Judgement, words: &str) -> String {
         let path = &self.state.walk.path;
         match path.iter().position(|choice| choice.question == judgement.effect.question) {
-            Some(at) => self.messages.with_remark(because, &self.messages.at_question(at + 1)),
-            None => because.to_owned(),
+            Some(at) => self.messages.with_remark(words, &self.messages.at_question(at + 1)),
+            None => words.to_owned(),
         }
     }
 

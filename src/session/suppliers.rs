@@ -5,7 +5,7 @@ use super::page::Block;
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Addressee, Inquiry, addressees};
-use crate::model::{AppIx, FactIx, FactKind, Value};
+use crate::model::{AppIx, FactIx, FactKind, Shows, Value};
 use crate::text::{Messages, SafeText};
 
 /// The questions to suppliers, a letter each.
@@ -40,8 +40,11 @@ pub struct SupplierQuestion {
 }
 
 impl Session<'_> {
-    /// The questions to suppliers.
+    /// The questions to suppliers: none at an end that shows no apps, where nobody is considering any.
     pub fn letters(&self) -> SupplierLetters {
+        if !self.considers_apps() {
+            return SupplierLetters::default();
+        }
         let addressees = addressees(self.model, &self.state);
         let letters: Vec<SupplierLetter> = addressees.iter().map(|one| self.letter(one)).collect();
         debug_assert!(
@@ -49,6 +52,12 @@ impl Session<'_> {
             "an app is unproven for want of a fact, so there is something to ask"
         );
         SupplierLetters { letters }
+    }
+
+    /// Whether apps are considered: not at an end that shows none.
+    pub(super) fn considers_apps(&self) -> bool {
+        let shows = |outcome| self.model.graph.outcomes.row(outcome).shows == Shows::Remaining;
+        self.outcome().is_none_or(shows)
     }
 
     fn letter(&self, addressee: &Addressee<'_>) -> SupplierLetter {

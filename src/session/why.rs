@@ -6,8 +6,8 @@ use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::terms;
 use super::walk::Session;
 use crate::analysis::{AnswerInfluence, ChangeGoal, Counterfactuals, SearchBudget, answer_influences};
-use crate::engine::{EffectRef, Standing};
-use crate::model::{AppIx, FactIx, Ix, QuestionIx, Value};
+use crate::engine::{AnswerValue, EffectRef, Standing, WishVerdict};
+use crate::model::{AnswerIx, AppIx, FactIx, Ix, QuestionIx, Value};
 
 /// Why an app has its standing, and what would bring it back.
 #[derive(Debug, Clone)]
@@ -70,8 +70,8 @@ impl Session<'_> {
             self.about_search(advice, found, changes, &mut after);
         }
         after.extend(marks.part(self.messages));
-        let place = self.standing_words(advice.standing).to_owned();
-        let head = Head { title: self.why_title(advice), place };
+        // The title names the standing; it is not said twice.
+        let head = Head { title: self.why_title(advice), place: String::new() };
         let terms = terms::of_blocks(self.model, &before);
         let mut rows = changes.rows(self);
         // One key too many changes nothing.
@@ -123,6 +123,8 @@ impl Session<'_> {
             judged.any(|judgement| judgement.effect == *effect && judgement.unknown.contains(app.at()))
         };
         let met = self.state.record.tested.iter().filter(|effect| !doubted(effect));
+        let doubts = self.doubts(app);
+        let met = met.filter(|effect| !doubts.contains(&(effect.question, effect.owner)));
         let mut asked: Vec<(QuestionIx, Vec<FactIx>)> = Vec::new();
         for effect in met {
             let Some(requirement) = effect.requirement(self.model) else { continue };
@@ -140,12 +142,34 @@ impl Session<'_> {
             // A page of information may ask for something too, but nobody answers it.
             let mut path = self.state.walk.path.iter().enumerate();
             let (at, choice) = path.find(|(_, choice)| choice.question == question)?;
+            let is_doubted = |answer| doubts.contains(&(question, answer));
+            let given = match &choice.given {
+                _ if is_doubted(None) => return None,
+                AnswerValue::Picks(picks) if picks.iter().any(|pick| is_doubted(Some(*pick))) => {
+                    let fitting = picks.iter().copied().filter(|pick| !is_doubted(Some(*pick)));
+                    AnswerValue::Picks(fitting.collect())
+                }
+                given => given.clone(),
+            };
+            if given != choice.given && given == AnswerValue::Picks(Vec::new()) {
+                return None;
+            }
             Some(FittingAnswer {
-                words: self.messages.answered_at(at + 1, &self.in_words(question, &choice.given)),
+                words: self.messages.answered_at(at + 1, &self.in_words(question, &given)),
                 facts: facts.into_iter().map(|fact| self.told_fact(fact, app)).collect(),
             })
         });
         told.collect()
+    }
+
+    /// The answers of which something is not known to be met: a requirement that is unknown, a wish that is unknown or
+    /// unmet. Without an answer it is the whole choice.
+    fn doubts(&self, app: AppIx) -> Vec<(QuestionIx, Option<AnswerIx>)> {
+        let unknown = self.state.record.judgements.iter();
+        let unknown = unknown.filter(|judgement| judgement.unknown.contains(app.at()));
+        let wishes = self.state.record.wishes.iter().filter(|wish| wish.verdict(app) != WishVerdict::Met);
+        let required = unknown.map(|judgement| (judgement.effect.question, judgement.answer));
+        required.chain(wishes.map(|wish| (wish.effect.question, wish.answer))).collect()
     }
 
     /// What each answer of the whole walk decides.

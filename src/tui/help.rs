@@ -4,8 +4,8 @@
 use crate::session::{Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page};
 use crate::text::{Messages, upper_first};
 
-/// Help for a page: its text in full, its keys, its glossary, and how the program works.
-pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -> Document {
+/// Help for a page: its text in full, its keys, its glossary, and how the program works, with apps or without.
+pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messages: Messages) -> Document {
     let mut blocks = Vec::new();
     let mut sources = Vec::new();
     let (head, terms): (&Head, &[ExplainedTerm]) = match of {
@@ -38,11 +38,9 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -
         blocks.push(Block::Item(entry.as_str().into()));
     }
     blocks.push(Block::Heading(messages.help_how().to_owned()));
+    let of_apps =
+        [messages.help_counts(), messages.help_ask(), messages.help_conditional(), messages.help_dropped()];
     let how = [
-        messages.help_counts(),
-        messages.help_ask(),
-        messages.help_conditional(),
-        messages.help_dropped(),
         messages.help_unknown(),
         messages.help_back(),
         messages.help_saved(),
@@ -50,6 +48,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, messages: Messages) -
         messages.help_mouse(),
         messages.help_plain(),
     ];
+    let how = of_apps.into_iter().filter(|_| has_apps).chain(how);
     blocks.extend(how.map(|words| Block::Item(words.into())));
     let head = Head { title: messages.help().to_owned(), place: head.title.clone() };
     Document { head, blocks, terms: Vec::new() }

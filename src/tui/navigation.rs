@@ -308,7 +308,8 @@ impl TuiApp<'_, '_> {
                 let help = self.history.pop();
                 let keys = keys::help(self.focus(), self.messages, |msg| self.does_something(msg));
                 help.into_iter().for_each(|help| self.history.restore(help));
-                self.page = Page::Document(help::page(&self.page, keys, self.messages));
+                let has_apps = self.session.has_page(PageId::Apps);
+                self.page = Page::Document(help::page(&self.page, keys, has_apps, self.messages));
             }
             PageKind::Quit => {
                 // There is nothing to save before the first answer.

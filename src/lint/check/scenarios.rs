@@ -35,14 +35,30 @@ impl Checker<'_> {
         let off: Vec<(&str, Span)> =
             answers.filter(|((id, _), _)| is_off_path(id)).map(|((id, _), at)| (id.as_str(), *at)).collect();
         let Some((first, place)) = off.first() else { return };
-        let message = match off.len() {
-            1 => self.messages.scenario_off_path(first),
-            _ => self.messages.scenario_off_paths(&Messages::listed(off.iter().map(|(id, _)| id))),
+        let stops = self.stops_at(state);
+        let all = || Messages::listed(off.iter().map(|(id, _)| id));
+        let message = match (&stops, off.len()) {
+            // Whether the walk comes to them is not known before that answer.
+            (Some(at), _) => self.messages.scenario_stops(&all(), at),
+            (None, 1) => self.messages.scenario_off_path(first),
+            (None, _) => self.messages.scenario_off_paths(&all()),
         };
         let finding = Finding::new(Rule::SCENARIO_OFF_PATH, *place, message)
             .related(places.name, self.messages.in_scenario())
             .witness(self.witness(&state.walk.path));
-        self.out.push(finding.help(self.messages.remove_given()));
+        let help = match &stops {
+            Some(at) => self.messages.answer_it(at),
+            None => self.messages.remove_given(),
+        };
+        self.out.push(finding.help(help));
+    }
+
+    /// The question at which a walk stops for want of an answer.
+    fn stops_at(&self, state: &RecordedWalk) -> Option<String> {
+        match state.walk.position {
+            Position::At(question) => Some(self.question_id(question).to_owned()),
+            Position::Done(_) | Position::Stuck(_) => None,
+        }
     }
 
     /// Keys with another result than expected.
@@ -57,7 +73,9 @@ impl Checker<'_> {
                 None => self.messages.no_outcome(),
             };
             let message = self.messages.scenario_outcome(&self.outcome_words(state), &expected);
-            self.scenario_fails("outcome", message, state, places);
+            let help = self.stops_at(state).map(|at| self.messages.answer_it(&at));
+            let help = help.unwrap_or_else(|| self.messages.tree_or_scenario());
+            self.scenario_fails("outcome", message, help, state, places);
             if found.outcome.is_none() {
                 // Of a walk that did not end the rest says nothing.
                 return;
@@ -75,7 +93,8 @@ impl Checker<'_> {
         for (key, expected, came) in lists {
             if let Some(expected) = expected.as_ref().filter(|expected| *expected != came) {
                 let differences = differences(self.messages, &found, expected, came);
-                self.scenario_fails(key, self.messages.scenario_list(&key, &differences), state, places);
+                let message = self.messages.scenario_list(&key, &differences);
+                self.scenario_fails(key, message, self.messages.tree_or_scenario(), state, places);
             }
         }
     }
@@ -88,11 +107,18 @@ impl Checker<'_> {
         }
     }
 
-    fn scenario_fails(&mut self, key: &str, message: String, state: &RecordedWalk, places: &ScenarioSpans) {
+    fn scenario_fails(
+        &mut self,
+        key: &str,
+        message: String,
+        help: String,
+        state: &RecordedWalk,
+        places: &ScenarioSpans,
+    ) {
         let finding = Finding::new(Rule::SCENARIO_FAILS, places.key(key), message)
             .related(places.name, self.messages.in_scenario())
             .witness(self.witness(&state.walk.path));
-        self.out.push(finding.help(self.messages.tree_or_scenario()));
+        self.out.push(finding.help(help));
     }
 }
 

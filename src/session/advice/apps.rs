@@ -185,7 +185,7 @@ impl Session<'_> {
             Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
                 origin: ReasonOrigin::Rule,
                 text: rule.because.clone(),
-                words: rule.because.clone(),
+                words: upper_first(&sentence(&rule.because.one_line())).into(),
                 sources: Vec::new(),
                 facts: facts(rule.when.facts()),
                 told: Vec::new(),
@@ -268,6 +268,8 @@ impl AppAdvice {
         match self.standing {
             Standing::Recommended => None,
             Standing::Conditional => Some(messages.why_conditional(&self.name)),
+            // What hangs on an answer is not the supplier's to tell.
+            Standing::Unproven if self.ask.is_empty() => Some(messages.why_uncertain(&self.name)),
             Standing::Unproven => Some(messages.why_unproven(&self.name)),
             Standing::Dropped => Some(messages.why_dropped(&self.name)),
         }

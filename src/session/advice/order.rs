@@ -1,8 +1,8 @@
 //! Why an app stands where it does among those with the same standing: the wishes that it meets, what is unknown of it,
 //! and with which others it ties.
 
-use crate::engine::{Placing, Standing, WishVerdict, placings};
-use crate::model::{AppIx, Shows};
+use crate::engine::{Placing, Standing, UnknownFacts, WishVerdict, placings};
+use crate::model::{AppIx, FactIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words::{self, MOST_NAMES, borrowed};
@@ -30,6 +30,8 @@ pub struct AppOrder {
     pub wishes: Vec<ToldWish>,
     /// The facts that were asked for and are unknown of it.
     pub unknown: Vec<String>,
+    /// Those of them that no wish above names as unknown already.
+    unsaid: Vec<String>,
     /// The others that meet as many wishes and of which as much is unknown: only the name parts them.
     pub ties: Vec<String>,
 }
@@ -64,6 +66,17 @@ impl Session<'_> {
         wishes.collect()
     }
 
+    /// The facts that are not only unknown of a wish, which is told by itself.
+    fn not_of_wishes(&self, app: AppIx, facts: &[FactIx]) -> Vec<String> {
+        let record = &self.state.record;
+        let is_of = |unknown: &UnknownFacts, fact: FactIx| unknown.of(app).any(|other| other == fact);
+        let unsaid = facts.iter().filter(|fact| {
+            let required = record.judgements.iter().any(|judgement| is_of(&judgement.unknown_facts, **fact));
+            required || !record.wishes.iter().any(|wish| is_of(&wish.unknown_facts, **fact))
+        });
+        unsaid.map(|fact| self.label(*fact)).collect()
+    }
+
     /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice
     /// or nothing to tell.
     pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
@@ -87,6 +100,7 @@ impl Session<'_> {
             standing: self.standing_words(own.standing).to_owned(),
             wishes: self.told_wishes(app),
             unknown: own.unknown.iter().map(|fact| self.label(*fact)).collect(),
+            unsaid: self.not_of_wishes(app, &own.unknown),
             ties: self.names_of(&ties),
         })
     }
@@ -135,8 +149,8 @@ impl AppOrder {
             }
             blocks.extend(with(verdict).map(|wish| Block::Item(wish.words.as_str().into())));
         }
-        if !self.unknown.is_empty() {
-            blocks.push(Block::Text(messages.unknown_of(&borrowed(&self.unknown)).into()));
+        if !self.unsaid.is_empty() {
+            blocks.push(Block::Text(messages.unknown_of(&borrowed(&self.unsaid)).into()));
         }
         match self.ties.len() {
             0 => {}

@@ -2,7 +2,7 @@
 
 use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
-use crate::engine::{Fault, Position, Standing};
+use crate::engine::{Fault, Position, Standing, unknown_facts};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::session::changes::ListedChanges;
 use crate::session::page::Block;
@@ -79,7 +79,7 @@ impl Session<'_> {
                 self.messages.advice(),
                 self.messages.dated_after(self.model.graph.edition.as_str())
             ),
-            OutcomeKind::Blocked if is_some_left => self.messages.no_advice().to_owned(),
+            OutcomeKind::Blocked if is_some_left || !self.has_apps() => self.messages.no_advice().to_owned(),
             OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.messages.information().to_owned(),
         };
@@ -111,14 +111,18 @@ impl Session<'_> {
     /// How many apps fit, in sentences.
     fn summary(&self) -> String {
         let ranked = self.ranked();
-        let count = |wanted: Standing| ranked.iter().filter(|(_, standing)| *standing == wanted).count();
-        self.messages.advice_summary(
-            ranked.len(),
-            count(Standing::Recommended),
-            count(Standing::Conditional),
-            count(Standing::Unproven),
-            words::noun(self.model),
-        )
+        let with = |wanted: Standing| ranked.iter().filter(move |(_, standing)| *standing == wanted);
+        let unproven = with(Standing::Unproven).count();
+        let to_ask = with(Standing::Unproven).filter(|(app, _)| !unknown_facts(&self.state, *app).is_empty());
+        let to_ask = to_ask.count();
+        debug_assert!(to_ask <= unproven, "only of what is unproven anything is asked");
+        let left = [
+            with(Standing::Recommended).count(),
+            with(Standing::Conditional).count(),
+            to_ask,
+            unproven - to_ask,
+        ];
+        self.messages.advice_summary(ranked.len(), left, words::noun(self.model))
     }
 }
 

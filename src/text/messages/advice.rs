@@ -46,12 +46,14 @@ messages! {
         information: "Uitleg", "Information";
     }
     made {
-        /// The advice in a few sentences: how many there are, and how many have each standing except dropped.
-        advice_summary(total: usize, recommended: usize, conditional: usize, unproven: usize, noun: Noun<'_>)
-            [(33, 2, 1, 1, APP), (33, 1, 0, 3, APP), (33, 0, 4, 0, APP), (33, 0, 1, 1, APP), (33, 0, 0, 5, APP),
-             (33, 0, 0, 0, APP), (1, 1, 0, 0, APP), (1, 0, 0, 1, APP), (1, 0, 1, 0, APP), (1, 0, 0, 0, APP), (0, 0, 0, 0, APP)]:
-            { summary_nl(total, [recommended, conditional, unproven], noun) },
-            { summary_en(total, [recommended, conditional, unproven], noun) };
+        /// The advice in a few sentences: how many there are, and how many are recommended, conditional, unproven with
+        /// something to ask a supplier, and unproven with nothing to ask.
+        advice_summary(total: usize, left: [usize; 4], noun: Noun<'_>)
+            [(33, [2, 1, 1, 0], APP), (33, [1, 0, 3, 0], APP), (33, [0, 4, 0, 0], APP), (33, [0, 1, 1, 1], APP),
+             (33, [0, 0, 5, 2], APP), (33, [0, 0, 0, 3], APP), (33, [0, 0, 0, 0], APP), (1, [1, 0, 0, 0], APP),
+             (1, [0, 0, 1, 0], APP), (1, [0, 0, 0, 1], APP), (1, [0, 1, 0, 0], APP), (1, [0, 0, 0, 0], APP),
+             (0, [0, 0, 0, 0], APP)]:
+            { summary_nl(total, left, noun) }, { summary_en(total, left, noun) };
         /// A count of the things of the catalogue.
         counted(count: usize, noun: Noun<'_>) [(0, APP), (1, APP), (29, APP)]:
             { format!("{} {}", Lang::Nl.count(count), noun.of(count)) },
@@ -72,21 +74,24 @@ messages! {
     }
 }
 
-fn summary_nl(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
-    let [recommended, conditional, unproven] = left;
+fn summary_nl(total: usize, left: [usize; 4], noun: Noun<'_>) -> String {
+    let [recommended, conditional, to_ask, uncertain] = left;
     let of_all = format!("Van de {} {}", Lang::Nl.count(total), noun.many);
     let mut told = match (total, left) {
         (0, _) => return format!("Er zijn geen {} om te beoordelen.", noun.many),
         // "Keuze" has a gender of its own: what the one is called may have either.
         (1, [1, ..]) => return format!("Er is één {} bekeken. Die keuze past bij uw antwoorden.", noun.one),
-        (1, [_, 1, _]) => {
+        (1, [_, 1, ..]) => {
             return format!("Er is één {} bekeken. Die keuze past onder voorwaarden.", noun.one);
         }
-        (1, [.., 1]) => {
+        (1, [_, _, 1, _]) => {
             return format!("Er is één {} bekeken. Daarover moet u eerst iets navragen.", noun.one);
         }
+        (1, [.., 1]) => {
+            return format!("Er is één {} bekeken. Of die keuze past, is nog niet zeker.", noun.one);
+        }
         (1, _) => return format!("Er is één {} bekeken. Die keuze past niet bij uw antwoorden.", noun.one),
-        (_, [0, 0, 0]) => return format!("{of_all} past er geen bij uw antwoorden."),
+        (_, [0, 0, 0, 0]) => return format!("{of_all} past er geen bij uw antwoorden."),
         (_, [0, ..]) => format!("Geen {} past meteen.", noun.one),
         (_, [1, ..]) => format!("{of_all} past er één bij uw antwoorden."),
         _ => format!("{of_all} passen er {} bij uw antwoorden.", nl(recommended)),
@@ -96,22 +101,30 @@ fn summary_nl(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
         1 => told.push_str(" Eén past onder voorwaarden."),
         _ => told.push_str(&format!(" Onder voorwaarden passen er {}.", nl(conditional))),
     }
-    if unproven > 0 {
-        told.push_str(&format!(" Over {} moet u eerst iets navragen.", nl(unproven)));
+    if to_ask > 0 {
+        told.push_str(&format!(" Over {} moet u eerst iets navragen.", nl(to_ask)));
+    }
+    match uncertain {
+        0 => {}
+        1 => told.push_str(" Van één is nog niet zeker of die past."),
+        _ => told.push_str(&format!(" Van {} is nog niet zeker of ze passen.", nl(uncertain))),
     }
     told
 }
 
-fn summary_en(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
-    let [recommended, conditional, unproven] = left;
+fn summary_en(total: usize, left: [usize; 4], noun: Noun<'_>) -> String {
+    let [recommended, conditional, to_ask, uncertain] = left;
     let of_all = format!("of the {} {}", Lang::En.count(total), noun.many);
     let mut told = match (total, left) {
         (0, _) => return format!("There are no {} to judge.", noun.many),
         (1, [1, ..]) => return format!("One {} was looked at. It fits your answers.", noun.one),
-        (1, [_, 1, _]) => return format!("One {} was looked at. It fits conditionally.", noun.one),
-        (1, [.., 1]) => return format!("One {} was looked at. You must first ask about it.", noun.one),
+        (1, [_, 1, ..]) => return format!("One {} was looked at. It fits conditionally.", noun.one),
+        (1, [_, _, 1, _]) => return format!("One {} was looked at. You must first ask about it.", noun.one),
+        (1, [.., 1]) => {
+            return format!("One {} was looked at. It is not certain yet whether it fits.", noun.one);
+        }
         (1, _) => return format!("One {} was looked at. It does not fit your answers.", noun.one),
-        (_, [0, 0, 0]) => return format!("None {of_all} fit your answers."),
+        (_, [0, 0, 0, 0]) => return format!("None {of_all} fit your answers."),
         (_, [0, ..]) => format!("No {} fits as it is.", noun.one),
         (_, [1, ..]) => format!("One {of_all} fits your answers."),
         _ => format!("{} {of_all} fit your answers.", en(recommended)),
@@ -121,8 +134,13 @@ fn summary_en(total: usize, left: [usize; 3], noun: Noun<'_>) -> String {
         1 => told.push_str(" One fits conditionally."),
         _ => told.push_str(&format!(" {} fit conditionally.", en(conditional))),
     }
-    if unproven > 0 {
-        told.push_str(&format!(" You must first ask about {}.", en(unproven)));
+    if to_ask > 0 {
+        told.push_str(&format!(" You must first ask about {}.", en(to_ask)));
+    }
+    match uncertain {
+        0 => {}
+        1 => told.push_str(" Of one it is not certain yet whether it fits."),
+        _ => told.push_str(&format!(" Of {} it is not certain yet whether they fit.", en(uncertain))),
     }
     told
 }

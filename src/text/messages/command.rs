@@ -74,6 +74,24 @@ impl LineCommand {
         })
     }
 
+    /// Whether it is about the things of the catalogue.
+    pub const fn is_of_apps(self) -> bool {
+        match self {
+            Self::Why | Self::Apps | Self::Search | Self::Compare | Self::Suppliers => true,
+            Self::Back
+            | Self::Overview
+            | Self::Help
+            | Self::Stop
+            | Self::Undo
+            | Self::Withdraw
+            | Self::Words
+            | Self::Plan
+            | Self::Sources
+            | Self::Save
+            | Self::Again => false,
+        }
+    }
+
     /// Other words that people type for it.
     const fn others(self) -> &'static [&'static str] {
         match self {

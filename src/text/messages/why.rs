@@ -96,6 +96,9 @@ messages! {
         /// Title: why something must be asked first.
         why_unproven(app: &str) [("Snel 3")]: "Waarom moet u over {app} eerst iets navragen?",
             "Why must you ask about {app} first?";
+        /// Title of the same where no supplier can answer it.
+        why_uncertain(app: &str) [("Snel 3")]: "Waarom is nog niet zeker of {app} past?",
+            "Why is it not certain yet whether {app} fits?";
         /// Something fits all answers.
         fits_all(app: &str) [("Snel 3")]: "{app} past bij al uw antwoorden.", "{app} fits all your answers.";
         /// Something meets what is required, but not, or not surely, every wish.
@@ -108,9 +111,15 @@ messages! {
         only_one(standing: &str) [("Aanbevolen")]: "De enige bij “{standing}”.", "The only one under “{standing}”.";
         /// How many wishes are met, where some are; those follow.
         wishes_met(met: usize, all: usize) [(1, 1), (2, 3)]: {
-            format!("Voldoet aan {met} van uw {all} {}:", plural(all, "wens", "wensen"))
+            match all {
+                1 => "Voldoet aan uw wens:".to_owned(),
+                _ => format!("Voldoet aan {met} van uw {all} wensen:"),
+            }
         }, {
-            format!("Meets {met} of your {all} {}:", plural(all, "wish", "wishes"))
+            match all {
+                1 => "Meets your wish:".to_owned(),
+                _ => format!("Meets {met} of your {all} wishes:"),
+            }
         };
         /// What was asked for and is unknown: labels of facts.
         unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {

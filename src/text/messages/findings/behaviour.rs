@@ -156,12 +156,17 @@ messages! {
         /// Advice for it.
         tree_or_scenario(): "klopt het stappenplan, pas dan `expect` aan; anders is er iets veranderd wat niet de bedoeling was",
             "if the tree is right, change `expect`; otherwise the tree has changed in a way that was not intended";
+        /// Advice where the walk of the scenario stops for want of an answer.
+        answer_it(question): "geef vraag `{question}` een antwoord", "give an answer to question `{question}`";
         /// A question that is not on the path.
         scenario_off_path(question): "op de weg van dit scenario wordt vraag `{question}` niet gesteld",
             "this scenario never gets to question `{question}`";
         /// Questions that are not on the path.
         scenario_off_paths(questions): "op de weg van dit scenario worden deze vragen niet gesteld: {questions}",
             "this scenario never gets to these questions: {questions}";
+        /// Questions to which the walk does not come yet, for it stops at one without an answer.
+        scenario_stops(questions, at): "het antwoord op {questions} telt niet mee: de weg stopt bij `{at}`, dat geen antwoord heeft",
+            "the answer to {questions} does not count: the walk stops at `{at}`, which has no answer";
         /// Advice for it.
         remove_given(): "haal die antwoorden weg, of kijk na waarom de weg daar niet langs komt",
             "remove those answers, or find out why the walk does not get there";
