@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Ask, Block, ExplainedTerm, Page};
+use crate::session::{Ask, Block, ExplainedTerm, Page, PageId};
 use crate::text::LineCommand;
 
 impl Conversation<'_, '_> {
@@ -26,25 +26,43 @@ impl Conversation<'_, '_> {
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;
         let told = [
-            self.messages.help_counts(),
+            self.messages.help_counts_plain(),
             self.messages.help_ask(),
             self.messages.help_conditional(),
             self.messages.help_dropped(),
             self.messages.help_unknown(),
             self.messages.help_back(),
-            self.messages.help_saved(),
+            if self.is_saving() { self.messages.help_saved() } else { self.messages.help_unsaved() },
         ];
         for words in told {
             self.out.print(words)?;
         }
         self.out.blank()?;
         for command in LineCommand::ALL {
-            let told = self
-                .messages
-                .plain_command(self.messages.command(command), self.messages.command_help(command));
+            let does = match command {
+                LineCommand::Back => self.back_help(),
+                _ => self.messages.command_help(command).to_owned(),
+            };
+            let told = self.messages.plain_command(self.messages.command(command), &does);
             self.out.hang(&told, "- ")?;
         }
         Ok(())
+    }
+
+    /// What back does below the help of the page in view: first that page is told again.
+    fn back_help(&self) -> String {
+        let here = self.messages.plain_help_back_here();
+        let is_first = self.session.state().walk.path.is_empty();
+        let then = match self.page_id() {
+            PageId::Start => None,
+            PageId::Walk if self.changing.is_some() => Some(self.messages.plain_help_back_keep()),
+            PageId::Walk => (!is_first).then(|| self.messages.plain_help_back()),
+            _ => Some(self.messages.plain_help_back_page()),
+        };
+        match then {
+            Some(then) => self.messages.plain_help_back_then(here, then),
+            None => here.to_owned(),
+        }
     }
 
     /// Help for one answer or one row, by its number.
