@@ -62,6 +62,10 @@ impl Host for WalkHost<'_> {
         saved
     }
 
+    fn is_saving(&self) -> bool {
+        self.unsaved.is_none() && !self.autosave.is_closed()
+    }
+
     fn export(&mut self, session: &Session<'_>) -> Result<String, String> {
         let messages = self.loaded.messages;
         let day = messages.lang().day(environment::now().date());

@@ -77,8 +77,16 @@ impl DiskStorage {
             FileError { why: FileReason::BadName, .. } if is_named && part == WalkPart::Answers => {
                 NotOpened::Refused(file_sentence(&error, self.messages))
             }
-            error => NotOpened::CannotSave(reason(&error, self.messages)),
+            error => NotOpened::CannotSave(
+                self.missing_folder(&error).unwrap_or_else(|| reason(&error, self.messages)),
+            ),
         }
+    }
+
+    /// That the folder of a file is not there: it is the only thing that can be missing where a file is made.
+    fn missing_folder(&self, error: &FileError) -> Option<String> {
+        let folder = error.path.parent().filter(|_| matches!(error.why, FileReason::Missing))?;
+        (!folder.as_os_str().is_empty()).then(|| self.messages.folder_missing(&shown(folder)))
     }
 }
 

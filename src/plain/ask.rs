@@ -102,14 +102,13 @@ impl Conversation<'_, '_> {
             None => filled.now.as_ref(),
         };
         let words = self.words(ask, draft, line);
-        let answered = self.session.choices().len();
+        let earlier = self.session.question().and_then(|question| self.session.choices().get(&question));
+        let changes = earlier.is_some_and(|earlier| *earlier != given);
         if self.session.choose(given).is_err() {
             return self.out.print(self.messages.no_such_answer());
         }
         self.changing = None;
-        let again = self.session.choices().len() == answered;
-        let unknown = line.is_some_and(|line| line.pick == LinePick::Unknown);
-        self.tell(&words, effect, again || unknown)?;
+        self.tell(&words, effect, changes)?;
         self.save()?;
         self.show()
     }
@@ -127,16 +126,13 @@ impl Conversation<'_, '_> {
         if chosen.is_empty() { self.messages.plain_nothing().to_owned() } else { chosen.join("; ") }
     }
 
-    /// One line that says what was chosen and what that did. `special`: the answer was changed or is "don't know",
-    /// of which the news of the page that follows says enough.
-    fn tell(&mut self, answer: &str, effect: Option<&ChoiceEffect>, special: bool) -> io::Result<()> {
-        let news = match self.page() {
-            Page::Ask(ask) => ask.news,
-            Page::Listing(listing) => listing.news,
-            Page::Document(_) | Page::Table(_) => None,
-        };
+    /// One line that says what was chosen and what that did. The news of a change says what was chosen itself.
+    fn tell(&mut self, answer: &str, effect: Option<&ChoiceEffect>, changes: bool) -> io::Result<()> {
         // Not every move has news.
-        let news = news.unwrap_or_default();
+        let news = self.session.news_of_typed().unwrap_or_default();
+        if changes {
+            return self.out.print(&news);
+        }
         let counted = effect.map(|effect| (effect.drops.count_ones(..), effect.left));
         // The news begins with what dropped, which the line of the choice says too; unless answers behind it count again
         // and drop more.
@@ -144,10 +140,7 @@ impl Conversation<'_, '_> {
         let now = self.session.state().walk.left.count_ones(..);
         let counted = counted.filter(|(_, left)| *left == now);
         let rest =
-            counted.and_then(|(dropped, _)| news.strip_prefix(&self.messages.last_answer(dropped, noun)));
-        if special && rest.is_none() && !news.is_empty() {
-            return self.out.print(&news);
-        }
+            counted.and_then(|(dropped, _)| news.strip_prefix(&self.messages.this_answer(dropped, noun)));
         let chosen = match (counted, rest) {
             (Some((dropped, left)), Some(_)) => self.messages.plain_chosen(answer, dropped, left),
             _ => self.messages.plain_chosen_only(answer),

@@ -7,7 +7,7 @@ use crate::report::table_lines;
 use crate::session::{ComparisonTable, Page, PageId};
 
 impl Conversation<'_, '_> {
-    /// Lays side by side what is named, by name or by the number of its row; without names the first of the advice.
+    /// Lays side by side what is named, by name or by the number of its row.
     pub(super) fn compare(&mut self, page: &Page, what: &str) -> io::Result<()> {
         let mut chosen: Vec<PageId> = Vec::new();
         for name in names(what) {
@@ -16,7 +16,9 @@ impl Conversation<'_, '_> {
                 None => return self.out.print(&self.messages.nothing_found(name)),
             }
         }
-        match self.session.side_by_side(&chosen, None) {
+        // Of fewer than two the session would choose others itself.
+        let side = (chosen.len() > 1).then(|| self.session.side_by_side(&chosen, None)).flatten();
+        match side {
             Some(side) => self.open(PageId::Compare(side)),
             None => self.out.print(self.messages.compare_needs_two()),
         }

@@ -4,6 +4,7 @@ use std::io::{self, BufRead};
 
 use super::ask::is_digits;
 use super::out::LineOutput;
+use crate::model::AppIx;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{LineCommand, Messages, folded, sentence};
 
@@ -18,6 +19,8 @@ pub(super) struct Conversation<'t, 'm> {
     pages: Vec<PageId>,
     /// A text was printed since the page in view was told: Back tells that page again.
     pub(super) reading: bool,
+    /// The app of which the page was printed last, until another page is told.
+    pub(super) read_app: Option<AppIx>,
     /// An earlier answer is in view to be changed; these pages were on top of the walk before.
     pub(super) changing: Option<Vec<PageId>>,
     /// What the list of all is searched for.
@@ -44,6 +47,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             messages,
             pages: Vec::new(),
             reading: false,
+            read_app: None,
             changing: None,
             sought: None,
             was_empty: false,
@@ -136,7 +140,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
         match command {
             LineCommand::Back => self.back(),
             LineCommand::Overview => self.open(PageId::Overview),
-            LineCommand::Why => self.why_dropped(),
+            LineCommand::Why => match self.app_in_view() {
+                Some(app) => self.open(PageId::Why(app)),
+                None => self.why_dropped(),
+            },
             LineCommand::Help => self.help(page),
             LineCommand::Apps => {
                 self.sought = None;
@@ -183,6 +190,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
         match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
                 self.reading = true;
+                self.read_app = match page {
+                    PageId::App(app) => Some(app),
+                    _ => None,
+                };
                 self.out.blank()?;
                 self.document(&document)
             }
@@ -265,7 +276,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.withdrawn(is_withdrawn)
             }
             Some(_) => self.out.print(self.messages.nothing_to_withdraw()),
-            None => self.out.print(&self.messages.nothing_found(number)),
+            None => match number.trim_end_matches('.').parse() {
+                Ok(number @ 1..) => self.out.print(&self.messages.plain_not_at(number)),
+                _ => self.out.print(self.messages.plain_clear_which()),
+            },
         }
     }
 
@@ -299,13 +313,22 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
     }
 
+    pub(super) fn is_saving(&self) -> bool {
+        self.saved && self.host.is_saving()
+    }
+
     /// Chooses a row of a list by its number or its name.
     fn pick(&mut self, listing: &Listing, typed: &str) -> io::Result<()> {
         let rows: Vec<&ListingRow> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
         let first = (typed.is_empty() && self.page_id() == PageId::Start).then_some(listing.first + 1);
         let number = first.or_else(|| typed.trim_end_matches('.').parse().ok());
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
-        match numbered.copied().or_else(|| by_name(&rows, typed)) {
+        // A part of a word never means the row that changes nothing.
+        let is_meant = |row: &&ListingRow| {
+            row.action != Some(Action::Stay)
+                || folded(row.label.trim()) == folded(typed.trim_end_matches('.'))
+        };
+        match numbered.copied().or_else(|| by_name(&rows, typed).filter(is_meant)) {
             Some(ListingRow { action: Some(action), .. }) => self.act(*action),
             _ if is_digits(typed) && !rows.is_empty() => {
                 self.out.print(&self.messages.plain_no_such_row(rows.len()))
@@ -352,6 +375,14 @@ impl<'t, 'm> Conversation<'t, 'm> {
             self.row(row, Some(step + 1))?;
         }
         self.out.print(&sentence(&plan.head.place))
+    }
+
+    /// The app that the page in view, or the text that was printed last, is about.
+    fn app_in_view(&self) -> Option<AppIx> {
+        match self.page_id() {
+            PageId::Why(app) => self.read_app.or(Some(app)),
+            _ => self.read_app,
+        }
     }
 
     /// Why the apps dropped that did.

@@ -26,12 +26,13 @@ impl Conversation<'_, '_> {
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;
         let of_apps = [
-            self.messages.help_counts(),
+            self.messages.help_counts_plain(),
             self.messages.help_ask(),
             self.messages.help_conditional(),
             self.messages.help_dropped(),
         ];
-        let of_all = [self.messages.help_unknown(), self.messages.help_back(), self.messages.help_saved()];
+        let saved = if self.is_saving() { self.messages.help_saved() } else { self.messages.help_unsaved() };
+        let of_all = [self.messages.help_unknown(), self.messages.help_back(), saved];
         // Without apps there is nothing to count, to judge or to look up.
         let has_apps = self.session.has_page(PageId::Apps);
         for words in of_apps.into_iter().filter(|_| has_apps).chain(of_all) {
@@ -39,12 +40,30 @@ impl Conversation<'_, '_> {
         }
         self.out.blank()?;
         for command in LineCommand::ALL.into_iter().filter(|command| has_apps || !command.is_of_apps()) {
-            let told = self
-                .messages
-                .plain_command(self.messages.command(command), self.messages.command_help(command));
+            let does = match command {
+                LineCommand::Back => self.back_help(),
+                _ => self.messages.command_help(command).to_owned(),
+            };
+            let told = self.messages.plain_command(self.messages.command(command), &does);
             self.out.hang(&told, "- ")?;
         }
         Ok(())
+    }
+
+    /// What back does below the help of the page in view: first that page is told again.
+    fn back_help(&self) -> String {
+        let here = self.messages.plain_help_back_here();
+        let is_first = self.session.state().walk.path.is_empty();
+        let then = match self.page_id() {
+            PageId::Start => None,
+            PageId::Walk if self.changing.is_some() => Some(self.messages.plain_help_back_keep()),
+            PageId::Walk => (!is_first).then(|| self.messages.plain_help_back()),
+            _ => Some(self.messages.plain_help_back_page()),
+        };
+        match then {
+            Some(then) => self.messages.plain_help_back_then(here, then),
+            None => here.to_owned(),
+        }
     }
 
     /// Help for one answer or one row, by its number.

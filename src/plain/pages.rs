@@ -17,6 +17,7 @@ impl Conversation<'_, '_> {
     pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
         self.out.blank()?;
         self.reading = false;
+        self.read_app = None;
         match self.page() {
             Page::Ask(ask) => self.show_ask(&ask, news),
             Page::Listing(listing) => self.show_listing(&listing, news),
@@ -42,8 +43,14 @@ impl Conversation<'_, '_> {
         self.out.lines(&lines)
     }
 
+    /// Text in which nothing can be chosen, so nothing has a number.
+    fn text(&mut self, blocks: &[Block]) -> io::Result<()> {
+        self.blocks(&without_numbers(blocks))
+    }
+
     pub(super) fn document(&mut self, document: &Document) -> io::Result<()> {
-        let lines = document_lines(document, self.out.width());
+        let document = Document { blocks: without_numbers(&document.blocks), ..document.clone() };
+        let lines = document_lines(&document, self.out.width());
         self.out.lines(&lines)
     }
 
@@ -56,11 +63,19 @@ impl Conversation<'_, '_> {
     fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
         let of_walk = self.page_id() == PageId::Walk;
         // Of the outcome the title is that of the tree, which was shown at the start.
-        if of_walk { self.place(&listing.head) } else { self.title(&listing.head) }?;
+        match self.page_id() {
+            PageId::Walk => self.place(&listing.head)?,
+            PageId::Apps | PageId::Overview => {
+                // After a search there is a sentence of its own there.
+                let place = self.counts(listing).unwrap_or_else(|| listing.head.place.clone());
+                self.title(&Head { place, ..listing.head.clone() })?;
+            }
+            _ => self.title(&listing.head)?,
+        }
         if news && let Some(news) = &listing.news {
             self.out.print(news)?;
         }
-        self.blocks(&listing.before)?;
+        self.text(&listing.before)?;
         let mut number = 0;
         for row in &listing.rows {
             if let Some(heading) = &row.heading {
@@ -72,7 +87,7 @@ impl Conversation<'_, '_> {
         }
         if !listing.after.is_empty() {
             self.out.blank()?;
-            self.blocks(&listing.after)?;
+            self.text(&listing.after)?;
         }
         if of_walk {
             let told = self
@@ -82,6 +97,19 @@ impl Conversation<'_, '_> {
             self.out.print(&sentence(&upper_first(&told)))?;
         }
         Ok(())
+    }
+
+    /// How many are left, where a list has only the numbers at its top: without a noun that is no sentence.
+    fn counts(&self, listing: &Listing) -> Option<String> {
+        let noun = self.session.noun().unwrap_or(self.messages.default_noun());
+        let (place, total) = (&listing.head.place, self.session.model().catalogue.offered.count_ones(..));
+        let walks = [&self.session.state().walk, &self.session.whole().walk];
+        let mut counts = walks.iter().map(|walk| self.messages.left_of(walk.left.count_ones(..), total));
+        let rows = listing.rows.len();
+        match *place == rows.to_string() {
+            true => Some(self.messages.counted(rows, noun)),
+            false => counts.any(|counts| counts == *place).then(|| self.messages.plain_left(place, noun)),
+        }
     }
 
     fn show_ask(&mut self, ask: &Ask, news: bool) -> io::Result<()> {
@@ -165,4 +193,13 @@ impl Conversation<'_, '_> {
             Page::Document(_) | Page::Table(_) => self.messages.prompt_list(0),
         }
     }
+}
+
+/// The same with dashes for numbers: in line mode a number is what can be typed.
+fn without_numbers(blocks: &[Block]) -> Vec<Block> {
+    let plain = |block: &Block| match block {
+        Block::Numbered(_, text) => Block::Item(text.clone()),
+        other => other.clone(),
+    };
+    blocks.iter().map(plain).collect()
 }

@@ -111,6 +111,11 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
         }
     }
 
+    /// Whether answers are not saved in this run.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.answers, SaveSlot::Closed(_))
+    }
+
     /// Where the answers are now: where they are saved or, while nothing was saved yet, where they were found.
     pub fn answers_in(&self) -> Option<String> {
         self.found_in.clone().filter(|_| self.last_saved.is_none()).or_else(|| self.path())

@@ -32,11 +32,8 @@ impl Session<'_> {
         Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
     }
 
-    /// The apps that dropped by the answers, as rows; the first with the heading of them all.
+    /// The apps that dropped, by the answers or whatever they are, as rows; the first with the heading of them all.
     pub fn dropped_rows(&self) -> Vec<ListingRow> {
-        if !self.is_begun() {
-            return Vec::new();
-        }
         let ranked = self.ranked();
         let dropped = ranked.iter().filter(|(_, standing)| *standing == Standing::Dropped);
         let rows = dropped.enumerate().map(|(at, (app, standing))| ListingRow {

@@ -10,6 +10,11 @@ pub trait Host {
     /// Why it failed, in words that go into a sentence. The walk continues.
     fn save(&mut self, session: &Session<'_>) -> Result<(), String>;
 
+    /// Whether answers can be saved, as far as is known.
+    fn is_saving(&self) -> bool {
+        true
+    }
+
     /// Writes the advice to a file; gives the name of the file.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::analysis::ChangeGoal;
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, each_choice, replay, step_walk,
 };
-use crate::model::{AppSet, Catalogue, Ix, OutcomeKind, QuestionIx};
+use crate::model::{AppSet, Catalogue, Ix, QuestionIx};
 use crate::text::SafeText;
 
 /// With more answers than this to a new question it is not tried out what follows each of them.
@@ -22,7 +22,8 @@ pub(super) struct News {
     pub(super) answered: Option<Answered>,
     /// What a change was taken for.
     pub(super) goal: Option<ChangeGoal>,
-    /// The apps that came back by a change, and those that dropped; absent where that cannot be told yet.
+    /// The apps that came back by a change, and those that dropped; absent where that cannot be told yet. Where answers
+    /// wait, they may drop again what comes back now, so that is left out.
     pub(super) turned: Option<(AppSet, AppSet)>,
     /// Questions that were skipped on the way to the next page.
     pub(super) skipped: Vec<Skip>,
@@ -54,6 +55,15 @@ pub(super) struct Answered {
     by_them: AppSet,
 }
 
+/// Where the news of an answer is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// On the page that follows, where the answer itself is no longer seen.
+    OnThePage,
+    /// Right below the answer.
+    OnTyping,
+}
+
 /// A walk before an answer was given.
 pub(super) struct BeforeAnswer {
     /// As far as the question in view.
@@ -68,18 +78,20 @@ impl Session<'_> {
         let steps = before.state.walk.path.len();
         let (waiting, set_aside) = self.newly_off_path(&before.whole);
         let is_last_new = self.is_last_new(&waiting);
-        let position = self.state.walk.position;
-        // A change is told as a whole where nothing more is to come of it.
-        let is_whole = old.is_some()
-            && self.state.walk.path.len() == self.whole.walk.path.len()
-            && waiting.is_empty()
-            && (position == before.whole.walk.position || self.advises());
+        // Of a change, and of an answer that stays as it was on a page that does not follow on it, is told what it did to
+        // the walk as a whole.
+        let follows = self.state.walk.path.len() == steps + 1;
+        let is_same = old.is_none() && before.whole.walk.given(question).is_some();
+        let turned = (old.is_some() || (is_same && !follows)).then(|| {
+            let (back, gone) = self.turned(&before.whole.walk.left);
+            (if waiting.is_empty() { back } else { AppSet::new() }, gone)
+        });
         let known = |skip: &Skip| old.is_some() && before.whole.walk.skipped.contains(skip);
         let skipped = self.state.walk.skipped.iter().skip(before.state.walk.skipped.len());
         let skipped = skipped.filter(|skip| self.is_worth_telling(skip) && !known(skip));
         News {
             answered: Some(self.dropped_by(question, steps, &before.state)),
-            turned: is_whole.then(|| self.turned(&before.whole.walk.left)),
+            turned,
             skipped: skipped.copied().collect(),
             kept: if old.is_some() { self.whole.walk.path.len().saturating_sub(steps + 1) } else { 0 },
             waiting,
@@ -102,11 +114,6 @@ impl Session<'_> {
         // Answers that wait may drop again what comes back now.
         let turned = waiting.is_empty().then(|| self.turned(&before.state.walk.left));
         News { goal: Some(goal), turned, taken, waiting, is_last_new, set_aside, ..News::default() }
-    }
-
-    /// Whether the walk is at an end where what is left matters: not at one that only informs.
-    fn advises(&self) -> bool {
-        self.outcome().is_some_and(|outcome| self.model.graph.outcomes.row(outcome).kind != OutcomeKind::Info)
     }
 
     /// What an answer dropped, and what the answers behind it did that count now.
@@ -136,9 +143,9 @@ impl Session<'_> {
         }
     }
 
-    /// The apps that are left now and were not, and those that no longer are.
+    /// The apps that are left now and were not, and those that no longer are, on the walk as a whole.
     fn turned(&self, before: &AppSet) -> (AppSet, AppSet) {
-        let now = &self.state.walk.left;
+        let now = &self.whole.walk.left;
         (without(now, before), without(before, now))
     }
 
@@ -179,22 +186,31 @@ impl Session<'_> {
 
     /// One line that tells what the last move did.
     pub(super) fn news_line(&self) -> Option<String> {
+        self.told_news(Follows::OnThePage)
+    }
+
+    /// The same, told right below the answer that was typed. An answer that was changed is named in it.
+    pub fn news_of_typed(&self) -> Option<String> {
+        self.told_news(Follows::OnTyping)
+    }
+
+    fn told_news(&self, follows: Follows) -> Option<String> {
         let news = &self.news;
         let mut told = Vec::new();
         told.extend(news.taken_back.as_ref().map(|taken| self.taken_back_words(taken)));
         if let Some((question, old)) = &news.changed {
             told.push(self.changed_words(*question, old));
-            if news.kept > 0 {
-                told.push(self.messages.kept(news.kept));
-            }
         }
         told.extend(news.taken.iter().map(|(question, old)| self.changed_words(*question, old)));
         if self.has_apps() {
             match (&news.turned, &news.answered) {
                 (Some((back, gone)), _) => self.turned_words(news.goal, back, gone, &mut told),
-                (None, Some(answered)) => self.answered_words(answered, &mut told),
+                (None, Some(answered)) => self.answered_words(answered, follows, &mut told),
                 (None, None) => {}
             }
+        }
+        if news.kept > 0 {
+            told.push(self.messages.kept(news.kept));
         }
         match news.skipped.as_slice() {
             [] => {}
@@ -219,17 +235,23 @@ impl Session<'_> {
     }
 
     /// What an answer dropped, and then the answers behind it.
-    fn answered_words(&self, answered: &Answered, told: &mut Vec<String>) {
+    fn answered_words(&self, answered: &Answered, follows: Follows, told: &mut Vec<String>) {
         let noun = words::noun(self.model);
         match self.whole.walk.given(answered.question) {
             Some(AnswerValue::Unknown) => {
-                told.push(self.messages.last_unknown().to_owned());
+                told.push(match follows {
+                    Follows::OnThePage => self.messages.last_unknown().to_owned(),
+                    Follows::OnTyping => self.messages.stays_open().to_owned(),
+                });
                 // Pages of information on the way may ask for something too.
                 if answered.dropped > 0 {
                     told.push(self.messages.dropped_behind(answered.dropped, noun));
                 }
             }
-            _ => told.push(self.messages.last_answer(answered.dropped, noun)),
+            _ => told.push(match follows {
+                Follows::OnThePage => self.messages.last_answer(answered.dropped, noun),
+                Follows::OnTyping => self.messages.this_answer(answered.dropped, noun),
+            }),
         }
         let count = answered.by_them.count_ones(..);
         if count > 0 {
@@ -242,23 +264,24 @@ impl Session<'_> {
 
     /// What came back by a change, and what dropped.
     fn turned_words(&self, goal: Option<ChangeGoal>, back: &AppSet, gone: &AppSet, told: &mut Vec<String>) {
-        let count = back.count_ones(..);
+        let (count, dropped) = (back.count_ones(..), gone.count_ones(..));
+        let (names, gone_names) = (self.few_names(back), self.few_names(gone));
         match goal {
             Some(ChangeGoal::App(app)) if back.contains(app.at()) => {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
                 told.push(self.messages.came_back(&name, count - 1));
+                if dropped > 0 {
+                    told.push(self.messages.gone_too(dropped, &borrowed(&gone_names)));
+                }
             }
-            _ if count > 0 => {
-                told.push(self.messages.came_back_count(count, &borrowed(&self.few_names(back))));
+            _ if count + dropped > 0 => {
+                let gone = (dropped, &*borrowed(&gone_names));
+                told.push(self.messages.as_a_result(gone, (count, &borrowed(&names))));
             }
-            _ => {}
-        }
-        let dropped = gone.count_ones(..);
-        if dropped > 0 {
-            told.push(self.messages.gone_count(dropped, &borrowed(&self.few_names(gone))));
-        }
-        if count == 0 && dropped == 0 {
-            told.push(self.messages.same_left().to_owned());
+            // What comes back is not known before the answers that wait count again.
+            _ if !self.news.waiting.is_empty() => {}
+            _ if self.whole.walk.left.is_clear() => told.push(self.messages.same_none().to_owned()),
+            _ => told.push(self.messages.same_left().to_owned()),
         }
     }
 

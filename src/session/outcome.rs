@@ -38,7 +38,7 @@ impl Session<'_> {
         }
     }
 
-    /// The rows of an outcome that leaves a person with nothing: the changes, the pairs, and changing nothing.
+    /// The rows of an outcome that leaves a person with nothing: the changes, changing nothing, and the pairs.
     fn way_back_rows(&self, outcome: &OutcomeAdvice) -> Vec<ListingRow> {
         let mut rows = outcome.ways_back.as_ref().map_or_else(Vec::new, |ways| ways.rows(self));
         // What the changes are changes of stands above them; there is no room to tell it twice.
@@ -47,6 +47,8 @@ impl Session<'_> {
         if let Some(first) = rows.first_mut() {
             first.heading = Some(self.messages.can_change().to_owned());
         }
+        // It belongs to the changes, so it stands under their heading.
+        rows.extend(can_change.then(|| self.stay_row()));
         if let Some(end) = &outcome.dead_end {
             let pairs = end.pairs.iter().enumerate();
             rows.extend(pairs.map(|(at, pair)| ListingRow {
@@ -55,7 +57,6 @@ impl Session<'_> {
                 ..ListingRow::default()
             }));
         }
-        rows.extend(can_change.then(|| self.stay_row()));
         rows
     }
 

@@ -305,13 +305,38 @@ fn reports_tell_the_same() {
     }
 }
 
-#[test]
-fn line_by_line_it_is_the_same_and_changing_nothing_changes_nothing() {
+/// What is told line by line where a walk leaves nothing, and after that.
+fn at_the_dead_end(typed: &str) -> super::common::Shown {
     let answers: String = PLATFORM.iter().map(|answer| format!("{}\n", answer.replace('=', ": "))).collect();
     let tree = stappenplan::source::digest(include_bytes!("../../decision_tree.yaml"));
     let walk = format!("# tree: beeldbellen\n# sha256: {tree}\n{answers}");
     let cmd = Cmd::new(&["open", "--plain", "walk.yaml"]).file("walk.yaml", &walk);
-    let shown = cmd.stdin("1\nniets wijzigen\nniets wijzigen\nstop\n").run();
+    cmd.stdin(format!("1\n{typed}stop\n")).run()
+}
+
+#[test]
+fn changing_nothing_stands_with_the_changes_and_is_never_guessed() {
+    let told = at_the_dead_end("wijzig\n").stdout;
+    let at = |words: &str| told.find(words).unwrap();
+    assert!(at("Dit kunt u wijzigen") < at("3. Niets wijzigen.") && at("3. Niets") < at("Of twee"), "{told}");
+    assert!(told.contains("“wijzig” kan hier niet.") && !told.contains("Er is niets gewijzigd."), "{told}");
+}
+
+#[test]
+fn a_number_in_line_mode_is_one_that_can_be_typed() {
+    let told = at_the_dead_end("waarom signal\n").stdout;
+    let page = told.split("Waarom valt Signal af").nth(1).unwrap();
+    let (reasons, changes) = page.split_once("Uw keuze").unwrap().0.split_once("Niets wijzigen").unwrap();
+    let numbers: Vec<&str> =
+        reasons.lines().filter_map(|line| line.split_once(". ")).map(|(number, _)| number).collect();
+    let numbers: Vec<usize> = numbers.into_iter().filter_map(|number| number.parse().ok()).collect();
+    let last = numbers.len();
+    assert!(last > 0 && numbers == (1..=last).collect::<Vec<_>>(), "{page}{changes}");
+}
+
+#[test]
+fn line_by_line_it_is_the_same_and_changing_nothing_changes_nothing() {
+    let shown = at_the_dead_end("niets wijzigen\nniets wijzigen\n");
     let page = shown.stdout.split("Dit gaat niet samen").nth(1).unwrap();
     insta::assert_snapshot!("dead-end-in-lines", format!("Dit gaat niet samen{page}"));
     assert_eq!(shown.stdout.matches("Er is niets gewijzigd.").count(), 2);

@@ -163,3 +163,84 @@ fn hostile_input_is_shown_and_does_nothing() {
     let shown = cmd.stdin(b"\x1b]52;c;x\x07\n\xff\xfe\n5\x00\nstop\n").run();
     assert!(!shown.stdout.contains('\u{1b}') && !shown.stdout.contains('\u{7}'), "{shown}");
 }
+
+/// What is told over what ships, blanks and line breaks as one blank.
+fn heard(typed: &str) -> String {
+    let shown = Cmd::new(&["--plain"]).stdin(typed).run();
+    shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn after_a_change_is_told_what_the_change_did() {
+    let told = heard("1\n5\n1,3\n3\nterug\n4\nstop\n");
+    let changed = "werd “Nee, wij zoeken iets anders”. Daardoor viel er één af: Teams. Ook kwamen er ";
+    assert!(told.contains(changed), "{told}");
+    assert!(!told.contains("vorige antwoord"), "{told}");
+    let told = heard("2\nterug\n4\nstop\n");
+    assert!(told.contains("Daardoor kwamen er ") && !told.contains("viel niets af"), "{told}");
+    let told = heard("1\n5\n1,3\n3\nterug\n5\nstop\n");
+    assert!(told.contains("werd “Weet ik niet”. Daardoor"), "{told}");
+    assert!(!told.contains("Gekozen: Weet ik niet"), "{told}");
+}
+
+#[test]
+fn an_answer_that_is_not_known_is_told_as_chosen() {
+    let told = heard("1\n5\n1,3\n5\nstop\n");
+    assert!(told.contains("Gekozen: Weet ik niet. De vraag blijft open."), "{told}");
+}
+
+#[test]
+fn what_never_fits_is_told_before_the_first_answer() {
+    let told = heard("waarom\nstop\n");
+    assert!(!told.contains("Er is niets afgevallen.") && told.contains("- Zoom. "), "{told}");
+}
+
+#[test]
+fn why_without_a_name_is_about_the_page_of_an_app() {
+    let told = heard("1\nlijst\n1\nwaarom\nwaarom\nterug\nwaarom\nstop\n");
+    assert_eq!(told.matches("Dit is nog niet het einde.").count(), 2, "{told}");
+    assert!(told.contains("Afgevallen, en waarom"), "{told}");
+}
+
+#[test]
+fn help_fits_the_page_and_line_mode() {
+    let told = heard("hulp\n1\nhulp\nlijst\nhulp\nstop\n");
+    assert!(!told.contains("vakjes"), "{told}");
+    assert!(told.contains("hoeveel er overblijven als u alleen dat kiest."), "{told}");
+    for back in [
+        "terug: deze pagina nog eens lezen - ",
+        "terug: deze pagina nog eens lezen; daarna naar de vorige vraag - ",
+        "terug: deze pagina nog eens lezen; daarna naar de pagina hiervoor - ",
+    ] {
+        assert!(told.contains(back), "{back}: {told}");
+    }
+}
+
+#[test]
+fn a_question_that_was_not_reached_has_no_answer_to_clear() {
+    let told = heard("wissen 3\nwissen drie\nstop\n");
+    assert!(told.contains("U bent nog niet bij vraag 3."), "{told}");
+    assert!(told.contains("Typ achter wissen het nummer van de vraag."), "{told}");
+    assert!(!told.contains("Niets gevonden"), "{told}");
+}
+
+#[test]
+fn what_is_compared_is_never_chosen_for_a_person() {
+    let told = heard("vergelijk teams\nvergelijk\nstop\n");
+    assert_eq!(told.matches("Typ achter vergelijk 2 tot 5 namen").count(), 2, "{told}");
+}
+
+#[test]
+fn counts_at_the_top_of_a_list_are_sentences() {
+    let told = heard("lijst\nterug\n1\n1\nlijst\noverzicht\nstop\n");
+    assert!(told.contains("Alle toepassingen 33 toepassingen. "), "{told}");
+    assert_eq!(told.matches(" van 33 toepassingen over. ").count(), 2, "{told}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let shown = Cmd::new(&["open", "nietdaar/y.yaml", "--plain"]).stdin("hulp\nstop\n").run();
+    assert!(shown.stdout.contains("de map nietdaar bestaat niet. "), "{shown}");
+    assert!(!shown.stdout.contains("Elk antwoord wordt meteen bewaard"), "{shown}");
+    assert!(shown.stdout.contains("Uw antwoorden worden nu niet bewaard."), "{shown}");
+}

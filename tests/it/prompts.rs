@@ -263,6 +263,6 @@ fn an_answer_is_taken_back_and_that_is_undone() {
         "{all:?}"
     );
     assert!(all[9].starts_with("Ongedaan gemaakt: "), "{all:?}");
-    assert!(all[10].starts_with("Niets gevonden voor “9”."), "{all:?}");
+    assert!(all[10].starts_with("U bent nog niet bij vraag 9."), "{all:?}");
     assert!(all[12].starts_with("Typ achter wissen het nummer van de vraag."), "{all:?}");
 }

@@ -53,7 +53,8 @@ messages! {
         compare_tested_means: "“Telt mee” betekent: een van uw antwoorden gaat hierover.",
             "“Counts” means: one of your answers is about this.";
         /// In line mode, where there are no two to compare.
-        compare_needs_two: "Noem er 2 tot 5, met een komma ertussen.", "Name 2 to 5, separated by commas.";
+        compare_needs_two: "Typ achter vergelijk 2 tot 5 namen, met een komma ertussen.",
+            "Type 2 to 5 names after compare, separated by commas.";
         /// Facts that are equal in all.
         compare_same: "Overal gelijk", "The same in all";
         /// In place of a reason where a requirement is unknown for want of an answer.

@@ -44,6 +44,8 @@ messages! {
         /// Something else has the name of a file that the program needs beside another one.
         not_ours_in_the_way(path: &str) [("advies.yaml.stappenplan.lock")]:
             "{path} is niet van dit programma", "{path} does not belong to this program";
+        /// The folder of a file is not there.
+        folder_missing(folder: &str) [("advies")]: "de map {folder} bestaat niet", "the folder {folder} does not exist";
         /// Any other thing the system said, in its words.
         file_other(said: &str) [("Input/output error (os error 5)")]:
             "het systeem meldt “{said}”", "the system says “{said}”";

@@ -11,6 +11,9 @@ messages! {
         /// Explains the counts.
         help_counts: "Een getal achter een antwoord is hoeveel er overblijven als u het kiest. Bij vakjes: als u het aan- of uitzet.",
             "A number after an answer is how many are left if you choose it. With boxes: if you tick or untick it.";
+        /// Explains the counts in line mode, where every line is looked at by itself.
+        help_counts_plain: "Een getal achter een antwoord is hoeveel er overblijven als u alleen dat kiest.",
+            "A number after an answer is how many are left if you choose only that.";
         /// Explains asking.
         help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet, of niet duidelijk. U vraagt het aan de leverancier.",
             "“Ask first” means that the sources do not say, or not clearly. You ask the supplier.";
@@ -29,6 +32,8 @@ messages! {
         /// Explains saving.
         help_saved: "Elk antwoord wordt meteen bewaard, zodat u later kunt verdergaan. Lukt dat niet, dan staat dat op het scherm.",
             "Every answer is saved at once, so that you can continue later. If that fails, the screen says so.";
+        /// In place of [`Self::help_saved`], where nothing can be saved.
+        help_unsaved: "Uw antwoorden worden nu niet bewaard.", "Your answers are not being saved now.";
         /// Explains the keys that never lose anything.
         help_escape:
             "Esc doet hetzelfde als Backspace: een scherm terug. In een veld wist Backspace, en gaat alleen Esc terug.",

@@ -29,6 +29,8 @@ messages! {
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// A change made no difference to what is left.
         same_left: "Er blijft hetzelfde over.", "The same is left.";
+        /// As [`Self::same_left`], where that is nothing.
+        same_none: "Er blijft nog steeds niets over.", "Still none are left.";
         /// Back was asked for at the first question.
         at_first: "Dit is de eerste vraag.", "This is the first question.";
         /// All answers were set aside to start again.

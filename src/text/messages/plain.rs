@@ -1,7 +1,9 @@
 //! Line by line: what is read aloud, asked and confirmed. The words to type are those of [`LineCommand`].
 
+#[cfg(test)]
+use super::words::APP;
 use super::words::{en, nl};
-use super::{LineCommand, Messages};
+use super::{LineCommand, Messages, Noun};
 use crate::text::{Lang, sentence, upper_first};
 
 /// What can be typed besides an answer, in the order in which it is shown.
@@ -37,10 +39,17 @@ messages! {
             "The input has ended. Your answers are not saved.";
         /// What a command does, in the help of line mode.
         plain_help_back: "naar de vorige vraag", "to the previous question";
+        /// As [`Self::plain_help_back`], where a page is over another.
+        plain_help_back_page: "naar de pagina hiervoor", "to the page before this one";
+        /// As [`Self::plain_help_back`], while an answer is being changed.
+        plain_help_back_keep: "terug zonder uw antwoord te wijzigen", "back without changing your answer";
+        /// As [`Self::plain_help_back`], below a text: the page in view is told again first.
+        plain_help_back_here: "deze pagina nog eens lezen", "read this page again";
         /// What a command does.
         plain_help_overview: "uw antwoorden, om te lezen of te wijzigen", "your answers, to read or to change";
         /// What a command does.
-        plain_help_why: "waarom iets afvalt of blijft", "why something drops out or stays";
+        plain_help_why: "wat er afviel en waarom; over één ervan met waarom NAAM",
+            "what dropped out and why; about one of them with why NAME";
         /// What a command does.
         plain_help_apps: "de hele lijst", "the whole list";
         /// What a command does.
@@ -204,6 +213,14 @@ messages! {
                 _ => format!("There are {count} lines to choose; type {}.", numbers(Lang::En, count)),
             }
         };
+        /// The answer to a question was to be cleared that the walk has not reached.
+        plain_not_at(number: usize) [(3)]: "U bent nog niet bij vraag {number}.", "You have not reached question {number} yet.";
+        /// How many are left, with their noun; `counts` as [`Messages::left_of`] tells them.
+        plain_left(counts: &str, noun: Noun<'_>) [("32 van 33", APP)]: {
+            format!("{counts} {} over", noun.many)
+        }, {
+            format!("{counts} {} left", noun.many)
+        };
         /// Nothing was typed where nothing may be chosen.
         plain_empty_choice(count: usize) [(1), (4)]: {
             format!("Wilt u niets kiezen? Druk dan nog eens op Enter. Of typ {}.", numbers(Lang::Nl, count))
@@ -219,6 +236,9 @@ messages! {
         }, {
             format!("Your answer was: {} Enter keeps it.", sentence(answer))
         };
+        /// What back does below a text, and what it does then.
+        plain_help_back_then(first: &str, then: &str) [("deze pagina nog eens lezen", "naar de vorige vraag")]:
+            "{first}; daarna {then}", "{first}; after that {then}";
         /// A command and what it does, in the help of line mode.
         plain_command(word: &str, what: &str) [("terug", "naar de vorige vraag")]:
             "{word}: {what}", "{word}: {what}";

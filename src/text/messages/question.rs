@@ -36,6 +36,8 @@ messages! {
         /// What the last answer did, when it was "Don't know".
         last_unknown: "Vorige antwoord: weet ik niet. De vraag blijft open.",
             "Last answer: I do not know. The question stays open.";
+        /// Below an answer "don't know".
+        stays_open: "De vraag blijft open.", "The question stays open.";
         /// The answer that is exclusive, in a help line.
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
         /// While no answer is marked.
@@ -128,6 +130,19 @@ messages! {
             match dropped {
                 0 => "Your last answer ruled out nothing.".to_owned(),
                 _ => format!("Your last answer ruled out {} {}.", Lang::En.count(dropped), noun.of(dropped)),
+            }
+        };
+        /// What an answer did, right below it.
+        this_answer(dropped: usize, noun: Noun<'_>) [(0, APP), (1, APP), (8, APP)]: {
+            let fell = if dropped == 1 { "viel" } else { "vielen" };
+            match dropped {
+                0 => "Door dit antwoord viel niets af.".to_owned(),
+                _ => format!("Door dit antwoord {fell} {} {} af.", Lang::Nl.count(dropped), noun.of(dropped)),
+            }
+        }, {
+            match dropped {
+                0 => "This answer ruled out nothing.".to_owned(),
+                _ => format!("This answer ruled out {} {}.", Lang::En.count(dropped), noun.of(dropped)),
             }
         };
         /// What dropped behind an answer that drops nothing itself, by a page of information.

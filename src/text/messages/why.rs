@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, named, nl, plural};
-use crate::text::{Lang, upper_first};
+use crate::text::Lang;
 
 messages! {
     fixed {
@@ -246,19 +246,36 @@ messages! {
                 _ => format!("{app} came back, with {} others.", en(others)),
             }
         };
-        /// How many came back by a change, and their names when they are few.
-        came_back_count(count: usize, names: &[&str]) [(1, &["Snel 3"]), (3, &["Bak", "Log", "Snel 3"]), (12, &[])]: {
-            let came = if count == 1 { "kwam" } else { "kwamen" };
-            format!("Er {came} er {} terug{}", nl(count), named(&Lang::Nl.and(names)))
-        }, {
-            format!("{} came back{}", upper_first(&en(count)), named(&Lang::En.and(names)))
-        };
-        /// How many dropped by a change, and their names when they are few.
-        gone_count(count: usize, names: &[&str]) [(1, &["Snel 3"]), (3, &["Bak", "Log", "Snel 3"]), (12, &[])]: {
+        /// How many dropped by a change besides what came back by it, and their names when they are few.
+        gone_too(count: usize, names: &[&str]) [(1, &["Snel 3"]), (3, &["Bak", "Log", "Snel 3"]), (12, &[])]: {
             let fell = if count == 1 { "viel" } else { "vielen" };
-            format!("Er {fell} er {} af{}", nl(count), named(&Lang::Nl.and(names)))
+            format!("Ook {fell} er {} af{}", nl(count), named(&Lang::Nl.and(names)))
         }, {
-            format!("{} dropped out{}", upper_first(&en(count)), named(&Lang::En.and(names)))
+            format!("Also, {} dropped out{}", en(count), named(&Lang::En.and(names)))
+        };
+        /// How many dropped by a change and how many came back, with their names when they are few.
+        as_a_result(gone: (usize, &[&str]), back: (usize, &[&str]))
+            [((1, &["Snel 3"]), (0, &[])), ((3, &[]), (24, &[])), ((1, &["Snel 3"]), (2, &["Bak", "Log"])),
+             ((0, &[]), (1, &["Bak"])), ((12, &[]), (2, &["Bak", "Log"]))]: {
+            let fell = if gone.0 == 1 { "viel" } else { "vielen" };
+            let came = if back.0 == 1 { "kwam" } else { "kwamen" };
+            let fell = format!("{fell} er {} af", nl(gone.0));
+            let came = format!("{came} er {} terug{}", nl(back.0), named(&Lang::Nl.and(back.1)));
+            match (gone.0, back.0) {
+                (0, _) => format!("Daardoor {came}"),
+                (_, 0) => format!("Daardoor {fell}{}", named(&Lang::Nl.and(gone.1))),
+                _ if gone.1.is_empty() => format!("Daardoor {fell} en {came}"),
+                _ => format!("Daardoor {fell}{} Ook {came}", named(&Lang::Nl.and(gone.1))),
+            }
+        }, {
+            let fell = format!("{} dropped out", en(gone.0));
+            let came = format!("{} came back{}", en(back.0), named(&Lang::En.and(back.1)));
+            match (gone.0, back.0) {
+                (0, _) => format!("As a result, {came}"),
+                (_, 0) => format!("As a result, {fell}{}", named(&Lang::En.and(gone.1))),
+                _ if gone.1.is_empty() => format!("As a result, {fell} and {came}"),
+                _ => format!("As a result, {fell}{} Also, {came}", named(&Lang::En.and(gone.1))),
+            }
         };
         /// An answer by the place of its question.
         answered_at(number: usize, answer: &str) [(5, "Naar het werk")]:

@@ -15,6 +15,7 @@ pub(super) const SEEN: &[&str] = &[
     "fell",
     "fell by earlier answers",
     "gone",
+    "gone and back",
     "kept",
     "one new question",
     "skipped",
@@ -80,15 +81,32 @@ const PATTERNS: &[Pattern] = &[
         kind: "skipped several",
         words: "{} vragen zijn overgeslagen. Waarom, staat bij uw antwoorden.",
     },
-    Pattern { kind: "came back with others", words: "Er kwam er {} terug." },
-    Pattern { kind: "came back with others", words: "Er kwam er {} terug: …." },
-    Pattern { kind: "came back with others", words: "Er kwamen er {} terug." },
-    Pattern { kind: "came back with others", words: "Er kwamen er {} terug: …." },
-    Pattern { kind: "gone", words: "Er viel er {} af." },
-    Pattern { kind: "gone", words: "Er viel er {} af: …." },
-    Pattern { kind: "gone", words: "Er vielen er {} af." },
-    Pattern { kind: "gone", words: "Er vielen er {} af: …." },
+    Pattern { kind: "gone", words: "Daardoor viel er {} af." },
+    Pattern { kind: "gone", words: "Ook viel er {} af." },
+    Pattern { kind: "gone", words: "Daardoor viel er {} af: …." },
+    Pattern { kind: "gone", words: "Ook viel er {} af: …." },
+    Pattern { kind: "gone", words: "Daardoor vielen er {} af." },
+    Pattern { kind: "gone", words: "Ook vielen er {} af." },
+    Pattern { kind: "gone", words: "Daardoor vielen er {} af: …." },
+    Pattern { kind: "gone", words: "Ook vielen er {} af: …." },
+    Pattern { kind: "came back with others", words: "Daardoor kwam er {} terug." },
+    Pattern { kind: "came back with others", words: "Ook kwam er {} terug." },
+    Pattern { kind: "gone and back", words: "Daardoor viel er {} af en kwam er {} terug." },
+    Pattern { kind: "gone and back", words: "Daardoor vielen er {} af en kwam er {} terug." },
+    Pattern { kind: "came back with others", words: "Daardoor kwam er {} terug: …." },
+    Pattern { kind: "came back with others", words: "Ook kwam er {} terug: …." },
+    Pattern { kind: "gone and back", words: "Daardoor viel er {} af en kwam er {} terug: …." },
+    Pattern { kind: "gone and back", words: "Daardoor vielen er {} af en kwam er {} terug: …." },
+    Pattern { kind: "came back with others", words: "Daardoor kwamen er {} terug." },
+    Pattern { kind: "came back with others", words: "Ook kwamen er {} terug." },
+    Pattern { kind: "gone and back", words: "Daardoor viel er {} af en kwamen er {} terug." },
+    Pattern { kind: "gone and back", words: "Daardoor vielen er {} af en kwamen er {} terug." },
+    Pattern { kind: "came back with others", words: "Daardoor kwamen er {} terug: …." },
+    Pattern { kind: "came back with others", words: "Ook kwamen er {} terug: …." },
+    Pattern { kind: "gone and back", words: "Daardoor viel er {} af en kwamen er {} terug: …." },
+    Pattern { kind: "gone and back", words: "Daardoor vielen er {} af en kwamen er {} terug: …." },
     Pattern { kind: "the same is left", words: "Er blijft hetzelfde over." },
+    Pattern { kind: "the same is left, nothing", words: "Er blijft nog steeds niets over." },
     Pattern { kind: "came back", words: "… kwam terug." },
     Pattern { kind: "came back", words: "… kwam terug, samen met {} andere." },
 ];
@@ -121,8 +139,8 @@ pub(super) fn check(moved: &Moved<'_, '_>, ledger: &mut Ledger) {
         claims.iter().filter(|claim| claim.kind.starts_with(kind)).map(number).sum()
     };
     let has = |kind: &str| claims.iter().any(|claim| claim.kind.starts_with(kind));
-    // Either what turned as a whole is told, or what the answer and those behind it did.
-    let is_whole = has("gone") || has("came back") || has("the same");
+    // Either what turned as a whole is told, as of every change, or what the answer and those behind it did.
+    let is_whole = has("changed") || has("gone") || has("came back") || has("the same");
     let waits = has("one new question") || has("a new question");
     let (told, dropped) = match is_whole {
         true => (sum("gone"), truth.gone().count_ones(..)),
@@ -209,7 +227,7 @@ impl<'s, 'm> Truth<'s, 'm> {
                 });
             }
             "came back" | "came back with others" => {
-                let back: Vec<usize> = self.left[2].difference(&self.before_change()).collect();
+                let back = self.back();
                 let name = |at: &usize| self.model.catalogue.apps.rows()[*at].name.one_line();
                 let holds = match claim.kind {
                     "came back" => number + 1 == back.len() && back.iter().any(|at| name(at) == first),
@@ -224,11 +242,22 @@ impl<'s, 'm> Truth<'s, 'm> {
                 // It stays so when the answers that wait count again.
                 ledger.note("came back", holds && self.waits().is_empty(), || format!("{news} ({back:?})"));
             }
-            "gone" | "the same is left" => {
+            "gone and back" => {
+                let (gone, back) = (self.gone().count_ones(..), self.back());
+                let named = claim.texts.first();
+                let holds = claim.numbers == [gone, back.len()]
+                    && named.is_none_or(|names| is_named(self.model, &pattern::names(names), &back));
+                // It stays so when the answers that wait count again.
+                ledger.note("gone and back", holds && self.waits().is_empty(), || {
+                    format!("{news} ({gone} {back:?})")
+                });
+            }
+            "gone" | "the same is left" | "the same is left, nothing" => {
                 let gone: Vec<usize> = self.gone().ones().collect();
-                let back = self.left[2].difference(&self.before_change()).count();
+                let nothing = self.whole().walk.left.is_clear();
                 let holds = number == gone.len()
-                    && (claim.kind == "gone" || back == 0)
+                    && (claim.kind == "gone" || self.back().is_empty())
+                    && (claim.kind == "gone" || nothing == (claim.kind == "the same is left, nothing"))
                     && claim
                         .texts
                         .first()
@@ -259,8 +288,13 @@ impl<'s, 'm> Truth<'s, 'm> {
     /// What was left before a change and no longer is.
     fn gone(&self) -> AppSet {
         let mut gone = self.before_change();
-        gone.difference_with(&self.left[2]);
+        gone.difference_with(&self.whole().walk.left);
         gone
+    }
+
+    /// What is left now and was not before a change.
+    fn back(&self) -> Vec<usize> {
+        self.whole().walk.left.difference(&self.before_change()).collect()
     }
 
     /// The places of the answers that dropped something behind the one that was given.
