@@ -12,7 +12,7 @@ use crate::engine::{
     AnswerValue, Choice, RecordedWalk, Standing, number_ranges, organisation_attention, replay, standing,
 };
 use crate::model::{AnswerIx, AppIx, Ix, QuestionIx, QuestionKind};
-use crate::text::{SafeText, upper_first};
+use crate::text::{Messages, SafeText, upper_first};
 
 /// More answers than this are not named.
 const NAMED: usize = 3;
@@ -30,6 +30,10 @@ pub struct ListedChanges {
     pub more: usize,
     /// Where only changes of more answers hold than are worth listing: which.
     pub beyond: Option<String>,
+    /// All sets of at most this many changes were examined.
+    pub bound: usize,
+    /// No larger set of changes holds.
+    pub is_exhausted: bool,
 }
 
 /// One change of answers, in words.
@@ -53,6 +57,21 @@ impl ListedChange {
 }
 
 impl ListedChanges {
+    /// What there is beside those listed, and how far was searched.
+    pub fn remarks(&self, messages: Messages) -> Vec<String> {
+        let mut remarks: Vec<String> = self.beyond.iter().cloned().collect();
+        if self.more > 0 {
+            remarks.push(messages.more_changes(self.more));
+        }
+        if !self.is_exhausted {
+            remarks.push(match self.changes.is_empty() && self.beyond.is_none() {
+                true => messages.no_change_found(self.bound),
+                false => messages.bound(self.bound),
+            });
+        }
+        remarks
+    }
+
     /// A row for each, by which it can be taken; the heading is above the first.
     pub(super) fn rows(&self, session: &Session<'_>) -> Vec<ListingRow> {
         let row = |(at, change): (usize, &ListedChange)| ListingRow {
@@ -111,6 +130,8 @@ impl Session<'_> {
             changes: lines.iter().map(|line| self.tell_change(goal, line)).collect(),
             more,
             beyond: beyond.map(|change| self.beyond_in_words(goal, &change)),
+            bound: found.bound(),
+            is_exhausted: found.is_exhausted(),
         }
     }
 
