@@ -267,11 +267,17 @@ impl Session<'_> {
             Some(ChangeEnds { fewest_new, most_new, then, .. }) => {
                 parts.push(messages.new_questions(*most_new, fewest_new == most_new));
                 let always = then.iter().filter(|new| new.is_always);
-                parts.extend(always.filter_map(|new| self.limits_of(new)));
+                // Two questions may have answers with the same words.
+                for limits in always.filter_map(|new| self.limits_of(new)) {
+                    if !parts.contains(&limits) {
+                        parts.push(limits);
+                    }
+                }
             }
         }
-        if change.touches == 0 && !change.is_of_wishes {
-            parts.push(messages.only_for_some().to_owned());
+        let for_some = messages.only_for_some();
+        if change.touches == 0 && !change.is_of_wishes && !parts.iter().any(|part| part == for_some) {
+            parts.push(for_some.to_owned());
         }
         parts
     }

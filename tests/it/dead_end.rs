@@ -379,3 +379,22 @@ fn what_is_said_beside_changes_is_how_far_was_searched() {
     let bound = "Er is alleen gezocht naar wijzigingen van één antwoord.";
     assert_eq!(listed.remarks(messages), ["Meer dan drie.", "Er is nog één andere manier.", bound]);
 }
+
+#[test]
+fn new_questions_with_the_same_answers_are_limited_once() {
+    let needs = "keep: [{ require: { is: { veilig: true } }, because: niet veilig }]";
+    let questions = format!(
+        "  wie: {{ ask: Wie?, one: {{ kind: {{ text: Kind, end: klaar, {needs} }}, groot: {{ text: Groot, go: werk }} }} }}
+  werk: {{ ask: Werk?, go: thuis, one: {{ vast: {{ text: Zit vast, {needs} }}, los: {{ text: Los }} }} }}
+  thuis: {{ ask: Thuis?, end: klaar, one: {{ vast: {{ text: Zit vast, {needs} }}, los: {{ text: Los }} }} }}
+"
+    );
+    let model = content(&questions, "  - { id: aap, name: Aap, facts: { veilig: false } }\n").model();
+    let mut given = Answers::default();
+    given.add_argument("wie=kind");
+    let choices = given.resolve(&model).unwrap();
+    let session = Session::resume(&model, Messages::new(Lang::Nl), choices, Default::default());
+    let told = session.why(model.catalogue.apps.indexes().next().unwrap()).changes;
+    let parts: Vec<&str> = told.changes[0].parts.iter().map(String::as_str).collect();
+    assert_eq!(parts.iter().filter(|part| **part == "kies dan niet “Zit vast”").count(), 1, "{parts:?}");
+}
