@@ -50,7 +50,7 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
     out.heading(2, &outcome.place);
     out.heading(3, &outcome.title);
     out.blocks(&outcome.opening(), 3);
-    outcome.ways_back.iter().for_each(|ways| ways_back(ways, out));
+    outcome.ways_back.iter().for_each(|ways| ways_back(ways, session.messages(), out));
     outcome.dead_end.iter().for_each(|end| pairs(end, out));
     if !outcome.shows_apps() {
         return;
@@ -65,13 +65,17 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
 }
 
 /// The changes that lead to something instead of nothing.
-fn ways_back(ways: &ListedChanges, out: &mut MarkdownWriter) {
+fn ways_back(ways: &ListedChanges, messages: Messages, out: &mut MarkdownWriter) {
+    let remarks: Vec<Block> = ways.remarks(messages).into_iter().map(Block::Remark).collect();
     if !ways.changes.is_empty() {
         out.heading(3, &ways.title);
+    } else if !remarks.is_empty() {
+        out.heading(3, messages.can_change());
     }
     for change in &ways.changes {
         out.item("- ", &escape(&spoken_line(&change.label, [change.comes_of().as_str()])));
     }
+    out.blocks(&remarks, 3);
 }
 
 /// Two that could share the work.

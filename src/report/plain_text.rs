@@ -92,8 +92,11 @@ impl AdviceLines {
     }
 
     fn ways_back(&mut self, ways: &ListedChanges) {
+        let remarks = ways.remarks(self.messages);
         if !ways.changes.is_empty() {
             self.heading(&ways.title);
+        } else if !remarks.is_empty() {
+            self.heading(self.messages.can_change());
         }
         for (at, change) in ways.changes.iter().enumerate() {
             self.item(&format!("{}. ", at + 1), &spoken_line(&change.label, [change.comes_of().as_str()]));
@@ -102,6 +105,7 @@ impl AdviceLines {
                 self.below(&given);
             }
         }
+        remarks.iter().for_each(|remark| self.lines.extend(wrap(remark, self.width)));
     }
 
     fn pairs(&mut self, end: &DeadEnd) {

@@ -12,7 +12,7 @@ use crate::engine::{
     AnswerValue, Choice, RecordedWalk, Standing, number_ranges, organisation_attention, replay, standing,
 };
 use crate::model::{AnswerIx, AppIx, Ix, QuestionIx, QuestionKind};
-use crate::text::{SafeText, upper_first};
+use crate::text::{Messages, SafeText, upper_first};
 
 /// More answers than this are not named.
 const NAMED: usize = 3;
@@ -32,6 +32,10 @@ pub struct ListedChanges {
     pub more: usize,
     /// Where only changes of more answers hold than are worth listing: which.
     pub beyond: Option<String>,
+    /// All sets of at most this many changes were examined.
+    pub bound: usize,
+    /// No larger set of changes holds.
+    pub is_exhausted: bool,
 }
 
 /// One change of answers, in words.
@@ -55,6 +59,21 @@ impl ListedChange {
 }
 
 impl ListedChanges {
+    /// What there is beside those listed, and how far was searched.
+    pub fn remarks(&self, messages: Messages) -> Vec<String> {
+        let mut remarks: Vec<String> = self.beyond.iter().cloned().collect();
+        if self.more > 0 {
+            remarks.push(messages.more_changes(self.more));
+        }
+        if !self.is_exhausted {
+            remarks.push(match self.changes.is_empty() && self.beyond.is_none() {
+                true => messages.no_change_found(self.bound),
+                false => messages.bound(self.bound),
+            });
+        }
+        remarks
+    }
+
     /// A row for each, by which it can be taken; the heading is above the first.
     pub(super) fn rows(&self, session: &Session<'_>) -> Vec<ListingRow> {
         let row = |(at, change): (usize, &ListedChange)| ListingRow {
@@ -113,6 +132,8 @@ impl Session<'_> {
             changes: lines.iter().map(|line| self.tell_change(goal, line)).collect(),
             more,
             beyond: beyond.map(|change| self.beyond_in_words(goal, &change)),
+            bound: found.bound(),
+            is_exhausted: found.is_exhausted(),
         }
     }
 
@@ -133,7 +154,12 @@ impl Session<'_> {
     }
 
     fn title_of_changes(&self, goal: ChangeGoal, lines: &[ChangeLine]) -> String {
-        let ChangeGoal::App(app) = goal else { return self.messages.changes_help().to_owned() };
+        let ChangeGoal::App(app) = goal else {
+            return match lines {
+                [_] => self.messages.change_help().to_owned(),
+                _ => self.messages.changes_help().to_owned(),
+            };
+        };
         let name = self.model.catalogue.apps.row(app).name.one_line();
         // Where new questions come it also depends on the answers to those.
         let is_sure = lines.iter().all(|line| line.change.is_sure());
@@ -248,11 +274,17 @@ impl Session<'_> {
             Some(ChangeEnds { fewest_new, most_new, then, .. }) => {
                 parts.push(messages.new_questions(*most_new, fewest_new == most_new));
                 let always = then.iter().filter(|new| new.is_always);
-                parts.extend(always.filter_map(|new| self.limits_of(new)));
+                // Two questions may have answers with the same words.
+                for limits in always.filter_map(|new| self.limits_of(new)) {
+                    if !parts.contains(&limits) {
+                        parts.push(limits);
+                    }
+                }
             }
         }
-        if change.touches == 0 && !change.is_of_wishes {
-            parts.push(messages.only_for_some().to_owned());
+        let for_some = messages.only_for_some();
+        if change.touches == 0 && !change.is_of_wishes && !parts.iter().any(|part| part == for_some) {
+            parts.push(for_some.to_owned());
         }
         parts
     }

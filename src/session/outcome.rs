@@ -44,6 +44,8 @@ impl Session<'_> {
         // What the changes are changes of stands above them; there is no room to tell it twice.
         rows.iter_mut().for_each(|row| row.detail.clear());
         let can_change = !rows.is_empty();
+        let remarks = outcome.ways_back.iter().flat_map(|ways| ways.remarks(self.messages));
+        rows.extend(remarks.map(|label| ListingRow { label, ..ListingRow::default() }));
         if let Some(first) = rows.first_mut() {
             first.heading = Some(self.messages.can_change().to_owned());
         }

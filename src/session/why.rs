@@ -67,7 +67,7 @@ impl Session<'_> {
         before.extend(order.iter().flat_map(|order| order.blocks(self.messages)));
         let mut after = Vec::new();
         if advice.standing == Standing::Dropped {
-            self.about_search(advice, found, changes, &mut after);
+            after.extend(self.about_search(advice, found, changes));
         }
         after.extend(marks.part(self.messages));
         // The title names the standing; it is not said twice.
@@ -95,25 +95,21 @@ impl Session<'_> {
         advice: &AppAdvice,
         found: &Counterfactuals,
         listed: &ListedChanges,
-        after: &mut Vec<Block>,
-    ) {
-        if let Some(beyond) = &listed.beyond {
-            after.push(Block::Text(beyond.as_str().into()));
-        } else if listed.changes.is_empty() {
-            let never = self.model.catalogue.never.contains_key(&advice.app);
-            after.push(Block::Text(match (never, found.is_exhausted()) {
-                (true, _) => self.messages.never().into(),
-                (false, true) => self.messages.never_returns(&advice.name).into(),
-                (false, false) => self.messages.no_change_found(found.bound()).into(),
-            }));
-            return;
+    ) -> Vec<Block> {
+        let is_none = listed.changes.is_empty() && listed.beyond.is_none();
+        if is_none && self.model.catalogue.never.contains_key(&advice.app) {
+            return vec![Block::Text(self.messages.never().into())];
         }
-        if listed.more > 0 {
-            after.push(Block::Remark(self.messages.more_changes(listed.more)));
+        if is_none && found.is_exhausted() {
+            return vec![Block::Text(self.messages.never_returns(&advice.name).into())];
         }
-        if !found.is_exhausted() {
-            after.push(Block::Remark(self.messages.bound(found.bound())));
-        }
+        let remarks = listed.remarks(self.messages).into_iter().enumerate();
+        // Where no change is listed, the first says why.
+        let block = |(at, remark): (usize, String)| match at == 0 && listed.changes.is_empty() {
+            true => Block::Text(remark.into()),
+            false => Block::Remark(remark),
+        };
+        remarks.map(block).collect()
     }
 
     /// What the answers asked for and the app has: question by question, with the facts and where they come from.

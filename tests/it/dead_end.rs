@@ -1,9 +1,10 @@
 //! Where nothing is left, on small trees written by hand: what clashes, who lacks only one answer of it, which two apps
 //! share the work, and what is said when nothing clashes.
 
+use stappenplan::analysis::ChangeGoal;
 use stappenplan::record::Answers;
 use stappenplan::report::{Verbosity, advice, markdown};
-use stappenplan::session::{DeadEnd, Session, WalkEnd};
+use stappenplan::session::{DeadEnd, ListedChanges, Page, PageId, PendingAnswer, Session, WalkEnd};
 use stappenplan::text::{Lang, Messages};
 
 use super::common::Cmd;
@@ -340,4 +341,85 @@ fn line_by_line_it_is_the_same_and_changing_nothing_changes_nothing() {
     let page = shown.stdout.split("Dit gaat niet samen").nth(1).unwrap();
     insta::assert_snapshot!("dead-end-in-lines", format!("Dit gaat niet samen{page}"));
     assert_eq!(shown.stdout.matches("Er is niets gewijzigd.").count(), 2);
+}
+
+/// So many questions to which everybody answers "Ja", and an app that needs "Nee" to each.
+fn all_must_change(questions: usize) -> (Content, Vec<String>) {
+    let ask = |at: usize| {
+        let next = if at + 1 == questions { "end: klaar".to_owned() } else { format!("go: v{}", at + 1) };
+        format!(
+            "  v{at}: {{ ask: Vraag {at}?, {next}, one: {{ ja: {{ text: Ja, keep: [{{ require: {{ is: {{ veilig: true }} }}, \
+             because: niet veilig }}] }}, nee: {{ text: Nee }} }} }}\n"
+        )
+    };
+    let all: String = (0..questions).map(ask).collect();
+    let mut made = content(&all, "  - { id: aap, name: Aap, facts: { veilig: false } }\n");
+    made.tree = made.tree.replace("start: wie", "start: v0");
+    (made, (0..questions).map(|at| format!("v{at}=ja")).collect())
+}
+
+#[test]
+fn more_changes_than_are_listed_are_told_on_the_page_and_in_both_reports() {
+    let words = "Hiervoor moet u 4 antwoorden wijzigen: “Ja” (vraag 1), “Ja” (vraag 2), “Ja” (vraag 3) en “Ja” (vraag 4).";
+    for (questions, is_told) in [(3, false), (4, true)] {
+        let (content, answers) = all_must_change(questions);
+        let model = content.model();
+        let mut given = Answers::default();
+        answers.iter().for_each(|answer| given.add_argument(answer));
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, Default::default());
+        let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) else {
+            panic!("the end is a list")
+        };
+        let row = page.rows.iter().find(|row| row.label == words);
+        assert_eq!(row.is_some(), is_told);
+        assert!(
+            row.is_none_or(
+                |row| row.heading.as_deref() == Some("Dit kunt u wijzigen") && row.action.is_none()
+            )
+        );
+        for told in [advice(&session, Verbosity::Short, 200).join("\n"), markdown(&session, None)] {
+            assert_eq!(told.contains(words), is_told, "{told}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_beside_changes_is_how_far_was_searched() {
+    let messages = Messages::new(Lang::Nl);
+    let mut listed = ListedChanges {
+        goal: ChangeGoal::Anything,
+        title: String::new(),
+        changes: Vec::new(),
+        more: 0,
+        beyond: None,
+        bound: 1,
+        is_exhausted: true,
+    };
+    assert!(listed.remarks(messages).is_empty());
+    listed.is_exhausted = false;
+    assert_eq!(listed.remarks(messages), ["Eén antwoord wijzigen helpt hier niet."]);
+    listed.beyond = Some("Meer dan drie.".to_owned());
+    listed.more = 1;
+    let bound = "Er is alleen gezocht naar wijzigingen van één antwoord.";
+    assert_eq!(listed.remarks(messages), ["Meer dan drie.", "Er is nog één andere manier.", bound]);
+}
+
+#[test]
+fn new_questions_with_the_same_answers_are_limited_once() {
+    let needs = "keep: [{ require: { is: { veilig: true } }, because: niet veilig }]";
+    let questions = format!(
+        "  wie: {{ ask: Wie?, one: {{ kind: {{ text: Kind, end: klaar, {needs} }}, groot: {{ text: Groot, go: werk }} }} }}
+  werk: {{ ask: Werk?, go: thuis, one: {{ vast: {{ text: Zit vast, {needs} }}, los: {{ text: Los }} }} }}
+  thuis: {{ ask: Thuis?, end: klaar, one: {{ vast: {{ text: Zit vast, {needs} }}, los: {{ text: Los }} }} }}
+"
+    );
+    let model = content(&questions, "  - { id: aap, name: Aap, facts: { veilig: false } }\n").model();
+    let mut given = Answers::default();
+    given.add_argument("wie=kind");
+    let choices = given.resolve(&model).unwrap();
+    let session = Session::resume(&model, Messages::new(Lang::Nl), choices, Default::default());
+    let told = session.why(model.catalogue.apps.indexes().next().unwrap()).changes;
+    let parts: Vec<&str> = told.changes[0].parts.iter().map(String::as_str).collect();
+    assert_eq!(parts.iter().filter(|part| **part == "kies dan niet “Zit vast”").count(), 1, "{parts:?}");
 }

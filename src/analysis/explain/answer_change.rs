@@ -149,7 +149,7 @@ fn nearest_of_range(table: &AnswerClasses, start: i64, max: i64, old: &AnswerVal
 /// Changes made on one walk, by question.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct ChangeSet {
-    pub(in crate::analysis) list: Rc<[AnswerChange]>,
+    pub(in crate::analysis) list: Rc<[Rc<AnswerChange>]>,
     /// A bit for every question, to rule out most comparisons early; several questions may share one.
     bits: u64,
 }
@@ -160,11 +160,11 @@ impl ChangeSet {
         Self { list: [].into(), bits: 0 }
     }
 
-    pub(super) fn with(&self, change: AnswerChange) -> Self {
+    pub(super) fn with(&self, change: Rc<AnswerChange>) -> Self {
         let bit = 1 << (change.choice.question.at() % 64);
         let at = self.list.partition_point(|other| other.choice.question < change.choice.question);
         let (before, after) = self.list.split_at(at);
-        let list: Rc<[AnswerChange]> = before.iter().chain([&change]).chain(after).cloned().collect();
+        let list: Rc<[Rc<AnswerChange>]> = before.iter().chain([&change]).chain(after).cloned().collect();
         debug_assert!(
             list.is_sorted_by(|one, other| one.choice.question < other.choice.question),
             "the changes of a set stand in order, one a question"
@@ -179,6 +179,11 @@ impl ChangeSet {
         }
         let mut rest = whole.list.iter();
         self.list.iter().all(|change| rest.any(|other| change.is_within(other)))
+    }
+
+    /// Whether there can be a smaller set of as many changes: with fewer ticks, or a nearer number.
+    pub(super) fn has_smaller(&self) -> bool {
+        self.list.iter().any(|change| change.extent != Extent::Whole)
     }
 
     /// The new answer to a question, if this set changes it.

@@ -54,13 +54,13 @@ pub(super) fn search<'a>(
         changes: BTreeMap::new(),
         found: Vec::new(),
         sets: 0,
-        tried: 0,
+        effort: 0,
     };
     search.run()
 }
 
-/// How many states and changes may be tried for each set on average: comparing takes time too.
-const TRIES_A_SET: usize = 50;
+/// How much may be tried, copied and compared for each set on average: that takes time too.
+const EFFORT_A_SET: usize = 300;
 
 struct ChangeSearch<'a> {
     changeable: &'a FixedBitSet,
@@ -74,11 +74,11 @@ struct ChangeSearch<'a> {
     changes: BTreeMap<TableIx, ClassChanges>,
     found: Vec<ChangeSet>,
     sets: usize,
-    tried: usize,
+    effort: usize,
 }
 
 /// The changes to the answers of each class, the smallest first.
-type ClassChanges = Rc<[(ClassIx, AnswerChange)]>;
+type ClassChanges = Rc<[(ClassIx, Rc<AnswerChange>)]>;
 
 impl<'a> ChangeSearch<'a> {
     fn run(mut self) -> SearchResult<'a> {
@@ -99,9 +99,9 @@ impl<'a> ChangeSearch<'a> {
             }
         }
         self.found.retain(|found| found.list.len() <= bound);
-        let all = self.found.clone();
-        // One of as many changes may be smaller: fewer ticks, or a nearer number.
-        self.found.retain(|set| !all.iter().any(|other| other.list != set.list && other.is_within(set)));
+        if let Some(size) = self.keep_minimal() {
+            (bound, exhausted) = (size - 1, false);
+        }
         debug_assert!(
             self.found.is_sorted_by_key(|found| found.list.len()),
             "sets are found layer by layer, the smallest first"
@@ -121,8 +121,8 @@ impl<'a> ChangeSearch<'a> {
                 continue;
             };
             for (class, change) in self.changes_of(table)?.iter() {
-                self.try_one()?;
-                let with = set.with(change.clone());
+                self.spend(1 + set.list.len() + self.found.len())?;
+                let with = set.with(Rc::clone(change));
                 if self.found.iter().any(|found| found.is_within(&with)) {
                     continue;
                 }
@@ -135,10 +135,32 @@ impl<'a> ChangeSearch<'a> {
         Ok(next)
     }
 
-    fn try_one(&mut self) -> Result<(), BudgetSpent> {
-        self.tried += 1;
-        let most = self.budget.sets.saturating_mul(TRIES_A_SET);
-        if self.tried > most { Err(BudgetSpent) } else { Ok(()) }
+    /// One of as many changes may be smaller: fewer ticks, or a nearer number. Where there are too many to compare, they are
+    /// left out from this number of changes on.
+    fn keep_minimal(&mut self) -> Option<usize> {
+        let all = std::mem::take(&mut self.found);
+        for layer in all.chunk_by(|one, other| one.list.len() == other.list.len()) {
+            for set in layer {
+                // Another answer is neither nearer nor farther than others.
+                if set.has_smaller() {
+                    if self.spend(layer.len()).is_err() {
+                        self.found.retain(|found| found.list.len() < set.list.len());
+                        return Some(set.list.len());
+                    }
+                    if layer.iter().any(|other| other.list != set.list && other.is_within(set)) {
+                        continue;
+                    }
+                }
+                self.found.push(set.clone());
+            }
+        }
+        None
+    }
+
+    fn spend(&mut self, effort: usize) -> Result<(), BudgetSpent> {
+        self.effort = self.effort.saturating_add(effort);
+        let most = self.budget.sets.saturating_mul(EFFORT_A_SET);
+        if self.effort > most { Err(BudgetSpent) } else { Ok(()) }
     }
 
     /// The changes that can be made where the choices of this table are in view.
@@ -152,10 +174,10 @@ impl<'a> ChangeSearch<'a> {
             return Ok([].into());
         };
         let least = classes.least_differences(old.chosen(), self.budget.choices).ok_or(BudgetSpent)?;
-        let mut all: Vec<(ClassIx, AnswerChange)> = Vec::new();
+        let mut all: Vec<(ClassIx, Rc<AnswerChange>)> = Vec::new();
         for (class, row) in classes.list.iter() {
             let changes = changes_of_class(self.states.model, classes, row, old, &least);
-            all.extend(changes.into_iter().map(|change| (class, change)));
+            all.extend(changes.into_iter().map(|change| (class, Rc::new(change))));
         }
         all.sort_by_key(|(_, change)| change.distance());
         let made: ClassChanges = all.into();
@@ -178,7 +200,7 @@ impl<'a> ChangeSearch<'a> {
         let mut stack = vec![from];
         while let Some(at) = stack.pop() {
             let Fate::Goes(question) = self.states.fate(at) else { continue };
-            self.try_one()?;
+            self.spend(1 + self.reached_by.get(&at).map_or(0, Vec::len))?;
             let known = self.reached_by.entry(at).or_default();
             if known.iter().any(|known| known.is_within(set)) {
                 continue;

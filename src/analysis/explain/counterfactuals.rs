@@ -148,8 +148,8 @@ pub fn counterfactuals(
     Counterfactuals { goal, changes, bound, is_exhausted: exhausted }
 }
 
-/// More sets of changes than this are not told: the bound is lowered instead.
-const TOLD: usize = 2_000;
+/// More sets of changes than this are not told, as every one has to be walked: the bound is lowered instead.
+const TOLD: usize = 500;
 
 /// The sets up to a size at which they are not too many, and that size, if some are left out. Of single changes the first
 /// are told all the same: one question may have more answers than that.

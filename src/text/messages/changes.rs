@@ -25,15 +25,15 @@ messages! {
             "{place}: “{old}” wordt “{new}”", "{place}: “{old}” becomes “{new}”";
         /// A change of what is ticked: these answers less.
         changes_without(place: &str, answers: &[&str]) [("vraag 7", &["Schijfremmen"]), ("vraag 7", &["Schijfremmen", "Licht"])]: {
-            format!("{place} zonder {}", Lang::Nl.and(&quoted(answers)))
+            format!("{place} zonder {}", Lang::Nl.and(&quoted(Lang::Nl, answers)))
         }, {
-            format!("{place} without {}", Lang::En.and(&quoted(answers)))
+            format!("{place} without {}", Lang::En.and(&quoted(Lang::En, answers)))
         };
         /// A change of what is ticked: these answers more.
         changes_with(place: &str, answers: &[&str]) [("vraag 7", &["Schijfremmen"]), ("vraag 7", &["Schijfremmen", "Licht"])]: {
-            format!("{place} ook met {}", Lang::Nl.and(&quoted(answers)))
+            format!("{place} ook met {}", Lang::Nl.and(&quoted(Lang::Nl, answers)))
         }, {
-            format!("{place} also with {}", Lang::En.and(&quoted(answers)))
+            format!("{place} also with {}", Lang::En.and(&quoted(Lang::En, answers)))
         };
         /// Questions that are no longer asked, by their places.
         no_longer_asked(numbers: &[usize]) [(&[3]), (&[3, 4])]: {
@@ -76,31 +76,33 @@ messages! {
         };
         /// Answers to a new question with which the change does not hold.
         then_not(answers: &[&str]) [(&["Ja, gratis"]), (&["Ja", "Nee"])]: {
-            format!("kies dan niet {}", Lang::Nl.or(&quoted(answers)))
+            format!("kies dan niet {}", Lang::Nl.or(&quoted(Lang::Nl, answers)))
         }, {
-            format!("do not choose {} then", Lang::En.or(&quoted(answers)))
+            format!("do not choose {} then", Lang::En.or(&quoted(Lang::En, answers)))
         };
         /// The only answers to a new question with which the change holds.
         then_only(answers: &[&str]) [(&["Betalen"]), (&["Ja", "Nee"])]: {
-            format!("kies dan alleen {}", Lang::Nl.or(&quoted(answers)))
+            format!("kies dan alleen {}", Lang::Nl.or(&quoted(Lang::Nl, answers)))
         }, {
-            format!("choose only {} then", Lang::En.or(&quoted(answers)))
+            format!("choose only {} then", Lang::En.or(&quoted(Lang::En, answers)))
         };
         /// The highest number to answer to a new question.
         then_at_most(number: &str) [("4 km")]: "antwoord dan hoogstens {number}", "answer at most {number} then";
         /// The lowest number to answer to a new question.
         then_at_least(number: &str) [("4 km")]: "antwoord dan minstens {number}", "answer at least {number} then";
-        /// Other answers to the same question do as well; how many are not named.
-        also_with(answers: &[&str], others: usize) [(&["Licht"], 0), (&["Licht", "Schijfremmen"], 1), (&["Licht", "Schijfremmen"], 3)]: {
-            let answers = quoted(answers).join(", ");
-            if others == 0 { format!("ook met: {answers}") } else { format!("ook met: {answers} en {} andere", nl(others)) }
+        /// Other answers to the same question do as well, and what comes of them may differ; how many are not named.
+        also_with(answers: &[&str], others: usize) [(&["Licht"], 0), (&["Licht"], 1), (&["Licht", "Schijfremmen"], 3)]: {
+            let answers = quoted(Lang::Nl, answers).join(", ");
+            let others = if others == 0 { String::new() } else { format!(" en {} andere", nl(others)) };
+            format!("kan ook, met een ander resultaat: {answers}{others}")
         }, {
-            let answers = quoted(answers).join(", ");
-            match others {
-                0 => format!("also with: {answers}"),
-                1 => format!("also with: {answers} and one other"),
-                _ => format!("also with: {answers} and {} others", en(others)),
-            }
+            let answers = quoted(Lang::En, answers).join(", ");
+            let others = match others {
+                0 => String::new(),
+                1 => " and one other".to_owned(),
+                _ => format!(" and {} others", en(others)),
+            };
+            format!("also possible, with another result: {answers}{others}")
         };
         /// Who answers the questions of a change.
         discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"])]: {
@@ -123,6 +125,6 @@ messages! {
     }
 }
 
-fn quoted(answers: &[&str]) -> Vec<String> {
-    answers.iter().map(|answer| format!("“{answer}”")).collect()
+fn quoted(lang: Lang, answers: &[&str]) -> Vec<String> {
+    answers.iter().map(|answer| lang.quote(answer)).collect()
 }

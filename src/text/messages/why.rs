@@ -12,6 +12,8 @@ messages! {
         never: "Dit valt bij alle antwoorden af.", "This drops out whatever you answer.";
         /// Under the title of the page where nothing is left.
         changes_help: "U kunt verder met één van deze wijzigingen:", "You can continue with one of these changes:";
+        /// The same where it is only one.
+        change_help: "U kunt verder met deze wijziging:", "You can continue with this change:";
         /// Heading: what the answers asked for and is there.
         what_fits: "Dit past bij uw antwoorden", "This fits your answers";
         /// Heading: why something stands where it does in the list.
