@@ -102,6 +102,7 @@ impl Conversation<'_, '_> {
             None => filled.now.as_ref(),
         };
         let words = self.words(ask, draft, line);
+        let words = if line.is_none() && is_number(ask) { self.session.answer_in_words(&given) } else { words };
         let earlier = self.session.question().and_then(|question| self.session.choices().get(&question));
         let changes = earlier.is_some_and(|earlier| *earlier != given);
         if self.session.choose(given).is_err() {
@@ -113,14 +114,8 @@ impl Conversation<'_, '_> {
         self.show()
     }
 
-    /// The answer in words.
-    fn words(&self, ask: &Ask, draft: &PendingAnswer, line: Option<&AnswerLine>) -> String {
-        if let Some(line) = line {
-            return line.text.one_line();
-        }
-        if is_number(ask) {
-            return draft.typed.trim().to_owned();
-        }
+    /// What is ticked, in words.
+    fn ticked(&self, ask: &Ask, draft: &PendingAnswer) -> String {
         let chosen = ask.lines.iter().filter(|line| draft.ticks.contains(&line.pick));
         let chosen: Vec<String> = chosen.map(|line| line.text.one_line()).collect();
         if chosen.is_empty() { self.messages.plain_nothing().to_owned() } else { chosen.join("; ") }
@@ -153,8 +148,7 @@ impl Conversation<'_, '_> {
 
 /// The line that a typed number or text stands for.
 fn line<'a>(ask: &'a Ask, typed: &str) -> Option<&'a AnswerLine> {
-    let numbered = typed.trim_end_matches('.').parse().ok();
-    let numbered = numbered.and_then(|number: usize| ask.lines.get(number.checked_sub(1)?));
+    let numbered = row_number(typed).and_then(|number| ask.lines.get(number.checked_sub(1)?));
     numbered.or_else(|| ask.lines.iter().find(|line| is_text(line, typed)))
 }
 
@@ -184,6 +178,11 @@ fn is_number(ask: &Ask) -> bool {
     matches!(ask.kind, AskKind::Number { .. })
 }
 
+/// The number of a row that is typed, as it stands before that row: with a full stop behind it or without.
+pub(super) fn row_number(typed: &str) -> Option<usize> {
+    if is_digits(typed) { typed.trim_end_matches('.').parse().ok() } else { None }
+}
+
 /// Whether a number is typed, rather than a text.
 pub(super) fn is_digits(typed: &str) -> bool {
     let number = typed.trim_end_matches('.');
@@ -200,4 +199,19 @@ fn only_line<'a>(ask: &'a Ask, draft: &PendingAnswer) -> Option<&'a AnswerLine> 
     let [tick] = draft.ticks.as_slice() else { return None };
     let alone = ask.kind == AskKind::One || *tick == LinePick::Unknown;
     ask.lines.iter().find(|line| alone && line.pick == *tick)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row_number;
+
+    #[test]
+    fn a_row_is_named_by_its_number() {
+        for (typed, number) in [("3", Some(3)), ("3.", Some(3)), ("03", Some(3)), ("0", Some(0))] {
+            assert_eq!(row_number(typed), number, "{typed}");
+        }
+        for typed in ["", ".", "+3", "-3", "3,5", "drie", "3a", "99999999999999999999999"] {
+            assert_eq!(row_number(typed), None, "{typed}");
+        }
+    }
 }

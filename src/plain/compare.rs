@@ -32,7 +32,7 @@ impl Conversation<'_, '_> {
 
 /// Names with commas between them; numbers also with blanks.
 fn names(what: &str) -> Vec<&str> {
-    let numbers = what.chars().all(|letter| letter.is_ascii_digit() || letter == ' ' || letter == ',');
+    let numbers = what.chars().all(|letter| letter.is_ascii_digit() || " ,.".contains(letter));
     let parts = what.split(|letter: char| letter == ',' || letter == ';' || (numbers && letter == ' '));
     parts.map(str::trim).filter(|name| !name.is_empty()).collect()
 }

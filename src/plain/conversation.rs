@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use super::ask::is_digits;
+use super::ask::{is_digits, row_number};
 use super::out::LineOutput;
 use crate::model::AppIx;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
@@ -269,8 +269,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
         let Page::Listing(overview) = self.session.page(PageId::Overview, &PendingAnswer::default()) else {
             return Ok(());
         };
-        let row = overview.rows.iter().find(|row| row.number.as_deref() == Some(number));
-        match row.and_then(|row| row.action) {
+        let wanted = row_number(number);
+        let is_wanted =
+            |row: &&ListingRow| wanted.is_some() && row.number.as_deref().and_then(row_number) == wanted;
+        match overview.rows.iter().find(is_wanted).and_then(|row| row.action) {
             Some(Action::Change(question)) => {
                 let is_withdrawn = self.session.withdraw(question);
                 self.withdrawn(is_withdrawn)
@@ -321,7 +323,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     fn pick(&mut self, listing: &Listing, typed: &str) -> io::Result<()> {
         let rows: Vec<&ListingRow> = listing.rows.iter().filter(|row| row.action.is_some()).collect();
         let first = (typed.is_empty() && self.page_id() == PageId::Start).then_some(listing.first + 1);
-        let number = first.or_else(|| typed.trim_end_matches('.').parse().ok());
+        let number = first.or_else(|| row_number(typed));
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
         // A part of a word never means the row that changes nothing.
         let is_meant = |row: &&ListingRow| {
@@ -418,7 +420,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
             Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
         };
-        let numbered = what.parse().ok().and_then(|number: usize| in_view.get(number.checked_sub(1)?));
+        let numbered = row_number(what).and_then(|number| in_view.get(number.checked_sub(1)?));
         match numbered.copied().or_else(|| by_name(&rows, what))?.action? {
             Action::Open(app @ PageId::App(_)) => Some(app),
             _ => None,

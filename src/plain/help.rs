@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::ask::row_number;
 use super::conversation::Conversation;
 use crate::session::{Ask, Block, ExplainedTerm, Page, PageId};
 use crate::text::LineCommand;
@@ -68,7 +69,7 @@ impl Conversation<'_, '_> {
 
     /// Help for one answer or one row, by its number.
     pub(super) fn help_of(&mut self, page: &Page, typed: &str) -> io::Result<()> {
-        let at = typed.parse().ok().and_then(|number: usize| number.checked_sub(1));
+        let at = row_number(typed).and_then(|number| number.checked_sub(1));
         let blocks: Option<Vec<Block>> = match page {
             Page::Ask(ask) => at.and_then(|at| ask.lines.get(at)).map(|line| {
                 let effect = line.effect.as_ref().map(|effect| Block::Text(effect.sentence.as_str().into()));

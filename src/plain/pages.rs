@@ -160,15 +160,13 @@ impl Conversation<'_, '_> {
     /// The answer that was given before, in words; nothing when there was none.
     pub(super) fn given_before(&self, ask: &Ask) -> Option<String> {
         let question = self.session.question()?;
-        let given = self.session.choices().contains_key(&question);
-        let typed = self.session.answered().typed;
-        if matches!(ask.kind, AskKind::Number { .. }) && !typed.is_empty() {
-            return given.then_some(typed);
+        let given = self.session.choices().get(&question)?;
+        if matches!(ask.kind, AskKind::Number { .. }) {
+            return Some(self.session.answer_in_words(given));
         }
         let marked = ask.lines.iter().filter(|line| line.marked).map(|line| line.text.one_line());
         let marked = marked.collect::<Vec<_>>().join("; ");
-        let words = if marked.is_empty() { self.messages.plain_nothing().to_owned() } else { marked };
-        given.then_some(words)
+        Some(if marked.is_empty() { self.messages.plain_nothing().to_owned() } else { marked })
     }
 
     /// An example of an answer to a question with boxes: the numbers of several lines.

@@ -69,6 +69,12 @@ impl Session<'_> {
         self.question().is_some_and(|question| self.choices.get(&question) == Some(given))
     }
 
+    /// An answer to the question in view, in words: a number with what it counts.
+    pub fn answer_in_words(&self, given: &AnswerValue) -> String {
+        // With no question in view there is nothing that it answers.
+        self.question().map_or_else(String::new, |question| self.in_words(question, given))
+    }
+
     /// How the question in view is answered.
     pub fn ask_kind(&self) -> Option<AskKind> {
         match self.model.graph.questions.row(self.question()?).kind {

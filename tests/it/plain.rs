@@ -41,6 +41,22 @@ fn commands_work_at_a_question() {
 }
 
 #[test]
+fn a_row_number_may_be_typed_with_its_full_stop() {
+    let with = |stop: &str| {
+        let typed = format!(
+            "5{0}\n2{0}\nhelp 1{0}\nlist\nwhy 2{0}\nback\ncompare 1{0} 3{0}\nback\nback\nclear 2{0}\nback\nstop\n",
+            stop
+        );
+        // At a question for a number a full stop is no part of it.
+        talk(&typed.replacen("5.", "5", 1)).stdout
+    };
+    assert_eq!(with("."), with(""));
+    let told = with("");
+    assert!(!told.contains("Nothing found"), "{told}");
+    assert!(told.contains("Question 2 is not answered yet."), "{told}");
+}
+
+#[test]
 fn the_plan_is_ticked_and_the_advice_is_saved() {
     let cmd =
         Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\n4\nplan\n1\n2\n1\nback\nsave\nstop\n");
@@ -56,7 +72,7 @@ fn the_plan_is_ticked_and_the_advice_is_saved() {
 fn the_end_of_the_input_is_a_stop() {
     let shown = talk("5");
     assert_eq!(shown.code, 1);
-    assert!(shown.stdout.contains("Chosen: 5."));
+    assert!(shown.stdout.contains("Chosen: 5 hours."));
     assert!(shown.stdout.contains("The input has ended. Your answers are saved.\n"));
     assert_eq!(talk("0\n").code, 1, "blocked is no advice");
 }

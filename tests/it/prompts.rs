@@ -114,7 +114,7 @@ fn an_example_is_one_that_is_accepted() {
     // The number is asked second.
     let all = boxes("1\nveel\n20000\nstop\n");
     assert!(all[2].starts_with("Typ een heel getal, bijvoorbeeld 20000."), "{all:?}");
-    assert!(all[3].starts_with("Gekozen: 20000."), "{all:?}");
+    assert!(all[3].starts_with("Gekozen: 20000 stoelen."), "{all:?}");
     let all = told(&talk("1\n1\n1,2\nstop\n"));
     assert!(all[2].ends_with("(1 tot en met 8; zoals 1,2; terug, overzicht, waarom, hulp,"), "{all:?}");
     assert!(all[3].starts_with("Gekozen: Office 365, met of zonder Teams; G Suite van Google."), "{all:?}");

@@ -250,20 +250,17 @@ impl AskView<'_> {
     /// What the choice in view would do, or why it cannot be made.
     fn effect(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let ask = self.ask;
-        let mut unconfirmed = ask.unconfirmed.as_deref();
         let words = match (effect, &ask.refusal) {
             (Some(effect), _) => effect.sentence.as_str(),
             // A person who has chosen nothing yet needs no reproach.
             (None, Some(refusal))
                 if ask.kind != AskKind::Many || ask.lines.iter().any(|line| line.ticked) =>
             {
-                // What is refused cannot be confirmed.
-                unconfirmed = None;
                 refusal
             }
             _ => "",
         };
-        let words = with_unconfirmed(words, unconfirmed);
+        let words = with_unconfirmed(words, ask.unconfirmed.as_deref());
         let sentence = wrap(&words, self.pane.room);
         for (row, line) in area.rows().zip(&sentence) {
             Span::raw(line).render(row, buf);

@@ -106,13 +106,18 @@ fn without_colour_everything_is_still_said() {
     for term in [&mut coloured, &mut plain] {
         term.wait_for("> Beginnen");
     }
+    let (mut marked, mut unmarked) = (0, 0);
     for keys in ["enter", "down", "up", "enter", "down", "t", "down", "backspace", "o"] {
         coloured.keys(keys);
         plain.keys(keys);
         assert_eq!(coloured.screen(), plain.screen(), "after {keys}");
-        let marks = plain.screen().contains("\n > ") || plain.screen().contains("\n> ");
-        assert!(marks || plain.screen().contains("Wijs een antwoord aan"), "{}", plain.screen());
+        let is_marked = plain.screen().contains("\n > ") || plain.screen().contains("\n> ");
+        // Until an answer is pointed at, the screen says how; then a sign marks it. One of both, never neither.
+        assert_ne!(is_marked, plain.screen().contains("Wijs een antwoord aan"), "{}", plain.screen());
+        marked += usize::from(is_marked);
+        unmarked += usize::from(!is_marked);
     }
+    assert_eq!((marked, unmarked), (7, 2), "marked, and nothing pointed at yet");
     assert!(has_colour(coloured.output()), "colours are not used at all");
     assert!(!has_colour(plain.output()));
     // Empty, it does not count.
