@@ -85,7 +85,8 @@ impl DiskStorage {
 
     /// That the folder of a file is not there: it is the only thing that can be missing where a file is made.
     fn missing_folder(&self, error: &FileError) -> Option<String> {
-        let folder = error.path.parent().filter(|_| matches!(error.why, FileReason::Missing))?;
+        let StoragePlace::Named { answers, .. } = &self.place else { return None };
+        let folder = answers.parent().filter(|_| matches!(error.why, FileReason::Missing))?;
         (!folder.as_os_str().is_empty()).then(|| self.messages.folder_missing(&shown(folder)))
     }
 }
