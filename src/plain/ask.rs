@@ -101,8 +101,11 @@ impl Conversation<'_, '_> {
             Some(line) => line.effect.as_ref(),
             None => filled.now.as_ref(),
         };
-        let words = self.words(ask, draft, line);
-        let words = if line.is_none() && is_number(ask) { self.session.answer_in_words(&given) } else { words };
+        let words = match line {
+            Some(line) => line.text.one_line(),
+            None if is_number(ask) => self.session.answer_in_words(&given),
+            None => self.ticked(ask, draft),
+        };
         let earlier = self.session.question().and_then(|question| self.session.choices().get(&question));
         let changes = earlier.is_some_and(|earlier| *earlier != given);
         if self.session.choose(given).is_err() {
