@@ -4,7 +4,6 @@ use std::io::{self, BufRead};
 
 use super::ask::{is_digits, row_number};
 use super::out::LineOutput;
-use crate::model::AppIx;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{LineCommand, Messages, folded, sentence};
 
@@ -19,8 +18,8 @@ pub(super) struct Conversation<'t, 'm> {
     pages: Vec<PageId>,
     /// A text was printed since the page in view was told: Back tells that page again.
     pub(super) reading: bool,
-    /// The app of which the page was printed last, until another page is told.
-    pub(super) read_app: Option<AppIx>,
+    /// Why, of the app of which the page was printed last, until another page is told.
+    pub(super) read_app: Option<PageId>,
     /// An earlier answer is in view to be changed; these pages were on top of the walk before.
     pub(super) changing: Option<Vec<PageId>>,
     /// What the list of all is searched for.
@@ -140,8 +139,8 @@ impl<'t, 'm> Conversation<'t, 'm> {
         match command {
             LineCommand::Back => self.back(),
             LineCommand::Overview => self.open(PageId::Overview),
-            LineCommand::Why => match self.app_in_view() {
-                Some(app) => self.open(PageId::Why(app)),
+            LineCommand::Why => match self.why_in_view() {
+                Some(page) => self.open(page),
                 None => self.why_dropped(),
             },
             LineCommand::Help => self.help(page),
@@ -190,10 +189,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
                 self.reading = true;
-                self.read_app = match page {
-                    PageId::App(app) => Some(app),
-                    _ => None,
-                };
+                self.read_app = why_of(page);
                 self.out.blank()?;
                 self.document(&document)
             }
@@ -379,12 +375,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.out.print(&sentence(&plan.head.place))
     }
 
-    /// The app that the page in view, or the text that was printed last, is about.
-    fn app_in_view(&self) -> Option<AppIx> {
-        match self.page_id() {
-            PageId::Why(app) => self.read_app.or(Some(app)),
-            _ => self.read_app,
-        }
+    /// The page that tells why, of the app that the page in view, or the text that was printed last, is about.
+    fn why_in_view(&self) -> Option<PageId> {
+        self.read_app.or_else(|| why_of(self.page_id()))
     }
 
     /// Why the apps dropped that did.
@@ -441,4 +434,12 @@ fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
     only(&|name| name == typed)
         .or_else(|| only(&|name| name.starts_with(&typed)))
         .or_else(|| only(&|name| name.contains(&typed)))
+}
+
+/// The page that tells why, of the app that a page is about; nothing of other pages.
+fn why_of(page: PageId) -> Option<PageId> {
+    match page {
+        PageId::App(app) | PageId::Why(app) => Some(PageId::Why(app)),
+        _ => None,
+    }
 }

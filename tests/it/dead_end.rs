@@ -360,7 +360,7 @@ fn all_must_change(questions: usize) -> (Content, Vec<String>) {
 
 #[test]
 fn more_changes_than_are_listed_are_told_on_the_page_and_in_both_reports() {
-    let words = "Hiervoor moet u 4 antwoorden wijzigen: “Ja” (vraag 1), “Ja” (vraag 2), “Ja” (vraag 3) en “Ja” (vraag 4).";
+    let words = "Hiervoor moet u 4 antwoorden wijzigen, zoals: “Ja” (vraag 1), “Ja” (vraag 2), “Ja” (vraag 3) en “Ja” (vraag 4).";
     for (questions, is_told) in [(3, false), (4, true)] {
         let (content, answers) = all_must_change(questions);
         let model = content.model();

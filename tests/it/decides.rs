@@ -134,5 +134,5 @@ fn a_wish_about_a_number_that_nobody_gave_is_unknown() {
     assert_eq!([red.clone(), other], [red.clone(), red]);
     assert_eq!(wished(&["gasten=10", "kleur=rood"])[0], (WishVerdict::Unmet, vec![unmet]));
     let [red, _] = wished(&["gasten=60", "kleur=rood"]);
-    assert_eq!(red, (WishVerdict::Met, vec!["Voldoet aan 1 van uw 1 wens:".to_owned()]));
+    assert_eq!(red, (WishVerdict::Met, vec!["Voldoet aan uw wens:".to_owned()]));
 }

@@ -161,5 +161,5 @@ fn line_mode_searches_the_same() {
         "{all:?}"
     );
     assert!(all[7].starts_with("Alle toepassingen 7 gevonden voor “wachtkamer”. "), "{all:?}");
-    assert!(all[8].starts_with("Alle toepassingen 33. "), "all of them: {all:?}");
+    assert!(all[8].starts_with("Alle toepassingen 33 toepassingen. "), "all of them: {all:?}");
 }

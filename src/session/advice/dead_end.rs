@@ -173,7 +173,7 @@ impl Session<'_> {
         let mut rest = apps(&mut lacks.iter().skip(MOST_LACKS));
         rest.difference_with(&apps(&mut lacks.iter().take(MOST_LACKS)));
         if !rest.is_clear() {
-            told.push(self.messages.more_lacks(rest.count_ones(..), words::noun(self.model)));
+            told.push(self.messages.more_lacks(rest.count_ones(..)));
         }
         told
     }
@@ -217,16 +217,10 @@ impl Session<'_> {
         let Pairing { one, other } = pairing;
         let (shared, alone): (Vec<AnswerPart>, Vec<AnswerPart>) =
             one.lacks.iter().partition(|part| other.lacks.contains(part));
-        let of_other: Vec<AnswerPart> =
-            other.lacks.iter().filter(|part| !one.lacks.contains(part)).copied().collect();
         let (first, second) = (self.one_of(one, naming), self.one_of(other, naming));
         let pair = match alone.as_slice() {
             [] => self.messages.pair_beside(&first, &second),
             alone => self.messages.pair_for(&first, &borrowed(&self.answers_named(alone)), &second),
-        };
-        let pair = match of_other.as_slice() {
-            [] => pair,
-            lacked => self.messages.pair_not_for(&pair, &borrowed(&self.answers_named(lacked))),
         };
         match shared.as_slice() {
             [] => pair,

@@ -94,7 +94,7 @@ messages! {
         also_with(answers: &[&str], others: usize) [(&["Licht"], 0), (&["Licht"], 1), (&["Licht", "Schijfremmen"], 3)]: {
             let answers = quoted(Lang::Nl, answers).join(", ");
             let others = if others == 0 { String::new() } else { format!(" en {} andere", nl(others)) };
-            format!("kan ook, met een ander resultaat: {answers}{others}")
+            format!("of anders met: {answers}{others}")
         }, {
             let answers = quoted(Lang::En, answers).join(", ");
             let others = match others {
@@ -102,7 +102,7 @@ messages! {
                 1 => " and one other".to_owned(),
                 _ => format!(" and {} others", en(others)),
             };
-            format!("also possible, with another result: {answers}{others}")
+            format!("or else with: {answers}{others}")
         };
         /// Who answers the questions of a change.
         discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"])]: {

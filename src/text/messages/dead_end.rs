@@ -120,16 +120,10 @@ messages! {
         /// Two that share the work of one answer.
         pair_beside(one: &str, other: &str) [("Snel 3", "Bak of Log")]: "{one}, met daarnaast {other}", "{one}, with {other} beside it";
         /// Below those who lack only one answer: how many more do.
-        more_lacks(count: usize, noun: Noun<'_>) [(1, APP), (6, APP)]: {
-            format!("Ook bij {} andere {} gaat het maar bij één hiervan mis", nl(count), noun.of(count))
+        more_lacks(count: usize) [(1), (6)]: {
+            format!("Bij nog {} gaat het ook maar bij één hiervan mis", nl(count))
         }, {
-            format!("{} other {} fail only one of these too", upper_first(&en(count)), noun.of(count))
-        };
-        /// What the second of two lacks as well, and the first has.
-        pair_not_for(pair: &str, answers: &[&str]) [("Snel 3, en voor 8 km Bak", &["“Allebei”"])]: {
-            format!("{pair}; bij {} past de tweede niet helemaal", Lang::Nl.and(answers))
-        }, {
-            format!("{pair}; the second does not fit {} fully", Lang::En.and(answers))
+            format!("{} more fail only one of these too", upper_first(&en(count)))
         };
         /// The answers along which two have to share the work: each of them lacks something else there.
         pair_together(pair: &str, answers: &[&str]) [("Snel 3, met daarnaast Bak", &["“Allebei”"])]: {

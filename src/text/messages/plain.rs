@@ -48,8 +48,8 @@ messages! {
         /// What a command does.
         plain_help_overview: "uw antwoorden, om te lezen of te wijzigen", "your answers, to read or to change";
         /// What a command does.
-        plain_help_why: "wat er afviel en waarom; over één ervan met waarom NAAM",
-            "what dropped out and why; about one of them with why NAME";
+        plain_help_why: "wat er afviel en waarom; typ de naam erachter voor één ervan",
+            "what dropped out and why; type a name behind it for one of them";
         /// What a command does.
         plain_help_apps: "de hele lijst", "the whole list";
         /// What a command does.

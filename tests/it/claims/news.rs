@@ -226,22 +226,7 @@ impl<'s, 'm> Truth<'s, 'm> {
                     format!("{news} ({dropped:?} by {:?})", self.dropping())
                 });
             }
-            "came back" | "came back with others" => {
-                let back = self.back();
-                let name = |at: &usize| self.model.catalogue.apps.rows()[*at].name.one_line();
-                let holds = match claim.kind {
-                    "came back" => number + 1 == back.len() && back.iter().any(|at| name(at) == first),
-                    _ => {
-                        number == back.len()
-                            && claim
-                                .texts
-                                .first()
-                                .is_none_or(|names| is_named(self.model, &pattern::names(names), &back))
-                    }
-                };
-                // It stays so when the answers that wait count again.
-                ledger.note("came back", holds && self.waits().is_empty(), || format!("{news} ({back:?})"));
-            }
+            "came back" | "came back with others" => self.came_back(claim, news, ledger),
             "gone and back" => {
                 let (gone, back) = (self.gone().count_ones(..), self.back());
                 let named = claim.texts.first();
@@ -275,6 +260,29 @@ impl<'s, 'm> Truth<'s, 'm> {
             }
             _ => {}
         }
+    }
+
+    fn came_back(&self, claim: &Claim, news: &str, ledger: &mut Ledger) {
+        let number = claim.numbers.first().copied().unwrap_or(0);
+        let first = claim.texts.first().map_or("", String::as_str);
+        let back = self.back();
+        let name = |at: &usize| self.model.catalogue.apps.rows()[*at].name.one_line();
+        let holds = match claim.kind {
+            // The sentence before it may end in what was typed by the author, so the name is what stands last.
+            "came back" => {
+                number + 1 == back.len()
+                    && back.iter().any(|at| first.rsplit(". ").next() == Some(&*name(at)))
+            }
+            _ => {
+                number == back.len()
+                    && claim
+                        .texts
+                        .first()
+                        .is_none_or(|names| is_named(self.model, &pattern::names(names), &back))
+            }
+        };
+        // It stays so when the answers that wait count again.
+        ledger.note("came back", holds && self.waits().is_empty(), || format!("{news} ({back:?})"));
     }
 
     /// What was left before a change: of one that a page offered where the person looked, else on the walk as a whole.

@@ -105,7 +105,9 @@ fn where_only_the_marker_moves_it_costs_next_to_nothing() {
     term.wait_for("Uw antwoorden");
     let overview = arrows(&mut term);
     println!("overview: {overview:?}");
-    assert!(most(&overview) <= 64, "{overview:?}");
+    // Once the footer changes too: it names the key that takes an answer back only on a row that has one.
+    let footer = overview.iter().filter(|bytes| **bytes > 64).count();
+    assert!(footer <= 1 && most(&overview) <= 128, "{overview:?}");
 }
 
 #[test]
