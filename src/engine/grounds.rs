@@ -20,9 +20,9 @@ pub struct AnswerPart {
 
 /// A requirement as far as an app can fail it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Failure {
+pub enum FailedRequirement {
     /// One requirement, of the whole choice or of one chosen answer.
-    Requirement(EffectRef, Option<AnswerIx>),
+    Single(EffectRef, Option<AnswerIx>),
     /// The chosen answers of a question of which one is enough.
     AnyOf(QuestionIx),
 }
@@ -31,7 +31,7 @@ pub enum Failure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ground {
     /// What they fail.
-    pub failure: Failure,
+    pub failure: FailedRequirement,
     /// The answer that asks for it; nothing of a page of information.
     pub own: Vec<AnswerPart>,
     /// The other answers on which it hangs that it is asked for, rising.
@@ -66,24 +66,24 @@ pub fn grounds(model: &Model, path: &[Choice]) -> Grounds {
     recorder.found
 }
 
-impl Failure {
+impl FailedRequirement {
     /// The question at which it is.
     pub fn question(self) -> QuestionIx {
         match self {
-            Self::Requirement(effect, _) => effect.question,
+            Self::Single(effect, _) => effect.question,
             Self::AnyOf(question) => question,
         }
     }
 }
 
 /// Answers that are enough, rising, and for which apps.
-type Way = (Vec<AnswerPart>, AppSet);
+type SufficientAnswers = (Vec<AnswerPart>, AppSet);
 
 struct GroundsRecorder<'m> {
     model: &'m Model,
     found: Grounds,
     /// Of a question of which one answer is enough: the ways in which each of them fails.
-    groups: Vec<(AnswerIx, Vec<Way>)>,
+    groups: Vec<(AnswerIx, Vec<SufficientAnswers>)>,
     sought: Option<Choice>,
     /// The pages of information that were shown.
     pages: Vec<QuestionIx>,
@@ -121,7 +121,7 @@ impl Recorder for GroundsRecorder<'_> {
                     (None, Some(choice)) => parts_of(self.model, choice),
                     (None, None) => Vec::new(),
                 };
-                self.add(Failure::Requirement(judgement.effect, judgement.answer), &own, ways);
+                self.add(FailedRequirement::Single(judgement.effect, judgement.answer), &own, ways);
             }
         }
     }
@@ -133,8 +133,8 @@ impl Recorder for GroundsRecorder<'_> {
 
 impl GroundsRecorder<'_> {
     /// The ways in which the answers make a requirement apply and fail.
-    fn ways(&mut self, context: &EvalContext<'_>, judgement: &Judgement) -> Vec<Way> {
-        let told = Explanation { context, model: self.model, pages: &self.pages };
+    fn ways(&mut self, context: &EvalContext<'_>, judgement: &Judgement) -> Vec<SufficientAnswers> {
+        let told = ConditionGrounds { context, model: self.model, pages: &self.pages };
         let requirement = judgement.effect.requirement(self.model);
         debug_assert!(requirement.is_some(), "only a requirement is judged");
         // What cannot be looked into is taken to hang on all answers, so that no failure is lost.
@@ -171,7 +171,7 @@ impl GroundsRecorder<'_> {
         let own = parts_of(self.model, &choice);
         let ways = ways.unwrap_or_else(|TooManyWays| {
             self.found.is_coarse = true;
-            let together = |mut apps: AppSet, (_, ways): &(AnswerIx, Vec<Way>)| {
+            let together = |mut apps: AppSet, (_, ways): &(AnswerIx, Vec<SufficientAnswers>)| {
                 let mut fail = self.model.catalogue.no_apps();
                 ways.iter().for_each(|(_, some)| fail.union_with(some));
                 apps.intersect_with(&fail);
@@ -184,10 +184,10 @@ impl GroundsRecorder<'_> {
             on.dedup();
             vec![(on, apps)]
         });
-        self.add(Failure::AnyOf(question), &own, ways);
+        self.add(FailedRequirement::AnyOf(question), &own, ways);
     }
 
-    fn add(&mut self, failure: Failure, own: &[AnswerPart], ways: Vec<Way>) {
+    fn add(&mut self, failure: FailedRequirement, own: &[AnswerPart], ways: Vec<SufficientAnswers>) {
         for (on, apps) in ways {
             let hangs_on = on.into_iter().filter(|part| !own.contains(part)).collect();
             let ground = Ground { failure, own: own.to_vec(), hangs_on, apps };
@@ -218,15 +218,20 @@ fn parts_of(model: &Model, choice: &Choice) -> Vec<AnswerPart> {
 struct TooManyWays;
 
 /// Tells by which answers a condition is what it is.
-struct Explanation<'e, 'a> {
+struct ConditionGrounds<'e, 'a> {
     context: &'e EvalContext<'a>,
     model: &'e Model,
     pages: &'e [QuestionIx],
 }
 
-impl Explanation<'_, '_> {
+impl ConditionGrounds<'_, '_> {
     /// The ways in which answers make a condition true (or false) of apps for which it is.
-    fn ways(&self, condition: &Condition, holds: bool, apps: &AppSet) -> Result<Vec<Way>, TooManyWays> {
+    fn ways(
+        &self,
+        condition: &Condition,
+        holds: bool,
+        apps: &AppSet,
+    ) -> Result<Vec<SufficientAnswers>, TooManyWays> {
         let verdicts = self.context.evaluate(condition);
         let mut apps = apps.clone();
         apps.intersect_with(if holds { &verdicts.yes } else { &verdicts.no });
@@ -256,7 +261,12 @@ impl Explanation<'_, '_> {
         }
     }
 
-    fn together(&self, parts: &[Condition], holds: bool, apps: AppSet) -> Result<Vec<Way>, TooManyWays> {
+    fn together(
+        &self,
+        parts: &[Condition],
+        holds: bool,
+        apps: AppSet,
+    ) -> Result<Vec<SufficientAnswers>, TooManyWays> {
         let mut ways = vec![(Vec::new(), apps)];
         for part in parts {
             ways = both(ways, |apps| self.ways(part, holds, apps))?;
@@ -270,7 +280,7 @@ impl Explanation<'_, '_> {
         condition: &Condition,
         holds: bool,
         apps: &AppSet,
-    ) -> Result<Vec<Way>, TooManyWays> {
+    ) -> Result<Vec<SufficientAnswers>, TooManyWays> {
         if self.context.decide(condition) == holds.into() {
             return Ok(Vec::new());
         }
@@ -398,9 +408,9 @@ impl EvalContext<'_> {
 
 /// Every way of the one with every way of the other, for the apps that both are about.
 fn both(
-    one: Vec<Way>,
-    other: impl Fn(&AppSet) -> Result<Vec<Way>, TooManyWays>,
-) -> Result<Vec<Way>, TooManyWays> {
+    one: Vec<SufficientAnswers>,
+    other: impl Fn(&AppSet) -> Result<Vec<SufficientAnswers>, TooManyWays>,
+) -> Result<Vec<SufficientAnswers>, TooManyWays> {
     let mut ways = Vec::new();
     for (on, apps) in one {
         for (more, apps) in other(&apps)? {
@@ -416,7 +426,7 @@ fn both(
     shortest(ways)
 }
 
-fn within(ways: &[Way], apps: &AppSet) -> Vec<Way> {
+fn within(ways: &[SufficientAnswers], apps: &AppSet) -> Vec<SufficientAnswers> {
     let cut = ways.iter().map(|(on, some)| {
         let mut some = some.clone();
         some.intersect_with(apps);
@@ -426,9 +436,9 @@ fn within(ways: &[Way], apps: &AppSet) -> Vec<Way> {
 }
 
 /// The same ways once, and none for apps for which a part of it is enough.
-fn shortest(mut ways: Vec<Way>) -> Result<Vec<Way>, TooManyWays> {
+fn shortest(mut ways: Vec<SufficientAnswers>) -> Result<Vec<SufficientAnswers>, TooManyWays> {
     ways.sort_by_key(|(on, _)| on.len());
-    let mut kept: Vec<Way> = Vec::new();
+    let mut kept: Vec<SufficientAnswers> = Vec::new();
     for (on, mut apps) in ways {
         for (known, of) in &kept {
             if known != &on && known.iter().all(|part| on.contains(part)) {

@@ -25,7 +25,7 @@ pub use choices::{Choices, choices, each_choice, number_ranges, precompute_turns
 pub use compare::{Comparison, compare};
 pub use effects::labels_of;
 pub use evaluate::{UnknownFacts, any_label, chose, number_is};
-pub use grounds::{AnswerPart, Failure, Ground, Grounds, grounds};
+pub use grounds::{AnswerPart, FailedRequirement, Ground, Grounds, grounds};
 pub use group_order::precompute_pruning;
 pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};

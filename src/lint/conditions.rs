@@ -187,13 +187,17 @@ impl Lowering {
         self.symbols.labels.add(&label.value)
     }
 
-    fn chose(&mut self, question: &Typed<'_>, answers: &Values<'_>) -> Option<Condition> {
-        let found = self.reporter.find(
+    fn question_named(&mut self, question: &Typed<'_>) -> Option<QuestionIx> {
+        self.reporter.find(
             &mut self.symbols.questions,
             question,
             Rule::UNKNOWN_QUESTION,
             Messages::finding_unknown_question,
-        )?;
+        )
+    }
+
+    fn chose(&mut self, question: &Typed<'_>, answers: &Values<'_>) -> Option<Condition> {
+        let found = self.question_named(question)?;
         let kind = self.symbols.offers(found)?.kind;
         let messages = self.reporter.messages;
         let wrong = match kind {
@@ -213,12 +217,7 @@ impl Lowering {
     }
 
     fn earlier_number(&mut self, question: &Typed<'_>, test: NumberDraft) -> Option<Condition> {
-        let found = self.reporter.find(
-            &mut self.symbols.questions,
-            question,
-            Rule::UNKNOWN_QUESTION,
-            Messages::finding_unknown_question,
-        )?;
+        let found = self.question_named(question)?;
         let messages = self.reporter.messages;
         let (message, help) = match self.symbols.offers(found)?.kind {
             Answered::Number { .. } => {

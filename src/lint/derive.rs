@@ -28,7 +28,7 @@ pub(super) struct Derivation {
 const MOST_PARTS: usize = 500;
 
 /// For every label the others that its condition tests, each with its place.
-type Edges<'s> = Vec<Vec<(DerivedIx, Typed<'s>)>>;
+type DerivedEdges<'s> = Vec<Vec<(DerivedIx, Typed<'s>)>>;
 
 impl Lowering {
     /// Lowers the labels, those first that others rest on. Call this before any other condition of a walk is lowered.
@@ -93,7 +93,7 @@ impl Lowering {
         order
     }
 
-    fn edges<'s>(&self, drafts: &DerivedDrafts<'s>) -> Edges<'s> {
+    fn edges<'s>(&self, drafts: &DerivedDrafts<'s>) -> DerivedEdges<'s> {
         let tests = |named: &Named<'s, Option<ConditionDraft<'s>>>| {
             let mut found = Vec::new();
             named.it.iter().for_each(|when| self.derived_tests(when, &mut found));

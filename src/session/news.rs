@@ -19,7 +19,7 @@ const TRIED_ANSWERS: u64 = 64;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct News {
     /// The answer that was given, and what it dropped.
-    pub(super) answered: Option<Answered>,
+    pub(super) answered: Option<AnswerNews>,
     /// What a change was taken for.
     pub(super) goal: Option<ChangeGoal>,
     /// The apps that came back by a change, and those that dropped; absent where that cannot be told yet. Where answers
@@ -45,7 +45,7 @@ pub(super) struct News {
 
 /// What an answer dropped, and the answers that came into force again behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Answered {
+pub(super) struct AnswerNews {
     question: QuestionIx,
     /// How many apps dropped by it alone.
     dropped: usize,
@@ -117,7 +117,7 @@ impl Session<'_> {
     }
 
     /// What an answer dropped, and what the answers behind it did that count now.
-    fn dropped_by(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> Answered {
+    fn dropped_by(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> AnswerNews {
         // The person may be back at a page before this answer.
         let (path, seen) = (&self.whole.walk.path, self.state.walk.path.len());
         let upto = path.iter().take(steps + 1).map(|choice| (choice.question, choice.given.clone()));
@@ -135,7 +135,7 @@ impl Session<'_> {
             seen <= steps || walk.left == self.state.walk.left,
             "the page in view is behind all of these answers"
         );
-        Answered {
+        AnswerNews {
             question,
             dropped: before.walk.left.difference(&after.walk.left).count(),
             in_force,
@@ -235,7 +235,7 @@ impl Session<'_> {
     }
 
     /// What an answer dropped, and then the answers behind it.
-    fn answered_words(&self, answered: &Answered, follows: Follows, told: &mut Vec<String>) {
+    fn answered_words(&self, answered: &AnswerNews, follows: Follows, told: &mut Vec<String>) {
         let noun = words::noun(self.model);
         match self.whole.walk.given(answered.question) {
             Some(AnswerValue::Unknown) => {

@@ -14,7 +14,7 @@ use crate::text::{SafeText, upper_first};
 const FACTS_IN_SHORT: usize = 4;
 
 /// What the walk in view ends with.
-enum End {
+enum WalkProgress {
     /// An advice.
     Advice,
     /// Something else.
@@ -28,9 +28,9 @@ impl Session<'_> {
     pub fn standing_words(&self, standing: Standing) -> &'static str {
         match standing {
             Standing::Recommended => match self.end() {
-                End::Advice => self.messages.title_recommended(),
-                End::NoAdvice => self.messages.title_fits(),
-                End::NotYet => self.messages.title_fits_so_far(),
+                WalkProgress::Advice => self.messages.title_recommended(),
+                WalkProgress::NoAdvice => self.messages.title_fits(),
+                WalkProgress::NotYet => self.messages.title_fits_so_far(),
             },
             Standing::Conditional => self.messages.title_conditional(),
             Standing::Unproven => self.messages.title_unproven(),
@@ -59,9 +59,9 @@ impl Session<'_> {
         }
         let reasons = advice.reasons_title(self.messages);
         reasons.unwrap_or_else(|| match self.end() {
-            End::Advice => self.messages.why_recommended(name),
-            End::NoAdvice => self.messages.why_fits(name),
-            End::NotYet => self.messages.why_fits_so_far(name),
+            WalkProgress::Advice => self.messages.why_recommended(name),
+            WalkProgress::NoAdvice => self.messages.why_fits(name),
+            WalkProgress::NotYet => self.messages.why_fits_so_far(name),
         })
     }
 
@@ -90,11 +90,11 @@ impl Session<'_> {
         }
     }
 
-    fn end(&self) -> End {
+    fn end(&self) -> WalkProgress {
         match self.outcome().map(|outcome| self.model.graph.outcomes.row(outcome).kind) {
-            Some(OutcomeKind::Advice) => End::Advice,
-            Some(OutcomeKind::Blocked | OutcomeKind::Info) => End::NoAdvice,
-            None => End::NotYet,
+            Some(OutcomeKind::Advice) => WalkProgress::Advice,
+            Some(OutcomeKind::Blocked | OutcomeKind::Info) => WalkProgress::NoAdvice,
+            None => WalkProgress::NotYet,
         }
     }
 

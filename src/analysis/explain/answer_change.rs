@@ -10,12 +10,12 @@ use crate::model::{AnswerIx, Ix, Model, Question, QuestionIx, QuestionKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::analysis) struct AnswerChange {
     pub(in crate::analysis) choice: Choice,
-    extent: Extent,
+    extent: ChangeExtent,
 }
 
 /// How much an answer differs from the one given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Extent {
+enum ChangeExtent {
     /// Another answer: neither nearer nor farther than others.
     Whole,
     /// These ticks come or go (`none` is no tick).
@@ -30,16 +30,18 @@ impl AnswerChange {
     /// From the answer given to another one.
     fn new(row: &Question, old: &AnswerValue, choice: Choice) -> Self {
         let extent = match (&row.kind, old, &choice.given) {
-            (QuestionKind::Many { .. }, _, new) => Extent::Ticks(ticks_changed(row, old, new)),
+            (QuestionKind::Many { .. }, _, new) => ChangeExtent::Ticks(ticks_changed(row, old, new)),
             (_, AnswerValue::Number(old), AnswerValue::Number(new)) if new < old => {
-                Extent::Below(old.abs_diff(*new))
+                ChangeExtent::Below(old.abs_diff(*new))
             }
-            (_, AnswerValue::Number(old), AnswerValue::Number(new)) => Extent::Above(old.abs_diff(*new)),
+            (_, AnswerValue::Number(old), AnswerValue::Number(new)) => {
+                ChangeExtent::Above(old.abs_diff(*new))
+            }
             // Where no number was given the lowest is the nearest.
             (QuestionKind::Number { min, .. }, _, AnswerValue::Number(new)) => {
-                Extent::Above(min.abs_diff(*new).saturating_add(1))
+                ChangeExtent::Above(min.abs_diff(*new).saturating_add(1))
             }
-            _ => Extent::Whole,
+            _ => ChangeExtent::Whole,
         };
         Self { choice, extent }
     }
@@ -47,9 +49,9 @@ impl AnswerChange {
     /// How far it is from the answer given.
     pub(super) fn distance(&self) -> u64 {
         match &self.extent {
-            Extent::Whole => 1,
-            Extent::Ticks(ticks) => ticks.len() as u64,
-            Extent::Below(by) | Extent::Above(by) => *by,
+            ChangeExtent::Whole => 1,
+            ChangeExtent::Ticks(ticks) => ticks.len() as u64,
+            ChangeExtent::Below(by) | ChangeExtent::Above(by) => *by,
         }
     }
 
@@ -57,12 +59,11 @@ impl AnswerChange {
     fn is_within(&self, other: &Self) -> bool {
         self.choice.question == other.choice.question
             && match (&self.extent, &other.extent) {
-                (Extent::Ticks(some), Extent::Ticks(all)) if some.len() < all.len() => {
+                (ChangeExtent::Ticks(some), ChangeExtent::Ticks(all)) if some.len() < all.len() => {
                     some.iter().all(|tick| all.contains(tick))
                 }
-                (Extent::Below(near), Extent::Below(far)) | (Extent::Above(near), Extent::Above(far)) => {
-                    near <= far
-                }
+                (ChangeExtent::Below(near), ChangeExtent::Below(far))
+                | (ChangeExtent::Above(near), ChangeExtent::Above(far)) => near <= far,
                 _ => self.choice == other.choice,
             }
     }
@@ -183,7 +184,7 @@ impl ChangeSet {
 
     /// Whether there can be a smaller set of as many changes: with fewer ticks, or a nearer number.
     pub(super) fn has_smaller(&self) -> bool {
-        self.list.iter().any(|change| change.extent != Extent::Whole)
+        self.list.iter().any(|change| change.extent != ChangeExtent::Whole)
     }
 
     /// The new answer to a question, if this set changes it.

@@ -28,7 +28,7 @@ pub(super) enum Fate {
 #[derive(Debug)]
 pub(super) struct BudgetSpent;
 
-struct StateNode {
+struct ChangeNode {
     walk: WalkState,
     fate: Fate,
     /// The state after each concrete answer that was tried.
@@ -57,7 +57,7 @@ pub(super) struct ChangeStates<'a> {
     limits: ExplorationLimits,
     relevance: Relevance,
     keys: StateKeys,
-    nodes: Table<StateIx, StateNode>,
+    nodes: Table<StateIx, ChangeNode>,
     pub(super) tables: ClassTables,
     free: BTreeMap<TableIx, Rc<FreeClasses>>,
     steps: usize,
@@ -197,7 +197,7 @@ impl<'a> ChangeStates<'a> {
             if let Fate::Goes(question) = fate {
                 self.relevance.project(&mut walk, question);
             }
-            let at = self.nodes.push(StateNode { walk, fate, given: BTreeMap::new(), classes: None });
+            let at = self.nodes.push(ChangeNode { walk, fate, given: BTreeMap::new(), classes: None });
             debug_assert_eq!(at, state, "states and nodes are numbered alike");
         }
         state

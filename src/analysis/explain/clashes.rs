@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use fixedbitset::FixedBitSet;
 
-use crate::engine::{AnswerPart, Failure, Ground, Grounds, WalkState};
+use crate::engine::{AnswerPart, FailedRequirement, Ground, Grounds, WalkState};
 use crate::model::{AppIx, AppSet, Catalogue, Ix, Model};
 
 /// How far clashes are searched for. When that is not enough, the result says so.
@@ -37,7 +37,7 @@ pub struct Lack {
     /// That answer.
     pub own: Vec<AnswerPart>,
     /// The first requirement of it that they fail.
-    pub failure: Failure,
+    pub failure: FailedRequirement,
     /// The apps.
     pub apps: AppSet,
 }

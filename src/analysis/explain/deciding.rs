@@ -20,7 +20,7 @@ pub(super) enum Demand {
 
 /// A step from a state.
 #[derive(Debug, Clone, Copy)]
-enum Edge {
+enum Continuation {
     /// By the answer that was given, or that the set of changes gives.
     Given,
     /// By a choice of this class.
@@ -30,7 +30,7 @@ enum Edge {
 /// A state that is being decided: every group must have a step to a state from which the goal is reached.
 struct Frame {
     at: StateIx,
-    groups: Vec<Vec<Edge>>,
+    groups: Vec<Vec<Continuation>>,
     group: usize,
     place: usize,
 }
@@ -87,13 +87,13 @@ impl ChangeStates<'_> {
     fn follow(
         &mut self,
         at: StateIx,
-        edge: Option<Edge>,
+        edge: Option<Continuation>,
         set: &ChangeSet,
     ) -> Result<Option<StateIx>, BudgetSpent> {
         let Fate::Goes(question) = self.fate(at) else { return Ok(None) };
         match edge {
-            Some(Edge::Class(class)) => self.after_class(at, class),
-            Some(Edge::Given) => match self.standing(set, question) {
+            Some(Continuation::Class(class)) => self.after_class(at, class),
+            Some(Continuation::Given) => match self.standing(set, question) {
                 Some(given) => self.after(at, &given),
                 None => Ok(None),
             },
@@ -105,10 +105,11 @@ impl ChangeStates<'_> {
         let mut groups = Vec::new();
         if let Fate::Goes(question) = self.fate(at) {
             if self.standing(set, question).is_some() {
-                groups.push(vec![Edge::Given]);
+                groups.push(vec![Continuation::Given]);
             } else {
                 let free = self.free(at)?;
-                let edges = |classes: &Vec<ClassIx>| classes.iter().copied().map(Edge::Class).collect();
+                let edges =
+                    |classes: &Vec<ClassIx>| classes.iter().copied().map(Continuation::Class).collect();
                 match demand {
                     Demand::Some => groups.push(edges(&free.lenient)),
                     Demand::EverySituation => groups.extend(free.by_situation.iter().map(edges)),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::clashes::in_order;
-use crate::engine::{AnswerPart, Failure, Grounds, WalkState};
+use crate::engine::{AnswerPart, FailedRequirement, Grounds, WalkState};
 use crate::model::{AppSet, Catalogue, Ix, Model};
 
 /// Apps that fail the same requirements.
@@ -36,13 +36,13 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
     if !walk.left.is_disjoint(&candidates) {
         return Vec::new();
     }
-    let mut failures: BTreeMap<Failure, (&[AnswerPart], AppSet)> = BTreeMap::new();
+    let mut failures: BTreeMap<FailedRequirement, (&[AnswerPart], AppSet)> = BTreeMap::new();
     for ground in &grounds.list {
         let (_, apps) =
             failures.entry(ground.failure).or_insert_with(|| (&ground.own, model.catalogue.no_apps()));
         apps.union_with(&ground.apps);
     }
-    let failures: Vec<(Failure, (&[AnswerPart], AppSet))> = failures.into_iter().collect();
+    let failures: Vec<(FailedRequirement, (&[AnswerPart], AppSet))> = failures.into_iter().collect();
     let mut sides: BTreeMap<FixedBitSet, AppSet> = BTreeMap::new();
     for app in Catalogue::apps_in(&candidates) {
         let mut failed = FixedBitSet::with_capacity(failures.len());
@@ -83,7 +83,7 @@ fn pairing(walk: &WalkState, side: &PairSide, other: &PairSide) -> Pairing {
     Pairing { one: one.clone(), other: other.clone() }
 }
 
-fn may_be_shared(model: &Model, failure: Failure, own: &[AnswerPart]) -> bool {
+fn may_be_shared(model: &Model, failure: FailedRequirement, own: &[AnswerPart]) -> bool {
     let question = model.graph.questions.row(failure.question());
     let answers = || own.iter().filter_map(|part| part.answer);
     question.role_of(None).split

@@ -345,7 +345,7 @@ impl AttentionPoint {
         let mark = marks.mark(&self.sources);
         match &self.for_whom {
             Some(whom) => {
-                let remark = marked(&messages.meant_for(&whom.one_line()), &mark);
+                let remark = marked(&messages.for_whom(&whom.one_line()), &mark);
                 vec![Block::Item(self.text.clone()), Block::Remark(remark)]
             }
             None => vec![Block::Item(marked(self.text.as_str(), &mark).into())],

@@ -2,7 +2,7 @@
 //! work.
 
 use crate::analysis::{Clash, ClashBudget, Clashes, Lack, PairSide, Pairing, clashes, pairs};
-use crate::engine::{AnswerPart, AnswerValue, Failure, Standing, grounds, ranking, standings};
+use crate::engine::{AnswerPart, AnswerValue, FailedRequirement, Standing, grounds, ranking, standings};
 use crate::model::{
     AnswerIx, AppIx, AppSet, Catalogue, Combine, Condition, FactIx, FactKind, Ix, Operand, QuestionIx,
     QuestionKind, Test, Value,
@@ -186,7 +186,7 @@ impl Session<'_> {
     }
 
     fn why_lacked(&self, lack: &Lack, number: Option<&LackedNumber>) -> Option<String> {
-        let Failure::Requirement(effect, _) = lack.failure else {
+        let FailedRequirement::Single(effect, _) = lack.failure else {
             let number = self.number_of(lack.failure.question())?;
             return Some(self.messages.none_of_choices(number));
         };
@@ -197,7 +197,7 @@ impl Session<'_> {
 
     /// The number that these apps have too little or too much of, where the answer was compared with it.
     fn number_lacked(&self, lack: &Lack) -> Option<LackedNumber> {
-        let Failure::Requirement(effect, _) = lack.failure else { return None };
+        let FailedRequirement::Single(effect, _) = lack.failure else { return None };
         let Condition::Fact(test) = &effect.requirement(self.model)?.require else { return None };
         let is_too_low = match test.test {
             Test::AtLeast(Operand::Answer) => true,

@@ -70,8 +70,8 @@ impl Section for Organisation {
         let mut blocks = Vec::new();
         let mut marks = SourceMarks::default();
         for who in whom {
-            let title = who
-                .map_or(messages.for_everyone().to_owned(), |who| messages.for_whom_heading(&who.one_line()));
+            let title =
+                who.map_or(messages.for_everyone().to_owned(), |who| messages.for_whom(&who.one_line()));
             blocks.push(Block::Heading(title));
             for told in self.points.iter().filter(|told| told.point.for_whom.as_ref() == who) {
                 let mark = marks.mark(&told.point.sources);

@@ -69,8 +69,6 @@ messages! {
         /// A question that is still open; `number` is its place in the walk.
         open_question(number: usize, question: &str) [(4, "Hoe ver fietst u per dag?")]:
             "Vraag {number}: {question}", "Question {number}: {question}";
-        /// Who an attention point or step is for.
-        meant_for(role: &str) [("manager")]: "Voor: {role}", "For: {role}";
     }
 }
 

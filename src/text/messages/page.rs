@@ -33,8 +33,8 @@ messages! {
     made {
         /// Menu: continue, when it is not known since when.
         menu_go_on_at(number: usize) [(7)]: "Verdergaan bij vraag {number}", "Continue at question {number}";
-        /// Heading of attention points for one kind of person.
-        for_whom_heading(role: &str) [("manager")]: "Voor: {role}", "For: {role}";
+        /// Who an attention point or a step is for.
+        for_whom(role: &str) [("manager")]: "Voor: {role}", "For: {role}";
         /// Beside an attention point: the answer that brought it, and the place of its question in the walk.
         by_your_answer(answer: &str, number: usize) [("Met kinderen", 1)]:
             "Door uw antwoord “{answer}” (vraag {number}).", "Because of your answer “{answer}” (question {number}).";
