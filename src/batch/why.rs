@@ -25,13 +25,12 @@ pub struct WhyReport<'m> {
 }
 
 /// Tells why an app has its standing after these choices, and what would change that. Text is set in `width`
-/// columns; `today` is the day for which it holds.
+/// columns.
 pub fn why<'m>(
     model: &'m Model,
     messages: Messages,
     app: AppIx,
     choices: BTreeMap<QuestionIx, AnswerValue>,
-    today: &str,
     width: usize,
 ) -> WhyReport<'m> {
     // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
@@ -48,7 +47,7 @@ pub fn why<'m>(
     // Nobody chooses a row here.
     page.rows.retain(|row| row.action != Some(Action::Stay));
     WhyReport {
-        json: WhyV2::of(model, today, position, &why),
+        json: WhyV2::of(model, position, &why),
         text: listing_lines(&page, messages, width).join("\n") + "\n",
         ending,
         ignored,

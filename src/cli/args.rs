@@ -39,6 +39,9 @@ pub(super) struct Common {
     /// The language of the program's own words; defaults to the language of the tree.
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub(super) lang: Option<Language>,
+    /// The day for which everything holds, such as 2026-11-22; defaults to today.
+    #[arg(long, value_name = "DATE", global = true, value_parser = day)]
+    pub(super) today: Option<Date>,
     /// When to use colour.
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub(super) color: Color,
@@ -107,9 +110,6 @@ pub(super) enum CliCommand {
         /// One answer; wins over the file. May be repeated.
         #[arg(long, value_name = "QUESTION=ANSWER")]
         answer: Vec<String>,
-        /// The day for which it holds, such as 2026-11-22 (default: today).
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        today: Option<Date>,
         /// How it is shown.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
@@ -191,9 +191,6 @@ pub(super) struct CheckOptions {
     /// Instead of findings, write scenarios for what no scenario covers yet, to be reviewed and pasted in.
     #[arg(long, conflicts_with = "format")]
     pub(super) stub_scenarios: bool,
-    /// The day on which the age of facts is judged, such as 2026-11-22 (default: today).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) today: Option<Date>,
 }
 
 fn day(typed: &str) -> Result<Date, String> {

@@ -4,7 +4,7 @@ use super::args::{CheckFormat, CheckOptions, Common};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
-use super::load::{ContentFiles, ParsedTree, open_content};
+use super::load::{ContentFiles, ParsedTree, open_content, today};
 use super::output::{CommandResult, json_text, print};
 use super::{environment, streams};
 use crate::analysis::ExplorationLimits;
@@ -13,7 +13,7 @@ use crate::files::{Origin, holds_tree};
 use crate::findings::{CheckReport, Findings, ReportedStatistics, SarifLog, Severity, Style, human, short};
 use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
-use crate::text::{Lang, Messages, Noun};
+use crate::text::{Day, Lang, Messages, Noun};
 
 /// The width of findings where that of the screen is not known.
 const WIDTH: usize = 80;
@@ -34,8 +34,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
     if options.stub_scenarios {
         return stub_scenarios(common, &files, tree);
     }
-    let today = options.today.unwrap_or_else(|| environment::now().date());
-    let report = report_on(&files, tree, today);
+    let report = report_on(&files, tree, today(common));
     let exit = match report.findings.worst() {
         Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
         Some(Severity::Hint) | None => Exit::Fine,
@@ -70,6 +69,7 @@ fn stub_scenarios(common: &Common, files: &ContentFiles, tree: ParsedTree<'_>) -
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
+    let model = model.on(today(common));
     let stubs = lint::stubs(&model, &ExplorationLimits::default(), lang);
     let text: String =
         stubs.list.iter().map(|stub| scenario(&model, messages, &stub.name, &stub.walk)).collect();
@@ -88,11 +88,11 @@ fn style(lang: Lang, color: bool) -> Style {
 }
 
 /// Reads the content, and looks at all its walks if there is no error in it.
-fn report_on(files: &ContentFiles, tree: ParsedTree<'_>, today: time::Date) -> Report {
+fn report_on(files: &ContentFiles, tree: ParsedTree<'_>, today: Day) -> Report {
     let lang = tree.lang;
     let LoadedTree { model, source_map, mut findings } = files.load(tree);
-    let walked = model.map(|model| {
-        let mut checked = lint::check(&model, &source_map, today, &ExplorationLimits::default(), lang);
+    let walked = model.map(|model| model.on(today)).map(|model| {
+        let mut checked = lint::check(&model, &source_map, &ExplorationLimits::default(), lang);
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });

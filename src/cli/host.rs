@@ -68,8 +68,9 @@ impl Host for WalkHost<'_> {
 
     fn export(&mut self, session: &Session<'_>) -> Result<String, String> {
         let messages = self.loaded.messages;
-        let day = messages.lang().day(environment::now().date());
-        let text = markdown(session, Some(&day));
+        // Content that is walked has a day.
+        let day = self.loaded.model.today.map(|today| messages.lang().day(today.date()));
+        let text = markdown(session, day.as_deref());
         let saved = save_beside(environment::current_dir(), messages.export_name(), "md", text.as_bytes());
         saved.map(|path| shown(&path)).map_err(|error| file_reason(&error.why, messages))
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::args::Common;
+use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
@@ -12,7 +13,7 @@ use crate::lint::{LoadedTree, load_parsed};
 use crate::model::Model;
 use crate::record::Basis;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
-use crate::text::{Lang, Messages};
+use crate::text::{Day, Lang, Messages};
 
 /// Content that can be walked.
 pub(super) struct LoadedContent {
@@ -32,6 +33,11 @@ impl LoadedContent {
 /// The language of messages before there is a tree.
 pub(super) fn first_language(common: &Common) -> Messages {
     Messages::new(common.lang.map_or(Lang::Nl, Lang::from))
+}
+
+/// The day for which everything holds: the one asked for, else today.
+pub(super) fn today(common: &Common) -> Day {
+    Day::from(common.today.unwrap_or_else(|| environment::now().date()))
 }
 
 /// Reads what the command line names, or what is built in.
@@ -104,5 +110,6 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
         return Err(Failure::new(Exit::Content, told.trim_end()));
     };
     let ContentFiles { tree_digest, catalogue_digest, tree_origin, .. } = files;
+    let model = model.on(today(common));
     Ok(LoadedContent { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
 }

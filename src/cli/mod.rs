@@ -76,8 +76,8 @@ fn run(arguments: Arguments) -> CommandResult {
         Some(CliCommand::Walks(options)) => walks::walks(&load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(&load()?, format),
         Some(CliCommand::App { ids, format }) => app::app(&load()?, &ids, format),
-        Some(CliCommand::Why { id, answers, answer, today, format }) => {
-            why::why(&load()?, &id, answers.as_deref(), &answer, today, format)
+        Some(CliCommand::Why { id, answers, answer, format }) => {
+            why::why(&load()?, &id, answers.as_deref(), &answer, format)
         }
         Some(CliCommand::Reach(options)) => reach::reach(&load()?, &common, &options),
         Some(CliCommand::Check(options)) => check::check(&common, &options),

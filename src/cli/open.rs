@@ -21,7 +21,7 @@ use crate::files::{Origin, holds_tree};
 use crate::record::PreviousWalk;
 use crate::report::{Verbosity, advice};
 use crate::session::{Ended, Host, Session};
-use crate::text::{SafeText, is_unsafe};
+use crate::text::{Day, SafeText, is_unsafe};
 use crate::{plain, tui};
 
 /// The most columns of a line in line mode.
@@ -200,6 +200,9 @@ impl Start<'_> {
         }
         if let Some(lang) = self.common.lang.as_ref().and_then(ValueEnum::to_possible_value) {
             words.extend(["--lang".to_owned(), lang.get_name().to_owned()]);
+        }
+        if let Some(today) = self.common.today {
+            words.extend(["--today".to_owned(), Day::from(today).to_string()]);
         }
         words.extend(self.plain.then(|| "--plain".to_owned()));
         Some(words.join(" "))

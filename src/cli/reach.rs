@@ -9,7 +9,7 @@ use crate::analysis::ExplorationLimits;
 use crate::batch::{self, TargetError, TargetKind};
 use crate::findings::did_you_mean;
 use crate::model::Model;
-use crate::text::{Messages, SafeText};
+use crate::text::{Day, Messages, SafeText};
 
 /// Looks for the walk and tells it.
 pub(super) fn reach(loaded: &LoadedContent, common: &Common, options: &ReachOptions) -> CommandResult {
@@ -63,6 +63,9 @@ fn command(common: &Common) -> String {
         Some(Language::Nl) => command.push_str(" --lang nl"),
         Some(Language::En) => command.push_str(" --lang en"),
         None => {}
+    }
+    if let Some(today) = common.today {
+        command.push_str(&format!(" --today {}", Day::from(today)));
     }
     command
 }

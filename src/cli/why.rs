@@ -2,12 +2,9 @@
 
 use std::path::Path;
 
-use time::Date;
-
 use super::answers::choices;
 use super::app::no_such_app;
 use super::args::Format;
-use super::environment;
 use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, json_text, print};
 use super::streams;
@@ -19,13 +16,11 @@ pub(super) fn why(
     id: &str,
     file: Option<&Path>,
     arguments: &[String],
-    today: Option<Date>,
     format: Format,
 ) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
-    let today = today.unwrap_or_else(|| environment::now().date()).to_string();
-    let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, &today, WIDTH);
+    let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
     for unused in &why.ignored {
         streams::complain(unused);
     }

@@ -194,6 +194,8 @@ pub struct ScenarioDraft<'s> {
     pub name: Option<TextDraft<'s>>,
     /// What is answered.
     pub answers: Vec<GivenDraft<'s>>,
+    /// The day for which it is expected.
+    pub today: Option<Typed<'s>>,
     /// The expected result.
     pub expect: ExpectDraft<'s>,
 }
@@ -338,7 +340,8 @@ fn scenario<'s>(node: &YamlNode<'s>) -> Option<ScenarioDraft<'s>> {
     let fields = Fields::of(node, &SCENARIO);
     let answers = fields.get("answers").map(given).unwrap_or_default();
     let expect = fields.get("expect").map(expect).unwrap_or_default();
-    Some(ScenarioDraft { span: node.span, name: fields.text("name"), answers, expect })
+    let today = fields.typed("today");
+    Some(ScenarioDraft { span: node.span, name: fields.text("name"), answers, today, expect })
 }
 
 /// The answers that a map gives.

@@ -5,7 +5,7 @@ use super::symbols::Answered;
 use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, known_word, shown};
 use crate::findings::Rule;
 use crate::model::{Expectation, Ix, QuestionIx, Scenario};
-use crate::text::Messages;
+use crate::text::{Day, Messages};
 
 impl Lowering {
     /// The scenarios.
@@ -13,6 +13,8 @@ impl Lowering {
         let scenario = |draft: &ScenarioDraft<'_>| Scenario {
             name: self.text(draft.name.as_ref()),
             answers: draft.answers.iter().map(|given| self.given_answers(given)).collect(),
+            // What is no date was reported by its shape.
+            today: draft.today.as_ref().and_then(|day| Day::last_of(&day.value)),
             expect: self.expectation(&draft.expect),
         };
         drafts.iter().map(scenario).collect()

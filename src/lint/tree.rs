@@ -130,7 +130,7 @@ impl Lowering {
         rows: &[UnresolvedApp<'_>],
         catalogue: Catalogue,
     ) -> Option<Model> {
-        let mut model = Model { graph: self.graph_without_questions(draft), catalogue };
+        let mut model = Model { graph: self.graph_without_questions(draft), catalogue, today: None };
         let made = self.generate(&draft.questions, &model);
         self.symbols.offers = self.offers(&draft.questions, &made);
         self.memberships(draft);

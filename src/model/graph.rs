@@ -1,8 +1,8 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
 use super::{
-    AnswerIx, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx, PlanIx,
-    QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, SourceIx, Table, ValueIx,
+    AnswerIx, Attention, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx,
+    PlanIx, QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, Scenario, SourceIx, Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -308,19 +308,6 @@ pub struct Requirement {
     pub sources: Vec<Reference>,
 }
 
-/// What to watch or arrange.
-#[derive(Debug, Clone)]
-pub struct Attention {
-    /// The words.
-    pub text: SafeText,
-    /// Who has to take care of it.
-    pub for_whom: Option<SafeText>,
-    /// Given only when this is true.
-    pub when: Option<Condition>,
-    /// Where it comes from.
-    pub sources: Vec<Reference>,
-}
-
 /// One way on; the first that matches is taken.
 #[derive(Debug, Clone)]
 pub struct Route {
@@ -429,38 +416,6 @@ pub struct PlanStep {
     pub sources: Vec<Reference>,
     /// Short help.
     pub help: Option<SafeText>,
-}
-
-/// A walk with its expected result.
-#[derive(Debug, Clone)]
-pub struct Scenario {
-    /// The situation it pins.
-    pub name: SafeText,
-    /// The answers by question id, as written in an answers file.
-    pub answers: Vec<(String, Vec<String>)>,
-    /// The expected result.
-    pub expect: Expectation,
-}
-
-/// The expected result of a scenario: what is given is exact, what is absent is not tested. All are ids.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Expectation {
-    /// The outcome; `Some(None)`: the walk stops.
-    pub outcome: Option<Option<String>>,
-    /// Apps by standing, sorted.
-    pub recommended: Option<Vec<String>>,
-    /// Apps by standing, sorted.
-    pub conditional: Option<Vec<String>>,
-    /// Apps by standing, sorted.
-    pub unproven: Option<Vec<String>>,
-    /// Apps by standing, sorted.
-    pub dropped: Option<Vec<String>>,
-    /// Apps that are not dropped, sorted.
-    pub remaining: Option<Vec<String>>,
-    /// Labels set, sorted.
-    pub labels: Option<Vec<String>>,
-    /// Questions answered with "don't know", sorted.
-    pub open: Option<Vec<String>>,
 }
 
 impl Question {

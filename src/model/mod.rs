@@ -1,14 +1,17 @@
 //! The content, resolved and valid: graph, catalogue in columns, conditions. Immutable plain data.
 //! Knows no file, no place in a file, and not how a walk goes.
 
+mod attention;
 mod catalogue;
 mod condition;
 mod effects;
 mod graph;
 mod group;
 mod role;
+mod scenario;
 mod table;
 
+pub use attention::Attention;
 pub use catalogue::{
     App, AppSet, Catalogue, Column, ColumnCells, Never, Value, ValueDetail, flag_false, flag_true,
 };
@@ -16,17 +19,20 @@ pub use condition::{
     AnswerTest, Condition, DerivedLabel, FactTest, NumberTest, Operand, Pick, Remaining, Test,
 };
 pub use graph::{
-    Answer, Attention, Combine, Effects, Expectation, Fact, FactKind, FactValue, GlossaryEntry, Graph,
-    Outcome, OutcomeKind, Phase, Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route,
-    RouteTarget, Scenario, SharedRoutes, Shows, Source, StandingRule, Words,
+    Answer, Combine, Effects, Fact, FactKind, FactValue, GlossaryEntry, Graph, Outcome, OutcomeKind, Phase,
+    Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route, RouteTarget, SharedRoutes, Shows,
+    Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
 pub use role::Role;
+pub use scenario::{Expectation, Scenario};
 pub(crate) use table::index_types;
 pub use table::{
     AnswerIx, AppIx, DerivedIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx,
     RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
+
+use crate::text::Day;
 
 /// A tree and its catalogue, together: what every walk goes over.
 #[derive(Debug, Clone)]
@@ -35,9 +41,18 @@ pub struct Model {
     pub graph: Graph,
     /// The apps.
     pub catalogue: Catalogue,
+    /// The day for which all holds. Content that was only read knows none: then nothing is old, and nothing has happened
+    /// since its edition.
+    pub today: Option<Day>,
 }
 
 impl Model {
+    /// The same content as it is on a day.
+    pub fn on(mut self, today: Day) -> Self {
+        self.today = Some(today);
+        self
+    }
+
     /// The value of a fact of one app.
     pub fn value(&self, fact: FactIx, app: AppIx) -> Value<'_> {
         self.catalogue.value(fact, app, &self.graph.facts.row(fact).kind)

@@ -1,5 +1,6 @@
 //! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
+mod day;
 mod explain;
 mod folding;
 mod format;
@@ -13,6 +14,7 @@ mod whole_number;
 mod width;
 mod wrap;
 
+pub use day::{Age, Day};
 pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
 pub use folding::folded;
 pub use format::{sentence, upper_first};

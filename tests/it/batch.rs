@@ -39,6 +39,7 @@ fn the_keys_of_a_walk_stand_in_their_order() {
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     let expected = [
         "format",
+        "today",
         "tree",
         "catalogue",
         "outcome",

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use serde_json::Value as Json;
+use stappenplan::text::Day;
 
 use super::common::Cmd;
 
@@ -314,4 +315,26 @@ fn without_a_terminal_or_a_pipe_one_sentence_tells_what_to_do() {
 fn the_language_of_the_program_can_be_chosen() {
     let nl = Cmd::new(&["walk", "--answer", "time=5", "--lang", "nl"]).tree("second/english").run();
     assert!(nl.stderr.contains("Er is nog geen advies"), "{nl}");
+}
+
+/// The day is always told, so that a script can see for which day an advice holds.
+#[test]
+fn walk_and_why_tell_the_day() {
+    for command in [["walk", "--format", "json"].as_slice(), &["why", "zoom", "--format", "json"]] {
+        let on = |more: &[&str]| -> Json {
+            let shown = Cmd::new(&[command, more].concat()).run();
+            serde_json::from_str::<Json>(&shown.stdout).unwrap()["today"].clone()
+        };
+        assert_eq!(on(&["--today", "2020-05-01"]), Json::from("2020-05-01"));
+        let now = on(&[]);
+        assert!(Day::last_of(now.as_str().unwrap()) > Day::last_of("2020-05-01"), "{command:?}: {now}");
+    }
+    assert_eq!(Cmd::new(&["walk", "--today", "2020-05"]).run().code, 2, "a day, not a month");
+}
+
+/// A command that is printed to be run again holds for the same day.
+#[test]
+fn a_command_to_run_again_keeps_the_day() {
+    let shown = Cmd::new(&["reach", "teams", "--today", "2020-05-01"]).run();
+    assert!(shown.stdout.contains("stappenplan walk --today 2020-05-01 --answer"), "{shown}");
 }

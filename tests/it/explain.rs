@@ -118,9 +118,8 @@ impl Piece {
             self.files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
         let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, Lang::En);
         if let Some(model) = model {
-            let today = date!(2026 - 11 - 22);
-            findings
-                .extend(check(&model, &source_map, today, &ExplorationLimits::default(), Lang::En).findings);
+            let model = model.on(date!(2026 - 11 - 22).into());
+            findings.extend(check(&model, &source_map, &ExplorationLimits::default(), Lang::En).findings);
         }
         findings.iter().map(|finding| (finding.code, finding.severity)).collect()
     }

@@ -1,5 +1,6 @@
 //! The JSON formats, frozen: every key, the order of the keys and what is behind them. A key that is added, removed,
-//! renamed or moved changes a shape here. That is a new version of the format, in a file of its own in `batch/json`.
+//! renamed or moved changes a shape here. One that is only added keeps the version, for no reader has to change; all else
+//! is a new version of the format, in a file of its own in `batch/json`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,7 @@ use stappenplan::engine::Choice;
 use stappenplan::model::{AppIx, Model};
 use stappenplan::record::Basis;
 use stappenplan::text::{Lang, Messages};
+use time::macros::date;
 
 use super::trees::{self, Content};
 use super::walked::json;
@@ -109,7 +111,8 @@ fn models() -> Vec<Model> {
     let constructs = constructs.iter().filter(|entry| entry.is_dir());
     let constructs = constructs.map(|folder| Content::of_folder(folder).model());
     let english = Content::of_folder(&trees::folder("second/english")).model();
-    [Content::embedded().model(), english].into_iter().chain(constructs).collect()
+    let models = [Content::embedded().model(), english].into_iter().chain(constructs);
+    models.map(|model| model.on(date!(2026 - 11 - 27).into())).collect()
 }
 
 /// Some walks of every tree, and what is shown of each.
@@ -152,8 +155,7 @@ fn why() {
     let some = walks(&model).step_by(501).take(6);
     let told = some.flat_map(|walk| {
         let apps: Vec<AppIx> = model.catalogue.apps.indexes().step_by(4).collect();
-        let why =
-            |app| json(&batch::why(&model, MESSAGES, app, trees::keyed(&walk.path), "2026-11-27", 78).json);
+        let why = |app| json(&batch::why(&model, MESSAGES, app, trees::keyed(&walk.path), 78).json);
         apps.into_iter().map(why).collect::<Vec<_>>()
     });
     insta::assert_snapshot!("why_v2", shape(told));

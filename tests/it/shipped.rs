@@ -108,8 +108,8 @@ fn what_ships_has_no_finding_and_scenarios_for_everything() {
     let apps: Vec<_> = apps.collect();
     let LoadedTree { model, source_map, findings } = load(&sources, tree, &apps, Lang::En);
     assert_eq!(short(&findings, &sources), "");
-    let checked =
-        check(&model.unwrap(), &source_map, date!(2026 - 11 - 22), &ExplorationLimits::default(), Lang::En);
+    let model = model.unwrap().on(date!(2026 - 11 - 22).into());
+    let checked = check(&model, &source_map, &ExplorationLimits::default(), Lang::En);
     assert_eq!(short(&checked.findings, &sources), "");
     assert!(checked.statistics.exhaustive);
     let Coverage { scenarios, answers, routes } = checked.coverage;

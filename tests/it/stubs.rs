@@ -21,8 +21,8 @@ fn checked(content: &Content) -> Option<(Model, Findings, String, Coverage)> {
     let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
     let apps: Vec<_> = apps.collect();
     let LoadedTree { model, source_map, .. } = load(&sources, tree, &apps, Lang::En);
-    let model = model?;
-    let found = check(&model, &source_map, date!(2026 - 11 - 22), &ExplorationLimits::default(), Lang::En);
+    let model = model?.on(date!(2026 - 11 - 22).into());
+    let found = check(&model, &source_map, &ExplorationLimits::default(), Lang::En);
     let lines = short(&found.findings, &sources);
     Some((model, found.findings, lines, found.coverage))
 }

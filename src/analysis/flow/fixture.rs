@@ -76,7 +76,7 @@ impl ModelBuilder {
             way: way(to),
             group: None,
         });
-        Model { graph: graph(questions.collect()), catalogue: Catalogue::default() }
+        Model { graph: graph(questions.collect()), catalogue: Catalogue::default(), today: None }
     }
 }
 

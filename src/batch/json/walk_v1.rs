@@ -14,6 +14,7 @@ const FORMAT: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WalkV1<'m> {
     format: u32,
+    today: Option<String>,
     tree: TreeV1<'m>,
     catalogue: CatalogueV1<'m>,
     outcome: Option<&'m str>,
@@ -53,6 +54,7 @@ impl<'m> WalkV1<'m> {
         let apps = groups.iter().flat_map(|group| &group.apps);
         Self {
             format: FORMAT,
+            today: model.today.map(|day| day.to_string()),
             tree: TreeV1 {
                 id: &model.graph.id,
                 edition: model.graph.edition.as_str(),

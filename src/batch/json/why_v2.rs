@@ -16,7 +16,7 @@ const FORMAT: u32 = 2;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WhyV2<'m> {
     format: u32,
-    today: String,
+    today: Option<String>,
     app: &'m str,
     outcome: Option<&'m str>,
     next: Option<&'m str>,
@@ -55,12 +55,12 @@ struct LeftV2 {
 }
 
 impl<'m> WhyV2<'m> {
-    /// What was found, on a day, for a walk that is at this position.
-    pub(in crate::batch) fn of(model: &'m Model, today: &str, at: Position, why: &AppWhy) -> Self {
+    /// What was found for a walk that is at this position.
+    pub(in crate::batch) fn of(model: &'m Model, at: Position, why: &AppWhy) -> Self {
         let AppStandingJson { id, standing, reasons, .. } = AppStandingJson::of(model, &why.advice);
         Self {
             format: FORMAT,
-            today: today.to_owned(),
+            today: model.today.map(|day| day.to_string()),
             app: id,
             outcome: outcome(model, at),
             next: match at {

@@ -314,6 +314,11 @@ pub(crate) static SCENARIO: RecordSpec = RecordSpec {
             "The answers by question: an id, a list in a `many`, a number, `unknown`, or nothing for the \
              empty choice.",
         ),
+        may(
+            "today",
+            ValueSpec::Date,
+            "The day for which it is expected. Without it: the day for which the tree is checked.",
+        ),
         must("expect", ValueSpec::Record(&EXPECT), "The expected result. What is left out is not tested."),
     ],
     choices: &[],

@@ -1,15 +1,13 @@
 //! Facts that were checked too long ago, and facts that nobody filled in.
 
-use time::util::days_in_month;
-use time::{Date, Month};
-
 use super::Checker;
 use crate::findings::{Finding, Rule};
 use crate::model::{AppIx, Catalogue, Column, FactIx, Ix};
+use crate::text::Day;
 
 /// A fact of an app that was checked too long ago: when, in the author's words, and of which app.
 struct Old {
-    checked: Date,
+    checked: Day,
     date: String,
     app: AppIx,
     fact: FactIx,
@@ -17,8 +15,8 @@ struct Old {
 
 impl Checker<'_> {
     /// Reports what is wrong with the facts of the catalogue.
-    pub(super) fn facts(&mut self, today: Date) {
-        self.stale(today);
+    pub(super) fn facts(&mut self) {
+        self.stale();
         // Without any app it is the catalogue that is missing, not the values.
         if self.model.catalogue.apps.is_empty() {
             return;
@@ -32,8 +30,9 @@ impl Checker<'_> {
         }
     }
 
-    fn stale(&mut self, today: Date) {
-        let Some(months) = self.model.graph.stale_after else { return };
+    fn stale(&mut self) {
+        // Without a day nothing is old.
+        let (Some(months), Some(today)) = (self.model.graph.stale_after, self.model.today) else { return };
         let mut count: usize = 0;
         let mut oldest: Option<Old> = None;
         for (fact, column) in self.model.catalogue.columns.iter() {
@@ -60,63 +59,13 @@ impl Checker<'_> {
     }
 
     /// When a fact of an app was checked, if that is too long ago. What is not known cannot grow old.
-    fn old(&self, column: &Column, fact: FactIx, app: AppIx, months: u32, today: Date) -> Option<Old> {
+    fn old(&self, column: &Column, fact: FactIx, app: AppIx, months: u32, today: Day) -> Option<Old> {
         if !column.known.contains(app.at()) && !column.depends.contains_key(&app) {
             return None;
         }
         let own = column.details.get(&app).and_then(|detail| detail.checked.as_ref());
         let date = own.or(self.model.catalogue.apps.row(app).checked.as_ref())?;
-        let checked = latest(date.as_str())?;
-        (after(checked, months)? < today).then(|| Old { checked, date: date.one_line(), app, fact })
-    }
-}
-
-/// The last day that a date can mean: a year, a month or a day.
-fn latest(date: &str) -> Option<Date> {
-    let mut parts = date.split('-');
-    let year: i32 = parts.next()?.parse().ok()?;
-    let month: Month = match parts.next() {
-        Some(month) => Month::try_from(month.parse::<u8>().ok()?).ok()?,
-        None => Month::December,
-    };
-    let day = match parts.next() {
-        Some(day) => day.parse().ok()?,
-        None => days_in_month(month, year),
-    };
-    Date::from_calendar_date(year, month, day).ok()
-}
-
-/// The day this many months later; of a shorter month its last day.
-fn after(date: Date, months: u32) -> Option<Date> {
-    let months = i64::from(date.year()) * 12 + i64::from(u8::from(date.month())) - 1 + i64::from(months);
-    let year = i32::try_from(months.div_euclid(12)).ok()?;
-    let month = Month::try_from(u8::try_from(months.rem_euclid(12) + 1).ok()?).ok()?;
-    Date::from_calendar_date(year, month, date.day().min(days_in_month(month, year))).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use time::macros::date;
-
-    use super::{after, latest};
-
-    #[test]
-    fn a_date_means_its_last_day() {
-        for (written, day) in [
-            ("2020", date!(2020 - 12 - 31)),
-            ("2020-02", date!(2020 - 02 - 29)),
-            ("2020-04-17", date!(2020 - 04 - 17)),
-        ] {
-            assert_eq!(latest(written), Some(day), "{written}");
-        }
-        assert_eq!(latest("voorjaar"), None);
-    }
-
-    #[test]
-    fn months_are_added_by_the_calendar() {
-        assert_eq!(after(date!(2020 - 12 - 31), 2), Some(date!(2021 - 02 - 28)));
-        assert_eq!(after(date!(2020 - 04 - 17), 24), Some(date!(2022 - 04 - 17)));
-        assert_eq!(after(date!(2020 - 04 - 17), 8), Some(date!(2020 - 12 - 17)));
-        assert_eq!(after(date!(2020 - 04 - 17), u32::MAX), None);
+        let checked = Day::last_of(date.as_str())?;
+        (checked.after(months)? < today).then(|| Old { checked, date: date.one_line(), app, fact })
     }
 }

@@ -14,8 +14,6 @@ mod ways;
 pub use cover::{Coverage, Share};
 pub use stubs::{Stub, Stubs, stubs};
 
-use time::Date;
-
 use super::source_map::SourceMap;
 use crate::analysis::{ExplorationLimits, Extent, Statistics, Survey, Unproved, survey};
 use crate::engine::Choice;
@@ -35,14 +33,8 @@ pub struct Checked {
     pub coverage: Coverage,
 }
 
-/// Looks at all walks of a tree, its scenarios and its facts. `today` is the day on which facts are old or not.
-pub fn check(
-    model: &Model,
-    source_map: &SourceMap,
-    today: Date,
-    limits: &ExplorationLimits,
-    lang: Lang,
-) -> Checked {
+/// Looks at all walks of a tree, its scenarios and its facts, on the day of the model.
+pub fn check(model: &Model, source_map: &SourceMap, limits: &ExplorationLimits, lang: Lang) -> Checked {
     let mut checker = Checker { model, source_map, messages: Messages::new(lang), out: Findings::new() };
     let survey = survey(model, limits);
     let routes = routes::written(model);
@@ -51,7 +43,7 @@ pub fn check(
     checker.reached(&survey);
     checker.answers(&survey);
     checker.left(&survey);
-    checker.facts(today);
+    checker.facts();
     let covered = checker.scenarios();
     let coverage = checker.coverage(&covered, &survey, &routes);
     debug_assert!(

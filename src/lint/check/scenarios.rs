@@ -9,18 +9,23 @@ use crate::findings::{Finding, Rule};
 use crate::lint::source_map::ScenarioSpans;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
 use crate::source::Span;
-use crate::text::Messages;
+use crate::text::{Day, Messages};
 
 impl Checker<'_> {
     /// Walks all scenarios, reports those with another result than they expect, and says what they came by.
     pub(super) fn scenarios(&mut self) -> Covered {
         let mut covered = Covered::default();
+        let mut models: BTreeMap<Day, Model> = BTreeMap::new();
         for (scenario, places) in self.model.graph.scenarios.iter().zip(&self.source_map.scenarios) {
-            let choices = choices(self.model, scenario);
-            covered.walk(self.model, &choices);
-            let state = replay(self.model, &choices);
+            let model = match scenario.today {
+                Some(day) => models.entry(day).or_insert_with(|| self.model.clone().on(day)),
+                None => self.model,
+            };
+            let choices = choices(model, scenario);
+            covered.walk(model, &choices);
+            let state = replay(model, &choices);
             self.off_path(scenario, &state, places);
-            self.expected(scenario, &state, places);
+            self.expected(scenario, &WalkResult::of(model, &state), &state, places);
         }
         covered
     }
@@ -62,8 +67,13 @@ impl Checker<'_> {
     }
 
     /// Keys with another result than expected.
-    fn expected(&mut self, scenario: &Scenario, state: &RecordedWalk, places: &ScenarioSpans) {
-        let found = WalkResult::of(self.model, state);
+    fn expected(
+        &mut self,
+        scenario: &Scenario,
+        found: &WalkResult,
+        state: &RecordedWalk,
+        places: &ScenarioSpans,
+    ) {
         let expect = &scenario.expect;
         if let Some(expected) = &expect.outcome
             && *expected != found.outcome
@@ -92,7 +102,7 @@ impl Checker<'_> {
         ];
         for (key, expected, came) in lists {
             if let Some(expected) = expected.as_ref().filter(|expected| *expected != came) {
-                let differences = differences(self.messages, &found, expected, came);
+                let differences = differences(self.messages, found, expected, came);
                 let message = self.messages.scenario_list(&key, &differences);
                 self.scenario_fails(key, message, self.messages.tree_or_scenario(), state, places);
             }

@@ -264,7 +264,7 @@ pub(crate) fn model(seed: u64) -> Model {
         plans: Table::default(),
         scenarios: Vec::new(),
     };
-    let mut model = Model { graph, catalogue: catalogue(&mut rng) };
+    let mut model = Model { graph, catalogue: catalogue(&mut rng), today: None };
     test_numbers(&mut model, seed);
     if seed.is_multiple_of(3) {
         free_in_order(&mut model, seed);

@@ -38,7 +38,8 @@ impl Read {
         let LoadedTree { model, findings, source_map } = &self.loaded;
         let today = time::Date::from_calendar_date(2026, time::Month::January, 1).unwrap();
         let checked = model.as_ref().map(|model| {
-            check(model, source_map, today, &ExplorationLimits::default(), Lang::En).findings.worst()
+            let model = model.clone().on(today.into());
+            check(&model, source_map, &ExplorationLimits::default(), Lang::En).findings.worst()
         });
         findings.worst().max(checked.flatten()).is_some_and(|worst| worst >= Severity::Warning)
     }

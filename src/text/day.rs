@@ -1,0 +1,146 @@
+//! A day of the calendar, as trees and people write it: a year, a month or a day stands for its last day.
+
+use time::util::days_in_month;
+use time::{Date, Month};
+
+/// A day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+/// How long ago something was, in whole years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// Less than a year, by more than a month or two.
+    UnderAYear,
+    /// So many years within one or two months: "almost six years".
+    Almost(u32),
+    /// So many years to the day, or up to a month more.
+    Years(u32),
+    /// More than so many years: "over six years".
+    Over(u32),
+}
+
+/// From this many months before a birthday on, the years are almost full.
+const ALMOST: u32 = 2;
+
+impl Day {
+    /// The last day that a date can mean: a year, a month or a day; nothing when it is no date.
+    pub fn last_of(date: &str) -> Option<Self> {
+        let mut parts = date.split('-');
+        let year: i32 = digits(parts.next()?, 4)?.try_into().ok()?;
+        let month = match parts.next() {
+            Some(month) => Month::try_from(u8::try_from(digits(month, 2)?).ok()?).ok()?,
+            None => Month::December,
+        };
+        let day = match parts.next() {
+            Some(day) => u8::try_from(digits(day, 2)?).ok()?,
+            None => days_in_month(month, year),
+        };
+        match parts.next() {
+            Some(_) => None,
+            None => Date::from_calendar_date(year, month, day).ok().map(Self),
+        }
+    }
+
+    /// The day this many months later; of a shorter month its last day. Nothing when there is no such day.
+    pub fn after(self, months: u32) -> Option<Self> {
+        let months =
+            i64::from(self.0.year()) * 12 + i64::from(u8::from(self.0.month())) - 1 + i64::from(months);
+        let year = i32::try_from(months.div_euclid(12)).ok()?;
+        let month = Month::try_from(u8::try_from(months.rem_euclid(12) + 1).ok()?).ok()?;
+        let day = self.0.day().min(days_in_month(month, year));
+        Date::from_calendar_date(year, month, day).ok().map(Self)
+    }
+
+    /// How old what is of this day is on a later one; nothing on an earlier one.
+    pub fn age_on(self, today: Self) -> Option<Age> {
+        if today < self {
+            return None;
+        }
+        let mut months: u32 = 0;
+        while self.after(months + 1).is_some_and(|next| next <= today) {
+            months += 1;
+        }
+        let (years, over) = (months / 12, months % 12);
+        Some(match (years, over) {
+            (years, over) if over >= 12 - ALMOST => Age::Almost(years + 1),
+            (0, _) => Age::UnderAYear,
+            (years, 0) => Age::Years(years),
+            (years, _) => Age::Over(years),
+        })
+    }
+
+    /// The day itself.
+    pub fn date(self) -> Date {
+        self.0
+    }
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Self(date)
+    }
+}
+
+/// As scripts read it: `2026-11-22`.
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+}
+
+/// So many digits and nothing else.
+fn digits(text: &str, count: usize) -> Option<u32> {
+    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+
+    use super::{Age, Day};
+
+    #[test]
+    fn a_date_means_its_last_day() {
+        for (written, day) in [
+            ("2020", date!(2020 - 12 - 31)),
+            ("2020-02", date!(2020 - 02 - 29)),
+            ("2020-04-17", date!(2020 - 04 - 17)),
+            ("2000-02-29", date!(2000 - 02 - 29)),
+        ] {
+            assert_eq!(Day::last_of(written), Some(Day(day)), "{written}");
+        }
+        for no_date in
+            ["", "20", "2020-13", "2020-4", "2020-04-31", "2021-02-29", "1900-02-29", "2020-04-17-1", "april"]
+        {
+            assert_eq!(Day::last_of(no_date), None, "{no_date}");
+        }
+    }
+
+    #[test]
+    fn months_are_added_by_the_calendar() {
+        let after = |date, months| Day(date).after(months);
+        assert_eq!(after(date!(2020 - 12 - 31), 2), Some(Day(date!(2021 - 02 - 28))));
+        assert_eq!(after(date!(2020 - 04 - 17), 24), Some(Day(date!(2022 - 04 - 17))));
+        assert_eq!(after(date!(2020 - 04 - 17), 8), Some(Day(date!(2020 - 12 - 17))));
+        assert_eq!(after(date!(2020 - 04 - 17), u32::MAX), None);
+    }
+
+    #[test]
+    fn an_age_is_in_whole_years() {
+        for (of, today, age) in [
+            ("2020", date!(2020 - 05 - 01), None),
+            ("2020-05-01", date!(2020 - 05 - 01), Some(Age::UnderAYear)),
+            ("2020", date!(2021 - 10 - 30), Some(Age::UnderAYear)),
+            ("2020", date!(2021 - 10 - 31), Some(Age::Almost(1))),
+            ("2020", date!(2026 - 11 - 27), Some(Age::Almost(6))),
+            ("2020", date!(2026 - 12 - 31), Some(Age::Years(6))),
+            ("2020-04", date!(2026 - 11 - 27), Some(Age::Over(6))),
+            ("2020-04", date!(2026 - 05 - 01), Some(Age::Years(6))),
+            ("2020-02-29", date!(2021 - 02 - 28), Some(Age::Years(1))),
+        ] {
+            assert_eq!(Day::last_of(of).unwrap().age_on(Day(today)), age, "{of} on {today}");
+        }
+    }
+}
