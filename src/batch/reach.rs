@@ -6,7 +6,7 @@ use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, rea
 use crate::engine::{Standing, by_question};
 use crate::model::{AppIx, Ix, Model, OutcomeIx, Shows};
 use crate::report::{spoken_line, text_lines};
-use crate::session::{AppAdvice, Block, Session, WalkEnd};
+use crate::session::{AppAdvice, AppReason, Block, ReasonOrigin, Session, WalkEnd};
 use crate::text::{Indent, Messages, upper_first, wrap, wrap_indented};
 
 /// Where a walk has to end.
@@ -94,9 +94,11 @@ pub fn reach<'m>(
         }
         (Reach::Never, ReachTarget::App(app)) => {
             let why = why_never(model, app, limits);
-            json.add_reasons(model, app, &why.0);
+            let always = whatever_is_answered(model, messages, app);
+            let texts = always.iter().map(|reason| reason.text.as_str().to_owned());
+            json.add_reasons(model, texts.collect(), &why.0);
             out.print(&messages.unreachable_app(id));
-            tell_never(model, messages, app, &why, &mut out);
+            tell_never(model, messages, app, &always, &why, &mut out);
             Ending::NoAdvice
         }
         (Reach::Never, ReachTarget::Outcome(_)) => {
@@ -197,11 +199,19 @@ fn stands(session: &Session<'_>, told: &AppAdvice, out: &mut TextWriter) {
     out.blocks(&told.detail_blocks(session.messages()), "  ");
 }
 
+/// Why an app drops whatever is answered: it is `never`, or it has ended.
+fn whatever_is_answered(model: &Model, messages: Messages, app: AppIx) -> Vec<AppReason> {
+    let mut reasons = Session::new(model, messages).app_advice(app).reasons;
+    reasons.retain(|reason| matches!(reason.origin, ReasonOrigin::Never | ReasonOrigin::Ended));
+    reasons
+}
+
 /// Why no walk ends with an app.
 fn tell_never(
     model: &Model,
     messages: Messages,
     app: AppIx,
+    always: &[AppReason],
     why: &(NeverRecommended, Vec<OutcomeIx>),
     out: &mut TextWriter,
 ) {
@@ -209,12 +219,9 @@ fn tell_never(
     if !model.catalogue.offered.contains(app.at()) {
         out.print(messages.not_offered());
     }
-    if let Some(never) = model.catalogue.never.get(&app) {
-        out.print(&format!(
-            "{} {}",
-            crate::text::sentence(&upper_first(&never.because.one_line())),
-            messages.never()
-        ));
+    if !always.is_empty() {
+        let words: Vec<&str> = always.iter().map(|reason| reason.words.as_str()).collect();
+        out.print(&format!("{} {}", words.join(" "), messages.never()));
         return;
     }
     if !model.graph.outcomes.rows().iter().any(|outcome| outcome.shows == Shows::Remaining) {

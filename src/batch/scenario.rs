@@ -21,6 +21,9 @@ pub fn scenario(model: &Model, messages: Messages, name: &str, walk: &[Choice]) 
     };
     let left: Vec<String> =
         Catalogue::apps_in(&core.left).map(|app| scalar(&model.catalogue.apps.row(app).id)).collect();
+    // What has ended hangs on the day.
+    let today = model.today.filter(|_| !model.catalogue.ended.is_empty());
+    text.extend(today.map(|day| format!("    today: {day}\n")));
     text.push_str(&format!("    expect: # {}\n      outcome: {outcome}\n", messages.stub_to_review()));
     text.push_str(&format!("      remaining: [{}]\n", left.join(", ")));
     text

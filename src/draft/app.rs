@@ -1,7 +1,7 @@
 //! An app as written.
 
 use super::fields::{self, Fields, Named, TextDraft, Typed, Values};
-use super::language::{APP, FACT_VALUE, NEVER};
+use super::language::{APP, ENDED, FACT_VALUE, NEVER};
 use super::parts::{self, AttentionDraft, ReferenceDraft};
 use crate::source::{NodeKind, Span, Spanned, YamlNode};
 
@@ -22,6 +22,8 @@ pub struct AppDraft<'s> {
     pub offered: bool,
     /// Why it is dropped on every walk.
     pub never: Option<NeverDraft<'s>>,
+    /// That it is no more.
+    pub ended: Option<EndedDraft<'s>>,
     /// What is known of it.
     pub facts: Vec<Named<'s, FactValueDraft<'s>>>,
     /// Attention points.
@@ -37,6 +39,19 @@ pub struct AppDraft<'s> {
 pub struct NeverDraft<'s> {
     /// The reason.
     pub because: Option<TextDraft<'s>>,
+    /// Where that comes from.
+    pub sources: Vec<ReferenceDraft<'s>>,
+}
+
+/// That an app is no more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndedDraft<'s> {
+    /// From which day on.
+    pub on: Option<Typed<'s>>,
+    /// The reason.
+    pub because: Option<TextDraft<'s>>,
+    /// What came in its place.
+    pub successor: Option<Typed<'s>>,
     /// Where that comes from.
     pub sources: Vec<ReferenceDraft<'s>>,
 }
@@ -69,6 +84,15 @@ pub fn app<'s>(node: &YamlNode<'s>) -> AppDraft<'s> {
         never: fields.get("never").map(|node| {
             let fields = Fields::of(node, &NEVER);
             NeverDraft { because: fields.text("because"), sources: parts::references(fields) }
+        }),
+        ended: fields.get("ended").map(|node| {
+            let fields = Fields::of(node, &ENDED);
+            EndedDraft {
+                on: fields.typed("on"),
+                because: fields.text("because"),
+                successor: fields.typed("successor"),
+                sources: parts::references(fields),
+            }
         }),
         facts: fields.named("facts", fact_value),
         attention: parts::attentions(fields),

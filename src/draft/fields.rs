@@ -221,7 +221,7 @@ outcomes: { o: {} }
 plans: { p: { steps: [{}] } }
 scenarios: [{ expect: {} }]
 ";
-    const APP_FILE: &str = "never: {}\nfacts: { f: {} }\n";
+    const APP_FILE: &str = "never: {}\nended: {}\nfacts: { f: {} }\n";
 
     /// Both ways: a key that readers ask for is one of the table (that is asserted where they ask), and one of the table
     /// is asked for. So a key that is added to the table and read by nobody fails here.

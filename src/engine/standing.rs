@@ -23,6 +23,8 @@ pub enum Standing {
 pub enum Reason<'s> {
     /// It is dropped on every walk.
     Never,
+    /// It has ended.
+    Ended,
     /// A requirement that is not met (of a dropped app) or for which it is unknown (of an unproven one).
     Requirement(&'s Judgement),
     /// The place of the standing rule that holds.
@@ -69,8 +71,9 @@ pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Re
         }
         Standing::Dropped => {
             let never = model.catalogue.never.contains_key(&app).then_some(Reason::Never);
+            let ended = model.catalogue.has_ended(app).map(|_| Reason::Ended);
             let unmet = judged.filter(|judgement| judgement.no.contains(at)).map(Reason::Requirement);
-            never.into_iter().chain(unmet).collect()
+            never.into_iter().chain(ended).chain(unmet).collect()
         }
     }
 }

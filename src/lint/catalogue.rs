@@ -25,6 +25,7 @@ pub(super) struct UnresolvedApp<'s> {
     attention: Vec<AttentionDraft<'s>>,
     offered: bool,
     never: Option<Never>,
+    pub(super) ended: Option<super::ended::UnresolvedEnd<'s>>,
     cells: Vec<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)>,
 }
 
@@ -89,6 +90,7 @@ impl Lowering {
             because: self.text(never.because.as_ref()),
             sources: self.references(&never.sources),
         });
+        let ended = draft.ended.as_ref().and_then(|ended| self.end_of_app(ended));
         let app = App {
             id: id.value.clone().into_owned(),
             name: self.text(draft.name.as_ref()),
@@ -99,7 +101,8 @@ impl Lowering {
             checked: draft.checked.as_ref().map(typed),
         };
         let cells = draft.facts.iter().filter_map(|named| self.cell(named)).collect();
-        Some(UnresolvedApp { id, app, attention: draft.attention, offered: draft.offered, never, cells })
+        let (attention, offered) = (draft.attention, draft.offered);
+        Some(UnresolvedApp { id, app, attention, offered, never, ended, cells })
     }
 
     fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
@@ -224,7 +227,9 @@ impl Lowering {
             apps.push(row.app.clone());
         }
         debug_assert_eq!((apps.len(), by_id.len(), columns.len()), (count, count, self.facts.len()));
-        Catalogue { apps, columns, offered, never, by_id }
+        let mut catalogue = Catalogue { apps, columns, offered, never, by_id, ..Catalogue::default() };
+        self.ends_of_apps(rows, &mut catalogue);
+        catalogue
     }
 
     fn fill(&mut self, column: &mut Column, app: AppIx, cell: Cell<'_>) {

@@ -5,6 +5,7 @@ mod check;
 mod conditions;
 mod derive;
 mod effects;
+mod ended;
 mod ends;
 mod facts;
 mod groups;

@@ -46,6 +46,7 @@ pub(super) fn each(model: &Model, visit: &mut dyn FnMut(&str)) {
         }
     }
     model.catalogue.never.values().for_each(|never| see(&never.because));
+    model.catalogue.ended.values().filter_map(|ended| ended.because.as_ref()).for_each(&mut see);
 }
 
 fn of_question(question: &Question, see: &mut impl FnMut(&SafeText)) {

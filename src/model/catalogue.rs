@@ -1,10 +1,10 @@
 //! The catalogue in columns: one column a fact, one bit or number an app. Ready for a hundred thousand apps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
 
-use super::{AppIx, Attention, FactIx, Ix, Reference, Table, ValueIx};
+use super::{AppIx, Attention, Ended, FactIx, Ix, Reference, Table, ValueIx};
 use crate::text::SafeText;
 
 /// The value of a flag that holds.
@@ -31,6 +31,10 @@ pub struct Catalogue {
     pub offered: AppSet,
     /// Dropped on every walk, each with its reason.
     pub never: BTreeMap<AppIx, Never>,
+    /// Those that have ended or will, each from its day on.
+    pub ended: BTreeMap<AppIx, Ended>,
+    /// Those of them that have ended on the day of the model: dropped on every walk, like [`Catalogue::never`].
+    pub gone: BTreeSet<AppIx>,
     /// From id to index.
     pub by_id: BTreeMap<String, AppIx>,
 }
@@ -129,11 +133,11 @@ impl Catalogue {
         AppSet::with_capacity(self.apps.len())
     }
 
-    /// The apps that are left before the first question: those offered, without those that never are.
+    /// The apps that are left before the first question: those offered, without those that never are and those that have ended.
     pub fn candidates(&self) -> AppSet {
         debug_assert_eq!(self.offered.len(), self.apps.len(), "a set of apps is as wide as the catalogue");
         let mut left = self.offered.clone();
-        for app in self.never.keys() {
+        for app in self.never.keys().chain(&self.gone) {
             left.remove(app.at());
         }
         left

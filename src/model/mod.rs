@@ -5,6 +5,7 @@ mod attention;
 mod catalogue;
 mod condition;
 mod effects;
+mod ended;
 mod graph;
 mod group;
 mod role;
@@ -18,6 +19,7 @@ pub use catalogue::{
 pub use condition::{
     AnswerTest, Condition, DerivedLabel, FactTest, NumberTest, Operand, Pick, Remaining, Test,
 };
+pub use ended::{Ended, Successor};
 pub use graph::{
     Answer, Combine, Effects, Fact, FactKind, FactValue, GlossaryEntry, Graph, Outcome, OutcomeKind, Phase,
     Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route, RouteTarget, SharedRoutes, Shows,
@@ -50,6 +52,7 @@ impl Model {
     /// The same content as it is on a day.
     pub fn on(mut self, today: Day) -> Self {
         self.today = Some(today);
+        self.catalogue.set_day(today);
         self
     }
 

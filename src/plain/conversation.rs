@@ -382,15 +382,21 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why the apps dropped that did.
     fn why_dropped(&mut self) -> io::Result<()> {
-        let dropped = self.session.dropped_rows();
-        if dropped.is_empty() {
+        let (dropped, ended) = (self.session.dropped_rows(), self.session.ended_rows());
+        if dropped.is_empty() && ended.is_empty() {
             return self.out.print(self.messages.nothing_dropped());
         }
         self.reading = true;
-        self.out.blank()?;
-        self.out.print(self.messages.dropped_and_why())?;
-        for row in &dropped {
-            self.row(row, None)?;
+        for (title, rows) in
+            [(self.messages.dropped_and_why(), &dropped), (self.messages.title_ended(), &ended)]
+        {
+            if !rows.is_empty() {
+                self.out.blank()?;
+                self.out.print(title)?;
+            }
+            for row in rows {
+                self.row(row, None)?;
+            }
         }
         Ok(())
     }

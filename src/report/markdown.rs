@@ -39,6 +39,7 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
         }
         section(&advice.open, messages, &mut out);
         dropped(session, &advice, &mut out);
+        ended(&advice, messages, &mut out);
         advice.plan.iter().for_each(|plan| steps(plan, &mut out));
     }
     section(&advice.sources, messages, &mut out);
@@ -136,6 +137,18 @@ fn dropped(session: &Session<'_>, advice: &Advice, out: &mut MarkdownWriter) {
         }
     }
     out.blocks(&marks.part(session.messages()), 3);
+}
+
+/// The apps that are no more, under their own heading.
+fn ended(advice: &Advice, messages: Messages, out: &mut MarkdownWriter) {
+    let Some(group) = &advice.ended else { return };
+    out.heading(2, &group.title);
+    let mut marks = SourceMarks::default();
+    for app in &group.apps {
+        out.item("- ", &format!("**{}**", escape(&app.name)));
+        reasons(app, messages, &mut marks, out);
+    }
+    out.blocks(&marks.part(messages), 3);
 }
 
 fn reasons(app: &AppAdvice, messages: Messages, marks: &mut SourceMarks, out: &mut MarkdownWriter) {

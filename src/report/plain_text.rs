@@ -124,7 +124,7 @@ impl AdviceLines {
 
     /// The apps that dropped, each with its first reason; what to arrange, what to ask and what is still open.
     fn rest(&mut self, advice: &Advice) {
-        if let Some(dropped) = advice.dropped() {
+        for dropped in advice.dropped().into_iter().chain(&advice.ended) {
             self.heading(&dropped.counted_title(self.messages));
             for app in &dropped.apps {
                 self.item("- ", &spoken_line(&app.name, [app.in_short.as_str()]));

@@ -10,18 +10,23 @@ use crate::text::SafeText;
 impl Session<'_> {
     /// All apps, by standing once something was answered.
     pub(super) fn apps_page(&self) -> Listing {
-        let ranked = self.ranked();
+        let mut ranked = self.ranked();
+        if !self.is_begun() {
+            ranked.sort_by_cached_key(|(app, _)| {
+                self.model.catalogue.apps.row(*app).name.one_line().to_lowercase()
+            });
+        }
+        ranked.sort_by_key(|(app, _)| self.has_ended(*app));
         let mut last = None;
         let mut rows = Vec::new();
         for (app, standing) in &ranked {
-            let row = self.app_row(*app, *standing);
-            let heading =
-                (last != Some(standing) && self.is_begun()).then(|| self.counted(*standing, &ranked));
-            last = Some(standing);
-            rows.push(ListingRow { heading, ..row });
-        }
-        if !self.is_begun() {
-            rows.sort_by_cached_key(|row| row.label.to_lowercase());
+            let group = (*standing, self.has_ended(*app));
+            // Before the first answer only what has ended stands apart.
+            let is_headed =
+                last != Some(group) && (self.is_begun() || (group.1 && !last.is_some_and(|last| last.1)));
+            let heading = is_headed.then(|| self.counted(group, &ranked));
+            last = Some(group);
+            rows.push(ListingRow { heading, ..self.app_row(*app, *standing) });
         }
         let total = ranked.len();
         let place = match self.is_begun() {
@@ -32,12 +37,24 @@ impl Session<'_> {
         Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
     }
 
-    /// The apps that dropped, by the answers or whatever they are, as rows; the first with the heading of them all.
+    /// The apps that dropped, by the answers or whatever they are, as rows; the first with the heading of them all. Those
+    /// that have ended are rows of their own.
     pub fn dropped_rows(&self) -> Vec<ListingRow> {
+        self.rows_of_dropped(false)
+    }
+
+    /// The apps that have ended, in the same way.
+    pub fn ended_rows(&self) -> Vec<ListingRow> {
+        self.rows_of_dropped(true)
+    }
+
+    fn rows_of_dropped(&self, has_ended: bool) -> Vec<ListingRow> {
         let ranked = self.ranked();
-        let dropped = ranked.iter().filter(|(_, standing)| *standing == Standing::Dropped);
-        let rows = dropped.enumerate().map(|(at, (app, standing))| ListingRow {
-            heading: (at == 0).then(|| self.counted(*standing, &ranked)),
+        let is_one = |(app, standing): &&(AppIx, Standing)| {
+            *standing == Standing::Dropped && self.has_ended(*app) == has_ended
+        };
+        let rows = ranked.iter().filter(is_one).enumerate().map(|(at, (app, standing))| ListingRow {
+            heading: (at == 0).then(|| self.counted((*standing, has_ended), &ranked)),
             ..self.app_row(*app, *standing)
         });
         rows.collect()
@@ -59,9 +76,12 @@ impl Session<'_> {
         }
     }
 
-    /// The standings of apps, and how many of them there are.
-    fn counted(&self, standing: Standing, ranked: &[(AppIx, Standing)]) -> String {
-        let count = ranked.iter().filter(|(_, other)| *other == standing).count();
-        self.messages.with_remark(self.standing_words(standing), &count.to_string())
+    /// The standing of apps, or that they have ended, and how many of them there are.
+    fn counted(&self, (standing, has_ended): (Standing, bool), ranked: &[(AppIx, Standing)]) -> String {
+        let is_one =
+            |(app, other): &&(AppIx, Standing)| *other == standing && self.has_ended(*app) == has_ended;
+        let count = ranked.iter().filter(is_one).count();
+        let title = if has_ended { self.messages.title_ended() } else { self.standing_words(standing) };
+        self.messages.with_remark(title, &count.to_string())
     }
 }

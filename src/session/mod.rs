@@ -9,6 +9,7 @@ mod ask;
 mod changes;
 mod compare;
 mod drafts;
+mod ended;
 mod host;
 mod news;
 mod outcome;

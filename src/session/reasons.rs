@@ -41,7 +41,7 @@ impl Session<'_> {
     /// The same of one app: one that is not offered stands nowhere.
     pub(super) fn standing_of(&self, app: AppIx, standing: Standing) -> &'static str {
         match self.is_offered(app) {
-            true => self.standing_words(standing),
+            true => self.group_title(app, standing),
             false => self.messages.title_not_offered(),
         }
     }
@@ -109,6 +109,7 @@ impl Session<'_> {
             (_, Some(Reason::Never)) => {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
             }
+            (_, Some(Reason::Ended)) => self.end_in_short(app),
             (_, Some(Reason::Rule(at))) => {
                 self.model.graph.standing.get(*at).map_or(String::new(), |rule| rule.because.one_line())
             }
@@ -127,7 +128,7 @@ impl Session<'_> {
     fn unproven_words(&self, app: AppIx, reasons: &[Reason<'_>]) -> String {
         let judged = reasons.iter().filter_map(|reason| match reason {
             Reason::Requirement(judgement) => Some(*judgement),
-            Reason::Never | Reason::Rule(_) => None,
+            Reason::Never | Reason::Ended | Reason::Rule(_) => None,
         });
         let said = |judgement: &Judgement| {
             let unsure = judgement.effect.requirement(self.model)?.unsure.as_ref()?;

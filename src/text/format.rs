@@ -2,7 +2,7 @@
 
 use time::{Date, OffsetDateTime, Time};
 
-use super::Lang;
+use super::{Day, Lang};
 
 const MONTHS_NL: [&str; 12] = [
     "januari",
@@ -76,6 +76,27 @@ impl Lang {
     /// A day in full: "22 november 2026".
     pub fn day(self, date: Date) -> String {
         format!("{} {} {}", date.day(), self.month(u8::from(date.month())), date.year())
+    }
+
+    /// A date as a tree writes it, in words: "22 november 2026", "november 2026", "2026". What is no date stays as it is.
+    pub fn date(self, written: &str) -> String {
+        let Some(day) = Day::last_of(written) else { return written.to_owned() };
+        let full = self.day(day.date());
+        match written.split('-').count() {
+            1 => written.to_owned(),
+            2 => full.split_once(' ').map_or(full.clone(), |(_, month)| month.to_owned()),
+            _ => full,
+        }
+    }
+
+    /// The same as when something happened: "op 22 november 2026", "in november 2026".
+    pub fn on_date(self, written: &str) -> String {
+        let preposition = match (self, written.split('-').count()) {
+            (_, 1 | 2) => "in",
+            (Self::Nl, _) => "op",
+            (Self::En, _) => "on",
+        };
+        format!("{preposition} {}", self.date(written))
     }
 
     /// A moment as seen from `now`: "vandaag, 14.05 uur", "gisteren, 9.30 uur", or the day and the time. It is shown

@@ -41,6 +41,7 @@ impl End {
                     format!("{:?} {:?}", judgement.effect, engine::unknown_facts(state, app))
                 }
                 engine::Reason::Never => "never".to_owned(),
+                engine::Reason::Ended => "ended".to_owned(),
             });
             reasons.push(format!("{app:?} {:?}", why.collect::<Vec<_>>()));
         }

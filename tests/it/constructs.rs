@@ -46,6 +46,7 @@ fn unlike_said(content: &Content, expected: &Json, with_oracle: bool) -> Vec<Str
     };
     for scenario in &model.graph.scenarios {
         let answers: Answers = scenario.answers.iter().cloned().collect();
+        let model = scenario.today.map_or(model.clone(), |day| model.clone().on(day));
         let walk = walked::walk(&model, &trees::given(&model, &answers));
         let name = scenario.name.as_str();
         told("engine", name, unlike_scenario(&walk, &written(&scenario.expect)));
@@ -55,7 +56,9 @@ fn unlike_said(content: &Content, expected: &Json, with_oracle: bool) -> Vec<Str
     told("engine", "apps", unlike_apps(&walked::apps(&model), &expected["apps"]));
     if with_oracle {
         let oracle = content.oracle();
+        let days = oracle.scenario_days();
         for (name, answers, expect) in oracle.scenarios() {
+            let oracle = content.oracle().on(days.get(&name).cloned());
             let walk = oracle.walk(&answers);
             told("oracle", &name, unlike_scenario(&walk, &expect));
             told("oracle", &name, unlike(&walk, &expected[&name]));

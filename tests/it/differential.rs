@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, sample};
 use stappenplan::engine::{self, Choice, RecordedWalk};
 use stappenplan::model::Model;
+use stappenplan::text::Day;
 
 use super::common::sample_size;
 use super::oracle::Oracle;
@@ -20,6 +21,12 @@ struct Pair {
 impl Pair {
     fn new(content: &Content) -> Pair {
         Pair { model: content.model(), oracle: content.oracle() }
+    }
+
+    /// The same on a day.
+    fn on(self, today: &str) -> Pair {
+        let day = Day::last_of(today).unwrap();
+        Pair { model: self.model.on(day), oracle: self.oracle.on(Some(today.to_owned())) }
     }
 
     fn choices(&self, state: &RecordedWalk) -> Vec<Choice> {
@@ -113,7 +120,10 @@ fn agree(contents: impl Iterator<Item = Content>, check: impl Fn(&Pair, &mut Rng
     let mut wrong = Vec::new();
     let mut shown = None;
     for (content, seed) in contents.zip(0..) {
-        if let Err(what) = check(&Pair::new(&content), &mut Rng::with_seed(seed)) {
+        // Every other tree on a day on which some apps have ended.
+        let pair = Pair::new(&content);
+        let pair = if seed % 2 == 1 { pair.on("2023-06-15") } else { pair };
+        if let Err(what) = check(&pair, &mut Rng::with_seed(seed)) {
             wrong.push(format!("{}: {what}", content.name));
             shown.get_or_insert(content);
         }

@@ -25,6 +25,7 @@ mod decides;
 mod dependencies;
 mod derive;
 mod differential;
+mod ended;
 mod explain;
 mod findings;
 mod formats;

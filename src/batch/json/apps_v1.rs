@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::parts::{AttentionJson, FactValueJson, Keyed, SourceJson, attention, references, value};
-use crate::model::{AppIx, Catalogue, FactIx, Ix, Model, ValueDetail};
+use super::parts::{AttentionJson, FactValueJson, Keyed, SourceJson, app_id, attention, references, value};
+use crate::model::{AppIx, Catalogue, Ended, FactIx, Ix, Model, Successor, ValueDetail};
 
 /// An app in short.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,6 +22,7 @@ pub struct AppDetailsV1<'m> {
     summary: Option<&'m str>,
     offered: bool,
     never: Option<NeverV1<'m>>,
+    ended: Option<EndedV1<'m>>,
     details: Keyed<'m, FactDetailV1<'m>>,
     attention: Vec<AttentionJson>,
     sources: Vec<SourceJson>,
@@ -32,6 +33,15 @@ pub struct AppDetailsV1<'m> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct NeverV1<'m> {
     because: &'m str,
+    sources: Vec<SourceJson>,
+}
+
+/// That an app is no more, or will not be there any longer from some day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct EndedV1<'m> {
+    on: &'m str,
+    because: Option<&'m str>,
+    successor: Option<&'m str>,
     sources: Vec<SourceJson>,
 }
 
@@ -60,11 +70,27 @@ pub fn app_v1<'m>(model: &'m Model, id: &str) -> Option<AppDetailsV1<'m>> {
             because: never.because.as_str(),
             sources: references(model, &never.sources),
         }),
+        ended: model.catalogue.ended.get(&app).map(|ended| EndedV1::of(model, ended)),
         details: details(model, app),
         attention: row.attention.iter().map(|point| attention(model, point)).collect(),
         sources: references(model, &row.sources),
         checked: row.checked.as_ref().map(|date| date.as_str()),
     })
+}
+
+impl<'m> EndedV1<'m> {
+    fn of(model: &'m Model, ended: &'m Ended) -> Self {
+        Self {
+            on: ended.date.as_str(),
+            because: ended.because.as_ref().map(|because| because.as_str()),
+            // An app of the catalogue by its id.
+            successor: ended.successor.as_ref().map(|successor| match successor {
+                Successor::App(app) => app_id(model, *app),
+                Successor::Words(words) => words.as_str(),
+            }),
+            sources: references(model, &ended.sources),
+        }
+    }
 }
 
 fn short(model: &Model, app: AppIx) -> AppV1<'_> {

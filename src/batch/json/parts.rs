@@ -213,7 +213,7 @@ impl<'m> AppStandingJson<'m> {
 impl<'m> ReasonJson<'m> {
     fn of(model: &'m Model, app: AppIx, reason: &AppReason) -> Self {
         let (question, answers) = match &reason.origin {
-            ReasonOrigin::Never | ReasonOrigin::Rule => (None, Vec::new()),
+            ReasonOrigin::Never | ReasonOrigin::Ended | ReasonOrigin::Rule => (None, Vec::new()),
             ReasonOrigin::Requirement { question, answers } => {
                 (Some(question_id(model, *question)), answers.clone())
             }

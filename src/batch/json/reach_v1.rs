@@ -7,7 +7,7 @@ use super::parts::{
 };
 use crate::analysis::NeverRecommended;
 use crate::engine::{AnswerValue, Choice, EffectRef};
-use crate::model::{AppIx, Model};
+use crate::model::Model;
 use crate::session::{AppAdvice, Session};
 
 /// The shortest walk that ends with an app or an outcome, or why there is none. All keys are always there.
@@ -33,7 +33,7 @@ pub struct ReachV1<'m> {
 struct RequirementV1<'m> {
     question: Option<&'m str>,
     answers: Vec<String>,
-    text: &'m str,
+    text: String,
 }
 
 impl<'m> ReachV1<'m> {
@@ -58,15 +58,17 @@ impl<'m> ReachV1<'m> {
         }
     }
 
-    /// With what drops an app on every walk; the first is that it is dropped always.
-    pub(in crate::batch) fn add_reasons(&mut self, model: &'m Model, app: AppIx, why: &NeverRecommended) {
-        let never = model.catalogue.never.get(&app).map(|never| RequirementV1 {
-            question: None,
-            answers: Vec::new(),
-            text: never.because.as_str(),
-        });
+    /// With what drops an app on every walk: first why that is so whatever is answered.
+    pub(in crate::batch) fn add_reasons(
+        &mut self,
+        model: &'m Model,
+        always: Vec<String>,
+        why: &NeverRecommended,
+    ) {
+        let always =
+            always.into_iter().map(|text| RequirementV1 { question: None, answers: Vec::new(), text });
         let requirements = why.by.iter().map(|effect| RequirementV1::of(model, effect));
-        self.dropped_by = never.into_iter().chain(requirements).collect();
+        self.dropped_by = always.chain(requirements).collect();
         self.longest = path(model, &why.walk as &[Choice]);
     }
 }
@@ -83,7 +85,7 @@ impl<'m> RequirementV1<'m> {
                 .owner
                 .map(|owner| AnswerValue::Picks(vec![owner]).words(question))
                 .unwrap_or_default(),
-            text: requirement.map_or("", |requirement| requirement.because.as_str()),
+            text: requirement.map(|requirement| requirement.because.as_str().to_owned()).unwrap_or_default(),
         }
     }
 }

@@ -25,6 +25,12 @@ pub static APP: RecordSpec = RecordSpec {
         ),
         may("never", ValueSpec::Record(&NEVER), "It drops on every walk, for this reason."),
         may(
+            "ended",
+            ValueSpec::Record(&ENDED),
+            "It is no more, or will be. From that day on it drops on every walk, under a heading of its own; before that day \
+             this says nothing.",
+        ),
+        may(
             "facts",
             ValueSpec::MapOf(&ValueSpec::ValuesOr(&FACT_VALUE)),
             "What is known of it, by fact. What is left out is unknown.",
@@ -42,6 +48,23 @@ pub(crate) static NEVER: RecordSpec = RecordSpec {
     doc: "Why an app drops on every walk.",
     keys: &[
         must("because", ValueSpec::Text, "The reason, in a few words."),
+        may("sources", REFERENCES, "Where that comes from."),
+    ],
+    choices: &[],
+};
+
+/// That an app is no more.
+pub(crate) static ENDED: RecordSpec = RecordSpec {
+    name: "ended",
+    doc: "That an app is no more, or will not be there any longer from some day on.",
+    keys: &[
+        must(
+            "on",
+            ValueSpec::Date,
+            "The first day on which it is not there any more. Of a year or a month that is the last day.",
+        ),
+        may("because", ValueSpec::Text, "The reason, in a few words."),
+        may("successor", ValueSpec::Typed, "What came in its place: the id of an app, or words."),
         may("sources", REFERENCES, "Where that comes from."),
     ],
     choices: &[],

@@ -7,7 +7,7 @@ mod question;
 mod tree;
 
 pub use app::{APP, CATALOGUE_LIST};
-pub(super) use app::{FACT_VALUE, NEVER};
+pub(super) use app::{ENDED, FACT_VALUE, NEVER};
 pub(super) use condition::{ANSWER_TEST, CONDITION, NUMBER_TEST, REMAINING};
 pub(super) use question::{
     ANSWER, ATTENTION, FROM, MANY, MANY_ANSWER, QUESTION, QUESTION_NUMBER, REQUIREMENT, ROUTE, WAY,

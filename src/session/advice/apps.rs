@@ -58,7 +58,7 @@ pub struct AppReason {
     /// The facts that it turns on.
     pub facts: Vec<ToldFact>,
     /// Those that are in the words already.
-    told: Vec<FactIx>,
+    pub(in crate::session) told: Vec<FactIx>,
 }
 
 /// Where a reason comes from.
@@ -66,6 +66,8 @@ pub struct AppReason {
 pub enum ReasonOrigin {
     /// The app is dropped on every walk.
     Never,
+    /// The app has ended.
+    Ended,
     /// A standing rule of the tree.
     Rule,
     /// A requirement of an answer.
@@ -182,6 +184,7 @@ impl Session<'_> {
                 facts: Vec::new(),
                 told: Vec::new(),
             }),
+            Reason::Ended => self.model.catalogue.has_ended(app).map(|ended| self.told_end(ended)),
             Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
                 origin: ReasonOrigin::Rule,
                 text: rule.because.clone(),

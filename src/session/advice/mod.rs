@@ -41,6 +41,10 @@ pub struct Advice {
     pub end: WalkEnd,
     /// All apps by standing, in the order of the advice; empty without a catalogue.
     pub groups: Vec<StandingGroup>,
+    /// Those that dropped, without those that have ended.
+    dropped: Option<StandingGroup>,
+    /// Those that have ended, whatever the answers are.
+    pub ended: Option<StandingGroup>,
     /// Whether anything was answered: before that an app that dropped did so whatever the answers are.
     pub is_begun: bool,
     /// What the organisation has to arrange.
@@ -63,10 +67,15 @@ impl Session<'_> {
     /// The end of the walk, all of it. What an answer decides and what would lead elsewhere is searched for, which takes
     /// some time: a caller that needs one part asks for that alone.
     pub fn advice(&self) -> Advice {
+        let groups = self.groups();
+        let dropped = groups.iter().find(|group| group.standing == Standing::Dropped);
+        let part = |has_ended| dropped.and_then(|group| group.part(self, has_ended));
         Advice {
             title: self.model.graph.title.one_line(),
             end: self.walk_end(),
-            groups: self.groups(),
+            dropped: part(false),
+            ended: part(true),
+            groups,
             is_begun: self.is_begun(),
             organisation: self.organisation(),
             letters: self.letters(),
@@ -87,6 +96,6 @@ impl Advice {
 
     /// The apps that dropped by the answers; nothing before the first one.
     pub fn dropped(&self) -> Option<&StandingGroup> {
-        self.groups.iter().find(|group| group.standing == Standing::Dropped && self.is_begun)
+        self.dropped.as_ref().filter(|_| self.is_begun)
     }
 }

@@ -28,6 +28,8 @@ messages! {
         title_unproven: "Eerst navragen", "Ask first";
         /// Heading of a standing.
         title_dropped: "Afgevallen", "Dropped out";
+        /// Heading of what is no more.
+        title_ended: "Gestopt", "Ended";
         /// Row, and title of the page behind it.
         dropped_and_why: "Afgevallen, en waarom", "Dropped out, and why";
         /// Row, and title of the page behind it: attention points for the organisation.

@@ -65,6 +65,10 @@ messages! {
             "This is for information only. You cannot choose it.";
     }
     made {
+        /// An app is no more, in a few words.
+        ended_on(when: &str) [("op 31 juli 2021")]: "gestopt {when}", "ended {when}";
+        /// What came in its place.
+        successor(name: &str) [("Snel 3")]: "opvolger: {name}", "successor: {name}";
         /// Something was chosen to be laid side by side with others.
         compare_marked(name: &str, count: usize, most: usize) [("Snel 3", 1, 5)]:
             "{name} is gekozen om te vergelijken. Gekozen: {count} van hoogstens {most}.",

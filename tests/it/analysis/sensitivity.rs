@@ -16,7 +16,7 @@ use crate::completions::{Others, others};
 fn alone(model: &Model, walk: &RecordedWalk, asked: QuestionIx) -> AppSet {
     let here = |reason: &Reason<'_>| match reason {
         Reason::Requirement(judgement) => judgement.effect.question == asked,
-        Reason::Never | Reason::Rule(_) => false,
+        Reason::Never | Reason::Ended | Reason::Rule(_) => false,
     };
     let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !walk.walk.left.contains(app.at()));
     let mut alone = model.catalogue.no_apps();

@@ -117,6 +117,20 @@ impl World {
         if self.once_in(10) {
             record.set("never", json!({ "because": "nooit doen", "sources": [{ "in": "gids" }] }));
         }
+        // By chance of its own: all else of a tree stays as it was before there were ends.
+        let mut chance = Rng::with_seed(self.rng.get_seed());
+        if chance.u8(0..4) == 0 {
+            let mut ended = Record::default();
+            ended.set("on", ["2020", "2022-02", "2023-06-15", "2023-06-16", "2024"][chance.usize(0..5)]);
+            if chance.bool() {
+                ended.set("because", "de winkel is dicht");
+            }
+            if chance.bool() {
+                let other = self.apps[chance.usize(0..self.apps.len())].id.clone();
+                ended.set("successor", if chance.bool() { other } else { "iets anders".to_owned() });
+            }
+            record.set("ended", ended.json());
+        }
         let mut points = Vec::new();
         while self.once_in(3) {
             let mut point = self.point();

@@ -29,9 +29,21 @@ pub(super) struct App {
     pub(super) offered: bool,
     /// Why the app is never advised.
     pub(super) never: Option<String>,
+    /// From when on it is no more.
+    pub(super) ended: Option<End>,
     pub(super) attention: Vec<Value>,
     facts: BTreeMap<String, Fact>,
     notes: BTreeMap<String, String>,
+}
+
+/// That an app is no more.
+#[derive(Debug)]
+pub(super) struct End {
+    /// The last day that its date can mean.
+    pub(super) day: String,
+    on: String,
+    because: Option<String>,
+    successor: Option<String>,
 }
 
 impl App {
@@ -109,10 +121,31 @@ impl Oracle {
             never: app
                 .get("never")
                 .map(|never| self.text(must(never.get("because"), "`never` says `because`"))),
+            ended: app.get("ended").map(|ended| self.read_end(ended)),
             attention: super::yaml::items_at(app, "attention").into_iter().cloned().collect(),
             facts,
             notes,
         }
+    }
+
+    fn read_end(&self, ended: &Value) -> End {
+        let on = super::yaml::scalar(must(ended.get("on"), "`ended` says `on`"));
+        End {
+            day: last_day(&on),
+            on,
+            because: ended.get("because").map(|because| self.text(because)),
+            successor: ended.get("successor").map(super::yaml::scalar),
+        }
+    }
+
+    /// The words for an app that is no more.
+    pub(super) fn words_of(&self, end: &End) -> String {
+        if let Some(because) = &end.because {
+            return because.clone();
+        }
+        let name = |id: &String| self.apps.get(id).map_or(id.clone(), |app| app.name.clone());
+        let successor = end.successor.as_ref().map(|id| format!("; opvolger: {}", name(id)));
+        format!("gestopt {}{}", in_words(&end.on), successor.unwrap_or_default())
     }
 
     fn read_fact(&self, fact: &str, given: &Value) -> Fact {
@@ -167,5 +200,30 @@ impl Oracle {
             "flag" => value == "true" || value == "false",
             _ => false,
         }
+    }
+}
+
+/// The last day that a date can mean.
+fn last_day(date: &str) -> String {
+    let parts: Vec<u32> = date.split('-').map(|part| part.parse().unwrap()).collect();
+    let year = parts[0];
+    let month = parts.get(1).copied().unwrap_or(12);
+    let by = |years: u32| year.is_multiple_of(years);
+    let leap = (by(4) && !by(100)) || by(400);
+    let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let day = parts.get(2).copied().unwrap_or(days[month as usize - 1]);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// When something happened, in words.
+fn in_words(date: &str) -> String {
+    let months = "januari februari maart april mei juni juli augustus september oktober november december";
+    let months: Vec<&str> = months.split(' ').collect();
+    let parts: Vec<usize> = date.split('-').map(|part| part.parse().unwrap()).collect();
+    match parts[..] {
+        [year] => format!("in {year}"),
+        [year, month] => format!("in {} {year}", months[month - 1]),
+        [year, month, day] => format!("op {day} {} {year}", months[month - 1]),
+        _ => unreachable!("a date is a year, a month or a day: {date}"),
     }
 }

@@ -29,16 +29,37 @@ const STANDINGS: [&str; 4] = ["recommended", "conditional", "unproven", "dropped
 pub(crate) struct Oracle {
     tree: Value,
     apps: BTreeMap<String, App>,
+    /// The day on which it is asked, as `2026-11-22`; without one nothing has ended.
+    today: Option<String>,
 }
 
 impl Oracle {
     /// Reads a tree and the files of its catalogue (file stem, text).
     pub(crate) fn new(tree: &str, apps: &[(String, String)]) -> Oracle {
-        let mut oracle = Oracle { tree: parse("the tree", tree), apps: BTreeMap::new() };
+        let mut oracle = Oracle { tree: parse("the tree", tree), apps: BTreeMap::new(), today: None };
         for (stem, text) in apps {
             oracle.read_apps(stem, text);
         }
         oracle
+    }
+
+    /// The same on a day.
+    pub(crate) fn on(mut self, today: Option<String>) -> Oracle {
+        self.today = today;
+        self
+    }
+
+    /// The days for which scenarios are expected, by name.
+    pub(crate) fn scenario_days(&self) -> BTreeMap<String, String> {
+        let scenarios = items_at(&self.tree, "scenarios").into_iter();
+        let day = |scenario: &Value| Some((scalar(scenario.get("name")?), scalar(scenario.get("today")?)));
+        scenarios.filter_map(day).collect()
+    }
+
+    /// Whether an app is no more: days in this order of their parts compare as words.
+    fn has_ended(&self, app: &App) -> bool {
+        let ended = app.ended.as_ref().zip(self.today.as_ref());
+        ended.is_some_and(|(end, today)| end.day <= *today)
     }
 
     /// What `walk --format json` says, without `format`, `tree` and `catalogue`.
@@ -153,6 +174,7 @@ impl State<'_> {
             At::Outcome(_) | At::Fault => Json::Null,
         };
         let mut walk = json_map([
+            ("today", json!(self.oracle.today)),
             ("outcome", json!(self.outcome())),
             ("next", next),
             ("path", self.path_json()),
@@ -233,9 +255,11 @@ impl State<'_> {
             })
         };
         let unbound = |facts: Vec<Json>, text: &str| json!({ "question": null, "answers": [], "facts": facts, "text": text });
-        if app.never.is_some() || record.has(Truth::False) {
+        let ended = app.ended.iter().filter(|_| self.oracle.has_ended(app));
+        let ended: Vec<Json> = ended.map(|end| unbound(Vec::new(), &self.oracle.words_of(end))).collect();
+        if app.never.is_some() || !ended.is_empty() || record.has(Truth::False) {
             let never = app.never.iter().map(|because| unbound(Vec::new(), because));
-            return ("dropped", never.chain(of(Truth::False)).collect());
+            return ("dropped", never.chain(ended).chain(of(Truth::False)).collect());
         }
         if record.has(Truth::Unknown) {
             return ("unproven", of(Truth::Unknown).collect());

@@ -84,7 +84,7 @@ impl<'a> State<'a> {
         offered
             .filter(|(id, record)| {
                 let app = must(self.oracle.apps.get(*id), "an offered app exists");
-                app.never.is_none() && !record.has(Truth::False)
+                app.never.is_none() && !self.oracle.has_ended(app) && !record.has(Truth::False)
             })
             .map(|(id, _)| id.clone())
             .collect()

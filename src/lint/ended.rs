@@ -1,0 +1,44 @@
+//! Apps that are no more: from which day on, and what came in their place.
+
+use super::catalogue::UnresolvedApp;
+use super::lowering::{Lowering, typed};
+use crate::draft::{EndedDraft, Typed};
+use crate::model::{AppIx, Catalogue, Ended, Ix, Successor};
+use crate::text::{Day, SafeText};
+
+/// What is known before all apps have been read: the successor may be one that comes later.
+#[derive(Debug)]
+pub(super) struct UnresolvedEnd<'s> {
+    on: Day,
+    date: SafeText,
+    because: Option<SafeText>,
+    successor: Option<Typed<'s>>,
+    sources: Vec<crate::model::Reference>,
+}
+
+impl Lowering {
+    /// What an app says of its end; nothing without a date, which was reported.
+    pub(super) fn end_of_app<'s>(&mut self, draft: &EndedDraft<'s>) -> Option<UnresolvedEnd<'s>> {
+        let on = draft.on.as_ref()?;
+        Some(UnresolvedEnd {
+            on: Day::last_of(&on.value)?,
+            date: typed(on),
+            because: self.text_if(draft.because.as_ref()),
+            successor: draft.successor.clone(),
+            sources: self.references(&draft.sources),
+        })
+    }
+
+    /// The ends of the apps, when all are known: what is no id of an app are words.
+    pub(super) fn ends_of_apps(&mut self, rows: &mut [UnresolvedApp<'_>], catalogue: &mut Catalogue) {
+        for (at, row) in rows.iter_mut().enumerate() {
+            let Some(end) = row.ended.take() else { continue };
+            let successor = end.successor.map(|named| match self.symbols.apps.get(&named.value) {
+                Some(app) => Successor::App(app),
+                None => Successor::Words(typed(&named)),
+            });
+            let UnresolvedEnd { on, date, because, sources, .. } = end;
+            catalogue.ended.insert(AppIx::new(at), Ended { on, date, because, successor, sources });
+        }
+    }
+}
