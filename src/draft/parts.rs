@@ -36,6 +36,18 @@ pub struct RequirementDraft<'s> {
 pub struct AttentionDraft<'s> {
     /// The words.
     pub text: Option<TextDraft<'s>>,
+    /// Its id.
+    pub id: Option<Typed<'s>>,
+    /// The same in a few characters.
+    pub flag: Option<TextDraft<'s>>,
+    /// Where that is.
+    pub flag_at: Option<Span>,
+    /// Whether it is told first of all.
+    pub first: bool,
+    /// When it happened, or `unknown`.
+    pub since: Option<Typed<'s>>,
+    /// When it was seen.
+    pub seen: Option<Typed<'s>>,
     /// Who has to take care of it.
     pub for_whom: Option<TextDraft<'s>>,
     /// When it is given.
@@ -121,6 +133,12 @@ pub(super) fn attentions<'s>(fields: Fields<'_, 's>) -> Vec<AttentionDraft<'s>> 
         let fields = Fields::of(node, &ATTENTION);
         Some(AttentionDraft {
             text: fields.text("text"),
+            id: fields.typed("id"),
+            flag: fields.text("flag"),
+            flag_at: fields.get("flag").map(|node| node.span),
+            first: fields.flag("first").unwrap_or(false),
+            since: fields.typed("since"),
+            seen: fields.typed("seen"),
             for_whom: fields.text("for"),
             when: fields.get("when").and_then(condition::condition),
             sources: references(fields),

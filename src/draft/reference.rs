@@ -88,6 +88,7 @@ fn words(kind: &ValueSpec) -> String {
         ValueSpec::NewId => "new id".to_owned(),
         ValueSpec::Id => "id".to_owned(),
         ValueSpec::Date => "date".to_owned(),
+        ValueSpec::DateOrUnknown => "date or `unknown`".to_owned(),
         ValueSpec::Whole => "number".to_owned(),
         ValueSpec::Flag => "`true` or `false`".to_owned(),
         ValueSpec::Word(words) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::language::{
-    APP, CATALOGUE_LIST, FROM, GENERATED, OneOf, RecordSpec, SHARED_TEXT, TREE, ValueSpec,
+    APP, CATALOGUE_LIST, FROM, GENERATED, OneOf, RecordSpec, SHARED_TEXT, TREE, UNKNOWN, ValueSpec,
 };
 use super::scalar::RESERVED;
 
@@ -103,17 +103,22 @@ impl SchemaDefs {
         Value::Object(object)
     }
 
+    fn date(&mut self) -> Value {
+        self.reference("date", |_| {
+            let year = json!({ "type": "integer", "minimum": 0, "maximum": 9999 });
+            json!({ "description": "A year, a month or a day: `2026`, `2026-01`, `2026-01-31`.",
+                "anyOf": [{ "type": "string", "pattern": DATE }, year] })
+        })
+    }
+
     fn kind(&mut self, of: &'static ValueSpec) -> Value {
         match of {
             ValueSpec::Text => self.text(),
             ValueSpec::Typed | ValueSpec::Value => scalar(),
             ValueSpec::NewId => self.new_id(),
             ValueSpec::Id => self.id(),
-            ValueSpec::Date => self.reference("date", |_| {
-                let year = json!({ "type": "integer", "minimum": 0, "maximum": 9999 });
-                json!({ "description": "A year, a month or a day: `2026`, `2026-01`, `2026-01-31`.",
-                    "anyOf": [{ "type": "string", "pattern": DATE }, year] })
-            }),
+            ValueSpec::Date => self.date(),
+            ValueSpec::DateOrUnknown => json!({ "anyOf": [self.date(), { "const": UNKNOWN }] }),
             ValueSpec::Whole => json!({ "type": "integer" }),
             ValueSpec::Flag => json!({ "type": "boolean" }),
             ValueSpec::Word(words) => json!({ "enum": words }),

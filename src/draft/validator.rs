@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, ValueSpec, WAY};
+use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, UNKNOWN, ValueSpec, WAY};
 use super::scalar;
 use crate::findings::{Finding, Findings, Rule, Suggester};
 use crate::source::{Entry, NodeKind, Span, YamlNode};
@@ -109,6 +109,11 @@ impl<'f> SchemaValidator<'f> {
             ValueSpec::NewId => self.new_id_value(node, at),
             ValueSpec::Id => _ = self.scalar(node, &self.messages.an_id(), at),
             ValueSpec::Date => self.date(node, at),
+            ValueSpec::DateOrUnknown => {
+                if node.scalar().is_none_or(|scalar| scalar.text != UNKNOWN) {
+                    self.date(node, at);
+                }
+            }
             ValueSpec::Whole => self.whole(node, at),
             ValueSpec::Flag => self.flag(node, at),
             ValueSpec::Word(possible) => self.word(node, possible, at),

@@ -42,7 +42,7 @@ pub fn organisation_attention<'m>(
                 .filter(|p| context.holds(p.when.as_ref()))
                 .map(|p| (AttentionRef::Tree, p)),
         );
-    for (from, point) in all {
+    for (from, point) in all.filter(|(_, point)| point.is_told_on(model.today)) {
         if !points.iter().any(|(_, known)| is_same(known, point)) {
             points.push((from, point));
         }
@@ -55,7 +55,8 @@ pub fn app_attention<'m>(model: &'m Model, state: &RecordedWalk, app: AppIx) -> 
     let context = shown(model, state);
     let holds = |when: &Condition| context.evaluate(when).yes.contains(app.at());
     let mut points: Vec<&Attention> = Vec::new();
-    for point in &model.catalogue.apps.row(app).attention {
+    let all = model.catalogue.apps.row(app).attention.iter();
+    for point in all.filter(|point| point.is_told_on(model.today)) {
         if point.when.as_ref().is_none_or(holds) && !points.iter().any(|known| is_same(known, point)) {
             points.push(point);
         }

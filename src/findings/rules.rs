@@ -166,6 +166,10 @@ rules! {
     UNCOVERED_ROUTE = "uncovered-route" Hint;
     /// A tree without scenarios.
     NO_SCENARIOS = "no-scenarios" Hint;
+    /// A flag that is too long for a row, or at a point that has no row.
+    BAD_FLAG = "bad-flag" Warning;
+    /// A point that happened after the edition, on no day that is known.
+    BAD_SINCE = "bad-since" Error;
     /// Facts that were checked too long ago.
     STALE_FACTS = "stale-facts" Hint;
     /// A fact for which no app has a value.

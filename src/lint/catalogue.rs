@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::conditions::ConditionScope;
 use super::lowering::{Lowering, typed};
 use super::reporter::Reporter;
 use crate::draft::{
@@ -263,7 +262,7 @@ impl Lowering {
     /// The attention points of the apps.
     pub(super) fn app_attentions(&mut self, rows: &[UnresolvedApp<'_>], catalogue: &mut Catalogue) {
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.attention.is_empty()) {
-            let points = self.attentions(&row.attention, ConditionScope::app_on_walk());
+            let points = self.attentions_of_app(&row.attention);
             catalogue.apps.row_mut(AppIx::new(at)).attention = points;
         }
     }

@@ -2,8 +2,8 @@
 
 use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
-use crate::draft::{AttentionDraft, EffectsDraft, RequirementDraft};
-use crate::model::{Attention, Condition, Effects, Requirement};
+use crate::draft::{EffectsDraft, RequirementDraft};
+use crate::model::{Condition, Effects, Requirement};
 
 impl Lowering {
     /// The effects of a question or of one answer.
@@ -29,24 +29,6 @@ impl Lowering {
             because: self.text(draft.because.as_ref()),
             unsure: self.text_if(draft.unsure.as_ref()),
             when: self.condition_if(draft.when.as_ref(), ConditionScope::effect(given)),
-            sources: self.references(&draft.sources),
-        }
-    }
-
-    /// Attention points, whose conditions have a scope.
-    pub(super) fn attentions(
-        &mut self,
-        drafts: &[AttentionDraft<'_>],
-        scope: ConditionScope,
-    ) -> Vec<Attention> {
-        drafts.iter().map(|draft| self.attention(draft, scope)).collect()
-    }
-
-    fn attention(&mut self, draft: &AttentionDraft<'_>, scope: ConditionScope) -> Attention {
-        Attention {
-            text: self.text(draft.text.as_ref()),
-            for_whom: self.text_if(draft.for_whom.as_ref()),
-            when: self.condition_if(draft.when.as_ref(), scope),
             sources: self.references(&draft.sources),
         }
     }

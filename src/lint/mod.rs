@@ -1,5 +1,6 @@
 //! From files to a model, or to everything that is wrong with them. Knows no file system and no screen.
 
+mod attention;
 mod catalogue;
 mod check;
 mod conditions;

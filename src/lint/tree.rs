@@ -147,6 +147,7 @@ impl Lowering {
         graph.standing = self.standing(&draft.standing);
         graph.outcomes = self.outcomes(&draft.outcomes);
         graph.attention = self.attentions(&draft.attention, super::conditions::ConditionScope::walk());
+        self.ids_of_points(draft);
         self.app_attentions(rows, &mut model.catalogue);
         model.graph.scenarios = self.scenarios(&draft.scenarios);
         let start = draft.start.as_ref().and_then(|start| self.start(start));

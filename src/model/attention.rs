@@ -1,7 +1,7 @@
 //! What to watch or arrange.
 
 use super::{Condition, Reference};
-use crate::text::SafeText;
+use crate::text::{Day, SafeText};
 
 /// What to watch or arrange.
 #[derive(Debug, Clone)]
@@ -14,4 +14,30 @@ pub struct Attention {
     pub when: Option<Condition>,
     /// Where it comes from.
     pub sources: Vec<Reference>,
+    /// Its id, if it has one.
+    pub id: Option<String>,
+    /// The same in a few characters, for the rows of its app.
+    pub flag: Option<SafeText>,
+    /// Whether it is told first of all.
+    pub first: bool,
+    /// That it happened after the edition.
+    pub since: Option<Since>,
+}
+
+/// When something happened after the edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// It is told from this day on.
+    pub from: Day,
+    /// The date, as written: of what happened, or of when it was seen.
+    pub date: SafeText,
+    /// Whether that is when it happened.
+    pub is_known: bool,
+}
+
+impl Attention {
+    /// Whether it is told on a day; without a day only what is of the edition.
+    pub fn is_told_on(&self, today: Option<Day>) -> bool {
+        self.since.as_ref().is_none_or(|since| today.is_some_and(|today| since.from <= today))
+    }
 }

@@ -12,7 +12,7 @@ mod role;
 mod scenario;
 mod table;
 
-pub use attention::Attention;
+pub use attention::{Attention, Since};
 pub use catalogue::{
     App, AppSet, Catalogue, Column, ColumnCells, Never, Value, ValueDetail, flag_false, flag_true,
 };

@@ -60,6 +60,7 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
         out.heading(3, &group.title);
         for app in &group.apps {
             out.heading(4, &app.name);
+            app.flags().for_each(|flag| out.line(&format!("**{}**", escape(flag))));
             out.blocks(&session.app_profile(app.app).blocks(session.messages()), 5);
         }
     }

@@ -88,7 +88,7 @@ impl AdviceLines {
     /// What belongs to the item above.
     fn below(&mut self, blocks: &[Block]) {
         let indented = text_lines(blocks, self.width.saturating_sub(2));
-        self.lines.extend(indented.into_iter().map(|line| format!("  {line}")));
+        self.lines.extend(indented.into_iter().map(|line| format!("  {line}").trim_end().to_owned()));
     }
 
     fn ways_back(&mut self, ways: &ListedChanges) {
@@ -130,7 +130,7 @@ impl AdviceLines {
                 self.item("- ", &spoken_line(&app.name, [app.in_short.as_str()]));
             }
         }
-        if !advice.organisation.points.is_empty() {
+        if !advice.organisation.is_empty() {
             self.section(&advice.organisation, true);
         }
         if !advice.letters.letters.is_empty() {

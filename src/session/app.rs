@@ -128,12 +128,10 @@ impl AppProfile {
             blocks.push(Block::Heading(messages.unknown_title().to_owned()));
             blocks.push(Block::Text(self.unknown.join(", ").into()));
         }
-        if !self.advice.points.is_empty() {
+        if self.advice.points.iter().any(|point| point.since.is_none()) {
             blocks.push(Block::Heading(messages.attention_points().to_owned()));
         }
-        for point in &self.advice.points {
-            blocks.extend(point.blocks(messages, &mut marks));
-        }
+        blocks.extend(self.advice.point_blocks(messages, |_| true, &mut marks));
         blocks.extend(marks.part(messages));
         blocks
     }

@@ -63,9 +63,9 @@ impl Session<'_> {
     fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
         let row = self.model.catalogue.apps.row(app);
         let words = match self.is_begun() || standing == Standing::Dropped {
-            true => self.app_words(app, standing),
+            true => self.flagged(app, self.app_words(app, standing)),
             // An author need not describe an app.
-            false => row.summary.as_ref().map(SafeText::one_line).unwrap_or_default(),
+            false => self.flagged(app, row.summary.as_ref().map(SafeText::one_line).unwrap_or_default()),
         };
         ListingRow {
             label: row.name.one_line(),

@@ -110,12 +110,14 @@ impl Session<'_> {
         let comparison = compare(self.model, &self.state, apps);
         let marks = |facts: &[FactIx]| facts.iter().any(|fact| comparison.tested.contains(fact));
         let mut parts = vec![TablePart { rows: self.standing_rows(apps), ..TablePart::default() }];
+        parts.extend(self.flag_row(apps).map(|row| TablePart { rows: vec![row], ..TablePart::default() }));
+        let differences = parts.len();
         parts.push(self.differences(apps, &comparison));
         parts.extend(self.same_in_all(apps, &comparison));
         parts
             .push(TablePart { rows: self.attention_row(apps).into_iter().collect(), ..TablePart::default() });
         let told = [&comparison.differ, &comparison.same, &comparison.unknown];
-        if let (true, Some(part)) = (told.into_iter().any(|facts| marks(facts)), parts.get_mut(1)) {
+        if let (true, Some(part)) = (told.into_iter().any(|facts| marks(facts)), parts.get_mut(differences)) {
             part.text.push(Block::Text(self.messages.compare_tested_means().into()));
         }
         parts.retain(|part| !part.rows.is_empty() || !part.text.is_empty());
@@ -174,10 +176,18 @@ impl Session<'_> {
         rows
     }
 
+    /// The flags of the apps, where any has one.
+    fn flag_row(&self, apps: &[AppIx]) -> Option<TableRow> {
+        let cells: Vec<Vec<String>> = apps.iter().map(|app| self.flags(*app)).collect();
+        let label = self.messages.flags().to_owned();
+        cells.iter().any(|cell| !cell.is_empty()).then_some(TableRow { label, cells })
+    }
+
     fn attention_row(&self, apps: &[AppIx]) -> Option<TableRow> {
         let points = |app: &AppIx| -> Vec<String> {
             let points = app_attention(self.model, &self.state, *app);
-            points.into_iter().map(|point| to_plain(&parse(point.text.as_str()))).collect()
+            let told = points.into_iter().map(|point| self.told_point(point).dated_text());
+            told.map(|text| to_plain(&parse(text.as_str()))).collect()
         };
         let cells: Vec<Vec<String>> = apps.iter().map(points).collect();
         cells

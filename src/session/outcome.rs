@@ -102,7 +102,7 @@ impl Session<'_> {
         let start = rows.len();
         let messages = self.messages;
         let organisation = self.organisation();
-        if !organisation.points.is_empty() {
+        if !organisation.is_empty() {
             let amount = organisation.amount(messages);
             rows.push(self.link(messages.organise(), amount, Some('r'), PageId::Organisation));
         }

@@ -26,7 +26,16 @@ struct Seen {
 }
 
 fn point(text: &str, when: Condition) -> Attention {
-    Attention { text: SafeText::new(text), for_whom: None, when: Some(when), sources: Vec::new() }
+    Attention {
+        text: SafeText::new(text),
+        for_whom: None,
+        when: Some(when),
+        sources: Vec::new(),
+        id: None,
+        flag: None,
+        first: false,
+        since: None,
+    }
 }
 
 /// The same tree, that says of every derived label when it holds, and when its condition is true and when false.

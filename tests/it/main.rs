@@ -41,6 +41,7 @@ mod mutation;
 mod opening;
 mod oracle;
 mod plain;
+mod points;
 mod prompts;
 mod properties;
 #[cfg(target_os = "linux")]

@@ -154,7 +154,10 @@ fn same_side_effects(one: &Answer, two: &Answer) -> bool {
         labels
     };
     let wish = |wish: &Requirement| (wish.require.clone(), wish.when.clone());
-    let point = |point: &Attention| (point.text.clone(), point.for_whom.clone(), point.when.clone());
+    let point = |point: &Attention| {
+        let words = (point.text.clone(), point.for_whom.clone(), point.when.clone());
+        (words, point.first, point.since.clone())
+    };
     one.note == two.note
         && labels(one) == labels(two)
         && one.effects.prefer.iter().map(wish).eq(two.effects.prefer.iter().map(wish))

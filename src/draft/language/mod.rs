@@ -21,6 +21,9 @@ pub(super) use tree::{
 /// The key among the ids of answers that generates answers; its value is a [`FROM`].
 pub(super) const GENERATED: &str = "from";
 
+/// What is written in place of a value that nobody knows.
+pub const UNKNOWN: &str = "unknown";
+
 /// The one key of a map that stands for a shared text: `{ text: name }`.
 pub(super) const SHARED_TEXT: &str = "text";
 
@@ -73,6 +76,8 @@ pub enum ValueSpec {
     Id,
     /// A year, a month or a day.
     Date,
+    /// The same, or `unknown`.
+    DateOrUnknown,
     /// A whole number.
     Whole,
     /// `true` or `false`.

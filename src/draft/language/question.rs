@@ -229,8 +229,22 @@ pub(crate) static ATTENTION: RecordSpec = RecordSpec {
     doc: "Something to watch or arrange. It never changes what is advised.",
     keys: &[
         must("text", ValueSpec::Text, "The words."),
+        may("id", ValueSpec::NewId, "Its id, for whoever has to name it. Keep it."),
         may("for", ValueSpec::Text, "Who has to take care of it, in a word of your own."),
         may("when", ValueSpec::Record(&CONDITION), "Given only when this is true."),
+        may(
+            "flag",
+            ValueSpec::Text,
+            "The point in 24 characters at most, only at an app: it is shown in every row of that app.",
+        ),
+        may("first", ValueSpec::Flag, "`true`: it is told first of all, under \"do this first\"."),
+        may(
+            "since",
+            ValueSpec::DateOrUnknown,
+            "It happened on that day, after the edition: told under a heading of its own, newest first, and only from that \
+             day on.",
+        ),
+        may("seen", ValueSpec::Date, "With `since: unknown`: when it was seen. It is told from that day on."),
         may("sources", REFERENCES, "Where it comes from."),
     ],
     choices: &[],

@@ -8,7 +8,7 @@ use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words::{self, pair};
-use crate::text::{Messages, SafeText, sentence, upper_first};
+use crate::text::{Day, Messages, SafeText, sentence, upper_first};
 
 /// The apps with the same standing.
 #[derive(Debug, Clone)]
@@ -38,6 +38,8 @@ pub struct AppAdvice {
     pub ask: Vec<AskedFact>,
     /// What to watch.
     pub points: Vec<AttentionPoint>,
+    /// Heading of what happened since the edition.
+    pub(super) since_title: String,
     /// The facts that are words to show, such as what something costs.
     pub remarks: Vec<ToldFact>,
     /// What is said of it where there is no reason to give.
@@ -112,6 +114,12 @@ pub struct AttentionPoint {
     pub for_whom: Option<SafeText>,
     /// Where it comes from.
     pub sources: Vec<SourcePlace>,
+    /// The same in a few characters.
+    pub flag: Option<String>,
+    /// Whether it is told first of all.
+    pub first: bool,
+    /// When it happened, after the edition: the day by which it is placed, and the words.
+    pub since: Option<(Day, String)>,
 }
 
 impl Session<'_> {
@@ -164,10 +172,11 @@ impl Session<'_> {
             app,
             name: self.model.catalogue.apps.row(app).name.one_line(),
             standing,
-            in_short: self.app_words(app, standing),
+            in_short: self.flagged(app, self.app_words(app, standing)),
             reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
             ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
+            since_title: self.since_title(),
             remarks: self.told_in_words(app),
             fits: self.fits_words(app),
         }
@@ -247,6 +256,9 @@ impl Session<'_> {
             text: point.text.clone(),
             for_whom: point.for_whom.clone(),
             sources: places(self.model, &point.sources),
+            flag: point.flag.as_ref().map(SafeText::one_line),
+            first: point.first,
+            since: point.since.as_ref().map(|since| (since.from, self.since_in_words(since))),
         }
     }
 
@@ -296,11 +308,10 @@ impl AppAdvice {
         blocks
     }
 
-    /// What to watch, and what is said in words; then the sources of both.
+    /// What to watch, but for what is told first of all; what is said in words; then the sources of both.
     pub fn detail_blocks(&self, messages: Messages) -> Vec<Block> {
         let mut marks = SourceMarks::default();
-        let points = self.points.iter().flat_map(|point| point.blocks(messages, &mut marks));
-        let mut blocks: Vec<Block> = points.collect();
+        let mut blocks = self.point_blocks(messages, |point| !point.first, &mut marks);
         blocks.extend(self.remarks.iter().map(|fact| fact.pair(&mut marks)));
         blocks.extend(marks.blocks());
         blocks
@@ -346,12 +357,13 @@ impl AttentionPoint {
     /// The point, with who has to take care of it and the mark of where it comes from.
     pub fn blocks(&self, messages: Messages, marks: &mut SourceMarks) -> Vec<Block> {
         let mark = marks.mark(&self.sources);
+        let text = self.dated_text();
         match &self.for_whom {
             Some(whom) => {
                 let remark = marked(&messages.for_whom(&whom.one_line()), &mark);
-                vec![Block::Item(self.text.clone()), Block::Remark(remark)]
+                vec![Block::Item(text), Block::Remark(remark)]
             }
-            None => vec![Block::Item(marked(self.text.as_str(), &mark).into())],
+            None => vec![Block::Item(marked(text.as_str(), &mark).into())],
         }
     }
 }

@@ -11,6 +11,7 @@ mod order;
 mod organisation;
 mod outcome;
 mod plan;
+mod points;
 mod section;
 mod sources;
 

@@ -1,6 +1,7 @@
 //! What the organisation has to arrange, by who has to take care of it.
 
 use super::apps::AttentionPoint;
+use super::points::since_blocks;
 use super::section::{Section, SourceMarks, marked};
 use crate::engine::{AttentionRef, EffectRef, organisation_attention};
 use crate::session::page::Block;
@@ -13,6 +14,8 @@ use crate::text::{Messages, SafeText};
 pub struct Organisation {
     /// The points, in the order in which the walk came to them.
     pub points: Vec<OrganisationPoint>,
+    /// Heading of what happened since the edition.
+    since_title: String,
 }
 
 /// One thing to arrange.
@@ -35,7 +38,7 @@ impl Session<'_> {
                 AttentionRef::Outcome | AttentionRef::Tree => None,
             },
         });
-        Organisation { points: told.collect() }
+        Organisation { points: told.collect(), since_title: self.since_title() }
     }
 
     /// The answer that an effect belongs to, and its place; nothing for a page of information, which nobody answers. A point
@@ -51,18 +54,30 @@ impl Session<'_> {
     }
 }
 
+impl Organisation {
+    /// Those that are not told first of all.
+    pub(in crate::session) fn others(&self) -> impl Iterator<Item = &OrganisationPoint> {
+        self.points.iter().filter(|told| !told.point.first)
+    }
+
+    /// Whether there is anything to arrange besides what is told first of all.
+    pub fn is_empty(&self) -> bool {
+        self.others().next().is_none()
+    }
+}
+
 impl Section for Organisation {
     fn title(&self, messages: Messages) -> String {
         messages.organise().to_owned()
     }
 
     fn amount(&self, messages: Messages) -> String {
-        messages.points(self.points.len())
+        messages.points(self.others().count())
     }
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut whom: Vec<Option<&SafeText>> = Vec::new();
-        for told in &self.points {
+        for told in self.others().filter(|told| told.point.since.is_none()) {
             if !whom.contains(&told.point.for_whom.as_ref()) {
                 whom.push(told.point.for_whom.as_ref());
             }
@@ -73,7 +88,8 @@ impl Section for Organisation {
             let title =
                 who.map_or(messages.for_everyone().to_owned(), |who| messages.for_whom(&who.one_line()));
             blocks.push(Block::Heading(title));
-            for told in self.points.iter().filter(|told| told.point.for_whom.as_ref() == who) {
+            let of_edition = self.others().filter(|told| told.point.since.is_none());
+            for told in of_edition.filter(|told| told.point.for_whom.as_ref() == who) {
                 let mark = marks.mark(&told.point.sources);
                 match &told.by_answer {
                     Some(answer) => {
@@ -84,6 +100,9 @@ impl Section for Organisation {
                 }
             }
         }
+        let since = self.others().map(|told| &told.point).filter(|point| point.since.is_some());
+        let told = |point: &AttentionPoint| point.blocks(messages, &mut marks);
+        blocks.extend(since_blocks(&self.since_title, since.collect(), told));
         if blocks.is_empty() {
             blocks.push(Block::Text(messages.nothing_to_organise().into()));
         }

@@ -51,6 +51,8 @@ pub struct OutcomeAdvice {
     pub dead_end: Option<DeadEnd>,
     /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
+    /// What to do first of all, under its heading.
+    first: Vec<Block>,
 }
 
 impl Session<'_> {
@@ -94,6 +96,7 @@ impl Session<'_> {
             ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
             dead_end: leaves_nothing.then(|| self.dead_end()),
             notice: self.model.graph.notice.clone(),
+            first: self.first_blocks(),
         }
     }
 
@@ -153,7 +156,7 @@ impl OutcomeAdvice {
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
         };
-        clashes.chain(opening).collect()
+        clashes.chain(opening).chain(self.first.iter().cloned()).collect()
     }
 
     /// What is at the end.

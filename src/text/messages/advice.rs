@@ -28,6 +28,10 @@ messages! {
         title_unproven: "Eerst navragen", "Ask first";
         /// Heading of a standing.
         title_dropped: "Afgevallen", "Dropped out";
+        /// Heading of what has to be done before anything else.
+        do_first: "Doe nu eerst", "Do this first";
+        /// In a table: what to watch with each, in a few words.
+        flags: "Let op", "Note";
         /// Heading of what is no more.
         title_ended: "Gestopt", "Ended";
         /// Row, and title of the page behind it.
@@ -48,6 +52,10 @@ messages! {
         information: "Uitleg", "Information";
     }
     made {
+        /// Heading of what happened after the edition.
+        since_edition(edition: &str) [("voorjaar 2020")]: "Sinds {edition}", "Since {edition}";
+        /// Of something of which nobody knows when it happened.
+        since_unknown(seen: &str) [("in november 2026")]: "Datum niet bekend (gezien {seen})", "Date not known (seen {seen})";
         /// The advice in a few sentences: how many there are, and how many are recommended, conditional, unproven with
         /// something to ask a supplier, and unproven with nothing to ask.
         advice_summary(total: usize, left: [usize; 4], noun: Noun<'_>)

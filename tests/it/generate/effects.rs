@@ -1,5 +1,6 @@
 //! Random effects: requirements, wishes, labels, attention points.
 
+use fastrand::Rng;
 use serde_json::{Value as Json, json};
 
 use super::condition::Place;
@@ -91,6 +92,17 @@ impl World {
         }
         if self.once_in(4) {
             point.set("sources", json!([{ "in": "gids", "at": "bladzijde 1" }, { "in": "boek" }]));
+        }
+        // By chance of its own: all else of a tree stays as it was before points had days.
+        let mut chance = Rng::with_seed(self.rng.get_seed());
+        match chance.u8(0..8) {
+            0 => point.set("since", ["2020", "2023-06", "2023-06-15", "2023-06-16"][chance.usize(0..4)]),
+            1 => {
+                point.set("since", "unknown");
+                point.set("seen", ["2023-05", "2023-07-01"][chance.usize(0..2)]);
+            }
+            2 => point.set("first", true),
+            _ => {}
         }
         point
     }

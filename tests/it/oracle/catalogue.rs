@@ -204,7 +204,7 @@ impl Oracle {
 }
 
 /// The last day that a date can mean.
-fn last_day(date: &str) -> String {
+pub(super) fn last_day(date: &str) -> String {
     let parts: Vec<u32> = date.split('-').map(|part| part.parse().unwrap()).collect();
     let year = parts[0];
     let month = parts.get(1).copied().unwrap_or(12);

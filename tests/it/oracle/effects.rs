@@ -46,7 +46,8 @@ impl<'a> State<'a> {
                 record.unclear.extend(view.unclear(wish));
             }
         }
-        let points: Vec<Json> = attention.iter().map(|effect| self.oracle.point(effect.entry)).collect();
+        let told = attention.iter().filter(|effect| self.oracle.is_told(effect.entry));
+        let points: Vec<Json> = told.map(|effect| self.oracle.point(effect.entry)).collect();
         self.records = records;
         self.attention.extend(points);
     }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 use yaml_serde::Value;
 
-use self::catalogue::App;
+use self::catalogue::{App, last_day};
 use self::condition::{Given, Truth, View};
 use self::state::{At, Record, State};
 use self::yaml::{items_at, must, pairs, parse, scalar};
@@ -128,6 +128,14 @@ impl Oracle {
         let shared = self.tree.get("texts");
         let shared = shared.and_then(|texts| texts.get(scalar(name).as_str()));
         self.text(must(shared, "a shared text that is named exists"))
+    }
+
+    /// Whether what a point tells has happened on the day: on its date, or on the day on which it was seen.
+    fn is_told(&self, point: &Value) -> bool {
+        let Some(since) = point.get("since").map(scalar) else { return true };
+        let from =
+            if since == "unknown" { scalar(must(point.get("seen"), "`seen` goes with it")) } else { since };
+        self.today.as_ref().is_some_and(|today| last_day(&from) <= *today)
     }
 
     /// An attention point as it is shown.
@@ -279,6 +287,7 @@ impl State<'_> {
     fn points(&self, view: View<'_>, points: Vec<&Value>) -> Vec<Json> {
         let shown = points
             .into_iter()
+            .filter(|point| self.oracle.is_told(point))
             .filter(|point| point.get("when").is_none_or(|when| view.test(when) == Truth::True));
         shown.map(|point| self.oracle.point(point)).collect()
     }

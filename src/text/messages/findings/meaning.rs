@@ -191,6 +191,27 @@ messages! {
         /// A range that holds nothing.
         min_above_max(min, max): "`min` ({min}) is meer dan `max` ({max})",
             "`min` ({min}) is greater than `max` ({max})";
+        /// A flag that does not fit in a row.
+        long_flag(length, most): "dit vlaggetje heeft {length} tekens; er passen er {most}",
+            "this flag has {length} characters; {most} fit";
+        /// Advice for it.
+        shorten_flag(): "zeg het korter; de hele zin staat in `text`", "say it shorter; the whole sentence is in `text`";
+        /// A flag at a point of the organisation.
+        flag_not_here(): "een vlaggetje kan alleen bij een aandachtspunt van een toepassing",
+            "only an attention point of an app can have a flag";
+        /// Advice for it.
+        remove_flag(): "haal `flag` weg", "remove `flag`";
+        /// A point without any day.
+        since_unseen(): "niet bekend is wanneer dit gebeurde, en ook niet wanneer het is gezien",
+            "it is not known when this happened, nor when it was seen";
+        /// Advice for it.
+        add_seen(): "schrijf bij `seen` op welke dag het is gezien", "write under `seen` on which day it was seen";
+        /// A day on which something was seen, of which it is known when it happened, or that did not happen since.
+        seen_alone(): "`seen` kan alleen bij `since: unknown`", "`seen` can only go with `since: unknown`";
+        /// Advice for it.
+        seen_needs(): "haal `seen` weg, of schrijf `since: unknown`", "remove `seen`, or write `since: unknown`";
+        /// Two points with one id.
+        duplicate_point(id): "er is al een aandachtspunt `{id}`", "there is an attention point `{id}` already";
         /// A number below the least possible one.
         at_least(key, least): "`{key}` moet minstens {least} zijn", "`{key}` must be at least {least}";
         /// A minimum beyond what there is.

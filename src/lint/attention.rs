@@ -1,0 +1,125 @@
+//! Attention points: their words, their flags, and from which day on they are told.
+
+use std::collections::BTreeMap;
+
+use super::conditions::ConditionScope;
+use super::lowering::{Lowering, typed};
+use crate::draft::{AttentionDraft, TreeDraft, UNKNOWN};
+use crate::findings::Rule;
+use crate::model::{Attention, Since};
+use crate::text::{Day, SafeText};
+
+/// The longest flag, in characters: more does not fit in a row of a list.
+const LONGEST_FLAG: usize = 24;
+
+impl Lowering {
+    /// Attention points, whose conditions have a scope.
+    pub(super) fn attentions(
+        &mut self,
+        drafts: &[AttentionDraft<'_>],
+        scope: ConditionScope,
+    ) -> Vec<Attention> {
+        drafts.iter().map(|draft| self.attention(draft, scope)).collect()
+    }
+
+    /// Those of an app, which may have flags.
+    pub(super) fn attentions_of_app(&mut self, drafts: &[AttentionDraft<'_>]) -> Vec<Attention> {
+        self.point_ids(drafts.iter());
+        let point = |draft: &AttentionDraft<'_>| {
+            let flag = self.flag(draft);
+            Attention { flag, ..self.point(draft, ConditionScope::app_on_walk()) }
+        };
+        drafts.iter().map(point).collect()
+    }
+
+    fn attention(&mut self, draft: &AttentionDraft<'_>, scope: ConditionScope) -> Attention {
+        if let Some(place) = draft.flag_at {
+            let messages = self.reporter.messages;
+            self.reporter.advise(Rule::BAD_FLAG, place, messages.flag_not_here(), messages.remove_flag());
+            // A shared text that only this names is used.
+            self.text_if(draft.flag.as_ref());
+        }
+        self.point(draft, scope)
+    }
+
+    fn point(&mut self, draft: &AttentionDraft<'_>, scope: ConditionScope) -> Attention {
+        Attention {
+            text: self.text(draft.text.as_ref()),
+            for_whom: self.text_if(draft.for_whom.as_ref()),
+            when: self.condition_if(draft.when.as_ref(), scope),
+            sources: self.references(&draft.sources),
+            id: draft.id.as_ref().map(|id| id.value.clone().into_owned()),
+            flag: None,
+            first: draft.first,
+            since: self.since(draft),
+        }
+    }
+
+    fn flag(&mut self, draft: &AttentionDraft<'_>) -> Option<SafeText> {
+        let flag = self.text_if(draft.flag.as_ref())?;
+        let length = flag.one_line().chars().count();
+        if let Some(place) = draft.flag_at.filter(|_| length > LONGEST_FLAG) {
+            let messages = self.reporter.messages;
+            let message = messages.long_flag(&length, &LONGEST_FLAG);
+            self.reporter.advise(Rule::BAD_FLAG, place, message, messages.shorten_flag());
+        }
+        Some(flag)
+    }
+
+    /// When it happened: a date, or `unknown` with the day on which it was seen.
+    fn since(&mut self, draft: &AttentionDraft<'_>) -> Option<Since> {
+        let messages = self.reporter.messages;
+        let (since, date) = match (&draft.since, &draft.seen) {
+            (None, None) => return None,
+            (Some(since), Some(seen)) if since.value == UNKNOWN => (since, seen),
+            (Some(since), None) if since.value == UNKNOWN => {
+                self.reporter.advise(
+                    Rule::BAD_SINCE,
+                    since.span,
+                    messages.since_unseen(),
+                    messages.add_seen(),
+                );
+                return None;
+            }
+            (_, Some(seen)) => {
+                self.reporter.advise(
+                    Rule::BAD_SINCE,
+                    seen.span,
+                    messages.seen_alone(),
+                    messages.seen_needs(),
+                );
+                return None;
+            }
+            (Some(since), None) => (since, since),
+        };
+        // What is no date was reported by its shape.
+        let from = Day::last_of(&date.value)?;
+        Some(Since { from, date: typed(date), is_known: since.value != UNKNOWN })
+    }
+
+    /// Of all points of the organisation, wherever in the tree they are, every id once.
+    pub(super) fn ids_of_points(&mut self, draft: &TreeDraft<'_>) {
+        let questions = draft.questions.iter().map(|named| &named.it);
+        let effects = questions.flat_map(|question| {
+            let answers = super::questions::answers_of(question).map(|answer| &answer.effects);
+            std::iter::once(&question.effects).chain(answers)
+        });
+        let outcomes = draft.outcomes.iter().flat_map(|named| &named.it.attention);
+        self.point_ids(
+            effects.flat_map(|effects| &effects.attention).chain(outcomes).chain(&draft.attention),
+        );
+    }
+
+    fn point_ids<'d, 's: 'd>(&mut self, drafts: impl Iterator<Item = &'d AttentionDraft<'s>>) {
+        let mut seen = BTreeMap::new();
+        for id in drafts.filter_map(|draft| draft.id.as_ref()) {
+            if let Some(first) = seen.get(&id.value) {
+                let message = self.reporter.messages.duplicate_point(&id.value);
+                let here = self.reporter.messages.first_here();
+                self.reporter.relate(Rule::DUPLICATE_ID, id.span, message, *first, here);
+            } else {
+                seen.insert(id.value.clone(), id.span);
+            }
+        }
+    }
+}

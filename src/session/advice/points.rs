@@ -1,0 +1,123 @@
+//! Attention points as they are told: flags in the rows of an app, what to do first, and what happened since the edition.
+
+use super::apps::{AppAdvice, AttentionPoint};
+use super::section::SourceMarks;
+use crate::engine::{Standing, app_attention};
+use crate::model::{AppIx, Since};
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::text::{Messages, SafeText};
+
+impl Session<'_> {
+    /// The flags of an app on the walk in view.
+    pub(in crate::session) fn flags(&self, app: AppIx) -> Vec<String> {
+        let points = app_attention(self.model, &self.state, app).into_iter();
+        let mut flags: Vec<String> = Vec::new();
+        for flag in points.filter_map(|point| point.flag.as_ref()).map(SafeText::one_line) {
+            if !flags.contains(&flag) {
+                flags.push(flag);
+            }
+        }
+        flags
+    }
+
+    /// What is said of an app in a row, behind its flags.
+    pub(in crate::session) fn flagged(&self, app: AppIx, words: String) -> String {
+        let told = std::iter::once(words).filter(|words| !words.is_empty());
+        self.flags(app).into_iter().chain(told).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Heading of what happened since the edition.
+    pub(in crate::session) fn since_title(&self) -> String {
+        self.messages.since_edition(self.model.graph.edition.as_str())
+    }
+
+    /// When something happened, in words.
+    pub(in crate::session) fn since_in_words(&self, since: &Since) -> String {
+        let lang = self.messages.lang();
+        match since.is_known {
+            true => lang.date(since.date.as_str()),
+            false => self.messages.since_unknown(&lang.on_date(since.date.as_str())),
+        }
+    }
+
+    /// What to do first of all: of the organisation, and of the apps that are left, each with its name.
+    pub(in crate::session) fn first_of_all(&self) -> Vec<AttentionPoint> {
+        let mut first: Vec<AttentionPoint> = self
+            .organisation()
+            .points
+            .into_iter()
+            .map(|told| told.point)
+            .filter(|point| point.first)
+            .collect();
+        for (app, _) in self.ranked().into_iter().filter(|(_, standing)| *standing != Standing::Dropped) {
+            let name = self.model.catalogue.apps.row(app).name.one_line();
+            let points = app_attention(self.model, &self.state, app).into_iter().filter(|point| point.first);
+            first.extend(points.map(|point| {
+                let told = self.told_point(point);
+                AttentionPoint {
+                    text: self.messages.glossary_entry(&name, told.text.as_str()).into(),
+                    ..told
+                }
+            }));
+        }
+        first
+    }
+
+    /// The same under its heading; nothing where there is nothing.
+    pub(in crate::session) fn first_blocks(&self) -> Vec<Block> {
+        let first = self.first_of_all();
+        if first.is_empty() {
+            return Vec::new();
+        }
+        let mut marks = SourceMarks::default();
+        let mut blocks = vec![Block::Heading(self.messages.do_first().to_owned())];
+        blocks.extend(first.iter().flat_map(|point| point.blocks(self.messages, &mut marks)));
+        blocks.extend(marks.blocks());
+        blocks
+    }
+}
+
+impl AppAdvice {
+    /// Its flags.
+    pub fn flags(&self) -> impl Iterator<Item = &str> {
+        self.points.iter().filter_map(|point| point.flag.as_deref())
+    }
+
+    /// What to watch with it, of the points that are told here; what happened since the edition comes last, newest first, under its own heading.
+    pub(in crate::session) fn point_blocks(
+        &self,
+        messages: Messages,
+        told: impl Fn(&AttentionPoint) -> bool,
+        marks: &mut SourceMarks,
+    ) -> Vec<Block> {
+        let points = self.points.iter().filter(|point| told(point));
+        let (since, of_edition): (Vec<_>, Vec<_>) = points.partition(|point| point.since.is_some());
+        let mut blocks: Vec<Block> =
+            of_edition.into_iter().flat_map(|point| point.blocks(messages, marks)).collect();
+        blocks.extend(since_blocks(&self.since_title, since, |point| point.blocks(messages, marks)));
+        blocks
+    }
+}
+
+impl AttentionPoint {
+    /// The words, behind when it happened where that was after the edition.
+    pub(in crate::session) fn dated_text(&self) -> SafeText {
+        match &self.since {
+            Some((_, when)) => format!("{when}: {}", self.text.as_str()).into(),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// What happened since the edition, newest first, under its heading; nothing where nothing did.
+pub(super) fn since_blocks<'p>(
+    title: &str,
+    mut points: Vec<&'p AttentionPoint>,
+    told: impl FnMut(&'p AttentionPoint) -> Vec<Block>,
+) -> Vec<Block> {
+    debug_assert!(points.iter().all(|point| point.since.is_some()), "what is told here happened on some day");
+    points.sort_by_key(|point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
+    let heading = (!points.is_empty()).then(|| Block::Heading(title.to_owned()));
+    heading.into_iter().chain(points.into_iter().flat_map(told)).collect()
+}
