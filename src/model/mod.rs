@@ -10,6 +10,7 @@ mod graph;
 mod group;
 mod role;
 mod scenario;
+mod stale;
 mod table;
 
 pub use attention::{Attention, Since};
@@ -28,6 +29,7 @@ pub use graph::{
 pub use group::{GroupMember, Pruning, QuestionGroup};
 pub use role::Role;
 pub use scenario::{Expectation, Scenario};
+pub use stale::StaleFact;
 pub(crate) use table::index_types;
 pub use table::{
     AnswerIx, AppIx, DerivedIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx,

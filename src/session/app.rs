@@ -128,7 +128,7 @@ impl AppProfile {
             blocks.push(Block::Heading(messages.unknown_title().to_owned()));
             blocks.push(Block::Text(self.unknown.join(", ").into()));
         }
-        if self.advice.points.iter().any(|point| point.since.is_none()) {
+        if self.advice.age.is_some() || self.advice.points.iter().any(|point| point.since.is_none()) {
             blocks.push(Block::Heading(messages.attention_points().to_owned()));
         }
         blocks.extend(self.advice.point_blocks(messages, |_| true, &mut marks));

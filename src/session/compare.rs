@@ -110,7 +110,12 @@ impl Session<'_> {
         let comparison = compare(self.model, &self.state, apps);
         let marks = |facts: &[FactIx]| facts.iter().any(|fact| comparison.tested.contains(fact));
         let mut parts = vec![TablePart { rows: self.standing_rows(apps), ..TablePart::default() }];
-        parts.extend(self.flag_row(apps).map(|row| TablePart { rows: vec![row], ..TablePart::default() }));
+        parts.extend(
+            self.age_row(apps)
+                .into_iter()
+                .chain(self.flag_row(apps))
+                .map(|row| TablePart { rows: vec![row], ..TablePart::default() }),
+        );
         let differences = parts.len();
         parts.push(self.differences(apps, &comparison));
         parts.extend(self.same_in_all(apps, &comparison));
@@ -174,6 +179,14 @@ impl Session<'_> {
             rows.push(TableRow { label: upper_first(self.messages.do_why()), cells: why });
         }
         rows
+    }
+
+    /// How old the facts of the apps are, where any are too old.
+    fn age_row(&self, apps: &[AppIx]) -> Option<TableRow> {
+        let cells: Vec<Vec<String>> =
+            apps.iter().map(|app| self.age_of(*app).into_iter().collect()).collect();
+        let label = self.messages.age_of_facts().to_owned();
+        cells.iter().any(|cell| !cell.is_empty()).then_some(TableRow { label, cells })
     }
 
     /// The flags of the apps, where any has one.

@@ -2,6 +2,7 @@
 //! this room and nothing behind it. Knows no terminal, no file and no clock.
 
 mod advice;
+mod age;
 mod app;
 mod app_list;
 mod app_search;

@@ -70,6 +70,7 @@ impl Session<'_> {
         let graph = &self.model.graph;
         let mut before: Vec<Block> =
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
+        before.extend(self.age_blocks());
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
         let row = |label: String, action: Action| ListingRow {

@@ -22,6 +22,8 @@ pub struct SupplierLetter {
     pub title: String,
     /// The opening.
     pub opening: String,
+    /// How old what we know of the apps is, where it is too old.
+    pub age: Vec<String>,
     /// The questions.
     pub questions: Vec<SupplierQuestion>,
 }
@@ -82,6 +84,7 @@ impl Session<'_> {
                 Some(supplier) => self.messages.letter_to(&supplier),
                 None => self.messages.letter_to_supplier_of(&self.messages.lang().and(&names)),
             },
+            age: addressee.apps.iter().filter_map(|(app, _)| self.age_in_letter(*app)).collect(),
             opening: self.messages.letter_opening(&borrowed(&names), questions.len()),
             questions,
         }
@@ -144,6 +147,7 @@ impl Section for SupplierLetters {
         for letter in &self.letters {
             blocks.push(Block::Heading(letter.title.clone()));
             blocks.push(Block::Text(letter.opening.as_str().into()));
+            blocks.extend(letter.age.iter().map(|age| Block::Text(age.as_str().into())));
             for (at, question) in letter.questions.iter().enumerate() {
                 blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
                 blocks.extend(question.explained.iter().cloned().map(Block::Remark));

@@ -154,11 +154,11 @@ fn unlike(walk: &Json, expected: &Json) -> Vec<String> {
                 wrong.extend(different(key, order, expected.clone()));
             }
             "attention" => wrong.extend(different(key, sorted(&words(&walk[key])), sorted(expected))),
-            "reasons" | "ask" | "app_attention" => {
+            "reasons" | "ask" | "app_attention" | "stale" => {
                 for (id, expected) in expected.as_object().unwrap() {
                     let found = match key.as_str() {
                         "reasons" => list(&app(id)["reasons"]).into_iter().map(without_facts).collect(),
-                        "ask" => app(id)["ask"].clone(),
+                        "ask" | "stale" => app(id)[key].clone(),
                         _ => sorted(&words(&app(id)["attention"])),
                     };
                     let expected = if key == "app_attention" { sorted(expected) } else { expected.clone() };

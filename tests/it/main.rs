@@ -8,6 +8,7 @@
     reason = "tests may read fixtures and may panic"
 )]
 
+mod age;
 mod analysis;
 mod architecture;
 mod bad_files;

@@ -5,6 +5,7 @@ mod apps_v1;
 mod compare_v1;
 mod parts;
 mod reach_v1;
+mod stale;
 mod walk_v1;
 mod walks_v1;
 mod why_v2;

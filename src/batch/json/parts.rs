@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::stale::{StaleJson, stale};
 use crate::engine::{Choice, Fault, Position, Standing};
 use crate::model::{AppIx, Attention, Catalogue, FactIx, Model, QuestionIx, Reference, Value, ValueIx};
 use crate::session::{AppAdvice, AppReason, AttentionPoint, ReasonOrigin, SourcePlace};
@@ -179,6 +180,7 @@ pub(super) struct AppStandingJson<'m> {
     pub(super) reasons: Vec<ReasonJson<'m>>,
     pub(super) ask: Vec<&'m str>,
     pub(super) attention: Vec<AttentionJson>,
+    pub(super) stale: Vec<StaleJson<'m>>,
 }
 
 /// Why an app has its standing. The question is null for what is not a requirement of an answer.
@@ -206,6 +208,7 @@ impl<'m> AppStandingJson<'m> {
             reasons: told.reasons.iter().map(|reason| ReasonJson::of(model, told.app, reason)).collect(),
             ask: told.ask.iter().map(|asked| model.graph.facts.row(asked.fact).id.as_str()).collect(),
             attention: told.points.iter().map(AttentionJson::of).collect(),
+            stale: stale(model, told.app),
         }
     }
 }

@@ -29,8 +29,8 @@ pub static TREE: RecordSpec = RecordSpec {
         may(
             "stale_after",
             ValueSpec::Whole,
-            "A number of months, 1 or more. A fact that was checked longer ago becomes an attention point \
-             of its app.",
+            "A number of months, 1 or more. A fact that was checked longer ago is old: people see how old, \
+             everywhere where the facts are. No standing changes.",
         ),
         may("words", ValueSpec::Record(&WORDS), "What the things of the catalogue are called on screen."),
         may("intro", ValueSpec::Text, "The text of the start page."),

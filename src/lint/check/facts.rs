@@ -2,16 +2,7 @@
 
 use super::Checker;
 use crate::findings::{Finding, Rule};
-use crate::model::{AppIx, Catalogue, Column, FactIx, Ix};
-use crate::text::Day;
-
-/// A fact of an app that was checked too long ago: when, in the author's words, and of which app.
-struct Old {
-    checked: Day,
-    date: String,
-    app: AppIx,
-    fact: FactIx,
-}
+use crate::model::{AppIx, Catalogue, StaleFact};
 
 impl Checker<'_> {
     /// Reports what is wrong with the facts of the catalogue.
@@ -31,20 +22,16 @@ impl Checker<'_> {
     }
 
     fn stale(&mut self) {
-        // Without a day nothing is old.
-        let (Some(months), Some(today)) = (self.model.graph.stale_after, self.model.today) else { return };
-        let mut count: usize = 0;
-        let mut oldest: Option<Old> = None;
-        for (fact, column) in self.model.catalogue.columns.iter() {
-            for app in Catalogue::apps_in(&self.model.catalogue.offered) {
-                let Some(old) = self.old(column, fact, app, months, today) else { continue };
-                count += 1;
-                if oldest.as_ref().is_none_or(|oldest| old.checked < oldest.checked) {
-                    oldest = Some(old);
-                }
-            }
-        }
-        let Some(oldest) = oldest else { return };
+        let Some(months) = self.model.graph.stale_after else { return };
+        let apps = Catalogue::apps_in(&self.model.catalogue.offered);
+        let stale: Vec<(AppIx, StaleFact<'_>)> =
+            apps.flat_map(|app| self.model.stale_facts(app).map(move |stale| (app, stale))).collect();
+        let count = stale.len();
+        let Some((app, oldest)) =
+            stale.into_iter().min_by_key(|(app, stale)| (stale.checked, stale.fact, *app))
+        else {
+            return;
+        };
         let message = match count {
             1 => self.messages.stale_fact_only(&months),
             _ => self.messages.stale_facts(&count, &months),
@@ -52,20 +39,10 @@ impl Checker<'_> {
         // Without `stale_after` no fact is old; with it the key has a place.
         debug_assert!(self.source_map.stale_after.is_some(), "facts are old by what the tree says");
         let place = self.source_map.stale_after.unwrap_or(self.source_map.tree);
-        let of = self.source_map.app(oldest.app);
-        let words = self.messages.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date);
+        let of = self.source_map.app(app);
+        let words =
+            self.messages.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date.one_line());
         let finding = Finding::new(Rule::STALE_FACTS, place, message).related(of, words);
         self.out.push(finding.help(self.messages.check_facts_again()));
-    }
-
-    /// When a fact of an app was checked, if that is too long ago. What is not known cannot grow old.
-    fn old(&self, column: &Column, fact: FactIx, app: AppIx, months: u32, today: Day) -> Option<Old> {
-        if !column.known.contains(app.at()) && !column.depends.contains_key(&app) {
-            return None;
-        }
-        let own = column.details.get(&app).and_then(|detail| detail.checked.as_ref());
-        let date = own.or(self.model.catalogue.apps.row(app).checked.as_ref())?;
-        let checked = Day::last_of(date.as_str())?;
-        (checked.after(months)? < today).then(|| Old { checked, date: date.one_line(), app, fact })
     }
 }

@@ -38,6 +38,8 @@ pub struct AppAdvice {
     pub ask: Vec<AskedFact>,
     /// What to watch.
     pub points: Vec<AttentionPoint>,
+    /// That its facts are old, where they are.
+    pub age: Option<String>,
     /// Heading of what happened since the edition.
     pub(super) since_title: String,
     /// The facts that are words to show, such as what something costs.
@@ -177,6 +179,7 @@ impl Session<'_> {
             ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
             since_title: self.since_title(),
+            age: self.age_point(app),
             remarks: self.told_in_words(app),
             fits: self.fits_words(app),
         }

@@ -51,6 +51,8 @@ pub struct OutcomeAdvice {
     pub dead_end: Option<DeadEnd>,
     /// What the author wants people to know about the content (simple Markdown).
     pub notice: Option<SafeText>,
+    /// How old the facts are, where they are too old.
+    age: Vec<Block>,
     /// What to do first of all, under its heading.
     first: Vec<Block>,
 }
@@ -96,6 +98,7 @@ impl Session<'_> {
             ways_back: leaves_nothing.then(|| self.list_changes(ChangeGoal::Anything)),
             dead_end: leaves_nothing.then(|| self.dead_end()),
             notice: self.model.graph.notice.clone(),
+            age: self.age_blocks(),
             first: self.first_blocks(),
         }
     }
@@ -156,7 +159,8 @@ impl OutcomeAdvice {
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
         };
-        clashes.chain(opening).chain(self.first.iter().cloned()).collect()
+        let told = self.age.iter().chain(&self.first).cloned();
+        clashes.chain(opening).chain(told).collect()
     }
 
     /// What is at the end.

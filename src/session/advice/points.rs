@@ -95,6 +95,7 @@ impl AppAdvice {
         let (since, of_edition): (Vec<_>, Vec<_>) = points.partition(|point| point.since.is_some());
         let mut blocks: Vec<Block> =
             of_edition.into_iter().flat_map(|point| point.blocks(messages, marks)).collect();
+        blocks.extend(self.age.iter().map(|age| Block::Item(age.as_str().into())));
         blocks.extend(since_blocks(&self.since_title, since, |point| point.blocks(messages, marks)));
         blocks
     }

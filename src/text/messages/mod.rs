@@ -11,6 +11,7 @@
 mod define;
 
 mod advice;
+mod age;
 mod answers;
 mod app;
 mod batch;

@@ -1,8 +1,8 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
 use super::{
-    Messages, advice, answers, app, batch, changes, check_summary, cli, dead_end, explain, files, findings,
-    frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, explain, files,
+    findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -15,6 +15,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("start", start::samples),
     ("question", question::samples),
     ("advice", advice::samples),
+    ("age", age::samples),
     ("dead end", dead_end::samples),
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),

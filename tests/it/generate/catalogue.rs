@@ -175,7 +175,12 @@ impl World {
             value => record.set("value", value),
         }
         record.set("note", "met een noot");
-        record.set("checked", "2026-01-02");
+        // As many dates as there are, without another draw: some are old on the day on which trees are compared.
+        let mut chance = Rng::with_seed(self.rng.get_seed());
+        record.set(
+            "checked",
+            ["2026-01-02", "2021-06-15", "2021-06-14", "2020", "2021-05"][chance.usize(0..5)],
+        );
         record.json()
     }
 }

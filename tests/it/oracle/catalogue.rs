@@ -32,6 +32,9 @@ pub(super) struct App {
     /// From when on it is no more.
     pub(super) ended: Option<End>,
     pub(super) attention: Vec<Value>,
+    /// When its facts were checked, unless a fact says otherwise.
+    checked: Option<String>,
+    checked_facts: BTreeMap<String, String>,
     facts: BTreeMap<String, Fact>,
     notes: BTreeMap<String, String>,
 }
@@ -49,6 +52,12 @@ pub(super) struct End {
 impl App {
     pub(super) fn fact(&self, id: &str) -> &Fact {
         self.facts.get(id).unwrap_or(&Fact::Unknown)
+    }
+
+    /// When a fact that is not unknown was checked.
+    pub(super) fn checked(&self, id: &str) -> Option<&String> {
+        let is_known = !matches!(self.fact(id), Fact::Unknown);
+        self.checked_facts.get(id).or(self.checked.as_ref()).filter(|_| is_known)
     }
 
     /// What is said of a fact that is not known: on what it depends, and the note.
@@ -105,11 +114,15 @@ impl Oracle {
     fn read_app(&self, id: &str, app: &Value) -> App {
         let mut facts = BTreeMap::new();
         let mut notes = BTreeMap::new();
+        let mut checked_facts = BTreeMap::new();
         if let Some(given) = app.get("facts") {
             for (fact, value) in pairs(given) {
                 let read = self.read_fact(&fact, value);
                 if let Some(note) = value.get("note") {
                     notes.insert(fact.clone(), self.text(note));
+                }
+                if let Some(checked) = value.get("checked") {
+                    checked_facts.insert(fact.clone(), super::yaml::scalar(checked));
                 }
                 facts.insert(fact, read);
             }
@@ -123,6 +136,8 @@ impl Oracle {
                 .map(|never| self.text(must(never.get("because"), "`never` says `because`"))),
             ended: app.get("ended").map(|ended| self.read_end(ended)),
             attention: super::yaml::items_at(app, "attention").into_iter().cloned().collect(),
+            checked: app.get("checked").map(super::yaml::scalar),
+            checked_facts,
             facts,
             notes,
         }
@@ -206,13 +221,23 @@ impl Oracle {
 /// The last day that a date can mean.
 pub(super) fn last_day(date: &str) -> String {
     let parts: Vec<u32> = date.split('-').map(|part| part.parse().unwrap()).collect();
-    let year = parts[0];
-    let month = parts.get(1).copied().unwrap_or(12);
+    let (year, month) = (parts[0], parts.get(1).copied().unwrap_or(12));
+    let day = parts.get(2).copied().unwrap_or(days_of(year, month));
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The day so many months after the last one that a date can mean; in a shorter month its last day.
+pub(super) fn months_later(date: &str, months: u32) -> String {
+    let last: Vec<u32> = last_day(date).split('-').map(|part| part.parse().unwrap()).collect();
+    let months = last[0] * 12 + last[1] - 1 + months;
+    let (year, month) = (months / 12, months % 12 + 1);
+    format!("{year:04}-{month:02}-{:02}", last[2].min(days_of(year, month)))
+}
+
+fn days_of(year: u32, month: u32) -> u32 {
     let by = |years: u32| year.is_multiple_of(years);
     let leap = (by(4) && !by(100)) || by(400);
-    let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let day = parts.get(2).copied().unwrap_or(days[month as usize - 1]);
-    format!("{year:04}-{month:02}-{day:02}")
+    [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month as usize - 1]
 }
 
 /// When something happened, in words.

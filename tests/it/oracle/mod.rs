@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 use yaml_serde::Value;
 
-use self::catalogue::{App, last_day};
+use self::catalogue::{App, last_day, months_later};
 use self::condition::{Given, Truth, View};
 use self::state::{At, Record, State};
 use self::yaml::{items_at, must, pairs, parse, scalar};
@@ -130,6 +130,25 @@ impl Oracle {
         self.text(must(shared, "a shared text that is named exists"))
     }
 
+    /// The facts of an app that were checked too long ago, by date.
+    fn stale(&self, app: &App) -> Json {
+        let mut told: Vec<(String, Vec<String>)> = Vec::new();
+        let limit = self.tree.get("stale_after").map(|months| scalar(months).parse::<u32>().unwrap());
+        if let (Some(months), Some(today)) = (limit, &self.today) {
+            for (fact, _) in self.tree.get("facts").map(pairs).unwrap_or_default() {
+                let Some(checked) = app.checked(&fact) else { continue };
+                if months_later(checked, months) >= *today {
+                    continue;
+                }
+                match told.iter_mut().find(|(date, _)| date == checked) {
+                    Some((_, facts)) => facts.push(fact),
+                    None => told.push((checked.clone(), vec![fact])),
+                }
+            }
+        }
+        told.into_iter().map(|(checked, facts)| json!({ "checked": checked, "facts": facts })).collect()
+    }
+
     /// Whether what a point tells has happened on the day: on its date, or on the day on which it was seen.
     fn is_told(&self, point: &Value) -> bool {
         let Some(since) = point.get("since").map(scalar) else { return true };
@@ -241,6 +260,7 @@ impl State<'_> {
                     ("reasons", reasons.into()),
                     ("ask", json!(ask)),
                     ("attention", once(self.points(view.on(app), own)).into()),
+                    ("stale", self.oracle.stale(app)),
                 ]);
                 (order, json)
             })

@@ -1,0 +1,45 @@
+//! Facts that were checked too long ago on the day of the model.
+
+use super::{AppIx, FactIx, Ix, Model};
+use crate::text::{Day, SafeText};
+
+/// A fact of an app that was checked longer ago than the tree allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StaleFact<'m> {
+    /// Which fact.
+    pub fact: FactIx,
+    /// When it was checked: the last day that its date can mean.
+    pub checked: Day,
+    /// The same as written.
+    pub date: &'m SafeText,
+}
+
+impl Model {
+    /// The facts of an app that were checked too long ago, in the order of the tree. Without a day, or in a tree that does
+    /// not say how old facts may be, none are. What is not known cannot grow old.
+    pub fn stale_facts(&self, app: AppIx) -> impl Iterator<Item = StaleFact<'_>> {
+        let limit = self.graph.stale_after.zip(self.today);
+        let of_app = self.catalogue.apps.row(app).checked.as_ref();
+        let columns = self.catalogue.columns.iter().take_while(move |_| limit.is_some());
+        columns.filter_map(move |(fact, column)| {
+            let (months, today) = limit?;
+            if !column.known.contains(app.at()) && !column.depends.contains_key(&app) {
+                return None;
+            }
+            let own = column.details.get(&app).and_then(|detail| detail.checked.as_ref());
+            let date = own.or(of_app)?;
+            let checked = Day::last_of(date.as_str())?;
+            (checked.after(months)? < today).then_some(StaleFact { fact, checked, date })
+        })
+    }
+
+    /// How many facts of an app can grow old: those that are known, and of which it is said when they were checked.
+    pub fn dated_facts(&self, app: AppIx) -> usize {
+        let of_app = self.catalogue.apps.row(app).checked.is_some();
+        let is_dated = |column: &super::Column| {
+            let own = column.details.get(&app).is_some_and(|detail| detail.checked.is_some());
+            (column.known.contains(app.at()) || column.depends.contains_key(&app)) && (own || of_app)
+        };
+        self.catalogue.columns.rows().iter().filter(|column| is_dated(column)).count()
+    }
+}

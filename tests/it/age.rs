@@ -1,0 +1,64 @@
+//! How old facts are, as people see it: on the start page, above the advice, at each app, beside each other, in letters and in
+//! what is saved.
+
+use super::common::Cmd;
+
+fn cmd(day: &str, arguments: &[&str]) -> Cmd {
+    Cmd::new(&[arguments, &["--today", day]].concat()).tree("constructs/stale_after")
+}
+
+fn on(day: &str, arguments: &[&str]) -> String {
+    cmd(day, arguments).run().stdout.replace('\n', " ")
+}
+
+const NOW: &str = "2026-11-27";
+const SOME: &str = "Een deel van deze gegevens is oud, tot bijna 6 jaar. Vraag na of ze nog kloppen.";
+
+#[test]
+fn it_is_told_wherever_the_facts_are() {
+    let advice = on(NOW, &["walk", "--answer", "dik=nee"]);
+    for words in [
+        SOME,
+        "Een deel van de gegevens van Gids is oud, tot ruim 4 jaar.",
+        "De gegevens van Roman zijn ruim 5 jaar oud.",
+        "Wat wij van Roman weten, is tot ruim 5 jaar oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
+    ] {
+        assert!(advice.contains(words), "{words}: {advice}");
+    }
+    let page = on(NOW, &["app", "atlas"]);
+    assert!(page.contains("- De gegevens van Atlas zijn bijna 6 jaar oud."), "{page}");
+    let compared = on(NOW, &["app", "atlas", "gids"]);
+    assert!(compared.contains("Leeftijd van de gegevens") && compared.contains("ruim 4 jaar"), "{compared}");
+    let start = cmd(NOW, &["--plain"]).stdin("1\nopslaan\nstop\n");
+    let shown = start.run().stdout.replace('\n', " ");
+    let (before, after) = shown.split_once("Vraag 1").unwrap();
+    assert!(before.contains(SOME) && after.contains(SOME), "at the start and above the advice: {shown}");
+    let saved = start.files().into_iter().find(|file| file.extension().is_some_and(|ending| ending == "md"));
+    let saved = start.read(&saved.unwrap().to_string_lossy());
+    assert!(
+        saved.contains(SOME) && saved.contains("De gegevens van Atlas zijn bijna 6 jaar oud."),
+        "{saved}"
+    );
+}
+
+#[test]
+fn on_the_day_of_the_edition_nothing_is_old() {
+    for arguments in
+        [["walk", "--answer", "dik=nee"].as_slice(), &["app", "atlas"], &["app", "atlas", "gids"]]
+    {
+        let told = on("2022-12-31", arguments);
+        assert!(!told.contains(" oud") && !told.contains("Leeftijd"), "{told}");
+    }
+    let start = cmd("2022-12-31", &["--plain"]).stdin("1\nstop\n").run().stdout;
+    assert!(!start.contains(" oud"), "{start}");
+}
+
+#[test]
+fn a_script_sees_the_dates_beside_the_points() {
+    let told: serde_json::Value =
+        serde_json::from_str(&cmd(NOW, &["walk", "--answer", "dik=ja", "--format", "json"]).run().stdout)
+            .unwrap();
+    let atlas = &told["apps"][0];
+    assert_eq!(atlas["stale"], serde_json::json!([{ "checked": "2020", "facts": ["dik", "prijs"] }]));
+    assert_eq!(atlas["attention"], serde_json::json!([]), "it is no point of attention there");
+}
