@@ -12,13 +12,8 @@ use super::pattern::Claim;
 use super::{Ledger, Moved};
 
 /// What must have been seen.
-pub(super) const SEEN: &[&str] = &[
-    "left open",
-    "a change was undone",
-    "answers wait",
-    "do not count now",
-    "so many were skipped",
-];
+pub(super) const SEEN: &[&str] =
+    &["left open", "a change was undone", "answers wait", "do not count now", "so many were skipped"];
 
 /// Holds one sentence against what replaying shows. A sentence that is held against nothing ends the test.
 pub(super) fn check(moved: &Moved<'_, '_>, claim: &Claim, news: &str, ledger: &mut Ledger) {
