@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use stappenplan::analysis::next_questions;
+use stappenplan::analysis::questions_ahead;
 use stappenplan::engine::{self, AnswerValue, Position, Skip, SkipReason};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::session::Session;
@@ -154,15 +154,7 @@ fn waiting(moved: &Moved<'_, '_>) -> Vec<QuestionIx> {
     let Position::At(next) = engine::replay(model, moved.after.choices()).walk.position else {
         return Vec::new();
     };
-    let mut ahead: BTreeSet<QuestionIx> = next_questions(model, next).into_iter().collect();
-    loop {
-        let further = ahead.iter().flat_map(|question| next_questions(model, *question));
-        let further: BTreeSet<QuestionIx> = further.chain(ahead.iter().copied()).collect();
-        if further == ahead {
-            break;
-        }
-        ahead = further;
-    }
+    let ahead = questions_ahead(model, next);
     lost(moved).into_iter().filter(|question| ahead.contains(question)).collect()
 }
 
