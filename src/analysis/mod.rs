@@ -18,6 +18,6 @@ pub use explain::{
     Counterfactuals, Differences, HangsOnIt, Influence, Lack, NewQuestion, OpenPoint, PairSide, Pairing,
     SearchBudget, answer_influences, clashes, counterfactuals, open_points, pairs,
 };
-pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
+pub use flow::{max_remaining_questions, questions_ahead, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};
 pub use walks::{CoveringWalks, Reach, Walk, reach_app, reach_outcome, sample, walks};

@@ -11,7 +11,7 @@ use super::app_search::SearchIndex;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
-use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
+use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
@@ -289,7 +289,7 @@ impl<'m> Session<'m> {
         let off = self.choices.keys().filter(|question| !on_path(question)).copied();
         match self.whole.walk.position {
             Position::At(next) => {
-                let ahead = reachable(self.model, next);
+                let ahead = questions_ahead(self.model, next);
                 off.partition(|question| ahead.contains(question))
             }
             Position::Done(_) | Position::Stuck(_) => (Vec::new(), off.collect()),
@@ -329,18 +329,4 @@ impl<'m> Session<'m> {
             }
         };
     }
-}
-
-/// The questions that may still come after this one, by the bare graph.
-fn reachable(model: &Model, from: QuestionIx) -> BTreeSet<QuestionIx> {
-    let mut found = BTreeSet::new();
-    let mut queue = vec![from];
-    while let Some(question) = queue.pop() {
-        for next in next_questions(model, question) {
-            if found.insert(next) {
-                queue.push(next);
-            }
-        }
-    }
-    found
 }

@@ -12,7 +12,7 @@ use super::change_states::ChangeStates;
 use super::completions::{Completed, Completions};
 use super::counterfactual_search::{Baseline, SearchResult, search};
 use super::deciding::Demand;
-use crate::analysis::flow::next_questions;
+use crate::analysis::flow::questions_ahead;
 use crate::analysis::space::AppScope;
 use crate::engine::{AnswerValue, Choice, Position, WalkState, continue_walk, start_walk};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Model, OutcomeKind, QuestionIx};
@@ -314,12 +314,8 @@ impl ChangeTeller<'_> {
         });
         let mut ahead = BTreeSet::new();
         if let Position::At(first) = walk.position {
-            let mut queue = vec![first];
-            while let Some(question) = queue.pop() {
-                if ahead.insert(question) {
-                    queue.extend(next_questions(self.model, question));
-                }
-            }
+            ahead = questions_ahead(self.model, first);
+            ahead.insert(first);
         }
         let comes = |question| walk.given(question).is_some() || ahead.contains(&question);
         let app = match self.goal {

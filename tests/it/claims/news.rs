@@ -5,7 +5,7 @@ use stappenplan::model::{AppSet, Condition, Model, QuestionIx};
 use stappenplan::session::{Page, PageId, PendingAnswer, Session};
 
 use super::pattern::{self, Claim, Pattern, claims};
-use super::{Answers, Ledger, Move, Moved};
+use super::{Answers, Ledger, Move, Moved, answers};
 use crate::trees::keyed;
 
 /// What must have been seen.
@@ -258,7 +258,7 @@ impl<'s, 'm> Truth<'s, 'm> {
             | "skipped: nothing to choose" => {
                 self.skipped(claim, first, news, ledger);
             }
-            _ => {}
+            _ => answers::check(self.moved, claim, news, ledger),
         }
     }
 
@@ -347,6 +347,10 @@ impl<'s, 'm> Truth<'s, 'm> {
         if claim.kind == "skipped: no difference" {
             let idle = skips.iter().any(|skip| self.is_idle(skip.question));
             ledger.note("a skipped question makes no difference", idle, || news.to_owned());
+        }
+        if claim.kind == "skipped: nothing to choose" {
+            let empty = skips.iter().any(|skip| answers::has_no_choice(self.moved, skip.question));
+            ledger.note("nothing to choose", empty, || news.to_owned());
         }
     }
 
