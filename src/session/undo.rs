@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::news::News;
+use super::news::{News, OffPath};
 use super::page::PendingAnswer;
 use super::walk::Session;
 use super::words;
@@ -48,6 +48,8 @@ enum Taken {
     Undone(Edit),
     /// The answer to this question was withdrawn.
     Withdrawn(QuestionIx),
+    /// The same of an answer that was not on the path.
+    WithdrawnOffPath(QuestionIx),
 }
 
 impl Session<'_> {
@@ -119,8 +121,10 @@ impl Session<'_> {
         self.choices.remove(&question);
         if before.walk.given(question).is_some() {
             self.view = None;
+            self.take_back(Taken::Withdrawn(question), &before);
+        } else {
+            self.take_back(Taken::WithdrawnOffPath(question), &before);
         }
-        self.take_back(Taken::Withdrawn(question), &before);
         true
     }
 
@@ -129,15 +133,19 @@ impl Session<'_> {
         self.detour = None;
         self.whole = replay(self.model, &self.choices);
         self.show();
-        let (mut waiting, set_aside) = self.newly_off_path(before);
+        let OffPath { mut waiting, set_aside, all_set_aside } = self.newly_off_path(before);
         let reopened = match (&what, self.whole.walk.position) {
             (Taken::Withdrawn(question), Position::At(next)) => *question == next,
             (Taken::Undone(edit), Position::At(next)) => edit.earlier.contains(&(next, None)),
-            (_, Position::Done(_) | Position::Stuck(_)) => false,
+            // What was off the path opens no question.
+            (Taken::WithdrawnOffPath(_), _) | (_, Position::Done(_) | Position::Stuck(_)) => false,
         };
-        let behind = if reopened { std::mem::take(&mut waiting).len() } else { 0 };
+        let behind = if reopened { self.off_path().0.len() } else { 0 };
+        if reopened {
+            waiting.clear();
+        }
         let taken_back = Some(TakenBack { what, behind });
-        self.news = News { taken_back, waiting, set_aside, ..News::default() };
+        self.news = News { taken_back, waiting, set_aside, all_set_aside, ..News::default() };
     }
 
     /// Where the person was before setting out to change the answer to a question.
@@ -164,6 +172,10 @@ impl Session<'_> {
                 self.messages.undone(&edit.earlier.iter().map(part).collect::<Vec<_>>().join("; "))
             }
             Taken::Withdrawn(question) => self.messages.withdrawn(&self.name_of(*question)),
+            Taken::WithdrawnOffPath(question) => {
+                let ask = self.model.graph.questions.row(*question).ask.one_line();
+                self.messages.withdrawn_off_path(&ask)
+            }
         };
         match taken.behind {
             0 => words,

@@ -285,9 +285,14 @@ impl<'m> Session<'m> {
     /// The choices that are not on the path now: those that wait behind a question without an answer, and those that
     /// are set aside. None of them is ever lost.
     pub fn off_path(&self) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
-        let on_path = |question: &QuestionIx| self.whole.walk.given(*question).is_some();
+        self.off_path_of(&self.whole)
+    }
+
+    /// The same of the choices as they are, seen from another walk.
+    pub(super) fn off_path_of(&self, walk: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+        let on_path = |question: &QuestionIx| walk.walk.given(*question).is_some();
         let off = self.choices.keys().filter(|question| !on_path(question)).copied();
-        match self.whole.walk.position {
+        match walk.walk.position {
             Position::At(next) => {
                 let ahead = reachable(self.model, next);
                 off.partition(|question| ahead.contains(question))

@@ -70,6 +70,9 @@ messages! {
         }, {
             format!("{} is not answered yet.", upper_first(question))
         };
+        /// An answer that did not count was withdrawn; its question by its words, as it has no number.
+        withdrawn_off_path(question: &str) [("Hoe ver fietst u per dag?")]:
+            "Uw antwoord op “{question}” is gewist.", "Your answer to “{question}” was cleared.";
         /// How many later answers wait for the question that is open again.
         waiting_here(count: usize) [(1), (3)]: {
             match count {
@@ -107,6 +110,21 @@ messages! {
             match count {
                 1 => format!("One answer does not count now: {questions}"),
                 _ => format!("{} answers do not count now: {questions}", en(count)),
+            }
+        };
+        /// As [`Self::set_aside`], where others were set aside before; `all` is how many do not count now.
+        set_aside_too(count: usize, all: usize, questions: &[&str])
+            [(1, 3, &["Hoe ver fietst u per dag?"]), (2, 5, &["Hoe ver?", "Met wie?"])]: {
+            let questions = questions.join(" ");
+            match count {
+                1 => format!("Nog één antwoord telt nu niet mee (samen {}): {questions}", nl(all)),
+                _ => format!("Nog {} antwoorden tellen nu niet mee (samen {}): {questions}", nl(count), nl(all)),
+            }
+        }, {
+            let questions = questions.join(" ");
+            match count {
+                1 => format!("One more answer does not count now ({} in all): {questions}", en(all)),
+                _ => format!("{} more answers do not count now ({} in all): {questions}", en(count), en(all)),
             }
         };
         /// How many later answers count again after one new question, whatever is answered to it.

@@ -88,7 +88,7 @@ fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<AnswerValue> {
 /// One move by chance; nothing when it cannot be made.
 fn some_move(session: &mut Session<'_>, rng: &mut Rng) -> Option<Move> {
     let model = session.model();
-    match rng.u8(..16) {
+    match rng.u8(..17) {
         0..10 => {
             let given = some_choice(session, rng)?;
             session.choose(given).unwrap();
@@ -105,6 +105,11 @@ fn some_move(session: &mut Session<'_>, rng: &mut Rng) -> Option<Move> {
             Some(Move::Look)
         }
         14 => session.undo().then_some(Move::Look),
+        15 => {
+            let given: Vec<_> = session.choices().keys().copied().collect();
+            let question = *given.get(rng.usize(..given.len().max(1)))?;
+            session.withdraw(question).then_some(Move::Look)
+        }
         _ => {
             let left = &session.state().walk.left;
             let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));
