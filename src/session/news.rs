@@ -126,7 +126,16 @@ impl Session<'_> {
         let is_last_new = self.is_last_new(&waiting);
         // Answers that wait may drop again what comes back now.
         let turned = waiting.is_empty().then(|| self.turned(&before.state.walk.left));
-        News { goal: Some(goal), turned, taken, waiting, is_last_new, set_aside, all_set_aside, ..News::default() }
+        News {
+            goal: Some(goal),
+            turned,
+            taken,
+            waiting,
+            is_last_new,
+            set_aside,
+            all_set_aside,
+            ..News::default()
+        }
     }
 
     /// What an answer dropped, and what the answers behind it did that count now.

@@ -231,7 +231,7 @@ impl<'m> Session<'m> {
     pub fn restart(&mut self) {
         if !self.choices.is_empty() {
             let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
-            self.remember(EditKind::Restart, answered, self.view);
+            self.remember(EditKind::Restart, answered, self.place());
         }
         self.choices.clear();
         self.drafts.clear();
@@ -244,7 +244,7 @@ impl<'m> Session<'m> {
         let lines = self.changes(goal).lines().lines;
         let Some(line) = lines.get(at) else { return false };
         let change = &line.change;
-        self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
+        self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.place());
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         let mut taken = Vec::new();
         for choice in change.set.clone() {
@@ -259,7 +259,7 @@ impl<'m> Session<'m> {
         true
     }
 
-    /// Ticks or unticks a step of the plan of the outcome in view.
+    /// Ticks or unticks a step of the plan of the outcome in view. This can be undone.
     pub fn toggle_step(&mut self, step: usize) -> bool {
         let Some(plan) = self.outcome().and_then(|outcome| self.model.graph.outcomes.row(outcome).plan)
         else {
@@ -268,10 +268,18 @@ impl<'m> Session<'m> {
         let plan = self.model.graph.plans.row(plan);
         let Some(step) = plan.steps.get(step) else { return false };
         let key = (plan.id.clone(), step.id.clone());
-        if !self.ticked.remove(&key) {
-            self.ticked.insert(key);
-        }
+        self.remember(EditKind::Step(key.clone()), [], self.place());
+        self.flip_step(key);
+        // What the move before did is no news any more.
+        self.news = News::default();
         true
+    }
+
+    /// Ticks or unticks a step of a plan.
+    pub(super) fn flip_step(&mut self, step: (String, String)) {
+        if !self.ticked.remove(&step) {
+            self.ticked.insert(step);
+        }
     }
 
     /// The choices without those after the question in view.
@@ -337,7 +345,7 @@ impl<'m> Session<'m> {
 }
 
 /// The questions that may still come after this one, by the bare graph.
-fn reachable(model: &Model, from: QuestionIx) -> BTreeSet<QuestionIx> {
+pub(super) fn reachable(model: &Model, from: QuestionIx) -> BTreeSet<QuestionIx> {
     let mut found = BTreeSet::new();
     let mut queue = vec![from];
     while let Some(question) = queue.pop() {

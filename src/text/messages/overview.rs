@@ -22,6 +22,8 @@ messages! {
         /// Heading: answers behind a question that has no answer yet.
         waiting_title: "Deze antwoorden wachten op een vraag die nog open is",
             "These answers wait for a question that is still open";
+        /// What follows from why a question does not come: of an answer that was given to it.
+        so_set_aside: "Daarom telt uw antwoord nu niet mee.", "So your answer does not count now.";
         /// A new beginning was undone.
         undone_restart: "Ongedaan gemaakt: uw eerdere antwoorden zijn er weer.",
             "Undone: your earlier answers are back.";
@@ -51,6 +53,16 @@ messages! {
                 _ => format!("{} dropped out", Lang::En.count(count)),
             }
         };
+        /// An answer that does not count now, on its own page.
+        was_answered(answer: &str) [("Naar het werk")]: "Uw antwoord: “{answer}”.", "Your answer: “{answer}”.";
+        /// Which question an answer waits for.
+        waits_for(number: usize, question: &str) [(3, "Hoe ver fietst u per dag?")]:
+            "Dit antwoord wacht op vraag {number}, die nog open is: “{question}”",
+            "This answer waits for question {number}, which is still open: “{question}”";
+        /// Which answer led the walk past a question.
+        passed_by(number: usize, answer: &str) [(3, "Naar het werk")]:
+            "Deze vraag komt niet na uw antwoord “{answer}” op vraag {number}.",
+            "This question does not come after your answer “{answer}” to question {number}.";
         /// An answer was changed.
         changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
             "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} was changed: “{old}” became “{new}”.";

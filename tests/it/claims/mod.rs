@@ -2,6 +2,7 @@
 //! sentences on the pages are taken apart again (`pattern.rs`), and what they say is held against the engine alone: the
 //! choices are replayed, without the code that made the sentence.
 
+mod aside;
 mod ends;
 mod news;
 mod pattern;
@@ -155,8 +156,12 @@ fn wander(
 fn news_is_what_replaying_shows() {
     let mut ledger = Ledger::default();
     let (trees, people) = (sample_size(300, 3_000), sample_size(40, 1_000));
-    wander(60_000..60_000 + trees as u64, (people, 30), |moved, _| news::check(moved, &mut ledger));
+    wander(60_000..60_000 + trees as u64, (people, 30), |moved, rng| {
+        news::check(moved, &mut ledger);
+        aside::check(moved.after, rng, &mut ledger);
+    });
     ledger.is_clean(news::SEEN);
+    ledger.is_clean(aside::SEEN);
 }
 
 #[test]

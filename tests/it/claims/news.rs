@@ -220,7 +220,11 @@ impl<'s, 'm> Truth<'s, 'm> {
                 let named = new.iter().all(|ask| asks.contains(ask.as_str()));
                 ("aside too", claim.numbers == [new.len(), aside.len()] && named)
             }
-            _ => ("waiting", !waiting.is_empty() && (waiting.len() == 1) == news.to_lowercase().contains("uw latere antwoord "))
+            _ => (
+                "waiting",
+                !waiting.is_empty()
+                    && (waiting.len() == 1) == news.to_lowercase().contains("uw latere antwoord "),
+            ),
         };
         ledger.note(name, holds, || format!("{news} ({waiting:?}; {aside:?})"));
     }
