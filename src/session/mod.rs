@@ -11,6 +11,7 @@ mod compare;
 mod drafts;
 mod host;
 mod news;
+mod off_path;
 mod outcome;
 mod page;
 mod pages;

@@ -162,8 +162,8 @@ impl TuiApp<'_, '_> {
         Some(format!("{why}{how}"))
     }
 
-    /// The change of which the answer can be withdrawn here: that of the question in view, or in the overview of the
-    /// highlighted one.
+    /// The row of which the answer can be withdrawn here: that of the question in view, or in the overview the
+    /// highlighted one, whether its answer counts or not.
     pub(super) fn withdrawable(&self) -> Option<Action> {
         let change = match (&self.page, self.page_kind()) {
             (Page::Ask(_), _) => self.session.question().map(Action::Change),
@@ -171,24 +171,27 @@ impl TuiApp<'_, '_> {
             _ => None,
         };
         change.filter(|action| match action {
-            Action::Change(question) => self.session.can_withdraw(*question),
+            Action::Change(question) | Action::Open(PageId::OffPath(question)) => {
+                self.session.can_withdraw(*question)
+            }
             _ => false,
         })
     }
 
     /// Withdraws that answer.
     pub(super) fn withdraw(&mut self) -> Request {
-        let Some(Action::Change(question)) = self.withdrawable() else {
+        let row = self.withdrawable();
+        let Some(Action::Change(question) | Action::Open(PageId::OffPath(question))) = row else {
             self.notice = Some(self.messages.nothing_to_withdraw().to_owned());
             return Request::None;
         };
         let withdrawn = self.session.withdraw(question);
         debug_assert!(withdrawn, "only an answer that was given is withdrawn");
-        // The overview tells what it did as well.
-        if self.page_kind() == PageKind::Session(PageId::Overview) {
-            self.enter_page();
-        } else {
-            self.show_walk();
+        // The overview tells what it did as well. Without an answer that did not count nothing else is wanted now.
+        match (self.page_kind(), row) {
+            (PageKind::Session(PageId::Overview), Some(Action::Open(_))) => self.rebuild_page(),
+            (PageKind::Session(PageId::Overview), _) => self.enter_page(),
+            _ => self.show_walk(),
         }
         self.changed()
     }

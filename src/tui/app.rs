@@ -305,8 +305,13 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             self.rebuild_page();
             return Request::None;
         }
-        // The overview tells what was undone as well.
-        if self.page_kind() == PageKind::Session(PageId::Overview) {
+        // The overview tells what was undone as well, and a plan which of its ticks was.
+        let stays = match self.page_kind() {
+            PageKind::Session(PageId::Overview) => true,
+            PageKind::Session(PageId::Plan) => self.session.undid_step(),
+            _ => false,
+        };
+        if stays {
             self.rebuild_page();
         } else {
             self.show_walk();

@@ -85,9 +85,13 @@ impl TuiApp<'_, '_> {
     pub(super) fn why_in_view(&self) -> Option<PageId> {
         let page = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
-            // One page explains what each of the answers decides.
+            // One page explains what each of the answers decides that count.
             (_, PageKind::Session(PageId::Overview)) => {
-                return Some(PageId::Mattered).filter(|page| self.session.has_page(*page));
+                let page = match self.action_in_view() {
+                    Some(Action::Open(page @ PageId::OffPath(_))) => page,
+                    _ => PageId::Mattered,
+                };
+                return Some(page).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(page) => page,
@@ -98,6 +102,15 @@ impl TuiApp<'_, '_> {
         match page {
             PageId::App(app) => Some(PageId::Why(app)).filter(|why| self.session.has_page(*why)),
             _ => None,
+        }
+    }
+
+    /// What the page explains that tells why.
+    fn why_words(&self) -> &'static str {
+        match self.why_in_view() {
+            Some(PageId::OffPath(_)) => self.messages.key_help_off_path(),
+            Some(PageId::Mattered) => self.messages.key_help_mattered(),
+            _ => self.messages.key_help_why(),
         }
     }
 
@@ -306,7 +319,9 @@ impl TuiApp<'_, '_> {
             PageKind::Help => {
                 // The keys are those of the page below.
                 let help = self.history.pop();
-                let keys = keys::help(self.focus(), self.messages, |msg| self.does_something(msg));
+                let mut keys = keys::help(self.focus(), self.messages, |msg| self.does_something(msg));
+                let of_why = keys.iter_mut().filter(|(_, does)| does == self.messages.key_help_why());
+                of_why.for_each(|(_, does)| *does = self.why_words().to_owned());
                 help.into_iter().for_each(|help| self.history.restore(help));
                 let has_apps = self.session.has_page(PageId::Apps);
                 self.page = Page::Document(help::page(&self.page, keys, has_apps, self.messages));

@@ -253,11 +253,12 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     assert!(all[5].starts_with("U bent terug bij vraag 2."), "{all:?}");
     assert!(all[6].starts_with("Vraag 2 is nog niet beantwoord. Vraag 2, "), "{all:?}");
     assert!(!all[6].contains("Uw antwoord was"), "{all:?}");
-    // Undone, the person is where the walk had got to.
+    // Undone, the person is where the answer was taken back.
     assert!(
-        all[7].starts_with("Ongedaan gemaakt: vraag 2 is weer “Alleen beeldbellen”. Vraag 3, "),
+        all[7].starts_with("Ongedaan gemaakt: vraag 2 is weer “Alleen beeldbellen”. Vraag 2, "),
         "{all:?}"
     );
+    assert!(all[7].contains("Uw antwoord was: Alleen beeldbellen. Met Enter blijft dat zo."), "{all:?}");
     assert!(
         all[8].starts_with("Vraag 1 is nog niet beantwoord. ") && all[8].contains("Met wie gaat u"),
         "{all:?}"
@@ -265,4 +266,45 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     assert!(all[9].starts_with("Ongedaan gemaakt: "), "{all:?}");
     assert!(all[10].starts_with("U bent nog niet bij vraag 9."), "{all:?}");
     assert!(all[12].starts_with("Typ achter wissen het nummer van de vraag."), "{all:?}");
+}
+
+#[test]
+fn an_answer_that_waits_is_read_about_and_taken_back_by_its_row() {
+    let all = told(&talk(
+        "1\n1\n7\nwissen 2\noverzicht\n3\nwaarom 3\nwissen 3\nherstellen\nwissen 3\nwissen 3\nstop\n",
+    ));
+    assert!(
+        all[4].starts_with("Vraag 2 is nog niet beantwoord. Eén later antwoord wacht daarop."),
+        "{all:?}"
+    );
+    let row = "Deze antwoorden wachten op een vraag die nog open is 3. Wat gebruikt uw organisatie nu al?";
+    assert!(all[5].contains(row), "{all:?}");
+    for why in &all[6..8] {
+        assert!(why.contains("Dit antwoord wacht op vraag 2, die nog open is: “Zoekt u alleen"), "{all:?}");
+    }
+    let gone = "Uw antwoord op “Wat gebruikt uw organisatie nu al?” is gewist.";
+    assert!(all[8].starts_with("Uw antwoorden ") && all[8].contains(gone), "{all:?}");
+    assert!(!all[8].contains("Deze antwoorden wachten"), "{all:?}");
+    let back = "Ongedaan gemaakt: “Wat gebruikt uw organisatie nu al?” is weer “Geen van deze”.";
+    assert!(all[9].starts_with(back), "{all:?}");
+    assert!(all[10].starts_with(gone), "{all:?}");
+    assert!(all[11].starts_with("U bent nog niet bij vraag 3."), "{all:?}");
+}
+
+#[test]
+fn a_tick_of_the_plan_is_undone_in_the_plan() {
+    let all =
+        told(&talk(&format!("{TO_THE_ADVICE}plan\n1\nherstellen\n1\nterug\nherstellen\nherstellen\nstop\n")));
+    let [.., plan, ticked, undone, _, _, on_advice, nothing, _] = all.as_slice() else {
+        unreachable!("{all:?}")
+    };
+    assert!(plan.contains("0 van 27 klaar"), "{plan}");
+    assert!(ticked.contains("Klaar.") && ticked.contains("1 van 27 klaar."), "{ticked}");
+    assert!(
+        undone.starts_with("Ongedaan gemaakt: “") && undone.contains("” is weer nog te doen."),
+        "{undone}"
+    );
+    assert!(undone.contains("0 van 27 klaar."), "{undone}");
+    assert!(on_advice.contains("Ongedaan gemaakt: “") && on_advice.contains("0 van 27 klaar"), "{on_advice}");
+    assert!(nothing.starts_with("Er is niets om ongedaan te maken."), "{nothing}");
 }

@@ -92,6 +92,8 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_why: "zien waarom iets afvalt of blijft, en hoe u dat verandert", "see why something drops out or stays, and how to change that";
         /// What keys do, in the list of keys.
+        key_help_off_path: "zien waarom dit antwoord nu niet meetelt", "see why this answer does not count now";
+        /// What keys do, in the list of keys.
         key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide the result";
         /// What keys do, in the list of keys.
         key_help_save: "het advies opslaan als bestand", "save the advice to a file";

@@ -57,8 +57,8 @@ messages! {
         /// What a command does.
         plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What a command does.
-        plain_help_withdraw: "uw antwoord op deze vraag wissen; of dat op vraag 3 met wissen 3",
-            "clear your answer to this question; or the one to question 3 with clear 3";
+        plain_help_withdraw: "uw antwoord op deze vraag wissen; of regel 3 van uw overzicht met wissen 3",
+            "clear your answer to this question; or line 3 of your overview with clear 3";
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";
         /// What a command does.

@@ -12,5 +12,10 @@ messages! {
     made {
         /// How far the plan is.
         plan_done(done: usize, total: usize) [(4, 17)]: "{done} van {total} klaar", "{done} of {total} done";
+        /// What undoing a tick did, within a sentence: the step is done.
+        step_done_again(step: &str) [("De schuur opruimen")]: "“{step}” is weer klaar", "“{step}” is done again";
+        /// What undoing a tick did, within a sentence: the step is not done.
+        step_to_do_again(step: &str) [("De schuur opruimen")]:
+            "“{step}” is weer nog te doen", "“{step}” is to be done again";
     }
 }

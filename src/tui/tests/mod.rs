@@ -20,6 +20,7 @@ use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
 mod marks;
+mod taking_back;
 
 const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);

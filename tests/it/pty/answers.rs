@@ -243,7 +243,11 @@ fn an_answer_is_withdrawn_and_that_is_undone() {
     assert!(!term.screen().contains("\n > ") && !term.screen().contains("uw antwoord"), "{}", term.screen());
     assert!(!footer(&term).contains("x antwoord"), "{}", footer(&term));
     term.keys("u");
+    // Undone, the person is where it was withdrawn, and goes on from there.
     term.wait_for("Ongedaan gemaakt: vraag 4 is weer “Nee”.");
+    term.wait_for(MILK);
+    term.keys("enter");
+    term.wait_for("Deze thee past bij u");
     term.settle();
     let body = |screen: &str| {
         screen.lines().skip_while(|line| !line.contains("Deze thee past bij u")).take(5).collect::<String>()
