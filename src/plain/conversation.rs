@@ -257,10 +257,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         self.changing = None;
         self.save()?;
-        if self.page_id() == PageId::Plan && self.session.undid_step() {
-            return self.undone_step();
+        match self.page_id() {
+            PageId::Plan if self.session.undid_step() => self.undone_step(),
+            // The overview tells what was undone as well.
+            PageId::Overview => self.show_page(true),
+            _ => self.show_walk(),
         }
-        self.show_walk()
     }
 
     /// Tells which tick of the plan in view was undone, and how far the plan is.

@@ -1,5 +1,5 @@
-//! Why an answer does not count now: it waits for a question that is open, its question was skipped, or another answer led
-//! the walk past it.
+//! Why an answer does not count now: it waits for a question that is open, its question was skipped, or the answers
+//! before it led the walk past it.
 
 use super::page::{Block, Document, Head};
 use super::terms;

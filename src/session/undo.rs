@@ -200,9 +200,7 @@ impl Session<'_> {
     pub(super) fn taken_back_words(&self, taken: &TakenBack) -> String {
         let words = match &taken.what {
             Taken::Undone(Edit { kind: EditKind::Restart, .. }) => self.messages.undone_restart().to_owned(),
-            Taken::Undone(Edit { kind: EditKind::Step(step), .. }) => {
-                self.messages.undone(&self.step_words(step))
-            }
+            Taken::Undone(Edit { kind: EditKind::Step(step), .. }) => self.step_words(step),
             Taken::Undone(edit) => {
                 let part = |(question, earlier): &(QuestionIx, Option<AnswerValue>)| match earlier {
                     Some(earlier) => {

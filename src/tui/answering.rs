@@ -189,7 +189,7 @@ impl TuiApp<'_, '_> {
         debug_assert!(withdrawn, "only an answer that was given is withdrawn");
         // The overview tells what it did as well. Without an answer that did not count nothing else is wanted now.
         match (self.page_kind(), row) {
-            (PageKind::Session(PageId::Overview), Some(Action::Open(_))) => self.rebuild_page(),
+            (PageKind::Session(PageId::Overview), Some(Action::Open(_))) => self.rebuild_with_news(),
             (PageKind::Session(PageId::Overview), _) => self.enter_page(),
             _ => self.show_walk(),
         }

@@ -312,7 +312,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             _ => false,
         };
         if stays {
-            self.rebuild_page();
+            self.rebuild_with_news();
         } else {
             self.show_walk();
         }

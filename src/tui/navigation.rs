@@ -336,6 +336,14 @@ impl TuiApp<'_, '_> {
         self.lay_out();
     }
 
+    /// The same after a move that is told at the top of the page: where the person has scrolled past it, below the page.
+    pub(super) fn rebuild_with_news(&mut self) {
+        self.rebuild_page();
+        if let (Page::Listing(listing), 1..) = (&self.page, self.position().list.top) {
+            self.notice.clone_from(&listing.news);
+        }
+    }
+
     /// Lays the page out again, and keeps the position on it.
     pub(super) fn lay_out(&mut self) {
         let [body, _] = self.body_and_search(self.area);

@@ -286,8 +286,8 @@ fn an_answer_that_waits_is_read_about_and_taken_back_by_its_row() {
     assert!(all[8].starts_with("Uw antwoorden ") && all[8].contains(gone), "{all:?}");
     assert!(!all[8].contains("Deze antwoorden wachten"), "{all:?}");
     let back = "Ongedaan gemaakt: “Wat gebruikt uw organisatie nu al?” is weer “Geen van deze”.";
-    assert!(all[9].starts_with(back), "{all:?}");
-    assert!(all[10].starts_with(gone), "{all:?}");
+    assert!(all[9].starts_with("Uw antwoorden ") && all[9].contains(back), "{all:?}");
+    assert!(all[10].contains(gone), "{all:?}");
     assert!(all[11].starts_with("U bent nog niet bij vraag 3."), "{all:?}");
 }
 
@@ -299,12 +299,12 @@ fn a_tick_of_the_plan_is_undone_in_the_plan() {
         unreachable!("{all:?}")
     };
     assert!(plan.contains("0 van 27 klaar"), "{plan}");
-    assert!(ticked.contains("Klaar.") && ticked.contains("1 van 27 klaar."), "{ticked}");
-    assert!(
-        undone.starts_with("Ongedaan gemaakt: “") && undone.contains("” is weer nog te doen."),
-        "{undone}"
-    );
+    assert!(ticked.starts_with("1. klaar: ") && ticked.contains("1 van 27 klaar."), "{ticked}");
+    assert!(undone.starts_with("Ongedaan gemaakt. Weer te doen: “"), "{undone}");
     assert!(undone.contains("0 van 27 klaar."), "{undone}");
-    assert!(on_advice.contains("Ongedaan gemaakt: “") && on_advice.contains("0 van 27 klaar"), "{on_advice}");
+    assert!(
+        on_advice.contains("Ongedaan gemaakt. Weer te doen: “") && on_advice.contains("0 van 27 klaar"),
+        "{on_advice}"
+    );
     assert!(nothing.starts_with("Er is niets om ongedaan te maken."), "{nothing}");
 }

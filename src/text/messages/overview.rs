@@ -59,10 +59,10 @@ messages! {
         waits_for(number: usize, question: &str) [(3, "Hoe ver fietst u per dag?")]:
             "Dit antwoord wacht op vraag {number}, die nog open is: “{question}”",
             "This answer waits for question {number}, which is still open: “{question}”";
-        /// Which answer led the walk past a question.
+        /// After which answer the walk has left a question behind; the answers before it have their part in that.
         passed_by(number: usize, answer: &str) [(3, "Naar het werk")]:
-            "Deze vraag komt niet na uw antwoord “{answer}” op vraag {number}.",
-            "This question does not come after your answer “{answer}” to question {number}.";
+            "Door uw antwoorden tot en met vraag {number} (“{answer}”) komt deze vraag nu niet.",
+            "Because of your answers up to question {number} (“{answer}”) this question does not come now.";
         /// An answer was changed.
         changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
             "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} was changed: “{old}” became “{new}”.";

@@ -16,7 +16,7 @@ const PATTERNS: &[Pattern] = &[
     Pattern { kind: "waits for", words: "Dit antwoord wacht op vraag {}, die nog open is: “…”" },
     Pattern {
         kind: "passed by",
-        words: "Deze vraag komt niet na uw antwoord “…” op vraag {}. Daarom telt uw antwoord nu niet mee.",
+        words: "Door uw antwoorden tot en met vraag {} (“…”) komt deze vraag nu niet. Daarom telt uw antwoord nu niet mee.",
     },
     Pattern {
         kind: "skipped", words: "Overgeslagen: “…” Die vraag … Daarom telt uw antwoord nu niet mee."
