@@ -74,10 +74,7 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
 }
 
 fn pairing(walk: &WalkState, side: &PairSide, other: &PairSide) -> Pairing {
-    let lacked = |side: &PairSide| {
-        let first = side.lacks.first().map(|part| part.question);
-        walk.path.iter().position(|choice| Some(choice.question) == first)
-    };
+    let lacked = |side: &PairSide| side.lacks.first().and_then(|part| walk.number_of(part.question));
     let order = |side: &PairSide| (std::cmp::Reverse(lacked(side)), side.apps.count_ones(..), side.failed);
     let (one, other) = if order(other) < order(side) { (other, side) } else { (side, other) };
     Pairing { one: one.clone(), other: other.clone() }

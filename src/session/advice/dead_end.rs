@@ -117,7 +117,7 @@ impl Session<'_> {
         let by_question = clash.parts.chunk_by(|one, other| one.question == other.question);
         let told = by_question.filter_map(|parts| {
             let question = parts.first()?.question;
-            let number = self.number_of(question)?;
+            let number = self.state.walk.number_of(question)?;
             Some(self.messages.answers_at(&self.parts_in_words(question, parts, true), number))
         });
         told.collect()
@@ -142,10 +142,6 @@ impl Session<'_> {
             (_, QuestionKind::Many { combine: Combine::Any, .. }) if whole => lang.or(&quoted),
             _ => lang.and(&quoted),
         }
-    }
-
-    fn number_of(&self, question: QuestionIx) -> Option<usize> {
-        self.state.walk.path.iter().position(|choice| choice.question == question).map(|at| at + 1)
     }
 
     /// Who lacks only one answer of a clash, and why; those that are alike in one line.
@@ -187,7 +183,7 @@ impl Session<'_> {
 
     fn why_lacked(&self, lack: &Lack, number: Option<&LackedNumber>) -> Option<String> {
         let FailedRequirement::Single(effect, _) = lack.failure else {
-            let number = self.number_of(lack.failure.question())?;
+            let number = self.state.walk.number_of(lack.failure.question())?;
             return Some(self.messages.none_of_choices(number));
         };
         let requirement = effect.requirement(self.model)?;
