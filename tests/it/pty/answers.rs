@@ -76,7 +76,7 @@ fn ticks_stay_through_back_and_every_other_page() {
     for there_and_back in [
         "backspace enter",
         "o backspace",
-        "t / m backspace backspace backspace",
+        "t / m backspace backspace backspace esc backspace",
         "? backspace",
         "q backspace",
         "left enter",
@@ -286,6 +286,8 @@ fn a_window_that_is_too_small_says_what_it_takes() {
         term.resize(columns, rows);
         term.settle();
         let told = term.screen().replace("\n ", " ").replace('\n', " ");
-        assert!(told.contains("minstens 40 bij 12, of start met --plain"), "{columns}x{rows}: {told}");
+        let needed =
+            format!("Venster te klein: {columns} bij {rows}. Maak het minstens 40 bij 12, of druk op p");
+        assert!(told.contains(&needed), "{columns}x{rows}: {told}");
     }
 }
