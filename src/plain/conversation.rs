@@ -83,7 +83,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             return Ok(());
         };
         if self.session.is_begun() {
-            self.pages.push(PageId::Start);
+            if !self.out.options().goes_on {
+                self.pages.push(PageId::Start);
+            }
         } else {
             self.title(&start.head)?;
             self.blocks(&start.before)?;

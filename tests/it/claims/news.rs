@@ -30,7 +30,7 @@ const PATTERNS: &[Pattern] = &[
     Pattern { kind: "fell", words: "Door uw vorige antwoord viel niets af." },
     Pattern { kind: "fell", words: "Door uw vorige antwoord viel {} … af." },
     Pattern { kind: "fell", words: "Door uw vorige antwoord vielen {} … af." },
-    Pattern { kind: "unknown", words: "Vorige antwoord: weet ik niet. De vraag blijft open." },
+    Pattern { kind: "unknown", words: "Vorige antwoord: weet ik niet. Die vraag blijft open." },
     Pattern { kind: "fell", words: "Daarna viel {} … af." },
     Pattern { kind: "fell", words: "Daarna vielen {} … af." },
     Pattern { kind: "fell by earlier answers", words: "Door uw eerdere antwoord… op vraag … er {} af." },
