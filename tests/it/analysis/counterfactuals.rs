@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
-use stappenplan::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
+use stappenplan::analysis::{Change, ChangeEnds, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
 use stappenplan::engine::{
     AnswerValue, Choice, Position, WalkState, choices, number_ranges, replay, start_walk, step_walk,
 };
@@ -202,6 +202,8 @@ struct Completed {
     /// The questions that are asked, for each way.
     asked: Vec<BTreeSet<QuestionIx>>,
     then: BTreeMap<QuestionIx, (BTreeSet<AnswerIx>, BTreeSet<i64>)>,
+    /// The new answers of each way that fails, as far as the answer with which it does.
+    failing: Vec<Vec<(Choice, usize)>>,
     made: usize,
 }
 
@@ -218,7 +220,11 @@ impl Completed {
     fn go(&mut self, wanted: Wanted<'_>, set: &[Choice], core: &WalkState, way: &mut Way) {
         self.made += 1;
         let Wanted { model, given, goal } = wanted;
-        if self.made > MOST_WALKS || !is_left(model, goal, &core.left) {
+        if self.made > MOST_WALKS {
+            return;
+        }
+        if !is_left(model, goal, &core.left) {
+            self.failing.push(way.1.clone());
             return;
         }
         match core.position {
@@ -253,9 +259,44 @@ impl Completed {
                     }
                 }
             }
-            Position::Done(_) | Position::Stuck(_) => {}
+            Position::Done(_) | Position::Stuck(_) => self.failing.push(way.1.clone()),
         }
     }
+
+    /// Whether every part of a choice is in some choice with which the change holds.
+    fn occurs(&self, model: &Model, (choice, left): &(Choice, usize)) -> bool {
+        let Some((answers, numbers)) = self.then.get(&choice.question) else { return false };
+        match choice.given {
+            AnswerValue::Number(number) => {
+                let starts = number_ranges(model, choice.question, *left);
+                numbers.contains(starts.iter().rfind(|start| **start <= number).unwrap())
+            }
+            _ => choice.given.chosen().iter().all(|pick| answers.contains(pick)),
+        }
+    }
+}
+
+/// What is said of answers with which a change fails is what going every way shows: somebody who minds what is told of
+/// the questions that always come may still fail exactly where that is said.
+fn fails_where_told(model: &Model, ends: &ChangeEnds, completed: &Completed, seen: &mut Seen) {
+    let always = |question| ends.then.iter().any(|new| new.question == question && new.is_always);
+    let minds = |way: &&Vec<(Choice, usize)>| {
+        way.iter().all(|made| !always(made.0.question) || completed.occurs(model, made))
+    };
+    let fails = completed.failing.iter().any(|way| minds(&way));
+    let is_told =
+        ends.then.iter().any(|new| if new.is_always { new.may_fail_with_these } else { new.may_fail });
+    let with_many = ends
+        .then
+        .iter()
+        .any(|new| matches!(model.graph.questions.row(new.question).kind, QuestionKind::Many { .. }));
+    // Of the subsets of a list only what is in all of them is known: it may be said too often, never too rarely.
+    assert!(if with_many { is_told || !fails } else { is_told == fails }, "{ends:?}");
+    let silent = ends.then.iter().any(|new| !new.is_always && new.may_fail);
+    seen.hanging += usize::from(is_told);
+    seen.sometimes += usize::from(silent);
+    seen.certain += usize::from(!ends.then.is_empty() && !is_told);
+    seen.idle += usize::from(is_told && !fails);
 }
 
 /// Whether a set holds whatever new questions tell of the situation.
@@ -297,7 +338,7 @@ fn holds_in_every_situation(wanted: Wanted<'_>, set: &[Choice], core: &WalkState
 }
 
 /// What is told of a change is what comes of it.
-fn is_true(wanted: Wanted<'_>, change: &Change) -> bool {
+fn is_true(wanted: Wanted<'_>, change: &Change, seen: &mut Seen) -> bool {
     let Wanted { model, given, .. } = wanted;
     let before = replay(model, given).walk;
     // Every way on is made twice below: once more to look at situations.
@@ -323,6 +364,7 @@ fn is_true(wanted: Wanted<'_>, change: &Change) -> bool {
         assert!(told.answers.iter().eq(answers) && told.numbers.iter().eq(numbers));
         assert_eq!(told.is_always, completed.asked.iter().all(|asked| asked.contains(question)));
     }
+    fails_where_told(model, ends, &completed, seen);
     let comes = |question| completed.asked.iter().any(|asked| asked.contains(&question));
     let path = before.path.iter().map(|choice| choice.question);
     assert_eq!(change.aside, path.filter(|question| !comes(*question)).collect::<Vec<_>>());
@@ -365,6 +407,13 @@ pub(crate) struct Seen {
     bitten: usize,
     waiting: usize,
     checked: usize,
+    /// Changes that may fail by an answer that is not named; by one to a question that only some ways ask.
+    hanging: usize,
+    sometimes: usize,
+    /// Changes with new questions that nothing but a named answer can make fail.
+    certain: usize,
+    /// Changes that were said to hang on an answer, and do not.
+    idle: usize,
 }
 
 /// Compares what is reported of one walk with what comes of trying.
@@ -385,7 +434,8 @@ fn compare(wanted: Wanted<'_>, budget: &SearchBudget, seen: &mut Seen) {
     assert_eq!(sets.collect::<BTreeSet<BTreeSet<Choice>>>(), tried);
     assert_eq!(told.len(), tried.len(), "each once");
     if *budget == SearchBudget::default() {
-        seen.checked += told.iter().filter(|change| is_true(wanted, change)).count();
+        let checked = told.iter().filter(|change| is_true(wanted, change, seen)).count();
+        seen.checked += checked;
     }
     let path = replay(model, given).walk;
     seen.compared += 1;
@@ -603,6 +653,9 @@ fn changes_are_those_that_trying_finds() {
         }
     }
     assert!(seen.is_rich(5_000) && seen.waiting > 5 && seen.situations > 10, "{}", seen.told());
+    assert!(seen.hanging > 20 && seen.sometimes > 5 && seen.certain > 20, "{}", seen.told());
+    assert!(seen.idle * 50 < seen.hanging, "{}", seen.told());
+    eprintln!("{}", seen.told());
     assert_eq!(seen.bitten, 0);
 }
 
@@ -651,10 +704,12 @@ impl Seen {
     }
 
     pub(crate) fn told(&self) -> String {
-        let Self { compared, found, larger, opens, situations, bitten, waiting, checked } = self;
+        let Self { compared, found, larger, opens, situations, bitten, waiting, checked, .. } = self;
+        let Self { hanging, sometimes, certain, idle, .. } = self;
         format!(
             "{compared} compared, {found} found, {larger} larger, {opens} open, {situations} in some situations, \
-             {waiting} waiting, {bitten} bitten, {checked} changes checked"
+             {waiting} waiting, {bitten} bitten, {checked} changes checked, {hanging} hang on an answer, {sometimes} on \
+             one that is not always asked, {certain} on none, {idle} said to and do not"
         )
     }
 }

@@ -5,6 +5,7 @@ mod clashes;
 mod content;
 mod counterfactuals;
 mod half;
+mod later_standings;
 mod sensitivity;
 mod survey;
 mod trees;
