@@ -16,12 +16,12 @@ messages! {
         /// Heading of the changes on that page.
         can_change: "Dit kunt u wijzigen", "What you can change";
         /// Of an app that always needs one of these at the end, but not always the same.
-        always_ask_first: "eerst navragen of regelen", "needs asking or arranging first";
+        always_ask_first: "eerst navragen of regelen", "ask or arrange first";
         /// Of an app of which too many ends would have to be looked at to know whether it needs this.
-        maybe_ask_first: "misschien eerst navragen of regelen", "may need asking or arranging first";
+        maybe_ask_first: "misschien eerst navragen of regelen", "perhaps ask or arrange first";
         /// Something of a pair, or of those that are not named, or of an app at some ends, needs a question or an
         /// arrangement first.
-        some_ask_first: "soms eerst navragen of regelen", "some need asking or arranging first";
+        some_ask_first: "soms eerst navragen of regelen", "sometimes ask or arrange first";
     }
     made {
         /// Answers of which every app fails one; each with the place of its question.
