@@ -430,7 +430,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         match self.app_page(page, what) {
             Some(PageId::App(app)) => self.open(PageId::Why(app)),
-            _ => self.out.print(&self.messages.nothing_found(what)),
+            _ => {
+                let told =
+                    format!("{} {}", self.messages.nothing_found(what), self.messages.plain_why_which());
+                self.out.print(&told)
+            }
         }
     }
 

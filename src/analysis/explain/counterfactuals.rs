@@ -104,6 +104,10 @@ pub struct NewQuestion {
     pub numbers: Vec<i64>,
     /// It is asked on every way on which the change holds.
     pub is_always: bool,
+    /// Some choice at it makes that the change does not hold.
+    pub may_fail: bool,
+    /// Some choice does so while all its answers occur where the change holds: it hangs on the other answers too.
+    pub may_fail_with_these: bool,
 }
 
 /// Finds what would reach a goal, starting from the walk that these choices make. Every answer may be changed,
@@ -283,11 +287,16 @@ impl ChangeTeller<'_> {
     }
 
     fn completed(&self, completed: &Completed) -> Change {
-        let then = completed.then.iter().map(|(question, occurring)| NewQuestion {
-            question: *question,
-            answers: occurring.answers.iter().copied().collect(),
-            numbers: occurring.numbers.iter().copied().collect(),
-            is_always: completed.every.contains(question.at()),
+        let then = completed.then.iter().map(|(question, occurring)| {
+            let (may_fail, may_fail_with_these) = completed.fails(*question);
+            NewQuestion {
+                question: *question,
+                answers: occurring.answers.iter().copied().collect(),
+                numbers: occurring.numbers.iter().copied().collect(),
+                is_always: completed.every.contains(question.at()),
+                may_fail,
+                may_fail_with_these,
+            }
         });
         let ends = ChangeEnds {
             then: then.collect(),

@@ -15,8 +15,8 @@ messages! {
         help_counts_plain: "Een getal achter een antwoord is hoeveel er overblijven als u alleen dat kiest.",
             "A number after an answer is how many are left if you choose only that.";
         /// Explains asking.
-        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet, of niet duidelijk. U vraagt het aan de leverancier.",
-            "“Ask first” means that the sources do not say, or not clearly. You ask the supplier.";
+        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet duidelijk, of een antwoord van u ontbreekt. Waar de leverancier het kan zeggen, staat dat erbij.",
+            "“Ask first” means that the sources do not say clearly, or an answer of yours is missing. Where the supplier can say it, that is told with it.";
         /// Explains what is conditional.
         help_conditional: "“Onder voorwaarden” betekent: dit past, met een voorwaarde. Die staat erbij.",
             "“Conditional” means that it fits on a condition. You can read which.";

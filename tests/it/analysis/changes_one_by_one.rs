@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stappenplan::analysis::{Change, ChangeGoal};
+use stappenplan::analysis::{Change, ChangeEnds, ChangeGoal};
 use stappenplan::engine::{
     AnswerValue, Choice, Position, WalkState, choices, number_ranges, replay, start_walk, step_walk,
 };
@@ -181,6 +181,8 @@ struct Completed {
     /// The questions that are asked, for each way.
     asked: Vec<BTreeSet<QuestionIx>>,
     then: BTreeMap<QuestionIx, (BTreeSet<AnswerIx>, BTreeSet<i64>)>,
+    /// The new answers of each way that fails, as far as the answer with which it does.
+    failing: Vec<Vec<(Choice, usize)>>,
     made: usize,
 }
 
@@ -197,7 +199,11 @@ impl Completed {
     fn go(&mut self, wanted: Wanted<'_>, set: &[Choice], core: &WalkState, way: &mut Way) {
         self.made += 1;
         let Wanted { model, given, goal } = wanted;
-        if self.made > MOST_WALKS || !is_left(model, goal, &core.left) {
+        if self.made > MOST_WALKS {
+            return;
+        }
+        if !is_left(model, goal, &core.left) {
+            self.failing.push(way.1.clone());
             return;
         }
         match core.position {
@@ -232,9 +238,56 @@ impl Completed {
                     }
                 }
             }
-            Position::Done(_) | Position::Stuck(_) => {}
+            Position::Done(_) | Position::Stuck(_) => self.failing.push(way.1.clone()),
         }
     }
+
+    /// Whether every part of a choice is in some choice with which the change holds.
+    fn occurs(&self, model: &Model, (choice, left): &(Choice, usize)) -> bool {
+        let Some((answers, numbers)) = self.then.get(&choice.question) else { return false };
+        match choice.given {
+            AnswerValue::Number(number) => {
+                let starts = number_ranges(model, choice.question, *left);
+                numbers.contains(starts.iter().rfind(|start| **start <= number).unwrap())
+            }
+            _ => choice.given.chosen().iter().all(|pick| answers.contains(pick)),
+        }
+    }
+}
+
+/// How often a change was said to hang on new answers.
+#[derive(Debug, Default)]
+pub(super) struct Hanging {
+    /// Changes that may fail by an answer that is not named.
+    pub(super) told: usize,
+    /// Of these, by one to a question that only some ways ask.
+    pub(super) sometimes: usize,
+    /// Changes with new questions that nothing but a named answer can make fail.
+    pub(super) certain: usize,
+    /// Changes that were said to hang on an answer, and do not.
+    pub(super) idle: usize,
+}
+
+/// What is said of answers with which a change fails is what going every way shows: somebody who minds what is told of
+/// the questions that always come may still fail exactly where that is said.
+fn fails_where_told(model: &Model, ends: &ChangeEnds, completed: &Completed, seen: &mut Hanging) {
+    let always = |question| ends.then.iter().any(|new| new.question == question && new.is_always);
+    let minds = |way: &&Vec<(Choice, usize)>| {
+        way.iter().all(|made| !always(made.0.question) || completed.occurs(model, made))
+    };
+    let fails = completed.failing.iter().any(|way| minds(&way));
+    let is_told =
+        ends.then.iter().any(|new| if new.is_always { new.may_fail_with_these } else { new.may_fail });
+    let with_many = ends
+        .then
+        .iter()
+        .any(|new| matches!(model.graph.questions.row(new.question).kind, QuestionKind::Many { .. }));
+    // Of the subsets of a list only what is in all of them is known: it may be said too often, never too rarely.
+    assert!(if with_many { is_told || !fails } else { is_told == fails }, "{ends:?}");
+    seen.told += usize::from(is_told);
+    seen.sometimes += usize::from(ends.then.iter().any(|new| !new.is_always && new.may_fail));
+    seen.certain += usize::from(!ends.then.is_empty() && !is_told);
+    seen.idle += usize::from(is_told && !fails);
 }
 
 /// Whether a set holds whatever new questions tell of the situation.
@@ -276,7 +329,7 @@ fn holds_in_every_situation(wanted: Wanted<'_>, set: &[Choice], core: &WalkState
 }
 
 /// What is told of a change is what comes of it.
-pub(super) fn is_true(wanted: Wanted<'_>, change: &Change) -> bool {
+pub(super) fn is_true(wanted: Wanted<'_>, change: &Change, seen: &mut Hanging) -> bool {
     let Wanted { model, given, .. } = wanted;
     let before = replay(model, given).walk;
     // Every way on is made twice below: once more to look at situations.
@@ -302,6 +355,7 @@ pub(super) fn is_true(wanted: Wanted<'_>, change: &Change) -> bool {
         assert!(told.answers.iter().eq(answers) && told.numbers.iter().eq(numbers));
         assert_eq!(told.is_always, completed.asked.iter().all(|asked| asked.contains(question)));
     }
+    fails_where_told(model, ends, &completed, seen);
     let comes = |question| completed.asked.iter().any(|asked| asked.contains(&question));
     let path = before.path.iter().map(|choice| choice.question);
     assert_eq!(change.aside, path.filter(|question| !comes(*question)).collect::<Vec<_>>());

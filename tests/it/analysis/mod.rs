@@ -7,6 +7,7 @@ mod clashes;
 mod content;
 mod counterfactuals;
 mod half;
+mod later_standings;
 mod people;
 mod sensitivity;
 mod survey;
