@@ -62,11 +62,11 @@ const PATTERNS: &[Pattern] = &[
     },
     Pattern {
         kind: "a new question",
-        words: "Eerst een nieuwe vraag. Daarna kan uw latere antwoord weer gelden.",
+        words: "Eerst een nieuwe vraag. Uw latere antwoord is bewaard. Het geldt weer als zijn vraag terugkomt.",
     },
     Pattern {
         kind: "a new question",
-        words: "Eerst een nieuwe vraag. Daarna kunnen uw latere antwoorden weer gelden.",
+        words: "Eerst een nieuwe vraag. Uw latere antwoorden zijn bewaard. Ze gelden weer als hun vraag terugkomt.",
     },
     Pattern { kind: "aside", words: "{} antwoord telt nu niet mee: …" },
     Pattern { kind: "aside", words: "{} antwoorden tellen nu niet mee: …" },
