@@ -10,8 +10,9 @@ use stappenplan::engine::{
 use stappenplan::model::{AppIx, Condition, Ix, LabelIx, Model, OutcomeKind, Pick, QuestionIx, StandingRule};
 use stappenplan::text::SafeText;
 
-use super::counterfactuals::{Answers, somebody};
-use super::trees::{APPS, model};
+use super::people::{Answers, somebody};
+use super::tree_parts::APPS;
+use super::trees::model;
 
 /// Trees of which some rule says that what is left is conditional, by a label or by an answer.
 fn with_rules(mut model: Model, rng: &mut Rng) -> Model {
