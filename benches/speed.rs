@@ -7,6 +7,8 @@
 )]
 
 // The generated trees are those of the tests.
+#[path = "../tests/it/analysis/tree_parts.rs"]
+mod tree_parts;
 #[path = "../tests/it/analysis/trees.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod trees;

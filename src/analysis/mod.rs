@@ -15,9 +15,10 @@ pub use check::{
 };
 pub use explain::{
     AnswerInfluence, Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Clash, ClashBudget, Clashes,
-    Counterfactuals, Differences, HangsOnIt, Influence, Lack, NewQuestion, OpenPoint, PairSide, Pairing,
-    SearchBudget, answer_influences, clashes, counterfactuals, open_points, pairs,
+    Counterfactuals, Differences, HangsOnIt, Influence, Lack, LaterStandings, NewQuestion, OpenPoint,
+    PairSide, Pairing, SearchBudget, StandingSearch, answer_influences, clashes, counterfactuals,
+    open_points, pairs,
 };
-pub use flow::{max_remaining_questions, next_questions, remaining_question_bounds};
+pub use flow::{max_remaining_questions, questions_ahead, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};
 pub use walks::{CoveringWalks, Reach, Walk, reach_app, reach_outcome, sample, walks};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::json::{WalkV1, fault, question_id};
 use super::{Basis, Ending};
-use crate::analysis::next_questions;
+use crate::analysis::questions_ahead;
 use crate::engine::{AnswerValue, Position, WalkState};
 use crate::model::{Model, OutcomeKind, QuestionIx};
 use crate::session::Session;
@@ -56,18 +56,11 @@ pub(super) fn unused(
     core: &WalkState,
     answered: impl Iterator<Item = QuestionIx>,
 ) -> Vec<String> {
-    let mut follow: Vec<QuestionIx> = Vec::new();
     let stop = match core.position {
         Position::At(question) => Some(question),
         Position::Done(_) | Position::Stuck(_) => None,
     };
-    let mut open: Vec<QuestionIx> = stop.into_iter().collect();
-    while let Some(question) = open.pop() {
-        let next = next_questions(model, question).into_iter().filter(|next| !follow.contains(next));
-        let next: Vec<QuestionIx> = next.collect();
-        follow.extend(&next);
-        open.extend(next);
-    }
+    let follow = stop.map(|stop| questions_ahead(model, stop)).unwrap_or_default();
     let unused = answered.filter(|question| core.given(*question).is_none());
     let why = unused.map(|question| {
         let id = question_id(model, question);

@@ -61,29 +61,46 @@ pub(super) fn open(
                 )
             })?;
             match ended {
-                Ended::Left | Ended::InputEnded => {}
-                Ended::Signal(signal) => {
-                    // A signal is a small number.
-                    return Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)));
+                Ended::Left | Ended::InputEnded => after(loaded, &session, &mut host, start),
+                Ended::ToLines => {
+                    stop_on_ctrl_z();
+                    let options = line_options(terminals, terminal_env, true);
+                    // What goes on later does so in the same way.
+                    line_by_line(loaded, &mut session, &mut host, options, Start { plain: true, ..start })
                 }
+                // A signal is a small number.
+                Ended::Signal(signal) => Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX))),
                 // The signal that a closing terminal sends.
-                Ended::TerminalGone => return Ok(Exit::Signal(1)),
+                Ended::TerminalGone => Ok(Exit::Signal(1)),
             }
-            after(loaded, &session, &mut host, start)
         }
         FrontEnd::Lines => {
-            end_on_signals();
-            let options =
-                plain::LineOptions { width: width(), ascii: terminal_env.ascii, unseen: !terminals.input };
-            let (mut input, mut output) = (streams::input(), streams::output());
-            let ended = plain::run(&mut session, &mut host, &mut input, &mut output, options);
-            drop(output);
-            if let Err(error) = ended {
-                return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(&session)), Err);
-            }
-            saved(loaded, &session, &mut host, start)
+            let options = line_options(terminals, terminal_env, false);
+            line_by_line(loaded, &mut session, &mut host, options, start)
         }
     }
+}
+
+fn line_options(terminals: Terminals, terminal_env: TerminalEnv, goes_on: bool) -> plain::LineOptions {
+    plain::LineOptions { width: width(), ascii: terminal_env.ascii, unseen: !terminals.input, goes_on }
+}
+
+/// The conversation, from the start or where the full screen was left.
+fn line_by_line(
+    loaded: &LoadedContent,
+    session: &mut Session<'_>,
+    host: &mut WalkHost<'_>,
+    options: plain::LineOptions,
+    start: Start<'_>,
+) -> CommandResult {
+    end_on_signals();
+    let (mut input, mut output) = (streams::input(), streams::output());
+    let ended = plain::run(session, host, &mut input, &mut output, options);
+    drop(output);
+    if let Err(error) = ended {
+        return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(session)), Err);
+    }
+    saved(loaded, session, host, start)
 }
 
 /// Full screen needs a terminal on both sides; without one lines are read from a pipe or a file; nothing can be asked
@@ -109,6 +126,13 @@ fn end_on_signals() {
         // Where it cannot be set the system ends the program itself.
         let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&armed));
     }
+}
+
+/// The full screen has a handler of its own for the signal of Ctrl-Z, which nobody looks at any longer.
+fn stop_on_ctrl_z() {
+    let armed = Arc::new(AtomicBool::new(true));
+    // Where it cannot be set, Ctrl-Z does nothing.
+    let _ = signal_hook::flag::register_conditional_default(signal_hook::consts::SIGTSTP, armed);
 }
 
 /// What the start page tells: what was read, and what became of earlier answers.

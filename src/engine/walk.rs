@@ -257,6 +257,11 @@ impl WalkState {
         self.path.iter().find(|choice| choice.question == question).map(|choice| &choice.given)
     }
 
+    /// The number of a question on this walk, from 1: the place of its answer; nothing for one without an answer.
+    pub fn number_of(&self, question: QuestionIx) -> Option<usize> {
+        self.path.iter().position(|choice| choice.question == question).map(|at| at + 1)
+    }
+
     /// The questions left open with "don't know", in order of the walk.
     pub fn open(&self) -> impl Iterator<Item = QuestionIx> + '_ {
         self.path.iter().filter(|choice| choice.given == AnswerValue::Unknown).map(|choice| choice.question)

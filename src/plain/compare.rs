@@ -13,7 +13,11 @@ impl Conversation<'_, '_> {
         for name in names(what) {
             match self.app_page(page, name) {
                 Some(app) => chosen.push(app),
-                None => return self.out.print(&self.messages.nothing_found(name)),
+                None => {
+                    let nothing = self.messages.nothing_found(name);
+                    let told = format!("{nothing} {}", self.messages.compare_needs_two());
+                    return self.out.print(&told);
+                }
             }
         }
         // Of fewer than two the session would choose others itself.

@@ -83,7 +83,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             return Ok(());
         };
         if self.session.is_begun() {
-            self.pages.push(PageId::Start);
+            if !self.out.options().goes_on {
+                self.pages.push(PageId::Start);
+            }
         } else {
             self.title(&start.head)?;
             self.blocks(&start.before)?;
@@ -257,25 +259,49 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         self.changing = None;
         self.save()?;
-        self.show_walk()
+        match self.page_id() {
+            PageId::Plan if self.session.undid_step() => self.undone_step(),
+            // The overview tells what was undone as well.
+            PageId::Overview => self.show_page(true),
+            _ => self.show_walk(),
+        }
     }
 
-    /// Takes back the answer to a question by its number, as the overview has it.
+    /// Tells which tick of the plan in view was undone, and how far the plan is.
+    fn undone_step(&mut self) -> io::Result<()> {
+        let Page::Listing(plan) = self.page() else { return Ok(()) };
+        // Undoing is always told.
+        self.out.print(&plan.news.unwrap_or_default())?;
+        self.out.print(&sentence(&plan.head.place))
+    }
+
+    /// Takes back the answer of a row by its number, as the overview has it.
     fn withdraw_numbered(&mut self, number: &str) -> io::Result<()> {
         let Page::Listing(overview) = self.session.page(PageId::Overview, &PendingAnswer::default()) else {
             return Ok(());
         };
-        let wanted = row_number(number);
-        let is_wanted =
-            |row: &&ListingRow| wanted.is_some() && row.number.as_deref().and_then(row_number) == wanted;
-        match overview.rows.iter().find(is_wanted).and_then(|row| row.action) {
+        match chosen_action(&overview, number) {
             Some(Action::Change(question)) => {
                 let is_withdrawn = self.session.withdraw(question);
                 self.withdrawn(is_withdrawn)
             }
+            Some(Action::Open(PageId::OffPath(question))) => {
+                let is_withdrawn = self.session.withdraw(question);
+                debug_assert!(is_withdrawn, "the overview lists what was answered");
+                self.save()?;
+                match self.page_id() {
+                    // The other rows have other numbers now.
+                    PageId::Overview => self.show_page(true),
+                    _ => self.show_walk(),
+                }
+            }
             Some(_) => self.out.print(self.messages.nothing_to_withdraw()),
             None => match number.trim_end_matches('.').parse() {
-                Ok(number @ 1..) => self.out.print(&self.messages.plain_not_at(number)),
+                Ok(number @ 1..) if self.session.given_answers().next.is_some() => {
+                    self.out.print(&self.messages.plain_not_at(number))
+                }
+                // No question is still to come.
+                Ok(1..) => self.out.print(self.messages.nothing_to_withdraw()),
                 _ => self.out.print(self.messages.plain_clear_which()),
             },
         }
@@ -403,9 +429,18 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Why one app has its standing, by name or by the number of its row.
     fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
+        if let Page::Listing(listing) = page
+            && let Some(Action::Open(page @ PageId::OffPath(_))) = chosen_action(listing, what)
+        {
+            return self.open(page);
+        }
         match self.app_page(page, what) {
             Some(PageId::App(app)) => self.open(PageId::Why(app)),
-            _ => self.out.print(&self.messages.nothing_found(what)),
+            _ => {
+                let told =
+                    format!("{} {}", self.messages.nothing_found(what), self.messages.plain_why_which());
+                self.out.print(&told)
+            }
         }
     }
 
@@ -425,6 +460,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
             _ => None,
         }
     }
+}
+
+/// What choosing the row with this number does; only rows that can be chosen have one.
+fn chosen_action(listing: &Listing, number: &str) -> Option<Action> {
+    let mut actions = listing.rows.iter().filter_map(|row| row.action);
+    actions.nth(row_number(number)?.checked_sub(1)?)
 }
 
 /// The row with this name, or the only one whose name begins with it, or holds it.

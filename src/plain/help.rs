@@ -69,6 +69,11 @@ impl Conversation<'_, '_> {
 
     /// Help for one answer or one row, by its number.
     pub(super) fn help_of(&mut self, page: &Page, typed: &str) -> io::Result<()> {
+        let count = match page {
+            Page::Ask(ask) => ask.lines.len(),
+            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
+            Page::Document(_) | Page::Table(_) => 0,
+        };
         let at = row_number(typed).and_then(|number| number.checked_sub(1));
         let blocks: Option<Vec<Block>> = match page {
             Page::Ask(ask) => at.and_then(|at| ask.lines.get(at)).map(|line| {
@@ -84,7 +89,7 @@ impl Conversation<'_, '_> {
         match blocks {
             Some(blocks) if blocks.is_empty() => self.out.print(self.messages.plain_no_more()),
             Some(blocks) => self.blocks(&blocks),
-            None => self.out.print(&self.messages.nothing_found(typed)),
+            None => self.out.print(&self.messages.plain_help_which(count)),
         }
     }
 

@@ -22,6 +22,8 @@ pub struct LineOptions {
     pub ascii: bool,
     /// What is typed is not on the screen (it comes from a pipe), so a prompt ends its own line.
     pub unseen: bool,
+    /// The walk was in view in another way just now, so it goes on where it is, without the page that starts it.
+    pub goes_on: bool,
 }
 
 /// Walks with one person until the person stops or the input ends.

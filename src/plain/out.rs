@@ -19,6 +19,12 @@ pub(super) struct LineOutput<'o> {
 }
 
 impl<'o> LineOutput<'o> {
+    /// How lines are written.
+    pub(super) fn options(&self) -> LineOptions {
+        self.options
+    }
+
+    /// Writes lines to an output.
     pub(super) fn new(output: &'o mut dyn Write, options: LineOptions) -> Self {
         Self { output, options, blank: true }
     }

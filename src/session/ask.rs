@@ -165,8 +165,8 @@ impl Session<'_> {
         let keeps = |change: &Change| change.is_of_wishes && !change.aside.contains(&question);
         lines.filter(keeps).find_map(|change| {
             let [changed] = change.set.as_slice() else { return None };
-            let at = self.state.walk.path.iter().position(|choice| choice.question == changed.question)?;
-            Some((at + 1, self.state.walk.path.get(at)?))
+            let choice = self.state.walk.path.iter().find(|choice| choice.question == changed.question)?;
+            Some((self.state.walk.number_of(changed.question)?, choice))
         })
     }
 

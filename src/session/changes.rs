@@ -1,12 +1,14 @@
 //! The changes of answers that are told to a person, in words. The page of an app that dropped, the page where nothing is
 //! left, line mode and what is saved all tell a change by [`ListedChange`].
 
+use std::collections::BTreeSet;
+
 use super::page::{Action, Block, ListingRow};
 use super::walk::Session;
 use super::words::{self, MOST_NAMES, borrowed};
 use crate::analysis::{
-    Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Counterfactuals, NewQuestion, SearchBudget,
-    counterfactuals,
+    Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Counterfactuals, LaterStandings, NewQuestion,
+    SearchBudget, StandingSearch, counterfactuals,
 };
 use crate::engine::{
     AnswerValue, Choice, RecordedWalk, Standing, number_ranges, organisation_attention, replay, standing,
@@ -49,6 +51,8 @@ pub struct ListedChange {
     pub given: Vec<String>,
     /// The points for the organisation that come with it.
     pub points: Vec<SafeText>,
+    /// Those that go.
+    pub points_gone: Vec<SafeText>,
 }
 
 impl ListedChange {
@@ -96,6 +100,10 @@ impl ListedChange {
             blocks.push(Block::Heading(session.messages.points_then().to_owned()));
         }
         blocks.extend(self.points.iter().cloned().map(Block::Item));
+        if !self.points_gone.is_empty() {
+            blocks.push(Block::Heading(session.messages.points_gone_then().to_owned()));
+        }
+        blocks.extend(self.points_gone.iter().cloned().map(Block::Item));
         blocks
     }
 }
@@ -145,11 +153,13 @@ impl Session<'_> {
         parts.extend(self.path_parts(change));
         parts.extend(self.also_with(line));
         parts.extend(self.owners_of(change));
+        let (points, points_gone) = self.points_of(change);
         ListedChange {
             label: upper_first(&self.messages.lang().and(&set)),
             parts,
             given: self.given_before(change),
-            points: self.points_of(change),
+            points,
+            points_gone,
         }
     }
 
@@ -235,10 +245,10 @@ impl Session<'_> {
         if change.touches > 0 {
             parts.push(messages.only_if_so().to_owned());
         }
+        if let ChangeGoal::App(app) = goal {
+            parts.extend(self.stands_then(app, change).map(str::to_owned));
+        }
         if change.is_sure() {
-            if let ChangeGoal::App(app) = goal {
-                parts.extend(self.stands_then(app, change));
-            }
             if self.has_apps() {
                 parts.push(messages.left_then(change.at_most, noun));
             }
@@ -271,25 +281,44 @@ impl Session<'_> {
         match &change.ends {
             None => parts.push(messages.new_questions_come().to_owned()),
             Some(ChangeEnds { most_new: 0, .. }) => {}
-            Some(ChangeEnds { fewest_new, most_new, then, .. }) => {
+            Some(ChangeEnds { fewest_new, most_new, .. }) => {
                 parts.push(messages.new_questions(*most_new, fewest_new == most_new));
-                let always = then.iter().filter(|new| new.is_always);
-                // Two questions may have answers with the same words.
-                for limits in always.filter_map(|new| self.limits_of(new)) {
-                    if !parts.contains(&limits) {
-                        parts.push(limits);
-                    }
-                }
             }
         }
-        let for_some = messages.only_for_some();
-        if change.touches == 0 && !change.is_of_wishes && !parts.iter().any(|part| part == for_some) {
-            parts.push(for_some.to_owned());
+        parts.extend(self.conditions_of(change));
+        parts
+    }
+
+    /// What must not be answered to the questions that come, and on which of them it depends whether the change holds.
+    fn conditions_of(&self, change: &Change) -> Vec<String> {
+        let Some(ChangeEnds { then, .. }) = &change.ends else {
+            return vec![self.messages.only_for_some().to_owned()];
+        };
+        let (mut parts, mut hangs) = (Vec::new(), Vec::new());
+        for new in then {
+            let limits = if new.is_always { self.limits_of(new) } else { None };
+            let is_told = limits.is_some();
+            // Two questions may have answers with the same words.
+            if let Some(limits) = limits.filter(|limits| !parts.contains(limits)) {
+                parts.push(limits);
+            }
+            let may_fail = if is_told { new.may_fail_with_these } else { new.may_fail };
+            if may_fail {
+                hangs.push(new.question);
+            }
+        }
+        match hangs.as_slice() {
+            [] if change.touches > 0 || change.is_of_wishes => {}
+            [only] => {
+                let ask = self.model.graph.questions.row(*only).ask.one_line();
+                parts.push(self.messages.depends_on_answer(&ask));
+            }
+            _ => parts.push(self.messages.only_for_some().to_owned()),
         }
         parts
     }
 
-    /// What must not be answered to a new question, if a change is to hold.
+    /// What must not be answered to a new question, if a change is to hold; nothing where that is too much to name.
     fn limits_of(&self, new: &NewQuestion) -> Option<String> {
         let row = self.model.graph.questions.row(new.question);
         if let QuestionKind::Number { .. } = row.kind {
@@ -302,7 +331,7 @@ impl Session<'_> {
             (0, _) => None,
             (1..=NAMED, _) => Some(self.messages.then_not(&borrowed(&words(&out)))),
             (_, 0..=NAMED) => Some(self.messages.then_only(&borrowed(&words(&new.answers)))),
-            _ => Some(self.messages.only_for_some().to_owned()),
+            _ => None,
         }
     }
 
@@ -325,7 +354,7 @@ impl Session<'_> {
             let next = starts.iter().find(|start| **start > last)?;
             Some(self.messages.then_at_least(&words(*next)))
         } else {
-            Some(self.messages.only_for_some().to_owned())
+            None
         }
     }
 
@@ -355,12 +384,24 @@ impl Session<'_> {
         (!owners.is_empty()).then(|| self.messages.discuss_with(&borrowed(&owners)))
     }
 
-    /// The standing that the app would have, if there is something to say of it.
-    fn stands_then(&self, app: AppIx, change: &Change) -> Option<String> {
-        match standing(self.model, &self.after(change), app) {
-            Standing::Conditional => Some(self.messages.conditional().to_owned()),
-            Standing::Unproven => Some(self.messages.unproven().to_owned()),
-            Standing::Recommended | Standing::Dropped => None,
+    /// The standing that the app would have, if there is something to say of it; over all answers to new questions with
+    /// which the change holds.
+    fn stands_then(&self, app: AppIx, change: &Change) -> Option<&'static str> {
+        let messages = self.messages;
+        let found = match change.is_sure() {
+            true => BTreeSet::from([standing(self.model, &self.after(change), app)]),
+            false => match StandingSearch::new(self.model, app).after(&self.choices, change) {
+                LaterStandings::Found(found) => found,
+                LaterStandings::TooMany => return Some(messages.maybe_ask_first()),
+            },
+        };
+        let has = |standing| found.contains(&standing);
+        match (has(Standing::Recommended), has(Standing::Conditional), has(Standing::Unproven)) {
+            (_, false, false) => None,
+            (true, _, _) => Some(messages.some_ask_first()),
+            (false, true, false) => Some(messages.conditional()),
+            (false, false, true) => Some(messages.unproven()),
+            (false, true, true) => Some(messages.always_ask_first()),
         }
     }
 
@@ -380,23 +421,28 @@ impl Session<'_> {
         told.collect()
     }
 
-    /// The points for the organisation that come with a change.
+    /// The points for the organisation that come with a change, and those that go.
     /// Only of a walk that ends: where a question comes first, answers that are not given yet bring points, and keep others
     /// away.
-    fn points_of(&self, change: &Change) -> Vec<SafeText> {
+    fn points_of(&self, change: &Change) -> (Vec<SafeText>, Vec<SafeText>) {
         if !change.is_sure() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
-        let (before, after) = (&self.whole, self.after(change));
-        let known: Vec<&SafeText> =
-            organisation_attention(self.model, before).into_iter().map(|(_, point)| &point.text).collect();
-        let mut new: Vec<SafeText> = Vec::new();
-        for (_, point) in organisation_attention(self.model, &after) {
-            if !known.contains(&&point.text) && !new.contains(&point.text) {
-                new.push(point.text.clone());
+        let points = |walk| -> Vec<&SafeText> {
+            organisation_attention(self.model, walk).into_iter().map(|(_, point)| &point.text).collect()
+        };
+        let after = self.after(change);
+        let (before, after) = (points(&self.whole), points(&after));
+        let only_in = |some: &[&SafeText], others: &[&SafeText]| {
+            let mut found: Vec<SafeText> = Vec::new();
+            for text in some.iter().copied().filter(|text| !others.contains(text)) {
+                if !found.contains(text) {
+                    found.push(text.clone());
+                }
             }
-        }
-        new
+            found
+        };
+        (only_in(&after, &before), only_in(&before, &after))
     }
 
     pub(super) fn in_words(&self, question: QuestionIx, given: &AnswerValue) -> String {

@@ -233,7 +233,7 @@ impl Session<'_> {
 
     /// A fact by name, marked when an answer tested it.
     fn marked_label(&self, fact: FactIx, comparison: &Comparison) -> String {
-        let label = self.label(fact);
+        let label = upper_first(&self.label(fact));
         match comparison.tested.contains(&fact) {
             true => self.messages.with_remark(&label, self.messages.compare_tested()),
             false => label,

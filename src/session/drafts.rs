@@ -40,7 +40,7 @@ impl Session<'_> {
             None => Vec::new(),
         };
         let marked = ticks.first().copied().filter(|_| !is_many);
-        PendingAnswer { ticks, marked, typed: String::new() }
+        PendingAnswer { ticks, marked, ..PendingAnswer::default() }
     }
 
     /// Whether something is ticked or typed that is not the answer that was given.
@@ -123,15 +123,28 @@ impl Session<'_> {
         line == LinePick::Unknown || none.is_some_and(|none| line == LinePick::Answer(none))
     }
 
-    /// The draft after ticking or unticking a line of a `many`: lines that exclude all others untick them.
+    /// The draft after ticking or unticking a line of a `many`. A line that excludes all others unticks them; once it is
+    /// unticked itself, they are back: no key loses a tick.
     pub fn toggle_line(&self, draft: &PendingAnswer, line: LinePick) -> PendingAnswer {
-        let mut ticks = draft.ticks.clone();
-        if let Some(at) = ticks.iter().position(|tick| *tick == line) {
-            ticks.remove(at);
-        } else {
-            ticks.retain(|tick| !self.excludes_others(line) && !self.excludes_others(*tick));
-            ticks.push(line);
+        let mut after = PendingAnswer { marked: Some(line), ..draft.clone() };
+        let was_ticked = draft.ticks.contains(&line);
+        let (alone, mut ticks): (Vec<LinePick>, Vec<LinePick>) =
+            draft.ticks.iter().partition(|tick| self.excludes_others(**tick));
+        if !alone.is_empty() {
+            ticks.append(&mut after.made_way);
         }
-        PendingAnswer { ticks, marked: Some(line), typed: draft.typed.clone() }
+        if self.excludes_others(line) {
+            (after.ticks, after.made_way) =
+                if was_ticked { (ticks, Vec::new()) } else { (vec![line], ticks) };
+            return after;
+        }
+        match ticks.iter().position(|tick| *tick == line) {
+            Some(at) if was_ticked => drop(ticks.remove(at)),
+            // It is back with those that had made way.
+            Some(_) => {}
+            None => ticks.push(line),
+        }
+        after.ticks = ticks;
+        after
     }
 }

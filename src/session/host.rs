@@ -27,6 +27,8 @@ pub trait Host {
 pub enum Ended {
     /// The person left.
     Left,
+    /// The person goes on line by line.
+    ToLines,
     /// There was no more input.
     InputEnded,
     /// A signal ended it: the exit code is 128 and its number.

@@ -13,6 +13,7 @@ mod drafts;
 mod ended;
 mod host;
 mod news;
+mod off_path;
 mod outcome;
 mod page;
 mod pages;

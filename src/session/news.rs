@@ -29,12 +29,14 @@ pub(super) struct News {
     pub(super) skipped: Vec<Skip>,
     /// Earlier answers that still count after a change.
     pub(super) kept: usize,
-    /// Answers that wait behind a question that is new.
+    /// All answers that wait behind a question that is new; none when none of them began to wait by this move.
     pub(super) waiting: Vec<QuestionIx>,
     /// Whether they all count again after that question, whatever is answered to it.
     pub(super) is_last_new: bool,
-    /// Answers that are off the path now.
+    /// Answers that were set aside by this move.
     pub(super) set_aside: Vec<QuestionIx>,
+    /// How many are set aside now, with those that were before.
+    pub(super) all_set_aside: usize,
     /// An earlier answer that was changed, and what it was, in words.
     pub(super) changed: Option<(QuestionIx, String)>,
     /// Answers that were changed by taking a change that was offered, and what they were, in words.
@@ -72,11 +74,21 @@ pub(super) struct BeforeAnswer {
     pub(super) whole: RecordedWalk,
 }
 
+/// What a move made of the answers that are off the path.
+pub(super) struct OffPath {
+    /// All that wait; none when none of them is new there.
+    pub(super) waiting: Vec<QuestionIx>,
+    /// Those that are set aside now and were not.
+    pub(super) set_aside: Vec<QuestionIx>,
+    /// How many are set aside now, with those that were before.
+    pub(super) all_set_aside: usize,
+}
+
 impl Session<'_> {
     /// What the answer to a question did; `old` is what it was before, in words, if it was changed.
     pub(super) fn news_of(&self, question: QuestionIx, old: Option<String>, before: &BeforeAnswer) -> News {
         let steps = before.state.walk.path.len();
-        let (waiting, set_aside) = self.newly_off_path(&before.whole);
+        let OffPath { waiting, set_aside, all_set_aside } = self.newly_off_path(&before.whole);
         let is_last_new = self.is_last_new(&waiting);
         // Of a change, and of an answer that stays as it was on a page that does not follow on it, is told what it did to
         // the walk as a whole.
@@ -97,6 +109,7 @@ impl Session<'_> {
             waiting,
             is_last_new,
             set_aside,
+            all_set_aside,
             changed: old.map(|old| (question, old)),
             ..News::default()
         }
@@ -109,11 +122,20 @@ impl Session<'_> {
         taken: Vec<(QuestionIx, String)>,
         before: &BeforeAnswer,
     ) -> News {
-        let (waiting, set_aside) = self.newly_off_path(&before.whole);
+        let OffPath { waiting, set_aside, all_set_aside } = self.newly_off_path(&before.whole);
         let is_last_new = self.is_last_new(&waiting);
         // Answers that wait may drop again what comes back now.
         let turned = waiting.is_empty().then(|| self.turned(&before.state.walk.left));
-        News { goal: Some(goal), turned, taken, waiting, is_last_new, set_aside, ..News::default() }
+        News {
+            goal: Some(goal),
+            turned,
+            taken,
+            waiting,
+            is_last_new,
+            set_aside,
+            all_set_aside,
+            ..News::default()
+        }
     }
 
     /// What an answer dropped, and what the answers behind it did that count now.
@@ -149,12 +171,15 @@ impl Session<'_> {
         (without(now, before), without(before, now))
     }
 
-    /// The choices that were on the path before and wait now, or are set aside.
-    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
-        let (waiting, set_aside) = self.off_path();
-        let newly =
-            |now: Vec<QuestionIx>| now.into_iter().filter(|q| before.walk.given(*q).is_some()).collect();
-        (newly(waiting), newly(set_aside))
+    /// What a move made of the answers that are off the path. Those that wait are told as the overview lists them, so
+    /// they are all counted as soon as one of them is new.
+    pub(super) fn newly_off_path(&self, before: &RecordedWalk) -> OffPath {
+        let (waiting, mut set_aside) = self.off_path();
+        let (waited, were_aside) = self.off_path_of(before);
+        let is_new = waiting.iter().any(|question| !waited.contains(question));
+        let all_set_aside = set_aside.len();
+        set_aside.retain(|question| !were_aside.contains(question));
+        OffPath { waiting: if is_new { waiting } else { Vec::new() }, set_aside, all_set_aside }
     }
 
     /// Whether the new question is the only one before all answers that wait, whatever is answered to it.
@@ -229,7 +254,10 @@ impl Session<'_> {
                 .iter()
                 .map(|question| self.model.graph.questions.row(*question).ask.one_line())
                 .collect();
-            told.push(self.messages.set_aside(asks.len(), &borrowed(&asks)));
+            told.push(match asks.len() == news.all_set_aside {
+                true => self.messages.set_aside(asks.len(), &borrowed(&asks)),
+                false => self.messages.set_aside_too(asks.len(), news.all_set_aside, &borrowed(&asks)),
+            });
         }
         (!told.is_empty()).then(|| told.join(" "))
     }

@@ -178,6 +178,14 @@ impl Session<'_> {
         });
         let rows = rows.collect();
         let terms = terms::find(self.model, plan.steps.iter().map(|step| step.text.as_str()));
-        Some(Listing { head: Head { title: plan.title, place }, rows, first, terms, ..Listing::default() })
+        let news = if self.undid_step() { self.news_line() } else { None };
+        Some(Listing {
+            head: Head { title: plan.title, place },
+            news,
+            rows,
+            first,
+            terms,
+            ..Listing::default()
+        })
     }
 }

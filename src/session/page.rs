@@ -21,6 +21,8 @@ pub enum PageId {
     Compare(SideBySide),
     /// Why an app has its standing, and what would bring it back.
     Why(AppIx),
+    /// Why the answer to a question does not count now.
+    OffPath(QuestionIx),
     /// Which answers decide the result.
     Mattered,
     /// The answers given; each can be changed.
@@ -315,6 +317,8 @@ pub struct PendingAnswer {
     pub marked: Option<LinePick>,
     /// The lines ticked in a `many`.
     pub ticks: Vec<LinePick>,
+    /// The lines that were ticked before one that excludes all others was: with that one gone, they are ticked again.
+    pub made_way: Vec<LinePick>,
     /// What is typed at a number.
     pub typed: String,
 }

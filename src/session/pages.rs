@@ -23,6 +23,7 @@ impl Session<'_> {
             },
             PageId::Apps => Page::Listing(self.apps_page()),
             PageId::Why(app) => Page::Listing(self.why_page(&self.why(app))),
+            PageId::OffPath(question) => Page::Document(self.off_path_page(question)),
             PageId::Mattered => Page::Document(self.section_page(&self.decisive_answers())),
             PageId::App(app) => Page::Document(self.app_page(app)),
             PageId::Compare(side) => Page::Table(self.compare_page(side)),
@@ -44,6 +45,7 @@ impl Session<'_> {
         match page {
             PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
             PageId::Overview => self.is_begun(),
+            PageId::OffPath(question) => self.is_off_path(question),
             PageId::Suppliers => self.considers_apps() && has_inquiries(&self.state),
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
@@ -160,6 +162,7 @@ impl Session<'_> {
             let row = |(at, answer): (usize, &GivenAnswer)| ListingRow {
                 heading: (at == 0).then(|| title.to_owned()),
                 faint: true,
+                action: Some(Action::Open(PageId::OffPath(answer.question))),
                 ..answer_row(answer)
             };
             rows.extend(answers.iter().enumerate().map(row));

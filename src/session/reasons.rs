@@ -181,9 +181,8 @@ impl Session<'_> {
 
     /// Words of a requirement, with the place of its question.
     fn at_its_question(&self, judgement: &Judgement, words: &str) -> String {
-        let path = &self.state.walk.path;
-        match path.iter().position(|choice| choice.question == judgement.effect.question) {
-            Some(at) => self.messages.with_remark(words, &self.messages.at_question(at + 1)),
+        match self.state.walk.number_of(judgement.effect.question) {
+            Some(number) => self.messages.with_remark(words, &self.messages.at_question(number)),
             None => words.to_owned(),
         }
     }
@@ -228,11 +227,11 @@ impl Session<'_> {
     /// A requirement as a reason: what it says of the app, and the answer that asks for it.
     pub(super) fn because(&self, judgement: &Judgement, because: &SafeText) -> String {
         let path = &self.state.walk.path;
-        let number = path.iter().position(|choice| choice.question == judgement.effect.question);
+        let number = self.state.walk.number_of(judgement.effect.question);
         let answer = words::answered(self.model, self.messages, path, judgement.effect, judgement.answer);
         let because = upper_first(because.as_str().trim_end_matches('.'));
         match number {
-            Some(at) => format!("{because}. {}", self.messages.your_answer_was(&answer, at + 1)),
+            Some(number) => format!("{because}. {}", self.messages.your_answer_was(&answer, number)),
             None => format!("{because}."),
         }
     }

@@ -6,7 +6,7 @@ use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Addressee, Inquiry, addressees};
 use crate::model::{AppIx, FactIx, FactKind, Shows, Value};
-use crate::text::{Messages, SafeText};
+use crate::text::{Messages, SafeText, upper_first};
 
 /// The questions to suppliers, a letter each.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +75,7 @@ impl Session<'_> {
         let questions = all.map(|(app, inquiry)| SupplierQuestion {
             app,
             fact: inquiry.fact,
-            words: self.messages.letter_question(&self.label(inquiry.fact), &app_name(app)),
+            words: self.messages.letter_question(&upper_first(&self.label(inquiry.fact)), &app_name(app)),
             explained: self.explain(app, inquiry),
         });
         let questions: Vec<SupplierQuestion> = questions.collect();

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::news::News;
+use super::news::{News, OffPath};
 use super::page::PendingAnswer;
-use super::walk::Session;
+use super::walk::{Detour, Session};
 use super::words;
 use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
 use crate::model::QuestionIx;
@@ -13,15 +13,26 @@ use crate::model::QuestionIx;
 const UNDO_DEPTH: usize = 100;
 
 /// What a change was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum EditKind {
     /// Other answers to some questions, or none any more.
     Answers,
     /// A beginning without answers.
     Restart,
+    /// A step of a plan that was ticked or unticked: plan id, step id.
+    Step((String, String)),
 }
 
-/// A change of answers, as far as it takes to undo it.
+/// Where a person is on the walk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct WalkPlace {
+    /// The question in view; absent: the first one without an answer, or the outcome.
+    pub(super) view: Option<QuestionIx>,
+    /// That question is in view to be changed.
+    pub(super) detour: Option<Detour>,
+}
+
+/// A change, as far as it takes to undo it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edit {
     kind: EditKind,
@@ -29,9 +40,8 @@ pub(super) struct Edit {
     earlier: Vec<(QuestionIx, Option<AnswerValue>)>,
     /// What was being made of these questions.
     drafts: BTreeMap<QuestionIx, PendingAnswer>,
-    /// The question that was in view before the person set out to change something; absent: the first one without an
-    /// answer, or the outcome.
-    place: Option<QuestionIx>,
+    /// Where the person was, or had been before setting out to change an answer.
+    place: WalkPlace,
 }
 
 /// An answer, or several, that were taken back.
@@ -48,6 +58,8 @@ enum Taken {
     Undone(Edit),
     /// The answer to this question was withdrawn.
     Withdrawn(QuestionIx),
+    /// The same of an answer that was not on the path.
+    WithdrawnOffPath(QuestionIx),
 }
 
 impl Session<'_> {
@@ -56,7 +68,7 @@ impl Session<'_> {
         &mut self,
         kind: EditKind,
         questions: impl IntoIterator<Item = QuestionIx>,
-        place: Option<QuestionIx>,
+        place: WalkPlace,
     ) {
         let mut edit = Edit { kind, earlier: Vec::new(), drafts: BTreeMap::new(), place };
         for question in questions {
@@ -80,8 +92,8 @@ impl Session<'_> {
         !self.edits.is_empty()
     }
 
-    /// Undoes the last change: of an answer, of several at once, or a new beginning. The person is back where they were
-    /// before; answers that were given since then stay. False when there is no change.
+    /// Undoes the last change: of an answer, of several at once, a new beginning, or a tick in a plan. The person is back
+    /// where they were before; answers that were given since then stay. False when there is no change.
     pub fn undo(&mut self) -> bool {
         let Some(edit) = self.edits.pop() else {
             // What the last one undid is no news any more.
@@ -97,8 +109,11 @@ impl Session<'_> {
             self.drafts.remove(question);
         }
         self.drafts.extend(edit.drafts.clone());
-        self.view = edit.place;
-        self.take_back(Taken::Undone(edit), &before);
+        if let EditKind::Step(step) = &edit.kind {
+            self.flip_step(step.clone());
+        }
+        let place = edit.place.clone();
+        self.take_back(Taken::Undone(edit), place, &before);
         true
     }
 
@@ -113,39 +128,71 @@ impl Session<'_> {
         if !self.can_withdraw(question) {
             return false;
         }
-        let place = self.place_before(question);
-        self.remember(EditKind::Answers, [question], place);
+        let here = self.place();
+        self.remember(EditKind::Answers, [question], here.clone());
         let before = self.whole.clone();
         self.choices.remove(&question);
         if before.walk.given(question).is_some() {
-            self.view = None;
+            let open = WalkPlace { view: None, detour: None };
+            self.take_back(Taken::Withdrawn(question), open, &before);
+        } else {
+            self.take_back(Taken::WithdrawnOffPath(question), here, &before);
         }
-        self.take_back(Taken::Withdrawn(question), &before);
         true
     }
 
     /// Shows the walk without what was taken back, and tells so.
-    fn take_back(&mut self, what: Taken, before: &RecordedWalk) {
-        self.detour = None;
+    fn take_back(&mut self, what: Taken, place: WalkPlace, before: &RecordedWalk) {
+        self.view = place.view;
         self.whole = replay(self.model, &self.choices);
         self.show();
-        let (mut waiting, set_aside) = self.newly_off_path(before);
+        // What is not in view any more is not in view to be changed.
+        self.detour = place.detour.filter(|_| self.view.is_some());
+        let OffPath { mut waiting, set_aside, all_set_aside } = self.newly_off_path(before);
         let reopened = match (&what, self.whole.walk.position) {
             (Taken::Withdrawn(question), Position::At(next)) => *question == next,
             (Taken::Undone(edit), Position::At(next)) => edit.earlier.contains(&(next, None)),
-            (_, Position::Done(_) | Position::Stuck(_)) => false,
+            // What was off the path opens no question.
+            (Taken::WithdrawnOffPath(_), _) | (_, Position::Done(_) | Position::Stuck(_)) => false,
         };
-        let behind = if reopened { std::mem::take(&mut waiting).len() } else { 0 };
+        let behind = if reopened { self.off_path().0.len() } else { 0 };
+        if reopened {
+            waiting.clear();
+        }
         let taken_back = Some(TakenBack { what, behind });
-        self.news = News { taken_back, waiting, set_aside, ..News::default() };
+        self.news = News { taken_back, waiting, set_aside, all_set_aside, ..News::default() };
+    }
+
+    /// Where the person is.
+    pub(super) fn place(&self) -> WalkPlace {
+        WalkPlace { view: self.view, detour: self.detour.clone() }
     }
 
     /// Where the person was before setting out to change the answer to a question.
-    pub(super) fn place_before(&self, question: QuestionIx) -> Option<QuestionIx> {
-        match &self.detour {
+    pub(super) fn place_before(&self, question: QuestionIx) -> WalkPlace {
+        let view = match &self.detour {
             Some(detour) => detour.from,
             // Who goes back to a question, came from where the walk had got to.
             None => self.view.filter(|view| *view != question),
+        };
+        WalkPlace { view, detour: None }
+    }
+
+    /// Whether the last move undid a tick in a plan.
+    pub fn undid_step(&self) -> bool {
+        let taken = self.news.taken_back.as_ref().map(|taken| &taken.what);
+        matches!(taken, Some(Taken::Undone(Edit { kind: EditKind::Step(_), .. })))
+    }
+
+    /// A step of a plan as undoing left it.
+    fn step_words(&self, step: &(String, String)) -> String {
+        let plans = self.model.graph.plans.rows().iter().filter(|plan| plan.id == step.0);
+        let text = plans.flat_map(|plan| &plan.steps).find(|it| it.id == step.1);
+        debug_assert!(text.is_some(), "only a step of a plan is ticked");
+        let text = text.map_or_else(String::new, |step| step.text.one_line());
+        match self.ticked.contains(step) {
+            true => self.messages.step_done_again(&text),
+            false => self.messages.step_to_do_again(&text),
         }
     }
 
@@ -153,6 +200,7 @@ impl Session<'_> {
     pub(super) fn taken_back_words(&self, taken: &TakenBack) -> String {
         let words = match &taken.what {
             Taken::Undone(Edit { kind: EditKind::Restart, .. }) => self.messages.undone_restart().to_owned(),
+            Taken::Undone(Edit { kind: EditKind::Step(step), .. }) => self.step_words(step),
             Taken::Undone(edit) => {
                 let part = |(question, earlier): &(QuestionIx, Option<AnswerValue>)| match earlier {
                     Some(earlier) => {
@@ -164,6 +212,10 @@ impl Session<'_> {
                 self.messages.undone(&edit.earlier.iter().map(part).collect::<Vec<_>>().join("; "))
             }
             Taken::Withdrawn(question) => self.messages.withdrawn(&self.name_of(*question)),
+            Taken::WithdrawnOffPath(question) => {
+                let ask = self.model.graph.questions.row(*question).ask.one_line();
+                self.messages.withdrawn_off_path(&ask)
+            }
         };
         match taken.behind {
             0 => words,

@@ -11,7 +11,7 @@ use super::app_search::SearchIndex;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
-use crate::analysis::{ChangeGoal, next_questions, remaining_question_bounds};
+use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Messages, SafeText};
@@ -231,7 +231,7 @@ impl<'m> Session<'m> {
     pub fn restart(&mut self) {
         if !self.choices.is_empty() {
             let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
-            self.remember(EditKind::Restart, answered, self.view);
+            self.remember(EditKind::Restart, answered, self.place());
         }
         self.choices.clear();
         self.drafts.clear();
@@ -244,7 +244,7 @@ impl<'m> Session<'m> {
         let lines = self.changes(goal).lines().lines;
         let Some(line) = lines.get(at) else { return false };
         let change = &line.change;
-        self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.view);
+        self.remember(EditKind::Answers, change.set.iter().map(|choice| choice.question), self.place());
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         let mut taken = Vec::new();
         for choice in change.set.clone() {
@@ -259,7 +259,7 @@ impl<'m> Session<'m> {
         true
     }
 
-    /// Ticks or unticks a step of the plan of the outcome in view.
+    /// Ticks or unticks a step of the plan of the outcome in view. This can be undone.
     pub fn toggle_step(&mut self, step: usize) -> bool {
         let Some(plan) = self.outcome().and_then(|outcome| self.model.graph.outcomes.row(outcome).plan)
         else {
@@ -268,10 +268,18 @@ impl<'m> Session<'m> {
         let plan = self.model.graph.plans.row(plan);
         let Some(step) = plan.steps.get(step) else { return false };
         let key = (plan.id.clone(), step.id.clone());
-        if !self.ticked.remove(&key) {
-            self.ticked.insert(key);
-        }
+        self.remember(EditKind::Step(key.clone()), [], self.place());
+        self.flip_step(key);
+        // What the move before did is no news any more.
+        self.news = News::default();
         true
+    }
+
+    /// Ticks or unticks a step of a plan.
+    pub(super) fn flip_step(&mut self, step: (String, String)) {
+        if !self.ticked.remove(&step) {
+            self.ticked.insert(step);
+        }
     }
 
     /// The choices without those after the question in view.
@@ -285,11 +293,16 @@ impl<'m> Session<'m> {
     /// The choices that are not on the path now: those that wait behind a question without an answer, and those that
     /// are set aside. None of them is ever lost.
     pub fn off_path(&self) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
-        let on_path = |question: &QuestionIx| self.whole.walk.given(*question).is_some();
+        self.off_path_of(&self.whole)
+    }
+
+    /// The same of the choices as they are, seen from another walk.
+    pub(super) fn off_path_of(&self, walk: &RecordedWalk) -> (Vec<QuestionIx>, Vec<QuestionIx>) {
+        let on_path = |question: &QuestionIx| walk.walk.given(*question).is_some();
         let off = self.choices.keys().filter(|question| !on_path(question)).copied();
-        match self.whole.walk.position {
+        match walk.walk.position {
             Position::At(next) => {
-                let ahead = reachable(self.model, next);
+                let ahead = questions_ahead(self.model, next);
                 off.partition(|question| ahead.contains(question))
             }
             Position::Done(_) | Position::Stuck(_) => (Vec::new(), off.collect()),
@@ -329,18 +342,4 @@ impl<'m> Session<'m> {
             }
         };
     }
-}
-
-/// The questions that may still come after this one, by the bare graph.
-fn reachable(model: &Model, from: QuestionIx) -> BTreeSet<QuestionIx> {
-    let mut found = BTreeSet::new();
-    let mut queue = vec![from];
-    while let Some(question) = queue.pop() {
-        for next in next_questions(model, question) {
-            if found.insert(next) {
-                queue.push(next);
-            }
-        }
-    }
-    found
 }

@@ -3,6 +3,7 @@
 
 use super::app::{Request, TuiApp};
 use super::history::{InputMode, PageKind};
+use super::view::Pane;
 use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer};
 
 /// No number that a question accepts is longer.
@@ -51,8 +52,11 @@ impl TuiApp<'_, '_> {
 
     /// A digit, or in a field any character.
     pub(super) fn type_answer(&mut self, typed: char, mode: InputMode) {
-        let Page::Ask(ask) = &self.page else { return };
-        if let AskKind::Number { .. } = ask.kind {
+        let ask = match &self.page {
+            Page::Ask(ask) => Some(ask),
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
+        };
+        if let Some(AskKind::Number { .. }) = ask.map(|ask| ask.kind) {
             return self.edit_number(|number| match number.chars().count() {
                 ..LONGEST_NUMBER => number.push(typed),
                 LONGEST_NUMBER => number.push(CUT_OFF),
@@ -60,24 +64,41 @@ impl TuiApp<'_, '_> {
             });
         }
         let Some(digit) = typed.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else { return };
-        let lines = 1..=ask.lines.len();
-        if ask.kind == AskKind::Many {
-            if lines.contains(&digit) {
-                self.highlight(digit - 1);
-                self.toggle_line(digit - 1);
+        if ask.is_some_and(|ask| ask.kind == AskKind::Many) {
+            if let Some(line) = self.numbered(digit) {
+                self.highlight(line);
+                self.toggle_line(line);
             }
             return;
         }
+        self.mark_numbered(digit, mode);
+    }
+
+    /// Marks the line with the number that a digit makes, by itself or behind the digit before it.
+    pub(super) fn mark_numbered(&mut self, digit: usize, mode: InputMode) {
         // The second digit of 12 follows the first.
         let both = match mode {
             InputMode::LineNumber(number) => Some(number * 10 + digit),
             _ => None,
         };
-        let number = both.filter(|both| lines.contains(both)).unwrap_or(digit);
-        if lines.contains(&number) {
+        let mut numbers = both.into_iter().chain([digit]);
+        if let Some((number, item)) = numbers.find_map(|number| Some((number, self.numbered(number)?))) {
             self.set_mode(InputMode::LineNumber(number));
-            self.highlight(number - 1);
+            self.highlight(item);
             self.keep_mark();
+        }
+    }
+
+    /// The item that shows a number.
+    fn numbered(&self, number: usize) -> Option<usize> {
+        match (&self.page, &self.pane) {
+            (Page::Ask(ask), _) => number.checked_sub(1).filter(|line| *line < ask.lines.len()),
+            (Page::Listing(listing), Pane::List(pane)) => {
+                let number = number.to_string();
+                let row = listing.rows.iter().position(|row| row.number.as_ref() == Some(&number))?;
+                pane.item_of(row)
+            }
+            _ => None,
         }
     }
 
@@ -110,8 +131,7 @@ impl TuiApp<'_, '_> {
     /// Whether Enter takes what is marked, ticked or typed.
     pub(super) fn takes_something(&self) -> bool {
         match &self.page {
-            // With nothing marked, the page says what to do first.
-            Page::Ask(ask) if ask.kind == AskKind::One => true,
+            Page::Ask(ask) if ask.kind == AskKind::One => !self.position().is_unmarked,
             Page::Ask(ask) => {
                 let line = if ask.kind == AskKind::Many { None } else { self.marked_line() };
                 self.session.given(&self.session.draft(), line).is_ok()
@@ -119,6 +139,11 @@ impl TuiApp<'_, '_> {
             Page::Listing(_) => self.action_in_view().is_some() || self.page_kind() == PageKind::Quit,
             Page::Document(_) | Page::Table(_) => true,
         }
+    }
+
+    /// Whether Enter does something: takes what is there or, at a question, tells what to do first.
+    pub(super) fn answers_enter(&self) -> bool {
+        matches!(self.page, Page::Ask(_)) || self.takes_something()
     }
 
     /// Takes what is marked, ticked or typed, or tells what to do first.
@@ -151,19 +176,25 @@ impl TuiApp<'_, '_> {
         self.changed()
     }
 
-    /// Why an answer is not taken.
+    /// Says that an answer is not taken, and why where the page does not say so itself.
     fn refusal(&self) -> Option<String> {
         let Page::Ask(ask) = &self.page else { return None };
-        // A question without a hint accepts any answer, so there is nothing to explain.
-        let why = ask.refusal.as_ref().or(ask.hint.as_ref()).map_or("", String::as_str);
+        let draft = self.session.draft();
+        let why = match ask.kind {
+            // Nothing was typed, and the page says which numbers are possible.
+            AskKind::Number { .. } if draft.typed.trim().is_empty() => self.messages.type_first(),
+            // A person who has ticked nothing yet was not told before.
+            AskKind::Many if draft.ticks.is_empty() => ask.refusal.as_deref().unwrap_or_default(),
+            _ => self.messages.not_taken(),
+        };
         // A person who presses Enter on a box may not know the key that ticks it.
         let (space, toggle) = (self.messages.key_space(), self.messages.do_toggle());
         let how = if ask.kind == AskKind::Many { format!(" {space}: {toggle}.") } else { String::new() };
         Some(format!("{why}{how}"))
     }
 
-    /// The change of which the answer can be withdrawn here: that of the question in view, or in the overview of the
-    /// highlighted one.
+    /// The row of which the answer can be withdrawn here: that of the question in view, or in the overview the
+    /// highlighted one, whether its answer counts or not.
     pub(super) fn withdrawable(&self) -> Option<Action> {
         let change = match (&self.page, self.page_kind()) {
             (Page::Ask(_), _) => self.session.question().map(Action::Change),
@@ -171,24 +202,27 @@ impl TuiApp<'_, '_> {
             _ => None,
         };
         change.filter(|action| match action {
-            Action::Change(question) => self.session.can_withdraw(*question),
+            Action::Change(question) | Action::Open(PageId::OffPath(question)) => {
+                self.session.can_withdraw(*question)
+            }
             _ => false,
         })
     }
 
     /// Withdraws that answer.
     pub(super) fn withdraw(&mut self) -> Request {
-        let Some(Action::Change(question)) = self.withdrawable() else {
+        let row = self.withdrawable();
+        let Some(Action::Change(question) | Action::Open(PageId::OffPath(question))) = row else {
             self.notice = Some(self.messages.nothing_to_withdraw().to_owned());
             return Request::None;
         };
         let withdrawn = self.session.withdraw(question);
         debug_assert!(withdrawn, "only an answer that was given is withdrawn");
-        // The overview tells what it did as well.
-        if self.page_kind() == PageKind::Session(PageId::Overview) {
-            self.enter_page();
-        } else {
-            self.show_walk();
+        // The overview tells what it did as well. Without an answer that did not count nothing else is wanted now.
+        match (self.page_kind(), row) {
+            (PageKind::Session(PageId::Overview), Some(Action::Open(_))) => self.rebuild_with_news(),
+            (PageKind::Session(PageId::Overview), _) => self.enter_page(),
+            _ => self.show_walk(),
         }
         self.changed()
     }

@@ -29,6 +29,8 @@ pub(super) enum Request {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Leave the full screen, and go on line by line.
+    Lines,
     /// Leave.
     Quit,
 }
@@ -86,9 +88,9 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     /// What a key does.
     pub(super) fn press(&mut self, pressed: KeyEvent) -> Request {
         self.notice = None;
-        if !self.fits() && !keys::works_unseen(pressed) {
+        if !self.fits() {
             // Nobody means a key for a page they cannot see.
-            return Request::None;
+            return keys::unseen_message(pressed).map_or(Request::None, |msg| self.update(msg));
         }
         if let (false, Some(letter), Page::Listing(listing)) =
             (self.is_searching(), typed_char(pressed), &self.page)
@@ -137,6 +139,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::SwitchField => self.switch_field(),
             Msg::Save => return self.save(),
             Msg::Suspend => return Request::Suspend,
+            Msg::Lines => return Request::Lines,
             Msg::Redraw => return Request::Redraw,
         }
         Request::None
@@ -241,8 +244,10 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             self.lay_out();
         }
         if !self.pane.sees(self.position()) {
-            // Nobody chooses a row they cannot see: Enter first scrolls through the text before it.
-            self.go(Motion::PageDown);
+            // Nobody chooses a row they cannot see: Enter first scrolls through the text towards it.
+            let top = self.position().list.top;
+            let is_above = self.pane.reveal(self.position()).list.top < top;
+            self.go(if is_above { Motion::PageUp } else { Motion::PageDown });
             return Request::None;
         }
         let item = self.item();
@@ -305,9 +310,14 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             self.rebuild_page();
             return Request::None;
         }
-        // The overview tells what was undone as well.
-        if self.page_kind() == PageKind::Session(PageId::Overview) {
-            self.rebuild_page();
+        // The overview tells what was undone as well, and a plan which of its ticks was.
+        let stays = match self.page_kind() {
+            PageKind::Session(PageId::Overview) => true,
+            PageKind::Session(PageId::Plan) => self.session.undid_step(),
+            _ => false,
+        };
+        if stays {
+            self.rebuild_with_news();
         } else {
             self.show_walk();
         }

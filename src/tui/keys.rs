@@ -12,10 +12,10 @@ use crate::session::PageId;
 use crate::text::Messages;
 
 /// What some keys do, where.
-struct KeyBinding {
-    keys: &'static [KeyEvent],
-    msg: Msg,
-    on: &'static [Focus],
+pub(super) struct KeyBinding {
+    pub(super) keys: &'static [KeyEvent],
+    pub(super) msg: Msg,
+    pub(super) on: &'static [Focus],
     /// What the key is called.
     name: fn(Messages) -> &'static str,
     /// What it does, in a word or two, for the footer.
@@ -24,18 +24,24 @@ struct KeyBinding {
     long: Option<fn(Messages) -> &'static str>,
 }
 
-use Focus::{Beside, Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text};
+use Focus::{
+    Beside, Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text, Unpointed,
+};
 
-/// Where a digit says something.
-const NUMBERED: &[Focus] = &[One, Many, Beside];
 const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
 /// Where letters are commands.
-const PAGES: &[Focus] = &[One, Many, Beside, Rows, Changes, SearchableRows, Steps, Text, Table];
-const ALL: &[Focus] =
-    &[One, Many, Number, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
+const PAGES: &[Focus] = &[One, Unpointed, Many, Beside, Rows, Changes, SearchableRows, Steps, Text, Table];
+/// Where Backspace has nothing to erase.
+const OUTSIDE_FIELDS: &[Focus] =
+    &[One, Unpointed, Many, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Quit];
+pub(super) const ALL: &[Focus] =
+    &[One, Unpointed, Many, Number, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
+
+/// Goes on line by line, in a window in which no page fits.
+const LINES_KEY: char = 'p';
 
 /// In the order of importance: the footer shows the first that fit.
-const BINDINGS: &[KeyBinding] = &[
+pub(super) const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::Char(' '))],
         msg: Msg::Toggle,
@@ -59,6 +65,24 @@ const BINDINGS: &[KeyBinding] = &[
         name: Messages::key_enter,
         short: Some(Messages::do_choose),
         long: Some(Messages::key_help_enter_one),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Down)],
+        msg: Msg::Move(Motion::Down),
+        on: &[Unpointed],
+        // As wide as the key that takes its place once an answer is marked, so that the others stay where they are.
+        name: |_| "↑↓",
+        short: Some(Messages::do_point),
+        long: Some(Messages::key_help_point),
+    },
+    // It only says what to do first, so the footer names it once an answer is marked.
+    KeyBinding {
+        keys: &[key(KeyCode::Enter)],
+        msg: Msg::Confirm,
+        on: &[Unpointed],
+        name: Messages::key_enter,
+        short: None,
+        long: Some(Messages::key_help_enter_unpointed),
     },
     KeyBinding {
         keys: &[key(KeyCode::Enter)],
@@ -98,12 +122,21 @@ const BINDINGS: &[KeyBinding] = &[
         on: &[Number, Search],
         name: Messages::key_backspace,
         short: Some(Messages::do_erase),
-        long: None,
+        long: Some(Messages::key_help_erase),
+    },
+    // Backspace, held to erase what was typed, does not leave the field.
+    KeyBinding {
+        keys: &[key(KeyCode::Esc)],
+        msg: Msg::Back,
+        on: &[Number, Search],
+        name: Messages::key_escape,
+        short: Some(Messages::do_back),
+        long: Some(Messages::key_help_back),
     },
     KeyBinding {
         keys: &[key(KeyCode::Backspace), key(KeyCode::Esc)],
         msg: Msg::Back,
-        on: ALL,
+        on: OUTSIDE_FIELDS,
         name: Messages::key_backspace,
         short: Some(Messages::do_back),
         long: Some(Messages::key_help_back),
@@ -111,7 +144,7 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::PageDown)],
         msg: Msg::Move(Motion::PageDown),
-        on: &[One, Many, Number, Beside],
+        on: &[One, Unpointed, Many, Number, Beside],
         name: Messages::key_page_down,
         short: Some(Messages::do_read_on),
         long: None,
@@ -135,7 +168,7 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::Char('x'))],
         msg: Msg::Withdraw,
-        on: &[One, Many, Beside, Rows],
+        on: &[One, Unpointed, Many, Beside, Rows],
         name: |_| "x",
         short: Some(Messages::do_withdraw),
         long: Some(Messages::key_help_withdraw),
@@ -159,7 +192,7 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::Left)],
         msg: Msg::Back,
-        on: &[One, Many, Beside, Rows, Changes, SearchableRows, Steps, Text],
+        on: &[One, Unpointed, Many, Beside, Rows, Changes, SearchableRows, Steps, Text],
         name: |_| "←",
         short: None,
         long: None,
@@ -248,7 +281,15 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::Up)],
         msg: Msg::Move(Motion::Up),
-        on: ALL,
+        on: &[Unpointed],
+        name: Messages::key_arrows,
+        short: None,
+        long: None,
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Up)],
+        msg: Msg::Move(Motion::Up),
+        on: &[One, Many, Number, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit],
         name: Messages::key_arrows,
         short: None,
         long: Some(Messages::key_help_move),
@@ -345,7 +386,7 @@ const BINDINGS: &[KeyBinding] = &[
     KeyBinding {
         keys: &[key(KeyCode::F(1))],
         msg: Msg::Help,
-        on: &[Number],
+        on: &[Number, Search],
         name: |_| "F1",
         short: Some(Messages::do_help),
         long: None,
@@ -360,11 +401,14 @@ const BINDINGS: &[KeyBinding] = &[
     },
 ];
 
-/// Whether a key means something in a window that is too small to show a page: what cannot be seen cannot be meant.
-pub(super) fn works_unseen(pressed: KeyEvent) -> bool {
+/// What a key means in a window that is too small to show a page: what cannot be seen cannot be meant.
+pub(super) fn unseen_message(pressed: KeyEvent) -> Option<Msg> {
+    if pressed == key(KeyCode::Char(LINES_KEY)) {
+        return Some(Msg::Lines);
+    }
     let leaves =
-        |row: &KeyBinding| matches!(row.msg, Msg::Quit | Msg::Interrupt | Msg::Suspend | Msg::Redraw);
-    BINDINGS.iter().any(|row| leaves(row) && row.keys.contains(&pressed))
+        |row: &&KeyBinding| matches!(row.msg, Msg::Quit | Msg::Interrupt | Msg::Suspend | Msg::Redraw);
+    BINDINGS.iter().filter(leaves).find(|row| row.keys.contains(&pressed)).map(|row| row.msg)
 }
 
 /// What a key means where it is pressed; nothing, for most keys in most places.
@@ -375,11 +419,8 @@ pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> 
     }
     let mut rows = BINDINGS.iter().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
     let row = rows.find(|row| allowed(row.msg));
-    match (row, typed_char(pressed)) {
-        (Some(row), _) => Some(row.msg),
-        (None, Some(typed)) if typed.is_ascii_digit() && NUMBERED.contains(&focus) => Some(Msg::Type(typed)),
-        _ => None,
-    }
+    let digit = typed_char(pressed).filter(char::is_ascii_digit).map(Msg::Type);
+    row.map(|row| row.msg).or_else(|| digit.filter(|digit| allowed(*digit)))
 }
 
 /// The keys of the footer that do something now; the help last, as it leads to all others.
@@ -390,77 +431,34 @@ pub(super) fn hints(
     words: impl Fn(Msg) -> Option<String>,
 ) -> Vec<Hint> {
     let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
-    let mut hints: Vec<Hint> = Vec::new();
-    for row in rows {
-        let Some(short) = row.short else { continue };
-        let name = (row.name)(messages);
-        // While Backspace erases, Escape is the way back.
-        let taken = row.msg == Msg::Back && hints.iter().any(|hint| hint.0 == name);
-        let name = if taken { messages.key_escape() } else { name };
-        hints.push((name.to_owned(), words(row.msg).unwrap_or_else(|| short(messages).to_owned())));
-    }
-    hints
-}
-
-/// All keys that do something now, each with what it does.
-pub(super) fn help(focus: Focus, messages: Messages, allowed: impl Fn(Msg) -> bool) -> Vec<(String, String)> {
-    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
-    let told = rows.filter_map(|row| Some(((row.name)(messages).to_owned(), row.long?(messages).to_owned())));
-    let digits = match focus {
-        One => Some(messages.key_help_digit()),
-        Many => Some(messages.key_help_digit_many()),
-        _ => None,
+    let hint = |row: &KeyBinding, short: fn(Messages) -> &'static str| {
+        let name = (row.name)(messages).to_owned();
+        (name, words(row.msg).unwrap_or_else(|| short(messages).to_owned()))
     };
-    let digits = digits.map(|does| (messages.key_digits().to_owned(), does.to_owned()));
-    told.chain(digits).collect()
+    rows.filter_map(|row| Some(hint(row, row.short?))).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{ALL, BINDINGS, Focus, Msg, message};
-    use crossterm::event::KeyCode;
-
-    use crate::tui::terminal::key;
-    use crate::tui::view::Motion;
-
-    #[test]
-    fn no_letter_or_arrow_confirms_an_answer() {
-        for focus in [Focus::One, Focus::Many, Focus::Number, Focus::Beside] {
-            for row in BINDINGS.iter().filter(|row| row.on.contains(&focus) && row.msg == Msg::Confirm) {
-                assert_eq!(row.keys, [key(KeyCode::Enter)]);
-            }
-        }
-    }
-
-    #[test]
-    fn escape_and_backspace_go_back_and_never_leave() {
-        for focus in ALL {
-            assert_eq!(message(*focus, key(KeyCode::Esc), |_| true), Some(Msg::Back));
-        }
-        assert_eq!(message(Focus::One, key(KeyCode::Backspace), |_| true), Some(Msg::Back));
-        assert_eq!(message(Focus::Number, key(KeyCode::Backspace), |_| true), Some(Msg::Erase));
-        assert_eq!(message(Focus::Search, key(KeyCode::Backspace), |msg| msg != Msg::Erase), Some(Msg::Back));
-    }
-
-    #[test]
-    fn arrows_move_wherever_there_is_something_to_move() {
-        for focus in ALL {
-            assert_eq!(message(*focus, key(KeyCode::Down), |_| true), Some(Msg::Move(Motion::Down)));
-        }
-    }
-
-    #[test]
-    fn what_is_typed_into_a_field_may_hold_any_letter() {
-        for typed in ['q', '?', 't', '1', ' ', 'é', 'x', ',', '.'] {
-            for field in [Focus::Search, Focus::Number] {
-                assert_eq!(message(field, key(KeyCode::Char(typed)), |_| true), Some(Msg::Type(typed)));
-            }
-        }
-        for command in ['q', '?', 't', 'x', 'u'] {
-            let beside = message(Focus::Beside, key(KeyCode::Char(command)), |_| true);
-            assert!(beside.is_some_and(|msg| msg != Msg::Type(command)), "{command}");
-        }
-        assert_eq!(message(Focus::One, key(KeyCode::Char('z')), |_| true), None);
-        assert_eq!(message(Focus::One, key(KeyCode::Tab), |_| true), None);
-    }
+/// All keys that do something now, each with what it does: in the words of the table, or others for this state.
+pub(super) fn help(
+    focus: Focus,
+    messages: Messages,
+    allowed: impl Fn(Msg) -> bool,
+    words: impl Fn(Msg) -> Option<&'static str>,
+) -> Vec<(String, String)> {
+    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
+    let told = rows.filter_map(|row| {
+        let long = row.long?(messages);
+        Some(((row.name)(messages).to_owned(), words(row.msg).unwrap_or(long).to_owned()))
+    });
+    let digits = match focus {
+        One | Unpointed => Some(messages.key_help_digit()),
+        Many => Some(messages.key_help_digit_many()),
+        Number | Beside => Some(messages.key_help_digit_number()),
+        Rows | Changes | SearchableRows | Steps => Some(messages.key_help_digit_row()),
+        Text | Table | Search | Quit => None,
+    };
+    let digits = digits.filter(|_| allowed(Msg::Type('1')));
+    let name =
+        if matches!(focus, Number | Beside) { messages.key_all_digits() } else { messages.key_digits() };
+    told.chain(digits.map(|does| (name.to_owned(), does.to_owned()))).collect()
 }

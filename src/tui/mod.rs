@@ -74,8 +74,9 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Request::Redraw => screen.redraw()?,
                 Request::Suspend => suspend = true,
                 // A person who pastes does not mean to leave.
-                Request::Quit if pasted => {}
+                Request::Quit | Request::Lines if pasted => {}
                 Request::Quit => return Ok(Ended::Left),
+                Request::Lines => return Ok(Ended::ToLines),
             }
         }
         if suspend {

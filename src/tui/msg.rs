@@ -8,6 +8,8 @@ use crate::session::PageId;
 pub(super) enum Focus {
     /// A question with one answer.
     One,
+    /// A question with one answer, while none is marked.
+    Unpointed,
     /// A question with boxes to tick.
     Many,
     /// The field of a number: every letter is text.
@@ -69,6 +71,8 @@ pub(super) enum Msg {
     SwitchField,
     /// Write the advice to a file.
     Save,
+    /// Go on line by line.
+    Lines,
     /// Ask whether to leave.
     Quit,
     /// Ask whether to leave; the second time, leave.

@@ -28,7 +28,8 @@ impl TuiApp<'_, '_> {
     }
 
     fn move_to(&mut self, position: ScrollPosition) {
-        self.history.current_mut().position = position;
+        let is_reading = self.pane.reveal(position).list != position.list;
+        self.history.current_mut().position = ScrollPosition { is_reading, ..position };
     }
 
     /// The highlighted item.
@@ -55,6 +56,7 @@ impl TuiApp<'_, '_> {
             (_, PageKind::Quit) => Focus::Quit,
             _ if self.is_searching() => Focus::Search,
             (Page::Ask(ask), _) => match ask.kind {
+                AskKind::One if self.position().is_unmarked => Focus::Unpointed,
                 AskKind::One => Focus::One,
                 AskKind::Many => Focus::Many,
                 AskKind::Number { .. } if self.is_in_field() => Focus::Number,
@@ -85,9 +87,13 @@ impl TuiApp<'_, '_> {
     pub(super) fn why_in_view(&self) -> Option<PageId> {
         let page = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
-            // One page explains what each of the answers decides.
+            // One page explains what each of the answers decides that count.
             (_, PageKind::Session(PageId::Overview)) => {
-                return Some(PageId::Mattered).filter(|page| self.session.has_page(*page));
+                let page = match self.action_in_view() {
+                    Some(Action::Open(page @ PageId::OffPath(_))) => page,
+                    _ => PageId::Mattered,
+                };
+                return Some(page).filter(|page| self.session.has_page(*page));
             }
             (Page::Listing(_), _) => match self.action_in_view()? {
                 Action::Open(page) => page,
@@ -101,6 +107,15 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// What the page explains that tells why.
+    fn why_words(&self) -> &'static str {
+        match self.why_in_view() {
+            Some(PageId::OffPath(_)) => self.messages.key_help_off_path(),
+            Some(PageId::Mattered) => self.messages.key_help_mattered(),
+            _ => self.messages.key_help_why(),
+        }
+    }
+
     /// Whether a message makes sense now.
     pub(super) fn allows(&self, msg: Msg) -> bool {
         let in_view = self.page_kind();
@@ -111,7 +126,12 @@ impl TuiApp<'_, '_> {
             Msg::Withdraw => in_view == PageKind::Session(PageId::Overview) || self.withdrawable().is_some(),
             Msg::Save => self.session.outcome().is_some() && in_view == PageKind::Session(PageId::Walk),
             Msg::Open(page) => in_view != PageKind::Session(page) && self.session.has_page(page),
-            Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
+            // A digit marks a row where the rows have numbers.
+            Msg::Type(_) => match &self.page {
+                Page::Ask(_) => true,
+                Page::Listing(listing) => listing.rows.iter().any(|row| row.number.is_some()),
+                Page::Document(_) | Page::Table(_) => false,
+            },
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),
@@ -128,8 +148,39 @@ impl TuiApp<'_, '_> {
             && match msg {
                 Msg::Undo => self.session.can_undo(),
                 Msg::Withdraw => self.withdrawable().is_some(),
+                Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
+                Msg::Erase => !self.session.draft().typed.is_empty(),
+                // One row of the help tells both keys.
+                Msg::Move(Motion::Up | Motion::Down) => self.moves(&[Motion::Up, Motion::Down]),
+                // What they mark where nothing is marked is told of the arrows.
+                Msg::Move(Motion::PageUp) if self.position().is_unmarked => {
+                    self.pane.reads_on(self.position()) || self.position().text_top > 0
+                }
+                Msg::Move(Motion::PageUp) => self.moves(&[Motion::PageUp, Motion::PageDown]),
+                Msg::Move(Motion::First | Motion::Last) => self.moves(&[Motion::First, Motion::Last]),
                 _ => true,
             }
+    }
+
+    /// Whether one of these leads to another place.
+    fn moves(&self, motions: &[Motion]) -> bool {
+        let position = self.position();
+        motions.iter().any(|motion| self.pane.moved(position, *motion) != position)
+    }
+
+    /// What a key does in the state of the page in view, where the help would not say it in general.
+    fn help_words(&self, msg: Msg) -> Option<&'static str> {
+        match msg {
+            Msg::Confirm if !self.pane.sees(self.position()) => Some(self.messages.key_help_enter_unseen()),
+            Msg::Confirm if !self.takes_something() => match self.focus() {
+                Focus::Many => Some(self.messages.key_help_enter_many_not_yet()),
+                Focus::Number | Focus::Beside => Some(self.messages.key_help_enter_number_not_yet()),
+                _ => None,
+            },
+            Msg::Back if self.has_search_line() => Some(self.messages.key_help_close_search()),
+            Msg::Why => Some(self.why_words()),
+            _ => None,
+        }
     }
 
     /// Whether the footer names the key of a message.
@@ -224,9 +275,13 @@ impl TuiApp<'_, '_> {
         self.highlight(item.unwrap_or(0));
     }
 
-    /// Opens a page. One that is already on the way back is gone back to, so that no page is there twice.
+    /// Opens a page. One that is already on the way back is gone back to, so that no page is there twice. The help
+    /// belongs to the page below it: it is on top of that, or nowhere.
     pub(super) fn open(&mut self, page: PageKind) {
-        if self.is_searching() {
+        if self.page_kind() == PageKind::Help && page != PageKind::Quit {
+            let _ = self.history.pop();
+        }
+        if self.is_searching() && !matches!(page, PageKind::Help | PageKind::Quit) {
             self.set_mode(InputMode::Command);
         }
         let was_seen = self.history.go_back_to(page);
@@ -257,7 +312,7 @@ impl TuiApp<'_, '_> {
             let asked = self.asked();
             self.history.current_mut().asked = asked;
         }
-        self.move_to(ScrollPosition::default());
+        self.history.current_mut().position = ScrollPosition::default();
         self.rebuild_page();
         let wanted = self.wanted_item();
         // Where nothing is wanted most, the page is shown from its beginning.
@@ -271,7 +326,8 @@ impl TuiApp<'_, '_> {
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
         let from_the_top = (item == 0 && !starts) || self.action_in_view() == Some(Action::Stay);
         if matches!(self.page, Page::Listing(_)) && from_the_top {
-            self.history.current_mut().position.list.top = 0;
+            let position = self.position();
+            self.move_to(ScrollPosition { list: ListPosition { top: 0, ..position.list }, ..position });
         }
     }
 
@@ -304,9 +360,12 @@ impl TuiApp<'_, '_> {
         self.page = self.session.page(self.history.session_page(), &self.session.draft());
         match self.page_kind() {
             PageKind::Help => {
-                // The keys are those of the page below.
+                // The keys are those of the page below, laid out as it was.
                 let help = self.history.pop();
-                let keys = keys::help(self.focus(), self.messages, |msg| self.does_something(msg));
+                self.lay_out();
+                let does =
+                    |msg: Msg| self.does_something(msg) && (msg != Msg::Confirm || self.answers_enter());
+                let keys = keys::help(self.focus(), self.messages, does, |msg| self.help_words(msg));
                 help.into_iter().for_each(|help| self.history.restore(help));
                 let has_apps = self.session.has_page(PageId::Apps);
                 self.page = Page::Document(help::page(&self.page, keys, has_apps, self.messages));
@@ -319,6 +378,14 @@ impl TuiApp<'_, '_> {
             PageKind::Session(_) | PageKind::Change => {}
         }
         self.lay_out();
+    }
+
+    /// The same after a move that is told at the top of the page: where the person has scrolled past it, below the page.
+    pub(super) fn rebuild_with_news(&mut self) {
+        self.rebuild_page();
+        if let (Page::Listing(listing), 1..) = (&self.page, self.position().list.top) {
+            self.notice.clone_from(&listing.news);
+        }
     }
 
     /// Lays the page out again, and keeps the position on it.
@@ -335,7 +402,7 @@ impl TuiApp<'_, '_> {
                 Pane::new(page, &typed, self.messages, self.theme, body.as_size())
             }
         };
-        self.move_to(self.pane.reveal(self.position()));
+        self.history.current_mut().position = self.pane.kept(self.position());
     }
 
     /// The area of the page, and below it that of the search field, which is empty unless there is one.

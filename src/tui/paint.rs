@@ -32,7 +32,7 @@ impl TuiApp<'_, '_> {
                 Some(self.messages.do_scroll().to_owned())
             }
             (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
-            (Msg::Back, _) if self.is_searching() => Some(self.messages.do_close().to_owned()),
+            (Msg::Back, _) if self.has_search_line() => Some(self.messages.do_close().to_owned()),
             _ => None,
         };
         keys::hints(self.focus(), self.messages, |msg| self.shows(msg), words)
@@ -48,7 +48,9 @@ impl TuiApp<'_, '_> {
     /// Says that the window is too small, as far as there is room to.
     fn draw_too_small(&self, area: Rect, buf: &mut Buffer) {
         let columns = usize::from(area.width);
-        let long = self.messages.too_small(usize::from(SMALLEST.0), usize::from(SMALLEST.1));
+        let sizes = [(self.area.width, self.area.height), SMALLEST];
+        let [here, needed] = sizes.map(|(width, height)| (usize::from(width), usize::from(height)));
+        let long = self.messages.too_small(here, needed);
         let mut lines = wrap(&long, columns);
         if lines.len() > usize::from(area.height) || lines.iter().any(|line| width(line) > columns) {
             lines = vec![truncate(self.messages.too_small_short(), columns).into_owned()];

@@ -144,6 +144,8 @@ fn nearest_ascii(symbol: &str) -> char {
         "\u{a0}" => ' ',
         "×" => 'x',
         "€" => 'E',
+        "↑" => '^',
+        "↓" => 'v',
         // Without its accents a letter is still read; for all else the question mark says that something was here.
         _ => symbol.nfd().next().filter(char::is_ascii).unwrap_or('?'),
     }

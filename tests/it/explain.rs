@@ -303,3 +303,32 @@ fn every_page_can_be_printed() {
         }
     }
 }
+
+/// Words of a language that the other does not have, or not so.
+fn words_of(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &["het", "een", "niet", "wordt", "van", "vraag", "antwoord", "maar", "geen", "deze"],
+        Lang::En => &["the", "not", "question", "answer", "you", "with", "which", "this", "that"],
+    }
+}
+
+/// The pieces of a tree are an author's; every sentence beside them is ours, in the language that was asked for.
+#[test]
+fn what_is_ours_on_a_page_is_in_one_language() {
+    for code in all_codes() {
+        for (lang, other) in [(Lang::Nl, Lang::En), (Lang::En, Lang::Nl)] {
+            let Explanation { title, meaning, why, advice, example } = explanation(code, lang).unwrap();
+            let mut prose = vec![title, meaning, why, advice];
+            if let Example::Words { wrong, right } = example {
+                prose.extend([wrong, right]);
+            }
+            // What is between backticks is as it stands in a tree.
+            let ours = prose.iter().flat_map(|text| text.split('`').step_by(2)).collect::<Vec<_>>().join(" ");
+            let said: BTreeSet<String> =
+                ours.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect();
+            let foreign: Vec<&&str> = words_of(other).iter().filter(|word| said.contains(**word)).collect();
+            assert!(foreign.is_empty(), "{code} in {lang:?}: {foreign:?}");
+            assert!(words_of(lang).iter().any(|word| said.contains(*word)), "{code}");
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod analysis;
 mod architecture;
 mod bad_files;
 mod batch;
+mod changes;
 mod claims;
 mod cli;
 #[cfg(unix)]

@@ -40,6 +40,21 @@ fn commands_work_at_a_question() {
     insta::assert_snapshot!("commands", shown);
 }
 
+/// What cannot be done is followed by what can.
+#[test]
+fn a_command_with_the_wrong_words_behind_it_says_what_can_be_typed() {
+    let shown =
+        talk("help 9\nhelp x\n5\nhelp 9\nhelp cake\nlist\nhelp 99\nwhy 99\ncompare 1, 99\nclear 99\nstop\n");
+    let lines: Vec<&str> = shown.stdout.lines().collect();
+    let after = |prompt: &str| lines.iter().filter(|line| **line == prompt).count();
+    assert_eq!(after("Type help, or help 1."), 2, "{shown}");
+    assert_eq!(after("Type help, or help with a number: 1 to 3."), 2, "{shown}");
+    assert_eq!(after("Type help, or help with a number: 1 to 4."), 1, "{shown}");
+    assert!(shown.stdout.contains("“99”. Type a name after why. With list you see all names."), "{shown}");
+    assert!(shown.stdout.contains("“99”. Type 2 to 5 names after compare"), "{shown}");
+    assert!(!shown.stdout.contains("Nothing found for “9”"), "{shown}");
+}
+
 #[test]
 fn a_row_number_may_be_typed_with_its_full_stop() {
     let with = |stop: &str| {

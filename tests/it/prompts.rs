@@ -27,13 +27,16 @@ fn told(shown: &Shown) -> Vec<String> {
 #[test]
 fn answers_are_told_as_their_author_wrote_them() {
     let all = told(&talk("1\n1\n3, 2\nterug\nstop\n"));
-    assert!(all[3].starts_with("Gekozen: G Suite van Google; Zoom. "), "{all:?}");
+    assert!(all[3].starts_with("Gekozen: G Suite van Google (nu Google Workspace); Zoom. "), "{all:?}");
     assert!(
-        all[4].contains("Uw antwoord was: G Suite van Google; Zoom. Met Enter blijft dat zo."),
+        all[4].contains(
+            "Uw antwoord was: G Suite van Google (nu Google Workspace); Zoom. Met Enter blijft dat zo."
+        ),
         "{all:?}"
     );
-    let all = told(&talk("1\n1\nOffice 365, met of zonder Teams; kaizala\nterug\nstop\n"));
-    let given = "Office 365, met of zonder Teams; Kaizala";
+    let all =
+        told(&talk("1\n1\nOffice 365 (nu vaak Microsoft 365), met of zonder Teams; kaizala\nterug\nstop\n"));
+    let given = "Office 365 (nu vaak Microsoft 365), met of zonder Teams; Kaizala";
     assert!(all[3].starts_with(&format!("Gekozen: {given}. ")), "{all:?}");
     assert!(all[4].contains(&format!("Uw antwoord was: {given}. Met Enter")), "{all:?}");
 }
@@ -105,7 +108,7 @@ fn nothing_is_chosen_only_by_a_second_empty_line() {
     assert!(all[5].contains("Uw antwoord was: niets. Met Enter blijft dat zo."), "{all:?}");
     assert!(all[6].starts_with("Gekozen: niets."), "it was given before: {all:?}");
     let all = boxes("1,2,3\neen scherm, groot; een doek\nterug\nstop\n");
-    assert!(all[1].starts_with("Kies er hoogstens 2. U koos er 3."), "{all:?}");
+    assert!(all[1].starts_with("U koos er 3. Kies er niet meer dan 2."), "{all:?}");
     assert!(all[3].contains("Uw antwoord was: Een scherm, groot; Een doek."), "{all:?}");
 }
 
@@ -117,7 +120,7 @@ fn an_example_is_one_that_is_accepted() {
     assert!(all[3].starts_with("Gekozen: 20000 stoelen."), "{all:?}");
     let all = told(&talk("1\n1\n1,2\nstop\n"));
     assert!(all[2].ends_with("(1 tot en met 8; zoals 1,2; terug, overzicht, waarom, hulp,"), "{all:?}");
-    assert!(all[3].starts_with("Gekozen: Office 365, met of zonder Teams; G Suite van Google."), "{all:?}");
+    assert!(all[3].starts_with("Gekozen: Office 365 (nu vaak Microsoft 365), met of zonder Teams; G Suite van Google (nu Google Workspace)."), "{all:?}");
 }
 
 /// A world in which everything is saved at once, and nothing is kept.
@@ -139,7 +142,7 @@ fn talk_over(content: &Content, typed: &[String]) -> String {
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
     let mut input = Cursor::new(typed.concat());
     let mut output = Vec::new();
-    let options = LineOptions { width: 10_000, ascii: false, unseen: true };
+    let options = LineOptions { width: 10_000, ascii: false, unseen: true, goes_on: false };
     let ended = plain::run(&mut session, &mut Nowhere, &mut input, &mut output, options);
     assert_eq!(ended.unwrap(), Ended::InputEnded);
     String::from_utf8(output).unwrap()
@@ -253,11 +256,12 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     assert!(all[5].starts_with("U bent terug bij vraag 2."), "{all:?}");
     assert!(all[6].starts_with("Vraag 2 is nog niet beantwoord. Vraag 2, "), "{all:?}");
     assert!(!all[6].contains("Uw antwoord was"), "{all:?}");
-    // Undone, the person is where the walk had got to.
+    // Undone, the person is where the answer was taken back.
     assert!(
-        all[7].starts_with("Ongedaan gemaakt: vraag 2 is weer “Alleen beeldbellen”. Vraag 3, "),
+        all[7].starts_with("Ongedaan gemaakt: vraag 2 is weer “Alleen beeldbellen”. Vraag 2, "),
         "{all:?}"
     );
+    assert!(all[7].contains("Uw antwoord was: Alleen beeldbellen. Met Enter blijft dat zo."), "{all:?}");
     assert!(
         all[8].starts_with("Vraag 1 is nog niet beantwoord. ") && all[8].contains("Met wie gaat u"),
         "{all:?}"
@@ -265,4 +269,45 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     assert!(all[9].starts_with("Ongedaan gemaakt: "), "{all:?}");
     assert!(all[10].starts_with("U bent nog niet bij vraag 9."), "{all:?}");
     assert!(all[12].starts_with("Typ achter wissen het nummer van de vraag."), "{all:?}");
+}
+
+#[test]
+fn an_answer_that_waits_is_read_about_and_taken_back_by_its_row() {
+    let all = told(&talk(
+        "1\n1\n7\nwissen 2\noverzicht\n3\nwaarom 3\nwissen 3\nherstellen\nwissen 3\nwissen 3\nstop\n",
+    ));
+    assert!(
+        all[4].starts_with("Vraag 2 is nog niet beantwoord. Eén later antwoord wacht daarop."),
+        "{all:?}"
+    );
+    let row = "Deze antwoorden wachten op een vraag die nog open is 3. Wat gebruikt uw organisatie nu al?";
+    assert!(all[5].contains(row), "{all:?}");
+    for why in &all[6..8] {
+        assert!(why.contains("Dit antwoord wacht op vraag 2, die nog open is: “Zoekt u alleen"), "{all:?}");
+    }
+    let gone = "Uw antwoord op “Wat gebruikt uw organisatie nu al?” is gewist.";
+    assert!(all[8].starts_with("Uw antwoorden ") && all[8].contains(gone), "{all:?}");
+    assert!(!all[8].contains("Deze antwoorden wachten"), "{all:?}");
+    let back = "Ongedaan gemaakt: “Wat gebruikt uw organisatie nu al?” is weer “Geen van deze”.";
+    assert!(all[9].starts_with("Uw antwoorden ") && all[9].contains(back), "{all:?}");
+    assert!(all[10].contains(gone), "{all:?}");
+    assert!(all[11].starts_with("U bent nog niet bij vraag 3."), "{all:?}");
+}
+
+#[test]
+fn a_tick_of_the_plan_is_undone_in_the_plan() {
+    let all =
+        told(&talk(&format!("{TO_THE_ADVICE}plan\n1\nherstellen\n1\nterug\nherstellen\nherstellen\nstop\n")));
+    let [.., plan, ticked, undone, _, _, on_advice, nothing, _] = all.as_slice() else {
+        unreachable!("{all:?}")
+    };
+    assert!(plan.contains("0 van 27 klaar"), "{plan}");
+    assert!(ticked.starts_with("1. klaar: ") && ticked.contains("1 van 27 klaar."), "{ticked}");
+    assert!(undone.starts_with("Ongedaan gemaakt. Weer te doen: “"), "{undone}");
+    assert!(undone.contains("0 van 27 klaar."), "{undone}");
+    assert!(
+        on_advice.contains("Ongedaan gemaakt. Weer te doen: “") && on_advice.contains("0 van 27 klaar"),
+        "{on_advice}"
+    );
+    assert!(nothing.starts_with("Er is niets om ongedaan te maken."), "{nothing}");
 }

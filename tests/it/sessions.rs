@@ -296,6 +296,8 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
             // A new question is announced, and then it is in view.
             let found = session.changes(goal).lines();
             let change = &found.lines[at].change;
+            let announced = row.words.contains("vraag bij") || row.words.contains("vragen bij");
+            assert_eq!(announced, person.question().is_some(), "{}", row.words);
             assert_eq!(change.open.is_empty(), person.question().is_none(), "{}", row.words);
             assert!(person.question().is_none_or(|new| change.open.contains(&new)));
             assert!(person.undo());

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use fastrand::Rng;
 use stappenplan::engine::{self, AnswerValue, Position};
 use stappenplan::model::{Ix, Model, QuestionIx};
-use stappenplan::session::{AskKind, LinePick, Page, PageId, PendingAnswer, Session};
+use stappenplan::session::{
+    Action, AskKind, Block, LinePick, ListingRow, Page, PageId, PendingAnswer, Session,
+};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
@@ -194,6 +196,172 @@ fn undoing_a_change_from_the_advice_leads_back_to_the_advice() {
             assert_eq!(session.state(), end.whole());
         }
     }
+}
+
+#[test]
+fn undoing_a_withdrawal_leads_back_to_where_it_was_withdrawn() {
+    let model = Content::embedded().model();
+    let end = at_the_end(&model);
+    let path: Vec<QuestionIx> = end.whole().walk.path.iter().map(|choice| choice.question).collect();
+    for (at, asked) in path.iter().enumerate() {
+        // Gone to page by page, or from the overview.
+        for by_pages in [false, true] {
+            let mut session = end.clone();
+            if by_pages {
+                (at..path.len()).for_each(|_| assert!(session.back()));
+            } else {
+                assert!(session.change(*asked));
+            }
+            let before = session.state().clone();
+            assert!(session.withdraw(*asked));
+            assert!(session.undo());
+            assert_eq!(session.question(), Some(*asked), "question {}", at + 1);
+            assert_eq!((session.state(), session.choices()), (&before, end.choices()));
+            // The answer to another question is withdrawn, as the overview does.
+            let other = path[(at + 1) % path.len()];
+            assert!(session.withdraw(other));
+            assert!(session.undo());
+            assert_eq!(session.state(), &before, "question {}", at + 1);
+        }
+    }
+}
+
+/// What an overview has of answers that do not count now: what each asks, and the page that tells why.
+fn rows_off_path(session: &Session<'_>) -> Vec<(String, PageId)> {
+    let Page::Listing(overview) = session.page(PageId::Overview, &PendingAnswer::default()) else {
+        unreachable!("the overview is a list");
+    };
+    let page = |row: ListingRow| match row.action {
+        Some(Action::Open(page @ PageId::OffPath(_))) => Some((row.label, page)),
+        _ => None,
+    };
+    overview.rows.into_iter().filter_map(page).collect()
+}
+
+#[test]
+fn an_answer_that_does_not_count_is_withdrawn_from_its_row() {
+    let model = Content::embedded().model();
+    let mut session = at_the_end(&model);
+    let second = session.whole().walk.path[1].question;
+    assert!(session.withdraw(second));
+    while let [(ask, page), ..] = rows_off_path(&session).as_slice() {
+        let PageId::OffPath(asked) = *page else { unreachable!("{ask}") };
+        let Page::Document(why) = session.page(*page, &PendingAnswer::default()) else {
+            unreachable!("{ask}")
+        };
+        assert!(why.blocks.contains(&Block::Heading(ask.clone())), "{why:?}");
+        let told = format!("{:?}", why.blocks);
+        assert!(told.contains("Dit antwoord wacht op vraag 2, die nog open is: "), "{told}");
+        let before = session.clone();
+        assert!(session.has_page(*page) && session.withdraw(asked));
+        assert_eq!((session.whole(), session.question()), (before.whole(), before.question()));
+        assert_eq!(session.choices().len() + 1, before.choices().len());
+        assert_eq!(news(&session), format!("Uw antwoord op “{ask}” is gewist."));
+        assert!(session.undo());
+        assert_eq!(session.choices(), before.choices());
+        assert!(
+            news(&session).starts_with(&format!("Ongedaan gemaakt: “{ask}” is weer “")),
+            "{}",
+            news(&session)
+        );
+        assert!(session.withdraw(asked) && !session.has_page(*page));
+    }
+    assert_eq!(session.choices().len(), 1, "all that waited is withdrawn");
+}
+
+#[test]
+fn a_tick_of_the_plan_is_undone_before_what_came_before_it() {
+    let model = Content::embedded().model();
+    let mut session = at_the_end(&model);
+    let first = session.whole().walk.path[0].question;
+    let given = session.choices().clone();
+    assert!(session.withdraw(first));
+    session.choose(given[&first].clone()).unwrap();
+    assert!(session.has_page(PageId::Plan));
+    let plan_news = |session: &Session<'_>| match session.page(PageId::Plan, &PendingAnswer::default()) {
+        Page::Listing(plan) => plan.news,
+        _ => unreachable!("a plan is a list"),
+    };
+    assert!(session.toggle_step(0) && session.toggle_step(2) && session.toggle_step(0));
+    assert_eq!(plan_news(&session), None);
+    let steps = session.plan_progress().unwrap().steps;
+    for (done, step, again) in [(2, 0, "klaar"), (1, 2, "te doen"), (0, 0, "te doen")] {
+        assert!(session.undo() && session.undid_step());
+        assert_eq!(session.ticked().len(), done);
+        let told = format!("Ongedaan gemaakt. Weer {again}: “{}”.", steps[step].text);
+        assert_eq!((plan_news(&session), news(&session)), (Some(told.clone()), told));
+    }
+    // Nothing else was undone; what came before the ticks is next.
+    assert_eq!(*session.choices(), given);
+    assert!(session.undo() && !session.undid_step());
+    assert!(news(&session).starts_with("Ongedaan gemaakt: vraag 1 is weer "), "{}", news(&session));
+    assert!(session.toggle_step(0) || session.outcome().is_none());
+}
+
+#[test]
+fn no_key_at_boxes_loses_a_tick() {
+    let mut seen = 0;
+    for content in [Content::embedded(), Content::of_folder(&trees::folder("second"))] {
+        let model = content.model();
+        let mut rng = Rng::with_seed(7);
+        for _ in 0..80 {
+            let mut session = begin(&model);
+            while session.question().is_some() {
+                if session.ask_kind() == Some(AskKind::Many) {
+                    seen += usize::from(boxes_keep_their_ticks(&session, &mut rng));
+                }
+                let given = some_choice(&session, &mut rng).unwrap();
+                session.choose(given).unwrap();
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+/// Ticks a line that excludes the others, and unticks it in each way that there is.
+fn boxes_keep_their_ticks(session: &Session<'_>, rng: &mut Rng) -> bool {
+    let Page::Ask(ask) = session.page(PageId::Walk, &session.draft()) else { unreachable!("a question") };
+    let picks = ask.lines.iter().map(|line| line.pick);
+    let (alone, others): (Vec<_>, Vec<_>) = picks.partition(|pick| session.excludes_others(*pick));
+    let Some(first) = alone.first() else { return false };
+    let mut ticked = PendingAnswer::default();
+    for pick in others.iter().filter(|_| rng.bool()) {
+        ticked = session.toggle_line(&ticked, *pick);
+    }
+    let is_shown = |draft: &PendingAnswer| {
+        let Page::Ask(ask) = session.page(PageId::Walk, draft) else { unreachable!("a question") };
+        let shown = ask.lines.iter().filter(|line| line.ticked).map(|line| line.pick);
+        let shown: BTreeSet<String> = shown.map(|pick| format!("{pick:?}")).collect();
+        let confirmed = match session.given(draft, None) {
+            Ok(AnswerValue::Unknown) => [format!("{:?}", LinePick::Unknown)].into(),
+            Ok(AnswerValue::Picks(picks)) => {
+                picks.into_iter().map(|pick| format!("{:?}", LinePick::Answer(pick))).collect()
+            }
+            // Too few or too many are not confirmed.
+            _ => return,
+        };
+        assert_eq!(shown, confirmed, "what is ticked is what Enter takes");
+    };
+    // One after the other, and the first one again.
+    let mut draft = session.toggle_line(&ticked, *first);
+    for next in alone.iter().skip(1).chain([first]) {
+        assert_eq!(draft.ticks.len(), 1);
+        is_shown(&draft);
+        if draft.ticks != [*next] {
+            draft = session.toggle_line(&draft, *next);
+        }
+    }
+    assert_eq!(draft.ticks, [*first]);
+    let back = session.toggle_line(&draft, *first);
+    assert_eq!((&back.ticks, back.made_way.len()), (&ticked.ticks, 0), "all are back as they were");
+    is_shown(&back);
+    for other in &others {
+        let with = session.toggle_line(&draft, *other);
+        assert!(with.ticks.contains(other) && ticked.ticks.iter().all(|tick| with.ticks.contains(tick)));
+        assert!(!with.ticks.contains(first) && with.made_way.is_empty());
+        is_shown(&with);
+    }
+    true
 }
 
 #[test]

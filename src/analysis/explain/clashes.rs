@@ -95,8 +95,7 @@ fn counted(model: &Model, mut ground: Ground, candidates: &AppSet) -> Counted {
 pub(super) fn in_order(walk: &WalkState, parts: impl Iterator<Item = AnswerPart>) -> Vec<AnswerPart> {
     let all: BTreeSet<AnswerPart> = parts.collect();
     let mut places: Vec<AnswerPart> = all.into_iter().collect();
-    let at = |part: &AnswerPart| walk.path.iter().position(|choice| choice.question == part.question);
-    places.sort_by_key(|part| (at(part), part.answer.is_none(), part.answer));
+    places.sort_by_key(|part| (walk.number_of(part.question), part.answer.is_none(), part.answer));
     places
 }
 

@@ -29,6 +29,9 @@ pub(super) struct Completed {
     pub(super) every: FixedBitSet,
     /// By question, the answers to new questions that occur.
     pub(super) then: BTreeMap<QuestionIx, Occurring>,
+    /// By question, the choices with which the goal can no longer be reached, where it still could; of subsets of a list
+    /// what is in all of them.
+    pub(super) failing: BTreeMap<QuestionIx, BTreeSet<AnswerValue>>,
 }
 
 /// Answers to one question that occur.
@@ -50,6 +53,7 @@ impl Completed {
             some: FixedBitSet::with_capacity(questions),
             every: FixedBitSet::with_capacity(questions),
             then: BTreeMap::new(),
+            failing: BTreeMap::new(),
         }
     }
 
@@ -64,6 +68,23 @@ impl Completed {
         for (question, occurring) in &other.then {
             self.then.entry(*question).or_default().join(occurring);
         }
+        for (question, choices) in &other.failing {
+            self.failing.entry(*question).or_default().extend(choices.iter().cloned());
+        }
+    }
+
+    /// Whether some choice at a question fails; and whether one does of which every answer occurs where the goal is
+    /// reached, so that no list of answers says with which it fails.
+    pub(super) fn fails(&self, question: QuestionIx) -> (bool, bool) {
+        let Some(failing) = self.failing.get(&question) else { return (false, false) };
+        let occurs = |choice: &AnswerValue| {
+            self.then.get(&question).is_some_and(|occurring| match choice {
+                AnswerValue::Picks(picks) => picks.iter().all(|pick| occurring.answers.contains(pick)),
+                AnswerValue::Number(number) => occurring.numbers.contains(number),
+                AnswerValue::Unknown => false,
+            })
+        };
+        (!failing.is_empty(), failing.iter().any(occurs))
     }
 }
 
@@ -220,9 +241,14 @@ impl<'a> Completions<'a> {
         };
         let mut all: Option<Completed> = None;
         let mut occurring = Occurring::default();
+        let mut failing = BTreeSet::new();
         let mut is_new = false;
         for step in steps {
-            let Some(Some(found)) = self.found(ahead, step.to) else { continue };
+            let Some(Some(found)) = self.found(ahead, step.to) else {
+                failing
+                    .extend(step.class.into_iter().flat_map(|(table, class)| self.choices_of(table, class)));
+                continue;
+            };
             if let Some((table, class)) = step.class {
                 is_new = true;
                 let table = self.states.tables.get(table);
@@ -242,7 +268,16 @@ impl<'a> Completions<'a> {
             all.new = (all.new.0 + 1, all.new.1 + 1);
             all.then.entry(question).or_default().join(&occurring);
         }
+        if !failing.is_empty() {
+            all.failing.entry(question).or_default().append(&mut failing);
+        }
         Some(Rc::new(all))
+    }
+
+    fn choices_of(&self, table: TableIx, class: ClassIx) -> Vec<AnswerValue> {
+        let table = self.states.tables.get(table);
+        let choices = table.at_least(table.list.row(class)).into_iter();
+        choices.filter(|choice| *choice != AnswerValue::Unknown).collect()
     }
 }
 

@@ -12,7 +12,7 @@ use super::change_states::ChangeStates;
 use super::completions::{Completed, Completions};
 use super::counterfactual_search::{Baseline, SearchResult, search};
 use super::deciding::Demand;
-use crate::analysis::flow::next_questions;
+use crate::analysis::flow::questions_ahead;
 use crate::analysis::space::AppScope;
 use crate::engine::{AnswerValue, Choice, Position, WalkState, continue_walk, start_walk};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Model, OutcomeKind, QuestionIx};
@@ -104,6 +104,10 @@ pub struct NewQuestion {
     pub numbers: Vec<i64>,
     /// It is asked on every way on which the change holds.
     pub is_always: bool,
+    /// Some choice at it makes that the change does not hold.
+    pub may_fail: bool,
+    /// Some choice does so while all its answers occur where the change holds: it hangs on the other answers too.
+    pub may_fail_with_these: bool,
 }
 
 /// Finds what would reach a goal, starting from the walk that these choices make. Every answer may be changed,
@@ -283,11 +287,16 @@ impl ChangeTeller<'_> {
     }
 
     fn completed(&self, completed: &Completed) -> Change {
-        let then = completed.then.iter().map(|(question, occurring)| NewQuestion {
-            question: *question,
-            answers: occurring.answers.iter().copied().collect(),
-            numbers: occurring.numbers.iter().copied().collect(),
-            is_always: completed.every.contains(question.at()),
+        let then = completed.then.iter().map(|(question, occurring)| {
+            let (may_fail, may_fail_with_these) = completed.fails(*question);
+            NewQuestion {
+                question: *question,
+                answers: occurring.answers.iter().copied().collect(),
+                numbers: occurring.numbers.iter().copied().collect(),
+                is_always: completed.every.contains(question.at()),
+                may_fail,
+                may_fail_with_these,
+            }
         });
         let ends = ChangeEnds {
             then: then.collect(),
@@ -314,12 +323,8 @@ impl ChangeTeller<'_> {
         });
         let mut ahead = BTreeSet::new();
         if let Position::At(first) = walk.position {
-            let mut queue = vec![first];
-            while let Some(question) = queue.pop() {
-                if ahead.insert(question) {
-                    queue.extend(next_questions(self.model, question));
-                }
-            }
+            ahead = questions_ahead(self.model, first);
+            ahead.insert(first);
         }
         let comes = |question| walk.given(question).is_some() || ahead.contains(&question);
         let app = match self.goal {

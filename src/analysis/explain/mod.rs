@@ -8,6 +8,7 @@ mod completions;
 mod counterfactual_search;
 mod counterfactuals;
 mod deciding;
+mod later_standings;
 mod open_points;
 mod other_ends;
 mod pairs;
@@ -18,6 +19,7 @@ pub use clashes::{Clash, ClashBudget, Clashes, Lack, clashes};
 pub use counterfactuals::{
     Change, ChangeEnds, ChangeGoal, Counterfactuals, NewQuestion, SearchBudget, counterfactuals,
 };
+pub use later_standings::{LaterStandings, StandingSearch};
 pub use open_points::{HangsOnIt, OpenPoint, open_points};
 pub use other_ends::Differences;
 pub use pairs::{PairSide, Pairing, pairs};

@@ -16,6 +16,8 @@ pub struct PairSide {
     pub apps: AppSet,
     /// How many requirements each of them fails.
     pub failed: usize,
+    /// These requirements.
+    pub failures: Vec<FailedRequirement>,
     /// The answers that ask for these, in the order of the walk, each once.
     pub lacks: Vec<AnswerPart>,
 }
@@ -58,9 +60,10 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
         }
     }
     let side = |(failed, apps): (FixedBitSet, AppSet)| {
-        let own = failed.ones().filter_map(|at| failures.get(at));
-        let lacks = in_order(walk, own.flat_map(|(_, (own, _))| own.iter().copied()));
-        let side = PairSide { apps, failed: failed.count_ones(..), lacks };
+        let own = || failed.ones().filter_map(|at| failures.get(at));
+        let lacks = in_order(walk, own().flat_map(|(_, (own, _))| own.iter().copied()));
+        let failures = own().map(|(failure, _)| *failure).collect();
+        let side = PairSide { apps, failed: failed.count_ones(..), failures, lacks };
         (failed, side)
     };
     let sides: Vec<(FixedBitSet, PairSide)> = sides.into_iter().map(side).collect();
@@ -74,10 +77,7 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
 }
 
 fn pairing(walk: &WalkState, side: &PairSide, other: &PairSide) -> Pairing {
-    let lacked = |side: &PairSide| {
-        let first = side.lacks.first().map(|part| part.question);
-        walk.path.iter().position(|choice| Some(choice.question) == first)
-    };
+    let lacked = |side: &PairSide| side.lacks.first().and_then(|part| walk.number_of(part.question));
     let order = |side: &PairSide| (std::cmp::Reverse(lacked(side)), side.apps.count_ones(..), side.failed);
     let (one, other) = if order(other) < order(side) { (other, side) } else { (side, other) };
     Pairing { one: one.clone(), other: other.clone() }

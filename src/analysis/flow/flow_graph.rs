@@ -1,5 +1,7 @@
 //! The bare graph: where each question may lead, whatever the conditions say. Read off once, as lists of successors.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Graph, GroupIx, Ix, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget, Table,
 };
@@ -31,8 +33,18 @@ impl Successors {
     }
 }
 
+/// The questions that may still come after one, by the bare graph: itself only where a round leads back to it.
+pub fn questions_ahead(model: &Model, from: QuestionIx) -> BTreeSet<QuestionIx> {
+    let mut ahead = BTreeSet::new();
+    let mut queue = vec![from];
+    while let Some(question) = queue.pop() {
+        queue.extend(next_questions(model, question).into_iter().filter(|next| ahead.insert(*next)));
+    }
+    ahead
+}
+
 /// The questions that may come right after one, by the bare graph; some of them twice.
-pub fn next_questions(model: &Model, question: QuestionIx) -> Vec<QuestionIx> {
+pub(in crate::analysis) fn next_questions(model: &Model, question: QuestionIx) -> Vec<QuestionIx> {
     of_question(&model.graph, question).next().collect()
 }
 

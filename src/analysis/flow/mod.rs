@@ -8,5 +8,5 @@ mod flow_graph;
 
 pub use bounds::{max_remaining_questions, remaining_question_bounds};
 pub(in crate::analysis) use components::{Components, strongly_connected};
-pub use flow_graph::next_questions;
-pub(in crate::analysis) use flow_graph::{Successors, successors};
+pub use flow_graph::questions_ahead;
+pub(in crate::analysis) use flow_graph::{Successors, next_questions, successors};

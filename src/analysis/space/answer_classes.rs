@@ -208,6 +208,18 @@ impl AnswerClasses {
         (answers, numbers)
     }
 
+    /// The choices of a class that were generated one by one; of subsets that were not, for each node what is in all of
+    /// them.
+    pub(in crate::analysis) fn at_least(&self, class: &AnswerClass) -> Vec<AnswerValue> {
+        let of = |member: &ClassMember| match member {
+            ClassMember::One(place) => self.given.get(*place).cloned(),
+            ClassMember::Subsets(node) => {
+                Some(AnswerValue::Picks(self.subsets.in_every(*node).into_iter().collect()))
+            }
+        };
+        class.members.iter().filter_map(of).collect()
+    }
+
     /// The choices of a class that were generated one by one.
     pub(in crate::analysis) fn single<'c>(
         &'c self,

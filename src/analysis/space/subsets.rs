@@ -210,6 +210,20 @@ impl SubsetGraph {
         found
     }
 
+    /// The answers that are in every subset of a node.
+    pub(in crate::analysis) fn in_every(&self, node: SubsetIx) -> BTreeSet<AnswerIx> {
+        let mut found = BTreeSet::new();
+        let mut layer = BTreeSet::from([node]);
+        for answer in self.answers.iter().rev() {
+            let from = || layer.iter().flat_map(|node| &self.nodes.row(*node).from);
+            if from().all(|(_, added)| *added) {
+                found.insert(*answer);
+            }
+            layer = from().map(|(before, _)| *before).collect();
+        }
+        found
+    }
+
     /// The subset with this place among those of a node.
     pub(in crate::analysis) fn subset(&self, mut node: SubsetIx, mut place: Vec<u64>) -> Vec<AnswerIx> {
         let mut picks = Vec::new();

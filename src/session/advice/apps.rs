@@ -343,7 +343,7 @@ impl AppReason {
 impl ToldFact {
     /// Such as `Gewicht: 14 kg [1]`.
     pub fn sentence(&self, messages: Messages, marks: &mut SourceMarks) -> String {
-        marked(&messages.fact_is(&self.label, &self.value), &marks.mark(&self.sources))
+        marked(&messages.fact_is(&upper_first(&self.label), &self.value), &marks.mark(&self.sources))
     }
 
     /// The name and the value in two columns.
@@ -352,7 +352,7 @@ impl ToldFact {
             Some(note) => format!("{} ({note})", self.value),
             None => self.value.clone(),
         };
-        pair(&self.label, value, marks.mark(&self.sources))
+        pair(&upper_first(&self.label), value, marks.mark(&self.sources))
     }
 }
 

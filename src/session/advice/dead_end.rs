@@ -117,7 +117,7 @@ impl Session<'_> {
         let by_question = clash.parts.chunk_by(|one, other| one.question == other.question);
         let told = by_question.filter_map(|parts| {
             let question = parts.first()?.question;
-            let number = self.number_of(question)?;
+            let number = self.state.walk.number_of(question)?;
             Some(self.messages.answers_at(&self.parts_in_words(question, parts, true), number))
         });
         told.collect()
@@ -144,22 +144,18 @@ impl Session<'_> {
         }
     }
 
-    fn number_of(&self, question: QuestionIx) -> Option<usize> {
-        self.state.walk.path.iter().position(|choice| choice.question == question).map(|at| at + 1)
-    }
-
     /// Who lacks only one answer of a clash, and why; those that are alike in one line.
     fn lacks_in_words(&self, found: &Clashes, clash: &Clash, naming: &Naming) -> Vec<String> {
         let lacks = found.lacking(self.model, clash);
         let told = lacks.iter().take(MOST_LACKS).filter_map(|lack| {
-            let value = self.number_lacked(lack);
+            let value = self.number_lacked(lack.failure);
             let mut apps: Vec<AppIx> = Catalogue::apps_in(&lack.apps).collect();
             // Those that come closest to all answers, and then to this one.
             apps.sort_by_cached_key(|app| {
                 let far = value.as_ref().map_or(0.0, |lacked| lacked.distance(self, *app));
                 (found.failed_by(*app), naming.standing(*app), far.to_bits(), naming.place(*app))
             });
-            let why = self.why_lacked(lack, value.as_ref());
+            let why = self.why_lacked(lack.failure, &lack.apps, value.as_ref());
             debug_assert!(why.is_some(), "what fails is a requirement, or a choice on the way");
             Some(self.messages.lacks(&self.named(&apps), &why?))
         });
@@ -185,19 +181,24 @@ impl Session<'_> {
         self.messages.and_others(&borrowed(&self.names_of(named)), others.len())
     }
 
-    fn why_lacked(&self, lack: &Lack, number: Option<&LackedNumber>) -> Option<String> {
-        let FailedRequirement::Single(effect, _) = lack.failure else {
-            let number = self.number_of(lack.failure.question())?;
+    fn why_lacked(
+        &self,
+        failure: FailedRequirement,
+        apps: &AppSet,
+        number: Option<&LackedNumber>,
+    ) -> Option<String> {
+        let FailedRequirement::Single(effect, _) = failure else {
+            let number = self.state.walk.number_of(failure.question())?;
             return Some(self.messages.none_of_choices(number));
         };
         let requirement = effect.requirement(self.model)?;
         let because = || requirement.because.one_line().trim_end_matches('.').to_owned();
-        Some(number.and_then(|lacked| lacked.words(self, &lack.apps)).unwrap_or_else(because))
+        Some(number.and_then(|lacked| lacked.words(self, apps)).unwrap_or_else(because))
     }
 
     /// The number that these apps have too little or too much of, where the answer was compared with it.
-    fn number_lacked(&self, lack: &Lack) -> Option<LackedNumber> {
-        let FailedRequirement::Single(effect, _) = lack.failure else { return None };
+    fn number_lacked(&self, failure: FailedRequirement) -> Option<LackedNumber> {
+        let FailedRequirement::Single(effect, _) = failure else { return None };
         let Condition::Fact(test) = &effect.requirement(self.model)?.require else { return None };
         let is_too_low = match test.test {
             Test::AtLeast(Operand::Answer) => true,
@@ -222,10 +223,36 @@ impl Session<'_> {
             [] => self.messages.pair_beside(&first, &second),
             alone => self.messages.pair_for(&first, &borrowed(&self.answers_named(alone)), &second),
         };
-        match shared.as_slice() {
+        let pair = match shared.as_slice() {
             [] => pair,
             shared => self.messages.pair_together(&pair, &borrowed(&self.answers_named(shared))),
+        };
+        // What one lacks alone is told already, as what the other is for.
+        let is_shared =
+            |failure: &FailedRequirement| shared.iter().any(|part| part.question == failure.question());
+        let mut lacks: Vec<String> = Vec::new();
+        lacks.extend(self.side_lacks(one, is_shared, naming));
+        lacks.extend(self.side_lacks(other, |_| true, naming));
+        self.messages.pair_lacks(&pair, &borrowed(&lacks))
+    }
+
+    /// What the apps of one side of a pair are not for: nobody should think that both do all.
+    fn side_lacks(
+        &self,
+        side: &PairSide,
+        is_told: impl Fn(&FailedRequirement) -> bool,
+        naming: &Naming,
+    ) -> Option<String> {
+        let mut apps: Vec<AppIx> = Catalogue::apps_in(&side.apps).collect();
+        apps.sort_by_cached_key(|app| naming.place(*app));
+        let mut whys: Vec<String> = Vec::new();
+        for failure in side.failures.iter().filter(|failure| is_told(failure)) {
+            let number = self.number_lacked(*failure);
+            let why = self.why_lacked(*failure, &side.apps, number.as_ref());
+            whys.extend(why.filter(|why| !whys.contains(why)));
         }
+        let whys = self.messages.lang().and(&whys);
+        (!whys.is_empty()).then(|| self.messages.lacks(&self.named(&apps), &whys))
     }
 
     fn answers_named(&self, parts: &[AnswerPart]) -> Vec<String> {

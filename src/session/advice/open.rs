@@ -36,13 +36,13 @@ impl Session<'_> {
     pub fn open_questions(&self) -> OpenQuestions {
         let answer = |question| self.choices().get(&question);
         let points = open_points(self.model, &self.whole, answer).into_iter().filter_map(|point| {
-            let at = self.whole.walk.path.iter().position(|choice| choice.question == point.question);
-            debug_assert!(at.is_some(), "only what was asked can be open");
+            let number = self.whole.walk.number_of(point.question);
+            debug_assert!(number.is_some(), "only what was asked can be open");
             let row = self.model.graph.questions.row(point.question);
             let depends = point.hangs.map(|hangs| self.hangs_in_words(&hangs));
             Some(OpenQuestion {
                 question: point.question,
-                number: at? + 1,
+                number: number?,
                 ask: row.ask.clone(),
                 depends,
                 owner: row.owner.as_ref().map(SafeText::one_line),

@@ -44,7 +44,7 @@ impl Session<'_> {
             let verdict = wish.verdict(app);
             let answer = words::answered(self.model, self.messages, path, wish.effect, wish.answer);
             let of_tree = wish.effect.wish(self.model)?;
-            let number = path.iter().position(|choice| choice.question == wish.effect.question);
+            let number = self.state.walk.number_of(wish.effect.question);
             // What the tree says holds where the wish is met, or where it is unknown; nowhere else.
             let said = match verdict {
                 WishVerdict::Met => Some(&of_tree.because),
@@ -53,9 +53,9 @@ impl Session<'_> {
             };
             let said = said.map(|said| said.one_line().trim_end_matches('.').to_owned());
             let words = match number {
-                Some(at) => {
+                Some(number) => {
                     let said = said.unwrap_or_else(|| format!("“{answer}”"));
-                    self.messages.with_remark(&said, &self.messages.at_question(at + 1))
+                    self.messages.with_remark(&said, &self.messages.at_question(number))
                 }
                 // A page of information may have wishes too, and nobody answers it.
                 None => said

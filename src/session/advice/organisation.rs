@@ -45,12 +45,12 @@ impl Session<'_> {
     /// of the question itself may come because something was not chosen: then the answer is not named.
     fn brought_by(&self, effect: EffectRef) -> Option<String> {
         let path = &self.state.walk.path;
-        let at = path.iter().position(|choice| choice.question == effect.question)?;
+        let number = self.state.walk.number_of(effect.question)?;
         if effect.owner.is_none() {
-            return Some(self.messages.by_answer_to(at + 1));
+            return Some(self.messages.by_answer_to(number));
         }
         let answer = words::answered(self.model, self.messages, path, effect, effect.owner);
-        Some(self.messages.by_your_answer(&answer, at + 1))
+        Some(self.messages.by_your_answer(&answer, number))
     }
 }
 

@@ -10,7 +10,8 @@ messages! {
     fixed {
         /// Of a change that says that the person's situation is another one.
         only_if_so: "alleen als dat bij u zo is", "only if that is so";
-        /// Of a change that does not hold for every situation that the new questions may bring up.
+        /// Of a change that may fail by answers to more than one of the new questions, or by the situation that they tell
+        /// of; or of which it is not known.
         only_for_some: "of het lukt, hangt af van de nieuwe vragen", "whether it works depends on the new questions";
         /// New questions come, and it is not known how many.
         new_questions_come: "er komen vragen bij", "new questions come";
@@ -18,6 +19,8 @@ messages! {
         nothing_else_drops: "er valt niets anders af", "nothing else drops out";
         /// Above the attention points that come with a change.
         points_then: "Wat er dan bij komt:", "What comes with it:";
+        /// Above the attention points that go by a change.
+        points_gone_then: "Wat er dan vervalt:", "What goes with it:";
     }
     made {
         /// A change of one answer; `place` names the question.
@@ -86,6 +89,12 @@ messages! {
         }, {
             format!("choose only {} then", Lang::En.or(&quoted(Lang::En, answers)))
         };
+        /// Of a change that may fail by the answer to one of the new questions.
+        depends_on_answer(question: &str) [("Hoe ver fietst u?")]: {
+            format!("of het lukt, hangt af van uw antwoord op {}", Lang::Nl.quote(question))
+        }, {
+            format!("whether it works depends on your answer to {}", Lang::En.quote(question))
+        };
         /// The highest number to answer to a new question.
         then_at_most(number: &str) [("4 km")]: "antwoord dan hoogstens {number}", "answer at most {number} then";
         /// The lowest number to answer to a new question.
@@ -105,10 +114,10 @@ messages! {
             format!("or else with: {answers}{others}")
         };
         /// Who answers the questions of a change.
-        discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"])]: {
-            format!("bespreek met {}", Lang::Nl.and(owners))
+        discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"]), (&["bakker", "boer en molenaar"])]: {
+            format!("bespreek met {}", all_of(Lang::Nl, owners))
         }, {
-            format!("discuss with {}", Lang::En.and(owners))
+            format!("discuss with {}", all_of(Lang::En, owners))
         };
         /// More answers than are worth changing; each by the place of its question.
         fits_not_at(app: &str, count: usize, answers: &[&str]) [("Snel 3", 4, &["vraag 1", "vraag 2", "vraag 3", "vraag 5"])]: {
@@ -123,6 +132,15 @@ messages! {
             format!("For that you must change {} answers, such as: {}.", en(count), Lang::En.and(answers))
         };
     }
+}
+
+/// All of these, of which one may be several people: "a and b and c" would not tell which are one.
+fn all_of(lang: Lang, owners: &[&str]) -> String {
+    let are_several = Lang::ALL.iter().any(|lang| {
+        let and = lang.and(&["", ""]);
+        owners.iter().any(|owner| owner.contains(&and))
+    });
+    if are_several { owners.join(", ") } else { lang.and(owners) }
 }
 
 fn quoted(lang: Lang, answers: &[&str]) -> Vec<String> {

@@ -15,8 +15,13 @@ messages! {
             "Nothing has changed. Choose a change, or save this and discuss it.";
         /// Heading of the changes on that page.
         can_change: "Dit kunt u wijzigen", "What you can change";
-        /// Something of a pair, or of those that are not named, needs a question or an arrangement first.
-        some_ask_first: "soms eerst navragen of regelen", "some need asking or arranging first";
+        /// Of an app that always needs one of these at the end, but not always the same.
+        always_ask_first: "eerst navragen of regelen", "ask or arrange first";
+        /// Of an app of which too many ends would have to be looked at to know whether it needs this.
+        maybe_ask_first: "misschien eerst navragen of regelen", "perhaps ask or arrange first";
+        /// Something of a pair, or of those that are not named, or of an app at some ends, needs a question or an
+        /// arrangement first.
+        some_ask_first: "soms eerst navragen of regelen", "sometimes ask or arrange first";
     }
     made {
         /// Answers of which every app fails one; each with the place of its question.
@@ -130,6 +135,12 @@ messages! {
             format!("{pair}; verdeel het werk bij {}", Lang::Nl.and(answers))
         }, {
             format!("{pair}; share the work for {}", Lang::En.and(answers))
+        };
+        /// After two that share the work: what each of them is not for, as [`Messages::lacks`] has it.
+        pair_lacks(pair: &str, lacks: &[&str]) [("Snel 3, en voor 8 km Bak", &["Bak: geen motor"]), ("Snel 3, en voor 8 km Bak", &[])]: {
+            [&[pair], lacks].concat().join(". ")
+        }, {
+            [&[pair], lacks].concat().join(". ")
         };
         /// Heading of the pairs.
         two_apps(noun: Noun<'_>) [(APP)]: { format!("Of twee {}", noun.many) }, { format!("Or two {}", noun.many) };

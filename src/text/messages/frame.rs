@@ -25,9 +25,13 @@ messages! {
         key_ends: "Home, End", "Home, End";
         /// The keys 1 to 9, as they are named on screen.
         key_digits: "1 tot en met 9", "1 to 9";
+        /// The keys 0 to 9, as they are named on screen.
+        key_all_digits: "0 tot en met 9", "0 to 9";
 
         /// What a key does: take the answer or line that is marked.
         do_choose: "kiezen", "choose";
+        /// What a key does: mark an answer, where none is marked yet.
+        do_point: "aanwijzen", "highlight";
         /// What a key does: show more of a long text.
         do_read_on: "verder lezen", "read on";
         /// What a key does: out of the field, so that letters are keys again.
@@ -127,10 +131,14 @@ messages! {
                 _ => format!("done ({chosen} chosen)"),
             }
         };
-        /// The window is too small.
-        too_small(columns: usize, rows: usize) [(40, 10)]:
-            "Venster te klein: maak het minstens {columns} bij {rows}, of start met --plain.",
-            "Window too small: make it at least {columns} by {rows}, or start with --plain.";
+        /// The window is too small: how large it is and must be, in columns and rows, and the key that goes on without.
+        too_small(here: (usize, usize), needed: (usize, usize)) [((40, 9), (40, 12))]: {
+            let ((columns, rows), (most, high)) = (here, needed);
+            format!("Venster te klein: {columns} bij {rows}. Maak het minstens {most} bij {high}, of druk op p: verder regel voor regel.")
+        }, {
+            let ((columns, rows), (most, high)) = (here, needed);
+            format!("Window too small: {columns} by {rows}. Make it at least {most} by {high}, or press p to go on line by line.")
+        };
 
         /// A report was written.
         exported(path: &str) [("advies.html")]: "Opgeslagen als {path}.", "Written to {path}.";

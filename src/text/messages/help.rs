@@ -15,8 +15,8 @@ messages! {
         help_counts_plain: "Een getal achter een antwoord is hoeveel er overblijven als u alleen dat kiest.",
             "A number after an answer is how many are left if you choose only that.";
         /// Explains asking.
-        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet, of niet duidelijk. U vraagt het aan de leverancier.",
-            "“Ask first” means that the sources do not say, or not clearly. You ask the supplier.";
+        help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet duidelijk, of een antwoord van u ontbreekt. Waar de leverancier het kan zeggen, staat dat erbij.",
+            "“Ask first” means that the sources do not say clearly, or an answer of yours is missing. Where the supplier can say it, that is told with it.";
         /// Explains what is conditional.
         help_conditional: "“Onder voorwaarden” betekent: dit past, met een voorwaarde. Die staat erbij.",
             "“Conditional” means that it fits on a condition. You can read which.";
@@ -53,6 +53,27 @@ messages! {
         /// What keys do, in the list of keys: at a question with one answer.
         key_help_enter_one: "het aangewezen antwoord kiezen, en verdergaan",
             "choose the answer that is marked, and continue";
+        /// What keys do, in the list of keys: at a question with one answer, while none is marked.
+        key_help_point: "een antwoord aanwijzen", "point at an answer";
+        /// What keys do, in the list of keys: at a question with one answer, while none is marked.
+        key_help_enter_unpointed: "het antwoord kiezen dat u aanwijst; nu is er nog geen aangewezen",
+            "choose the answer that you point at; now there is none yet";
+        /// What keys do, in the list of keys: while the marked row is out of view.
+        key_help_enter_unseen: "bladeren naar wat gemarkeerd is", "scroll to what is marked";
+        /// What keys do, in the list of keys: while what is ticked cannot be taken.
+        key_help_enter_many_not_yet: "klaar: verder met wat is aangevinkt; dat kan nu nog niet",
+            "done: continue with what is ticked; that is not possible yet";
+        /// What keys do, in the list of keys: while there is no number in the field that can be taken.
+        key_help_enter_number_not_yet: "verder met het getal in het veld; dat kan nu nog niet",
+            "continue with the number in the field; that is not possible yet";
+        /// What keys do, in the list of keys: in a field.
+        key_help_erase: "het laatste teken wissen", "erase the last character";
+        /// What keys do, in the list of keys: while a list is searched.
+        key_help_close_search: "het zoeken sluiten", "close the search";
+        /// What keys do, in the list of keys: at a question for a number.
+        key_help_digit_number: "een getal typen in het veld", "type a number into the field";
+        /// What keys do, in the list of keys: where rows have numbers.
+        key_help_digit_row: "naar de regel met dat nummer gaan", "go to the row with that number";
         /// What keys do, in the list of keys: at a question with several answers.
         key_help_enter_many: "klaar: verder met wat is aangevinkt", "done: continue with what is ticked";
         /// What keys do, in the list of keys: at a question for a number.
@@ -88,9 +109,11 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_mark: "kiezen wat u wilt vergelijken, hoogstens 5", "choose what to compare, at most 5";
         /// What keys do, in the list of keys.
-        key_help_columns: "naar andere regels en kolommen gaan", "go to other lines and columns";
+        key_help_columns: "naar andere kolommen gaan", "go to other columns";
         /// What keys do, in the list of keys.
         key_help_why: "zien waarom iets afvalt of blijft, en hoe u dat verandert", "see why something drops out or stays, and how to change that";
+        /// What keys do, in the list of keys.
+        key_help_off_path: "zien waarom dit antwoord nu niet meetelt", "see why this answer does not count now";
         /// What keys do, in the list of keys.
         key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide the result";
         /// What keys do, in the list of keys.

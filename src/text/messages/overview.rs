@@ -22,6 +22,8 @@ messages! {
         /// Heading: answers behind a question that has no answer yet.
         waiting_title: "Deze antwoorden wachten op een vraag die nog open is",
             "These answers wait for a question that is still open";
+        /// What follows from why a question does not come: of an answer that was given to it.
+        so_set_aside: "Daarom telt uw antwoord nu niet mee.", "So your answer does not count now.";
         /// A new beginning was undone.
         undone_restart: "Ongedaan gemaakt: uw eerdere antwoorden zijn er weer.",
             "Undone: your earlier answers are back.";
@@ -51,6 +53,16 @@ messages! {
                 _ => format!("{} dropped out", Lang::En.count(count)),
             }
         };
+        /// An answer that does not count now, on its own page.
+        was_answered(answer: &str) [("Naar het werk")]: "Uw antwoord: “{answer}”.", "Your answer: “{answer}”.";
+        /// Which question an answer waits for.
+        waits_for(number: usize, question: &str) [(3, "Hoe ver fietst u per dag?")]:
+            "Dit antwoord wacht op vraag {number}, die nog open is: “{question}”",
+            "This answer waits for question {number}, which is still open: “{question}”";
+        /// After which answer the walk has left a question behind; the answers before it have their part in that.
+        passed_by(number: usize, answer: &str) [(3, "Naar het werk")]:
+            "Door uw antwoorden tot en met vraag {number} (“{answer}”) komt deze vraag nu niet.",
+            "Because of your answers up to question {number} (“{answer}”) this question does not come now.";
         /// An answer was changed.
         changed(number: usize, old: &str, new: &str) [(3, "Naar het werk", "Met kinderen")]:
             "Vraag {number} is gewijzigd: “{old}” werd “{new}”.", "Question {number} was changed: “{old}” became “{new}”.";
@@ -70,6 +82,9 @@ messages! {
         }, {
             format!("{} is not answered yet.", upper_first(question))
         };
+        /// An answer that did not count was withdrawn; its question by its words, as it has no number.
+        withdrawn_off_path(question: &str) [("Hoe ver fietst u per dag?")]:
+            "Uw antwoord op “{question}” is gewist.", "Your answer to “{question}” was cleared.";
         /// How many later answers wait for the question that is open again.
         waiting_here(count: usize) [(1), (3)]: {
             match count {
@@ -109,6 +124,21 @@ messages! {
                 _ => format!("{} answers do not count now: {questions}", en(count)),
             }
         };
+        /// As [`Self::set_aside`], where others were set aside before; `all` is how many do not count now.
+        set_aside_too(count: usize, all: usize, questions: &[&str])
+            [(1, 3, &["Hoe ver fietst u per dag?"]), (2, 5, &["Hoe ver?", "Met wie?"])]: {
+            let questions = questions.join(" ");
+            match count {
+                1 => format!("Nog één antwoord telt nu niet mee (samen {}): {questions}", nl(all)),
+                _ => format!("Nog {} antwoorden tellen nu niet mee (samen {}): {questions}", nl(count), nl(all)),
+            }
+        }, {
+            let questions = questions.join(" ");
+            match count {
+                1 => format!("One more answer does not count now ({} in all): {questions}", en(all)),
+                _ => format!("{} more answers do not count now ({} in all): {questions}", en(count), en(all)),
+            }
+        };
         /// How many later answers count again after one new question, whatever is answered to it.
         waiting(count: usize) [(1), (3)]: {
             let later = plural(count, "Uw latere antwoord geldt", "Uw latere antwoorden gelden");
@@ -117,13 +147,22 @@ messages! {
             let later = plural(count, "Your later answer counts", "Your later answers count");
             format!("One new question first. {later} again after that.")
         };
-        /// How many later answers wait behind a new question, after which they may count again.
+        /// How many later answers wait behind a new question. Whether their questions come again is not known: what the
+        /// new one is answered may lead past them.
         waiting_perhaps(count: usize) [(1), (3)]: {
-            let later = plural(count, "kan uw latere antwoord", "kunnen uw latere antwoorden");
-            format!("Eerst een nieuwe vraag. Daarna {later} weer gelden.")
+            let later = plural(
+                count,
+                "Uw latere antwoord is bewaard. Het geldt weer als zijn vraag terugkomt.",
+                "Uw latere antwoorden zijn bewaard. Ze gelden weer als hun vraag terugkomt.",
+            );
+            format!("Eerst een nieuwe vraag. {later}")
         }, {
-            let later = plural(count, "Your later answer", "Your later answers");
-            format!("A new question first. {later} may count again after that.")
+            let later = plural(
+                count,
+                "Your later answer is kept. It counts again if its question comes back.",
+                "Your later answers are kept. They count again if their questions come back.",
+            );
+            format!("A new question first. {later}")
         };
         /// An answer was taken up that no longer exists in the tree.
         answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:

@@ -24,6 +24,9 @@ messages! {
         plain_nothing: "niets", "nothing";
         /// Back was asked for on the first page.
         plain_at_start: "Dit is het begin.", "This is the beginning.";
+        /// What was typed after why is nothing of which it can be told.
+        plain_why_which: "Typ achter waarom een naam. Met lijst ziet u alle namen.",
+            "Type a name after why. With list you see all names.";
         /// An answer was to be taken back where no question is in view.
         plain_clear_which: "Typ achter wissen het nummer van de vraag.", "Type the number of the question after clear.";
         /// Saving was asked for before there is anything to save.
@@ -57,8 +60,8 @@ messages! {
         /// What a command does.
         plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What a command does.
-        plain_help_withdraw: "uw antwoord op deze vraag wissen; of dat op vraag 3 met wissen 3",
-            "clear your answer to this question; or the one to question 3 with clear 3";
+        plain_help_withdraw: "uw antwoord op deze vraag wissen; of regel 3 van uw overzicht met wissen 3",
+            "clear your answer to this question; or line 3 of your overview with clear 3";
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";
         /// What a command does.
@@ -199,6 +202,20 @@ messages! {
             match count {
                 1 => "There is one answer; type 1.".to_owned(),
                 _ => format!("There are {count} answers; type {}.", numbers(Lang::En, count)),
+            }
+        };
+        /// Something was typed after help of which there is no help: what can be.
+        plain_help_which(count: usize) [(0), (1), (8)]: {
+            match count {
+                0 => "Typ alleen hulp.".to_owned(),
+                1 => "Typ hulp, of hulp 1.".to_owned(),
+                _ => format!("Typ hulp, of hulp met een nummer: {}.", numbers(Lang::Nl, count)),
+            }
+        }, {
+            match count {
+                0 => "Type only help.".to_owned(),
+                1 => "Type help, or help 1.".to_owned(),
+                _ => format!("Type help, or help with a number: {}.", numbers(Lang::En, count)),
             }
         };
         /// A number was typed, but no row has it.

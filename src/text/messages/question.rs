@@ -34,17 +34,23 @@ messages! {
         /// Beside the field of a number.
         your_number: "Uw getal:", "Your number:";
         /// What the last answer did, when it was "Don't know".
-        last_unknown: "Vorige antwoord: weet ik niet. De vraag blijft open.",
-            "Last answer: I do not know. The question stays open.";
+        last_unknown: "Vorige antwoord: weet ik niet. Die vraag blijft open.",
+            "Last answer: I do not know. That question stays open.";
         /// Below an answer "don't know".
         stays_open: "De vraag blijft open.", "The question stays open.";
         /// The answer that is exclusive, in a help line.
         none_excludes: "Dit antwoord gaat niet samen met andere.", "This answer cannot be combined with others.";
         /// While no answer is marked.
         point: "Wijs een antwoord aan met de pijltjes of een cijfer.", "Point at an answer with the arrows or a digit.";
+        /// The same, where there is one short line for it.
+        point_short: "Wijs een antwoord aan: pijl of cijfer.", "Point at an answer: arrow or digit.";
         /// Enter was pressed before an answer was marked.
-        point_first: "Wijs eerst een antwoord aan, met de pijltjes of een cijfer. Enter kiest het dan.",
-            "First point at an answer, with the arrows or a digit. Then Enter chooses it.";
+        point_first: "Wijs eerst een antwoord aan. Enter kiest het dan.",
+            "First point at an answer. Then Enter chooses it.";
+        /// Enter was pressed with nothing in the field of a number.
+        type_first: "Typ eerst een getal. Enter kiest het dan.", "First type a number. Then Enter chooses it.";
+        /// Enter was pressed on ticks or a number that cannot be taken, and the page says why.
+        not_taken: "Zo kunt u nog niet verder.", "You cannot continue like this yet.";
         /// Enter was pressed with nothing ticked, where that is allowed.
         nothing_ticked: "U hebt niets aangevinkt. Klopt dat? Druk dan nog eens op Enter.",
             "You ticked nothing. If that is right, press Enter again.";
@@ -200,9 +206,9 @@ messages! {
         };
         /// The number is not allowed.
         number_outside(min: i64, max: i64) [(0, 200)]: {
-            format!("Dit getal kan niet. Typ een heel getal van {} tot en met {}.", Lang::Nl.whole(min), Lang::Nl.whole(max))
+            format!("Dit getal kan niet. Het moet van {} tot en met {} zijn.", Lang::Nl.whole(min), Lang::Nl.whole(max))
         }, {
-            format!("This number is not allowed. Type a whole number from {} to {}.", Lang::En.whole(min), Lang::En.whole(max))
+            format!("This number is not allowed. It must be from {} to {}.", Lang::En.whole(min), Lang::En.whole(max))
         };
         /// How many answers are allowed; no `max` is as many as there are.
         how_many(min: usize, max: Option<usize>)
@@ -233,9 +239,9 @@ messages! {
         };
         /// Too many answers were chosen.
         too_many(max: usize, chosen: usize) [(1, 2), (3, 4)]: {
-            format!("Kies er hoogstens {}. U koos er {}.", nl(max), nl(chosen))
+            format!("U koos er {}. Kies er niet meer dan {}.", nl(chosen), nl(max))
         }, {
-            format!("Choose at most {}. You chose {}.", en(max), en(chosen))
+            format!("You chose {}. Choose no more than {}.", en(chosen), en(max))
         };
         /// What was typed is not a number; the example is one that is accepted.
         not_a_number(example: i64) [(12), (10_000)]: "Typ een heel getal, bijvoorbeeld {example}.",

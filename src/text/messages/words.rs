@@ -58,8 +58,8 @@ pub(super) fn ask_nl(unproven: usize, left: usize) -> String {
 pub(super) fn ask_en(unproven: usize, left: usize) -> String {
     match (unproven, left) {
         (0, _) => String::new(),
-        (1, 1) => " Ask the supplier about it first.".to_owned(),
-        _ if unproven == left => format!(" Ask the suppliers about all {} first.", en(unproven)),
-        _ => format!(" Ask the supplier about {} of them first.", en(unproven)),
+        (1, 1) => " Something must be asked about it first.".to_owned(),
+        _ if unproven == left => format!(" Something must be asked about all {} first.", en(unproven)),
+        _ => format!(" Something must be asked about {} of them first.", en(unproven)),
     }
 }

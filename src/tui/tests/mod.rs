@@ -19,7 +19,12 @@ use crate::session::{AskKind, Page, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
+mod keys;
 mod marks;
+mod scrolling;
+mod taking_back;
+mod told;
+mod too_small;
 
 const THEME: Theme = Theme::new(true, false);
 const USUAL: (u16, u16) = (80, 24);
@@ -64,6 +69,7 @@ fn key(name: &str) -> KeyEvent {
         "Back" => plain(KeyCode::Backspace),
         "Space" => plain(KeyCode::Char(' ')),
         "Tab" => plain(KeyCode::Tab),
+        "F1" => plain(KeyCode::F(1)),
         "Ctrl-C" => ctrl('c'),
         letter => plain(KeyCode::Char(letter.chars().next().unwrap())),
     }
@@ -249,7 +255,7 @@ fn exported(keys: &str) -> (usize, String) {
                 exports += 1;
                 app.exported(Ok(format!("advies-{exports}.txt")));
             }
-            Request::None | Request::Suspend | Request::Redraw | Request::Quit => {}
+            _ => {}
         }
     }
     (exports, text(&app).lines().last().unwrap_or_default().trim().to_owned())
@@ -283,28 +289,6 @@ fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
         // The answers are safe, so nothing is said of answers that are only in this window.
         assert!(text(&app).contains("Niet opgeslagen: de schijf is vol."), "{}", text(&app));
     }
-}
-
-#[test]
-fn a_window_that_is_too_small_keeps_all_there_was() {
-    let model = trees();
-    let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
-    for name in ["Enter", "Down", "Enter", "Tab", "t", "/", "e"] {
-        let _ = press(&mut app, name);
-    }
-    let before = text(&app);
-    for size in [(0, 0), (1, 1), (39, 12), (40, 11), (300, 1), (1, 120)] {
-        app.resize(area(size));
-        let _ = app.press(plain(KeyCode::Enter));
-        // What is needed is said where there is room for it, and how to go on without.
-        let told = text(&app).replace('\n', " ");
-        let has_room = size.0 * size.1 >= 200;
-        assert_eq!(told.contains("minstens 40 bij 12, of start met --plain"), has_room, "{size:?} {told}");
-    }
-    app.resize(area((120, 40)));
-    app.resize(area(USUAL));
-    assert_eq!(text(&app), before);
 }
 
 #[test]

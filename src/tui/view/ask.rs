@@ -144,6 +144,11 @@ impl AskPane {
         }
     }
 
+    /// The nearest position among the answers that is possible, whether or not the highlighted one is in view there.
+    pub(super) fn clamped(&self, position: ListPosition) -> ListPosition {
+        self.answers.clamped(position, self.rows.answers)
+    }
+
     /// Where a move leads: among the answers, or through a text that is longer than its room.
     pub(super) fn moved(&self, position: ScrollPosition, motion: Motion) -> ScrollPosition {
         let pages = matches!(motion, Motion::PageUp | Motion::PageDown);
@@ -222,8 +227,10 @@ impl StatefulWidget for AskView<'_> {
         pane.answers.render(answers, buf, &mut list);
         let in_view = effect_in_view(self.ask, position);
         if is_unpointed(self.ask, position) {
-            // What does not fit can be missed.
-            for (row, line) in effect.rows().zip(wrap(self.messages.point(), pane.room)) {
+            let long = wrap(self.messages.point(), pane.room);
+            let fits = long.len() <= usize::from(effect.height);
+            let lines = if fits { long } else { wrap(self.messages.point_short(), pane.room) };
+            for (row, line) in effect.rows().zip(lines) {
                 Span::raw(line).render(row, buf);
             }
         } else {

@@ -136,6 +136,11 @@ impl ListPane {
         self.list.reveal(position, self.height)
     }
 
+    /// The nearest position that is possible, whether or not the highlighted row is in view there.
+    pub(super) fn clamped(&self, position: ListPosition) -> ListPosition {
+        self.list.clamped(position, self.height)
+    }
+
     /// Whether the highlighted row is in view.
     pub(super) fn sees(&self, position: ListPosition) -> bool {
         self.list.sees(position, self.height)

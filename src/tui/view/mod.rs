@@ -56,6 +56,8 @@ pub(super) struct ScrollPosition {
     pub(super) list: ListPosition,
     /// Nothing is highlighted: at a question that is new, until a key marks an answer.
     pub(super) is_unmarked: bool,
+    /// The person reads the text around the items: what is highlighted need not be in view.
+    pub(super) is_reading: bool,
     /// The first line in view of a text that scrolls separately.
     pub(super) text_top: usize,
 }
@@ -123,6 +125,20 @@ impl Pane {
             Self::Table(pane) => pane.reveal(position.list),
         };
         ScrollPosition { list, ..position }
+    }
+
+    /// The nearest position that is possible when the page is laid out again: who reads the text around the items goes
+    /// on reading there, and else what is highlighted is in view.
+    pub(super) fn kept(&self, position: ScrollPosition) -> ScrollPosition {
+        match self {
+            Self::Ask(pane) if position.is_reading => {
+                ScrollPosition { list: pane.clamped(position.list), ..pane.reveal(position) }
+            }
+            Self::List(pane) if position.is_reading => {
+                ScrollPosition { list: pane.clamped(position.list), ..position }
+            }
+            _ => self.reveal(position),
+        }
     }
 
     /// Whether what is highlighted is in view: in a long text before the rows it may not be.

@@ -1,7 +1,8 @@
 //! Lines, a part of which a window shows; some of them are items that can be highlighted.
 //!
 //! The highlighted item is in view, together with the heading above it. Going up from the first item, or down from the
-//! last, reads on in the text around the items, and only then may the highlighted item leave the window.
+//! last, reads on in the text around the items, and only then, or at the beginning or the end of all, may the
+//! highlighted item leave the window.
 //!
 //! ratatui's `List` scrolls by items and knows no text between them, so this widget is our own.
 
@@ -157,6 +158,12 @@ impl ScrollList {
         ListPosition { item, top: top.min(self.last_top(height)) }
     }
 
+    /// The nearest position that is possible, whether or not the highlighted item is in view there.
+    pub(super) fn clamped(&self, position: ListPosition, height: usize) -> ListPosition {
+        let item = position.item.min(self.items.len().saturating_sub(1));
+        ListPosition { item, top: position.top.min(self.last_top(height)) }
+    }
+
     /// Where a move leads.
     pub(super) fn moved(&self, position: ListPosition, motion: Motion, height: usize) -> ListPosition {
         if self.items.is_empty() {
@@ -167,8 +174,9 @@ impl ScrollList {
         let to = |item: usize| self.reveal(ListPosition { item: item.min(last), ..position }, height);
         let revealed = self.reveal(position, height);
         match motion {
-            Motion::First => self.reveal(ListPosition::default(), height),
-            Motion::Last => self.reveal(ListPosition { item: last, top: usize::MAX }, height),
+            // The beginning and the end of all there is to read, so that there is nothing beyond.
+            Motion::First => ListPosition::default(),
+            Motion::Last => self.clamped(ListPosition { item: last, top: usize::MAX }, height),
             Motion::Left | Motion::Right => position,
             // Back to the items before moving among them.
             Motion::Down | Motion::PageDown if revealed.top > position.top => {

@@ -9,8 +9,8 @@ use stappenplan::engine::{AnswerPart, WalkState, grounds, replay};
 use stappenplan::model::{AnswerIx, AppIx, Catalogue, Ix, Model, Never, QuestionIx};
 use stappenplan::text::SafeText;
 
-use super::counterfactuals::somebody;
 use super::half::{Fault, Half, Parts};
+use super::people::somebody;
 use super::trees::model;
 use crate::trees::generated;
 

@@ -12,7 +12,7 @@ use stappenplan::model::{AppIx, AppSet, Catalogue, Model};
 use stappenplan::source::Sources;
 use stappenplan::text::Lang;
 
-use super::{counterfactuals, ends_of, ends_one_by_one, sensitivity};
+use super::{counterfactuals, ends_of, ends_one_by_one, people, sensitivity};
 use crate::common::sample_size;
 
 /// Trees with more walks than this are not made one by one.
@@ -115,7 +115,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
     let (mut influences, mut changed) = (sensitivity::Seen::default(), counterfactuals::Seen::default());
     for at in 0..number {
         // Of all walks most have long lists of wishes: so half of them are made step by step.
-        let given: counterfactuals::Answers = match at % 2 {
+        let given: people::Answers = match at % 2 {
             0 => sampled
                 .next()
                 .unwrap()
@@ -123,7 +123,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
                 .into_iter()
                 .map(|choice| (choice.question, choice.given))
                 .collect(),
-            _ => counterfactuals::somebody(&mut rng, &model),
+            _ => people::somebody(&mut rng, &model),
         };
         sensitivity::compare(&model, &given, &mut influences);
         let most = if at % PAIRS < 2 { 2 } else { 1 };
@@ -131,9 +131,28 @@ fn why_holds_on_walks_of_the_shipped_tree() {
             counterfactuals::compare_shipped(&model, &given, goal, most, &mut changed);
         }
     }
-    // How much of each kind there is to compare is known of the full sample.
-    if number == SHIPPED_WALKS.1 {
-        assert!(changed.is_rich(1_500), "{}", changed.told());
-        assert!(influences.is_rich(300, 300), "{influences:?}");
-    }
+    // Of 200 walks 158 are compared and all found, 91 larger, 112 open, 1 in some situations, 11 waiting, 177 checked, 2
+    // bitten; 1,320 decide, 437 differ and 58 do nothing, none unsure, 472 alone, 165 open, 1,833 in full. Of ten times as
+    // many walks the same share is asked for.
+    let times = number / SHIPPED_WALKS.0;
+    changed.is_as_rich_as(&counterfactuals::Seen {
+        compared: 154 * times,
+        found: 154 * times,
+        larger: 88 * times,
+        opens: 108 * times,
+        situations: times,
+        waiting: 10 * times,
+        checked: 170 * times,
+        ..counterfactuals::Seen::default()
+    });
+    assert!(changed.bitten <= 2 * times, "{changed:?}");
+    influences.is_as_rich_as(&sensitivity::Seen {
+        decides: 1_300 * times,
+        differs: 425 * times,
+        nothing: 55 * times,
+        unsure: 0,
+        alone: 460 * times,
+        open: 160 * times,
+        in_full: 1_800 * times,
+    });
 }

@@ -1,333 +1,17 @@
-//! Changes of answers that hold to the end, against every set of changes with every completion, made one by one.
+//! Changes of answers that hold to the end, against every set of changes with every completion.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use fastrand::Rng;
 use stappenplan::analysis::{Change, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
-use stappenplan::engine::{
-    AnswerValue, Choice, Position, WalkState, choices, number_ranges, replay, start_walk, step_walk,
-};
-use stappenplan::model::{
-    AnswerIx, AppIx, AppSet, Condition, Ix, Model, OutcomeKind, Question, QuestionIx, QuestionKind,
-};
+use stappenplan::engine::{Choice, replay};
+use stappenplan::model::{AppIx, Ix, Model};
 
-use super::trees::{APPS, counting_with_the_answer, model};
-
-pub(crate) type Answers = BTreeMap<QuestionIx, AnswerValue>;
-
-/// More walks than this are not made for one comparison, and more sets are not compared.
-const MOST_WALKS: usize = 20_000;
-const MOST_SETS: usize = 500;
-
-/// A walk at random to its end, sometimes broken off, and answers beside it that another walk gave.
-pub(crate) fn somebody(rng: &mut Rng, model: &Model) -> Answers {
-    let mut given = Answers::new();
-    for _ in 0..=rng.usize(..2) {
-        let mut core = start_walk(model);
-        while let Position::At(question) = core.position {
-            let all = choices(model, question, core.left.count_ones(..));
-            if rng.u8(..30) == 0 || all.is_empty() {
-                break;
-            }
-            let choice = Choice { question, given: all[rng.usize(..all.len())].clone() };
-            core = step_walk(model, &core, &choice).unwrap();
-            given.insert(question, choice.given);
-        }
-    }
-    given
-}
-
-/// Every answer to a question but "don't know": of a number all of them, not one for each range.
-fn all_answers(model: &Model, question: QuestionIx) -> Vec<AnswerValue> {
-    match model.graph.questions.row(question).kind {
-        QuestionKind::Number { min, max, .. } => (min..=max).map(AnswerValue::Number).collect(),
-        _ => choices(model, question, 0).into_iter().filter(|given| *given != AnswerValue::Unknown).collect(),
-    }
-}
-
-fn is_advice(model: &Model, end: stappenplan::model::OutcomeIx) -> bool {
-    model.graph.outcomes.row(end).kind == OutcomeKind::Advice
-}
-
-fn is_left(model: &Model, goal: ChangeGoal, left: &AppSet) -> bool {
-    match goal {
-        ChangeGoal::App(app) => left.contains(app.at()),
-        ChangeGoal::Anything => !left.is_clear() || model.catalogue.offered.is_clear(),
-    }
-}
-
-/// One walk and what it should reach.
-#[derive(Clone, Copy)]
-pub(crate) struct Wanted<'a> {
-    pub(crate) model: &'a Model,
-    pub(crate) given: &'a Answers,
-    pub(crate) goal: ChangeGoal,
-}
-
-impl Wanted<'_> {
-    fn row(&self, question: QuestionIx) -> &Question {
-        self.model.graph.questions.row(question)
-    }
-
-    /// The questions whose answers may be changed.
-    fn changeable(&self) -> BTreeSet<QuestionIx> {
-        self.given.keys().copied().collect()
-    }
-
-    /// Whether the person needs no change, or none can help.
-    fn is_settled(&self) -> bool {
-        let before = replay(self.model, self.given).walk;
-        let stands = match (self.goal, before.position) {
-            (ChangeGoal::App(_), _) | (_, Position::At(_)) => true,
-            (_, Position::Done(end)) => self.model.graph.outcomes.row(end).kind != OutcomeKind::Blocked,
-            (_, Position::Stuck(_)) => false,
-        };
-        let is_possible = is_left(self.model, self.goal, &start_walk(self.model).left);
-        !is_possible || (stands && is_left(self.model, self.goal, &before.left))
-    }
-
-    /// Which ticks come and go by another answer; `none` is no tick.
-    fn ticks(&self, choice: &Choice) -> BTreeSet<AnswerIx> {
-        let none = self.row(choice.question).none();
-        let ticks = |given: &AnswerValue| -> BTreeSet<AnswerIx> {
-            given.chosen().iter().copied().filter(|tick| Some(*tick) != none).collect()
-        };
-        let (old, new) = (ticks(&self.given[&choice.question]), ticks(&choice.given));
-        old.symmetric_difference(&new).copied().collect()
-    }
-
-    /// Whether one new answer is smaller than another to the same question, or the same.
-    fn is_no_larger(&self, one: &Choice, other: &Choice) -> bool {
-        if one == other {
-            return true;
-        }
-        match (&self.row(one.question).kind, &self.given[&one.question], &one.given, &other.given) {
-            (QuestionKind::Many { .. }, ..) => {
-                let (one, other) = (self.ticks(one), self.ticks(other));
-                one.is_subset(&other) && one != other
-            }
-            (_, AnswerValue::Number(old), AnswerValue::Number(one), AnswerValue::Number(other)) => {
-                (one < old) == (other < old) && one.abs_diff(*old) < other.abs_diff(*old)
-            }
-            // Where no number was given, the lowest is the nearest.
-            (_, _, AnswerValue::Number(one), AnswerValue::Number(other)) => one < other,
-            _ => false,
-        }
-    }
-
-    fn is_smaller(&self, one: &BTreeSet<Choice>, other: &BTreeSet<Choice>) -> bool {
-        one != other
-            && one.iter().all(|mine| {
-                other.iter().any(|its| its.question == mine.question && self.is_no_larger(mine, its))
-            })
-    }
-
-    /// What of the situation a change touches: the question as a whole, or an answer that comes or goes.
-    fn touches(&self, choice: &Choice) -> bool {
-        let row = self.row(choice.question);
-        let (old, new) = (self.given[&choice.question].chosen(), choice.given.chosen());
-        // To leave a single answer is not to say that it was not so.
-        let is_one = matches!(row.kind, QuestionKind::One { .. });
-        let old: &[AnswerIx] = if is_one { &[] } else { old };
-        let changed =
-            old.iter().filter(|pick| !new.contains(pick)).chain(new.iter().filter(|p| !old.contains(p)));
-        row.role.given || changed.into_iter().any(|pick| row.answers().unwrap().row(*pick).role.given)
-    }
-}
-
-/// Every set of at most so many changes that some walk makes and that reaches the goal.
-struct Tried<'a> {
-    wanted: Wanted<'a>,
-    changeable: BTreeSet<QuestionIx>,
-    made: usize,
-    works: BTreeSet<BTreeSet<Choice>>,
-}
-
-impl Tried<'_> {
-    fn go(&mut self, core: &WalkState, set: &mut Vec<Choice>) {
-        self.made += 1;
-        let Wanted { model, given, goal } = self.wanted;
-        // What is dropped never comes back on the same walk.
-        if self.made > MOST_WALKS || !is_left(model, goal, &core.left) {
-            return;
-        }
-        let question = match core.position {
-            Position::At(question) => question,
-            Position::Done(end) if is_advice(model, end) => {
-                self.works.insert(set.iter().cloned().collect());
-                return;
-            }
-            Position::Done(_) | Position::Stuck(_) => return,
-        };
-        let kept = given.get(&question);
-        let step =
-            |given: &AnswerValue| step_walk(model, core, &Choice { question, given: given.clone() }).unwrap();
-        if let Some(kept) = kept {
-            self.go(&step(kept), set);
-        }
-        if kept.is_some() && !self.changeable.contains(&question) {
-            return;
-        }
-        for other in all_answers(model, question).into_iter().filter(|other| Some(other) != kept) {
-            let after = step(&other);
-            if kept.is_some() {
-                set.push(Choice { question, given: other });
-                self.go(&after, set);
-                set.pop();
-            } else {
-                self.go(&after, set);
-            }
-        }
-    }
-}
-
-/// The minimal sets; nothing when there are too many to try.
-fn one_by_one(wanted: Wanted<'_>) -> Option<BTreeSet<BTreeSet<Choice>>> {
-    let mut tried = Tried { wanted, changeable: wanted.changeable(), made: 0, works: BTreeSet::new() };
-    tried.go(&start_walk(wanted.model), &mut Vec::new());
-    if tried.made > MOST_WALKS || tried.works.len() > MOST_SETS {
-        return None;
-    }
-    let all = tried.works;
-    let is_minimal =
-        |set: &&BTreeSet<Choice>| !set.is_empty() && !all.iter().any(|other| wanted.is_smaller(other, set));
-    Some(all.iter().filter(is_minimal).cloned().collect())
-}
-
-/// Every way to go on after a set of changes with which it holds.
-#[derive(Default)]
-struct Completed {
-    ends: Vec<AppSet>,
-    new: Vec<usize>,
-    /// The questions that are asked, for each way.
-    asked: Vec<BTreeSet<QuestionIx>>,
-    then: BTreeMap<QuestionIx, (BTreeSet<AnswerIx>, BTreeSet<i64>)>,
-    made: usize,
-}
-
-/// A way to go on: the questions asked, and the new answers, each with how many were left.
-type Way = (BTreeSet<QuestionIx>, Vec<(Choice, usize)>);
-
-impl Completed {
-    fn of(wanted: Wanted<'_>, set: &[Choice]) -> Option<Self> {
-        let mut found = Self::default();
-        found.go(wanted, set, &start_walk(wanted.model), &mut (BTreeSet::new(), Vec::new()));
-        (found.made <= MOST_WALKS).then_some(found)
-    }
-
-    fn go(&mut self, wanted: Wanted<'_>, set: &[Choice], core: &WalkState, way: &mut Way) {
-        self.made += 1;
-        let Wanted { model, given, goal } = wanted;
-        if self.made > MOST_WALKS || !is_left(model, goal, &core.left) {
-            return;
-        }
-        match core.position {
-            Position::At(question) => {
-                let fixed = set.iter().find(|choice| choice.question == question);
-                let fixed = fixed.map(|choice| &choice.given).or_else(|| given.get(&question));
-                let all = fixed.map_or_else(|| all_answers(model, question), |fixed| vec![fixed.clone()]);
-                way.0.insert(question);
-                for answer in all {
-                    let choice = Choice { question, given: answer };
-                    let after = step_walk(model, core, &choice).unwrap();
-                    if fixed.is_none() {
-                        way.1.push((choice, core.left.count_ones(..)));
-                    }
-                    self.go(wanted, set, &after, way);
-                    if fixed.is_none() {
-                        way.1.pop();
-                    }
-                }
-                way.0.remove(&question);
-            }
-            Position::Done(end) if is_advice(model, end) => {
-                self.ends.push(core.left.clone());
-                self.new.push(way.1.len());
-                self.asked.push(way.0.clone());
-                for (choice, left) in &way.1 {
-                    let (answers, numbers) = self.then.entry(choice.question).or_default();
-                    answers.extend(choice.given.chosen());
-                    if let AnswerValue::Number(number) = choice.given {
-                        let starts = number_ranges(model, choice.question, *left);
-                        numbers.insert(*starts.iter().rfind(|start| **start <= number).unwrap());
-                    }
-                }
-            }
-            Position::Done(_) | Position::Stuck(_) => {}
-        }
-    }
-}
-
-/// Whether a set holds whatever new questions tell of the situation.
-fn holds_in_every_situation(wanted: Wanted<'_>, set: &[Choice], core: &WalkState) -> bool {
-    let Wanted { model, given, goal } = wanted;
-    if !is_left(model, goal, &core.left) {
-        return false;
-    }
-    let question = match core.position {
-        Position::At(question) => question,
-        Position::Done(end) => return is_advice(model, end),
-        Position::Stuck(_) => return false,
-    };
-    let after = |answer: &AnswerValue| {
-        let choice = Choice { question, given: answer.clone() };
-        holds_in_every_situation(wanted, set, &step_walk(model, core, &choice).unwrap())
-    };
-    let fixed = set.iter().find(|choice| choice.question == question).map(|choice| &choice.given);
-    if let Some(fixed) = fixed.or_else(|| given.get(&question)) {
-        return after(fixed);
-    }
-    let row = model.graph.questions.row(question);
-    let mut situations: BTreeMap<Vec<AnswerIx>, bool> = BTreeMap::new();
-    let all = all_answers(model, question);
-    if row.role.given {
-        return !all.is_empty() && all.iter().all(after);
-    }
-    for answer in all {
-        let told: Vec<AnswerIx> = answer
-            .chosen()
-            .iter()
-            .copied()
-            .filter(|pick| row.answers().unwrap().row(*pick).role.given)
-            .collect();
-        let known = situations.entry(told).or_default();
-        *known = *known || after(&answer);
-    }
-    !situations.is_empty() && situations.values().all(|holds| *holds)
-}
-
-/// What is told of a change is what comes of it.
-fn is_true(wanted: Wanted<'_>, change: &Change) -> bool {
-    let Wanted { model, given, .. } = wanted;
-    let before = replay(model, given).walk;
-    // Every way on is made twice below: once more to look at situations.
-    let Some(completed) = Completed::of(wanted, &change.set) else { return false };
-    let questions = || change.set.iter().filter(|choice| wanted.touches(choice));
-    assert_eq!(change.touches, questions().count());
-    let is_safe = holds_in_every_situation(wanted, &change.set, &start_walk(model));
-    assert_eq!(change.is_of_wishes, change.touches == 0 && is_safe, "{change:?}");
-    assert!(!completed.ends.is_empty(), "it holds");
-    let mut left = model.catalogue.no_apps();
-    completed.ends.iter().for_each(|end| left.union_with(end));
-    let apps = |some: &AppSet, but: &AppSet| some.difference(but).map(AppIx::new).collect::<Vec<_>>();
-    assert_eq!(change.returns, apps(&left, &before.left));
-    assert_eq!(change.drops, apps(&before.left, &left));
-    let ends = change.ends.as_ref().unwrap();
-    let counts = || completed.ends.iter().map(|end| end.count_ones(..));
-    assert_eq!((Some(ends.least), Some(change.at_most)), (counts().min(), counts().max()));
-    let new = || completed.new.iter().copied();
-    assert_eq!((Some(ends.fewest_new), Some(ends.most_new)), (new().min(), new().max()));
-    assert_eq!(change.open, completed.then.keys().copied().collect::<Vec<_>>());
-    for (told, (question, (answers, numbers))) in ends.then.iter().zip(&completed.then) {
-        assert_eq!(told.question, *question);
-        assert!(told.answers.iter().eq(answers) && told.numbers.iter().eq(numbers));
-        assert_eq!(told.is_always, completed.asked.iter().all(|asked| asked.contains(question)));
-    }
-    let comes = |question| completed.asked.iter().any(|asked| asked.contains(&question));
-    let path = before.path.iter().map(|choice| choice.question);
-    assert_eq!(change.aside, path.filter(|question| !comes(*question)).collect::<Vec<_>>());
-    true
-}
+use super::changes_one_by_one::{Hanging, Wanted, is_true, one_by_one};
+use super::changes_remembered::Memo;
+use super::people::{Answers, somebody};
+use super::tree_parts::APPS;
+use super::trees::{counting_with_the_answer, model};
 
 /// The order of all, and which are told to a person.
 fn are_in_order(found: &Counterfactuals) {
@@ -355,16 +39,38 @@ fn are_in_order(found: &Counterfactuals) {
 }
 
 /// How often something was seen.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Seen {
-    compared: usize,
-    found: usize,
-    larger: usize,
-    opens: usize,
-    situations: usize,
-    bitten: usize,
-    waiting: usize,
-    checked: usize,
+    pub(super) compared: usize,
+    pub(super) found: usize,
+    pub(super) larger: usize,
+    pub(super) opens: usize,
+    pub(super) situations: usize,
+    pub(super) bitten: usize,
+    pub(super) waiting: usize,
+    pub(super) checked: usize,
+    pub(super) hanging: Hanging,
+}
+
+impl Seen {
+    /// Ends the test when something was seen less often than this. Of how often a bound bit nothing is said.
+    #[track_caller]
+    pub(crate) fn is_as_rich_as(&self, least: &Self) {
+        let Self { compared, found, larger, opens, situations, bitten: _, waiting, checked, hanging } = self;
+        let counts = [
+            (compared, least.compared),
+            (found, least.found),
+            (larger, least.larger),
+            (opens, least.opens),
+            (situations, least.situations),
+            (waiting, least.waiting),
+            (checked, least.checked),
+            (&hanging.told, least.hanging.told),
+            (&hanging.sometimes, least.hanging.sometimes),
+            (&hanging.certain, least.hanging.certain),
+        ];
+        assert!(counts.iter().all(|(seen, least)| *seen >= least), "{self:?}");
+    }
 }
 
 /// Compares what is reported of one walk with what comes of trying.
@@ -385,7 +91,7 @@ fn compare(wanted: Wanted<'_>, budget: &SearchBudget, seen: &mut Seen) {
     assert_eq!(sets.collect::<BTreeSet<BTreeSet<Choice>>>(), tried);
     assert_eq!(told.len(), tried.len(), "each once");
     if *budget == SearchBudget::default() {
-        seen.checked += told.iter().filter(|change| is_true(wanted, change)).count();
+        seen.checked += told.iter().filter(|change| is_true(wanted, change, &mut seen.hanging)).count();
     }
     let path = replay(model, given).walk;
     seen.compared += 1;
@@ -444,144 +150,15 @@ pub(crate) fn compare_shipped(
     seen.opens += usize::from(found.changes().iter().any(|change| !change.open.is_empty()));
     let in_some = |change: &Change| change.touches == 0 && !change.is_of_wishes;
     seen.situations += usize::from(found.changes().iter().any(in_some));
+    let path = replay(model, given).walk;
+    let waits = |change: &Change| change.set.iter().any(|choice| path.given(choice.question).is_none());
+    seen.waiting += usize::from(found.changes().iter().any(waits));
 }
 
 fn changed<'c>(given: &Answers, set: impl Iterator<Item = &'c Choice>) -> Answers {
     let mut given = given.clone();
     given.extend(set.map(|choice| (choice.question, choice.given.clone())));
     given
-}
-
-/// What a walk may still depend on, without a word from the program: where it is, what is left, the labels, the answers
-/// that conditions ask for, and where it has been.
-type Past = (Option<QuestionIx>, AppSet, BTreeSet<usize>, Vec<Choice>, BTreeSet<QuestionIx>);
-
-/// Whether the goal is reached from a state, remembered.
-struct Memo<'a> {
-    wanted: Wanted<'a>,
-    changeable: BTreeSet<QuestionIx>,
-    /// The questions that a condition asks the answer of.
-    asked_for: BTreeSet<QuestionIx>,
-    kept: BTreeMap<Past, bool>,
-    all: BTreeMap<QuestionIx, Vec<AnswerValue>>,
-}
-
-impl<'a> Memo<'a> {
-    fn new(wanted: Wanted<'a>) -> Self {
-        let mut asked_for = BTreeSet::new();
-        wanted.model.conditions(&mut |condition| {
-            condition.visit(&mut |part| {
-                if let Condition::Chose { question, .. } = part {
-                    asked_for.insert(*question);
-                }
-            });
-        });
-        let all = wanted.model.graph.questions.indexes();
-        let all = all.map(|question| (question, all_answers(wanted.model, question))).collect();
-        Self { wanted, changeable: wanted.changeable(), asked_for, kept: BTreeMap::new(), all }
-    }
-
-    fn past(&self, walk: &WalkState) -> Past {
-        let chosen = walk.path.iter().filter(|choice| self.asked_for.contains(&choice.question));
-        let at = match walk.position {
-            Position::At(question) => Some(question),
-            Position::Done(_) | Position::Stuck(_) => None,
-        };
-        (
-            at,
-            walk.left.clone(),
-            walk.labels.iter().map(|label| label.at()).collect(),
-            chosen.cloned().collect(),
-            walk.path.iter().map(|choice| choice.question).collect(),
-        )
-    }
-
-    /// Whether the goal is reached from here with these changes and no others.
-    fn reaches(&self, walk: &WalkState, set: &BTreeSet<Choice>, known: &mut BTreeMap<Past, bool>) -> bool {
-        let Wanted { model, given, goal } = self.wanted;
-        let question = match walk.position {
-            _ if !is_left(model, goal, &walk.left) => return false,
-            Position::At(question) => question,
-            Position::Done(end) => return is_advice(model, end),
-            Position::Stuck(_) => return false,
-        };
-        let past = self.past(walk);
-        if let Some(known) = known.get(&past) {
-            return *known;
-        }
-        let step = |answer: &AnswerValue| {
-            step_walk(model, walk, &Choice { question, given: answer.clone() }).unwrap()
-        };
-        let fixed = set.iter().find(|choice| choice.question == question).map(|choice| &choice.given);
-        let reached = match fixed.or_else(|| given.get(&question)) {
-            Some(fixed) => self.reaches(&step(fixed), set, known),
-            None => self.all[&question].iter().any(|answer| self.reaches(&step(answer), set, known)),
-        };
-        known.insert(past, reached);
-        reached
-    }
-
-    fn holds(&self, set: &BTreeSet<Choice>) -> bool {
-        self.reaches(&start_walk(self.wanted.model), set, &mut BTreeMap::new())
-    }
-
-    /// Every set of at most so many changes that holds, and of which the last is needed where it is made.
-    fn sets(&mut self, most: usize) -> BTreeSet<BTreeSet<Choice>> {
-        let mut found = BTreeSet::new();
-        let mut seen = BTreeSet::new();
-        let mut kept = std::mem::take(&mut self.kept);
-        let mut stack = vec![(start_walk(self.wanted.model), BTreeSet::<Choice>::new())];
-        while let Some((walk, set)) = stack.pop() {
-            let Wanted { model, given, goal } = self.wanted;
-            let Position::At(question) = walk.position else { continue };
-            if !is_left(model, goal, &walk.left) || !seen.insert((self.past(&walk), set.clone())) {
-                continue;
-            }
-            let step = |answer: &AnswerValue| {
-                step_walk(model, &walk, &Choice { question, given: answer.clone() }).unwrap()
-            };
-            let old = given.get(&question);
-            match old {
-                Some(old) => stack.push((step(old), set.clone())),
-                None => stack.extend(self.all[&question].iter().map(|answer| (step(answer), set.clone()))),
-            }
-            if set.len() == most || !self.changeable.contains(&question) {
-                continue;
-            }
-            for answer in self.all[&question].iter().filter(|answer| Some(*answer) != old) {
-                let after = step(answer);
-                let mut with = set.clone();
-                with.insert(Choice { question, given: answer.clone() });
-                if self.reaches(&after, &BTreeSet::new(), &mut kept) {
-                    found.insert(with);
-                } else {
-                    stack.push((after, with));
-                }
-            }
-        }
-        self.kept = kept;
-        found
-    }
-
-    /// The sets that are smaller by one question, one tick, or as little as can be of a number.
-    fn one_step_smaller(&self, set: &BTreeSet<Choice>) -> Vec<BTreeSet<Choice>> {
-        let mut smaller = Vec::new();
-        for choice in set {
-            let mut rest = set.clone();
-            rest.remove(choice);
-            for answer in &self.all[&choice.question] {
-                let other = Choice { question: choice.question, given: answer.clone() };
-                if other != *choice
-                    && self.wanted.given[&choice.question] != *answer
-                    && self.wanted.is_no_larger(&other, choice)
-                {
-                    smaller.push(rest.iter().cloned().chain([other]).collect());
-                }
-            }
-            smaller.push(rest);
-        }
-        smaller
-    }
 }
 
 #[test]
@@ -602,8 +179,20 @@ fn changes_are_those_that_trying_finds() {
             }
         }
     }
-    assert!(seen.is_rich(5_000) && seen.waiting > 5 && seen.situations > 10, "{}", seen.told());
-    assert_eq!(seen.bitten, 0);
+    // With these seeds 5,513 compared, 1,306 found, 215 larger, 497 open, 38 in some situations, 21 waiting, 1,836 checked.
+    // Of the changes 26 were said to hang on an answer, 6 of them on one that is not always asked, 592 on none.
+    seen.is_as_rich_as(&Seen {
+        compared: 5_450,
+        found: 1_290,
+        larger: 210,
+        opens: 490,
+        situations: 36,
+        waiting: 20,
+        checked: 1_810,
+        hanging: Hanging { told: 25, sometimes: 6, certain: 580, idle: 0 },
+        ..Seen::default()
+    });
+    assert_eq!((seen.bitten, seen.hanging.idle), (0, 0));
 }
 
 /// Where the ranges of numbers depend on what is left, the same change may have another name elsewhere.
@@ -619,7 +208,17 @@ fn changes_of_numbers_that_count_what_is_left_are_those_that_trying_finds() {
             compare(Wanted { model: &model, given: &given, goal }, &SearchBudget::default(), &mut seen);
         }
     }
-    assert!(seen.is_rich(500), "{}", seen.told());
+    // With these seeds 564 compared, 106 found, 23 larger, 31 open, 1 in some situations, 2 waiting, 156 checked.
+    seen.is_as_rich_as(&Seen {
+        compared: 555,
+        found: 104,
+        larger: 22,
+        opens: 30,
+        situations: 1,
+        waiting: 2,
+        checked: 152,
+        ..Seen::default()
+    });
 }
 
 #[test]
@@ -640,21 +239,17 @@ fn with_too_much_to_look_at_the_bound_is_told() {
             compare(Wanted { model: &model, given: &given, goal }, &budget, &mut seen);
         }
     }
-    assert!(seen.bitten > 50 && seen.found > 25, "{}", seen.told());
-}
-
-impl Seen {
-    /// Whether so many were compared, and each kind was seen.
-    pub(crate) fn is_rich(&self, compared: usize) -> bool {
-        let kinds = [self.larger > 10, self.opens > 20, self.checked > compared / 4];
-        self.compared >= compared && self.found > compared / 10 && kinds.iter().all(|kind| *kind)
-    }
-
-    pub(crate) fn told(&self) -> String {
-        let Self { compared, found, larger, opens, situations, bitten, waiting, checked } = self;
-        format!(
-            "{compared} compared, {found} found, {larger} larger, {opens} open, {situations} in some situations, \
-             {waiting} waiting, {bitten} bitten, {checked} changes checked"
-        )
-    }
+    // With these seeds 559 compared, 82 found, 13 larger, 20 open, 2 in some situations, 2 waiting, and 135 bitten. What
+    // comes of a change is not compared here: with so few steps it is not known of all.
+    seen.is_as_rich_as(&Seen {
+        compared: 550,
+        found: 80,
+        larger: 12,
+        opens: 19,
+        situations: 2,
+        waiting: 2,
+        checked: 0,
+        ..Seen::default()
+    });
+    assert!(seen.bitten >= 130, "{seen:?}");
 }

@@ -1,12 +1,17 @@
 //! What the analysis says of all walks, against every walk made one by one, on many small trees drawn at random: with
 //! labels, choices, numbers, pages, skips, rounds, and tests of what remains.
 
+mod changes_one_by_one;
+mod changes_remembered;
 mod clashes;
 mod content;
 mod counterfactuals;
 mod half;
+mod later_standings;
+mod people;
 mod sensitivity;
 mod survey;
+mod tree_parts;
 mod trees;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +23,8 @@ use stappenplan::analysis::{
 use stappenplan::engine::{AnswerValue, Choice, Position, start_walk, step_walk};
 use stappenplan::model::{AppSet, Combine, Ix, Model, QuestionIx, QuestionKind};
 
-use trees::{APPS, layered, model};
+use tree_parts::APPS;
+use trees::{layered, model};
 
 /// Trees with more walks than this are left out: the comparison makes all of them.
 const MOST_WALKS: usize = 4_000;

@@ -17,15 +17,20 @@ fn src() -> PathBuf {
 
 /// Every file below `src/`: path relative to it, and text; by path. Shared with the test on words.
 pub(crate) fn sources() -> Vec<(String, String)> {
+    files_below(&src())
+}
+
+/// Every file below a folder: path relative to it, and text; by path.
+fn files_below(root: &Path) -> Vec<(String, String)> {
     let mut out = Vec::new();
-    let mut folders = vec![src()];
+    let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(src()).unwrap().to_str().unwrap().replace('\\', "/");
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
                 out.push((name, std::fs::read_to_string(&path).unwrap()));
             }
         }
@@ -59,6 +64,17 @@ fn the_house_keeps_its_borders() {
         "the rules stand in tests/it/architecture/rows.rs and ARCHITECTURE.md:\n{}",
         complaints.join("\n")
     );
+}
+
+#[test]
+fn a_file_of_tests_holds_one_thought_too() {
+    let tests = files_below(&src().join("../tests/it"));
+    let code: Vec<_> = tests.iter().filter(|(path, _)| path.ends_with(".rs")).collect();
+    assert!(code.len() > 50, "the tests are here");
+    for (path, text) in code {
+        let lines = text.lines().count();
+        assert!(lines <= rows::MAX_LINES, "tests/it/{path}:{lines}: longer than {} lines", rows::MAX_LINES);
+    }
 }
 
 #[test]

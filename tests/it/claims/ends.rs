@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stappenplan::engine::{self, Standing, WishVerdict};
+use stappenplan::engine::{self, AnswerValue, Standing, WishVerdict};
 use stappenplan::model::{AppIx, FactIx, Ix, Shows};
 use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session, SourceMarks};
 
@@ -81,6 +81,17 @@ fn names_what_differs(words: &str, seen: &Others) -> bool {
     .all(|(named, seen)| named == seen)
 }
 
+/// Whether all that is said to differ does, where more may.
+fn names_only_what_differs(words: &str, seen: &Others) -> bool {
+    let told = [
+        ("de volgorde", seen.order),
+        ("de aandachtspunten", seen.points),
+        ("de voorwaarden of wat u moet navragen", seen.reasons),
+        ("welke andere vragen open zijn", seen.open),
+    ];
+    told.iter().all(|(named, seen)| *seen || !words.contains(named))
+}
+
 fn decides(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
     let Page::Document(page) = session.page(PageId::Mattered, &PendingAnswer::default()) else {
         unreachable!("what decides is text");
@@ -91,7 +102,12 @@ fn decides(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
         let seen = &all[*at];
         let ask = || format!("question {} under {class:?} with {remarks:?}: {seen:?}", at + 1);
         match class.as_str() {
-            "Deze antwoorden geven de doorslag" if seen.is_all => ledger.note("decides", seen.result, ask),
+            "Deze antwoorden geven de doorslag" => {
+                ledger.note("decides", seen.result || !seen.is_all, ask);
+            }
+            "Bij deze antwoorden is niet alles nagegaan" => {
+                ledger.note("not all was tried", !seen.is_all || names_only_what_differs(remarks, seen), ask);
+            }
             "Deze antwoorden maken nu geen verschil" => {
                 ledger.note("nothing differs", seen.is_nothing(), ask)
             }
@@ -109,7 +125,7 @@ fn decides(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
                     }
                 }
             }
-            _ => {}
+            class => unreachable!("{class} is not held against anything"),
         }
     }
     let count = told.iter().filter(|told| told.class == "Deze antwoorden geven de doorslag").count();
@@ -135,25 +151,34 @@ fn overview(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
         let after = engine::replay(model, &answers).walk.left.count_ones(..);
         let told = match row.right.split_once(' ') {
             _ if row.right == "er viel niets af" => Some(0),
-            Some((number, "viel af" | "vielen af")) => number.parse().ok(),
-            _ => None,
+            Some((number, "viel af" | "vielen af")) => Some(number.parse().unwrap()),
+            _ if row.right == "staat nog open" => {
+                ledger
+                    .note("open in the overview", choice.given == AnswerValue::Unknown, || row.right.clone());
+                None
+            }
+            // Without a catalogue nothing can drop.
+            _ if row.right.is_empty() && model.catalogue.offered.is_clear() => None,
+            _ => unreachable!("{} is not held against anything", row.right),
         };
         let right = told.is_none_or(|told: usize| told == before - after);
         ledger.note("drops in the overview", right, || row.right.clone());
         let Some(Block::Text(words)) = row.detail.first() else { continue };
         let ask = || format!("{} {seen:?}", words.as_str());
         match words.as_str() {
-            "Met een ander antwoord op deze vraag kan er iets anders uitkomen." if seen.is_all => {
-                ledger.note("an answer of the overview decides", seen.result, ask);
+            "Met een ander antwoord op deze vraag kan er iets anders uitkomen." => {
+                ledger.note("an answer of the overview decides", seen.result || !seen.is_all, ask);
             }
             "Wat u hier ook antwoordt: er komt hetzelfde uit." => {
                 ledger.note("an answer of the overview makes no difference", seen.is_nothing(), ask);
             }
-            words if words.contains("Wel kan anders zijn") && seen.is_all => {
-                let holds = !seen.result && names_what_differs(words, seen);
+            words if words.contains("Wel kan anders zijn") => {
+                let holds = !seen.is_all || (!seen.result && names_what_differs(words, seen));
                 ledger.note("an answer of the overview changes only this", holds, ask);
             }
-            _ => {}
+            // Of what is not known nothing can be false.
+            "Of een ander antwoord op deze vraag iets verandert, is niet helemaal nagegaan." => {}
+            words => unreachable!("{words} is not held against anything"),
         }
     }
     let total = model.catalogue.offered.count_ones(..);
@@ -176,12 +201,18 @@ fn open(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
             let count = count.split(' ').next().unwrap();
             let count = if count == "één" { 1 } else { count.parse().unwrap() };
             let is_all = seen.is_all && !words.contains("of meer");
-            let holds = if is_all { count == seen.differ.len() } else { true };
+            // Where not all were tried, those that were are some of them: here, or there.
+            let holds =
+                if is_all { count == seen.differ.len() } else { !seen.is_all || count <= seen.differ.len() };
             ledger.note("so many apps hang on it", holds, told);
-        } else if words.contains("Wel kan veranderen") && seen.is_all {
-            ledger.note("only this hangs on it", !seen.result && names_what_differs(&words, seen), told);
+        } else if words.contains("Wel kan veranderen") {
+            let holds = !seen.is_all || (!seen.result && names_what_differs(&words, seen));
+            ledger.note("only this hangs on it", holds, told);
         } else if words == "Met een antwoord kan de uitkomst anders zijn." {
             ledger.note("the outcome hangs on it", !seen.is_all || seen.elsewhere, told);
+        } else {
+            // Of what is not known nothing can be false.
+            assert_eq!(words, "Er zijn te veel mogelijkheden om alles na te gaan.");
         }
     }
 }

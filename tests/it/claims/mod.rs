@@ -2,6 +2,8 @@
 //! sentences on the pages are taken apart again (`pattern.rs`), and what they say is held against the engine alone: the
 //! choices are replayed, without the code that made the sentence.
 
+mod answers;
+mod aside;
 mod ends;
 mod news;
 mod pattern;
@@ -88,7 +90,7 @@ fn some_choice(session: &Session<'_>, rng: &mut Rng) -> Option<AnswerValue> {
 /// One move by chance; nothing when it cannot be made.
 fn some_move(session: &mut Session<'_>, rng: &mut Rng) -> Option<Move> {
     let model = session.model();
-    match rng.u8(..16) {
+    match rng.u8(..17) {
         0..10 => {
             let given = some_choice(session, rng)?;
             session.choose(given).unwrap();
@@ -105,6 +107,11 @@ fn some_move(session: &mut Session<'_>, rng: &mut Rng) -> Option<Move> {
             Some(Move::Look)
         }
         14 => session.undo().then_some(Move::Look),
+        15 => {
+            let given: Vec<_> = session.choices().keys().copied().collect();
+            let question = *given.get(rng.usize(..given.len().max(1)))?;
+            session.withdraw(question).then_some(Move::Look)
+        }
         _ => {
             let left = &session.state().walk.left;
             let apps = Catalogue::apps_in(&model.catalogue.offered).filter(|app| !left.contains(app.at()));
@@ -150,8 +157,11 @@ fn wander(
 fn news_is_what_replaying_shows() {
     let mut ledger = Ledger::default();
     let (trees, people) = (sample_size(300, 3_000), sample_size(40, 1_000));
-    wander(60_000..60_000 + trees as u64, (people, 30), |moved, _| news::check(moved, &mut ledger));
-    ledger.is_clean(news::SEEN);
+    wander(60_000..60_000 + trees as u64, (people, 30), |moved, rng| {
+        news::check(moved, &mut ledger);
+        aside::check(moved.after, rng, &mut ledger);
+    });
+    ledger.is_clean(&[news::SEEN, answers::SEEN, aside::SEEN].concat());
 }
 
 #[test]

@@ -3,14 +3,17 @@
 use stappenplan::engine::{self, SkipReason};
 use stappenplan::model::{AppSet, Condition, Model, QuestionIx};
 use stappenplan::session::{Page, PageId, PendingAnswer, Session};
+use stappenplan::text::{Lang, Messages};
 
 use super::pattern::{self, Claim, Pattern, claims};
-use super::{Answers, Ledger, Move, Moved};
+use super::{Answers, Ledger, Move, Moved, answers};
 use crate::trees::keyed;
 
 /// What must have been seen.
 pub(super) const SEEN: &[&str] = &[
     "all that dropped is told",
+    "aside",
+    "aside too",
     "came back",
     "fell",
     "fell by earlier answers",
@@ -19,13 +22,15 @@ pub(super) const SEEN: &[&str] = &[
     "kept",
     "one new question",
     "skipped",
+    "waiting",
+    "waiting here",
 ];
 
 const PATTERNS: &[Pattern] = &[
     Pattern { kind: "fell", words: "Door uw vorige antwoord viel niets af." },
     Pattern { kind: "fell", words: "Door uw vorige antwoord viel {} … af." },
     Pattern { kind: "fell", words: "Door uw vorige antwoord vielen {} … af." },
-    Pattern { kind: "unknown", words: "Vorige antwoord: weet ik niet. De vraag blijft open." },
+    Pattern { kind: "unknown", words: "Vorige antwoord: weet ik niet. Die vraag blijft open." },
     Pattern { kind: "fell", words: "Daarna viel {} … af." },
     Pattern { kind: "fell", words: "Daarna vielen {} … af." },
     Pattern { kind: "fell by earlier answers", words: "Door uw eerdere antwoord… op vraag … er {} af." },
@@ -41,6 +46,8 @@ const PATTERNS: &[Pattern] = &[
     },
     Pattern { kind: "changed", words: "Vraag {} is gewijzigd: “…” werd “…”." },
     Pattern { kind: "undone", words: "Ongedaan gemaakt: …." },
+    Pattern { kind: "withdrawn", words: "Vraag {} is nog niet beantwoord." },
+    Pattern { kind: "withdrawn", words: "Uw antwoord op “…” is gewist." },
     Pattern { kind: "waiting here", words: "{} later antwoord wacht daarop." },
     Pattern { kind: "waiting here", words: "{} latere antwoorden wachten daarop." },
     Pattern { kind: "kept", words: "{} later antwoord telt nog mee." },
@@ -55,14 +62,16 @@ const PATTERNS: &[Pattern] = &[
     },
     Pattern {
         kind: "a new question",
-        words: "Eerst een nieuwe vraag. Daarna kan uw latere antwoord weer gelden.",
+        words: "Eerst een nieuwe vraag. Uw latere antwoord is bewaard. Het geldt weer als zijn vraag terugkomt.",
     },
     Pattern {
         kind: "a new question",
-        words: "Eerst een nieuwe vraag. Daarna kunnen uw latere antwoorden weer gelden.",
+        words: "Eerst een nieuwe vraag. Uw latere antwoorden zijn bewaard. Ze gelden weer als hun vraag terugkomt.",
     },
     Pattern { kind: "aside", words: "{} antwoord telt nu niet mee: …" },
     Pattern { kind: "aside", words: "{} antwoorden tellen nu niet mee: …" },
+    Pattern { kind: "aside too", words: "Nog {} antwoord telt nu niet mee (samen {}): …" },
+    Pattern { kind: "aside too", words: "Nog {} antwoorden tellen nu niet mee (samen {}): …" },
     Pattern {
         kind: "skipped", words: "Overgeslagen: “…” Die vraag hoort niet bij uw andere antwoorden."
     },
@@ -188,11 +197,36 @@ impl<'s, 'm> Truth<'s, 'm> {
         engine::replay(self.model, self.moved.after.choices())
     }
 
-    /// The answers that were on the path before, are not now, and may come again behind the question without an answer.
+    /// The answers that may come again behind the question without an answer, where some of them did not wait before.
     fn waits(&self) -> Vec<QuestionIx> {
-        let earlier = engine::replay(self.model, self.moved.before.choices());
+        let (earlier, _) = self.moved.before.off_path();
         let (waiting, _) = self.moved.after.off_path();
-        waiting.into_iter().filter(|question| earlier.walk.given(*question).is_some()).collect()
+        let is_new = waiting.iter().any(|question| !earlier.contains(question));
+        if is_new { waiting } else { Vec::new() }
+    }
+
+    /// Every count of answers off the path is that of the rows which the overview has of them.
+    fn off_path(&self, claim: &Claim, news: &str, ledger: &mut Ledger) {
+        let messages = Messages::new(Lang::Nl);
+        let waiting = rows_below(self.moved.after, messages.waiting_title());
+        let aside = rows_below(self.moved.after, messages.set_aside_title());
+        let (number, asks) = (claim.numbers.first(), claim.texts.first().map_or("", String::as_str));
+        let (name, holds) = match claim.kind {
+            "waiting here" => ("waiting here", number == Some(&waiting.len())),
+            "aside" => ("aside", number == Some(&aside.len()) && aside.iter().all(|ask| asks.contains(ask))),
+            "aside too" => {
+                let were = rows_below(self.moved.before, messages.set_aside_title());
+                let new = aside.iter().filter(|ask| !were.contains(ask)).collect::<Vec<_>>();
+                let named = new.iter().all(|ask| asks.contains(ask.as_str()));
+                ("aside too", claim.numbers == [new.len(), aside.len()] && named)
+            }
+            _ => (
+                "waiting",
+                !waiting.is_empty()
+                    && (waiting.len() == 1) == news.to_lowercase().contains("uw latere antwoord "),
+            ),
+        };
+        ledger.note(name, holds, || format!("{news} ({waiting:?}; {aside:?})"));
     }
 
     fn check(&self, claim: &Claim, news: &str, ledger: &mut Ledger) {
@@ -249,7 +283,9 @@ impl<'s, 'm> Truth<'s, 'm> {
                         .is_none_or(|names| is_named(self.model, &pattern::names(names), &gone));
                 ledger.note("gone", holds, || format!("{news} ({gone:?})"));
             }
+            "waiting here" | "a new question" | "aside" | "aside too" => self.off_path(claim, news, ledger),
             "one new question" => {
+                self.off_path(claim, news, ledger);
                 ledger.note("one new question", self.one_new_question(), || news.to_owned());
             }
             "skipped"
@@ -258,7 +294,7 @@ impl<'s, 'm> Truth<'s, 'm> {
             | "skipped: nothing to choose" => {
                 self.skipped(claim, first, news, ledger);
             }
-            _ => {}
+            _ => answers::check(self.moved, claim, news, ledger),
         }
     }
 
@@ -348,6 +384,10 @@ impl<'s, 'm> Truth<'s, 'm> {
             let idle = skips.iter().any(|skip| self.is_idle(skip.question));
             ledger.note("a skipped question makes no difference", idle, || news.to_owned());
         }
+        if claim.kind == "skipped: nothing to choose" {
+            let empty = skips.iter().any(|skip| answers::has_no_choice(self.moved, skip.question));
+            ledger.note("nothing to choose", empty, || news.to_owned());
+        }
     }
 
     /// Whether no answer to a question would drop any of the apps left.
@@ -361,6 +401,16 @@ impl<'s, 'm> Truth<'s, 'm> {
             engine::drops(self.model, &walk, &choice).is_ok_and(|dropped| dropped.is_clear())
         })
     }
+}
+
+/// What the rows ask that the overview has below a heading.
+fn rows_below(session: &Session<'_>, title: &str) -> Vec<String> {
+    let Page::Listing(overview) = session.page(PageId::Overview, &PendingAnswer::default()) else {
+        unreachable!("the overview is a list");
+    };
+    let rows = overview.rows.into_iter().skip_while(|row| row.heading.as_deref() != Some(title));
+    let below = rows.enumerate().take_while(|(at, row)| *at == 0 || row.heading.is_none());
+    below.map(|(_, row)| row.label).collect()
 }
 
 /// Whether these are the names of these apps.

@@ -36,12 +36,17 @@ impl Read {
     /// Whether `check` says that something is wrong.
     fn is_reported(&self) -> bool {
         let LoadedTree { model, findings, source_map } = &self.loaded;
+        let is_wrong = |worst: Option<Severity>| worst.is_some_and(|worst| worst >= Severity::Warning);
+        // What reading tells is enough: then the walks need not be looked at.
+        if is_wrong(findings.worst()) {
+            return true;
+        }
         let today = time::Date::from_calendar_date(2026, time::Month::January, 1).unwrap();
         let checked = model.as_ref().map(|model| {
             let model = model.clone().on(today.into());
             check(&model, source_map, &ExplorationLimits::default(), Lang::En).findings.worst()
         });
-        findings.worst().max(checked.flatten()).is_some_and(|worst| worst >= Severity::Warning)
+        is_wrong(checked.flatten())
     }
 }
 
@@ -103,10 +108,14 @@ impl Original {
 
     /// What is different about the walks of another tree.
     fn compared(&self, model: &Model) -> Difference {
+        // To walk some again costs little beside going through all.
+        if self.lines.iter().any(|line| again(model, &line.0).as_ref() != Some(line)) {
+            return Difference::Changed;
+        }
         let space = StateSpace::explore(model, &AppScope::Ends, &ExplorationLimits::default());
         let ends = ends(model, &space);
         let fewer = self.ends.iter().any(|(end, walks)| ends.get(end).is_none_or(|now| now < walks));
-        if fewer || self.lines.iter().any(|line| again(model, &line.0).as_ref() != Some(line)) {
+        if fewer {
             return Difference::Changed;
         }
         if ends == self.ends { Difference::None } else { Difference::Added }

@@ -72,6 +72,12 @@ impl Oracle {
         self.replay(answers).choices()
     }
 
+    /// Both, of one reading of the answers.
+    pub(crate) fn walk_and_choices(&self, answers: &Answers) -> (Json, Vec<Vec<String>>) {
+        let state = self.replay(answers);
+        (state.json(), state.choices())
+    }
+
     /// Every walk, depth first in the order of `choices`; the first `limit` of them.
     pub(crate) fn walks(&self, limit: usize) -> Vec<Json> {
         let mut lines = Vec::new();

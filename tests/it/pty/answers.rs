@@ -1,6 +1,8 @@
 //! Making an answer, in a real terminal: what is ticked or typed stays until it is confirmed, no key does anything but
 //! what the footer says, and what was given can be taken back.
 
+use std::time::Duration;
+
 use super::{Home, MILK, MOMENT, PATIENCE, TASTE, Term, assert_saved, at_first, at_second, marked, tea};
 
 /// The last line of the screen: the keys.
@@ -76,12 +78,18 @@ fn ticks_stay_through_back_and_every_other_page() {
     for there_and_back in [
         "backspace enter",
         "o backspace",
-        "t / m backspace backspace backspace",
+        "t / m backspace backspace backspace esc backspace",
         "? backspace",
         "q backspace",
         "left enter",
     ] {
-        term.keys(there_and_back);
+        for keys in there_and_back.split_inclusive("esc") {
+            term.keys(keys);
+            if keys.ends_with("esc") {
+                // Right behind it another key would be taken for a part of the same one.
+                term.leave_alone(Duration::from_millis(150));
+            }
+        }
         term.settle();
         assert!(term.screen().contains(TASTE), "{there_and_back}\n{}", term.screen());
         assert_eq!(ticked(&term), ticks, "{there_and_back}");
@@ -243,7 +251,11 @@ fn an_answer_is_withdrawn_and_that_is_undone() {
     assert!(!term.screen().contains("\n > ") && !term.screen().contains("uw antwoord"), "{}", term.screen());
     assert!(!footer(&term).contains("x antwoord"), "{}", footer(&term));
     term.keys("u");
+    // Undone, the person is where it was withdrawn, and goes on from there.
     term.wait_for("Ongedaan gemaakt: vraag 4 is weer “Nee”.");
+    term.wait_for(MILK);
+    term.keys("enter");
+    term.wait_for("Deze thee past bij u");
     term.settle();
     let body = |screen: &str| {
         screen.lines().skip_while(|line| !line.contains("Deze thee past bij u")).take(5).collect::<String>()
@@ -286,6 +298,8 @@ fn a_window_that_is_too_small_says_what_it_takes() {
         term.resize(columns, rows);
         term.settle();
         let told = term.screen().replace("\n ", " ").replace('\n', " ");
-        assert!(told.contains("minstens 40 bij 12, of start met --plain"), "{columns}x{rows}: {told}");
+        let needed =
+            format!("Venster te klein: {columns} bij {rows}. Maak het minstens 40 bij 12, of druk op p");
+        assert!(told.contains(&needed), "{columns}x{rows}: {told}");
     }
 }

@@ -153,7 +153,7 @@ fn nothing_left_has_a_way_on() {
     let home = Home::new();
     let mut term = begin(&home, 80, 24);
     term.keys("enter");
-    until(&mut term, "Met hoeveel personen");
+    until(&mut term, "Hoeveel personen");
     term.keys("5 0 0 enter");
     see(&mut term, "nothing-left");
     // Enter changes nothing; the first change is one key away.
@@ -215,7 +215,7 @@ fn in_a_small_window() {
     term.keys("t");
     see(&mut term, "list-40x12");
     term.keys("backspace");
-    until(&mut term, "Wat moet voor de zorgverlener");
+    until(&mut term, "Wat is nodig voor de zorgverlener");
     see(&mut term, "several-40x12");
     to_the_end(&mut term);
     see(&mut term, "advice-40x12");

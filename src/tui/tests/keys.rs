@@ -1,0 +1,48 @@
+//! What the table of keys holds to.
+
+use crossterm::event::KeyCode;
+
+use crate::tui::keys::{ALL, BINDINGS, Focus, Msg, message};
+use crate::tui::terminal::key;
+use crate::tui::view::Motion;
+
+#[test]
+fn no_letter_or_arrow_confirms_an_answer() {
+    for focus in [Focus::One, Focus::Many, Focus::Number, Focus::Beside] {
+        for row in BINDINGS.iter().filter(|row| row.on.contains(&focus) && row.msg == Msg::Confirm) {
+            assert_eq!(row.keys, [key(KeyCode::Enter)]);
+        }
+    }
+}
+
+#[test]
+fn escape_and_backspace_go_back_and_never_leave() {
+    for focus in ALL {
+        assert_eq!(message(*focus, key(KeyCode::Esc), |_| true), Some(Msg::Back));
+    }
+    assert_eq!(message(Focus::One, key(KeyCode::Backspace), |_| true), Some(Msg::Back));
+    assert_eq!(message(Focus::Number, key(KeyCode::Backspace), |_| true), Some(Msg::Erase));
+    assert_eq!(message(Focus::Search, key(KeyCode::Backspace), |_| true), Some(Msg::Erase));
+}
+
+#[test]
+fn arrows_move_wherever_there_is_something_to_move() {
+    for focus in ALL {
+        assert_eq!(message(*focus, key(KeyCode::Down), |_| true), Some(Msg::Move(Motion::Down)));
+    }
+}
+
+#[test]
+fn what_is_typed_into_a_field_may_hold_any_letter() {
+    for typed in ['q', '?', 't', '1', ' ', 'é', 'x', ',', '.'] {
+        for field in [Focus::Search, Focus::Number] {
+            assert_eq!(message(field, key(KeyCode::Char(typed)), |_| true), Some(Msg::Type(typed)));
+        }
+    }
+    for command in ['q', '?', 't', 'x', 'u'] {
+        let beside = message(Focus::Beside, key(KeyCode::Char(command)), |_| true);
+        assert!(beside.is_some_and(|msg| msg != Msg::Type(command)), "{command}");
+    }
+    assert_eq!(message(Focus::One, key(KeyCode::Char('z')), |_| true), None);
+    assert_eq!(message(Focus::One, key(KeyCode::Tab), |_| true), None);
+}
