@@ -60,13 +60,10 @@ const PATTERNS: &[Pattern] = &[
         kind: "one new question",
         words: "Eerst één nieuwe vraag. Uw latere antwoord geldt daarna weer.",
     },
+    Pattern { kind: "a new question", words: "Eerst een nieuwe vraag. Uw latere antwoord blijft bewaard." },
     Pattern {
         kind: "a new question",
-        words: "Eerst een nieuwe vraag. Uw latere antwoord is bewaard. Het geldt weer als zijn vraag terugkomt.",
-    },
-    Pattern {
-        kind: "a new question",
-        words: "Eerst een nieuwe vraag. Uw latere antwoorden zijn bewaard. Ze gelden weer als hun vraag terugkomt.",
+        words: "Eerst een nieuwe vraag. Uw latere antwoorden blijven bewaard.",
     },
     Pattern { kind: "aside", words: "{} antwoord telt nu niet mee: …" },
     Pattern { kind: "aside", words: "{} antwoorden tellen nu niet mee: …" },
