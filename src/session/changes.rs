@@ -204,9 +204,8 @@ impl Session<'_> {
 
     /// A question by its place in the walk; one that waits has none, and is named.
     pub(super) fn place_of(&self, question: QuestionIx) -> String {
-        let at = self.whole.walk.path.iter().position(|made| made.question == question);
-        match at {
-            Some(at) => self.messages.at_question(at + 1),
+        match self.whole.walk.number_of(question) {
+            Some(number) => self.messages.at_question(number),
             None => self.messages.lang().quote(&self.model.graph.questions.row(question).ask.one_line()),
         }
     }
@@ -272,9 +271,9 @@ impl Session<'_> {
     fn path_parts(&self, change: &Change) -> Vec<String> {
         let messages = self.messages;
         let mut parts = Vec::new();
-        let path = &self.whole.walk.path;
-        let number = |question: &QuestionIx| path.iter().position(|made| made.question == *question);
-        let aside: Vec<usize> = change.aside.iter().filter_map(number).map(|at| at + 1).collect();
+        let walk = &self.whole.walk;
+        let aside: Vec<usize> =
+            change.aside.iter().filter_map(|question| walk.number_of(*question)).collect();
         if !aside.is_empty() {
             parts.push(messages.no_longer_asked(&aside));
         }

@@ -323,9 +323,8 @@ impl Session<'_> {
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let mut path = self.whole.walk.path.iter().enumerate();
-        let found = path.find(|(_, choice)| choice.question == question);
-        let Some((at, choice)) = found else {
+        let walk = &self.whole.walk;
+        let (Some(number), Some(new)) = (walk.number_of(question), walk.given(question)) else {
             // It waits behind a question that is new.
             let new =
                 self.choices.get(&question).map(|new| words::given(self.model, self.messages, question, new));
@@ -333,8 +332,8 @@ impl Session<'_> {
             let place = self.place_of(question);
             return self.messages.changes_to(&place, old, &new.unwrap_or_default()) + ".";
         };
-        let new = words::given(self.model, self.messages, question, &choice.given);
-        self.messages.changed(at + 1, old, &new)
+        let new = words::given(self.model, self.messages, question, new);
+        self.messages.changed(number, old, &new)
     }
 
     /// What the author says of the answer that was given just now.
