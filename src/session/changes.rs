@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Action, Block, ListingRow};
 use super::walk::Session;
-use super::words::{self, MOST_NAMES, borrowed};
+use super::words::{self, borrowed};
 use crate::analysis::{
     Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Counterfactuals, LaterStandings, NewQuestion,
     SearchBudget, StandingSearch, counterfactuals,
@@ -16,8 +16,8 @@ use crate::engine::{
 use crate::model::{AnswerIx, AppIx, Ix, QuestionIx, QuestionKind};
 use crate::text::{Messages, SafeText, upper_first};
 
-/// More answers than this are not named.
-const NAMED: usize = 3;
+/// More answers than this are not named: they are whole phrases, and a line tells of more than one question.
+const MOST_ANSWERS: usize = 3;
 /// More other answers that do as well are counted.
 const NAMED_TOO: usize = 2;
 
@@ -255,15 +255,12 @@ impl Session<'_> {
             parts.push(messages.left_at_most(change.at_most, noun));
         }
         let names = self.names_of(&change.drops);
-        match names.len() {
-            // Before an end without new questions more may drop yet.
-            0 if matches!(goal, ChangeGoal::App(_)) && change.is_sure() => {
-                parts.push(messages.nothing_else_drops().to_owned());
-            }
-            0 => {}
-            1..=MOST_NAMES => parts.push(messages.drops_then(&borrowed(&names))),
-            count => parts.push(messages.drops_count(count)),
+        // Before an end without new questions more may drop yet.
+        if names.is_empty() && matches!(goal, ChangeGoal::App(_)) && change.is_sure() {
+            parts.push(messages.nothing_else_drops().to_owned());
         }
+        let drops = |names: &[&str]| messages.drops_then(names);
+        parts.extend(words::few_or_count(&names, drops, |count| messages.drops_count(count)));
         parts
     }
 
@@ -328,8 +325,8 @@ impl Session<'_> {
         let words = |picks: &[AnswerIx]| self.answers_in_words(new.question, picks);
         match (out.len(), new.answers.len()) {
             (0, _) => None,
-            (1..=NAMED, _) => Some(self.messages.then_not(&borrowed(&words(&out)))),
-            (_, 0..=NAMED) => Some(self.messages.then_only(&borrowed(&words(&new.answers)))),
+            (1..=MOST_ANSWERS, _) => Some(self.messages.then_not(&borrowed(&words(&out)))),
+            (_, 0..=MOST_ANSWERS) => Some(self.messages.then_only(&borrowed(&words(&new.answers)))),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@
 use super::page::Block;
 use super::undo::TakenBack;
 use super::walk::Session;
-use super::words::{self, MOST_NAMES, borrowed};
+use super::words::{self, borrowed};
 use crate::analysis::ChangeGoal;
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, each_choice, replay, step_walk,
@@ -315,9 +315,9 @@ impl Session<'_> {
 
     /// The names of some apps; none when they are too many to name.
     fn few_names(&self, apps: &AppSet) -> Vec<String> {
-        match apps.count_ones(..) {
-            0..=MOST_NAMES => self.names_of(&Catalogue::apps_in(apps).collect::<Vec<_>>()),
-            _ => Vec::new(),
+        match words::are_few(apps.count_ones(..)) {
+            true => self.names_of(&Catalogue::apps_in(apps).collect::<Vec<_>>()),
+            false => Vec::new(),
         }
     }
 
