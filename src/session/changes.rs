@@ -304,7 +304,7 @@ impl Session<'_> {
             }
         }
         match hangs.as_slice() {
-            [] if change.touches > 0 || change.is_of_wishes => {}
+            [] if change.touches > 0 || change.spares_situation => {}
             [only] => {
                 let ask = self.model.graph.questions.row(*only).ask.one_line();
                 parts.push(self.messages.depends_on_answer(&ask));

@@ -255,7 +255,7 @@ fn a_way_back_leads_where_it_says() {
             let whole = &person.whole().walk;
             let returned = whole.left.difference(&session.whole().walk.left).map(Ix::new);
             match whole.position {
-                Position::At(new) => assert!(way.open.contains(&new)),
+                Position::At(new) => assert!(way.new_questions.contains(&new)),
                 Position::Done(_) => {
                     assert!(way.is_sure() && way.at_most == whole.left.count_ones(..));
                     assert_eq!(way.returns, returned.collect::<Vec<_>>());
@@ -298,8 +298,8 @@ fn a_change_brings_back_what_it_says_where_the_person_looks() {
             let change = &found.lines[at].change;
             let announced = row.words.contains("vraag bij") || row.words.contains("vragen bij");
             assert_eq!(announced, person.question().is_some(), "{}", row.words);
-            assert_eq!(change.open.is_empty(), person.question().is_none(), "{}", row.words);
-            assert!(person.question().is_none_or(|new| change.open.contains(&new)));
+            assert_eq!(change.new_questions.is_empty(), person.question().is_none(), "{}", row.words);
+            assert!(person.question().is_none_or(|new| change.new_questions.contains(&new)));
             assert!(person.undo());
             assert_eq!((person.choices(), person.question()), (session.choices(), session.question()));
             taken += 1;

@@ -226,7 +226,7 @@ fn situations_and_splits_are_those_that_were_agreed() {
         let own = std::iter::once((question.id.clone(), question.role));
         let answers = question.answer_rows().iter();
         for (name, role) in own.chain(answers.map(|it| (format!("{}.{}", question.id, it.id), it.role))) {
-            given.extend(role.given.then(|| name.clone()));
+            given.extend(role.tells_situation.then(|| name.clone()));
             split.extend(role.split.then_some(name));
         }
     }
@@ -239,9 +239,10 @@ fn situations_and_splits_are_those_that_were_agreed() {
         model.graph.questions.rows().iter().find(|question| question.id == "welk_platform").unwrap();
     for answer in platform.answers().unwrap().indexes().map(Some).chain([None]) {
         let role = platform.role_of(answer);
-        assert!(role.given && role.split);
+        assert!(role.tells_situation && role.split);
     }
     let kind = model.graph.questions.rows().iter().find(|question| question.id == "soort_client").unwrap();
-    let is_given = |id: &str| kind.role_of(kind.answers().unwrap().find(|answer| answer.id == id)).given;
-    assert!(is_given("eigen") && !is_given("alleen") && !kind.role_of(None).given);
+    let is_given =
+        |id: &str| kind.role_of(kind.answers().unwrap().find(|answer| answer.id == id)).tells_situation;
+    assert!(is_given("eigen") && !is_given("alleen") && !kind.role_of(None).tells_situation);
 }

@@ -80,7 +80,7 @@ fn how_an_app_stands_later_is_what_every_end_shows() {
                         if is_decided { told.is_subset(&ends) } else { told == ends },
                         "{told:?} {ends:?}"
                     );
-                    one += usize::from(told.len() == 1 && !change.open.is_empty());
+                    one += usize::from(told.len() == 1 && !change.new_questions.is_empty());
                     several += usize::from(told.len() > 1);
                 }
                 LaterStandings::TooMany => many += 1,
