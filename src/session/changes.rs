@@ -109,12 +109,6 @@ impl ListedChange {
 }
 
 impl Session<'_> {
-    /// The changes of answers that lead to something instead of nothing, the best first.
-    pub fn ways_back(&self) -> Vec<Change> {
-        let lines = self.changes(ChangeGoal::Anything).lines().lines;
-        lines.into_iter().map(|line| line.change).collect()
-    }
-
     /// What would reach a goal: of the whole walk, for an app that is left in view of the walk up to there.
     pub fn changes(&self, goal: ChangeGoal) -> Counterfactuals {
         let in_view = matches!(goal, ChangeGoal::App(app) if self.state.walk.left.contains(app.at()));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::{Change, ChangeEnds, ChangeGoal};
 use stappenplan::engine::{
-    AnswerValue, Choice, Position, WalkState, choices, number_ranges, replay, start_walk, step_walk,
+    AnswerValue, Choice, Position, WalkState, each_choice, number_ranges, replay, start_walk, step_walk,
 };
 use stappenplan::model::{
     AnswerIx, AppIx, AppSet, Ix, Model, OutcomeKind, Question, QuestionIx, QuestionKind,
@@ -20,7 +20,7 @@ const MOST_SETS: usize = 500;
 pub(super) fn all_answers(model: &Model, question: QuestionIx) -> Vec<AnswerValue> {
     match model.graph.questions.row(question).kind {
         QuestionKind::Number { min, max, .. } => (min..=max).map(AnswerValue::Number).collect(),
-        _ => choices(model, question, 0).into_iter().filter(|given| *given != AnswerValue::Unknown).collect(),
+        _ => each_choice(model, question, 0).filter(|given| *given != AnswerValue::Unknown).collect(),
     }
 }
 
