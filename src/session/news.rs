@@ -12,7 +12,8 @@ use crate::engine::{
 use crate::model::{AppSet, Catalogue, Ix, QuestionIx};
 use crate::text::SafeText;
 
-/// With more answers than this to a new question it is not tried out what follows each of them.
+/// With more answers than this to a new question, all ticks of six boxes, it is not tried out what follows each of them: each
+/// is a walk, made after every change. Then the news says only that the later answers are kept, not that they count again.
 const TRIED_ANSWERS: u64 = 64;
 
 /// What the last move did, for the line of news.

@@ -9,7 +9,8 @@ use super::words;
 use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
 use crate::model::QuestionIx;
 
-/// Undoing goes back this many changes.
+/// Undoing goes back this many changes, more than a person has in mind: each holds the choices that it did away with. The
+/// oldest goes without a word; undoing that far ends with "nothing to undo".
 const UNDO_DEPTH: usize = 100;
 
 /// What a change was.

@@ -152,7 +152,8 @@ pub fn counterfactuals(
     Counterfactuals { goal, changes, bound, is_exhausted: exhausted }
 }
 
-/// More sets of changes than this are not told, as every one has to be walked: the bound is lowered instead.
+/// More sets of changes than this are not told, as every one has to be walked: the bound is lowered instead, and told. On
+/// the shipped tree the tests saw 20 at most.
 const TOLD: usize = 500;
 
 /// The sets up to a size at which they are not too many, and that size, if some are left out. Of single changes the first
