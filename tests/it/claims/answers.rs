@@ -34,7 +34,7 @@ pub(super) fn check(moved: &Moved<'_, '_>, claim: &Claim, news: &str, ledger: &m
 /// Whether there is nothing to choose from at a question that was skipped for that.
 pub(super) fn has_no_choice(moved: &Moved<'_, '_>, question: QuestionIx) -> bool {
     let left = moved.after.state().walk.left.count_ones(..);
-    let answers = engine::choices(moved.after.model(), question, left);
+    let answers = engine::each_choice(moved.after.model(), question, left).collect::<Vec<_>>();
     answers.iter().all(|given| *given == AnswerValue::Unknown)
 }
 

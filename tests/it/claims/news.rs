@@ -352,7 +352,7 @@ impl<'s, 'm> Truth<'s, 'm> {
         let walk = self.whole().walk;
         let engine::Position::At(question) = walk.position else { return false };
         let waiting = self.waits();
-        engine::choices(self.model, question, walk.left.count_ones(..)).into_iter().all(|given| {
+        engine::each_choice(self.model, question, walk.left.count_ones(..)).all(|given| {
             let mut choices = self.moved.after.choices().clone();
             choices.insert(question, given);
             let walk = engine::replay(self.model, &choices).walk;
@@ -393,7 +393,7 @@ impl<'s, 'm> Truth<'s, 'm> {
         walk.path.retain(|choice| choice.question != question);
         walk.position = engine::Position::At(question);
         let left = walk.left.count_ones(..);
-        engine::choices(self.model, question, left).into_iter().all(|given| {
+        engine::each_choice(self.model, question, left).all(|given| {
             let choice = engine::Choice { question, given };
             engine::drops(self.model, &walk, &choice).is_ok_and(|dropped| dropped.is_clear())
         })
