@@ -298,7 +298,7 @@ impl Session<'_> {
             }
         }
         match hangs.as_slice() {
-            [] if change.touches > 0 || change.spares_situation => {}
+            [] if change.touches > 0 || change.spares_situation || !parts.is_empty() => {}
             [only] => {
                 let ask = self.model.graph.questions.row(*only).ask.one_line();
                 parts.push(self.messages.depends_on_answer(&ask));

@@ -20,7 +20,7 @@ messages! {
         /// Above the attention points that come with a change.
         points_then: "Wat er dan bij komt:", "What comes with it:";
         /// Above the attention points that go by a change.
-        points_gone_then: "Wat er dan vervalt:", "What goes with it:";
+        points_gone_then: "Wat er dan vervalt:", "What no longer applies then:";
     }
     made {
         /// A change of one answer; `place` names the question.
