@@ -140,7 +140,7 @@ mod explaining {
         ChangeGoal, ClashBudget, Counterfactuals, SearchBudget, answer_influences, clashes, counterfactuals,
         open_points, pairs,
     };
-    use stappenplan::engine::{Position, choices, grounds, replay};
+    use stappenplan::engine::{Position, each_choice, grounds, replay};
     use stappenplan::model::{AppIx, Catalogue};
     use stappenplan::session::{PageId, PendingAnswer, Session};
     use stappenplan::text::Messages;
@@ -175,7 +175,7 @@ mod explaining {
             let mut core = start_walk(&self.model);
             let mut given = Answers::new();
             while let Position::At(question) = core.position {
-                let all = choices(&self.model, question, core.left.count_ones(..));
+                let all: Vec<_> = each_choice(&self.model, question, core.left.count_ones(..)).collect();
                 let choice = Choice { question, given: all[self.rng.usize(..all.len())].clone() };
                 core = step_walk(&self.model, &core, &choice).unwrap();
                 given.insert(question, choice.given);

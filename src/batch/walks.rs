@@ -14,7 +14,8 @@ use crate::model::{Model, QuestionIx};
 use crate::record::given_from_words;
 use crate::text::{Messages, json_line};
 
-/// Without a limit no more walks than this are listed.
+/// Without a limit no more walks than this are listed: a tree may have more than any disk holds. It is said where the list
+/// stops, and the exit code tells it; `--limit` asks for more.
 pub const MOST_WALKS: u64 = 1_000_000;
 
 /// What came of writing lines.

@@ -10,12 +10,8 @@ use crate::model::{
 
 /// All choices that a question allows: its answers in order, every allowed subset of a `many` (fewest first, then in
 /// order), the lowest number of each range that behaves alike, and "don't know" last. `left` is how many apps are
-/// left before the choice: a test may compare that with the answer.
-pub fn choices(model: &Model, question: QuestionIx, left: usize) -> Vec<AnswerValue> {
-    each_choice(model, question, left).collect()
-}
-
-/// The same choices as [`choices`] gives, one at a time: the subsets of a long list would fill the memory.
+/// left before the choice: a test may compare that with the answer. One at a time: the subsets of a long list would fill
+/// the memory.
 pub fn each_choice(model: &Model, question: QuestionIx, left: usize) -> Choices {
     let row = model.graph.questions.row(question);
     let (mut single, mut last) = (Vec::new(), Vec::new());

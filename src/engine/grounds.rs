@@ -49,7 +49,9 @@ pub struct Grounds {
     pub is_coarse: bool,
 }
 
-/// More ways in which one requirement hangs on answers are not told apart.
+/// More ways in which one requirement hangs on answers are not told apart: nested `any` in `all` multiply them. Then it is
+/// taken to hang on all answers before it, and what clashes is told as not searched to the end. On the shipped tree each
+/// requirement has one.
 const MOST_WAYS: usize = 256;
 
 /// The grounds of every requirement that some app fails on the walk of these choices.

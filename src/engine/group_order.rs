@@ -37,8 +37,9 @@ pub(super) fn next(model: &Model, walk: &WalkState, group: GroupIx) -> Option<Qu
 /// The members that are not answered, each with why it is not asked. Only for a group of which none comes next: so what
 /// is not skipped for a reason of its own makes no difference.
 pub(super) fn left_out(model: &Model, walk: &WalkState, group: GroupIx) -> Vec<(QuestionIx, SkipReason)> {
-    let open = model.graph.groups.row(group).questions().filter(|question| walk.given(*question).is_none());
-    let told = open
+    let unanswered =
+        model.graph.groups.row(group).questions().filter(|question| walk.given(*question).is_none());
+    let told = unanswered
         .map(|question| (question, skip_reason(model, walk, question).unwrap_or(SkipReason::NoDifference)));
     told.collect()
 }

@@ -21,7 +21,7 @@ mod walk;
 
 pub use attention::{AttentionRef, app_attention, organisation_attention};
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed, by_question};
-pub use choices::{Choices, choices, each_choice, number_ranges, precompute_turns};
+pub use choices::{Choices, each_choice, number_ranges, precompute_turns};
 pub use compare::{Comparison, compare};
 pub use effects::labels_of;
 pub use evaluate::{UnknownFacts, any_label, chose, number_is};

@@ -296,7 +296,7 @@ fn generated((id, text): Made) -> Answer {
 }
 
 fn role(draft: RoleDraft) -> Role {
-    Role { given: draft.given, split: draft.split }
+    Role { tells_situation: draft.given, split: draft.split }
 }
 
 fn list_of<'d, 's>(draft: &'d QuestionDraft<'s>) -> Option<&'d AnswersDraft<'s>> {

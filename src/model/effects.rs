@@ -68,9 +68,11 @@ impl Effects {
     /// Whether the number of apps left is compared with the answer: then it decides which numbers behave alike.
     pub fn compare_left_with_answer(&self) -> bool {
         let points = self.attention.iter().filter_map(|point| point.when.as_ref());
-        let wishes = self.keep.iter().chain(&self.prefer);
+        let requirements = self.keep.iter().chain(&self.prefer);
         let mut found = false;
-        for condition in wishes.flat_map(|effect| effect.when.iter().chain([&effect.require])).chain(points) {
+        for condition in
+            requirements.flat_map(|effect| effect.when.iter().chain([&effect.require])).chain(points)
+        {
             condition.visit(&mut |part| {
                 if let Condition::Remaining(over) = part {
                     found |= matches!(

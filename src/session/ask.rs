@@ -162,7 +162,7 @@ impl Session<'_> {
         choices.insert(question, given.clone());
         let found = counterfactuals(self.model, &choices, ChangeGoal::Anything, &SearchBudget::default());
         let lines = found.lines().lines.into_iter().map(|line| line.change);
-        let keeps = |change: &Change| change.is_of_wishes && !change.aside.contains(&question);
+        let keeps = |change: &Change| change.spares_situation && !change.aside.contains(&question);
         lines.filter(keeps).find_map(|change| {
             let [changed] = change.set.as_slice() else { return None };
             let choice = self.state.walk.path.iter().find(|choice| choice.question == changed.question)?;

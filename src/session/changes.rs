@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Action, Block, ListingRow};
 use super::walk::Session;
-use super::words::{self, MOST_NAMES, borrowed};
+use super::words::{self, borrowed};
 use crate::analysis::{
     Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Counterfactuals, LaterStandings, NewQuestion,
     SearchBudget, StandingSearch, counterfactuals,
@@ -16,8 +16,8 @@ use crate::engine::{
 use crate::model::{AnswerIx, AppIx, Ix, QuestionIx, QuestionKind};
 use crate::text::{Messages, SafeText, upper_first};
 
-/// More answers than this are not named.
-const NAMED: usize = 3;
+/// More answers than this are not named: they are whole phrases, and a line tells of more than one question.
+const MOST_ANSWERS: usize = 3;
 /// More other answers that do as well are counted.
 const NAMED_TOO: usize = 2;
 
@@ -109,12 +109,6 @@ impl ListedChange {
 }
 
 impl Session<'_> {
-    /// The changes of answers that lead to something instead of nothing, the best first.
-    pub fn ways_back(&self) -> Vec<Change> {
-        let lines = self.changes(ChangeGoal::Anything).lines().lines;
-        lines.into_iter().map(|line| line.change).collect()
-    }
-
     /// What would reach a goal: of the whole walk, for an app that is left in view of the walk up to there.
     pub fn changes(&self, goal: ChangeGoal) -> Counterfactuals {
         let in_view = matches!(goal, ChangeGoal::App(app) if self.state.walk.left.contains(app.at()));
@@ -204,9 +198,8 @@ impl Session<'_> {
 
     /// A question by its place in the walk; one that waits has none, and is named.
     pub(super) fn place_of(&self, question: QuestionIx) -> String {
-        let at = self.whole.walk.path.iter().position(|made| made.question == question);
-        match at {
-            Some(at) => self.messages.at_question(at + 1),
+        match self.whole.walk.number_of(question) {
+            Some(number) => self.messages.at_question(number),
             None => self.messages.lang().quote(&self.model.graph.questions.row(question).ask.one_line()),
         }
     }
@@ -256,15 +249,12 @@ impl Session<'_> {
             parts.push(messages.left_at_most(change.at_most, noun));
         }
         let names = self.names_of(&change.drops);
-        match names.len() {
-            // Before an end without new questions more may drop yet.
-            0 if matches!(goal, ChangeGoal::App(_)) && change.is_sure() => {
-                parts.push(messages.nothing_else_drops().to_owned());
-            }
-            0 => {}
-            1..=MOST_NAMES => parts.push(messages.drops_then(&borrowed(&names))),
-            count => parts.push(messages.drops_count(count)),
+        // Before an end without new questions more may drop yet.
+        if names.is_empty() && matches!(goal, ChangeGoal::App(_)) && change.is_sure() {
+            parts.push(messages.nothing_else_drops().to_owned());
         }
+        let drops = |names: &[&str]| messages.drops_then(names);
+        parts.extend(words::few_or_count(&names, drops, |count| messages.drops_count(count)));
         parts
     }
 
@@ -272,9 +262,9 @@ impl Session<'_> {
     fn path_parts(&self, change: &Change) -> Vec<String> {
         let messages = self.messages;
         let mut parts = Vec::new();
-        let path = &self.whole.walk.path;
-        let number = |question: &QuestionIx| path.iter().position(|made| made.question == *question);
-        let aside: Vec<usize> = change.aside.iter().filter_map(number).map(|at| at + 1).collect();
+        let walk = &self.whole.walk;
+        let aside: Vec<usize> =
+            change.aside.iter().filter_map(|question| walk.number_of(*question)).collect();
         if !aside.is_empty() {
             parts.push(messages.no_longer_asked(&aside));
         }
@@ -308,7 +298,7 @@ impl Session<'_> {
             }
         }
         match hangs.as_slice() {
-            [] if change.touches > 0 || change.is_of_wishes => {}
+            [] if change.touches > 0 || change.spares_situation || !parts.is_empty() => {}
             [only] => {
                 let ask = self.model.graph.questions.row(*only).ask.one_line();
                 parts.push(self.messages.depends_on_answer(&ask));
@@ -329,8 +319,8 @@ impl Session<'_> {
         let words = |picks: &[AnswerIx]| self.answers_in_words(new.question, picks);
         match (out.len(), new.answers.len()) {
             (0, _) => None,
-            (1..=NAMED, _) => Some(self.messages.then_not(&borrowed(&words(&out)))),
-            (_, 0..=NAMED) => Some(self.messages.then_only(&borrowed(&words(&new.answers)))),
+            (1..=MOST_ANSWERS, _) => Some(self.messages.then_not(&borrowed(&words(&out)))),
+            (_, 0..=MOST_ANSWERS) => Some(self.messages.then_only(&borrowed(&words(&new.answers)))),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@
 use super::page::Block;
 use super::undo::TakenBack;
 use super::walk::Session;
-use super::words::{self, MOST_NAMES, borrowed};
+use super::words::{self, borrowed};
 use crate::analysis::ChangeGoal;
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, each_choice, replay, step_walk,
@@ -12,7 +12,8 @@ use crate::engine::{
 use crate::model::{AppSet, Catalogue, Ix, QuestionIx};
 use crate::text::SafeText;
 
-/// With more answers than this to a new question it is not tried out what follows each of them.
+/// With more answers than this to a new question, all ticks of six boxes, it is not tried out what follows each of them: each
+/// is a walk, made after every change. Then the news says only that the later answers are kept, not that they count again.
 const TRIED_ANSWERS: u64 = 64;
 
 /// What the last move did, for the line of news.
@@ -315,17 +316,16 @@ impl Session<'_> {
 
     /// The names of some apps; none when they are too many to name.
     fn few_names(&self, apps: &AppSet) -> Vec<String> {
-        match apps.count_ones(..) {
-            0..=MOST_NAMES => self.names_of(&Catalogue::apps_in(apps).collect::<Vec<_>>()),
-            _ => Vec::new(),
+        match words::are_few(apps.count_ones(..)) {
+            true => self.names_of(&Catalogue::apps_in(apps).collect::<Vec<_>>()),
+            false => Vec::new(),
         }
     }
 
     /// That an earlier answer was changed.
     fn changed_words(&self, question: QuestionIx, old: &str) -> String {
-        let mut path = self.whole.walk.path.iter().enumerate();
-        let found = path.find(|(_, choice)| choice.question == question);
-        let Some((at, choice)) = found else {
+        let walk = &self.whole.walk;
+        let (Some(number), Some(new)) = (walk.number_of(question), walk.given(question)) else {
             // It waits behind a question that is new.
             let new =
                 self.choices.get(&question).map(|new| words::given(self.model, self.messages, question, new));
@@ -333,8 +333,8 @@ impl Session<'_> {
             let place = self.place_of(question);
             return self.messages.changes_to(&place, old, &new.unwrap_or_default()) + ".";
         };
-        let new = words::given(self.model, self.messages, question, &choice.given);
-        self.messages.changed(at + 1, old, &new)
+        let new = words::given(self.model, self.messages, question, new);
+        self.messages.changed(number, old, &new)
     }
 
     /// What the author says of the answer that was given just now.

@@ -9,7 +9,8 @@ use super::words;
 use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
 use crate::model::QuestionIx;
 
-/// Undoing goes back this many changes.
+/// Undoing goes back this many changes, more than a person has in mind: each holds the choices that it did away with. The
+/// oldest goes without a word; undoing that far ends with "nothing to undo".
 const UNDO_DEPTH: usize = 100;
 
 /// What a change was.
@@ -225,11 +226,10 @@ impl Session<'_> {
 
     /// A question by its number; by its words when it is not on the path.
     fn name_of(&self, question: QuestionIx) -> String {
-        let path = &self.whole.walk.path;
-        let at = path.iter().position(|choice| choice.question == question);
-        let next = (self.whole.walk.position == Position::At(question)).then_some(path.len());
-        match at.or(next) {
-            Some(at) => self.messages.question_number(at + 1),
+        let walk = &self.whole.walk;
+        let next = (walk.position == Position::At(question)).then_some(walk.path.len() + 1);
+        match walk.number_of(question).or(next) {
+            Some(number) => self.messages.question_number(number),
             None => self.messages.lang().quote(&self.model.graph.questions.row(question).ask.one_line()),
         }
     }

@@ -135,12 +135,12 @@ impl Session<'_> {
                 None => asked.push((effect.question, facts)),
             }
         }
+        let walk = &self.state.walk;
         let told = asked.into_iter().filter_map(|(question, facts)| {
             // A page of information may ask for something too, but nobody answers it.
-            let mut path = self.state.walk.path.iter().enumerate();
-            let (at, choice) = path.find(|(_, choice)| choice.question == question)?;
+            let (number, whole) = (walk.number_of(question)?, walk.given(question)?);
             let is_doubted = |answer| doubts.contains(&(question, answer));
-            let given = match &choice.given {
+            let given = match whole {
                 _ if is_doubted(None) => return None,
                 AnswerValue::Picks(picks) if picks.iter().any(|pick| is_doubted(Some(*pick))) => {
                     let fitting = picks.iter().copied().filter(|pick| !is_doubted(Some(*pick)));
@@ -148,11 +148,11 @@ impl Session<'_> {
                 }
                 given => given.clone(),
             };
-            if given != choice.given && given == AnswerValue::Picks(Vec::new()) {
+            if given != *whole && given == AnswerValue::Picks(Vec::new()) {
                 return None;
             }
             Some(FittingAnswer {
-                words: self.messages.answered_at(at + 1, &self.in_words(question, &given)),
+                words: self.messages.answered_at(number, &self.in_words(question, &given)),
                 facts: facts.into_iter().map(|fact| self.told_fact(fact, app)).collect(),
             })
         });

@@ -6,8 +6,36 @@ use crate::engine::{AnswerValue, Choice, EffectRef};
 use crate::model::{AnswerIx, AppIx, FactIx, FactKind, Model, QuestionIx, QuestionKind, Reference, Value};
 use crate::text::{Messages, Noun, SafeText};
 
-/// More names than this are counted.
-pub(super) const MOST_NAMES: usize = 4;
+/// More names than this are counted: four of usual length, with what is said of them, are a sentence on two lines of a
+/// small window. A longer row of names is not read, and each is on the page of all.
+const MOST_NAMES: usize = 4;
+
+/// Where the names serve as examples only, this many: they stand in the middle of a line with more behind them. One more
+/// is named rather than called "1 other", which is no shorter.
+const EXAMPLES: usize = 2;
+
+/// Whether so many are named; more are counted.
+pub(super) const fn are_few(count: usize) -> bool {
+    count <= MOST_NAMES
+}
+
+/// What is said of some by their names, or, when they are too many, by their count; nothing of none.
+pub(super) fn few_or_count(
+    names: &[String],
+    named: impl FnOnce(&[&str]) -> String,
+    counted: impl FnOnce(usize) -> String,
+) -> Option<String> {
+    match names.len() {
+        0 => None,
+        count if are_few(count) => Some(named(&borrowed(names))),
+        count => Some(counted(count)),
+    }
+}
+
+/// Those that are named as examples, and the others, which are counted.
+pub(super) fn examples_and_others<T>(all: &[T]) -> (&[T], &[T]) {
+    all.split_at(if all.len() > EXAMPLES + 1 { EXAMPLES } else { all.len() })
+}
 
 /// A name and its value in two columns.
 pub(super) fn pair(label: &str, value: String, mark: String) -> Block {

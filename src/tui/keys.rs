@@ -211,7 +211,7 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         on: LISTS,
         name: |_| "s",
         short: Some(Messages::do_save),
-        long: Some(Messages::key_help_save),
+        long: Some(Messages::help_save),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('w'))],
@@ -244,7 +244,7 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         on: PAGES,
         name: |_| "u",
         short: None,
-        long: Some(Messages::key_help_undo),
+        long: Some(Messages::help_undo),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('t'))],
@@ -348,7 +348,7 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         on: PAGES,
         name: |_| "q",
         short: Some(Messages::do_quit),
-        long: Some(Messages::key_help_quit),
+        long: Some(Messages::do_quit),
     },
     KeyBinding {
         keys: &[ctrl('l')],

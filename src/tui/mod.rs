@@ -90,7 +90,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     }
 }
 
-/// What came of a wish to stop for a while.
+/// What came of the key that stops the program for a while.
 enum Suspension {
     Continued,
     /// Nobody could continue the program, so it did not stop.

@@ -25,7 +25,10 @@ impl TuiApp<'_, '_> {
         let words = |msg: Msg| match (msg, &self.page) {
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
                 let narrow = usize::from(self.area.width) < NARROW;
-                let count = || self.messages.do_finish(self.session.draft().ticks.len());
+                let count = || {
+                    let chosen = self.messages.chosen_count(self.session.draft().ticks.len());
+                    self.messages.with_remark(self.messages.do_done(), &chosen)
+                };
                 Some(if narrow { self.messages.do_done().to_owned() } else { count() })
             }
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {

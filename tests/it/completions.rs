@@ -90,7 +90,7 @@ pub(crate) fn others(model: &Model, choices: &Answers, asked: QuestionIx, most: 
     let left = engine::replay(model, &keyed(&path[..at])).walk.left.count_ones(..);
     let mut seen = Others::default();
     let mut tried = 0;
-    for other in engine::choices(model, asked, left).into_iter().filter(|other| choices[&asked] != *other) {
+    for other in engine::each_choice(model, asked, left).filter(|other| choices[&asked] != *other) {
         let mut choices = choices.clone();
         choices.insert(asked, other);
         each_completion(model, &mut choices, (&mut tried, most), &mut |state| {
@@ -128,7 +128,7 @@ pub(crate) fn each_completion(
         *tried += 1;
         return see(&state);
     };
-    for given in engine::choices(model, question, state.walk.left.count_ones(..)) {
+    for given in engine::each_choice(model, question, state.walk.left.count_ones(..)).collect::<Vec<_>>() {
         choices.insert(question, given);
         each_completion(model, choices, (tried, most), see);
         choices.remove(&question);

@@ -141,7 +141,7 @@ fn a_walk_asks_no_more_than_there_are_questions() {
         assert_eq!(before.len(), state.walk.path.len());
         assert_eq!(keyed(&state.walk.path).len(), before.len());
         assert!(before.len() + state.walk.shown.len() <= model.graph.questions.len());
-        let not_open = engine::choices(model, QuestionIx::new(0), 0);
+        let not_open = engine::each_choice(model, QuestionIx::new(0), 0).collect::<Vec<_>>();
         for given in not_open {
             let choice = Choice { question: QuestionIx::new(0), given };
             let in_view = state.walk.position == Position::At(choice.question);

@@ -8,7 +8,7 @@ use stappenplan::analysis::{AppScope, ExplorationLimits, StateSpace, survey};
 use stappenplan::engine::Position;
 use stappenplan::findings::short;
 use stappenplan::lint::{Coverage, LoadedTree, check, load};
-use stappenplan::model::{AppIx, FactIx, Ix, Model, OutcomeKind, Value};
+use stappenplan::model::{AppIx, AppSet, FactIx, Ix, Model, OutcomeKind, Value};
 use stappenplan::text::{Glossary, Lang, SafeText, TermMarker};
 use time::macros::date;
 
@@ -127,7 +127,11 @@ fn no_advice_ends_with_nothing_left_and_the_readme_tells_the_figures() {
         assert_eq!(empty.is_some(), row.kind == OutcomeKind::Blocked, "{}", row.id);
     }
     let zoom = model.catalogue.by_id["zoom"];
-    let left = space.ever_left();
+    let mut left = AppSet::with_capacity(model.catalogue.apps.len());
+    let ends = space.walks_by_end().unwrap().into_iter().map(|(end, _)| end);
+    for end in ends.filter(|end| matches!(end.position, Position::Done(_))) {
+        left.union_with(&end.left);
+    }
     for app in model.catalogue.apps.indexes() {
         assert_eq!(left.contains(app.at()), app != zoom, "{}", model.catalogue.apps.row(app).id);
     }
@@ -226,7 +230,7 @@ fn situations_and_splits_are_those_that_were_agreed() {
         let own = std::iter::once((question.id.clone(), question.role));
         let answers = question.answer_rows().iter();
         for (name, role) in own.chain(answers.map(|it| (format!("{}.{}", question.id, it.id), it.role))) {
-            given.extend(role.given.then(|| name.clone()));
+            given.extend(role.tells_situation.then(|| name.clone()));
             split.extend(role.split.then_some(name));
         }
     }
@@ -239,9 +243,10 @@ fn situations_and_splits_are_those_that_were_agreed() {
         model.graph.questions.rows().iter().find(|question| question.id == "welk_platform").unwrap();
     for answer in platform.answers().unwrap().indexes().map(Some).chain([None]) {
         let role = platform.role_of(answer);
-        assert!(role.given && role.split);
+        assert!(role.tells_situation && role.split);
     }
     let kind = model.graph.questions.rows().iter().find(|question| question.id == "soort_client").unwrap();
-    let is_given = |id: &str| kind.role_of(kind.answers().unwrap().find(|answer| answer.id == id)).given;
-    assert!(is_given("eigen") && !is_given("alleen") && !kind.role_of(None).given);
+    let is_given =
+        |id: &str| kind.role_of(kind.answers().unwrap().find(|answer| answer.id == id)).tells_situation;
+    assert!(is_given("eigen") && !is_given("alleen") && !kind.role_of(None).tells_situation);
 }

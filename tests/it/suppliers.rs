@@ -6,7 +6,7 @@ use stappenplan::model::{AppIx, Model, Shows};
 use stappenplan::record::Answers;
 use stappenplan::report::{Verbosity, advice, document_lines, markdown};
 use stappenplan::session::{Action, Block, Document, Page, PageId, PendingAnswer, Session};
-use stappenplan::text::{Lang, Messages};
+use stappenplan::text::{Lang, Messages, upper_first};
 
 use super::trees::{self, Content};
 use super::walked;
@@ -47,7 +47,7 @@ fn expected(model: &Model, unproven: &[(String, Vec<String>)]) -> Vec<String> {
             told.push(other);
             for fact in facts {
                 let fact = model.graph.facts.find(|row| row.id == *fact).unwrap();
-                let label = model.graph.facts.row(fact).label.one_line();
+                let label = upper_first(&model.graph.facts.row(fact).label.one_line());
                 questions.push(MESSAGES.letter_question(&label, &app(other).name.one_line()));
             }
         }

@@ -98,7 +98,7 @@ pub(crate) fn read(file: &Path) -> String {
 /// Everything that may be answered where a walk is.
 pub(crate) fn choices(model: &Model, position: Position, left: usize) -> Vec<Choice> {
     let Position::At(question) = position else { return Vec::new() };
-    engine::choices(model, question, left).into_iter().map(|given| Choice { question, given }).collect()
+    engine::each_choice(model, question, left).map(|given| Choice { question, given }).collect()
 }
 
 /// Answers as an answers file writes them, by question.

@@ -204,7 +204,8 @@ fn is_idle(model: &Model, ix: QuestionIx, walk: &WalkState) -> bool {
     true
 }
 
-/// A question with more choices than this is never called idle: the proof would take too long.
+/// A question with more choices than this is never called idle: the proof, a walk for each in every
+/// state, would take too long. The finding is not made then, which nobody is told.
 const MOST_CHOICES: u64 = 4_096;
 
 /// The tests that can tell one answer from another, later on or in what is said.

@@ -85,16 +85,16 @@ fn ticks_changed(row: &Question, old: &AnswerValue, new: &AnswerValue) -> Vec<An
 /// How much of the situation a change touches: the ticks that tell of it and come or go. To leave a single answer is not to
 /// say that it was not so; to propose one is.
 pub(super) fn touches(row: &Question, old: &AnswerValue, new: &AnswerValue) -> usize {
-    if row.role.given {
+    if row.role.tells_situation {
         return 1;
     }
     if let QuestionKind::One { .. } = row.kind {
-        return new.chosen().iter().filter(|answer| row.role_of(Some(**answer)).given).count();
+        return new.chosen().iter().filter(|answer| row.role_of(Some(**answer)).tells_situation).count();
     }
     let changed = [(old, new), (new, old)]
         .into_iter()
         .flat_map(|(one, other)| one.chosen().iter().filter(|answer| !other.chosen().contains(answer)));
-    changed.filter(|answer| row.role_of(Some(**answer)).given).count()
+    changed.filter(|answer| row.role_of(Some(**answer)).tells_situation).count()
 }
 
 /// The answers of a class by which a choice can be changed: of a `many` those with the fewest ticks that come or go, of a

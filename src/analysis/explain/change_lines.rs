@@ -32,15 +32,15 @@ pub struct ChangeLine {
 }
 
 impl Counterfactuals {
-    /// The changes that are told to a person: those of wishes; where there is none, those that touch the situation least. A
+    /// The changes that are told to a person: those that spare the situation; where there is none, those that touch the situation least. A
     /// line for each set of questions, none that includes another.
     pub fn lines(&self) -> ChangeLines {
         let few: Vec<&Change> =
             self.changes().iter().filter(|change| change.set.len() <= MOST_CHANGES).collect();
-        let wishes = few.iter().any(|change| change.is_of_wishes);
+        let some_spare = few.iter().any(|change| change.spares_situation);
         let least = few.iter().map(|change| change.touches).min();
-        let fits = |change: &&Change| match wishes {
-            true => change.is_of_wishes,
+        let fits = |change: &&Change| match some_spare {
+            true => change.spares_situation,
             false => Some(change.touches) == least,
         };
         let mut by_questions: BTreeMap<BTreeSet<QuestionIx>, Vec<&Change>> = BTreeMap::new();

@@ -217,9 +217,10 @@ impl ClassTables {
         let mut groups: BTreeMap<(usize, Vec<AnswerIx>), Vec<ClassIx>> = BTreeMap::new();
         for class in &lenient {
             let chosen = classes.list.row(*class).first.chosen();
-            let told = chosen.iter().copied().filter(|answer| row.role_of(Some(*answer)).given);
+            let told = chosen.iter().copied().filter(|answer| row.role_of(Some(*answer)).tells_situation);
             // Of a question that tells of the situation every choice is a situation of its own.
-            let key = if row.role.given { (class.at() + 1, Vec::new()) } else { (0, told.collect()) };
+            let key =
+                if row.role.tells_situation { (class.at() + 1, Vec::new()) } else { (0, told.collect()) };
             groups.entry(key).or_default().push(*class);
         }
         FreeClasses { lenient, by_situation: groups.into_values().collect() }

@@ -84,9 +84,10 @@ pub fn clashes(model: &Model, walk: &WalkState, grounds: &Grounds, budget: &Clas
 /// An answer that tells the situation does not count where it is only hung on: nobody thinks of giving it up for that.
 fn counted(model: &Model, mut ground: Ground, candidates: &AppSet) -> Counted {
     ground.apps.intersect_with(candidates);
-    let is_wish = |part: &&AnswerPart| !model.graph.questions.row(part.question).role_of(part.answer).given;
+    let is_choosable =
+        |part: &&AnswerPart| !model.graph.questions.row(part.question).role_of(part.answer).tells_situation;
     let mut parts = ground.own.clone();
-    parts.extend(ground.hangs_on.iter().filter(is_wish));
+    parts.extend(ground.hangs_on.iter().filter(is_choosable));
     parts.sort_unstable();
     Counted { ground, parts }
 }

@@ -59,7 +59,9 @@ pub(super) fn search<'a>(
     search.run()
 }
 
-/// How much may be tried, copied and compared for each set on average: that takes time too.
+/// How much may be tried, copied and compared for each set on average, so 3,000,000: that takes time too. Beyond it the
+/// search stops as when the sets run out, and is told as one of so many answers at once. On the shipped tree the tests saw
+/// 711,890 at most.
 const EFFORT_A_SET: usize = 300;
 
 struct ChangeSearch<'a> {

@@ -11,7 +11,8 @@ use crate::engine::{
 };
 use crate::model::{AppIx, AppSet, Condition, Ix, LabelIx, Model, QuestionIx};
 
-/// The steps that may be taken for one change: a page tells a few, and somebody waits for it.
+/// The steps that may be taken for one change: a page tells a few, and somebody waits for it. Beyond it is said that the app
+/// may have to be asked about. On the shipped tree the tests reach it.
 const STEPS: usize = 400;
 
 /// How an app stands at the ends where a change holds.

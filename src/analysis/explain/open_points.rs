@@ -29,7 +29,8 @@ pub struct HangsOnIt {
     pub is_all: bool,
 }
 
-/// The most steps that are taken for one question.
+/// The most steps that are taken for one question; a walk may have several, and the page waits for all. Beyond it the count
+/// is told as "or more". On the shipped tree the tests reach it.
 const STEPS: usize = 2_000;
 
 /// The open points of a walk: those that affect most apps first, then in the order of the walk. `answer` gives the

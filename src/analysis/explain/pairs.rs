@@ -1,5 +1,5 @@
-//! Two apps that share the work when none can do it alone: no failed requirement in common, and all failed ones where the
-//! author says that two may share it (`split`).
+//! Two apps that share the work when none can do it alone: no failed requirement in common, no number that both lack, and
+//! all failed ones where the author says that two may share it (`split`).
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 
 use super::clashes::in_order;
 use crate::engine::{AnswerPart, FailedRequirement, Grounds, WalkState};
-use crate::model::{AppSet, Catalogue, Ix, Model};
+use crate::model::{AppSet, Catalogue, Ix, Model, QuestionKind};
 
 /// Apps that fail the same requirements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,8 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
     let sides: Vec<(FixedBitSet, PairSide)> = sides.into_iter().map(side).collect();
     let mut pairings = Vec::new();
     for (at, (failed, side)) in sides.iter().enumerate() {
-        let others = sides.iter().skip(at + 1).filter(|(other, _)| other.is_disjoint(failed));
+        let others = sides.iter().skip(at + 1);
+        let others = others.filter(|(other, mine)| other.is_disjoint(failed) && !lack_a_number(model, side, mine));
         pairings.extend(others.map(|(_, other)| pairing(walk, side, other)));
     }
     pairings.sort_by_key(|pairing| pairing.one.failed + pairing.other.failed);
@@ -81,6 +82,13 @@ fn pairing(walk: &WalkState, side: &PairSide, other: &PairSide) -> Pairing {
     let order = |side: &PairSide| (std::cmp::Reverse(lacked(side)), side.apps.count_ones(..), side.failed);
     let (one, other) = if order(other) < order(side) { (other, side) } else { (side, other) };
     Pairing { one: one.clone(), other: other.clone() }
+}
+
+/// Whether neither of two sides is there for a number: then nobody does that part, by whichever requirements.
+fn lack_a_number(model: &Model, side: &PairSide, other: &PairSide) -> bool {
+    let is_number =
+        |part: &&AnswerPart| matches!(model.graph.questions.row(part.question).kind, QuestionKind::Number { .. });
+    side.lacks.iter().filter(is_number).any(|part| other.lacks.contains(part))
 }
 
 fn may_be_shared(model: &Model, failure: FailedRequirement, own: &[AnswerPart]) -> bool {

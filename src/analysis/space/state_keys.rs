@@ -65,11 +65,6 @@ impl StateKeys {
         (StateIx::new(number), is_new)
     }
 
-    /// How many apps the catalogue has.
-    pub(in crate::analysis) fn apps(&self) -> usize {
-        self.apps
-    }
-
     /// How many bytes the sets of apps take.
     pub(in crate::analysis) fn bytes(&self) -> usize {
         self.left_sets.len() * self.apps.div_ceil(usize::BITS as usize) * size_of::<usize>()

@@ -188,15 +188,6 @@ impl StateSpace {
         path
     }
 
-    /// The apps that are left at the end of at least one walk (of those that the scope asks for).
-    pub fn ever_left(&self) -> AppSet {
-        let mut ever = AppSet::with_capacity(self.apps());
-        for end in self.ends().filter(|end| matches!(end.position, Position::Done(_))) {
-            ever.union_with(&end.left);
-        }
-        ever
-    }
-
     /// The classes of choices in a state and the states they lead to; none where a walk ends.
     pub(in crate::analysis) fn steps_of(
         &self,
@@ -227,11 +218,6 @@ impl StateSpace {
         place: Vec<u64>,
     ) -> Option<Choice> {
         self.tables.get(self.nodes.row(state).expansion?.table).choice(class, place)
-    }
-
-    /// How many apps the catalogue has.
-    pub(in crate::analysis) fn apps(&self) -> usize {
-        self.keys.apps()
     }
 
     /// The state before the first choice.

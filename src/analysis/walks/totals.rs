@@ -2,7 +2,7 @@
 
 use crate::analysis::space::{Count, End, StateIx, StateSpace, add_product};
 use crate::engine::Position;
-use crate::model::{AppIx, Ix, Table};
+use crate::model::{Ix, Table};
 
 /// How many walks continue from every state, all of the same width.
 #[derive(Debug, Clone)]
@@ -74,18 +74,6 @@ impl StateSpace {
                 .map(|(n, e)| (e, n))
                 .collect(),
         )
-    }
-
-    /// For every app at the end of how many walks to an outcome it is left (of those that the scope asks for), or
-    /// nothing when not all states were found.
-    pub fn walks_by_app(&self) -> Option<Table<AppIx, Count>> {
-        let mut counts: Table<AppIx, Count> = (0..self.apps()).map(|_| Count::default()).collect();
-        for (end, walks) in self.walks_by_end()? {
-            if matches!(end.position, Position::Done(_)) {
-                end.left.ones().for_each(|app| counts.row_mut(AppIx::new(app)).add(&walks));
-            }
-        }
-        Some(counts)
     }
 
     /// How many walks continue from every state.

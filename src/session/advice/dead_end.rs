@@ -15,8 +15,6 @@ use crate::session::words::{self, borrowed};
 const MOST: usize = 3;
 /// More lines under a clash do not fit on a page.
 const MOST_LACKS: usize = 3;
-/// Names in one line, when there are more than that and one.
-const NAMES: usize = 2;
 
 /// What a person is told where nothing is left.
 #[derive(Debug, Clone, Default)]
@@ -176,8 +174,7 @@ impl Session<'_> {
 
     /// Some names, and how many others.
     fn named(&self, apps: &[AppIx]) -> String {
-        let named = if apps.len() > NAMES + 1 { NAMES } else { apps.len() };
-        let (named, others) = apps.split_at(named);
+        let (named, others) = words::examples_and_others(apps);
         self.messages.and_others(&borrowed(&self.names_of(named)), others.len())
     }
 
@@ -266,8 +263,7 @@ impl Session<'_> {
     fn one_of(&self, side: &PairSide, naming: &Naming) -> String {
         let mut apps: Vec<AppIx> = Catalogue::apps_in(&side.apps).collect();
         apps.sort_by_cached_key(|app| naming.place(*app));
-        let named = if apps.len() > NAMES + 1 { NAMES } else { apps.len() };
-        let (named, others) = apps.split_at(named);
+        let (named, others) = words::examples_and_others(&apps);
         let names: Vec<String> = named
             .iter()
             .map(|app| {

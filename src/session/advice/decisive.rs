@@ -3,10 +3,10 @@
 use super::section::Section;
 use crate::analysis::{Differences, Influence};
 use crate::engine::Position;
-use crate::model::{AppIx, AppSet, Catalogue, QuestionIx};
+use crate::model::{AppSet, Catalogue, QuestionIx};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::session::words::{self, MOST_NAMES, borrowed};
+use crate::session::words;
 use crate::text::Messages;
 
 /// The answers of a walk, each with what it decides.
@@ -55,12 +55,9 @@ impl Session<'_> {
 
     /// The apps that dropped by one answer and no other.
     fn alone(&self, alone: &AppSet) -> Option<String> {
-        let apps: Vec<AppIx> = Catalogue::apps_in(alone).collect();
-        match apps.len() {
-            0 => None,
-            1..=MOST_NAMES => Some(self.messages.alone(&borrowed(&self.names_of(&apps)))),
-            count => Some(self.messages.alone_count(count)),
-        }
+        let names = self.names_of(&Catalogue::apps_in(alone).collect::<Vec<_>>());
+        let messages = self.messages;
+        words::few_or_count(&names, |names| messages.alone(names), |count| messages.alone_count(count))
     }
 }
 

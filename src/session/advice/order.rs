@@ -5,7 +5,7 @@ use crate::engine::{Placing, Standing, UnknownFacts, WishVerdict, placings};
 use crate::model::{AppIx, FactIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::session::words::{self, MOST_NAMES, borrowed};
+use crate::session::words::{self, borrowed};
 use crate::text::Messages;
 
 /// A wish of an answer, and what it is to one app.
@@ -152,13 +152,9 @@ impl AppOrder {
         if !self.unsaid.is_empty() {
             blocks.push(Block::Text(messages.unknown_of(&borrowed(&self.unsaid)).into()));
         }
-        match self.ties.len() {
-            0 => {}
-            1..=MOST_NAMES => {
-                blocks.push(Block::Text(messages.ties_with(&borrowed(&self.ties)).into()));
-            }
-            count => blocks.push(Block::Text(messages.ties_with_count(count).into())),
-        }
+        let ties = |names: &[&str]| messages.ties_with(names);
+        let ties = words::few_or_count(&self.ties, ties, |count| messages.ties_with_count(count));
+        blocks.extend(ties.map(|ties| Block::Text(ties.into())));
         blocks
     }
 }

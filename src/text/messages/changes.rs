@@ -20,7 +20,7 @@ messages! {
         /// Above the attention points that come with a change.
         points_then: "Wat er dan bij komt:", "What comes with it:";
         /// Above the attention points that go by a change.
-        points_gone_then: "Wat er dan vervalt:", "What goes with it:";
+        points_gone_then: "Wat er dan vervalt:", "What no longer applies then:";
     }
     made {
         /// A change of one answer; `place` names the question.
@@ -115,9 +115,9 @@ messages! {
         };
         /// Who answers the questions of a change.
         discuss_with(owners: &[&str]) [(&["manager"]), (&["bakker", "molenaar"]), (&["bakker", "boer en molenaar"])]: {
-            format!("bespreek met {}", all_of(Lang::Nl, owners))
+            format!("bespreek {}", with_each(Lang::Nl, "met", owners))
         }, {
-            format!("discuss with {}", all_of(Lang::En, owners))
+            format!("discuss {}", with_each(Lang::En, "with", owners))
         };
         /// More answers than are worth changing; each by the place of its question.
         fits_not_at(app: &str, count: usize, answers: &[&str]) [("Snel 3", 4, &["vraag 1", "vraag 2", "vraag 3", "vraag 5"])]: {
@@ -134,13 +134,18 @@ messages! {
     }
 }
 
-/// All of these, of which one may be several people: "a and b and c" would not tell which are one.
-fn all_of(lang: Lang, owners: &[&str]) -> String {
-    let are_several = Lang::ALL.iter().any(|lang| {
-        let and = lang.and(&["", ""]);
-        owners.iter().any(|owner| owner.contains(&and))
-    });
-    if are_several { owners.join(", ") } else { lang.and(owners) }
+/// With each owner, by words for "with" and for "and". Where one is several, such as "baker and miller", each gets a
+/// "with" of its own.
+fn with_each(lang: Lang, with: &str, owners: &[&str]) -> String {
+    let ands = Lang::ALL.map(|lang| lang.and(&["", ""]));
+    let are_several = owners.iter().any(|owner| ands.iter().any(|and| owner.contains(and)));
+    match owners.split_last() {
+        Some((last, others)) if are_several && !others.is_empty() => {
+            let others = others.iter().map(|owner| format!("{with} {owner}, ")).collect::<String>();
+            format!("{others}{} {with} {last}", lang.and(&["", ""]).trim())
+        }
+        _ => format!("{with} {}", lang.and(owners)),
+    }
 }
 
 fn quoted(lang: Lang, answers: &[&str]) -> Vec<String> {

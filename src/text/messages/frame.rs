@@ -1,6 +1,6 @@
 //! What is around every screen: header, keys, the window, leaving, saving.
 
-use super::words::plural;
+use super::words::{answers_en, answers_nl, plural};
 use crate::text::Lang;
 
 messages! {
@@ -50,7 +50,7 @@ messages! {
         do_list: "lijst", "list";
         /// What a key does: show help.
         do_help: "hulp", "help";
-        /// What a key does: leave the program.
+        /// What a key or a command does: leave the program.
         do_quit: "stoppen", "quit";
         /// What a key does: tick a box, or not.
         do_toggle: "aan of uit", "on or off";
@@ -119,18 +119,6 @@ messages! {
         /// Which lines are in view.
         lines(first: usize, last: usize, total: usize) [(12, 24, 61)]:
             "{first}-{last} van {total}", "{first}-{last} of {total}";
-        /// What Enter does on a question with several answers.
-        do_finish(chosen: usize) [(0), (2)]: {
-            match chosen {
-                0 => "klaar (niets gekozen)".to_owned(),
-                _ => format!("klaar ({chosen} gekozen)"),
-            }
-        }, {
-            match chosen {
-                0 => "done (nothing chosen)".to_owned(),
-                _ => format!("done ({chosen} chosen)"),
-            }
-        };
         /// The window is too small: how large it is and must be, in columns and rows, and the key that goes on without.
         too_small(here: (usize, usize), needed: (usize, usize)) [((40, 9), (40, 12))]: {
             let ((columns, rows), (most, high)) = (here, needed);
@@ -174,11 +162,7 @@ messages! {
             format!("{} {}", Lang::En.count(count), plural(count, "question", "questions"))
         };
         /// A count of answers.
-        answers(count: usize) [(0), (1), (3)]: {
-            format!("{} {}", Lang::Nl.count(count), plural(count, "antwoord", "antwoorden"))
-        }, {
-            format!("{} {}", Lang::En.count(count), plural(count, "answer", "answers"))
-        };
+        answers(count: usize) [(0), (1), (3)]: { answers_nl(count) }, { answers_en(count) };
         /// Where something comes from.
         source(source: &str) [("rapport, hoofdstuk 3")]: "Bron: {source}", "Source: {source}";
     }

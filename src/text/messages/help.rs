@@ -116,14 +116,12 @@ messages! {
         key_help_off_path: "zien waarom dit antwoord nu niet meetelt", "see why this answer does not count now";
         /// What keys do, in the list of keys.
         key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide the result";
-        /// What keys do, in the list of keys.
-        key_help_save: "het advies opslaan als bestand", "save the advice to a file";
-        /// What keys do, in the list of keys.
-        key_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
+        /// What a key or a command does, in the help.
+        help_save: "het advies opslaan als bestand", "save the advice to a file";
+        /// What a key or a command does, in the help.
+        help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What keys do, in the list of keys.
         key_help_redraw: "het scherm opnieuw tonen", "redraw the screen";
-        /// What keys do, in the list of keys.
-        key_help_quit: "stoppen", "quit";
 
         /// Heading of the words on the page that was in view.
         glossary_here: "Woorden op dit scherm", "Words on this screen";

@@ -147,22 +147,14 @@ messages! {
             let later = plural(count, "Your later answer counts", "Your later answers count");
             format!("One new question first. {later} again after that.")
         };
-        /// How many later answers wait behind a new question. Whether their questions come again is not known: what the
-        /// new one is answered may lead past them.
+        /// How many later answers wait behind a new question. Whether their questions come again is not said: what the new
+        /// one is answered may lead past them.
         waiting_perhaps(count: usize) [(1), (3)]: {
-            let later = plural(
-                count,
-                "Uw latere antwoord is bewaard. Het geldt weer als zijn vraag terugkomt.",
-                "Uw latere antwoorden zijn bewaard. Ze gelden weer als hun vraag terugkomt.",
-            );
-            format!("Eerst een nieuwe vraag. {later}")
+            let later = plural(count, "Uw latere antwoord blijft", "Uw latere antwoorden blijven");
+            format!("Eerst een nieuwe vraag. {later} bewaard.")
         }, {
-            let later = plural(
-                count,
-                "Your later answer is kept. It counts again if its question comes back.",
-                "Your later answers are kept. They count again if their questions come back.",
-            );
-            format!("A new question first. {later}")
+            let later = plural(count, "Your later answer is", "Your later answers are");
+            format!("A new question first. {later} kept.")
         };
         /// An answer was taken up that no longer exists in the tree.
         answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:

@@ -58,8 +58,6 @@ messages! {
         /// What a command does.
         plain_help_search: "zoeken in de hele lijst; typ erachter wat u zoekt", "search the whole list; type after it what you look for";
         /// What a command does.
-        plain_help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
-        /// What a command does.
         plain_help_withdraw: "uw antwoord op deze vraag wissen; of regel 3 van uw overzicht met wissen 3",
             "clear your answer to this question; or line 3 of your overview with clear 3";
         /// What a command does.
@@ -72,16 +70,12 @@ messages! {
         plain_help_compare: "2 tot 5 naast elkaar; typ de namen erachter, met komma's", "2 to 5 side by side; type the names after it, with commas";
         /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
-        /// What a command does.
-        plain_help_save: "het advies opslaan als bestand", "save the advice as a file";
         /// There is no more help on this.
         plain_no_more: "Hier is geen uitleg bij.", "There is no explanation for this.";
         /// What a command does.
         plain_help_again: "de vraag nog eens lezen", "read the question again";
         /// What a command does.
         plain_help_help: "deze uitleg", "this explanation";
-        /// What a command does.
-        plain_help_stop: "stoppen", "quit";
     }
     made {
         /// Where one is, and the theme. `place` as [`Messages::place`] tells it.

@@ -25,8 +25,6 @@ messages! {
             "With “I do not know” nothing drops out. The question stays open.";
         /// Explains the marker of what would drop.
         legend_dropped: "valt af", "drops out";
-        /// Explains the marker of what must be asked about.
-        legend_ask: "eerst navragen", "ask first";
         /// The empty choice, where it is allowed.
         nothing_chosen: "Niets gekozen", "Nothing chosen";
         /// Beside the answer that was given before.

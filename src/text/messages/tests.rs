@@ -1,5 +1,7 @@
 //! Every message in every language, to be read by a person; and what holds for all of them.
 
+use std::collections::BTreeMap;
+
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, explain, files,
     findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
@@ -193,4 +195,55 @@ fn messages_know_no_domain_and_no_gender() {
             }
         }
     }
+}
+
+/// Messages that say the same in every language and stay apart, each with the reason: with other words, in another
+/// language, they would part.
+const SAID_ALIKE: &[(&str, &str, &str)] = &[
+    ("do_done", "step_done", "what a key does, in the infinitive; and how a step of a plan is"),
+    ("count_none", "empty_set", "how many are left; and a list of values with nothing in it"),
+    ("do_help", "finding_help", "what a key does; and the word before a hint of a finding"),
+    ("nothing", "plain_nothing", "a value that is not there in a file; and a choice without answers"),
+];
+
+/// Pairs of messages of which every sample is the same in every language.
+fn said_alike(messages: &[(&'static str, Vec<String>)]) -> Vec<(&'static str, &'static str)> {
+    let mut by_words: BTreeMap<&[String], Vec<&'static str>> = BTreeMap::new();
+    for (name, words) in messages {
+        by_words.entry(words).or_default().push(name);
+    }
+    let alike = by_words.into_values();
+    let mut pairs: Vec<_> = alike
+        .flat_map(|names| names.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>())
+        .map(|(one, other)| (one.min(other), one.max(other)))
+        .collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+#[test]
+fn nothing_is_said_by_two_messages() {
+    let mut messages: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for lang in Lang::ALL {
+        for (name, words) in all(lang).into_iter().chain(of_findings(lang)) {
+            match messages.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => known.push(words),
+                None => messages.push((name, vec![words])),
+            }
+        }
+    }
+    let mut known: Vec<_> = SAID_ALIKE.iter().map(|(one, other, _)| (*one, *other)).collect();
+    known.sort_unstable();
+    assert_eq!(said_alike(&messages), known, "make one message of two, or say in `SAID_ALIKE` why not");
+}
+
+#[test]
+fn two_messages_that_say_the_same_are_seen() {
+    let said = |name, words: [&str; 2]| (name, words.map(str::to_owned).to_vec());
+    let messages = [
+        said("stop", ["stoppen", "quit"]),
+        said("end", ["stoppen", "end"]),
+        said("quit", ["stoppen", "quit"]),
+    ];
+    assert_eq!(said_alike(&messages), [("quit", "stop")]);
 }

@@ -3,7 +3,7 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{en, named, nl, plural};
+use super::words::{answers_en, answers_nl, en, named, nl};
 use crate::text::Lang;
 
 messages! {
@@ -353,12 +353,4 @@ fn order_en(grouped: bool, [by_wishes, by_unknown, by_name]: [bool; 3]) -> Strin
         (false, false) => return "The order is by name only.".to_owned(),
     };
     if by_name { format!("{first} What ties is ordered by name.") } else { first }
-}
-
-fn answers_nl(count: usize) -> String {
-    format!("{count} {}", plural(count, "antwoord", "antwoorden"))
-}
-
-fn answers_en(count: usize) -> String {
-    format!("{count} {}", plural(count, "answer", "answers"))
 }

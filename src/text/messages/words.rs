@@ -21,6 +21,16 @@ pub(super) fn en(count: usize) -> String {
     if count == 1 { "one".to_owned() } else { Lang::En.count(count) }
 }
 
+/// "1 antwoord", "3 antwoorden".
+pub(super) fn answers_nl(count: usize) -> String {
+    format!("{} {}", Lang::Nl.count(count), plural(count, "antwoord", "antwoorden"))
+}
+
+/// "1 answer", "3 answers".
+pub(super) fn answers_en(count: usize) -> String {
+    format!("{} {}", Lang::En.count(count), plural(count, "answer", "answers"))
+}
+
 /// The end of a sentence that names what it counted: ": Bak en Log.", or only a full stop.
 pub(super) fn named(names: &str) -> String {
     if names.is_empty() { ".".to_owned() } else { format!(": {names}.") }

@@ -346,7 +346,7 @@ fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String
 
 /// What the markers before the apps mean.
 fn legend(messages: Messages) -> String {
-    format!("- {}   ? {}", messages.legend_dropped(), messages.legend_ask())
+    format!("- {}   ? {}", messages.legend_dropped(), messages.unproven())
 }
 
 /// The width of the panel beside the question, when the window has room for one.

@@ -18,6 +18,8 @@ const DETAIL_WIDTH: usize = 44;
 const DETAIL_GAP: usize = 3;
 /// In a shorter body there is no room for details.
 const LOW: usize = 12;
+/// Fewer lines than this of longer details say too little to be worth their place.
+const FEWEST_DETAILS: usize = 3;
 /// In wider rows the eye loses the line.
 const WIDEST: usize = 100;
 /// In less room than this the middle column goes below the first.
@@ -201,7 +203,13 @@ impl DetailPlace {
         if beside {
             return Self::Beside;
         }
-        let detail = detail.min(height.saturating_sub(lines + 1).max(height / 3));
+        let beneath = height.saturating_sub(lines + 1);
+        let detail = match lines <= height {
+            // Rows that fit are all in view: what is told of one of them does not push others out.
+            true if beneath < detail.min(FEWEST_DETAILS) => return Self::Nowhere,
+            true => detail.min(beneath),
+            false => detail.min(height / 3),
+        };
         Self::Below { list: lines.min(height.saturating_sub(detail + 1)), detail }
     }
 

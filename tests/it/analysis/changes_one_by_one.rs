@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::{Change, ChangeEnds, ChangeGoal};
 use stappenplan::engine::{
-    AnswerValue, Choice, Position, WalkState, choices, number_ranges, replay, start_walk, step_walk,
+    AnswerValue, Choice, Position, WalkState, each_choice, number_ranges, replay, start_walk, step_walk,
 };
 use stappenplan::model::{
     AnswerIx, AppIx, AppSet, Ix, Model, OutcomeKind, Question, QuestionIx, QuestionKind,
@@ -20,7 +20,7 @@ const MOST_SETS: usize = 500;
 pub(super) fn all_answers(model: &Model, question: QuestionIx) -> Vec<AnswerValue> {
     match model.graph.questions.row(question).kind {
         QuestionKind::Number { min, max, .. } => (min..=max).map(AnswerValue::Number).collect(),
-        _ => choices(model, question, 0).into_iter().filter(|given| *given != AnswerValue::Unknown).collect(),
+        _ => each_choice(model, question, 0).filter(|given| *given != AnswerValue::Unknown).collect(),
     }
 }
 
@@ -110,7 +110,8 @@ impl Wanted<'_> {
         let old: &[AnswerIx] = if is_one { &[] } else { old };
         let changed =
             old.iter().filter(|pick| !new.contains(pick)).chain(new.iter().filter(|p| !old.contains(p)));
-        row.role.given || changed.into_iter().any(|pick| row.answers().unwrap().row(*pick).role.given)
+        row.role.tells_situation
+            || changed.into_iter().any(|pick| row.answers().unwrap().row(*pick).role.tells_situation)
     }
 }
 
@@ -312,7 +313,7 @@ fn holds_in_every_situation(wanted: Wanted<'_>, set: &[Choice], core: &WalkState
     let row = model.graph.questions.row(question);
     let mut situations: BTreeMap<Vec<AnswerIx>, bool> = BTreeMap::new();
     let all = all_answers(model, question);
-    if row.role.given {
+    if row.role.tells_situation {
         return !all.is_empty() && all.iter().all(after);
     }
     for answer in all {
@@ -320,7 +321,7 @@ fn holds_in_every_situation(wanted: Wanted<'_>, set: &[Choice], core: &WalkState
             .chosen()
             .iter()
             .copied()
-            .filter(|pick| row.answers().unwrap().row(*pick).role.given)
+            .filter(|pick| row.answers().unwrap().row(*pick).role.tells_situation)
             .collect();
         let known = situations.entry(told).or_default();
         *known = *known || after(&answer);
@@ -337,7 +338,7 @@ pub(super) fn is_true(wanted: Wanted<'_>, change: &Change, seen: &mut Hanging) -
     let questions = || change.set.iter().filter(|choice| wanted.touches(choice));
     assert_eq!(change.touches, questions().count());
     let is_safe = holds_in_every_situation(wanted, &change.set, &start_walk(model));
-    assert_eq!(change.is_of_wishes, change.touches == 0 && is_safe, "{change:?}");
+    assert_eq!(change.spares_situation, change.touches == 0 && is_safe, "{change:?}");
     assert!(!completed.ends.is_empty(), "it holds");
     let mut left = model.catalogue.no_apps();
     completed.ends.iter().for_each(|end| left.union_with(end));
@@ -349,7 +350,7 @@ pub(super) fn is_true(wanted: Wanted<'_>, change: &Change, seen: &mut Hanging) -
     assert_eq!((Some(ends.least), Some(change.at_most)), (counts().min(), counts().max()));
     let new = || completed.new.iter().copied();
     assert_eq!((Some(ends.fewest_new), Some(ends.most_new)), (new().min(), new().max()));
-    assert_eq!(change.open, completed.then.keys().copied().collect::<Vec<_>>());
+    assert_eq!(change.new_questions, completed.then.keys().copied().collect::<Vec<_>>());
     for (told, (question, (answers, numbers))) in ends.then.iter().zip(&completed.then) {
         assert_eq!(told.question, *question);
         assert!(told.answers.iter().eq(answers) && told.numbers.iter().eq(numbers));

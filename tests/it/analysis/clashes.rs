@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fastrand::Rng;
 use stappenplan::analysis::{Clash, ClashBudget, PairSide, clashes, pairs};
 use stappenplan::engine::{AnswerPart, WalkState, grounds, replay};
-use stappenplan::model::{AnswerIx, AppIx, Catalogue, Ix, Model, Never, QuestionIx};
+use stappenplan::model::{AnswerIx, AppIx, Catalogue, Ix, Model, Never, QuestionIx, QuestionKind};
 use stappenplan::text::SafeText;
 
 use super::half::{Fault, Half, Parts};
@@ -145,6 +145,15 @@ fn all_pairs(half: &Half<'_>, apps: &[AppIx]) -> BTreeSet<[AppIx; 2]> {
         for other in apps.iter().filter(|other| *other > one) {
             let (mine, theirs) = (half.faults(*one, &all), half.faults(*other, &all));
             let common = mine.keys().any(|fault| theirs.contains_key(fault));
+            // Two that both lack the same number leave that to nobody, by whichever requirements.
+            let is_number = |fault: &&Fault| {
+                let row = half.model.graph.questions.row(QuestionIx::new(fault.0));
+                matches!(row.kind, QuestionKind::Number { .. })
+            };
+            let number = |faults: &BTreeMap<Fault, Parts>| -> BTreeSet<usize> {
+                faults.keys().filter(is_number).map(|fault| fault.0).collect()
+            };
+            let common = common || !number(&mine).is_disjoint(&number(&theirs));
             if !common && mine.iter().chain(&theirs).all(|(fault, own)| shared(own, fault)) {
                 found.insert([*one, *other]);
             }

@@ -16,20 +16,20 @@ use super::trees::{counting_with_the_answer, model};
 /// The order of all, and which are told to a person.
 fn are_in_order(found: &Counterfactuals) {
     let rank = |change: &Change| {
-        let open = !change.open.is_empty();
-        (!change.is_of_wishes, open, change.set.len(), change.distance, usize::MAX - change.at_most)
+        let open = !change.new_questions.is_empty();
+        (!change.spares_situation, open, change.set.len(), change.distance, usize::MAX - change.at_most)
     };
     assert!(found.changes().is_sorted_by_key(rank));
     let told = found.lines();
     let few = || found.changes().iter().filter(|change| change.set.len() <= 3);
-    let wishes = few().any(|change| change.is_of_wishes);
+    let some_spare = few().any(|change| change.spares_situation);
     let least = few().map(|change| change.touches).min();
     assert!(told.lines.len() <= 5 && (told.more == 0 || told.lines.len() == 5));
     assert_eq!(told.lines.is_empty(), few().next().is_none());
     assert_eq!(told.beyond.is_some(), told.lines.is_empty() && !found.changes().is_empty());
     let questions = |change: &Change| change.set.iter().map(|it| it.question).collect::<BTreeSet<_>>();
     for line in &told.lines {
-        assert!(if wishes { line.change.is_of_wishes } else { Some(line.change.touches) == least });
+        assert!(if some_spare { line.change.spares_situation } else { Some(line.change.touches) == least });
         let mine = questions(&line.change);
         let smaller = told.lines.iter().filter(|other| questions(&other.change).is_subset(&mine));
         assert_eq!(smaller.count(), 1, "none includes another");
@@ -97,8 +97,8 @@ fn compare(wanted: Wanted<'_>, budget: &SearchBudget, seen: &mut Seen) {
     seen.compared += 1;
     seen.found += usize::from(!tried.is_empty());
     seen.larger += usize::from(tried.iter().any(|set| set.len() > 1));
-    seen.opens += usize::from(told.iter().any(|change| !change.open.is_empty()));
-    seen.situations += usize::from(told.iter().any(|change| change.touches == 0 && !change.is_of_wishes));
+    seen.opens += usize::from(told.iter().any(|change| !change.new_questions.is_empty()));
+    seen.situations += usize::from(told.iter().any(|change| change.touches == 0 && !change.spares_situation));
     let waits = |change: &Change| change.set.iter().any(|choice| path.given(choice.question).is_none());
     seen.waiting += usize::from(told.iter().any(waits));
 }
@@ -138,7 +138,7 @@ pub(crate) fn compare_shipped(
         }
     }
     for change in found.changes() {
-        if let (Some(ends), true) = (&change.ends, change.open.is_empty()) {
+        if let (Some(ends), true) = (&change.ends, change.new_questions.is_empty()) {
             let after = replay(model, &changed(given, change.set.iter())).walk;
             let left = after.left.count_ones(..);
             assert_eq!((ends.least, change.at_most, ends.most_new), (left, left, 0));
@@ -147,8 +147,8 @@ pub(crate) fn compare_shipped(
     }
     seen.found += usize::from(!sets.is_empty());
     seen.larger += usize::from(sets.iter().any(|set| set.len() > 1));
-    seen.opens += usize::from(found.changes().iter().any(|change| !change.open.is_empty()));
-    let in_some = |change: &Change| change.touches == 0 && !change.is_of_wishes;
+    seen.opens += usize::from(found.changes().iter().any(|change| !change.new_questions.is_empty()));
+    let in_some = |change: &Change| change.touches == 0 && !change.spares_situation;
     seen.situations += usize::from(found.changes().iter().any(in_some));
     let path = replay(model, given).walk;
     let waits = |change: &Change| change.set.iter().any(|choice| path.given(choice.question).is_none());

@@ -99,8 +99,9 @@ impl<'m> Half<'m> {
 
     /// The answers that are known, whoever looks.
     pub(super) fn given(&self) -> Parts {
-        let is_given =
-            |part: &AnswerPart| self.model.graph.questions.row(part.question).role_of(part.answer).given;
+        let is_given = |part: &AnswerPart| {
+            self.model.graph.questions.row(part.question).role_of(part.answer).tells_situation
+        };
         self.all().into_iter().filter(is_given).collect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fastrand::Rng;
 use stappenplan::analysis::{ChangeGoal, LaterStandings, SearchBudget, StandingSearch, counterfactuals};
 use stappenplan::engine::{
-    AnswerValue, Choice, Position, RecordedWalk, Standing, choices, standing, start, step,
+    AnswerValue, Choice, Position, RecordedWalk, Standing, each_choice, standing, start, step,
 };
 use stappenplan::model::{AppIx, Condition, Ix, LabelIx, Model, OutcomeKind, Pick, QuestionIx, StandingRule};
 use stappenplan::text::SafeText;
@@ -49,7 +49,7 @@ fn all_ends(model: &Model, given: &Answers, app: AppIx, at: &RecordedWalk, found
     };
     let all = match given.get(&question) {
         Some(given) => vec![given.clone()],
-        None => choices(model, question, at.walk.left.count_ones(..)),
+        None => each_choice(model, question, at.walk.left.count_ones(..)).collect(),
     };
     let is_new = !given.contains_key(&question);
     for answer in all.into_iter().filter(|answer| !is_new || *answer != AnswerValue::Unknown) {
@@ -80,7 +80,7 @@ fn how_an_app_stands_later_is_what_every_end_shows() {
                         if is_decided { told.is_subset(&ends) } else { told == ends },
                         "{told:?} {ends:?}"
                     );
-                    one += usize::from(told.len() == 1 && !change.open.is_empty());
+                    one += usize::from(told.len() == 1 && !change.new_questions.is_empty());
                     several += usize::from(told.len() > 1);
                 }
                 LaterStandings::TooMany => many += 1,

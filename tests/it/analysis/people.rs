@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use stappenplan::engine::{AnswerValue, Choice, Position, choices, start_walk, step_walk};
+use stappenplan::engine::{AnswerValue, Choice, Position, each_choice, start_walk, step_walk};
 use stappenplan::model::{Model, QuestionIx};
 
 pub(crate) type Answers = BTreeMap<QuestionIx, AnswerValue>;
@@ -14,7 +14,7 @@ pub(crate) fn somebody(rng: &mut Rng, model: &Model) -> Answers {
     for _ in 0..=rng.usize(..2) {
         let mut core = start_walk(model);
         while let Position::At(question) = core.position {
-            let all = choices(model, question, core.left.count_ones(..));
+            let all: Vec<_> = each_choice(model, question, core.left.count_ones(..)).collect();
             if rng.u8(..30) == 0 || all.is_empty() {
                 break;
             }

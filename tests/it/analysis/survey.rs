@@ -8,7 +8,7 @@ use stappenplan::analysis::{
 };
 use stappenplan::engine::{
     AnswerValue, Choice, EffectRef, Fault, Position, RecordedWalk, RouteLookup, RouteObserver, WalkRecord,
-    choices, drops, start, start_observed, step, step_observed,
+    drops, each_choice, start, start_observed, step, step_observed,
 };
 use stappenplan::model::{
     Answer, AnswerIx, AppIx, Condition, Effects, Ix, Model, OutcomeIx, OutcomeKind, QuestionIx, Route,
@@ -141,7 +141,7 @@ fn go(model: &Model, state: &RecordedWalk, seen: &mut Seen) -> bool {
         }
         Position::At(question) => {
             seen.asked.insert(question);
-            let all = choices(model, question, core.left.count_ones(..));
+            let all: Vec<_> = each_choice(model, question, core.left.count_ones(..)).collect();
             seen.steps += all.len();
             if seen.steps > MOST_STEPS {
                 return false;

@@ -123,7 +123,7 @@ pub(super) fn routes(rng: &mut Rng, own: usize, answers: Option<usize>) -> Vec<R
 /// Without a draw: the models of a seed stay what they are.
 fn role(rng: &Rng) -> Role {
     let mut aside = rng.clone();
-    Role { given: aside.u8(..4) == 0, split: aside.u8(..4) == 0 }
+    Role { tells_situation: aside.u8(..4) == 0, split: aside.u8(..4) == 0 }
 }
 
 fn answers(rng: &mut Rng, own: usize, number: usize, one: bool, steered: bool) -> Table<AnswerIx, Answer> {

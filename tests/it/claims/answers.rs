@@ -1,9 +1,8 @@
-//! The part of the news that is about the answers themselves: which of them wait, do not count, were taken back, or left
-//! their question open, and which questions were skipped.
+//! The part of the news that is about the answers themselves: which of them were taken back or left their question open,
+//! and which questions were skipped. Those that wait or do not count are in `news.rs`.
 
 use std::collections::BTreeSet;
 
-use stappenplan::analysis::questions_ahead;
 use stappenplan::engine::{self, AnswerValue, Position, Skip, SkipReason};
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::session::Session;
@@ -13,7 +12,7 @@ use super::{Ledger, Moved};
 
 /// What must have been seen.
 pub(super) const SEEN: &[&str] =
-    &["left open", "a change was undone", "answers wait", "do not count now", "so many were skipped"];
+    &["left open", "a change was undone", "an answer was withdrawn", "so many were skipped"];
 
 /// Holds one sentence against what replaying shows. A sentence that is held against nothing ends the test.
 pub(super) fn check(moved: &Moved<'_, '_>, claim: &Claim, news: &str, ledger: &mut Ledger) {
@@ -24,27 +23,6 @@ pub(super) fn check(moved: &Moved<'_, '_>, claim: &Claim, news: &str, ledger: &m
         "unknown" => ledger.note("left open", is_left_open(moved), told),
         "undone" => ledger.note("a change was undone", is_undone(moved, text), told),
         "withdrawn" => ledger.note("an answer was withdrawn", is_withdrawn(moved, number, text), told),
-        "waiting here" => {
-            // They wait behind the question that has no answer any more, and that is the one in view.
-            let waits = waiting(moved);
-            let is_open = matches!(moved.after.whole().walk.position, Position::At(next)
-                if moved.before.choices().contains_key(&next) && !moved.after.choices().contains_key(&next));
-            let holds = is_open && number == waits.len();
-            ledger.note("answers wait", holds, || format!("{news} ({waits:?})"));
-        }
-        "a new question" => {
-            let waits = waiting(moved);
-            let is_one = news.contains("uw latere antwoord ");
-            let holds = !waits.is_empty() && (waits.len() == 1) == is_one;
-            ledger.note("answers wait", holds, || format!("{news} ({waits:?})"));
-        }
-        "aside" => {
-            let (lost, waits) = (lost(moved), waiting(moved));
-            let aside: Vec<QuestionIx> = lost.into_iter().filter(|lost| !waits.contains(lost)).collect();
-            let asks: Vec<String> = aside.iter().map(|question| ask(moved.after, *question)).collect();
-            let holds = number == aside.len() && text == asks.join(" ");
-            ledger.note("do not count now", holds, || format!("{news} ({aside:?})"));
-        }
         "skipped several" => {
             let skips = skipped(moved);
             ledger.note("so many were skipped", number == skips.len(), || format!("{news} ({skips:?})"));
@@ -56,7 +34,7 @@ pub(super) fn check(moved: &Moved<'_, '_>, claim: &Claim, news: &str, ledger: &m
 /// Whether there is nothing to choose from at a question that was skipped for that.
 pub(super) fn has_no_choice(moved: &Moved<'_, '_>, question: QuestionIx) -> bool {
     let left = moved.after.state().walk.left.count_ones(..);
-    let answers = engine::choices(moved.after.model(), question, left);
+    let answers = engine::each_choice(moved.after.model(), question, left).collect::<Vec<_>>();
     answers.iter().all(|given| *given == AnswerValue::Unknown)
 }
 
@@ -137,25 +115,6 @@ fn words(model: &Model, question: QuestionIx, given: &AnswerValue) -> String {
             texts.collect::<Vec<_>>().join("; ")
         }
     }
-}
-
-/// The answers that counted before a move, are still there, and do not count after it.
-fn lost(moved: &Moved<'_, '_>) -> Vec<QuestionIx> {
-    let model = moved.after.model();
-    let before = engine::replay(model, moved.before.choices()).walk;
-    let after = engine::replay(model, moved.after.choices()).walk;
-    let all = moved.after.choices().keys().copied();
-    all.filter(|question| before.given(*question).is_some() && after.given(*question).is_none()).collect()
-}
-
-/// Those of them that may come again behind the question without an answer, by the bare graph.
-fn waiting(moved: &Moved<'_, '_>) -> Vec<QuestionIx> {
-    let model = moved.after.model();
-    let Position::At(next) = engine::replay(model, moved.after.choices()).walk.position else {
-        return Vec::new();
-    };
-    let ahead = questions_ahead(model, next);
-    lost(moved).into_iter().filter(|question| ahead.contains(question)).collect()
 }
 
 /// The questions skipped since the page before, where a person can wonder: those that had an answer, and those that hang

@@ -60,13 +60,10 @@ const PATTERNS: &[Pattern] = &[
         kind: "one new question",
         words: "Eerst één nieuwe vraag. Uw latere antwoord geldt daarna weer.",
     },
+    Pattern { kind: "a new question", words: "Eerst een nieuwe vraag. Uw latere antwoord blijft bewaard." },
     Pattern {
         kind: "a new question",
-        words: "Eerst een nieuwe vraag. Uw latere antwoord is bewaard. Het geldt weer als zijn vraag terugkomt.",
-    },
-    Pattern {
-        kind: "a new question",
-        words: "Eerst een nieuwe vraag. Uw latere antwoorden zijn bewaard. Ze gelden weer als hun vraag terugkomt.",
+        words: "Eerst een nieuwe vraag. Uw latere antwoorden blijven bewaard.",
     },
     Pattern { kind: "aside", words: "{} antwoord telt nu niet mee: …" },
     Pattern { kind: "aside", words: "{} antwoorden tellen nu niet mee: …" },
@@ -355,7 +352,7 @@ impl<'s, 'm> Truth<'s, 'm> {
         let walk = self.whole().walk;
         let engine::Position::At(question) = walk.position else { return false };
         let waiting = self.waits();
-        engine::choices(self.model, question, walk.left.count_ones(..)).into_iter().all(|given| {
+        engine::each_choice(self.model, question, walk.left.count_ones(..)).all(|given| {
             let mut choices = self.moved.after.choices().clone();
             choices.insert(question, given);
             let walk = engine::replay(self.model, &choices).walk;
@@ -396,7 +393,7 @@ impl<'s, 'm> Truth<'s, 'm> {
         walk.path.retain(|choice| choice.question != question);
         walk.position = engine::Position::At(question);
         let left = walk.left.count_ones(..);
-        engine::choices(self.model, question, left).into_iter().all(|given| {
+        engine::each_choice(self.model, question, left).all(|given| {
             let choice = engine::Choice { question, given };
             engine::drops(self.model, &walk, &choice).is_ok_and(|dropped| dropped.is_clear())
         })

@@ -142,7 +142,7 @@ fn another_answer_leads_to_advice(
     let path = &session.state().walk.path;
     let at = path.iter().position(|choice| choice.question == changed).unwrap();
     let left = engine::replay(model, &keyed(&path[..at])).walk.left.count_ones(..);
-    let others = engine::choices(model, changed, left).into_iter();
+    let others = engine::each_choice(model, changed, left);
     let (mut tried, mut leads) = (0, false);
     for other in others.filter(|other| *other != path[at].given && *other != AnswerValue::Unknown) {
         let mut choices = session.choices().clone();

@@ -87,7 +87,7 @@ type Ends = BTreeMap<(Option<String>, Vec<usize>), u64>;
 fn ends(model: &Model, space: &StateSpace) -> Ends {
     let mut ends = BTreeMap::new();
     for (end, walks) in space.walks_by_end().unwrap() {
-        let walks = walks.to_u64().unwrap();
+        let walks = walks.to_string().parse().unwrap();
         ends.insert((outcome(model, end.position), end.left.ones().collect()), walks);
     }
     ends

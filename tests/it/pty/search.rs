@@ -23,7 +23,7 @@ fn a_norm_is_found_in_the_facts() {
     term.wait_for("gevonden in: certificaten en eisen");
     see(&mut term, "search-7510");
     // The last ones only mention it.
-    term.keys("end");
+    term.keys("end pgup");
     term.wait_for("Alleen in een toelichting (8)");
     see(&mut term, "search-7510-end");
     // Nothing found: what was searched is told.

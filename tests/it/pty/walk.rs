@@ -132,7 +132,7 @@ fn the_second_answer_is_changed_afterwards_and_back() {
     term.wait_for("Ongedaan gemaakt: vraag 2 is weer “Alleen beeldbellen”.");
     assert_eq!(place(&term), None, "{}", term.screen());
     let body = |screen: &str| {
-        let lines = screen.lines().skip_while(|line| !line.contains("Dit past bij uw antwoorden"));
+        let lines = screen.lines().skip_while(|line| !line.contains("Het advies bij uw antwoorden"));
         let lines = lines.take(8).collect::<Vec<_>>().join("\n");
         assert!(!lines.is_empty(), "the heading is not in view\n{screen}");
         lines
