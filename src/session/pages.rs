@@ -154,6 +154,8 @@ impl Session<'_> {
                 ..ListingRow::default()
             });
         }
+        // It accounts for what no answer above counts.
+        rows.extend(self.always_drop_row());
         for (answers, title) in [
             (&given.waiting, self.messages.waiting_title()),
             (&given.set_aside, self.messages.set_aside_title()),

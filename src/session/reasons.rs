@@ -111,7 +111,10 @@ impl Session<'_> {
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => self.unproven_words(app, &reasons),
             (_, Some(Reason::Never)) => {
-                self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
+                let because = self.model.catalogue.never.get(&app).map(|never| never.because.one_line());
+                because.map_or_else(String::new, |because| {
+                    format!("{}; {}", because.trim_end_matches('.'), self.messages.drops_always())
+                })
             }
             (_, Some(Reason::Rule(at))) => {
                 self.model.graph.standing.get(*at).map_or(String::new(), |rule| rule.because.one_line())
