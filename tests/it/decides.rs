@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use stappenplan::engine::WishVerdict;
 use stappenplan::model::{AppIx, Ix};
 use stappenplan::record::Answers;
+use stappenplan::report::{Verbosity, advice, document_lines, listing_lines};
 use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session, SourceMarks, WalkEnd};
 use stappenplan::text::{Lang, Messages};
 
@@ -190,4 +191,57 @@ fn a_wish_about_a_number_that_nobody_gave_is_unknown() {
     assert_eq!(wished(&["gasten=10", "kleur=rood"])[0], (WishVerdict::Unmet, vec![unmet]));
     let [red, _] = wished(&["gasten=60", "kleur=rood"]);
     assert_eq!(red, (WishVerdict::Met, vec!["Voldoet aan uw wens:".to_owned()]));
+}
+
+/// Every count of one screen adds up: what drops whatever is answered is no answer's doing, and that is said.
+#[test]
+fn what_drops_on_every_walk_is_told_beside_the_counts() {
+    let never = "  - { id: cavia, name: Cavia, facts: { rood: true }, never: { because: weg } }\n";
+    let pages = |more: &str| {
+        let apps = apps().into_iter().map(|(name, text)| (name, text + more)).collect();
+        let model = Content { name: "klein".to_owned(), tree: WISH.to_owned(), apps }.model();
+        let mut given = Answers::default();
+        ["gasten=60", "kleur=rood"].iter().for_each(|answer| given.add_argument(answer));
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, BTreeSet::new());
+        let lines = [PageId::Overview, PageId::Walk, PageId::Apps].map(|page| {
+            let Page::Listing(page) = session.page(page, &PendingAnswer::default()) else {
+                unreachable!("these are lists")
+            };
+            listing_lines(&page, session.messages(), 78).join("\n")
+        });
+        (lines, advice(&session, Verbosity::Full, 78).join("\n"))
+    };
+    let ([overview, end, apps], walk) = pages(never);
+    assert!(
+        overview.contains("(2 van 3)") && overview.contains("- Cavia valt bij elk antwoord af."),
+        "{overview}"
+    );
+    assert!(end.contains("Cavia valt bij elk antwoord af. 1 viel af."), "{end}");
+    for list in [apps, walk] {
+        assert!(list.contains("- Cavia. Weg; valt bij elk antwoord af."), "{list}");
+    }
+    let (lines, walk) = pages("");
+    for told in lines.iter().chain([&walk]) {
+        assert!(!told.contains("bij elk antwoord"), "{told}");
+    }
+}
+
+#[test]
+fn that_a_question_is_open_is_told_only_where_one_can_be() {
+    let told = |answers: &[&str], tree: &str| {
+        let model = Content { name: "klein".to_owned(), tree: tree.to_owned(), apps: apps() }.model();
+        let mut given = Answers::default();
+        answers.iter().for_each(|answer| given.add_argument(answer));
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, BTreeSet::new());
+        let page = session.page(PageId::Mattered, &PendingAnswer::default());
+        let Page::Document(page) = page else { unreachable!("what decides is text") };
+        document_lines(&page, 200).join("\n")
+    };
+    let open = "Alleen de lijst met open vragen kan dan anders zijn.";
+    let idle = told(&["gasten=60", "kleur=geen"], WISH);
+    assert!(idle.contains("maken nu geen verschil") && idle.contains(open), "{idle}");
+    let idle = told(&["gasten=60", "kleur=geen"], &WISH.replace(" unknown: {},", ""));
+    assert!(idle.contains("maken nu geen verschil") && !idle.contains(open), "{idle}");
 }

@@ -1,11 +1,11 @@
 //! Why an app stands where it does among those with the same standing: the wishes that it meets, what is unknown of it,
 //! and with which others it ties.
 
-use crate::engine::{Placing, Standing, UnknownFacts, Wish, WishVerdict, placings};
-use crate::model::{AppIx, FactIx, Shows};
+use crate::engine::{Placing, Standing, Wish, WishVerdict, placings};
+use crate::model::{AppIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::session::words::{self, borrowed};
+use crate::session::words;
 use crate::text::Messages;
 
 /// A wish of an answer, and what it is to one app.
@@ -30,10 +30,8 @@ pub struct AppOrder {
     pub standing: String,
     /// The wishes of the answers, and what counts for the place as a wish does.
     pub wishes: Vec<ToldWish>,
-    /// The facts that were asked for and are unknown of it.
+    /// The facts that were asked for and are unknown of it: wishes above, or what the supplier has to be asked.
     pub unknown: Vec<String>,
-    /// Those of them that no wish above names as unknown already.
-    unsaid: Vec<String>,
     /// The others that meet as many wishes and of which as much is unknown: only the name parts them.
     pub ties: Vec<String>,
 }
@@ -73,17 +71,6 @@ impl Session<'_> {
         self.model.graph.questions.row(wish.effect.question).role_of(wish.answer).tells_situation
     }
 
-    /// The facts that are not only unknown of a wish, which is told by itself.
-    fn not_of_wishes(&self, app: AppIx, facts: &[FactIx]) -> Vec<String> {
-        let record = &self.state.record;
-        let is_of = |unknown: &UnknownFacts, fact: FactIx| unknown.of(app).any(|other| other == fact);
-        let unsaid = facts.iter().filter(|fact| {
-            let required = record.judgements.iter().any(|judgement| is_of(&judgement.unknown_facts, **fact));
-            required || !record.wishes.iter().any(|wish| is_of(&wish.unknown_facts, **fact))
-        });
-        unsaid.map(|fact| self.label(*fact)).collect()
-    }
-
     /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice
     /// or nothing to tell.
     pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
@@ -109,7 +96,6 @@ impl Session<'_> {
             standing: self.standing_words(own.standing).to_owned(),
             wishes,
             unknown: own.unknown.iter().map(|fact| self.label(*fact)).collect(),
-            unsaid: self.not_of_wishes(app, &own.unknown),
             ties: self.names_of(&ties),
         })
     }
@@ -176,9 +162,6 @@ impl AppOrder {
             blocks.extend(with(verdict).map(|wish| Block::Item(wish.words.as_str().into())));
         }
         blocks.extend(situation_blocks(&situation, messages));
-        if !self.unsaid.is_empty() {
-            blocks.push(Block::Text(messages.unknown_of(&borrowed(&self.unsaid)).into()));
-        }
         let ties = |names: &[&str]| messages.ties_with(names);
         let ties = words::few_or_count(&self.ties, ties, |count| messages.ties_with_count(count));
         blocks.extend(ties.map(|ties| Block::Text(ties.into())));

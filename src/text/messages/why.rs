@@ -52,8 +52,11 @@ messages! {
         /// Heading: answers that could be anything.
         influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
-        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Alleen staat een vraag met “Weet ik niet” bij de open vragen. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
-            "If you change one of these answers, the result stays the same. Only a question answered with “I do not know” is listed as open. If you change several at once, it may change.";
+        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
+            "If you change one of these answers, the result stays the same. If you change several at once, it may change.";
+        /// Below that, where one of them can be left open, or is.
+        influence_nothing_open: "Alleen de lijst met open vragen kan dan anders zijn.",
+            "Only the list of open questions may then differ.";
         /// Heading: answers whose alternatives were not all checked.
         influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
@@ -76,7 +79,7 @@ messages! {
         /// What may differ, within a list.
         differs_points: "de aandachtspunten", "the points of attention";
         /// What may differ, within a list.
-        differs_reasons: "de voorwaarden of wat u moet navragen", "the conditions or what to ask about";
+        differs_reasons: "wat u eerst moet navragen of regelen", "what to ask or arrange first";
         /// What may differ, within a list.
         differs_open: "welke andere vragen open zijn", "which other questions are open";
         /// Another answer to an open question may lead to another outcome.
@@ -136,12 +139,6 @@ messages! {
                 1 => "Meets your wish:".to_owned(),
                 _ => format!("Meets {met} of your {all} wishes:"),
             }
-        };
-        /// What was asked for and is unknown: labels of facts.
-        unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {
-            format!("Gevraagd, maar niet bekend: {}.", facts.join(", "))
-        }, {
-            format!("Asked for, but unknown: {}.", facts.join(", "))
         };
         /// Others that only the name parts from this one.
         ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {
@@ -298,6 +295,9 @@ messages! {
         /// An answer by the place of its question.
         answered_at(number: usize, answer: &str) [(5, "Naar het werk")]:
             "Vraag {number}: uw antwoord is “{answer}”.", "Question {number}: your answer is “{answer}”.";
+        /// The same, where only this part of the answer is told.
+        fits_of_answer(number: usize, answer: &str) [(5, "Naar het werk; Met kinderen")]:
+            "Vraag {number}: van uw antwoord past “{answer}”.", "Question {number}: of your answer “{answer}” fits.";
         /// A question and its answer.
         answer_of(number: usize, question: &str, answer: &str) [(5, "Hoe ver fietst u per dag?", "40 km")]:
             "Vraag {number}: {question} Uw antwoord: {answer}.", "Question {number}: {question} Your answer: {answer}.";

@@ -74,7 +74,7 @@ fn names_what_differs(words: &str, seen: &Others) -> bool {
     [
         (named("de volgorde"), seen.order),
         (named("de aandachtspunten"), seen.points),
-        (named("de voorwaarden of wat u moet navragen"), seen.reasons),
+        (named("wat u eerst moet navragen of regelen"), seen.reasons),
         (named("welke andere vragen open zijn"), seen.open),
     ]
     .iter()
@@ -86,7 +86,7 @@ fn names_only_what_differs(words: &str, seen: &Others) -> bool {
     let told = [
         ("de volgorde", seen.order),
         ("de aandachtspunten", seen.points),
-        ("de voorwaarden of wat u moet navragen", seen.reasons),
+        ("wat u eerst moet navragen of regelen", seen.reasons),
         ("welke andere vragen open zijn", seen.open),
     ];
     told.iter().all(|(named, seen)| *seen || !words.contains(named))
