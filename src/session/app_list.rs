@@ -55,20 +55,6 @@ impl Session<'_> {
         )
     }
 
-    /// The same as a row: it leads to the reason, or to all of them.
-    pub(super) fn always_drop_row(&self) -> Option<ListingRow> {
-        let mut never = self.never_left();
-        let to = match (never.next(), never.next()) {
-            (Some(only), None) => PageId::Why(only),
-            _ => PageId::Apps,
-        };
-        Some(ListingRow {
-            label: self.always_drop()?,
-            action: Some(Action::Open(to)),
-            ..ListingRow::default()
-        })
-    }
-
     fn never_left(&self) -> impl Iterator<Item = AppIx> {
         let catalogue = &self.model.catalogue;
         catalogue.never.keys().copied().filter(|app| self.is_offered(*app))

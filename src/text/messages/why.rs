@@ -36,7 +36,7 @@ messages! {
         /// The same where only the situation parts them.
         best_for_situation: "wat het best past bij uw situatie", "what suits your situation best";
         /// The same where both do.
-        best_for_both: "wat het best past bij uw wensen en uw situatie", "what suits your wishes and your situation best";
+        best_for_both: "wat het best past bij uw wensen en situatie", "what suits your wishes and situation best";
         /// Row, and title of the page behind it: what each answer decides.
         mattered: "Wat de doorslag geeft", "What decides the result";
         /// Heading: answers where another one leads to something else.
@@ -55,8 +55,8 @@ messages! {
         influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
             "If you change one of these answers, the result stays the same. If you change several at once, it may change.";
         /// Below that, where one of them can be left open, or is.
-        influence_nothing_open: "Alleen de lijst met open vragen kan dan anders zijn.",
-            "Only the list of open questions may then differ.";
+        influence_nothing_open: "De lijst met open vragen kan wel veranderen.",
+            "The list of open questions may still change.";
         /// Heading: answers whose alternatives were not all checked.
         influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
@@ -155,7 +155,7 @@ messages! {
         order(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool)
             [(true, Some("wat aan de meeste wensen voldoet"), true, true),
              (false, Some("wat aan de meeste wensen voldoet"), false, true),
-             (true, Some("wat het best past bij uw wensen en uw situatie"), true, false),
+             (true, Some("wat het best past bij uw wensen en situatie"), true, false),
              (false, None, true, true), (true, None, true, false), (false, None, false, true)]:
             { order_nl(grouped, most, by_unknown, by_name) }, { order_en(grouped, most, by_unknown, by_name) };
         /// The answer that is the cause; `number` is the place of its question in the walk.

@@ -269,7 +269,7 @@ fn order(session: &Session<'_>, ledger: &mut Ledger) {
     let by_unknown = pairs().any(|(one, other)| one.1.met == other.1.met && one.1.unknown != other.1.unknown);
     let by_name = pairs().any(|(one, other)| one.1.met == other.1.met && one.1.unknown == other.1.unknown);
     let said = (
-        text.contains("de meeste wensen") || text.contains("uw situatie"),
+        text.contains("de meeste wensen") || text.contains("situatie"),
         text.contains("het minst onbekend"),
         text.contains("op naam"),
     );
