@@ -111,10 +111,7 @@ impl Session<'_> {
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => self.unproven_words(app, &reasons),
             (_, Some(Reason::Never)) => {
-                let because = self.model.catalogue.never.get(&app).map(|never| never.because.one_line());
-                because.map_or_else(String::new, |because| {
-                    format!("{}; {}", because.trim_end_matches('.'), self.messages.drops_always())
-                })
+                self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
             }
             (_, Some(Reason::Rule(at))) => {
                 self.model.graph.standing.get(*at).map_or(String::new(), |rule| rule.because.one_line())

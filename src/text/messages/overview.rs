@@ -30,8 +30,6 @@ messages! {
         /// A new beginning was undone.
         undone_restart: "Ongedaan gemaakt: uw eerdere antwoorden zijn er weer.",
             "Undone: your earlier answers are back.";
-        /// Behind the reason why an app drops on every walk, on a line of a list.
-        drops_always: "valt bij elk antwoord af", "drops out whatever you answer";
         /// There is nothing to undo.
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// A change made no difference to what is left.
