@@ -177,7 +177,8 @@ impl Session<'_> {
             rows,
             // At an outcome no question is in view.
             first: first.unwrap_or(0),
-            after: given.skipped.into_iter().map(Block::Remark).collect(),
+            // It accounts for what no answer above counts.
+            after: self.always_drop().into_iter().chain(given.skipped).map(Block::Remark).collect(),
             ..Listing::default()
         }
     }

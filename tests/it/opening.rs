@@ -199,8 +199,10 @@ fn the_same_advice_a_hundred_and_fifty_times_is_one_file() {
     let reports: Vec<_> =
         cmd.files().into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
     assert_eq!(reports, [Path::new("advice-2.md"), Path::new("advice.md")]);
-    assert_eq!(shown.stdout.matches("Written to advice.md.").count(), 150, "{shown}");
-    assert_eq!(shown.stdout.matches("Written to advice-2.md.").count(), 150);
+    // The whole path is told; it may be broken over lines.
+    let told = shown.stdout.split_whitespace().collect::<String>();
+    assert_eq!(told.matches("/advice.md.").count(), 150, "{shown}");
+    assert_eq!(told.matches("/advice-2.md.").count(), 150);
 }
 
 #[test]
