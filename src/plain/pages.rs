@@ -104,11 +104,13 @@ impl Conversation<'_, '_> {
         let noun = self.session.noun().unwrap_or(self.messages.default_noun());
         let (place, total) = (&listing.head.place, self.session.model().catalogue.offered.count_ones(..));
         let walks = [&self.session.state().walk, &self.session.whole().walk];
-        let mut counts = walks.iter().map(|walk| self.messages.left_of(walk.left.count_ones(..), total));
+        let mut left = walks.iter().map(|walk| walk.left.count_ones(..));
         let rows = listing.rows.len();
         match *place == rows.to_string() {
             true => Some(self.messages.counted(rows, noun)),
-            false => counts.any(|counts| counts == *place).then(|| self.messages.plain_left(place, noun)),
+            false => left
+                .find(|left| self.messages.left_of(*left, total) == *place)
+                .map(|left| self.messages.plain_left(left, total, noun)),
         }
     }
 

@@ -18,9 +18,12 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// The highlighted row, where it is in view.
     fn highlighted(&self) -> Option<&ListingRow> {
         match (&self.page, &self.pane) {
-            (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?),
+            (Page::Listing(listing), Pane::List(pane)) if self.pane.sees(self.position()) => {
+                listing.rows.get(pane.row(self.item())?)
+            }
             _ => None,
         }
     }

@@ -83,19 +83,24 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// The same where that row is in view: nothing is done with one that nobody sees.
+    pub(super) fn action_seen(&self) -> Option<Action> {
+        self.action_in_view().filter(|_| self.pane.sees(self.position()))
+    }
+
     /// The page that explains the standing of the app in view, or of the highlighted one.
     pub(super) fn why_in_view(&self) -> Option<PageId> {
         let page = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
             // One page explains what each of the answers decides that count.
             (_, PageKind::Session(PageId::Overview)) => {
-                let page = match self.action_in_view() {
+                let page = match self.action_seen() {
                     Some(Action::Open(page @ PageId::OffPath(_))) => page,
                     _ => PageId::Mattered,
                 };
                 return Some(page).filter(|page| self.session.has_page(*page));
             }
-            (Page::Listing(_), _) => match self.action_in_view()? {
+            (Page::Listing(_), _) => match self.action_seen()? {
                 Action::Open(page) => page,
                 _ => return None,
             },
@@ -179,6 +184,7 @@ impl TuiApp<'_, '_> {
             },
             Msg::Back if self.has_search_line() => Some(self.messages.key_help_close_search()),
             Msg::Why => Some(self.why_words()),
+            Msg::Undo if self.session.undoes_earlier() => Some(self.messages.help_undo_earlier()),
             _ => None,
         }
     }

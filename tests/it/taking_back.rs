@@ -438,6 +438,15 @@ fn ticks_and_text_stay_as_they_were_left() {
     session.go_on();
     assert!(session.back());
     assert_eq!((session.draft().ticks, session.answered().ticks.len()), (fewer.ticks, 3));
+    // It is told as well where the answer waits.
+    let first = session.whole().walk.path[0].question;
+    assert!(session.withdraw(first));
+    assert!(session.off_path().0.contains(&asked));
+    let Page::Listing(overview) = session.page(PageId::Overview, &PendingAnswer::default()) else {
+        unreachable!("the overview is a list");
+    };
+    let told = |row: &ListingRow| row.faint && row.words.ends_with("; 2 gekozen (nog niet bevestigd)");
+    assert_eq!(overview.rows.iter().filter(|row| told(row)).count(), 1, "{:?}", overview.rows);
 }
 
 #[test]

@@ -68,6 +68,8 @@ messages! {
         do_search: "zoeken", "search";
         /// What a key does: undo the last change.
         do_undo: "ongedaan maken", "undo";
+        /// The same after new answers: what is undone is not the last of them.
+        do_undo_earlier: "eerdere wijziging ongedaan maken", "undo an earlier change";
         /// What a key does: continue.
         do_go_on: "verdergaan", "continue";
         /// What a key does: close what covers the screen.
@@ -114,8 +116,11 @@ messages! {
         dated(edition: &str) [("voorjaar 2020")]: "Gegevens van {edition}", "Data of {edition}";
         /// The date of the content, after something else.
         dated_after(edition: &str) [("voorjaar 2020")]: "gegevens van {edition}", "data of {edition}";
+        /// What a key does after new answers: undo the change of the answer to a question that has this number.
+        do_undo_question(number: usize) [(1)]:
+            "wijziging van vraag {number} ongedaan maken", "undo the change of question {number}";
         /// How many are left.
-        left_of(left: usize, total: usize) [(20, 33)]: "{left} van {total}", "{left} of {total}";
+        left_of(left: usize, total: usize) [(20, 33)]: "{left} van {total} over", "{left} of {total} left";
         /// Which lines are in view.
         lines(first: usize, last: usize, total: usize) [(12, 24, 61)]:
             "{first}-{last} van {total}", "{first}-{last} of {total}";

@@ -226,11 +226,11 @@ messages! {
         };
         /// The answer to a question was to be cleared that the walk has not reached.
         plain_not_at(number: usize) [(3)]: "U bent nog niet bij vraag {number}.", "You have not reached question {number} yet.";
-        /// How many are left, with their noun; `counts` as [`Messages::left_of`] tells them.
-        plain_left(counts: &str, noun: Noun<'_>) [("32 van 33", APP)]: {
-            format!("{counts} {} over", noun.many)
+        /// How many are left, with their noun.
+        plain_left(left: usize, total: usize, noun: Noun<'_>) [(32, 33, APP)]: {
+            format!("{left} van {total} {} over", noun.many)
         }, {
-            format!("{counts} {} left", noun.many)
+            format!("{left} of {total} {} left", noun.many)
         };
         /// Nothing was typed where nothing may be chosen.
         plain_empty_choice(count: usize) [(1), (4)]: {

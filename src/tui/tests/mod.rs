@@ -22,6 +22,7 @@ use crate::text::{Lang, Messages};
 mod keys;
 mod marks;
 mod scrolling;
+mod seen;
 mod taking_back;
 mod told;
 mod too_small;
