@@ -342,7 +342,11 @@ mod tests {
                 }
                 tops
             };
-            assert_eq!(tops(&[Last, PageUp, PageUp]), [end, end - 19, end.saturating_sub(38)], "{above} {below}");
+            assert_eq!(
+                tops(&[Last, PageUp, PageUp]),
+                [end, end - 19, end.saturating_sub(38)],
+                "{above} {below}"
+            );
             assert_eq!(tops(&[First, PageDown]), [0, 19], "{above} {below}");
             // Up the list item by item, then down again: from the top line of the window, and from its last.
             let mut ups = vec![Last];
