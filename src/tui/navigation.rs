@@ -121,6 +121,25 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// How many answers or rows of the page in view have a number.
+    fn numbers(&self) -> usize {
+        match &self.page {
+            Page::Ask(ask) => ask.lines.len(),
+            Page::Listing(listing) => listing.rows.iter().filter(|row| row.number.is_some()).count(),
+            Page::Document(_) | Page::Table(_) => 0,
+        }
+    }
+
+    /// Keys with what they do, and those that the rows of the page in view have besides.
+    fn with_shortcuts(&self, mut keys: Vec<(String, String)>) -> Vec<(String, String)> {
+        let Page::Listing(listing) = &self.page else { return keys };
+        for row in &listing.rows {
+            let key = row.shortcut.map(String::from).filter(|key| keys.iter().all(|(name, _)| name != key));
+            keys.extend(key.map(|key| (key, row.label.clone())));
+        }
+        keys
+    }
+
     /// Whether a message makes sense now.
     pub(super) fn allows(&self, msg: Msg) -> bool {
         let in_view = self.page_kind();
@@ -371,7 +390,9 @@ impl TuiApp<'_, '_> {
                 self.lay_out();
                 let does =
                     |msg: Msg| self.does_something(msg) && (msg != Msg::Confirm || self.answers_enter());
-                let keys = keys::help(self.focus(), self.messages, does, |msg| self.help_words(msg));
+                let told =
+                    keys::help(self.focus(), self.messages, self.numbers(), does, |msg| self.help_words(msg));
+                let keys = self.with_shortcuts(told);
                 help.into_iter().for_each(|help| self.history.restore(help));
                 let has_apps = self.session.has_page(PageId::Apps);
                 self.page = Page::Document(help::page(&self.page, keys, has_apps, self.messages));

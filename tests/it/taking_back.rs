@@ -391,7 +391,7 @@ fn a_withdrawn_answer_leaves_its_question_open_and_the_others_wait() {
     assert!(session.withdraw(second));
     assert_eq!(session.question(), Some(second));
     let told = news(&session);
-    assert!(told.starts_with("Vraag 2 is nog niet beantwoord."), "{told}");
+    assert!(told.starts_with("Uw antwoord op vraag 2 is gewist."), "{told}");
     assert!(told.contains("latere antwoorden wachten daarop"), "{told}");
     let (waiting, aside) = session.off_path();
     assert_eq!(waiting.len() + aside.len(), later);

@@ -23,8 +23,6 @@ messages! {
         key_page: "PageUp, PageDown", "PageUp, PageDown";
         /// Two keys, as they are named on screen.
         key_ends: "Home, End", "Home, End";
-        /// The keys 1 to 9, as they are named on screen.
-        key_digits: "1 tot en met 9", "1 to 9";
         /// The keys 0 to 9, as they are named on screen.
         key_all_digits: "0 tot en met 9", "0 to 9";
 
@@ -100,6 +98,22 @@ messages! {
             "Your latest answers are not saved. They are lost when you quit.";
     }
     made {
+        /// The keys of so many numbers, as they are named on screen; a key has one digit.
+        key_digits(count: usize) [(1), (2), (4), (12)]: {
+            match count.min(9) {
+                0 | 1 => "1".to_owned(),
+                2 => "1 of 2".to_owned(),
+                last => format!("1 tot en met {last}"),
+            }
+        }, {
+            match count.min(9) {
+                0 | 1 => "1".to_owned(),
+                2 => "1 or 2".to_owned(),
+                last => format!("1 to {last}"),
+            }
+        };
+        /// Two keys that do the same.
+        either_key(some: &str, other: &str) [("w", "d")]: "{some} of {other}", "{some} or {other}";
         /// Where one is in the walk; `left` is the most questions that can follow.
         place(number: usize, left: usize) [(5, 4), (8, 1), (9, 0)]: {
             match left {

@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, nl, plural};
-use crate::text::{Lang, upper_first};
+use crate::text::Lang;
 
 messages! {
     fixed {
@@ -91,9 +91,9 @@ messages! {
             "{question} is weer open", "{question} is open again";
         /// An answer was withdrawn. `question` as [`Self::question_number`] tells it.
         withdrawn(question: &str) [("vraag 3")]: {
-            format!("{} is nog niet beantwoord.", upper_first(question))
+            format!("Uw antwoord op {question} is gewist.")
         }, {
-            format!("{} is not answered yet.", upper_first(question))
+            format!("Your answer to {question} was cleared.")
         };
         /// An answer that did not count was withdrawn; its question by its words, as it has no number.
         withdrawn_off_path(question: &str) [("Hoe ver fietst u per dag?")]:
