@@ -63,9 +63,7 @@ messages! {
         plain_help_apps: "de hele lijst", "the whole list";
         /// What a command does.
         plain_help_search: "zoeken in de hele lijst", "search the whole list";
-        /// What a command does.
-        plain_help_withdraw: "uw antwoord op deze vraag wissen", "clear your answer to this question";
-        /// As [`Self::plain_help_withdraw`], with a number behind it.
+        /// What clearing does with a number behind it.
         plain_help_withdraw_row: "het antwoord op de regel met dat nummer in uw overzicht wissen",
             "clear the answer on the line with that number in your overview";
         /// What a command does.
