@@ -63,7 +63,8 @@ fn marks_are_explained_where_they_are_drawn_and_a_count_says_of_what() {
                         line.contains(&format!("- {start}")) || line.contains(&format!("? {start}"))
                     })
                 };
-                if screen.contains("? eerst navragen") {
+                // Beside the question its place is fixed.
+                if size.0 < 120 && screen.contains("? eerst navragen") {
                     explained += 1;
                     assert!(screen.lines().any(marked), "{size:?}:\n{screen}");
                 }

@@ -311,10 +311,8 @@ impl AskView<'_> {
         let theme = self.pane.theme;
         let [count, meaning, apps] = area.layout(&Layout::vertical(PANEL_HEAD));
         Span::styled(tally(self.ask, effect, self.messages), theme.tally()).render(count, buf);
-        if has_marks(self.ask, effect) {
-            let legend = legend(self.messages);
-            Span::styled(truncate(&legend, usize::from(area.width)), theme.legend()).render(meaning, buf);
-        }
+        let legend = legend(self.messages);
+        Span::styled(truncate(&legend, usize::from(area.width)), theme.legend()).render(meaning, buf);
         AppGrid { layout, apps: &self.ask.apps, effect, messages: self.messages }.render(apps, buf);
     }
 }

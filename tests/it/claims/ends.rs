@@ -184,7 +184,7 @@ fn overview(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
     let total = model.catalogue.offered.count_ones(..);
     let left = session.whole().walk.left.count_ones(..);
     let place = &page.head.place;
-    ledger.note("left in the overview", total == 0 || *place == format!("{left} van {total}"), || {
+    ledger.note("left in the overview", total == 0 || *place == format!("{left} van {total} over"), || {
         place.clone()
     });
 }
