@@ -4,7 +4,7 @@ use super::Noun;
 #[cfg(test)]
 use super::words::APP;
 use super::words::{en, nl, plural};
-use crate::text::Lang;
+use crate::text::{Lang, upper_first};
 
 messages! {
     fixed {
