@@ -8,6 +8,7 @@ use etcetera::BaseStrategy;
 use time::{OffsetDateTime, UtcOffset};
 
 use super::args::Color;
+use crate::files::is_same_program;
 use crate::text::SafeText;
 
 /// What the environment says of the terminal and of the person at it.
@@ -60,6 +61,25 @@ pub(super) fn state_folder() -> Option<PathBuf> {
 /// The folder in which the program was started, to look for a tree in.
 pub(super) fn current_dir() -> &'static Path {
     Path::new(".")
+}
+
+/// A path that holds from any folder; nothing where the folder in which the program was started is gone.
+pub(super) fn absolute(path: &Path) -> Option<PathBuf> {
+    std::path::absolute(path).ok()
+}
+
+/// What starts this program in any folder: its name where the folders of `PATH` lead to this very file, else its path.
+/// Nothing when it cannot be told, as after the file was replaced.
+pub(super) fn program() -> Option<PathBuf> {
+    let own = env::current_exe().ok()?;
+    let name = Path::new(env!("CARGO_PKG_NAME"));
+    let folders = env::var_os("PATH").unwrap_or_default();
+    // A folder that is not absolute is another one elsewhere.
+    let mut found = env::split_paths(&folders).filter(|folder| folder.is_absolute()).map(|it| it.join(name));
+    match found.find_map(|path| is_same_program(&path, &own)) {
+        Some(true) => Some(name.to_owned()),
+        Some(false) | None => is_same_program(&own, &own).map(|_| own),
+    }
 }
 
 /// The time, in the zone of the person where that is known.

@@ -1,6 +1,6 @@
 //! The world around the front ends: answers are saved by [`crate::record`], the advice becomes a file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::environment;
 use super::exit::Exit;
@@ -72,6 +72,8 @@ impl Host for WalkHost<'_> {
         let day = self.loaded.model.today.map(|today| messages.lang().day(today.date()));
         let text = markdown(session, day.as_deref());
         let saved = save_beside(environment::current_dir(), messages.export_name(), "md", text.as_bytes());
-        saved.map(|path| shown(&path)).map_err(|error| file_reason(&error.why, messages))
+        // Whoever reads it need not know in which folder the program was started. Where that folder is gone the name is all.
+        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        saved.map(|path| shown(&whole(path))).map_err(|error| file_reason(&error.why, messages))
     }
 }

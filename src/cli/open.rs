@@ -185,9 +185,7 @@ fn saved(
         exit = if host.path().is_some() { Exit::Write } else { exit };
     } else if is_begun && let Some(path) = host.answers_in() {
         lines.push(messages.goodbye(&path));
-        if session.outcome().is_none() {
-            lines.extend(start.again(host.conflict_copy()).map(|command| messages.go_on_with(&command)));
-        }
+        lines.extend(start.again(host.conflict_copy()).map(|command| messages.go_on_with(&command)));
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     print(&text, exit, messages)
@@ -202,24 +200,25 @@ struct Start<'a> {
 }
 
 impl Start<'_> {
-    /// The command that goes on with this walk, as a shell reads it; nothing when a path cannot be typed as it is shown.
+    /// The command that goes on with this walk, as a shell reads it in any folder; nothing when a path cannot be typed as it
+    /// is shown.
     /// `copy` is where the answers went when others had changed the file.
     fn again(self, copy: Option<&str>) -> Option<String> {
         let folder = environment::state_folder();
         // Only the words of a copy are known: they are its path when the path beside which it lies is shown as it is.
         let beside = self.file.or(folder.as_deref());
         let is_path = beside.is_some_and(|beside| beside.to_str() == Some(shown(beside).as_str()));
-        let copy = copy.map(|copy| argument(Path::new(copy)).filter(|_| is_path));
+        let copy = copy.map(|copy| place(Path::new(copy)).filter(|_| is_path));
         let file = match (copy, self.file) {
             (Some(copy), _) => Some(copy?),
-            (None, Some(file)) => Some(argument(file)?),
+            (None, Some(file)) => Some(place(file)?),
             (None, None) => None,
         };
-        let mut words = vec!["stappenplan".to_owned()];
+        let mut words = vec![argument(&environment::program()?)?];
         words.extend(file.into_iter().flat_map(|file| ["open".to_owned(), file]));
         for (option, path) in [("--tree", &self.common.tree), ("--catalogue", &self.common.catalogue)] {
             if let Some(path) = path {
-                words.extend([option.to_owned(), argument(path)?]);
+                words.extend([option.to_owned(), place(path)?]);
             }
         }
         if let Some(lang) = self.common.lang.as_ref().and_then(ValueEnum::to_possible_value) {
@@ -233,7 +232,12 @@ impl Start<'_> {
     }
 }
 
-/// A path as one word for a shell; nothing when it holds what is not shown as it is.
+/// A path as one word for a shell, the same from any folder; nothing when it holds what is not shown as it is.
+fn place(path: &Path) -> Option<String> {
+    argument(&environment::absolute(path)?)
+}
+
+/// A name or path as one word for a shell; nothing when it holds what is not shown as it is.
 fn argument(path: &Path) -> Option<String> {
     let raw = path.to_str().filter(|raw| !raw.contains(['\n', '\t']) && !is_unsafe(raw))?;
     // Else it would be read as an option.

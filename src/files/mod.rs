@@ -13,6 +13,7 @@ mod folder;
 mod lock;
 mod locked;
 mod new;
+mod program;
 mod read;
 mod replace;
 mod state_folder;
@@ -23,6 +24,7 @@ pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_conte
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use locked::{IsOurs, LockedFile, Saved};
 pub use new::save_beside;
+pub use program::is_same_program;
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};
 pub use replace::replace_files;
 pub use state_folder::{make_private_folder, saved_walks, state_name};

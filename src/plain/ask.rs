@@ -3,6 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
+use super::offers::{EmptyLine, line_of};
 use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
@@ -25,20 +26,23 @@ impl Conversation<'_, '_> {
         }
     }
 
-    /// An answer that was given before stays; a new question takes nothing. Where nothing may be chosen, a second empty
-    /// line chooses that.
+    /// What was made of it and not confirmed is confirmed; an answer that was given before stays; a new question takes
+    /// nothing. Where nothing may be chosen, a second empty line chooses that.
     fn empty_line(&mut self, ask: &Ask) -> io::Result<()> {
-        if self.given_before(ask).is_some() {
-            return self.confirm(&self.session.answered(), None, ask);
+        match self.empty_line_takes(ask) {
+            EmptyLine::Confirms(made) => {
+                let pick = line_of(ask, &made);
+                let line = pick.and_then(|pick| ask.lines.iter().find(|line| line.pick == pick));
+                self.confirm(&made, line, ask)
+            }
+            EmptyLine::Keeps => self.confirm(&self.session.answered(), None, ask),
+            EmptyLine::ChoosesNothing if self.was_empty => self.confirm(&PendingAnswer::default(), None, ask),
+            EmptyLine::ChoosesNothing => {
+                self.was_empty = true;
+                self.out.print(&self.messages.plain_empty_choice(ask.lines.len()))
+            }
+            EmptyLine::TellsWhatToType => self.what_to_type(ask),
         }
-        if ask.kind != AskKind::Many || self.session.given(&PendingAnswer::default(), None).is_err() {
-            return self.what_to_type(ask);
-        }
-        if self.was_empty {
-            return self.confirm(&PendingAnswer::default(), None, ask);
-        }
-        self.was_empty = true;
-        self.out.print(&self.messages.plain_empty_choice(ask.lines.len()))
     }
 
     /// Says what can be typed at a question.
@@ -118,7 +122,7 @@ impl Conversation<'_, '_> {
     }
 
     /// What is ticked, in words.
-    fn ticked(&self, ask: &Ask, draft: &PendingAnswer) -> String {
+    pub(super) fn ticked(&self, ask: &Ask, draft: &PendingAnswer) -> String {
         let chosen = ask.lines.iter().filter(|line| draft.ticks.contains(&line.pick));
         let chosen: Vec<String> = chosen.map(|line| line.text.one_line()).collect();
         if chosen.is_empty() { self.messages.plain_nothing().to_owned() } else { chosen.join("; ") }

@@ -61,10 +61,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
             let prompt = self.prompt(&page);
             self.out.blank()?;
             let Some(typed) = self.out.ask(&prompt, self.input)? else {
-                self.out.print(if self.saved {
-                    self.messages.plain_end()
-                } else {
-                    self.messages.plain_end_unsaved()
+                self.out.print(match self.saved {
+                    _ if !self.session.is_begun() => self.messages.plain_end_nothing(),
+                    true => self.messages.plain_end(),
+                    false => self.messages.plain_end_unsaved(),
                 })?;
                 self.out.flush()?;
                 return Ok(Ended::InputEnded);
@@ -401,8 +401,17 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.out.print(&sentence(&plan.head.place))
     }
 
+    pub(super) fn is_changing(&self) -> bool {
+        self.changing.is_some()
+    }
+
+    /// Whether the list of all shows only what was sought.
+    pub(super) fn is_searched(&self) -> bool {
+        self.sought.is_some()
+    }
+
     /// The page that tells why, of the app that the page in view, or the text that was printed last, is about.
-    fn why_in_view(&self) -> Option<PageId> {
+    pub(super) fn why_in_view(&self) -> Option<PageId> {
         self.read_app.or_else(|| why_of(self.page_id()))
     }
 

@@ -5,7 +5,6 @@ use std::io;
 use super::ask::row_number;
 use super::conversation::Conversation;
 use crate::session::{Ask, Block, ExplainedTerm, Page, PageId};
-use crate::text::LineCommand;
 
 impl Conversation<'_, '_> {
     /// All help for the page in view.
@@ -40,24 +39,19 @@ impl Conversation<'_, '_> {
             self.out.print(words)?;
         }
         self.out.blank()?;
-        for command in LineCommand::ALL.into_iter().filter(|command| has_apps || !command.is_of_apps()) {
-            let does = match command {
-                LineCommand::Back => self.back_help(),
-                _ => self.messages.command_help(command).to_owned(),
-            };
-            let told = self.messages.plain_command(self.messages.command(command), &does);
-            self.out.hang(&told, "- ")?;
+        for offer in self.offers(page) {
+            self.out.hang(&self.messages.plain_command(&offer.typed, &offer.does), "- ")?;
         }
         Ok(())
     }
 
     /// What back does below the help of the page in view: first that page is told again.
-    fn back_help(&self) -> String {
+    pub(super) fn back_help(&self) -> String {
         let here = self.messages.plain_help_back_here();
         let is_first = self.session.state().walk.path.is_empty();
         let then = match self.page_id() {
             PageId::Start => None,
-            PageId::Walk if self.changing.is_some() => Some(self.messages.plain_help_back_keep()),
+            PageId::Walk if self.is_changing() => Some(self.messages.plain_help_back_keep()),
             PageId::Walk => (!is_first).then(|| self.messages.plain_help_back()),
             _ => Some(self.messages.plain_help_back_page()),
         };
@@ -69,28 +63,17 @@ impl Conversation<'_, '_> {
 
     /// Help for one answer or one row, by its number.
     pub(super) fn help_of(&mut self, page: &Page, typed: &str) -> io::Result<()> {
-        let count = match page {
-            Page::Ask(ask) => ask.lines.len(),
-            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
-            Page::Document(_) | Page::Table(_) => 0,
-        };
-        let at = row_number(typed).and_then(|number| number.checked_sub(1));
-        let blocks: Option<Vec<Block>> = match page {
-            Page::Ask(ask) => at.and_then(|at| ask.lines.get(at)).map(|line| {
-                let effect = line.effect.as_ref().map(|effect| Block::Text(effect.sentence.as_str().into()));
-                line.help.clone().map(Block::Text).into_iter().chain(effect).collect()
-            }),
-            Page::Listing(listing) => {
-                let mut rows = listing.rows.iter().filter(|row| row.action.is_some());
-                at.and_then(|at| rows.nth(at)).map(|row| row.detail.clone())
-            }
-            Page::Document(_) | Page::Table(_) => None,
-        };
-        match blocks {
+        match row_number(typed).and_then(|number| help_blocks(page, number)) {
             Some(blocks) if blocks.is_empty() => self.out.print(self.messages.plain_no_more()),
             Some(blocks) => self.blocks(&blocks),
-            None => self.out.print(&self.messages.plain_help_which(count)),
+            None => self.out.print(&self.messages.plain_help_which(numbered(page))),
         }
+    }
+
+    /// The first answer or row of which there is help.
+    pub(super) fn first_with_help(&self, page: &Page) -> Option<usize> {
+        let has_help = |number: &usize| help_blocks(page, *number).is_some_and(|blocks| !blocks.is_empty());
+        (1..=numbered(page)).find(has_help)
     }
 
     /// The help of the answers, and what to do about those that would leave nothing.
@@ -116,5 +99,30 @@ impl Conversation<'_, '_> {
             self.out.hang(&self.messages.glossary_entry(&term.term, &term.text.one_line()), "- ")?;
         }
         Ok(())
+    }
+}
+
+/// How many answers or rows have a number.
+fn numbered(page: &Page) -> usize {
+    match page {
+        Page::Ask(ask) => ask.lines.len(),
+        Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
+        Page::Document(_) | Page::Table(_) => 0,
+    }
+}
+
+/// The help of the answer or row with this number; nothing when there is none with it.
+fn help_blocks(page: &Page, number: usize) -> Option<Vec<Block>> {
+    let at = number.checked_sub(1)?;
+    match page {
+        Page::Ask(ask) => ask.lines.get(at).map(|line| {
+            let effect = line.effect.as_ref().map(|effect| Block::Text(effect.sentence.as_str().into()));
+            line.help.clone().map(Block::Text).into_iter().chain(effect).collect()
+        }),
+        Page::Listing(listing) => {
+            let mut rows = listing.rows.iter().filter(|row| row.action.is_some());
+            rows.nth(at).map(|row| row.detail.clone())
+        }
+        Page::Document(_) | Page::Table(_) => None,
     }
 }

@@ -6,6 +6,7 @@ mod ask;
 mod compare;
 mod conversation;
 mod help;
+mod offers;
 mod out;
 mod pages;
 

@@ -3,9 +3,19 @@
 use std::io;
 
 use super::conversation::Conversation;
+use super::offers::{EmptyLine, line_of};
 use crate::report::{document_lines, row_line, text_lines};
-use crate::session::{Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId};
+use crate::session::{
+    Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
+};
 use crate::text::{LineCommand, sentence, upper_first};
+
+/// What the prompt of a question names besides an answer, where it does something; in this order.
+const AT_A_QUESTION: [LineCommand; 5] =
+    [LineCommand::Back, LineCommand::Overview, LineCommand::Why, LineCommand::Help, LineCommand::Stop];
+
+/// The same where there is nothing to ask why about.
+const AT_A_LIST: [LineCommand; 3] = [LineCommand::Back, LineCommand::Help, LineCommand::Stop];
 
 impl Conversation<'_, '_> {
     /// Tells the page in view; its news was shown when it was new.
@@ -15,12 +25,22 @@ impl Conversation<'_, '_> {
 
     /// Tells the page in view, with its news or without.
     pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
-        self.out.blank()?;
         self.reading = false;
         self.read_app = None;
-        match self.page() {
-            Page::Ask(ask) => self.show_ask(&ask, news),
-            Page::Listing(listing) => self.show_listing(&listing, news),
+        let page = self.page();
+        let told = match &page {
+            Page::Ask(ask) => ask.news.as_deref(),
+            Page::Listing(listing) => listing.news.as_deref(),
+            Page::Document(_) | Page::Table(_) => None,
+        };
+        // What a line did is told first, apart from the page that follows; as after an answer.
+        if let Some(told) = told.filter(|_| news) {
+            self.out.print(told)?;
+        }
+        self.out.blank()?;
+        match page {
+            Page::Ask(ask) => self.show_ask(&ask),
+            Page::Listing(listing) => self.show_listing(&listing),
             Page::Document(document) => self.document(&document),
             Page::Table(table) => self.table(&table),
         }
@@ -60,7 +80,7 @@ impl Conversation<'_, '_> {
         self.out.hang(&row_line(row, self.messages), &mark)
     }
 
-    fn show_listing(&mut self, listing: &Listing, news: bool) -> io::Result<()> {
+    fn show_listing(&mut self, listing: &Listing) -> io::Result<()> {
         let of_walk = self.page_id() == PageId::Walk;
         // Of the outcome the title is that of the tree, which was shown at the start.
         match self.page_id() {
@@ -71,9 +91,6 @@ impl Conversation<'_, '_> {
                 self.title(&Head { place, ..listing.head.clone() })?;
             }
             _ => self.title(&listing.head)?,
-        }
-        if news && let Some(news) = &listing.news {
-            self.out.print(news)?;
         }
         self.text(&listing.before)?;
         let mut number = 0;
@@ -104,18 +121,17 @@ impl Conversation<'_, '_> {
         let noun = self.session.noun().unwrap_or(self.messages.default_noun());
         let (place, total) = (&listing.head.place, self.session.model().catalogue.offered.count_ones(..));
         let walks = [&self.session.state().walk, &self.session.whole().walk];
-        let mut counts = walks.iter().map(|walk| self.messages.left_of(walk.left.count_ones(..), total));
+        let mut left = walks.iter().map(|walk| walk.left.count_ones(..));
         let rows = listing.rows.len();
         match *place == rows.to_string() {
             true => Some(self.messages.counted(rows, noun)),
-            false => counts.any(|counts| counts == *place).then(|| self.messages.plain_left(place, noun)),
+            false => left
+                .find(|left| self.messages.left_of(*left, total) == *place)
+                .map(|left| self.messages.plain_left(left, total, noun)),
         }
     }
 
-    fn show_ask(&mut self, ask: &Ask, news: bool) -> io::Result<()> {
-        if news && let Some(news) = &ask.news {
-            self.out.print(news)?;
-        }
+    fn show_ask(&mut self, ask: &Ask) -> io::Result<()> {
         let notes = ask.notes.iter().cloned().map(Block::Text);
         let before: Vec<Block> = notes.chain(ask.before.iter().cloned()).collect();
         if !before.is_empty() {
@@ -135,9 +151,32 @@ impl Conversation<'_, '_> {
             self.out.print(hint)?;
         }
         self.show_lines(ask)?;
-        match self.given_before(ask) {
-            Some(given) => self.out.print(&self.messages.plain_current(&given)),
-            None => Ok(()),
+        let empty_line = self.empty_line_takes(ask);
+        if let Some(given) = self.given_before(ask) {
+            self.out.print(&match empty_line {
+                EmptyLine::Keeps => self.messages.plain_current(&given),
+                _ => self.messages.was_answered(&given),
+            })?;
+        }
+        // What was made of it on the screen, before it went on line by line.
+        let Some(made) = self.session.left_unconfirmed() else { return Ok(()) };
+        let confirms = matches!(empty_line, EmptyLine::Confirms(_));
+        self.out.print(&self.messages.plain_unconfirmed(&self.made_in_words(ask, &made), confirms))
+    }
+
+    /// What was made of a question and not confirmed, in words.
+    fn made_in_words(&self, ask: &Ask, made: &PendingAnswer) -> String {
+        let line = line_of(ask, made).and_then(|pick| ask.lines.iter().find(|line| line.pick == pick));
+        match (line, ask.kind) {
+            (Some(line), _) => line.text.one_line(),
+            (None, AskKind::Number { .. }) => match self.session.given(made, None) {
+                Ok(given) => self.session.answer_in_words(&given),
+                Err(_) => made.typed.trim().to_owned(),
+            },
+            (None, AskKind::One | AskKind::Many) => {
+                let count = self.messages.chosen_count(made.ticks.len());
+                self.messages.glossary_entry(&count, &self.ticked(ask, made))
+            }
         }
     }
 
@@ -153,6 +192,12 @@ impl Conversation<'_, '_> {
             let counts = counts.map(|effect| (effect.left, effect.unproven));
             let counts = counts.filter(|_| line.pick != LinePick::Unknown);
             self.out.hang_numbered(&self.messages.plain_answer(at + 1, &line.text.one_line(), counts))?;
+            if let Some(help) = &line.help {
+                let indent = " ".repeat(format!("{}. ", at + 1).len());
+                let room = self.out.width().saturating_sub(indent.len());
+                let lines = text_lines(&[Block::Text(help.clone())], room);
+                self.out.lines(&lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>())?;
+            }
         }
         Ok(())
     }
@@ -179,16 +224,19 @@ impl Conversation<'_, '_> {
 
     /// What the person is asked to type.
     pub(super) fn prompt(&self, page: &Page) -> String {
-        match page {
-            Page::Ask(ask) => match ask.kind {
-                AskKind::One => self.messages.prompt_one(ask.lines.len()),
-                AskKind::Many => self.messages.prompt_many(ask.lines.len(), self.example(ask).as_deref()),
-                AskKind::Number { min, max } => self.messages.prompt_number(min, max),
-            },
-            Page::Listing(listing) => {
-                self.messages.prompt_list(listing.rows.iter().filter(|row| row.action.is_some()).count())
-            }
-            Page::Document(_) | Page::Table(_) => self.messages.prompt_list(0),
+        let count = match page {
+            Page::Ask(ask) => ask.lines.len(),
+            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
+            Page::Document(_) | Page::Table(_) => 0,
+        };
+        let Page::Ask(ask) = page else {
+            return self.messages.prompt_list(count, &self.prompted(&AT_A_LIST, page));
+        };
+        let commands = self.prompted(&AT_A_QUESTION, page);
+        match ask.kind {
+            AskKind::One => self.messages.prompt_one(count, &commands),
+            AskKind::Many => self.messages.prompt_many(count, self.example(ask).as_deref(), &commands),
+            AskKind::Number { min, max } => self.messages.prompt_number(min, max, &commands),
         }
     }
 }

@@ -60,6 +60,23 @@ impl Session<'_> {
         rows.collect()
     }
 
+    /// That some apps drop on every walk, whatever is answered: no answer counts them, and every total does. Nothing where
+    /// there are none.
+    pub(super) fn always_drop(&self) -> Option<String> {
+        let names = self.names_of(&self.never_left().collect::<Vec<_>>());
+        let (messages, noun) = (self.messages, words::noun(self.model));
+        words::few_or_count(
+            &names,
+            |names| messages.always_drop(names),
+            |count| messages.always_drop_count(count, noun),
+        )
+    }
+
+    fn never_left(&self) -> impl Iterator<Item = AppIx> {
+        let catalogue = &self.model.catalogue;
+        catalogue.never.keys().copied().filter(|app| self.is_offered(*app))
+    }
+
     fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
         let row = self.model.catalogue.apps.row(app);
         let words = match self.is_begun() || standing == Standing::Dropped {

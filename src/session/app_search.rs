@@ -7,7 +7,7 @@ use super::walk::Session;
 use super::words;
 use crate::engine::{Standing, standings};
 use crate::model::{AppIx, FactIx, Ix, Model, Value};
-use crate::text::{Messages, folded};
+use crate::text::{Messages, folded, upper_first};
 
 /// Everything that is searched of all apps, folded.
 #[derive(Debug, Clone)]
@@ -181,7 +181,7 @@ impl Session<'_> {
 /// Where a row was found and its words, as two sentences: read aloud they are no list.
 fn as_sentences(found: &str, words: &str) -> String {
     let place = found.strip_suffix(words).and_then(|place| place.strip_suffix(" · "));
-    place.map_or_else(|| found.to_owned(), |place| format!("{place}. {words}"))
+    place.map_or_else(|| found.to_owned(), |place| format!("{place}. {}", upper_first(words)))
 }
 
 /// Where each word is found in a row; nothing when one is not.

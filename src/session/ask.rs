@@ -44,6 +44,7 @@ impl Session<'_> {
             }),
             unconfirmed: (kind != AskKind::One && self.is_unconfirmed(question, draft))
                 .then(|| self.messages.not_confirmed().to_owned()),
+            counting: self.counting(question, draft),
             apps: self.names(&self.state.walk.left),
             listed: self.model.catalogue.offered.count_ones(..),
             terms: Vec::new(),
@@ -51,6 +52,15 @@ impl Session<'_> {
         };
         ask.terms = terms::of_ask(self.model, &ask);
         ask
+    }
+
+    /// The number that was answered, where what is in the field is another or none.
+    fn counting(&self, question: QuestionIx, draft: &PendingAnswer) -> Option<String> {
+        let given = self.choices.get(&question)?;
+        let AnswerValue::Number(number) = given else { return None };
+        let is_in_field = self.messages.lang().read_whole(&draft.typed) == Ok(*number);
+        let answer = words::given(self.model, self.messages, question, given);
+        (!is_in_field).then(|| self.messages.your_answer_is(&answer))
     }
 
     pub(super) fn has_apps(&self) -> bool {

@@ -294,14 +294,17 @@ impl Session<'_> {
             }
             let may_fail = if is_told { new.may_fail_with_these } else { new.may_fail };
             if may_fail {
-                hangs.push(new.question);
+                hangs.push(new);
             }
         }
         match hangs.as_slice() {
             [] if change.touches > 0 || change.spares_situation || !parts.is_empty() => {}
             [only] => {
-                let ask = self.model.graph.questions.row(*only).ask.one_line();
-                parts.push(self.messages.depends_on_answer(&ask));
+                let ask = self.model.graph.questions.row(only.question).ask.one_line();
+                parts.push(match only.is_always {
+                    true => self.messages.depends_on_answer(&ask),
+                    false => self.messages.depends_if_asked(&ask),
+                });
             }
             _ => parts.push(self.messages.only_for_some().to_owned()),
         }

@@ -54,6 +54,17 @@ impl Session<'_> {
         other_ticks || draft.typed.trim() != given.typed
     }
 
+    /// What is ticked, typed or marked at the question in view and not confirmed, where that is not the answer given.
+    pub fn left_unconfirmed(&self) -> Option<PendingAnswer> {
+        let question = self.question()?;
+        let draft = self.drafts.get(&question)?;
+        let is_left = match self.ask_kind()? {
+            AskKind::One => draft.marked.is_some() && draft.marked != self.answered().marked,
+            AskKind::Many | AskKind::Number { .. } => self.is_unconfirmed(question, draft),
+        };
+        is_left.then(|| draft.clone())
+    }
+
     /// What is made of a question and not confirmed, in a few words: how many are ticked, or what is typed.
     pub(super) fn unconfirmed_words(&self, question: QuestionIx) -> Option<String> {
         let draft = self.drafts.get(&question).filter(|draft| self.is_unconfirmed(question, draft))?;

@@ -112,6 +112,8 @@ pub struct Ask {
     pub refusal: Option<String>,
     /// That the ticks, or the number in the field, are not confirmed yet.
     pub unconfirmed: Option<String>,
+    /// The number that was answered and still counts, where the field holds something else.
+    pub counting: Option<String>,
     /// The apps that were left before this question, by name; their places stay while it is on screen.
     pub apps: Vec<AppName>,
     /// How many apps the list of all of them has: also those that are left on no walk.

@@ -133,10 +133,7 @@ impl Session<'_> {
                 number: Some((at + 1).to_string()),
                 action: Some(Action::Change(answer.question)),
                 detail: weighed.map_or_else(Vec::new, |answer| answer.blocks(self.messages)),
-                words: match self.unconfirmed_words(answer.question) {
-                    Some(made) => format!("{}; {made}", answer.words),
-                    None => answer.words.clone(),
-                },
+                words: self.with_unconfirmed(answer),
                 ..answer_row(answer)
             });
         }
@@ -163,6 +160,7 @@ impl Session<'_> {
                 heading: (at == 0).then(|| title.to_owned()),
                 faint: true,
                 action: Some(Action::Open(PageId::OffPath(answer.question))),
+                words: self.with_unconfirmed(answer),
                 ..answer_row(answer)
             };
             rows.extend(answers.iter().enumerate().map(row));
@@ -178,7 +176,8 @@ impl Session<'_> {
             rows,
             // At an outcome no question is in view.
             first: first.unwrap_or(0),
-            after: given.skipped.into_iter().map(Block::Remark).collect(),
+            // It accounts for what no answer above counts.
+            after: self.always_drop().into_iter().chain(given.skipped).map(Block::Remark).collect(),
             ..Listing::default()
         }
     }
@@ -236,6 +235,14 @@ impl Session<'_> {
             None => place,
         };
         Head { title: self.model.graph.title.one_line(), place }
+    }
+
+    /// An answer, with what is made of its question and not confirmed.
+    fn with_unconfirmed(&self, answer: &GivenAnswer) -> String {
+        match self.unconfirmed_words(answer.question) {
+            Some(made) => format!("{}; {made}", answer.words),
+            None => answer.words.clone(),
+        }
     }
 }
 

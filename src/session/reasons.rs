@@ -83,10 +83,14 @@ impl Session<'_> {
     pub(super) fn fits_words(&self, app: AppIx) -> String {
         let name = self.model.catalogue.apps.row(app).name.one_line();
         let is_met = |wish: &Wish| wish.verdict(app) == WishVerdict::Met;
-        match self.state.record.wishes.iter().all(is_met) {
+        let unmet: Vec<&Wish> = self.state.record.wishes.iter().filter(|wish| !is_met(wish)).collect();
+        // What the person did not wish for is not called a wish.
+        let are_wishes = unmet.iter().any(|wish| !self.tells_situation(wish));
+        match unmet.is_empty() {
             _ if self.state.walk.path.is_empty() => self.messages.fits_unasked(&name),
             true => self.messages.fits_all(&name),
-            false => self.messages.fits_demands(&name),
+            false if are_wishes => self.messages.fits_demands(&name),
+            false => self.messages.meets_demands(&name),
         }
     }
 

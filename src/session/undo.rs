@@ -43,6 +43,8 @@ pub(super) struct Edit {
     drafts: BTreeMap<QuestionIx, PendingAnswer>,
     /// Where the person was, or had been before setting out to change an answer.
     place: WalkPlace,
+    /// New questions were answered since: undoing takes back none of these answers.
+    is_followed: bool,
 }
 
 /// An answer, or several, that were taken back.
@@ -71,7 +73,7 @@ impl Session<'_> {
         questions: impl IntoIterator<Item = QuestionIx>,
         place: WalkPlace,
     ) {
-        let mut edit = Edit { kind, earlier: Vec::new(), drafts: BTreeMap::new(), place };
+        let mut edit = Edit { kind, earlier: Vec::new(), drafts: BTreeMap::new(), place, is_followed: false };
         for question in questions {
             edit.earlier.push((question, self.choices.get(&question).cloned()));
             edit.drafts.extend(self.drafts.remove(&question).map(|draft| (question, draft)));
@@ -93,6 +95,32 @@ impl Session<'_> {
         !self.edits.is_empty()
     }
 
+    /// Marks that a new question was answered since the last change.
+    pub(super) fn follow_edit(&mut self) {
+        if let Some(last) = self.edits.last_mut() {
+            last.is_followed = true;
+        }
+    }
+
+    /// Whether new questions were answered since the change that undoing takes back.
+    pub fn undoes_earlier(&self) -> bool {
+        self.edits.last().is_some_and(|edit| edit.is_followed)
+    }
+
+    /// What undoing does, in the few words of a key.
+    pub fn undo_words(&self) -> String {
+        let earlier = self.edits.last().filter(|edit| edit.is_followed);
+        let changed = earlier.map(|edit| match edit.earlier.as_slice() {
+            [(question, _)] if edit.kind == EditKind::Answers => self.whole.walk.number_of(*question),
+            _ => None,
+        });
+        match changed {
+            None => self.messages.do_undo().to_owned(),
+            Some(Some(number)) => self.messages.do_undo_question(number),
+            Some(None) => self.messages.do_undo_earlier().to_owned(),
+        }
+    }
+
     /// Undoes the last change: of an answer, of several at once, a new beginning, or a tick in a plan. The person is back
     /// where they were before; answers that were given since then stay. False when there is no change.
     pub fn undo(&mut self) -> bool {
@@ -101,6 +129,9 @@ impl Session<'_> {
             self.news = News::default();
             return false;
         };
+        if edit.is_followed {
+            self.follow_edit();
+        }
         let before = self.whole.clone();
         for (question, earlier) in &edit.earlier {
             match earlier {

@@ -173,6 +173,8 @@ impl<'m> Session<'m> {
         let changed = earlier.as_ref() != Some(&given);
         if changed && self.was_answered(question, earlier.is_some()) {
             self.remember(EditKind::Answers, [question], self.place_before(question));
+        } else if changed {
+            self.follow_edit();
         }
         self.drafts.remove(&question);
         let steps = self.state.walk.path.len();

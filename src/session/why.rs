@@ -152,7 +152,10 @@ impl Session<'_> {
                 return None;
             }
             Some(FittingAnswer {
-                words: self.messages.answered_at(number, &self.in_words(question, &given)),
+                words: match given == *whole {
+                    true => self.messages.answered_at(number, &self.in_words(question, &given)),
+                    false => self.messages.fits_of_answer(number, &self.in_words(question, &given)),
+                },
                 facts: facts.into_iter().map(|fact| self.told_fact(fact, app)).collect(),
             })
         });

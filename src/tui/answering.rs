@@ -198,7 +198,7 @@ impl TuiApp<'_, '_> {
     pub(super) fn withdrawable(&self) -> Option<Action> {
         let change = match (&self.page, self.page_kind()) {
             (Page::Ask(_), _) => self.session.question().map(Action::Change),
-            (Page::Listing(_), PageKind::Session(PageId::Overview)) => self.action_in_view(),
+            (Page::Listing(_), PageKind::Session(PageId::Overview)) => self.action_seen(),
             _ => None,
         };
         change.filter(|action| match action {

@@ -18,9 +18,12 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// The highlighted row, where it is in view.
     fn highlighted(&self) -> Option<&ListingRow> {
         match (&self.page, &self.pane) {
-            (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?),
+            (Page::Listing(listing), Pane::List(pane)) if self.pane.sees(self.position()) => {
+                listing.rows.get(pane.row(self.item())?)
+            }
             _ => None,
         }
     }
@@ -56,9 +59,20 @@ impl TuiApp<'_, '_> {
 
     /// Opens the comparison.
     pub(super) fn compare(&mut self) {
-        if let Some(side) = self.to_compare() {
-            self.open(PageKind::Session(PageId::Compare(side)));
-        }
+        let Some(side) = self.to_compare() else { return };
+        self.open(PageKind::Session(PageId::Compare(side)));
+        self.notice = self.filled_up(&side);
+    }
+
+    /// That others were added to the only one that was chosen, and why.
+    fn filled_up(&self, side: &SideBySide) -> Option<String> {
+        let [PageId::App(chosen)] = self.chosen.as_slice() else { return None };
+        let Page::Table(table) = &self.page else { return None };
+        let named = side.apps().iter().zip(&table.columns);
+        let (only, added): (Vec<_>, Vec<_>) = named.partition(|(app, _)| *app == chosen);
+        let added: Vec<&str> = added.into_iter().map(|(_, name)| name.as_str()).collect();
+        let (_, only) = only.first()?;
+        Some(self.messages.compare_filled_up(only, &added))
     }
 
     /// Chooses the highlighted app for comparison, or undoes that choice.

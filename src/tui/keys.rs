@@ -438,10 +438,12 @@ pub(super) fn hints(
     rows.filter_map(|row| Some(hint(row, row.short?))).collect()
 }
 
-/// All keys that do something now, each with what it does: in the words of the table, or others for this state.
+/// All keys that do something now, each with what it does: in the words of the table, or others for this state. Keys that
+/// do the same are told together. `numbers` is how many answers or rows have a number.
 pub(super) fn help(
     focus: Focus,
     messages: Messages,
+    numbers: usize,
     allowed: impl Fn(Msg) -> bool,
     words: impl Fn(Msg) -> Option<&'static str>,
 ) -> Vec<(String, String)> {
@@ -458,7 +460,16 @@ pub(super) fn help(
         Text | Table | Search | Quit => None,
     };
     let digits = digits.filter(|_| allowed(Msg::Type('1')));
-    let name =
-        if matches!(focus, Number | Beside) { messages.key_all_digits() } else { messages.key_digits() };
-    told.chain(digits.map(|does| (name.to_owned(), does.to_owned()))).collect()
+    let name = match focus {
+        Number | Beside => messages.key_all_digits().to_owned(),
+        _ => messages.key_digits(numbers),
+    };
+    let mut all: Vec<(String, String)> = Vec::new();
+    for (name, does) in told.chain(digits.map(|does| (name, does.to_owned()))) {
+        match all.iter_mut().find(|(_, told)| *told == does) {
+            Some((names, _)) => *names = messages.either_key(names, &name),
+            None => all.push((name, does)),
+        }
+    }
+    all
 }

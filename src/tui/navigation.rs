@@ -83,19 +83,24 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// The same where that row is in view: nothing is done with one that nobody sees.
+    pub(super) fn action_seen(&self) -> Option<Action> {
+        self.action_in_view().filter(|_| self.pane.sees(self.position()))
+    }
+
     /// The page that explains the standing of the app in view, or of the highlighted one.
     pub(super) fn why_in_view(&self) -> Option<PageId> {
         let page = match (&self.page, self.page_kind()) {
             (_, PageKind::Help | PageKind::Quit | PageKind::Change) => return None,
             // One page explains what each of the answers decides that count.
             (_, PageKind::Session(PageId::Overview)) => {
-                let page = match self.action_in_view() {
+                let page = match self.action_seen() {
                     Some(Action::Open(page @ PageId::OffPath(_))) => page,
                     _ => PageId::Mattered,
                 };
                 return Some(page).filter(|page| self.session.has_page(*page));
             }
-            (Page::Listing(_), _) => match self.action_in_view()? {
+            (Page::Listing(_), _) => match self.action_seen()? {
                 Action::Open(page) => page,
                 _ => return None,
             },
@@ -114,6 +119,25 @@ impl TuiApp<'_, '_> {
             Some(PageId::Mattered) => self.messages.key_help_mattered(),
             _ => self.messages.key_help_why(),
         }
+    }
+
+    /// How many answers or rows of the page in view have a number.
+    fn numbers(&self) -> usize {
+        match &self.page {
+            Page::Ask(ask) => ask.lines.len(),
+            Page::Listing(listing) => listing.rows.iter().filter(|row| row.number.is_some()).count(),
+            Page::Document(_) | Page::Table(_) => 0,
+        }
+    }
+
+    /// Keys with what they do, and those that the rows of the page in view have besides.
+    fn with_shortcuts(&self, mut keys: Vec<(String, String)>) -> Vec<(String, String)> {
+        let Page::Listing(listing) = &self.page else { return keys };
+        for row in &listing.rows {
+            let key = row.shortcut.map(String::from).filter(|key| keys.iter().all(|(name, _)| name != key));
+            keys.extend(key.map(|key| (key, row.label.clone())));
+        }
+        keys
     }
 
     /// Whether a message makes sense now.
@@ -179,6 +203,7 @@ impl TuiApp<'_, '_> {
             },
             Msg::Back if self.has_search_line() => Some(self.messages.key_help_close_search()),
             Msg::Why => Some(self.why_words()),
+            Msg::Undo if self.session.undoes_earlier() => Some(self.messages.help_undo_earlier()),
             _ => None,
         }
     }
@@ -365,7 +390,9 @@ impl TuiApp<'_, '_> {
                 self.lay_out();
                 let does =
                     |msg: Msg| self.does_something(msg) && (msg != Msg::Confirm || self.answers_enter());
-                let keys = keys::help(self.focus(), self.messages, does, |msg| self.help_words(msg));
+                let told =
+                    keys::help(self.focus(), self.messages, self.numbers(), does, |msg| self.help_words(msg));
+                let keys = self.with_shortcuts(told);
                 help.into_iter().for_each(|help| self.history.restore(help));
                 let has_apps = self.session.has_page(PageId::Apps);
                 self.page = Page::Document(help::page(&self.page, keys, has_apps, self.messages));

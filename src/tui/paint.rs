@@ -45,7 +45,7 @@ impl TuiApp<'_, '_> {
     fn undo_hint(&self) -> Option<Hint> {
         let is_key = !matches!(self.focus(), Focus::Number | Focus::Search | Focus::Quit);
         let undoes = is_key && self.does_something(Msg::Undo);
-        undoes.then(|| ("u".to_owned(), self.messages.do_undo().to_owned()))
+        undoes.then(|| ("u".to_owned(), self.session.undo_words()))
     }
 
     /// Says that the window is too small, as far as there is room to.

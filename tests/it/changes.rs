@@ -79,7 +79,7 @@ fn what_an_answer_to_a_question_that_only_some_ways_ask_can_spoil_is_said() {
         [
             "hoogstens 2 dingen over",
             "er komen hoogstens 2 vragen bij",
-            "of het lukt, hangt af van uw antwoord op “Kleur?”"
+            "komt ook “Kleur?” erbij, dan hangt het af van dat antwoord"
         ]
     );
     assert_eq!((points.len(), gone.len()), (0, 0), "where questions come first, points are not known");
@@ -95,7 +95,7 @@ fn what_an_answer_to_a_question_that_only_some_ways_ask_can_spoil_is_said() {
     assert_eq!(
         parts,
         [
-            "soms eerst navragen of regelen",
+            "na sommige antwoorden moet u eerst iets navragen of regelen",
             "hoogstens 2 dingen over",
             "er komen 2 vragen bij",
             "of het lukt, hangt af van uw antwoord op “Kleur?”"
@@ -115,7 +115,10 @@ fn how_the_app_would_stand_is_told_also_where_questions_come() {
     let one =
         |answers: &str| told(&format!("  waar: {{ ask: Waar?, end: klaar, one: {{ {answers} }} }}\n")).0;
     let (lit, plain) = ("a: { text: A, labels: [licht] }", "b: { text: B }");
-    assert_eq!(one(&format!("{lit}, {plain}"))[0], "soms eerst navragen of regelen");
+    assert_eq!(
+        one(&format!("{lit}, {plain}"))[0],
+        "na sommige antwoorden moet u eerst iets navragen of regelen"
+    );
     assert_eq!(one(&format!("{lit}, c: {{ text: C, labels: [licht] }}"))[0], "onder voorwaarden");
     assert_eq!(one(&format!("{plain}, c: {{ text: C }}"))[0], "hoogstens 2 dingen over");
 }

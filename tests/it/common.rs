@@ -13,6 +13,11 @@ pub(crate) fn sample_size(some: usize, all: usize) -> usize {
     if std::env::var_os(LONG).is_some() { all } else { some }
 }
 
+/// The folder of the program: in `PATH`, so that its name starts it.
+pub(crate) fn program_folder() -> String {
+    Path::new(env!("CARGO_BIN_EXE_stappenplan")).parent().unwrap().to_str().unwrap().to_owned()
+}
+
 /// A run of the program.
 #[must_use]
 pub(crate) struct Cmd {
@@ -81,7 +86,11 @@ impl Cmd {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stappenplan"));
         command.args(&self.arguments).current_dir(self.folder.path()).env_clear();
         command.env("HOME", self.folder.path()).env("USER", "tester");
-        command.env("LANG", "nl_NL.UTF-8").env("TERM", "xterm").env("TZ", "UTC");
+        command
+            .env("LANG", "nl_NL.UTF-8")
+            .env("TERM", "xterm")
+            .env("TZ", "UTC")
+            .env("PATH", program_folder());
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.stdin(if self.stdin.is_some() { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped());

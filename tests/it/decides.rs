@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use stappenplan::engine::WishVerdict;
 use stappenplan::model::{AppIx, Ix};
 use stappenplan::record::Answers;
-use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session};
+use stappenplan::report::{document_lines, listing_lines};
+use stappenplan::session::{Block, Page, PageId, PendingAnswer, Session, SourceMarks, WalkEnd};
 use stappenplan::text::{Lang, Messages};
 
 use super::trees::{self, Content};
@@ -99,14 +100,25 @@ outcomes:
   klaar: { kind: advice, title: Klaar, shows: remaining }
 ";
 
-/// What the wish is to each of the apps, and the sentences about it.
-fn wished(answers: &[&str]) -> [(WishVerdict, Vec<String>); 2] {
+fn apps() -> Vec<(String, String)> {
     let apps = "apps:
   - { id: aap, name: Aap, facts: { rood: true } }
   - { id: beer, name: Beer, facts: { rood: false } }
 ";
-    let apps = vec![("apps".to_owned(), apps.to_owned())];
-    let model = Content { name: "klein".to_owned(), tree: WISH.to_owned(), apps }.model();
+    vec![("apps".to_owned(), apps.to_owned())]
+}
+
+/// What the wish is to each of the apps, and the sentences about it.
+fn wished(answers: &[&str]) -> [(WishVerdict, Vec<String>); 2] {
+    let all = placed(WISH, answers);
+    all.map(|(verdict, told)| {
+        (verdict, told.into_iter().filter(|text| text.to_lowercase().contains("wens")).collect())
+    })
+}
+
+/// What the first wish is to each of the apps, and every sentence about their places.
+fn placed(tree: &str, answers: &[&str]) -> [(WishVerdict, Vec<String>); 2] {
+    let model = Content { name: "klein".to_owned(), tree: tree.to_owned(), apps: apps() }.model();
     let mut given = Answers::default();
     answers.iter().for_each(|answer| given.add_argument(answer));
     let choices = given.resolve(&model).unwrap();
@@ -115,11 +127,56 @@ fn wished(answers: &[&str]) -> [(WishVerdict, Vec<String>); 2] {
         let order = session.app_order(AppIx::new(app)).unwrap();
         let told = order.blocks(session.messages()).into_iter().filter_map(|block| match block {
             Block::Text(text) => Some(text.as_str().to_owned()),
+            Block::Item(text) => Some(format!("- {}", text.as_str())),
             _ => None,
         });
-        let told = told.filter(|text| text.to_lowercase().contains("wens")).collect();
-        (order.wishes[0].verdict, told)
+        (order.wishes[0].verdict, told.collect())
     })
+}
+
+/// Nobody wished for what only tells how things are: it counts for the place under a heading of its own.
+#[test]
+fn a_situation_is_never_called_a_wish() {
+    let situation = WISH.replace("text: Rood\n", "text: Rood\n        given: true\n");
+    let [red, other] = placed(&situation, &["gasten=60", "kleur=rood"]);
+    assert_eq!(red.1, ["Plek 1 van 2 bij “Aanbevolen”.", "Telt ook mee voor de plek:", "- rood (vraag 2)"]);
+    let unmet = [
+        "Plek 2 van 2 bij “Aanbevolen”.",
+        "Telt mee voor de plek, maar helpt hier niet:",
+        "- “Rood” (vraag 2)",
+    ];
+    assert_eq!(other.1, unmet);
+    let [red, _] = placed(&situation, &["gasten=unknown", "kleur=rood"]);
+    let unknown = [
+        "Plek 1 van 2 bij “Aanbevolen”.",
+        "Telt mee voor de plek, maar is hier onbekend:",
+        "- “Rood” (vraag 2)",
+        "Gelijk met Beer: die volgorde is alleen op naam.",
+    ];
+    assert_eq!(red.1, unknown);
+}
+
+#[test]
+fn what_the_order_goes_by_names_wishes_only_where_there_are_any() {
+    let situation = WISH.replace("text: Rood\n", "text: Rood\n        given: true\n");
+    let told = |tree: &str| {
+        let model = Content { name: "klein".to_owned(), tree: tree.to_owned(), apps: apps() }.model();
+        let mut given = Answers::default();
+        ["gasten=60", "kleur=rood"].iter().for_each(|answer| given.add_argument(answer));
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, BTreeSet::new());
+        let WalkEnd::Outcome(outcome) = session.walk_end() else { unreachable!("the walk is at its end") };
+        let fits =
+            session.app_advice(AppIx::new(1)).reason_blocks(session.messages(), &mut SourceMarks::default());
+        (outcome.order.unwrap(), fits)
+    };
+    let fits = |words: &str| vec![Block::Text(words.into())];
+    let (order, beer) = told(WISH);
+    assert_eq!(order, "Bovenaan staat wat aan de meeste wensen voldoet.");
+    assert_eq!(beer, fits("Beer voldoet aan al uw eisen. Niet elke wens is vervuld of bekend."));
+    let (order, beer) = told(&situation);
+    assert_eq!(order, "Bovenaan staat wat het best past bij uw situatie.");
+    assert_eq!(beer, fits("Beer voldoet aan al uw eisen."));
 }
 
 #[test]
@@ -135,4 +192,52 @@ fn a_wish_about_a_number_that_nobody_gave_is_unknown() {
     assert_eq!(wished(&["gasten=10", "kleur=rood"])[0], (WishVerdict::Unmet, vec![unmet]));
     let [red, _] = wished(&["gasten=60", "kleur=rood"]);
     assert_eq!(red, (WishVerdict::Met, vec!["Voldoet aan uw wens:".to_owned()]));
+}
+
+/// Every count of one screen adds up: what drops whatever is answered is no answer's doing, and that is said.
+#[test]
+fn what_drops_on_every_walk_is_told_beside_the_counts() {
+    let never = "  - { id: cavia, name: Cavia, facts: { rood: true }, never: { because: weg } }\n";
+    let pages = |more: &str| {
+        let apps = apps().into_iter().map(|(name, text)| (name, text + more)).collect();
+        let model = Content { name: "klein".to_owned(), tree: WISH.to_owned(), apps }.model();
+        let mut given = Answers::default();
+        ["gasten=60", "kleur=rood"].iter().for_each(|answer| given.add_argument(answer));
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, BTreeSet::new());
+        [PageId::Overview, PageId::Walk].map(|page| {
+            let Page::Listing(page) = session.page(page, &PendingAnswer::default()) else {
+                unreachable!("these are lists")
+            };
+            listing_lines(&page, session.messages(), 78).join("\n")
+        })
+    };
+    let [overview, end] = pages(never);
+    assert!(
+        overview.contains("(2 van 3)") && overview.contains("\n  Cavia valt bij elk antwoord af."),
+        "{overview}"
+    );
+    assert!(end.contains("Cavia valt bij elk antwoord af. 1 viel af."), "{end}");
+    for told in pages("") {
+        assert!(!told.contains("bij elk antwoord"), "{told}");
+    }
+}
+
+#[test]
+fn that_a_question_is_open_is_told_only_where_one_can_be() {
+    let told = |answers: &[&str], tree: &str| {
+        let model = Content { name: "klein".to_owned(), tree: tree.to_owned(), apps: apps() }.model();
+        let mut given = Answers::default();
+        answers.iter().for_each(|answer| given.add_argument(answer));
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, BTreeSet::new());
+        let page = session.page(PageId::Mattered, &PendingAnswer::default());
+        let Page::Document(page) = page else { unreachable!("what decides is text") };
+        document_lines(&page, 200).join("\n")
+    };
+    let open = "De lijst met open vragen kan wel veranderen.";
+    let idle = told(&["gasten=60", "kleur=geen"], WISH);
+    assert!(idle.contains("maken nu geen verschil") && idle.contains(open), "{idle}");
+    let idle = told(&["gasten=60", "kleur=geen"], &WISH.replace(" unknown: {},", ""));
+    assert!(idle.contains("maken nu geen verschil") && !idle.contains(open), "{idle}");
 }

@@ -39,6 +39,7 @@ mod hostile;
 mod message_states;
 mod messages;
 mod mutation;
+mod offers;
 #[cfg(target_os = "linux")]
 mod opening;
 mod oracle;

@@ -68,7 +68,7 @@ fn a_row_number_may_be_typed_with_its_full_stop() {
     assert_eq!(with("."), with(""));
     let told = with("");
     assert!(!told.contains("Nothing found"), "{told}");
-    assert!(told.contains("Question 2 is not answered yet."), "{told}");
+    assert!(told.contains("Your answer to question 2 was cleared."), "{told}");
 }
 
 #[test]

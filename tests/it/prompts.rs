@@ -4,8 +4,8 @@
 use std::io::Cursor;
 
 use stappenplan::plain::{self, LineOptions};
-use stappenplan::session::{Ended, Host, Session};
-use stappenplan::text::{Lang, Messages};
+use stappenplan::session::{Ask, AskKind, Ended, Host, Page, PageId, PendingAnswer, Session};
+use stappenplan::text::{Lang, Messages, parse, to_plain};
 
 use super::common::{Cmd, Shown, sample_size};
 use super::trees::{self, Content};
@@ -137,7 +137,7 @@ impl Host for Nowhere {
 }
 
 /// What the program says to these lines over a tree.
-fn talk_over(content: &Content, typed: &[String]) -> String {
+pub(crate) fn talk_over(content: &Content, typed: &[String]) -> String {
     let model = content.model();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
     let mut input = Cursor::new(typed.concat());
@@ -146,6 +146,67 @@ fn talk_over(content: &Content, typed: &[String]) -> String {
     let ended = plain::run(&mut session, &mut Nowhere, &mut input, &mut output, options);
     assert_eq!(ended.unwrap(), Ended::InputEnded);
     String::from_utf8(output).unwrap()
+}
+
+/// The page of the question in view.
+fn ask(session: &Session<'_>) -> Ask {
+    let Page::Ask(ask) = session.page(PageId::Walk, &PendingAnswer::default()) else {
+        unreachable!("a question")
+    };
+    *ask
+}
+
+/// What line mode says when it goes on with a draft that the screen left, and an empty line is typed.
+fn goes_on_with(session: &mut Session<'_>, draft: PendingAnswer) -> String {
+    session.keep_draft(draft);
+    let mut output = Vec::new();
+    let options = LineOptions { width: 10_000, ascii: false, unseen: true, goes_on: true };
+    plain::run(session, &mut Nowhere, &mut Cursor::new("\n"), &mut output, options).unwrap();
+    String::from_utf8(output).unwrap()
+}
+
+#[test]
+fn what_the_screen_left_unconfirmed_is_named_and_an_empty_line_confirms_exactly_that() {
+    let model = Content::embedded().model();
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let (mut one, mut many, mut number) = (0, 0, 0);
+    while session.outcome().is_none() {
+        let ask = ask(&session);
+        let question = session.question().unwrap();
+        let (draft, told) = match ask.kind {
+            AskKind::One => {
+                one += 1;
+                let line = &ask.lines[0];
+                let marked = Some(line.pick);
+                (PendingAnswer { marked, ..PendingAnswer::default() }, line.text.one_line())
+            }
+            AskKind::Many => {
+                many += 1;
+                // None of the lines that go alone is first.
+                let lines: Vec<_> = ask.lines.iter().take(2).collect();
+                let ticks = lines.iter().map(|line| line.pick).collect();
+                let words = lines.iter().map(|line| line.text.one_line()).collect::<Vec<_>>().join("; ");
+                (PendingAnswer { ticks, ..PendingAnswer::default() }, format!("2 gekozen: {words}"))
+            }
+            AskKind::Number { .. } => {
+                number += 1;
+                // What is no number is named and not confirmed.
+                let draft = PendingAnswer { typed: "1x".to_owned(), ..PendingAnswer::default() };
+                let said = goes_on_with(&mut session, draft);
+                assert!(said.contains("Nog niet bevestigd: 1x.\n"), "{said}");
+                assert!(!session.choices().contains_key(&question));
+                (session.example().unwrap(), "12 ".to_owned())
+            }
+        };
+        let marked = draft.marked.filter(|_| ask.kind == AskKind::One);
+        let expected = session.given(&draft, marked).unwrap();
+        let said = goes_on_with(&mut session, draft);
+        let told = format!("Nog niet bevestigd: {told}");
+        assert!(said.contains(&told), "{told}: {said}");
+        assert!(said.contains(" Met Enter bevestigt u dat.\n"), "{said}");
+        assert_eq!(session.choices().get(&question), Some(&expected), "{said}");
+    }
+    assert!(one > 0 && many > 0 && number > 0, "{one} {many} {number}");
 }
 
 /// The example in the last thing that was said, from what is before it to what is after.
@@ -178,7 +239,9 @@ fn every_example_is_accepted_when_it_is_typed_back() {
                     }
                     None => "1".to_owned(),
                 },
-                _ if prompt.contains(", overzicht, ") => "1".to_owned(),
+                _ if said.rsplit("\n\n").nth(1).is_some_and(|page| page.starts_with("Vraag ")) => {
+                    "1".to_owned()
+                }
                 // A list: the walk has ended.
                 _ => break,
             };
@@ -238,6 +301,58 @@ fn before_an_advice_there_is_none_to_save_or_to_see() {
 }
 
 #[test]
+fn what_explains_an_answer_is_read_with_it() {
+    let model = Content::embedded().model();
+    let all = told(&talk(TO_THE_ADVICE)).join(" ");
+    let mut explained = 0;
+    for (_, question) in model.graph.questions.iter() {
+        let answers = question.answers().into_iter().flat_map(|answers| answers.rows());
+        for answer in answers.filter(|_| all.contains(&question.ask.one_line())) {
+            let Some(help) = &answer.help else { continue };
+            let help = to_plain(&parse(help.as_str())).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(all.contains(&help), "{}: {help}", answer.text.one_line());
+            explained += 1;
+        }
+    }
+    assert!(explained > 2, "{explained}: {all}");
+}
+
+#[test]
+fn what_a_line_did_is_apart_from_the_page_that_follows() {
+    for (typed, told) in [
+        ("1\nterug\nwissen\n", "\nUw antwoord op vraag 1 is gewist.\n\nVraag 1, "),
+        (
+            "1\nterug\n2\nherstellen\n",
+            "\nOngedaan gemaakt: vraag 1 is weer “Met patiënten of cliënten”.\n\nVraag 2, ",
+        ),
+    ] {
+        let said = talk(typed).stdout;
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn the_end_of_the_input_says_nothing_of_answers_where_there_are_none() {
+    let end = |typed: &str| {
+        talk(typed).stdout.lines().find(|line| line.starts_with("De invoer")).map(str::to_owned)
+    };
+    assert_eq!(end("").as_deref(), Some("De invoer is afgelopen."));
+    assert_eq!(end("hulp\n").as_deref(), Some("De invoer is afgelopen."));
+    assert_eq!(end("1\n").as_deref(), Some("De invoer is afgelopen. Uw antwoorden zijn bewaard."));
+}
+
+#[test]
+fn where_a_search_found_something_and_what_was_there_are_two_sentences() {
+    for sought in ["voor", "patiënten", "e2ee", "iso"] {
+        for line in talk(&format!("zoek {sought}\nstop\n")).stdout.replace("\n   ", " ").lines() {
+            let Some((_, found)) = line.split_once("Gevonden in: ") else { continue };
+            let small = found.match_indices(". ").filter_map(|(at, _)| found[at + 2..].chars().next());
+            assert!(!small.into_iter().any(char::is_lowercase), "{line}");
+        }
+    }
+}
+
+#[test]
 fn what_is_said_beside_a_row_is_a_sentence() {
     let all = told(&talk("1\n1\n7\noverzicht\nstop\n"));
     assert!(all[4].contains("Er viel niets af."), "{all:?}");
@@ -254,7 +369,7 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     assert!(all[4].starts_with("Hier is geen antwoord om te wissen."), "question 3 is new: {all:?}");
     // Back at question 2, its answer is taken back there.
     assert!(all[5].starts_with("U bent terug bij vraag 2."), "{all:?}");
-    assert!(all[6].starts_with("Vraag 2 is nog niet beantwoord. Vraag 2, "), "{all:?}");
+    assert!(all[6].starts_with("Uw antwoord op vraag 2 is gewist. Vraag 2, "), "{all:?}");
     assert!(!all[6].contains("Uw antwoord was"), "{all:?}");
     // Undone, the person is where the answer was taken back.
     assert!(
@@ -263,7 +378,7 @@ fn an_answer_is_taken_back_and_that_is_undone() {
     );
     assert!(all[7].contains("Uw antwoord was: Alleen beeldbellen. Met Enter blijft dat zo."), "{all:?}");
     assert!(
-        all[8].starts_with("Vraag 1 is nog niet beantwoord. ") && all[8].contains("Met wie gaat u"),
+        all[8].starts_with("Uw antwoord op vraag 1 is gewist. ") && all[8].contains("Met wie gaat u"),
         "{all:?}"
     );
     assert!(all[9].starts_with("Ongedaan gemaakt: "), "{all:?}");
@@ -277,7 +392,7 @@ fn an_answer_that_waits_is_read_about_and_taken_back_by_its_row() {
         "1\n1\n7\nwissen 2\noverzicht\n3\nwaarom 3\nwissen 3\nherstellen\nwissen 3\nwissen 3\nstop\n",
     ));
     assert!(
-        all[4].starts_with("Vraag 2 is nog niet beantwoord. Eén later antwoord wacht daarop."),
+        all[4].starts_with("Uw antwoord op vraag 2 is gewist. Eén later antwoord wacht daarop."),
         "{all:?}"
     );
     let row = "Deze antwoorden wachten op een vraag die nog open is 3. Wat gebruikt uw organisatie nu al?";
@@ -286,10 +401,11 @@ fn an_answer_that_waits_is_read_about_and_taken_back_by_its_row() {
         assert!(why.contains("Dit antwoord wacht op vraag 2, die nog open is: “Zoekt u alleen"), "{all:?}");
     }
     let gone = "Uw antwoord op “Wat gebruikt uw organisatie nu al?” is gewist.";
-    assert!(all[8].starts_with("Uw antwoorden ") && all[8].contains(gone), "{all:?}");
+    // What was done comes first, as after every line; then the page.
+    assert!(all[8].starts_with(gone) && all[8].contains("Uw antwoorden "), "{all:?}");
     assert!(!all[8].contains("Deze antwoorden wachten"), "{all:?}");
     let back = "Ongedaan gemaakt: “Wat gebruikt uw organisatie nu al?” is weer “Geen van deze”.";
-    assert!(all[9].starts_with("Uw antwoorden ") && all[9].contains(back), "{all:?}");
+    assert!(all[9].starts_with(back) && all[9].contains("Uw antwoorden "), "{all:?}");
     assert!(all[10].contains(gone), "{all:?}");
     assert!(all[11].starts_with("U bent nog niet bij vraag 3."), "{all:?}");
 }

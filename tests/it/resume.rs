@@ -2,10 +2,11 @@
 //! is printed.
 
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::common::{Cmd, Shown};
+use super::common::{Cmd, Shown, program_folder};
 use super::pty::{self, Home, Setup};
 
 /// The English tree and its catalogue, in a folder with a name that a shell would take apart.
@@ -26,10 +27,14 @@ fn behind<'s>(shown: &'s str, word: &str) -> &'s str {
 
 /// Runs a line as a shell takes it, in line mode, and types these lines.
 fn in_shell(line: &str, folder: &Path, env: &[(String, String)], typed: &str) -> String {
-    let program = Path::new(env!("CARGO_BIN_EXE_stappenplan")).parent().unwrap();
-    let mut shell = Command::new("sh");
+    in_shell_with(&format!("{}:/usr/bin:/bin", program_folder()), line, folder, env, typed)
+}
+
+/// The same with another `PATH`.
+fn in_shell_with(path: &str, line: &str, folder: &Path, env: &[(String, String)], typed: &str) -> String {
+    let mut shell = Command::new("/bin/sh");
     shell.args(["-c", line]).current_dir(folder).env_clear().envs(env.iter().cloned());
-    shell.env("PATH", format!("{}:/usr/bin:/bin", program.display()));
+    shell.env("PATH", path);
     let mut child = shell.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
     String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
@@ -47,13 +52,14 @@ fn goes_on(arguments: &[&str], typed: &str, words: [&str; 3]) -> String {
     let command = real(behind(&stdout, to_go_on));
     let home = cmd.folder().to_str().unwrap().to_owned();
     let env = [("HOME".to_owned(), home), ("LANG".to_owned(), "nl_NL.UTF-8".to_owned())];
-    let again = in_shell(&command, cmd.folder(), &env, "1\nstop\n");
+    // It holds in any folder.
+    let again = in_shell(&command, Path::new("/"), &env, "1\nstop\n");
     assert!(again.contains(continues), "{command}: {again}");
-    let file = real(behind(&stdout, answers_in));
-    assert_eq!(behind(&again, answers_in), file, "{command}");
-    assert!(cmd.folder().join(file.trim_end_matches('.')).exists(), "{file}");
+    let file = cmd.folder().join(real(behind(&stdout, answers_in)));
+    assert_eq!(Path::new(behind(&again, answers_in)), file, "{command}");
+    assert!(Path::new(file.to_str().unwrap().trim_end_matches('.')).exists(), "{file:?}");
     assert_eq!(behind(&again, to_go_on), command, "it goes on for ever");
-    command
+    cmd.scrub(&command)
 }
 
 const NL: [&str; 3] = ["Uw antwoorden staan in ", "Verdergaan: ", "Verdergaan bij vraag 2 (vandaag, "];
@@ -64,17 +70,17 @@ fn the_command_that_is_printed_goes_on_with_the_same_walk() {
     assert_eq!(goes_on(&["--plain"], "2\nstop\n", NL), "stappenplan --plain");
     assert_eq!(
         goes_on(&["open", "tweede.yaml", "--plain"], "2\nstop\n", NL),
-        "stappenplan open tweede.yaml --plain"
+        "stappenplan open [HOME]/tweede.yaml --plain"
     );
     assert_eq!(goes_on(&["--lang", "en"], "2\nstop\n", EN), "stappenplan --lang en");
     let tree = ["--tree", "jan's $HOME/tree.yaml"];
-    let quoted = "'jan'\\''s $HOME/tree.yaml'";
+    let quoted = "'[HOME]/jan'\\''s $HOME/tree.yaml'";
     let apps = ["--catalogue", "jan's $HOME/apps"];
     let all = [&tree[..], &["--plain"]].concat();
     assert_eq!(goes_on(&all, "5\nstop\n", EN), format!("stappenplan --tree {quoted} --plain"));
     let all = [&["open", "my  walk.yaml", "--lang", "nl", "--plain"][..], &tree, &apps].concat();
     let command = format!(
-        "stappenplan open 'my  walk.yaml' --tree {quoted} --catalogue 'jan'\\''s $HOME/apps' --lang nl --plain"
+        "stappenplan open '[HOME]/my  walk.yaml' --tree {quoted} --catalogue '[HOME]/jan'\\''s $HOME/apps' --lang nl --plain"
     );
     assert_eq!(goes_on(&all, "5\nstop\n", NL), command);
 }
@@ -86,7 +92,8 @@ fn after_full_screen_it_goes_on_too() {
     std::fs::copy(tree, home.path().join("work/mijn thee.yaml")).unwrap();
     let setup = Setup::wizard(&["open", "de thee.yaml", "--tree", "mijn thee.yaml", "--lang", "nl"]);
     let env = setup.env_at(&home);
-    let mut term = setup.start(&home);
+    // Wide enough for the command on one line.
+    let mut term = setup.size(240, 24).start(&home);
     term.wait_for("> Beginnen");
     term.keys("enter");
     term.wait_for(pty::MOMENT);
@@ -98,11 +105,46 @@ fn after_full_screen_it_goes_on_too() {
     let _ = term.exit_within(pty::LIMIT);
     let screen = term.screen();
     let (_, told) = screen.split_once("Verdergaan: ").unwrap_or_else(|| panic!("{screen}"));
-    let command = told.replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(command, "stappenplan open 'de thee.yaml' --tree 'mijn thee.yaml' --lang nl");
-    let again = in_shell(&command, &home.path().join("work"), &env, "1\nstop\n");
+    let command = told.lines().next().unwrap().trim_end();
+    let work = home.path().join("work").to_str().unwrap().to_owned();
+    let paths = format!("'{work}/de thee.yaml' --tree '{work}/mijn thee.yaml'");
+    assert_eq!(command, format!("stappenplan open {paths} --lang nl"));
+    let again = in_shell(command, Path::new("/"), &env, "1\nstop\n");
     assert!(again.contains("Verdergaan bij vraag 2 ("), "{again}");
-    assert_eq!(behind(&again, "Uw antwoorden staan in "), "de thee.yaml.");
+    assert_eq!(behind(&again, "Uw antwoorden staan in "), format!("{work}/de thee.yaml."));
+}
+
+#[test]
+fn a_program_that_its_name_does_not_start_is_told_by_its_path() {
+    let program = env!("CARGO_BIN_EXE_stappenplan");
+    let other = tempfile::tempdir().unwrap();
+    let (script, text) = (other.path().join("stappenplan"), other.path().join("text"));
+    std::fs::write(&script, "#!/bin/sh\nexit 9\n").unwrap();
+    std::fs::create_dir(&text).unwrap();
+    std::fs::write(text.join("stappenplan"), "not a program").unwrap();
+    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o755)).unwrap();
+    let linked = other.path().join("linked");
+    std::fs::create_dir(&linked).unwrap();
+    std::os::unix::fs::symlink(program, linked.join("stappenplan")).unwrap();
+    let folder = |path: &Path| path.to_str().unwrap().to_owned();
+    let (own, [other, text, linked]) = (program_folder(), [other.path(), &text, &linked].map(folder));
+    for (path, starts) in [
+        (own.clone(), "stappenplan"),
+        (format!("/usr/bin:{text}:{own}"), "stappenplan"),
+        (linked, "stappenplan"),
+        ("/usr/bin:/bin".to_owned(), program),
+        (String::new(), program),
+        (format!("{other}:{own}"), program),
+        (".".to_owned(), program),
+    ] {
+        let cmd = Cmd::new(&["--plain"]).tree("second/english").env("PATH", &path).stdin("5\nstop\n");
+        let told = cmd.run().stdout.replace("[REPO]", env!("CARGO_MANIFEST_DIR"));
+        let command = behind(&told, "To continue: ");
+        assert!(command.starts_with(&format!("{starts} --tree ")), "{path}: {command}");
+        let env = [("HOME".to_owned(), folder(cmd.folder())), ("LANG".to_owned(), "nl_NL.UTF-8".to_owned())];
+        let again = in_shell_with(&path, command, Path::new("/"), &env, "1\nstop\n");
+        assert!(again.contains("Continue at question 2 (today, "), "{path}: {command}: {again}");
+    }
 }
 
 /// The file that is told, which must be there.

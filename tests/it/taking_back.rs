@@ -391,7 +391,7 @@ fn a_withdrawn_answer_leaves_its_question_open_and_the_others_wait() {
     assert!(session.withdraw(second));
     assert_eq!(session.question(), Some(second));
     let told = news(&session);
-    assert!(told.starts_with("Vraag 2 is nog niet beantwoord."), "{told}");
+    assert!(told.starts_with("Uw antwoord op vraag 2 is gewist."), "{told}");
     assert!(told.contains("latere antwoorden wachten daarop"), "{told}");
     let (waiting, aside) = session.off_path();
     assert_eq!(waiting.len() + aside.len(), later);
@@ -438,6 +438,15 @@ fn ticks_and_text_stay_as_they_were_left() {
     session.go_on();
     assert!(session.back());
     assert_eq!((session.draft().ticks, session.answered().ticks.len()), (fewer.ticks, 3));
+    // It is told as well where the answer waits.
+    let first = session.whole().walk.path[0].question;
+    assert!(session.withdraw(first));
+    assert!(session.off_path().0.contains(&asked));
+    let Page::Listing(overview) = session.page(PageId::Overview, &PendingAnswer::default()) else {
+        unreachable!("the overview is a list");
+    };
+    let told = |row: &ListingRow| row.faint && row.words.ends_with("; 2 gekozen (nog niet bevestigd)");
+    assert_eq!(overview.rows.iter().filter(|row| told(row)).count(), 1, "{:?}", overview.rows);
 }
 
 #[test]

@@ -274,3 +274,38 @@ fn answers_may_stand_in_a_file() {
     assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));
     assert_eq!(shown.stdout, why("signal", QUICK, &[]).stdout);
 }
+
+/// Ticks of which it is not known whether they are met are left out, and what is left is not told as the whole answer.
+#[test]
+fn a_part_of_an_answer_is_told_as_a_part() {
+    let answers: Vec<&str> = QUICK
+        .iter()
+        .map(|answer| match answer.starts_with("zorgverlener") {
+            true => "zorgverlener=wachtkamer,andere_browser,videosysteem",
+            false => answer,
+        })
+        .collect();
+    let mut parts = 0;
+    for app in ["webcamconsult", "teams", "zichtopzorg"] {
+        let shown = why(app, &answers, &[]);
+        for line in shown.stdout.lines().filter(|line| line.starts_with("- Vraag 8:")) {
+            let is_all = ["wachtkamer", "Chrome", "videosysteem"].iter().all(|word| line.contains(word));
+            assert_eq!(line.contains("uw antwoord is"), is_all, "{line}");
+            parts += usize::from(line.contains("van uw antwoord past"));
+        }
+    }
+    assert!(parts > 0, "no part was told");
+}
+
+/// What a supplier has to be asked is said once: not also that it is not known, and was asked for.
+#[test]
+fn what_is_not_known_is_said_once() {
+    let shown = why("zichtopzorg", QUICK, &[]).stdout;
+    let ask = shown.lines().find(|line| line.starts_with("Vraag de leverancier: ")).unwrap();
+    assert!(!shown.contains("Gevraagd, maar"), "{shown}");
+    let labels = ask.trim_start_matches("Vraag de leverancier: ").split(", ");
+    for label in labels {
+        let again = format!("{}: niet bekend.", stappenplan::text::upper_first(label));
+        assert!(!shown.contains(&again), "{shown}");
+    }
+}

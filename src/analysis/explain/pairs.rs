@@ -70,7 +70,8 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
     let mut pairings = Vec::new();
     for (at, (failed, side)) in sides.iter().enumerate() {
         let others = sides.iter().skip(at + 1);
-        let others = others.filter(|(other, mine)| other.is_disjoint(failed) && !lack_a_number(model, side, mine));
+        let others =
+            others.filter(|(other, mine)| other.is_disjoint(failed) && !lack_a_number(model, side, mine));
         pairings.extend(others.map(|(_, other)| pairing(walk, side, other)));
     }
     pairings.sort_by_key(|pairing| pairing.one.failed + pairing.other.failed);
@@ -86,8 +87,9 @@ fn pairing(walk: &WalkState, side: &PairSide, other: &PairSide) -> Pairing {
 
 /// Whether neither of two sides is there for a number: then nobody does that part, by whichever requirements.
 fn lack_a_number(model: &Model, side: &PairSide, other: &PairSide) -> bool {
-    let is_number =
-        |part: &&AnswerPart| matches!(model.graph.questions.row(part.question).kind, QuestionKind::Number { .. });
+    let is_number = |part: &&AnswerPart| {
+        matches!(model.graph.questions.row(part.question).kind, QuestionKind::Number { .. })
+    };
     side.lacks.iter().filter(is_number).any(|part| other.lacks.contains(part))
 }
 

@@ -92,6 +92,8 @@ pub struct ToldFact {
     pub label: String,
     /// Its value in words.
     pub value: String,
+    /// There is no value.
+    pub is_unknown: bool,
     /// What the catalogue adds to it.
     pub note: Option<String>,
     /// Where the value comes from; nothing when it is unknown.
@@ -236,6 +238,7 @@ impl Session<'_> {
             fact,
             label: self.label(fact),
             value: words::value(self.model, self.messages, fact, app),
+            is_unknown: self.model.value(fact, app) == Value::Unknown,
             note: note.map(|note| note.one_line().trim_end_matches('.').to_owned()),
             sources: self.fact_sources(fact, app),
         }
@@ -300,7 +303,7 @@ impl AppAdvice {
         }
         let mut blocks = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {
-            let (words, facts) = reason.told(messages, marks);
+            let (words, facts) = reason.told_beside(&self.ask, messages, marks);
             blocks.push(Block::Numbered(at + 1, words));
             blocks.extend(facts.into_iter().map(Block::Remark));
         }
@@ -324,6 +327,16 @@ impl AppAdvice {
 impl AppReason {
     /// The reason with the mark of its source, and the facts that it turns on.
     pub fn told(&self, messages: Messages, marks: &mut SourceMarks) -> (SafeText, Vec<String>) {
+        self.told_beside(&[], messages, marks)
+    }
+
+    /// The same, beside what the supplier has to be asked: that this is not known need not be said again.
+    fn told_beside(
+        &self,
+        asked: &[AskedFact],
+        messages: Messages,
+        marks: &mut SourceMarks,
+    ) -> (SafeText, Vec<String>) {
         let mut sources = self.sources.clone();
         let (told, others): (Vec<_>, Vec<_>) =
             self.facts.iter().partition(|fact| self.told.contains(&fact.fact));
@@ -336,7 +349,9 @@ impl AppReason {
             mark if mark.is_empty() => self.words.clone(),
             mark => marked(self.words.as_str(), &mark).into(),
         };
-        (words, others.into_iter().map(|fact| fact.sentence(messages, marks)).collect())
+        let is_asked = |fact: &ToldFact| fact.is_unknown && asked.iter().any(|asked| asked.fact == fact.fact);
+        let others = others.into_iter().filter(|fact| !is_asked(fact));
+        (words, others.map(|fact| fact.sentence(messages, marks)).collect())
     }
 }
 

@@ -73,22 +73,25 @@ impl Session<'_> {
         let grounds = grounds(model, &walk.path);
         let found = clashes(model, walk, &grounds, &ClashBudget::default());
         let naming = self.naming();
+        let mut said = Vec::new();
         let told = found.list.iter().take(MOST).enumerate().map(|(at, clash)| {
             let answers = self.clash_words(clash);
             let answers = borrowed(&answers);
             match at {
                 0 => ToldClash {
                     words: self.messages.clash(&answers, is_one(clash)),
-                    lacks: self.lacks_in_words(&found, clash, &naming),
+                    lacks: self.lacks_in_words(&found, clash, &naming, &mut said),
                 },
                 _ => ToldClash { words: self.messages.clash_too(&answers, is_one(clash)), lacks: Vec::new() },
             }
         });
+        let clashes = told.collect();
         let pairs = pairs(model, walk, &grounds);
+        let pairs = pairs.iter().take(MOST).map(|pairing| self.pair_in_words(pairing, &naming, &said));
         DeadEnd {
-            clashes: told.collect(),
+            clashes,
             remark: self.about_clashes(&found),
-            pairs: pairs.iter().take(MOST).map(|pairing| self.pair_in_words(pairing, &naming)).collect(),
+            pairs: pairs.collect(),
             pairs_title: self.messages.two_apps(words::noun(model)),
         }
     }
@@ -142,8 +145,14 @@ impl Session<'_> {
         }
     }
 
-    /// Who lacks only one answer of a clash, and why; those that are alike in one line.
-    fn lacks_in_words(&self, found: &Clashes, clash: &Clash, naming: &Naming) -> Vec<String> {
+    /// Who lacks only one answer of a clash, and why; those that are alike in one line. `said` gets what is said of whom.
+    fn lacks_in_words(
+        &self,
+        found: &Clashes,
+        clash: &Clash,
+        naming: &Naming,
+        said: &mut Vec<SaidLack>,
+    ) -> Vec<String> {
         let lacks = found.lacking(self.model, clash);
         let told = lacks.iter().take(MOST_LACKS).filter_map(|lack| {
             let value = self.number_lacked(lack.failure);
@@ -155,7 +164,11 @@ impl Session<'_> {
             });
             let why = self.why_lacked(lack.failure, &lack.apps, value.as_ref());
             debug_assert!(why.is_some(), "what fails is a requirement, or a choice on the way");
-            Some(self.messages.lacks(&self.named(&apps), &why?))
+            let why = why?;
+            let words = self.messages.lacks(&self.named(&apps), &why);
+            let named = words::examples_and_others(&apps).0.to_vec();
+            said.push(SaidLack { apps: lack.apps.clone(), named, why });
+            Some(words)
         });
         let mut told: Vec<String> = told.collect();
         let apps = |lacks: &mut dyn Iterator<Item = &Lack>| {
@@ -211,7 +224,7 @@ impl Session<'_> {
     }
 
     /// Two that share the work, those that are alike in one line.
-    fn pair_in_words(&self, pairing: &Pairing, naming: &Naming) -> String {
+    fn pair_in_words(&self, pairing: &Pairing, naming: &Naming, said: &[SaidLack]) -> String {
         let Pairing { one, other } = pairing;
         let (shared, alone): (Vec<AnswerPart>, Vec<AnswerPart>) =
             one.lacks.iter().partition(|part| other.lacks.contains(part));
@@ -228,17 +241,19 @@ impl Session<'_> {
         let is_shared =
             |failure: &FailedRequirement| shared.iter().any(|part| part.question == failure.question());
         let mut lacks: Vec<String> = Vec::new();
-        lacks.extend(self.side_lacks(one, is_shared, naming));
-        lacks.extend(self.side_lacks(other, |_| true, naming));
+        lacks.extend(self.side_lacks(one, is_shared, naming, said));
+        lacks.extend(self.side_lacks(other, |_| true, naming, said));
         self.messages.pair_lacks(&pair, &borrowed(&lacks))
     }
 
-    /// What the apps of one side of a pair are not for: nobody should think that both do all.
+    /// What the apps of one side of a pair are not for: nobody should think that both do all. What is said of them above
+    /// is not said again.
     fn side_lacks(
         &self,
         side: &PairSide,
         is_told: impl Fn(&FailedRequirement) -> bool,
         naming: &Naming,
+        said: &[SaidLack],
     ) -> Option<String> {
         let mut apps: Vec<AppIx> = Catalogue::apps_in(&side.apps).collect();
         apps.sort_by_cached_key(|app| naming.place(*app));
@@ -246,7 +261,8 @@ impl Session<'_> {
         for failure in side.failures.iter().filter(|failure| is_told(failure)) {
             let number = self.number_lacked(*failure);
             let why = self.why_lacked(*failure, &side.apps, number.as_ref());
-            whys.extend(why.filter(|why| !whys.contains(why)));
+            let is_said = |why: &String| said.iter().any(|lack| lack.says(why, side, &apps));
+            whys.extend(why.filter(|why| !whys.contains(why) && !is_said(why)));
         }
         let whys = self.messages.lang().and(&whys);
         (!whys.is_empty()).then(|| self.messages.lacks(&self.named(&apps), &whys))
@@ -279,7 +295,7 @@ impl Session<'_> {
         let is_sure = |app: &AppIx| naming.standing(*app) == Standing::Recommended;
         match others.iter().all(is_sure) {
             true => told,
-            false => self.messages.with_remark(&told, self.messages.some_ask_first()),
+            false => self.messages.with_remark(&told, self.messages.others_ask_first()),
         }
     }
 }
@@ -302,6 +318,22 @@ impl Naming {
 
     fn place(&self, app: AppIx) -> usize {
         self.places.iter().take_while(|other| **other != app).count()
+    }
+}
+
+/// What is said above of apps that lack one answer.
+struct SaidLack {
+    apps: AppSet,
+    /// Those that are named; the others are counted.
+    named: Vec<AppIx>,
+    why: String,
+}
+
+impl SaidLack {
+    /// Whether it says this of a side of a pair, and by the names that are told of that side, the first of these apps.
+    fn says(&self, why: &str, side: &PairSide, apps: &[AppIx]) -> bool {
+        let named = words::examples_and_others(apps).0;
+        self.why == why && side.apps.is_subset(&self.apps) && named.iter().all(|app| self.named.contains(app))
     }
 }
 

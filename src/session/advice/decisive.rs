@@ -31,6 +31,8 @@ pub struct WeighedAnswer {
     pub words: String,
     /// What the answer decides, with all the others as they are.
     pub decides: Influence,
+    /// Its question offers "don't know", and would be listed as open then.
+    pub can_be_open: bool,
     /// Which apps dropped by this answer and no other, in words.
     pub alone: Option<String>,
 }
@@ -46,6 +48,7 @@ impl Session<'_> {
                 ask: self.model.graph.questions.row(question).ask.one_line(),
                 words: words::given(self.model, self.messages, question, &told.choice.given),
                 decides: told.influence,
+                can_be_open: self.model.graph.questions.row(question).unknown.is_some(),
                 alone: self.alone(&told.alone),
             }
         });
@@ -95,6 +98,9 @@ impl Section for DecisiveAnswers {
             }
             let (title, help) = class.words(messages);
             blocks.extend([Block::Heading(title.to_owned()), Block::Text(help.into())]);
+            if class == Class::Nothing && answers.clone().any(|answer| answer.can_be_open) {
+                blocks.push(Block::Text(messages.influence_nothing_open().into()));
+            }
             for answer in answers {
                 let words = messages.answer_of(answer.number, &answer.ask, &answer.words);
                 blocks.push(Block::Item(words.into()));

@@ -1,11 +1,11 @@
 //! Why an app stands where it does among those with the same standing: the wishes that it meets, what is unknown of it,
 //! and with which others it ties.
 
-use crate::engine::{Placing, Standing, UnknownFacts, WishVerdict, placings};
-use crate::model::{AppIx, FactIx, Shows};
+use crate::engine::{Placing, Standing, Wish, WishVerdict, placings};
+use crate::model::{AppIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::session::words::{self, borrowed};
+use crate::session::words;
 use crate::text::Messages;
 
 /// A wish of an answer, and what it is to one app.
@@ -13,6 +13,8 @@ use crate::text::Messages;
 pub struct ToldWish {
     /// What it is to the app.
     pub verdict: WishVerdict,
+    /// It comes of the person's situation: nobody wished for it, though it counts for the place as a wish does.
+    pub tells_situation: bool,
     /// The wish in words: why the app meets it, or else the answer that asks for it.
     pub words: String,
 }
@@ -26,12 +28,10 @@ pub struct AppOrder {
     pub of: usize,
     /// The standing in words.
     pub standing: String,
-    /// The wishes of the answers.
+    /// The wishes of the answers, and what counts for the place as a wish does.
     pub wishes: Vec<ToldWish>,
-    /// The facts that were asked for and are unknown of it.
+    /// The facts that were asked for and are unknown of it: wishes above, or what the supplier has to be asked.
     pub unknown: Vec<String>,
-    /// Those of them that no wish above names as unknown already.
-    unsaid: Vec<String>,
     /// The others that meet as many wishes and of which as much is unknown: only the name parts them.
     pub ties: Vec<String>,
 }
@@ -61,20 +61,14 @@ impl Session<'_> {
                 None => said
                     .unwrap_or_else(|| self.model.graph.questions.row(wish.effect.question).ask.one_line()),
             };
-            Some(ToldWish { verdict, words })
+            Some(ToldWish { verdict, tells_situation: self.tells_situation(wish), words })
         });
         wishes.collect()
     }
 
-    /// The facts that are not only unknown of a wish, which is told by itself.
-    fn not_of_wishes(&self, app: AppIx, facts: &[FactIx]) -> Vec<String> {
-        let record = &self.state.record;
-        let is_of = |unknown: &UnknownFacts, fact: FactIx| unknown.of(app).any(|other| other == fact);
-        let unsaid = facts.iter().filter(|fact| {
-            let required = record.judgements.iter().any(|judgement| is_of(&judgement.unknown_facts, **fact));
-            required || !record.wishes.iter().any(|wish| is_of(&wish.unknown_facts, **fact))
-        });
-        unsaid.map(|fact| self.label(*fact)).collect()
+    /// Whether a wish comes of an answer that tells the person's situation.
+    pub(in crate::session) fn tells_situation(&self, wish: &Wish) -> bool {
+        self.model.graph.questions.row(wish.effect.question).role_of(wish.answer).tells_situation
     }
 
     /// Why an app stands where it does in the advice; nothing for one that dropped, or where there is no advice
@@ -89,7 +83,9 @@ impl Session<'_> {
         }
         let group: Vec<&Placing> =
             placings.iter().filter(|placing| placing.standing == own.standing).collect();
-        if group.len() == 1 && self.state.record.wishes.is_empty() && own.unknown.is_empty() {
+        let wishes = self.told_wishes(app);
+        // Of the situation nothing is told where there is no other place.
+        if group.len() == 1 && wishes.iter().all(|wish| wish.tells_situation) && own.unknown.is_empty() {
             return None;
         }
         let ties = group.iter().filter(|other| other.app != app && other.ties_with(own));
@@ -98,9 +94,8 @@ impl Session<'_> {
             place: group.iter().position(|placing| placing.app == app)? + 1,
             of: group.len(),
             standing: self.standing_words(own.standing).to_owned(),
-            wishes: self.told_wishes(app),
+            wishes,
             unknown: own.unknown.iter().map(|fact| self.label(*fact)).collect(),
-            unsaid: self.not_of_wishes(app, &own.unknown),
             ties: self.names_of(&ties),
         })
     }
@@ -115,11 +110,23 @@ impl Session<'_> {
         pairs().next()?;
         let is_grouped =
             left.iter().any(|placing| left.iter().any(|other| other.standing != placing.standing));
-        let by_wishes = pairs().any(|(one, other)| one.met != other.met);
+        let parts = |wish: &Wish| {
+            let is_met = |placing: &Placing| wish.verdict(placing.app) == WishVerdict::Met;
+            pairs().any(|(one, other)| one.met != other.met && is_met(one) != is_met(other))
+        };
+        let (by_situation, by_wishes): (Vec<&Wish>, Vec<&Wish>) = (self.state.record.wishes.iter())
+            .filter(|wish| parts(wish))
+            .partition(|wish| self.tells_situation(wish));
+        let by_most = match (by_wishes.is_empty(), by_situation.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(self.messages.most_wishes()),
+            (true, false) => Some(self.messages.best_for_situation()),
+            (false, false) => Some(self.messages.best_for_both()),
+        };
         let unknown = |placing: &Placing| placing.unknown.len();
         let by_unknown = pairs().any(|(one, other)| one.met == other.met && unknown(one) != unknown(other));
         let by_name = pairs().any(|(one, other)| one.ties_with(other));
-        Some(self.messages.order(is_grouped, [by_wishes, by_unknown, by_name]))
+        Some(self.messages.order(is_grouped, by_most, by_unknown, by_name))
     }
 }
 
@@ -132,10 +139,15 @@ impl AppOrder {
             _ => messages.place_of(self.place, self.of, &self.standing),
         };
         blocks.push(Block::Text(place.into()));
-        let with = |verdict| self.wishes.iter().filter(move |wish| wish.verdict == verdict);
+        let (situation, wishes): (Vec<&ToldWish>, Vec<&ToldWish>) =
+            self.wishes.iter().partition(|wish| wish.tells_situation);
+        // One that is alone owes its place to nothing.
+        let situation = if self.of == 1 { Vec::new() } else { situation };
+        let with = |verdict| wishes.iter().filter(move |wish| wish.verdict == verdict);
         let met = with(WishVerdict::Met).count();
-        match self.wishes.len() {
-            0 => blocks.push(Block::Text(messages.no_wishes().into())),
+        match wishes.len() {
+            0 if situation.is_empty() => blocks.push(Block::Text(messages.no_wishes().into())),
+            0 => {}
             // Then the headings below say of each what it is.
             _ if met == 0 => {}
             all => blocks.push(Block::Text(messages.wishes_met(met, all).into())),
@@ -149,12 +161,25 @@ impl AppOrder {
             }
             blocks.extend(with(verdict).map(|wish| Block::Item(wish.words.as_str().into())));
         }
-        if !self.unsaid.is_empty() {
-            blocks.push(Block::Text(messages.unknown_of(&borrowed(&self.unsaid)).into()));
-        }
+        blocks.extend(situation_blocks(&situation, messages));
         let ties = |names: &[&str]| messages.ties_with(names);
         let ties = words::few_or_count(&self.ties, ties, |count| messages.ties_with_count(count));
         blocks.extend(ties.map(|ties| Block::Text(ties.into())));
         blocks
     }
+}
+
+/// What counts for the place though nobody wished for it.
+fn situation_blocks(situation: &[&ToldWish], messages: Messages) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (verdict, title) in [
+        (WishVerdict::Met, messages.counts_for_place()),
+        (WishVerdict::Unmet, messages.counts_not_here()),
+        (WishVerdict::Unknown, messages.counts_unknown_here()),
+    ] {
+        let mut told = situation.iter().filter(|wish| wish.verdict == verdict).peekable();
+        blocks.extend(told.peek().map(|_| Block::Text(title.into())));
+        blocks.extend(told.map(|wish| Block::Item(wish.words.as_str().into())));
+    }
+    blocks
 }

@@ -80,6 +80,14 @@ messages! {
         /// No more can be chosen.
         compare_full(most: usize) [(5)]: "U kunt er hoogstens {most} vergelijken. Haal er eerst één weg.",
             "You can compare at most {most}. Remove one first.";
+        /// One was chosen and comparing takes two: which others were added.
+        compare_filled_up(only: &str, added: &[&str]) [("Snel 3", &["Vlot"]), ("Snel 3", &["Vlot", "Bries"])]: {
+            let (verb, added) = (if added.len() == 1 { "staat" } else { "staan" }, Lang::Nl.and(added));
+            format!("U koos alleen {only}. Vergelijken kan vanaf twee, dus {added} {verb} ernaast.")
+        }, {
+            let (verb, added) = (if added.len() == 1 { "is" } else { "are" }, Lang::En.and(added));
+            format!("You chose only {only}. Comparing takes two, so {added} {verb} beside it.")
+        };
         /// How many are chosen, on a line of its own; the mark comes before each of them.
         compare_count(count: usize) [(1), (3)]: "* {count} gekozen", "* {count} chosen";
         /// Which columns are in view.

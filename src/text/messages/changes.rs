@@ -95,6 +95,12 @@ messages! {
         }, {
             format!("whether it works depends on your answer to {}", Lang::En.quote(question))
         };
+        /// The same, where that question comes after some answers only.
+        depends_if_asked(question: &str) [("Hoe ver fietst u?")]: {
+            format!("komt ook {} erbij, dan hangt het af van dat antwoord", Lang::Nl.quote(question))
+        }, {
+            format!("if {} comes too, it depends on that answer", Lang::En.quote(question))
+        };
         /// The highest number to answer to a new question.
         then_at_most(number: &str) [("4 km")]: "antwoord dan hoogstens {number}", "answer at most {number} then";
         /// The lowest number to answer to a new question.

@@ -160,7 +160,7 @@ impl Messages {
             LineCommand::Apps => self.plain_help_apps(),
             LineCommand::Search => self.plain_help_search(),
             LineCommand::Undo => self.help_undo(),
-            LineCommand::Withdraw => self.plain_help_withdraw(),
+            LineCommand::Withdraw => self.key_help_withdraw(),
             LineCommand::Words => self.plain_help_words(),
             LineCommand::Plan => self.plain_help_plan(),
             LineCommand::Suppliers => self.plain_help_suppliers(),

@@ -19,9 +19,11 @@ messages! {
         always_ask_first: "eerst navragen of regelen", "ask or arrange first";
         /// Of an app of which too many ends would have to be looked at to know whether it needs this.
         maybe_ask_first: "misschien eerst navragen of regelen", "perhaps ask or arrange first";
-        /// Something of a pair, or of those that are not named, or of an app at some ends, needs a question or an
-        /// arrangement first.
-        some_ask_first: "soms eerst navragen of regelen", "sometimes ask or arrange first";
+        /// Of an app that needs a question or an arrangement first after some answers to new questions, and none after others.
+        some_ask_first: "na sommige antwoorden moet u eerst iets navragen of regelen",
+            "after some answers you must ask or arrange something first";
+        /// Of those of a pair that are not named: one or more of them need a question or an arrangement first.
+        others_ask_first: "bij een deel daarvan eerst navragen of regelen", "for some of those ask or arrange first";
     }
     made {
         /// Answers of which every app fails one; each with the place of its question.

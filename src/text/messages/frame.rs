@@ -23,8 +23,6 @@ messages! {
         key_page: "PageUp, PageDown", "PageUp, PageDown";
         /// Two keys, as they are named on screen.
         key_ends: "Home, End", "Home, End";
-        /// The keys 1 to 9, as they are named on screen.
-        key_digits: "1 tot en met 9", "1 to 9";
         /// The keys 0 to 9, as they are named on screen.
         key_all_digits: "0 tot en met 9", "0 to 9";
 
@@ -68,6 +66,8 @@ messages! {
         do_search: "zoeken", "search";
         /// What a key does: undo the last change.
         do_undo: "ongedaan maken", "undo";
+        /// The same after new answers: what is undone is not the last of them.
+        do_undo_earlier: "eerdere wijziging ongedaan maken", "undo an earlier change";
         /// What a key does: continue.
         do_go_on: "verdergaan", "continue";
         /// What a key does: close what covers the screen.
@@ -98,6 +98,22 @@ messages! {
             "Your latest answers are not saved. They are lost when you quit.";
     }
     made {
+        /// The keys of so many numbers, as they are named on screen; a key has one digit.
+        key_digits(count: usize) [(1), (2), (4), (12)]: {
+            match count.min(9) {
+                0 | 1 => "1".to_owned(),
+                2 => "1 of 2".to_owned(),
+                last => format!("1 tot en met {last}"),
+            }
+        }, {
+            match count.min(9) {
+                0 | 1 => "1".to_owned(),
+                2 => "1 or 2".to_owned(),
+                last => format!("1 to {last}"),
+            }
+        };
+        /// Two keys that do the same.
+        either_key(some: &str, other: &str) [("w", "d")]: "{some} of {other}", "{some} or {other}";
         /// Where one is in the walk; `left` is the most questions that can follow.
         place(number: usize, left: usize) [(5, 4), (8, 1), (9, 0)]: {
             match left {
@@ -114,8 +130,11 @@ messages! {
         dated(edition: &str) [("voorjaar 2020")]: "Gegevens van {edition}", "Data of {edition}";
         /// The date of the content, after something else.
         dated_after(edition: &str) [("voorjaar 2020")]: "gegevens van {edition}", "data of {edition}";
+        /// What a key does after new answers: undo the change of the answer to a question that has this number.
+        do_undo_question(number: usize) [(1)]:
+            "wijziging van vraag {number} ongedaan maken", "undo the change of question {number}";
         /// How many are left.
-        left_of(left: usize, total: usize) [(20, 33)]: "{left} van {total}", "{left} of {total}";
+        left_of(left: usize, total: usize) [(20, 33)]: "{left} van {total} over", "{left} of {total} left";
         /// Which lines are in view.
         lines(first: usize, last: usize, total: usize) [(12, 24, 61)]:
             "{first}-{last} van {total}", "{first}-{last} of {total}";

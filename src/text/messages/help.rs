@@ -120,6 +120,8 @@ messages! {
         help_save: "het advies opslaan als bestand", "save the advice to a file";
         /// What a key or a command does, in the help.
         help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
+        /// What a key or a command does, in the help, after new answers.
+        help_undo_earlier: "een eerdere wijziging ongedaan maken; nieuwe antwoorden blijven bewaard", "undo an earlier change; new answers are kept";
         /// What keys do, in the list of keys.
         key_help_redraw: "het scherm opnieuw tonen", "redraw the screen";
 

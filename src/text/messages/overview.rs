@@ -1,5 +1,8 @@
 //! The overview of the answers, and what changing one of them did.
 
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
 use super::words::{en, nl, plural};
 use crate::text::{Lang, upper_first};
 
@@ -53,6 +56,16 @@ messages! {
                 _ => format!("{} dropped out", Lang::En.count(count)),
             }
         };
+        /// The apps that drop on every walk: no answer counts them.
+        always_drop(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("{} {} bij elk antwoord af.", Lang::Nl.and(apps), plural(apps.len(), "valt", "vallen"))
+        }, {
+            format!("{} {} out whatever you answer.", Lang::En.and(apps), plural(apps.len(), "drops", "drop"))
+        };
+        /// The same, where they are too many to name.
+        always_drop_count(count: usize, noun: Noun<'_>) [(8, APP)]:
+            { format!("Er vallen {} {} bij elk antwoord af.", nl(count), noun.of(count)) },
+            { format!("{} {} drop out whatever you answer.", upper_first(&en(count)), noun.of(count)) };
         /// An answer that does not count now, on its own page.
         was_answered(answer: &str) [("Naar het werk")]: "Uw antwoord: “{answer}”.", "Your answer: “{answer}”.";
         /// Which question an answer waits for.
@@ -78,9 +91,9 @@ messages! {
             "{question} is weer open", "{question} is open again";
         /// An answer was withdrawn. `question` as [`Self::question_number`] tells it.
         withdrawn(question: &str) [("vraag 3")]: {
-            format!("{} is nog niet beantwoord.", upper_first(question))
+            format!("Uw antwoord op {question} is gewist.")
         }, {
-            format!("{} is not answered yet.", upper_first(question))
+            format!("Your answer to {question} was cleared.")
         };
         /// An answer that did not count was withdrawn; its question by its words, as it has no number.
         withdrawn_off_path(question: &str) [("Hoe ver fietst u per dag?")]:

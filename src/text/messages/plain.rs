@@ -6,12 +6,9 @@ use super::words::{en, nl};
 use super::{LineCommand, Messages, Noun};
 use crate::text::{Lang, sentence, upper_first};
 
-/// What can be typed besides an answer, in the order in which it is shown.
-const AT_A_QUESTION: [LineCommand; 5] =
-    [LineCommand::Back, LineCommand::Overview, LineCommand::Why, LineCommand::Help, LineCommand::Stop];
-
-/// The same where there is nothing to ask why about.
-const AT_A_LIST: [LineCommand; 3] = [LineCommand::Back, LineCommand::Help, LineCommand::Stop];
+/// What can be typed besides an answer, to show what the prompts look like.
+#[cfg(test)]
+const SOME: &[LineCommand] = &[LineCommand::Back, LineCommand::Help, LineCommand::Stop];
 
 messages! {
     fixed {
@@ -37,6 +34,8 @@ messages! {
         /// The input has ended.
         plain_end: "De invoer is afgelopen. Uw antwoorden zijn bewaard.",
             "The input has ended. Your answers are saved.";
+        /// As [`Self::plain_end`], when there is nothing to save.
+        plain_end_nothing: "De invoer is afgelopen.", "The input has ended.";
         /// As [`Self::plain_end`], when nothing could be saved.
         plain_end_unsaved: "De invoer is afgelopen. Uw antwoorden zijn niet bewaard.",
             "The input has ended. Your answers are not saved.";
@@ -50,16 +49,23 @@ messages! {
         plain_help_back_here: "deze pagina nog eens lezen", "read this page again";
         /// What a command does.
         plain_help_overview: "uw antwoorden, om te lezen of te wijzigen", "your answers, to read or to change";
-        /// What a command does.
-        plain_help_why: "wat er afviel en waarom; typ de naam erachter voor één ervan",
-            "what dropped out and why; type a name behind it for one of them";
+        /// What a command does: by itself, with a name behind it, and with the number of a row.
+        plain_help_why: "wat er afviel en waarom", "what dropped out and why";
+        /// As [`Self::plain_help_why`].
+        plain_help_why_name: "waarom die past of afvalt", "why it fits or drops out";
+        /// As [`Self::plain_help_why`].
+        plain_help_why_row: "waarom, bij de regel met dat nummer", "why, for the line with that number";
+        /// What stands for a name, or for a word to look for, in the help.
+        plain_a_name: "NAAM", "NAME";
+        /// As [`Self::plain_a_name`].
+        plain_a_word: "WOORD", "WORD";
         /// What a command does.
         plain_help_apps: "de hele lijst", "the whole list";
         /// What a command does.
-        plain_help_search: "zoeken in de hele lijst; typ erachter wat u zoekt", "search the whole list; type after it what you look for";
-        /// What a command does.
-        plain_help_withdraw: "uw antwoord op deze vraag wissen; of regel 3 van uw overzicht met wissen 3",
-            "clear your answer to this question; or line 3 of your overview with clear 3";
+        plain_help_search: "zoeken in de hele lijst", "search the whole list";
+        /// What clearing does with a number behind it.
+        plain_help_withdraw_row: "het antwoord op de regel met dat nummer in uw overzicht wissen",
+            "clear the answer on the line with that number in your overview";
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";
         /// What a command does.
@@ -67,7 +73,9 @@ messages! {
         /// What a command does.
         plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
         /// What a command does.
-        plain_help_compare: "2 tot 5 naast elkaar; typ de namen erachter, met komma's", "2 to 5 side by side; type the names after it, with commas";
+        plain_help_compare: "2 tot 5 naast elkaar, op naam", "2 to 5 side by side, by name";
+        /// The same by the numbers of rows in view.
+        plain_help_compare_rows: "2 tot 5 regels met die nummers naast elkaar", "2 to 5 lines with those numbers side by side";
         /// What a command does.
         plain_help_sources: "waar de gegevens vandaan komen", "where the data come from";
         /// There is no more help on this.
@@ -76,6 +84,21 @@ messages! {
         plain_help_again: "de vraag nog eens lezen", "read the question again";
         /// What a command does.
         plain_help_help: "deze uitleg", "this explanation";
+        /// As [`Self::plain_help_help`], with the number of an answer.
+        plain_help_answer: "meer over het antwoord met dat nummer", "more about the answer with that number";
+        /// As [`Self::plain_help_help`], with the number of a row.
+        plain_help_row: "meer over de regel met dat nummer", "more about the line with that number";
+        /// What the answer "don't know" can be typed for.
+        plain_help_unknown: "als u het antwoord niet weet", "if you do not know the answer";
+        /// As [`Self::plain_help_unknown`], at a number.
+        plain_help_unknown_number: "als u het getal niet weet; een vraagteken typen kan ook",
+            "if you do not know the number; you can also type a question mark";
+        /// What an empty line does at a question.
+        plain_help_enter_keep: "uw antwoord zo laten, en verder", "keep your answer, and go on";
+        /// As [`Self::plain_help_enter_keep`], where nothing may be chosen.
+        plain_help_enter_nothing: "twee keer achter elkaar: niets kiezen", "twice in a row: choose nothing";
+        /// As [`Self::plain_help_enter_keep`], where something is ticked, typed or marked.
+        plain_help_enter_unconfirmed: "bevestigen wat u al had gekozen of getypt", "confirm what you had chosen or typed";
     }
     made {
         /// Where one is, and the theme. `place` as [`Messages::place`] tells it.
@@ -110,34 +133,35 @@ messages! {
             format!("{number}. {}{}", sentence(answer), told.unwrap_or_default())
         };
         /// The prompt at a question with one answer; `count` is how many lines there are.
-        prompt_one(count: usize) [(1), (4)]: {
-            format!("Uw keuze ({}, {}):", numbers(Lang::Nl, count), commands(Lang::Nl, &AT_A_QUESTION))
+        prompt_one(count: usize, can: &[LineCommand]) [(1, SOME), (4, SOME)]: {
+            format!("Uw keuze ({}, {}):", numbers(Lang::Nl, count), commands(Lang::Nl, can))
         }, {
-            format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
+            format!("Your choice ({}, {}):", numbers(Lang::En, count), commands(Lang::En, can))
         };
         /// The prompt at a question with several answers; the example is one that is accepted.
-        prompt_many(count: usize, example: Option<&str>) [(1, None), (4, Some("1,2"))]: {
+        prompt_many(count: usize, example: Option<&str>, can: &[LineCommand])
+            [(1, None, SOME), (4, Some("1,2"), SOME)]: {
             let example = example.map_or_else(String::new, |example| format!(" zoals {example};"));
-            format!("Uw keuzes ({};{example} {}):", numbers(Lang::Nl, count), commands(Lang::Nl, &AT_A_QUESTION))
+            format!("Uw keuzes ({};{example} {}):", numbers(Lang::Nl, count), commands(Lang::Nl, can))
         }, {
             let example = example.map_or_else(String::new, |example| format!(" such as {example};"));
-            format!("Your choices ({};{example} {}):", numbers(Lang::En, count), commands(Lang::En, &AT_A_QUESTION))
+            format!("Your choices ({};{example} {}):", numbers(Lang::En, count), commands(Lang::En, can))
         };
         /// The prompt at a question for a number.
-        prompt_number(min: i64, max: i64) [(0, 200)]: {
+        prompt_number(min: i64, max: i64, can: &[LineCommand]) [(0, 200, SOME)]: {
             let (min, max) = (Lang::Nl.whole(min), Lang::Nl.whole(max));
-            format!("Uw getal ({min} tot en met {max}, {}):", commands(Lang::Nl, &AT_A_QUESTION))
+            format!("Uw getal ({min} tot en met {max}, {}):", commands(Lang::Nl, can))
         }, {
             let (min, max) = (Lang::En.whole(min), Lang::En.whole(max));
-            format!("Your number ({min} to {max}, {}):", commands(Lang::En, &AT_A_QUESTION))
+            format!("Your number ({min} to {max}, {}):", commands(Lang::En, can))
         };
         /// The prompt below a list of rows, or a text.
-        prompt_list(count: usize) [(0), (3)]: {
+        prompt_list(count: usize, can: &[LineCommand]) [(0, SOME), (3, SOME)]: {
             let numbers = if count == 0 { String::new() } else { format!("{}, ", numbers(Lang::Nl, count)) };
-            format!("Uw keuze ({numbers}{}):", commands(Lang::Nl, &AT_A_LIST))
+            format!("Uw keuze ({numbers}{}):", commands(Lang::Nl, can))
         }, {
             let numbers = if count == 0 { String::new() } else { format!("{}, ", numbers(Lang::En, count)) };
-            format!("Your choice ({numbers}{}):", commands(Lang::En, &AT_A_LIST))
+            format!("Your choice ({numbers}{}):", commands(Lang::En, can))
         };
         /// What was chosen, and what it did.
         plain_chosen(answer: &str, dropped: usize, left: usize)
@@ -226,11 +250,11 @@ messages! {
         };
         /// The answer to a question was to be cleared that the walk has not reached.
         plain_not_at(number: usize) [(3)]: "U bent nog niet bij vraag {number}.", "You have not reached question {number} yet.";
-        /// How many are left, with their noun; `counts` as [`Messages::left_of`] tells them.
-        plain_left(counts: &str, noun: Noun<'_>) [("32 van 33", APP)]: {
-            format!("{counts} {} over", noun.many)
+        /// How many are left, with their noun.
+        plain_left(left: usize, total: usize, noun: Noun<'_>) [(32, 33, APP)]: {
+            format!("{left} van {total} {} over", noun.many)
         }, {
-            format!("{counts} {} left", noun.many)
+            format!("{left} of {total} {} left", noun.many)
         };
         /// Nothing was typed where nothing may be chosen.
         plain_empty_choice(count: usize) [(1), (4)]: {
@@ -246,6 +270,14 @@ messages! {
             format!("Uw antwoord was: {} Met Enter blijft dat zo.", sentence(answer))
         }, {
             format!("Your answer was: {} Enter keeps it.", sentence(answer))
+        };
+        /// What was ticked, typed or marked in full screen and is not confirmed; `confirms` when it can be.
+        plain_unconfirmed(made: &str, confirms: bool) [("3 gekozen: een piano; een doek", true), ("1200", false)]: {
+            let then = if confirms { " Met Enter bevestigt u dat." } else { "" };
+            format!("Nog niet bevestigd: {}{then}", sentence(made))
+        }, {
+            let then = if confirms { " Enter confirms that." } else { "" };
+            format!("Not confirmed yet: {}{then}", sentence(made))
         };
         /// What back does below a text, and what it does then.
         plain_help_back_then(first: &str, then: &str) [("deze pagina nog eens lezen", "naar de vorige vraag")]:

@@ -58,6 +58,8 @@ messages! {
         not_confirmed: "Nog niet bevestigd.", "Not confirmed yet.";
     }
     made {
+        /// Beside the field of a number: the answer that counts, where something else is in the field.
+        your_answer_is(answer: &str) [("12 kg")]: "uw antwoord is {answer}", "your answer is {answer}";
         /// How many lines are ticked.
         chosen_count(count: usize) [(0), (2)]: {
             match count {

@@ -25,6 +25,18 @@ messages! {
         wishes_unmet: "Voldoet niet aan deze wensen:", "Does not meet these wishes:";
         /// Before the wishes of which it is unknown.
         wishes_unknown: "Onbekend bij deze wensen:", "Unknown for these wishes:";
+        /// Before what comes of the person's situation and is met: it counts as a wish does, but is none.
+        counts_for_place: "Telt ook mee voor de plek:", "This counts for the place too:";
+        /// The same where it is not met.
+        counts_not_here: "Telt mee voor de plek, maar helpt hier niet:", "Counts for the place, but does not help here:";
+        /// The same where it is unknown.
+        counts_unknown_here: "Telt mee voor de plek, maar is hier onbekend:", "Counts for the place, but is unknown here:";
+        /// What stands first, within [`Self::order`]: only wishes part them.
+        most_wishes: "wat aan de meeste wensen voldoet", "what meets most wishes";
+        /// The same where only the situation parts them.
+        best_for_situation: "wat het best past bij uw situatie", "what suits your situation best";
+        /// The same where both do.
+        best_for_both: "wat het best past bij uw wensen en situatie", "what suits your wishes and situation best";
         /// Row, and title of the page behind it: what each answer decides.
         mattered: "Wat de doorslag geeft", "What decides the result";
         /// Heading: answers where another one leads to something else.
@@ -40,8 +52,11 @@ messages! {
         /// Heading: answers that could be anything.
         influence_nothing: "Deze antwoorden maken nu geen verschil", "These answers make no difference now";
         /// Under that heading.
-        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Alleen staat een vraag met “Weet ik niet” bij de open vragen. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
-            "If you change one of these answers, the result stays the same. Only a question answered with “I do not know” is listed as open. If you change several at once, it may change.";
+        influence_nothing_help: "Wijzigt u één van deze antwoorden, dan komt er hetzelfde uit. Wijzigt u er meer tegelijk, dan kan het anders zijn.",
+            "If you change one of these answers, the result stays the same. If you change several at once, it may change.";
+        /// Below that, where one of them can be left open, or is.
+        influence_nothing_open: "De lijst met open vragen kan wel veranderen.",
+            "The list of open questions may still change.";
         /// Heading: answers whose alternatives were not all checked.
         influence_unsure: "Bij deze antwoorden is niet alles nagegaan", "These answers were not checked fully";
         /// Under that heading.
@@ -64,7 +79,7 @@ messages! {
         /// What may differ, within a list.
         differs_points: "de aandachtspunten", "the points of attention";
         /// What may differ, within a list.
-        differs_reasons: "de voorwaarden of wat u moet navragen", "the conditions or what to ask about";
+        differs_reasons: "wat u eerst moet navragen of regelen", "what to ask or arrange first";
         /// What may differ, within a list.
         differs_open: "welke andere vragen open zijn", "which other questions are open";
         /// Another answer to an open question may lead to another outcome.
@@ -106,6 +121,8 @@ messages! {
         /// Something meets what is required, but not, or not surely, every wish.
         fits_demands(app: &str) [("Snel 3")]: "{app} voldoet aan al uw eisen. Niet elke wens is vervuld of bekend.",
             "{app} meets all your requirements. Not every wish is met or known.";
+        /// The same, where what counts for the place without being a wish is not all met.
+        meets_demands(app: &str) [("Snel 3")]: "{app} voldoet aan al uw eisen.", "{app} meets all your requirements.";
         /// The place among those with the same standing.
         place_of(place: usize, of: usize, standing: &str) [(2, 5, "Aanbevolen")]:
             "Plek {place} van {of} bij “{standing}”.", "Place {place} of {of} under “{standing}”.";
@@ -123,12 +140,6 @@ messages! {
                 _ => format!("Meets {met} of your {all} wishes:"),
             }
         };
-        /// What was asked for and is unknown: labels of facts.
-        unknown_of(facts: &[&str]) [(&["Remmen"]), (&["Remmen", "Gewicht"])]: {
-            format!("Gevraagd, maar niet bekend: {}.", facts.join(", "))
-        }, {
-            format!("Asked for, but unknown: {}.", facts.join(", "))
-        };
         /// Others that only the name parts from this one.
         ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {
             format!("Gelijk met {}: die volgorde is alleen op naam.", Lang::Nl.and(apps))
@@ -139,12 +150,14 @@ messages! {
         ties_with_count(count: usize) [(5), (12)]:
             { format!("Gelijk met {} andere: die volgorde is alleen op naam.", nl(count)) },
             { format!("Equal to {} others: that order is by name only.", en(count)) };
-        /// What the order goes by: the wishes met, what is unknown, the name; those that part at least two. `grouped` is
-        /// within each standing.
-        order(grouped: bool, by: [bool; 3])
-            [(true, [true, true, true]), (false, [true, false, true]), (true, [true, false, false]), (true, [true, true, false]),
-             (false, [false, true, true]), (true, [false, true, false]), (false, [false, false, true])]:
-            { order_nl(grouped, by) }, { order_en(grouped, by) };
+        /// What the order goes by: what comes first (such as [`Self::most_wishes`]), what is unknown, the name; those that part
+        /// at least two. `grouped` is within each standing.
+        order(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool)
+            [(true, Some("wat aan de meeste wensen voldoet"), true, true),
+             (false, Some("wat aan de meeste wensen voldoet"), false, true),
+             (true, Some("wat het best past bij uw wensen en situatie"), true, false),
+             (false, None, true, true), (true, None, true, false), (false, None, false, true)]:
+            { order_nl(grouped, most, by_unknown, by_name) }, { order_en(grouped, most, by_unknown, by_name) };
         /// The answer that is the cause; `number` is the place of its question in the walk.
         your_answer_was(answer: &str, number: usize) [("Naar het werk", 1)]:
             "Uw antwoord was “{answer}” (vraag {number}).", "Your answer was “{answer}” (question {number}).";
@@ -282,6 +295,9 @@ messages! {
         /// An answer by the place of its question.
         answered_at(number: usize, answer: &str) [(5, "Naar het werk")]:
             "Vraag {number}: uw antwoord is “{answer}”.", "Question {number}: your answer is “{answer}”.";
+        /// The same, where only this part of the answer is told.
+        fits_of_answer(number: usize, answer: &str) [(5, "Naar het werk; Met kinderen")]:
+            "Vraag {number}: van uw antwoord past “{answer}”.", "Question {number}: of your answer “{answer}” fits.";
         /// A question and its answer.
         answer_of(number: usize, question: &str, answer: &str) [(5, "Hoe ver fietst u per dag?", "40 km")]:
             "Vraag {number}: {question} Uw antwoord: {answer}.", "Question {number}: {question} Your answer: {answer}.";
@@ -331,26 +347,24 @@ messages! {
     }
 }
 
-fn order_nl(grouped: bool, [by_wishes, by_unknown, by_name]: [bool; 3]) -> String {
+fn order_nl(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool) -> String {
     let top = if grouped { "Per groep staat bovenaan" } else { "Bovenaan staat" };
-    let first = match (by_wishes, by_unknown) {
-        (true, true) => {
-            format!("{top} wat aan de meeste wensen voldoet, en daarna waarvan het minst onbekend is.")
-        }
-        (true, false) => format!("{top} wat aan de meeste wensen voldoet."),
-        (false, true) => format!("{top} waarvan het minst onbekend is."),
-        (false, false) => return "De volgorde is alleen op naam.".to_owned(),
+    let first = match (most, by_unknown) {
+        (Some(most), true) => format!("{top} {most}, en daarna waarvan het minst onbekend is."),
+        (Some(most), false) => format!("{top} {most}."),
+        (None, true) => format!("{top} waarvan het minst onbekend is."),
+        (None, false) => return "De volgorde is alleen op naam.".to_owned(),
     };
     if by_name { format!("{first} Wat gelijk is, staat op naam.") } else { first }
 }
 
-fn order_en(grouped: bool, [by_wishes, by_unknown, by_name]: [bool; 3]) -> String {
+fn order_en(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool) -> String {
     let top = if grouped { "First in each group is" } else { "First is" };
-    let first = match (by_wishes, by_unknown) {
-        (true, true) => format!("{top} what meets most wishes, and then what least is unknown of."),
-        (true, false) => format!("{top} what meets most wishes."),
-        (false, true) => format!("{top} what least is unknown of."),
-        (false, false) => return "The order is by name only.".to_owned(),
+    let first = match (most, by_unknown) {
+        (Some(most), true) => format!("{top} {most}, and then what least is unknown of."),
+        (Some(most), false) => format!("{top} {most}."),
+        (None, true) => format!("{top} what least is unknown of."),
+        (None, false) => return "The order is by name only.".to_owned(),
     };
     if by_name { format!("{first} What ties is ordered by name.") } else { first }
 }

@@ -22,6 +22,7 @@ use crate::text::{Lang, Messages};
 mod keys;
 mod marks;
 mod scrolling;
+mod seen;
 mod taking_back;
 mod told;
 mod too_small;
@@ -191,7 +192,13 @@ fn a_number_that_was_answered_is_replaced_by_what_is_typed() {
     assert_eq!(field("Enter Enter 1 2"), "Uw getal: [12 ]");
     assert_eq!(field("Enter Enter 1 2 Back"), "Uw getal: [1  ]");
     assert_eq!(field("Enter Enter 1 2 Enter Back"), "Uw getal: [12 ]");
-    assert_eq!(field("Enter Enter 1 2 Enter Back 7"), "Uw getal: [7  ]");
+    // The answer that still counts stands beside the field as long as that holds something else.
+    for (keys, typed) in [("7", "7  "), ("Back", "1  "), ("Back Back", "   "), ("Back Back Back Back", "   ")]
+    {
+        let told = field(&format!("Enter Enter 1 2 Enter Back {keys}"));
+        assert!(told.starts_with(&format!("Uw getal: [{typed}]  (uw antwoord is 12 ")), "{keys}: {told}");
+    }
+    assert_eq!(field("Enter Enter 1 2 Enter Back Back 2"), "Uw getal: [12 ]");
     assert_eq!(shown("Enter Enter 1 2 Enter Back Esc"), shown("Enter Enter Esc"));
 }
 

@@ -53,6 +53,43 @@ fn an_answer_that_waits_is_withdrawn_and_explained_from_its_row() {
 }
 
 #[test]
+fn undo_is_not_told_as_if_it_took_back_a_new_answer() {
+    const LAST: &str = " u ongedaan maken ";
+    let earlier = " u wijziging van vraag 1 ongedaan maken ";
+    let model = model(".", "decision_tree.yaml");
+    let help = |app: &mut TuiApp<'_, '_>| {
+        app.resize(area((80, 60)));
+        press(app, "?");
+        let help = text(app);
+        press(app, "Back");
+        app.resize(area(USUAL));
+        help
+    };
+    with_app(&model, "Enter 2 Enter Back 1 Enter", |app| {
+        assert!(text(app).contains(LAST) && !text(app).contains(earlier), "{}", text(app));
+        assert!(help(app).contains(" de laatste wijziging ongedaan maken"), "{}", help(app));
+        press(app, "Answer");
+        assert!(text(app).contains(earlier) && !text(app).contains(LAST), "{}", text(app));
+        assert!(
+            help(app).contains("een eerdere wijziging ongedaan maken; nieuwe antwoorden"),
+            "{}",
+            help(app)
+        );
+        let given = app.session().choices().len();
+        press(app, "u");
+        assert!(text(app).contains("Ongedaan gemaakt: vraag 1 is weer “"), "{}", text(app));
+        assert_eq!(app.session().choices().len(), given);
+        assert!(!text(app).contains("ongedaan maken"), "{}", text(app));
+    });
+    // What was changed last is told as such again; below it is still what was before the new answers.
+    with_app(&model, "Enter 2 Enter Back 1 Enter Answer Back 2 Enter", |app| {
+        assert!(text(app).contains(LAST), "{}", text(app));
+        press(app, "u");
+        assert!(text(app).contains(earlier), "{}", text(app));
+    });
+}
+
+#[test]
 fn undo_in_a_plan_takes_back_the_tick() {
     let model = model(".", "decision_tree.yaml");
     with_app(&model, "Enter", |app| {

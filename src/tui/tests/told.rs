@@ -96,7 +96,10 @@ fn at_boxes_the_help_says_whether_enter_is_taken() {
     assert!(frame.contains("[ ]"), "{frame}");
     assert_eq!(help(&format!("{boxes} ?"), "Spatie").as_deref(), Some("een vakje aan- of uitzetten"));
     let digit = "het vakje met dat nummer aan- of uitzetten";
-    assert_eq!(help(&format!("{boxes} ?"), "1 tot en met 9").as_deref(), Some(digit));
+    let count = frame.matches("[ ]").count();
+    assert!(count < 9, "{frame}");
+    let numbers = format!("1 tot en met {count}");
+    assert_eq!(help(&format!("{boxes} ?"), &numbers).as_deref(), Some(digit));
     let done = help(&format!("{boxes} Home Space ?"), "Enter").unwrap();
     assert!(done.starts_with("klaar: verder met wat is aangevinkt"), "{done}");
 }
@@ -123,13 +126,43 @@ fn a_digit_marks_the_row_with_that_number_and_takes_nothing() {
         assert_eq!(effects, before, "a digit changes nothing");
     }
     assert_eq!(
-        help(&format!("{overview} ?"), "1 tot en met 9").as_deref(),
+        help(&format!("{overview} ?"), "1 tot en met 7").as_deref(),
         Some("naar de regel met dat nummer gaan")
     );
+    // Two keys that do the same there are told together.
+    let mattered = "zien welke antwoorden de doorslag geven";
+    assert_eq!(help(&format!("{overview} ?"), "w of d").as_deref(), Some(mattered));
     // Where no row has a number, a digit does nothing and nothing is said of it.
     assert_eq!(shown("Enter t 3"), shown("Enter t"));
     assert_eq!(help("Enter t ?", "1 tot en met 9"), None);
     assert_eq!(shown("3"), shown(""));
+}
+
+#[test]
+fn the_help_of_an_advice_names_the_letters_of_its_rows() {
+    let advice = to_the_advice();
+    let page = drive(&trees(), (100, 120), &advice).0;
+    let mut letters = 0;
+    for line in page.lines() {
+        let Some((letter, label)) = line.trim().trim_start_matches("> ").split_once("  ") else { continue };
+        if letter.len() == 1 && letter.chars().all(char::is_alphabetic) {
+            assert!(help(&format!("{advice} ?"), letter).is_some(), "{letter} {label}");
+            letters += 1;
+        }
+    }
+    assert!(letters > 1, "{page}");
+}
+
+#[test]
+fn what_is_added_to_the_only_one_that_was_chosen_is_told() {
+    let list = "Enter Enter Tab t";
+    let alone = shown(&format!("{list} Space v"));
+    let told = "U koos alleen ";
+    assert!(alone.contains(told) && alone.contains("ernaast."), "{alone}");
+    for keys in ["v", "Space Down Space v", "Space Space v"] {
+        let other = shown(&format!("{list} {keys}"));
+        assert!(!other.contains(told), "{keys} {other}");
+    }
 }
 
 /// Runs a check after keys on the shipped tree.

@@ -63,7 +63,19 @@ pub(super) fn list(
     if let AskKind::Number { max, .. } = ask.kind {
         let name = Span::raw(format!("{} ", messages.your_number()));
         let field = Span::styled(field(typed, max), theme.field());
-        list.item(indented(vec![Text::from(vec![name, field])], MARKER_INDENT));
+        let mut lines = vec![Text::from(vec![name, field])];
+        if let Some(counting) = &ask.counting {
+            let remark = format!("({counting})");
+            match lines.first_mut() {
+                Some(first) if first.width() + 2 + width(&remark) + width(MARKER_INDENT) <= room => {
+                    first.push_span(Span::raw(format!("  {remark}")));
+                }
+                _ => lines.extend(
+                    wrap(&remark, room.saturating_sub(width(MARKER_INDENT))).into_iter().map(Text::from),
+                ),
+            }
+        }
+        list.item(indented(lines, MARKER_INDENT));
     }
     let counts = CountWidths::new(ask, room);
     let digits = ask.lines.len().to_string().len();

@@ -187,6 +187,14 @@ impl AskPane {
         self.answers.window(position.list.top, self.rows.answers)
     }
 
+    /// Whether the names of the apps are in view, each behind its marker: in one row there is only room for how many.
+    fn shows_names(&self, ask: &Ask) -> bool {
+        let below = self.rows.grid > 1;
+        self.grid.is_some_and(|grid| {
+            self.panel.is_some() || below || (self.rows.grid == 1 && grid.rows(ask.apps.len()) == 1)
+        })
+    }
+
     /// How many apps would be left, when there is no row for it.
     pub(super) fn tally(&self, ask: &Ask, position: ScrollPosition, messages: Messages) -> Option<String> {
         let hidden = self.grid.is_some() && self.panel.is_none() && self.rows.grid == 0;
@@ -272,8 +280,7 @@ impl AskView<'_> {
         for (row, line) in area.rows().zip(&sentence) {
             Span::raw(line).render(row, buf);
         }
-        let has_marks = effect.is_some_and(|effect| effect.unproven > 0 || effect.left < ask.apps.len());
-        if !has_marks || self.pane.panel.is_some() {
+        if self.pane.panel.is_some() || !self.pane.shows_names(ask) || !has_marks(ask, effect) {
             return;
         }
         // What the markers mean is behind the last line, when there is room for both.
@@ -291,7 +298,7 @@ impl AskView<'_> {
     fn apps(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let apps = &self.ask.apps;
-        if area.height == 1 && layout.rows(apps.len()) > 1 {
+        if area.height > 0 && !self.pane.shows_names(self.ask) {
             Span::raw(tally(self.ask, effect, self.messages)).render(area, buf);
         } else if area.height > 0 {
             AppGrid { layout, apps, effect, messages: self.messages }.render(area, buf);
@@ -342,6 +349,11 @@ fn tally(ask: &Ask, effect: Option<&ChoiceEffect>, messages: Messages) -> String
     // Without a choice in view all of them stay.
     let left = effect.map_or(ask.apps.len(), |effect| effect.left);
     messages.left_of(left, ask.listed)
+}
+
+/// Whether an app has a marker before it.
+fn has_marks(ask: &Ask, effect: Option<&ChoiceEffect>) -> bool {
+    effect.is_some_and(|effect| effect.unproven > 0 || effect.left < ask.apps.len())
 }
 
 /// What the markers before the apps mean.

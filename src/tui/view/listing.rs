@@ -176,7 +176,10 @@ impl StatefulWidget for ListView<'_> {
         let (list_area, detail_area) = pane.place.areas(area);
         let mut list = ScrollListState::new(position);
         pane.list.render(list_area, buf, &mut list);
-        if let Some(detail) = pane.details.get(position.item) {
+        // Of a row that is out of view nothing is told.
+        if list.cursor.is_some()
+            && let Some(detail) = pane.details.get(position.item)
+        {
             detail.render(detail_area, buf);
         }
         for row in self.chosen {

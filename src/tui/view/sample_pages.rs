@@ -95,6 +95,7 @@ pub(super) fn ask() -> Ask {
         now: None,
         refusal: None,
         unconfirmed: None,
+        counting: None,
         apps: NAMES.iter().enumerate().map(|(at, name)| AppName { app: AppIx::new(at), name: (*name).into() }).collect(),
         listed: NAMES.len(),
         terms: vec![ExplainedTerm { term: "norm".into(), text: "Een afspraak.".into() }],

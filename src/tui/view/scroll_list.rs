@@ -179,18 +179,31 @@ impl ScrollList {
             Motion::Last => self.clamped(ListPosition { item: last, top: usize::MAX }, height),
             Motion::Left | Motion::Right => position,
             // Back to the items before moving among them.
-            Motion::Down | Motion::PageDown if revealed.top > position.top => {
+            Motion::Down if revealed.top > position.top => {
                 ListPosition { top: scrolled.top.min(revealed.top), ..position }
             }
-            Motion::Up | Motion::PageUp if revealed.top < position.top => {
+            Motion::Up if revealed.top < position.top => {
                 ListPosition { top: scrolled.top.max(revealed.top), ..position }
+            }
+            Motion::PageDown if revealed.top >= scrolled.top && revealed.top > position.top => scrolled,
+            Motion::PageUp if revealed.top <= scrolled.top && revealed.top < position.top => scrolled,
+            Motion::PageDown if revealed.top > position.top => {
+                let item = self.items.partition_point(|lines| lines.start < scrolled.top).min(last);
+                self.reveal(ListPosition { item, ..scrolled }, height)
+            }
+            Motion::PageUp if revealed.top < position.top => {
+                let item = self.items.partition_point(|lines| lines.end <= scrolled.top + height);
+                self.reveal(ListPosition { item: item.saturating_sub(1), ..scrolled }, height)
             }
             Motion::Up | Motion::PageUp if position.item == 0 => scrolled,
             Motion::Down | Motion::PageDown if position.item == last => scrolled,
             Motion::Up => to(position.item - 1),
             Motion::Down => to(position.item + 1),
-            Motion::PageUp => to(self.item_from(position.item, height, true)),
-            Motion::PageDown => to(self.item_from(position.item, height, false)),
+            // The window moves by a whole page, wherever in it the highlighted item is.
+            Motion::PageUp | Motion::PageDown => {
+                let item = self.item_from(position.item, height, motion == Motion::PageUp).min(last);
+                self.reveal(ListPosition { item, ..scrolled }, height)
+            }
         }
     }
 
@@ -312,11 +325,45 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_a_whole_window_less_a_line_wherever_the_item_is_in_it() {
+        use Motion::{First, Last, PageDown, PageUp};
+        for (above, below) in [(0, 0), (0, 1), (3, 3), (25, 30)] {
+            let mut list = ScrollList::new(Theme::new(false, false));
+            list.text((0..above).map(|line| Line::from(line.to_string())));
+            (0..50).for_each(|line| list.item([Line::from(format!("  {line}"))]));
+            list.text((0..below).map(|line| Line::from(line.to_string())));
+            let (height, end): (usize, usize) = (20, 50 + above + below - 20);
+            let tops = |motions: &[Motion]| {
+                let mut position = ListPosition::default();
+                let mut tops = Vec::new();
+                for motion in motions {
+                    position = list.moved(position, *motion, height);
+                    tops.push(position.top);
+                }
+                tops
+            };
+            assert_eq!(
+                tops(&[Last, PageUp, PageUp]),
+                [end, end - 19, end.saturating_sub(38)],
+                "{above} {below}"
+            );
+            assert_eq!(tops(&[First, PageDown]), [0, 19], "{above} {below}");
+            // Up the list item by item, then down again: from the top line of the window, and from its last.
+            let mut ups = vec![Last];
+            ups.extend([Motion::Up; 25 + 30 + 3]);
+            ups.push(PageUp);
+            let moved = tops(&ups);
+            let [.., before, after] = moved.as_slice() else { unreachable!("many moves") };
+            assert_eq!(*after, before.saturating_sub(19), "{above} {below}");
+        }
+    }
+
+    #[test]
     fn pages_move_by_about_a_window() {
         let mut list = ScrollList::new(Theme::new(false, false));
         (0..30).for_each(|line| list.item([Line::from(format!("  {line}"))]));
         let start = ListPosition { item: 10, top: 8 };
-        assert_eq!(list.moved(start, Motion::PageDown, 6), ListPosition { item: 15, top: 10 });
-        assert_eq!(list.moved(start, Motion::PageUp, 6), ListPosition { item: 5, top: 5 });
+        assert_eq!(list.moved(start, Motion::PageDown, 6), ListPosition { item: 15, top: 13 });
+        assert_eq!(list.moved(start, Motion::PageUp, 6), ListPosition { item: 5, top: 3 });
     }
 }

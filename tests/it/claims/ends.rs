@@ -74,7 +74,7 @@ fn names_what_differs(words: &str, seen: &Others) -> bool {
     [
         (named("de volgorde"), seen.order),
         (named("de aandachtspunten"), seen.points),
-        (named("de voorwaarden of wat u moet navragen"), seen.reasons),
+        (named("wat u eerst moet navragen of regelen"), seen.reasons),
         (named("welke andere vragen open zijn"), seen.open),
     ]
     .iter()
@@ -86,7 +86,7 @@ fn names_only_what_differs(words: &str, seen: &Others) -> bool {
     let told = [
         ("de volgorde", seen.order),
         ("de aandachtspunten", seen.points),
-        ("de voorwaarden of wat u moet navragen", seen.reasons),
+        ("wat u eerst moet navragen of regelen", seen.reasons),
         ("welke andere vragen open zijn", seen.open),
     ];
     told.iter().all(|(named, seen)| *seen || !words.contains(named))
@@ -184,7 +184,7 @@ fn overview(session: &Session<'_>, all: &[Others], ledger: &mut Ledger) {
     let total = model.catalogue.offered.count_ones(..);
     let left = session.whole().walk.left.count_ones(..);
     let place = &page.head.place;
-    ledger.note("left in the overview", total == 0 || *place == format!("{left} van {total}"), || {
+    ledger.note("left in the overview", total == 0 || *place == format!("{left} van {total} over"), || {
         place.clone()
     });
 }
@@ -268,13 +268,21 @@ fn order(session: &Session<'_>, ledger: &mut Ledger) {
     let by_wishes = pairs().any(|(one, other)| one.1.met != other.1.met);
     let by_unknown = pairs().any(|(one, other)| one.1.met == other.1.met && one.1.unknown != other.1.unknown);
     let by_name = pairs().any(|(one, other)| one.1.met == other.1.met && one.1.unknown == other.1.unknown);
-    let said =
-        (text.contains("de meeste wensen"), text.contains("het minst onbekend"), text.contains("op naam"));
+    let said = (
+        text.contains("de meeste wensen") || text.contains("situatie"),
+        text.contains("het minst onbekend"),
+        text.contains("op naam"),
+    );
     ledger.note("what the order goes by", said == (by_wishes, by_unknown, by_name), || text.clone());
     for (at, (app, own)) in owed.iter().enumerate() {
         let Some(told) = session.app_order(*app) else {
             let alone = owed.iter().filter(|(_, other)| other.standing == own.standing).count() == 1;
-            let wishes = session.state().record.wishes.len();
+            let model = session.model();
+            let of_situation = |wish: &&engine::Wish| {
+                let row = model.graph.questions.row(wish.effect.question);
+                row.role_of(wish.answer).tells_situation
+            };
+            let wishes = session.state().record.wishes.iter().filter(|wish| !of_situation(wish)).count();
             ledger.note("nothing to tell of a place", alone && (wishes, own.unknown) == (0, 0), || {
                 format!("{app:?}")
             });

@@ -46,7 +46,7 @@ const PATTERNS: &[Pattern] = &[
     },
     Pattern { kind: "changed", words: "Vraag {} is gewijzigd: “…” werd “…”." },
     Pattern { kind: "undone", words: "Ongedaan gemaakt: …." },
-    Pattern { kind: "withdrawn", words: "Vraag {} is nog niet beantwoord." },
+    Pattern { kind: "withdrawn", words: "Uw antwoord op vraag {} is gewist." },
     Pattern { kind: "withdrawn", words: "Uw antwoord op “…” is gewist." },
     Pattern { kind: "waiting here", words: "{} later antwoord wacht daarop." },
     Pattern { kind: "waiting here", words: "{} latere antwoorden wachten daarop." },

@@ -232,7 +232,7 @@ fn an_answer_is_withdrawn_and_that_is_undone() {
     term.keys("o");
     term.wait_for("Uw antwoorden");
     term.keys("home down x");
-    term.wait_for("Vraag 2 is nog niet beantwoord.");
+    term.wait_for("Uw antwoord op vraag 2 is gewist.");
     term.wait_for("2 latere antwoorden wachten daarop.");
     term.settle();
     assert!(!home.kept().contains("smaak"), "{}", home.kept());
@@ -247,7 +247,7 @@ fn an_answer_is_withdrawn_and_that_is_undone() {
     term.wait_for(MILK);
     assert!(footer(&term).contains("x antwoord wissen"), "{}", footer(&term));
     term.keys("x");
-    term.wait_for("Vraag 4 is nog niet beantwoord.");
+    term.wait_for("Uw antwoord op vraag 4 is gewist.");
     assert!(!term.screen().contains("\n > ") && !term.screen().contains("uw antwoord"), "{}", term.screen());
     assert!(!footer(&term).contains("x antwoord"), "{}", footer(&term));
     term.keys("u");

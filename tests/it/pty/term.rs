@@ -80,8 +80,9 @@ pub(crate) struct Setup {
 impl Setup {
     /// Any program.
     pub(crate) fn program(program: impl Into<PathBuf>, args: &[&str]) -> Self {
+        let path = format!("{}:/usr/bin:/bin", crate::common::program_folder());
         let env =
-            [("TERM", "xterm-256color"), ("LANG", "nl_NL.UTF-8"), ("PATH", "/usr/bin:/bin"), ("TZ", "UTC")];
+            [("TERM", "xterm-256color"), ("LANG", "nl_NL.UTF-8"), ("PATH", path.as_str()), ("TZ", "UTC")];
         Self {
             program: program.into(),
             args: args.iter().map(|&arg| arg.to_owned()).collect(),
