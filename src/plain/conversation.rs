@@ -429,9 +429,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.out.blank()?;
                 self.out.print(title)?;
             }
-            for row in rows {
-                self.row(row, None)?;
-            }
+            rows.iter().try_for_each(|row| self.row(row, None))?;
         }
         Ok(())
     }
