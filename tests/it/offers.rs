@@ -61,12 +61,13 @@ fn refuses(said: &str) -> bool {
         messages.search_what(),
         messages.compare_needs_two(),
         messages.plain_no_more(),
-        messages.no_plan(),
         "Typ ",
         "Er zijn ",
         "“",
     ];
-    let words = [messages.plain_why_which(), "kan hier niet", "U bent nog niet bij vraag"];
+    // A page that is left by it may come with its title.
+    let words =
+        [messages.no_plan(), messages.plain_why_which(), "kan hier niet", "U bent nog niet bij vraag"];
     said.is_empty()
         || refusals.iter().any(|refusal| said.starts_with(refusal))
         || words.iter().any(|it| said.contains(it))
