@@ -86,7 +86,12 @@ fn names(content: &Content) -> Vec<String> {
     let model = content.model();
     let session = Session::new(&model, Messages::new(Lang::Nl));
     match session.page(PageId::Apps, &PendingAnswer::default()) {
-        Page::Listing(apps) => apps.rows.into_iter().take(2).map(|row| row.label).collect(),
+        Page::Listing(apps) => {
+            let all: Vec<String> = apps.rows.into_iter().map(|row| row.label).collect();
+            // What two are called says of neither which is meant.
+            let is_one = |name: &&String| all.iter().filter(|other| other == name).count() == 1;
+            all.iter().filter(is_one).take(2).cloned().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -110,7 +115,11 @@ fn help_and_prompt_name_what_does_something_and_help_names_all_of_it() {
                     "{}",
                     told("hulp", &format!("{offers:?}"))
                 );
-                for offer in offers.iter().filter(|offer| *offer != "stop") {
+                let is_nameless = |offer: &str| {
+                    (offer.contains("NAAM") && names.len() < 2)
+                        || (offer.contains("WOORD") && names.is_empty())
+                };
+                for offer in offers.iter().filter(|offer| *offer != "stop" && !is_nameless(offer)) {
                     let mut line = offer.replace("Enter", "");
                     for name in names.iter().chain(&names) {
                         line = line.replacen("NAAM", name, 1);
