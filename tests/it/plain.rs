@@ -55,7 +55,7 @@ fn a_command_with_the_wrong_words_behind_it_says_what_can_be_typed() {
         "{shown}"
     );
     assert!(shown.stdout.contains("“99” does not belong to exactly one name. Type 2 to 5 names"), "{shown}");
-    assert!(!shown.stdout.contains("Nothing found for “9”"), "{shown}");
+    assert!(!shown.stdout.contains("“9” does not belong"), "{shown}");
 }
 
 #[test]
