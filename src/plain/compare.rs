@@ -14,7 +14,7 @@ impl Conversation<'_, '_> {
             match self.app_page(page, name) {
                 Some(app) => chosen.push(app),
                 None => {
-                    let nothing = self.messages.nothing_found(name);
+                    let nothing = self.messages.plain_no_one_name(name);
                     let told = format!("{nothing} {}", self.messages.compare_needs_two());
                     return self.out.print(&told);
                 }

@@ -444,9 +444,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         match self.app_page(page, what) {
             Some(PageId::App(app)) => self.open(PageId::Why(app)),
             _ => {
-                let told =
-                    format!("{} {}", self.messages.nothing_found(what), self.messages.plain_why_which());
-                self.out.print(&told)
+                let (no_one, which) =
+                    (self.messages.plain_no_one_name(what), self.messages.plain_why_which());
+                self.out.print(&format!("{no_one} {which}"))
             }
         }
     }
@@ -477,17 +477,18 @@ fn chosen_action(listing: &Listing, number: &str) -> Option<Action> {
 
 /// The row with this name, or the only one whose name begins with it, or holds it.
 fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
-    let typed = folded(typed);
-    if typed.is_empty() {
+    let sought = folded(typed);
+    if sought.is_empty() {
         return None;
     }
-    let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut found = rows.iter().filter(|row| fits(&folded(&row.label)));
+    let only = |fits: &dyn Fn(&ListingRow) -> bool| {
+        let mut found = rows.iter().filter(|row| fits(row));
         found.next().filter(|_| found.next().is_none()).copied()
     };
-    only(&|name| name == typed)
-        .or_else(|| only(&|name| name.starts_with(&typed)))
-        .or_else(|| only(&|name| name.contains(&typed)))
+    only(&|row| row.label == typed)
+        .or_else(|| only(&|row| folded(&row.label) == sought))
+        .or_else(|| only(&|row| folded(&row.label).starts_with(&sought)))
+        .or_else(|| only(&|row| folded(&row.label).contains(&sought)))
 }
 
 /// The page that tells why, of the app that a page is about; nothing of other pages.

@@ -220,6 +220,6 @@ fn in_line_mode_it_is_told_row_by_row() {
     let shown = talk("5\n2\n4\ncompare\nlist\ncompare 1, 3\ncompare 2 4\ncompare rye, corn\nstop\n");
     insta::assert_snapshot!("lines", shown.stdout.split("Advice, data of").nth(1).unwrap());
     let wrong = talk("compare cake, rye\ncompare 1\ncompare rye, tin, corn, sour, cake, x\nstop\n").stdout;
-    assert!(wrong.contains("Nothing found for “cake”."), "{wrong}");
-    assert!(wrong.contains("Nothing found for “1”."), "there is no list in view: {wrong}");
+    assert!(wrong.contains("“cake” does not belong to exactly one name."), "{wrong}");
+    assert!(wrong.contains("“1” does not belong to exactly one name."), "there is no list in view: {wrong}");
 }

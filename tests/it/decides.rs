@@ -214,7 +214,7 @@ fn what_drops_on_every_walk_is_told_beside_the_counts() {
     };
     let [overview, end] = pages(never);
     assert!(
-        overview.contains("(2 van 3)") && overview.contains("\n  Cavia valt bij elk antwoord af."),
+        overview.contains("(2 van 3 over)") && overview.contains("\n  Cavia valt bij elk antwoord af."),
         "{overview}"
     );
     assert!(end.contains("Cavia valt bij elk antwoord af. 1 viel af."), "{end}");

@@ -61,12 +61,13 @@ fn refuses(said: &str) -> bool {
         messages.search_what(),
         messages.compare_needs_two(),
         messages.plain_no_more(),
-        messages.no_plan(),
         "Typ ",
         "Er zijn ",
         "“",
     ];
-    let words = [messages.plain_why_which(), "kan hier niet", "U bent nog niet bij vraag"];
+    // A page that is left by it may come with its title.
+    let words =
+        [messages.no_plan(), messages.plain_why_which(), "kan hier niet", "U bent nog niet bij vraag"];
     said.is_empty()
         || refusals.iter().any(|refusal| said.starts_with(refusal))
         || words.iter().any(|it| said.contains(it))
@@ -85,7 +86,12 @@ fn names(content: &Content) -> Vec<String> {
     let model = content.model();
     let session = Session::new(&model, Messages::new(Lang::Nl));
     match session.page(PageId::Apps, &PendingAnswer::default()) {
-        Page::Listing(apps) => apps.rows.into_iter().take(2).map(|row| row.label).collect(),
+        Page::Listing(apps) => {
+            let all: Vec<String> = apps.rows.into_iter().map(|row| row.label).collect();
+            // What two are called says of neither which is meant.
+            let is_one = |name: &&String| all.iter().filter(|other| other == name).count() == 1;
+            all.iter().filter(is_one).take(2).cloned().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -109,7 +115,11 @@ fn help_and_prompt_name_what_does_something_and_help_names_all_of_it() {
                     "{}",
                     told("hulp", &format!("{offers:?}"))
                 );
-                for offer in offers.iter().filter(|offer| *offer != "stop") {
+                let is_nameless = |offer: &str| {
+                    (offer.contains("NAAM") && names.len() < 2)
+                        || (offer.contains("WOORD") && names.is_empty())
+                };
+                for offer in offers.iter().filter(|offer| *offer != "stop" && !is_nameless(offer)) {
                     let mut line = offer.replace("Enter", "");
                     for name in names.iter().chain(&names) {
                         line = line.replacen("NAAM", name, 1);

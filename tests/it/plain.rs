@@ -50,9 +50,12 @@ fn a_command_with_the_wrong_words_behind_it_says_what_can_be_typed() {
     assert_eq!(after("Type help, or help 1."), 2, "{shown}");
     assert_eq!(after("Type help, or help with a number: 1 to 3."), 2, "{shown}");
     assert_eq!(after("Type help, or help with a number: 1 to 4."), 1, "{shown}");
-    assert!(shown.stdout.contains("“99”. Type a name after why. With list you see all names."), "{shown}");
-    assert!(shown.stdout.contains("“99”. Type 2 to 5 names after compare"), "{shown}");
-    assert!(!shown.stdout.contains("Nothing found for “9”"), "{shown}");
+    assert!(
+        shown.stdout.contains("“99” does not belong to exactly one name. Type a name after why."),
+        "{shown}"
+    );
+    assert!(shown.stdout.contains("“99” does not belong to exactly one name. Type 2 to 5 names"), "{shown}");
+    assert!(!shown.stdout.contains("“9” does not belong"), "{shown}");
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn plain(page: Page) -> Page {
     let Page::Ask(ask) = page else { return page };
     let line = |line: AnswerLine| AnswerLine { marked: false, ticked: false, ..line };
     let lines = ask.lines.into_iter().map(line).collect();
-    Page::Ask(Box::new(Ask { news: None, lines, ..*ask }))
+    Page::Ask(Box::new(Ask { news: None, counting: None, lines, ..*ask }))
 }
 
 #[test]

@@ -248,6 +248,9 @@ messages! {
                 _ => format!("There are {count} lines to choose; type {}.", numbers(Lang::En, count)),
             }
         };
+        /// What was typed is in no name, or in several.
+        plain_no_one_name(what: &str) [("snl")]: "“{what}” hoort niet bij precies één naam.",
+            "“{what}” does not belong to exactly one name.";
         /// The answer to a question was to be cleared that the walk has not reached.
         plain_not_at(number: usize) [(3)]: "U bent nog niet bij vraag {number}.", "You have not reached question {number} yet.";
         /// How many are left, with their noun.

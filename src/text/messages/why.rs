@@ -361,9 +361,9 @@ fn order_nl(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool) 
 fn order_en(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool) -> String {
     let top = if grouped { "First in each group is" } else { "First is" };
     let first = match (most, by_unknown) {
-        (Some(most), true) => format!("{top} {most}, and then what least is unknown of."),
+        (Some(most), true) => format!("{top} {most}, then what has the fewest unknowns."),
         (Some(most), false) => format!("{top} {most}."),
-        (None, true) => format!("{top} what least is unknown of."),
+        (None, true) => format!("{top} what has the fewest unknowns."),
         (None, false) => return "The order is by name only.".to_owned(),
     };
     if by_name { format!("{first} What ties is ordered by name.") } else { first }

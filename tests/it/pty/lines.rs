@@ -26,11 +26,14 @@ fn a_key_goes_on_line_by_line_in_the_same_walk() {
     term.wait_for("Alleen opgeschuimd");
     assert_saved(&home, "smaak", "none");
     assert_saved(&home, "geduld", "15");
+    term.resize(80, 24);
     term.raw(b"stop\r");
-    // The command that is printed goes on in the same way.
-    term.wait_for("Verdergaan: stappenplan");
-    assert!(term.screen().replace("\n ", "").contains("--plain"), "{}", term.screen());
     assert_eq!(term.exit_within(LIMIT).code, 1);
+    // The command that is printed goes on in the same way. Where the window cuts it depends on how
+    // long the path is, so the ends of lines count for nothing.
+    let told = term.screen().replace('\n', "");
+    assert!(told.contains("Verdergaan: stappenplan --tree "), "{told}");
+    assert!(told.contains(" --plain"), "{told}");
 }
 
 #[test]
