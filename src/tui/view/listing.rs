@@ -34,8 +34,10 @@ pub(in crate::tui) struct ListPane {
     /// Which row of the listing each item is.
     shown: Vec<usize>,
     place: DetailPlace,
-    /// The rows in view.
+    /// The rows in view where details stand below them.
     height: usize,
+    /// The rows in view where they do not.
+    full: usize,
     /// The details of each item.
     details: Vec<Text<'static>>,
     theme: Theme,
@@ -115,7 +117,7 @@ impl ListPane {
         let place = DetailPlace::new(body, list.len(), longest, beside);
         let (list_height, detail_height) = place.heights(body);
         let details = details.into_iter().map(|detail| cut(detail, detail_height)).collect();
-        Self { list, shown, place, height: list_height, details, theme }
+        Self { list, shown, place, height: list_height, full: usize::from(body.height), details, theme }
     }
 
     /// How many items can be highlighted.
@@ -140,22 +142,32 @@ impl ListPane {
 
     /// The nearest position that is possible, whether or not the highlighted row is in view there.
     pub(super) fn clamped(&self, position: ListPosition) -> ListPosition {
-        self.list.clamped(position, self.height)
+        self.filled(self.list.clamped(position, self.height))
     }
 
     /// Whether the highlighted row is in view.
     pub(super) fn sees(&self, position: ListPosition) -> bool {
-        self.list.sees(position, self.height)
+        self.list.sees(position, self.height_at(position))
     }
 
     /// Where a move leads.
     pub(super) fn moved(&self, position: ListPosition, motion: Motion) -> ListPosition {
-        self.list.moved(position, motion, self.height)
+        self.filled(self.list.moved(position, motion, self.height))
     }
 
     /// Which lines are in view, when not all are.
     pub(super) fn window(&self, position: ListPosition) -> Option<(usize, usize, usize)> {
-        self.list.window(position.top, self.height)
+        self.list.window(position.top, self.height_at(position))
+    }
+
+    /// Of a row that is out of view nothing is told: the lines above or below the rows then have all the room.
+    fn height_at(&self, position: ListPosition) -> usize {
+        if self.list.sees(position, self.height) { self.height } else { self.full }
+    }
+
+    /// The same position, with no blank lines below the last.
+    fn filled(&self, position: ListPosition) -> ListPosition {
+        self.list.clamped(position, self.height_at(position))
     }
 }
 
@@ -173,7 +185,11 @@ impl StatefulWidget for ListView<'_> {
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut PaneState) {
         let pane = self.pane;
         let position = state.position.list;
-        let (list_area, detail_area) = pane.place.areas(area);
+        let below = matches!(pane.place, DetailPlace::Below { .. });
+        let (list_area, detail_area) = match below && pane.height_at(position) == pane.full {
+            true => (area, Rect::ZERO),
+            false => pane.place.areas(area),
+        };
         let mut list = ScrollListState::new(position);
         pane.list.render(list_area, buf, &mut list);
         // Of a row that is out of view nothing is told.

@@ -93,7 +93,8 @@ impl Setup {
 
     /// The program of this crate.
     pub(crate) fn wizard(args: &[&str]) -> Self {
-        Self::program(env!("CARGO_BIN_EXE_stappenplan"), args)
+        let args = crate::common::on_a_fixed_day(args);
+        Self::program(env!("CARGO_BIN_EXE_stappenplan"), &args.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// The same, started by a shell that ran `before` first (it becomes the program, so its number is the same).
