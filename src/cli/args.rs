@@ -79,6 +79,10 @@ pub(super) enum CliCommand {
         /// How the outcome is shown.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
+        /// Also tell what was counted, the attention points, why the others dropped, and the questions to suppliers. JSON
+        /// holds all of it in any case.
+        #[arg(long)]
+        full: bool,
     },
     /// List all walks, one line of JSON each.
     Walks(WalksOptions),

@@ -37,6 +37,8 @@ use clap::{CommandFactory, Parser};
 use args::{Arguments, CliCommand};
 use output::CommandResult;
 
+use crate::report::Verbosity;
+
 /// Findings are drawn for a screen of ordinary width, even where it is not known.
 const WIDTH_OF_FINDINGS: u16 = 100;
 
@@ -70,8 +72,9 @@ fn run(arguments: Arguments) -> CommandResult {
     let color = environment::terminal_env().color(common.color, streams::terminals().errors);
     let load = || load::load_content(&common, color, WIDTH_OF_FINDINGS);
     match command {
-        Some(CliCommand::Walk { answers, answer, format }) => {
-            walk::walk(&load()?, answers.as_deref(), &answer, format)
+        Some(CliCommand::Walk { answers, answer, format, full }) => {
+            let verbosity = if full { Verbosity::Full } else { Verbosity::Short };
+            walk::walk(&load()?, answers.as_deref(), &answer, format, verbosity)
         }
         Some(CliCommand::Walks(options)) => walks::walks(&load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(&load()?, format),

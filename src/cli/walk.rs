@@ -10,6 +10,7 @@ use super::streams;
 use crate::batch;
 use crate::report::{Verbosity, advice};
 use crate::session::Session;
+use crate::text::wrap;
 
 /// Walks and tells the outcome.
 pub(super) fn walk(
@@ -17,6 +18,7 @@ pub(super) fn walk(
     file: Option<&Path>,
     arguments: &[String],
     format: Format,
+    verbosity: Verbosity,
 ) -> CommandResult {
     let messages = loaded.messages;
     let choices = choices(loaded, file, arguments)?;
@@ -31,11 +33,13 @@ pub(super) fn walk(
         Format::Json => json_text(&walked.json),
         Format::Text => {
             let session = Session::resume(&loaded.model, messages, choices, Default::default());
-            let mut text = advice(&session, Verbosity::Full, WIDTH).join("\n");
-            if !text.is_empty() {
-                text.push('\n');
+            let mut lines = advice(&session, verbosity, WIDTH);
+            // Nothing more is promised than there is.
+            if verbosity == Verbosity::Short && lines != advice(&session, Verbosity::Full, WIDTH) {
+                lines.push(String::new());
+                lines.extend(wrap(messages.walk_in_full(), WIDTH));
             }
-            text
+            lines.into_iter().map(|line| line + "\n").collect()
         }
     };
     print(&text, walked.ending.into(), messages)

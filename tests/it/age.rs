@@ -16,7 +16,7 @@ const SOME: &str = "Een deel van deze gegevens is oud, tot bijna 6 jaar. Vraag n
 
 #[test]
 fn it_is_told_wherever_the_facts_are() {
-    let advice = on(NOW, &["walk", "--answer", "dik=nee"]);
+    let advice = on(NOW, &["walk", "--full", "--answer", "dik=nee"]);
     for words in [
         SOME,
         "Een deel van de gegevens van Gids is oud, tot ruim 4 jaar.",
@@ -44,7 +44,7 @@ fn it_is_told_wherever_the_facts_are() {
 #[test]
 fn on_the_day_of_the_edition_nothing_is_old() {
     for arguments in
-        [["walk", "--answer", "dik=nee"].as_slice(), &["app", "atlas"], &["app", "atlas", "gids"]]
+        [["walk", "--full", "--answer", "dik=nee"].as_slice(), &["app", "atlas"], &["app", "atlas", "gids"]]
     {
         let told = on("2022-12-31", arguments);
         assert!(!told.contains(" oud") && !told.contains("Leeftijd"), "{told}");

@@ -106,6 +106,11 @@ fn answers_come_from_a_file_and_from_arguments() {
 fn answers_come_from_standard_input() {
     let cmd = Cmd::new(&["walk", "--answers", "-"]).tree("second/english");
     let shown = cmd.stdin("time: 5\nguests: some\ngrain: rye\n").run();
+    insta::assert_snapshot!("walk_short", shown);
+    let shown = Cmd::new(&["walk", "--full", "--answers", "-"])
+        .tree("second/english")
+        .stdin("time: 5\nguests: some\ngrain: rye\n")
+        .run();
     insta::assert_snapshot!("walk_text", shown);
 }
 

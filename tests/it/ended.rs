@@ -11,7 +11,7 @@ const NOWHERE: [&str; 2] = ["--answer", "gisteren=nergens"];
 
 #[test]
 fn the_advice_tells_it_under_its_own_heading() {
-    let walk = |day| on(day, &[["walk"].as_slice(), &NOWHERE].concat()).run().stdout;
+    let walk = |day| on(day, &[["walk", "--full"].as_slice(), &NOWHERE].concat()).run().stdout;
     let told = walk("2022-12-31");
     let ended = "\nGestopt (3)\n- De Bakker. Gestopt op 31 juli 2021; opvolger: De Super.\n\
                  - De Kiosk. Gestopt in februari 2022; opvolger: De Super.\n\

@@ -50,6 +50,7 @@ mod properties;
 #[cfg(target_os = "linux")]
 mod pty;
 mod reach;
+mod readability;
 mod report;
 #[cfg(target_os = "linux")]
 mod resume;

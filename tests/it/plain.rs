@@ -1,10 +1,14 @@
 //! Line mode as a process: whole conversations, wrong input, the end of the input, saving and going on.
 
 use super::common::{Cmd, Shown};
+use super::trees;
 
-/// A conversation over the English tree.
+/// A conversation over the English tree. Its path is a short one: where a line of the page is cut must not depend on
+/// where the checkout is.
 fn talk(typed: &str) -> Shown {
-    Cmd::new(&["--plain"]).tree("second/english").stdin(typed).run()
+    let cmd = Cmd::new(&["--plain", "--tree", "trees/english/tree.yaml"]).stdin(typed);
+    std::os::unix::fs::symlink(trees::folder("second"), cmd.folder().join("trees")).unwrap();
+    cmd.run()
 }
 
 #[test]

@@ -7,7 +7,7 @@ fn on(day: &str, arguments: &[&str]) -> String {
     shown.stdout
 }
 
-const DARK: [&str; 3] = ["walk", "--answer", "licht=nee"];
+const DARK: [&str; 4] = ["walk", "--full", "--answer", "licht=nee"];
 
 #[test]
 fn what_to_do_first_stands_above_all_else_and_is_not_said_twice() {
@@ -34,7 +34,7 @@ fn what_happened_since_stands_under_its_own_heading_newest_first() {
 
 #[test]
 fn a_flag_is_in_every_row_of_its_app() {
-    let told = on("2022-04-30", &["walk", "--answer", "licht=nee"]);
+    let told = on("2022-04-30", &["walk", "--full", "--answer", "licht=nee"]);
     assert!(told.contains("- Varen. Kweker gestopt, "), "left:\n{told}");
     assert!(told.contains("- Cactus. Prikt, verdraagt geen schaduw"), "dropped:\n{told}");
     assert!(!on("2021-02-27", &DARK).contains("weker gestopt"), "not before its day");

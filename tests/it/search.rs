@@ -55,7 +55,7 @@ fn facts_are_searched_and_the_row_says_where() {
     assert_eq!(have, with_value(&model, "certificaten", "nen7510"));
     assert_eq!((have.len(), mention.len()), (17, 8), "{mention:?}");
     for found in &session.search(&list(&session), "7510")[..17] {
-        assert!(found.words.starts_with("gevonden in: certificaten en eisen · "), "{found:?}");
+        assert!(found.words.starts_with("gevonden in: genoemde normen en eisen · "), "{found:?}");
     }
     let (have, mention) = names(&session, "wachtkamer");
     assert_eq!(have, with_value(&model, "wachtkamer", ""));
@@ -145,7 +145,7 @@ fn line_mode_searches_the_same() {
     assert!(all[1].starts_with("Typ achter zoek wat u zoekt."), "{all:?}");
     assert!(
         all[2].starts_with(
-            "Alle toepassingen 25 gevonden voor “7510”. 1. Beeldzorg. Gevonden in: certificaten"
+            "Alle toepassingen 25 gevonden voor “7510”. 1. Beeldzorg. Gevonden in: genoemde normen"
         ),
         "{all:?}"
     );

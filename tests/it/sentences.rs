@@ -35,7 +35,7 @@ fn the_reason_of_a_drop_is_not_said_where_it_is_unknown() {
     let text = told["reasons"][0]["text"].as_str().unwrap();
     assert_eq!(format!("{text}."), format!("h{unsure}"));
     // Of an app for which it is false the words of the tree are said as they are.
-    let dropped = why("jouw_omgeving", ACCOUNT, &[]);
+    let dropped = why("karify", ACCOUNT, &[]);
     assert!(dropped.stdout.contains("De ontvanger moet een account maken"), "{dropped}");
 }
 

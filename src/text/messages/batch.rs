@@ -10,6 +10,9 @@ messages! {
         /// The walk stopped at a fault of the tree.
         tree_fault_help: "Dit is een fout in het stappenplan. Bekijk het met: stappenplan check BESTAND.",
             "This is a fault in the decision tree. Look at it with: stappenplan check FILE.";
+        /// Below an advice in short, of which there is more to tell.
+        walk_in_full: "Dit is de korte versie. Met --full leest u ook waarom, wat u regelt en wat u navraagt.",
+            "This is the short form. With --full you also read why, what to arrange and what to ask.";
     }
     made {
         /// An answer names a question that does not exist.

@@ -20,7 +20,7 @@ fn a_norm_is_found_in_the_facts() {
     let home = Home::new();
     let mut term = at_the_list(&home);
     term.keys("/ 7 5 1 0");
-    term.wait_for("gevonden in: certificaten en eisen");
+    term.wait_for("gevonden in: genoemde normen en eisen");
     see(&mut term, "search-7510");
     // The last ones only mention it.
     term.keys("end pgup");
