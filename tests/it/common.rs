@@ -19,7 +19,7 @@ pub(crate) fn program_folder() -> String {
 }
 
 /// The commands that judge on a day; none is the wizard.
-const ON_A_DAY: [&str; 8] = ["walk", "walks", "why", "reach", "app", "apps", "check", "open"];
+const ON_A_DAY: [&str; 7] = ["walk", "why", "reach", "app", "apps", "check", "open"];
 
 /// These arguments; where they are about what ships, on a fixed day, since how old it all is hangs on the day.
 pub(crate) fn on_a_fixed_day<A: AsRef<str>>(arguments: &[A]) -> Vec<String> {
@@ -41,6 +41,7 @@ pub(crate) struct Cmd {
     stdin: Option<Vec<u8>>,
     environment: Vec<(String, String)>,
     folder: tempfile::TempDir,
+    as_typed: bool,
 }
 
 /// What came out of a run; paths are scrubbed.
@@ -58,7 +59,13 @@ impl Cmd {
             stdin: None,
             environment: Vec::new(),
             folder: tempfile::tempdir().unwrap(),
+            as_typed: false,
         }
+    }
+
+    /// With no other arguments than these, whatever the day: for what the program says of its own command.
+    pub(crate) fn as_typed(self) -> Cmd {
+        Cmd { as_typed: true, ..self }
     }
 
     /// With a tree of the tests, such as `second/english`.
@@ -97,10 +104,14 @@ impl Cmd {
         Cmd { folder: self.folder, ..Cmd::new(arguments) }
     }
 
+    fn all_arguments(&self) -> Vec<String> {
+        if self.as_typed { self.arguments.clone() } else { on_a_fixed_day(&self.arguments) }
+    }
+
     /// The command, ready to be started.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stappenplan"));
-        command.args(on_a_fixed_day(&self.arguments)).current_dir(self.folder.path()).env_clear();
+        command.args(self.all_arguments()).current_dir(self.folder.path()).env_clear();
         command.env("HOME", self.folder.path()).env("USER", "tester");
         command
             .env("LANG", "nl_NL.UTF-8")
