@@ -1,14 +1,18 @@
 //! Letters to suppliers in the words of the tree: `ask` of a fact, and `ask_all` for every supplier. Text in, text out.
 
 use serde_json::{Value as Json, json};
+use stappenplan::engine::Standing;
 use stappenplan::findings::Rule;
 use stappenplan::lint::{self, LoadedTree};
+use stappenplan::model::{AppIx, Catalogue, CommonQuestion, FactIx, Ix, Shows};
+use stappenplan::session::{PageId, Session};
 use stappenplan::source::Sources;
-use stappenplan::text::Lang;
+use stappenplan::text::{Lang, Messages};
 
 use super::common::Cmd;
 use super::trees::{self, Content};
 
+const MESSAGES: Messages = Messages::new(Lang::Nl);
 const TREE: &str = "constructs/ask_all";
 /// Of two teas something is unknown, the others drop.
 const UNKNOWN: [&str; 5] = ["walk", "--answer", "avond=ja", "--answer", "keurmerk=ja"];
@@ -117,8 +121,7 @@ fn markdown_has_the_letters_under_headings_of_their_own() {
     let mut answers = stappenplan::record::Answers::default();
     ["avond=ja", "keurmerk=ja"].into_iter().for_each(|answer| answers.add_argument(answer));
     let choices = answers.resolve(&model).unwrap();
-    let messages = stappenplan::text::Messages::new(Lang::Nl);
-    let session = stappenplan::session::Session::resume(&model, messages, choices, Default::default());
+    let session = Session::resume(&model, MESSAGES, choices, Default::default());
     let told = stappenplan::report::markdown(&session, None);
     let letters = part(&told, "## Vragen aan leveranciers", "\n## Openstaand");
     for line in [
@@ -216,7 +219,65 @@ fn mistakes_are_found() {
         found("sources: [{ in: blad,", "sources: [{ in: bladen,"),
         ["unused-source", "unknown-source"]
     );
-    assert_eq!(found("{ id: prijs, text: Wat", "{ id: prijs, txt: Wat"), ["missing-key", "unknown-key"]);
+    assert_eq!(found("{ id: prijs, text:", "{ id: prijs, txt:"), ["missing-key", "unknown-key"]);
     assert_eq!(found("is: { cafeine: false }", "known: trekt"), code(Rule::UNUSED_ASK));
     assert_eq!(found("ask: \"Zit", "vraag: \"Zit"), code(Rule::UNKNOWN_KEY));
+}
+
+#[test]
+fn on_trees_made_by_chance_each_app_that_is_left_is_in_one_letter_and_no_fact_is_asked_twice() {
+    let (mut letters, mut questions, mut merged) = (0, 0, 0);
+    for content in trees::generated(0..500) {
+        let plain = content.model();
+        let mut model = content.model();
+        let fact = (!model.graph.facts.is_empty()).then(|| FactIx::new(0));
+        model.graph.ask_all = vec![common("bestaat", None), common("feit", fact)];
+        for (at, row) in model.graph.facts.rows_mut().iter_mut().enumerate() {
+            row.ask = (at % 2 == 0).then(|| format!("Hoe zit het met {at} van {{app}}?").into());
+        }
+        for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {
+            app.supplier = (at % 3 < 2).then(|| "Makers & Co".into());
+        }
+        for walk in stappenplan::analysis::walks(&model).step_by(5).take(6) {
+            let choices = trees::keyed(&walk.path);
+            let session = Session::resume(&model, MESSAGES, choices.clone(), Default::default());
+            if session.outcome().is_none() {
+                // It met a fault of the tree: then it is as before an end.
+                continue;
+            }
+            let told = session.letters();
+            assert_eq!(session.has_page(PageId::Suppliers), !told.letters.is_empty(), "{}", content.name);
+            let mut apps: Vec<AppIx> = told.letters.iter().flat_map(|letter| letter.apps.clone()).collect();
+            apps.sort_unstable();
+            let shows = |outcome| model.graph.outcomes.row(outcome).shows == Shows::Remaining;
+            let left = &session.state().walk.left;
+            let left = session.outcome().filter(|outcome| shows(*outcome)).map(|_| Catalogue::apps_in(left));
+            assert_eq!(apps, left.into_iter().flatten().collect::<Vec<_>>(), "{}", content.name);
+            for letter in &told.letters {
+                let mut asked: Vec<(AppIx, FactIx)> =
+                    letter.questions.iter().map(|question| (question.app, question.fact)).collect();
+                let common = letter.common.iter().filter(|inquiry| inquiry.at == 1);
+                asked.extend(common.flat_map(|inquiry| &inquiry.apps).filter_map(|app| Some((*app, fact?))));
+                let count = asked.len();
+                asked.sort_unstable();
+                asked.dedup();
+                assert_eq!(asked.len(), count, "a fact twice in {}", content.name);
+                assert!(letter.blocks(MESSAGES).iter().all(|block| !format!("{block:?}").contains("{app}")));
+                letters += 1;
+                questions += letter.questions.len();
+                merged += usize::from(letter.apps.len() > 1);
+            }
+            let before = Session::resume(&plain, MESSAGES, choices, Default::default());
+            let standings = |session: &Session<'_>| -> Vec<(AppIx, Standing)> {
+                let groups = session.groups();
+                groups.iter().flat_map(|group| &group.apps).map(|app| (app.app, app.standing)).collect()
+            };
+            assert_eq!(standings(&session), standings(&before), "{}", content.name);
+        }
+    }
+    assert!(letters > 300 && questions > 60 && merged > 30, "{letters} {questions} {merged}");
+}
+
+fn common(id: &str, fact: Option<FactIx>) -> CommonQuestion {
+    CommonQuestion { id: id.to_owned(), text: "Is {app} er nog?".into(), fact, sources: Vec::new() }
 }
