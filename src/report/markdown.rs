@@ -98,9 +98,9 @@ fn section(section: &dyn Section, messages: Messages, out: &mut MarkdownWriter) 
 fn letters(letters: &SupplierLetters, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, &letters.title(messages));
     out.text(letters.intro(messages));
-    for letter in &letters.letters {
-        out.heading(3, &letter.title);
-        out.blocks(&letter.blocks(messages), 4);
+    for (title, letter) in letters.told(messages) {
+        out.heading(3, title);
+        out.blocks(&letter, 4);
     }
 }
 

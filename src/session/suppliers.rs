@@ -1,7 +1,7 @@
 //! What to ask suppliers, as letters to copy and send: for every app that is left unproven the facts that decide on it, and
 //! what every supplier is asked.
 
-use super::advice::{Section, places};
+use super::advice::{Section, SourcePlace, places};
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::terms;
 use super::walk::Session;
@@ -10,13 +10,29 @@ use crate::engine::{Addressee, Inquiry, addressees};
 use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Shows, Value};
 use crate::text::{Messages, SafeText, fill_name, upper_first};
 
+/// So many letters that are the same but for a name are told each.
+const FEW_LETTERS: usize = 2;
+
 /// The questions to suppliers, a letter each.
 #[derive(Debug, Clone, Default)]
 pub struct SupplierLetters {
     /// The letters, in the order in which the advice names the apps.
     pub letters: Vec<SupplierLetter>,
+    /// Those of them that are the same but for the name of their app: a report tells them once.
+    same: Vec<SameLetters>,
     /// Every supplier is asked something, whatever is known.
     pub ask_all: bool,
+}
+
+/// Letters that are the same but for the name of their app.
+#[derive(Debug, Clone)]
+struct SameLetters {
+    /// Their places among all letters.
+    places: Vec<usize>,
+    /// What is said above it: about which apps to send it.
+    about: String,
+    /// The letter, with a mark where the name comes.
+    letter: SupplierLetter,
 }
 
 /// All that one supplier has to be asked.
@@ -80,7 +96,63 @@ impl Session<'_> {
             letters.iter().all(|letter| letter.count() > 0),
             "an app is unproven for want of a fact, or every supplier is asked something"
         );
-        SupplierLetters { letters, ask_all: !self.model.graph.ask_all.is_empty() }
+        let same = self.same_letters(&letters);
+        SupplierLetters { letters, same, ask_all: !self.model.graph.ask_all.is_empty() }
+    }
+
+    /// The letters about one app that only ask what every supplier is asked: together where there are several, apart by how
+    /// old what we know is.
+    fn same_letters(&self, letters: &[SupplierLetter]) -> Vec<SameLetters> {
+        let mut by_age: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+        for (at, letter) in letters.iter().enumerate() {
+            let [app] = letter.apps.as_slice() else { continue };
+            if !letter.questions.is_empty() {
+                continue;
+            }
+            let age = self.age_of(*app);
+            match by_age.iter_mut().find(|(known, _)| *known == age) {
+                Some((_, places)) => places.push(at),
+                None => by_age.push((age, vec![at])),
+            }
+        }
+        let several = by_age.into_iter().filter(|(_, places)| places.len() > FEW_LETTERS);
+        several.map(|(age, places)| self.same_letter(age, places, letters)).collect()
+    }
+
+    fn same_letter(
+        &self,
+        age: Option<String>,
+        places: Vec<usize>,
+        letters: &[SupplierLetter],
+    ) -> SameLetters {
+        let messages = self.messages;
+        let name = messages.letter_name();
+        let of = places.iter().filter_map(|at| letters.get(*at));
+        let names: Vec<String> = of.clone().flat_map(|letter| letter.names.clone()).collect();
+        let about = of.clone().zip(&names).map(|(letter, name)| match &letter.supplier {
+            Some(supplier) => messages.with_remark(name, supplier),
+            None => name.clone(),
+        });
+        let about = messages.letter_about_each(&borrowed(&about.collect::<Vec<_>>()));
+        let common = self.model.graph.ask_all.iter().enumerate().map(|(at, question)| CommonInquiry {
+            at,
+            apps: Vec::new(),
+            words: fill_name(question.text.as_str(), name).into(),
+            explained: words::named_sources(messages, &places_of(self, question)),
+        });
+        let common: Vec<CommonInquiry> = common.collect();
+        let letter = SupplierLetter {
+            title: messages.letter_to_each(places.len()),
+            apps: of.flat_map(|letter| letter.apps.clone()).collect(),
+            supplier: None,
+            is_worded: true,
+            age: age.map(|age| messages.letter_age(name, &age)).into_iter().collect(),
+            opening: messages.letter_opening(&[name], common.len()),
+            names,
+            questions: Vec::new(),
+            common,
+        };
+        SameLetters { places, about, letter }
     }
 
     /// The page of the letters. Where every supplier gets one, a row each: whole letters below each other are too long to go
@@ -197,7 +269,7 @@ impl Session<'_> {
             at,
             apps,
             words: fill_name(question.text.as_str(), &name).into(),
-            explained: words::named_sources(self.messages, &places(self.model, &question.sources)),
+            explained: words::named_sources(self.messages, &places_of(self, question)),
         })
     }
 
@@ -239,7 +311,23 @@ impl Session<'_> {
     }
 }
 
+fn places_of(session: &Session<'_>, question: &CommonQuestion) -> Vec<SourcePlace> {
+    places(session.model, &question.sources)
+}
+
 impl SupplierLetters {
+    /// The letters as a report tells them, each behind its title: those that are the same but for a name once.
+    pub fn told(&self, messages: Messages) -> Vec<(&str, Vec<Block>)> {
+        let is_told_once = |at: usize| self.same.iter().any(|same| same.places.contains(&at));
+        let own = self.letters.iter().enumerate().filter(|(at, _)| !is_told_once(*at));
+        let own = own.map(|(_, letter)| (letter.title.as_str(), letter.blocks(messages)));
+        let same = self.same.iter().map(|same| {
+            let about = std::iter::once(Block::Text(same.about.as_str().into()));
+            (same.letter.title.as_str(), about.chain(same.letter.blocks(messages)).collect())
+        });
+        own.chain(same).collect()
+    }
+
     /// How many questions there are.
     pub fn count(&self) -> usize {
         self.letters.iter().map(SupplierLetter::count).sum()
@@ -303,9 +391,9 @@ impl Section for SupplierLetters {
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut blocks = vec![Block::Text(self.intro(messages).into())];
-        for letter in &self.letters {
-            blocks.push(Block::Heading(letter.title.clone()));
-            blocks.extend(letter.blocks(messages));
+        for (title, letter) in self.told(messages) {
+            blocks.push(Block::Heading(title.to_owned()));
+            blocks.extend(letter);
         }
         blocks
     }

@@ -5,7 +5,8 @@ use stappenplan::engine::Standing;
 use stappenplan::findings::Rule;
 use stappenplan::lint::{self, LoadedTree};
 use stappenplan::model::{AppIx, Catalogue, CommonQuestion, FactIx, Ix, Shows};
-use stappenplan::session::{PageId, Session};
+use stappenplan::report::{Verbosity, advice};
+use stappenplan::session::{Page, PageId, PendingAnswer, Session};
 use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
 
@@ -84,6 +85,38 @@ fn of_what_nothing_is_unknown_every_supplier_gets_one_letter() {
     assert_eq!(told.matches("\nAan ").count(), 2, "{told}");
     let nothing = on(&["walk", "--answer", "avond=nee", "--answer", "keurmerk=zelf"]);
     assert!(!nothing.contains("leverancier"), "where no apps are shown nobody considers any:\n{nothing}");
+}
+
+#[test]
+fn a_report_tells_letters_once_that_differ_only_in_the_name() {
+    let content = Content::of_folder(&trees::folder(TREE));
+    let mut model = content.model();
+    for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {
+        app.supplier = (at == 0).then(|| "De Theeplukker".into());
+    }
+    let session = |answers: [&str; 2]| {
+        let mut given = stappenplan::record::Answers::default();
+        answers.into_iter().for_each(|answer| given.add_argument(answer));
+        Session::resume(&model, MESSAGES, given.resolve(&model).unwrap(), Default::default())
+    };
+    let known = session(["avond=nee", "keurmerk=nee"]);
+    let told = advice(&known, Verbosity::Full, 78).join("\n");
+    let letter = part(&told, "Eén tekst voor 4 brieven\n", "groet").replace('\n', " ");
+    for words in [
+        "Stuur deze brief apart over Assam (De Theeplukker), Ceylon, Oolong en Verse munt. Zet op de plaats",
+        "Wij overwegen (naam).",
+        "1. Is (naam) nog te koop, en onder welke naam?",
+    ] {
+        assert!(letter.contains(words), "{words}: {letter}");
+    }
+    assert_eq!(told.matches("nog te koop").count(), 1, "{told}");
+    // On the screen each is whole.
+    let Page::Listing(page) = known.page(PageId::Suppliers, &PendingAnswer::default()) else {
+        unreachable!()
+    };
+    assert_eq!(page.rows.len(), 4);
+    let few = advice(&session(["avond=ja", "keurmerk=ja"]), Verbosity::Full, 78).join("\n");
+    assert!(!few.contains("(naam)"), "each asks something of its own:\n{few}");
 }
 
 #[test]

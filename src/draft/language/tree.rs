@@ -219,8 +219,8 @@ pub(crate) static FACT: RecordSpec = RecordSpec {
         may(
             "ask",
             ValueSpec::Text,
-            "The question to a supplier, in plain words, for when it has to be asked: `Does {app} have brakes?` \
-             `{app}` is the name of the app. Without it the label is asked for.",
+            "The question to a supplier, in plain words. `{app}` is the name of the app. Without it the label is \
+             asked for.",
         ),
     ],
     choices: &[exactly_one(&["choice", "set", "number", "flag", "apps", "text"])],

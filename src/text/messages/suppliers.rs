@@ -22,6 +22,8 @@ messages! {
         letter_to_all: "Dit vragen wij aan elke leverancier", "What we ask every supplier";
         /// In a letter: its last line.
         letter_closing: "Met vriendelijke groet,", "Kind regards,";
+        /// In a letter to several suppliers: stands for the name of the app.
+        letter_name: "(naam)", "(name)";
         /// On the page of an app: before the questions to its supplier.
         ask_supplier_this: "Vraag de leverancier:", "Ask the supplier:";
         /// In a letter: how to answer about a flag.
@@ -43,6 +45,15 @@ messages! {
             let these = if questions == 1 { "this question" } else { "these questions" };
             format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
         };
+        /// Above a letter to several suppliers: about which apps to send it, each with its supplier.
+        letter_about_each(apps: &[&str]) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"])]: {
+            format!("Stuur deze brief apart over {}. Zet op de plaats van “(naam)” de naam.", Lang::Nl.and(apps))
+        }, {
+            format!("Send this letter separately about {}. Put the name where it says “(name)”.", Lang::En.and(apps))
+        };
+        /// Heading of a letter to several suppliers.
+        letter_to_each(count: usize) [(3), (12)]: { format!("Eén tekst voor {} brieven", Lang::Nl.count(count)) },
+            { format!("One text for {} letters", Lang::En.count(count)) };
         /// How many letters there are.
         letters(count: usize) [(1), (4)]: {
             format!("{} {}", Lang::Nl.count(count), if count == 1 { "brief" } else { "brieven" })
