@@ -218,6 +218,7 @@ questions:
   when: { ask_when: { remaining: { all: {} } } }
 groups: { g: {} }
 outcomes: { o: {} }
+ask_all: [{}]
 plans: { p: { steps: [{}] } }
 scenarios: [{ expect: {} }]
 ";

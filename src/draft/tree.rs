@@ -3,8 +3,8 @@
 use super::condition::{self, ConditionDraft};
 use super::fields::{self, Fields, Named, TextDraft, Typed};
 use super::language::{
-    EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO, SOURCE, STANDING_RULE, STEP,
-    TREE, WORDS,
+    COMMON_QUESTION, EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO, SOURCE,
+    STANDING_RULE, STEP, TREE, WORDS,
 };
 use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft, WayDraft};
 use super::question::{self, QuestionDraft};
@@ -42,6 +42,8 @@ pub struct TreeDraft<'s> {
     pub phases: Vec<Named<'s, TextDraft<'s>>>,
     /// The vocabulary.
     pub facts: Vec<Named<'s, FactDraft<'s>>>,
+    /// What every supplier is asked.
+    pub ask_all: Vec<CommonQuestionDraft<'s>>,
     /// When an app is only conditional.
     pub standing: Vec<StandingDraft<'s>>,
     /// The labels that hold by a condition; without one when its shape is wrong.
@@ -101,6 +103,8 @@ pub struct FactDraft<'s> {
     pub group: Option<TextDraft<'s>>,
     /// What it means.
     pub help: Option<TextDraft<'s>>,
+    /// The question to a supplier.
+    pub ask: Option<TextDraft<'s>>,
     /// What values it may have.
     pub kind: Option<FactKindDraft<'s>>,
 }
@@ -120,6 +124,19 @@ pub enum FactKindDraft<'s> {
     Apps,
     /// Words.
     Text,
+}
+
+/// A question to every supplier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CommonQuestionDraft<'s> {
+    /// Its id.
+    pub id: Option<Typed<'s>>,
+    /// The question.
+    pub text: Option<TextDraft<'s>>,
+    /// The fact that it asks about.
+    pub fact: Option<Typed<'s>>,
+    /// Why it is asked.
+    pub sources: Vec<ReferenceDraft<'s>>,
 }
 
 /// When an app is only conditional.
@@ -242,6 +259,15 @@ pub fn tree<'s>(node: &YamlNode<'s>) -> TreeDraft<'s> {
         glossary: fields.named("glossary", glossary),
         phases: fields.named("phases", fields::text),
         facts: fields.named("facts", fact),
+        ask_all: fields.list("ask_all", |node| {
+            let fields = Fields::of(node, &COMMON_QUESTION);
+            Some(CommonQuestionDraft {
+                id: fields.typed("id"),
+                text: fields.text("text"),
+                fact: fields.typed("fact"),
+                sources: parts::references(fields),
+            })
+        }),
         standing: fields.list("standing", |node| {
             let rule = Fields::of(node, &STANDING_RULE);
             let when = rule.get("when").and_then(condition::condition);
@@ -298,6 +324,7 @@ fn fact<'s>(node: &YamlNode<'s>) -> Option<FactDraft<'s>> {
         label: fields.text("label"),
         group: fields.text("group"),
         help: fields.text("help"),
+        ask: fields.text("ask"),
         kind,
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ranking::ranking;
 use super::record::Judgement;
 use super::standing::{Standing, standings};
-use super::walk::RecordedWalk;
+use super::walk::{Position, RecordedWalk};
 use crate::model::{AppIx, FactIx, Ix, Model};
 
 /// One fact to ask for, of one app.
@@ -20,14 +20,22 @@ pub struct Inquiry<'s> {
 /// All that one supplier has to be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressee<'s> {
-    /// Its unproven apps, in the order of the advice, each with the facts to ask for. All have the same supplier; an
-    /// app of which none is known is listed by itself.
+    /// Its apps, in the order of the advice, each with the facts to ask for: none where nothing is unknown, and only what every
+    /// supplier is asked remains. All have the same supplier; an app of which none is known is listed by itself.
     pub apps: Vec<(AppIx, Vec<Inquiry<'s>>)>,
 }
 
-/// Whether anything has to be asked: some app that is left is unproven, and not only by an answer that was not given.
-pub fn has_inquiries(state: &RecordedWalk) -> bool {
-    state.record.judgements.iter().any(|judgement| judgement.unknown_facts.concern(&state.walk.left))
+/// Whether anything has to be asked: some app that is left is unproven, and not only by an answer that was not given; or every
+/// supplier is asked something.
+pub fn has_inquiries(model: &Model, state: &RecordedWalk) -> bool {
+    (asks_all(model, state) && !state.walk.left.is_clear())
+        || state.record.judgements.iter().any(|judgement| judgement.unknown_facts.concern(&state.walk.left))
+}
+
+/// Whether the supplier of each app that is left is asked something: at an end. Before that most apps are left, and nobody
+/// writes to all of them.
+fn asks_all(model: &Model, state: &RecordedWalk) -> bool {
+    !model.graph.ask_all.is_empty() && matches!(state.walk.position, Position::Done(_))
 }
 
 /// What has to be asked of an app, each fact once: in the order of [`super::unknown_facts`].
@@ -44,16 +52,19 @@ pub fn inquiries(state: &RecordedWalk, app: AppIx) -> Vec<Inquiry<'_>> {
     inquiries
 }
 
-/// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them.
+/// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them. Where every
+/// supplier is asked something, at an end those of all apps that are left.
 pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk) -> Vec<Addressee<'s>> {
     let standings = standings(model, state);
     let mut addressees: Vec<Addressee<'s>> = Vec::new();
     let mut places = BTreeMap::new();
     let all = ranking(model, state).into_iter();
-    for app in all.filter(|app| standings.get(app.at()) == Some(&Standing::Unproven)) {
-        let asked = inquiries(state, app);
-        if asked.is_empty() {
-            // It is unproven for want of an answer, which no supplier can give.
+    let asks_all = asks_all(model, state);
+    for app in all.filter(|app| state.walk.left.contains(app.at())) {
+        let is_unproven = standings.get(app.at()) == Some(&Standing::Unproven);
+        let asked = if is_unproven { inquiries(state, app) } else { Vec::new() };
+        if asked.is_empty() && !asks_all {
+            // Nothing is unknown, or only for want of an answer, which no supplier can give.
             continue;
         }
         let supplier = model.catalogue.apps.row(app).supplier.as_ref();

@@ -68,6 +68,9 @@ rules! {
     /// A plan that is not there.
     UNKNOWN_PLAN = "unknown-plan" Error;
 
+    /// A placeholder for which nothing is filled in.
+    UNKNOWN_PLACEHOLDER = "unknown-placeholder" Error;
+
     /// One id for two things.
     DUPLICATE_ID = "duplicate-id" Error;
     /// An app whose id is not the name of its file.
@@ -125,6 +128,8 @@ rules! {
     UNUSED_TERM = "unused-term" Warning;
     /// A plan that no outcome has.
     UNUSED_PLAN = "unused-plan" Warning;
+    /// A question to suppliers that no letter asks.
+    UNUSED_ASK = "unused-ask" Warning;
     /// A source without a date.
     SOURCE_WITHOUT_DATE = "source-without-date" Warning;
 

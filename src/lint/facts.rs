@@ -33,6 +33,7 @@ impl Lowering {
             label: self.text(draft.label.as_ref()),
             group: self.text_if(draft.group.as_ref()),
             help: self.text_if(draft.help.as_ref()),
+            ask: self.letter_text(draft.ask.as_ref()),
             kind,
         }
     }

@@ -10,6 +10,7 @@ mod ended;
 mod ends;
 mod facts;
 mod groups;
+mod letters;
 mod lowering;
 mod operands;
 mod questions;

@@ -11,6 +11,7 @@ pub(super) fn each(model: &Model, visit: &mut dyn FnMut(&str)) {
     for (_, question) in graph.questions.iter() {
         of_question(question, &mut see);
     }
+    graph.ask_all.iter().for_each(|question| see(&question.text));
     for rule in &graph.standing {
         see(&rule.because);
     }
@@ -29,7 +30,7 @@ pub(super) fn each(model: &Model, visit: &mut dyn FnMut(&str)) {
     }
     for (_, fact) in graph.facts.iter() {
         see(&fact.label);
-        fact.help.iter().for_each(&mut see);
+        fact.help.iter().chain(&fact.ask).for_each(&mut see);
         for (_, value) in fact.values().into_iter().flat_map(|values| values.iter()) {
             see(&value.label);
         }

@@ -144,6 +144,7 @@ impl Lowering {
         graph.routes = shared.lowered;
         graph.route_count = self.symbols.route_at.len();
         debug_assert_eq!(self.symbols.offers.len(), graph.questions.len(), "a question has its offers");
+        graph.ask_all = self.common_questions(&draft.ask_all);
         graph.standing = self.standing(&draft.standing);
         graph.outcomes = self.outcomes(&draft.outcomes);
         graph.attention = self.attentions(&draft.attention, super::conditions::ConditionScope::walk());
@@ -154,6 +155,7 @@ impl Lowering {
         self.unused(draft, labels);
         self.derived_that_never_hold(&model);
         self.unused_terms(draft, &model);
+        self.never_asked_for(draft, &model);
         // Labels that are tested and never set have been given their index by now.
         model.graph.labels = self.label_table();
         model.graph.start = start?;
@@ -206,6 +208,7 @@ impl Lowering {
             glossary: self.glossary(&draft.glossary),
             phases: self.phases(&draft.phases),
             facts: (*self.facts).clone(),
+            ask_all: Vec::new(),
             standing: Vec::new(),
             questions: Table::default(),
             groups: Table::default(),

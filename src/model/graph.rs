@@ -35,6 +35,8 @@ pub struct Graph {
     pub phases: Table<PhaseIx, Phase>,
     /// The vocabulary of the catalogue.
     pub facts: Table<FactIx, Fact>,
+    /// What every supplier is asked.
+    pub ask_all: Vec<CommonQuestion>,
     /// When an app that is left is only conditional; the first true rule counts.
     pub standing: Vec<StandingRule>,
     /// The questions, in the order of the file.
@@ -127,6 +129,8 @@ pub struct Fact {
     pub group: Option<SafeText>,
     /// What it means.
     pub help: Option<SafeText>,
+    /// The question to a supplier, with a placeholder for the name of the app.
+    pub ask: Option<SafeText>,
     /// What values it may have.
     pub kind: FactKind,
 }
@@ -168,6 +172,26 @@ impl Fact {
             FactKind::Number { .. } | FactKind::Flag | FactKind::Apps | FactKind::Text => None,
         }
     }
+}
+
+impl Graph {
+    /// Whether the author wrote anything for letters to suppliers.
+    pub fn has_words_for_letters(&self) -> bool {
+        !self.ask_all.is_empty() || self.facts.rows().iter().any(|fact| fact.ask.is_some())
+    }
+}
+
+/// A question to every supplier.
+#[derive(Debug, Clone)]
+pub struct CommonQuestion {
+    /// Its id.
+    pub id: String,
+    /// The question, with a placeholder for the name of the app.
+    pub text: SafeText,
+    /// The fact that it asks about.
+    pub fact: Option<FactIx>,
+    /// Why it is asked.
+    pub sources: Vec<Reference>,
 }
 
 /// When an app that is left is only conditional.

@@ -4,7 +4,7 @@ use super::lines::spoken_line;
 use super::markdown_writer::{MarkdownWriter, escape, flat};
 use crate::session::{
     Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, PlanProgress,
-    Section, Session, SourceMarks, WalkEnd,
+    Section, Session, SourceMarks, SupplierLetters, WalkEnd,
 };
 use crate::text::{Messages, sentence};
 
@@ -35,7 +35,7 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
         section(&advice.decisive, messages, &mut out);
         section(&advice.organisation, messages, &mut out);
         if !advice.letters.letters.is_empty() {
-            section(&advice.letters, messages, &mut out);
+            letters(&advice.letters, messages, &mut out);
         }
         section(&advice.open, messages, &mut out);
         dropped(session, &advice, &mut out);
@@ -92,6 +92,16 @@ fn pairs(end: &DeadEnd, out: &mut MarkdownWriter) {
 fn section(section: &dyn Section, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, &section.title(messages));
     out.blocks(&section.blocks(messages), 3);
+}
+
+/// The letters, each under its own heading.
+fn letters(letters: &SupplierLetters, messages: Messages, out: &mut MarkdownWriter) {
+    out.heading(2, &letters.title(messages));
+    out.text(letters.intro(messages));
+    for (title, letter) in letters.told(messages) {
+        out.heading(3, title);
+        out.blocks(&letter, 4);
+    }
 }
 
 /// The answers given; those that do not count are shown separately.

@@ -40,6 +40,6 @@ pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, Document,
     ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
-pub use suppliers::{SupplierLetter, SupplierLetters, SupplierQuestion};
+pub use suppliers::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

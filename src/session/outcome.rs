@@ -94,6 +94,7 @@ impl Session<'_> {
         if !blocks.is_empty() {
             blocks.insert(0, Block::Heading(self.messages.attention_for(&app.name)));
         }
+        blocks.splice(0..0, app.question_blocks(self.messages));
         blocks
     }
 

@@ -31,8 +31,10 @@ pub enum PageId {
     Organisation,
     /// Questions left open.
     Open,
-    /// What to ask suppliers about the apps that are left unproven, as letters.
+    /// What to ask suppliers, as letters.
     Suppliers,
+    /// One of these letters, by the first app that it is about.
+    Letter(AppIx),
     /// The plan that follows, as a checklist.
     Plan,
     /// Where the content comes from.

@@ -30,7 +30,8 @@ impl Session<'_> {
             PageId::Overview => Page::Listing(self.overview_page()),
             PageId::Organisation => Page::Document(self.section_page(&self.organisation())),
             PageId::Open => Page::Document(self.section_page(&self.open_questions())),
-            PageId::Suppliers => Page::Document(self.section_page(&self.letters())),
+            PageId::Suppliers => self.letters_page(),
+            PageId::Letter(app) => Page::Document(self.letter_page(app)),
             PageId::Plan => match self.plan_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.messages.no_plan())),
@@ -46,7 +47,9 @@ impl Session<'_> {
             PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
             PageId::Overview => self.is_begun(),
             PageId::OffPath(question) => self.is_off_path(question),
-            PageId::Suppliers => self.considers_apps() && has_inquiries(&self.state),
+            PageId::Suppliers | PageId::Letter(_) => {
+                self.considers_apps() && has_inquiries(self.model, &self.state)
+            }
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
             PageId::Start

@@ -151,7 +151,14 @@ impl Session<'_> {
             }
         }
         if !facts.is_empty() {
-            words.push(self.messages.ask_supplier(&borrowed(&labels(self, facts))));
+            let is_worded = |fact: &FactIx| self.model.graph.facts.row(*fact).ask.is_some();
+            // The question itself is too long for a line; it is below the list, on the page of the app and in the letter.
+            let some_are = facts.iter().any(is_worded);
+            let labels = labels(self, facts);
+            words.push(match some_are {
+                true => self.messages.not_known_yet(&labels),
+                false => self.messages.ask_supplier(&borrowed(&labels)),
+            });
         }
         match words.is_empty() {
             true => self.messages.no_answer_yet().to_owned(),

@@ -1,18 +1,38 @@
-//! What to ask suppliers, as letters to copy and send: for every app that is left unproven the facts that decide on it.
+//! What to ask suppliers, as letters to copy and send: for every app that is left unproven the facts that decide on it, and
+//! what every supplier is asked.
 
-use super::advice::Section;
-use super::page::Block;
+use super::advice::{Section, SourcePlace, places};
+use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
+use super::terms;
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Addressee, Inquiry, addressees};
-use crate::model::{AppIx, FactIx, FactKind, Shows, Value};
-use crate::text::{Messages, SafeText, upper_first};
+use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Shows, Value};
+use crate::text::{Messages, SafeText, fill_name, upper_first};
+
+/// So many letters that are the same but for a name are told each.
+const FEW_LETTERS: usize = 2;
 
 /// The questions to suppliers, a letter each.
 #[derive(Debug, Clone, Default)]
 pub struct SupplierLetters {
     /// The letters, in the order in which the advice names the apps.
     pub letters: Vec<SupplierLetter>,
+    /// Those of them that are the same but for the name of their app: a report tells them once.
+    same: Vec<SameLetters>,
+    /// Every supplier is asked something, whatever is known.
+    pub ask_all: bool,
+}
+
+/// Letters that are the same but for the name of their app.
+#[derive(Debug, Clone)]
+struct SameLetters {
+    /// Their places among all letters.
+    places: Vec<usize>,
+    /// What is said above it: about which apps to send it.
+    about: String,
+    /// The letter, with a mark where the name comes.
+    letter: SupplierLetter,
 }
 
 /// All that one supplier has to be asked.
@@ -20,12 +40,22 @@ pub struct SupplierLetters {
 pub struct SupplierLetter {
     /// Whom it goes to, in words.
     pub title: String,
+    /// The apps that it is about, in the order of the advice; at least one.
+    pub apps: Vec<AppIx>,
+    /// What these are called.
+    pub names: Vec<String>,
+    /// The supplier of them, if it is known.
+    pub supplier: Option<String>,
+    /// Whether it opens and closes as a letter does: where the tree has words for letters.
+    pub is_worded: bool,
     /// The opening.
     pub opening: String,
     /// How old what we know of the apps is, where it is too old.
     pub age: Vec<String>,
-    /// The questions.
+    /// The questions that decide on its apps.
     pub questions: Vec<SupplierQuestion>,
+    /// What every supplier is asked.
+    pub common: Vec<CommonInquiry>,
 }
 
 /// One question to a supplier.
@@ -41,6 +71,19 @@ pub struct SupplierQuestion {
     pub explained: Vec<String>,
 }
 
+/// A question to every supplier, in one letter.
+#[derive(Debug, Clone)]
+pub struct CommonInquiry {
+    /// Its place in the tree.
+    pub at: usize,
+    /// The apps of the letter that it is asked about.
+    pub apps: Vec<AppIx>,
+    /// The question (simple Markdown).
+    pub words: SafeText,
+    /// Why it is asked, if a source says so.
+    pub explained: Option<String>,
+}
+
 impl Session<'_> {
     /// The questions to suppliers: none at an end that shows no apps, where nobody is considering any.
     pub fn letters(&self) -> SupplierLetters {
@@ -50,10 +93,105 @@ impl Session<'_> {
         let addressees = addressees(self.model, &self.state);
         let letters: Vec<SupplierLetter> = addressees.iter().map(|one| self.letter(one)).collect();
         debug_assert!(
-            letters.iter().all(|letter| !letter.questions.is_empty()),
-            "an app is unproven for want of a fact, so there is something to ask"
+            letters.iter().all(|letter| letter.count() > 0),
+            "an app is unproven for want of a fact, or every supplier is asked something"
         );
-        SupplierLetters { letters }
+        let same = self.same_letters(&letters);
+        SupplierLetters { letters, same, ask_all: !self.model.graph.ask_all.is_empty() }
+    }
+
+    /// The letters about one app that only ask what every supplier is asked: together where there are several, apart by how
+    /// old what we know is.
+    fn same_letters(&self, letters: &[SupplierLetter]) -> Vec<SameLetters> {
+        let mut by_age: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+        for (at, letter) in letters.iter().enumerate() {
+            let [app] = letter.apps.as_slice() else { continue };
+            if !letter.questions.is_empty() {
+                continue;
+            }
+            let age = self.age_of(*app);
+            match by_age.iter_mut().find(|(known, _)| *known == age) {
+                Some((_, places)) => places.push(at),
+                None => by_age.push((age, vec![at])),
+            }
+        }
+        let several = by_age.into_iter().filter(|(_, places)| places.len() > FEW_LETTERS);
+        several.map(|(age, places)| self.same_letter(age, places, letters)).collect()
+    }
+
+    fn same_letter(
+        &self,
+        age: Option<String>,
+        places: Vec<usize>,
+        letters: &[SupplierLetter],
+    ) -> SameLetters {
+        let messages = self.messages;
+        let name = messages.letter_name();
+        let of = places.iter().filter_map(|at| letters.get(*at));
+        let names: Vec<String> = of.clone().flat_map(|letter| letter.names.clone()).collect();
+        let about = of.clone().zip(&names).map(|(letter, name)| match &letter.supplier {
+            Some(supplier) => messages.with_remark(name, supplier),
+            None => name.clone(),
+        });
+        let about = messages.letter_about_each(&borrowed(&about.collect::<Vec<_>>()));
+        let common = self.model.graph.ask_all.iter().enumerate().map(|(at, question)| CommonInquiry {
+            at,
+            apps: Vec::new(),
+            words: fill_name(question.text.as_str(), name).into(),
+            explained: words::named_sources(messages, &places_of(self, question)),
+        });
+        let common: Vec<CommonInquiry> = common.collect();
+        let letter = SupplierLetter {
+            title: messages.letter_to_each(places.len()),
+            apps: of.flat_map(|letter| letter.apps.clone()).collect(),
+            supplier: None,
+            is_worded: true,
+            age: age.map(|age| messages.letter_age(name, &age)).into_iter().collect(),
+            opening: messages.letter_opening(&[name], common.len()),
+            names,
+            questions: Vec::new(),
+            common,
+        };
+        SameLetters { places, about, letter }
+    }
+
+    /// The page of the letters. Where every supplier gets one, a row each: whole letters below each other are too long to go
+    /// through.
+    pub(super) fn letters_page(&self) -> Page {
+        let letters = self.letters();
+        if !letters.ask_all || letters.letters.len() < 2 {
+            return Page::Document(self.section_page(&letters));
+        }
+        let rows = letters.letters.iter().filter_map(|letter| {
+            Some(ListingRow {
+                label: letter.title.clone(),
+                // Without a supplier the title names them.
+                words: letter
+                    .supplier
+                    .as_ref()
+                    .map_or_else(String::new, |_| self.messages.lang().and(&letter.names)),
+                right: self.messages.questions(letter.count()),
+                action: Some(Action::Open(PageId::Letter(*letter.apps.first()?))),
+                ..ListingRow::default()
+            })
+        });
+        let head = Head { title: letters.title(self.messages), place: letters.amount(self.messages) };
+        let before = vec![Block::Text(self.messages.letters_help().into())];
+        Page::Listing(Listing { head, before, rows: rows.collect(), ..Listing::default() })
+    }
+
+    /// The page of the letter whose first app this is.
+    pub(super) fn letter_page(&self, app: AppIx) -> Document {
+        let letters = self.letters();
+        match letters.letters.iter().find(|letter| letter.apps.first() == Some(&app)) {
+            Some(letter) => {
+                let blocks = letter.blocks(self.messages);
+                let place = self.messages.questions(letter.count());
+                let head = Head { title: letter.title.clone(), place };
+                Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+            }
+            None => self.section_page(&SupplierLetters::default()),
+        }
     }
 
     /// Whether apps are considered: not at an end that shows none.
@@ -75,19 +213,64 @@ impl Session<'_> {
         let questions = all.map(|(app, inquiry)| SupplierQuestion {
             app,
             fact: inquiry.fact,
-            words: self.messages.letter_question(&upper_first(&self.label(inquiry.fact)), &app_name(app)),
+            words: self.question_about(inquiry.fact, app),
             explained: self.explain(app, inquiry),
         });
         let questions: Vec<SupplierQuestion> = questions.collect();
+        let graph = &self.model.graph;
+        let common = graph.ask_all.iter().enumerate();
+        let common: Vec<CommonInquiry> =
+            common.filter_map(|(at, question)| self.common_inquiry(at, question, addressee)).collect();
         SupplierLetter {
-            title: match supplier {
-                Some(supplier) => self.messages.letter_to(&supplier),
+            title: match &supplier {
+                Some(supplier) => self.messages.letter_to(supplier),
                 None => self.messages.letter_to_supplier_of(&self.messages.lang().and(&names)),
             },
+            apps: addressee.apps.iter().map(|(app, _)| *app).collect(),
+            supplier,
+            is_worded: graph.has_words_for_letters(),
             age: addressee.apps.iter().filter_map(|(app, _)| self.age_in_letter(*app)).collect(),
-            opening: self.messages.letter_opening(&borrowed(&names), questions.len()),
+            opening: self.messages.letter_opening(&borrowed(&names), questions.len() + common.len()),
+            names,
             questions,
+            common,
         }
+    }
+
+    /// What the supplier of an app is asked about a fact: the words of the tree, or else its label.
+    pub(super) fn question_about(&self, fact: FactIx, app: AppIx) -> String {
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        match &self.model.graph.facts.row(fact).ask {
+            Some(ask) => fill_name(&ask.one_line(), &name),
+            None => self.messages.letter_question(&upper_first(&self.label(fact)), &name),
+        }
+    }
+
+    /// A question to every supplier, about the apps of a letter for which its fact is not asked already.
+    fn common_inquiry(
+        &self,
+        at: usize,
+        question: &CommonQuestion,
+        addressee: &Addressee<'_>,
+    ) -> Option<CommonInquiry> {
+        let is_asked = |inquiries: &[Inquiry<'_>]| {
+            question.fact.is_some_and(|fact| inquiries.iter().any(|inquiry| inquiry.fact == fact))
+        };
+        let apps = addressee.apps.iter().filter(|(_, inquiries)| !is_asked(inquiries));
+        let apps: Vec<AppIx> = apps.map(|(app, _)| *app).collect();
+        let names: Vec<String> =
+            apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();
+        let (first, others) = names.split_first()?;
+        let name = match others {
+            [] => first.clone(),
+            others => self.messages.with_remark(first, &self.messages.letter_others(&borrowed(others))),
+        };
+        Some(CommonInquiry {
+            at,
+            apps,
+            words: fill_name(question.text.as_str(), &name).into(),
+            explained: words::named_sources(self.messages, &places_of(self, question)),
+        })
     }
 
     /// Why a question is asked, what is known already, and how it can be answered.
@@ -106,6 +289,10 @@ impl Session<'_> {
             told.push(self.messages.letter_depends(&on.one_line()));
         }
         let fact = self.model.graph.facts.row(inquiry.fact);
+        if fact.ask.is_some() {
+            // The words of the tree say how to answer.
+            return told;
+        }
         let labels = || -> Vec<String> {
             fact.values()
                 .into_iter()
@@ -124,10 +311,69 @@ impl Session<'_> {
     }
 }
 
+fn places_of(session: &Session<'_>, question: &CommonQuestion) -> Vec<SourcePlace> {
+    places(session.model, &question.sources)
+}
+
 impl SupplierLetters {
+    /// The letters as a report tells them, each behind its title: those that are the same but for a name once.
+    pub fn told(&self, messages: Messages) -> Vec<(&str, Vec<Block>)> {
+        let is_told_once = |at: usize| self.same.iter().any(|same| same.places.contains(&at));
+        let own = self.letters.iter().enumerate().filter(|(at, _)| !is_told_once(*at));
+        let own = own.map(|(_, letter)| (letter.title.as_str(), letter.blocks(messages)));
+        let same = self.same.iter().map(|same| {
+            let about = std::iter::once(Block::Text(same.about.as_str().into()));
+            (same.letter.title.as_str(), about.chain(same.letter.blocks(messages)).collect())
+        });
+        own.chain(same).collect()
+    }
+
     /// How many questions there are.
     pub fn count(&self) -> usize {
-        self.letters.iter().map(|letter| letter.questions.len()).sum()
+        self.letters.iter().map(SupplierLetter::count).sum()
+    }
+
+    /// What is said above the letters.
+    pub fn intro(&self, messages: Messages) -> &'static str {
+        match self.letters.is_empty() {
+            true => messages.suppliers_none(),
+            false if self.ask_all => messages.letters_intro(),
+            false => messages.suppliers_help(),
+        }
+    }
+}
+
+impl SupplierLetter {
+    /// How many questions there are.
+    pub fn count(&self) -> usize {
+        self.questions.len() + self.common.len()
+    }
+
+    /// The whole letter, but for whom it goes to.
+    pub fn blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if self.is_worded {
+            blocks.push(Block::Text(messages.letter_greeting().into()));
+        }
+        blocks.push(Block::Text(self.opening.as_str().into()));
+        blocks.extend(self.age.iter().map(|age| Block::Text(age.as_str().into())));
+        for (at, question) in self.questions.iter().enumerate() {
+            blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
+            blocks.extend(question.explained.iter().cloned().map(Block::Remark));
+        }
+        if !self.common.is_empty() {
+            blocks.push(Block::Heading(messages.letter_to_all().to_owned()));
+        }
+        for (at, question) in self.common.iter().enumerate() {
+            // The numbers go on, so that a reply can name each by its number.
+            blocks.push(Block::Numbered(self.questions.len() + at + 1, question.words.clone()));
+            blocks.extend(question.explained.clone().map(Block::Remark));
+        }
+        blocks.push(Block::Text(messages.letter_proof().into()));
+        if self.is_worded {
+            blocks.push(Block::Text(messages.letter_closing().into()));
+        }
+        blocks
     }
 }
 
@@ -137,22 +383,17 @@ impl Section for SupplierLetters {
     }
 
     fn amount(&self, messages: Messages) -> String {
-        messages.questions(self.count())
+        match self.ask_all {
+            true => messages.letters(self.letters.len()),
+            false => messages.questions(self.count()),
+        }
     }
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
-        let intro =
-            if self.letters.is_empty() { messages.suppliers_none() } else { messages.suppliers_help() };
-        let mut blocks = vec![Block::Text(intro.into())];
-        for letter in &self.letters {
-            blocks.push(Block::Heading(letter.title.clone()));
-            blocks.push(Block::Text(letter.opening.as_str().into()));
-            blocks.extend(letter.age.iter().map(|age| Block::Text(age.as_str().into())));
-            for (at, question) in letter.questions.iter().enumerate() {
-                blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
-                blocks.extend(question.explained.iter().cloned().map(Block::Remark));
-            }
-            blocks.push(Block::Text(messages.letter_proof().into()));
+        let mut blocks = vec![Block::Text(self.intro(messages).into())];
+        for (title, letter) in self.told(messages) {
+            blocks.push(Block::Heading(title.to_owned()));
+            blocks.extend(letter);
         }
         blocks
     }

@@ -36,6 +36,7 @@ mod generated_docs;
 mod graph;
 mod groups;
 mod hostile;
+mod letters;
 mod message_states;
 mod messages;
 mod mutation;

@@ -205,11 +205,13 @@ fn every_page_can_be_shown_and_looking_changes_nothing() {
             PageId::Overview,
             PageId::Organisation,
             PageId::Open,
+            PageId::Suppliers,
             PageId::Plan,
             PageId::Sources,
             PageId::Glossary,
         ];
-        for screen in screens.into_iter().chain(apps) {
+        let letters = session.model().catalogue.offered.ones().map(|at| PageId::Letter(Ix::new(at)));
+        for screen in screens.into_iter().chain(apps).chain(letters) {
             let page = session.page(screen, &session.draft());
             assert_eq!(page, session.page(screen, &session.draft()));
         }

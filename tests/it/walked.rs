@@ -29,6 +29,17 @@ pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -
     for key in ["format", "tree", "catalogue"] {
         assert!(record.shift_remove(key).is_some(), "a walk says its {key}");
     }
+    // The letters say in words what `ask` says in ids; only that is told by the oracle too.
+    if let Some(letters) = record.shift_remove("letters") {
+        let apps = record["apps"].as_array().unwrap();
+        for question in
+            letters.as_array().unwrap().iter().flat_map(|letter| letter["questions"].as_array().unwrap())
+        {
+            let of = |app: &&Json| app["id"] == question["app"] && app["standing"] == "unproven";
+            let asked = apps.iter().find(of).map(|app| app["ask"].as_array().unwrap());
+            assert!(asked.is_some_and(|asked| asked.contains(&question["fact"])), "{question}");
+        }
+    }
     without_words(walk)
 }
 

@@ -123,6 +123,7 @@ fn graph(questions: Table<QuestionIx, Question>) -> Graph {
         glossary: Vec::new(),
         phases: Table::default(),
         facts: Table::default(),
+        ask_all: Vec::new(),
         standing: Vec::new(),
         questions,
         groups: Table::default(),

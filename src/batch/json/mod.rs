@@ -3,6 +3,7 @@
 
 mod apps_v1;
 mod compare_v1;
+mod letters;
 mod parts;
 mod reach_v1;
 mod stale;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::letters::{LetterJson, letters};
 use super::parts::{AppStandingJson, AttentionJson, StepJson, fault_at, outcome, path, question_id};
 use crate::batch::Basis;
 use crate::engine::Position;
@@ -28,6 +29,9 @@ pub struct WalkV1<'m> {
     apps: Vec<AppStandingJson<'m>>,
     attention: Vec<AttentionJson>,
     open: Vec<&'m str>,
+    /// Only where the tree has words for letters to suppliers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    letters: Option<Vec<LetterJson<'m>>>,
 }
 
 /// The tree that was walked.
@@ -78,6 +82,7 @@ impl<'m> WalkV1<'m> {
                 .map(|told| AttentionJson::of(&told.point))
                 .collect(),
             open: core.open().map(|question| question_id(model, question)).collect(),
+            letters: letters(session),
         }
     }
 }

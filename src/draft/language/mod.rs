@@ -14,8 +14,8 @@ pub(super) use question::{
 };
 pub use tree::TREE;
 pub(super) use tree::{
-    EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO, SOURCE,
-    STANDING_RULE, STEP, WORDS,
+    COMMON_QUESTION, EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO,
+    SOURCE, STANDING_RULE, STEP, WORDS,
 };
 
 /// The key among the ids of answers that generates answers; its value is a [`FROM`].

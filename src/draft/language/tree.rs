@@ -62,6 +62,11 @@ pub static TREE: RecordSpec = RecordSpec {
              no app can have.",
         ),
         may(
+            "ask_all",
+            ValueSpec::List(&ValueSpec::Record(&COMMON_QUESTION)),
+            "What every supplier is asked, whatever is known: in the letter about each app that an advice leaves.",
+        ),
+        may(
             "standing",
             ValueSpec::List(&ValueSpec::Record(&STANDING_RULE)),
             "When an app that is left is only conditional. The first rule that is true gives the words.",
@@ -211,8 +216,35 @@ pub(crate) static FACT: RecordSpec = RecordSpec {
         may("text", ValueSpec::Empty, "Kind: words to show. Only `known` can test it. Write `text: {}`."),
         may("group", ValueSpec::Text, "Facts of one group are shown together, under this title."),
         may("help", ValueSpec::Text, "What it means, for a person who reads it."),
+        may(
+            "ask",
+            ValueSpec::Text,
+            "The question to a supplier, in plain words. `{app}` is the name of the app. Without it the label is \
+             asked for.",
+        ),
     ],
     choices: &[exactly_one(&["choice", "set", "number", "flag", "apps", "text"])],
+};
+
+/// What every supplier is asked.
+pub(crate) static COMMON_QUESTION: RecordSpec = RecordSpec {
+    name: "question to every supplier",
+    doc: "A question to every supplier, in the letter about each app that an advice leaves.",
+    keys: &[
+        must("id", ValueSpec::NewId, "Its id. Keep it: a reply is kept by it."),
+        must(
+            "text",
+            ValueSpec::Text,
+            "The question, in plain words. `{app}` is the name of the app; where one supplier has several, their names.",
+        ),
+        may(
+            "fact",
+            ValueSpec::Id,
+            "The fact that it asks about. Where the answers make that fact a question of its own, it is asked once.",
+        ),
+        may("sources", REFERENCES, "Why it is asked, if a source says so."),
+    ],
+    choices: &[],
 };
 
 /// When an app is only conditional.

@@ -107,6 +107,10 @@ pub struct AskedFact {
     pub fact: FactIx,
     /// What it is called.
     pub label: String,
+    /// The question about it.
+    pub question: String,
+    /// Whether that is in the words of the tree.
+    pub is_worded: bool,
 }
 
 /// Something to watch or to arrange.
@@ -178,7 +182,7 @@ impl Session<'_> {
             standing,
             in_short: self.flagged(app, self.app_words(app, standing)),
             reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
-            ask: asked.into_iter().map(|fact| AskedFact { fact, label: self.label(fact) }).collect(),
+            ask: asked.into_iter().map(|fact| self.asked_fact(fact, app)).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
             since_title: self.since_title(),
             age: self.age_point(app),
@@ -228,6 +232,15 @@ impl Session<'_> {
         let question = judgement.effect.question;
         let answers = words::answer_ids(self.model, &self.state.walk.path, question, judgement.answer);
         ReasonOrigin::Requirement { question, answers }
+    }
+
+    fn asked_fact(&self, fact: FactIx, app: AppIx) -> AskedFact {
+        AskedFact {
+            fact,
+            label: self.label(fact),
+            question: self.question_about(fact, app),
+            is_worded: self.model.graph.facts.row(fact).ask.is_some(),
+        }
     }
 
     /// A fact of an app, with its value and where that comes from.
@@ -307,11 +320,25 @@ impl AppAdvice {
             blocks.push(Block::Numbered(at + 1, words));
             blocks.extend(facts.into_iter().map(Block::Remark));
         }
-        if !self.ask.is_empty() {
+        if !self.ask.is_empty() && !self.has_worded_questions() {
             let labels: Vec<&str> = self.ask.iter().map(|asked| asked.label.as_str()).collect();
             blocks.push(Block::Text(upper_first(&messages.ask_supplier(&labels)).into()));
         }
+        blocks.extend(self.question_blocks(messages));
         blocks
+    }
+
+    fn has_worded_questions(&self) -> bool {
+        self.ask.iter().any(|asked| asked.is_worded)
+    }
+
+    /// What to ask the supplier, where the tree has words for it.
+    pub(in crate::session) fn question_blocks(&self, messages: Messages) -> Vec<Block> {
+        if !self.has_worded_questions() {
+            return Vec::new();
+        }
+        let questions = self.ask.iter().map(|asked| Block::Item(asked.question.as_str().into()));
+        std::iter::once(Block::Text(messages.ask_supplier_this().into())).chain(questions).collect()
     }
 
     /// What to watch, but for what is told first of all; what is said in words; then the sources of both.

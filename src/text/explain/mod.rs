@@ -80,13 +80,13 @@ pages! {
         "bad-date" "hidden-character";
     References: "unknown-question" "unknown-answer" "unknown-outcome" "unknown-fact" "unknown-value" "unknown-app"
         "unknown-label" "unknown-source" "unknown-place" "unknown-phase" "unknown-text" "unknown-routes"
-        "unknown-plan" "duplicate-id" "app-file-name";
+        "unknown-plan" "unknown-placeholder" "duplicate-id" "app-file-name";
     Meaning: "fact-kind" "fact-not-here" "answer-not-here" "answer-kind" "answer-never-fits" "test-not-here" "no-way"
         "group-member" "way-into-group" "small-group" "routes-cycle" "derive-cycle" "derived-label"
         "unreachable-route" "bad-range" "useless-range" "bad-flag" "bad-since"
         "no-answers";
     Unused: "label-never-set" "label-never-tested" "unused-text" "unused-routes" "unused-phase" "unused-source"
-        "unused-term" "unused-plan" "unused-fact" "source-without-date" "stale-facts";
+        "unused-term" "unused-plan" "unused-fact" "unused-ask" "source-without-date" "stale-facts";
     Walks: "no-route-matches" "way-back" "skip-circle" "unreachable-question" "never-asked" "unreachable-outcome"
         "unreached-test" "route-never-taken" "overlapping-routes";
     Answers: "nothing-left" "app-never-left" "same-answers" "idle-question" "answer-leaves-nothing";

@@ -11,6 +11,21 @@ messages! {
             "The sources do not say enough about this. Copy the questions, and send them to the supplier.";
         /// On that page, when there is nothing to ask.
         suppliers_none: "U hoeft nu niets na te vragen.", "There is nothing to ask now.";
+        /// Above the letters, where every supplier gets one.
+        letters_intro: "Kopieer een brief, en stuur hem naar de leverancier.", "Copy a letter, and send it to the supplier.";
+        /// The same above a list of them.
+        letters_help: "Kies een brief. Kopieer hem, en stuur hem naar de leverancier.",
+            "Choose a letter. Copy it, and send it to the supplier.";
+        /// In a letter: its first line.
+        letter_greeting: "Geachte heer of mevrouw,", "Dear Sir or Madam,";
+        /// In a letter: heading of what every supplier is asked.
+        letter_to_all: "Dit vragen wij aan elke leverancier", "What we ask every supplier";
+        /// In a letter: its last line.
+        letter_closing: "Met vriendelijke groet,", "Kind regards,";
+        /// In a letter to several suppliers: stands for the name of the app.
+        letter_name: "(naam)", "(name)";
+        /// On the page of an app: before the questions to its supplier.
+        ask_supplier_this: "Vraag de leverancier:", "Ask the supplier:";
         /// In a letter: how to answer about a flag.
         letter_yes_or_no: "Antwoord met ja of nee.", "Please answer yes or no.";
         /// In a letter, at its end.
@@ -30,6 +45,24 @@ messages! {
             let these = if questions == 1 { "this question" } else { "these questions" };
             format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
         };
+        /// Above a letter to several suppliers: about which apps to send it, each with its supplier.
+        letter_about_each(apps: &[&str]) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"])]: {
+            format!("Stuur deze brief apart over {}. Zet op de plaats van “(naam)” de naam.", Lang::Nl.and(apps))
+        }, {
+            format!("Send this letter separately about {}. Put the name where it says “(name)”.", Lang::En.and(apps))
+        };
+        /// Heading of a letter to several suppliers.
+        letter_to_each(count: usize) [(3), (12)]: { format!("Eén tekst voor {} brieven", Lang::Nl.count(count)) },
+            { format!("One text for {} letters", Lang::En.count(count)) };
+        /// How many letters there are.
+        letters(count: usize) [(1), (4)]: {
+            format!("{} {}", Lang::Nl.count(count), if count == 1 { "brief" } else { "brieven" })
+        }, {
+            format!("{} {}", Lang::En.count(count), if count == 1 { "letter" } else { "letters" })
+        };
+        /// Behind the name of an app that a question is about: the others of the same supplier.
+        letter_others(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]:
+            { format!("en ook {}", Lang::Nl.and(apps)) }, { format!("and also {}", Lang::En.and(apps)) };
         /// One question: the label of a fact, and the app it is asked about.
         letter_question(fact: &str, app: &str) [("Remmen", "Snel 3")]: "{fact}: wat geldt voor {app}?",
             "{fact}: what applies to {app}?";

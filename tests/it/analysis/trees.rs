@@ -34,6 +34,7 @@ pub(crate) fn model(seed: u64) -> Model {
         id: format!("f{at}"),
         label: text("x"),
         group: None,
+        ask: None,
         help: None,
         kind: FactKind::Flag,
     };
@@ -51,6 +52,7 @@ pub(crate) fn model(seed: u64) -> Model {
         glossary: Vec::new(),
         phases: Table::default(),
         facts: (0..FACTS).map(fact).collect(),
+        ask_all: Vec::new(),
         standing: Vec::new(),
         questions: (0..QUESTIONS).map(|own| question(&mut rng, own)).collect(),
         groups: Table::default(),

@@ -15,6 +15,7 @@ mod compare;
 mod dead_end;
 mod death;
 mod keys;
+mod letters;
 mod lines;
 mod proc;
 mod search;

@@ -210,6 +210,11 @@ messages! {
         seen_alone(): "`seen` kan alleen bij `since: unknown`", "`seen` can only go with `since: unknown`";
         /// Advice for it.
         seen_needs(): "haal `seen` weg, of schrijf `since: unknown`", "remove `seen`, or write `since: unknown`";
+        /// A placeholder for which nothing is filled in.
+        unknown_placeholder(word): "voor `{word}` wordt niets ingevuld; in een vraag aan leveranciers kan alleen `{{app}}`",
+            "nothing is filled in for `{word}`; a question to suppliers can only have `{{app}}`";
+        /// Two questions to every supplier with one id.
+        duplicate_common_question(id): "er is al een vraag `{id}`", "there is a question `{id}` already";
         /// Two points with one id.
         duplicate_point(id): "er is al een aandachtspunt `{id}`", "there is an attention point `{id}` already";
         /// A number below the least possible one.
@@ -283,6 +288,14 @@ messages! {
             "none of the words of `{id}` occurs in any text";
         /// Something that nothing uses.
         unused_plan(id): "geen enkele uitkomst heeft plan `{id}`", "no outcome uses plan `{id}`";
+        /// A question to suppliers about a fact that is never asked for.
+        unused_ask(fact): "de vraag over `{fact}` staat in geen enkele brief: geen `keep` hangt van dit kenmerk af",
+            "no letter asks the question about `{fact}`: no `keep` depends on this fact";
+        /// Advice for it.
+        ask_all_instead(): "haal `ask` weg, of zet de vraag bij `ask_all`", "remove `ask`, or put the question under `ask_all`";
+        /// Questions to every supplier, in a tree without apps.
+        unused_ask_all(): "er is geen enkele toepassing, dus deze vragen staan in geen enkele brief",
+            "there is no app, so no letter asks these questions";
         /// A source without a date.
         source_without_date(id): "bron `{id}` heeft geen `date`", "source `{id}` has no `date`";
         /// Why that matters.
