@@ -65,6 +65,7 @@ mod streams;
 mod stubs;
 mod suppliers;
 mod taking_back;
+mod told;
 mod trees;
 mod walked;
 mod why;

@@ -18,6 +18,7 @@ use super::oracle::Oracle;
 pub(crate) type Answers = BTreeMap<String, Vec<String>>;
 
 /// A tree and the files of its catalogue (stem, text), as YAML.
+#[derive(Clone)]
 pub(crate) struct Content {
     /// The folder, or the seed.
     pub(crate) name: String,

@@ -2,6 +2,7 @@
 //! `check` when it changes what comes out of any walk.
 
 mod edits;
+mod marks;
 mod value;
 
 use std::collections::BTreeMap;
