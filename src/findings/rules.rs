@@ -166,6 +166,8 @@ rules! {
     UNCOVERED_ROUTE = "uncovered-route" Hint;
     /// A tree without scenarios.
     NO_SCENARIOS = "no-scenarios" Hint;
+    /// Columns of lists that do not fit.
+    BAD_ROWS = "bad-rows" Warning;
     /// A flag that is too long for a row, or at a point that has no row.
     BAD_FLAG = "bad-flag" Warning;
     /// A point that happened after the edition, on no day that is known.

@@ -206,6 +206,7 @@ impl Lowering {
             glossary: self.glossary(&draft.glossary),
             phases: self.phases(&draft.phases),
             facts: (*self.facts).clone(),
+            rows: self.row_columns(&draft.rows),
             standing: Vec::new(),
             questions: Table::default(),
             groups: Table::default(),

@@ -35,6 +35,8 @@ pub struct Graph {
     pub phases: Table<PhaseIx, Phase>,
     /// The vocabulary of the catalogue.
     pub facts: Table<FactIx, Fact>,
+    /// The columns of lists of apps.
+    pub rows: Vec<RowColumn>,
     /// When an app that is left is only conditional; the first true rule counts.
     pub standing: Vec<StandingRule>,
     /// The questions, in the order of the file.
@@ -168,6 +170,17 @@ impl Fact {
             FactKind::Number { .. } | FactKind::Flag | FactKind::Apps | FactKind::Text => None,
         }
     }
+}
+
+/// A fact as a column of lists of apps.
+#[derive(Debug, Clone)]
+pub struct RowColumn {
+    /// Which fact.
+    pub fact: FactIx,
+    /// What stands above it.
+    pub label: SafeText,
+    /// The most characters of a value.
+    pub width: usize,
 }
 
 /// When an app that is left is only conditional.

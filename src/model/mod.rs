@@ -23,8 +23,8 @@ pub use condition::{
 pub use ended::{Ended, Successor};
 pub use graph::{
     Answer, Combine, Effects, Fact, FactKind, FactValue, GlossaryEntry, Graph, Outcome, OutcomeKind, Phase,
-    Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route, RouteTarget, SharedRoutes, Shows,
-    Source, StandingRule, Words,
+    Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route, RouteTarget, RowColumn,
+    SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
 pub use role::Role;

@@ -62,6 +62,12 @@ pub static TREE: RecordSpec = RecordSpec {
              no app can have.",
         ),
         may(
+            "rows",
+            ValueSpec::List(&ValueSpec::IdOr(&COLUMN)),
+            "At most four facts: the columns of every list of apps. In a narrow window columns go from the right, so what \
+             helps most to choose comes first.",
+        ),
+        may(
             "standing",
             ValueSpec::List(&ValueSpec::Record(&STANDING_RULE)),
             "When an app that is left is only conditional. The first rule that is true gives the words.",
@@ -213,6 +219,22 @@ pub(crate) static FACT: RecordSpec = RecordSpec {
         may("help", ValueSpec::Text, "What it means, for a person who reads it."),
     ],
     choices: &[exactly_one(&["choice", "set", "number", "flag", "apps", "text"])],
+};
+
+/// A fact as a column of lists of apps.
+pub(crate) static COLUMN: RecordSpec = RecordSpec {
+    name: "column",
+    doc: "A fact as a column of every list of apps.",
+    keys: &[
+        must("fact", ValueSpec::Id, "The fact."),
+        may(
+            "label",
+            ValueSpec::Text,
+            "The head of the column, at most 24 characters. Without it: the label of the fact.",
+        ),
+        may("width", ValueSpec::Whole, "The most characters of a value, from 3 to 40. Without it: 24."),
+    ],
+    choices: &[],
 };
 
 /// When an app is only conditional.

@@ -191,6 +191,19 @@ messages! {
         /// A range that holds nothing.
         min_above_max(min, max): "`min` ({min}) is meer dan `max` ({max})",
             "`min` ({min}) is greater than `max` ({max})";
+        /// More columns than a row has.
+        many_columns(most): "een rij heeft plaats voor {most} kenmerken: vanaf hier worden ze niet getoond",
+            "a row has room for {most} facts: from here on they are not shown";
+        /// One fact in two columns.
+        column_twice(fact): "kenmerk `{fact}` is al een kolom", "fact `{fact}` is a column already";
+        /// A head that is too long.
+        long_column_head(length, most): "de kop van deze kolom heeft {length} tekens; er passen er {most}",
+            "the head of this column has {length} characters; {most} fit";
+        /// Advice for it.
+        shorten_column_head(): "geef deze kolom een korte kop: `{{ fact: …, label: … }}`",
+            "give this column a short head: `{{ fact: …, label: … }}`";
+        /// A width that no column can have.
+        column_width(least, most): "`width` is hier {least} tot en met {most}", "`width` must be from {least} to {most} here";
         /// A flag that does not fit in a row.
         long_flag(length, most): "dit vlaggetje heeft {length} tekens; er passen er {most}",
             "this flag has {length} characters; {most} fit";
