@@ -4,7 +4,7 @@
 use super::page::ColumnWords;
 use super::walk::Session;
 use super::words;
-use crate::model::{AppIx, Model, Value};
+use crate::model::{AppIx, FactKind, Model, RowColumn, Value};
 use crate::text::{Messages, width};
 
 /// What stands in a cell where nothing is known.
@@ -29,7 +29,7 @@ pub struct RowCell {
 
 /// The facts of an app that stand in its row; none where the tree names none.
 pub fn row_cells(model: &Model, messages: Messages, app: AppIx) -> Vec<RowCell> {
-    let cell = |column: &crate::model::RowColumn| {
+    let cell = |column: &RowColumn| {
         let value = model.value(column.fact, app);
         let short = match value {
             Value::Unknown => Some(UNKNOWN.to_owned()),
@@ -38,7 +38,7 @@ pub fn row_cells(model: &Model, messages: Messages, app: AppIx) -> Vec<RowCell> 
         };
         RowCell {
             head: column.label.one_line(),
-            value: words::value(model, messages, column.fact, app),
+            value: value_below(model, messages, column, app),
             short,
             most: column.width,
             is_number: matches!(value, Value::Number(_) | Value::Unlimited),
@@ -46,6 +46,21 @@ pub fn row_cells(model: &Model, messages: Messages, app: AppIx) -> Vec<RowCell> 
         }
     };
     model.graph.rows.iter().map(cell).collect()
+}
+
+/// A value below the head of its column: a unit that stands in the head is not said again.
+fn value_below(model: &Model, messages: Messages, column: &RowColumn, app: AppIx) -> String {
+    let unit = match &model.graph.facts.row(column.fact).kind {
+        FactKind::Number { unit } if !unit.is_empty() => unit.one_line().to_lowercase(),
+        _ => return words::value(model, messages, column.fact, app),
+    };
+    let head = column.label.one_line().to_lowercase();
+    let is_in_head = head.split_whitespace().any(|word| word == unit);
+    match model.value(column.fact, app) {
+        Value::Number(number) if is_in_head => messages.amount(number, ""),
+        Value::Unlimited if is_in_head => messages.amount(f64::INFINITY, ""),
+        _ => words::value(model, messages, column.fact, app),
+    }
 }
 
 impl Session<'_> {

@@ -98,3 +98,18 @@ fn markdown_has_a_table_for_each_standing() {
     assert!(text.contains("| Maanthee | geen | niet bekend | hangt af van de stand van de maan |"), "{text}");
     assert!(!text.contains("**geeft vlekken**"), "it stands in the table:\n{text}");
 }
+
+#[test]
+fn a_unit_in_the_head_is_not_said_again_in_every_row() {
+    let mut content = Content::of_folder(&trees::folder("constructs/rows"));
+    let told = |content: &Content, app: &str| {
+        let model = content.model();
+        let session = Session::new(&model, Messages::new(Lang::Nl));
+        session.row_cells(model.catalogue.by_id[app]).iter().map(|cell| cell.told()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&content, "sencha")[1], "water: 70 °C");
+    content.tree =
+        content.tree.replace("{ fact: graden, label: water }", "{ fact: zetten, label: keer zetten }");
+    assert_eq!(told(&content, "sencha")[1], "keer zetten: 3");
+    assert_eq!(told(&content, "oolong")[1], "keer zetten: onbeperkt");
+}
