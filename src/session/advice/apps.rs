@@ -4,7 +4,7 @@ use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
     Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
 };
-use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
+use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Since, Value};
 use crate::session::page::Block;
 use crate::session::row_cells::RowCell;
 use crate::session::walk::Session;
@@ -128,6 +128,10 @@ pub struct AttentionPoint {
     pub first: bool,
     /// When it happened, after the edition: the day by which it is placed, and the words.
     pub since: Option<(Day, String)>,
+    /// Its id in the tree.
+    pub id: Option<String>,
+    /// The same date as the tree has it.
+    pub happened: Option<Since>,
 }
 
 impl Session<'_> {
@@ -269,6 +273,8 @@ impl Session<'_> {
             sources: places(self.model, &point.sources),
             flag: point.flag.as_ref().map(SafeText::one_line),
             first: point.first,
+            id: point.id.clone(),
+            happened: point.since.clone(),
             since: point.since.as_ref().map(|since| (since.from, self.since_in_words(since))),
         }
     }
