@@ -5,7 +5,7 @@ use super::json::{ReachV1, app_id};
 use crate::analysis::{ExplorationLimits, NeverRecommended, Reach, reach_app, reach_outcome, why_never};
 use crate::engine::{Standing, by_question};
 use crate::model::{AppIx, Ix, Model, OutcomeIx, Shows};
-use crate::report::{spoken_line, text_lines};
+use crate::report::{spoken_app, text_lines};
 use crate::session::{AppAdvice, AppReason, Block, ReasonOrigin, Session, WalkEnd};
 use crate::text::{Indent, Messages, upper_first, wrap, wrap_indented};
 
@@ -195,7 +195,7 @@ fn stands(session: &Session<'_>, told: &AppAdvice, out: &mut TextWriter) {
     debug_assert_ne!(told.standing, Standing::Dropped, "the walk ends with this app left");
     out.blank();
     out.print(session.standing_words(told.standing));
-    out.item("- ", &spoken_line(&told.name, [told.in_short.as_str()]));
+    out.item("- ", &spoken_app(told));
     out.blocks(&told.detail_blocks(session.messages()), "  ");
 }
 

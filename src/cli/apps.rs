@@ -10,7 +10,7 @@ use crate::batch;
 pub(super) fn apps(loaded: &LoadedContent, format: Format) -> CommandResult {
     let text = match format {
         Format::Json => json_text(&batch::apps(&loaded.model)),
-        Format::Text => batch::apps_table(&loaded.model),
+        Format::Text => batch::apps_table(&loaded.model, loaded.messages),
     };
     print(&text, Exit::Fine, loaded.messages)
 }

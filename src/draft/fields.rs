@@ -209,6 +209,7 @@ words: {}
 sources: { s: {} }
 glossary: { g: { sources: [{}] } }
 facts: { f: { number: {} } }
+rows: [{}]
 standing: [{}]
 derive: { d: { number: { n: { at_least: 1 } } } }
 questions:

@@ -29,7 +29,8 @@ pub use reference::reference;
 pub use scalar::{as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use tree::{
-    CommonQuestionDraft, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft, GroupDraft,
-    OutcomeDraft, PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft, tree,
+    ColumnDraft, CommonQuestionDraft, ExpectDraft, FactDraft, FactKindDraft, GivenDraft, GlossaryDraft,
+    GroupDraft, OutcomeDraft, PlanDraft, ScenarioDraft, SourceDraft, StandingDraft, StepDraft, TreeDraft,
+    tree,
 };
 pub use validator::SchemaValidator;

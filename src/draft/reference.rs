@@ -104,6 +104,7 @@ fn words(kind: &ValueSpec) -> String {
         ValueSpec::MapOf(item) => format!("by id: {}", several(item)),
         ValueSpec::PairOf(item) => format!("one id with its {}", words(item)),
         ValueSpec::Record(record) => link(record, record.name),
+        ValueSpec::IdOr(record) => format!("id, or {}", link(record, record.name)),
         ValueSpec::ValuesOr(record) => format!("values, or {}", link(record, record.name)),
         ValueSpec::Empty => "`{}`".to_owned(),
     }
@@ -116,6 +117,7 @@ fn several(kind: &ValueSpec) -> String {
         ValueSpec::NewId => "new ids".to_owned(),
         ValueSpec::Id => "ids".to_owned(),
         ValueSpec::List(item) => format!("lists of {}", several(item)),
+        ValueSpec::IdOr(record) => format!("ids or {}", link(record, &plural(record.name))),
         ValueSpec::Record(record) => link(record, &plural(record.name)),
         other => words(other),
     }

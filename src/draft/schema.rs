@@ -145,6 +145,10 @@ impl SchemaDefs {
                 "additionalProperties": self.kind(item),
             }),
             ValueSpec::Record(record) => self.record(record),
+            ValueSpec::IdOr(record) => {
+                let record = self.record(record);
+                json!({ "if": { "type": "object" }, "then": record, "else": self.id() })
+            }
             ValueSpec::ValuesOr(record) => {
                 let record = self.record(record);
                 // A map can only be the record: mistakes in it are reported as such.

@@ -3,8 +3,8 @@
 use super::condition::{self, ConditionDraft};
 use super::fields::{self, Fields, Named, TextDraft, Typed};
 use super::language::{
-    COMMON_QUESTION, EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO, SOURCE,
-    STANDING_RULE, STEP, TREE, WORDS,
+    COLUMN, COMMON_QUESTION, EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, SCENARIO,
+    SOURCE, STANDING_RULE, STEP, TREE, WORDS,
 };
 use super::parts::{self, AttentionDraft, ReferenceDraft, RouteDraft, WayDraft};
 use super::question::{self, QuestionDraft};
@@ -44,6 +44,8 @@ pub struct TreeDraft<'s> {
     pub facts: Vec<Named<'s, FactDraft<'s>>>,
     /// What every supplier is asked.
     pub ask_all: Vec<CommonQuestionDraft<'s>>,
+    /// The columns of lists of apps.
+    pub rows: Vec<ColumnDraft<'s>>,
     /// When an app is only conditional.
     pub standing: Vec<StandingDraft<'s>>,
     /// The labels that hold by a condition; without one when its shape is wrong.
@@ -137,6 +139,19 @@ pub struct CommonQuestionDraft<'s> {
     pub fact: Option<Typed<'s>>,
     /// Why it is asked.
     pub sources: Vec<ReferenceDraft<'s>>,
+}
+
+/// A fact as a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnDraft<'s> {
+    /// The place that represents it.
+    pub span: Span,
+    /// The fact.
+    pub fact: Option<Typed<'s>>,
+    /// Its head.
+    pub label: Option<TextDraft<'s>>,
+    /// The most characters of a value.
+    pub width: Option<Spanned<i64>>,
 }
 
 /// When an app is only conditional.
@@ -268,6 +283,7 @@ pub fn tree<'s>(node: &YamlNode<'s>) -> TreeDraft<'s> {
                 sources: parts::references(fields),
             })
         }),
+        rows: fields.list("rows", column),
         standing: fields.list("standing", |node| {
             let rule = Fields::of(node, &STANDING_RULE);
             let when = rule.get("when").and_then(condition::condition);
@@ -326,6 +342,17 @@ fn fact<'s>(node: &YamlNode<'s>) -> Option<FactDraft<'s>> {
         help: fields.text("help"),
         ask: fields.text("ask"),
         kind,
+    })
+}
+
+fn column<'s>(node: &YamlNode<'s>) -> Option<ColumnDraft<'s>> {
+    let fields = Fields::of(node, &COLUMN);
+    Some(ColumnDraft {
+        span: node.span,
+        // The plain id of a fact stands for a column of which nothing else is said.
+        fact: fields.typed("fact").or_else(|| fields::typed(node)),
+        label: fields.text("label"),
+        width: fields.whole("width"),
     })
 }
 

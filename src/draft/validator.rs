@@ -135,6 +135,10 @@ impl<'f> SchemaValidator<'f> {
             ValueSpec::MapOf(of) => self.entries(node, of, at),
             ValueSpec::PairOf(of) => self.pair(node, of, at),
             ValueSpec::Record(record) => self.record(node, record, at),
+            ValueSpec::IdOr(record) => match node.kind {
+                NodeKind::Map(_) => self.record(node, record, at),
+                NodeKind::Scalar(_) | NodeKind::List(_) => _ = self.scalar(node, &self.messages.an_id(), at),
+            },
             ValueSpec::ValuesOr(record) => match node.kind {
                 NodeKind::Map(_) => self.record(node, record, at),
                 NodeKind::Scalar(_) | NodeKind::List(_) => self.values(node, at),

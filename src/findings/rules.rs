@@ -171,8 +171,14 @@ rules! {
     UNCOVERED_ROUTE = "uncovered-route" Hint;
     /// A tree without scenarios.
     NO_SCENARIOS = "no-scenarios" Hint;
+    /// Columns of lists that do not fit.
+    BAD_ROWS = "bad-rows" Warning;
     /// A flag that is too long for a row, or at a point that has no row.
     BAD_FLAG = "bad-flag" Warning;
+    /// A successor that is nearly the id of an app.
+    SUCCESSOR_IN_WORDS = "successor-in-words" Hint;
+    /// Points to do that nothing can refer to.
+    POINT_WITHOUT_ID = "point-without-id" Hint;
     /// A point that happened after the edition, on no day that is known.
     BAD_SINCE = "bad-since" Error;
     /// Facts that were checked too long ago.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::conditions::ConditionScope;
 use super::lowering::{Lowering, typed};
-use crate::draft::{AttentionDraft, TreeDraft, UNKNOWN};
+use crate::draft::{AttentionDraft, TextDraft, TreeDraft, UNKNOWN};
 use crate::findings::Rule;
 use crate::model::{Attention, Since};
+use crate::source::{FileId, Span};
 use crate::text::{Day, SafeText};
 
 /// The longest flag, in characters: more does not fit in a row of a list.
@@ -112,7 +113,17 @@ impl Lowering {
 
     fn point_ids<'d, 's: 'd>(&mut self, drafts: impl Iterator<Item = &'d AttentionDraft<'s>>) {
         let mut seen = BTreeMap::new();
-        for id in drafts.filter_map(|draft| draft.id.as_ref()) {
+        let mut ids = Vec::new();
+        for draft in drafts {
+            match &draft.id {
+                Some(id) => ids.push(id),
+                None if asks_something(draft) => {
+                    self.points_without_id.extend(draft.text.as_ref().map(TextDraft::span));
+                }
+                None => {}
+            }
+        }
+        for id in ids {
             if let Some(first) = seen.get(&id.value) {
                 let message = self.reporter.messages.duplicate_point(&id.value);
                 let here = self.reporter.messages.first_here();
@@ -122,4 +133,26 @@ impl Lowering {
             }
         }
     }
+
+    /// Reports the points that cannot be followed, once a file: with a plan they belong to what there is to do.
+    pub(super) fn report_points_without_id(&mut self) {
+        let mut by_file: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
+        for place in std::mem::take(&mut self.points_without_id) {
+            by_file.entry(place.file).or_default().push(place);
+        }
+        let messages = self.reporter.messages;
+        for places in by_file.into_values() {
+            let Some(first) = places.iter().min_by_key(|place| place.start) else { continue };
+            let message = match places.len() {
+                1 => messages.point_without_id(),
+                count => messages.points_without_id(&count),
+            };
+            self.reporter.advise(Rule::POINT_WITHOUT_ID, *first, message, messages.give_point_id());
+        }
+    }
+}
+
+/// Whether a point is something to do, not only to know.
+fn asks_something(draft: &AttentionDraft<'_>) -> bool {
+    draft.for_whom.is_some() || draft.first
 }

@@ -3,6 +3,7 @@
 use super::catalogue::UnresolvedApp;
 use super::lowering::{Lowering, typed};
 use crate::draft::{EndedDraft, Typed};
+use crate::findings::Rule;
 use crate::model::{AppIx, Catalogue, Ended, Ix, Successor};
 use crate::text::{Day, SafeText};
 
@@ -35,10 +36,25 @@ impl Lowering {
             let Some(end) = row.ended.take() else { continue };
             let successor = end.successor.map(|named| match self.symbols.apps.get(&named.value) {
                 Some(app) => Successor::App(app),
-                None => Successor::Words(typed(&named)),
+                None => {
+                    self.successor_in_words(&named);
+                    Successor::Words(typed(&named))
+                }
             });
             let UnresolvedEnd { on, date, because, sources, .. } = end;
             catalogue.ended.insert(AppIx::new(at), Ended { on, date, because, successor, sources });
         }
+    }
+
+    /// Words may be anything; what looks like an id and is nearly one was meant as that.
+    fn successor_in_words(&mut self, named: &Typed<'_>) {
+        let looks_like_id =
+            |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+        if !named.value.chars().all(looks_like_id) {
+            return;
+        }
+        let Some(help) = self.reporter.nearest(&named.value, self.symbols.apps.ids()) else { return };
+        let message = self.reporter.messages.successor_in_words(&named.value);
+        self.reporter.advise(Rule::SUCCESSOR_IN_WORDS, named.span, message, help);
     }
 }

@@ -7,6 +7,7 @@ use super::symbols::SymbolTable;
 use crate::draft::{ReferenceDraft, TextDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Fact, FactIx, Ix, Reference, Table};
+use crate::source::Span;
 use crate::text::{Messages, SafeText};
 
 /// What lowering needs and gathers.
@@ -16,6 +17,8 @@ pub(super) struct Lowering {
     pub symbols: SymbolTable,
     /// The vocabulary, already lowered.
     pub facts: Rc<Table<FactIx, Fact>>,
+    /// The attention points that ask something of somebody and have no id.
+    pub points_without_id: Vec<Span>,
 }
 
 impl Lowering {

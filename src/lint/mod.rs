@@ -16,6 +16,7 @@ mod operands;
 mod questions;
 mod reporter;
 mod routes;
+mod rows;
 mod scenarios;
 mod source_map;
 mod symbols;

@@ -85,7 +85,12 @@ fn lower(
 ) -> Option<(Model, SourceMap)> {
     let labels = super::unused::labels_set(draft);
     let taken = std::mem::replace(reporter, Reporter::new(reporter.messages));
-    let mut at = Lowering { reporter: taken, symbols: symbol_table(draft, &labels), facts: Rc::default() };
+    let mut at = Lowering {
+        reporter: taken,
+        symbols: symbol_table(draft, &labels),
+        facts: Rc::default(),
+        points_without_id: Vec::new(),
+    };
     at.facts = Rc::new(at.vocabulary(&draft.facts));
     let mut rows = at.rows(sources, apps);
     at.sort_rows(&mut rows);
@@ -152,6 +157,9 @@ impl Lowering {
         self.app_attentions(rows, &mut model.catalogue);
         model.graph.scenarios = self.scenarios(&draft.scenarios);
         let start = draft.start.as_ref().and_then(|start| self.start(start));
+        if !draft.plans.is_empty() {
+            self.report_points_without_id();
+        }
         self.unused(draft, labels);
         self.derived_that_never_hold(&model);
         self.unused_terms(draft, &model);
@@ -209,6 +217,7 @@ impl Lowering {
             phases: self.phases(&draft.phases),
             facts: (*self.facts).clone(),
             ask_all: Vec::new(),
+            rows: self.row_columns(&draft.rows),
             standing: Vec::new(),
             questions: Table::default(),
             groups: Table::default(),

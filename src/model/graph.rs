@@ -37,6 +37,8 @@ pub struct Graph {
     pub facts: Table<FactIx, Fact>,
     /// What every supplier is asked.
     pub ask_all: Vec<CommonQuestion>,
+    /// The columns of lists of apps.
+    pub rows: Vec<RowColumn>,
     /// When an app that is left is only conditional; the first true rule counts.
     pub standing: Vec<StandingRule>,
     /// The questions, in the order of the file.
@@ -192,6 +194,17 @@ pub struct CommonQuestion {
     pub fact: Option<FactIx>,
     /// Why it is asked.
     pub sources: Vec<Reference>,
+}
+
+/// A fact as a column of lists of apps.
+#[derive(Debug, Clone)]
+pub struct RowColumn {
+    /// Which fact.
+    pub fact: FactIx,
+    /// What stands above it.
+    pub label: SafeText,
+    /// The most characters of a value.
+    pub width: usize,
 }
 
 /// When an app that is left is only conditional.

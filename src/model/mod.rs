@@ -24,7 +24,7 @@ pub use ended::{Ended, Successor};
 pub use graph::{
     Answer, Combine, CommonQuestion, Effects, Fact, FactKind, FactValue, GlossaryEntry, Graph, Outcome,
     OutcomeKind, Phase, Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route, RouteTarget,
-    SharedRoutes, Shows, Source, StandingRule, Words,
+    RowColumn, SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
 pub use role::Role;

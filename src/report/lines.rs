@@ -1,6 +1,6 @@
 //! The blocks of a page as lines of plain text: nothing but words, to be read, printed or spoken.
 
-use crate::session::{Block, Document, Listing, ListingRow};
+use crate::session::{AppAdvice, Block, Document, Listing, ListingRow, told_cells};
 use crate::text::{Indent, Messages, lay_out, parse, sentence, upper_first, wrap, wrap_indented};
 
 /// Before an item, and below it.
@@ -99,12 +99,23 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
 pub fn row_line(row: &ListingRow, messages: Messages) -> String {
-    let told = spoken_line(&row.label, [row.words.as_str(), row.right.as_str()]);
+    let cells = told_cells(&row.cells);
+    let parts = [cells.as_str(), row.flags.as_str(), row.words.as_str(), row.right.as_str()];
+    let told = spoken_line(&row.label, parts);
     match row.ticked {
         Some(true) => format!("{}: {told}", messages.step_done()),
         Some(false) => format!("{}: {told}", messages.step_to_do()),
         None => told,
     }
+}
+
+/// An app in sentences: its facts in columns, what to watch, and what is said of it in short.
+pub fn spoken_app(app: &AppAdvice) -> String {
+    if app.cells.is_empty() {
+        return spoken_line(&app.name, [app.in_short.as_str()]);
+    }
+    let flags = app.flags_in_row();
+    spoken_line(&app.name, [told_cells(&app.cells).as_str(), flags.as_str(), app.in_short.as_str()])
 }
 
 /// A name and what is said of it, in sentences: "Naam. Woorden."

@@ -1,5 +1,6 @@
 //! The advice as a Markdown file, to be sent, printed or put under version control.
 
+use super::app_table::markdown_table;
 use super::lines::spoken_line;
 use super::markdown_writer::{MarkdownWriter, escape, flat};
 use crate::session::{
@@ -58,9 +59,14 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
     }
     for group in advice.left() {
         out.heading(3, &group.title);
+        if let Some(words) = &outcome.columns {
+            let noun = session.noun().unwrap_or(session.messages().default_noun());
+            markdown_table(group, words, noun, out);
+        }
         for app in &group.apps {
             out.heading(4, &app.name);
-            app.flags().for_each(|flag| out.line(&format!("**{}**", escape(flag))));
+            let flags = app.flags().filter(|_| outcome.columns.is_none());
+            flags.for_each(|flag| out.line(&format!("**{}**", escape(flag))));
             out.blocks(&session.app_profile(app.app).blocks(session.messages()), 5);
         }
     }

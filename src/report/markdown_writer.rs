@@ -45,6 +45,15 @@ impl MarkdownWriter {
         self.0.push_str(&format!("{mark}{}\n", at_start(words)));
     }
 
+    /// A table, of cells that are Markdown already.
+    pub(super) fn table(&mut self, heads: &[String], rows: &[Vec<String>]) {
+        let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+        self.0.push('\n');
+        self.0.push_str(&line(heads));
+        self.0.push_str(&format!("|{}\n", " --- |".repeat(heads.len())));
+        rows.iter().for_each(|row| self.0.push_str(&line(row)));
+    }
+
     /// Small Markdown.
     pub(super) fn text(&mut self, text: &str) {
         for part in parse(text) {

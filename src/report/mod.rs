@@ -1,6 +1,7 @@
 //! A finished walk as something to keep: as plain lines, and as Markdown. Everything comes from the advice of
 //! the session, as the pages do, so a report says what the screen says. Knows neither where it goes nor what day it is.
 
+mod app_table;
 mod graph;
 mod lines;
 mod markdown;
@@ -9,7 +10,7 @@ mod plain_text;
 mod table;
 
 pub use graph::{GraphFormat, graph};
-pub use lines::{document_lines, listing_lines, row_line, spoken_line, text_lines};
+pub use lines::{document_lines, listing_lines, row_line, spoken_app, spoken_line, text_lines};
 pub use markdown::markdown;
 pub use plain_text::{Verbosity, advice};
 pub use table::table_lines;

@@ -1,6 +1,7 @@
 //! The advice in short, as lines of plain text: what `walk` tells, and what stays on the terminal after leaving.
 
-use super::lines::{spoken_line, text_lines};
+use super::app_table::AppTable;
+use super::lines::{spoken_app, spoken_line, text_lines};
 use crate::session::{
     Advice, AppAdvice, Block, DeadEnd, ListedChanges, OutcomeAdvice, Section, Session, WalkEnd,
 };
@@ -57,9 +58,21 @@ impl AdviceLines {
         outcome.ways_back.iter().for_each(|ways| self.ways_back(ways));
         outcome.dead_end.iter().for_each(|end| self.pairs(end));
         if outcome.shows_apps() {
-            for group in advice.left() {
-                self.heading(&group.title);
-                group.apps.iter().for_each(|app| self.app(app));
+            let apps: Vec<&AppAdvice> = advice.left().flat_map(|group| &group.apps).collect();
+            let table = AppTable::new(&apps, outcome.columns.as_ref(), self.width);
+            for (at, group) in advice.left().enumerate() {
+                let heads = table.as_ref().filter(|_| at == 0);
+                match heads {
+                    Some(table) => {
+                        self.lines.push(String::new());
+                        self.lines.extend(table.heads(&group.title));
+                    }
+                    None => self.heading(&group.title),
+                }
+                group.apps.iter().for_each(|app| self.app(app, table.as_ref()));
+            }
+            if let Some(legend) = table.as_ref().and_then(AppTable::legend) {
+                self.lines.extend([String::new(), legend.to_owned()]);
             }
         }
         if self.verbosity == Verbosity::Full {
@@ -115,8 +128,14 @@ impl AdviceLines {
         end.pairs.iter().for_each(|pair| self.item("- ", &sentence(pair)));
     }
 
-    fn app(&mut self, app: &AppAdvice) {
-        self.item("- ", &spoken_line(&app.name, [app.in_short.as_str()]));
+    fn app(&mut self, app: &AppAdvice, table: Option<&AppTable>) {
+        match table {
+            Some(table) => {
+                self.lines.extend(table.row(app));
+                self.below(&table.untold(app));
+            }
+            None => self.item("- ", &spoken_app(app)),
+        }
         if self.verbosity == Verbosity::Full {
             self.below(&app.detail_blocks(self.messages));
         }
@@ -127,7 +146,7 @@ impl AdviceLines {
         for dropped in advice.dropped().into_iter().chain(&advice.ended) {
             self.heading(&dropped.counted_title(self.messages));
             for app in &dropped.apps {
-                self.item("- ", &spoken_line(&app.name, [app.in_short.as_str()]));
+                self.item("- ", &spoken_app(app));
             }
         }
         if !advice.organisation.is_empty() {

@@ -34,7 +34,13 @@ impl Session<'_> {
             false => total.to_string(),
         };
         let title = self.messages.all_apps(words::noun(self.model));
-        Listing { head: Head { title, place }, rows, searchable: true, ..Listing::default() }
+        Listing {
+            head: Head { title, place },
+            rows,
+            columns: self.column_words(),
+            searchable: true,
+            ..Listing::default()
+        }
     }
 
     /// The apps that dropped, by the answers or whatever they are, as rows; the first with the heading of them all. Those
@@ -80,13 +86,17 @@ impl Session<'_> {
     fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
         let row = self.model.catalogue.apps.row(app);
         let words = match self.is_begun() || standing == Standing::Dropped {
-            true => self.flagged(app, self.app_words(app, standing)),
+            true => self.row_words(app, self.app_words(app, standing)),
+            // With columns a row is short.
+            false if self.has_columns() => String::new(),
             // An author need not describe an app.
-            false => self.flagged(app, row.summary.as_ref().map(SafeText::one_line).unwrap_or_default()),
+            false => self.row_words(app, row.summary.as_ref().map(SafeText::one_line).unwrap_or_default()),
         };
         ListingRow {
             label: row.name.one_line(),
             words,
+            cells: self.row_cells(app),
+            flags: self.flags_cell(app),
             faint: standing == Standing::Dropped,
             action: Some(Action::Open(PageId::App(app))),
             ..ListingRow::default()

@@ -148,12 +148,18 @@ impl Session<'_> {
         });
         let rows: Vec<ListingRow> = rows.collect();
         let place = self.messages.found_count(rows.len(), sought);
-        Listing { head: Head { place, ..listing.head }, rows, first: 0, ..Listing::default() }
+        Listing {
+            head: Head { place, ..listing.head },
+            rows,
+            columns: listing.columns,
+            first: 0,
+            ..Listing::default()
+        }
     }
 
     /// Where each word was found that is not in the words of the row, before those.
     fn found_words(&self, row: &ListingRow, sought: &[&str], places: &[FieldPlace]) -> String {
-        let in_view = folded(&row.words);
+        let in_view = folded(&format!("{} {}", row.words, row.flags));
         let mut told: Vec<String> = Vec::new();
         for (word, place) in sought.iter().zip(places) {
             let name = match place {
@@ -186,6 +192,8 @@ fn as_sentences(found: &str, words: &str) -> String {
 
 /// Where each word is found in a row; nothing when one is not.
 fn places(index: &SearchIndex, row: &ListingRow, app: AppIx, sought: &[&str]) -> Option<Vec<FieldPlace>> {
-    let in_view = |word: &str| folded(&row.words).contains(word).then_some(FieldPlace::Words);
+    let is_in_view =
+        |word: &str| [&row.words, &row.flags].into_iter().any(|words| folded(words).contains(word));
+    let in_view = |word: &str| is_in_view(word).then_some(FieldPlace::Words);
     sought.iter().map(|word| index.find(app, word).or_else(|| in_view(word))).collect()
 }

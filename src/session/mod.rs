@@ -18,6 +18,8 @@ mod outcome;
 mod page;
 mod pages;
 mod reasons;
+mod row_cells;
+mod row_layout;
 mod suppliers;
 mod terms;
 mod undo;
@@ -37,9 +39,11 @@ pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use host::{Ended, Host};
 pub use page::{
-    Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, Document,
-    ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
+    Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
+    Document, ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
+pub use row_cells::{RowCell, row_cells, told_cells};
+pub use row_layout::{AppRow, RowLayout};
 pub use suppliers::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

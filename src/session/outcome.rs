@@ -31,6 +31,7 @@ impl Session<'_> {
             news: self.news_line(),
             before,
             rows,
+            columns: self.column_words(),
             after: outcome.closing(),
             searchable: false,
             first: stay.unwrap_or(0),
@@ -81,6 +82,8 @@ impl Session<'_> {
             heading: (at == 0).then(|| group.title.clone()),
             label: app.name.clone(),
             words: app.in_short.clone(),
+            cells: app.cells.clone(),
+            flags: self.flags_cell(app.app),
             action: Some(Action::Open(PageId::App(app.app))),
             detail: self.app_detail(app),
             ..ListingRow::default()

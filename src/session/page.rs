@@ -2,6 +2,7 @@
 //! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
+use super::row_cells::RowCell;
 use crate::analysis::ChangeGoal;
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;
@@ -244,6 +245,8 @@ pub struct Listing {
     pub before: Vec<Block>,
     /// The rows.
     pub rows: Vec<ListingRow>,
+    /// Where rows have columns: the words around those.
+    pub columns: Option<ColumnWords>,
     /// Text below the rows.
     pub after: Vec<Block>,
     /// Whether searching makes sense.
@@ -252,6 +255,15 @@ pub struct Listing {
     pub first: usize,
     /// The words on this page that are explained.
     pub terms: Vec<ExplainedTerm>,
+}
+
+/// What is told about the columns of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnWords {
+    /// What the sign for an unknown value means.
+    pub unknown: String,
+    /// The head of the flags.
+    pub flags: String,
 }
 
 /// One row of a listing.
@@ -267,6 +279,10 @@ pub struct ListingRow {
     pub label: String,
     /// More about it, in the middle column; may be long.
     pub words: String,
+    /// Facts in columns behind the label, of an app where the tree names some.
+    pub cells: Vec<RowCell>,
+    /// With those: what to watch, in a few words.
+    pub flags: String,
     /// A short remark at the right, such as "8 vielen af".
     pub right: String,
     /// It dropped, or does not count now: shown fainter, where its words say so too.

@@ -124,6 +124,8 @@ impl Session<'_> {
                     count => format!("{because}, {}", self.messages.more_reasons(count - 1)),
                 }
             }
+            // The facts that help to choose stand in columns.
+            (_, None) if self.has_columns() => String::new(),
             (_, None) => self.facts_in_short(app),
         }
     }

@@ -56,6 +56,7 @@ mod report;
 #[cfg(target_os = "linux")]
 mod resume;
 #[cfg(target_os = "linux")]
+mod rows;
 mod saving;
 mod search;
 mod sentences;

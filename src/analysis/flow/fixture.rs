@@ -110,6 +110,7 @@ fn graph(questions: Table<QuestionIx, Question>) -> Graph {
         attention: Vec::new(),
     };
     Graph {
+        rows: Vec::new(),
         id: "tree".to_owned(),
         title: text("tree"),
         edition: text("1"),

@@ -4,12 +4,17 @@ use serde::{Serialize, Serializer};
 
 use super::stale::{StaleJson, stale};
 use crate::engine::{Choice, Fault, Position, Standing};
-use crate::model::{AppIx, Attention, Catalogue, FactIx, Model, QuestionIx, Reference, Value, ValueIx};
+use crate::model::{
+    AppIx, Attention, Catalogue, FactIx, Model, QuestionIx, Reference, Since, Value, ValueIx,
+};
 use crate::session::{AppAdvice, AppReason, AttentionPoint, ReasonOrigin, SourcePlace};
 use crate::text::Messages;
 
 /// Integers beyond this are no longer exact in a double.
 const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// In place of a date that nobody knows.
+const UNKNOWN_DATE: &str = "unknown";
 
 /// Values by key, in the order in which they appear.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,6 +155,37 @@ pub(super) struct AttentionJson {
     #[serde(rename = "for")]
     for_whom: Option<String>,
     sources: Vec<SourceJson>,
+    #[serde(flatten)]
+    more: MoreOfPoint,
+}
+
+/// What only some points have: absent where the tree does not say it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct MoreOfPoint {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flag: Option<String>,
+    /// True, or absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<bool>,
+    /// A date, or `unknown`; then `seen` is the date on which it was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<String>,
+}
+
+impl MoreOfPoint {
+    fn new(id: Option<&String>, flag: Option<String>, is_first: bool, since: Option<&Since>) -> Self {
+        let date = |since: &Since| since.date.as_str().to_owned();
+        let (since, seen) = match since {
+            Some(since) if since.is_known => (Some(date(since)), None),
+            Some(since) => (Some(UNKNOWN_DATE.to_owned()), Some(date(since))),
+            None => (None, None),
+        };
+        Self { id: id.cloned(), flag, first: is_first.then_some(true), since, seen }
+    }
 }
 
 /// A point, as the tree has it.
@@ -158,6 +194,12 @@ pub(super) fn attention(model: &Model, point: &Attention) -> AttentionJson {
         text: point.text.as_str().to_owned(),
         for_whom: point.for_whom.as_ref().map(|whom| whom.as_str().to_owned()),
         sources: references(model, &point.sources),
+        more: MoreOfPoint::new(
+            point.id.as_ref(),
+            point.flag.as_ref().map(|flag| flag.one_line()),
+            point.first,
+            point.since.as_ref(),
+        ),
     }
 }
 
@@ -168,6 +210,12 @@ impl AttentionJson {
             text: point.text.as_str().to_owned(),
             for_whom: point.for_whom.as_ref().map(|whom| whom.as_str().to_owned()),
             sources: sources(&point.sources),
+            more: MoreOfPoint::new(
+                point.id.as_ref(),
+                point.flag.clone(),
+                point.first,
+                point.happened.as_ref(),
+            ),
         }
     }
 }

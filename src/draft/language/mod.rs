@@ -14,8 +14,8 @@ pub(super) use question::{
 };
 pub use tree::TREE;
 pub(super) use tree::{
-    COMMON_QUESTION, EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE, SCENARIO,
-    SOURCE, STANDING_RULE, STEP, WORDS,
+    COLUMN, COMMON_QUESTION, EXPECT, FACT, FACT_NUMBER, GLOSSARY_ENTRY, GROUP, OUTCOME, PLAN, REFERENCE,
+    SCENARIO, SOURCE, STANDING_RULE, STEP, WORDS,
 };
 
 /// The key among the ids of answers that generates answers; its value is a [`FROM`].
@@ -104,6 +104,8 @@ pub enum ValueSpec {
     PairOf(&'static ValueSpec),
     /// A record.
     Record(&'static RecordSpec),
+    /// An id of something that is defined elsewhere, or a record.
+    IdOr(&'static RecordSpec),
     /// A record, or a plain value or list of values.
     ValuesOr(&'static RecordSpec),
     /// `{}`.
@@ -138,7 +140,7 @@ impl ValueSpec {
     /// The records that it refers to.
     fn records(&'static self) -> Vec<&'static RecordSpec> {
         match self {
-            Self::Record(record) | Self::ValuesOr(record) => vec![record],
+            Self::Record(record) | Self::IdOr(record) | Self::ValuesOr(record) => vec![record],
             Self::Answers(item) => item.records().into_iter().chain([&FROM]).collect(),
             Self::List(item) | Self::Map(item) | Self::MapOf(item) | Self::PairOf(item) => item.records(),
             _ => Vec::new(),

@@ -67,6 +67,12 @@ pub static TREE: RecordSpec = RecordSpec {
             "What every supplier is asked, whatever is known: in the letter about each app that an advice leaves.",
         ),
         may(
+            "rows",
+            ValueSpec::List(&ValueSpec::IdOr(&COLUMN)),
+            "At most four facts: the columns of every list of apps. In a narrow window columns go from the right, so what \
+             helps most to choose comes first.",
+        ),
+        may(
             "standing",
             ValueSpec::List(&ValueSpec::Record(&STANDING_RULE)),
             "When an app that is left is only conditional. The first rule that is true gives the words.",
@@ -243,6 +249,22 @@ pub(crate) static COMMON_QUESTION: RecordSpec = RecordSpec {
             "The fact that it asks about. Where the answers make that fact a question of its own, it is asked once.",
         ),
         may("sources", REFERENCES, "Why it is asked, if a source says so."),
+    ],
+    choices: &[],
+};
+
+/// A fact as a column of lists of apps.
+pub(crate) static COLUMN: RecordSpec = RecordSpec {
+    name: "column",
+    doc: "A fact as a column of every list of apps.",
+    keys: &[
+        must("fact", ValueSpec::Id, "The fact."),
+        may(
+            "label",
+            ValueSpec::Text,
+            "The head of the column, at most 24 characters. Without it: the label of the fact.",
+        ),
+        may("width", ValueSpec::Whole, "The most characters of a value, from 3 to 40. Without it: 24."),
     ],
     choices: &[],
 };

@@ -4,8 +4,9 @@ use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
     Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
 };
-use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Value};
+use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Since, Value};
 use crate::session::page::Block;
+use crate::session::row_cells::RowCell;
 use crate::session::walk::Session;
 use crate::session::words::{self, pair};
 use crate::text::{Day, Messages, SafeText, sentence, upper_first};
@@ -32,6 +33,9 @@ pub struct AppAdvice {
     pub standing: Standing,
     /// The one line that says most about it in its place.
     pub in_short: String,
+    /// The facts that stand in columns, where the tree names some; then what is said in short does not tell them, nor the
+    /// flags.
+    pub cells: Vec<RowCell>,
     /// Every reason for its standing.
     pub reasons: Vec<AppReason>,
     /// What the supplier has to be asked, of an app that is unproven.
@@ -128,6 +132,10 @@ pub struct AttentionPoint {
     pub first: bool,
     /// When it happened, after the edition: the day by which it is placed, and the words.
     pub since: Option<(Day, String)>,
+    /// Its id in the tree.
+    pub id: Option<String>,
+    /// The same date as the tree has it.
+    pub happened: Option<Since>,
 }
 
 impl Session<'_> {
@@ -180,7 +188,8 @@ impl Session<'_> {
             app,
             name: self.model.catalogue.apps.row(app).name.one_line(),
             standing,
-            in_short: self.flagged(app, self.app_words(app, standing)),
+            in_short: self.row_words(app, self.app_words(app, standing)),
+            cells: self.row_cells(app),
             reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
             ask: asked.into_iter().map(|fact| self.asked_fact(fact, app)).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
@@ -277,6 +286,8 @@ impl Session<'_> {
             sources: places(self.model, &point.sources),
             flag: point.flag.as_ref().map(SafeText::one_line),
             first: point.first,
+            id: point.id.clone(),
+            happened: point.since.clone(),
             since: point.since.as_ref().map(|since| (since.from, self.since_in_words(since))),
         }
     }
@@ -284,6 +295,8 @@ impl Session<'_> {
     fn told_in_words(&self, app: AppIx) -> Vec<ToldFact> {
         let facts = self.model.graph.facts.iter();
         let texts = facts.filter(|(_, fact)| matches!(fact.kind, FactKind::Text)).map(|(fact, _)| fact);
+        // What stands in a column is told there.
+        let texts = texts.filter(|fact| self.model.graph.rows.iter().all(|column| column.fact != *fact));
         let known = texts.filter(|fact| self.model.value(*fact, app) != Value::Unknown);
         known.map(|fact| self.told_fact(fact, app)).collect()
     }

@@ -5,7 +5,7 @@ use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing, unknown_facts};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::session::changes::ListedChanges;
-use crate::session::page::Block;
+use crate::session::page::{Block, ColumnWords};
 use crate::session::walk::Session;
 use crate::session::words;
 use crate::text::SafeText;
@@ -55,6 +55,8 @@ pub struct OutcomeAdvice {
     age: Vec<Block>,
     /// What to do first of all, under its heading.
     first: Vec<Block>,
+    /// Where the rows of apps have columns: the words around those.
+    pub columns: Option<ColumnWords>,
 }
 
 impl Session<'_> {
@@ -100,6 +102,7 @@ impl Session<'_> {
             notice: self.model.graph.notice.clone(),
             age: self.age_blocks(),
             first: self.first_blocks(),
+            columns: self.column_words(),
         }
     }
 

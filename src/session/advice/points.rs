@@ -21,10 +21,18 @@ impl Session<'_> {
         flags
     }
 
-    /// What is said of an app in a row, behind its flags.
-    pub(in crate::session) fn flagged(&self, app: AppIx, words: String) -> String {
+    /// What is said of an app in a row, behind its flags where those have no column of their own.
+    pub(in crate::session) fn row_words(&self, app: AppIx, words: String) -> String {
+        if self.has_columns() {
+            return words;
+        }
         let told = std::iter::once(words).filter(|words| !words.is_empty());
         self.flags(app).into_iter().chain(told).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The flags of an app as one text, where they have a column.
+    pub(in crate::session) fn flags_cell(&self, app: AppIx) -> String {
+        if self.has_columns() { self.flags(app).join(" · ") } else { String::new() }
     }
 
     /// Heading of what happened since the edition.
@@ -82,6 +90,17 @@ impl AppAdvice {
     /// Its flags.
     pub fn flags(&self) -> impl Iterator<Item = &str> {
         self.points.iter().filter_map(|point| point.flag.as_deref())
+    }
+
+    /// The same in one text, each once.
+    pub fn flags_in_row(&self) -> String {
+        let mut flags: Vec<&str> = Vec::new();
+        for flag in self.flags() {
+            if !flags.contains(&flag) {
+                flags.push(flag);
+            }
+        }
+        flags.join(" · ")
     }
 
     /// What to watch with it, of the points that are told here; what happened since the edition comes last, newest first, under its own heading.

@@ -83,7 +83,7 @@ pages! {
         "unknown-plan" "unknown-placeholder" "duplicate-id" "app-file-name";
     Meaning: "fact-kind" "fact-not-here" "answer-not-here" "answer-kind" "answer-never-fits" "test-not-here" "no-way"
         "group-member" "way-into-group" "small-group" "routes-cycle" "derive-cycle" "derived-label"
-        "unreachable-route" "bad-range" "useless-range" "bad-flag" "bad-since"
+        "unreachable-route" "bad-range" "useless-range" "bad-rows" "bad-flag" "point-without-id" "bad-since" "successor-in-words"
         "no-answers";
     Unused: "label-never-set" "label-never-tested" "unused-text" "unused-routes" "unused-phase" "unused-source"
         "unused-term" "unused-plan" "unused-fact" "unused-ask" "source-without-date" "stale-facts";

@@ -12,6 +12,8 @@ messages! {
         flag_yes: "ja", "yes";
         /// A flag that does not hold.
         flag_no: "nee", "no";
+        /// In a column: a fact of which it is known that it depends, where there is no room to say on what.
+        depends_in_short: "hangt af", "depends";
         /// A fact that is not known.
         unknown: "niet bekend", "not known";
         /// Heading of the facts that are not known.
@@ -96,6 +98,8 @@ messages! {
         }, {
             if first == last { format!("column {first} of {total}") } else { format!("columns {first}-{last} of {total}") }
         };
+        /// What a sign in a column means.
+        unknown_sign(sign: &str) [("?")]: "{sign} = niet bekend", "{sign} = not known";
         /// A fact that is known to depend.
         depends(on: &str) [("de gekozen accu")]: "hangt af van {on}", "depends on {on}";
         /// In place of a reason where a requirement is unknown: labels of facts, with what is said of them.

@@ -21,6 +21,7 @@ use crate::text::{Lang, Messages};
 
 mod keys;
 mod marks;
+mod rows;
 mod scrolling;
 mod seen;
 mod taking_back;

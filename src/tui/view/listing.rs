@@ -1,15 +1,18 @@
 //! Rows to browse and choose from, with details of the highlighted one below them or, in a wide window, beside them.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::text::{Line, Span, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::widgets::{Clear, StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+use super::app_rows::{AppRows, has_columns};
 use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
 use super::{MEASURE, PaneState, WIDE, cells};
-use crate::session::{Action, FoundRow, Listing, ListingRow};
+use crate::session::{Action, Block, FoundRow, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
@@ -38,9 +41,19 @@ pub(in crate::tui) struct ListPane {
     height: usize,
     /// The rows in view where they do not.
     full: usize,
+    /// What stands above the columns, while rows below it are in view and it is not.
+    heads: Option<ColumnHeads>,
     /// The details of each item.
     details: Vec<Text<'static>>,
     theme: Theme,
+}
+
+/// The line above the columns of rows of apps.
+#[derive(Debug, Clone)]
+struct ColumnHeads {
+    line: Line<'static>,
+    /// Where it is among all lines, up to the end of the last of those rows.
+    lines: Range<usize>,
 }
 
 /// Where the details of the highlighted row are.
@@ -105,19 +118,32 @@ impl ListPane {
         let rows: Vec<&ListingRow> = sought.as_ref().unwrap_or(&listing.rows).iter().collect();
         let columns = usize::from(body.width);
         let has_details = rows.iter().any(|row| !row.detail.is_empty());
-        let beside = columns >= WIDE && has_details;
-        let room = if beside { columns - DETAIL_WIDTH - DETAIL_GAP } else { columns };
+        let beside =
+            columns.checked_sub(DETAIL_WIDTH + DETAIL_GAP).filter(|_| columns >= WIDE && has_details);
+        let app_rows = |room: usize| AppRows::new(listing, &rows, room);
+        // Columns go before details beside them.
+        let tells_all = |room: &usize| app_rows(*room).is_none_or(|apps| apps.tells_all(&rows));
+        let beside = beside.filter(tells_all);
+        let room = beside.unwrap_or(columns);
+        let beside = beside.is_some();
+        let apps = app_rows(room);
         let glossary = glossary(&listing.terms);
-        let list = ShownRows { listing, rows: &rows, theme }.list(found.is_some(), room, &glossary);
+        let list = ShownRows { listing, rows: &rows, apps: apps.as_ref(), theme };
+        let (list, heads) = list.list(found.is_some(), room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
-        let detail = |row: &&ListingRow| BlockLayout::new(&glossary, theme).blocks(&row.detail, detail_width);
+        let detail = |row: &&ListingRow| {
+            let untold = apps.as_ref().map_or_else(Vec::new, |apps| apps.untold(row));
+            let blocks: Vec<Block> = untold.into_iter().chain(row.detail.iter().cloned()).collect();
+            BlockLayout::new(&glossary, theme).blocks(&blocks, detail_width)
+        };
         let details: Vec<Vec<Line<'static>>> = rows.iter().map(detail).collect();
         let longest = widest(details.iter().map(Vec::len));
         let place = DetailPlace::new(body, list.len(), longest, beside);
         let (list_height, detail_height) = place.heights(body);
         let details = details.into_iter().map(|detail| cut(detail, detail_height)).collect();
-        Self { list, shown, place, height: list_height, full: usize::from(body.height), details, theme }
+        let full = usize::from(body.height);
+        Self { list, shown, place, height: list_height, full, heads, details, theme }
     }
 
     /// How many items can be highlighted.
@@ -137,7 +163,19 @@ impl ListPane {
 
     /// The nearest position that is possible.
     pub(super) fn reveal(&self, position: ListPosition) -> ListPosition {
-        self.list.reveal(position, self.height)
+        self.uncovered(self.list.reveal(position, self.height))
+    }
+
+    /// Whether the heads of the columns are drawn over the first line of this window.
+    fn is_covered(&self, top: usize) -> bool {
+        self.heads.as_ref().is_some_and(|heads| heads.lines.contains(&top) && top > heads.lines.start)
+    }
+
+    /// The same position, with nothing of the highlighted item below those heads, nor the heading above it.
+    fn uncovered(&self, position: ListPosition) -> ListPosition {
+        let is_hidden =
+            self.is_covered(position.top) && self.list.around(position.item).contains(&position.top);
+        ListPosition { top: position.top - usize::from(is_hidden), ..position }
     }
 
     /// The nearest position that is possible, whether or not the highlighted row is in view there.
@@ -147,17 +185,22 @@ impl ListPane {
 
     /// Whether the highlighted row is in view.
     pub(super) fn sees(&self, position: ListPosition) -> bool {
-        self.list.sees(position, self.height_at(position))
+        let is_hidden =
+            self.is_covered(position.top) && self.list.line_of(position.item) == Some(position.top);
+        self.list.sees(position, self.height_at(position)) && !is_hidden
     }
 
     /// Where a move leads.
     pub(super) fn moved(&self, position: ListPosition, motion: Motion) -> ListPosition {
-        self.filled(self.list.moved(position, motion, self.height))
+        let moved = self.list.moved(position, motion, self.height);
+        // Who reads on in the text around the items moves the window alone.
+        self.filled(if moved.item == position.item { moved } else { self.uncovered(moved) })
     }
 
     /// Which lines are in view, when not all are.
     pub(super) fn window(&self, position: ListPosition) -> Option<(usize, usize, usize)> {
-        self.list.window(position.top, self.height_at(position))
+        let (first, last, total) = self.list.window(position.top, self.height_at(position))?;
+        Some((first + usize::from(self.is_covered(position.top)), last, total))
     }
 
     /// Of a row that is out of view nothing is told: the lines above or below the rows then have all the room.
@@ -192,6 +235,12 @@ impl StatefulWidget for ListView<'_> {
         };
         let mut list = ScrollListState::new(position);
         pane.list.render(list_area, buf, &mut list);
+        if let Some(heads) = pane.heads.as_ref().filter(|_| pane.is_covered(position.top)) {
+            let first = Rect { height: list_area.height.min(1), ..list_area };
+            Clear.render(first, buf);
+            (&heads.line).render(first, buf);
+            list.cursor = list.cursor.filter(|_| pane.sees(position));
+        }
         // Of a row that is out of view nothing is told.
         if list.cursor.is_some()
             && let Some(detail) = pane.details.get(position.item)
@@ -272,12 +321,19 @@ struct ShownRows<'p> {
     listing: &'p Listing,
     /// The rows that are shown.
     rows: &'p [&'p ListingRow],
+    /// How those of apps are laid out that have columns.
+    apps: Option<&'p AppRows>,
     theme: Theme,
 }
 
 impl ShownRows<'_> {
-    fn list(&self, is_search: bool, room: usize, glossary: &Glossary<usize>) -> ScrollList {
-        let Self { listing, rows, theme } = *self;
+    fn list(
+        &self,
+        is_search: bool,
+        room: usize,
+        glossary: &Glossary<usize>,
+    ) -> (ScrollList, Option<ColumnHeads>) {
+        let Self { listing, theme, .. } = *self;
         let mut layout = BlockLayout::new(glossary, theme);
         let mut list = ScrollList::new(theme);
         let measure = room.min(MEASURE);
@@ -290,21 +346,46 @@ impl ShownRows<'_> {
             list.text(layout.blocks(&listing.before, measure));
             list.blank();
         }
-        let columns = RowColumns::new(rows, room.min(WIDEST).saturating_sub(width(MARKER_INDENT)));
-        let mut group = None;
-        for row in rows {
-            if let Some(words) = row.heading.as_deref().filter(|words| group != Some(*words)) {
-                group = Some(words);
-                list.blank();
-                list.text(styled(wrap(words, measure), theme.heading()));
-            }
-            list.item(indented(row_lines(row, columns, theme), MARKER_INDENT));
-        }
+        let heads = self.rows(&mut list, room);
         if !is_search && !listing.after.is_empty() {
             list.blank();
             list.text(layout.blocks(&listing.after, measure));
         }
-        list
+        (list, heads)
+    }
+
+    /// Adds all rows, with the headings above them.
+    fn rows(&self, list: &mut ScrollList, room: usize) -> Option<ColumnHeads> {
+        let Self { rows, apps, theme, .. } = *self;
+        let others: Vec<&ListingRow> = rows.iter().copied().filter(|row| !has_columns(row)).collect();
+        let columns = RowColumns::new(&others, room.min(WIDEST).saturating_sub(width(MARKER_INDENT)));
+        let mut group = None;
+        let mut heads: Option<ColumnHeads> = None;
+        for row in rows {
+            let title = row.heading.as_deref().filter(|words| group != Some(*words));
+            group = title.or(group);
+            let apps = apps.filter(|_| has_columns(row));
+            // The heads stand above the first app; without a title only the columns have one.
+            let headed = apps.filter(|_| heads.is_none()).map(|apps| apps.heads(title.unwrap_or(""), theme));
+            let above = headed.or_else(|| Some(styled(wrap(title?, room.min(MEASURE)), theme.heading())));
+            if let Some(above) = above {
+                list.blank();
+                // Over the rows of another group they stand without the title of the first.
+                let line = apps.filter(|_| heads.is_none()).and_then(|apps| apps.heads("", theme).pop());
+                list.text(above);
+                let start = list.len().saturating_sub(1);
+                heads = heads.or(line.map(|line| ColumnHeads { line, lines: start..start }));
+            }
+            let lines = match apps {
+                Some(apps) => apps.lines(row, theme),
+                None => row_lines(row, columns, theme),
+            };
+            list.item(indented(lines, MARKER_INDENT));
+            if let Some(heads) = heads.as_mut().filter(|_| apps.is_some()) {
+                heads.lines.end = list.len();
+            }
+        }
+        heads
     }
 }
 

@@ -13,6 +13,7 @@
 //! state, in which it tells where the cursor of the terminal belongs.
 
 mod answers;
+mod app_rows;
 mod ask;
 mod ask_rows;
 mod block_layout;

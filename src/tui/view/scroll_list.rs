@@ -126,7 +126,7 @@ impl ScrollList {
     }
 
     /// The lines that should be in view with an item.
-    fn around(&self, item: usize) -> Range<usize> {
+    pub(super) fn around(&self, item: usize) -> Range<usize> {
         let Some(lines) = self.items.get(item) else { return 0..0 };
         let before = item.checked_sub(1).and_then(|before| self.items.get(before));
         // Above the first item there is only text.

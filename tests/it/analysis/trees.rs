@@ -39,6 +39,7 @@ pub(crate) fn model(seed: u64) -> Model {
         kind: FactKind::Flag,
     };
     let graph = Graph {
+        rows: Vec::new(),
         id: "tree".to_owned(),
         title: text("x"),
         edition: text("1"),

@@ -169,11 +169,20 @@ impl Oracle {
             .into_iter()
             .map(|source| json!({ "in": source.get("in").map(scalar), "at": source.get("at").map(scalar) }))
             .collect();
-        json!({
+        let mut shown = json!({
             "text": self.text(must(point.get("text"), "an attention point has a `text`")),
             "for": point.get("for").map(scalar),
             "sources": sources,
-        })
+        });
+        for key in ["id", "flag", "since", "seen"] {
+            if let Some(value) = point.get(key) {
+                shown[key] = json!(self.text(value));
+            }
+        }
+        if point.get("first").is_some_and(|first| scalar(first) == "true") {
+            shown["first"] = json!(true);
+        }
+        shown
     }
 }
 
@@ -337,13 +346,14 @@ fn json_map<const N: usize>(pairs: [(&str, Json); N]) -> Json {
     Json::Object(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
-/// Equal attention points once.
+/// Attention points with the same words, for the same people, from the same sources: the first of them.
 fn once(all: Vec<Json>) -> Vec<Json> {
-    let mut seen = Vec::new();
-    for one in all {
-        if !seen.contains(&one) {
-            seen.push(one);
+    let same = |one: &Json, other: &Json| ["text", "for", "sources"].iter().all(|key| one[key] == other[key]);
+    let mut kept: Vec<Json> = Vec::new();
+    for point in all {
+        if !kept.iter().any(|other| same(other, &point)) {
+            kept.push(point);
         }
     }
-    seen
+    kept
 }

@@ -191,6 +191,19 @@ messages! {
         /// A range that holds nothing.
         min_above_max(min, max): "`min` ({min}) is meer dan `max` ({max})",
             "`min` ({min}) is greater than `max` ({max})";
+        /// More columns than a row has.
+        many_columns(most): "een rij heeft plaats voor {most} kenmerken: vanaf hier worden ze niet getoond",
+            "a row has room for {most} facts: from here on they are not shown";
+        /// One fact in two columns.
+        column_twice(fact): "kenmerk `{fact}` is al een kolom", "fact `{fact}` is a column already";
+        /// A head that is too long.
+        long_column_head(length, most): "de kop van deze kolom heeft {length} tekens; er passen er {most}",
+            "the head of this column has {length} characters; {most} fit";
+        /// Advice for it.
+        shorten_column_head(): "geef deze kolom een korte kop: `{{ fact: …, label: … }}`",
+            "give this column a short head: `{{ fact: …, label: … }}`";
+        /// A width that no column can have.
+        column_width(least, most): "`width` is hier {least} tot en met {most}", "`width` must be from {least} to {most} here";
         /// A flag that does not fit in a row.
         long_flag(length, most): "dit vlaggetje heeft {length} tekens; er passen er {most}",
             "this flag has {length} characters; {most} fit";
@@ -201,6 +214,18 @@ messages! {
             "only an attention point of an app can have a flag";
         /// Advice for it.
         remove_flag(): "haal `flag` weg", "remove `flag`";
+        /// A successor that is no app, and looks like the id of one.
+        successor_in_words(words): "er is geen toepassing `{words}`, dus dit staat er als gewone woorden",
+            "there is no app `{words}`, so this is shown as plain words";
+        /// One point to do that nothing can refer to.
+        point_without_id(): "dit aandachtspunt vraagt iets en heeft geen `id`",
+            "this attention point asks something and has no `id`";
+        /// Several of them in one file; this is the first.
+        points_without_id(count): "{count} aandachtspunten vragen iets en hebben geen `id`; dit is het eerste",
+            "{count} attention points ask something and have no `id`; this is the first";
+        /// Advice for it.
+        give_point_id(): "geef elk een `id`, en houd die: daarmee is het punt af te vinken",
+            "give each an `id`, and keep it: that is how a point can be ticked off";
         /// A point without any day.
         since_unseen(): "niet bekend is wanneer dit gebeurde, en ook niet wanneer het is gezien",
             "it is not known when this happened, nor when it was seen";
