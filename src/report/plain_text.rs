@@ -54,7 +54,11 @@ impl AdviceLines {
         self.place(&outcome.place);
         self.lines.push(String::new());
         self.lines.extend(wrap(&outcome.title, self.width));
-        self.lines.extend(text_lines(&outcome.opening(), self.width));
+        let opening = match self.verbosity {
+            Verbosity::Short => outcome.opening_in_short(),
+            Verbosity::Full => outcome.opening(),
+        };
+        self.lines.extend(text_lines(&opening, self.width));
         outcome.ways_back.iter().for_each(|ways| self.ways_back(ways));
         outcome.dead_end.iter().for_each(|end| self.pairs(end));
         if outcome.shows_apps() {

@@ -15,7 +15,7 @@ impl Session<'_> {
         let clashes = outcome.dead_end.as_ref().is_some_and(|end| !end.clashes.is_empty());
         let mut before = self.notes_just_given();
         before.extend((!clashes).then(|| Block::Heading(outcome.title.clone())));
-        before.extend(outcome.opening());
+        before.extend(outcome.opening_in_short());
         let mut rows = self.way_back_rows(outcome);
         // One key too many changes nothing.
         let stay = rows.iter().position(|row| row.action == Some(Action::Stay));

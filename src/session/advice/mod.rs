@@ -78,7 +78,7 @@ impl Session<'_> {
             ended: part(true),
             groups,
             is_begun: self.is_begun(),
-            organisation: self.organisation(),
+            organisation: self.organisation().after_first(),
             letters: self.letters(),
             open: self.open_questions(),
             decisive: self.decisive_answers(),

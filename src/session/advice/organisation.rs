@@ -16,6 +16,8 @@ pub struct Organisation {
     pub points: Vec<OrganisationPoint>,
     /// Heading of what happened since the edition.
     since_title: String,
+    /// What is to be done first of all is told elsewhere in full.
+    first_elsewhere: bool,
 }
 
 /// One thing to arrange.
@@ -38,7 +40,7 @@ impl Session<'_> {
                 AttentionRef::Outcome | AttentionRef::Tree => None,
             },
         });
-        Organisation { points: told.collect(), since_title: self.since_title() }
+        Organisation { points: told.collect(), since_title: self.since_title(), first_elsewhere: false }
     }
 
     /// The answer that an effect belongs to, and its place; nothing for a page of information, which nobody answers. A point
@@ -55,14 +57,19 @@ impl Session<'_> {
 }
 
 impl Organisation {
-    /// Those that are not told first of all.
-    pub(in crate::session) fn others(&self) -> impl Iterator<Item = &OrganisationPoint> {
-        self.points.iter().filter(|told| !told.point.first)
+    /// The same for where all that is to be done first has been told.
+    pub(in crate::session) fn after_first(self) -> Self {
+        Self { first_elsewhere: true, ..self }
     }
 
-    /// Whether there is anything to arrange besides what is told first of all.
+    /// Those that are told here.
+    fn told(&self) -> impl Iterator<Item = &OrganisationPoint> {
+        self.points.iter().filter(|told| !(self.first_elsewhere && told.point.first))
+    }
+
+    /// Whether nothing is told here.
     pub fn is_empty(&self) -> bool {
-        self.others().next().is_none()
+        self.told().next().is_none()
     }
 }
 
@@ -72,12 +79,12 @@ impl Section for Organisation {
     }
 
     fn amount(&self, messages: Messages) -> String {
-        messages.points(self.others().count())
+        messages.points(self.told().count())
     }
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut whom: Vec<Option<&SafeText>> = Vec::new();
-        for told in self.others().filter(|told| told.point.since.is_none()) {
+        for told in self.told().filter(|told| told.point.since.is_none()) {
             if !whom.contains(&told.point.for_whom.as_ref()) {
                 whom.push(told.point.for_whom.as_ref());
             }
@@ -88,7 +95,7 @@ impl Section for Organisation {
             let title =
                 who.map_or(messages.for_everyone().to_owned(), |who| messages.for_whom(&who.one_line()));
             blocks.push(Block::Heading(title));
-            let of_edition = self.others().filter(|told| told.point.since.is_none());
+            let of_edition = self.told().filter(|told| told.point.since.is_none());
             for told in of_edition.filter(|told| told.point.for_whom.as_ref() == who) {
                 let mark = marks.mark(&told.point.sources);
                 match &told.by_answer {
@@ -100,7 +107,7 @@ impl Section for Organisation {
                 }
             }
         }
-        let since = self.others().map(|told| &told.point).filter(|point| point.since.is_some());
+        let since = self.told().map(|told| &told.point).filter(|point| point.since.is_some());
         let told = |point: &AttentionPoint| point.blocks(messages, &mut marks);
         blocks.extend(since_blocks(&self.since_title, since.collect(), told));
         if blocks.is_empty() {

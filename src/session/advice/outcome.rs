@@ -55,6 +55,8 @@ pub struct OutcomeAdvice {
     age: Vec<Block>,
     /// What to do first of all, under its heading.
     first: Vec<Block>,
+    /// The same in short.
+    first_in_short: Vec<Block>,
     /// Where the rows of apps have columns: the words around those.
     pub columns: Option<ColumnWords>,
 }
@@ -102,6 +104,7 @@ impl Session<'_> {
             notice: self.model.graph.notice.clone(),
             age: self.age_blocks(),
             first: self.first_blocks(),
+            first_in_short: self.first_in_short(),
             columns: self.column_words(),
         }
     }
@@ -151,8 +154,17 @@ impl OutcomeAdvice {
         body.chain(self.source.iter().cloned().map(Block::Remark))
     }
 
-    /// What is below the title.
+    /// What is below the title, with all that is to be done first.
     pub fn opening(&self) -> Vec<Block> {
+        self.opening_with(&self.first)
+    }
+
+    /// The same where what is to be done first stands in full on another page.
+    pub fn opening_in_short(&self) -> Vec<Block> {
+        self.opening_with(&self.first_in_short)
+    }
+
+    fn opening_with(&self, first: &[Block]) -> Vec<Block> {
         let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
         let opening = match &self.summary {
             Some(summary) => {
@@ -162,7 +174,7 @@ impl OutcomeAdvice {
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
         };
-        let told = self.age.iter().chain(&self.first).cloned();
+        let told = self.age.iter().chain(first).cloned();
         clashes.chain(opening).chain(told).collect()
     }
 

@@ -49,7 +49,7 @@ impl Session<'_> {
         }
     }
 
-    /// What to do first of all: of the organisation, and of the apps that are left, each with its name.
+    /// What to do first of all: of the organisation, and of the apps that are left.
     pub(in crate::session) fn first_of_all(&self) -> Vec<AttentionPoint> {
         let mut first: Vec<AttentionPoint> = self
             .organisation()
@@ -58,6 +58,13 @@ impl Session<'_> {
             .map(|told| told.point)
             .filter(|point| point.first)
             .collect();
+        first.extend(self.first_of_apps());
+        first
+    }
+
+    /// What has to be done first of all for the apps that are left, each with its name.
+    fn first_of_apps(&self) -> Vec<AttentionPoint> {
+        let mut first = Vec::new();
         for (app, _) in self.ranked().into_iter().filter(|(_, standing)| *standing != Standing::Dropped) {
             let name = self.model.catalogue.apps.row(app).name.one_line();
             let points = app_attention(self.model, &self.state, app).into_iter().filter(|point| point.first);
@@ -70,6 +77,20 @@ impl Session<'_> {
             }));
         }
         first
+    }
+
+    /// The same in short, under its heading: how each point begins. All of those of the organisation stand on its own page;
+    /// those of an app have no other place.
+    pub(in crate::session) fn first_in_short(&self) -> Vec<Block> {
+        let (mut blocks, mut marks) = (Vec::new(), SourceMarks::default());
+        let points = self.organisation().points.into_iter().map(|told| told.point).filter(|it| it.first);
+        blocks.extend(points.map(|point| Block::Item(first_sentence(point.text.as_str()).into())));
+        blocks.extend(self.first_of_apps().iter().flat_map(|point| point.blocks(self.messages, &mut marks)));
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Heading(self.messages.do_first().to_owned()));
+        }
+        blocks.extend(marks.blocks());
+        blocks
     }
 
     /// The same under its heading; nothing where there is nothing.
@@ -140,4 +161,12 @@ pub(super) fn since_blocks<'p>(
     points.sort_by_key(|point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
     let heading = (!points.is_empty()).then(|| Block::Heading(title.to_owned()));
     heading.into_iter().chain(points.into_iter().flat_map(told)).collect()
+}
+
+/// A text up to the end of its first sentence.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(['.', '?', '!', '\n']).map(|(at, _)| at + 1);
+    let is_end = |end: &usize| text.get(*end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let mut whole = ends.filter(is_end);
+    text.get(..whole.next().unwrap_or(text.len())).unwrap_or(text).trim()
 }
