@@ -26,8 +26,10 @@ const BY_ID: &[&str] = &["facts", "details", "values", "notes", "attention", "se
 struct Slot {
     /// Null, a flag, a number, a word, a list, an object.
     kinds: BTreeSet<&'static str>,
-    /// The keys of the objects there, in order, each with how often it occurs.
+    /// The keys of the objects there, each with how often it occurs.
     keys: Vec<(String, usize)>,
+    /// Which key stood before which.
+    order: BTreeSet<(String, String)>,
     objects: usize,
 }
 
@@ -66,7 +68,7 @@ impl Shape {
             let optional = |(key, times): &(String, usize)| {
                 if *times < slot.objects { format!("{key}?") } else { key.clone() }
             };
-            let keys: Vec<String> = slot.keys.iter().map(optional).collect();
+            let keys: Vec<String> = slot.ordered().into_iter().map(optional).collect();
             let keys = if keys.is_empty() { String::new() } else { format!(" {{ {} }}", keys.join(", ")) };
             format!("{place}: {}{keys}", kinds.join(" or "))
         };
@@ -78,20 +80,32 @@ impl Slot {
     /// Keys always stand in the same order, whichever of them are there.
     fn see_keys<'k>(&mut self, at: &str, keys: impl Iterator<Item = &'k String>) {
         self.objects += 1;
-        let mut next = 0;
-        for key in keys {
-            match self.keys.iter().position(|(known, _)| known == key) {
-                Some(place) => {
-                    assert!(place >= next, "{at}: `{key}` stands elsewhere");
-                    self.keys[place].1 += 1;
-                    next = place + 1;
-                }
-                None => {
-                    self.keys.insert(next, (key.clone(), 1));
-                    next += 1;
-                }
+        let keys: Vec<&String> = keys.collect();
+        for (place, key) in keys.iter().copied().enumerate() {
+            match self.keys.iter_mut().find(|(known, _)| known == key) {
+                Some((_, times)) => *times += 1,
+                None => self.keys.push((key.clone(), 1)),
+            }
+            for later in keys.iter().skip(place + 1) {
+                let turned = (later.to_string(), key.clone());
+                assert!(!self.order.contains(&turned), "{at}: `{key}` stands elsewhere");
+                self.order.insert((key.clone(), later.to_string()));
             }
         }
+    }
+
+    /// The keys in the order in which they stand, whichever of them are there.
+    fn ordered(&self) -> Vec<&(String, usize)> {
+        let mut left: Vec<&(String, usize)> = self.keys.iter().collect();
+        let mut ordered = Vec::new();
+        while !left.is_empty() {
+            let is_first = |key: &str| {
+                !left.iter().any(|(other, _)| self.order.contains(&(other.clone(), key.to_owned())))
+            };
+            let at = left.iter().position(|(key, _)| is_first(key)).unwrap();
+            ordered.push(left.remove(at));
+        }
+        ordered
     }
 }
 

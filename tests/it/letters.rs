@@ -16,9 +16,9 @@ use super::trees::{self, Content};
 const MESSAGES: Messages = Messages::new(Lang::Nl);
 const TREE: &str = "constructs/ask_all";
 /// Of two teas something is unknown, the others drop.
-const UNKNOWN: [&str; 5] = ["walk", "--answer", "avond=ja", "--answer", "keurmerk=ja"];
+const UNKNOWN: [&str; 6] = ["walk", "--full", "--answer", "avond=ja", "--answer", "keurmerk=ja"];
 /// Nothing is unknown, and nothing drops.
-const KNOWN: [&str; 5] = ["walk", "--answer", "avond=nee", "--answer", "keurmerk=nee"];
+const KNOWN: [&str; 6] = ["walk", "--full", "--answer", "avond=nee", "--answer", "keurmerk=nee"];
 
 fn on(arguments: &[&str]) -> String {
     Cmd::new(arguments).tree(TREE).run().stdout
@@ -83,7 +83,7 @@ fn of_what_nothing_is_unknown_every_supplier_gets_one_letter() {
         assert_eq!(plucker.matches(words).count(), 1, "{words}: {plucker}");
     }
     assert_eq!(told.matches("\nAan ").count(), 2, "{told}");
-    let nothing = on(&["walk", "--answer", "avond=nee", "--answer", "keurmerk=zelf"]);
+    let nothing = on(&["walk", "--full", "--answer", "avond=nee", "--answer", "keurmerk=zelf"]);
     assert!(!nothing.contains("leverancier"), "where no apps are shown nobody considers any:\n{nothing}");
 }
 

@@ -12,7 +12,7 @@ fn tea(arguments: &[&str]) -> String {
     Cmd::new(arguments).tree("constructs/rows").run().stdout
 }
 
-const EARLY: [&str; 5] = ["walk", "--answer", "gast=vroeg", "--answer", "pot=vaak"];
+const EARLY: [&str; 6] = ["walk", "--full", "--answer", "gast=vroeg", "--answer", "pot=vaak"];
 
 #[test]
 fn what_is_left_stands_in_columns() {
@@ -42,7 +42,7 @@ Eerst navragen
 
 #[test]
 fn the_sign_is_explained_only_where_it_occurs() {
-    let late = tea(&["walk", "--answer", "gast=vroeg", "--answer", "pot=eens"]);
+    let late = tea(&["walk", "--full", "--answer", "gast=vroeg", "--answer", "pot=eens"]);
     assert!(late.contains("? = niet bekend"), "{late}");
     let listed = tea(&["apps"]);
     assert!(listed.lines().next().is_some_and(|heads| heads.ends_with("? = niet bekend")), "{listed}");

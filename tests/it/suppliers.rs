@@ -174,7 +174,7 @@ fn letters_are_one_key_from_the_advice_and_part_of_every_report() {
     let Page::Listing(page) = session.page(PageId::Walk, &PendingAnswer::default()) else { unreachable!() };
     let row = page.rows.iter().find(|row| row.action == Some(Action::Open(PageId::Suppliers))).unwrap();
     assert_eq!((row.shortcut, row.right.as_str()), (Some('l'), "4 vragen"));
-    let question = "Certificaten en eisen: wat geldt voor Jitsi?";
+    let question = "Gecertificeerd voor: wat geldt voor Jitsi?";
     assert!(markdown(&session, None).contains(&format!("1. {question}\n")));
     assert!(advice(&session, Verbosity::Full, 78).contains(&format!("1. {question}")));
     assert!(!advice(&session, Verbosity::Short, 78).contains(&format!("1. {question}")));

@@ -61,9 +61,10 @@ fn told_to(session: &Session<'_>) -> String {
     told
 }
 
-/// What is told in every situation on both days, by name.
+/// What is told in every situation on both days, by name; and which facts suppliers are asked about in words of their own.
 pub(crate) fn told(model: &Model) -> Vec<(String, String)> {
-    let mut all = Vec::new();
+    let facts = model.graph.facts.rows().iter().filter(|fact| fact.ask.is_some());
+    let mut all = vec![("worded".to_owned(), facts.map(|fact| format!("{}\n", fact.id)).collect())];
     for (name, answers) in situations() {
         for day in DAYS {
             let model = model.clone().on(day.into());
@@ -78,7 +79,7 @@ pub(crate) fn told(model: &Model) -> Vec<(String, String)> {
 #[test]
 fn twelve_situations_on_two_days() {
     let all = told(&Content::embedded().model());
-    assert_eq!(all.len(), 24);
+    assert_eq!(all.len(), 25);
     for (name, told) in all {
         let of_2020 = name.ends_with("_2020");
         assert!(!(of_2020 && (told.contains(" oud.") || told.contains("Gestopt op"))), "{name}:\n{told}");

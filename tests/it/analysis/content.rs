@@ -151,8 +151,8 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         differs: least(425),
         nothing: least(55),
         unsure: 0,
-        alone: least(460),
-        open: least(160),
+        alone: least(440),
+        open: least(148),
         in_full: least(1_800),
     });
 }

@@ -24,7 +24,7 @@ fn a_norm_is_found_in_the_facts() {
     see(&mut term, "search-7510");
     // The last ones only mention it.
     term.keys("end pgup");
-    term.wait_for("Alleen in een toelichting (8)");
+    term.wait_for("Alleen in een toelichting (9)");
     see(&mut term, "search-7510-end");
     // Nothing found: what was searched is told.
     term.keys("x");

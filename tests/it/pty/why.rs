@@ -8,7 +8,7 @@ const ANSWERS: &str = "met_wie: [patienten]\nsoort_client: [alleen]\nomgeving: [
                        ontvanger: [geen_account, niets_installeren]\npersonen: 2\nzorgverlener: [wachtkamer]\n\
                        kosten: [betalen]\ngeregeld: [none]\n";
 
-const ADVICE: &str = "passen er 7 bij uw antwoorden";
+const ADVICE: &str = "passen er 6 bij uw antwoorden";
 const AFTER: &str = "passen er 15 bij uw antwoorden";
 
 fn see(term: &mut Term, name: &str) {
@@ -30,7 +30,7 @@ fn at_the_advice(home: &Home, columns: u16, rows: u16) -> Term {
     let mut term = Term::start(home, &["open", &file], columns, rows);
     term.wait_for("> ");
     term.keys("enter");
-    term.wait_for("Aanbevolen");
+    term.wait_for("Het advies bij uw antwoorden");
     term
 }
 
@@ -92,7 +92,7 @@ fn a_change_that_opens_a_question_leads_to_it() {
     let home = Home::new();
     let mut term = at_the_advice(&home, 80, 24);
     term.keys("t / s i i l o enter w");
-    term.wait_for("Waarom valt Siilo (nu Doctolib Siilo) af?");
+    term.wait_for("Waarom valt Siilo af?");
     term.keys("up enter");
     // The question that is new, with what waits behind it.
     term.wait_for("Wat voor toepassing zoekt u?");
