@@ -245,12 +245,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
         if !self.pane.sees(self.position()) {
             // Nobody chooses a row they cannot see: Enter first scrolls through the text towards it.
-            // The mark stays where it is: else the next Enter would take another row than the one that was marked.
-            let here = self.position();
-            let (top, there) = (here.list.top, self.pane.reveal(here));
-            let motion = if there.list.top < top { Motion::PageUp } else { Motion::PageDown };
-            let page = self.pane.moved(here, motion);
-            self.move_to(if page.list.item == here.list.item { page } else { there });
+            self.read_towards_mark();
             return Request::None;
         }
         let item = self.item();

@@ -224,6 +224,17 @@ impl TuiApp<'_, '_> {
         self.keep_mark();
     }
 
+    /// A page nearer to what is highlighted. That stays highlighted: else the next Enter would take another row than the one
+    /// that the page was opened with.
+    pub(super) fn read_towards_mark(&mut self) {
+        let here = self.position();
+        let there = self.pane.reveal(here);
+        let motion = if there.list.top < here.list.top { Motion::PageUp } else { Motion::PageDown };
+        let page = self.pane.moved(here, motion);
+        self.move_to(if page.list.item == here.list.item { page } else { there });
+        self.keep_mark();
+    }
+
     /// Highlights nothing, until a key marks an answer.
     pub(super) fn unmark(&mut self) {
         self.move_to(ScrollPosition { is_unmarked: true, ..self.position() });
