@@ -8,7 +8,7 @@ use super::history::{History, InputMode, PageKind};
 use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
-use super::view::{Motion, Pane, body};
+use super::view::{Pane, body};
 use crate::session::{Action, Page, PageId, PendingAnswer, Session};
 use crate::text::Messages;
 
