@@ -4,7 +4,7 @@ use crate::model::{Catalogue, Model};
 use crate::session::{AppRow, ColumnWords, RowCell, RowLayout, Session, row_cells};
 use crate::text::{Messages, pad, upper_first, width};
 
-/// No line is cut: what reads it may be a program.
+/// No line is wrapped: what reads it may be a program. A value that is longer than its column is cut; JSON has it whole.
 const ROOM: usize = 400;
 
 /// An app as a line.

@@ -8,7 +8,7 @@ use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, json_text, print};
 use super::streams;
 use crate::batch;
-use crate::report::{Verbosity, advice};
+use crate::report::{Verbosity, advice_lines};
 use crate::session::Session;
 use crate::text::wrap;
 
@@ -33,14 +33,24 @@ pub(super) fn walk(
         Format::Json => json_text(&walked.json),
         Format::Text => {
             let session = Session::resume(&loaded.model, messages, choices, Default::default());
-            let mut lines = advice(&session, verbosity, WIDTH);
-            // Nothing more is promised than there is.
-            if verbosity == Verbosity::Short && lines != advice(&session, Verbosity::Full, WIDTH) {
-                lines.push(String::new());
-                lines.extend(wrap(messages.walk_in_full(), WIDTH));
-            }
-            lines.into_iter().map(|line| line + "\n").collect()
+            told(&session, verbosity).into_iter().map(|line| line + "\n").collect()
         }
     };
     print(&text, walked.ending.into(), messages)
+}
+
+/// The end of a walk as lines; nothing of one that is not finished.
+fn told(session: &Session<'_>, verbosity: Verbosity) -> Vec<String> {
+    // Nothing has to be searched for then.
+    if session.question().is_some() {
+        return Vec::new();
+    }
+    let (advice, messages) = (session.advice(), session.messages());
+    let mut lines = advice_lines(&advice, messages, verbosity, WIDTH);
+    // Nothing more is promised than there is.
+    if verbosity == Verbosity::Short && lines != advice_lines(&advice, messages, Verbosity::Full, WIDTH) {
+        lines.push(String::new());
+        lines.extend(wrap(messages.walk_in_full(), WIDTH));
+    }
+    lines
 }

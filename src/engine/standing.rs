@@ -56,16 +56,19 @@ pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
     standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
 }
 
+/// The first standing rule that is true of an app. Of an unproven one it holds as well, once what is unknown has proved
+/// right.
+pub fn first_rule(model: &Model, state: &RecordedWalk, app: AppIx) -> Option<usize> {
+    standing_rules(model, state).iter().position(|apps| apps.contains(app.at()))
+}
+
 /// All reasons why an app has its standing; none for a recommended one.
 pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Reason<'s>> {
     let at = app.at();
     let judged = state.record.judgements.iter();
     match standing(model, state, app) {
         Standing::Recommended => Vec::new(),
-        Standing::Conditional => {
-            let rules = standing_rules(model, state);
-            rules.iter().position(|apps| apps.contains(at)).map(Reason::Rule).into_iter().collect()
-        }
+        Standing::Conditional => first_rule(model, state, app).map(Reason::Rule).into_iter().collect(),
         Standing::Unproven => {
             judged.filter(|judgement| judgement.unknown.contains(at)).map(Reason::Requirement).collect()
         }

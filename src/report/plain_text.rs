@@ -22,8 +22,12 @@ pub fn advice(session: &Session<'_>, verbosity: Verbosity, width: usize) -> Vec<
     if session.question().is_some() {
         return Vec::new();
     }
-    let advice = session.advice();
-    let mut out = AdviceLines { messages: session.messages(), verbosity, width, lines: Vec::new() };
+    advice_lines(&session.advice(), session.messages(), verbosity, width)
+}
+
+/// The same of an advice that is there.
+pub fn advice_lines(advice: &Advice, messages: Messages, verbosity: Verbosity, width: usize) -> Vec<String> {
+    let mut out = AdviceLines { messages, verbosity, width, lines: Vec::new() };
     out.lines.extend(wrap(&advice.title, width));
     match &advice.end {
         WalkEnd::Unfinished(_) => debug_assert!(false, "no question is in view"),
@@ -31,7 +35,7 @@ pub fn advice(session: &Session<'_>, verbosity: Verbosity, width: usize) -> Vec<
             out.place(place);
             out.lines.extend(text_lines(&[Block::Text(words.clone())], width));
         }
-        WalkEnd::Outcome(outcome) => out.outcome(&advice, outcome),
+        WalkEnd::Outcome(outcome) => out.outcome(advice, outcome),
     }
     out.lines
 }

@@ -6,7 +6,7 @@ use super::app::{labels, says_itself};
 use super::page::{Block, Head, Listing};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, reasons};
+use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, first_rule, reasons};
 use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
 use crate::text::{SafeText, upper_first};
 
@@ -162,10 +162,17 @@ impl Session<'_> {
                 false => self.messages.ask_supplier(&borrowed(&labels)),
             });
         }
-        match words.is_empty() {
-            true => self.messages.no_answer_yet().to_owned(),
-            false => words.join("; "),
+        if words.is_empty() {
+            words.push(self.messages.no_answer_yet().to_owned());
         }
+        words.extend(self.condition_besides(app).map(|because| self.messages.condition_besides(&because)));
+        words.join("; ")
+    }
+
+    /// On which condition an app that is unproven would fit, where a standing rule is true of it.
+    pub(super) fn condition_besides(&self, app: AppIx) -> Option<String> {
+        let rule = self.model.graph.standing.get(first_rule(self.model, &self.state, app)?)?;
+        Some(rule.because.one_line().trim_end_matches('.').to_owned())
     }
 
     /// The facts that counted, in a row: "ISO 9001 · 10 kg · motor: ja". What was asked last comes first: it says most

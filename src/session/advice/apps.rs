@@ -48,6 +48,8 @@ pub struct AppAdvice {
     pub(super) since_title: String,
     /// The facts that are words to show, such as what something costs.
     pub remarks: Vec<ToldFact>,
+    /// On which condition it would fit, of an app that is unproven.
+    besides: Option<String>,
     /// What is said of it where there is no reason to give.
     fits: String,
 }
@@ -196,6 +198,7 @@ impl Session<'_> {
             since_title: self.since_title(),
             age: self.age_point(app),
             remarks: self.told_in_words(app),
+            besides: self.condition_besides(app).filter(|_| standing == Standing::Unproven),
             fits: self.fits_words(app),
         }
     }
@@ -337,6 +340,8 @@ impl AppAdvice {
             let labels: Vec<&str> = self.ask.iter().map(|asked| asked.label.as_str()).collect();
             blocks.push(Block::Text(upper_first(&messages.ask_supplier(&labels)).into()));
         }
+        let besides = self.besides.as_ref().map(|because| messages.condition_besides(because));
+        blocks.extend(besides.map(|words| Block::Text(upper_first(&sentence(&words)).into())));
         blocks.extend(self.question_blocks(messages));
         blocks
     }

@@ -117,6 +117,9 @@ messages! {
         };
         /// All of the catalogue.
         all_apps(noun: Noun<'_>) [(APP)]: { format!("Alle {}", noun.many) }, { format!("All {}", noun.many) };
+        /// On which condition it fits, once what is unknown has proved right.
+        condition_besides(because: &str) [("het water mag niet koken")]: "daarna geldt nog: {because}",
+            "after that still: {because}";
         /// More reasons than are shown.
         more_reasons(count: usize) [(1), (2)]: {
             match count {

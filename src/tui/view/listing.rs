@@ -180,7 +180,7 @@ impl ListPane {
 
     /// The nearest position that is possible, whether or not the highlighted row is in view there.
     pub(super) fn clamped(&self, position: ListPosition) -> ListPosition {
-        self.filled(self.list.clamped(position, self.height))
+        self.list.clamped(position, self.height)
     }
 
     /// Whether the highlighted row is in view.
@@ -194,7 +194,7 @@ impl ListPane {
     pub(super) fn moved(&self, position: ListPosition, motion: Motion) -> ListPosition {
         let moved = self.list.moved(position, motion, self.height);
         // Who reads on in the text around the items moves the window alone.
-        self.filled(if moved.item == position.item { moved } else { self.uncovered(moved) })
+        if moved.item == position.item { moved } else { self.uncovered(moved) }
     }
 
     /// Which lines are in view, when not all are.
@@ -203,14 +203,11 @@ impl ListPane {
         Some((first + usize::from(self.is_covered(position.top)), last, total))
     }
 
-    /// Of a row that is out of view nothing is told: the lines above or below the rows then have all the room.
+    /// Of a row that is out of view nothing is told: the lines above it then have all the room. Below the last line there
+    /// is nothing to fill that room with.
     fn height_at(&self, position: ListPosition) -> usize {
-        if self.list.sees(position, self.height) { self.height } else { self.full }
-    }
-
-    /// The same position, with no blank lines below the last.
-    fn filled(&self, position: ListPosition) -> ListPosition {
-        self.list.clamped(position, self.height_at(position))
+        let reaches_the_end = position.top + self.full > self.list.len();
+        if reaches_the_end || self.list.sees(position, self.height) { self.height } else { self.full }
     }
 }
 
@@ -250,6 +247,7 @@ impl StatefulWidget for ListView<'_> {
         for row in self.chosen {
             let line = pane.item_of(*row).and_then(|item| pane.list.line_of(item));
             let below = line.and_then(|line| line.checked_sub(position.top));
+            let below = below.filter(|below| *below > 0 || !pane.is_covered(position.top));
             if let Some(place) = below.and_then(|below| list_area.rows().nth(below)) {
                 // Behind the place of the marker.
                 let place = Rect { x: place.x.saturating_add(1), width: place.width.min(1), ..place };

@@ -9,7 +9,7 @@ const ANSWERS: &str = "met_wie: [patienten]\nsoort_client: [alleen]\nomgeving: [
                        kosten: [betalen]\ngeregeld: [none]\n";
 
 const ADVICE: &str = "passen er 6 bij uw antwoorden";
-const AFTER: &str = "passen er 15 bij uw antwoorden";
+const AFTER: &str = "passen er 13 bij uw antwoorden";
 
 fn see(term: &mut Term, name: &str) {
     term.settle();
