@@ -1,6 +1,7 @@
 //! Where the content comes from.
 
 use super::section::Section;
+use crate::model::Source;
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words::pair;
@@ -30,7 +31,15 @@ impl Session<'_> {
     /// Where the content comes from.
     pub fn source_list(&self) -> SourceList {
         let graph = &self.model.graph;
-        let sources = graph.sources.rows().iter().map(|source| {
+        // What was made after the day for which everything holds was not there: compared as far as its date goes.
+        let today = self.model.today.map(|day| day.to_string());
+        let is_later = |source: &Source| match (&source.date, &today) {
+            (Some(date), Some(today)) => {
+                today.get(..date.as_str().len()).is_some_and(|today| date.as_str() > today)
+            }
+            _ => false,
+        };
+        let sources = graph.sources.rows().iter().filter(|source| !is_later(source)).map(|source| {
             let details = [
                 (self.messages.source_publisher(), &source.publisher),
                 (self.messages.source_date(), &source.date),

@@ -6,7 +6,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::sample_pages::{MESSAGES, advice, ask, document, long, many, number, table};
 use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
-use crate::session::{FoundRow, Head, Listing, Page};
+use crate::session::{Block, FoundRow, Head, Listing, Page};
 use crate::tui::theme::Theme;
 
 const THEME: Theme = Theme::new(false, false);
@@ -241,6 +241,32 @@ fn any_size_is_drawn_without_a_fault_and_the_highlight_is_in_view() {
                 if !matches!(page, Page::Document(_) | Page::Table(_)) {
                     assert!(text.lines().any(|line| line.starts_with(" >")), "{width}x{height}\n{text}");
                 }
+            }
+        }
+    }
+}
+
+/// However much stands above and below the rows: the end is one key away and shows the last line, and who goes down row by
+/// row comes to the last row and on to the last line.
+#[test]
+fn every_line_of_a_list_can_be_reached() {
+    let area = Size { width: 80, height: 20 };
+    for above in 0..24 {
+        for below in 0..40 {
+            let lines = |count: usize| (0..count).map(|at| Block::Item(format!("regel {at}").into())).collect();
+            let listing = Listing { before: lines(above), after: lines(below), ..advice() };
+            let pane = Pane::new(&Page::Listing(listing), "", MESSAGES, THEME, area);
+            let start = pane.moved(ScrollPosition::default(), Motion::First);
+            let end = pane.moved(start, Motion::Last);
+            let is_last = |at: ScrollPosition| pane.window(at).is_none_or(|(_, last, total)| last == total);
+            assert!(is_last(end), "{above} {below}: {:?}", pane.window(end));
+            for motion in [Motion::Down, Motion::PageDown] {
+                let mut at = start;
+                for _ in 0..120 {
+                    at = pane.moved(at, motion);
+                }
+                assert!(is_last(at), "{above} {below} {motion:?}: {:?}", pane.window(at));
+                assert_eq!(at.list.item, end.list.item, "{above} {below} {motion:?}");
             }
         }
     }
