@@ -132,9 +132,12 @@ impl ListPane {
         let (list, heads) = list.list(found.is_some(), room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
+        // Where columns tell the most and the rows do not fit, rows are worth more than what is one key away.
+        let is_brief = apps.is_some() && !beside && list.len() > usize::from(body.height);
         let detail = |row: &&ListingRow| {
             let untold = apps.as_ref().map_or_else(Vec::new, |apps| apps.untold(row));
-            let blocks: Vec<Block> = untold.into_iter().chain(row.detail.iter().cloned()).collect();
+            let detail = if is_brief { &[][..] } else { &row.detail };
+            let blocks: Vec<Block> = untold.into_iter().chain(detail.iter().cloned()).collect();
             BlockLayout::new(&glossary, theme).blocks(&blocks, detail_width)
         };
         let details: Vec<Vec<Line<'static>>> = rows.iter().map(detail).collect();
