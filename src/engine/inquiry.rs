@@ -34,7 +34,7 @@ pub fn has_inquiries(model: &Model, state: &RecordedWalk) -> bool {
 
 /// Whether the supplier of each app that is left is asked something: at an end. Before that most apps are left, and nobody
 /// writes to all of them.
-fn asks_all(model: &Model, state: &RecordedWalk) -> bool {
+pub fn asks_all(model: &Model, state: &RecordedWalk) -> bool {
     !model.graph.ask_all.is_empty() && matches!(state.walk.position, Position::Done(_))
 }
 

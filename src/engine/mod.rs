@@ -27,7 +27,7 @@ pub use effects::labels_of;
 pub use evaluate::{UnknownFacts, any_label, chose, number_is};
 pub use grounds::{AnswerPart, FailedRequirement, Ground, Grounds, grounds};
 pub use group_order::precompute_pruning;
-pub use inquiry::{Addressee, Inquiry, addressees, has_inquiries, inquiries};
+pub use inquiry::{Addressee, Inquiry, addressees, asks_all, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
 pub use ranking::{Placing, WishVerdict, placings, ranking};

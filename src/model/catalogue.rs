@@ -137,10 +137,21 @@ impl Catalogue {
     pub fn candidates(&self) -> AppSet {
         debug_assert_eq!(self.offered.len(), self.apps.len(), "a set of apps is as wide as the catalogue");
         let mut left = self.offered.clone();
-        for app in self.never.keys().chain(&self.gone) {
+        for app in self.always_dropped() {
             left.remove(app.at());
         }
         left
+    }
+
+    /// Whether an app drops whatever is answered: it is `never` left, or it has ended on the day of the model.
+    pub fn drops_always(&self, app: AppIx) -> bool {
+        self.never.contains_key(&app) || self.gone.contains(&app)
+    }
+
+    /// The apps that drop whatever is answered, in order.
+    pub fn always_dropped(&self) -> impl Iterator<Item = AppIx> {
+        let all: BTreeSet<AppIx> = self.never.keys().chain(&self.gone).copied().collect();
+        all.into_iter()
     }
 
     /// The apps of a set, in order.

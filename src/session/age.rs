@@ -41,10 +41,12 @@ impl Session<'_> {
     /// The one point that an app with old facts has.
     pub(super) fn age_point(&self, app: AppIx) -> Option<String> {
         let name = self.model.catalogue.apps.row(app).name.one_line();
-        let ages: Vec<String> =
-            self.model.stale_facts(app).filter_map(|fact| self.age(fact.checked)).collect();
-        let age = self.age_of(app)?;
-        Some(match ages.len() == self.model.dated_facts(app) && ages.iter().all(|one| *one == age) {
+        let checked = || self.model.stale_facts(app).map(|fact| fact.checked);
+        // Of two days the earlier is no younger, so what lies between them is as old as both where those are.
+        let (oldest, newest) = (self.age(checked().min()?)?, self.age(checked().max()?)?);
+        let is_all = checked().count() == self.model.dated_facts(app) && oldest == newest;
+        let age = oldest;
+        Some(match is_all {
             true => self.messages.app_this_old(&name, &age),
             false => self.messages.app_partly_this_old(&name, &age),
         })

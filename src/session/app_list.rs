@@ -66,10 +66,19 @@ impl Session<'_> {
         rows.collect()
     }
 
-    /// That some apps drop on every walk, whatever is answered: no answer counts them, and every total does. Nothing where
-    /// there are none.
+    /// That some apps drop on every walk, whatever is answered, those that have ended with them: no answer counts them, and
+    /// every total does. Nothing where there are none.
     pub(super) fn always_drop(&self) -> Option<String> {
-        let names = self.names_of(&self.never_left().collect::<Vec<_>>());
+        self.say_always_drop(&self.always_dropped().collect::<Vec<_>>())
+    }
+
+    /// The same of those alone that have not ended, where it is said of the others that they have.
+    pub(super) fn always_drop_but_ended(&self) -> Option<String> {
+        self.say_always_drop(&self.always_dropped().filter(|app| !self.has_ended(*app)).collect::<Vec<_>>())
+    }
+
+    fn say_always_drop(&self, apps: &[AppIx]) -> Option<String> {
+        let names = self.names_of(apps);
         let (messages, noun) = (self.messages, words::noun(self.model));
         words::few_or_count(
             &names,
@@ -78,9 +87,21 @@ impl Session<'_> {
         )
     }
 
-    fn never_left(&self) -> impl Iterator<Item = AppIx> {
-        let catalogue = &self.model.catalogue;
-        catalogue.never.keys().copied().filter(|app| self.is_offered(*app))
+    /// How many of the apps that are offered dropped, and how many have ended.
+    pub(super) fn gone_in_words(&self) -> String {
+        let offered = self.model.catalogue.offered.count_ones(..);
+        let left = self.state.walk.left.count_ones(..);
+        let ended = self.always_dropped().filter(|app| self.has_ended(*app)).count();
+        debug_assert!(left + ended <= offered, "only what is offered is left, and nothing that has ended");
+        let dropped = self.messages.dropped_count(offered.saturating_sub(left + ended));
+        match ended {
+            0 => dropped,
+            ended => self.messages.dropped_and_ended(&dropped, ended),
+        }
+    }
+
+    fn always_dropped(&self) -> impl Iterator<Item = AppIx> {
+        self.model.catalogue.always_dropped().filter(|app| self.is_offered(*app))
     }
 
     fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {

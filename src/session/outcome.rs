@@ -134,13 +134,10 @@ impl Session<'_> {
             rows.push(self.link(&plan.title, plan.done(messages), Some('p'), PageId::Plan));
         }
         if self.has_apps() {
-            let offered = self.model.catalogue.offered.count_ones(..);
-            let left = self.state.walk.left.count_ones(..);
-            debug_assert!(left <= offered, "only what is offered is left");
             let title = messages.all_apps(words::noun(self.model));
-            let link = self.link(&title, messages.dropped_count(offered - left), Some('t'), PageId::Apps);
+            let link = self.link(&title, self.gone_in_words(), Some('t'), PageId::Apps);
             // The count is of all that dropped; the answers count only theirs.
-            rows.push(ListingRow { words: self.always_drop().unwrap_or_default(), ..link });
+            rows.push(ListingRow { words: self.always_drop_but_ended().unwrap_or_default(), ..link });
         }
         let answers = messages.answers(self.state.walk.path.len());
         rows.push(self.link(messages.overview(), answers, Some('o'), PageId::Overview));

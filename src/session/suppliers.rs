@@ -6,7 +6,7 @@ use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, Page
 use super::terms;
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Addressee, Inquiry, addressees};
+use crate::engine::{Addressee, Inquiry, addressees, asks_all};
 use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Shows, Value};
 use crate::text::{Messages, SafeText, fill_name, upper_first};
 
@@ -20,7 +20,7 @@ pub struct SupplierLetters {
     pub letters: Vec<SupplierLetter>,
     /// Those of them that are the same but for the name of their app: a report tells them once.
     same: Vec<SameLetters>,
-    /// Every supplier is asked something, whatever is known.
+    /// Every supplier is asked something, whatever is known: at an end.
     pub ask_all: bool,
 }
 
@@ -97,7 +97,7 @@ impl Session<'_> {
             "an app is unproven for want of a fact, or every supplier is asked something"
         );
         let same = self.same_letters(&letters);
-        SupplierLetters { letters, same, ask_all: !self.model.graph.ask_all.is_empty() }
+        SupplierLetters { letters, same, ask_all: asks_all(self.model, &self.state) }
     }
 
     /// The letters about one app that only ask what every supplier is asked: together where there are several, apart by how
@@ -218,7 +218,8 @@ impl Session<'_> {
         });
         let questions: Vec<SupplierQuestion> = questions.collect();
         let graph = &self.model.graph;
-        let common = graph.ask_all.iter().enumerate();
+        let to_all = if asks_all(self.model, &self.state) { graph.ask_all.as_slice() } else { &[] };
+        let common = to_all.iter().enumerate();
         let common: Vec<CommonInquiry> =
             common.filter_map(|(at, question)| self.common_inquiry(at, question, addressee)).collect();
         SupplierLetter {

@@ -97,7 +97,7 @@ impl Session<'_> {
         listed: &ListedChanges,
     ) -> Vec<Block> {
         let is_none = listed.changes.is_empty() && listed.beyond.is_none();
-        let is_never = self.model.catalogue.never.contains_key(&advice.app) || self.has_ended(advice.app);
+        let is_never = self.model.catalogue.drops_always(advice.app);
         if is_none && is_never {
             return vec![Block::Text(self.messages.never().into())];
         }

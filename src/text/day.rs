@@ -44,8 +44,7 @@ impl Day {
 
     /// The day this many months later; of a shorter month its last day. Nothing when there is no such day.
     pub fn after(self, months: u32) -> Option<Self> {
-        let months =
-            i64::from(self.0.year()) * 12 + i64::from(u8::from(self.0.month())) - 1 + i64::from(months);
+        let months = self.months() + i64::from(months);
         let year = i32::try_from(months.div_euclid(12)).ok()?;
         let month = Month::try_from(u8::try_from(months.rem_euclid(12) + 1).ok()?).ok()?;
         let day = self.0.day().min(days_in_month(month, year));
@@ -57,10 +56,9 @@ impl Day {
         if today < self {
             return None;
         }
-        let mut months: u32 = 0;
-        while self.after(months + 1).is_some_and(|next| next <= today) {
-            months += 1;
-        }
+        let whole = u32::try_from(today.months() - self.months()).ok()?;
+        // The last of them is not full before its day.
+        let months = if self.after(whole)? <= today { whole } else { whole.checked_sub(1)? };
         let (years, over) = (months / 12, months % 12);
         Some(match (years, over) {
             (years, over) if over >= 12 - ALMOST => Age::Almost(years + 1),
@@ -68,6 +66,11 @@ impl Day {
             (years, 0) => Age::Years(years),
             (years, _) => Age::Over(years),
         })
+    }
+
+    /// The months of the calendar up to its own.
+    fn months(self) -> i64 {
+        i64::from(self.0.year()) * 12 + i64::from(u8::from(self.0.month())) - 1
     }
 
     /// The day itself.
@@ -139,6 +142,8 @@ mod tests {
             ("2020-04", date!(2026 - 11 - 27), Some(Age::Over(6))),
             ("2020-04", date!(2026 - 05 - 01), Some(Age::Years(6))),
             ("2020-02-29", date!(2021 - 02 - 28), Some(Age::Years(1))),
+            ("2020-12-31", date!(2021 - 12 - 30), Some(Age::Almost(1))),
+            ("2020-05-30", date!(2022 - 02 - 28), Some(Age::Over(1))),
         ] {
             assert_eq!(Day::last_of(of).unwrap().age_on(Day(today)), age, "{of} on {today}");
         }

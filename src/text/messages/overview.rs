@@ -56,6 +56,18 @@ messages! {
                 _ => format!("{} dropped out", Lang::En.count(count)),
             }
         };
+        /// What dropped, and beside it what has ended.
+        dropped_and_ended(dropped: &str, ended: usize) [("28 vielen af", 1), ("28 vielen af", 3)]: {
+            match ended {
+                1 => format!("{dropped}, 1 is gestopt"),
+                _ => format!("{dropped}, {} zijn gestopt", Lang::Nl.count(ended)),
+            }
+        }, {
+            match ended {
+                1 => format!("{dropped}, 1 has ended"),
+                _ => format!("{dropped}, {} have ended", Lang::En.count(ended)),
+            }
+        };
         /// The apps that drop on every walk: no answer counts them.
         always_drop(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("{} {} bij elk antwoord af.", Lang::Nl.and(apps), plural(apps.len(), "valt", "vallen"))
