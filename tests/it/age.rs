@@ -21,7 +21,7 @@ fn it_is_told_wherever_the_facts_are() {
         SOME,
         "Een deel van de gegevens van Gids is oud, tot ruim 4 jaar.",
         "De gegevens van Roman zijn ruim 5 jaar oud.",
-        "Wat wij van Roman weten, is tot ruim 5 jaar oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
+        "Onze gegevens over Roman zijn ruim 5 jaar oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
     ] {
         assert!(advice.contains(words), "{words}: {advice}");
     }
