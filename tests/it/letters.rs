@@ -45,7 +45,7 @@ Geachte heer of mevrouw,
 
 Wij overwegen Oolong. Wilt u deze vragen voor ons beantwoorden?
 1. Zit er cafeïne in Oolong? Stuur ons de uitslag van het onderzoek.
-  Waarom wij dit vragen: op “Is het avond?” kozen wij “Ja”.
+  Waarom wij dit vragen: bij de vraag “Is het avond?” kozen wij “Ja”.
   Wij lazen dat dit afhangt van de pluk. Wilt u dat uitleggen?
 
 Dit vragen wij aan elke leverancier
@@ -218,7 +218,7 @@ leverancier.
 Aan De Theeplukker
 Wij overwegen Oolong. Wilt u deze vraag voor ons beantwoorden?
 1. Cafeïne: wat geldt voor Oolong?
-  Waarom wij dit vragen: op “Is het avond?” kozen wij “Ja”.
+  Waarom wij dit vragen: bij de vraag “Is het avond?” kozen wij “Ja”.
   Wij lazen dat dit afhangt van de pluk. Wilt u dat uitleggen?
   Antwoord met ja of nee.
 Zet bij elk antwoord waar wij dit kunnen nalezen.

@@ -68,8 +68,8 @@ messages! {
             "{fact}: what applies to {app}?";
         /// Why it is asked: a question of the tree, and the answer that was given to it.
         letter_why(question: &str, answer: &str) [("Wat moet de fiets hebben?", "Schijfremmen")]:
-            "Waarom wij dit vragen: op “{question}” kozen wij “{answer}”.",
-            "Why we ask: to “{question}” we answered “{answer}”.";
+            "Waarom wij dit vragen: bij de vraag “{question}” kozen wij “{answer}”.",
+            "Why we ask: at the question “{question}” we chose “{answer}”.";
         /// What is known to depend.
         letter_depends(on: &str) [("de gekozen accu")]: "Wij lazen dat dit afhangt van {on}. Wilt u dat uitleggen?",
             "We read that this depends on {on}. Could you explain that?";
