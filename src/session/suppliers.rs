@@ -130,10 +130,11 @@ impl Session<'_> {
         let of = places.iter().filter_map(|at| letters.get(*at));
         let names: Vec<String> = of.clone().flat_map(|letter| letter.names.clone()).collect();
         let about = of.clone().zip(&names).map(|(letter, name)| match &letter.supplier {
-            Some(supplier) => messages.with_remark(name, supplier),
-            None => name.clone(),
+            Some(supplier) if !names_each_other(name, supplier) => messages.with_remark(name, supplier),
+            _ => name.clone(),
         });
-        let about = messages.letter_about_each(&borrowed(&about.collect::<Vec<_>>()));
+        let noun = words::noun(self.model);
+        let about = messages.letter_about_each(&borrowed(&about.collect::<Vec<_>>()), noun);
         let common = self.model.graph.ask_all.iter().enumerate().map(|(at, question)| CommonInquiry {
             at,
             apps: Vec::new(),
@@ -309,6 +310,12 @@ impl Session<'_> {
         }
         told
     }
+}
+
+/// Whether the name of an app holds its supplier, or the other way round: then one of them says both.
+fn names_each_other(app: &str, supplier: &str) -> bool {
+    let (app, supplier) = (app.to_lowercase(), supplier.to_lowercase());
+    app.contains(&supplier) || supplier.contains(&app)
 }
 
 fn places_of(session: &Session<'_>, question: &CommonQuestion) -> Vec<SourcePlace> {

@@ -1,5 +1,8 @@
 //! What to ask suppliers: a text that can be copied and sent.
 
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
 use crate::text::Lang;
 
 messages! {
@@ -46,10 +49,12 @@ messages! {
             format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
         };
         /// Above a letter to several suppliers: about which apps to send it, each with its supplier.
-        letter_about_each(apps: &[&str]) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"])]: {
-            format!("Stuur deze brief apart over {}. Zet op de plaats van “(naam)” de naam.", Lang::Nl.and(apps))
+        letter_about_each(apps: &[&str], noun: Noun<'_>) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"], APP)]: {
+            let apps = Lang::Nl.and(apps);
+            format!("Stuur deze brief per {} apart: {apps}. Vul op de plaats van “(naam)” de naam in.", noun.one)
         }, {
-            format!("Send this letter separately about {}. Put the name where it says “(name)”.", Lang::En.and(apps))
+            let apps = Lang::En.and(apps);
+            format!("Send this letter separately for each {}: {apps}. Fill in the name where it says “(name)”.", noun.one)
         };
         /// Heading of a letter to several suppliers.
         letter_to_each(count: usize) [(3), (12)]: { format!("Eén tekst voor {} brieven", Lang::Nl.count(count)) },
