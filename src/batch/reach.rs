@@ -221,7 +221,7 @@ fn tell_never(
     }
     if !always.is_empty() {
         let words: Vec<&str> = always.iter().map(|reason| reason.words.as_str()).collect();
-        out.print(&format!("{} {}", words.join(" "), messages.never()));
+        out.print(&format!("{} {}", words.join(" "), messages.always_drop(&[&name])));
         return;
     }
     if !model.graph.outcomes.rows().iter().any(|outcome| outcome.shows == Shows::Remaining) {

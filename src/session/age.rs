@@ -3,6 +3,7 @@
 
 use super::page::Block;
 use super::walk::Session;
+use super::words::borrowed;
 use crate::model::{AppIx, Catalogue};
 use crate::text::{Age, Day};
 
@@ -38,24 +39,37 @@ impl Session<'_> {
         self.age(oldest)
     }
 
+    /// The same, and whether all its dated facts are that old.
+    pub(super) fn age_and_whether_all(&self, app: AppIx) -> Option<(String, bool)> {
+        let checked = || self.model.stale_facts(app).map(|fact| fact.checked);
+        // Of two days the earlier is no younger, so what lies between them is as old as both where those are.
+        let (age, newest) = (self.age(checked().min()?)?, self.age(checked().max()?)?);
+        let all = checked().count() == self.model.dated_facts(app) && age == newest;
+        Some((age, all))
+    }
+
     /// The one point that an app with old facts has.
     pub(super) fn age_point(&self, app: AppIx) -> Option<String> {
         let name = self.model.catalogue.apps.row(app).name.one_line();
-        let checked = || self.model.stale_facts(app).map(|fact| fact.checked);
-        // Of two days the earlier is no younger, so what lies between them is as old as both where those are.
-        let (oldest, newest) = (self.age(checked().min()?)?, self.age(checked().max()?)?);
-        let is_all = checked().count() == self.model.dated_facts(app) && oldest == newest;
-        let age = oldest;
-        Some(match is_all {
-            true => self.messages.app_this_old(&name, &age),
-            false => self.messages.app_partly_this_old(&name, &age),
+        Some(match self.age_and_whether_all(app)? {
+            (age, true) => self.messages.app_this_old(&name, &age),
+            (age, false) => self.messages.app_partly_this_old(&name, &age),
         })
     }
 
-    /// The same in a letter to its supplier.
-    pub(super) fn age_in_letter(&self, app: AppIx) -> Option<String> {
-        let name = self.model.catalogue.apps.row(app).name.one_line();
-        Some(self.messages.letter_age(&name, &self.age_of(app)?))
+    /// The same in a letter about some apps: those of one age together.
+    pub(super) fn age_in_letter(&self, apps: impl Iterator<Item = AppIx>) -> Vec<String> {
+        let mut by_age: Vec<((String, bool), Vec<String>)> = Vec::new();
+        for app in apps {
+            let Some(age) = self.age_and_whether_all(app) else { continue };
+            let name = self.model.catalogue.apps.row(app).name.one_line();
+            match by_age.iter_mut().find(|(known, _)| *known == age) {
+                Some((_, names)) => names.push(name),
+                None => by_age.push((age, vec![name])),
+            }
+        }
+        let told = by_age.iter();
+        told.map(|((age, all), names)| self.messages.letter_age(&borrowed(names), age, *all)).collect()
     }
 
     fn age(&self, checked: Day) -> Option<String> {

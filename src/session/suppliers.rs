@@ -103,13 +103,13 @@ impl Session<'_> {
     /// The letters about one app that only ask what every supplier is asked: together where there are several, apart by how
     /// old what we know is.
     fn same_letters(&self, letters: &[SupplierLetter]) -> Vec<SameLetters> {
-        let mut by_age: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+        let mut by_age: Vec<(Option<(String, bool)>, Vec<usize>)> = Vec::new();
         for (at, letter) in letters.iter().enumerate() {
             let [app] = letter.apps.as_slice() else { continue };
             if !letter.questions.is_empty() {
                 continue;
             }
-            let age = self.age_of(*app);
+            let age = self.age_and_whether_all(*app);
             match by_age.iter_mut().find(|(known, _)| *known == age) {
                 Some((_, places)) => places.push(at),
                 None => by_age.push((age, vec![at])),
@@ -121,7 +121,7 @@ impl Session<'_> {
 
     fn same_letter(
         &self,
-        age: Option<String>,
+        age: Option<(String, bool)>,
         places: Vec<usize>,
         letters: &[SupplierLetter],
     ) -> SameLetters {
@@ -130,10 +130,11 @@ impl Session<'_> {
         let of = places.iter().filter_map(|at| letters.get(*at));
         let names: Vec<String> = of.clone().flat_map(|letter| letter.names.clone()).collect();
         let about = of.clone().zip(&names).map(|(letter, name)| match &letter.supplier {
-            Some(supplier) => messages.with_remark(name, supplier),
-            None => name.clone(),
+            Some(supplier) if !names_each_other(name, supplier) => messages.with_remark(name, supplier),
+            _ => name.clone(),
         });
-        let about = messages.letter_about_each(&borrowed(&about.collect::<Vec<_>>()));
+        let noun = words::noun(self.model);
+        let about = messages.letter_about_each(&borrowed(&about.collect::<Vec<_>>()), noun);
         let common = self.model.graph.ask_all.iter().enumerate().map(|(at, question)| CommonInquiry {
             at,
             apps: Vec::new(),
@@ -146,7 +147,7 @@ impl Session<'_> {
             apps: of.flat_map(|letter| letter.apps.clone()).collect(),
             supplier: None,
             is_worded: true,
-            age: age.map(|age| messages.letter_age(name, &age)).into_iter().collect(),
+            age: age.iter().map(|(age, all)| messages.letter_age(&[name], age, *all)).collect(),
             opening: messages.letter_opening(&[name], common.len()),
             names,
             questions: Vec::new(),
@@ -230,7 +231,7 @@ impl Session<'_> {
             apps: addressee.apps.iter().map(|(app, _)| *app).collect(),
             supplier,
             is_worded: graph.has_words_for_letters(),
-            age: addressee.apps.iter().filter_map(|(app, _)| self.age_in_letter(*app)).collect(),
+            age: self.age_in_letter(addressee.apps.iter().map(|(app, _)| *app)),
             opening: self.messages.letter_opening(&borrowed(&names), questions.len() + common.len()),
             names,
             questions,
@@ -310,6 +311,12 @@ impl Session<'_> {
         }
         told
     }
+}
+
+/// Whether the name of an app holds its supplier, or the other way round: then one of them says both.
+fn names_each_other(app: &str, supplier: &str) -> bool {
+    let (app, supplier) = (app.to_lowercase(), supplier.to_lowercase());
+    app.contains(&supplier) || supplier.contains(&app)
 }
 
 fn places_of(session: &Session<'_>, question: &CommonQuestion) -> Vec<SourcePlace> {

@@ -99,7 +99,7 @@ impl Session<'_> {
         let is_none = listed.changes.is_empty() && listed.beyond.is_none();
         let is_never = self.model.catalogue.drops_always(advice.app);
         if is_none && is_never {
-            return vec![Block::Text(self.messages.never().into())];
+            return vec![Block::Text(self.messages.always_drop(&[&advice.name]).into())];
         }
         if is_none && found.is_exhausted() {
             return vec![Block::Text(self.messages.never_returns(&advice.name).into())];

@@ -1,7 +1,13 @@
 //! How old facts are, as people see it: on the start page, above the advice, at each app, beside each other, in letters and in
 //! what is saved.
 
+use stappenplan::record::Answers;
+use stappenplan::report::{Verbosity, advice};
+use stappenplan::session::Session;
+use stappenplan::text::{Day, Lang, Messages};
+
 use super::common::Cmd;
+use super::trees::{self, Content};
 
 fn cmd(day: &str, arguments: &[&str]) -> Cmd {
     Cmd::new(&[arguments, &["--today", day]].concat()).tree("constructs/stale_after")
@@ -21,7 +27,7 @@ fn it_is_told_wherever_the_facts_are() {
         SOME,
         "Een deel van de gegevens van Gids is oud, tot ruim 4 jaar.",
         "De gegevens van Roman zijn ruim 5 jaar oud.",
-        "Wat wij van Roman weten, is tot ruim 5 jaar oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
+        "Onze gegevens over Roman zijn ruim 5 jaar oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
     ] {
         assert!(advice.contains(words), "{words}: {advice}");
     }
@@ -39,6 +45,34 @@ fn it_is_told_wherever_the_facts_are() {
         saved.contains(SOME) && saved.contains("De gegevens van Atlas zijn bijna 6 jaar oud."),
         "{saved}"
     );
+}
+
+#[test]
+fn a_letter_tells_an_age_once_for_all_its_apps() {
+    let mut content = Content::of_folder(&trees::folder("constructs/stale_after"));
+    let ask = "ask_all: [{ id: prijs, text: \"Wat kost {app}?\" }]\n\nquestions:";
+    content.tree = content.tree.replacen("questions:", ask, 1);
+    let told = |atlas: &str| {
+        let mut content = content.clone();
+        for (_, apps) in &mut content.apps {
+            *apps = apps.replace("checked: 2020 }", &format!("checked: {atlas} }}"));
+        }
+        let mut model = content.model().on(Day::last_of(NOW).unwrap());
+        for app in model.catalogue.apps.rows_mut() {
+            app.supplier = Some("De Drukker".into());
+        }
+        let mut given = Answers::default();
+        given.add_argument("dik=ja");
+        let choices = given.resolve(&model).unwrap();
+        let session = Session::resume(&model, Messages::new(Lang::Nl), choices, Default::default());
+        advice(&session, Verbosity::Full, 78).join(" ")
+    };
+    let same = told("2021-01");
+    assert_eq!(same.matches("sindsdien").count(), 1, "{same}");
+    assert!(same.contains("Onze gegevens over Atlas en Roman zijn ruim 5 jaar oud."), "{same}");
+    let apart = told("2020");
+    assert!(apart.contains("Onze gegevens over Atlas zijn bijna 6 jaar oud."), "{apart}");
+    assert!(apart.contains("Onze gegevens over Roman zijn ruim 5 jaar oud."), "{apart}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use stappenplan::engine::Standing;
 use stappenplan::findings::Rule;
 use stappenplan::lint::{self, LoadedTree};
-use stappenplan::model::{AppIx, Catalogue, CommonQuestion, FactIx, Ix, Shows};
+use stappenplan::model::{AppIx, Catalogue, CommonQuestion, FactIx, Ix, Model, Shows};
 use stappenplan::report::{Verbosity, advice};
 use stappenplan::session::{Page, PageId, PendingAnswer, Session};
 use stappenplan::source::Sources;
@@ -45,7 +45,7 @@ Geachte heer of mevrouw,
 
 Wij overwegen Oolong. Wilt u deze vragen voor ons beantwoorden?
 1. Zit er cafeïne in Oolong? Stuur ons de uitslag van het onderzoek.
-  Waarom wij dit vragen: op “Is het avond?” kozen wij “Ja”.
+  Waarom wij dit vragen: bij de vraag “Is het avond?” kozen wij “Ja”.
   Wij lazen dat dit afhangt van de pluk. Wilt u dat uitleggen?
 
 Dit vragen wij aan elke leverancier
@@ -87,6 +87,12 @@ fn of_what_nothing_is_unknown_every_supplier_gets_one_letter() {
     assert!(!nothing.contains("leverancier"), "where no apps are shown nobody considers any:\n{nothing}");
 }
 
+fn session_of<'m>(model: &'m Model, answers: [&str; 2]) -> Session<'m> {
+    let mut given = stappenplan::record::Answers::default();
+    answers.into_iter().for_each(|answer| given.add_argument(answer));
+    Session::resume(model, MESSAGES, given.resolve(model).unwrap(), Default::default())
+}
+
 #[test]
 fn a_report_tells_letters_once_that_differ_only_in_the_name() {
     let content = Content::of_folder(&trees::folder(TREE));
@@ -94,22 +100,27 @@ fn a_report_tells_letters_once_that_differ_only_in_the_name() {
     for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {
         app.supplier = (at == 0).then(|| "De Theeplukker".into());
     }
-    let session = |answers: [&str; 2]| {
-        let mut given = stappenplan::record::Answers::default();
-        answers.into_iter().for_each(|answer| given.add_argument(answer));
-        Session::resume(&model, MESSAGES, given.resolve(&model).unwrap(), Default::default())
-    };
+    let session = |answers: [&str; 2]| session_of(&model, answers);
     let known = session(["avond=nee", "keurmerk=nee"]);
     let told = advice(&known, Verbosity::Full, 78).join("\n");
     let letter = part(&told, "Eén tekst voor 4 brieven\n", "groet").replace('\n', " ");
     for words in [
-        "Stuur deze brief apart over Assam (De Theeplukker), Ceylon, Oolong en Verse munt. Zet op de plaats",
+        "Stuur deze brief per thee apart: Assam (De Theeplukker), Ceylon, Oolong en Verse munt. Vul op de plaats",
         "Wij overwegen (naam).",
         "1. Is (naam) nog te koop, en onder welke naam?",
     ] {
         assert!(letter.contains(words), "{words}: {letter}");
     }
     assert_eq!(told.matches("nog te koop").count(), 1, "{told}");
+    // A supplier whose name says no more than that of the app is not told with it.
+    let mut named = content.model();
+    for (app, supplier) in
+        named.catalogue.apps.rows_mut().iter_mut().zip(["ASSAM", "Ceylon b.v.", "Munt", ""])
+    {
+        app.supplier = (!supplier.is_empty()).then(|| supplier.into());
+    }
+    let told = advice(&session_of(&named, ["avond=nee", "keurmerk=nee"]), Verbosity::Full, 78).join(" ");
+    assert!(told.contains("apart: Assam, Ceylon, Oolong (Munt) en Verse munt."), "{told}");
     // On the screen each is whole.
     let Page::Listing(page) = known.page(PageId::Suppliers, &PendingAnswer::default()) else {
         unreachable!()
@@ -218,7 +229,7 @@ leverancier.
 Aan De Theeplukker
 Wij overwegen Oolong. Wilt u deze vraag voor ons beantwoorden?
 1. Cafeïne: wat geldt voor Oolong?
-  Waarom wij dit vragen: op “Is het avond?” kozen wij “Ja”.
+  Waarom wij dit vragen: bij de vraag “Is het avond?” kozen wij “Ja”.
   Wij lazen dat dit afhangt van de pluk. Wilt u dat uitleggen?
   Antwoord met ja of nee.
 Zet bij elk antwoord waar wij dit kunnen nalezen.

@@ -189,7 +189,7 @@ fn the_walks_that_are_kept_come_out_the_same() {
 }
 
 /// Names, which stand for themselves; a department that goes by this name only is one of them.
-const NAMES: [&str; 9] = ["BV", "FRA", "HCI", "ICT", "KPN", "M&I", "MIBida", "SDB", "iOS"];
+const NAMES: [&str; 10] = ["BV", "FRA", "HCI", "ICT", "IJsland", "KPN", "M&I", "MIBida", "SDB", "iOS"];
 
 /// The abbreviations in a text that the glossary does not explain: two capitals in a row, in words or parts of words
 /// with a hyphen, outside every term.

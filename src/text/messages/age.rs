@@ -1,6 +1,6 @@
 //! How old facts are, where they are older than the tree allows.
 
-use crate::text::Age;
+use crate::text::{Age, Lang};
 
 messages! {
     fixed {
@@ -37,9 +37,20 @@ messages! {
         /// Some are, or they differ; how old the oldest are.
         app_partly_this_old(app: &str, age: &str) [("Snel 3", "bijna 6 jaar")]: "Een deel van de gegevens van {app} is oud, tot {age}.",
             "Some of the facts of {app} are old, up to {age}.";
-        /// In a letter: how old what we know is.
-        letter_age(app: &str, age: &str) [("Snel 3", "bijna 6 jaar")]:
-            "Wat wij van {app} weten, is tot {age} oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
-            "What we know of {app} is up to {age} old. Could you also tell us what has changed since?";
+        /// In a letter: how old what we know is; all of it, or else the oldest.
+        letter_age(apps: &[&str], age: &str, all: bool)
+            [(&["Snel 3"], "bijna 6 jaar", true), (&["Snel 3", "Bak"], "ruim 6 jaar", false)]: {
+            let up_to = if all { "" } else { "tot " };
+            format!(
+                "Onze gegevens over {} zijn {up_to}{age} oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
+                Lang::Nl.and(apps)
+            )
+        }, {
+            let up_to = if all { "" } else { "up to " };
+            format!(
+                "Our facts about {} are {up_to}{age} old. Could you also tell us what has changed since?",
+                Lang::En.and(apps)
+            )
+        };
     }
 }

@@ -70,14 +70,14 @@ messages! {
         };
         /// The apps that drop on every walk: no answer counts them.
         always_drop(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
-            format!("{} {} bij elk antwoord af.", Lang::Nl.and(apps), plural(apps.len(), "valt", "vallen"))
+            format!("{} {} bij geen enkel antwoord.", Lang::Nl.and(apps), plural(apps.len(), "past", "passen"))
         }, {
-            format!("{} {} out whatever you answer.", Lang::En.and(apps), plural(apps.len(), "drops", "drop"))
+            format!("{} {} no answer at all.", Lang::En.and(apps), plural(apps.len(), "fits", "fit"))
         };
         /// The same, where they are too many to name.
         always_drop_count(count: usize, noun: Noun<'_>) [(8, APP)]:
-            { format!("Er vallen {} {} bij elk antwoord af.", nl(count), noun.of(count)) },
-            { format!("{} {} drop out whatever you answer.", upper_first(&en(count)), noun.of(count)) };
+            { format!("{} {} passen bij geen enkel antwoord.", upper_first(&nl(count)), noun.of(count)) },
+            { format!("{} {} fit no answer at all.", upper_first(&en(count)), noun.of(count)) };
         /// An answer that does not count now, on its own page.
         was_answered(answer: &str) [("Naar het werk")]: "Uw antwoord: “{answer}”.", "Your answer: “{answer}”.";
         /// Which question an answer waits for.

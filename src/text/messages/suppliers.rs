@@ -1,5 +1,8 @@
 //! What to ask suppliers: a text that can be copied and sent.
 
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
 use crate::text::Lang;
 
 messages! {
@@ -46,10 +49,12 @@ messages! {
             format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
         };
         /// Above a letter to several suppliers: about which apps to send it, each with its supplier.
-        letter_about_each(apps: &[&str]) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"])]: {
-            format!("Stuur deze brief apart over {}. Zet op de plaats van “(naam)” de naam.", Lang::Nl.and(apps))
+        letter_about_each(apps: &[&str], noun: Noun<'_>) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"], APP)]: {
+            let apps = Lang::Nl.and(apps);
+            format!("Stuur deze brief per {} apart: {apps}. Vul op de plaats van “(naam)” de naam in.", noun.one)
         }, {
-            format!("Send this letter separately about {}. Put the name where it says “(name)”.", Lang::En.and(apps))
+            let apps = Lang::En.and(apps);
+            format!("Send this letter separately for each {}: {apps}. Fill in the name where it says “(name)”.", noun.one)
         };
         /// Heading of a letter to several suppliers.
         letter_to_each(count: usize) [(3), (12)]: { format!("Eén tekst voor {} brieven", Lang::Nl.count(count)) },
@@ -68,8 +73,8 @@ messages! {
             "{fact}: what applies to {app}?";
         /// Why it is asked: a question of the tree, and the answer that was given to it.
         letter_why(question: &str, answer: &str) [("Wat moet de fiets hebben?", "Schijfremmen")]:
-            "Waarom wij dit vragen: op “{question}” kozen wij “{answer}”.",
-            "Why we ask: to “{question}” we answered “{answer}”.";
+            "Waarom wij dit vragen: bij de vraag “{question}” kozen wij “{answer}”.",
+            "Why we ask: at the question “{question}” we chose “{answer}”.";
         /// What is known to depend.
         letter_depends(on: &str) [("de gekozen accu")]: "Wij lazen dat dit afhangt van {on}. Wilt u dat uitleggen?",
             "We read that this depends on {on}. Could you explain that?";

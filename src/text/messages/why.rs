@@ -8,8 +8,6 @@ use crate::text::Lang;
 
 messages! {
     fixed {
-        /// A reason that no answer can change.
-        never: "Dit valt bij alle antwoorden af.", "This drops out whatever you answer.";
         /// Under the title of the page where nothing is left.
         changes_help: "U kunt verder met één van deze wijzigingen:", "You can continue with one of these changes:";
         /// The same where it is only one.

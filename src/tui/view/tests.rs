@@ -253,7 +253,8 @@ fn every_line_of_a_list_can_be_reached() {
     let area = Size { width: 80, height: 20 };
     for above in 0..24 {
         for below in 0..40 {
-            let lines = |count: usize| (0..count).map(|at| Block::Item(format!("regel {at}").into())).collect();
+            let lines =
+                |count: usize| (0..count).map(|at| Block::Item(format!("regel {at}").into())).collect();
             let listing = Listing { before: lines(above), after: lines(below), ..advice() };
             let pane = Pane::new(&Page::Listing(listing), "", MESSAGES, THEME, area);
             let start = pane.moved(ScrollPosition::default(), Motion::First);
