@@ -59,8 +59,8 @@ messages! {
         /// What dropped, and beside it what has ended.
         dropped_and_ended(dropped: &str, ended: usize) [("28 vielen af", 1), ("28 vielen af", 3)]: {
             match ended {
-                1 => format!("{dropped}, 1 is gestopt"),
-                _ => format!("{dropped}, {} zijn gestopt", Lang::Nl.count(ended)),
+                1 => format!("{dropped}, één gestopt"),
+                _ => format!("{dropped}, {} gestopt", Lang::Nl.count(ended)),
             }
         }, {
             match ended {

@@ -64,7 +64,7 @@ fn what_dropped_is_brought_back_and_dropped_again() {
 
     // It is in the advice now, and says why.
     term.keys("t / s i g n a l enter w");
-    term.wait_for("Waarom wordt Signal aanbevolen?");
+    term.wait_for("Waarom moet u over Signal eerst iets navragen?");
     see(&mut term, "returned");
     // The third one closes the search.
     term.keys("backspace backspace backspace backspace");
