@@ -79,7 +79,7 @@ pub(super) fn markdown_table(
     out: &mut MarkdownWriter,
 ) {
     let Some(first) = group.apps.first() else { return };
-    let has_flags = group.apps.iter().any(|app| app.flags().next().is_some());
+    let has_flags = group.apps.iter().any(|app| !app.flags.is_empty());
     let heads = std::iter::once(noun.one).chain(first.cells.iter().map(|cell| cell.head.as_str()));
     let heads = heads.chain(has_flags.then_some(words.flags.as_str()));
     let heads: Vec<String> = heads.map(|head| escape(&upper_first(head))).collect();

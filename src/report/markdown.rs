@@ -65,7 +65,7 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
         }
         for app in &group.apps {
             out.heading(4, &app.name);
-            let flags = app.flags().filter(|_| outcome.columns.is_none());
+            let flags = app.flags.iter().filter(|_| outcome.columns.is_none());
             flags.for_each(|flag| out.line(&format!("**{}**", escape(flag))));
             out.blocks(&session.app_profile(app.app).blocks(session.messages()), 5);
         }

@@ -83,7 +83,7 @@ impl Session<'_> {
             label: app.name.clone(),
             words: app.in_short.clone(),
             cells: app.cells.clone(),
-            flags: self.flags_cell(app.app),
+            flags: if self.has_columns() { app.flags_in_row() } else { String::new() },
             action: Some(Action::Open(PageId::App(app.app))),
             detail: self.app_detail(app),
             ..ListingRow::default()

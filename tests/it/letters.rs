@@ -142,9 +142,11 @@ fn line_by_line_the_letters_are_a_list_and_each_a_page() {
     assert!(!letter.contains("Verse munt"), "{letter}");
     // Before the end only those about which something must be asked first.
     let halfway = typed("1\nleveranciers\nstop\n");
-    let letters = part(&halfway, "Vragen aan leveranciers", "\n\n");
+    let letters = part(&halfway, "Vragen aan leveranciers (", "Uw keuze");
     assert!(letters.contains("Oolong") && letters.contains("Verse munt"), "{halfway}");
     assert!(!letters.contains("Assam"), "{halfway}");
+    // And of those nothing but that.
+    assert!(!letters.contains("nog te koop"), "{halfway}");
     assert!(typed("leveranciers\nstop\n").matches("Geachte").count() == 0);
 }
 

@@ -82,7 +82,12 @@ fn twelve_situations_on_two_days() {
     assert_eq!(all.len(), 25);
     for (name, told) in all {
         let of_2020 = name.ends_with("_2020");
-        assert!(!(of_2020 && (told.contains(" oud.") || told.contains("Gestopt op"))), "{name}:\n{told}");
+        assert!(!(of_2020 && (is_told_old(&told) || told.contains("Gestopt op"))), "{name}:\n{told}");
         insta::assert_snapshot!(name, told);
     }
+}
+
+/// Whether anything is said to be old: the word by itself, wherever it stands in its sentence.
+fn is_told_old(told: &str) -> bool {
+    told.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "oud")
 }

@@ -25,7 +25,8 @@ pub struct NeverRecommended {
 /// How many apps are explained; of the others it is only said that they are never left.
 const EXPLAINED: usize = 20;
 
-/// The offered apps that no walk leaves at an advice, without those declared `never`.
+/// The offered apps that no walk leaves at an advice, without those that drop whatever is answered: declared
+/// `never`, or ended.
 pub(in crate::analysis) fn never_left(
     model: &Model,
     ends: &StateSpace,

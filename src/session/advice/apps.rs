@@ -42,6 +42,8 @@ pub struct AppAdvice {
     pub ask: Vec<AskedFact>,
     /// What to watch.
     pub points: Vec<AttentionPoint>,
+    /// The same in a few characters, each once.
+    pub flags: Vec<String>,
     /// That its facts are old, where they are.
     pub age: Option<String>,
     /// Heading of what happened since the edition.
@@ -195,6 +197,7 @@ impl Session<'_> {
             reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
             ask: asked.into_iter().map(|fact| self.asked_fact(fact, app)).collect(),
             points: points.map(|point| self.told_point(point)).collect(),
+            flags: self.flags(app),
             since_title: self.since_title(),
             age: self.age_point(app),
             remarks: self.told_in_words(app),

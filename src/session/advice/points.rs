@@ -108,20 +108,9 @@ impl Session<'_> {
 }
 
 impl AppAdvice {
-    /// Its flags.
-    pub fn flags(&self) -> impl Iterator<Item = &str> {
-        self.points.iter().filter_map(|point| point.flag.as_deref())
-    }
-
-    /// The same in one text, each once.
+    /// Its flags in one text.
     pub fn flags_in_row(&self) -> String {
-        let mut flags: Vec<&str> = Vec::new();
-        for flag in self.flags() {
-            if !flags.contains(&flag) {
-                flags.push(flag);
-            }
-        }
-        flags.join(" · ")
+        self.flags.join(" · ")
     }
 
     /// What to watch with it, of the points that are told here; what happened since the edition comes last, newest first, under its own heading.
