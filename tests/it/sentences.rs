@@ -36,7 +36,7 @@ fn the_reason_of_a_drop_is_not_said_where_it_is_unknown() {
     assert_eq!(format!("{text}."), format!("h{unsure}"));
     // Of an app for which it is false the words of the tree are said as they are.
     let dropped = why("karify", ACCOUNT, &[]);
-    assert!(dropped.stdout.contains("De ontvanger moet een account maken"), "{dropped}");
+    assert!(dropped.stdout.contains("De ontvanger moest in 2020 een account maken"), "{dropped}");
 }
 
 const TREE: &str = "

@@ -9,11 +9,11 @@ messages! {
         /// Heading of the explanation.
         help_how: "Zo werkt het", "How it works";
         /// Explains the counts.
-        help_counts: "Een getal achter een antwoord is hoeveel er overblijven als u het kiest. Bij vakjes: als u het aan- of uitzet.",
-            "A number after an answer is how many are left if you choose it. With boxes: if you tick or untick it.";
+        help_counts: "Het getal achter een antwoord zegt hoeveel er overblijven als u het kiest. Bij vakjes: als u het aan- of uitzet.",
+            "The number after an answer says how many are left if you choose it. With boxes: if you tick or untick it.";
         /// Explains the counts in line mode, where every line is looked at by itself.
-        help_counts_plain: "Een getal achter een antwoord is hoeveel er overblijven als u alleen dat kiest.",
-            "A number after an answer is how many are left if you choose only that.";
+        help_counts_plain: "Het getal achter een antwoord zegt hoeveel er overblijven als u alleen dat kiest.",
+            "The number after an answer says how many are left if you choose only that.";
         /// Explains asking.
         help_ask: "“Eerst navragen” betekent: de bronnen zeggen dit niet duidelijk, of een antwoord van u ontbreekt. Waar de leverancier het kan zeggen, staat dat erbij.",
             "“Ask first” means that the sources do not say clearly, or an answer of yours is missing. Where the supplier can say it, that is told with it.";
@@ -49,7 +49,7 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_digit: "naar het antwoord met dat nummer gaan", "go to the answer with that number";
         /// What keys do, in the list of keys.
-        key_help_enter: "kiezen of openen wat gemarkeerd is", "choose or open what is marked";
+        key_help_enter: "kiezen of openen wat aangewezen is", "choose or open what is marked";
         /// What keys do, in the list of keys: at a question with one answer.
         key_help_enter_one: "het aangewezen antwoord kiezen, en verdergaan",
             "choose the answer that is marked, and continue";
@@ -59,7 +59,7 @@ messages! {
         key_help_enter_unpointed: "het antwoord kiezen dat u aanwijst; nu is er nog geen aangewezen",
             "choose the answer that you point at; now there is none yet";
         /// What keys do, in the list of keys: while the marked row is out of view.
-        key_help_enter_unseen: "bladeren naar wat gemarkeerd is", "scroll to what is marked";
+        key_help_enter_unseen: "bladeren naar wat aangewezen is", "scroll to what is marked";
         /// What keys do, in the list of keys: while what is ticked cannot be taken.
         key_help_enter_many_not_yet: "klaar: verder met wat is aangevinkt; dat kan nu nog niet",
             "done: continue with what is ticked; that is not possible yet";
