@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lowering::Lowering;
 use super::symbols::Symbols;
-use crate::draft::{EffectsDraft, Named, TreeDraft, Typed};
+use crate::draft::{EffectsDraft, Named, SourceDraft, TreeDraft, Typed};
 use crate::findings::Rule;
 use crate::model::{Ix, LabelIx, Model};
 use crate::text::Messages;
@@ -47,7 +47,8 @@ impl Lowering {
                 self.reporter.report(rule, id.span, sentence(messages, &id.value));
             }
         }
-        for named in tree.sources.iter().filter(|named| named.it.date.is_none()) {
+        let is_undated = |source: &SourceDraft<'_>| source.date.is_none() && source.checked.is_none();
+        for named in tree.sources.iter().filter(|named| is_undated(&named.it)) {
             let message = messages.source_without_date(&named.id.value);
             self.reporter.advise(Rule::SOURCE_WITHOUT_DATE, named.id.span, message, messages.tell_the_age());
         }

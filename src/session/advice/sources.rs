@@ -33,7 +33,7 @@ impl Session<'_> {
         let graph = &self.model.graph;
         // What was made after the day for which everything holds was not there: compared as far as its date goes.
         let today = self.model.today.map(|day| day.to_string());
-        let is_later = |source: &Source| match (&source.date, &today) {
+        let is_later = |source: &Source| match (source.date.as_ref().or(source.checked.as_ref()), &today) {
             (Some(date), Some(today)) => {
                 today.get(..date.as_str().len()).is_some_and(|today| date.as_str() > today)
             }
@@ -46,8 +46,12 @@ impl Session<'_> {
                 (self.messages.source_url(), &source.url),
                 (self.messages.source_checked(), &source.checked),
             ];
-            let told =
-                details.into_iter().filter_map(|(label, value)| Some((label, value.as_ref()?.one_line())));
+            let is_date =
+                |label: &str| label == self.messages.source_date() || label == self.messages.source_checked();
+            let told = details.into_iter().filter_map(|(label, value)| {
+                let value = value.as_ref()?.one_line();
+                Some((label, if is_date(label) { self.messages.lang().date(&value) } else { value }))
+            });
             SourceEntry { title: source.title.one_line(), details: told.collect() }
         });
         SourceList {

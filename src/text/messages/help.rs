@@ -21,8 +21,8 @@ messages! {
         help_conditional: "“Onder voorwaarden” betekent: dit past, met een voorwaarde. Die staat erbij.",
             "“Conditional” means that it fits on a condition. You can read which.";
         /// Explains what drops.
-        help_dropped: "“Valt af” betekent: dit past niet bij uw antwoord. U ziet altijd waarom.",
-            "“Drops out” means that it does not fit your answer. You can always see why.";
+        help_dropped: "“Valt af” betekent: dit past niet bij uw antwoorden, of bij geen enkel antwoord. U ziet altijd waarom.",
+            "“Drops out” means that it does not fit your answers, or fits no answer at all. You can always see why.";
         /// Explains "don't know".
         help_unknown: "Staat er “Weet ik niet” bij, en weet u het niet? Kies dat dan. Het antwoord zelf laat niets afvallen, en de vraag blijft open.",
             "If “I do not know” is offered and you do not know, choose it. The answer itself drops nothing, and the question stays open.";

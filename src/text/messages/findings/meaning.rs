@@ -322,7 +322,8 @@ messages! {
         unused_ask_all(): "er is geen enkele toepassing, dus deze vragen staan in geen enkele brief",
             "there is no app, so no letter asks these questions";
         /// A source without a date.
-        source_without_date(id): "bron `{id}` heeft geen `date`", "source `{id}` has no `date`";
+        source_without_date(id): "bron `{id}` heeft geen `date` en geen `checked`",
+            "source `{id}` has no `date` and no `checked`";
         /// Why that matters.
         tell_the_age(): "wie het advies leest, moet kunnen zien hoe oud het is",
             "readers of the advice must be able to see how old it is";
