@@ -7,6 +7,9 @@ use super::words::borrowed;
 use crate::model::{AppIx, Catalogue};
 use crate::text::{Age, Day};
 
+/// How old an app is, in words, and whether all its dated facts are.
+pub(super) type AppAge = (String, bool);
+
 impl Session<'_> {
     /// How old the facts of the catalogue are; nothing where none are too old.
     pub fn age_of_all(&self) -> Option<String> {
@@ -40,7 +43,7 @@ impl Session<'_> {
     }
 
     /// The same, and whether all its dated facts are that old.
-    pub(super) fn age_and_whether_all(&self, app: AppIx) -> Option<(String, bool)> {
+    pub(super) fn age_and_whether_all(&self, app: AppIx) -> Option<AppAge> {
         let checked = || self.model.stale_facts(app).map(|fact| fact.checked);
         // Of two days the earlier is no younger, so what lies between them is as old as both where those are.
         let (age, newest) = (self.age(checked().min()?)?, self.age(checked().max()?)?);
@@ -59,7 +62,7 @@ impl Session<'_> {
 
     /// The same in a letter about some apps: those of one age together.
     pub(super) fn age_in_letter(&self, apps: impl Iterator<Item = AppIx>) -> Vec<String> {
-        let mut by_age: Vec<((String, bool), Vec<String>)> = Vec::new();
+        let mut by_age: Vec<(AppAge, Vec<String>)> = Vec::new();
         for app in apps {
             let Some(age) = self.age_and_whether_all(app) else { continue };
             let name = self.model.catalogue.apps.row(app).name.one_line();

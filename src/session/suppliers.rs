@@ -2,6 +2,7 @@
 //! what every supplier is asked.
 
 use super::advice::{Section, SourcePlace, places};
+use super::age::AppAge;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::terms;
 use super::walk::Session;
@@ -103,7 +104,7 @@ impl Session<'_> {
     /// The letters about one app that only ask what every supplier is asked: together where there are several, apart by how
     /// old what we know is.
     fn same_letters(&self, letters: &[SupplierLetter]) -> Vec<SameLetters> {
-        let mut by_age: Vec<(Option<(String, bool)>, Vec<usize>)> = Vec::new();
+        let mut by_age: Vec<(Option<AppAge>, Vec<usize>)> = Vec::new();
         for (at, letter) in letters.iter().enumerate() {
             let [app] = letter.apps.as_slice() else { continue };
             if !letter.questions.is_empty() {
@@ -121,7 +122,7 @@ impl Session<'_> {
 
     fn same_letter(
         &self,
-        age: Option<(String, bool)>,
+        age: Option<AppAge>,
         places: Vec<usize>,
         letters: &[SupplierLetter],
     ) -> SameLetters {

@@ -41,7 +41,7 @@ pub(crate) struct Cmd {
     stdin: Option<Vec<u8>>,
     environment: Vec<(String, String)>,
     folder: tempfile::TempDir,
-    as_typed: bool,
+    just_typed: bool,
 }
 
 /// What came out of a run; paths are scrubbed.
@@ -59,13 +59,13 @@ impl Cmd {
             stdin: None,
             environment: Vec::new(),
             folder: tempfile::tempdir().unwrap(),
-            as_typed: false,
+            just_typed: false,
         }
     }
 
     /// With no other arguments than these, whatever the day: for what the program says of its own command.
-    pub(crate) fn as_typed(self) -> Cmd {
-        Cmd { as_typed: true, ..self }
+    pub(crate) fn just_typed(self) -> Cmd {
+        Cmd { just_typed: true, ..self }
     }
 
     /// With a tree of the tests, such as `second/english`.
@@ -105,7 +105,7 @@ impl Cmd {
     }
 
     fn all_arguments(&self) -> Vec<String> {
-        if self.as_typed { self.arguments.clone() } else { on_a_fixed_day(&self.arguments) }
+        if self.just_typed { self.arguments.clone() } else { on_a_fixed_day(&self.arguments) }
     }
 
     /// The command, ready to be started.

@@ -249,7 +249,7 @@ fn the_command_that_is_told_goes_on_with_this_walk() {
     let shown = cmd.again(&arguments).stdin("1\n2\nstop\n").run();
     assert!(shown.stdout.contains("Continue at question 2"), "{shown}");
     // A walk of the program itself, in another language.
-    let cmd = Cmd::new(&["--plain", "--lang", "en"]).as_typed().stdin("1\nstop\n");
+    let cmd = Cmd::new(&["--plain", "--lang", "en"]).just_typed().stdin("1\nstop\n");
     assert_eq!(told_command(&cmd.run()), ["stappenplan", "--lang", "en", "--plain"]);
 }
 

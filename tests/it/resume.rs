@@ -44,7 +44,7 @@ fn in_shell_with(path: &str, line: &str, folder: &Path, env: &[(String, String)]
 #[track_caller]
 fn goes_on(arguments: &[&str], typed: &str, words: [&str; 3]) -> String {
     let [answers_in, to_go_on, continues] = words;
-    let cmd = with_tree(Cmd::new(arguments)).as_typed().stdin(typed);
+    let cmd = with_tree(Cmd::new(arguments)).just_typed().stdin(typed);
     let Shown { stdout, .. } = cmd.run();
     let real = |told: &str| {
         told.replace("[HOME]", cmd.folder().to_str().unwrap()).replace("[REPO]", env!("CARGO_MANIFEST_DIR"))
@@ -159,7 +159,7 @@ fn told_file(cmd: &Cmd, shown: &Shown) -> String {
 #[test]
 fn the_file_that_is_told_is_the_one_in_which_the_answers_are() {
     let start = ["--plain", "--tree", "jan's $HOME/tree.yaml"];
-    let cmd = with_tree(Cmd::new(&start)).as_typed().stdin("5\nstop\n");
+    let cmd = with_tree(Cmd::new(&start)).just_typed().stdin("5\nstop\n");
     let first = told_file(&cmd, &cmd.run());
     let tree = std::fs::read_to_string(cmd.folder().join("jan's $HOME/tree.yaml")).unwrap();
     let cmd = cmd.again(&start).file("jan's $HOME/tree.yaml", format!("{tree}# more\n")).stdin("stop\n");

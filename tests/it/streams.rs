@@ -205,7 +205,7 @@ fn what_is_harmless_is_told_as_the_reader_of_arguments_says_it() {
     ] {
         let typed = std::iter::once("stappenplan").chain(line.split(' '));
         let told = stappenplan::cli::command().try_get_matches_from(typed).unwrap_err();
-        let shown = Cmd::new(&line.split(' ').collect::<Vec<_>>()).as_typed().run();
+        let shown = Cmd::new(&line.split(' ').collect::<Vec<_>>()).just_typed().run();
         assert_eq!((shown.code, shown.stdout.as_str()), (2, ""), "{line}");
         assert_eq!(shown.stderr, told.render().to_string(), "{line}");
     }
