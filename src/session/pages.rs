@@ -198,7 +198,8 @@ impl Session<'_> {
 
     fn sources_page(&self) -> Document {
         let sources = self.source_list();
-        let mut blocks = sources.blocks(self.messages);
+        let mut blocks = self.since_edition();
+        blocks.extend(sources.blocks(self.messages));
         blocks.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let head = Head { title: self.messages.menu_sources().to_owned(), place: sources.edition };
         Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }

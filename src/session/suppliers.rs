@@ -53,6 +53,8 @@ pub struct SupplierLetter {
     pub opening: String,
     /// How old what we know of the apps is, where it is too old.
     pub age: Vec<String>,
+    /// What we know to have happened to the apps since the edition, newest first.
+    pub since: Vec<SafeText>,
     /// The questions that decide on its apps.
     pub questions: Vec<SupplierQuestion>,
     /// What every supplier is asked.
@@ -107,7 +109,7 @@ impl Session<'_> {
         let mut by_age: Vec<(Option<AppAge>, Vec<usize>)> = Vec::new();
         for (at, letter) in letters.iter().enumerate() {
             let [app] = letter.apps.as_slice() else { continue };
-            if !letter.questions.is_empty() {
+            if !letter.questions.is_empty() || !letter.since.is_empty() {
                 continue;
             }
             let age = self.age_and_whether_all(*app);
@@ -149,6 +151,7 @@ impl Session<'_> {
             supplier: None,
             is_worded: true,
             age: age.iter().map(|(age, all)| messages.letter_age(&[name], age, *all)).collect(),
+            since: Vec::new(),
             opening: messages.letter_opening(&[name], common.len()),
             names,
             questions: Vec::new(),
@@ -233,6 +236,7 @@ impl Session<'_> {
             supplier,
             is_worded: graph.has_words_for_letters(),
             age: self.age_in_letter(addressee.apps.iter().map(|(app, _)| *app)),
+            since: self.since_of_apps(&addressee.apps.iter().map(|(app, _)| *app).collect::<Vec<_>>()),
             opening: self.messages.letter_opening(&borrowed(&names), questions.len() + common.len()),
             names,
             questions,
@@ -366,6 +370,10 @@ impl SupplierLetter {
         }
         blocks.push(Block::Text(self.opening.as_str().into()));
         blocks.extend(self.age.iter().map(|age| Block::Text(age.as_str().into())));
+        if !self.since.is_empty() {
+            blocks.push(Block::Text(messages.letter_since().into()));
+            blocks.extend(self.since.iter().cloned().map(Block::Item));
+        }
         for (at, question) in self.questions.iter().enumerate() {
             blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
             blocks.extend(question.explained.iter().cloned().map(Block::Remark));

@@ -3,7 +3,7 @@
 use super::apps::{AppAdvice, AttentionPoint};
 use super::section::SourceMarks;
 use crate::engine::{Standing, app_attention};
-use crate::model::{AppIx, Since};
+use crate::model::{AppIx, Catalogue, Since};
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::text::{Messages, SafeText};
@@ -47,6 +47,49 @@ impl Session<'_> {
             true => lang.date(since.date.as_str()),
             false => self.messages.since_unknown(&lang.on_date(since.date.as_str())),
         }
+    }
+
+    /// What happened since the edition to some apps, newest first: with when, and where there are several with the name.
+    pub(in crate::session) fn since_of_apps(&self, apps: &[AppIx]) -> Vec<SafeText> {
+        let points: Vec<AttentionPoint> = match apps {
+            [app] => self.points_since(*app).collect(),
+            several => several.iter().flat_map(|app| self.named_since(*app)).collect(),
+        };
+        newest_first(points.iter()).into_iter().map(AttentionPoint::dated_text).collect()
+    }
+
+    /// What happened since the edition to one app, with its name.
+    fn named_since(&self, app: AppIx) -> Vec<AttentionPoint> {
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        let named = self.points_since(app).map(|told| AttentionPoint {
+            text: self.messages.glossary_entry(&name, told.text.as_str()).into(),
+            ..told
+        });
+        named.collect()
+    }
+
+    fn points_since(&self, app: AppIx) -> impl Iterator<Item = AttentionPoint> {
+        let points = app_attention(self.model, &self.state, app).into_iter();
+        points.map(|point| self.told_point(point)).filter(|point| point.since.is_some())
+    }
+
+    /// What happened since the edition, on the walk in view: to the organisation and to every app, newest first, under its
+    /// heading.
+    pub(in crate::session) fn since_edition(&self) -> Vec<Block> {
+        let mut points: Vec<AttentionPoint> = self
+            .organisation()
+            .points
+            .into_iter()
+            .map(|told| told.point)
+            .filter(|it| it.since.is_some())
+            .collect();
+        points
+            .extend(Catalogue::apps_in(&self.model.catalogue.offered).flat_map(|app| self.named_since(app)));
+        let mut marks = SourceMarks::default();
+        let told = |point: &AttentionPoint| point.blocks(self.messages, &mut marks);
+        let mut blocks = since_blocks(&self.since_title(), points.iter().collect(), told);
+        blocks.extend(marks.blocks());
+        blocks
     }
 
     /// What to do first of all: of the organisation, and of the apps that are left.
@@ -143,13 +186,18 @@ impl AttentionPoint {
 /// What happened since the edition, newest first, under its heading; nothing where nothing did.
 pub(super) fn since_blocks<'p>(
     title: &str,
-    mut points: Vec<&'p AttentionPoint>,
+    points: Vec<&'p AttentionPoint>,
     told: impl FnMut(&'p AttentionPoint) -> Vec<Block>,
 ) -> Vec<Block> {
     debug_assert!(points.iter().all(|point| point.since.is_some()), "what is told here happened on some day");
-    points.sort_by_key(|point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
     let heading = (!points.is_empty()).then(|| Block::Heading(title.to_owned()));
-    heading.into_iter().chain(points.into_iter().flat_map(told)).collect()
+    heading.into_iter().chain(newest_first(points.into_iter()).into_iter().flat_map(told)).collect()
+}
+
+fn newest_first<'p>(points: impl Iterator<Item = &'p AttentionPoint>) -> Vec<&'p AttentionPoint> {
+    let mut points: Vec<&AttentionPoint> = points.collect();
+    points.sort_by_key(|point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
+    points
 }
 
 /// A text up to the end of its first sentence: a blank and no small letter follow. What would be cut in the middle of a

@@ -21,6 +21,8 @@ messages! {
             "Choose a letter. Copy it, and send it to the supplier.";
         /// In a letter: its first line.
         letter_greeting: "Geachte heer of mevrouw,", "Dear Sir or Madam,";
+        /// In a letter: above what is told of its apps with a date.
+        letter_since: "Dit lazen wij over wat er sindsdien is gebeurd:", "This is what we read has happened since:";
         /// In a letter: heading of what every supplier is asked.
         letter_to_all: "Dit vragen wij aan elke leverancier", "What we ask every supplier";
         /// In a letter: its last line.
