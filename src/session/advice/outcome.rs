@@ -174,13 +174,17 @@ impl OutcomeAdvice {
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
         };
-        let told = self.age.iter().chain(first).cloned();
+        // What clashes and the ways back belong together: there the rest comes after them.
+        let told = self.age.iter().chain(first).filter(|_| self.dead_end.is_none()).cloned();
         clashes.chain(opening).chain(told).collect()
     }
 
     /// What is at the end.
     pub fn closing(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
+        if self.dead_end.is_some() {
+            blocks.extend(self.age.iter().chain(&self.first).cloned());
+        }
         if !self.begins_with_text() {
             blocks.extend(self.text());
         }
