@@ -8,7 +8,7 @@ use crate::draft::{AttentionDraft, TextDraft, TreeDraft, UNKNOWN};
 use crate::findings::Rule;
 use crate::model::{Attention, Since};
 use crate::source::{FileId, Span};
-use crate::text::{Day, SafeText};
+use crate::text::{Day, Messages, SafeText};
 
 /// The longest flag, in characters: more does not fit in a row of a list.
 const LONGEST_FLAG: usize = 24;
@@ -112,7 +112,6 @@ impl Lowering {
     }
 
     fn point_ids<'d, 's: 'd>(&mut self, drafts: impl Iterator<Item = &'d AttentionDraft<'s>>) {
-        let mut seen = BTreeMap::new();
         let mut ids = Vec::new();
         for draft in drafts {
             match &draft.id {
@@ -123,15 +122,7 @@ impl Lowering {
                 None => {}
             }
         }
-        for id in ids {
-            if let Some(first) = seen.get(&id.value) {
-                let message = self.reporter.messages.duplicate_point(&id.value);
-                let here = self.reporter.messages.first_here();
-                self.reporter.relate(Rule::DUPLICATE_ID, id.span, message, *first, here);
-            } else {
-                seen.insert(id.value.clone(), id.span);
-            }
-        }
+        self.reporter.ids_once(ids, Messages::duplicate_point);
     }
 
     /// Reports the points that cannot be followed, once a file: with a plan they belong to what there is to do.

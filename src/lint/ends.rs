@@ -1,7 +1,5 @@
 //! Outcomes, plans, sources, explained words, standing rules.
 
-use std::collections::BTreeMap;
-
 use super::conditions::ConditionScope;
 use super::lowering::{Lowering, typed};
 use crate::draft::{
@@ -122,15 +120,7 @@ impl Lowering {
     }
 
     fn duplicate_steps(&mut self, steps: &[StepDraft<'_>]) {
-        let mut seen = BTreeMap::new();
-        for id in steps.iter().filter_map(|step| step.id.as_ref()) {
-            if let Some(first) = seen.get(&id.value) {
-                let message = self.reporter.messages.duplicate_step(&id.value);
-                let here = self.reporter.messages.first_here();
-                self.reporter.relate(Rule::DUPLICATE_ID, id.span, message, *first, here);
-            } else {
-                seen.insert(id.value.clone(), id.span);
-            }
-        }
+        let ids = steps.iter().filter_map(|step| step.id.as_ref());
+        self.reporter.ids_once(ids, Messages::duplicate_step);
     }
 }

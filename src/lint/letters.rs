@@ -1,13 +1,12 @@
 //! What suppliers are asked: the questions of facts, and those to every supplier.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::lowering::Lowering;
 use crate::draft::{CommonQuestionDraft, TextDraft, TreeDraft};
 use crate::findings::Rule;
 use crate::model::{CommonQuestion, Effects, FactIx, FactKind, Model};
-use crate::source::Span;
-use crate::text::{SafeText, unknown_placeholders};
+use crate::text::{Messages, SafeText, unknown_placeholders};
 
 impl Lowering {
     /// A text of a letter, in which only the name of an app is filled in.
@@ -15,23 +14,15 @@ impl Lowering {
         let text = self.text_if(draft)?;
         for word in unknown_placeholders(text.as_str()) {
             let message = self.reporter.messages.unknown_placeholder(&word);
-            self.reporter.report(Rule::UNKNOWN_PLACEHOLDER, place(draft?), message);
+            self.reporter.report(Rule::UNKNOWN_PLACEHOLDER, draft?.span(), message);
         }
         Some(text)
     }
 
     /// The questions to every supplier, every id once.
     pub(super) fn common_questions(&mut self, drafts: &[CommonQuestionDraft<'_>]) -> Vec<CommonQuestion> {
-        let mut seen = BTreeMap::new();
-        for id in drafts.iter().filter_map(|draft| draft.id.as_ref()) {
-            if let Some(first) = seen.get(&id.value) {
-                let message = self.reporter.messages.duplicate_common_question(&id.value);
-                let here = self.reporter.messages.first_here();
-                self.reporter.relate(Rule::DUPLICATE_ID, id.span, message, *first, here);
-            } else {
-                seen.insert(id.value.clone(), id.span);
-            }
-        }
+        let ids = drafts.iter().filter_map(|draft| draft.id.as_ref());
+        self.reporter.ids_once(ids, Messages::duplicate_common_question);
         let question = |draft: &CommonQuestionDraft<'_>| CommonQuestion {
             // What is missing was reported as an error: nobody walks such a tree.
             id: draft.id.as_ref().map(|id| id.value.clone().into_owned()).unwrap_or_default(),
@@ -52,7 +43,7 @@ impl Lowering {
             let can_be = decisive.contains(&fact) && !matches!(row.kind, FactKind::Text);
             if let Some(ask) = named.it.ask.as_ref().filter(|_| !can_be) {
                 let message = messages.unused_ask(&named.id.value);
-                self.reporter.advise(Rule::UNUSED_ASK, place(ask), message, messages.ask_all_instead());
+                self.reporter.advise(Rule::UNUSED_ASK, ask.span(), message, messages.ask_all_instead());
             }
         }
         let first = tree.ask_all.first().and_then(|question| question.id.as_ref());
@@ -74,11 +65,4 @@ fn decisive_facts(model: &Model) -> BTreeSet<FactIx> {
         answers.for_each(|answer| facts.extend(of(&answer.effects)));
     }
     facts
-}
-
-fn place(text: &TextDraft<'_>) -> Span {
-    match text {
-        TextDraft::Words(words) => words.span,
-        TextDraft::Named(name) => name.span,
-    }
 }

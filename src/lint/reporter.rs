@@ -1,5 +1,7 @@
 //! Where findings go: in one language, with advice about what was meant.
 
+use std::collections::BTreeMap;
+
 use super::symbols::Symbols;
 use crate::draft::Typed;
 use crate::findings::{Finding, Findings, Rule, Suggester};
@@ -46,6 +48,23 @@ impl Reporter {
     /// A problem, with another place.
     pub(super) fn relate(&mut self, rule: Rule, place: Span, message: String, other: Span, words: String) {
         self.out.push(Finding::new(rule, place, message).related(other, words));
+    }
+
+    /// Reports every id that stands twice, with the place where it stood first.
+    pub(super) fn ids_once<'i, 's: 'i>(
+        &mut self,
+        ids: impl IntoIterator<Item = &'i Typed<'s>>,
+        duplicate: Sentence,
+    ) {
+        let mut seen = BTreeMap::new();
+        for id in ids {
+            if let Some(first) = seen.get(&id.value) {
+                let message = duplicate(self.messages, &id.value);
+                self.relate(Rule::DUPLICATE_ID, id.span, message, *first, self.messages.first_here());
+            } else {
+                seen.insert(&id.value, id.span);
+            }
+        }
     }
 
     /// The known id that is nearest to a wrong one, as advice.
