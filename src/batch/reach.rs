@@ -41,7 +41,7 @@ pub enum TargetError {
 /// # Errors
 /// When it stands for nothing, or for two things and no kind is given.
 pub fn target(model: &Model, id: &str, kind: Option<TargetKind>) -> Result<ReachTarget, TargetError> {
-    let app = model.catalogue.by_id.get(id).copied().filter(|_| kind != Some(TargetKind::Outcome));
+    let app = model.catalogue.find(id).filter(|_| kind != Some(TargetKind::Outcome));
     let outcome = model.graph.outcomes.find(|outcome| outcome.id == id);
     match (app, outcome.filter(|_| kind != Some(TargetKind::App))) {
         (Some(_), Some(_)) => Err(TargetError::Both),

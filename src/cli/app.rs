@@ -17,9 +17,9 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
     let (model, messages) = (&loaded.model, loaded.messages);
     let mut found: Vec<AppIx> = Vec::new();
     for id in ids {
-        let app = model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
-        if !found.contains(app) {
-            found.push(*app);
+        let app = model.catalogue.find(id).ok_or_else(|| no_such_app(model, id, messages))?;
+        if !found.contains(&app) {
+            found.push(app);
         }
     }
     debug_assert!(!found.is_empty(), "the arguments hold one id at least, and all were found");
@@ -50,7 +50,7 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
 }
 
 pub(super) fn no_such_app(model: &Model, id: &str, messages: Messages) -> Failure {
-    let known = model.catalogue.by_id.keys().map(String::as_str);
+    let known = model.catalogue.apps.rows().iter().map(|app| app.id.as_str());
     let words = messages.unknown_app(&SafeText::new(id).one_line(), did_you_mean(id, known));
     Failure::new(Exit::WrongUse, words)
 }

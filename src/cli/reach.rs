@@ -37,7 +37,7 @@ fn no_goal(
     wrong: TargetError,
     messages: Messages,
 ) -> String {
-    let apps = model.catalogue.by_id.keys().map(String::as_str);
+    let apps = model.catalogue.apps.rows().iter().map(|app| app.id.as_str());
     let outcomes = model.graph.outcomes.rows().iter().map(|outcome| outcome.id.as_str());
     let shown = SafeText::new(id).one_line();
     match (wrong, kind) {

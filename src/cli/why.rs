@@ -19,7 +19,7 @@ pub(super) fn why(
     format: Format,
 ) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
-    let app = *model.catalogue.by_id.get(id).ok_or_else(|| no_such_app(model, id, messages))?;
+    let app = model.catalogue.find(id).ok_or_else(|| no_such_app(model, id, messages))?;
     let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
     for unused in &why.ignored {
         streams::complain(unused);

@@ -274,7 +274,7 @@ impl<'a> EvalContext<'a> {
             (Operand::Fixed(app), _) => Some(app),
             (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
                 let id = &self.model.graph.questions.row(question).answers()?.row(answer).id;
-                self.model.catalogue.by_id.get(id).copied()
+                self.model.catalogue.find(id)
             }
             (Operand::Answer, _) => None,
         }

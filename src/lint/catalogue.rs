@@ -211,13 +211,11 @@ impl Lowering {
             self.facts.iter().map(|(_, fact)| empty_column(&fact.kind, count)).collect();
         let mut offered = AppSet::with_capacity(count);
         let mut never = BTreeMap::new();
-        let mut by_id = BTreeMap::new();
         let mut apps = Table::default();
         for (at, row) in rows.iter_mut().enumerate() {
             let app = AppIx::new(at);
             offered.set(at, row.offered);
             never.extend(row.never.take().map(|reason| (app, reason)));
-            by_id.insert(row.app.id.clone(), app);
             for (fact, cell, detail) in std::mem::take(&mut row.cells) {
                 let column = columns.row_mut(fact);
                 column.details.extend(detail.map(|detail| (app, *detail)));
@@ -225,8 +223,8 @@ impl Lowering {
             }
             apps.push(row.app.clone());
         }
-        debug_assert_eq!((apps.len(), by_id.len(), columns.len()), (count, count, self.facts.len()));
-        let mut catalogue = Catalogue { apps, columns, offered, never, by_id, ..Catalogue::default() };
+        debug_assert_eq!((apps.len(), columns.len()), (count, self.facts.len()));
+        let mut catalogue = Catalogue { apps, columns, offered, never, ..Catalogue::default() };
         self.ends_of_apps(rows, &mut catalogue);
         catalogue
     }

@@ -1,10 +1,13 @@
 //! What to watch or arrange.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Condition, Reference};
 use crate::text::{Day, SafeText};
 
 /// What to watch or arrange.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Attention {
     /// The words.
     pub text: SafeText,
@@ -25,7 +28,8 @@ pub struct Attention {
 }
 
 /// When something happened after the edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Since {
     /// It is told from this day on.
     pub from: Day,

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{AppIx, Attention, Ended, FactIx, Ix, Reference, Table, ValueIx};
 use crate::text::SafeText;
 
@@ -21,7 +23,8 @@ pub fn flag_false() -> ValueIx {
 pub type AppSet = FixedBitSet;
 
 /// All apps. They are sorted by id, so an index is also a place in that order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalogue {
     /// Details of each app besides its facts.
     pub apps: Table<AppIx, App>,
@@ -34,13 +37,13 @@ pub struct Catalogue {
     /// Those that have ended or will, each from its day on.
     pub ended: BTreeMap<AppIx, Ended>,
     /// Those of them that have ended on the day of the model: dropped on every walk, like [`Catalogue::never`].
+    #[serde(skip)]
     pub gone: BTreeSet<AppIx>,
-    /// From id to index.
-    pub by_id: BTreeMap<String, AppIx>,
 }
 
 /// An app, without its facts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct App {
     /// Its id.
     pub id: String,
@@ -59,7 +62,8 @@ pub struct App {
 }
 
 /// Why an app is dropped on every walk.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Never {
     /// The words.
     pub because: SafeText,
@@ -68,7 +72,8 @@ pub struct Never {
 }
 
 /// What is known of one fact, of all apps.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Column {
     /// The apps for which it is known.
     pub known: AppSet,
@@ -81,7 +86,8 @@ pub struct Column {
 }
 
 /// The values of one fact.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum ColumnCells {
     /// A choice, a set or a flag: for every value the apps that have it.
     Marks(Table<ValueIx, AppSet>),
@@ -94,7 +100,8 @@ pub enum ColumnCells {
 }
 
 /// Details of one value besides the value itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ValueDetail {
     /// A remark.
     pub note: Option<SafeText>,
@@ -131,6 +138,11 @@ impl Catalogue {
     /// A set with no app, as wide as the catalogue.
     pub fn no_apps(&self) -> AppSet {
         AppSet::with_capacity(self.apps.len())
+    }
+
+    /// The app with an id.
+    pub fn find(&self, id: &str) -> Option<AppIx> {
+        self.apps.rows().binary_search_by(|app| app.id.as_str().cmp(id)).ok().map(AppIx::new)
     }
 
     /// The apps that are left before the first question: those offered, without those that never are and those that have ended.

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{AnswerIx, AppIx, FactIx, LabelIx, QuestionIx, ValueIx};
 
 /// A test that is true, false or unknown.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// True when all are; false when one is false.
     All(Vec<Condition>),
@@ -43,7 +45,7 @@ pub enum Condition {
 
 /// A label that nothing sets: it holds on whatever state shows its condition to be true. A test of it has that condition
 /// with it, so that it is judged on the state that the test sees.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DerivedLabel {
     /// Its name.
     pub id: String,
@@ -52,7 +54,7 @@ pub struct DerivedLabel {
 }
 
 /// A test of an earlier number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberTest {
     /// This or more.
     AtLeast(i64),
@@ -61,7 +63,7 @@ pub enum NumberTest {
 }
 
 /// A test of one fact.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FactTest {
     /// The fact that is looked at.
     pub fact: FactIx,
@@ -70,7 +72,7 @@ pub struct FactTest {
 }
 
 /// What must hold for a fact.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Test {
     /// A choice or a flag is one of these; a set contains one of these.
     AnyOf(Vec<Operand<ValueIx>>),
@@ -91,7 +93,7 @@ pub enum Test {
 }
 
 /// A value in a condition: written there, or the answer being given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operand<T> {
     /// Written in the tree.
     Fixed(T),
@@ -100,7 +102,7 @@ pub enum Operand<T> {
 }
 
 /// An answer that a condition asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pick {
     /// One of the question's answers.
     Answer(AnswerIx),
@@ -109,7 +111,7 @@ pub enum Pick {
 }
 
 /// A test of the answer being given.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum AnswerTest {
     /// A number of this or more.
     AtLeast(i64),
@@ -122,7 +124,7 @@ pub enum AnswerTest {
 }
 
 /// A test over the apps that are left.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Remaining {
     /// True of every app left.
     All(Condition),

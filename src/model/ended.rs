@@ -1,10 +1,13 @@
 //! Apps that are no more.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AppIx, Catalogue, Reference};
 use crate::text::{Day, SafeText};
 
 /// That an app has ended, or will.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Ended {
     /// From this day on it is at no time left.
     pub on: Day,
@@ -19,7 +22,8 @@ pub struct Ended {
 }
 
 /// What came in the place of an app that ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Successor {
     /// Another app of the catalogue.
     App(AppIx),

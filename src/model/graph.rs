@@ -1,5 +1,7 @@
 //! The tree, resolved: every reference is an index, every text is clean, every rule of the language holds.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     AnswerIx, Attention, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx,
     PlanIx, QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, Scenario, SourceIx, Table, ValueIx,
@@ -7,7 +9,8 @@ use super::{
 use crate::text::SafeText;
 
 /// A whole tree.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Graph {
     /// The tree's own id.
     pub id: String,
@@ -59,12 +62,14 @@ pub struct Graph {
     pub attention: Vec<Attention>,
     /// Plans that go with outcomes.
     pub plans: Table<PlanIx, Plan>,
-    /// The expected results of given answers.
+    /// The expected results of given answers: only of content that was read from YAML, since only `check` looks at them.
+    #[serde(skip)]
     pub scenarios: Vec<Scenario>,
 }
 
 /// What the things of the catalogue are called.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Words {
     /// One of them.
     pub app: SafeText,
@@ -73,7 +78,8 @@ pub struct Words {
 }
 
 /// A document that texts and facts come from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// Its id in references.
     pub id: String,
@@ -90,7 +96,8 @@ pub struct Source {
 }
 
 /// A place in a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Reference {
     /// The document.
     pub source: SourceIx,
@@ -99,7 +106,8 @@ pub struct Reference {
 }
 
 /// A word that is explained the first time it appears on a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct GlossaryEntry {
     /// Its id.
     pub id: String,
@@ -112,7 +120,8 @@ pub struct GlossaryEntry {
 }
 
 /// A part of the walk.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phase {
     /// Its id.
     pub id: String,
@@ -121,7 +130,8 @@ pub struct Phase {
 }
 
 /// One property of an app.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Fact {
     /// Its id.
     pub id: String,
@@ -138,7 +148,8 @@ pub struct Fact {
 }
 
 /// What values a fact may have.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum FactKind {
     /// Exactly one of these.
     Choice(Table<ValueIx, FactValue>),
@@ -158,7 +169,8 @@ pub enum FactKind {
 }
 
 /// A value of a choice or a set.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct FactValue {
     /// Its id.
     pub id: String,
@@ -184,7 +196,8 @@ impl Graph {
 }
 
 /// A question to every supplier.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct CommonQuestion {
     /// Its id.
     pub id: String,
@@ -197,7 +210,8 @@ pub struct CommonQuestion {
 }
 
 /// A fact as a column of lists of apps.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct RowColumn {
     /// Which fact.
     pub fact: FactIx,
@@ -208,7 +222,8 @@ pub struct RowColumn {
 }
 
 /// When an app that is left is only conditional.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct StandingRule {
     /// Facts, labels and choices.
     pub when: Condition,
@@ -217,7 +232,8 @@ pub struct StandingRule {
 }
 
 /// A question, or a page of information.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// Its id.
     pub id: String,
@@ -250,7 +266,8 @@ pub struct Question {
 }
 
 /// How a question is answered.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum QuestionKind {
     /// Exactly one answer.
     One {
@@ -286,7 +303,7 @@ pub enum QuestionKind {
 }
 
 /// How requirements of several chosen answers go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Combine {
     /// All requirements of all chosen answers hold.
     All,
@@ -295,7 +312,8 @@ pub enum Combine {
 }
 
 /// An answer that can be chosen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Answer {
     /// Its id; `none` for the one that excludes the others.
     pub id: String,
@@ -318,7 +336,8 @@ pub struct Answer {
 }
 
 /// What a choice does.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Effects {
     /// Hard: what is false drops, what is unknown becomes unproven.
     pub keep: Vec<Requirement>,
@@ -331,7 +350,8 @@ pub struct Effects {
 }
 
 /// Something an app must have, or should preferably have.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Requirement {
     /// What must hold.
     pub require: Condition,
@@ -346,7 +366,7 @@ pub struct Requirement {
 }
 
 /// One way on; the first that matches is taken.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Route {
     /// Which of the routes that the author wrote. A shared list that tests the answer is there once for every question
     /// that uses it; its routes keep their number.
@@ -365,7 +385,7 @@ impl PartialEq for Route {
 }
 
 /// Where a route leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RouteTarget {
     /// To a question.
     Go(QuestionIx),
@@ -378,7 +398,7 @@ pub enum RouteTarget {
 }
 
 /// A list of routes shared by name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SharedRoutes {
     /// Its name.
     pub id: String,
@@ -387,7 +407,8 @@ pub struct SharedRoutes {
 }
 
 /// An end of the tree.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Outcome {
     /// Its id.
     pub id: String,
@@ -408,7 +429,7 @@ pub struct Outcome {
 }
 
 /// What kind of end an outcome is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OutcomeKind {
     /// A set of apps, or other advice.
     Advice,
@@ -419,7 +440,7 @@ pub enum OutcomeKind {
 }
 
 /// What an outcome lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shows {
     /// The apps, by standing.
     Remaining,
@@ -428,7 +449,8 @@ pub enum Shows {
 }
 
 /// A plan that follows an advice.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Plan {
     /// Its id.
     pub id: String,
@@ -439,7 +461,8 @@ pub struct Plan {
 }
 
 /// One step of a plan.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct PlanStep {
     /// Its id in the plan.
     pub id: String,

@@ -1,9 +1,11 @@
 //! Groups of questions in free order.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AppSet, QuestionIx, Route};
 
 /// Questions that may come in any order: what separates most is asked first.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct QuestionGroup {
     /// Its id: no question has the same.
     pub id: String,
@@ -14,7 +16,7 @@ pub struct QuestionGroup {
 }
 
 /// A question of a group, with what is known of it before any walk.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct GroupMember {
     /// The question.
     pub question: QuestionIx,
@@ -25,7 +27,7 @@ pub struct GroupMember {
 }
 
 /// What the answers to a question do to the apps, whatever the walk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pruning {
     /// The apps that each answer by itself drops.
     pub drops: Vec<AppSet>,

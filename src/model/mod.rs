@@ -36,10 +36,13 @@ pub use table::{
     RouteIx, RoutesIx, SourceIx, Table, ValueIx,
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Day;
 
 /// A tree and its catalogue, together: what every walk goes over.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Model {
     /// The tree.
     pub graph: Graph,
@@ -47,6 +50,7 @@ pub struct Model {
     pub catalogue: Catalogue,
     /// The day for which all holds. Content that was only read knows none: then nothing is old, and nothing has happened
     /// since its edition.
+    #[serde(skip)]
     pub today: Option<Day>,
 }
 

@@ -1,9 +1,11 @@
 //! What suggestions to change an answer may do with it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AnswerIx, Question};
 
 /// What suggestions may do with a question, or with one of its answers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     /// It tells the situation of the person, which cannot be chosen otherwise (`given` in the tree).
     pub tells_situation: bool,

@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use serde::{Deserialize, Serialize};
+
 /// The place of a row in a [`Table`].
 pub trait Ix: Copy + Eq + Ord {
     /// The index of row `at`.
@@ -14,7 +16,9 @@ pub trait Ix: Copy + Eq + Ord {
 macro_rules! index_types {
     ($($(#[$doc:meta])* $vis:vis $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         $vis struct $name(u32);
 
         impl $crate::model::Ix for $name {
@@ -64,7 +68,8 @@ index_types! {
 }
 
 /// Rows in a fixed order, reached by their own kind of index.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent, bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
 pub struct Table<I, T> {
     rows: Vec<T>,
     index: PhantomData<fn(I)>,

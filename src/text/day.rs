@@ -1,10 +1,12 @@
 //! A day of the calendar, as trees and people write it: a year, a month or a day stands for its last day.
 
+use serde::{Deserialize, Serialize};
 use time::util::days_in_month;
 use time::{Date, Month};
 
 /// A day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i32", into = "i32")]
 pub struct Day(Date);
 
 /// How long ago something was, in whole years.
@@ -82,6 +84,21 @@ impl Day {
 impl From<Date> for Day {
     fn from(date: Date) -> Self {
         Self(date)
+    }
+}
+
+/// The number of the day in the Julian calendar of astronomers.
+impl From<Day> for i32 {
+    fn from(day: Day) -> Self {
+        day.0.to_julian_day()
+    }
+}
+
+impl TryFrom<i32> for Day {
+    type Error = time::error::ComponentRange;
+
+    fn try_from(number: i32) -> Result<Self, Self::Error> {
+        Date::from_julian_day(number).map(Self)
     }
 }
 

@@ -3,9 +3,12 @@
 //! Everything that comes from outside (a scalar of a file, an argument, typed text, a file name) passes here once.
 //! What could steer a terminal or deceive a reader is made visible as `<U+001B>`; line ends stay.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -15,14 +18,21 @@ const MARKS_PER_LETTER: usize = 4;
 /// Text that is safe to show anywhere: no control characters, no invisible or direction-changing ones.
 ///
 /// Cloning is cheap. Line feeds are kept: they are the only control character in it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct SafeText(Arc<str>);
+#[derive(Clone)]
+pub struct SafeText(Letters);
+
+/// Where the letters are: texts of content that was compiled stay where they were read, and cost nothing.
+#[derive(Clone)]
+enum Letters {
+    Fixed(&'static str),
+    Shared(Arc<str>),
+}
 
 impl SafeText {
     /// Takes any text; what is unsafe becomes visible. Letters are composed (NFC), tabs become spaces.
     pub fn new(raw: &str) -> Self {
         if is_plain(raw) {
-            return Self(Arc::from(raw));
+            return Self(Letters::Shared(Arc::from(raw)));
         }
         let mut clean = String::with_capacity(raw.len());
         let mut marks = 0;
@@ -37,22 +47,25 @@ impl SafeText {
                 _ => clean.push(letter),
             }
         }
-        Self(Arc::from(clean))
+        Self(Letters::Shared(Arc::from(clean)))
     }
 
     /// The text itself.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Letters::Fixed(text) => text,
+            Letters::Shared(text) => text,
+        }
     }
 
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.as_str().is_empty()
     }
 
     /// The same text on one line.
     pub fn one_line(&self) -> String {
-        self.0.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -65,6 +78,15 @@ pub fn is_unsafe(raw: &str) -> bool {
 /// is waited for.
 pub(super) fn is_plain(raw: &str) -> bool {
     raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+}
+
+/// Whether [`SafeText::new`] would leave a text as it is: for certain only of letters and signs that West European texts
+/// are made of, none of which is part of another.
+fn is_safe(raw: &str) -> bool {
+    let is_safe = |letter| {
+        matches!(letter, ' '..='~' | '\n' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20ac}')
+    };
+    is_plain(raw) || raw.chars().all(is_safe)
 }
 
 /// Control characters, and those that are invisible, change direction or mean nothing outside one font.
@@ -94,13 +116,13 @@ pub(super) fn is_hostile(letter: char) -> bool {
 
 impl fmt::Display for SafeText {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.pad(&self.0)
+        out.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for SafeText {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, out)
+        fmt::Debug::fmt(self.as_str(), out)
     }
 }
 
@@ -118,7 +140,53 @@ impl From<String> for SafeText {
 
 impl AsRef<str> for SafeText {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.as_str()
+    }
+}
+
+impl Default for SafeText {
+    fn default() -> Self {
+        Self(Letters::Fixed(""))
+    }
+}
+
+impl PartialEq for SafeText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SafeText {}
+
+impl PartialOrd for SafeText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SafeText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for SafeText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl Serialize for SafeText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From bytes that stay as long as the program runs: a text that is safe as it stands is not copied.
+impl<'de: 'static> Deserialize<'de> for SafeText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <&'static str>::deserialize(deserializer)?;
+        Ok(if is_safe(raw) { Self(Letters::Fixed(raw)) } else { Self::new(raw) })
     }
 }
 

@@ -144,7 +144,7 @@ fn an_app_that_turns_on_a_number_nobody_gave_is_not_for_its_supplier() {
         (Lang::En, "this depends on an answer that was not there then"),
     ] {
         let session = Session::resume(&model, Messages::new(lang), choices.clone(), Default::default());
-        assert_eq!(session.app_advice(model.catalogue.by_id["hal"]).in_short, words);
+        assert_eq!(session.app_advice(model.catalogue.find("hal").unwrap()).in_short, words);
     }
 }
 

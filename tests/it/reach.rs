@@ -156,7 +156,7 @@ fn every_app_that_is_left_on_a_kept_walk_is_reached_by_no_longer_one() {
 #[test]
 fn a_search_that_was_cut_off_says_so() {
     let model = Content::embedded().model();
-    let app = ReachTarget::App(model.catalogue.by_id["signal"]);
+    let app = ReachTarget::App(model.catalogue.find("signal").unwrap());
     let told = reach(&model, app, &ExplorationLimits { states: 3, ..ExplorationLimits::default() });
     let json = read(&told.json);
     assert_eq!(
@@ -237,7 +237,7 @@ fn wrong_use_is_told_with_the_way_on() {
 fn an_id_stands_for_one_thing() {
     let model = Content::embedded().model();
     let goal = |id: &str, kind| batch::target(&model, id, kind);
-    assert_eq!(goal("signal", None), Ok(ReachTarget::App(model.catalogue.by_id["signal"])));
+    assert_eq!(goal("signal", None), Ok(ReachTarget::App(model.catalogue.find("signal").unwrap())));
     assert_eq!(goal("signal", Some(TargetKind::Outcome)), Err(TargetError::Unknown));
     assert_eq!(goal("", None), Err(TargetError::Unknown));
     assert!(matches!(goal("advies", None), Ok(ReachTarget::Outcome(_))));

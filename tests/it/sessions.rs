@@ -431,7 +431,7 @@ outcomes: { klaar: { kind: advice, title: Klaar, shows: remaining } }
         session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
     }
     assert!(session.back() && session.back());
-    let app = model.catalogue.by_id["aap"];
+    let app = model.catalogue.find("aap").unwrap();
     assert!(session.take(ChangeGoal::App(app), 0));
     let path: Vec<usize> =
         session.whole().walk.path.iter().map(|choice| choice.given.chosen()[0].at()).collect();

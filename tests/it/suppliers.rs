@@ -44,7 +44,7 @@ fn letters(session: &Session<'_>) -> Document {
 
 /// The questions of the letters, in order: those of one supplier are together, where its first app is.
 fn expected(model: &Model, unproven: &[(String, Vec<String>)]) -> Vec<String> {
-    let app = |id: &str| model.catalogue.apps.row(model.catalogue.by_id[id]);
+    let app = |id: &str| model.catalogue.apps.row(model.catalogue.find(id).unwrap());
     let mut told: Vec<&str> = Vec::new();
     let mut questions = Vec::new();
     for (id, _) in unproven {
@@ -72,7 +72,7 @@ fn compare(session: &Session<'_>) -> usize {
     let walk = walked::walk(model, session.choices());
     let unproven = unproven(&walk);
     for (id, facts) in &unproven {
-        let asked = inquiries(session.state(), model.catalogue.by_id[id]);
+        let asked = inquiries(session.state(), model.catalogue.find(id).unwrap());
         let ids: Vec<&String> = asked.iter().map(|ask| &model.graph.facts.row(ask.fact).id).collect();
         assert_eq!(ids, facts.iter().collect::<Vec<_>>(), "{id}");
         assert!(asked.iter().all(|ask| !ask.because.is_empty()));
@@ -80,7 +80,7 @@ fn compare(session: &Session<'_>) -> usize {
     let named = addressees(model, session.state());
     let mut apps: Vec<AppIx> = named.iter().flat_map(|one| &one.apps).map(|(app, _)| *app).collect();
     apps.sort_unstable();
-    let mut all: Vec<AppIx> = unproven.iter().map(|(id, _)| model.catalogue.by_id[id]).collect();
+    let mut all: Vec<AppIx> = unproven.iter().map(|(id, _)| model.catalogue.find(id).unwrap()).collect();
     all.sort_unstable();
     assert_eq!(apps, all, "each app is asked about once");
     let page = letters(session);

@@ -60,7 +60,7 @@ pub fn apps_v1(model: &Model) -> Vec<AppV1<'_>> {
 
 /// One app, even one that is not offered; nothing when there is no such app.
 pub fn app_v1<'m>(model: &'m Model, id: &str) -> Option<AppDetailsV1<'m>> {
-    let app = *model.catalogue.by_id.get(id)?;
+    let app = model.catalogue.find(id)?;
     let row = model.catalogue.apps.row(app);
     Some(AppDetailsV1 {
         short: short(model, app),

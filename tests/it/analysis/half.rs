@@ -364,7 +364,7 @@ impl Look<'_> {
     fn other(&self, term: Operand<AppIx>) -> Option<AppIx> {
         match term {
             Operand::Fixed(app) => Some(app),
-            Operand::Answer => self.half.model.catalogue.by_id.get(self.id()?).copied(),
+            Operand::Answer => self.half.model.catalogue.find(self.id()?),
         }
     }
 
