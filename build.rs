@@ -1,21 +1,67 @@
-//! Embeds the shipped content, the tree and its catalogue, as lists of name and bytes for the room `files`.
+//! Embeds the shipped content: the tree and its catalogue as lists of name and bytes for the room `files`, and the model
+//! that is made of them in the compiled form, so that a start reads no YAML. A mistake in the content ends the build with
+//! the findings that `check` would report.
+//!
+//! The model is made by the program's own rooms, which are built into this script too; they use no room but each other.
 #![expect(clippy::disallowed_methods, reason = "a build script reads its own package")]
+#![expect(clippy::print_stderr, reason = "what cargo shows of a build that failed")]
+#![expect(dead_code, unused_imports, unreachable_pub, reason = "the rooms serve the program, not this script")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::{env, fs, io};
+
+#[path = "src/analysis/mod.rs"]
+mod analysis;
+#[path = "src/compiled/mod.rs"]
+mod compiled;
+#[path = "src/draft/mod.rs"]
+mod draft;
+#[path = "src/engine/mod.rs"]
+mod engine;
+#[path = "src/findings/mod.rs"]
+mod findings;
+#[path = "src/lint/mod.rs"]
+mod lint;
+#[path = "src/model/mod.rs"]
+mod model;
+#[path = "src/source/mod.rs"]
+mod source;
+#[path = "src/text/mod.rs"]
+mod text;
+
+use compiled::{CompiledContent, Form, compile};
+use findings::{Style, human};
+use source::{ReadLimits, Sources, catalogue_digest, digest, read};
+use text::Lang;
 
 const TREE: &str = "decision_tree.yaml";
 const CATALOGUE: &str = "catalogue";
+/// The rooms above: what they make of content is what the compiled form holds.
+const ROOMS: [&str; 9] =
+    ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "source", "text"];
 
-fn main() -> io::Result<()> {
+fn main() -> ExitCode {
+    match embed() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn embed() -> io::Result<()> {
     let variable =
-        |name: &str| env::var_os(name).ok_or_else(|| io::Error::other(format!("{name} is not set")));
+        |name: &str| env::var(name).map_err(|error| io::Error::other(format!("{name}: {error}")));
     let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(variable("OUT_DIR")?);
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed={TREE}");
-    println!("cargo::rerun-if-changed={CATALOGUE}");
+    // For the test that runs this script on content with a mistake in it.
+    println!("cargo::rustc-env=BUILD_SCRIPT={}", env::current_exe()?.display());
+    for watched in ["build.rs", TREE, CATALOGUE] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
 
     let tree = package.join(TREE);
     if !tree.is_file() {
@@ -23,13 +69,73 @@ fn main() -> io::Result<()> {
             "{TREE} is missing beside Cargo.toml: there is nothing to embed"
         )));
     }
+    let apps = apps(&package.join(CATALOGUE))?;
     let mut code = format!("pub(super) const TREE: &[u8] = {};\n", included(&tree)?);
     code.push_str("pub(super) const APPS: &[(&str, &[u8])] = &[\n");
-    for (name, path) in apps(&package.join(CATALOGUE))? {
-        writeln!(code, "    ({name:?}, {}),", included(&path)?).map_err(io::Error::other)?;
+    for (name, path) in &apps {
+        writeln!(code, "    ({name:?}, {}),", included(path)?).map_err(io::Error::other)?;
     }
     code.push_str("];\n");
+
+    let form = Form { version: variable("CARGO_PKG_VERSION")?, code: digest_of_rooms(&package)? };
+    writeln!(code, "pub(super) const CODE: &str = {:?};", form.code).map_err(io::Error::other)?;
+    let model = out.join("content.bin");
+    fs::write(&model, compiled_content(&tree, &apps, form)?)?;
+    writeln!(code, "pub(super) const COMPILED: &[u8] = {};", included(&model)?).map_err(io::Error::other)?;
     fs::write(out.join("content.rs"), code)
+}
+
+/// The tree and its catalogue in the compiled form, or all that is wrong with them.
+fn compiled_content(tree: &Path, apps: &[(String, PathBuf)], form: Form) -> io::Result<Vec<u8>> {
+    let tree_bytes = fs::read(tree)?;
+    let tree_digest = digest(&tree_bytes);
+    let mut sources = Sources::new();
+    let tree = sources.add_bytes(TREE, tree_bytes);
+    let mut files = Vec::new();
+    for (name, path) in apps {
+        files.push((name, fs::read(path)?));
+    }
+    let catalogue_digest = catalogue_digest(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
+    let apps: Vec<_> = files
+        .into_iter()
+        .map(|(name, bytes)| sources.add_bytes(format!("{CATALOGUE}/{name}"), bytes))
+        .collect();
+
+    let root = read(&sources, tree, ReadLimits::TREE);
+    let of_tree = || Lang::from_code(&root.as_ref().ok()?.get("language")?.scalar()?.text);
+    let lang = of_tree().unwrap_or(Lang::En);
+    let loaded = lint::load_parsed(&sources, tree, root, &apps, lang);
+    let Some(model) = loaded.model else {
+        let told = human(&loaded.findings, &sources, Style { lang, color: false, width: 100 });
+        return Err(io::Error::other(told));
+    };
+    let content = CompiledContent { model, tree_digest, catalogue_digest };
+    compile(&content, form).map_err(io::Error::other)
+}
+
+/// The digest of the code that makes the model: two programs of which it differs do not read each other's form.
+fn digest_of_rooms(package: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    for room in ROOMS {
+        code_in(&package.join("src").join(room), room, &mut files)?;
+    }
+    let digests = files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..]));
+    Ok(catalogue_digest(digests))
+}
+
+/// The code and the pages below a folder, by their path in `src`, watched for changes.
+fn code_in(folder: &Path, name: &str, files: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = format!("{name}/{}", path.file_name().and_then(|name| name.to_str()).unwrap_or_default());
+        if path.is_dir() {
+            code_in(&path, &name, files)?;
+        } else if name.ends_with(".rs") || name.ends_with(".md") {
+            files.push((name, fs::read(&path)?));
+        }
+    }
+    Ok(())
 }
 
 /// The files of the catalogue by name in bytes; none when there is no such folder.

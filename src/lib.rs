@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod batch;
 pub mod cli;
+pub mod compiled;
 pub mod draft;
 pub mod engine;
 pub mod files;

@@ -147,11 +147,15 @@ pub(super) enum CliCommand {
         #[arg(value_name = "FILE")]
         of: SchemaOf,
     },
-    /// Write the tree and the catalogue to files that you can edit, with their schemas for editors.
+    /// Write the tree and the catalogue to files that you can edit, or compile them into one file that is read at once.
     Content {
-        /// The folder to write into; nothing in it is overwritten.
-        #[arg(long, value_name = "DIR")]
-        to: PathBuf,
+        /// The folder to write into, with the schemas for editors; nothing in it is overwritten.
+        #[arg(long, value_name = "DIR", required_unless_present = "compile", conflicts_with = "compile")]
+        to: Option<PathBuf>,
+        /// Write the content to this file in compiled form, which --tree reads. Only this very program reads it: after an
+        /// update, and after each change of the YAML, compile again.
+        #[arg(long, value_name = "FILE")]
+        compile: Option<PathBuf>,
     },
     /// Write a script that completes commands and options in a shell.
     ///

@@ -1,4 +1,4 @@
-//! `content`: the tree and the catalogue as files, to be edited.
+//! `content`: the tree and the catalogue as files, to be edited, or compiled into one file, to be read at once.
 
 use std::path::Path;
 
@@ -6,11 +6,12 @@ use super::args::{Common, SchemaOf};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
-use super::load::read_files;
+use super::load::{form, parsed_content, read_files};
 use super::output::{CommandResult, print};
 use super::schema::schema_text;
-use crate::files::write_content;
-use crate::text::Messages;
+use crate::compiled::{MARK, compile};
+use crate::files::{replace_own, write_content};
+use crate::text::{Messages, SafeText};
 
 /// Writes the content out, with its schemas.
 pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> CommandResult {
@@ -21,4 +22,13 @@ pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Command
         write_content(&content, &schemas, to).map_err(|error| Failure::of_file(&error, messages))?;
     let lines = written.iter().map(|path| messages.wrote(&shown(path)) + "\n");
     print(&lines.collect::<String>(), Exit::Fine, messages)
+}
+
+/// Writes the content in compiled form.
+pub(super) fn compiled(common: &Common, to: &Path, color: bool, width: u16, messages: Messages) -> CommandResult {
+    let (content, ..) = parsed_content(common, color, width)?;
+    let bytes = compile(&content, form())
+        .map_err(|error| Failure::new(Exit::Content, SafeText::new(&error.to_string()).one_line()))?;
+    replace_own(to, MARK, bytes).map_err(|error| Failure::of_file(&error, messages))?;
+    print(&(messages.wrote(&shown(to)) + "\n"), Exit::Fine, messages)
 }

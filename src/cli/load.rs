@@ -7,13 +7,16 @@ use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
-use crate::files::{Content, Origin, read_content};
+use crate::compiled::{CompiledContent, CompiledError, Form, MARK, built_in, read_compiled};
+use crate::files::{
+    COMPILED_LIMIT, Content, Origin, begins_with, embedded_code, embedded_compiled, read_content, read_file,
+};
 use crate::findings::{Style, human};
 use crate::lint::{LoadedTree, load_parsed};
 use crate::model::Model;
 use crate::record::Basis;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
-use crate::text::{Day, Lang, Messages};
+use crate::text::{Day, Lang, Messages, SafeText};
 
 /// Content that can be walked.
 pub(super) struct LoadedContent {
@@ -40,9 +43,12 @@ pub(super) fn today(common: &Common) -> Day {
     Day::from(common.today.unwrap_or_else(|| environment::now().date()))
 }
 
-/// Reads what the command line names, or what is built in.
+/// Reads what the command line names, or what is built in, as YAML.
 pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
     let messages = first_language(common);
+    if let Some(path) = compiled_tree(common) {
+        return Err(Failure::new(Exit::WrongUse, messages.compiled_is_no_yaml(&shown(path))));
+    }
     read_content(common.tree.as_deref(), common.catalogue.as_deref()).map_err(|errors| {
         let words: Vec<String> = errors.iter().map(|error| Failure::of_file(error, messages).words).collect();
         Failure::new(Exit::Content, words.join("\n"))
@@ -101,6 +107,60 @@ impl ContentFiles {
 
 /// Reads and checks the content; when it cannot be used, all that is wrong is reported. `color` is for these findings.
 pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<LoadedContent, Failure> {
+    if common.tree.is_none() && common.catalogue.is_none() {
+        return built_in_content(common);
+    }
+    match compiled_tree(common) {
+        Some(path) => compiled_content(common, path),
+        None => {
+            let (content, lang, origin) = parsed_content(common, color, width)?;
+            Ok(loaded(common, content, Some(lang), origin))
+        }
+    }
+}
+
+/// What is built in: its model was made when the program was.
+fn built_in_content(common: &Common) -> Result<LoadedContent, Failure> {
+    let content = built_in(embedded_compiled())
+        .map_err(|error| Failure::new(Exit::Content, SafeText::new(&error.to_string()).one_line()))?;
+    Ok(loaded(common, content, None, Origin::Embedded))
+}
+
+/// The tree that was named, when it is in compiled form.
+fn compiled_tree(common: &Common) -> Option<&Path> {
+    common.tree.as_deref().filter(|path| begins_with(path, MARK))
+}
+
+fn compiled_content(common: &Common, path: &Path) -> Result<LoadedContent, Failure> {
+    let messages = first_language(common);
+    let unusable = |words: String| Failure::new(Exit::Content, words);
+    if common.catalogue.is_some() {
+        return Err(Failure::new(Exit::WrongUse, messages.compiled_has_its_catalogue(&shown(path))));
+    }
+    let bytes = read_file(path, COMPILED_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
+    // They stay as long as the program runs, as does the model whose texts they hold.
+    let content = read_compiled(bytes.leak(), &form()).map_err(|error| match error {
+        CompiledError::OtherForm { version, .. } => {
+            unusable(messages.compiled_by_another(&shown(path), &SafeText::new(&version).one_line()))
+        }
+        CompiledError::Damaged | CompiledError::NotCompiled | CompiledError::Unwritable(_) => {
+            unusable(messages.compiled_is_damaged(&shown(path)))
+        }
+    })?;
+    Ok(loaded(common, content, None, Origin::Path(path.to_owned())))
+}
+
+/// The compiled form that this program writes and reads.
+pub(super) fn form() -> Form {
+    Form { version: env!("CARGO_PKG_VERSION").to_owned(), code: embedded_code().to_owned() }
+}
+
+/// Content that is read from YAML and checked, the language of the program's own words, and where the tree was.
+pub(super) fn parsed_content(
+    common: &Common,
+    color: bool,
+    width: u16,
+) -> Result<(CompiledContent, Lang, Origin), Failure> {
     let files = open_content(common)?;
     let tree = files.parse_tree(common);
     let lang = tree.lang;
@@ -110,6 +170,19 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
         return Err(Failure::new(Exit::Content, told.trim_end()));
     };
     let ContentFiles { tree_digest, catalogue_digest, tree_origin, .. } = files;
-    let model = model.on(today(common));
-    Ok(LoadedContent { model, messages: Messages::new(lang), tree_digest, catalogue_digest, tree_origin })
+    Ok((CompiledContent { model, tree_digest, catalogue_digest }, lang, tree_origin))
+}
+
+/// Without a language the words are in that of the tree, unless another was asked for.
+fn loaded(
+    common: &Common,
+    content: CompiledContent,
+    lang: Option<Lang>,
+    tree_origin: Origin,
+) -> LoadedContent {
+    let CompiledContent { model, tree_digest, catalogue_digest } = content;
+    let asked = lang.or_else(|| common.lang.map(Lang::from));
+    let lang = asked.or_else(|| Lang::from_code(&model.graph.language));
+    let messages = lang.map_or_else(|| first_language(common), Messages::new);
+    LoadedContent { model: model.on(today(common)), messages, tree_digest, catalogue_digest, tree_origin }
 }

@@ -89,7 +89,15 @@ fn run(arguments: Arguments) -> CommandResult {
             explain::explain(code.as_deref(), load::first_language(&common))
         }
         Some(CliCommand::Schema { of }) => schema::schema(of, load::first_language(&common)),
-        Some(CliCommand::Content { to }) => content::content(&common, &to, load::first_language(&common)),
+        Some(CliCommand::Content { to, compile }) => {
+            let messages = load::first_language(&common);
+            match (to, compile) {
+                (Some(to), _) => content::content(&common, &to, messages),
+                (None, Some(to)) => content::compiled(&common, &to, color, WIDTH_OF_FINDINGS, messages),
+                // The arguments require one of them.
+                (None, None) => Ok(exit::Exit::WrongUse),
+            }
+        }
         Some(CliCommand::Completions { shell }) => {
             completions::completions(shell, load::first_language(&common))
         }

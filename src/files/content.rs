@@ -68,6 +68,18 @@ pub fn embedded() -> Content {
     Content { tree, tree_origin: Origin::Embedded, apps: embedded_apps(), catalogue_origin: Origin::Embedded }
 }
 
+/// The same in the compiled form.
+#[must_use]
+pub fn embedded_compiled() -> &'static [u8] {
+    built::COMPILED
+}
+
+/// The digest of the code that made [`embedded_compiled`].
+#[must_use]
+pub fn embedded_code() -> &'static str {
+    built::CODE
+}
+
 fn embedded_apps() -> Vec<ContentFile> {
     let app = |(name, bytes): &(&str, &'static [u8])| ContentFile {
         name: (*name).to_owned(),

@@ -20,11 +20,14 @@ mod state_folder;
 #[cfg(test)]
 mod tests;
 
-pub use content::{Content, ContentFile, Origin, embedded, holds_tree, read_content, write_content};
+pub use content::{
+    Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, holds_tree, read_content,
+    write_content,
+};
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use locked::{IsOurs, LockedFile, Saved};
 pub use new::save_beside;
 pub use program::is_same_program;
-pub use read::{ANSWERS_LIMIT, APP_LIMIT, TREE_LIMIT, holds_lines, read_file};
-pub use replace::replace_files;
+pub use read::{ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, TREE_LIMIT, begins_with, holds_lines, read_file};
+pub use replace::{replace_files, replace_own};
 pub use state_folder::{make_private_folder, saved_walks, state_name};

@@ -14,6 +14,8 @@ const MIB: u64 = 1 << 20;
 pub const TREE_LIMIT: u64 = 4 * MIB;
 /// Most bytes of one file of the catalogue.
 pub const APP_LIMIT: u64 = 64 * MIB;
+/// Most bytes of content in compiled form.
+pub const COMPILED_LIMIT: u64 = 512 * MIB;
 /// Most bytes of a file of answers.
 pub const ANSWERS_LIMIT: u64 = 4 * MIB;
 
@@ -25,6 +27,14 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let error = |why| FileError::new(path, FileAction::Read, why);
     let file = open_regular(CWD, path, Links::Follow).map_err(error)?;
     read_all(&file, limit).map_err(error)
+}
+
+/// Whether a file that was named by a person begins with these bytes; not when it cannot be read.
+#[must_use]
+pub fn begins_with(path: &Path, mark: &[u8]) -> bool {
+    let Ok(file) = open_regular(CWD, path, Links::Follow) else { return false };
+    let mut begin = vec![0; mark.len()];
+    std::io::Read::read_exact(&mut &file, &mut begin).is_ok() && begin == mark
 }
 
 /// Whether lines can be read from something that is open: a pipe, a socket or a regular file, and no device.

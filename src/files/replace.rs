@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::content::make;
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, SHARED};
+use super::read::begins_with;
 
 /// Writes files of these names into a folder, which is made when it is not there. Each is at every moment the old one or
 /// the new one. Returns what was written.
@@ -28,6 +29,23 @@ pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
     }
     folder.sync().map_err(|errno| FileError::new(folder.path(), FileAction::Save, errno))?;
     Ok(written)
+}
+
+/// Writes a file that is new, or that begins with `mark` and so is one that we wrote. It is at every moment the old one or
+/// the new one.
+///
+/// # Errors
+/// When there is another file of that name, or the disk refuses.
+pub fn replace_own(path: &Path, mark: &[u8], bytes: Vec<u8>) -> Result<(), FileError> {
+    let error = |why| FileError::new(path, FileAction::Save, why);
+    let name = path.file_name().ok_or_else(|| error(FileReason::BadName))?;
+    let name = name.to_str().ok_or_else(|| error(FileReason::BadName))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let kind = Folder::open(folder, FileAction::Save)?.kind(name).map_err(|errno| error(errno.into()))?;
+    if kind.is_some() && !begins_with(path, mark) {
+        return Err(error(FileReason::Exists));
+    }
+    replace_files(folder, &[(name.to_owned(), bytes)]).map(|_| ())
 }
 
 /// Whether it names something in a folder, and not the folder, the one above it or something deeper.

@@ -20,6 +20,7 @@ mod cli;
 mod commands;
 mod common;
 mod compare;
+mod compiled;
 mod completions;
 mod constructs;
 mod dead_end;

@@ -45,6 +45,24 @@ messages! {
             "The file with your answers is damaged. It is now in {path}.";
         /// A file was made.
         wrote(path: &str) [("map/decision_tree.yaml")]: "Gemaakt: {path}", "Written: {path}";
+        /// A command that reads YAML was given content in compiled form.
+        compiled_is_no_yaml(path: &str) [("boom.bin")]:
+            "{path} is gecompileerd. Deze opdracht leest YAML: noem bij --tree de boom waarvan het is gemaakt.",
+            "{path} is compiled. This command reads YAML: with --tree, name the tree that it was made of.";
+        /// Content in compiled form was named together with a catalogue.
+        compiled_has_its_catalogue(path: &str) [("boom.bin")]:
+            "In {path} zit al een catalogus: het is gecompileerd. Laat --catalogue weg, of noem bij --tree een boom in YAML.",
+            "{path} holds a catalogue already: it is compiled. Leave out --catalogue, or name a tree in YAML with --tree.";
+        /// Content in compiled form that another program wrote; `version` is what that called itself.
+        compiled_by_another(path: &str, version: &str) [("boom.bin", "0.0.9")]:
+            "{path} is gemaakt door een ander exemplaar van dit programma (versie {version}). Maak het opnieuw uit de YAML, \
+                met content --compile.",
+            "{path} was made by another build of this program (version {version}). Make it anew from the YAML, \
+                with content --compile.";
+        /// Content in compiled form that is not as it was written.
+        compiled_is_damaged(path: &str) [("boom.bin")]:
+            "{path} is beschadigd. Maak het opnieuw uit de YAML, met content --compile.",
+            "{path} is damaged. Make it anew from the YAML, with content --compile.";
         /// What the system says while writing to standard output.
         cannot_write_out(reason: &str) [("de schijf is vol")]: "De uitvoer is niet te schrijven: {reason}.",
             "Cannot write the output: {reason}.";

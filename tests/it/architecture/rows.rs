@@ -26,6 +26,7 @@ pub(crate) const ROWS: &[Row] = &[
     core("analysis", &["model", "engine"]),
     core("draft", &["text", "source", "findings"]),
     core("lint", &["text", "source", "findings", "draft", "model", "engine", "analysis"]),
+    core("compiled", &["source", "model"]),
     core("session", &["text", "model", "engine", "analysis"]),
     core("record", &["text", "source", "model", "engine", "session"]),
     core("report", &["text", "model", "session"]),
@@ -36,7 +37,7 @@ pub(crate) const ROWS: &[Row] = &[
     edge(
         "cli",
         &[
-            "text", "source", "findings", "model", "engine", "analysis", "draft", "lint", "session",
+            "text", "source", "findings", "model", "engine", "analysis", "draft", "lint", "compiled", "session",
             "record", "report", "plain", "tui", "batch", "files",
         ],
     ),
@@ -148,6 +149,7 @@ pub(crate) const OWNED: &[Owned] = &[
     // In `Cargo.toml` it is called serde_yaml.
     owned("serde_saphyr", &[]),
     owned("sha2", &["source"]),
+    owned("postcard", &["compiled"]),
     owned("annotate_snippets", &["findings"]),
     owned("strsim", &["findings"]),
     // States are numbered in order of appearance, by a hash that is the same on every run.
