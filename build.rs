@@ -5,7 +5,12 @@
 //! The model is made by the program's own rooms, which are built into this script too; they use no room but each other.
 #![expect(clippy::disallowed_methods, reason = "a build script reads its own package")]
 #![expect(clippy::print_stderr, reason = "what cargo shows of a build that failed")]
-#![expect(dead_code, unused_imports, unreachable_pub, reason = "the rooms serve the program, not this script")]
+#![expect(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the rooms serve the program, not this script"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -53,8 +58,7 @@ fn main() -> ExitCode {
 }
 
 fn embed() -> io::Result<()> {
-    let variable =
-        |name: &str| env::var(name).map_err(|error| io::Error::other(format!("{name}: {error}")));
+    let variable = |name: &str| env::var(name).map_err(|error| io::Error::other(format!("{name}: {error}")));
     let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(variable("OUT_DIR")?);
     // For the test that runs this script on content with a mistake in it.

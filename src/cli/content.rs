@@ -25,7 +25,13 @@ pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> Command
 }
 
 /// Writes the content in compiled form.
-pub(super) fn compiled(common: &Common, to: &Path, color: bool, width: u16, messages: Messages) -> CommandResult {
+pub(super) fn compiled(
+    common: &Common,
+    to: &Path,
+    color: bool,
+    width: u16,
+    messages: Messages,
+) -> CommandResult {
     let (content, ..) = parsed_content(common, color, width)?;
     let bytes = compile(&content, form())
         .map_err(|error| Failure::new(Exit::Content, SafeText::new(&error.to_string()).one_line()))?;

@@ -1,16 +1,15 @@
-//! Whether a model that was read points only at what is there, and every walk of it comes to an end. What `lint` makes
-//! always does; bytes from elsewhere may have been made by anybody.
+//! Whether a model that was read points only at what is there, and can be walked. What `lint` makes always does; bytes from elsewhere may have been made by anybody.
 
 use crate::model::{
-    Answer, AppIx, AppSet, Attention, Catalogue, Column, ColumnCells, Condition, Effects, FactIx, FactKind,
-    FactTest, GroupIx, Ix, Model, Operand, Pick, Plan, Question, QuestionIx, QuestionKind,
-    Reference, Remaining, Requirement, Route, RouteTarget, RoutesIx, Successor, Table, Test, ValueIx,
+    Answer, AppIx, AppSet, Attention, Catalogue, Column, ColumnCells, Condition, Effects, Fact, FactIx,
+    FactKind, FactTest, Ix, Model, Operand, Pick, Plan, Question, QuestionKind, Reference, Remaining,
+    Requirement, Route, RouteTarget, RoutesIx, Successor, Table, Test, ValueIx,
 };
 
 /// Whether all indexes are those of rows, and no way leads back.
 pub(super) fn is_sound(model: &Model) -> bool {
     let check = SoundnessCheck { model };
-    check.catalogue() && check.graph() && Ways::new(model).all_end()
+    check.ids() && check.catalogue() && check.graph() && lists_end(model)
 }
 
 struct SoundnessCheck<'m> {
@@ -23,6 +22,36 @@ fn is_in<I: Ix, T>(table: &Table<I, T>, index: I) -> bool {
 }
 
 impl SoundnessCheck<'_> {
+    /// Ids are shown as they are, and are no [`crate::text::SafeText`].
+    fn ids(&self) -> bool {
+        let Model { graph, catalogue, today: _ } = self.model;
+        let is_id = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic());
+        let points = graph.attention.iter();
+        let points = points.chain(graph.outcomes.rows().iter().flat_map(|outcome| &outcome.attention));
+        let points = points.chain(catalogue.apps.rows().iter().flat_map(|app| &app.attention));
+        let answers = graph.questions.rows().iter().flat_map(Question::answer_rows);
+        let values = graph.facts.rows().iter().filter_map(Fact::values).flat_map(Table::rows);
+        let steps = graph.plans.rows().iter().flat_map(|plan| &plan.steps);
+        [&graph.id, &graph.language].into_iter().all(is_id)
+            && graph.sources.rows().iter().map(|it| &it.id).all(is_id)
+            && graph.glossary.iter().map(|it| &it.id).all(is_id)
+            && graph.phases.rows().iter().map(|it| &it.id).all(is_id)
+            && graph.facts.rows().iter().map(|it| &it.id).all(is_id)
+            && values.map(|it| &it.id).all(is_id)
+            && graph.ask_all.iter().map(|it| &it.id).all(is_id)
+            && graph.questions.rows().iter().map(|it| &it.id).all(is_id)
+            && answers.map(|it| &it.id).all(is_id)
+            && graph.groups.rows().iter().map(|it| &it.id).all(is_id)
+            && graph.outcomes.rows().iter().map(|it| &it.id).all(is_id)
+            && graph.labels.rows().iter().all(is_id)
+            && graph.derived.rows().iter().map(|it| &it.id).all(is_id)
+            && graph.routes.rows().iter().map(|it| &it.id).all(is_id)
+            && graph.plans.rows().iter().map(|it| &it.id).all(is_id)
+            && steps.map(|it| &it.id).all(is_id)
+            && points.filter_map(|it| it.id.as_ref()).all(is_id)
+            && catalogue.apps.rows().iter().map(|it| &it.id).all(is_id)
+    }
+
     fn catalogue(&self) -> bool {
         let Catalogue { apps, columns, offered, never, ended, gone: _ } = &self.model.catalogue;
         let facts = self.model.graph.facts.rows();
@@ -45,14 +74,17 @@ impl SoundnessCheck<'_> {
     fn column(&self, column: &Column, kind: &FactKind) -> bool {
         let apps = self.model.catalogue.apps.len();
         let marks = |marks: &Table<ValueIx, AppSet>, values: usize| {
-            marks.len() == values && marks.rows().iter().all(|apps| self.is_set(apps))
+            let is_known = |apps: &AppSet| self.is_set(apps) && apps.is_subset(&column.known);
+            marks.len() == values && marks.rows().iter().all(is_known)
         };
         let cells = match (&column.cells, kind) {
             (ColumnCells::Marks(cells), FactKind::Choice(values) | FactKind::Set(values)) => {
                 marks(cells, values.len())
             }
             (ColumnCells::Marks(cells), FactKind::Flag) => marks(cells, 2),
-            (ColumnCells::Numbers(numbers), FactKind::Number { .. }) => numbers.len() == apps,
+            (ColumnCells::Numbers(numbers), FactKind::Number { .. }) => {
+                numbers.len() == apps && !numbers.iter().any(|number| number.is_nan())
+            }
             (ColumnCells::Links(links), FactKind::Apps) => {
                 links.len() == apps && links.iter().flatten().all(|app| self.is_app(*app))
             }
@@ -87,7 +119,8 @@ impl SoundnessCheck<'_> {
                     && self.routes(&group.way)
                     && group.members.iter().all(|member| {
                         member.pruning.as_ref().is_none_or(|pruning| {
-                            self.is_set(&pruning.touched) && pruning.drops.iter().all(|apps| self.is_set(apps))
+                            self.is_set(&pruning.touched)
+                                && pruning.drops.iter().all(|apps| self.is_set(apps))
                         })
                     })
             })
@@ -97,9 +130,11 @@ impl SoundnessCheck<'_> {
                     && self.points(&outcome.attention)
             })
             && self.points(&graph.attention)
-            && graph.plans.rows().iter().all(|Plan { steps, .. }| {
-                steps.iter().all(|step| self.references(&step.sources))
-            })
+            && graph
+                .plans
+                .rows()
+                .iter()
+                .all(|Plan { steps, .. }| steps.iter().all(|step| self.references(&step.sources)))
     }
 
     fn question(&self, question: &Question) -> bool {
@@ -169,14 +204,12 @@ impl SoundnessCheck<'_> {
             Condition::Fact(test) => self.fact(test),
             Condition::App(apps) => self.apps(apps),
             Condition::Label(labels) => labels.iter().all(|label| is_in(&graph.labels, *label)),
-            Condition::Chose { question, picks } => {
-                graph.questions.get(*question).is_some_and(|question| {
-                    picks.iter().all(|pick| match pick {
-                        Pick::Answer(answer) => answer.at() < question.answer_rows().len(),
-                        Pick::Unknown => true,
-                    })
+            Condition::Chose { question, picks } => graph.questions.get(*question).is_some_and(|question| {
+                picks.iter().all(|pick| match pick {
+                    Pick::Answer(answer) => answer.at() < question.answer_rows().len(),
+                    Pick::Unknown => true,
                 })
-            }
+            }),
             Condition::Number { question, .. } => is_in(&graph.questions, *question),
             Condition::Derived(label) => self.condition(&label.when),
             // These are compared with the answer, and point at nothing.
@@ -217,89 +250,41 @@ impl SoundnessCheck<'_> {
     }
 
     fn is_set(&self, apps: &AppSet) -> bool {
-        apps.len() == self.model.catalogue.apps.len()
+        let count = self.model.catalogue.apps.len();
+        apps.len() == count && apps.maximum().is_none_or(|last| last < count)
     }
 }
 
-/// Something that has ways on.
-#[derive(Clone, Copy)]
-enum Place {
-    Question(QuestionIx),
-    Group(GroupIx),
-    List(RoutesIx),
-}
-
-/// For each place whether it has been followed to the ends: not yet begun, begun, or done.
-struct Ways<'m> {
-    model: &'m Model,
-    questions: Vec<Option<bool>>,
-    groups: Vec<Option<bool>>,
-    lists: Vec<Option<bool>>,
-}
-
-impl<'m> Ways<'m> {
-    fn new(model: &'m Model) -> Self {
-        let none = |count: usize| vec![None; count];
-        let graph = &model.graph;
-        Self {
-            model,
-            questions: none(graph.questions.len()),
-            groups: none(graph.groups.len()),
-            lists: none(graph.routes.len()),
-        }
+/// Whether no shared list of routes leads back to itself through others. (A walk that comes back to a question is stopped
+/// by the engine; a list that leads back is followed for ever.)
+fn lists_end(model: &Model) -> bool {
+    /// How far a list has been followed.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Followed {
+        Not,
+        Begun,
+        Done,
     }
-
-    /// Whether no way leads back to where it came from. Follows them with a stack of its own, for a tree may be deep.
-    fn all_end(mut self) -> bool {
-        let questions = self.model.graph.questions.indexes().map(Place::Question);
-        let mut open: Vec<_> = questions.map(|question| (question, false)).collect();
-        while let Some((place, is_followed)) = open.pop() {
-            let Some(mark) = self.mark(place) else { return false };
-            if is_followed {
-                *mark = Some(true);
-            } else if mark.is_none() {
-                *mark = Some(false);
-                open.push((place, true));
-                for next in self.ways(place) {
-                    match self.mark(next) {
-                        // It is being followed: this way leads back to it.
-                        Some(Some(false)) => return false,
-                        Some(None) => open.push((next, false)),
-                        Some(Some(true)) | None => {}
-                    }
+    let lists = &model.graph.routes;
+    let mut followed = vec![Followed::Not; lists.len()];
+    // A stack of its own, for lists may lead on for long.
+    let mut open: Vec<(RoutesIx, bool)> = lists.indexes().map(|list| (list, false)).collect();
+    while let Some((list, is_followed)) = open.pop() {
+        let (Some(mark), Some(row)) = (followed.get_mut(list.at()), lists.get(list)) else { return false };
+        if is_followed {
+            *mark = Followed::Done;
+        } else if *mark == Followed::Not {
+            *mark = Followed::Begun;
+            open.push((list, true));
+            for route in &row.routes {
+                let RouteTarget::Use(next) = route.target else { continue };
+                match followed.get(next.at()) {
+                    Some(Followed::Not) => open.push((next, false)),
+                    Some(Followed::Done) => {}
+                    Some(Followed::Begun) | None => return false,
                 }
             }
         }
-        true
     }
-
-    fn mark(&mut self, place: Place) -> Option<&mut Option<bool>> {
-        match place {
-            Place::Question(question) => self.questions.get_mut(question.at()),
-            Place::Group(group) => self.groups.get_mut(group.at()),
-            Place::List(list) => self.lists.get_mut(list.at()),
-        }
-    }
-
-    fn ways(&self, place: Place) -> Vec<Place> {
-        let graph = &self.model.graph;
-        let to = |routes: &[Route]| -> Vec<Place> {
-            let place = |route: &Route| match route.target {
-                RouteTarget::Go(question) => Some(Place::Question(question)),
-                RouteTarget::Use(list) => Some(Place::List(list)),
-                RouteTarget::Group(group) => Some(Place::Group(group)),
-                RouteTarget::End(_) => None,
-            };
-            routes.iter().filter_map(place).collect()
-        };
-        match place {
-            Place::Question(question) => {
-                let question = graph.questions.row(question);
-                let answers = question.answer_rows().iter().filter_map(|answer| answer.way.as_ref());
-                answers.chain(&question.unknown).chain([&question.way]).flat_map(|way| to(way)).collect()
-            }
-            Place::Group(group) => to(&graph.groups.row(group).way),
-            Place::List(list) => to(&graph.routes.row(list).routes),
-        }
-    }
+    true
 }

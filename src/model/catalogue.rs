@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fixedbitset::FixedBitSet;
-
 use serde::{Deserialize, Serialize};
 
+use super::app_set::{self, AppSet};
 use super::{AppIx, Attention, Ended, FactIx, Ix, Reference, Table, ValueIx};
 use crate::text::SafeText;
 
@@ -19,9 +18,6 @@ pub fn flag_false() -> ValueIx {
     ValueIx::new(1)
 }
 
-/// A set of apps: bit n stands for the app with index n.
-pub type AppSet = FixedBitSet;
-
 /// All apps. They are sorted by id, so an index is also a place in that order.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -31,6 +27,7 @@ pub struct Catalogue {
     /// One column for every fact of the tree, in its order.
     pub columns: Table<FactIx, Column>,
     /// The apps that are offered: the others may only be named.
+    #[serde(with = "app_set::one")]
     pub offered: AppSet,
     /// Dropped on every walk, each with its reason.
     pub never: BTreeMap<AppIx, Never>,
@@ -76,6 +73,7 @@ pub struct Never {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Column {
     /// The apps for which it is known.
+    #[serde(with = "app_set::one")]
     pub known: AppSet,
     /// The apps for which it is known to depend, with the words on what. None of them is in `known`.
     pub depends: BTreeMap<AppIx, SafeText>,
@@ -90,7 +88,7 @@ pub struct Column {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub enum ColumnCells {
     /// A choice, a set or a flag: for every value the apps that have it.
-    Marks(Table<ValueIx, AppSet>),
+    Marks(#[serde(with = "app_set::several")] Table<ValueIx, AppSet>),
     /// A number by app; unlimited is infinite, unknown is zero.
     Numbers(Vec<f64>),
     /// A set of apps by app, each sorted.

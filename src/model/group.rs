@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AppSet, QuestionIx, Route};
+use super::app_set::{self, AppSet};
+use super::{QuestionIx, Route};
 
 /// Questions that may come in any order: what separates most is asked first.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -30,8 +31,10 @@ pub struct GroupMember {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pruning {
     /// The apps that each answer by itself drops.
+    #[serde(with = "app_set::several")]
     pub drops: Vec<AppSet>,
     /// The apps that some choice drops, or leaves unproven.
+    #[serde(with = "app_set::one")]
     pub touched: AppSet,
 }
 

@@ -1,6 +1,7 @@
 //! The content, resolved and valid: graph, catalogue in columns, conditions. Immutable plain data.
 //! Knows no file, no place in a file, and not how a walk goes.
 
+mod app_set;
 mod attention;
 mod catalogue;
 mod condition;
@@ -13,10 +14,9 @@ mod scenario;
 mod stale;
 mod table;
 
+pub use app_set::AppSet;
 pub use attention::{Attention, Since};
-pub use catalogue::{
-    App, AppSet, Catalogue, Column, ColumnCells, Never, Value, ValueDetail, flag_false, flag_true,
-};
+pub use catalogue::{App, Catalogue, Column, ColumnCells, Never, Value, ValueDetail, flag_false, flag_true};
 pub use condition::{
     AnswerTest, Condition, DerivedLabel, FactTest, NumberTest, Operand, Pick, Remaining, Test,
 };

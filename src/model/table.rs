@@ -135,6 +135,12 @@ impl<I: Ix, T> Table<I, T> {
     }
 }
 
+impl<I, T> AsRef<[T]> for Table<I, T> {
+    fn as_ref(&self) -> &[T] {
+        &self.rows
+    }
+}
+
 impl<I, T> Default for Table<I, T> {
     fn default() -> Self {
         Self { rows: Vec::new(), index: PhantomData }

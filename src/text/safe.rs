@@ -83,9 +83,7 @@ pub(super) fn is_plain(raw: &str) -> bool {
 /// Whether [`SafeText::new`] would leave a text as it is: for certain only of letters and signs that West European texts
 /// are made of, none of which is part of another.
 fn is_safe(raw: &str) -> bool {
-    let is_safe = |letter| {
-        matches!(letter, ' '..='~' | '\n' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20ac}')
-    };
+    let is_safe = |letter| matches!(letter, ' '..='~' | '\n' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20ac}');
     is_plain(raw) || raw.chars().all(is_safe)
 }
 

@@ -31,9 +31,7 @@ fn what_is_built_in_is_what_the_yaml_beside_it_says() {
     let tree = std::fs::read(package.join("decision_tree.yaml")).unwrap();
     let apps: Vec<(String, Vec<u8>)> = entries(&package.join("catalogue"))
         .iter()
-        .map(|file| {
-            (file.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(file).unwrap())
-        })
+        .map(|file| (file.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(file).unwrap()))
         .collect();
     let content = built_in(files::embedded_compiled()).unwrap();
     assert_eq!(content.tree_digest, digest(&tree));
@@ -46,8 +44,7 @@ fn what_is_built_in_is_what_the_yaml_beside_it_says() {
 #[test]
 fn any_content_is_the_same_after_it_was_compiled() {
     let constructs = entries(&folder("constructs"));
-    let constructs =
-        constructs.iter().filter(|entry| entry.is_dir()).map(|entry| Content::of_folder(entry));
+    let constructs = constructs.iter().filter(|entry| entry.is_dir()).map(|entry| Content::of_folder(entry));
     let mut seen = 0;
     for content in constructs.chain(generated(0..sample_size(60, 600) as u64)) {
         let bytes = bytes_of(content.model());
@@ -164,18 +161,21 @@ fn texts_that_somebody_made_cannot_act_on_a_terminal() {
     let bytes = bytes_of(Content::embedded().model());
     let made = with_model(&bytes, |model| {
         // As many bytes as the letters that they take the place of.
-        *model = replaced(model, "beeldbellen".as_bytes(), b"\x1b]0;evil\x07!!");
+        *model = replaced(model, b" is niet ", b"\x1b]0;ev\x07!!");
     });
     let content = read_compiled(made.leak(), &form()).unwrap();
     let shown = format!("{:?}", content.model);
-    assert!(shown.contains("<U+001B>]0;evil<U+0007>!!"));
+    assert!(shown.contains("<U+001B>]0;ev<U+0007>!!"));
     assert!(!shown.contains('\u{1b}') && !shown.contains("\\u{1b}"));
+    // An id is no text: what cannot be one is refused.
+    let made = with_model(&bytes, |model| *model = replaced(model, b"beeldbellen", b"\x1b]0;evil\x07!!"));
+    assert_eq!(read_compiled(made.leak(), &form()).unwrap_err(), CompiledError::Damaged);
 }
 
 /// The commands that walk a tree.
 const COMMANDS: [&[&str]; 6] = [
     &["walk", "--format", "json", "--answer", "kind=a"],
-    &["walk", "--full"],
+    &["walk", "--full", "--answer", "kind=b"],
     &["apps", "--format", "json"],
     &["walks", "--sample", "5", "--seed", "1"],
     &["graph", "--format", "mermaid"],
@@ -192,7 +192,8 @@ facts: { kind: { label: Kind, choice: { a: A, b: B } } }
 questions: { kind: { ask: Which?, one: { a: { text: A, keep: [{ require: { is: { kind: a } }, because: 'no' }] }, b: { text: B } }, end: done } }
 outcomes: { done: { kind: advice, title: Done, shows: remaining } }
 ";
-const APPS: &str = "apps: [{ id: a, name: One, facts: { kind: a } }, { id: b, name: Two, facts: { kind: b } }]\n";
+const APPS: &str =
+    "apps: [{ id: a, name: One, facts: { kind: a } }, { id: b, name: Two, facts: { kind: b } }]\n";
 
 fn with_tree(arguments: &[&str]) -> Cmd {
     Cmd::new(arguments).file("tree.yaml", TREE).file("catalogue/all.yaml", APPS)
@@ -268,7 +269,7 @@ fn a_compiled_file_that_does_not_fit_is_refused_with_what_to_do() {
             let (next, shown) = run_again(at, &[arguments, &["--lang", lang]].concat());
             at = next;
             assert_eq!(shown.stdout, "", "{shown}");
-            told.push_str(&format!("$ {}\n{}", arguments.join(" "), shown));
+            told.push_str(&format!("$ {} --lang {lang}\n{shown}\n", arguments.join(" ")));
         }
     }
     insta::assert_snapshot!(told);

@@ -105,7 +105,11 @@ fn a_unit_in_the_head_is_not_said_again_in_every_row() {
     let told = |content: &Content, app: &str| {
         let model = content.model();
         let session = Session::new(&model, Messages::new(Lang::Nl));
-        session.row_cells(model.catalogue.find(app).unwrap()).iter().map(|cell| cell.told()).collect::<Vec<_>>()
+        session
+            .row_cells(model.catalogue.find(app).unwrap())
+            .iter()
+            .map(|cell| cell.told())
+            .collect::<Vec<_>>()
     };
     assert_eq!(told(&content, "sencha")[1], "water: 70 °C");
     content.tree =
