@@ -52,7 +52,10 @@ impl SafeText {
 
     /// The same text on one line.
     pub fn one_line(&self) -> String {
-        self.0.split_whitespace().collect::<Vec<_>>().join(" ")
+        match is_one_line(&self.0) {
+            true => self.0.as_ref().to_owned(),
+            false => self.0.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
     }
 }
 
@@ -65,6 +68,18 @@ pub fn is_unsafe(raw: &str) -> bool {
 /// is waited for.
 pub(super) fn is_plain(raw: &str) -> bool {
     raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+}
+
+/// Whether it is plain and has single spaces between its words: most texts are on one line as they are.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
 }
 
 /// Control characters, and those that are invisible, change direction or mean nothing outside one font.
@@ -149,6 +164,14 @@ mod tests {
         }
         assert_eq!(SafeText::new("e\u{301}e\u{301}n").as_str(), "één");
         assert_eq!(SafeText::new("a\tb\r\nc").as_str(), "a    b\nc");
+    }
+
+    #[test]
+    fn a_text_on_one_line_has_single_spaces() {
+        for text in ["a b", "a b ", " a b", "a  b", "a\nb", "a \nb\n", "a\u{a0}b", "a\u{2003}\u{2003}b"] {
+            assert_eq!(SafeText::new(text).one_line(), "a b", "{text:?}");
+        }
+        assert_eq!(SafeText::new("").one_line(), "");
     }
 
     #[test]

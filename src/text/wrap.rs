@@ -1,11 +1,8 @@
 //! Breaking text into lines of a width. Words are kept whole; a word longer than a line is broken where a reader
 //! would break it: after `-` or `/`, else between syllables with a hyphen, else between graphemes.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
 use super::markdown::{Run, RunStyle};
-use super::width::width;
+use super::width::{graphemes, width};
 
 /// One line of a laid-out text. An empty line is a blank one.
 pub(super) type StyledLine = Vec<Run>;
@@ -52,17 +49,18 @@ pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Styl
     let mut builder = LineBuilder::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
-        for grapheme in run.text.graphemes(true) {
+        for (grapheme, columns) in graphemes(&run.text) {
             match grapheme {
                 " " | "\n" | "\r\n" => {
-                    builder.word(&std::mem::take(&mut word));
+                    builder.word(&word);
+                    word.clear();
                     if grapheme == " " {
                         builder.space = Some(&run.style);
                     } else {
                         builder.feed();
                     }
                 }
-                _ => word.push(Piece { grapheme, style: &run.style, columns: grapheme.width() }),
+                _ => word.push(Piece { grapheme, style: &run.style, columns }),
             }
         }
     }
@@ -158,8 +156,13 @@ impl<'r> LineBuilder<'r> {
 
     fn put(&mut self, pieces: &[Piece<'r>]) {
         self.used += columns(pieces);
-        for piece in pieces {
-            self.push(piece.grapheme, piece.style);
+        for piece in pieces.chunk_by(|one, other| std::ptr::eq(one.style, other.style)) {
+            let Some(first) = piece.first() else { continue };
+            let rest = piece.iter().skip(1).map(|piece| piece.grapheme);
+            self.push(first.grapheme, first.style);
+            if let Some(last) = self.line.last_mut() {
+                last.text.extend(rest);
+            }
         }
     }
 
