@@ -4,7 +4,7 @@ use super::page::{
     AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick, PendingAnswer,
 };
 use super::walk::{Session, Trouble};
-use super::{terms, words};
+use super::words;
 use crate::analysis::{Change, ChangeGoal, SearchBudget, counterfactuals};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Standing, standings, step};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
@@ -50,7 +50,7 @@ impl Session<'_> {
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
         };
-        ask.terms = terms::of_ask(self.model, &ask);
+        ask.terms = self.terms_of_ask(&ask);
         ask
     }
 

@@ -14,7 +14,7 @@ use super::undo::{Edit, EditKind};
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, Table};
-use crate::text::{Messages, SafeText};
+use crate::text::{Glossary, Messages, SafeText};
 
 /// Why a choice was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -66,6 +66,10 @@ pub struct Session<'m> {
     pub(super) since: Option<SafeText>,
     /// What is searched, once something was sought.
     pub(super) index: OnceCell<SearchIndex>,
+    /// The words that are explained, ready to be searched for, once a page was made.
+    pub(super) glossary: OnceCell<Glossary<usize>>,
+    /// How old the facts of the catalogue are, once that was told: it stays the same all day.
+    pub(super) age_of_all: OnceCell<Option<String>>,
 }
 
 impl<'m> Session<'m> {
@@ -101,6 +105,8 @@ impl<'m> Session<'m> {
             read: Vec::new(),
             since: None,
             index: OnceCell::new(),
+            glossary: OnceCell::new(),
+            age_of_all: OnceCell::new(),
         }
     }
 
