@@ -16,12 +16,13 @@
 //! markers before the apps.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+use super::areas::{self, REST};
 use super::ask_rows::{MoreRows, PartHeights, divide};
 use super::block_layout::{BlockLayout, glossary, styled, widest};
 use super::grid::{AppGrid, GridLayout};
@@ -33,7 +34,7 @@ use crate::text::{Messages, truncate, width, wrap};
 /// Between the question and the apps beside it.
 const PANEL_GAP: usize = 4;
 /// Above the names in the panel: how many are left, what the markers mean, and a blank line.
-const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2), Constraint::Fill(1)];
+const PANEL_HEAD: [usize; 3] = [1, 2, REST];
 const PANEL_HEAD_ROWS: usize = 3;
 /// The sentence on the effect of a choice gets no more lines than this.
 const MOST_EFFECT: usize = 3;
@@ -50,7 +51,7 @@ pub(in crate::tui) struct AskPane {
     room: usize,
     grid: Option<GridLayout>,
     /// The columns of the panel beside the question where the apps are; without one they are below it.
-    panel: Option<u16>,
+    panel: Option<usize>,
     rows: PartHeights,
     /// The hint on how to answer, when it is to the right of the question.
     hint: Option<String>,
@@ -121,7 +122,7 @@ impl AskPane {
             answers: if roomy { full } else { brief },
             room,
             grid: grid(grid_rows),
-            panel: panel.map(cells),
+            panel,
             rows,
             hint: hint.cloned(),
             before_cursor: format!("{}{typed}", answers::before_typed(messages)),
@@ -246,8 +247,7 @@ impl StatefulWidget for AskView<'_> {
         }
         match pane.panel {
             Some(columns) => {
-                let beside = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
-                let [_, panel] = area.layout(&beside);
+                let [_, panel] = areas::columns(area, [REST, columns], 0);
                 self.panel(in_view, panel, buf);
             }
             None => self.apps(in_view, grid, buf),
@@ -309,7 +309,7 @@ impl AskView<'_> {
     fn panel(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let theme = self.pane.theme;
-        let [count, meaning, apps] = area.layout(&Layout::vertical(PANEL_HEAD));
+        let [count, meaning, apps] = areas::rows(area, PANEL_HEAD, 0);
         Span::styled(tally(self.ask, effect, self.messages), theme.tally()).render(count, buf);
         let legend = legend(self.messages);
         Span::styled(truncate(&legend, usize::from(area.width)), theme.legend()).render(meaning, buf);

@@ -9,12 +9,12 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use super::super::theme::Theme;
-use super::cells;
+use super::areas::{self, REST};
 use crate::session::Head;
 use crate::text::{truncate, width, wrap};
 
@@ -55,13 +55,7 @@ pub(in crate::tui) struct Chrome<'p> {
 
 /// The parts of a window from top to bottom: top line, rule, body, rule, footer.
 fn parts(area: Rect) -> [Rect; 5] {
-    let [head, above, body, below, footer] = area.layout(&Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ]));
+    let [head, above, body, below, footer] = areas::rows(area, [1, 1, REST, 1, 1], 0);
     [inside(head), above, inside(body), below, inside(footer)]
 }
 
@@ -74,6 +68,11 @@ fn inside(area: Rect) -> Rect {
 pub(in crate::tui) fn body(area: Rect) -> Rect {
     let [_, _, body, _, _] = parts(area);
     body
+}
+
+/// The same with a line for a search field below the page, which is empty unless there is one.
+pub(in crate::tui) fn body_and_search(area: Rect, has_search: bool) -> [Rect; 2] {
+    areas::rows(body(area), [REST, usize::from(has_search)], 0)
 }
 
 impl Widget for &Chrome<'_> {
@@ -119,8 +118,7 @@ impl Chrome<'_> {
         if used + needed > usize::from(below.width) {
             return;
         }
-        let [_, rest] =
-            below.layout(&Layout::horizontal([Constraint::Length(cells(before)), Constraint::Fill(1)]));
+        let [_, rest] = areas::columns(below, [before, REST], 0);
         let key = Span::styled(key.as_str(), self.theme.key());
         Line::from_iter([Span::raw(" "), key, Span::raw(format!(" {words} "))]).render(rest, buf);
     }
@@ -129,8 +127,7 @@ impl Chrome<'_> {
     fn notice(&self, notice: &str, area: Rect, buf: &mut Buffer) {
         let mut lines = wrap(notice, usize::from(inside(area).width));
         lines.truncate(2);
-        let rows = Constraint::Length(cells(lines.len()));
-        let [_, rows] = area.layout(&Layout::vertical([Constraint::Fill(1), rows]));
+        let [_, rows] = areas::rows(area, [REST, lines.len()], 0);
         Clear.render(rows, buf);
         for (row, line) in rows.rows().zip(lines) {
             Span::styled(line, self.theme.warning()).render(inside(row), buf);

@@ -10,15 +10,16 @@
 //! texts are between the rows.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+use super::areas::{self, REST};
 use super::block_layout::{BlockLayout, cell, glossary, styled, widest};
 use super::scroll_list::{ListPosition, Motion};
-use super::{MEASURE, PaneState, cells};
+use super::{MEASURE, PaneState};
 use crate::session::{ComparisonTable, TablePart};
 use crate::text::{Indent, truncate, width, wrap, wrap_indented};
 
@@ -202,9 +203,14 @@ impl TablePane {
 
     /// The cells of the names and of each column in view, from top to bottom.
     fn column_areas(&self, area: Rect) -> Vec<Rect> {
-        let columns = std::iter::repeat_n(self.column, self.shown);
-        let widths = std::iter::once(self.names).chain(columns).map(|width| Constraint::Length(cells(width)));
-        area.layout_vec(&Layout::horizontal(widths).spacing(cells(GAP)))
+        let [names, mut rest] = areas::columns(area, [self.names, REST], GAP);
+        let mut columns = vec![names];
+        for _ in 0..self.shown {
+            let [column, others] = areas::columns(rest, [self.column, REST], GAP);
+            columns.push(column);
+            rest = others;
+        }
+        columns
     }
 }
 
