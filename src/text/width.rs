@@ -12,7 +12,7 @@ pub fn width(text: &str) -> usize {
     if is_line_of_ascii(text) {
         return text.len();
     }
-    match is_simple(text) {
+    match text.chars().all(is_simple_letter) {
         true => text.chars().count(),
         false => text.graphemes(true).map(UnicodeWidthStr::width).sum(),
     }
@@ -25,8 +25,8 @@ fn is_line_of_ascii(text: &str) -> bool {
 
 /// Whether each character is a grapheme of one column, whatever is beside it. Nearly all texts are such, and finding the
 /// borders of graphemes costs a search in tables for each character.
-fn is_simple(text: &str) -> bool {
-    text.chars().all(is_simple_letter)
+pub fn is_simple(text: &str) -> bool {
+    is_line_of_ascii(text) || text.chars().all(is_simple_letter)
 }
 
 /// Letters with and without accents, the punctuation of books, the euro and the lines of tables: none of them combines.

@@ -40,12 +40,20 @@ const SEEN_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
 impl CellStyle {
     fn of(cell: &Cell) -> Self {
         let sent = |color| if color_code(color).is_some() { color } else { Color::Reset };
+        if is_unstyled(cell) {
+            return PLAIN;
+        }
         let style = Self { fg: sent(cell.fg), bg: sent(cell.bg), modifier: cell.modifier & SENT };
         if cell.symbol() == " " && !style.modifier.intersects(SEEN_ON_BLANK) {
             return Self { bg: style.bg, ..PLAIN };
         }
         style
     }
+}
+
+/// Most cells are as they were made.
+fn is_unstyled(cell: &Cell) -> bool {
+    (cell.modifier, cell.fg, cell.bg) == (PLAIN.modifier, PLAIN.fg, PLAIN.bg)
 }
 
 fn is_blank(cell: &Cell) -> bool {
@@ -152,7 +160,8 @@ impl Cursor {
     /// Brings one row up to date.
     fn update_row(&mut self, old: &[Cell], new: &[Cell], y: u16) {
         let Some(first) = old.iter().zip(new).position(|(old, new)| !is_same(old, new)) else { return };
-        let is_wide = |cell: &Cell| width(cell.symbol()) != 1;
+        // What takes one byte takes one column.
+        let is_wide = |cell: &Cell| cell.symbol().len() != 1 && width(cell.symbol()) != 1;
         // Half a wide letter cannot be replaced: such a row, rare in these texts, is written whole.
         let whole = old.iter().chain(new).any(is_wide);
         let end = new.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);

@@ -10,11 +10,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Borders, Clear, Widget};
+use ratatui::widgets::{Clear, Widget};
 
 use super::super::theme::Theme;
 use super::areas::{self, REST};
+use super::drawing;
 use crate::session::Head;
 use crate::text::{truncate, width, wrap};
 
@@ -79,19 +81,19 @@ impl Widget for &Chrome<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let [head, above, _, below, footer] = parts(area);
         self.head(head, buf);
-        let rule = Block::new().borders(Borders::TOP).border_style(self.theme.rule());
-        (&rule).render(above, buf);
-        rule.render(below, buf);
+        drawing::rule(self.theme.rule(), above, buf);
+        drawing::rule(self.theme.rule(), below, buf);
         if let Some(position) = &self.position {
-            Line::from(format!(" {position} ")).right_aligned().render(inside(below), buf);
+            let position = Line::from(format!(" {position} ")).right_aligned();
+            drawing::line(&position, inside(below), buf);
         }
         if let Some(tally) = &self.tally {
-            Line::from(format!(" {tally} ")).render(below, buf);
+            drawing::words(&format!(" {tally} "), Style::new(), below, buf);
         }
         self.aside(below, buf);
         match self.notice {
             Some(notice) => self.notice(notice, area, buf),
-            None => self.footer(usize::from(footer.width)).render(footer, buf),
+            None => drawing::line(&self.footer(usize::from(footer.width)), footer, buf),
         }
     }
 }
@@ -104,9 +106,9 @@ impl Chrome<'_> {
         let gap = if place.is_empty() { 0 } else { 2 };
         let room = columns.saturating_sub(width(&place) + gap);
         if room >= SHORTEST_TITLE || place.is_empty() {
-            Span::styled(truncate(&self.head.title, room), self.theme.title()).render(area, buf);
+            drawing::words(&truncate(&self.head.title, room), self.theme.title(), area, buf);
         }
-        Line::from(place).right_aligned().render(area, buf);
+        drawing::line(&Line::from(place).right_aligned(), area, buf);
     }
 
     /// The key on the rule, between what else is there; left out where it does not fit.
@@ -120,7 +122,8 @@ impl Chrome<'_> {
         }
         let [_, rest] = areas::columns(below, [before, REST], 0);
         let key = Span::styled(key.as_str(), self.theme.key());
-        Line::from_iter([Span::raw(" "), key, Span::raw(format!(" {words} "))]).render(rest, buf);
+        let aside = Line::from_iter([Span::raw(" "), key, Span::raw(format!(" {words} "))]);
+        drawing::line(&aside, rest, buf);
     }
 
     /// A notice in place of the keys; a long one takes the place of the rule as well.

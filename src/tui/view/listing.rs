@@ -12,7 +12,7 @@ use super::app_rows::{AppRows, has_columns};
 use super::areas::{self, REST};
 use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
-use super::{MEASURE, PaneState, WIDE};
+use super::{MEASURE, PaneState, WIDE, drawing};
 use crate::session::{Action, Block, FoundRow, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
@@ -239,14 +239,14 @@ impl StatefulWidget for ListView<'_> {
         if let Some(heads) = pane.heads.as_ref().filter(|_| pane.is_covered(position.top)) {
             let first = Rect { height: list_area.height.min(1), ..list_area };
             Clear.render(first, buf);
-            (&heads.line).render(first, buf);
+            drawing::line(&heads.line, first, buf);
             list.cursor = list.cursor.filter(|_| pane.sees(position));
         }
         // Of a row that is out of view nothing is told.
         if list.cursor.is_some()
             && let Some(detail) = pane.details.get(position.item)
         {
-            detail.render(detail_area, buf);
+            drawing::lines(&detail.lines, detail_area, buf);
         }
         for row in self.chosen {
             let line = pane.item_of(*row).and_then(|item| pane.list.line_of(item));

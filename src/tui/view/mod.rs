@@ -20,6 +20,7 @@ mod ask_rows;
 mod block_layout;
 mod chrome;
 mod document;
+mod drawing;
 mod grid;
 mod listing;
 #[cfg(test)]
