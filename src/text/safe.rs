@@ -71,7 +71,7 @@ pub(super) fn is_plain(raw: &str) -> bool {
 }
 
 /// Whether it is plain and has single spaces between its words: most texts are on one line as they are.
-fn is_one_line(text: &str) -> bool {
+pub(super) fn is_one_line(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
         if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {

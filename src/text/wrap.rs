@@ -2,6 +2,7 @@
 //! would break it: after `-` or `/`, else between syllables with a hyphen, else between graphemes.
 
 use super::markdown::{Run, RunStyle};
+use super::safe::is_one_line;
 use super::width::{graphemes, width};
 
 /// One line of a laid-out text. An empty line is a blank one.
@@ -34,6 +35,10 @@ impl Indent {
 /// Breaks plain text into lines of at most `width` columns. A line feed in it begins a new line; there is always
 /// one line, be it empty.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    // Most names and labels fit as they are.
+    if text.len() <= width && is_one_line(text) {
+        return vec![text.to_owned()];
+    }
     wrap_indented(text, width, &Indent::NONE)
 }
 
@@ -301,6 +306,15 @@ mod tests {
             ("a b", 0, &["a", "b"]),
         ] {
             assert_eq!(wrap(text, columns), lines, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn what_fits_is_what_the_long_way_makes_of_it() {
+        for text in ["", "a", "a b", "a b ", " a", "a  b", "a\nb", "één", "a\u{a0}b", "abcd efgh"] {
+            for columns in 0..12 {
+                assert_eq!(wrap(text, columns), wrap_indented(text, columns, &Indent::NONE), "{text:?}");
+            }
         }
     }
 
