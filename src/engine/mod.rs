@@ -34,7 +34,7 @@ pub use ranking::{Placing, WishVerdict, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
     Reason, Standing, first_rule, matching_apps, reasons, reasons_of, standing, standing_rules, standings,
-    unknown_facts,
+    unknown_facts, unproven,
 };
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,

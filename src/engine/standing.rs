@@ -50,6 +50,13 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
         .collect()
 }
 
+/// The apps of which the standing is unproven: those of [`standings`], without weighing the others.
+pub fn unproven(model: &Model, state: &RecordedWalk) -> AppSet {
+    let mut unproven = unsure(model, state);
+    unproven.intersect_with(&state.walk.left);
+    unproven
+}
+
 /// The standing of one app, by itself: a page that asks it of each app would else weigh all of them for each.
 pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
     let at = app.at();
