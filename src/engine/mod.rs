@@ -33,7 +33,8 @@ pub use observer::{RouteLookup, RouteMatch, RouteObserver};
 pub use ranking::{Placing, WishVerdict, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
-    Reason, Standing, first_rule, matching_apps, reasons, standing, standing_rules, standings, unknown_facts,
+    Reason, Standing, first_rule, matching_apps, reasons, reasons_of, standing, standing_rules, standings,
+    unknown_facts, unproven,
 };
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,

@@ -50,10 +50,24 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
         .collect()
 }
 
-/// The standing of one app.
+/// The apps of which the standing is unproven: those of [`standings`], without weighing the others.
+pub fn unproven(model: &Model, state: &RecordedWalk) -> AppSet {
+    let mut unproven = unsure(model, state);
+    unproven.intersect_with(&state.walk.left);
+    unproven
+}
+
+/// The standing of one app, by itself: a page that asks it of each app would else weigh all of them for each.
 pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
-    // There is a standing for every app of the catalogue.
-    standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
+    let at = app.at();
+    if !state.walk.left.contains(at) {
+        return Standing::Dropped;
+    }
+    let is_unsure = state.record.judgements.iter().any(|judgement| judgement.unknown.contains(at));
+    match is_unsure {
+        true => Standing::Unproven,
+        false => first_rule(model, state, app).map_or(Standing::Recommended, |_| Standing::Conditional),
+    }
 }
 
 /// The first standing rule that is true of an app. Of an unproven one it holds as well, once what is unknown has proved
@@ -64,9 +78,20 @@ pub fn first_rule(model: &Model, state: &RecordedWalk, app: AppIx) -> Option<usi
 
 /// All reasons why an app has its standing; none for a recommended one.
 pub fn reasons<'s>(model: &Model, state: &'s RecordedWalk, app: AppIx) -> Vec<Reason<'s>> {
+    reasons_of(model, state, app, standing(model, state, app))
+}
+
+/// The same of an app of which the standing is known.
+pub fn reasons_of<'s>(
+    model: &Model,
+    state: &'s RecordedWalk,
+    app: AppIx,
+    stands: Standing,
+) -> Vec<Reason<'s>> {
+    debug_assert_eq!(stands, standing(model, state, app), "the standing is that of this walk");
     let at = app.at();
     let judged = state.record.judgements.iter();
-    match standing(model, state, app) {
+    match stands {
         Standing::Recommended => Vec::new(),
         Standing::Conditional => first_rule(model, state, app).map(Reason::Rule).into_iter().collect(),
         Standing::Unproven => {

@@ -19,17 +19,25 @@ impl Model {
     /// not say how old facts may be, none are. What is not known cannot grow old.
     pub fn stale_facts(&self, app: AppIx) -> impl Iterator<Item = StaleFact<'_>> {
         let limit = self.graph.stale_after.zip(self.today);
+        // When a date was checked too long ago: the last day that it can mean.
+        let stale = move |date: &SafeText| {
+            let (months, today) = limit?;
+            Day::last_of(date.as_str()).filter(|day| day.after(months).is_some_and(|after| after < today))
+        };
         let of_app = self.catalogue.apps.row(app).checked.as_ref();
+        // The same for all its facts that have no date of their own.
+        let of_app = of_app.and_then(|date| Some((date, stale(date)?)));
         let columns = self.catalogue.columns.iter().take_while(move |_| limit.is_some());
         columns.filter_map(move |(fact, column)| {
-            let (months, today) = limit?;
             if !column.known.contains(app.at()) && !column.depends.contains_key(&app) {
                 return None;
             }
             let own = column.details.get(&app).and_then(|detail| detail.checked.as_ref());
-            let date = own.or(of_app)?;
-            let checked = Day::last_of(date.as_str())?;
-            (checked.after(months)? < today).then_some(StaleFact { fact, checked, date })
+            let (date, checked) = match own {
+                Some(own) => (own, stale(own)?),
+                None => of_app?,
+            };
+            Some(StaleFact { fact, checked, date })
         })
     }
 

@@ -13,6 +13,10 @@ pub(super) type AppAge = (String, bool);
 impl Session<'_> {
     /// How old the facts of the catalogue are; nothing where none are too old.
     pub fn age_of_all(&self) -> Option<String> {
+        self.age_of_all.get_or_init(|| self.find_age_of_all()).clone()
+    }
+
+    fn find_age_of_all(&self) -> Option<String> {
         let (mut oldest, mut newest): (Option<Day>, Option<Day>) = (None, None);
         let (mut stale, mut dated) = (0, 0);
         for app in Catalogue::apps_in(&self.model.catalogue.offered) {

@@ -2,7 +2,6 @@
 
 use super::advice::{AppAdvice, AppOrder, SourceMarks, ToldFact};
 use super::page::{Block, Document, Head};
-use super::terms;
 use super::walk::Session;
 use super::words::{self};
 use crate::engine::Standing;
@@ -70,7 +69,7 @@ impl Session<'_> {
     pub(super) fn app_page(&self, app: AppIx) -> Document {
         let profile = self.app_profile(app);
         let blocks = profile.blocks(self.messages);
-        let terms = terms::of_blocks(self.model, &blocks);
+        let terms = self.terms_of_blocks(&blocks);
         Document { head: Head { title: profile.advice.name, place: profile.place }, blocks, terms }
     }
 

@@ -4,10 +4,10 @@ use super::page::{
     AnswerLine, AppName, Ask, AskKind, Block, ChoiceEffect, CountColumns, LinePick, PendingAnswer,
 };
 use super::walk::{Session, Trouble};
-use super::{terms, words};
+use super::words;
 use crate::analysis::{Change, ChangeGoal, SearchBudget, counterfactuals};
-use crate::engine::{AnswerValue, Choice, ChoiceError, Standing, standings, step};
-use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, QuestionIx, QuestionKind};
+use crate::engine::{AnswerValue, Choice, ChoiceError, step, unproven};
+use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
 
 /// The number that is shown as an example where it is allowed; else the nearest that is.
@@ -50,7 +50,7 @@ impl Session<'_> {
             terms: Vec::new(),
             sources: row.sources.iter().map(|place| words::reference(self.model, place)).collect(),
         };
-        ask.terms = terms::of_ask(self.model, &ask);
+        ask.terms = self.terms_of_ask(&ask);
         ask
     }
 
@@ -147,10 +147,7 @@ impl Session<'_> {
         let after = step(self.model, &self.state, &Choice { question, given: given.clone() }).ok()?;
         let mut drops = self.state.walk.left.clone();
         drops.difference_with(&after.walk.left);
-        let mut asks = self.model.catalogue.no_apps();
-        for (at, standing) in standings(self.model, &after).into_iter().enumerate() {
-            asks.set(at, standing == Standing::Unproven);
-        }
+        let asks = unproven(self.model, &after);
         let (left, unproven) = (after.walk.left.count_ones(..), asks.count_ones(..));
         let mut effect = ChoiceEffect { left, unproven, sentence: String::new(), drops, asks };
         effect.sentence = sentence(&effect);
@@ -183,8 +180,7 @@ impl Session<'_> {
     /// The heads of the counts; none when they would be the same on every line, as it is now.
     fn columns(&self, kind: AskKind, effects: &[&ChoiceEffect]) -> Option<CountColumns> {
         let left = self.state.walk.left.count_ones(..);
-        let asks = standings(self.model, &self.state);
-        let unproven = asks.iter().filter(|standing| **standing == Standing::Unproven).count();
+        let unproven = unproven(self.model, &self.state).count_ones(..);
         let changes = |effect: &&ChoiceEffect| (effect.left, effect.unproven) != (left, unproven);
         if !self.has_apps() || !effects.iter().any(changes) {
             return None;
@@ -284,10 +280,14 @@ impl Session<'_> {
     /// The names of apps, in the order of the alphabet.
     pub(super) fn names(&self, apps: &AppSet) -> Vec<AppName> {
         let name = |app: AppIx| self.model.catalogue.apps.row(app).name.clone();
-        let mut names: Vec<AppName> =
-            Catalogue::apps_in(apps).map(|app| AppName { app, name: name(app) }).collect();
-        names.sort_by_cached_key(|named| (named.name.as_str().to_lowercase(), named.app.at()));
-        names
+        // The order is the same all walk long.
+        let all = self.alphabet.get_or_init(|| {
+            let mut all: Vec<AppIx> = self.model.catalogue.apps.indexes().collect();
+            all.sort_by_cached_key(|app| (name(*app).as_str().to_lowercase(), app.at()));
+            all
+        });
+        let named = all.iter().filter(|app| apps.contains(app.at()));
+        named.map(|app| AppName { app: *app, name: name(*app) }).collect()
     }
 }
 

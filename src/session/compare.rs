@@ -2,7 +2,7 @@
 
 use super::page::{Block, ExplainedTerm, Head, PageId};
 use super::walk::Session;
-use super::{terms, words};
+use super::words;
 use crate::engine::{Comparison, Standing, app_attention, compare, ranking, standings};
 use crate::model::{AppIx, FactIx, Ix};
 use crate::text::{parse, to_plain, upper_first};
@@ -133,7 +133,7 @@ impl Session<'_> {
             head: Head { title: self.messages.compare().to_owned(), place },
             corner: self.messages.compare_fact().to_owned(),
             columns,
-            terms: terms::of_blocks(self.model, &text),
+            terms: self.terms_of_blocks(&text),
             parts,
         }
     }

@@ -2,7 +2,6 @@
 //! before it led the walk past it.
 
 use super::page::{Block, Document, Head};
-use super::terms;
 use super::walk::Session;
 use super::words;
 use crate::analysis::questions_ahead;
@@ -25,7 +24,7 @@ impl Session<'_> {
         let why = if self.is_off_path(question) { self.why_off_path(question) } else { None };
         blocks.extend(why.map(|why| Block::Text(why.as_str().into())));
         let head = Head { title: self.messages.overview().to_owned(), place: String::new() };
-        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+        Document { head, terms: self.terms_of_blocks(&blocks), blocks }
     }
 
     fn why_off_path(&self, question: QuestionIx) -> Option<String> {

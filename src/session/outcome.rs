@@ -3,7 +3,7 @@
 use super::advice::{AppAdvice, OutcomeAdvice, Section, StandingGroup};
 use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use super::walk::Session;
-use super::{terms, words};
+use super::words;
 use crate::engine::{Fault, Standing};
 use crate::text::SafeText;
 
@@ -24,8 +24,7 @@ impl Session<'_> {
             rows.extend(left.iter().flat_map(|group| self.group_rows(group)));
         }
         self.links(outcome, &mut rows);
-        let terms =
-            terms::find(self.model, row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
+        let terms = self.terms_of(row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
         Listing {
             head: Head { title: self.model.graph.title.one_line(), place: outcome.place.clone() },
             news: self.news_line(),
@@ -180,7 +179,7 @@ impl Session<'_> {
             }
         });
         let rows = rows.collect();
-        let terms = terms::find(self.model, plan.steps.iter().map(|step| step.text.as_str()));
+        let terms = self.terms_of(plan.steps.iter().map(|step| step.text.as_str()));
         let news = if self.undid_step() { self.news_line() } else { None };
         Some(Listing {
             head: Head { title: plan.title, place },

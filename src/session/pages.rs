@@ -5,7 +5,7 @@ use super::page::{
     Action, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
 use super::walk::Session;
-use super::{terms, words};
+use super::words;
 use crate::analysis::max_remaining_questions;
 use crate::engine::{Position, Skip, SkipReason, has_inquiries};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
@@ -106,7 +106,7 @@ impl Session<'_> {
         }
         rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
         let place = self.messages.dated(graph.edition.as_str());
-        let terms = terms::of_blocks(self.model, &before);
+        let terms = self.terms_of_blocks(&before);
         let head = Head { title: graph.title.one_line(), place };
         Listing { head, news: self.news_line(), before, rows, terms, ..Listing::default() }
     }
@@ -202,7 +202,7 @@ impl Session<'_> {
         blocks.extend(sources.blocks(self.messages));
         blocks.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let head = Head { title: self.messages.menu_sources().to_owned(), place: sources.edition };
-        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+        Document { head, terms: self.terms_of_blocks(&blocks), blocks }
     }
 
     fn glossary_page(&self) -> Document {

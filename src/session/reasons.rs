@@ -6,7 +6,7 @@ use super::app::{labels, says_itself};
 use super::page::{Block, Head, Listing};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, first_rule, reasons};
+use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, first_rule, reasons_of};
 use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
 use crate::text::{SafeText, upper_first};
 
@@ -107,7 +107,7 @@ impl Session<'_> {
         if !self.is_offered(app) {
             return self.messages.not_offered().to_owned();
         }
-        let reasons = reasons(self.model, &self.state, app);
+        let reasons = reasons_of(self.model, &self.state, app, standing);
         match (standing, reasons.first()) {
             (Standing::Unproven, _) => self.unproven_words(app, &reasons),
             (_, Some(Reason::Never)) => {

@@ -4,7 +4,6 @@
 use super::advice::{Section, SourcePlace, places};
 use super::age::AppAge;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
-use super::terms;
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Addressee, Inquiry, addressees, asks_all};
@@ -193,7 +192,7 @@ impl Session<'_> {
                 let blocks = letter.blocks(self.messages);
                 let place = self.messages.questions(letter.count());
                 let head = Head { title: letter.title.clone(), place };
-                Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+                Document { head, terms: self.terms_of_blocks(&blocks), blocks }
             }
             None => self.section_page(&SupplierLetters::default()),
         }

@@ -13,8 +13,8 @@ use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
-use crate::model::{Model, OutcomeIx, QuestionIx, Table};
-use crate::text::{Messages, SafeText};
+use crate::model::{AppIx, Model, OutcomeIx, QuestionIx, Table};
+use crate::text::{Glossary, Messages, SafeText};
 
 /// Why a choice was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -66,6 +66,12 @@ pub struct Session<'m> {
     pub(super) since: Option<SafeText>,
     /// What is searched, once something was sought.
     pub(super) index: OnceCell<SearchIndex>,
+    /// The words that are explained, ready to be searched for, once a page was made.
+    pub(super) glossary: OnceCell<Glossary<usize>>,
+    /// All apps in the order of the alphabet, once some were named.
+    pub(super) alphabet: OnceCell<Vec<AppIx>>,
+    /// How old the facts of the catalogue are, once that was told: it stays the same all day.
+    pub(super) age_of_all: OnceCell<Option<String>>,
 }
 
 impl<'m> Session<'m> {
@@ -101,6 +107,9 @@ impl<'m> Session<'m> {
             read: Vec::new(),
             since: None,
             index: OnceCell::new(),
+            glossary: OnceCell::new(),
+            alphabet: OnceCell::new(),
+            age_of_all: OnceCell::new(),
         }
     }
 

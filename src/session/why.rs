@@ -3,7 +3,6 @@
 use super::advice::{AppAdvice, AppOrder, SourceMarks, ToldFact};
 use super::changes::ListedChanges;
 use super::page::{Action, Block, Head, Listing, ListingRow};
-use super::terms;
 use super::walk::Session;
 use crate::analysis::{AnswerInfluence, ChangeGoal, Counterfactuals, SearchBudget, answer_influences};
 use crate::engine::{AnswerValue, EffectRef, Standing, WishVerdict};
@@ -72,7 +71,7 @@ impl Session<'_> {
         after.extend(marks.part(self.messages));
         // The title names the standing; it is not said twice.
         let head = Head { title: self.why_title(advice), place: String::new() };
-        let terms = terms::of_blocks(self.model, &before);
+        let terms = self.terms_of_blocks(&before);
         let mut rows = changes.rows(self);
         // One key too many changes nothing.
         let first = rows.len();

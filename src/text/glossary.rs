@@ -17,6 +17,8 @@ pub struct Glossary<Id> {
 struct GlossaryTerm<Id> {
     id: Id,
     letters: String,
+    /// How many letters it has.
+    length: usize,
     /// An abbreviation: only capitals match (`BTW`), so that ordinary words are left alone.
     exact: bool,
 }
@@ -31,12 +33,14 @@ impl<Id: Clone + Ord> Glossary<Id> {
                 let Some(first) = letters.chars().next() else { continue };
                 let exact =
                     letters.chars().any(char::is_uppercase) && !letters.chars().any(char::is_lowercase);
-                terms.entry(lower(first)).or_default().push(GlossaryTerm { id: id.clone(), letters, exact });
+                let length = letters.chars().count();
+                let term = GlossaryTerm { id: id.clone(), letters, length, exact };
+                terms.entry(lower(first)).or_default().push(term);
             }
         }
         // The sort is stable: of two equally long ones the first entry stays first.
         for of_letter in terms.values_mut() {
-            of_letter.sort_by_key(|term| std::cmp::Reverse(term.letters.chars().count()));
+            of_letter.sort_by_key(|term| std::cmp::Reverse(term.length));
         }
         Self { terms }
     }
@@ -92,7 +96,8 @@ impl<'g, Id: Clone + Ord> TermMarker<'g, Id> {
         let mut at = 0;
         let mut inside = false;
         while let Some(left) = text.get(at..).filter(|left| !left.is_empty()) {
-            match self.glossary.at_start(left).filter(|_| !inside) {
+            let found_here = if inside { None } else { self.glossary.at_start(left) };
+            match found_here {
                 // A term that was marked before still counts as read: nothing shorter is found within it.
                 Some((id, length)) => {
                     if self.seen.insert(id.clone()) {
@@ -154,6 +159,9 @@ fn in_word(letter: char) -> bool {
 }
 
 fn lower(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
     // Letters whose lower case is several characters (`İ`) stay: a glossary can live with that.
     let mut lowered = letter.to_lowercase();
     lowered.next().filter(|_| lowered.next().is_none()).unwrap_or(letter)

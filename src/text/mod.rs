@@ -27,5 +27,5 @@ pub use messages::{LineCommand, Messages, Noun};
 pub use placeholder::{fill_name, unknown_placeholders};
 pub use safe::{SafeText, is_unsafe};
 pub use whole_number::WholeNumberError;
-pub use width::{pad, pad_left, truncate, width};
+pub use width::{is_simple, pad, pad_left, truncate, width};
 pub use wrap::{Indent, wrap, wrap_indented};

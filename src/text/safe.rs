@@ -31,7 +31,7 @@ enum Letters {
 impl SafeText {
     /// Takes any text; what is unsafe becomes visible. Letters are composed (NFC), tabs become spaces.
     pub fn new(raw: &str) -> Self {
-        if is_plain(raw) {
+        if is_safe(raw) {
             return Self(Letters::Shared(Arc::from(raw)));
         }
         let mut clean = String::with_capacity(raw.len());
@@ -65,7 +65,10 @@ impl SafeText {
 
     /// The same text on one line.
     pub fn one_line(&self) -> String {
-        self.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+        match is_one_line(self.as_str()) {
+            true => self.as_str().to_owned(),
+            false => self.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
+        }
     }
 }
 
@@ -80,11 +83,30 @@ pub(super) fn is_plain(raw: &str) -> bool {
     raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
 }
 
-/// Whether [`SafeText::new`] would leave a text as it is: for certain only of letters and signs that West European texts
-/// are made of, none of which is part of another.
+/// Whether it is plain and has single spaces between its words: most texts are on one line as they are.
+pub(super) fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
+}
+
+/// Whether [`SafeText::new`] would leave a text as it is; not of every such text.
 fn is_safe(raw: &str) -> bool {
-    let is_safe = |letter| matches!(letter, ' '..='~' | '\n' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20ac}');
-    is_plain(raw) || raw.chars().all(is_safe)
+    is_plain(raw) || raw.chars().all(is_settled)
+}
+
+/// Whether a letter stays as it is, whatever stands beside it: it is safe, composed already, and composes only with marks,
+/// which are none of these. Those of our languages, and the quotes and dashes of our own sentences.
+fn is_settled(letter: char) -> bool {
+    matches!(
+        letter,
+        '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}'
+    )
 }
 
 /// Control characters, and those that are invisible, change direction or mean nothing outside one font.
@@ -215,6 +237,48 @@ mod tests {
         }
         assert_eq!(SafeText::new("e\u{301}e\u{301}n").as_str(), "één");
         assert_eq!(SafeText::new("a\tb\r\nc").as_str(), "a    b\nc");
+    }
+
+    #[test]
+    fn a_text_on_one_line_has_single_spaces() {
+        for text in ["a b", "a b ", " a b", "a  b", "a\nb", "a \nb\n", "a\u{a0}b", "a\u{2003}\u{2003}b"] {
+            assert_eq!(SafeText::new(text).one_line(), "a b", "{text:?}");
+        }
+        assert_eq!(SafeText::new("").one_line(), "");
+    }
+
+    #[test]
+    fn what_is_taken_as_it_is_would_come_out_so() {
+        use unicode_normalization::UnicodeNormalization;
+        let settled: Vec<char> = ('\0'..='\u{ffff}').filter(|letter| super::is_settled(*letter)).collect();
+        assert!(settled.len() > 700);
+        for letter in &settled {
+            assert!(*letter == '\n' || !super::is_hostile(*letter), "{letter:?}");
+            assert!(!unicode_normalization::char::is_combining_mark(*letter), "{letter:?}");
+        }
+        let all: String = settled.iter().chain(settled.iter().rev()).collect();
+        assert_eq!(all.nfc().collect::<String>(), all);
+        for one in &settled {
+            for other in &settled {
+                assert_eq!(unicode_normalization::char::compose(*one, *other), None, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_line_has_single_blanks() {
+        for (text, line) in [
+            ("a b", "a b"),
+            (" a b", "a b"),
+            ("a b ", "a b"),
+            ("a  b", "a b"),
+            ("a\nb", "a b"),
+            ("a\u{a0}b", "a b"),
+            ("", ""),
+            (" ", ""),
+        ] {
+            assert_eq!(SafeText::new(text).one_line(), line, "{text:?}");
+        }
     }
 
     #[test]

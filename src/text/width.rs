@@ -9,7 +9,48 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns that a text on one line takes.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    if is_line_of_ascii(text) {
+        return text.len();
+    }
+    match text.chars().all(is_simple_letter) {
+        true => text.chars().count(),
+        false => text.graphemes(true).map(UnicodeWidthStr::width).sum(),
+    }
+}
+
+/// Nothing but what every keyboard has, on one line.
+fn is_line_of_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether each character is a grapheme of one column, whatever is beside it. Nearly all texts are such, and finding the
+/// borders of graphemes costs a search in tables for each character.
+pub fn is_simple(text: &str) -> bool {
+    is_line_of_ascii(text) || text.chars().all(is_simple_letter)
+}
+
+/// Letters with and without accents, the punctuation of books, the euro and the lines of tables: none of them combines.
+fn is_simple_letter(letter: char) -> bool {
+    matches!(
+        letter,
+        ' '..='~'
+            | '\u{a0}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{20ac}'
+            | '\u{2500}'..='\u{257f}'
+    )
+}
+
+/// The graphemes of a text, each with its columns. A line feed is one too.
+pub(super) fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let is_simple = text.chars().all(|letter| letter == '\n' || is_simple_letter(letter));
+    // Of the two ways one has nothing to read.
+    let (simple, other) = if is_simple { (text, "") } else { ("", text) };
+    let of_letter =
+        |(at, letter): (usize, char)| simple.get(at..at + letter.len_utf8()).map(|grapheme| (grapheme, 1));
+    let others = other.graphemes(true).map(|grapheme| (grapheme, grapheme.width()));
+    simple.char_indices().filter_map(of_letter).chain(others)
 }
 
 /// The text in at most `columns` columns; what had to go is shown as `…`.
@@ -41,18 +82,37 @@ pub fn pad_left(text: &str, columns: usize) -> String {
 /// The length in bytes of the longest beginning of whole graphemes that fits in `columns`.
 pub(super) fn fitting(text: &str, columns: usize) -> usize {
     let mut used = 0;
-    for (start, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
+    let mut end = 0;
+    for (grapheme, wide) in graphemes(text) {
+        used += wide;
         if used > columns {
-            return start;
+            return end;
         }
+        end += grapheme.len();
     }
     text.len()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{pad, pad_left, truncate, width};
+    use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthStr;
+
+    use super::{graphemes, is_simple_letter, pad, pad_left, truncate, width};
+
+    #[test]
+    fn what_is_counted_by_letter_is_the_same_by_grapheme() {
+        let simple: Vec<char> = ('\0'..=char::MAX).filter(|letter| is_simple_letter(*letter)).collect();
+        assert!(simple.len() > 800);
+        for letter in simple {
+            for beside in ['a', letter, '\u{2ff}', '\u{2019}', '\u{20ac}', '\u{2500}'] {
+                let text = format!("{letter}{beside}{letter}");
+                let slowly: Vec<(&str, usize)> = text.graphemes(true).map(|one| (one, one.width())).collect();
+                assert_eq!(graphemes(&text).collect::<Vec<_>>(), slowly, "{text:?}");
+                assert_eq!(width(&text), 3, "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn columns_are_counted_by_grapheme() {

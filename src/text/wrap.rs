@@ -1,11 +1,9 @@
 //! Breaking text into lines of a width. Words are kept whole; a word longer than a line is broken where a reader
 //! would break it: after `-` or `/`, else between syllables with a hyphen, else between graphemes.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
 use super::markdown::{Run, RunStyle};
-use super::width::width;
+use super::safe::is_one_line;
+use super::width::{graphemes, width};
 
 /// One line of a laid-out text. An empty line is a blank one.
 pub(super) type StyledLine = Vec<Run>;
@@ -37,6 +35,10 @@ impl Indent {
 /// Breaks plain text into lines of at most `width` columns. A line feed in it begins a new line; there is always
 /// one line, be it empty.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    // Most names and labels fit as they are.
+    if text.len() <= width && is_one_line(text) {
+        return vec![text.to_owned()];
+    }
     wrap_indented(text, width, &Indent::NONE)
 }
 
@@ -52,17 +54,18 @@ pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Styl
     let mut builder = LineBuilder::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
-        for grapheme in run.text.graphemes(true) {
+        for (grapheme, columns) in graphemes(&run.text) {
             match grapheme {
                 " " | "\n" | "\r\n" => {
-                    builder.word(&std::mem::take(&mut word));
+                    builder.word(&word);
+                    word.clear();
                     if grapheme == " " {
                         builder.space = Some(&run.style);
                     } else {
                         builder.feed();
                     }
                 }
-                _ => word.push(Piece { grapheme, style: &run.style, columns: grapheme.width() }),
+                _ => word.push(Piece { grapheme, style: &run.style, columns }),
             }
         }
     }
@@ -158,8 +161,13 @@ impl<'r> LineBuilder<'r> {
 
     fn put(&mut self, pieces: &[Piece<'r>]) {
         self.used += columns(pieces);
-        for piece in pieces {
-            self.push(piece.grapheme, piece.style);
+        for piece in pieces.chunk_by(|one, other| std::ptr::eq(one.style, other.style)) {
+            let Some(first) = piece.first() else { continue };
+            let rest = piece.iter().skip(1).map(|piece| piece.grapheme);
+            self.push(first.grapheme, first.style);
+            if let Some(last) = self.line.last_mut() {
+                last.text.extend(rest);
+            }
         }
     }
 
@@ -298,6 +306,15 @@ mod tests {
             ("a b", 0, &["a", "b"]),
         ] {
             assert_eq!(wrap(text, columns), lines, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn what_fits_is_what_the_long_way_makes_of_it() {
+        for text in ["", "a", "a b", "a b ", " a", "a  b", "a\nb", "één", "a\u{a0}b", "abcd efgh"] {
+            for columns in 0..12 {
+                assert_eq!(wrap(text, columns), wrap_indented(text, columns, &Indent::NONE), "{text:?}");
+            }
         }
     }
 

@@ -76,7 +76,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             written: None,
             chosen: Vec::new(),
         };
-        app.enter_page();
+        app.settle();
         app
     }
 

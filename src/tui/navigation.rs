@@ -1,12 +1,12 @@
 //! Moving between pages and on them, and building the page in view.
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 use super::app::TuiApp;
 use super::help;
 use super::history::{InputMode, PageKind};
 use super::keys::{self, Focus, Msg};
-use super::view::{ListPosition, Motion, Pane, ScrollPosition, body};
+use super::view::{ListPosition, Motion, Pane, ScrollPosition, body_and_search};
 use crate::session::{Action, AskKind, Head, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
@@ -341,7 +341,7 @@ impl TuiApp<'_, '_> {
         self.enter_page();
     }
 
-    /// Builds a page that was just opened, and highlights what the person most likely wants.
+    /// Builds a page that was just opened.
     pub(super) fn enter_page(&mut self) {
         if matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change) {
             self.history.begin_answer();
@@ -350,6 +350,11 @@ impl TuiApp<'_, '_> {
         }
         self.history.current_mut().position = ScrollPosition::default();
         self.rebuild_page();
+        self.settle();
+    }
+
+    /// Highlights what the person most likely wants on a page that was just made.
+    pub(super) fn settle(&mut self) {
         let wanted = self.wanted_item();
         // Where nothing is wanted most, the page is shown from its beginning.
         let item = wanted.unwrap_or(0);
@@ -445,8 +450,7 @@ impl TuiApp<'_, '_> {
 
     /// The area of the page, and below it that of the search field, which is empty unless there is one.
     pub(super) fn body_and_search(&self, area: Rect) -> [Rect; 2] {
-        let search = u16::from(self.has_search_line());
-        body(area).layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(search)]))
+        body_and_search(area, self.has_search_line())
     }
 
     pub(super) fn has_search_line(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{
-    Judgement, Reason, Standing, app_attention, ranking, reasons, standing, standings, unknown_facts,
+    Judgement, Reason, Standing, app_attention, ranking, reasons_of, standing, standings, unknown_facts,
 };
 use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Since, Value};
 use crate::session::page::Block;
@@ -186,7 +186,7 @@ impl Session<'_> {
 
     fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
         let asked = if standing == Standing::Unproven { unknown_facts(&self.state, app) } else { Vec::new() };
-        let reasons = reasons(self.model, &self.state, app).into_iter();
+        let reasons = reasons_of(self.model, &self.state, app, standing).into_iter();
         let points = app_attention(self.model, &self.state, app).into_iter();
         AppAdvice {
             app,

@@ -3,7 +3,7 @@
 use crate::model::{Model, Reference};
 use crate::session::page::{Block, Document, Head};
 use crate::session::walk::Session;
-use crate::session::{terms, words};
+use crate::session::words;
 use crate::text::Messages;
 
 /// A part of the advice that is read as text: a page on the screen, a part of a report.
@@ -21,7 +21,7 @@ impl Session<'_> {
     pub(in crate::session) fn section_page(&self, section: &dyn Section) -> Document {
         let blocks = section.blocks(self.messages);
         let head = Head { title: section.title(self.messages), place: section.amount(self.messages) };
-        Document { head, terms: terms::of_blocks(self.model, &blocks), blocks }
+        Document { head, terms: self.terms_of_blocks(&blocks), blocks }
     }
 }
 

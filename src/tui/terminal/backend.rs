@@ -21,6 +21,8 @@ pub(in crate::tui) struct EncoderBackend<W> {
     prefix: Vec<u8>,
     /// The frame as it will be after the next flush.
     frame: Buffer,
+    /// The rows of it that were drawn on since the last flush.
+    changed: Vec<bool>,
     cursor: Position,
     cursor_visible: bool,
 }
@@ -33,6 +35,7 @@ impl<W: Write> EncoderBackend<W> {
             encoder: FrameEncoder::default(),
             prefix: Vec::new(),
             frame: Buffer::empty(Rect::from((Position::ORIGIN, size))),
+            changed: vec![false; usize::from(size.height)],
             cursor: Position::ORIGIN,
             cursor_visible: true,
         }
@@ -41,6 +44,7 @@ impl<W: Write> EncoderBackend<W> {
     /// From the next frame on the terminal has this size.
     pub(in crate::tui) fn resize(&mut self, size: Size) {
         self.frame.resize(Rect::from((Position::ORIGIN, size)));
+        self.changed.resize(usize::from(size.height), false);
     }
 
     /// Sends this before the next frame, in the same write. These bytes make the cursor visible.
@@ -73,6 +77,9 @@ impl<W: Write> Backend for EncoderBackend<W> {
             }
             if let Some(changed) = self.frame.cell_mut((x, y)) {
                 changed.clone_from(cell);
+            }
+            if let Some(row) = self.changed.get_mut(usize::from(y)) {
+                *row = true;
             }
         }
         Ok(())
@@ -133,8 +140,11 @@ impl<W: Write> Backend for EncoderBackend<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        let cursor = self.cursor_visible.then_some(self.cursor);
+        let may_differ = |y: u16| self.changed.get(usize::from(y)).is_some_and(|changed| *changed);
         let mut bytes = self.prefix.clone();
-        bytes.extend(self.encoder.encode(&self.frame, self.cursor_visible.then_some(self.cursor)));
+        bytes.extend(self.encoder.encode_rows(&self.frame, cursor, may_differ));
+        self.changed.fill(false);
         if bytes.is_empty() {
             return Ok(());
         }

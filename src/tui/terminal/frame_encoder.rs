@@ -40,6 +40,9 @@ const SEEN_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
 impl CellStyle {
     fn of(cell: &Cell) -> Self {
         let sent = |color| if color_code(color).is_some() { color } else { Color::Reset };
+        if is_unstyled(cell) {
+            return PLAIN;
+        }
         let style = Self { fg: sent(cell.fg), bg: sent(cell.bg), modifier: cell.modifier & SENT };
         if cell.symbol() == " " && !style.modifier.intersects(SEEN_ON_BLANK) {
             return Self { bg: style.bg, ..PLAIN };
@@ -48,12 +51,20 @@ impl CellStyle {
     }
 }
 
+/// Most cells are as they were made.
+fn is_unstyled(cell: &Cell) -> bool {
+    (cell.modifier, cell.fg, cell.bg) == (PLAIN.modifier, PLAIN.fg, PLAIN.bg)
+}
+
 fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && CellStyle::of(cell) == PLAIN
 }
 
 fn is_same(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol() && CellStyle::of(one) == CellStyle::of(other)
+    let as_set = |cell: &Cell| (cell.modifier, cell.fg, cell.bg);
+    // Equal cells look alike; only of others it matters what is sent of them.
+    one.symbol() == other.symbol()
+        && (as_set(one) == as_set(other) || CellStyle::of(one) == CellStyle::of(other))
 }
 
 /// Whether the terminal shows its cursor.
@@ -92,18 +103,33 @@ impl FrameEncoder {
     }
 
     /// The bytes that bring the terminal from the last frame to this one, with the cursor at `position`, or hidden.
+    #[cfg(test)]
     pub(super) fn encode(&mut self, frame: &Buffer, position: Option<Position>) -> Vec<u8> {
+        self.encode_rows(frame, position, |_| true)
+    }
+
+    /// The same where only some rows can differ from the last frame.
+    pub(super) fn encode_rows(
+        &mut self,
+        frame: &Buffer,
+        position: Option<Position>,
+        may_differ: impl Fn(u16) -> bool,
+    ) -> Vec<u8> {
         let known = self.shown.take().filter(|shown| shown.area == frame.area);
         let mut cursor = Cursor { position: self.position, style: PLAIN, bytes: Vec::new() };
-        let before = known.unwrap_or_else(|| {
+        let is_known = known.is_some();
+        let mut shown = known.unwrap_or_else(|| {
             cursor.bytes.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
             cursor.position = Some(Position::ORIGIN);
             Buffer::empty(frame.area)
         });
         let columns = usize::from(frame.area.width).max(1);
-        let rows = before.content.chunks(columns).zip(frame.content.chunks(columns));
+        let rows = shown.content.chunks_mut(columns).zip(frame.content.chunks(columns));
         for (y, (old, new)) in (0u16..).zip(rows) {
-            cursor.update_row(old, new, y);
+            if !is_known || may_differ(y) {
+                cursor.update_row(old, new, y);
+                old.clone_from_slice(new);
+            }
         }
         cursor.set_style(PLAIN);
         if let Some(Position { x, y }) = position {
@@ -118,10 +144,7 @@ impl FrameEncoder {
             cursor.bytes.extend_from_slice(sequence);
         }
         self.position = cursor.position;
-        let shown = self.shown.insert(before);
-        if !cursor.bytes.is_empty() {
-            shown.clone_from(frame);
-        }
+        self.shown = Some(shown);
         cursor.bytes
     }
 }
@@ -136,10 +159,9 @@ struct Cursor {
 impl Cursor {
     /// Brings one row up to date.
     fn update_row(&mut self, old: &[Cell], new: &[Cell], y: u16) {
-        if old.iter().zip(new).all(|(old, new)| is_same(old, new)) {
-            return;
-        }
-        let is_wide = |cell: &Cell| width(cell.symbol()) != 1;
+        let Some(first) = old.iter().zip(new).position(|(old, new)| !is_same(old, new)) else { return };
+        // What takes one byte takes one column.
+        let is_wide = |cell: &Cell| cell.symbol().len() != 1 && width(cell.symbol()) != 1;
         // Half a wide letter cannot be replaced: such a row, rare in these texts, is written whole.
         let whole = old.iter().chain(new).any(is_wide);
         let end = new.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
@@ -151,7 +173,8 @@ impl Cursor {
             self.bytes.extend_from_slice(b"\x1b[K");
         }
         let mut covered = 0;
-        for (x, (old, cell)) in (0u16..).zip(old.iter().zip(new)) {
+        let begin = if whole { 0 } else { first };
+        for (x, (old, cell)) in (0u16..).zip(old.iter().zip(new)).skip(begin) {
             let past_end = usize::from(x) >= end;
             if x < covered || (past_end && erase) {
                 continue;

@@ -16,24 +16,25 @@
 //! markers before the apps.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::super::theme::Theme;
+use super::areas::{self, REST};
 use super::ask_rows::{MoreRows, PartHeights, divide};
 use super::block_layout::{BlockLayout, glossary, styled, widest};
 use super::grid::{AppGrid, GridLayout};
 use super::scroll_list::{ListPosition, Motion, ScrollList, ScrollListState};
-use super::{MEASURE, PaneState, ScrollPosition, WIDE, answers, cells};
+use super::{MEASURE, PaneState, ScrollPosition, WIDE, answers, cells, drawing};
 use crate::session::{Ask, AskKind, ChoiceEffect};
 use crate::text::{Messages, truncate, width, wrap};
 
 /// Between the question and the apps beside it.
 const PANEL_GAP: usize = 4;
 /// Above the names in the panel: how many are left, what the markers mean, and a blank line.
-const PANEL_HEAD: [Constraint; 3] = [Constraint::Length(1), Constraint::Length(2), Constraint::Fill(1)];
+const PANEL_HEAD: [usize; 3] = [1, 2, REST];
 const PANEL_HEAD_ROWS: usize = 3;
 /// The sentence on the effect of a choice gets no more lines than this.
 const MOST_EFFECT: usize = 3;
@@ -50,7 +51,7 @@ pub(in crate::tui) struct AskPane {
     room: usize,
     grid: Option<GridLayout>,
     /// The columns of the panel beside the question where the apps are; without one they are below it.
-    panel: Option<u16>,
+    panel: Option<usize>,
     rows: PartHeights,
     /// The hint on how to answer, when it is to the right of the question.
     hint: Option<String>,
@@ -121,7 +122,7 @@ impl AskPane {
             answers: if roomy { full } else { brief },
             room,
             grid: grid(grid_rows),
-            panel: panel.map(cells),
+            panel,
             rows,
             hint: hint.cloned(),
             before_cursor: format!("{}{typed}", answers::before_typed(messages)),
@@ -219,16 +220,16 @@ impl StatefulWidget for AskView<'_> {
         let pane = self.pane;
         let position = state.position;
         let [news, _, question, _, text, _, header, answers, _, effect, grid] = pane.rows.areas(area);
-        (&pane.news).render(news, buf);
+        drawing::lines(&pane.news.lines, news, buf);
         if let Some(hint) = &pane.hint {
             let behind = Rect { width: question.width.min(cells(pane.room)), ..question };
-            Line::from(hint.as_str()).right_aligned().render(behind, buf);
+            drawing::line(&Line::from(hint.as_str()).right_aligned(), behind, buf);
         }
-        (&pane.question).render(question, buf);
+        drawing::lines(&pane.question.lines, question, buf);
         let reading = ListPosition { item: 0, top: position.text_top };
         pane.text.render(text, buf, &mut ScrollListState::new(reading));
         if let Some(heads) = &pane.header {
-            heads.render(header, buf);
+            drawing::line(heads, header, buf);
         }
         let mut list =
             ScrollListState { is_marked: !position.is_unmarked, ..ScrollListState::new(position.list) };
@@ -239,15 +240,14 @@ impl StatefulWidget for AskView<'_> {
             let fits = long.len() <= usize::from(effect.height);
             let lines = if fits { long } else { wrap(self.messages.point_short(), pane.room) };
             for (row, line) in effect.rows().zip(lines) {
-                Span::raw(line).render(row, buf);
+                drawing::words(&line, Style::new(), row, buf);
             }
         } else {
             self.effect(in_view, effect, buf);
         }
         match pane.panel {
             Some(columns) => {
-                let beside = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
-                let [_, panel] = area.layout(&beside);
+                let [_, panel] = areas::columns(area, [REST, columns], 0);
                 self.panel(in_view, panel, buf);
             }
             None => self.apps(in_view, grid, buf),
@@ -278,7 +278,7 @@ impl AskView<'_> {
         let words = with_unconfirmed(words, ask.unconfirmed.as_deref());
         let sentence = wrap(&words, self.pane.room);
         for (row, line) in area.rows().zip(&sentence) {
-            Span::raw(line).render(row, buf);
+            drawing::words(line, Style::new(), row, buf);
         }
         if self.pane.panel.is_some() || !self.pane.shows_names(ask) || !has_marks(ask, effect) {
             return;
@@ -290,7 +290,8 @@ impl AskView<'_> {
             && taken + width(&legend) + 3 <= self.pane.room
         {
             let behind = Rect { width: row.width.min(cells(self.pane.room)), ..row };
-            Line::from(Span::styled(legend, self.pane.theme.legend())).right_aligned().render(behind, buf);
+            let legend = Line::from(Span::styled(legend, self.pane.theme.legend())).right_aligned();
+            drawing::line(&legend, behind, buf);
         }
     }
 
@@ -299,7 +300,7 @@ impl AskView<'_> {
         let Some(layout) = self.pane.grid else { return };
         let apps = &self.ask.apps;
         if area.height > 0 && !self.pane.shows_names(self.ask) {
-            Span::raw(tally(self.ask, effect, self.messages)).render(area, buf);
+            drawing::words(&tally(self.ask, effect, self.messages), Style::new(), area, buf);
         } else if area.height > 0 {
             AppGrid { layout, apps, effect, messages: self.messages }.render(area, buf);
         }
@@ -309,10 +310,10 @@ impl AskView<'_> {
     fn panel(&self, effect: Option<&ChoiceEffect>, area: Rect, buf: &mut Buffer) {
         let Some(layout) = self.pane.grid else { return };
         let theme = self.pane.theme;
-        let [count, meaning, apps] = area.layout(&Layout::vertical(PANEL_HEAD));
-        Span::styled(tally(self.ask, effect, self.messages), theme.tally()).render(count, buf);
+        let [count, meaning, apps] = areas::rows(area, PANEL_HEAD, 0);
+        drawing::words(&tally(self.ask, effect, self.messages), theme.tally(), count, buf);
         let legend = legend(self.messages);
-        Span::styled(truncate(&legend, usize::from(area.width)), theme.legend()).render(meaning, buf);
+        drawing::words(&truncate(&legend, usize::from(area.width)), theme.legend(), meaning, buf);
         AppGrid { layout, apps: &self.ask.apps, effect, messages: self.messages }.render(apps, buf);
     }
 }

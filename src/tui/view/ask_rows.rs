@@ -1,8 +1,8 @@
 //! How the rows of a window are divided among the parts of a question.
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
-use super::cells;
+use super::areas;
 
 /// With fewer lines than this in view a text is not worth its space.
 const LEAST_TEXT: usize = 2;
@@ -44,7 +44,7 @@ impl PartHeights {
     }
 
     pub(super) fn areas(self, area: Rect) -> [Rect; 11] {
-        area.layout(&Layout::vertical(self.all().map(|rows| Constraint::Length(cells(rows)))))
+        areas::rows(area, self.all(), 0)
     }
 }
 

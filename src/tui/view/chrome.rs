@@ -9,12 +9,14 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Borders, Clear, Widget};
+use ratatui::widgets::{Clear, Widget};
 
 use super::super::theme::Theme;
-use super::cells;
+use super::areas::{self, REST};
+use super::drawing;
 use crate::session::Head;
 use crate::text::{truncate, width, wrap};
 
@@ -55,13 +57,7 @@ pub(in crate::tui) struct Chrome<'p> {
 
 /// The parts of a window from top to bottom: top line, rule, body, rule, footer.
 fn parts(area: Rect) -> [Rect; 5] {
-    let [head, above, body, below, footer] = area.layout(&Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ]));
+    let [head, above, body, below, footer] = areas::rows(area, [1, 1, REST, 1, 1], 0);
     [inside(head), above, inside(body), below, inside(footer)]
 }
 
@@ -76,23 +72,28 @@ pub(in crate::tui) fn body(area: Rect) -> Rect {
     body
 }
 
+/// The same with a line for a search field below the page, which is empty unless there is one.
+pub(in crate::tui) fn body_and_search(area: Rect, has_search: bool) -> [Rect; 2] {
+    areas::rows(body(area), [REST, usize::from(has_search)], 0)
+}
+
 impl Widget for &Chrome<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let [head, above, _, below, footer] = parts(area);
         self.head(head, buf);
-        let rule = Block::new().borders(Borders::TOP).border_style(self.theme.rule());
-        (&rule).render(above, buf);
-        rule.render(below, buf);
+        drawing::rule(self.theme.rule(), above, buf);
+        drawing::rule(self.theme.rule(), below, buf);
         if let Some(position) = &self.position {
-            Line::from(format!(" {position} ")).right_aligned().render(inside(below), buf);
+            let position = Line::from(format!(" {position} ")).right_aligned();
+            drawing::line(&position, inside(below), buf);
         }
         if let Some(tally) = &self.tally {
-            Line::from(format!(" {tally} ")).render(below, buf);
+            drawing::words(&format!(" {tally} "), Style::new(), below, buf);
         }
         self.aside(below, buf);
         match self.notice {
             Some(notice) => self.notice(notice, area, buf),
-            None => self.footer(usize::from(footer.width)).render(footer, buf),
+            None => drawing::line(&self.footer(usize::from(footer.width)), footer, buf),
         }
     }
 }
@@ -105,9 +106,9 @@ impl Chrome<'_> {
         let gap = if place.is_empty() { 0 } else { 2 };
         let room = columns.saturating_sub(width(&place) + gap);
         if room >= SHORTEST_TITLE || place.is_empty() {
-            Span::styled(truncate(&self.head.title, room), self.theme.title()).render(area, buf);
+            drawing::words(&truncate(&self.head.title, room), self.theme.title(), area, buf);
         }
-        Line::from(place).right_aligned().render(area, buf);
+        drawing::line(&Line::from(place).right_aligned(), area, buf);
     }
 
     /// The key on the rule, between what else is there; left out where it does not fit.
@@ -119,18 +120,17 @@ impl Chrome<'_> {
         if used + needed > usize::from(below.width) {
             return;
         }
-        let [_, rest] =
-            below.layout(&Layout::horizontal([Constraint::Length(cells(before)), Constraint::Fill(1)]));
+        let [_, rest] = areas::columns(below, [before, REST], 0);
         let key = Span::styled(key.as_str(), self.theme.key());
-        Line::from_iter([Span::raw(" "), key, Span::raw(format!(" {words} "))]).render(rest, buf);
+        let aside = Line::from_iter([Span::raw(" "), key, Span::raw(format!(" {words} "))]);
+        drawing::line(&aside, rest, buf);
     }
 
     /// A notice in place of the keys; a long one takes the place of the rule as well.
     fn notice(&self, notice: &str, area: Rect, buf: &mut Buffer) {
         let mut lines = wrap(notice, usize::from(inside(area).width));
         lines.truncate(2);
-        let rows = Constraint::Length(cells(lines.len()));
-        let [_, rows] = area.layout(&Layout::vertical([Constraint::Fill(1), rows]));
+        let [_, rows] = areas::rows(area, [REST, lines.len()], 0);
         Clear.render(rows, buf);
         for (row, line) in rows.rows().zip(lines) {
             Span::styled(line, self.theme.warning()).render(inside(row), buf);

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::block_layout::widest;
-use super::cells;
+use super::{cells, drawing};
 use crate::session::{AppMark, AppName, ChoiceEffect};
 use crate::text::{Messages, truncate, width};
 
@@ -74,12 +74,16 @@ impl Widget for AppGrid<'_> {
         for (at, app) in self.apps.iter().take(shown).enumerate() {
             let marker = self.effect.map_or(AppMark::Stays, |effect| effect.mark(app.app));
             let name = truncate(app.name.as_str(), name_room);
-            Line::from_iter([symbol(marker).into(), name]).render(self.layout.place(at, rows, area), buf);
+            drawing::line(
+                &Line::from_iter([symbol(marker).into(), name]),
+                self.layout.place(at, rows, area),
+                buf,
+            );
         }
         if self.apps.len() > shown {
             let more = self.messages.and_more(self.apps.len() - shown, ALL_KEY);
             let more = truncate(&more, self.layout.column.saturating_sub(MARKER));
-            Line::from_iter(["  ".into(), more]).render(self.layout.place(shown, rows, area), buf);
+            drawing::line(&Line::from_iter(["  ".into(), more]), self.layout.place(shown, rows, area), buf);
         }
     }
 }

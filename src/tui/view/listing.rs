@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Clear, StatefulWidget, Widget};
 
 use super::super::theme::Theme;
 use super::app_rows::{AppRows, has_columns};
+use super::areas::{self, REST};
 use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
-use super::{MEASURE, PaneState, WIDE, cells};
+use super::{MEASURE, PaneState, WIDE, drawing};
 use crate::session::{Action, Block, FoundRow, Listing, ListingRow};
 use crate::text::{Glossary, pad, pad_left, width, wrap};
 
@@ -238,14 +239,14 @@ impl StatefulWidget for ListView<'_> {
         if let Some(heads) = pane.heads.as_ref().filter(|_| pane.is_covered(position.top)) {
             let first = Rect { height: list_area.height.min(1), ..list_area };
             Clear.render(first, buf);
-            (&heads.line).render(first, buf);
+            drawing::line(&heads.line, first, buf);
             list.cursor = list.cursor.filter(|_| pane.sees(position));
         }
         // Of a row that is out of view nothing is told.
         if list.cursor.is_some()
             && let Some(detail) = pane.details.get(position.item)
         {
-            detail.render(detail_area, buf);
+            drawing::lines(&detail.lines, detail_area, buf);
         }
         for row in self.chosen {
             let line = pane.item_of(*row).and_then(|item| pane.list.line_of(item));
@@ -293,17 +294,11 @@ impl DetailPlace {
 
     /// The cells of the rows and of the details.
     fn areas(self, area: Rect) -> (Rect, Rect) {
-        let (layout, gap) = match self {
+        let [list, detail] = match self {
             Self::Nowhere => return (area, Rect::ZERO),
-            Self::Beside => {
-                let detail = Constraint::Length(cells(DETAIL_WIDTH));
-                (Layout::horizontal([Constraint::Fill(1), detail]), DETAIL_GAP)
-            }
-            Self::Below { list, detail } => {
-                (Layout::vertical([list, detail].map(|lines| Constraint::Length(cells(lines)))), 1)
-            }
+            Self::Beside => areas::columns(area, [REST, DETAIL_WIDTH], DETAIL_GAP),
+            Self::Below { list, detail } => areas::rows(area, [list, detail], 1),
         };
-        let [list, detail] = area.layout(&layout.spacing(cells(gap)));
         (list, detail)
     }
 }

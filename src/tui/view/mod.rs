@@ -14,11 +14,13 @@
 
 mod answers;
 mod app_rows;
+mod areas;
 mod ask;
 mod ask_rows;
 mod block_layout;
 mod chrome;
 mod document;
+mod drawing;
 mod grid;
 mod listing;
 #[cfg(test)]
@@ -31,7 +33,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::StatefulWidget;
 
 pub(super) use ask::AskPane;
-pub(super) use chrome::{Chrome, Hint, NARROW, SMALLEST, body};
+pub(super) use chrome::{Chrome, Hint, NARROW, SMALLEST, body, body_and_search};
 pub(super) use document::TextPane;
 pub(super) use listing::ListPane;
 pub(super) use scroll_list::{ListPosition, Motion};

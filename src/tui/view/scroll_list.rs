@@ -11,10 +11,11 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::text::Line;
+use ratatui::widgets::StatefulWidget;
 
 use super::super::theme::Theme;
+use super::drawing;
 
 /// What an item begins with: the place of the marker, and the space behind it.
 pub(super) const MARKER_INDENT: &str = "  ";
@@ -249,14 +250,12 @@ impl StatefulWidget for &ScrollList {
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut ScrollListState) {
         let position = state.position;
         debug_assert!(position.item < self.items.len().max(1), "the highlighted item exists");
-        for (row, line) in area.rows().zip(self.lines.iter().skip(position.top)) {
-            line.render(row, buf);
-        }
+        drawing::lines(self.lines.iter().skip(position.top), area, buf);
         let start = self.items.get(position.item).map(|lines| lines.start);
         let below = start.and_then(|start| start.checked_sub(position.top));
         let row = below.and_then(|below| area.rows().nth(below)).filter(|_| state.is_marked);
         if let Some(row) = row {
-            Span::styled(">", self.marker).render(row, buf);
+            drawing::words(">", self.marker, row, buf);
         }
         state.cursor = row.map(Rect::as_position);
     }

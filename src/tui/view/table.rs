@@ -10,15 +10,16 @@
 //! texts are between the rows.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::text::Line;
+use ratatui::widgets::StatefulWidget;
 
 use super::super::theme::Theme;
+use super::areas::{self, REST};
 use super::block_layout::{BlockLayout, cell, glossary, styled, widest};
 use super::scroll_list::{ListPosition, Motion};
-use super::{MEASURE, PaneState, cells};
+use super::{MEASURE, PaneState, drawing};
 use crate::session::{ComparisonTable, TablePart};
 use crate::text::{Indent, truncate, width, wrap, wrap_indented};
 
@@ -202,9 +203,14 @@ impl TablePane {
 
     /// The cells of the names and of each column in view, from top to bottom.
     fn column_areas(&self, area: Rect) -> Vec<Rect> {
-        let columns = std::iter::repeat_n(self.column, self.shown);
-        let widths = std::iter::once(self.names).chain(columns).map(|width| Constraint::Length(cells(width)));
-        area.layout_vec(&Layout::horizontal(widths).spacing(cells(GAP)))
+        let [names, mut rest] = areas::columns(area, [self.names, REST], GAP);
+        let mut columns = vec![names];
+        for _ in 0..self.shown {
+            let [column, others] = areas::columns(rest, [self.column, REST], GAP);
+            columns.push(column);
+            rest = others;
+        }
+        columns
     }
 }
 
@@ -222,7 +228,7 @@ impl StatefulWidget for &TablePane {
         for (line, row) in self.lines(first).iter().skip(state.position.list.top).zip(rows) {
             match line {
                 BodyLine::Cells(cells) => cells.render(first, &columns, row, (label, self.theme.text()), buf),
-                BodyLine::Text(line) => line.render(row, buf),
+                BodyLine::Text(line) => drawing::line(line, row, buf),
             }
         }
         // The cursor of the terminal belongs where reading begins.
@@ -243,7 +249,7 @@ impl TableLine {
         let cells = self.cells.iter().skip(first).map(|text| (text, cell));
         let texts = std::iter::once((&self.name, label)).chain(cells);
         for (column, (text, style)) in columns.iter().zip(texts) {
-            Span::styled(text, style).render(column.intersection(row), buf);
+            drawing::words(text, style, column.intersection(row), buf);
         }
     }
 }
