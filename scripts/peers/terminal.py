@@ -12,7 +12,6 @@ import signal
 import struct
 import termios
 import time
-import tty  # noqa: F401  (names of the termios fields)
 import unicodedata
 
 COLUMNS, ROWS = 80, 24
@@ -334,18 +333,19 @@ class Program:
         """Milliseconds to the read after which `wanted` is on the screen; None when it never comes."""
         wanted = re.compile(wanted)
         until = time.monotonic() + self.limit
+        found = None
         while time.monotonic() < until:
-            while self.read(QUIET):
-                pass
+            came = self.read(QUIET)
+            if came:
+                continue
             for at, data in self.pending:
                 self.screen.feed(data)
-                if wanted.search(self.screen.text()):
-                    self.pending = []
-                    return (at - self.started) / 1e6
+                if found is None and wanted.search(self.screen.text()):
+                    found = (at - self.started) / 1e6
             self.pending = []
-            if self.is_gone():
-                return None
-        return None
+            if self.is_gone() or (found is not None and self.asleep()):
+                return found
+        return found
 
     def asleep(self):
         """It has read all that was typed, and every thread of it waits."""
@@ -370,8 +370,14 @@ class Program:
 
     def press(self, *names):
         """Sends keys as one write; milliseconds to the first and to the last byte that follow."""
-        data = b"".join(KEYS.get(name, name.encode()) for name in names)
-        return self.send(data)
+        return self.send(b"".join(self.bytes_of(name) for name in names))
+
+    def bytes_of(self, name):
+        """A key as the terminal sends it; arrows in two ways, as the program asked for."""
+        data = KEYS.get(name, name.encode())
+        if self.screen.modes.get(1) and re.fullmatch(rb"\x1b\[[A-H]", data):
+            return b"\x1bO" + data[2:]
+        return data
 
     def send(self, data):
         self.draw()
@@ -433,7 +439,7 @@ class Program:
         if how in ("TERM", "HUP", "INT"):
             os.kill(self.pid, getattr(signal, "SIG" + how))
         else:
-            os.write(self.master, KEYS.get(how, how.encode()))
+            os.write(self.master, self.bytes_of(how))
         until = time.monotonic() + 2
         within = None
         while time.monotonic() < until:
