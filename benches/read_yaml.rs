@@ -23,7 +23,8 @@ fn main() {
     let texts: Vec<String> = names.iter().map(|name| std::fs::read_to_string(name).unwrap()).collect();
 
     let begun = Instant::now();
-    let events: usize = texts.iter().map(|text| Parser::new_from_str(text).filter(Result::is_ok).count()).sum();
+    let events: usize =
+        texts.iter().map(|text| Parser::new_from_str(text).filter(Result::is_ok).count()).sum();
     let events_took = begun.elapsed();
     assert!(events > 0, "nothing was read");
 

@@ -35,19 +35,20 @@ class Case:
         self.walk, self.stdin, self.only_start = walk, stdin, only_start
 
     def start(self, limit=30.0):
-        """In a home of its own, so that no run finds what another one saved."""
+        """In a home of its own, where it starts: no run finds what another one saved, or a tree beside it."""
         home = tempfile.mkdtemp(prefix="peers-")
         environment = {
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
             "HOME": home, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home,
         }
-        program = Program(self.command, environment, stdin=self.stdin, limit=limit)
+        program = Program(self.command, environment, folder=home, stdin=self.stdin, limit=limit)
         program.home = home
         return program
 
 
 def leave(program):
     program.close()
+    os.chdir("/")
     shutil.rmtree(program.home, ignore_errors=True)
 
 

@@ -60,7 +60,7 @@ def first_frame_and_keys(binary, folder, limit):
     home = tempfile.mkdtemp(prefix="growth-")
     command = [str(binary), "--today", DAY, "--tree", str(folder / "tree.yaml")]
     try:
-        with Program(command, environment(home), limit=limit) as program:
+        with Program(command, environment(home), folder=home, limit=limit) as program:
             frame = program.first_frame("Begin")
             if frame is None:
                 return {"start": None, "key": None, "worst": None, "peak": None}
@@ -68,6 +68,7 @@ def first_frame_and_keys(binary, folder, limit):
             times = [key.last / 1e3 for key in keys if key.last is not None]
             return {"start": frame / 1e3, "key": statistics.median(times), "worst": max(times), "peak": program.peak_mb()}
     finally:
+        os.chdir("/")
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -156,7 +157,6 @@ BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 
 def write(page, found, limit):
     """Puts table and plot between the marks of a page, and the drawing beside it."""
-    page = Path(page)
     drawing = page.with_name("growth.svg")
     drawing.write_text(plot.draw(found, MEASURES))
     text = page.read_text()
@@ -176,6 +176,7 @@ def main():
     parser.add_argument("--write", metavar="PAGE", help="put table and plot into this page, such as docs/performance.md")
     options = parser.parse_args()
     binary = Path(options.binary).resolve()
+    page = options.write and Path(options.write).resolve()
     if not os.access(binary, os.X_OK):
         sys.exit(f"{options.binary} is not there: cargo build --release")
     APPS[:] = [at for at in APPS if at <= options.most_apps]
@@ -189,8 +190,8 @@ def main():
         found["questions"][questions] = found["apps"][BASE_APPS] if same else point(binary, BASE_APPS, questions, options.limit)
         print(f"{questions} questions: {found['questions'][questions]}", file=sys.stderr)
     print(tables(found, options.limit))
-    if options.write:
-        write(options.write, found, options.limit)
+    if page:
+        write(page, found, options.limit)
 
 
 if __name__ == "__main__":

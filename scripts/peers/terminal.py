@@ -284,7 +284,7 @@ class Program:
         if stdout:
             actions.append((os.POSIX_SPAWN_OPEN, 1, stdout, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
         if folder:
-            command = ["/bin/sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", folder, *command]
+            os.chdir(folder)  # posix_spawn cannot; all paths here are absolute
         self.screen = Screen()
         self.output = bytearray()
         self.pending = []
