@@ -83,7 +83,7 @@ def yaml_reader(root):
     return None
 
 
-READER = {}
+READER = {}  # where it is, once that is known
 
 
 def yaml_seconds(root, files):
@@ -117,7 +117,8 @@ def point(binary, apps, questions, limit):
     found["why"] = best(lambda: seconds_of([binary, "why", "app_1", *common, "--answers", answers], limit), limit)
     found["check"] = best(lambda: seconds_of([binary, "check", *common, "--format", "short"], limit), limit)
     files = [tree, folder / "catalogue" / "all.yaml"]
-    found["yaml"] = best(lambda: yaml_seconds(ROOT, files).get("YAML as nodes with places"), limit)
+    if yaml_seconds(ROOT, files):
+        found["yaml"] = best(lambda: yaml_seconds(ROOT, files).get("YAML as nodes with places"), limit)
     shutil.rmtree(folder, ignore_errors=True)
     return found
 
@@ -135,7 +136,7 @@ def shown(value, unit, limit):
 def table(name, axis, other, points, limit):
     lines = [f"| {name}, {other} | " + " | ".join(f"{at:,}" for at in axis) + " |", "|---|" + "---:|" * len(axis)]
     for key, words, unit in MEASURES:
-        cells = [shown(points[at][key], unit, limit) for at in axis if at in points]
+        cells = [shown(points[at][key], unit, limit) if key in points[at] else "-" for at in axis if at in points]
         lines.append(f"| {words} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
@@ -171,6 +172,7 @@ def main():
     parser = argparse.ArgumentParser(prog="scripts/measure-growth", description=__doc__)
     parser.add_argument("--binary", default=str(ROOT / "target/release/stappenplan"), help="the program; cargo build --release makes it")
     parser.add_argument("--limit", type=float, default=60, help="seconds that a point may take")
+    parser.add_argument("--no-build", action="store_true", help="do not build what reads YAML alone; its row stays empty")
     parser.add_argument("--most-apps", type=int, default=APPS[-1], help="for a quick look")
     parser.add_argument("--most-questions", type=int, default=QUESTIONS[-1], help="for a quick look")
     parser.add_argument("--write", metavar="PAGE", help="put table and plot into this page, such as docs/performance.md")
@@ -179,6 +181,8 @@ def main():
     page = options.write and Path(options.write).resolve()
     if not os.access(binary, os.X_OK):
         sys.exit(f"{options.binary} is not there: cargo build --release")
+    if options.no_build:
+        READER["path"] = None
     APPS[:] = [at for at in APPS if at <= options.most_apps]
     QUESTIONS[:] = [at for at in QUESTIONS if at <= options.most_questions]
     found = {"apps": {}, "questions": {}}

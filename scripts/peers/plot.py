@@ -2,7 +2,7 @@
 
 import math
 
-WIDTH, HEIGHT = 900, 440
+WIDTH, HEIGHT = 950, 440
 PANEL, TOP, BOTTOM, LEFT = 330, 50, 330, 70
 GAP = 110
 # One colour and one mark a line: the marks tell them apart without colour.
