@@ -106,7 +106,7 @@ def run_once(case, idle):
         frame = program.first_frame(case.wanted)
         if frame is None:
             return None
-        found = {"frame": frame, "frame_bytes": len(program.output), "frame_writes": program.number("io", "syscw")}
+        found = {"frame": frame, "frame_bytes": len(program.output)}
         found["start_peak"] = program.peak_mb()
         seen = {"marker": [], "preview": [], "turn": [], "nothing": [], "queue": []}
         if not case.only_start:
@@ -146,6 +146,23 @@ def left_behind(case):
         finally:
             leave(program)
     return found
+
+
+def writes_of_first_frame(case):
+    """How many writes to the terminal the first frame takes, from strace; None where that is not installed."""
+    strace = shutil.which("strace")
+    if not strace:
+        return None
+    with tempfile.NamedTemporaryFile(mode="r") as trace:
+        # With -y each descriptor is followed by what it is, such as </dev/pts/3>.
+        traced = [strace, "-f", "-y", "-qq", "-e", "trace=write,writev", "-o", trace.name, *case.command]
+        program = Case(case.label, traced, case.wanted, case.quit_keys, stdin=case.stdin).start()
+        try:
+            if program.first_frame(case.wanted) is None:
+                return None
+            return sum(1 for line in trace if re.search(r"writev?\(\d+</dev/(pts|tty)", line))
+        finally:
+            leave(program)
 
 
 def hello(build):
@@ -225,7 +242,7 @@ def summary(runs):
     if not runs:
         return None
     found = {name: middle([run[name] for run in runs]) for name in
-             ("frame", "frame_bytes", "frame_writes", "start_peak", "peak", "pss", "quit", "queries")}
+             ("frame", "frame_bytes", "start_peak", "peak", "pss", "quit", "queries")}
     for kind in ("marker", "preview", "turn", "nothing", "queue"):
         updates = [update for run in runs for update in run[kind]]
         found[kind + "_ms"] = middle([update.last for update in updates])
@@ -266,7 +283,7 @@ def shown(value, digits=1):
 
 COLUMNS = [
     ("first frame ms", lambda s: shown(s["frame"])), ("bytes", lambda s: shown(s["frame_bytes"], 0)),
-    ("writes", lambda s: shown(s["frame_writes"], 0)),
+    ("writes", lambda s: shown(s["frame_writes"])),
     ("marker key ms", lambda s: shown(s["marker_ms"], 2)), ("bytes (most)", lambda s: pair(s, "marker")),
     ("effect key ms", lambda s: shown(s["preview_ms"], 2)), ("bytes (most)", lambda s: pair(s, "preview")),
     ("page turn ms", lambda s: shown(s["turn_ms"], 2)), ("bytes (most)", lambda s: pair(s, "turn")),
@@ -294,6 +311,11 @@ def report(options, all_cases, runs, missing):
     for label in [label for label, found in summaries.items() if found is None]:
         missing.append(f"{label}: its first frame never came")
         del summaries[label]
+    for case in all_cases:
+        if case.label in summaries:
+            summaries[case.label]["frame_writes"] = writes_of_first_frame(case)
+    if not shutil.which("strace"):
+        missing.append("the number of writes: strace is not installed")
     print(f"{options.runs} runs, interleaved; 80x24; {os.cpu_count()} cores, Linux {platform.release()}; medians.\n")
     table(["program", *(name for name, _ in COLUMNS)],
           [[label, *(value(found) for _, value in COLUMNS)] for label, found in summaries.items()])

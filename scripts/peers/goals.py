@@ -38,6 +38,7 @@ def of_terminal(summaries, against, ends):
         simple("G2", "the same, most", "280", most("preview"), 280, ""),
         simple("G2", "a page turn, most", "3,000", most("turn"), 3000, ""),
         simple("G3", f"bytes of the first frame (whiptail {whiptail_bytes(summaries)})", "3,092", own["frame_bytes"], 3092, ""),
+        simple("G3", "writes of the first frame", "1", own["frame_writes"], 1, ""),
         simple("G4", "bytes of a key that changes nothing", "0", most("nothing"), 0, ""),
     ]
     one, twenty = own["preview_ms"] or own["marker_ms"], own["queue_ms"]
