@@ -149,7 +149,7 @@ mod drawing {
         page(bencher, apps, PageId::Walk);
     }
 
-    #[divan::bench(args = [33, 100_000])]
+    #[divan::bench(args = [33, 100_000], sample_count = 3)]
     fn the_list_of_all(bencher: Bencher<'_, '_>, apps: usize) {
         page(bencher, apps, PageId::Apps);
     }
