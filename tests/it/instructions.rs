@@ -107,8 +107,11 @@ fn walk(apps: usize) -> u64 {
     command(&[&["walk", "--format", "json"], &ANSWERS[..]].concat(), apps)
 }
 
+/// A run, and its name.
+type Counted = (&'static str, fn() -> u64);
+
 /// What is counted, and how; what costs most first, so that the last one is not waited for.
-const COUNTED: &[(&str, fn() -> u64)] = &[
+const COUNTED: &[Counted] = &[
     ("walk_4000_apps", || walk(MANY)),
     ("to_first_question", || wizard("enter home")),
     ("to_first_question_and_20_arrows", || wizard(&format!("enter home {}", "down up ".repeat(10)))),
