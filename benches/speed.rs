@@ -19,9 +19,9 @@ use divan::{Bencher, black_box};
 use stappenplan::analysis::{ExplorationLimits, survey};
 use stappenplan::engine::{AnswerValue, Choice, start_walk, step_walk};
 use stappenplan::lint::load;
-use stappenplan::model::{AnswerIx, Ix, Model, QuestionIx};
+use stappenplan::model::{AnswerIx, AppSet, Ix, Model, QuestionIx};
 use stappenplan::source::{Sources, read};
-use stappenplan::text::Lang;
+use stappenplan::text::{Day, Lang};
 
 fn main() {
     divan::main();
@@ -58,6 +58,8 @@ mod reading {
         let (sources, files) = sources(&tree, &apps);
         bencher.bench(|| load(black_box(&sources), files[0], &files[1..], Lang::En));
     }
+
+    // Reading the compiled form of what ships belongs here, beside these two.
 
     #[divan::bench]
     fn what_ships_yaml_alone(bencher: Bencher<'_, '_>) {
@@ -103,12 +105,123 @@ mod reading {
 }
 
 /// One answer that prunes.
-#[divan::bench(args = [33, 1_000, 100_000])]
+#[divan::bench(args = [33, 1_000, 100_000, 1_000_000])]
 fn prune(bencher: Bencher<'_, '_>, apps: usize) {
     let model = trees::layered(1, 3, apps, 7);
     let start = start_walk(&model);
     let choice = Choice { question: QuestionIx::new(0), given: AnswerValue::Picks(vec![AnswerIx::new(1)]) };
     bencher.bench(|| step_walk(&model, black_box(&start), &choice));
+}
+
+/// What no pruning can be faster than by much: what is left of a million apps in two sets, and how many.
+#[divan::bench]
+fn prune_limit(bencher: Bencher<'_, '_>) {
+    let set = |each: usize| -> AppSet { (0..1_000_000).filter(|app| app % 10 != each).collect() };
+    let (left, fits) = (set(3), set(7));
+    bencher.bench(|| {
+        let mut left = black_box(&left).clone();
+        left.intersect_with(&fits);
+        left.count_ones(..)
+    });
+}
+
+/// What is made of a walk before it is drawn, with few and with very many apps: the page of a question with the effect
+/// of its first answer, and the list of all. Drawing them is measured in a terminal, by `scripts/compare-peers`.
+#[divan::bench_group(sample_count = 20)]
+mod drawing {
+    use stappenplan::session::{LinePick, Page, PageId, PendingAnswer, Session};
+    use stappenplan::text::Messages;
+
+    use super::*;
+
+    fn page(bencher: Bencher<'_, '_>, apps: usize, page: PageId) {
+        let model = trees::layered(3, 3, apps, 7);
+        let mut session = Session::new(&model, Messages::new(Lang::En));
+        session.choose(AnswerValue::Picks(vec![AnswerIx::new(1)])).unwrap();
+        let draft =
+            PendingAnswer { marked: Some(LinePick::Answer(AnswerIx::new(0))), ..PendingAnswer::default() };
+        assert!(matches!(session.page(page, &draft), Page::Ask(_) | Page::Listing(_)));
+        bencher.bench_local(|| session.page(page, black_box(&draft)));
+    }
+
+    #[divan::bench(args = [33, 100_000])]
+    fn a_question(bencher: Bencher<'_, '_>, apps: usize) {
+        page(bencher, apps, PageId::Walk);
+    }
+
+    #[divan::bench(args = [33, 100_000], sample_count = 3)]
+    fn the_list_of_all(bencher: Bencher<'_, '_>, apps: usize) {
+        page(bencher, apps, PageId::Apps);
+    }
+}
+
+/// The end of a walk with a thousand apps, of which each has points, columns and facts that are too old, and every
+/// supplier is asked something.
+#[divan::bench_group(sample_count = 10)]
+mod advising {
+    use stappenplan::session::{PageId, PendingAnswer, Session};
+    use stappenplan::text::Messages;
+
+    use super::*;
+
+    fn thousand() -> Model {
+        let tree = "format: 1\nid: x\ntitle: X\nedition: e\nlanguage: en\nstart: q\nstale_after: 12\n\
+                    rows: [kind, { fact: weight, label: weighs, width: 12 }, seats]\n\
+                    ask_all: [{ id: made, text: \"Is {app} still made?\" }, { id: heavy, text: \"How heavy is {app}?\", fact: weight }]\n\
+                    attention: [{ text: Keep it dry. }]\n\
+                    sources: { list: { title: The list, date: 2020-03 } }\n\
+                    facts: { kind: { label: Kind, choice: { a: A, b: B } }, weight: { label: Weight, number: {} }, seats: { label: Seats, number: {} } }\n\
+                    questions: { q: { ask: Q, one: { a: { text: A, end: e, keep: [{ require: { is: { kind: a } }, because: no }, { require: { at_least: { weight: 5 } }, because: too light }] } } } }\n\
+                    outcomes: { e: { kind: advice, title: E, shows: remaining } }\n";
+        let mut apps = "apps:\n".to_owned();
+        for at in 0..1_000 {
+            let kind = if at % 4 == 0 { "b" } else { "a" };
+            // Of every third the weight is not known: its supplier is asked.
+            let weight = if at % 3 == 0 { String::new() } else { format!(" weight: {at},") };
+            writeln!(
+                apps,
+                "  - {{ id: app_{at}, name: App {at}, facts: {{ kind: {kind},{weight} seats: 4 }}, sources: [{{ in: list }}], \
+                 checked: 2020-03, attention: [{{ text: Look after it., flag: look after it }}] }}"
+            )
+            .unwrap();
+        }
+        model(tree, &[("many.yaml".to_owned(), apps)]).on(Day::last_of("2026-11-28").unwrap())
+    }
+
+    fn at_the_end(model: &Model) -> Session<'_> {
+        let mut session = Session::new(model, Messages::new(Lang::En));
+        session.choose(AnswerValue::Picks(vec![AnswerIx::new(0)])).unwrap();
+        assert!(session.outcome().is_some());
+        session
+    }
+
+    #[divan::bench]
+    fn all_of_it(bencher: Bencher<'_, '_>) {
+        let model = thousand();
+        let session = at_the_end(&model);
+        bencher.bench_local(|| session.advice());
+    }
+
+    #[divan::bench]
+    fn by_standing(bencher: Bencher<'_, '_>) {
+        let model = thousand();
+        let session = at_the_end(&model);
+        bencher.bench_local(|| session.groups());
+    }
+
+    #[divan::bench]
+    fn letters(bencher: Bencher<'_, '_>) {
+        let model = thousand();
+        let session = at_the_end(&model);
+        bencher.bench_local(|| session.letters());
+    }
+
+    #[divan::bench]
+    fn its_page(bencher: Bencher<'_, '_>) {
+        let model = thousand();
+        let session = at_the_end(&model);
+        bencher.bench_local(|| session.page(PageId::Walk, &PendingAnswer::default()));
+    }
 }
 
 /// All that `check` proves of all walks.

@@ -161,7 +161,12 @@ fn cargo(line: &str) -> Option<String> {
                 "{line:?}: no tests are called {filter}"
             );
         }
+        ["build", "--release"] => {}
         ["bench"] => assert!(manifest.contains("\n[[bench]]\n")),
+        ["bench", name] => {
+            let benches = trees::read(&root().join("benches/speed.rs"));
+            assert!(benches.contains(&format!("\nfn {name}(")), "{line:?}: no bench is called {name}");
+        }
         _ => panic!("{line:?}: say here how to see that it is right"),
     }
     None

@@ -17,7 +17,11 @@ struct Package {
 }
 
 fn lock() -> Vec<Package> {
-    let text = text("Cargo.lock");
+    lock_of("Cargo.lock")
+}
+
+fn lock_of(file: &str) -> Vec<Package> {
+    let text = text(file);
     let field = |block: &str, name: &str| {
         let line = block.lines().find_map(|line| line.strip_prefix(&format!("{name} = ")));
         line.map(|value| value.trim_matches('"').to_owned()).unwrap()
@@ -129,5 +133,17 @@ fn one_copy_of_what_owns_the_terminal() {
 fn no_code_for_the_network_and_no_archived_yaml() {
     for name in ["tokio", "hyper", "reqwest", "ureq", "openssl", "rustls", "serde_yaml", "openssl-sys"] {
         assert!(versions(name).is_empty(), "{name} is among the dependencies");
+    }
+}
+
+#[test]
+fn what_the_program_is_compared_with_is_built_from_the_same_versions() {
+    let peer = lock_of("scripts/peers/hello/Cargo.lock");
+    assert!(peer.iter().any(|package| package.name == "ratatui"));
+    for Package { name, version, .. } in peer {
+        // Some only the other one has: parts of ratatui and crossterm that the program does without.
+        let own = versions(&name);
+        let same = own.is_empty() || own.contains(&version);
+        assert!(same, "{name} {version}, and here {own:?}: copy Cargo.lock to scripts/peers/hello");
     }
 }

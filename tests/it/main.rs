@@ -37,6 +37,8 @@ mod generated_docs;
 mod graph;
 mod groups;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod instructions;
 mod letters;
 mod message_states;
 mod messages;
