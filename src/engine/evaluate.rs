@@ -258,7 +258,7 @@ impl<'a> EvalContext<'a> {
         }
     }
 
-    fn value(&self, fact: FactIx, term: Operand<ValueIx>) -> Option<ValueIx> {
+    pub(super) fn value(&self, fact: FactIx, term: Operand<ValueIx>) -> Option<ValueIx> {
         match (term, self.operand) {
             (Operand::Fixed(value), _) => Some(value),
             (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
@@ -269,7 +269,7 @@ impl<'a> EvalContext<'a> {
         }
     }
 
-    fn app(&self, term: Operand<AppIx>) -> Option<AppIx> {
+    pub(super) fn app(&self, term: Operand<AppIx>) -> Option<AppIx> {
         match (term, self.operand) {
             (Operand::Fixed(app), _) => Some(app),
             (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
@@ -284,7 +284,7 @@ impl<'a> EvalContext<'a> {
         clippy::cast_precision_loss,
         reason = "whole numbers of a tree stay far below 2^53; lint refuses larger"
     )]
-    fn number(&self, term: Operand<f64>) -> Option<f64> {
+    pub(super) fn number(&self, term: Operand<f64>) -> Option<f64> {
         match (term, self.operand) {
             (Operand::Fixed(number), _) => Some(number),
             (Operand::Answer, Some(AnswerOperand::Number(number))) => Some(number as f64),

@@ -1,6 +1,7 @@
 //! The standings of the apps after the choices of a walk, with every reason.
 
 use super::evaluate::{EvalContext, UnknownFacts};
+use super::kleene::Kleene;
 use super::record::Judgement;
 use super::walk::RecordedWalk;
 use crate::model::{AppIx, AppSet, Condition, FactIx, Ix, Model};
@@ -52,14 +53,22 @@ pub fn standings(model: &Model, state: &RecordedWalk) -> Vec<Standing> {
 
 /// The standing of one app.
 pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
-    // There is a standing for every app of the catalogue.
-    standings(model, state).get(app.at()).copied().unwrap_or(Standing::Dropped)
+    let at = app.at();
+    match () {
+        () if !state.walk.left.contains(at) => Standing::Dropped,
+        () if state.record.judgements.iter().any(|judgement| judgement.unknown.contains(at)) => {
+            Standing::Unproven
+        }
+        () if first_rule(model, state, app).is_some() => Standing::Conditional,
+        () => Standing::Recommended,
+    }
 }
 
 /// The first standing rule that is true of an app. Of an unproven one it holds as well, once what is unknown has proved
 /// right.
 pub fn first_rule(model: &Model, state: &RecordedWalk, app: AppIx) -> Option<usize> {
-    standing_rules(model, state).iter().position(|apps| apps.contains(app.at()))
+    let context = shown(model, state);
+    model.graph.standing.iter().position(|rule| context.evaluate_app(&rule.when, app) == Kleene::True)
 }
 
 /// All reasons why an app has its standing; none for a recommended one.
