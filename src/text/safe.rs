@@ -21,7 +21,7 @@ pub struct SafeText(Arc<str>);
 impl SafeText {
     /// Takes any text; what is unsafe becomes visible. Letters are composed (NFC), tabs become spaces.
     pub fn new(raw: &str) -> Self {
-        if is_plain(raw) {
+        if is_plain(raw) || raw.chars().all(is_settled) {
             return Self(Arc::from(raw));
         }
         let mut clean = String::with_capacity(raw.len());
@@ -52,6 +52,13 @@ impl SafeText {
 
     /// The same text on one line.
     pub fn one_line(&self) -> String {
+        let is_one = |text: &str| {
+            let inside = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !text.contains("  ");
+            inside && !text.starts_with(' ') && !text.ends_with(' ')
+        };
+        if is_one(&self.0) {
+            return self.as_str().to_owned();
+        }
         self.0.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -65,6 +72,15 @@ pub fn is_unsafe(raw: &str) -> bool {
 /// is waited for.
 pub(super) fn is_plain(raw: &str) -> bool {
     raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+}
+
+/// Whether a letter stays as it is, whatever stands beside it: it is safe, composed already, and composes only with marks,
+/// which are none of these. Those of our languages, and the quotes and dashes of our own sentences.
+fn is_settled(letter: char) -> bool {
+    matches!(
+        letter,
+        '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}'
+    )
 }
 
 /// Control characters, and those that are invisible, change direction or mean nothing outside one font.
@@ -149,6 +165,40 @@ mod tests {
         }
         assert_eq!(SafeText::new("e\u{301}e\u{301}n").as_str(), "één");
         assert_eq!(SafeText::new("a\tb\r\nc").as_str(), "a    b\nc");
+    }
+
+    #[test]
+    fn what_is_taken_as_it_is_would_come_out_so() {
+        use unicode_normalization::UnicodeNormalization;
+        let settled: Vec<char> = ('\0'..='\u{ffff}').filter(|letter| super::is_settled(*letter)).collect();
+        assert!(settled.len() > 700);
+        for letter in &settled {
+            assert!(*letter == '\n' || !super::is_hostile(*letter), "{letter:?}");
+            assert!(!unicode_normalization::char::is_combining_mark(*letter), "{letter:?}");
+        }
+        let all: String = settled.iter().chain(settled.iter().rev()).collect();
+        assert_eq!(all.nfc().collect::<String>(), all);
+        for one in &settled {
+            for other in &settled {
+                assert_eq!(unicode_normalization::char::compose(*one, *other), None, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_line_has_single_blanks() {
+        for (text, line) in [
+            ("a b", "a b"),
+            (" a b", "a b"),
+            ("a b ", "a b"),
+            ("a  b", "a b"),
+            ("a\nb", "a b"),
+            ("a\u{a0}b", "a b"),
+            ("", ""),
+            (" ", ""),
+        ] {
+            assert_eq!(SafeText::new(text).one_line(), line, "{text:?}");
+        }
     }
 
     #[test]
