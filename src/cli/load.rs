@@ -7,6 +7,7 @@ use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
+use super::progress::Progress;
 use crate::files::{Content, Origin, read_content};
 use crate::findings::{Style, human};
 use crate::lint::{LoadedTree, load_parsed};
@@ -14,6 +15,9 @@ use crate::model::Model;
 use crate::record::Basis;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
 use crate::text::{Day, Lang, Messages};
+
+/// So many bytes of a catalogue are always read within a second.
+const SOON_READ: usize = 1 << 20;
 
 /// Content that can be walked.
 pub(super) struct LoadedContent {
@@ -93,6 +97,12 @@ impl ContentFiles {
         ParsedTree { root, lang }
     }
 
+    /// A line for what takes long to read; nothing of what is read before anybody could see a line.
+    pub(super) fn progress(&self, messages: Messages) -> Option<Progress> {
+        let bytes: usize = self.apps.iter().map(|app| self.sources.text(*app).len()).sum();
+        (bytes > SOON_READ).then(|| Progress::start(messages.still_reading().to_owned()))
+    }
+
     /// From nodes to a model, or to everything that is wrong.
     pub(super) fn load(&self, tree: ParsedTree<'_>) -> LoadedTree {
         load_parsed(&self.sources, self.tree, tree.root, &self.apps, tree.lang)
@@ -104,7 +114,10 @@ pub(super) fn load_content(common: &Common, color: bool, width: u16) -> Result<L
     let files = open_content(common)?;
     let tree = files.parse_tree(common);
     let lang = tree.lang;
-    let loaded = files.load(tree);
+    let loaded = {
+        let _busy = files.progress(Messages::new(lang));
+        files.load(tree)
+    };
     let Some(model) = loaded.model else {
         let told = human(&loaded.findings, &files.sources, Style { lang, color, width });
         return Err(Failure::new(Exit::Content, told.trim_end()));

@@ -316,13 +316,17 @@ fn mark(marks: &Table<ValueIx, AppSet>, value: ValueIx) -> &AppSet {
     marks.row(value)
 }
 
+/// How many apps a word of a set holds.
+const WORD: usize = usize::BITS as usize;
+
 fn numbers_where(column: &Column, holds: impl Fn(f64) -> bool) -> AppVerdicts {
     let mut yes = AppSet::with_capacity(column.known.len());
     if let ColumnCells::Numbers(numbers) = &column.cells {
-        for at in column.known.ones() {
-            if numbers.get(at).is_some_and(|number| holds(*number)) {
-                yes.insert(at);
-            }
+        // Word by word: a bit at a time costs ten times as much.
+        let words = column.known.as_slice().iter().zip(yes.as_mut_slice());
+        for ((known, word), numbers) in words.zip(numbers.chunks(WORD)) {
+            let bits = numbers.iter().enumerate();
+            *word = known & bits.fold(0, |word, (at, number)| word | usize::from(holds(*number)) << at);
         }
     }
     AppVerdicts::of_known(yes, &column.known)
