@@ -121,8 +121,7 @@ apps:
 
     #[test]
     fn one_app_is_judged_as_among_all() {
-        let rules =
-            TESTS.map(|test| format!("  - {{ when: {{ {test} }}, because: because }}\n")).concat();
+        let rules = TESTS.map(|test| format!("  - {{ when: {{ {test} }}, because: because }}\n")).concat();
         let tree = format!(
             "format: 1\nid: x\ntitle: X\nedition: e\nlanguage: en\nstart: q\nfacts:\n  \
              kind: {{ label: K, choice: {{ a: A, b: B }} }}\n  fast: {{ label: F, flag: {{}} }}\n  \
