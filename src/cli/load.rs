@@ -16,7 +16,7 @@ use crate::record::Basis;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
 use crate::text::{Day, Lang, Messages};
 
-/// So many bytes of a catalogue are always read within a second.
+/// A catalogue of so many bytes is read well within a second.
 const SOON_READ: usize = 1 << 20;
 
 /// Content that can be walked.
