@@ -13,14 +13,22 @@ use crate::text::Messages;
 /// What came of a walk.
 #[derive(Debug, Clone)]
 pub struct WalkReport<'m> {
-    /// The whole of it.
-    pub json: WalkV1<'m>,
+    basis: Basis<'m>,
+    /// The walk itself.
+    pub session: Session<'m>,
     /// How it ended.
     pub ending: Ending,
     /// Of each answer that was not used, why not, in words.
     pub ignored: Vec<String>,
     /// Why there is no outcome, and what to do about it, in words.
     pub problem: Option<String>,
+}
+
+impl<'m> WalkReport<'m> {
+    /// The whole of it.
+    pub fn json(&self) -> WalkV1<'m> {
+        WalkV1::of(self.basis, &self.session)
+    }
 }
 
 /// Walks with these choices for as long as they go.
@@ -40,12 +48,9 @@ pub fn walk<'m>(
         }
         Position::Done(_) => None,
     };
-    WalkReport {
-        json: WalkV1::of(basis, &session),
-        ending: ending(model, core.position),
-        ignored: unused(model, messages, core, choices.keys().copied()),
-        problem,
-    }
+    let ending = ending(model, core.position);
+    let ignored = unused(model, messages, core, choices.keys().copied());
+    WalkReport { basis, session, ending, ignored, problem }
 }
 
 /// Of each question that was answered but not asked, why its answer was not used: where the walk stops for want of an

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::file_words::shown;
 use super::load::{ContentFiles, ParsedTree, open_content, today};
 use super::output::{CommandResult, json_text, print};
+use super::progress::Progress;
 use super::{environment, streams};
 use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
@@ -34,7 +35,10 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
     if options.stub_scenarios {
         return stub_scenarios(common, &files, tree);
     }
-    let report = report_on(&files, tree, today(common));
+    let report = {
+        let _busy = Progress::start(messages.still_checking().to_owned());
+        report_on(&files, tree, today(common))
+    };
     let exit = match report.findings.worst() {
         Some(Severity::Error | Severity::Warning) => Exit::NoAdvice,
         Some(Severity::Hint) | None => Exit::Fine,

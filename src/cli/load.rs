@@ -7,6 +7,7 @@ use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
+use super::progress::Progress;
 use crate::compiled::{CompiledContent, CompiledError, Form, MARK, built_in, read_compiled};
 use crate::files::{
     COMPILED_LIMIT, Content, Origin, begins_with, embedded_code, embedded_compiled, read_content, read_file,
@@ -17,6 +18,9 @@ use crate::model::Model;
 use crate::record::Basis;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
 use crate::text::{Day, Lang, Messages, SafeText};
+
+/// A catalogue of so many bytes is read well within a second.
+const SOON_READ: usize = 1 << 20;
 
 /// Content that can be walked.
 pub(super) struct LoadedContent {
@@ -99,6 +103,12 @@ impl ContentFiles {
         ParsedTree { root, lang }
     }
 
+    /// A line for what takes long to read; nothing of what is read before anybody could see a line.
+    pub(super) fn progress(&self, messages: Messages) -> Option<Progress> {
+        let bytes: usize = self.apps.iter().map(|app| self.sources.text(*app).len()).sum();
+        (bytes > SOON_READ).then(|| Progress::start(messages.still_reading().to_owned()))
+    }
+
     /// From nodes to a model, or to everything that is wrong.
     pub(super) fn load(&self, tree: ParsedTree<'_>) -> LoadedTree {
         load_parsed(&self.sources, self.tree, tree.root, &self.apps, tree.lang)
@@ -164,7 +174,10 @@ pub(super) fn parsed_content(
     let files = open_content(common)?;
     let tree = files.parse_tree(common);
     let lang = tree.lang;
-    let loaded = files.load(tree);
+    let loaded = {
+        let _busy = files.progress(Messages::new(lang));
+        files.load(tree)
+    };
     let Some(model) = loaded.model else {
         let told = human(&loaded.findings, &files.sources, Style { lang, color, width });
         return Err(Failure::new(Exit::Content, told.trim_end()));

@@ -19,6 +19,7 @@ mod load;
 mod man;
 mod open;
 mod output;
+mod progress;
 mod reach;
 mod schema;
 mod streams;

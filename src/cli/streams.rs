@@ -1,7 +1,7 @@
 //! The standard streams and what they are connected to: only here they are taken hold of.
 #![expect(clippy::disallowed_methods, reason = "the room cli hands out the standard streams")]
 
-use std::io::{self, IsTerminal, StdinLock, StdoutLock, Write};
+use std::io::{self, IsTerminal, Stderr, StdinLock, StdoutLock, Write};
 
 use crate::files::holds_lines;
 
@@ -13,6 +13,11 @@ pub(super) fn input() -> StdinLock<'static> {
 /// Standard output.
 pub(super) fn output() -> StdoutLock<'static> {
     io::stdout().lock()
+}
+
+/// Standard error, without its lock: another thread may complain meanwhile.
+pub(super) fn errors() -> Stderr {
+    io::stderr()
 }
 
 /// Whether the three streams are a terminal.

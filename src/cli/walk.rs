@@ -30,11 +30,8 @@ pub(super) fn walk(
         streams::complain(problem);
     }
     let text = match format {
-        Format::Json => json_text(&walked.json),
-        Format::Text => {
-            let session = Session::resume(&loaded.model, messages, choices, Default::default());
-            told(&session, verbosity).into_iter().map(|line| line + "\n").collect()
-        }
+        Format::Json => json_text(&walked.json()),
+        Format::Text => told(&walked.session, verbosity).into_iter().map(|line| line + "\n").collect(),
     };
     print(&text, walked.ending.into(), messages)
 }

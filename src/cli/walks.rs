@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::load::LoadedContent;
 use super::output::CommandResult;
+use super::progress::{ErasedBefore, Progress};
 use super::streams;
 use crate::batch::{self, MOST_WALKS};
 use crate::files::{APP_LIMIT, read_file};
@@ -16,7 +17,9 @@ use crate::text::Messages;
 /// Writes walks, a line each.
 pub(super) fn walks(loaded: &LoadedContent, options: &WalksOptions) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
-    let mut out = io::BufWriter::with_capacity(1 << 16, streams::output());
+    // All others write from the start.
+    let busy = options.sample.map(|_| Progress::start(messages.still_walking().to_owned()));
+    let mut out = io::BufWriter::with_capacity(1 << 16, ErasedBefore::new(busy, streams::output()));
     // A sample needs a seed too: the arguments ensure that.
     debug_assert_eq!(options.sample.is_some(), options.seed.is_some(), "a sample has a seed");
     let written = match (&options.replay, options.sample) {

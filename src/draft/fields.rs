@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::language::{OneOf, RecordSpec, SHARED_TEXT};
-use crate::source::{Entry, Scalar, ScalarType, Span, Spanned, YamlNode};
+use crate::source::{Entry, Scalar, ScalarType, Span, Spanned, YamlNode, repeated};
 
 /// Characters as typed, and where.
 pub type Typed<'s> = Spanned<Cow<'s, str>>;
@@ -39,11 +39,18 @@ pub struct Named<'s, T> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Values<'s> {
     /// The values.
-    pub items: Vec<Spanned<Scalar<'s>>>,
+    items: Items<'s>,
     /// Whether it was a list.
     pub is_list: bool,
     /// Where the first is, or the brackets of an empty list.
     pub span: Span,
+}
+
+/// Most values are single, and a catalogue has millions: one needs no list.
+#[derive(Debug, Clone, PartialEq)]
+enum Items<'s> {
+    One(Spanned<Scalar<'s>>),
+    List(Vec<Spanned<Scalar<'s>>>),
 }
 
 /// The entries of a map that holds a record; of equal keys the first counts.
@@ -141,10 +148,11 @@ pub(super) fn named<'n, 's, T>(
     node: &'n YamlNode<'s>,
     make: impl Fn(&'n YamlNode<'s>) -> Option<T>,
 ) -> Vec<Named<'s, T>> {
-    let mut seen = std::collections::BTreeSet::new();
-    let entries = node.map().unwrap_or_default().iter();
+    let entries = node.map().unwrap_or_default();
+    let mut again = repeated(entries).into_iter().peekable();
     entries
-        .filter(|entry| seen.insert(entry.key.value.as_ref()))
+        .iter()
+        .filter(|entry| again.next_if(|(repeated, _)| std::ptr::eq(*repeated, *entry)).is_none())
         .filter_map(|entry| Some(Named { id: entry.key.clone(), it: make(&entry.value)? }))
         .collect()
 }
@@ -172,16 +180,24 @@ pub(super) fn value<'s>(node: &YamlNode<'s>) -> Option<Spanned<Scalar<'s>>> {
 /// A scalar or a list of them.
 pub(super) fn values<'s>(node: &YamlNode<'s>) -> Option<Values<'s>> {
     let (items, is_list) = match node.list() {
-        Some(items) => (items.iter().filter_map(value).collect(), true),
-        None => (vec![value(node)?], false),
+        Some(items) => (Items::List(items.iter().filter_map(value).collect()), true),
+        None => (Items::One(value(node)?), false),
     };
     Some(Values { items, is_list, span: node.span })
 }
 
 impl<'s> Values<'s> {
+    /// The values.
+    pub fn items(&self) -> &[Spanned<Scalar<'s>>] {
+        match &self.items {
+            Items::One(value) => std::slice::from_ref(value),
+            Items::List(values) => values,
+        }
+    }
+
     /// The values as typed.
     pub fn typed(&self) -> impl Iterator<Item = Typed<'s>> + '_ {
-        self.items.iter().map(|item| Spanned::new(item.value.text.clone(), item.span))
+        self.items().iter().map(|item| Spanned::new(item.value.text.clone(), item.span))
     }
 }
 

@@ -14,6 +14,11 @@ const LONGEST_ID: usize = 64;
 /// How much of a text a message repeats.
 const SHOWN: usize = 40;
 
+/// The words for what was expected. They are made only when something else is there: a catalogue has millions of values.
+pub(super) trait Words: FnOnce(Messages) -> String {}
+
+impl<W: FnOnce(Messages) -> String> Words for W {}
+
 /// Whether a scalar says that there is nothing.
 pub(super) fn is_null(scalar: &Scalar<'_>) -> bool {
     scalar.scalar_type() == ScalarType::Null
@@ -21,7 +26,7 @@ pub(super) fn is_null(scalar: &Scalar<'_>) -> bool {
 
 impl SchemaValidator<'_> {
     /// Reports a value of another kind. What is empty has no place of its own: then `at`, the key, is shown.
-    pub(super) fn wrong_kind(&mut self, node: &YamlNode<'_>, expected: &str, at: Span) {
+    pub(super) fn wrong_kind(&mut self, node: &YamlNode<'_>, expected: impl Words, at: Span) {
         let messages = self.messages;
         let (found, help) = match &node.kind {
             NodeKind::Scalar(scalar) if scalar.is_absent() => {
@@ -32,7 +37,7 @@ impl SchemaValidator<'_> {
             NodeKind::Map(_) => (messages.a_map(), None),
         };
         let place = if node.span.range().is_empty() { at } else { node.span };
-        let message = messages.wrong_kind(&expected, &found);
+        let message = messages.wrong_kind(&expected(messages), &found);
         self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help));
     }
 
@@ -40,7 +45,7 @@ impl SchemaValidator<'_> {
     pub(super) fn scalar<'n, 's>(
         &mut self,
         node: &'n YamlNode<'s>,
-        expected: &str,
+        expected: impl Words,
         at: Span,
     ) -> Option<&'n Scalar<'s>> {
         match node.scalar() {
@@ -65,22 +70,21 @@ impl SchemaValidator<'_> {
 
     /// A text, or `{ text: name }`.
     pub(super) fn text(&mut self, node: &YamlNode<'_>, at: Span) {
-        let expected = self.messages.a_text();
         match node.map() {
             Some([entry]) if entry.key.value == SHARED_TEXT => {
-                self.scalar(&entry.value, &self.messages.an_id(), entry.key.span);
+                self.scalar(&entry.value, Messages::an_id, entry.key.span);
             }
             Some([entry, ..]) => {
-                let message = self.messages.wrong_kind(&expected, &self.messages.a_map());
+                let message = self.messages.wrong_kind(&self.messages.a_text(), &self.messages.a_map());
                 let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
                 self.out.push(finding.help(self.messages.quote_text()));
             }
-            _ => _ = self.scalar(node, &expected, at),
+            _ => _ = self.scalar(node, Messages::a_text, at),
         }
     }
 
     pub(super) fn new_id_value(&mut self, node: &YamlNode<'_>, at: Span) {
-        if let Some(scalar) = self.scalar(node, &self.messages.an_id(), at) {
+        if let Some(scalar) = self.scalar(node, Messages::an_id, at) {
             self.new_id(&scalar.text, node.span);
         }
     }
@@ -98,7 +102,7 @@ impl SchemaValidator<'_> {
     }
 
     pub(super) fn date(&mut self, node: &YamlNode<'_>, at: Span) {
-        let Some(scalar) = self.scalar(node, &self.messages.a_date(), at) else { return };
+        let Some(scalar) = self.scalar(node, Messages::a_date, at) else { return };
         if Day::last_of(&scalar.text).is_none() {
             let message = self.messages.bad_date(&shown(&scalar.text));
             let finding = Finding::new(Rule::BAD_DATE, node.span, message);
@@ -107,25 +111,24 @@ impl SchemaValidator<'_> {
     }
 
     pub(super) fn whole(&mut self, node: &YamlNode<'_>, at: Span) {
-        let expected = self.messages.a_whole_number();
-        let Some(scalar) = self.scalar(node, &expected, at) else { return };
+        let Some(scalar) = self.scalar(node, Messages::a_whole_number, at) else { return };
         if scalar.whole().is_none() {
-            let message = self.messages.wrong_kind(&expected, &as_written(scalar, self.messages));
+            let message =
+                self.messages.wrong_kind(&self.messages.a_whole_number(), &as_written(scalar, self.messages));
             let finding = Finding::new(Rule::WRONG_KIND, node.span, message);
             self.out.push(finding.help(whole_number_help(scalar, self.messages)));
         }
     }
 
     pub(super) fn flag(&mut self, node: &YamlNode<'_>, at: Span) {
-        let expected = self.messages.a_flag();
-        let Some(scalar) = self.scalar(node, &expected, at) else { return };
+        let Some(scalar) = self.scalar(node, Messages::a_flag, at) else { return };
         if !matches!(scalar.scalar_type(), ScalarType::Bool(_)) {
-            self.wrong_kind(node, &expected, at);
+            self.wrong_kind(node, Messages::a_flag, at);
         }
     }
 
     pub(super) fn word(&mut self, node: &YamlNode<'_>, possible: &'static [&'static str], at: Span) {
-        let Some(scalar) = self.scalar(node, &Messages::listed(possible), at) else { return };
+        let Some(scalar) = self.scalar(node, |_| Messages::listed(possible), at) else { return };
         if !possible.contains(&scalar.text.as_ref()) {
             let message = self.messages.unknown_word(&shown(&scalar.text));
             let finding = Finding::new(Rule::UNKNOWN_WORD, node.span, message);

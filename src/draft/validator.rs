@@ -2,12 +2,10 @@
 //!
 //! It walks nodes and language table together and reports everything; the drafts are then made without a word.
 
-use std::collections::BTreeMap;
-
 use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, UNKNOWN, ValueSpec, WAY};
 use super::scalar;
 use crate::findings::{Finding, Findings, Rule, Suggester};
-use crate::source::{Entry, NodeKind, Span, YamlNode};
+use crate::source::{Entry, NodeKind, Span, YamlNode, repeated};
 use crate::text::Messages;
 
 /// Checks the shape of nodes.
@@ -39,22 +37,22 @@ impl<'f> SchemaValidator<'f> {
             }
         }
         let has = |name: &str| entries.iter().any(|entry| entry.key.value == name);
-        let called = self.messages.record(record.name);
+        let called = || self.messages.record(record.name);
         for key in record.keys.iter().filter(|key| key.required && !has(key.name)) {
-            let message = self.messages.missing_key(&key.name, &called);
+            let message = self.messages.missing_key(&key.name, &called());
             self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
         }
         for choice in record.choices {
             let mut standing = entries.iter().filter(|entry| choice.keys.contains(&entry.key.value.as_ref()));
             let Some(first) = standing.next() else {
                 if choice.required && !entries.iter().any(|entry| record.key(&entry.key.value).is_none()) {
-                    let message = self.messages.missing_one(&Messages::listed(choice.keys), &called);
+                    let message = self.messages.missing_one(&Messages::listed(choice.keys), &called());
                     self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
                 }
                 continue;
             };
             for other in standing.filter(|other| other.key.value != first.key.value) {
-                let message = self.messages.too_many_keys(&other.key.value, &first.key.value, &called);
+                let message = self.messages.too_many_keys(&other.key.value, &first.key.value, &called());
                 let finding = Finding::new(Rule::CONFLICTING_KEYS, other.key.span, message);
                 self.out.push(finding.related(first.key.span, self.messages.first_here()));
             }
@@ -86,18 +84,13 @@ impl<'f> SchemaValidator<'f> {
     /// The entries of a map, each key once; reports what is not a map and what appears twice.
     pub(super) fn map<'n, 's>(&mut self, node: &'n YamlNode<'s>, at: Span) -> Option<&'n [Entry<'s>]> {
         let Some(entries) = node.map() else {
-            self.wrong_kind(node, &self.messages.a_map(), at);
+            self.wrong_kind(node, Messages::a_map, at);
             return None;
         };
-        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        for entry in entries {
-            if let Some(first) = seen.get(entry.key.value.as_ref()) {
-                let message = self.messages.duplicate_key(&entry.key.value);
-                let finding = Finding::new(Rule::DUPLICATE_KEY, entry.key.span, message);
-                self.out.push(finding.related(*first, self.messages.first_here()));
-            } else {
-                seen.insert(&entry.key.value, entry.key.span);
-            }
+        for (entry, first) in repeated(entries) {
+            let message = self.messages.duplicate_key(&entry.key.value);
+            let finding = Finding::new(Rule::DUPLICATE_KEY, entry.key.span, message);
+            self.out.push(finding.related(first.key.span, self.messages.first_here()));
         }
         Some(entries)
     }
@@ -105,9 +98,9 @@ impl<'f> SchemaValidator<'f> {
     fn value(&mut self, node: &YamlNode<'_>, kind: &'static ValueSpec, at: Span) {
         match kind {
             ValueSpec::Text => self.text(node, at),
-            ValueSpec::Typed => _ = self.scalar(node, &self.messages.a_text(), at),
+            ValueSpec::Typed => _ = self.scalar(node, Messages::a_text, at),
             ValueSpec::NewId => self.new_id_value(node, at),
-            ValueSpec::Id => _ = self.scalar(node, &self.messages.an_id(), at),
+            ValueSpec::Id => _ = self.scalar(node, Messages::an_id, at),
             ValueSpec::Date => self.date(node, at),
             ValueSpec::DateOrUnknown => {
                 if node.scalar().is_none_or(|scalar| scalar.text != UNKNOWN) {
@@ -117,7 +110,7 @@ impl<'f> SchemaValidator<'f> {
             ValueSpec::Whole => self.whole(node, at),
             ValueSpec::Flag => self.flag(node, at),
             ValueSpec::Word(possible) => self.word(node, possible, at),
-            ValueSpec::Value => _ = self.scalar(node, &self.messages.a_value(), at),
+            ValueSpec::Value => _ = self.scalar(node, Messages::a_value, at),
             ValueSpec::Values => self.values(node, at),
             ValueSpec::Given => {
                 if !node.scalar().is_some_and(scalar::is_null) {
@@ -126,7 +119,7 @@ impl<'f> SchemaValidator<'f> {
             }
             ValueSpec::IdOrNull => {
                 if !node.scalar().is_some_and(scalar::is_null) {
-                    self.scalar(node, &self.messages.an_id(), at);
+                    self.scalar(node, Messages::an_id, at);
                 }
             }
             ValueSpec::List(item) => self.list(node, item, at),
@@ -137,7 +130,7 @@ impl<'f> SchemaValidator<'f> {
             ValueSpec::Record(record) => self.record(node, record, at),
             ValueSpec::IdOr(record) => match node.kind {
                 NodeKind::Map(_) => self.record(node, record, at),
-                NodeKind::Scalar(_) | NodeKind::List(_) => _ = self.scalar(node, &self.messages.an_id(), at),
+                NodeKind::Scalar(_) | NodeKind::List(_) => _ = self.scalar(node, Messages::an_id, at),
             },
             ValueSpec::ValuesOr(record) => match node.kind {
                 NodeKind::Map(_) => self.record(node, record, at),
@@ -145,7 +138,7 @@ impl<'f> SchemaValidator<'f> {
             },
             ValueSpec::Empty => {
                 if node.map().is_none_or(|entries| !entries.is_empty()) {
-                    self.wrong_kind(node, &self.messages.an_empty_map(), at);
+                    self.wrong_kind(node, Messages::an_empty_map, at);
                 }
             }
         }
@@ -155,16 +148,16 @@ impl<'f> SchemaValidator<'f> {
         match node.list() {
             Some(items) => {
                 for item in items {
-                    self.scalar(item, &self.messages.a_value(), item.span);
+                    self.scalar(item, Messages::a_value, item.span);
                 }
             }
-            None => _ = self.scalar(node, &self.messages.a_value_or_list(), at),
+            None => _ = self.scalar(node, Messages::a_value_or_list, at),
         }
     }
 
     fn list(&mut self, node: &YamlNode<'_>, item: &'static ValueSpec, at: Span) {
         let Some(items) = node.list() else {
-            return self.wrong_kind(node, &self.messages.a_list(), at);
+            return self.wrong_kind(node, Messages::a_list, at);
         };
         for node in items {
             self.value(node, item, node.span);
@@ -198,7 +191,7 @@ impl<'f> SchemaValidator<'f> {
     fn pair(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
         match node.map() {
             Some([entry]) => self.value(&entry.value, of, entry.key.span),
-            _ => self.wrong_kind(node, &self.messages.one_pair(), at),
+            _ => self.wrong_kind(node, Messages::one_pair, at),
         }
     }
 }

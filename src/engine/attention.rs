@@ -1,9 +1,10 @@
 //! The attention points of a walk: those of the organisation, and those of each app.
 
+use super::kleene::Kleene;
 use super::record::EffectRef;
 use super::standing::shown;
 use super::walk::{Position, RecordedWalk};
-use crate::model::{AppIx, Attention, Condition, Ix, Model};
+use crate::model::{AppIx, Attention, Condition, Model};
 
 /// Where an attention point of the organisation comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub fn organisation_attention<'m>(
 /// The attention points of one app, on the walk as it is; equal ones once.
 pub fn app_attention<'m>(model: &'m Model, state: &RecordedWalk, app: AppIx) -> Vec<&'m Attention> {
     let context = shown(model, state);
-    let holds = |when: &Condition| context.evaluate(when).yes.contains(app.at());
+    let holds = |when: &Condition| context.evaluate_app(when, app) == Kleene::True;
     let mut points: Vec<&Attention> = Vec::new();
     let all = model.catalogue.apps.row(app).attention.iter();
     for point in all.filter(|point| point.is_told_on(model.today)) {

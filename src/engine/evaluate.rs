@@ -258,7 +258,7 @@ impl<'a> EvalContext<'a> {
         }
     }
 
-    fn value(&self, fact: FactIx, term: Operand<ValueIx>) -> Option<ValueIx> {
+    pub(super) fn value(&self, fact: FactIx, term: Operand<ValueIx>) -> Option<ValueIx> {
         match (term, self.operand) {
             (Operand::Fixed(value), _) => Some(value),
             (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
@@ -269,7 +269,7 @@ impl<'a> EvalContext<'a> {
         }
     }
 
-    fn app(&self, term: Operand<AppIx>) -> Option<AppIx> {
+    pub(super) fn app(&self, term: Operand<AppIx>) -> Option<AppIx> {
         match (term, self.operand) {
             (Operand::Fixed(app), _) => Some(app),
             (Operand::Answer, Some(AnswerOperand::Answer(question, answer))) => {
@@ -284,7 +284,7 @@ impl<'a> EvalContext<'a> {
         clippy::cast_precision_loss,
         reason = "whole numbers of a tree stay far below 2^53; lint refuses larger"
     )]
-    fn number(&self, term: Operand<f64>) -> Option<f64> {
+    pub(super) fn number(&self, term: Operand<f64>) -> Option<f64> {
         match (term, self.operand) {
             (Operand::Fixed(number), _) => Some(number),
             (Operand::Answer, Some(AnswerOperand::Number(number))) => Some(number as f64),
@@ -316,13 +316,17 @@ fn mark(marks: &Table<ValueIx, AppSet>, value: ValueIx) -> &AppSet {
     marks.row(value)
 }
 
+/// How many apps a word of a set holds.
+const WORD: usize = usize::BITS as usize;
+
 fn numbers_where(column: &Column, holds: impl Fn(f64) -> bool) -> AppVerdicts {
     let mut yes = AppSet::with_capacity(column.known.len());
     if let ColumnCells::Numbers(numbers) = &column.cells {
-        for at in column.known.ones() {
-            if numbers.get(at).is_some_and(|number| holds(*number)) {
-                yes.insert(at);
-            }
+        // Word by word, so that nothing is looked up for each app.
+        let words = column.known.as_slice().iter().zip(yes.as_mut_slice());
+        for ((known, word), numbers) in words.zip(numbers.chunks(WORD)) {
+            let bits = numbers.iter().enumerate();
+            *word = known & bits.fold(0, |word, (at, number)| word | usize::from(holds(*number)) << at);
         }
     }
     AppVerdicts::of_known(yes, &column.known)

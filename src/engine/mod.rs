@@ -9,6 +9,7 @@ mod choices;
 mod compare;
 mod effects;
 mod evaluate;
+mod evaluate_app;
 mod grounds;
 mod group_order;
 mod inquiry;

@@ -1,6 +1,7 @@
 //! The standings of the apps after the choices of a walk, with every reason.
 
 use super::evaluate::{EvalContext, UnknownFacts};
+use super::kleene::Kleene;
 use super::record::Judgement;
 use super::walk::RecordedWalk;
 use crate::model::{AppIx, AppSet, Condition, FactIx, Ix, Model};
@@ -73,7 +74,8 @@ pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
 /// The first standing rule that is true of an app. Of an unproven one it holds as well, once what is unknown has proved
 /// right.
 pub fn first_rule(model: &Model, state: &RecordedWalk, app: AppIx) -> Option<usize> {
-    standing_rules(model, state).iter().position(|apps| apps.contains(app.at()))
+    let context = shown(model, state);
+    model.graph.standing.iter().position(|rule| context.evaluate_app(&rule.when, app) == Kleene::True)
 }
 
 /// All reasons why an app has its standing; none for a recommended one.

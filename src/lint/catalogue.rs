@@ -147,8 +147,7 @@ impl Lowering {
             return Some((index, Cell::Depends(on_what), detail));
         }
         let values = draft.value.as_ref()?;
-        let unknown =
-            matches!(values.items.as_slice(), [only] if !values.is_list && only.value.text == "unknown");
+        let unknown = matches!(values.items(), [only] if !values.is_list && only.value.text == "unknown");
         if unknown {
             // Saying that it is unknown is the same as leaving it out; a note to it is kept.
             return detail.map(|detail| (index, Cell::Unknown, Some(detail)));
@@ -172,10 +171,10 @@ impl Lowering {
             );
             return None;
         }
-        let first = values.items.first();
+        let first = values.items().first();
         Some(match fact.kind {
             FactKind::Set(_) => {
-                let marks = values.items.iter().filter_map(|value| self.fact_value(fact, value));
+                let marks = values.items().iter().filter_map(|value| self.fact_value(fact, value));
                 Cell::Marks(marks.collect())
             }
             FactKind::Apps => Cell::Apps(values.typed().collect()),

@@ -116,7 +116,7 @@ impl Lowering {
         scope: ConditionScope,
     ) -> Option<Vec<Operand<ValueIx>>> {
         let mut terms = Vec::new();
-        for value in &values.items {
+        for value in values.items() {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
                 terms.push(Operand::Answer);
@@ -163,7 +163,7 @@ impl Lowering {
         scope: ConditionScope,
     ) -> Option<Vec<Operand<f64>>> {
         let mut terms = Vec::new();
-        for value in &values.items {
+        for value in values.items() {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
                 terms.push(Operand::Answer);

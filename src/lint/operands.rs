@@ -153,7 +153,7 @@ impl Lowering {
         }
         let messages = self.reporter.messages;
         let mut numbers = Vec::new();
-        for value in &values.items {
+        for value in values.items() {
             match value.value.whole() {
                 Some(whole) => numbers.push(whole),
                 None => {

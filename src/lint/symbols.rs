@@ -13,13 +13,13 @@ use crate::source::Span;
 #[derive(Debug)]
 pub(super) struct Symbols<I> {
     by_id: BTreeMap<String, I>,
-    /// What nothing has asked for yet.
-    used: BTreeSet<I>,
+    /// By index, whether anything has asked for it; what lies behind the end has not been asked for.
+    used: Vec<bool>,
 }
 
 impl<I> Default for Symbols<I> {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), used: BTreeSet::new() }
+        Self { by_id: BTreeMap::new(), used: Vec::new() }
     }
 }
 
@@ -30,7 +30,7 @@ impl<I: Ix> Symbols<I> {
         let by_id: BTreeMap<_, _> =
             ids.inspect(|_| count += 1).enumerate().map(|(at, id)| (id.to_owned(), I::new(at))).collect();
         debug_assert_eq!(by_id.len(), count, "an id stands once, or the index of the next is wrong");
-        Self { by_id, used: BTreeSet::new() }
+        Self { by_id, used: Vec::new() }
     }
 
     /// The index of an id.
@@ -51,12 +51,15 @@ impl<I: Ix> Symbols<I> {
 
     /// Remembers that something refers to it.
     pub(super) fn mark(&mut self, index: I) {
-        self.used.insert(index);
+        if self.used.len() <= index.at() {
+            self.used.resize(index.at() + 1, false);
+        }
+        self.used.get_mut(index.at()).into_iter().for_each(|used| *used = true);
     }
 
     /// Whether anything refers to it.
     pub(super) fn is_used(&self, index: I) -> bool {
-        self.used.contains(&index)
+        self.used.get(index.at()).is_some_and(|used| *used)
     }
 }
 

@@ -9,7 +9,7 @@ mod sources;
 mod yaml;
 
 pub use digest::{catalogue_digest, digest};
-pub use node::{Entry, NodeKind, Scalar, ScalarType, YamlNode};
+pub use node::{Entry, NodeKind, Scalar, ScalarType, YamlNode, repeated};
 pub use place::{FileId, LineCol, Span, Spanned};
 pub use problem::{Problem, ProblemKind};
 pub use sources::Sources;

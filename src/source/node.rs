@@ -1,6 +1,7 @@
 //! YAML as it was written: every node with its place, equal keys kept, scalars as typed.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::{Span, Spanned};
 
@@ -130,9 +131,46 @@ impl<'s> YamlNode<'s> {
     }
 }
 
+/// Up to so many keys are compared with each other, without a set of those that were seen.
+const FEW_KEYS: usize = 24;
+
+/// The entries whose key stood before in the same map, each with the first of that key.
+pub fn repeated<'n, 's>(entries: &'n [Entry<'s>]) -> Vec<(&'n Entry<'s>, &'n Entry<'s>)> {
+    if entries.len() <= FEW_KEYS {
+        let before = |at: usize, key: &str| entries.iter().take(at).find(|entry| entry.key.value == key);
+        let each = entries.iter().enumerate();
+        return each.filter_map(|(at, entry)| Some((entry, before(at, &entry.key.value)?))).collect();
+    }
+    let mut seen: BTreeMap<&str, &Entry<'s>> = BTreeMap::new();
+    let mut again = Vec::new();
+    for entry in entries {
+        let first = *seen.entry(entry.key.value.as_ref()).or_insert(entry);
+        if !std::ptr::eq(first, entry) {
+            again.push((entry, first));
+        }
+    }
+    again
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Scalar, ScalarType};
+    use super::{Scalar, ScalarType, repeated};
+    use crate::source::{ReadLimits, Sources, read};
+
+    #[test]
+    fn keys_that_stand_twice_are_found_in_small_maps_and_in_large_ones() {
+        for more in [0, 100] {
+            let mut text = "a: 1\nb: 2\na: 3\na: 4\n".to_owned();
+            text.extend((0..more).map(|at| format!("k{at}: 1\n")));
+            let mut sources = Sources::new();
+            let file = sources.add("a.yaml", text);
+            let root = read(&sources, file, ReadLimits::TREE).unwrap();
+            let found = repeated(root.map().unwrap()).into_iter();
+            let starts: Vec<_> =
+                found.map(|(again, first)| (again.key.span.start, first.key.span.start)).collect();
+            assert_eq!(starts, [(10, 0), (15, 0)], "{more}");
+        }
+    }
 
     #[test]
     fn only_plain_digits_are_numbers() {

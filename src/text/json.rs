@@ -26,10 +26,11 @@ fn serialized<D: Serialize>(document: &D, write: fn(&D) -> serde_json::Result<St
 
 /// JSON itself is printable ASCII and line ends. So whatever else is found is in a string, where it may be escaped.
 fn visible(json: String) -> String {
-    if is_plain(&json) {
+    let is_raw = |letter: char| letter != '\n' && is_hostile(letter);
+    // Mostly there is nothing to escape: then a large document is not copied.
+    if is_plain(&json) || !json.chars().any(is_raw) {
         return json;
     }
-    let is_raw = |letter: char| letter != '\n' && is_hostile(letter);
     let mut visible = String::with_capacity(json.len() + 16);
     for letter in json.chars() {
         if is_raw(letter) {

@@ -240,14 +240,6 @@ mod tests {
     }
 
     #[test]
-    fn a_text_on_one_line_has_single_spaces() {
-        for text in ["a b", "a b ", " a b", "a  b", "a\nb", "a \nb\n", "a\u{a0}b", "a\u{2003}\u{2003}b"] {
-            assert_eq!(SafeText::new(text).one_line(), "a b", "{text:?}");
-        }
-        assert_eq!(SafeText::new("").one_line(), "");
-    }
-
-    #[test]
     fn what_is_taken_as_it_is_would_come_out_so() {
         use unicode_normalization::UnicodeNormalization;
         let settled: Vec<char> = ('\0'..='\u{ffff}').filter(|letter| super::is_settled(*letter)).collect();

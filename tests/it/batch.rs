@@ -35,7 +35,7 @@ fn walk<'m>(model: &'m Model, arguments: &[&str]) -> batch::WalkReport<'m> {
 fn the_keys_of_a_walk_stand_in_their_order() {
     let model = english();
     let walked = walk(&model, &["time=5", "guests=unknown", "grain=rye,wheat"]);
-    let json = read(&walked.json);
+    let json = read(&walked.json());
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     let expected = [
         "format",
@@ -52,7 +52,7 @@ fn the_keys_of_a_walk_stand_in_their_order() {
         "open",
     ];
     assert_eq!(keys, expected);
-    insta::assert_snapshot!("walk", format!("{:#}", read(&walked.json)));
+    insta::assert_snapshot!("walk", format!("{:#}", read(&walked.json())));
 }
 
 #[test]
@@ -60,13 +60,13 @@ fn answers_run_out_or_are_not_asked() {
     let model = english();
     let short = walk(&model, &["time=5"]);
     assert_eq!(
-        (read(&short.json)["outcome"].clone(), read(&short.json)["next"].clone()),
+        (read(&short.json())["outcome"].clone(), read(&short.json())["next"].clone()),
         (Json::Null, json!("guests"))
     );
     assert_eq!(short.ending, Ending::NoAdvice);
     assert!(short.problem.unwrap().contains("`guests`"));
     let blocked = walk(&model, &["time=0", "grain=rye"]);
-    assert_eq!((read(&blocked.json)["outcome"].clone(), blocked.ending), (json!("buy"), Ending::NoAdvice));
+    assert_eq!((read(&blocked.json())["outcome"].clone(), blocked.ending), (json!("buy"), Ending::NoAdvice));
     let told = "The answer to `grain` was not used: that question is not asked on this path.";
     assert_eq!(blocked.ignored, [told]);
 }
@@ -92,10 +92,10 @@ fn a_fault_of_the_tree_is_told() {
         .collect();
     let walked = walk(&model, &answers.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(
-        (read(&walked.json)["outcome"].clone(), read(&walked.json)["next"].clone()),
+        (read(&walked.json())["outcome"].clone(), read(&walked.json())["next"].clone()),
         (Json::Null, Json::Null)
     );
-    assert!(read(&walked.json)["error"].is_string());
+    assert!(read(&walked.json())["error"].is_string());
     assert_eq!(walked.ending, Ending::Fault);
 }
 

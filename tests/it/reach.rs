@@ -104,7 +104,7 @@ fn walked_again(model: &Model, told: &ReachReport<'_>) {
     let choices = answers.resolve(model).unwrap();
     let walked = batch::walk(Basis { model, tree_digest: "", catalogue_digest: "" }, MESSAGES, &choices);
     assert_eq!(walked.ignored, Vec::<String>::new());
-    let (walked, told) = (read(&walked.json), read(&told.json));
+    let (walked, told) = (read(&walked.json()), read(&told.json));
     assert_eq!((&walked["path"], &walked["outcome"]), (&told["path"], &told["outcome"]));
     if told["kind"] == "app" {
         let apps = walked["apps"].as_array().unwrap();

@@ -24,7 +24,7 @@ fn messages() -> Messages {
 #[track_caller]
 pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -> Json {
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
-    let mut walk = json(&batch::walk(basis, messages(), choices).json);
+    let mut walk = json(&batch::walk(basis, messages(), choices).json());
     let record = walk.as_object_mut().unwrap();
     for key in ["format", "tree", "catalogue"] {
         assert!(record.shift_remove(key).is_some(), "a walk says its {key}");

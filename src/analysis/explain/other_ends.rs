@@ -117,14 +117,16 @@ fn points<'m>(model: &'m Model, state: &RecordedWalk) -> Vec<(Option<AppIx>, &'m
     of_all.chain(Catalogue::apps_in(&state.walk.left).flat_map(of_app)).collect()
 }
 
-/// Whether the same points are there, in whatever order.
+/// Whether the same points are there, in whatever order. Those of one app stand together, by app.
 fn is_same_points(one: &[(Option<AppIx>, &Attention)], other: &[(Option<AppIx>, &Attention)]) -> bool {
     let is_same = |one: &Attention, other: &Attention| {
         std::ptr::eq(one, other)
             || (one.text == other.text && one.for_whom == other.for_whom && one.sources == other.sources)
     };
+    debug_assert!(other.is_sorted_by_key(|(app, _)| *app), "points are told app by app");
     let has = |all: &[(Option<AppIx>, &Attention)], of: Option<AppIx>, point: &Attention| {
-        all.iter().any(|(app, known)| *app == of && is_same(known, point))
+        let first = all.partition_point(|(app, _)| *app < of);
+        all.iter().skip(first).take_while(|(app, _)| *app == of).any(|(_, known)| is_same(known, point))
     };
     one.len() == other.len() && one.iter().all(|(app, point)| has(other, *app, point))
 }

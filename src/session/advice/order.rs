@@ -109,7 +109,7 @@ impl Session<'_> {
             || left.iter().zip(left.iter().skip(1)).filter(|(one, other)| one.standing == other.standing);
         pairs().next()?;
         let is_grouped =
-            left.iter().any(|placing| left.iter().any(|other| other.standing != placing.standing));
+            left.iter().zip(left.iter().skip(1)).any(|(one, other)| one.standing != other.standing);
         let parts = |wish: &Wish| {
             let is_met = |placing: &Placing| wish.verdict(placing.app) == WishVerdict::Met;
             pairs().any(|(one, other)| one.met != other.met && is_met(one) != is_met(other))

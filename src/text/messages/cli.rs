@@ -19,6 +19,12 @@ messages! {
             "These earlier answers no longer fit the decision tree:";
         /// The first line of the file in which the steps of plans are kept.
         saved_ticks: "Stappen van het plan die klaar zijn.", "Steps of the plan that are done.";
+        /// While a large catalogue is read.
+        still_reading: "Een ogenblik: de inhoud wordt gelezen…", "One moment: reading the content…";
+        /// While all walks are looked at.
+        still_checking: "Een ogenblik: de inhoud wordt nagekeken…", "One moment: checking the content…";
+        /// While it is found out which walks there are.
+        still_walking: "Een ogenblik: alle wegen worden opgezocht…", "One moment: finding all walks…";
     }
     made {
         /// A report could not be written, and why.
