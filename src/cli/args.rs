@@ -147,13 +147,12 @@ pub(super) enum CliCommand {
         #[arg(value_name = "FILE")]
         of: SchemaOf,
     },
-    /// Write the tree and the catalogue to files that you can edit, or compile them into one file that is read at once.
+    /// Write the tree and the catalogue to files that you can edit, with their schemas for editors, or compile them.
     Content {
-        /// The folder to write into, with the schemas for editors; nothing in it is overwritten.
+        /// The folder to write into; nothing in it is overwritten.
         #[arg(long, value_name = "DIR", required_unless_present = "compile", conflicts_with = "compile")]
         to: Option<PathBuf>,
-        /// Write the content to this file in compiled form, which --tree reads. Only this very program reads it: after an
-        /// update, and after each change of the YAML, compile again.
+        /// Compile the content into this file, which --tree reads at once; compile again after a change or an update.
         #[arg(long, value_name = "FILE")]
         compile: Option<PathBuf>,
     },

@@ -72,7 +72,7 @@ struct Header {
 /// [`CompiledError::Unwritable`] when serialisation fails, which it does for no model.
 pub fn compile(content: &CompiledContent, form: Form) -> Result<Vec<u8>, CompiledError> {
     let unwritable = |error: postcard::Error| CompiledError::Unwritable(error.to_string());
-    let body = postcard::to_stdvec(content).map_err(unwritable)?;
+    let body = postcard::to_extend(content, Vec::new()).map_err(unwritable)?;
     let header = Header { form, digest: digest(&body) };
     let mut bytes = postcard::to_extend(&header, MARK.to_vec()).map_err(unwritable)?;
     bytes.extend(body);

@@ -7,8 +7,17 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A set of apps: bit n stands for the app with index n.
 pub type AppSet = FixedBitSet;
 
-/// A set as it is written. What the crate of the sets brings for this panics on bytes that it did not write.
+/// A set that was written. What the crate of the sets brings for this panics on bytes that it did not write.
 struct Written(AppSet);
+
+/// The same, to be written.
+struct Borrowed<'s>(&'s AppSet);
+
+impl Serialize for Borrowed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_set(self.0, serializer)
+    }
+}
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -16,13 +25,15 @@ impl<'de> Deserialize<'de> for Written {
     }
 }
 
-pub(in crate::model) fn write_set<S: Serializer>(set: &AppSet, serializer: S) -> Result<S::Ok, S::Error> {
+/// One set.
+pub(super) fn write_set<S: Serializer>(set: &AppSet, serializer: S) -> Result<S::Ok, S::Error> {
     let bytes: Vec<u8> = set.as_slice().iter().flat_map(|block| block.to_le_bytes()).collect();
     let count = set.len().div_ceil(8);
     (set.len(), Bytes(bytes.get(..count).unwrap_or(&bytes))).serialize(serializer)
 }
 
-pub(in crate::model) fn read_set<'de, D: Deserializer<'de>>(deserializer: D) -> Result<AppSet, D::Error> {
+/// What [`write_set`] has written.
+pub(super) fn read_set<'de, D: Deserializer<'de>>(deserializer: D) -> Result<AppSet, D::Error> {
     const BLOCK: usize = size_of::<usize>();
     let (count, bytes) = <(usize, &[u8])>::deserialize(deserializer)?;
     if bytes.len() != count.div_ceil(8) {
@@ -49,40 +60,18 @@ impl Serialize for Bytes<'_> {
     }
 }
 
-/// One set.
-pub(super) mod one {
-    pub(in crate::model) use super::{read_set as deserialize, write_set as serialize};
+/// Sets in some order.
+pub(super) fn write_sets<C: AsRef<[AppSet]>, S: Serializer>(
+    sets: &C,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(sets.as_ref().iter().map(Borrowed))
 }
 
-/// Sets in some order.
-pub(super) mod several {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use super::{AppSet, Written, write_set};
-
-    struct Borrowed<'s>(&'s AppSet);
-
-    impl serde::Serialize for Borrowed<'_> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_set(self.0, serializer)
-        }
-    }
-
-    pub(in crate::model) fn serialize<'s, C, S: Serializer>(
-        sets: &'s C,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error>
-    where
-        C: AsRef<[AppSet]>,
-    {
-        serializer.collect_seq(sets.as_ref().iter().map(Borrowed))
-    }
-
-    pub(in crate::model) fn deserialize<'de, C, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error>
-    where
-        C: FromIterator<AppSet>,
-    {
-        let sets = Vec::<Written>::deserialize(deserializer)?;
-        Ok(sets.into_iter().map(|set| set.0).collect())
-    }
+/// What [`write_sets`] has written.
+pub(super) fn read_sets<'de, C: FromIterator<AppSet>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<C, D::Error> {
+    let sets = Vec::<Written>::deserialize(deserializer)?;
+    Ok(sets.into_iter().map(|set| set.0).collect())
 }

@@ -27,7 +27,7 @@ pub struct Catalogue {
     /// One column for every fact of the tree, in its order.
     pub columns: Table<FactIx, Column>,
     /// The apps that are offered: the others may only be named.
-    #[serde(with = "app_set::one")]
+    #[serde(serialize_with = "app_set::write_set", deserialize_with = "app_set::read_set")]
     pub offered: AppSet,
     /// Dropped on every walk, each with its reason.
     pub never: BTreeMap<AppIx, Never>,
@@ -73,7 +73,7 @@ pub struct Never {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Column {
     /// The apps for which it is known.
-    #[serde(with = "app_set::one")]
+    #[serde(serialize_with = "app_set::write_set", deserialize_with = "app_set::read_set")]
     pub known: AppSet,
     /// The apps for which it is known to depend, with the words on what. None of them is in `known`.
     pub depends: BTreeMap<AppIx, SafeText>,
@@ -88,7 +88,10 @@ pub struct Column {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub enum ColumnCells {
     /// A choice, a set or a flag: for every value the apps that have it.
-    Marks(#[serde(with = "app_set::several")] Table<ValueIx, AppSet>),
+    Marks(
+        #[serde(serialize_with = "app_set::write_sets", deserialize_with = "app_set::read_sets")]
+        Table<ValueIx, AppSet>,
+    ),
     /// A number by app; unlimited is infinite, unknown is zero.
     Numbers(Vec<f64>),
     /// A set of apps by app, each sorted.

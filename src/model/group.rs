@@ -31,10 +31,10 @@ pub struct GroupMember {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pruning {
     /// The apps that each answer by itself drops.
-    #[serde(with = "app_set::several")]
+    #[serde(serialize_with = "app_set::write_sets", deserialize_with = "app_set::read_sets")]
     pub drops: Vec<AppSet>,
     /// The apps that some choice drops, or leaves unproven.
-    #[serde(with = "app_set::one")]
+    #[serde(serialize_with = "app_set::write_set", deserialize_with = "app_set::read_set")]
     pub touched: AppSet,
 }
 

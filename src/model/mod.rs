@@ -9,6 +9,7 @@ mod effects;
 mod ended;
 mod graph;
 mod group;
+mod plan;
 mod role;
 mod scenario;
 mod stale;
@@ -23,10 +24,11 @@ pub use condition::{
 pub use ended::{Ended, Successor};
 pub use graph::{
     Answer, Combine, CommonQuestion, Effects, Fact, FactKind, FactValue, GlossaryEntry, Graph, Outcome,
-    OutcomeKind, Phase, Plan, PlanStep, Question, QuestionKind, Reference, Requirement, Route, RouteTarget,
-    RowColumn, SharedRoutes, Shows, Source, StandingRule, Words,
+    OutcomeKind, Phase, Question, QuestionKind, Reference, Requirement, Route, RouteTarget, RowColumn,
+    SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
+pub use plan::{Plan, PlanStep};
 pub use role::Role;
 pub use scenario::{Expectation, Scenario};
 pub use stale::StaleFact;

@@ -151,6 +151,7 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("batch", "ANSWER", "what to fill in, for who types commands"),
     ("explain", "CODE", "what to fill in, for who types commands"),
     ("cli", "HOME", "the name of a variable, for who set up the computer"),
+    ("cli", "YAML", "for who compiles what authors write in it"),
     ("files", "MiB", "a unit, for who makes files"),
     ("findings", "MiB", "a unit, for who makes files"),
     ("findings", "YAML", "for authors, who write it"),
