@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use time::Date;
 use time::macros::format_description;
 
@@ -148,9 +148,10 @@ pub(super) enum CliCommand {
         of: SchemaOf,
     },
     /// Write the tree and the catalogue to files that you can edit, with their schemas for editors, or compile them.
+    #[command(group = ArgGroup::new("written").required(true).args(["to", "compile"]))]
     Content {
         /// The folder to write into; nothing in it is overwritten.
-        #[arg(long, value_name = "DIR", required_unless_present = "compile", conflicts_with = "compile")]
+        #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
         /// Compile the content into this file, which --tree reads at once; compile again after a change or an update.
         #[arg(long, value_name = "FILE")]

@@ -167,7 +167,7 @@ impl Lowering {
     fn on_a_walk(&mut self, word: &str, at: Span, scope: ConditionScope) -> bool {
         if !scope.walk {
             let message = self.reporter.messages.test_not_here(&word);
-            self.reporter.advise(Rule::TEST_NOT_HERE, at, message, self.reporter.messages.from_tests());
+            self.reporter.advise(Rule::TEST_NOT_HERE, at, message, self.reporter.messages.tests_of_from());
         }
         scope.walk
     }

@@ -43,7 +43,7 @@ impl Lowering {
                     return Vec::new();
                 };
                 let Some(values) = fact.values() else {
-                    let message = self.reporter.messages.from_kind(&fact.id, &self.kind_words(&fact));
+                    let message = self.reporter.messages.kind_of_from(&fact.id, &self.kind_words(&fact));
                     self.reporter.report(Rule::FACT_KIND, id.span, message);
                     return Vec::new();
                 };

@@ -134,7 +134,7 @@ fn shipped(model: &Model, lang: Lang) -> Session<'_> {
 }
 
 fn side(model: &Model, ids: &[&str]) -> SideBySide {
-    let apps: Vec<AppIx> = ids.iter().map(|id| model.catalogue.find(*id).unwrap()).collect();
+    let apps: Vec<AppIx> = ids.iter().map(|id| model.catalogue.find(id).unwrap()).collect();
     SideBySide::new(&apps).unwrap()
 }
 

@@ -379,7 +379,7 @@ impl LackedNumber {
         let highest = session.messages.amount(highest, unit.as_str());
         let range = match session.messages.amount(lowest, unit.as_str()) == highest {
             true => highest,
-            false => session.messages.from_to(&lang.number(lowest), &highest),
+            false => session.messages.between(&lang.number(lowest), &highest),
         };
         Some(match self.is_too_low {
             true => session.messages.at_most_asked(&range, self.asked),

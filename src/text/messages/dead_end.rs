@@ -91,7 +91,7 @@ messages! {
         /// Why, where a number is too high for the one that was asked.
         more_than_asked(value: &str, asked: i64) [("14 kg", 8)]: "{value}; uw antwoord was {asked}", "{value}; your answer was {asked}";
         /// From one number to another.
-        from_to(low: &str, high: &str) [("2", "250 personen")]: "{low} tot {high}", "{low} to {high}";
+        between(low: &str, high: &str) [("2", "250 personen")]: "{low} tot {high}", "{low} to {high}";
         /// Why, of a question of which one chosen answer is enough.
         none_of_choices(number: usize) [(4)]: "past bij geen van uw keuzes (vraag {number})", "fits none of your choices (question {number})";
         /// Names, and how many others.

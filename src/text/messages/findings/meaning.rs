@@ -108,7 +108,7 @@ messages! {
         value_kind(fact, kind, found): "`{fact}` is {kind}, maar er staat {found}",
             "`{fact}` is {kind}, but the value is {found}";
         /// A fact from which no answers can be generated.
-        from_kind(fact, kind): "uit `{fact}` zijn geen antwoorden te maken: dat is {kind}",
+        kind_of_from(fact, kind): "uit `{fact}` zijn geen antwoorden te maken: dat is {kind}",
             "no answers can be generated from `{fact}`, which is {kind}";
         /// A kind.
         kind_choice(): "een keuze (`choice`)", "a choice";
@@ -134,7 +134,7 @@ messages! {
         /// A test of the walk in `from`.
         test_not_here(word): "`{word}` kan niet in `from`", "`{word}` cannot be used in `from`";
         /// Advice for it.
-        from_tests(): "`from` kent alleen kenmerken, `known` en `app`, met `all`, `any` en `not`",
+        tests_of_from(): "`from` kent alleen kenmerken, `known` en `app`, met `all`, `any` en `not`",
             "`from` can only test facts, `known` and `app`, combined with `all`, `any` and `not`";
         /// A test of the answer where none is given.
         answer_not_here(): "hier wordt geen antwoord gegeven", "no answer is being given here";
