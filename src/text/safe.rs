@@ -95,9 +95,31 @@ pub(super) fn is_one_line(text: &str) -> bool {
     before != b' ' || text.is_empty()
 }
 
-/// Whether [`SafeText::new`] would leave a text as it is; not of every such text.
+/// Whether [`SafeText::new`] would leave a text as it is; not of every such text. Every text of the content is looked at
+/// before the first page is there: eight plain letters at a time, the others one by one.
 fn is_safe(raw: &str) -> bool {
-    is_plain(raw) || raw.chars().all(is_settled)
+    let mut rest = raw;
+    while !rest.is_empty() {
+        let is_plain = rest.as_bytes().first_chunk().is_some_and(|eight| are_plain(*eight));
+        let step = match rest.chars().next() {
+            _ if is_plain => 8,
+            Some(letter) if is_settled(letter) => letter.len_utf8(),
+            _ => return false,
+        };
+        // What was looked at ends between two letters.
+        rest = rest.get(step..).unwrap_or_default();
+    }
+    true
+}
+
+/// Whether eight bytes are all `' '..='~'`.
+fn are_plain(eight: [u8; 8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let eight = u64::from_le_bytes(eight);
+    // A byte below the first plain one borrows, one above the last carries, into its high bit.
+    let below = eight.wrapping_sub(0x2020_2020_2020_2020);
+    let above = eight.wrapping_add(0x0101_0101_0101_0101);
+    (eight | below | above) & HIGH == 0
 }
 
 /// Whether a letter stays as it is, whatever stands beside it: it is safe, composed already, and composes only with marks,
@@ -253,6 +275,26 @@ mod tests {
         for one in &settled {
             for other in &settled {
                 assert_eq!(unicode_normalization::char::compose(*one, *other), None, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn eight_bytes_are_plain_when_each_is() {
+        for at in 0..8 {
+            for byte in 0..=u8::MAX {
+                for others in [b' ', b'a', b'~'] {
+                    let mut eight = [others; 8];
+                    eight[at] = byte;
+                    assert_eq!(super::are_plain(eight), matches!(byte, b' '..=b'~'), "{eight:?}");
+                }
+            }
+        }
+        for first in 0..=u8::MAX {
+            for second in 0..=u8::MAX {
+                let is_plain = [first, second].iter().all(|byte| matches!(byte, b' '..=b'~'));
+                let eight = [first, second, first, second, first, second, first, second];
+                assert_eq!(super::are_plain(eight), is_plain, "{eight:?}");
             }
         }
     }
