@@ -6,21 +6,79 @@ use super::page::{Action, Head, Listing, ListingRow, PageId};
 use super::walk::Session;
 use super::words;
 use crate::engine::{Standing, standings};
-use crate::model::{AppIx, FactIx, Ix, Model, Value};
+use crate::model::{AppIx, FactIx, Ix, Model, Value, ValueIx};
 use crate::text::{Messages, folded, upper_first};
 
-/// Everything that is searched of all apps, folded.
+/// Everything that is searched of all apps.
 #[derive(Debug, Clone)]
 pub(super) struct SearchIndex {
+    /// Every text, folded; a value that apps share is there once.
+    texts: Vec<String>,
     /// By the place of the app in the catalogue.
     apps: Vec<Vec<Field>>,
 }
 
 /// A text of an app that is searched.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Field {
     place: FieldPlace,
-    text: String,
+    /// Which of the texts.
+    text: usize,
+}
+
+/// A value of a fact that many apps have: it is put into words once.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum SharedValue {
+    Choice(ValueIx),
+    Set(Vec<ValueIx>),
+    Flag,
+    /// Its bits: only what is the same in all of them is the same in words for sure.
+    Number(u64),
+    Unlimited,
+}
+
+impl SharedValue {
+    /// Nothing of a value that has words of its own, or none.
+    fn new(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Choice(value) => Some(Self::Choice(value)),
+            Value::Set(values) => Some(Self::Set(values)),
+            Value::Flag(true) => Some(Self::Flag),
+            Value::Number(number) => Some(Self::Number(number.to_bits())),
+            Value::Unlimited => Some(Self::Unlimited),
+            _ => None,
+        }
+    }
+}
+
+/// The words of facts in a [`SearchIndex`] that is being made.
+#[derive(Default)]
+struct ToldFacts {
+    /// The text of each value, by fact.
+    shared: BTreeMap<FactIx, BTreeMap<SharedValue, Option<usize>>>,
+}
+
+impl ToldFacts {
+    /// Which of the texts tells a fact of an app; that is added where it is new.
+    fn text(
+        &mut self,
+        texts: &mut Vec<String>,
+        (model, messages): (&Model, Messages),
+        fact: FactIx,
+        app: AppIx,
+    ) -> Option<usize> {
+        let mut add = || Some(added(texts, &told_fact(model, messages, fact, app)?));
+        match SharedValue::new(model.value(fact, app)) {
+            Some(value) => *self.shared.entry(fact).or_default().entry(value).or_insert_with(add),
+            None => add(),
+        }
+    }
+}
+
+/// Adds a text, and tells which it is.
+fn added(texts: &mut Vec<String>, text: &str) -> usize {
+    texts.push(folded(text));
+    texts.len() - 1
 }
 
 /// What a searched text is. The first in this order in which a word is found is told.
@@ -59,35 +117,54 @@ pub struct FoundRow {
 
 impl SearchIndex {
     fn new(model: &Model, messages: Messages) -> Self {
+        let (mut texts, mut told) = (Vec::new(), ToldFacts::default());
         let of_app = |app: AppIx| {
             let row = model.catalogue.apps.row(app);
             let mut fields = Vec::new();
-            let mut add = |place: FieldPlace, text: &str| {
-                fields.push(Field { place, text: folded(text) });
-            };
-            add(FieldPlace::Name, row.name.as_str());
-            row.supplier.iter().for_each(|supplier| add(FieldPlace::Supplier, supplier.as_str()));
-            row.summary.iter().for_each(|summary| add(FieldPlace::Summary, summary.as_str()));
+            let mut add = |place: FieldPlace, text: usize| fields.push(Field { place, text });
+            add(FieldPlace::Name, added(&mut texts, row.name.as_str()));
+            if let Some(supplier) = &row.supplier {
+                add(FieldPlace::Supplier, added(&mut texts, supplier.as_str()));
+            }
+            if let Some(summary) = &row.summary {
+                add(FieldPlace::Summary, added(&mut texts, summary.as_str()));
+            }
             for fact in model.graph.facts.indexes() {
-                if let Some(told) = told_fact(model, messages, fact, app) {
-                    add(FieldPlace::Fact(fact), &told);
+                if let Some(text) = told.text(&mut texts, (model, messages), fact, app) {
+                    add(FieldPlace::Fact(fact), text);
                 }
                 let detail = model.catalogue.columns.row(fact).details.get(&app);
-                let note = detail.and_then(|detail| detail.note.as_ref());
-                note.iter().for_each(|note| add(FieldPlace::Note(fact), note.as_str()));
+                if let Some(note) = detail.and_then(|detail| detail.note.as_ref()) {
+                    add(FieldPlace::Note(fact), added(&mut texts, note.as_str()));
+                }
             }
-            row.attention.iter().for_each(|point| add(FieldPlace::Attention, point.text.as_str()));
+            for point in &row.attention {
+                add(FieldPlace::Attention, added(&mut texts, point.text.as_str()));
+            }
             fields.sort_by_key(|field| field.place);
             fields
         };
-        Self { apps: model.catalogue.apps.indexes().map(of_app).collect() }
+        let apps = model.catalogue.apps.indexes().map(of_app).collect();
+        Self { texts, apps }
+    }
+
+    /// A word to look for, looked for in each text once: apps share most of them.
+    fn sought<'w>(&self, word: &'w str) -> SoughtWord<'w> {
+        SoughtWord { word, holders: self.texts.iter().map(|text| text.contains(word)).collect() }
     }
 
     /// Where a word is found in an app: the place that says most.
-    fn find(&self, app: AppIx, word: &str) -> Option<FieldPlace> {
-        let fields = self.apps.get(app.at())?;
-        fields.iter().find(|field| field.text.contains(word)).map(|field| field.place)
+    fn find(&self, app: AppIx, sought: &SoughtWord<'_>) -> Option<FieldPlace> {
+        let holds = |field: &&Field| sought.holders.get(field.text).is_some_and(|holds| *holds);
+        self.apps.get(app.at())?.iter().find(holds).map(|field| field.place)
     }
+}
+
+/// A word to look for.
+struct SoughtWord<'w> {
+    word: &'w str,
+    /// Which of the texts of the index hold it.
+    holders: Vec<bool>,
 }
 
 /// The label and the value of a fact, where it says that something is so. "Yes" and "no" are no words to look for, and a
@@ -112,6 +189,7 @@ impl Session<'_> {
         let sought = folded(sought);
         let sought: Vec<&str> = sought.split_whitespace().collect();
         let index = self.index.get_or_init(|| SearchIndex::new(self.model, self.messages));
+        let sought: Vec<SoughtWord<'_>> = sought.into_iter().map(|word| index.sought(word)).collect();
         let standings = if self.is_begun() { standings(self.model, &self.state) } else { Vec::new() };
         let (mut has, mut mentions) = (Vec::new(), Vec::new());
         for (at, row) in listing.rows.iter().enumerate() {
@@ -158,12 +236,12 @@ impl Session<'_> {
     }
 
     /// Where each word was found that is not in the words of the row, before those.
-    fn found_words(&self, row: &ListingRow, sought: &[&str], places: &[FieldPlace]) -> String {
+    fn found_words(&self, row: &ListingRow, sought: &[SoughtWord<'_>], places: &[FieldPlace]) -> String {
         let in_view = folded(&format!("{} {}", row.words, row.flags));
         let mut told: Vec<String> = Vec::new();
         for (word, place) in sought.iter().zip(places) {
             let name = match place {
-                _ if in_view.contains(word) => continue,
+                _ if in_view.contains(word.word) => continue,
                 // These are in view too.
                 FieldPlace::Name | FieldPlace::Words => continue,
                 FieldPlace::Supplier => self.messages.supplier().to_owned(),
@@ -191,9 +269,17 @@ fn as_sentences(found: &str, words: &str) -> String {
 }
 
 /// Where each word is found in a row; nothing when one is not.
-fn places(index: &SearchIndex, row: &ListingRow, app: AppIx, sought: &[&str]) -> Option<Vec<FieldPlace>> {
-    let is_in_view =
-        |word: &str| [&row.words, &row.flags].into_iter().any(|words| folded(words).contains(word));
+fn places(
+    index: &SearchIndex,
+    row: &ListingRow,
+    app: AppIx,
+    sought: &[SoughtWord<'_>],
+) -> Option<Vec<FieldPlace>> {
+    let is_in_view = |word: &str| {
+        // Most rows have no flags, and many no words: what is empty is not folded to find nothing.
+        let told = [&row.words, &row.flags].into_iter().filter(|words| !words.is_empty());
+        told.map(|words| folded(words)).any(|words| words.contains(word))
+    };
     let in_view = |word: &str| is_in_view(word).then_some(FieldPlace::Words);
-    sought.iter().map(|word| index.find(app, word).or_else(|| in_view(word))).collect()
+    sought.iter().map(|sought| index.find(app, sought).or_else(|| in_view(sought.word))).collect()
 }

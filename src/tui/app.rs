@@ -130,7 +130,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Interrupt => self.open(PageKind::Quit),
             Msg::Search => {
                 self.set_mode(InputMode::Search);
-                self.lay_out();
+                self.fit();
             }
             Msg::Compare => self.compare(),
             Msg::Mark => self.mark(),
@@ -241,7 +241,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     fn confirm(&mut self, mode: InputMode) -> Request {
         if self.is_searching() {
             self.set_mode(InputMode::Command);
-            self.lay_out();
+            self.fit();
         }
         if !self.pane.sees(self.position()) {
             // Nobody chooses a row they cannot see: Enter first scrolls through the text towards it.

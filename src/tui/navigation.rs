@@ -14,7 +14,7 @@ impl TuiApp<'_, '_> {
     /// The window has another size.
     pub(super) fn resize(&mut self, area: Rect) {
         self.area = area;
-        self.lay_out();
+        self.fit();
     }
 
     /// Which page is in view.
@@ -290,8 +290,13 @@ impl TuiApp<'_, '_> {
         };
         let entry = self.history.current_mut();
         entry.mode = InputMode::Command;
+        let was_sought = !entry.query.is_empty();
         entry.query.clear();
-        self.lay_out();
+        if was_sought {
+            self.lay_out()
+        } else {
+            self.fit()
+        }
         if let (Pane::List(pane), Some(row)) = (&self.pane, row)
             && let Some(item) = pane.item_of(row)
         {
@@ -446,6 +451,16 @@ impl TuiApp<'_, '_> {
             }
         };
         self.history.current_mut().position = self.pane.kept(self.position());
+    }
+
+    /// Gives the page another size, and keeps the position on it: many rows are not laid out again for a field below them.
+    pub(super) fn fit(&mut self) {
+        let [body, _] = self.body_and_search(self.area);
+        if self.pane.resized(body.as_size()) {
+            self.history.current_mut().position = self.pane.kept(self.position());
+        } else {
+            self.lay_out();
+        }
     }
 
     /// The area of the page, and below it that of the search field, which is empty unless there is one.

@@ -46,6 +46,9 @@ pub(in crate::tui) struct ListPane {
     heads: Option<ColumnHeads>,
     /// The details of each item.
     details: Vec<Text<'static>>,
+    /// The width of the bodies for which they are laid out the same, whatever the height; none where the height decides
+    /// what is told of a row.
+    fits: Option<u16>,
     theme: Theme,
 }
 
@@ -147,7 +150,19 @@ impl ListPane {
         let (list_height, detail_height) = place.heights(body);
         let details = details.into_iter().map(|detail| cut(detail, detail_height)).collect();
         let full = usize::from(body.height);
-        Self { list, shown, place, height: list_height, full, heads, details, theme }
+        let fits = (!has_details && longest == 0).then_some(body.width);
+        Self { list, shown, place, height: list_height, full, heads, details, fits, theme }
+    }
+
+    /// Takes a body of another height, such as above a search field. False where the rows have to be laid out again.
+    pub(super) fn resized(&mut self, body: Size) -> bool {
+        let is_the_same = self.fits == Some(body.width);
+        if is_the_same {
+            debug_assert_eq!(self.place, DetailPlace::Nowhere, "of these rows nothing is told");
+            self.full = usize::from(body.height);
+            self.height = self.full;
+        }
+        is_the_same
     }
 
     /// How many items can be highlighted.

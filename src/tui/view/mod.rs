@@ -110,6 +110,15 @@ impl Pane {
         Self::List(ListPane::new(listing, Some(found), theme, body))
     }
 
+    /// Takes a body of another size, the page and what is sought staying the same. False where it has to be laid out
+    /// again.
+    pub(super) fn resized(&mut self, body: Size) -> bool {
+        match self {
+            Self::List(pane) => pane.resized(body),
+            Self::Ask(_) | Self::Text(_) | Self::Table(_) => false,
+        }
+    }
+
     /// How many items can be highlighted.
     pub(super) fn items(&self) -> usize {
         match self {
