@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::safe::{is_hostile, is_plain};
+use super::safe::is_hostile;
 
 /// A document as JSON on several lines, without a line end.
 pub fn json_document(document: &impl Serialize) -> String {
@@ -24,11 +24,14 @@ fn serialized<D: Serialize>(document: &D, write: fn(&D) -> serde_json::Result<St
     write(document).expect("the document has only keys that are text")
 }
 
+/// The only ASCII character that JSON leaves as it is and that is not printable.
+const DELETE: char = '\u{7f}';
+
 /// JSON itself is printable ASCII and line ends. So whatever else is found is in a string, where it may be escaped.
 fn visible(json: String) -> String {
     let is_raw = |letter: char| letter != '\n' && is_hostile(letter);
     // Mostly there is nothing to escape: then a large document is not copied.
-    if is_plain(&json) || !json.chars().any(is_raw) {
+    if (json.is_ascii() && !json.contains(DELETE)) || !json.chars().any(is_raw) {
         return json;
     }
     let mut visible = String::with_capacity(json.len() + 16);
