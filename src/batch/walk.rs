@@ -26,7 +26,7 @@ pub struct WalkReport<'m> {
 
 impl<'m> WalkReport<'m> {
     /// The whole of it.
-    pub fn json(&self) -> WalkV1<'m> {
+    pub fn json(&self) -> WalkV1<'_> {
         WalkV1::of(self.basis, &self.session)
     }
 }

@@ -15,7 +15,9 @@ pub(super) type CommandResult = Result<Exit, Failure>;
 
 /// A value as indented JSON, with a line end.
 pub(super) fn json_text(document: &impl serde::Serialize) -> String {
-    format!("{}\n", json_document(document))
+    let mut text = json_document(document);
+    text.push('\n');
+    text
 }
 
 /// Writes all of a text, and ends with this code when that went well. A reader that went away is not a failure.

@@ -8,7 +8,7 @@ use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, json_text, print};
 use super::streams;
 use crate::batch;
-use crate::report::{Verbosity, advice_lines};
+use crate::report::{Verbosity, advice, advice_in_short};
 use crate::session::Session;
 use crate::text::wrap;
 
@@ -38,16 +38,14 @@ pub(super) fn walk(
 
 /// The end of a walk as lines; nothing of one that is not finished.
 fn told(session: &Session<'_>, verbosity: Verbosity) -> Vec<String> {
-    // Nothing has to be searched for then.
-    if session.question().is_some() {
-        return Vec::new();
+    if verbosity == Verbosity::Full {
+        return advice(session, verbosity, WIDTH);
     }
-    let (advice, messages) = (session.advice(), session.messages());
-    let mut lines = advice_lines(&advice, messages, verbosity, WIDTH);
+    let (mut lines, has_more) = advice_in_short(session, WIDTH);
     // Nothing more is promised than there is.
-    if verbosity == Verbosity::Short && lines != advice_lines(&advice, messages, Verbosity::Full, WIDTH) {
+    if has_more {
         lines.push(String::new());
-        lines.extend(wrap(messages.walk_in_full(), WIDTH));
+        lines.extend(wrap(session.messages().walk_in_full(), WIDTH));
     }
     lines
 }

@@ -150,11 +150,13 @@ pub(super) fn named<'n, 's, T>(
 ) -> Vec<Named<'s, T>> {
     let entries = node.map().unwrap_or_default();
     let mut again = repeated(entries).into_iter().peekable();
-    entries
+    let mut made = Vec::with_capacity(entries.len());
+    let of_first = entries
         .iter()
         .filter(|entry| again.next_if(|(repeated, _)| std::ptr::eq(*repeated, *entry)).is_none())
-        .filter_map(|entry| Some(Named { id: entry.key.clone(), it: make(&entry.value)? }))
-        .collect()
+        .filter_map(|entry| Some(Named { id: entry.key.clone(), it: make(&entry.value)? }));
+    made.extend(of_first);
+    made
 }
 
 /// Characters as typed.

@@ -99,7 +99,9 @@ impl Lowering {
             sources: self.references(&draft.sources),
             checked: draft.checked.as_ref().map(typed),
         };
-        let cells = draft.facts.iter().filter_map(|named| self.cell(named)).collect();
+        // Nearly all of them are taken, so there is no need to grow.
+        let mut cells = Vec::with_capacity(draft.facts.len());
+        cells.extend(draft.facts.iter().filter_map(|named| self.cell(named)));
         let (attention, offered) = (draft.attention, draft.offered);
         Some(UnresolvedApp { id, app, attention, offered, never, ended, cells })
     }

@@ -12,5 +12,5 @@ mod table;
 pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, listing_lines, row_line, spoken_app, spoken_line, text_lines};
 pub use markdown::markdown;
-pub use plain_text::{Verbosity, advice, advice_lines};
+pub use plain_text::{Verbosity, advice, advice_in_short};
 pub use table::table_lines;

@@ -3,7 +3,8 @@
 use super::app_table::AppTable;
 use super::lines::{spoken_app, spoken_line, text_lines};
 use crate::session::{
-    Advice, AppAdvice, Block, DeadEnd, ListedChanges, OutcomeAdvice, Section, Session, WalkEnd,
+    Advice, AdviceInShort, AppAdvice, Block, DeadEnd, ListedChanges, OutcomeAdvice, Section, Session,
+    StandingGroup, WalkEnd,
 };
 use crate::text::{Indent, Messages, sentence, wrap, wrap_indented};
 
@@ -18,25 +19,34 @@ pub enum Verbosity {
 
 /// The outcome of a walk as lines in this many columns; nothing of one that is not finished.
 pub fn advice(session: &Session<'_>, verbosity: Verbosity, width: usize) -> Vec<String> {
-    // Nothing has to be searched for then.
-    if session.question().is_some() {
-        return Vec::new();
+    match verbosity {
+        Verbosity::Short => advice_in_short(session, width).0,
+        // Nothing has to be searched for then.
+        Verbosity::Full if session.question().is_some() => Vec::new(),
+        Verbosity::Full => in_full(session, width),
     }
-    advice_lines(&session.advice(), session.messages(), verbosity, width)
 }
 
-/// The same of an advice that is there.
-pub fn advice_lines(advice: &Advice, messages: Messages, verbosity: Verbosity, width: usize) -> Vec<String> {
-    let mut out = AdviceLines { messages, verbosity, width, lines: Vec::new() };
-    out.lines.extend(wrap(&advice.title, width));
-    match &advice.end {
-        WalkEnd::Unfinished(_) => debug_assert!(false, "no question is in view"),
-        WalkEnd::Fault { place, words, .. } => {
-            out.place(place);
-            out.lines.extend(text_lines(&[Block::Text(words.clone())], width));
-        }
-        WalkEnd::Outcome(outcome) => out.outcome(advice, outcome),
+/// The same in short, and whether it says more in full. That is known without saying it: most of the work is in the part
+/// that is left out.
+pub fn advice_in_short(session: &Session<'_>, width: usize) -> (Vec<String>, bool) {
+    if session.question().is_some() {
+        return (Vec::new(), false);
     }
+    let advice = session.advice_in_short();
+    let left: Vec<&StandingGroup> = advice.left.iter().collect();
+    let mut out = AdviceLines::new(session.messages(), Verbosity::Short, width);
+    out.tell(&advice.title, &advice.end, &left, None);
+    let has_more = out.has_more(&advice, &left);
+    debug_assert_eq!(has_more, out.lines != in_full(session, width), "there is more where the text differs");
+    (out.lines, has_more)
+}
+
+fn in_full(session: &Session<'_>, width: usize) -> Vec<String> {
+    let advice = session.advice();
+    let left: Vec<&StandingGroup> = advice.left().collect();
+    let mut out = AdviceLines::new(session.messages(), Verbosity::Full, width);
+    out.tell(&advice.title, &advice.end, &left, Some(&advice));
     out.lines
 }
 
@@ -49,12 +59,50 @@ struct AdviceLines {
 }
 
 impl AdviceLines {
+    fn new(messages: Messages, verbosity: Verbosity, width: usize) -> Self {
+        Self { messages, verbosity, width, lines: Vec::new() }
+    }
+
+    /// All of it; of the parts that only the whole advice has, those of `whole`.
+    fn tell(&mut self, title: &str, end: &WalkEnd, left: &[&StandingGroup], whole: Option<&Advice>) {
+        self.lines.extend(wrap(title, self.width));
+        match end {
+            WalkEnd::Unfinished(_) => debug_assert!(false, "no question is in view"),
+            WalkEnd::Fault { place, words, .. } => {
+                self.place(place);
+                self.lines.extend(text_lines(&[Block::Text(words.clone())], self.width));
+            }
+            WalkEnd::Outcome(outcome) => {
+                self.opening(outcome);
+                self.apps(outcome, left);
+                whole.iter().for_each(|advice| self.rest(advice));
+                self.closing(outcome);
+            }
+        }
+    }
+
+    /// Whether the lines in full are others than these.
+    fn has_more(&self, advice: &AdviceInShort, left: &[&StandingGroup]) -> bool {
+        let WalkEnd::Outcome(outcome) = &advice.end else { return false };
+        let details = |app: &AppAdvice| !app.detail_blocks(self.messages).is_empty();
+        let told = |verbosity| {
+            let mut out = Self::new(self.messages, verbosity, self.width);
+            out.opening(outcome);
+            out.closing(outcome);
+            out.lines
+        };
+        advice.has_more_parts
+            || (outcome.shows_apps() && left.iter().flat_map(|group| &group.apps).any(details))
+            || told(Verbosity::Short) != told(Verbosity::Full)
+    }
+
     /// The dots between its pieces would be read aloud as such.
     fn place(&mut self, place: &str) {
         self.lines.extend(wrap(&place.replace(" · ", ", "), self.width));
     }
 
-    fn outcome(&mut self, advice: &Advice, outcome: &OutcomeAdvice) {
+    /// What comes before the apps.
+    fn opening(&mut self, outcome: &OutcomeAdvice) {
         self.place(&outcome.place);
         self.lines.push(String::new());
         self.lines.extend(wrap(&outcome.title, self.width));
@@ -65,27 +113,33 @@ impl AdviceLines {
         self.lines.extend(text_lines(&opening, self.width));
         outcome.ways_back.iter().for_each(|ways| self.ways_back(ways));
         outcome.dead_end.iter().for_each(|end| self.pairs(end));
-        if outcome.shows_apps() {
-            let apps: Vec<&AppAdvice> = advice.left().flat_map(|group| &group.apps).collect();
-            let table = AppTable::new(&apps, outcome.columns.as_ref(), self.width);
-            for (at, group) in advice.left().enumerate() {
-                let heads = table.as_ref().filter(|_| at == 0);
-                match heads {
-                    Some(table) => {
-                        self.lines.push(String::new());
-                        self.lines.extend(table.heads(&group.title));
-                    }
-                    None => self.heading(&group.title),
+    }
+
+    /// The apps that are left, where the outcome shows them.
+    fn apps(&mut self, outcome: &OutcomeAdvice, left: &[&StandingGroup]) {
+        if !outcome.shows_apps() {
+            return;
+        }
+        let apps: Vec<&AppAdvice> = left.iter().flat_map(|group| &group.apps).collect();
+        let table = AppTable::new(&apps, outcome.columns.as_ref(), self.width);
+        for (at, group) in left.iter().enumerate() {
+            let heads = table.as_ref().filter(|_| at == 0);
+            match heads {
+                Some(table) => {
+                    self.lines.push(String::new());
+                    self.lines.extend(table.heads(&group.title));
                 }
-                group.apps.iter().for_each(|app| self.app(app, table.as_ref()));
+                None => self.heading(&group.title),
             }
-            if let Some(legend) = table.as_ref().and_then(AppTable::legend) {
-                self.lines.extend([String::new(), legend.to_owned()]);
-            }
+            group.apps.iter().for_each(|app| self.app(app, table.as_ref()));
         }
-        if self.verbosity == Verbosity::Full {
-            self.rest(advice);
+        if let Some(legend) = table.as_ref().and_then(AppTable::legend) {
+            self.lines.extend([String::new(), legend.to_owned()]);
         }
+    }
+
+    /// What comes last.
+    fn closing(&mut self, outcome: &OutcomeAdvice) {
         let closing = outcome.closing();
         // In short only how old the content is, which comes last.
         let told = match self.verbosity {

@@ -28,10 +28,11 @@ mod why;
 mod words;
 
 pub use advice::{
-    Advice, AppAdvice, AppOrder, AppReason, AskedFact, AttentionPoint, DeadEnd, DecisiveAnswers, GivenAnswer,
-    GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice,
-    PlanProgress, ReasonOrigin, Section, SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup,
-    StepProgress, ToldClash, ToldFact, ToldWish, WalkEnd, WeighedAnswer,
+    Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AskedFact, AttentionPoint, DeadEnd,
+    DecisiveAnswers, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation,
+    OrganisationPoint, OutcomeAdvice, PlanProgress, ReasonOrigin, Section, SourceEntry, SourceList,
+    SourceMarks, SourcePlace, StandingGroup, StepProgress, ToldClash, ToldFact, ToldWish, VerdictReason,
+    WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;

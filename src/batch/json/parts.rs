@@ -7,8 +7,8 @@ use crate::engine::{Choice, Fault, Position, Standing};
 use crate::model::{
     AppIx, Attention, Catalogue, FactIx, Model, QuestionIx, Reference, Since, Value, ValueIx,
 };
-use crate::session::{AppAdvice, AppReason, AttentionPoint, ReasonOrigin, SourcePlace};
-use crate::text::Messages;
+use crate::session::{AppVerdict, AttentionPoint, ReasonOrigin, SourcePlace, VerdictReason};
+use crate::text::{Messages, SafeText};
 
 /// Integers beyond this are no longer exact in a double.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -237,7 +237,7 @@ pub(super) struct ReasonJson<'m> {
     question: Option<&'m str>,
     answers: Vec<String>,
     facts: Vec<FactJson<'m>>,
-    text: String,
+    text: SafeText,
 }
 
 /// A fact that a reason turns on.
@@ -249,12 +249,12 @@ struct FactJson<'m> {
 
 impl<'m> AppStandingJson<'m> {
     /// The standing of an app, as the advice has it.
-    pub(super) fn of(model: &'m Model, told: &AppAdvice) -> Self {
+    pub(super) fn of(model: &'m Model, told: AppVerdict) -> Self {
         Self {
             id: app_id(model, told.app),
             standing: standing_word(told.standing),
-            reasons: told.reasons.iter().map(|reason| ReasonJson::of(model, told.app, reason)).collect(),
-            ask: told.ask.iter().map(|asked| model.graph.facts.row(asked.fact).id.as_str()).collect(),
+            reasons: told.reasons.into_iter().map(|reason| ReasonJson::of(model, told.app, reason)).collect(),
+            ask: told.ask.iter().map(|asked| model.graph.facts.row(*asked).id.as_str()).collect(),
             attention: told.points.iter().map(AttentionJson::of).collect(),
             stale: stale(model, told.app),
         }
@@ -262,23 +262,16 @@ impl<'m> AppStandingJson<'m> {
 }
 
 impl<'m> ReasonJson<'m> {
-    fn of(model: &'m Model, app: AppIx, reason: &AppReason) -> Self {
-        let (question, answers) = match &reason.origin {
+    fn of(model: &'m Model, app: AppIx, reason: VerdictReason) -> Self {
+        let (question, answers) = match reason.origin {
             ReasonOrigin::Never | ReasonOrigin::Ended | ReasonOrigin::Rule => (None, Vec::new()),
-            ReasonOrigin::Requirement { question, answers } => {
-                (Some(question_id(model, *question)), answers.clone())
-            }
+            ReasonOrigin::Requirement { question, answers } => (Some(question_id(model, question)), answers),
         };
         let fact = |fact: FactIx| FactJson {
             id: model.graph.facts.row(fact).id.as_str(),
             value: value(model, fact, app),
         };
-        Self {
-            question,
-            answers,
-            facts: reason.facts.iter().map(|told| fact(told.fact)).collect(),
-            text: reason.text.as_str().to_owned(),
-        }
+        Self { question, answers, facts: reason.facts.into_iter().map(fact).collect(), text: reason.text }
     }
 }
 

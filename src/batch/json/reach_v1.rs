@@ -50,7 +50,7 @@ impl<'m> ReachV1<'m> {
         self.outcome = outcome(model, core.position);
         self.remaining = remaining(model, &core.left);
         if let Some(told) = told {
-            let told = AppStandingJson::of(model, told);
+            let told = AppStandingJson::of(model, told.into());
             self.standing = Some(told.standing);
             self.reasons = told.reasons;
             self.ask = told.ask;

@@ -1,6 +1,6 @@
 //! `walk --format json`, version 1.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::letters::{LetterJson, letters};
 use super::parts::{AppStandingJson, AttentionJson, StepJson, fault_at, outcome, path, question_id};
@@ -12,7 +12,7 @@ use crate::session::Session;
 const FORMAT: u32 = 1;
 
 /// One walk: where it ends, the standing of every app and why.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct WalkV1<'m> {
     format: u32,
     today: Option<String>,
@@ -26,7 +26,7 @@ pub struct WalkV1<'m> {
     path: Vec<StepJson<'m>>,
     skipped: Vec<&'m str>,
     labels: Vec<&'m str>,
-    apps: Vec<AppStandingJson<'m>>,
+    apps: AppsV1<'m>,
     attention: Vec<AttentionJson>,
     open: Vec<&'m str>,
     /// Only where the tree has words for letters to suppliers.
@@ -48,14 +48,25 @@ struct CatalogueV1<'m> {
     sha256: &'m str,
 }
 
+/// The apps, each made when it is written: all of a large catalogue at once would be many times the catalogue.
+#[derive(Debug, Clone)]
+struct AppsV1<'m> {
+    session: &'m Session<'m>,
+}
+
+impl Serialize for AppsV1<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let model = self.session.model();
+        serializer.collect_seq(self.session.verdicts().map(|told| AppStandingJson::of(model, told)))
+    }
+}
+
 impl<'m> WalkV1<'m> {
     /// The whole walk of a session.
-    pub(in crate::batch) fn of(basis: Basis<'m>, session: &Session<'m>) -> Self {
+    pub(in crate::batch) fn of(basis: Basis<'m>, session: &'m Session<'m>) -> Self {
         let model = basis.model;
         let core = &session.whole().walk;
         debug_assert_eq!(core.path, session.state().walk.path, "no earlier question is in view");
-        let groups = session.groups();
-        let apps = groups.iter().flat_map(|group| &group.apps);
         Self {
             format: FORMAT,
             today: model.today.map(|day| day.to_string()),
@@ -74,7 +85,7 @@ impl<'m> WalkV1<'m> {
             path: path(model, &core.path),
             skipped: core.skipped.iter().map(|skip| question_id(model, skip.question)).collect(),
             labels: core.labels.iter().map(|label| model.graph.labels.row(*label).as_str()).collect(),
-            apps: apps.map(|app| AppStandingJson::of(model, app)).collect(),
+            apps: AppsV1 { session },
             attention: session
                 .organisation()
                 .points

@@ -57,7 +57,7 @@ struct LeftV2 {
 impl<'m> WhyV2<'m> {
     /// What was found for a walk that is at this position.
     pub(in crate::batch) fn of(model: &'m Model, at: Position, why: &AppWhy) -> Self {
-        let AppStandingJson { id, standing, reasons, .. } = AppStandingJson::of(model, &why.advice);
+        let AppStandingJson { id, standing, reasons, .. } = AppStandingJson::of(model, (&why.advice).into());
         Self {
             format: FORMAT,
             today: model.today.map(|day| day.to_string()),

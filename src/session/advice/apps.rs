@@ -150,12 +150,21 @@ impl Session<'_> {
 
     /// The apps of some standings.
     pub(in crate::session) fn groups_of(&self, wanted: impl Fn(Standing) -> bool) -> Vec<StandingGroup> {
+        self.groups_made(wanted, Self::told_app)
+    }
+
+    /// The same, with of each app what `tell` makes.
+    pub(in crate::session) fn groups_made(
+        &self,
+        wanted: impl Fn(Standing) -> bool,
+        tell: impl Fn(&Self, AppIx, Standing) -> AppAdvice,
+    ) -> Vec<StandingGroup> {
         let mut groups: Vec<StandingGroup> = Vec::new();
         for (app, standing) in self.ranked() {
             if !wanted(standing) {
                 continue;
             }
-            let told = self.told_app(app, standing);
+            let told = tell(self, app, standing);
             match groups.last_mut().filter(|group| group.standing == standing) {
                 Some(group) => group.apps.push(told),
                 None => {
@@ -187,6 +196,17 @@ impl Session<'_> {
     fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
         let asked = if standing == Standing::Unproven { unknown_facts(&self.state, app) } else { Vec::new() };
         let reasons = reasons_of(self.model, &self.state, app, standing).into_iter();
+        AppAdvice {
+            reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
+            ask: asked.into_iter().map(|fact| self.asked_fact(fact, app)).collect(),
+            besides: self.condition_besides(app).filter(|_| standing == Standing::Unproven),
+            fits: self.fits_words(app),
+            ..self.told_row(app, standing)
+        }
+    }
+
+    /// The same without the reasons: for a list that does not tell them.
+    pub(in crate::session) fn told_row(&self, app: AppIx, standing: Standing) -> AppAdvice {
         let points = app_attention(self.model, &self.state, app).into_iter();
         AppAdvice {
             app,
@@ -194,15 +214,15 @@ impl Session<'_> {
             standing,
             in_short: self.row_words(app, self.app_words(app, standing)),
             cells: self.row_cells(app),
-            reasons: reasons.filter_map(|reason| self.told_reason(app, reason)).collect(),
-            ask: asked.into_iter().map(|fact| self.asked_fact(fact, app)).collect(),
+            reasons: Vec::new(),
+            ask: Vec::new(),
             points: points.map(|point| self.told_point(point)).collect(),
             flags: self.flags(app),
             since_title: self.since_title(),
             age: self.age_point(app),
             remarks: self.told_in_words(app),
-            besides: self.condition_besides(app).filter(|_| standing == Standing::Unproven),
-            fits: self.fits_words(app),
+            besides: None,
+            fits: String::new(),
         }
     }
 
@@ -243,7 +263,7 @@ impl Session<'_> {
     }
 
     /// The answer whose effect a reason is; of a question's own effect the whole choice.
-    fn asked_by(&self, judgement: &Judgement) -> ReasonOrigin {
+    pub(super) fn asked_by(&self, judgement: &Judgement) -> ReasonOrigin {
         let question = judgement.effect.question;
         let answers = words::answer_ids(self.model, &self.state.walk.path, question, judgement.answer);
         ReasonOrigin::Requirement { question, answers }

@@ -6,6 +6,7 @@ mod answers;
 mod apps;
 mod dead_end;
 mod decisive;
+mod in_short;
 mod open;
 mod order;
 mod organisation;
@@ -14,11 +15,13 @@ mod plan;
 mod points;
 mod section;
 mod sources;
+mod verdict;
 
 pub use answers::{GivenAnswer, GivenAnswers, NextQuestion};
 pub use apps::{AppAdvice, AppReason, AskedFact, AttentionPoint, ReasonOrigin, StandingGroup, ToldFact};
 pub use dead_end::{DeadEnd, ToldClash};
 pub use decisive::{DecisiveAnswers, WeighedAnswer};
+pub use in_short::AdviceInShort;
 pub use open::{OpenQuestion, OpenQuestions};
 pub use order::{AppOrder, ToldWish};
 pub use organisation::{Organisation, OrganisationPoint};
@@ -26,6 +29,7 @@ pub use outcome::{OutcomeAdvice, WalkEnd};
 pub use plan::{PlanProgress, StepProgress};
 pub use section::{Section, SourceMarks, SourcePlace};
 pub use sources::{SourceEntry, SourceList};
+pub use verdict::{AppVerdict, VerdictReason};
 
 pub(super) use section::places;
 
