@@ -135,7 +135,7 @@ def main():
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(prog="scripts/measure-sessions", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary", nargs="*", default=[os.path.join(PROJECT, "target/release/stappenplan")])
     parser.add_argument("--sessions", type=int, default=200, help=f"of each kind; at most {MOST_SESSIONS}")
     parser.add_argument("--rounds", type=int, default=10, help="how often all press an arrow")
