@@ -1,5 +1,5 @@
 //! One line on a terminal for what takes over a second, so that nobody thinks that nothing happens. It is erased when that
-//! is done. In a pipe, in a file and in CI there is none.
+//! is done. In a pipe and in a file there is none.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
