@@ -13,18 +13,20 @@ use crate::model::{
     App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
     ValueDetail, ValueIx, flag_false, flag_true,
 };
-use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
+use crate::source::{FileId, ReadLimits, Sources, Span, YamlNode, read_each};
 use crate::text::SafeText;
 
-/// An app that was read: everything but what refers to other apps, questions and labels.
+/// An app that was read: everything but what refers to other apps, questions and labels. A large catalogue has as many at
+/// once as apps, so what few of them have takes no room in the others.
 #[derive(Debug)]
 pub(super) struct UnresolvedApp<'s> {
     id: Typed<'s>,
-    app: App,
+    /// Until the catalogue has it.
+    app: Option<App>,
     attention: Vec<AttentionDraft<'s>>,
     offered: bool,
-    never: Option<Never>,
-    pub(super) ended: Option<super::ended::UnresolvedEnd<'s>>,
+    never: Option<Box<Never>>,
+    pub(super) ended: Option<Box<super::ended::UnresolvedEnd<'s>>>,
     cells: Vec<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)>,
 }
 
@@ -85,11 +87,13 @@ impl Lowering {
         self.reporter.out.extend(findings);
         let draft = app(node);
         let id = self.app_id(&draft, stem)?;
-        let never = draft.never.as_ref().map(|never| Never {
-            because: self.text(never.because.as_ref()),
-            sources: self.references(&never.sources),
+        let never = draft.never.as_ref().map(|never| {
+            Box::new(Never {
+                because: self.text(never.because.as_ref()),
+                sources: self.references(&never.sources),
+            })
         });
-        let ended = draft.ended.as_ref().and_then(|ended| self.end_of_app(ended));
+        let ended = draft.ended.as_ref().and_then(|ended| self.end_of_app(ended)).map(Box::new);
         let app = App {
             id: id.value.clone().into_owned(),
             name: self.text(draft.name.as_ref()),
@@ -103,7 +107,7 @@ impl Lowering {
         let mut cells = Vec::with_capacity(draft.facts.len());
         cells.extend(draft.facts.iter().filter_map(|named| self.cell(named)));
         let (attention, offered) = (draft.attention, draft.offered);
-        Some(UnresolvedApp { id, app, attention, offered, never, ended, cells })
+        Some(UnresolvedApp { id, app: Some(app), attention, offered, never, ended, cells })
     }
 
     fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
@@ -188,9 +192,9 @@ impl Lowering {
     }
 
     /// Sorts the apps by id and gives every id its index; of equal ids the first stays.
-    pub(super) fn sort_rows(&mut self, rows: &mut Vec<UnresolvedApp<'_>>) {
+    pub(super) fn sort_rows<'s>(&mut self, rows: &mut Vec<UnresolvedApp<'s>>) {
         rows.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-        let mut first: Option<Spanned<String>> = None;
+        let mut first: Option<Typed<'s>> = None;
         rows.retain(|row| {
             if let Some(first) = first.as_ref().filter(|first| first.value == row.id.value) {
                 let message = self.reporter.messages.duplicate_app(&row.id.value);
@@ -198,7 +202,7 @@ impl Lowering {
                 self.reporter.relate(Rule::DUPLICATE_ID, row.id.span, message, first.span, here);
                 return false;
             }
-            first = Some(Spanned::new(row.id.value.clone().into_owned(), row.id.span));
+            first = Some(row.id.clone());
             true
         });
         self.symbols.apps = super::symbols::Symbols::of(rows.iter().map(|row| row.id.value.as_ref()));
@@ -216,13 +220,13 @@ impl Lowering {
         for (at, row) in rows.iter_mut().enumerate() {
             let app = AppIx::new(at);
             offered.set(at, row.offered);
-            never.extend(row.never.take().map(|reason| (app, reason)));
+            never.extend(row.never.take().map(|reason| (app, *reason)));
             for (fact, cell, detail) in std::mem::take(&mut row.cells) {
                 let column = columns.row_mut(fact);
                 column.details.extend(detail.map(|detail| (app, *detail)));
                 self.fill(column, app, cell);
             }
-            apps.push(row.app.clone());
+            row.app.take().into_iter().for_each(|app| _ = apps.push(app));
         }
         debug_assert_eq!((apps.len(), columns.len()), (count, self.facts.len()));
         let mut catalogue = Catalogue { apps, columns, offered, never, ..Catalogue::default() };

@@ -33,7 +33,7 @@ impl Lowering {
     /// The ends of the apps, when all are known: what is no id of an app are words.
     pub(super) fn ends_of_apps(&mut self, rows: &mut [UnresolvedApp<'_>], catalogue: &mut Catalogue) {
         for (at, row) in rows.iter_mut().enumerate() {
-            let Some(end) = row.ended.take() else { continue };
+            let Some(end) = row.ended.take().map(|end| *end) else { continue };
             let successor = end.successor.map(|named| match self.symbols.apps.get(&named.value) {
                 Some(app) => Successor::App(app),
                 None => {
