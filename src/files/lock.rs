@@ -44,9 +44,19 @@ pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<Fil
     }
     // Others see one line; without a first line there is nothing to show.
     let line = holder.lines().next().unwrap_or_default();
-    let told = file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0)));
-    told.and_then(|_| writeln!(file, "{MARK}{line}")).map_err(|failed| error(failed.into()))?;
+    tell(&mut file, &format!("{MARK}{line}\n"), found.len()).map_err(|failed| error(failed.into()))?;
     Ok(file)
+}
+
+/// Writes over what the last run said, of that many bytes. A file that is emptied first makes some file systems write it to
+/// the disk at once, which takes longer than all else before the first page.
+fn tell(file: &mut File, said: &str, before: usize) -> std::io::Result<()> {
+    file.seek(SeekFrom::Start(0))?;
+    file.write_all(said.as_bytes())?;
+    if said.len() < before {
+        file.set_len(u64::try_from(said.len()).unwrap_or_default())?;
+    }
+    Ok(())
 }
 
 fn try_lock(file: &File) -> Result<(), TryLockError> {
