@@ -98,16 +98,19 @@ pub(super) fn is_one_line(text: &str) -> bool {
 /// Whether [`SafeText::new`] would leave a text as it is; not of every such text. Every text of the content is looked at
 /// before the first page is there: eight plain letters at a time, the others one by one.
 fn is_safe(raw: &str) -> bool {
-    let mut rest = raw;
-    while !rest.is_empty() {
-        let is_plain = rest.as_bytes().first_chunk().is_some_and(|eight| are_plain(*eight));
-        let step = match rest.chars().next() {
-            _ if is_plain => 8,
-            Some(letter) if is_settled(letter) => letter.len_utf8(),
-            _ => return false,
-        };
+    let mut at = 0;
+    while let Some(rest) = raw.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.first_chunk().is_some_and(|eight| are_plain(*eight)) {
+            at += 8;
+            continue;
+        }
+        at += rest.iter().take_while(|byte| matches!(byte, b' '..=b'~')).count();
         // What was looked at ends between two letters.
-        rest = rest.get(step..).unwrap_or_default();
+        match raw.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(letter) if is_settled(letter) => at += letter.len_utf8(),
+            Some(_) => return false,
+            None => {}
+        }
     }
     true
 }
