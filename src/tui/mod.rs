@@ -42,7 +42,14 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut screen = Screen::enter()?;
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     loop {
-        if screen.draw(|frame| app.draw(frame)).is_err() {
+        let mut guarded = Ok(());
+        let drawn = screen.draw(|frame| {
+            app.draw(frame);
+            // The frame is there; it is written next, and that may take for ever.
+            guarded = source.guard();
+        });
+        guarded?;
+        if drawn.is_err() {
             return Ok(Ended::TerminalGone);
         }
         let events = source.wait();

@@ -61,6 +61,8 @@ pub(in crate::tui) struct EventSource {
     last_read: Option<Instant>,
     /// Holds something to read when a signal came.
     wake_up: PipeReader,
+    /// The same for whoever watches the terminal, until that has begun.
+    guard_wake_up: Option<PipeReader>,
     flags: SignalFlags,
 }
 
@@ -78,8 +80,7 @@ impl EventSource {
     /// Listens from now on, for as long as the program lives.
     ///
     /// # Errors
-    /// When the system has no pipes, handlers or threads to give.
-    #[expect(clippy::disallowed_methods, reason = "the one thread that watches the terminal")]
+    /// When the system has no pipes or handlers to give.
     pub(in crate::tui) fn new() -> io::Result<Self> {
         let flags = SignalFlags::default();
         let (wake_up, writer) = io::pipe()?;
@@ -96,10 +97,23 @@ impl EventSource {
         for signal in TERMINATING.into_iter().chain([SIGWINCH, SIGCONT, SIGTSTP]) {
             signal_hook::low_level::pipe::register(signal, writer.try_clone()?)?;
         }
-        let terminating = Arc::clone(&flags.terminating);
-        let watch = move || watch_for_hang_up(&guard_wake_up, &terminating);
-        thread::Builder::new().stack_size(GUARD_STACK).spawn(watch)?;
-        Ok(Self { decoder: Decoder::default(), last_read: None, wake_up, flags })
+        let guard_wake_up = Some(guard_wake_up);
+        Ok(Self { decoder: Decoder::default(), last_read: None, wake_up, guard_wake_up, flags })
+    }
+
+    /// Ensures from now on that the program ends when it should, also while it cannot: see [`watch_for_hang_up`]. Nothing
+    /// before the first frame is written holds it up, and a second thread makes what comes before that slower.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    #[expect(clippy::disallowed_methods, reason = "the one thread that watches the terminal")]
+    pub(in crate::tui) fn guard(&mut self) -> io::Result<()> {
+        if let Some(wake_up) = self.guard_wake_up.take() {
+            let terminating = Arc::clone(&self.flags.terminating);
+            let watch = move || watch_for_hang_up(&wake_up, &terminating);
+            thread::Builder::new().stack_size(GUARD_STACK).spawn(watch)?;
+        }
+        Ok(())
     }
 
     /// Sleeps until something happens, and gathers all that has.
