@@ -1,19 +1,44 @@
 //! Conditions: a closed set of tests over facts, labels, choices and what remains. No strings left: all resolved.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{AnswerIx, AppIx, FactIx, LabelIx, QuestionIx, ValueIx};
+
+/// How deep conditions may stand in each other when they are read from bytes: deeper than any that `lint` makes, and not
+/// so deep that the stack ends.
+const MOST_LEVELS: usize = 1000;
+
+/// Reads what stands in another condition.
+fn nested<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    thread_local! {
+        /// In how many conditions that what is read now stands. `serde` has no place to hand that down.
+        static LEVEL: Cell<usize> = const { Cell::new(0) };
+    }
+    let level = LEVEL.get();
+    if level >= MOST_LEVELS {
+        return Err(D::Error::custom("conditions stand too deep in each other"));
+    }
+    LEVEL.set(level + 1);
+    let read = T::deserialize(from);
+    LEVEL.set(level);
+    read
+}
 
 /// A test that is true, false or unknown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// True when all are; false when one is false.
+    #[serde(deserialize_with = "nested")]
     All(Vec<Condition>),
     /// True when one is; false when all are false.
+    #[serde(deserialize_with = "nested")]
     Any(Vec<Condition>),
     /// The opposite; unknown stays unknown.
+    #[serde(deserialize_with = "nested")]
     Not(Box<Condition>),
     /// A fact of the app, or the app itself.
     Fact(FactTest),
@@ -36,10 +61,12 @@ pub enum Condition {
         test: NumberTest,
     },
     /// A label that holds whenever its condition is true; false when that is unknown.
+    #[serde(deserialize_with = "nested")]
     Derived(Arc<DerivedLabel>),
     /// The answer being given.
     Answer(AnswerTest),
     /// The apps that are left.
+    #[serde(deserialize_with = "nested")]
     Remaining(Box<Remaining>),
 }
 
@@ -262,5 +289,25 @@ impl FactTest {
             Test::AnyApp(apps) | Test::AllApps(apps) => apps.contains(&Operand::Answer),
             Test::Known => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_nest_without_end_are_refused() {
+        let not =
+            postcard::to_extend(&Condition::Not(Box::new(Condition::All(Vec::new()))), Vec::new()).unwrap();
+        let read = |levels: usize| {
+            let mut bytes = vec![not[0]; levels];
+            bytes.extend(&not);
+            postcard::from_bytes::<Condition>(&bytes)
+        };
+        assert!(read(500).is_ok(), "deeper than what is read from YAML");
+        assert!(read(1_000_000).is_err());
+        // What was refused is forgotten.
+        assert!(read(500).is_ok());
     }
 }
