@@ -24,8 +24,6 @@ pub struct AppDraft<'s> {
     pub never: Option<NeverDraft<'s>>,
     /// That it is no more.
     pub ended: Option<EndedDraft<'s>>,
-    /// What is known of it.
-    pub facts: Vec<Named<'s, FactValueDraft<'s>>>,
     /// Attention points.
     pub attention: Vec<AttentionDraft<'s>>,
     /// Where its facts come from.
@@ -61,6 +59,13 @@ pub struct EndedDraft<'s> {
 pub struct FactValueDraft<'s> {
     /// The value.
     pub value: Option<Values<'s>>,
+    /// What is said of it besides: of most values nothing, and a catalogue has millions.
+    pub more: Option<Box<FactDetailDraft<'s>>>,
+}
+
+/// What is said of a value besides the value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactDetailDraft<'s> {
     /// On what it depends.
     pub depends: Option<TextDraft<'s>>,
     /// A remark.
@@ -94,26 +99,32 @@ pub fn app<'s>(node: &YamlNode<'s>) -> AppDraft<'s> {
                 sources: parts::references(fields),
             }
         }),
-        facts: fields.named("facts", fact_value),
         attention: parts::attentions(fields),
         sources: parts::references(fields),
         checked: fields.typed("checked"),
     }
 }
 
-fn fact_value<'s>(node: &YamlNode<'s>) -> Option<FactValueDraft<'s>> {
+/// What is known of the app that a node holds. No part of its draft: there is so much of it that it is made one by one.
+pub fn fact_values<'n, 's>(
+    node: &'n YamlNode<'s>,
+) -> impl Iterator<Item = Named<'s, FactValueDraft<'s>>> + use<'n, 's> {
+    let entries = Fields::of(node, &APP).each_once("facts");
+    entries.map(|entry| Named { id: entry.key.clone(), it: fact_value(&entry.value) })
+}
+
+fn fact_value<'s>(node: &YamlNode<'s>) -> FactValueDraft<'s> {
     if matches!(node.kind, NodeKind::Scalar(_) | NodeKind::List(_)) {
-        let value = fields::values(node);
-        return Some(FactValueDraft { value, depends: None, note: None, sources: Vec::new(), checked: None });
+        return FactValueDraft { value: fields::values(node), more: None };
     }
     let fields = Fields::of(node, &FACT_VALUE);
-    Some(FactValueDraft {
-        value: fields.get("value").and_then(fields::values),
+    let more = FactDetailDraft {
         depends: fields.text("depends"),
         note: fields.text("note"),
         sources: parts::references(fields),
         checked: fields.typed("checked"),
-    })
+    };
+    FactValueDraft { value: fields.get("value").and_then(fields::values), more: Some(Box::new(more)) }
 }
 
 /// The id that the name of its file gives an app: `stem`, at the app's own place.
