@@ -17,7 +17,8 @@ mod validator;
 
 pub use answers::{answers, known_word};
 pub use app::{
-    AppDraft, EndedDraft, FactDetailDraft, FactValueDraft, NeverDraft, app, fact_values, id_of_file,
+    AppDraft, EndedDraft, FactDetailDraft, FactValueDraft, FactValues, NeverDraft, app, fact_values,
+    id_of_file,
 };
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
