@@ -12,7 +12,7 @@ use super::kleene::Kleene;
 use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use super::record::{Discard, Recorder, WalkRecord};
 use crate::model::{
-    AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
+    AppSet, GroupIx, Ix, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
 };
 
 /// Where a walk is.
@@ -107,7 +107,7 @@ pub fn start(model: &Model) -> RecordedWalk {
 /// When the choice is not allowed here.
 pub fn step(model: &Model, state: &RecordedWalk, choice: &Choice) -> Result<RecordedWalk, ChoiceError> {
     let mut next = state.clone();
-    advance(model, &mut next.walk, choice, &mut next.record)?;
+    advance(model, &mut next.walk, choice, &Been::default(), &mut next.record)?;
     Ok(next)
 }
 
@@ -122,7 +122,7 @@ pub fn start_walk(model: &Model) -> WalkState {
 /// When the choice is not allowed here.
 pub fn step_walk(model: &Model, walk: &WalkState, choice: &Choice) -> Result<WalkState, ChoiceError> {
     let mut next = walk.clone();
-    advance(model, &mut next, choice, &mut Discard)?;
+    advance(model, &mut next, choice, &Been::default(), &mut Discard)?;
     Ok(next)
 }
 
@@ -178,7 +178,7 @@ pub fn step_observed(
         return dropping(model, walk, choice, dropped, &mut recorder);
     }
     let mut next = walk.clone();
-    advance(model, &mut next, choice, &mut recorder)?;
+    advance(model, &mut next, choice, &Been::default(), &mut recorder)?;
     Ok(next)
 }
 
@@ -194,15 +194,17 @@ fn dropping<K: Recorder>(
     next.path.push(choice.clone());
     effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
     next.left.difference_with(dropped);
-    go_on(model, &mut next, choice, recorder);
+    go_on(model, &mut next, choice, &Been::default(), recorder);
     Ok(next)
 }
 
 /// Makes a walk again, for a recorder that sees more than is kept of it.
 pub(super) fn rewalk<K: Recorder>(model: &Model, path: &[Choice], recorder: &mut K) {
     let mut walk = begin(model, recorder);
+    let mut been = Been::default();
     for choice in path {
-        if advance(model, &mut walk, choice, recorder).is_err() {
+        been.catch_up(model, &walk);
+        if advance(model, &mut walk, choice, &been, recorder).is_err() {
             debug_assert!(false, "the path of a walk can be walked again");
             break;
         }
@@ -240,12 +242,14 @@ fn follow<'c, K: Recorder>(
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
     recorder: &mut K,
 ) {
+    let mut been = Been::default();
     // A question is asked once on a walk, so there are at most as many steps as questions.
     for _ in model.graph.questions.indexes() {
         let Position::At(question) = walk.position else { break };
         let Some(given) = answer(question) else { break };
         let choice = Choice { question, given: given.clone() };
-        if advance(model, walk, &choice, recorder).is_err() {
+        been.catch_up(model, walk);
+        if advance(model, walk, &choice, &been, recorder).is_err() {
             break;
         }
     }
@@ -277,7 +281,7 @@ fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
         labels: Vec::new(),
         left: model.catalogue.candidates(),
     };
-    arrive(model, &mut walk, RouteTarget::Go(model.graph.start), recorder);
+    arrive(model, &mut walk, RouteTarget::Go(model.graph.start), &Been::default(), recorder);
     walk
 }
 
@@ -297,32 +301,39 @@ fn advance<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,
     choice: &Choice,
+    been: &Been,
     recorder: &mut K,
 ) -> Result<(), ChoiceError> {
     expected(model, walk, choice)?;
     let left_before = walk.left.count_ones(..);
     walk.path.push(choice.clone());
     effects::apply(model, walk, choice.question, Some(&choice.given), recorder);
-    go_on(model, walk, choice, recorder);
+    go_on(model, walk, choice, been, recorder);
     debug_assert!(walk.left.count_ones(..) <= left_before, "no choice brings an app back");
     debug_assert!(walk.path.len() <= model.graph.questions.len(), "a question is asked once on a walk");
     Ok(())
 }
 
 /// Takes the routes after a choice whose effects were applied.
-fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, recorder: &mut K) {
+fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, been: &Been, recorder: &mut K) {
     match next_target(model, walk, choice.question, Some(&choice.given), recorder) {
-        Some(target) => arrive(model, walk, target, recorder),
+        Some(target) => arrive(model, walk, target, been, recorder),
         None => walk.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
 }
 
 /// Arrives at a target, passing information pages, skipped questions, and groups in which nothing is left to ask.
-fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTarget, recorder: &mut K) {
+fn arrive<K: Recorder>(
+    model: &Model,
+    walk: &mut WalkState,
+    mut target: RouteTarget,
+    been: &Been,
+    recorder: &mut K,
+) {
     let mut passed = Vec::new();
     walk.position = loop {
         let onward = match target {
-            RouteTarget::Go(question) => pass_question(model, walk, question, &mut passed, recorder),
+            RouteTarget::Go(question) => pass_question(model, walk, question, been, &mut passed, recorder),
             RouteTarget::Group(group) => pass_group(model, walk, group, &mut passed, recorder),
             RouteTarget::End(outcome) => break Position::Done(outcome),
             // Looking up a route expands the shared lists.
@@ -335,15 +346,44 @@ fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTar
     };
 }
 
+/// Which questions a walk has been at, for who takes many steps: to look through its whole path at each would take the
+/// square of their number. What it does not know yet it looks up in the walk; at first that is all.
+#[derive(Default)]
+struct Been {
+    questions: Vec<bool>,
+    /// How much of the path it knows.
+    path: usize,
+    /// How many of the pages that were shown it knows.
+    shown: usize,
+}
+
+impl Been {
+    fn catch_up(&mut self, model: &Model, walk: &WalkState) {
+        self.questions.resize(model.graph.questions.len(), false);
+        let answered = walk.path.iter().skip(self.path).map(|choice| choice.question);
+        for question in answered.chain(walk.shown.iter().skip(self.shown).copied()) {
+            self.questions.get_mut(question.at()).into_iter().for_each(|been| *been = true);
+        }
+        (self.path, self.shown) = (walk.path.len(), walk.shown.len());
+    }
+
+    fn at(&self, walk: &WalkState, question: QuestionIx) -> bool {
+        self.questions.get(question.at()).is_some_and(|been| *been)
+            || walk.path.iter().skip(self.path).any(|choice| choice.question == question)
+            || walk.shown.iter().skip(self.shown).any(|shown| *shown == question)
+    }
+}
+
 /// Where the walk goes on past a question, or where it is when it does not.
 fn pass_question<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,
     question: QuestionIx,
+    been: &Been,
     passed: &mut Vec<RouteTarget>,
     recorder: &mut K,
 ) -> Result<RouteTarget, Position> {
-    if walk.given(question).is_some() || walk.shown.contains(&question) {
+    if been.at(walk, question) {
         return Err(Position::Stuck(Fault::Again(question)));
     }
     if passed.contains(&RouteTarget::Go(question)) {
