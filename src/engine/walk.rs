@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+use super::been::Been;
 use super::choice::{AnswerValue, Choice, ChoiceError, allowed};
 use super::effects;
 use super::evaluate::EvalContext;
@@ -11,8 +12,9 @@ use super::group_order;
 use super::kleene::Kleene;
 use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use super::record::{Discard, Recorder, WalkRecord};
+use super::remembered::Remembered;
 use crate::model::{
-    AppSet, GroupIx, Ix, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
+    AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
 };
 
 /// Where a walk is.
@@ -92,13 +94,22 @@ pub struct RecordedWalk {
     pub walk: WalkState,
     /// What the choices did.
     pub record: WalkRecord,
+    /// What was asked of this state before.
+    pub(super) remembered: Remembered,
+}
+
+impl RecordedWalk {
+    /// A walk and what its choices did.
+    pub fn new(walk: WalkState, record: WalkRecord) -> Self {
+        Self { walk, record, remembered: Remembered::default() }
+    }
 }
 
 /// The walk before the first choice.
 pub fn start(model: &Model) -> RecordedWalk {
     let mut record = WalkRecord::default();
     let walk = begin(model, &mut record);
-    RecordedWalk { walk, record }
+    RecordedWalk::new(walk, record)
 }
 
 /// The walk after one more choice; the given one is left as it is.
@@ -233,6 +244,7 @@ pub fn continue_recorded<'c>(
     state: &mut RecordedWalk,
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
 ) {
+    state.remembered = Remembered::default();
     follow(model, &mut state.walk, answer, &mut state.record);
 }
 
@@ -346,34 +358,6 @@ fn arrive<K: Recorder>(
     };
 }
 
-/// Which questions a walk has been at, for who takes many steps: to look through its whole path at each would take the
-/// square of their number. What it does not know yet it looks up in the walk; at first that is all.
-#[derive(Default)]
-struct Been {
-    questions: Vec<bool>,
-    /// How much of the path it knows.
-    path: usize,
-    /// How many of the pages that were shown it knows.
-    shown: usize,
-}
-
-impl Been {
-    fn catch_up(&mut self, model: &Model, walk: &WalkState) {
-        self.questions.resize(model.graph.questions.len(), false);
-        let answered = walk.path.iter().skip(self.path).map(|choice| choice.question);
-        for question in answered.chain(walk.shown.iter().skip(self.shown).copied()) {
-            self.questions.get_mut(question.at()).into_iter().for_each(|been| *been = true);
-        }
-        (self.path, self.shown) = (walk.path.len(), walk.shown.len());
-    }
-
-    fn at(&self, walk: &WalkState, question: QuestionIx) -> bool {
-        self.questions.get(question.at()).is_some_and(|been| *been)
-            || walk.path.iter().skip(self.path).any(|choice| choice.question == question)
-            || walk.shown.iter().skip(self.shown).any(|shown| *shown == question)
-    }
-}
-
 /// Where the walk goes on past a question, or where it is when it does not.
 fn pass_question<K: Recorder>(
     model: &Model,
@@ -435,7 +419,15 @@ pub(super) fn skip_reason(model: &Model, walk: &WalkState, question: QuestionIx)
 }
 
 fn context<'a>(model: &'a Model, walk: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {
-    EvalContext { model, labels: &walk.labels, path: &walk.path, left: &walk.left, given, operand: None }
+    EvalContext {
+        model,
+        labels: &walk.labels,
+        path: &walk.path,
+        left: &walk.left,
+        given,
+        operand: None,
+        remembered: None,
+    }
 }
 
 /// The way on: that of the question's group, else the answer's own, else the question's.
