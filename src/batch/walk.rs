@@ -1,6 +1,6 @@
 //! One walk with given answers, as data: where it ends, the standing of every app and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::{WalkV1, fault, question_id};
 use super::{Basis, Ending};
@@ -66,7 +66,8 @@ pub(super) fn unused(
         Position::Done(_) | Position::Stuck(_) => None,
     };
     let follow = stop.map(|stop| questions_ahead(model, stop)).unwrap_or_default();
-    let unused = answered.filter(|question| core.given(*question).is_none());
+    let used: BTreeSet<QuestionIx> = core.path.iter().map(|choice| choice.question).collect();
+    let unused = answered.filter(|question| !used.contains(question));
     let why = unused.map(|question| {
         let id = question_id(model, question);
         match stop.filter(|_| follow.contains(&question)) {

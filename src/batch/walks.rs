@@ -1,7 +1,7 @@
 //! Walks as lines of JSON: all of them, or those of a file as they come out now. Each line is written before the next
 //! walk is made, so a million of them take no memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use serde_json::Value as Json;
@@ -120,7 +120,8 @@ fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLin
         }
     }
     let core = replay(model, &choices).walk;
-    let unasked = choices.keys().filter(|question| core.given(**question).is_none());
+    let asked: BTreeSet<QuestionIx> = core.path.iter().map(|choice| choice.question).collect();
+    let unasked = choices.keys().filter(|question| !asked.contains(question));
     errors.extend(unasked.map(|question| messages.replay_not_asked(question_id(model, *question))));
     if let Position::At(question) = core.position {
         errors.push(messages.replay_no_answer(question_id(model, question)));

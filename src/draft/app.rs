@@ -1,9 +1,9 @@
 //! An app as written.
 
-use super::fields::{self, Fields, Named, TextDraft, Typed, Values};
+use super::fields::{Fields, Named, TextDraft, Typed};
 use super::language::{APP, ENDED, FACT_VALUE, NEVER};
 use super::parts::{self, AttentionDraft, ReferenceDraft};
-use crate::source::{NodeKind, Span, Spanned, YamlNode};
+use crate::source::{NodeKind, Scalar, Span, Spanned, YamlNode};
 
 /// An app.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +24,6 @@ pub struct AppDraft<'s> {
     pub never: Option<NeverDraft<'s>>,
     /// That it is no more.
     pub ended: Option<EndedDraft<'s>>,
-    /// What is known of it.
-    pub facts: Vec<Named<'s, FactValueDraft<'s>>>,
     /// Attention points.
     pub attention: Vec<AttentionDraft<'s>>,
     /// Where its facts come from.
@@ -58,9 +56,47 @@ pub struct EndedDraft<'s> {
 
 /// A value of a fact.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FactValueDraft<'s> {
+pub struct FactValueDraft<'n, 's> {
     /// The value.
-    pub value: Option<Values<'s>>,
+    pub value: Option<FactValues<'n, 's>>,
+    /// What is said of it besides: of most values nothing, and a catalogue has millions.
+    pub more: Option<Box<FactDetailDraft<'s>>>,
+}
+
+/// The values of a fact where they are written: nothing of them is copied. A single one is a list without brackets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FactValues<'n, 's>(&'n YamlNode<'s>);
+
+impl<'n, 's> FactValues<'n, 's> {
+    /// A list, or a scalar in which something was typed.
+    fn of(node: &'n YamlNode<'s>) -> Option<Self> {
+        match &node.kind {
+            NodeKind::Scalar(scalar) if scalar.is_absent() => None,
+            NodeKind::Map(_) => None,
+            NodeKind::Scalar(_) | NodeKind::List(_) => Some(Self(node)),
+        }
+    }
+
+    /// The values, and where they are.
+    pub fn items(self) -> impl Iterator<Item = (&'n Scalar<'s>, Span)> {
+        let nodes = self.0.list().unwrap_or(std::slice::from_ref(self.0)).iter();
+        nodes.filter_map(|node| Some((node.scalar().filter(|scalar| !scalar.is_absent())?, node.span)))
+    }
+
+    /// Whether it is a list.
+    pub fn is_list(self) -> bool {
+        self.0.list().is_some()
+    }
+
+    /// Where the first is, or the brackets of an empty list.
+    pub fn span(self) -> Span {
+        self.0.span
+    }
+}
+
+/// What is said of a value besides the value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactDetailDraft<'s> {
     /// On what it depends.
     pub depends: Option<TextDraft<'s>>,
     /// A remark.
@@ -94,26 +130,32 @@ pub fn app<'s>(node: &YamlNode<'s>) -> AppDraft<'s> {
                 sources: parts::references(fields),
             }
         }),
-        facts: fields.named("facts", fact_value),
         attention: parts::attentions(fields),
         sources: parts::references(fields),
         checked: fields.typed("checked"),
     }
 }
 
-fn fact_value<'s>(node: &YamlNode<'s>) -> Option<FactValueDraft<'s>> {
+/// What is known of the app that a node holds. No part of its draft: there is so much of it that it is made one by one.
+pub fn fact_values<'n, 's>(
+    node: &'n YamlNode<'s>,
+) -> impl Iterator<Item = Named<'s, FactValueDraft<'n, 's>>> + use<'n, 's> {
+    let entries = Fields::of(node, &APP).each_once("facts");
+    entries.map(|entry| Named { id: entry.key.clone(), it: fact_value(&entry.value) })
+}
+
+fn fact_value<'n, 's>(node: &'n YamlNode<'s>) -> FactValueDraft<'n, 's> {
     if matches!(node.kind, NodeKind::Scalar(_) | NodeKind::List(_)) {
-        let value = fields::values(node);
-        return Some(FactValueDraft { value, depends: None, note: None, sources: Vec::new(), checked: None });
+        return FactValueDraft { value: FactValues::of(node), more: None };
     }
     let fields = Fields::of(node, &FACT_VALUE);
-    Some(FactValueDraft {
-        value: fields.get("value").and_then(fields::values),
+    let more = FactDetailDraft {
         depends: fields.text("depends"),
         note: fields.text("note"),
         sources: parts::references(fields),
         checked: fields.typed("checked"),
-    })
+    };
+    FactValueDraft { value: fields.get("value").and_then(FactValues::of), more: Some(Box::new(more)) }
 }
 
 /// The id that the name of its file gives an app: `stem`, at the app's own place.

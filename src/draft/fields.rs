@@ -141,6 +141,11 @@ impl<'n, 's> Fields<'n, 's> {
     ) -> Vec<Named<'s, T>> {
         self.get(key).map(|node| named(node, make)).unwrap_or_default()
     }
+
+    /// The entries of a map; of equal ids the first.
+    pub(super) fn each_once(self, key: &str) -> impl Iterator<Item = &'n Entry<'s>> + use<'n, 's> {
+        each_once(self.get(key).and_then(YamlNode::map).unwrap_or_default())
+    }
 }
 
 /// The entries of a map, each made into something; of equal ids the first.
@@ -149,14 +154,19 @@ pub(super) fn named<'n, 's, T>(
     make: impl Fn(&'n YamlNode<'s>) -> Option<T>,
 ) -> Vec<Named<'s, T>> {
     let entries = node.map().unwrap_or_default();
-    let mut again = repeated(entries).into_iter().peekable();
     let mut made = Vec::with_capacity(entries.len());
-    let of_first = entries
-        .iter()
-        .filter(|entry| again.next_if(|(repeated, _)| std::ptr::eq(*repeated, *entry)).is_none())
-        .filter_map(|entry| Some(Named { id: entry.key.clone(), it: make(&entry.value)? }));
+    let of_first =
+        each_once(entries).filter_map(|entry| Some(Named { id: entry.key.clone(), it: make(&entry.value)? }));
     made.extend(of_first);
     made
+}
+
+/// The entries of a map; of equal ids the first.
+fn each_once<'n, 's>(entries: &'n [Entry<'s>]) -> impl Iterator<Item = &'n Entry<'s>> {
+    let mut again = repeated(entries).into_iter().peekable();
+    entries
+        .iter()
+        .filter(move |entry| again.next_if(|(repeated, _)| std::ptr::eq(*repeated, *entry)).is_none())
 }
 
 /// Characters as typed.
@@ -209,7 +219,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::super::language::{RecordSpec, records};
-    use crate::draft::{APP, CATALOGUE_LIST, TREE, app, tree};
+    use crate::draft::{APP, CATALOGUE_LIST, TREE, app, fact_values, tree};
     use crate::source::{ReadLimits, Sources, read};
 
     thread_local! {
@@ -250,7 +260,9 @@ scenarios: [{ expect: {} }]
         let mut sources = Sources::new();
         let (whole, file) = (sources.add("tree.yaml", WHOLE), sources.add("app.yaml", APP_FILE));
         tree(&read(&sources, whole, ReadLimits::TREE).unwrap());
-        app(&read(&sources, file, ReadLimits::CATALOGUE).unwrap());
+        let node = read(&sources, file, ReadLimits::CATALOGUE).unwrap();
+        app(&node);
+        assert_eq!(fact_values(&node).count(), 1);
         let asked = ASKED.take();
         let all = records(&[&TREE, &APP, &CATALOGUE_LIST]);
         let names: BTreeSet<_> = all.iter().map(|record| record.name).collect();

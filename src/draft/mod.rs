@@ -16,7 +16,10 @@ mod tree;
 mod validator;
 
 pub use answers::{answers, known_word};
-pub use app::{AppDraft, EndedDraft, FactValueDraft, NeverDraft, app, id_of_file};
+pub use app::{
+    AppDraft, EndedDraft, FactDetailDraft, FactValueDraft, FactValues, NeverDraft, app, fact_values,
+    id_of_file,
+};
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
 pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, UNKNOWN, ValueSpec};

@@ -61,6 +61,10 @@ impl SchemaValidator<'_> {
     }
 
     fn visible(&mut self, scalar: &Scalar<'_>, at: Span) {
+        // A catalogue has millions of values: of one that is sound no letter is looked for.
+        if !is_unsafe(&scalar.text) {
+            return;
+        }
         if let Some(letter) = scalar.text.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4]))) {
             let message = self.messages.hidden_character(&format!("U+{:04X}", u32::from(letter)));
             let finding = Finding::new(Rule::HIDDEN_CHARACTER, at, message);

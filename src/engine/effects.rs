@@ -48,6 +48,7 @@ pub(super) fn apply<K: Recorder>(
         left: &walk.left,
         given,
         operand: number(given),
+        remembered: None,
     };
     let one = matches!(question.kind, QuestionKind::One { .. });
     let (whole_context, uses_answer) = match picks {

@@ -3,6 +3,7 @@
 
 use super::choice::{AnswerValue, Choice};
 use super::kleene::{AppVerdicts, Kleene};
+use super::remembered::Remembered;
 use crate::model::{
     AnswerIx, AppIx, AppSet, Column, ColumnCells, Condition, FactIx, FactTest, Ix, LabelIx, Model,
     NumberTest, Operand, Pick, QuestionIx, Remaining, Table, Test, ValueIx,
@@ -22,6 +23,8 @@ pub(super) struct EvalContext<'a> {
     pub(super) given: Option<&'a AnswerValue>,
     /// What the word `answer` stands for in place of a value.
     pub(super) operand: Option<AnswerOperand>,
+    /// What was found out about the state, where that does not change while it is asked.
+    pub(super) remembered: Option<&'a Remembered>,
 }
 
 /// What the word `answer` stands for in place of a value.
@@ -177,6 +180,20 @@ impl<'a> EvalContext<'a> {
     }
 
     fn remaining(&self, over: &Remaining) -> bool {
+        match (over, self.remembered) {
+            // These take no longer than looking them up.
+            (Remaining::Some(Condition::App(apps)), _) => self.is_one_left(apps),
+            (Remaining::None(Condition::App(apps)), _) => !self.is_one_left(apps),
+            (_, Some(remembered)) => remembered.judged(over, || self.judge_remaining(over)),
+            (_, None) => self.judge_remaining(over),
+        }
+    }
+
+    fn is_one_left(&self, apps: &[Operand<AppIx>]) -> bool {
+        apps.iter().filter_map(|app| self.app(*app)).any(|app| self.left.contains(app.at()))
+    }
+
+    fn judge_remaining(&self, over: &Remaining) -> bool {
         match over {
             Remaining::All(condition) => self.left.is_subset(&self.evaluate(condition).yes),
             Remaining::Some(condition) => !self.left.is_disjoint(&self.evaluate(condition).yes),

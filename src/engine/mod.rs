@@ -4,6 +4,7 @@
 //! `ranking` give the standings of the apps; `choices` lists what may be answered.
 
 mod attention;
+mod been;
 mod choice;
 mod choices;
 mod compare;
@@ -17,6 +18,7 @@ mod kleene;
 mod observer;
 mod ranking;
 mod record;
+mod remembered;
 mod standing;
 mod walk;
 

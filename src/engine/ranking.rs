@@ -50,7 +50,8 @@ impl Wish {
 /// The apps that are offered, in the order of the advice: by standing, then more wishes met, then fewer facts
 /// unknown, then name, then id.
 pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
-    placings(model, state).into_iter().map(|placing| placing.app).collect()
+    let make = || placings(model, state).into_iter().map(|placing| placing.app).collect();
+    state.remembered.ranking(make).to_vec()
 }
 
 /// The same, with what each owes its place to.

@@ -116,7 +116,7 @@ pub fn unknown_facts(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
 /// The apps for which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();
-    EvalContext { model, labels: &[], path: &[], left: &left, given: None, operand: None }
+    EvalContext { model, labels: &[], path: &[], left: &left, given: None, operand: None, remembered: None }
         .evaluate(condition)
         .yes
 }
@@ -130,6 +130,7 @@ pub(super) fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContex
         left: &walk.left,
         given: None,
         operand: None,
+        remembered: Some(&state.remembered),
     }
 }
 

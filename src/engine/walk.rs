@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+use super::been::Been;
 use super::choice::{AnswerValue, Choice, ChoiceError, allowed};
 use super::effects;
 use super::evaluate::EvalContext;
@@ -11,6 +12,7 @@ use super::group_order;
 use super::kleene::Kleene;
 use super::observer::{ObservingRecorder, RouteLookup, RouteObserver, matching};
 use super::record::{Discard, Recorder, WalkRecord};
+use super::remembered::Remembered;
 use crate::model::{
     AppSet, GroupIx, LabelIx, Model, OutcomeIx, Question, QuestionIx, QuestionKind, Route, RouteTarget,
 };
@@ -92,13 +94,22 @@ pub struct RecordedWalk {
     pub walk: WalkState,
     /// What the choices did.
     pub record: WalkRecord,
+    /// What was asked of this state before.
+    pub(super) remembered: Remembered,
+}
+
+impl RecordedWalk {
+    /// A walk and what its choices did.
+    pub fn new(walk: WalkState, record: WalkRecord) -> Self {
+        Self { walk, record, remembered: Remembered::default() }
+    }
 }
 
 /// The walk before the first choice.
 pub fn start(model: &Model) -> RecordedWalk {
     let mut record = WalkRecord::default();
     let walk = begin(model, &mut record);
-    RecordedWalk { walk, record }
+    RecordedWalk::new(walk, record)
 }
 
 /// The walk after one more choice; the given one is left as it is.
@@ -107,7 +118,7 @@ pub fn start(model: &Model) -> RecordedWalk {
 /// When the choice is not allowed here.
 pub fn step(model: &Model, state: &RecordedWalk, choice: &Choice) -> Result<RecordedWalk, ChoiceError> {
     let mut next = state.clone();
-    advance(model, &mut next.walk, choice, &mut next.record)?;
+    advance(model, &mut next.walk, choice, &Been::default(), &mut next.record)?;
     Ok(next)
 }
 
@@ -122,7 +133,7 @@ pub fn start_walk(model: &Model) -> WalkState {
 /// When the choice is not allowed here.
 pub fn step_walk(model: &Model, walk: &WalkState, choice: &Choice) -> Result<WalkState, ChoiceError> {
     let mut next = walk.clone();
-    advance(model, &mut next, choice, &mut Discard)?;
+    advance(model, &mut next, choice, &Been::default(), &mut Discard)?;
     Ok(next)
 }
 
@@ -178,7 +189,7 @@ pub fn step_observed(
         return dropping(model, walk, choice, dropped, &mut recorder);
     }
     let mut next = walk.clone();
-    advance(model, &mut next, choice, &mut recorder)?;
+    advance(model, &mut next, choice, &Been::default(), &mut recorder)?;
     Ok(next)
 }
 
@@ -194,15 +205,17 @@ fn dropping<K: Recorder>(
     next.path.push(choice.clone());
     effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
     next.left.difference_with(dropped);
-    go_on(model, &mut next, choice, recorder);
+    go_on(model, &mut next, choice, &Been::default(), recorder);
     Ok(next)
 }
 
 /// Makes a walk again, for a recorder that sees more than is kept of it.
 pub(super) fn rewalk<K: Recorder>(model: &Model, path: &[Choice], recorder: &mut K) {
     let mut walk = begin(model, recorder);
+    let mut been = Been::default();
     for choice in path {
-        if advance(model, &mut walk, choice, recorder).is_err() {
+        been.catch_up(model, &walk);
+        if advance(model, &mut walk, choice, &been, recorder).is_err() {
             debug_assert!(false, "the path of a walk can be walked again");
             break;
         }
@@ -231,6 +244,7 @@ pub fn continue_recorded<'c>(
     state: &mut RecordedWalk,
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
 ) {
+    state.remembered = Remembered::default();
     follow(model, &mut state.walk, answer, &mut state.record);
 }
 
@@ -240,12 +254,14 @@ fn follow<'c, K: Recorder>(
     answer: impl Fn(QuestionIx) -> Option<&'c AnswerValue>,
     recorder: &mut K,
 ) {
+    let mut been = Been::default();
     // A question is asked once on a walk, so there are at most as many steps as questions.
     for _ in model.graph.questions.indexes() {
         let Position::At(question) = walk.position else { break };
         let Some(given) = answer(question) else { break };
         let choice = Choice { question, given: given.clone() };
-        if advance(model, walk, &choice, recorder).is_err() {
+        been.catch_up(model, walk);
+        if advance(model, walk, &choice, &been, recorder).is_err() {
             break;
         }
     }
@@ -277,7 +293,7 @@ fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
         labels: Vec::new(),
         left: model.catalogue.candidates(),
     };
-    arrive(model, &mut walk, RouteTarget::Go(model.graph.start), recorder);
+    arrive(model, &mut walk, RouteTarget::Go(model.graph.start), &Been::default(), recorder);
     walk
 }
 
@@ -297,32 +313,39 @@ fn advance<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,
     choice: &Choice,
+    been: &Been,
     recorder: &mut K,
 ) -> Result<(), ChoiceError> {
     expected(model, walk, choice)?;
     let left_before = walk.left.count_ones(..);
     walk.path.push(choice.clone());
     effects::apply(model, walk, choice.question, Some(&choice.given), recorder);
-    go_on(model, walk, choice, recorder);
+    go_on(model, walk, choice, been, recorder);
     debug_assert!(walk.left.count_ones(..) <= left_before, "no choice brings an app back");
     debug_assert!(walk.path.len() <= model.graph.questions.len(), "a question is asked once on a walk");
     Ok(())
 }
 
 /// Takes the routes after a choice whose effects were applied.
-fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, recorder: &mut K) {
+fn go_on<K: Recorder>(model: &Model, walk: &mut WalkState, choice: &Choice, been: &Been, recorder: &mut K) {
     match next_target(model, walk, choice.question, Some(&choice.given), recorder) {
-        Some(target) => arrive(model, walk, target, recorder),
+        Some(target) => arrive(model, walk, target, been, recorder),
         None => walk.position = Position::Stuck(Fault::NoWay(choice.question)),
     }
 }
 
 /// Arrives at a target, passing information pages, skipped questions, and groups in which nothing is left to ask.
-fn arrive<K: Recorder>(model: &Model, walk: &mut WalkState, mut target: RouteTarget, recorder: &mut K) {
+fn arrive<K: Recorder>(
+    model: &Model,
+    walk: &mut WalkState,
+    mut target: RouteTarget,
+    been: &Been,
+    recorder: &mut K,
+) {
     let mut passed = Vec::new();
     walk.position = loop {
         let onward = match target {
-            RouteTarget::Go(question) => pass_question(model, walk, question, &mut passed, recorder),
+            RouteTarget::Go(question) => pass_question(model, walk, question, been, &mut passed, recorder),
             RouteTarget::Group(group) => pass_group(model, walk, group, &mut passed, recorder),
             RouteTarget::End(outcome) => break Position::Done(outcome),
             // Looking up a route expands the shared lists.
@@ -340,10 +363,11 @@ fn pass_question<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,
     question: QuestionIx,
+    been: &Been,
     passed: &mut Vec<RouteTarget>,
     recorder: &mut K,
 ) -> Result<RouteTarget, Position> {
-    if walk.given(question).is_some() || walk.shown.contains(&question) {
+    if been.at(walk, question) {
         return Err(Position::Stuck(Fault::Again(question)));
     }
     if passed.contains(&RouteTarget::Go(question)) {
@@ -395,7 +419,15 @@ pub(super) fn skip_reason(model: &Model, walk: &WalkState, question: QuestionIx)
 }
 
 fn context<'a>(model: &'a Model, walk: &'a WalkState, given: Option<&'a AnswerValue>) -> EvalContext<'a> {
-    EvalContext { model, labels: &walk.labels, path: &walk.path, left: &walk.left, given, operand: None }
+    EvalContext {
+        model,
+        labels: &walk.labels,
+        path: &walk.path,
+        left: &walk.left,
+        given,
+        operand: None,
+        remembered: None,
+    }
 }
 
 /// The way on: that of the question's group, else the answer's own, else the question's.

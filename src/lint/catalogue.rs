@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::lowering::{Lowering, typed};
 use super::reporter::Reporter;
 use crate::draft::{
-    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactValueDraft, Named, RecordSpec, SchemaValidator, Typed,
-    Values, app, id_of_file, shown, unreadable,
+    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactDetailDraft, FactValueDraft, FactValues, Named,
+    RecordSpec, SchemaValidator, Typed, app, fact_values, id_of_file, shown, unreadable,
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
     App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
     ValueDetail, ValueIx, flag_false, flag_true,
 };
-use crate::source::{FileId, ReadLimits, Sources, Span, YamlNode, read_each};
+use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::SafeText;
 
 /// An app that was read: everything but what refers to other apps, questions and labels. A large catalogue has as many at
@@ -27,8 +27,11 @@ pub(super) struct UnresolvedApp<'s> {
     offered: bool,
     never: Option<Box<Never>>,
     pub(super) ended: Option<Box<super::ended::UnresolvedEnd<'s>>>,
-    cells: Vec<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)>,
+    cells: Vec<FactCell<'s>>,
 }
+
+/// What an app has of a fact, and what is said of that.
+type FactCell<'s> = (FactIx, Cell<'s>, Option<Box<ValueDetail>>);
 
 #[derive(Debug)]
 enum Cell<'s> {
@@ -103,9 +106,7 @@ impl Lowering {
             sources: self.references(&draft.sources),
             checked: draft.checked.as_ref().map(typed),
         };
-        // Nearly all of them are taken, so there is no need to grow.
-        let mut cells = Vec::with_capacity(draft.facts.len());
-        cells.extend(draft.facts.iter().filter_map(|named| self.cell(named)));
+        let cells = self.cells(fact_values(node));
         let (attention, offered) = (draft.attention, draft.offered);
         Some(UnresolvedApp { id, app: Some(app), attention, offered, never, ended, cells })
     }
@@ -135,59 +136,102 @@ impl Lowering {
         Some(id_of_file(draft, stem.to_owned()))
     }
 
+    fn cells<'n, 's: 'n>(
+        &mut self,
+        drafts: impl Iterator<Item = Named<'s, FactValueDraft<'n, 's>>>,
+    ) -> Vec<FactCell<'s>> {
+        // Nearly all of them are taken, so there is no need to grow.
+        let mut cells = Vec::with_capacity(drafts.size_hint().1.unwrap_or_default());
+        let mut before = None;
+        for draft in drafts {
+            let Some(fact) = self.fact_behind(before, &draft.id) else { continue };
+            before = Some(fact);
+            if let Some((cell, detail)) = self.cell(fact, &draft.it) {
+                cells.push((fact, cell, detail));
+            }
+        }
+        cells
+    }
+
+    /// The fact with an id. Most apps tell what they tell in the order of the tree, so it is looked for where that would be.
+    fn fact_behind(&mut self, before: Option<FactIx>, id: &Typed<'_>) -> Option<FactIx> {
+        let next = before.map_or(0, |fact| fact.at() + 1);
+        let mut near = self.facts.rows().iter().enumerate().skip(next).take(3);
+        match near.find(|(_, fact)| fact.id == id.value) {
+            Some((at, _)) => {
+                self.symbols.facts.mark(FactIx::new(at));
+                Some(FactIx::new(at))
+            }
+            None => self.fact(id),
+        }
+    }
+
     fn cell<'s>(
         &mut self,
-        named: &Named<'s, FactValueDraft<'s>>,
-    ) -> Option<(FactIx, Cell<'s>, Option<Box<ValueDetail>>)> {
-        let index = self.fact(&named.id)?;
-        let draft = &named.it;
-        let plain = draft.note.is_none() && draft.sources.is_empty() && draft.checked.is_none();
-        let detail = (!plain).then(|| {
+        index: FactIx,
+        draft: &FactValueDraft<'_, 's>,
+    ) -> Option<(Cell<'s>, Option<Box<ValueDetail>>)> {
+        let detail = draft.more.as_ref().and_then(|more| self.detail(more));
+        let depends = draft.more.as_ref().and_then(|more| self.text_if(more.depends.as_ref()));
+        if let Some(on_what) = depends {
+            return Some((Cell::Depends(on_what), detail));
+        }
+        let values = draft.value?;
+        if !values.is_list() && values.items().any(|(value, _)| value.text == "unknown") {
+            // Saying that it is unknown is the same as leaving it out; a note to it is kept.
+            return detail.map(|detail| (Cell::Unknown, Some(detail)));
+        }
+        let facts = std::rc::Rc::clone(&self.facts);
+        let cell = self.known_cell(facts.get(index)?, values)?;
+        Some((cell, detail))
+    }
+
+    fn detail(&mut self, draft: &FactDetailDraft<'_>) -> Option<Box<ValueDetail>> {
+        let is_told = draft.note.is_some() || !draft.sources.is_empty() || draft.checked.is_some();
+        is_told.then(|| {
             Box::new(ValueDetail {
                 note: self.text_if(draft.note.as_ref()),
                 sources: self.references(&draft.sources),
                 checked: draft.checked.as_ref().map(typed),
             })
-        });
-        if let Some(on_what) = self.text_if(draft.depends.as_ref()) {
-            return Some((index, Cell::Depends(on_what), detail));
-        }
-        let values = draft.value.as_ref()?;
-        let unknown = matches!(values.items(), [only] if !values.is_list && only.value.text == "unknown");
-        if unknown {
-            // Saying that it is unknown is the same as leaving it out; a note to it is kept.
-            return detail.map(|detail| (index, Cell::Unknown, Some(detail)));
-        }
-        let facts = std::rc::Rc::clone(&self.facts);
-        let cell = self.known_cell(facts.get(index)?, values)?;
-        Some((index, cell, detail))
+        })
     }
 
-    fn known_cell<'s>(&mut self, fact: &Fact, values: &Values<'s>) -> Option<Cell<'s>> {
+    fn known_cell<'s>(&mut self, fact: &Fact, values: FactValues<'_, 's>) -> Option<Cell<'s>> {
         let is_set = matches!(fact.kind, FactKind::Set(_) | FactKind::Apps);
-        if is_set != values.is_list {
+        if is_set != values.is_list() {
             let messages = self.reporter.messages;
             let found = if is_set { messages.a_value() } else { messages.a_list() };
             let message = messages.value_kind(&fact.id, &self.kind_words(fact), &found);
             self.reporter.advise(
                 Rule::FACT_KIND,
-                values.span,
+                values.span(),
                 message,
                 is_set.then(|| messages.write_a_list()),
             );
             return None;
         }
-        let first = values.items().first();
+        let first = values.items().next();
         Some(match fact.kind {
             FactKind::Set(_) => {
-                let marks = values.items().iter().filter_map(|value| self.fact_value(fact, value));
+                let marks = values.items().filter_map(|(value, at)| self.fact_value(fact, value, at));
                 Cell::Marks(marks.collect())
             }
-            FactKind::Apps => Cell::Apps(values.typed().collect()),
-            FactKind::Choice(_) | FactKind::Flag => Cell::Mark(self.fact_value(fact, first?)?),
-            FactKind::Number { .. } if first?.value.text == "unlimited" => Cell::Number(f64::INFINITY),
-            FactKind::Number { .. } => Cell::Number(self.number(fact, first?)?),
-            FactKind::Text => Cell::Text(SafeText::new(&first?.value.text)),
+            FactKind::Apps => {
+                Cell::Apps(values.items().map(|(value, at)| Spanned::new(value.text.clone(), at)).collect())
+            }
+            FactKind::Choice(_) | FactKind::Flag => {
+                let (value, at) = first?;
+                Cell::Mark(self.fact_value(fact, value, at)?)
+            }
+            FactKind::Number { .. } => {
+                let (value, at) = first?;
+                match value.text.as_ref() {
+                    "unlimited" => Cell::Number(f64::INFINITY),
+                    _ => Cell::Number(self.number(fact, value, at)?),
+                }
+            }
+            FactKind::Text => Cell::Text(SafeText::new(&first?.0.text)),
         })
     }
 

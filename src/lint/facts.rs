@@ -10,7 +10,7 @@ use crate::findings::Rule;
 use crate::model::{
     Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
-use crate::source::{Scalar, ScalarType, Span, Spanned};
+use crate::source::{Scalar, ScalarType, Span};
 use crate::text::Messages;
 
 impl Lowering {
@@ -121,28 +121,28 @@ impl Lowering {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
                 terms.push(Operand::Answer);
             } else {
-                terms.push(Operand::Fixed(self.fact_value(fact, value)?));
+                terms.push(Operand::Fixed(self.fact_value(fact, &value.value, value.span)?));
             }
         }
         Some(terms)
     }
 
     /// A value of a choice, a set or a flag.
-    pub(super) fn fact_value(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<ValueIx> {
+    pub(super) fn fact_value(&mut self, fact: &Fact, value: &Scalar<'_>, at: Span) -> Option<ValueIx> {
         let messages = self.reporter.messages;
         let Some(values) = fact.values() else {
-            return match value.value.scalar_type() {
+            return match value.scalar_type() {
                 ScalarType::Bool(true) => Some(flag_true()),
                 ScalarType::Bool(false) => Some(flag_false()),
                 _ => {
-                    let message = messages.unknown_value(&shown(&value.value.text), &fact.id);
+                    let message = messages.unknown_value(&shown(&value.text), &fact.id);
                     let possible = messages.known_words(&Messages::listed(["true", "false"]));
-                    self.reporter.advise(Rule::UNKNOWN_VALUE, value.span, message, possible);
+                    self.reporter.advise(Rule::UNKNOWN_VALUE, at, message, possible);
                     None
                 }
             };
         };
-        let id = value.value.text.as_ref();
+        let id = value.text.as_ref();
         let found = values.find(|known| known.id == id);
         if found.is_none() {
             let ids = || values.iter().map(|(_, known)| known.id.as_str());
@@ -151,7 +151,7 @@ impl Lowering {
                 (1..=12).contains(&values.len()).then(|| messages.known_words(&Messages::listed(ids())))
             });
             let message = messages.unknown_value(&shown(id), &fact.id);
-            self.reporter.advise(Rule::UNKNOWN_VALUE, value.span, message, help);
+            self.reporter.advise(Rule::UNKNOWN_VALUE, at, message, help);
         }
         found
     }
@@ -168,21 +168,21 @@ impl Lowering {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
                 terms.push(Operand::Answer);
             } else {
-                terms.push(Operand::Fixed(self.number(fact, value)?));
+                terms.push(Operand::Fixed(self.number(fact, &value.value, value.span)?));
             }
         }
         Some(terms)
     }
 
     /// A number that a fact may have.
-    pub(super) fn number(&mut self, fact: &Fact, value: &Spanned<Scalar<'_>>) -> Option<f64> {
-        if let ScalarType::Number(number) = value.value.scalar_type() {
+    pub(super) fn number(&mut self, fact: &Fact, value: &Scalar<'_>, at: Span) -> Option<f64> {
+        if let ScalarType::Number(number) = value.scalar_type() {
             return Some(number);
         }
         let messages = self.reporter.messages;
-        let found = as_written(&value.value, messages);
+        let found = as_written(value, messages);
         let message = messages.value_kind(&fact.id, &self.kind_words(fact), &found);
-        self.reporter.advise(Rule::FACT_KIND, value.span, message, number_help(&value.value, messages));
+        self.reporter.advise(Rule::FACT_KIND, at, message, number_help(value, messages));
         None
     }
 }

@@ -87,6 +87,9 @@ impl Scalar<'_> {
 /// Digits with an optional sign and decimals. Not read: exponents, other bases, leading zeros, minus nothing, what
 /// is too large.
 fn number(typed: &str) -> Option<f64> {
+    if let Some(small) = small_number(typed) {
+        return Some(f64::from(small));
+    }
     let digits = typed.strip_prefix(['-', '+']).unwrap_or(typed);
     let (whole, decimals) =
         digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
@@ -98,6 +101,18 @@ fn number(typed: &str) -> Option<f64> {
     let value: f64 = typed.parse().ok()?;
     let minus_nothing = value == 0.0 && typed.starts_with('-');
     (value.is_finite() && !minus_nothing).then_some(value)
+}
+
+/// Up to nine digits and nothing else: nearly all numbers of a catalogue.
+fn small_number(typed: &str) -> Option<u32> {
+    let bytes = typed.as_bytes();
+    let leading_zero = bytes.len() > 1 && bytes.first() == Some(&b'0');
+    if leading_zero || !(1..=9).contains(&bytes.len()) {
+        return None;
+    }
+    bytes
+        .iter()
+        .try_fold(0, |so_far, byte| byte.is_ascii_digit().then(|| so_far * 10 + u32::from(byte - b'0')))
 }
 
 impl<'s> YamlNode<'s> {
@@ -137,9 +152,7 @@ const FEW_KEYS: usize = 24;
 /// The entries whose key stood before in the same map, each with the first of that key.
 pub fn repeated<'n, 's>(entries: &'n [Entry<'s>]) -> Vec<(&'n Entry<'s>, &'n Entry<'s>)> {
     if entries.len() <= FEW_KEYS {
-        let before = |at: usize, key: &str| entries.iter().take(at).find(|entry| entry.key.value == key);
-        let each = entries.iter().enumerate();
-        return each.filter_map(|(at, entry)| Some((entry, before(at, &entry.key.value)?))).collect();
+        return repeated_of_few(entries);
     }
     let mut seen: BTreeMap<&str, &Entry<'s>> = BTreeMap::new();
     let mut again = Vec::new();
@@ -150,6 +163,31 @@ pub fn repeated<'n, 's>(entries: &'n [Entry<'s>]) -> Vec<(&'n Entry<'s>, &'n Ent
         }
     }
     again
+}
+
+/// Looks back only from a key that looks like one before it.
+fn repeated_of_few<'n, 's>(entries: &'n [Entry<'s>]) -> Vec<(&'n Entry<'s>, &'n Entry<'s>)> {
+    let mut again = Vec::new();
+    let mut looks_before = 0_u64;
+    for (at, entry) in entries.iter().enumerate() {
+        let key = entry.key.value.as_ref();
+        let look = 1 << look_of(key);
+        let first = || entries.iter().take(at).find(|before| before.key.value == key);
+        if looks_before & look != 0
+            && let Some(first) = first()
+        {
+            again.push((entry, first));
+        }
+        looks_before |= look;
+    }
+    again
+}
+
+/// A number below 64 that equal keys share, and that most others do not.
+fn look_of(key: &str) -> usize {
+    let (first, last) = (key.as_bytes().first(), key.as_bytes().last());
+    let letter = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
+    (letter(last) + 5 * letter(first) + 16 * key.len()) % 64
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The files that were read, as text.
 
+use std::sync::OnceLock;
+
 use super::{FileId, LineCol, Problem, ProblemKind, Span};
 
 /// All files of one run, each with the name that a reader is shown.
@@ -12,10 +14,20 @@ pub struct Sources {
 struct File {
     name: String,
     text: String,
-    /// Where each line starts, in bytes.
-    lines: Vec<u32>,
+    /// Where each line starts, in bytes; found when somebody asks, for of content without mistakes nobody does.
+    lines: OnceLock<Vec<u32>>,
     /// Why it cannot be read as text, if it cannot.
     problem: Option<Problem>,
+}
+
+impl File {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let starts = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            // What lies beyond 32 bits is refused before anything points there.
+            std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect()
+        })
+    }
 }
 
 impl Sources {
@@ -53,11 +65,7 @@ impl Sources {
 
     fn keep(&mut self, name: String, text: String, problem: Option<Problem>) -> FileId {
         let file = self.next();
-        // What lies beyond 32 bits is refused before anything points there.
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let lines =
-            std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
-        self.files.push(File { name, text, lines, problem });
+        self.files.push(File { name, text, lines: OnceLock::new(), problem });
         file
     }
 
@@ -96,8 +104,8 @@ impl Sources {
     /// Line and column of a byte, both from 1; columns count characters, but not a byte order mark.
     pub fn line_col(&self, file: FileId, byte: u32) -> LineCol {
         let Some(found) = self.file(file) else { return LineCol { line: 1, column: 1 } };
-        let line = found.lines.partition_point(|start| *start <= byte).max(1);
-        let start = found.lines.get(line - 1).copied().unwrap_or(0) as usize;
+        let line = found.lines().partition_point(|start| *start <= byte).max(1);
+        let start = found.lines().get(line - 1).copied().unwrap_or(0) as usize;
         let before = found.text.as_bytes().get(start..byte as usize).unwrap_or_default();
         // Every byte that does not continue a character begins one.
         let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
@@ -108,7 +116,7 @@ impl Sources {
     /// The range of a line (from 1) without its line end; empty when there is no such line.
     pub fn line(&self, file: FileId, line: usize) -> Span {
         let Some(found) = self.file(file) else { return Span::top(file) };
-        let start = line.checked_sub(1).and_then(|at| found.lines.get(at)).copied().unwrap_or(0) as usize;
+        let start = line.checked_sub(1).and_then(|at| found.lines().get(at)).copied().unwrap_or(0) as usize;
         let rest = found.text.get(start..).unwrap_or("");
         let text = rest.split('\n').next().unwrap_or("");
         Span::new(file, start..start + text.strip_suffix('\r').unwrap_or(text).len())

@@ -117,7 +117,7 @@ impl StateObserver for DropObserver<'_> {
         let (Position::At(question), true) = (walk.position, walk.left.contains(self.app.at())) else {
             return;
         };
-        let before = RecordedWalk { walk: walk.clone(), record: WalkRecord::default() };
+        let before = RecordedWalk::new(walk.clone(), WalkRecord::default());
         // Choices that drop the same are one class of the space, but each may have its own reason, so each is tried here.
         for given in each_choice(self.model, question, walk.left.count_ones(..)).take(MOST_CHOICES) {
             let choice = Choice { question, given };

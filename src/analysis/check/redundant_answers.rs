@@ -173,8 +173,8 @@ struct AnswerResult {
 
 fn done(model: &Model, walk: &WalkState, choice: &Choice) -> Option<AnswerResult> {
     allowed(model, choice).ok()?;
-    let state = RecordedWalk { walk: walk.clone(), record: WalkRecord::default() };
-    let RecordedWalk { mut walk, record } = step(model, &state, choice).ok()?;
+    let state = RecordedWalk::new(walk.clone(), WalkRecord::default());
+    let RecordedWalk { mut walk, record, .. } = step(model, &state, choice).ok()?;
     let mut unknown = model.catalogue.no_apps();
     record.judgements.iter().for_each(|judgement| unknown.union_with(&judgement.unknown));
     unknown.intersect_with(&walk.left);

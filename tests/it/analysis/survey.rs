@@ -151,7 +151,7 @@ fn go(model: &Model, state: &RecordedWalk, seen: &mut Seen) -> bool {
                 let choice = Choice { question, given };
                 let mut ears = Ears { model, seen, length: length + 1 };
                 step_observed(model, core, &choice, None, &mut ears).unwrap();
-                let before = RecordedWalk { walk: core.clone(), record: WalkRecord::default() };
+                let before = RecordedWalk::new(core.clone(), WalkRecord::default());
                 let next = step(model, &before, &choice).unwrap();
                 for judgement in &next.record.judgements {
                     let gone = judgement.no.ones().filter(|app| core.left.contains(*app));
@@ -170,7 +170,7 @@ fn go(model: &Model, state: &RecordedWalk, seen: &mut Seen) -> bool {
 
 /// All that one choice can be seen to do: where it leads, what is left and unproven, what it sets and says.
 fn did(model: &Model, state: &RecordedWalk, question: QuestionIx, given: &AnswerValue) -> Option<String> {
-    let before = RecordedWalk { walk: state.walk.clone(), record: WalkRecord::default() };
+    let before = RecordedWalk::new(state.walk.clone(), WalkRecord::default());
     let after = step(model, &before, &Choice { question, given: given.clone() }).ok()?;
     let mut labels: Vec<_> = after.walk.labels.clone();
     labels.sort_unstable();
@@ -205,7 +205,7 @@ fn compare(model: &Model, state: &RecordedWalk, question: QuestionIx, all: &[Ans
     let ways: BTreeSet<_> = all.iter().map(|given| did(model, state, question, given)).collect();
     let drops_some = all.iter().any(|given| {
         let choice = Choice { question, given: given.clone() };
-        let before = RecordedWalk { walk: core.clone(), record: WalkRecord::default() };
+        let before = RecordedWalk::new(core.clone(), WalkRecord::default());
         let after = step(model, &before, &choice).unwrap();
         let open = after.record.judgements.iter().any(|it| !it.unknown.is_disjoint(&after.walk.left));
         open || !drops(model, core, &choice).unwrap().is_clear()
