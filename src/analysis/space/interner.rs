@@ -61,6 +61,10 @@ impl Hasher for WordHasher {
         self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(ODD);
     }
 
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(u64::from(word));
+    }
+
     fn write_usize(&mut self, word: usize) {
         self.write_u64(word as u64);
     }

@@ -7,6 +7,8 @@ mod count;
 mod explorer;
 mod indexes;
 mod interner;
+mod known_steps;
+mod left_look;
 mod observer;
 mod relevance;
 mod scope;
