@@ -48,10 +48,11 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             tables: ClassTables::default(),
             shown: FixedBitSet::with_capacity(model.graph.questions.len()),
             skipped: FixedBitSet::with_capacity(model.graph.questions.len()),
+            no_apps: model.catalogue.no_apps(),
             exhausted: true,
         };
         let (all, after) = (model.catalogue.candidates(), model.catalogue.no_apps());
-        Self { model, scope, limits, observer, relevance, space, places: Places::new(), all, after }
+        Self { model, scope, limits, observer, relevance, space, places: Places::new(model.catalogue.apps.len()), all, after }
     }
 
     pub(super) fn run(mut self) -> StateSpace {
@@ -94,7 +95,7 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
         let is_known = std::mem::replace(&mut row.is_known, true);
         // It is put back when all choices are taken.
         let Some(mut walk) = row.walk.take() else { return false };
-        walk.left.clone_from(self.space.keys.left(state));
+        self.space.keys.copy_left(state, &mut walk.left);
         let from = self.space.steps.len();
         let table = self.take_all(state, question, &mut walk, is_known);
         self.places.list.row_mut(place).walk = Some(walk);
@@ -233,7 +234,7 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
 
     /// The state at a place with what `after` holds; a new one gets its turn.
     fn enter(&mut self, place: PlaceIx, origin: Option<(StateIx, ClassIx)>) -> StateIx {
-        let (state, is_new) = self.space.keys.intern_at(&self.relevance, self.scope, place, &self.after);
+        let (state, is_new) = self.space.keys.intern_at(self.scope, place, &self.after);
         if is_new {
             let node = self.space.nodes.push(StateNode { origin, expansion: None });
             debug_assert_eq!(node, state, "states and nodes are numbered alike");

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::app_sets::AppSets;
 use super::indexes::{ClassIx, PlaceIx, SetIx};
-use super::interner::Interner;
 use crate::engine::WalkState;
 use crate::model::{AppSet, Ix, Table};
 
@@ -38,12 +38,13 @@ enum Target {
 #[derive(Debug)]
 pub(super) struct Places {
     pub(super) list: Table<PlaceIx, Place>,
-    kept: Interner<AppSet>,
+    kept: AppSets,
 }
 
 impl Places {
-    pub(super) fn new() -> Self {
-        Self { list: Table::default(), kept: Interner::new() }
+    /// None yet, of a catalogue with so many apps.
+    pub(super) fn new(apps: usize) -> Self {
+        Self { list: Table::default(), kept: AppSets::new(apps) }
     }
 
     pub(super) fn push(&mut self, walk: Option<WalkState>) -> PlaceIx {
@@ -53,7 +54,8 @@ impl Places {
     /// Leaves in a set what a step leaves of it, and gives its target; nothing when that is not known.
     pub(super) fn take(&self, place: PlaceIx, class: ClassIx, left: &mut AppSet) -> Option<PlaceIx> {
         let known = self.list.row(place).steps.get(class)?.as_ref()?;
-        left.intersect_with(self.kept.get(known.kept.at()));
+        let kept = self.kept.words(known.kept);
+        left.as_mut_slice().iter_mut().zip(kept).for_each(|(left, kept)| *left &= *kept);
         match &known.to {
             Target::Always(to) => Some(*to),
             Target::ByLeft(to) => to.get(&left.count_ones(..)).copied(),
@@ -69,7 +71,7 @@ impl Places {
         to: PlaceIx,
         left: Option<usize>,
     ) {
-        let kept = SetIx::new(self.kept.intern(kept, || kept.clone()).0);
+        let kept = self.kept.intern(kept);
         let steps = &mut self.list.row_mut(place).steps;
         while steps.len() <= class.at() {
             steps.push(None);

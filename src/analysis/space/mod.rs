@@ -3,6 +3,7 @@
 //! (`answer_classes`, `subsets`), and the exploration itself (`explorer`, `state_space`).
 
 mod answer_classes;
+mod app_sets;
 mod count;
 mod explorer;
 mod indexes;
@@ -12,6 +13,7 @@ mod left_look;
 mod observer;
 mod relevance;
 mod scope;
+mod slots;
 mod state_keys;
 mod state_space;
 mod subsets;

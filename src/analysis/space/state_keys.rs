@@ -2,21 +2,26 @@
 
 use indexmap::Equivalent;
 
+use super::app_sets::AppSets;
 use super::indexes::{PlaceIx, PredicateIx, SetIx, StateIx};
 use super::interner::Interner;
 use super::relevance::{Predicate, Relevance};
 use super::scope::AppScope;
+use super::slots::{Slots, hash_words};
 use crate::engine::{Kleene, Position, WalkState, any_label, chose, number_is};
-use crate::model::{AppSet, Ix, Model};
+use crate::model::{AppSet, Ix, Model, Table};
 
 /// The states found so far, each numbered once.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct StateKeys {
-    keys: Interner<StateKey>,
+    keys: Vec<StateKey>,
+    slots: Slots,
     /// What the keys name by number: where walks are, with the past that matters there.
     places: Interner<PlaceKey<Box<[usize]>>>,
+    /// For each place, whether something from there on looks at the apps left.
+    looks_at_left: Table<PlaceIx, bool>,
     /// The sets of apps left that the keys name by number: many states share one.
-    left_sets: Interner<AppSet>,
+    left_sets: AppSets,
     /// Where the past of a walk is put together before it is looked up.
     past: Vec<usize>,
     /// Where the apps left are narrowed to those that matter, before they are looked up.
@@ -24,7 +29,7 @@ pub(in crate::analysis) struct StateKeys {
 }
 
 /// What a walk has in common with all that continue in the same way (`docs/analysis.md`, "What a state is").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct StateKey {
     place: PlaceIx,
     /// The set of apps left, as far as they matter.
@@ -48,9 +53,11 @@ impl Equivalent<PlaceKey<Box<[usize]>>> for PlaceKey<&[usize]> {
 impl StateKeys {
     pub(in crate::analysis) fn new(model: &Model) -> Self {
         Self {
-            keys: Interner::new(),
+            keys: Vec::new(),
+            slots: Slots::new(),
             places: Interner::new(),
-            left_sets: Interner::new(),
+            looks_at_left: Table::default(),
+            left_sets: AppSets::new(model.catalogue.apps.len()),
             past: Vec::new(),
             asked: model.catalogue.no_apps(),
         }
@@ -64,7 +71,7 @@ impl StateKeys {
         walk: &WalkState,
     ) -> (StateIx, bool) {
         let (place, _) = self.intern_place(relevance, walk);
-        self.intern_at(relevance, scope, place, &walk.left)
+        self.intern_at(scope, place, &walk.left)
     }
 
     /// The place of a walk, and whether it is new.
@@ -73,21 +80,26 @@ impl StateKeys {
         let key = PlaceKey { position: walk.position, past: self.past.as_slice() };
         let keep = || PlaceKey { position: key.position, past: key.past.into() };
         let (number, is_new) = self.places.intern(&key, keep);
+        if is_new {
+            self.looks_at_left.push(match walk.position {
+                Position::At(question) => relevance.at.row(question).left,
+                Position::Done(_) | Position::Stuck(_) => false,
+            });
+        }
         (PlaceIx::new(number), is_new)
     }
 
     /// The state of walks at this place with these apps left, and whether it is new.
-    pub(super) fn intern_at(
-        &mut self,
-        relevance: &Relevance,
-        scope: &AppScope,
-        place: PlaceIx,
-        left: &AppSet,
-    ) -> (StateIx, bool) {
-        let left = self.intern_left(relevance, scope, place, left);
-        let key = StateKey { place, left };
-        let (number, is_new) = self.keys.intern(&key, || key);
-        (StateIx::new(number), is_new)
+    pub(super) fn intern_at(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> (StateIx, bool) {
+        let key = StateKey { place, left: self.intern_left(scope, place, left) };
+        let hash = hash_words(&[place.at() << 32 | key.left.at()]);
+        match self.slots.find(hash, |number| self.keys.get(number) == Some(&key)) {
+            Some(number) => (StateIx::new(number), false),
+            None => {
+                self.keys.push(key);
+                (StateIx::new(self.slots.add(hash)), true)
+            }
+        }
     }
 
     /// How many bytes the sets of apps take.
@@ -100,41 +112,45 @@ impl StateKeys {
         self.places.get(self.place(state).at()).position
     }
 
-    /// Where a state is, with the past that matters there.
-    pub(super) fn place(&self, state: StateIx) -> PlaceIx {
-        self.keys.get(state.at()).place
+    /// Where some state is; the same position more than once.
+    pub(super) fn positions(&self) -> impl Iterator<Item = Position> + '_ {
+        self.places.values().map(|place| place.position)
     }
 
-    /// The apps left in a state, as far as they matter.
-    pub(in crate::analysis) fn left(&self, state: StateIx) -> &AppSet {
-        self.left_sets.get(self.keys.get(state.at()).left.at())
+    /// Where a state is, with the past that matters there.
+    pub(super) fn place(&self, state: StateIx) -> PlaceIx {
+        self.key(state).place
+    }
+
+    /// Writes the apps left in a state, as far as they matter, into a set of the same width.
+    pub(super) fn copy_left(&self, state: StateIx, to: &mut AppSet) {
+        self.left_sets.copy_to(self.key(state).left, to);
+    }
+
+    /// Whether no app is left in a state, of those that matter.
+    pub(super) fn is_empty(&self, state: StateIx) -> bool {
+        self.left_sets.words(self.key(state).left).iter().all(|word| *word == 0)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "INVARIANT: states are only looked up where they were numbered")]
+    fn key(&self, state: StateIx) -> StateKey {
+        self.keys[state.at()]
     }
 
     /// The number of the set of apps left: the whole set where something still looks at it, else what the scope asks for.
-    fn intern_left(
-        &mut self,
-        relevance: &Relevance,
-        scope: &AppScope,
-        place: PlaceIx,
-        left: &AppSet,
-    ) -> SetIx {
+    fn intern_left(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> SetIx {
         debug_assert_eq!(left.len(), self.asked.len(), "a set of apps is as wide as the catalogue");
-        let is_looked_at = match self.places.get(place.at()).position {
-            Position::At(question) => relevance.at.row(question).left,
-            Position::Done(_) | Position::Stuck(_) => false,
-        };
-        if is_looked_at || *scope == AppScope::Ends {
-            return SetIx::new(self.left_sets.intern(left, || left.clone()).0);
+        if *scope == AppScope::Ends || *self.looks_at_left.row(place) {
+            return self.left_sets.intern(left);
         }
-        let asked = &mut self.asked;
         match scope {
-            AppScope::Drops => asked.clear(),
+            AppScope::Drops => self.asked.clear(),
             scope => {
-                asked.clone_from(left);
-                scope.narrow(asked);
+                self.asked.clone_from(left);
+                scope.narrow(&mut self.asked);
             }
         }
-        SetIx::new(self.left_sets.intern(&*asked, || asked.clone()).0)
+        self.left_sets.intern(&self.asked)
     }
 
     /// Collects the bits of the past; there are none where a walk ends.
