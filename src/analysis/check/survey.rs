@@ -5,7 +5,9 @@ use super::never_recommended::{NeverRecommended, all_but, never_left};
 use super::per_app::{Emptied, PerAppProof};
 use super::redundant_answers::{DeadEndAnswer, EquivalentAnswers, RedundantAnswers};
 use super::route_coverage::{Overlap, RouteCoverage};
-use crate::analysis::space::{AppScope, Count, ExplorationLimits, StateIx, StateObserver, StateSpace};
+use crate::analysis::space::{
+    AppScope, Count, ExplorationLimits, PlaceIx, StateIx, StateObserver, StateSpace,
+};
 use crate::engine::{
     AnswerValue, Choice, Fault, RouteLookup, RouteObserver, WalkState, start_walk, step_walk,
 };
@@ -208,9 +210,9 @@ impl RouteObserver for SurveyObserver<'_> {
 impl StateObserver for SurveyObserver<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: StateIx, core: &WalkState) {
-        self.routes.on_state(state, core);
-        self.answers.on_state(state, core);
+    fn on_state(&mut self, state: StateIx, core: &WalkState, place: Option<PlaceIx>) {
+        self.routes.on_state(state, core, place);
+        self.answers.on_state(state, core, place);
     }
 
     fn on_choice(&mut self, choice: &Choice, alike: &[AnswerValue]) {

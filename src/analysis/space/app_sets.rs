@@ -7,7 +7,7 @@ use crate::model::{AppSet, Ix};
 
 /// Sets without doubles, all of the same width.
 #[derive(Debug, Clone)]
-pub(super) struct AppSets {
+pub(in crate::analysis) struct AppSets {
     /// Words of one set; at least one, so that each set has its own.
     width: usize,
     words: Vec<usize>,
@@ -16,7 +16,7 @@ pub(super) struct AppSets {
 
 impl AppSets {
     /// None yet, of catalogues with so many apps.
-    pub(super) fn new(apps: usize) -> Self {
+    pub(in crate::analysis) fn new(apps: usize) -> Self {
         Self { width: apps.div_ceil(usize::BITS as usize).max(1), words: Vec::new(), slots: Slots::new() }
     }
 
@@ -26,11 +26,8 @@ impl AppSets {
     }
 
     /// The words of a set.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "INVARIANT: a number is only used on the sets that gave it"
-    )]
-    pub(super) fn words(&self, set: SetIx) -> &[usize] {
+    #[expect(clippy::indexing_slicing, reason = "INVARIANT: a number is only used on the sets that gave it")]
+    pub(in crate::analysis) fn words(&self, set: SetIx) -> &[usize] {
         let from = set.at() * self.width;
         &self.words[from..from + self.width]
     }
@@ -40,8 +37,13 @@ impl AppSets {
         to.as_mut_slice().iter_mut().zip(self.words(set)).for_each(|(to, word)| *to = *word);
     }
 
+    /// Adds a set to another of the same width.
+    pub(super) fn add_to(&self, set: SetIx, to: &mut AppSet) {
+        to.as_mut_slice().iter_mut().zip(self.words(set)).for_each(|(to, word)| *to |= *word);
+    }
+
     /// The number of a set.
-    pub(super) fn intern(&mut self, set: &AppSet) -> SetIx {
+    pub(in crate::analysis) fn intern(&mut self, set: &AppSet) -> SetIx {
         let given = if set.is_empty() { &[0] } else { set.as_slice() };
         debug_assert_eq!(given.len(), self.width, "a set of apps is as wide as the catalogue");
         let hash = hash_words(given);

@@ -13,8 +13,7 @@ use super::scope::{AppScope, ExplorationLimits};
 use super::state_keys::StateKeys;
 use super::state_space::{Expansion, StateNode, StateSpace};
 use crate::engine::{
-    Choice, Position, WalkState, drops, start_observed, start_walk, step_dropping, step_observed,
-    step_walk,
+    Choice, Position, WalkState, drops, start_observed, start_walk, step_dropping, step_observed, step_walk,
 };
 use crate::model::{AppSet, Ix, Model, QuestionIx, Table};
 
@@ -52,7 +51,17 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             exhausted: true,
         };
         let (all, after) = (model.catalogue.candidates(), model.catalogue.no_apps());
-        Self { model, scope, limits, observer, relevance, space, places: Places::new(model.catalogue.apps.len()), all, after }
+        Self {
+            model,
+            scope,
+            limits,
+            observer,
+            relevance,
+            space,
+            places: Places::new(model.catalogue.apps.len()),
+            all,
+            after,
+        }
     }
 
     pub(super) fn run(mut self) -> StateSpace {
@@ -113,11 +122,10 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
         walk: &mut WalkState,
         is_known: bool,
     ) -> Option<TableIx> {
-        let (model, relevance, scope) = (self.model, &self.relevance, self.scope);
-        let table = self.space.tables.table_for(model, relevance, scope, walk, question, self.limits)?;
         let place = self.space.keys.place(state);
-        let look = if is_known { *relevance.looks.row(question) } else { LeftLook::Which };
-        self.observer.on_state(state, walk);
+        let table = self.table(place, question, walk)?;
+        let look = if is_known { *self.relevance.looks.row(question) } else { LeftLook::Which };
+        self.observer.on_state(state, walk, (look == LeftLook::Nothing).then_some(place));
         for class in self.space.tables.get(table).list.indexes() {
             let known = match look {
                 LeftLook::Which => None,
@@ -129,6 +137,19 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             let to = known.or_else(|| self.take(place, table, class, look, walk))?;
             let target = self.enter(to, Some((state, class)));
             self.space.steps.push(target);
+        }
+        Some(table)
+    }
+
+    /// The table of the choices at a place.
+    fn table(&mut self, place: PlaceIx, question: QuestionIx, walk: &WalkState) -> Option<TableIx> {
+        if let Some(known) = self.places.list.row(place).table {
+            return Some(known);
+        }
+        let (model, relevance, scope) = (self.model, &self.relevance, self.scope);
+        let table = self.space.tables.table_for(model, relevance, scope, walk, question, self.limits)?;
+        if !relevance.deps.row(question).choices_by_left {
+            self.places.list.row_mut(place).table = Some(table);
         }
         Some(table)
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::app_sets::AppSets;
-use super::indexes::{ClassIx, PlaceIx, SetIx};
+use super::indexes::{ClassIx, PlaceIx, SetIx, TableIx};
 use crate::engine::WalkState;
 use crate::model::{AppSet, Ix, Table};
 
@@ -15,6 +15,8 @@ pub(super) struct Place {
     pub(super) walk: Option<WalkState>,
     /// Whether all choices were taken here before, with something else left. Only then it pays to remember them.
     pub(super) is_known: bool,
+    /// The table of its choices, unless that depends on what is left.
+    pub(super) table: Option<TableIx>,
     steps: Table<ClassIx, Option<KnownStep>>,
 }
 
@@ -48,7 +50,7 @@ impl Places {
     }
 
     pub(super) fn push(&mut self, walk: Option<WalkState>) -> PlaceIx {
-        self.list.push(Place { walk, is_known: false, steps: Table::default() })
+        self.list.push(Place { walk, is_known: false, table: None, steps: Table::default() })
     }
 
     /// Leaves in a set what a step leaves of it, and gives its target; nothing when that is not known.

@@ -20,13 +20,15 @@ mod subsets;
 mod witness;
 
 pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables};
+pub(in crate::analysis) use app_sets::AppSets;
 pub use count::Count;
 pub(in crate::analysis) use count::{add_product, subtract};
-pub(in crate::analysis) use indexes::{ClassIx, StateIx, TableIx};
+pub(in crate::analysis) use indexes::{ClassIx, PlaceIx, SetIx, StateIx, TableIx};
 pub(in crate::analysis) use observer::{EquivalentRoutes, StateObserver, equivalent_routes};
 pub(in crate::analysis) use relevance::Relevance;
 pub use scope::{AppScope, ExplorationLimits};
 pub(in crate::analysis) use state_keys::StateKeys;
+pub(in crate::analysis) use state_space::advises;
 pub use state_space::{End, StateSpace};
 pub(in crate::analysis) use subsets::LeastDifferences;
 pub(in crate::analysis) use witness::WitnessPoint;

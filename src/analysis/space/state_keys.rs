@@ -18,8 +18,8 @@ pub(in crate::analysis) struct StateKeys {
     slots: Slots,
     /// What the keys name by number: where walks are, with the past that matters there.
     places: Interner<PlaceKey<Box<[usize]>>>,
-    /// For each place, whether something from there on looks at the apps left.
-    looks_at_left: Table<PlaceIx, bool>,
+    /// For each place, where that is and whether something from there on looks at the apps left.
+    at: Table<PlaceIx, (Position, bool)>,
     /// The sets of apps left that the keys name by number: many states share one.
     left_sets: AppSets,
     /// Where the past of a walk is put together before it is looked up.
@@ -56,7 +56,7 @@ impl StateKeys {
             keys: Vec::new(),
             slots: Slots::new(),
             places: Interner::new(),
-            looks_at_left: Table::default(),
+            at: Table::default(),
             left_sets: AppSets::new(model.catalogue.apps.len()),
             past: Vec::new(),
             asked: model.catalogue.no_apps(),
@@ -81,10 +81,11 @@ impl StateKeys {
         let keep = || PlaceKey { position: key.position, past: key.past.into() };
         let (number, is_new) = self.places.intern(&key, keep);
         if is_new {
-            self.looks_at_left.push(match walk.position {
+            let looks_at_left = match walk.position {
                 Position::At(question) => relevance.at.row(question).left,
                 Position::Done(_) | Position::Stuck(_) => false,
-            });
+            };
+            self.at.push((walk.position, looks_at_left));
         }
         (PlaceIx::new(number), is_new)
     }
@@ -109,12 +110,12 @@ impl StateKeys {
 
     /// Where a state is.
     pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
-        self.places.get(self.place(state).at()).position
+        self.at.row(self.place(state)).0
     }
 
     /// Where some state is; the same position more than once.
     pub(super) fn positions(&self) -> impl Iterator<Item = Position> + '_ {
-        self.places.values().map(|place| place.position)
+        self.at.rows().iter().map(|(position, _)| *position)
     }
 
     /// Where a state is, with the past that matters there.
@@ -127,12 +128,20 @@ impl StateKeys {
         self.left_sets.copy_to(self.key(state).left, to);
     }
 
+    /// Adds the apps left in a state, as far as they matter, to a set of the same width.
+    pub(super) fn add_left(&self, state: StateIx, to: &mut AppSet) {
+        self.left_sets.add_to(self.key(state).left, to);
+    }
+
     /// Whether no app is left in a state, of those that matter.
     pub(super) fn is_empty(&self, state: StateIx) -> bool {
         self.left_sets.words(self.key(state).left).iter().all(|word| *word == 0)
     }
 
-    #[expect(clippy::indexing_slicing, reason = "INVARIANT: states are only looked up where they were numbered")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: states are only looked up where they were numbered"
+    )]
     fn key(&self, state: StateIx) -> StateKey {
         self.keys[state.at()]
     }
@@ -140,7 +149,7 @@ impl StateKeys {
     /// The number of the set of apps left: the whole set where something still looks at it, else what the scope asks for.
     fn intern_left(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> SetIx {
         debug_assert_eq!(left.len(), self.asked.len(), "a set of apps is as wide as the catalogue");
-        if *scope == AppScope::Ends || *self.looks_at_left.row(place) {
+        if *scope == AppScope::Ends || self.at.row(place).1 {
             return self.left_sets.intern(left);
         }
         match scope {

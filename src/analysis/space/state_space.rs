@@ -128,6 +128,18 @@ impl StateSpace {
         self.ends_at(|state, _| self.keys.is_empty(state))
     }
 
+    /// The apps that are left at some end with such a position, of those that the scope asks for.
+    pub(in crate::analysis) fn left_at(&self, wanted: impl Fn(Position) -> bool) -> AppSet {
+        let mut left = self.no_apps.clone();
+        for state in self.nodes.indexes() {
+            let position = self.position(state);
+            if !matches!(position, Position::At(_)) && wanted(position) {
+                self.keys.add_left(state, &mut left);
+            }
+        }
+        left
+    }
+
     /// The outcomes that walks reach, in the order of the tree.
     pub fn outcomes(&self) -> Vec<OutcomeIx> {
         let outcome = |position| match position {
@@ -245,9 +257,7 @@ impl StateSpace {
 impl End {
     /// Its outcome, if that is an advice that lists the apps that are left.
     pub fn advises(&self, model: &Model) -> Option<OutcomeIx> {
-        let Position::Done(outcome) = self.position else { return None };
-        let is_advice = model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice;
-        (is_advice && self.shows_apps(model)).then_some(outcome)
+        advises(model, self.position)
     }
 
     /// Whether it is an outcome that lists the apps that are left.
@@ -257,4 +267,11 @@ impl End {
             Position::At(_) | Position::Stuck(_) => false,
         }
     }
+}
+
+/// The outcome of a position, if that is an advice that lists the apps that are left.
+pub(in crate::analysis) fn advises(model: &Model, position: Position) -> Option<OutcomeIx> {
+    let Position::Done(outcome) = position else { return None };
+    let row = model.graph.outcomes.row(outcome);
+    (row.kind == OutcomeKind::Advice && row.shows == Shows::Remaining).then_some(outcome)
 }

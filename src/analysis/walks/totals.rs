@@ -92,6 +92,9 @@ impl StateSpace {
     }
 
     fn count_onward(&self, order: &[StateIx], width: usize) -> Option<WalkCounts> {
+        if width == 1 {
+            return self.count_small(order);
+        }
         let mut counts = WalkCounts::new(self.states(), width);
         let mut sum = vec![0_u64; width];
         for state in order.iter().rev() {
@@ -108,6 +111,24 @@ impl StateSpace {
             counts.row_mut(*state).copy_from_slice(&sum);
         }
         Some(counts)
+    }
+
+    /// The same while one limb is enough.
+    fn count_small(&self, order: &[StateIx]) -> Option<WalkCounts> {
+        let mut counts: Table<StateIx, u64> = (0..self.states()).map(|_| 1).collect();
+        for state in order.iter().rev().filter(|state| matches!(self.position(**state), Position::At(_))) {
+            let mut sum = 0_u64;
+            for (class, next) in self.steps_of(*state) {
+                let size = match class.size.limbs() {
+                    [] => 0,
+                    [size] => *size,
+                    _ => return None,
+                };
+                sum = sum.checked_add(counts.row(next).checked_mul(size)?)?;
+            }
+            *counts.row_mut(*state) = sum;
+        }
+        Some(WalkCounts { width: 1, limbs: counts.rows().to_vec() })
     }
 
     /// How many walks come to every state.
