@@ -1,6 +1,7 @@
 //! What `check` wants to know about all walks of a tree. `survey` brings it together; each other file decides one kind of
 //! claim, exactly, or says that it could not be proved.
 
+mod answer_differences;
 mod never_recommended;
 mod per_app;
 mod redundant_answers;

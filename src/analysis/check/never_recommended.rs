@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::space::{AppScope, ExplorationLimits, StateIx, StateObserver, StateSpace, WitnessPoint};
+use crate::analysis::space::{
+    AppScope, ExplorationLimits, PlaceIx, StateIx, StateObserver, StateSpace, WitnessPoint, advises,
+};
 
 use crate::engine::{
     AnswerValue, Choice, EffectRef, Position, RecordedWalk, RouteLookup, RouteObserver, WalkRecord,
@@ -32,10 +34,7 @@ pub(in crate::analysis) fn never_left(
     ends: &StateSpace,
     limits: &ExplorationLimits,
 ) -> Vec<NeverRecommended> {
-    let mut advised = model.catalogue.no_apps();
-    for end in ends.ends().filter(|end| end.advises(model).is_some()) {
-        advised.union_with(&end.left);
-    }
+    let advised = ends.left_at(|position| advises(model, position).is_some());
     all_but(model, &advised, limits)
 }
 
@@ -113,7 +112,7 @@ impl RouteObserver for DropObserver<'_> {
 impl StateObserver for DropObserver<'_> {
     const WANTS_ROUTES: bool = false;
 
-    fn on_state(&mut self, state: StateIx, walk: &WalkState) {
+    fn on_state(&mut self, state: StateIx, walk: &WalkState, _: Option<PlaceIx>) {
         let (Position::At(question), true) = (walk.position, walk.left.contains(self.app.at())) else {
             return;
         };

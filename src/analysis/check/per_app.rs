@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::Arc;
 
-use crate::analysis::space::{AppScope, ExplorationLimits, StateIx, StateObserver, StateSpace};
+use crate::analysis::space::{AppScope, ExplorationLimits, PlaceIx, StateIx, StateObserver, StateSpace};
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, start_walk, step_walk};
 use crate::model::{
     AppSet, Condition, Effects, Model, Operand, QuestionKind, Remaining, Requirement, Route, Table,
@@ -139,7 +139,7 @@ impl RouteObserver for KeptAppsObserver<'_> {
 impl StateObserver for KeptAppsObserver<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, _: StateIx, walk: &WalkState) {
+    fn on_state(&mut self, _: StateIx, walk: &WalkState, _: Option<PlaceIx>) {
         self.from.clone_from(walk);
         self.from.left = self.model.catalogue.candidates();
     }

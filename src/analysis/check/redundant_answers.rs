@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::space::{StateIx, StateSpace};
+use super::answer_differences::AnswerDifferences;
+use crate::analysis::space::{PlaceIx, StateIx, StateSpace};
 use crate::engine::{
     AnswerValue, Choice, Position, RecordedWalk, WalkRecord, WalkState, allowed, drops, each_choice, step,
 };
@@ -21,10 +22,10 @@ struct QuestionClaims {
 }
 
 /// Observes what answers do.
-#[derive(Debug)]
 pub(in crate::analysis) struct RedundantAnswers<'m> {
     model: &'m Model,
     open: Table<QuestionIx, QuestionClaims>,
+    differences: AnswerDifferences,
 }
 
 /// Two answers that do the same in every state.
@@ -56,18 +57,20 @@ impl<'m> RedundantAnswers<'m> {
         let tests = PickTests::of(model);
         let open =
             model.graph.questions.iter().map(|(ix, question)| QuestionClaims::new(&tests, ix, question));
-        Self { model, open: open.collect() }
+        Self { model, open: open.collect(), differences: AnswerDifferences::new(model) }
     }
 
-    /// Refutes what does not hold in a new state.
-    pub(in crate::analysis) fn on_state(&mut self, state: StateIx, walk: &WalkState) {
+    /// Refutes what does not hold in a new state. With a place nothing that a step from there does depends on what is left.
+    pub(in crate::analysis) fn on_state(&mut self, state: StateIx, walk: &WalkState, place: Option<PlaceIx>) {
         let Position::At(ix) = walk.position else { return };
-        let (model, open) = (self.model, self.open.row_mut(ix));
+        let (model, open, differences) = (self.model, self.open.row_mut(ix), &mut self.differences);
         open.first.get_or_insert(state);
         if open.is_idle {
             open.is_idle = is_idle(model, ix, walk);
         }
-        if !open.pairs.is_empty() {
+        if let Some(place) = place {
+            open.pairs.retain(|pair| !differences.differ(model, walk, place, *pair));
+        } else if !open.pairs.is_empty() {
             let mut known: BTreeMap<AnswerIx, Option<AnswerResult>> = BTreeMap::new();
             open.pairs.retain(|(one, two)| {
                 let mut done = |answer: AnswerIx| {
@@ -142,7 +145,7 @@ impl QuestionClaims {
     }
 }
 
-fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
+pub(super) fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
     Choice { question, given: AnswerValue::Picks(vec![answer]) }
 }
 
@@ -166,12 +169,12 @@ fn same_side_effects(one: &Answer, two: &Answer) -> bool {
 
 /// What a choice did: where it led, what is left, and what is unproven by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct AnswerResult {
-    walk: WalkState,
-    unknown: AppSet,
+pub(super) struct AnswerResult {
+    pub(super) walk: WalkState,
+    pub(super) unknown: AppSet,
 }
 
-fn done(model: &Model, walk: &WalkState, choice: &Choice) -> Option<AnswerResult> {
+pub(super) fn done(model: &Model, walk: &WalkState, choice: &Choice) -> Option<AnswerResult> {
     allowed(model, choice).ok()?;
     let state = RecordedWalk::new(walk.clone(), WalkRecord::default());
     let RecordedWalk { mut walk, record, .. } = step(model, &state, choice).ok()?;

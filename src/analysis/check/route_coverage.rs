@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use crate::analysis::space::{
-    EquivalentRoutes, StateIx, StateObserver, StateSpace, WitnessPoint, equivalent_routes,
+    EquivalentRoutes, PlaceIx, StateIx, StateObserver, StateSpace, WitnessPoint, equivalent_routes,
 };
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteMatch, RouteObserver, WalkState};
 use crate::model::{Ix, Model, Route, RouteIx, RouteTarget, Table};
@@ -115,7 +115,7 @@ impl RouteObserver for RouteCoverage<'_> {
 impl StateObserver for RouteCoverage<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: StateIx, _: &WalkState) {
+    fn on_state(&mut self, state: StateIx, _: &WalkState, _: Option<PlaceIx>) {
         self.state = state;
     }
 

@@ -5,7 +5,9 @@ use super::never_recommended::{NeverRecommended, all_but, never_left};
 use super::per_app::{Emptied, PerAppProof};
 use super::redundant_answers::{DeadEndAnswer, EquivalentAnswers, RedundantAnswers};
 use super::route_coverage::{Overlap, RouteCoverage};
-use crate::analysis::space::{AppScope, Count, ExplorationLimits, StateIx, StateObserver, StateSpace};
+use crate::analysis::space::{
+    AppScope, Count, ExplorationLimits, PlaceIx, StateIx, StateObserver, StateSpace,
+};
 use crate::engine::{
     AnswerValue, Choice, Fault, RouteLookup, RouteObserver, WalkState, start_walk, step_walk,
 };
@@ -90,8 +92,7 @@ pub fn survey(model: &Model, limits: &ExplorationLimits) -> Survey {
     let mut observer = SurveyObserver::new(model);
     let ends = StateSpace::explore_with(model, &AppScope::Ends, limits, &mut observer);
     if ends.exhausted() {
-        let mut survey = of_routes(model, &ends, &observer.routes, Extent::Whole);
-        survey.statistics = figures(&ends, &ends);
+        let mut survey = of_routes(model, &ends, &ends, &observer.routes, Extent::Whole);
         survey.never_recommended = never_left(model, &ends, limits);
         survey.equivalent_answers = observer.answers.same(&ends);
         survey.idle_questions = observer.answers.idle(&ends);
@@ -101,8 +102,7 @@ pub fn survey(model: &Model, limits: &ExplorationLimits) -> Survey {
     let mut coverage = RouteCoverage::new(model);
     let routes = StateSpace::explore_with(model, &AppScope::Ways, limits, &mut coverage);
     let extent = if routes.exhausted() { Extent::Ways } else { Extent::Part };
-    let mut survey = of_routes(model, &routes, &coverage, extent);
-    survey.statistics = figures(&ends, &routes);
+    let mut survey = of_routes(model, &ends, &routes, &coverage, extent);
     survey.nothing_left = nothing_left(model, &ends);
     without_ends(model, limits, &mut survey);
     survey
@@ -139,10 +139,16 @@ fn without_ends(model: &Model, limits: &ExplorationLimits, survey: &mut Survey) 
 }
 
 /// What depends on the routes only.
-fn of_routes(model: &Model, space: &StateSpace, coverage: &RouteCoverage<'_>, extent: Extent) -> Survey {
+fn of_routes(
+    model: &Model,
+    ends: &StateSpace,
+    space: &StateSpace,
+    coverage: &RouteCoverage<'_>,
+    extent: Extent,
+) -> Survey {
     let untaken = coverage.untaken(space);
     Survey {
-        statistics: figures(space, space),
+        statistics: figures(ends, space),
         extent,
         unproved: Vec::new(),
         faults: space.faults(),
@@ -163,12 +169,8 @@ fn of_routes(model: &Model, space: &StateSpace, coverage: &RouteCoverage<'_>, ex
 
 /// The figures: states are those with all apps told apart, walks are counted on the space that has them all.
 fn figures(ends: &StateSpace, routes: &StateSpace) -> Statistics {
-    Statistics {
-        states: ends.states(),
-        walks: routes.walks(),
-        longest: routes.longest(),
-        exhaustive: ends.exhausted(),
-    }
+    let (walks, longest) = routes.totals().unzip();
+    Statistics { states: ends.states(), walks, longest, exhaustive: ends.exhausted() }
 }
 
 /// The advice that lists what is left, and is reached with nothing left.
@@ -177,7 +179,7 @@ fn nothing_left(model: &Model, ends: &StateSpace) -> Vec<(OutcomeIx, Vec<Choice>
     if model.catalogue.apps.is_empty() {
         return found;
     }
-    for end in ends.ends().filter(|end| end.left.is_clear()) {
+    for end in ends.empty_ends() {
         if let Some(outcome) = end.advises(model)
             && !found.iter().any(|(known, _)| *known == outcome)
         {
@@ -208,9 +210,9 @@ impl RouteObserver for SurveyObserver<'_> {
 impl StateObserver for SurveyObserver<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: StateIx, core: &WalkState) {
-        self.routes.on_state(state, core);
-        self.answers.on_state(state, core);
+    fn on_state(&mut self, state: StateIx, core: &WalkState, place: Option<PlaceIx>) {
+        self.routes.on_state(state, core, place);
+        self.answers.on_state(state, core, place);
     }
 
     fn on_choice(&mut self, choice: &Choice, alike: &[AnswerValue]) {

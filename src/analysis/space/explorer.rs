@@ -1,21 +1,21 @@
 //! The exploration that builds the state space: breadth first, each state expanded once (`docs/analysis.md`, "Exploring,
 //! counting, drawing").
 
-use std::collections::VecDeque;
-
 use fixedbitset::FixedBitSet;
 
 use super::answer_classes::ClassTables;
-use super::indexes::{ClassIx, StateIx};
+use super::indexes::{ClassIx, PlaceIx, StateIx, TableIx};
+use super::known_steps::Places;
+use super::left_look::LeftLook;
 use super::observer::StateObserver;
 use super::relevance::Relevance;
 use super::scope::{AppScope, ExplorationLimits};
 use super::state_keys::StateKeys;
 use super::state_space::{Expansion, StateNode, StateSpace};
 use crate::engine::{
-    Choice, Position, WalkState, start_observed, start_walk, step_dropping, step_observed, step_walk,
+    Choice, Position, WalkState, drops, start_observed, start_walk, step_dropping, step_observed, step_walk,
 };
-use crate::model::{Ix, Model, Table};
+use crate::model::{AppSet, Ix, Model, QuestionIx, Table};
 
 /// An exploration in progress.
 pub(super) struct Explorer<'m, L> {
@@ -25,8 +25,11 @@ pub(super) struct Explorer<'m, L> {
     observer: &'m mut L,
     relevance: Relevance,
     space: StateSpace,
-    /// The states to expand, each with one of the walks that lead to it.
-    queue: VecDeque<(StateIx, WalkState)>,
+    places: Places,
+    /// The apps that a walk may have left.
+    all: AppSet,
+    /// What a step leaves, until it is looked up.
+    after: AppSet,
 }
 
 impl<'m, L: StateObserver> Explorer<'m, L> {
@@ -44,9 +47,21 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             tables: ClassTables::default(),
             shown: FixedBitSet::with_capacity(model.graph.questions.len()),
             skipped: FixedBitSet::with_capacity(model.graph.questions.len()),
+            no_apps: model.catalogue.no_apps(),
             exhausted: true,
         };
-        Self { model, scope, limits, observer, relevance, space, queue: VecDeque::new() }
+        let (all, after) = (model.catalogue.candidates(), model.catalogue.no_apps());
+        Self {
+            model,
+            scope,
+            limits,
+            observer,
+            relevance,
+            space,
+            places: Places::new(model.catalogue.apps.len()),
+            all,
+            after,
+        }
     }
 
     pub(super) fn run(mut self) -> StateSpace {
@@ -59,8 +74,13 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
     }
 
     pub(super) fn go_on(mut self) -> StateSpace {
-        while let Some((state, walk)) = self.queue.pop_front() {
-            if self.is_full() || !self.expand(state, &walk) {
+        // A state that is found gets the next number: so in that order they are expanded.
+        let mut next = 0;
+        while next < self.space.nodes.len() {
+            let state = StateIx::new(next);
+            next += 1;
+            let Position::At(question) = self.space.position(state) else { continue };
+            if self.is_full() || !self.expand(state, question) {
                 self.space.exhausted = false;
                 if self.is_full() {
                     break;
@@ -78,42 +98,164 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
     }
 
     /// Takes every class of choices; false when there are too many choices.
-    fn expand(&mut self, state: StateIx, walk: &WalkState) -> bool {
-        let Position::At(question) = walk.position else { return true };
-        let (model, relevance, limits) = (self.model, &self.relevance, self.limits);
-        let Some(table) = self.space.tables.table_for(model, relevance, self.scope, walk, question, limits)
-        else {
-            return false;
-        };
+    fn expand(&mut self, state: StateIx, question: QuestionIx) -> bool {
+        let place = self.space.keys.place(state);
+        let row = self.places.list.row_mut(place);
+        let is_known = std::mem::replace(&mut row.is_known, true);
+        // It is put back when all choices are taken.
+        let Some(mut walk) = row.walk.take() else { return false };
+        self.space.keys.copy_left(state, &mut walk.left);
         let from = self.space.steps.len();
-        self.observer.on_state(state, walk);
-        for class in self.space.tables.get(table).list.indexes() {
-            let taken = self.space.tables.get(table).list.row(class);
-            let choice = Choice { question, given: taken.first.clone() };
-            let next = match (L::WANTS_ROUTES, &taken.drops) {
-                (true, drops) => {
-                    self.observer.on_choice(&choice, &taken.alike);
-                    step_observed(self.model, walk, &choice, drops.as_ref(), self.observer)
-                }
-                (false, Some(drops)) => step_dropping(self.model, walk, &choice, drops),
-                (false, None) => step_walk(self.model, walk, &choice),
-            };
-            // If it could happen, the space would be incomplete, and say so.
-            debug_assert!(next.is_ok(), "every choice that is listed is allowed");
-            let Ok(next) = next else { return false };
-            let target = self.arrive(next, Some((state, class)));
-            self.space.steps.push(target);
-        }
+        let table = self.take_all(state, question, &mut walk, is_known);
+        self.places.list.row_mut(place).walk = Some(walk);
+        let Some(table) = table else { return false };
         debug_assert!(self.space.nodes.row(state).expansion.is_none(), "a state is gone on from once");
         self.space.nodes.row_mut(state).expansion = Some(Expansion { table, from });
         true
     }
 
-    /// The state of a walk; a new state is queued.
-    pub(super) fn arrive(&mut self, mut walk: WalkState, origin: Option<(StateIx, ClassIx)>) -> StateIx {
+    /// Takes every class of choices on a walk to a state, and gives their table.
+    fn take_all(
+        &mut self,
+        state: StateIx,
+        question: QuestionIx,
+        walk: &mut WalkState,
+        is_known: bool,
+    ) -> Option<TableIx> {
+        let place = self.space.keys.place(state);
+        let table = self.table(place, question, walk)?;
+        let look = if is_known { *self.relevance.looks.row(question) } else { LeftLook::Which };
+        self.observer.on_state(state, walk, (look == LeftLook::Nothing).then_some(place));
+        for class in self.space.tables.get(table).list.indexes() {
+            let known = match look {
+                LeftLook::Which => None,
+                LeftLook::Nothing | LeftLook::HowMany => {
+                    self.after.clone_from(&walk.left);
+                    self.places.take(place, class, &mut self.after)
+                }
+            };
+            let to = known.or_else(|| self.take(place, table, class, look, walk))?;
+            let target = self.enter(to, Some((state, class)));
+            self.space.steps.push(target);
+        }
+        Some(table)
+    }
+
+    /// The table of the choices at a place.
+    fn table(&mut self, place: PlaceIx, question: QuestionIx, walk: &WalkState) -> Option<TableIx> {
+        if let Some(known) = self.places.list.row(place).table {
+            return Some(known);
+        }
+        let (model, relevance, scope) = (self.model, &self.relevance, self.scope);
+        let table = self.space.tables.table_for(model, relevance, scope, walk, question, self.limits)?;
+        if !relevance.deps.row(question).choices_by_left {
+            self.places.list.row_mut(place).table = Some(table);
+        }
+        Some(table)
+    }
+
+    /// Takes one class of choices, and remembers what can be known of it for other sets of apps; gives the place that it
+    /// leads to, and leaves in `after` what it leaves.
+    fn take(
+        &mut self,
+        place: PlaceIx,
+        table: TableIx,
+        class: ClassIx,
+        look: LeftLook,
+        walk: &mut WalkState,
+    ) -> Option<PlaceIx> {
+        if look == LeftLook::Which {
+            let next = self.step(table, class, walk)?;
+            self.after.clone_from(&next.left);
+            return Some(self.settle(next));
+        }
+        let left = std::mem::replace(&mut walk.left, self.all.clone());
+        let kept = match look {
+            LeftLook::HowMany => self.kept(table, class, walk),
+            // Nothing is looked at: so the step may be taken as if all were left.
+            LeftLook::Nothing | LeftLook::Which => None,
+        };
+        if look == LeftLook::HowMany {
+            walk.left.clone_from(&left);
+        }
+        let next = self.step(table, class, walk);
+        walk.left = left;
+        let next = next?;
+        let how_many = kept.is_some().then(|| next.left.count_ones(..));
+        let kept = kept.unwrap_or_else(|| next.left.clone());
+        self.after.clone_from(&walk.left);
+        self.after.intersect_with(&kept);
+        debug_assert!(
+            how_many.is_none() || self.after == next.left,
+            "what a step drops does not depend on what is left"
+        );
+        let to = self.settle(next);
+        self.places.remember(place, class, &kept, to, how_many);
+        Some(to)
+    }
+
+    /// What a class of choices keeps, on a walk with all apps left.
+    fn kept(&self, table: TableIx, class: ClassIx, walk: &WalkState) -> Option<AppSet> {
+        let table = self.space.tables.get(table);
+        let taken = table.list.row(class);
+        let mut kept = walk.left.clone();
+        match &taken.drops {
+            Some(dropped) => kept.difference_with(dropped),
+            None => {
+                let choice = Choice { question: table.question, given: taken.first.clone() };
+                kept.difference_with(&drops(self.model, walk, &choice).ok()?);
+            }
+        }
+        Some(kept)
+    }
+
+    /// The walk after the first choice of a class.
+    fn step(&mut self, table: TableIx, class: ClassIx, walk: &WalkState) -> Option<WalkState> {
+        let table = self.space.tables.get(table);
+        let taken = table.list.row(class);
+        let choice = Choice { question: table.question, given: taken.first.clone() };
+        let next = match (L::WANTS_ROUTES, &taken.drops) {
+            (true, drops) => {
+                self.observer.on_choice(&choice, &taken.alike);
+                step_observed(self.model, walk, &choice, drops.as_ref(), self.observer)
+            }
+            (false, Some(drops)) => step_dropping(self.model, walk, &choice, drops),
+            (false, None) => step_walk(self.model, walk, &choice),
+        };
+        // If it could happen, the space would be incomplete, and say so.
+        debug_assert!(next.is_ok(), "every choice that is listed is allowed");
+        next.ok()
+    }
+
+    /// The state of a walk.
+    pub(super) fn arrive(&mut self, walk: WalkState, origin: Option<(StateIx, ClassIx)>) -> StateIx {
+        self.after.clone_from(&walk.left);
+        let place = self.settle(walk);
+        self.enter(place, origin)
+    }
+
+    /// The place of a walk; the first walk to it is kept there.
+    fn settle(&mut self, mut walk: WalkState) -> PlaceIx {
         walk.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
         walk.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));
-        let (state, is_new) = self.space.keys.intern(&self.relevance, self.scope, &walk);
+        let (place, is_new) = self.space.keys.intern_place(&self.relevance, &walk);
+        if is_new {
+            let goes_on = match walk.position {
+                Position::At(question) => {
+                    self.relevance.project(&mut walk, question);
+                    Some(walk)
+                }
+                Position::Done(_) | Position::Stuck(_) => None,
+            };
+            let row = self.places.push(goes_on);
+            debug_assert_eq!(row, place, "places are numbered alike");
+        }
+        place
+    }
+
+    /// The state at a place with what `after` holds; a new one gets its turn.
+    fn enter(&mut self, place: PlaceIx, origin: Option<(StateIx, ClassIx)>) -> StateIx {
+        let (state, is_new) = self.space.keys.intern_at(self.scope, place, &self.after);
         if is_new {
             let node = self.space.nodes.push(StateNode { origin, expansion: None });
             debug_assert_eq!(node, state, "states and nodes are numbered alike");
@@ -122,10 +264,6 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
                 state == StateSpace::start(),
                 "only the first has none before it"
             );
-            if let Position::At(question) = walk.position {
-                self.relevance.project(&mut walk, question);
-                self.queue.push_back((state, walk));
-            }
         }
         state
     }

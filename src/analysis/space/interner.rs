@@ -14,20 +14,6 @@ impl<T: Hash + Eq> Interner<T> {
         Self(IndexSet::default())
     }
 
-    /// How many values there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// The value with a number that `intern` gave.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "INVARIANT: a number is only used on the interner that gave it"
-    )]
-    pub(super) fn get(&self, number: usize) -> &T {
-        &self.0[number]
-    }
-
     /// The number of a value, and whether it is new; only a new one is made into a value that can be kept.
     pub(super) fn intern<Q: Hash + Equivalent<T> + ?Sized>(
         &mut self,
@@ -84,8 +70,6 @@ mod tests {
         for at in 0..1000 {
             assert_eq!(rows.intern(&[at, at * 7][..], || unreachable!()), (at, false));
         }
-        assert_eq!(rows.get(3), &[3, 21]);
-        assert_eq!(rows.len(), 1000);
     }
 
     #[test]

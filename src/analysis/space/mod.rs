@@ -3,26 +3,32 @@
 //! (`answer_classes`, `subsets`), and the exploration itself (`explorer`, `state_space`).
 
 mod answer_classes;
+mod app_sets;
 mod count;
 mod explorer;
 mod indexes;
 mod interner;
+mod known_steps;
+mod left_look;
 mod observer;
 mod relevance;
 mod scope;
+mod slots;
 mod state_keys;
 mod state_space;
 mod subsets;
 mod witness;
 
 pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables};
+pub(in crate::analysis) use app_sets::AppSets;
 pub use count::Count;
 pub(in crate::analysis) use count::{add_product, subtract};
-pub(in crate::analysis) use indexes::{ClassIx, StateIx, TableIx};
+pub(in crate::analysis) use indexes::{ClassIx, PlaceIx, SetIx, StateIx, TableIx};
 pub(in crate::analysis) use observer::{EquivalentRoutes, StateObserver, equivalent_routes};
 pub(in crate::analysis) use relevance::Relevance;
 pub use scope::{AppScope, ExplorationLimits};
 pub(in crate::analysis) use state_keys::StateKeys;
+pub(in crate::analysis) use state_space::advises;
 pub use state_space::{End, StateSpace};
 pub(in crate::analysis) use subsets::LeastDifferences;
 pub(in crate::analysis) use witness::WitnessPoint;

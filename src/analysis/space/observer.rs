@@ -1,7 +1,7 @@
 //! Observers of an exploration: they see every state once, with everything that can still matter of the walks that lead
 //! to it, and every lookup of routes from there.
 
-use super::indexes::StateIx;
+use super::indexes::{PlaceIx, StateIx};
 use crate::engine::{AnswerValue, Choice, RouteLookup, RouteObserver, WalkState, routes_after};
 use crate::model::{Model, Route};
 
@@ -11,7 +11,10 @@ pub(in crate::analysis) trait StateObserver: RouteObserver {
     const WANTS_ROUTES: bool;
     /// A state with a question in view, before any choice is made there. The walk is projected: what no test can name any
     /// more is missing. Where the apps left do not matter, they are those of one of the merged walks.
-    fn on_state(&mut self, state: StateIx, walk: &WalkState);
+    ///
+    /// With a place, nothing that a choice there does to routes or apps depends on what is left; and of all states at one
+    /// place the walk is the same, but for what is left.
+    fn on_state(&mut self, state: StateIx, walk: &WalkState, place: Option<PlaceIx>);
     /// The lookups that follow come after this choice, in the state shown last. Of answers that behave alike one is
     /// chosen: `alike` are the others.
     fn on_choice(&mut self, choice: &Choice, alike: &[AnswerValue]);
@@ -27,7 +30,7 @@ impl RouteObserver for NoObserver {
 impl StateObserver for NoObserver {
     const WANTS_ROUTES: bool = false;
 
-    fn on_state(&mut self, _: StateIx, _: &WalkState) {}
+    fn on_state(&mut self, _: StateIx, _: &WalkState, _: Option<PlaceIx>) {}
     fn on_choice(&mut self, _: &Choice, _: &[AnswerValue]) {}
 }
 

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::indexes::PredicateIx;
+use super::left_look::{LeftLook, looks_at_left};
 use crate::analysis::flow::{Components, Successors, strongly_connected, successors};
 use crate::engine::WalkState;
 use crate::model::{
     AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, NumberTest, Pick, Question, QuestionIx,
-    Route, RouteTarget, Table,
+    Remaining, Route, RouteTarget, Table,
 };
 
 /// A test of the past, as it is written in the tree, and of a number its opposite too: what is neither is unknown. Once
@@ -43,7 +44,7 @@ pub(in crate::analysis) struct QuestionDeps {
     pub(in crate::analysis) routes: ConditionTests,
     /// The same in its requirements.
     pub(in crate::analysis) keep: ConditionTests,
-    ask_when: ConditionTests,
+    pub(super) ask_when: ConditionTests,
     /// What may be answered depends on how many apps are left.
     pub(in crate::analysis) choices_by_left: bool,
 }
@@ -55,6 +56,8 @@ pub(in crate::analysis) struct ConditionTests {
     /// Tests of the answer being given.
     pub(in crate::analysis) answers: Vec<AnswerTest>,
     pub(in crate::analysis) remaining: bool,
+    /// Whether it matters which apps are left, not only how many.
+    pub(super) which_left: bool,
     /// The groups whose tests are included.
     groups: Vec<GroupIx>,
 }
@@ -72,6 +75,8 @@ pub(in crate::analysis) struct Relevance {
     pub(in crate::analysis) components: Components,
     pub(in crate::analysis) at: Table<QuestionIx, RelevantPast>,
     pub(in crate::analysis) deps: Table<QuestionIx, QuestionDeps>,
+    /// What a step from each question looks at of the apps left.
+    pub(super) looks: Table<QuestionIx, LeftLook>,
 }
 
 impl Relevance {
@@ -83,6 +88,7 @@ impl Relevance {
             model.graph.questions.rows().iter().map(|question| QuestionDeps::of(model, question)).collect();
         find_steering(&successors, &components, &mut own, ends);
 
+        let looks = looks_at_left(model, &successors, &components, &own);
         let mut predicates = PredicateTable::default();
         let inside: Table<QuestionIx, FixedBitSet> =
             own.rows().iter().map(|own| predicates.number(own.tests(ends))).collect();
@@ -102,7 +108,7 @@ impl Relevance {
             wanted.rows().iter().all(|tests| tests.maximum().is_none_or(|last| last < predicates.list.len())),
             "every bit stands for a test"
         );
-        Self { predicates: predicates.list, labels, chosen, components, at, deps: own }
+        Self { predicates: predicates.list, labels, chosen, components, at, deps: own, looks }
     }
 
     /// The other questions of the cycle that a question is in.
@@ -175,7 +181,10 @@ impl ConditionTests {
                     self.add_predicate(Predicate::Number(*question, test));
                 }
             }
-            Condition::Remaining(_) => self.remaining = true,
+            Condition::Remaining(over) => {
+                self.remaining = true;
+                self.which_left |= !matches!(**over, Remaining::AtLeast(_) | Remaining::AtMost(_));
+            }
             _ => {}
         });
     }
@@ -210,6 +219,7 @@ impl ConditionTests {
         if !self.groups.contains(&group) {
             self.groups.push(group);
             self.remaining = true;
+            self.which_left = true;
             self.add_routes(model, &model.graph.groups.row(group).way);
         }
     }

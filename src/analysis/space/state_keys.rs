@@ -2,50 +2,64 @@
 
 use indexmap::Equivalent;
 
-use super::indexes::{PredicateIx, StateIx};
+use super::app_sets::AppSets;
+use super::indexes::{PlaceIx, PredicateIx, SetIx, StateIx};
 use super::interner::Interner;
 use super::relevance::{Predicate, Relevance};
 use super::scope::AppScope;
-use crate::engine::{Fault, Kleene, Position, WalkState, any_label, chose, number_is};
-use crate::model::{AppSet, GroupIx, Ix, Model, OutcomeIx, QuestionIx};
+use super::slots::{Slots, hash_words};
+use crate::engine::{Kleene, Position, WalkState, any_label, chose, number_is};
+use crate::model::{AppSet, Ix, Model, Table};
 
 /// The states found so far, each numbered once.
 #[derive(Debug, Clone)]
 pub(in crate::analysis) struct StateKeys {
-    keys: Interner<StateKey<Box<[usize]>>>,
+    keys: Vec<StateKey>,
+    slots: Slots,
+    /// What the keys name by number: where walks are, with the past that matters there.
+    places: Interner<PlaceKey<Box<[usize]>>>,
+    /// For each place, where that is and whether something from there on looks at the apps left.
+    at: Table<PlaceIx, (Position, bool)>,
     /// The sets of apps left that the keys name by number: many states share one.
-    left_sets: Interner<AppSet>,
-    apps: usize,
-    codec: PositionCodec,
+    left_sets: AppSets,
     /// Where the past of a walk is put together before it is looked up.
     past: Vec<usize>,
+    /// Where the apps left are narrowed to those that matter, before they are looked up.
+    asked: AppSet,
 }
 
 /// What a walk has in common with all that continue in the same way (`docs/analysis.md`, "What a state is").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct StateKey {
+    place: PlaceIx,
+    /// The set of apps left, as far as they matter.
+    left: SetIx,
+}
+
+/// All of it but the apps left.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct StateKey<P> {
-    /// The position, as a number of [`PositionCodec`].
-    position: usize,
-    /// The number of the set of apps left, as far as they matter.
-    left: usize,
+struct PlaceKey<P> {
+    position: Position,
     /// A bit for every test of the past that still matters. How many there are depends on the position only.
     past: P,
 }
 
-impl Equivalent<StateKey<Box<[usize]>>> for StateKey<&[usize]> {
-    fn equivalent(&self, key: &StateKey<Box<[usize]>>) -> bool {
-        self.position == key.position && self.left == key.left && *self.past == *key.past
+impl Equivalent<PlaceKey<Box<[usize]>>> for PlaceKey<&[usize]> {
+    fn equivalent(&self, key: &PlaceKey<Box<[usize]>>) -> bool {
+        self.position == key.position && *self.past == *key.past
     }
 }
 
 impl StateKeys {
     pub(in crate::analysis) fn new(model: &Model) -> Self {
         Self {
-            keys: Interner::new(),
-            left_sets: Interner::new(),
-            apps: model.catalogue.apps.len(),
-            codec: PositionCodec::new(model),
+            keys: Vec::new(),
+            slots: Slots::new(),
+            places: Interner::new(),
+            at: Table::default(),
+            left_sets: AppSets::new(model.catalogue.apps.len()),
             past: Vec::new(),
+            asked: model.catalogue.no_apps(),
         }
     }
 
@@ -56,46 +70,96 @@ impl StateKeys {
         scope: &AppScope,
         walk: &WalkState,
     ) -> (StateIx, bool) {
-        let left = self.intern_left(relevance, scope, walk);
+        let (place, _) = self.intern_place(relevance, walk);
+        self.intern_at(scope, place, &walk.left)
+    }
+
+    /// The place of a walk, and whether it is new.
+    pub(super) fn intern_place(&mut self, relevance: &Relevance, walk: &WalkState) -> (PlaceIx, bool) {
         self.fill_past(relevance, walk);
-        let key = StateKey { position: self.codec.code(walk.position), left, past: self.past.as_slice() };
-        debug_assert_eq!(self.codec.position(key.position), walk.position, "a code stands for one position");
-        let keep = || StateKey { position: key.position, left, past: key.past.into() };
-        let (number, is_new) = self.keys.intern(&key, keep);
-        (StateIx::new(number), is_new)
+        let key = PlaceKey { position: walk.position, past: self.past.as_slice() };
+        let keep = || PlaceKey { position: key.position, past: key.past.into() };
+        let (number, is_new) = self.places.intern(&key, keep);
+        if is_new {
+            let looks_at_left = match walk.position {
+                Position::At(question) => relevance.at.row(question).left,
+                Position::Done(_) | Position::Stuck(_) => false,
+            };
+            self.at.push((walk.position, looks_at_left));
+        }
+        (PlaceIx::new(number), is_new)
+    }
+
+    /// The state of walks at this place with these apps left, and whether it is new.
+    pub(super) fn intern_at(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> (StateIx, bool) {
+        let key = StateKey { place, left: self.intern_left(scope, place, left) };
+        let hash = hash_words(&[place.at() << 32 | key.left.at()]);
+        match self.slots.find(hash, |number| self.keys.get(number) == Some(&key)) {
+            Some(number) => (StateIx::new(number), false),
+            None => {
+                self.keys.push(key);
+                (StateIx::new(self.slots.add(hash)), true)
+            }
+        }
     }
 
     /// How many bytes the sets of apps take.
     pub(in crate::analysis) fn bytes(&self) -> usize {
-        self.left_sets.len() * self.apps.div_ceil(usize::BITS as usize) * size_of::<usize>()
+        self.left_sets.len() * self.asked.len().div_ceil(usize::BITS as usize) * size_of::<usize>()
     }
 
     /// Where a state is.
     pub(in crate::analysis) fn position(&self, state: StateIx) -> Position {
-        self.codec.position(self.keys.get(state.at()).position)
+        self.at.row(self.place(state)).0
     }
 
-    /// The apps left in a state, as far as they matter.
-    pub(in crate::analysis) fn left(&self, state: StateIx) -> &AppSet {
-        self.left_sets.get(self.keys.get(state.at()).left)
+    /// Where some state is; the same position more than once.
+    pub(super) fn positions(&self) -> impl Iterator<Item = Position> + '_ {
+        self.at.rows().iter().map(|(position, _)| *position)
+    }
+
+    /// Where a state is, with the past that matters there.
+    pub(super) fn place(&self, state: StateIx) -> PlaceIx {
+        self.key(state).place
+    }
+
+    /// Writes the apps left in a state, as far as they matter, into a set of the same width.
+    pub(super) fn copy_left(&self, state: StateIx, to: &mut AppSet) {
+        self.left_sets.copy_to(self.key(state).left, to);
+    }
+
+    /// Adds the apps left in a state, as far as they matter, to a set of the same width.
+    pub(super) fn add_left(&self, state: StateIx, to: &mut AppSet) {
+        self.left_sets.add_to(self.key(state).left, to);
+    }
+
+    /// Whether no app is left in a state, of those that matter.
+    pub(super) fn is_empty(&self, state: StateIx) -> bool {
+        self.left_sets.words(self.key(state).left).iter().all(|word| *word == 0)
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: states are only looked up where they were numbered"
+    )]
+    fn key(&self, state: StateIx) -> StateKey {
+        self.keys[state.at()]
     }
 
     /// The number of the set of apps left: the whole set where something still looks at it, else what the scope asks for.
-    fn intern_left(&mut self, relevance: &Relevance, scope: &AppScope, walk: &WalkState) -> usize {
-        debug_assert_eq!(walk.left.len(), self.apps, "a set of apps is as wide as the catalogue");
-        let is_looked_at = match walk.position {
-            Position::At(question) => relevance.at.row(question).left,
-            Position::Done(_) | Position::Stuck(_) => false,
-        };
-        if is_looked_at || *scope == AppScope::Ends {
-            return self.left_sets.intern(&walk.left, || walk.left.clone()).0;
+    fn intern_left(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> SetIx {
+        debug_assert_eq!(left.len(), self.asked.len(), "a set of apps is as wide as the catalogue");
+        if *scope == AppScope::Ends || self.at.row(place).1 {
+            return self.left_sets.intern(left);
         }
-        let mut asked = walk.left.clone();
         match scope {
-            AppScope::Drops => asked.clear(),
-            scope => scope.narrow(&mut asked),
+            AppScope::Drops => self.asked.clear(),
+            scope => {
+                self.asked.clone_from(left);
+                scope.narrow(&mut self.asked);
+            }
         }
-        self.left_sets.intern(&asked, || asked.clone()).0
+        self.left_sets.intern(&self.asked)
     }
 
     /// Collects the bits of the past; there are none where a walk ends.
@@ -121,56 +185,5 @@ impl StateKeys {
             bits += 1;
         }
         debug_assert_eq!(bits, width, "a state keeps as many bits of the past as matter where it stands");
-    }
-}
-
-/// Positions as numbers: questions, outcomes, and then every kind of fault, one range after the other.
-#[derive(Debug, Clone, Copy)]
-struct PositionCodec {
-    questions: usize,
-    outcomes: usize,
-    groups: usize,
-}
-
-impl PositionCodec {
-    fn new(model: &Model) -> Self {
-        let graph = &model.graph;
-        let (questions, outcomes) = (graph.questions.len(), graph.outcomes.len());
-        Self { questions, outcomes, groups: graph.groups.len() }
-    }
-
-    /// Where the faults of each kind begin: at questions, and at groups.
-    fn faults(self) -> ([usize; 3], [usize; 2]) {
-        let first = self.questions + self.outcomes;
-        let of_groups = first + 3 * self.questions;
-        ([first, first + self.questions, first + 2 * self.questions], [of_groups, of_groups + self.groups])
-    }
-
-    fn code(self, position: Position) -> usize {
-        let ([no_way, again, circle], [no_way_out, round]) = self.faults();
-        match position {
-            Position::At(question) => question.at(),
-            Position::Done(outcome) => self.questions + outcome.at(),
-            Position::Stuck(Fault::NoWay(question)) => no_way + question.at(),
-            Position::Stuck(Fault::Again(question)) => again + question.at(),
-            Position::Stuck(Fault::Circle(question)) => circle + question.at(),
-            Position::Stuck(Fault::NoWayOut(group)) => no_way_out + group.at(),
-            Position::Stuck(Fault::Round(group)) => round + group.at(),
-        }
-    }
-
-    fn position(self, code: usize) -> Position {
-        let ([no_way, again, circle], [no_way_out, round]) = self.faults();
-        let question = |from: usize| QuestionIx::new(code - from);
-        let group = |from: usize| GroupIx::new(code - from);
-        match code {
-            _ if code < self.questions => Position::At(question(0)),
-            _ if code < no_way => Position::Done(OutcomeIx::new(code - self.questions)),
-            _ if code < again => Position::Stuck(Fault::NoWay(question(no_way))),
-            _ if code < circle => Position::Stuck(Fault::Again(question(again))),
-            _ if code < no_way_out => Position::Stuck(Fault::Circle(question(circle))),
-            _ if code < round => Position::Stuck(Fault::NoWayOut(group(no_way_out))),
-            _ => Position::Stuck(Fault::Round(group(round))),
-        }
     }
 }

@@ -2,6 +2,8 @@
 //! may be merged, and why that is exact"). Explored breadth first, so the first walk found to a state is a shortest one,
 //! and of those the first in the order of choices.
 
+use std::collections::BTreeSet;
+
 use fixedbitset::FixedBitSet;
 
 use super::answer_classes::{AnswerClass, ClassTables};
@@ -23,6 +25,7 @@ pub struct StateSpace {
     pub(super) tables: ClassTables,
     pub(super) shown: FixedBitSet,
     pub(super) skipped: FixedBitSet,
+    pub(super) no_apps: AppSet,
     pub(super) exhausted: bool,
 }
 
@@ -101,40 +104,60 @@ impl StateSpace {
 
     /// All ends, those of the shortest walks first.
     pub fn ends(&self) -> impl Iterator<Item = End> + '_ {
-        self.nodes.indexes().filter_map(|state| {
+        self.ends_at(|_, _| true)
+    }
+
+    /// The ends with such a position, in the same order.
+    pub(in crate::analysis) fn ends_at(
+        &self,
+        wanted: impl Fn(StateIx, Position) -> bool,
+    ) -> impl Iterator<Item = End> {
+        self.nodes.indexes().filter_map(move |state| {
             let position = self.position(state);
             let is_end = !matches!(position, Position::At(_));
-            is_end.then(|| End { state, position, left: self.keys.left(state).clone() })
+            (is_end && wanted(state, position)).then(|| {
+                let mut left = self.no_apps.clone();
+                self.keys.copy_left(state, &mut left);
+                End { state, position, left }
+            })
         })
+    }
+
+    /// The ends with nothing left, of what the scope asks for.
+    pub(in crate::analysis) fn empty_ends(&self) -> impl Iterator<Item = End> {
+        self.ends_at(|state, _| self.keys.is_empty(state))
+    }
+
+    /// The apps that are left at some end with such a position, of those that the scope asks for.
+    pub(in crate::analysis) fn left_at(&self, wanted: impl Fn(Position) -> bool) -> AppSet {
+        let mut left = self.no_apps.clone();
+        for state in self.nodes.indexes() {
+            let position = self.position(state);
+            if !matches!(position, Position::At(_)) && wanted(position) {
+                self.keys.add_left(state, &mut left);
+            }
+        }
+        left
     }
 
     /// The outcomes that walks reach, in the order of the tree.
     pub fn outcomes(&self) -> Vec<OutcomeIx> {
-        let mut reached: Vec<OutcomeIx> = self
-            .ends()
-            .filter_map(|end| match end.position {
-                Position::Done(outcome) => Some(outcome),
-                Position::At(_) | Position::Stuck(_) => None,
-            })
-            .collect();
-        reached.sort_unstable();
-        reached.dedup();
-        reached
+        let outcome = |position| match position {
+            Position::Done(outcome) => Some(outcome),
+            Position::At(_) | Position::Stuck(_) => None,
+        };
+        let reached: BTreeSet<OutcomeIx> = self.keys.positions().filter_map(outcome).collect();
+        reached.into_iter().collect()
     }
 
     /// The questions that are asked on some walk, in the order of the tree.
     pub fn asked(&self) -> Vec<QuestionIx> {
-        let mut asked: Vec<QuestionIx> = self
-            .nodes
-            .indexes()
-            .filter_map(|state| match self.position(state) {
-                Position::At(question) => Some(question),
-                Position::Done(_) | Position::Stuck(_) => None,
-            })
-            .collect();
-        asked.sort_unstable();
-        asked.dedup();
-        asked
+        let question = |position| match position {
+            Position::At(question) => Some(question),
+            Position::Done(_) | Position::Stuck(_) => None,
+        };
+        let asked: BTreeSet<QuestionIx> = self.keys.positions().filter_map(question).collect();
+        asked.into_iter().collect()
     }
 
     /// The pages of information that some walk shows, in the order of the tree.
@@ -150,7 +173,7 @@ impl StateSpace {
     /// Every fault that a walk meets, with a shortest walk to it; the shortest first.
     pub fn faults(&self) -> Vec<(Fault, Vec<Choice>)> {
         let mut faults: Vec<(Fault, Vec<Choice>)> = Vec::new();
-        for end in self.ends() {
+        for end in self.ends_at(|_, position| matches!(position, Position::Stuck(_))) {
             if let Position::Stuck(fault) = end.position
                 && !faults.iter().any(|(known, _)| *known == fault)
             {
@@ -206,7 +229,7 @@ impl StateSpace {
             None => (&[], 0),
         };
         debug_assert!(from + classes.len() <= self.steps.len(), "a step for every class");
-        let targets = self.steps.iter().copied().skip(from);
+        let targets = self.steps.get(from..).unwrap_or_default().iter().copied();
         (from..).zip(classes.iter().zip(targets))
     }
 
@@ -234,9 +257,7 @@ impl StateSpace {
 impl End {
     /// Its outcome, if that is an advice that lists the apps that are left.
     pub fn advises(&self, model: &Model) -> Option<OutcomeIx> {
-        let Position::Done(outcome) = self.position else { return None };
-        let is_advice = model.graph.outcomes.row(outcome).kind == OutcomeKind::Advice;
-        (is_advice && self.shows_apps(model)).then_some(outcome)
+        advises(model, self.position)
     }
 
     /// Whether it is an outcome that lists the apps that are left.
@@ -246,4 +267,11 @@ impl End {
             Position::At(_) | Position::Stuck(_) => false,
         }
     }
+}
+
+/// The outcome of a position, if that is an advice that lists the apps that are left.
+pub(in crate::analysis) fn advises(model: &Model, position: Position) -> Option<OutcomeIx> {
+    let Position::Done(outcome) = position else { return None };
+    let row = model.graph.outcomes.row(outcome);
+    (row.kind == OutcomeKind::Advice && row.shows == Shows::Remaining).then_some(outcome)
 }

@@ -1,7 +1,7 @@
 //! Short walks through a given place, a question or a route, and from there on to an outcome.
 
 use crate::analysis::space::{
-    AppScope, EquivalentRoutes, ExplorationLimits, StateIx, StateObserver, StateSpace, WitnessPoint,
+    AppScope, EquivalentRoutes, ExplorationLimits, PlaceIx, StateIx, StateObserver, StateSpace, WitnessPoint,
     equivalent_routes,
 };
 
@@ -100,7 +100,7 @@ impl RouteObserver for FirstVisits<'_> {
 impl StateObserver for FirstVisits<'_> {
     const WANTS_ROUTES: bool = true;
 
-    fn on_state(&mut self, state: StateIx, core: &WalkState) {
+    fn on_state(&mut self, state: StateIx, core: &WalkState, _: Option<PlaceIx>) {
         self.state = state;
         if let Position::At(question) = core.position {
             self.asked.row_mut(question).get_or_insert(state);

@@ -49,20 +49,29 @@ impl WalkCounts {
 impl StateSpace {
     /// How many walks there are, or nothing when not all states were found.
     pub fn walks(&self) -> Option<Count> {
-        let onward = self.onward()?;
-        Some(Count::from_limbs(onward.row(Self::start())))
+        Some(self.totals()?.0)
     }
 
     /// The most choices on one walk, or nothing when not all states were found.
     pub fn longest(&self) -> Option<usize> {
+        Some(self.longest_of(&self.order()?))
+    }
+
+    /// Both, from one look at all steps.
+    pub(in crate::analysis) fn totals(&self) -> Option<(Count, usize)> {
         let order = self.order()?;
+        let onward = widening(|width| self.count_onward(&order, width));
+        Some((Count::from_limbs(onward.row(Self::start())), self.longest_of(&order)))
+    }
+
+    fn longest_of(&self, order: &[StateIx]) -> usize {
         let mut longest: Table<StateIx, usize> = (0..self.states()).map(|_| 0).collect();
         for state in order.iter().rev() {
             let after = self.steps_of(*state).map(|(_, next)| *longest.row(next)).max();
             // A walk ends where there are no steps.
             *longest.row_mut(*state) = after.map_or(0, |after| after + 1);
         }
-        Some(*longest.row(Self::start()))
+        *longest.row(Self::start())
     }
 
     /// Every end with the number of walks that come to it, or nothing when not all states were found.
@@ -83,6 +92,9 @@ impl StateSpace {
     }
 
     fn count_onward(&self, order: &[StateIx], width: usize) -> Option<WalkCounts> {
+        if width == 1 {
+            return self.count_small(order);
+        }
         let mut counts = WalkCounts::new(self.states(), width);
         let mut sum = vec![0_u64; width];
         for state in order.iter().rev() {
@@ -99,6 +111,24 @@ impl StateSpace {
             counts.row_mut(*state).copy_from_slice(&sum);
         }
         Some(counts)
+    }
+
+    /// The same while one limb is enough.
+    fn count_small(&self, order: &[StateIx]) -> Option<WalkCounts> {
+        let mut counts: Table<StateIx, u64> = (0..self.states()).map(|_| 1).collect();
+        for state in order.iter().rev().filter(|state| matches!(self.position(**state), Position::At(_))) {
+            let mut sum = 0_u64;
+            for (class, next) in self.steps_of(*state) {
+                let size = match class.size.limbs() {
+                    [] => 0,
+                    [size] => *size,
+                    _ => return None,
+                };
+                sum = sum.checked_add(counts.row(next).checked_mul(size)?)?;
+            }
+            *counts.row_mut(*state) = sum;
+        }
+        Some(WalkCounts { width: 1, limbs: counts.rows().to_vec() })
     }
 
     /// How many walks come to every state.
