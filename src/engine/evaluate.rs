@@ -353,6 +353,11 @@ impl UnknownFacts {
         self
     }
 
+    /// Adds the apps of which any is unknown.
+    pub(super) fn add_apps(&self, apps: &mut AppSet) {
+        self.0.iter().for_each(|(_, open)| apps.union_with(open));
+    }
+
     /// Whether any is unknown of one of these apps.
     pub(super) fn concern(&self, apps: &AppSet) -> bool {
         self.0.iter().any(|(_, open)| !open.is_disjoint(apps))

@@ -1,9 +1,10 @@
 //! The order in which the apps are shown, and what each of them owes its place to.
 
+use super::evaluate::UnknownFacts;
 use super::record::Wish;
 use super::standing::{Standing, distinct, standings};
 use super::walk::RecordedWalk;
-use crate::model::{AppIx, Catalogue, FactIx, Ix, Model};
+use crate::model::{AppIx, FactIx, Ix, Model};
 
 /// What decides on the place of an app, in the order in which it counts; then its name, then its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,21 +57,29 @@ pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
 /// The same, with what each owes its place to.
 pub fn placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     let standings = standings(model, state);
-    let apps = Catalogue::apps_in(&model.catalogue.offered);
+    let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
+    let wished = state.record.wishes.iter().map(|wish| &wish.unknown_facts);
+    let asked: Vec<&UnknownFacts> = judged.chain(wished).collect();
+    // Of most apps all is known that was asked for.
+    let mut open = model.catalogue.no_apps();
+    asked.iter().for_each(|facts| facts.add_apps(&mut open));
+    let offered = &model.catalogue.offered;
+    let apps = model.catalogue.by_name().apps.iter().copied().filter(|app| offered.contains(app.at()));
     let placed = apps.filter_map(|app| {
-        let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
-        let wished = state.record.wishes.iter().map(|wish| &wish.unknown_facts);
         Some(Placing {
             app,
             standing: *standings.get(app.at())?,
             met: state.record.wishes.iter().filter(|wish| wish.yes.contains(app.at())).count(),
-            unknown: distinct(judged.chain(wished), app),
+            unknown: match open.contains(app.at()) {
+                true => distinct(asked.iter().copied(), app),
+                false => Vec::new(),
+            },
         })
     });
     let mut placed: Vec<Placing> = placed.collect();
-    placed.sort_by_cached_key(|placing| {
-        let name = model.catalogue.apps.row(placing.app).name.as_str().to_lowercase();
-        (placing.standing, std::cmp::Reverse(placing.met), placing.unknown.len(), name, placing.app)
+    // Where nothing else parts them they stay in the order of their names.
+    placed.sort_by_key(|placing| {
+        (placing.standing, std::cmp::Reverse(placing.met), placing.unknown.len())
     });
     placed
 }

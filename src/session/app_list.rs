@@ -10,11 +10,14 @@ use crate::text::SafeText;
 impl Session<'_> {
     /// All apps, by standing once something was answered.
     pub(super) fn apps_page(&self) -> Listing {
-        let mut ranked = self.ranked();
-        if !self.is_begun() {
-            ranked.sort_by_cached_key(|(app, _)| {
+        let mut ranked: Vec<(AppIx, Standing)> = self.ranked().collect();
+        let by_name = self.model.catalogue.by_name();
+        match self.is_begun() {
+            true => {}
+            false if by_name.are_lines => ranked.sort_by_key(|(app, _)| by_name.place(*app)),
+            false => ranked.sort_by_cached_key(|(app, _)| {
                 self.model.catalogue.apps.row(*app).name.one_line().to_lowercase()
-            });
+            }),
         }
         ranked.sort_by_key(|(app, _)| self.has_ended(*app));
         let mut last = None;
@@ -55,7 +58,7 @@ impl Session<'_> {
     }
 
     fn rows_of_dropped(&self, has_ended: bool) -> Vec<ListingRow> {
-        let ranked = self.ranked();
+        let ranked: Vec<(AppIx, Standing)> = self.ranked().collect();
         let is_one = |(app, standing): &&(AppIx, Standing)| {
             *standing == Standing::Dropped && self.has_ended(*app) == has_ended
         };

@@ -280,12 +280,7 @@ impl Session<'_> {
     /// The names of apps, in the order of the alphabet.
     pub(super) fn names(&self, apps: &AppSet) -> Vec<AppName> {
         let name = |app: AppIx| self.model.catalogue.apps.row(app).name.clone();
-        // The order is the same all walk long.
-        let all = self.alphabet.get_or_init(|| {
-            let mut all: Vec<AppIx> = self.model.catalogue.apps.indexes().collect();
-            all.sort_by_cached_key(|app| (name(*app).as_str().to_lowercase(), app.at()));
-            all
-        });
+        let all = &self.model.catalogue.by_name().apps;
         let named = all.iter().filter(|app| apps.contains(app.at()));
         named.map(|app| AppName { app: *app, name: name(*app) }).collect()
     }

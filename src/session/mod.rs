@@ -24,6 +24,7 @@ mod suppliers;
 mod terms;
 mod undo;
 mod walk;
+mod weighed;
 mod why;
 mod words;
 

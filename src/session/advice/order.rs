@@ -1,7 +1,7 @@
 //! Why an app stands where it does among those with the same standing: the wishes that it meets, what is unknown of it,
 //! and with which others it ties.
 
-use crate::engine::{Placing, Standing, Wish, WishVerdict, placings};
+use crate::engine::{Placing, Standing, Wish, WishVerdict};
 use crate::model::{AppIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
@@ -76,7 +76,7 @@ impl Session<'_> {
     pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
         let outcome = self.model.graph.outcomes.row(self.outcome()?);
         (outcome.shows == Shows::Remaining).then_some(())?;
-        let placings = placings(self.model, &self.state);
+        let placings = self.state.placings(self.model);
         let own = placings.iter().find(|placing| placing.app == app)?;
         if own.standing == Standing::Dropped {
             return None;
@@ -102,7 +102,7 @@ impl Session<'_> {
 
     /// What the order of the apps that are left goes by; nothing where there is none.
     pub(in crate::session) fn order_in_words(&self) -> Option<String> {
-        let placings = placings(self.model, &self.state);
+        let placings = self.state.placings(self.model);
         let left: Vec<&Placing> =
             placings.iter().filter(|placing| placing.standing != Standing::Dropped).collect();
         let pairs =

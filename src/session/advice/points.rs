@@ -108,7 +108,7 @@ impl Session<'_> {
     /// What has to be done first of all for the apps that are left, each with its name.
     fn first_of_apps(&self) -> Vec<AttentionPoint> {
         let mut first = Vec::new();
-        for (app, _) in self.ranked().into_iter().filter(|(_, standing)| *standing != Standing::Dropped) {
+        for (app, _) in self.ranked().filter(|(_, standing)| *standing != Standing::Dropped) {
             let name = self.model.catalogue.apps.row(app).name.one_line();
             let points = app_attention(self.model, &self.state, app).into_iter().filter(|point| point.first);
             first.extend(points.map(|point| {
