@@ -353,6 +353,11 @@ impl UnknownFacts {
         self
     }
 
+    /// Of each of these facts in turn whether it is unknown of one app.
+    pub fn each_of(&self, app: AppIx) -> impl Iterator<Item = bool> + '_ {
+        self.0.iter().map(move |(_, apps)| apps.contains(app.at()))
+    }
+
     /// Adds the apps of which any is unknown.
     pub(super) fn add_apps(&self, apps: &mut AppSet) {
         self.0.iter().for_each(|(_, open)| apps.union_with(open));

@@ -78,8 +78,6 @@ pub fn placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     });
     let mut placed: Vec<Placing> = placed.collect();
     // Where nothing else parts them they stay in the order of their names.
-    placed.sort_by_key(|placing| {
-        (placing.standing, std::cmp::Reverse(placing.met), placing.unknown.len())
-    });
+    placed.sort_by_key(|placing| (placing.standing, std::cmp::Reverse(placing.met), placing.unknown.len()));
     placed
 }

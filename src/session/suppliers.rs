@@ -161,7 +161,7 @@ impl Session<'_> {
 
     /// The page of the letters. Where every supplier gets one, a row each: whole letters below each other are too long to go
     /// through.
-    pub(super) fn letters_page(&self) -> Page {
+    pub(super) fn letters_page(&self) -> Page<'static> {
         let letters = self.letters();
         if !letters.ask_all || letters.letters.len() < 2 {
             return Page::Document(self.section_page(&letters));

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use super::app_search::SearchIndex;
+use super::cell_sizes::CellSizes;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
@@ -67,7 +68,9 @@ pub struct Session<'m> {
     /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
     /// What is searched, once something was sought.
-    pub(super) index: OnceCell<SearchIndex>,
+    pub(super) index: Rc<OnceCell<SearchIndex>>,
+    /// How wide the rows of all apps are, once some were listed.
+    pub(super) cell_sizes: Rc<OnceCell<CellSizes>>,
     /// The words that are explained, ready to be searched for, once a page was made.
     pub(super) glossary: OnceCell<Glossary<usize>>,
     /// How old the facts of the catalogue are, once that was told: it stays the same all day.
@@ -106,7 +109,8 @@ impl<'m> Session<'m> {
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
-            index: OnceCell::new(),
+            index: Rc::default(),
+            cell_sizes: Rc::default(),
             glossary: OnceCell::new(),
             age_of_all: OnceCell::new(),
         }

@@ -47,7 +47,7 @@ impl Session<'_> {
     }
 
     /// The same as a page; each of the changes can be taken.
-    pub fn why_page(&self, why: &AppWhy) -> Listing {
+    pub fn why_page(&self, why: &AppWhy) -> Listing<'static> {
         let AppWhy { advice, fits, order, found, changes } = why;
         let mut marks = SourceMarks::default();
         if !self.is_offered(advice.app) {
@@ -76,7 +76,7 @@ impl Session<'_> {
         // One key too many changes nothing.
         let first = rows.len();
         rows.extend((first > 0).then(|| self.stay_row()));
-        Listing { head, before, rows, after, terms, first, ..Listing::default() }
+        Listing { head, before, rows: rows.into(), after, terms, first, ..Listing::default() }
     }
 
     /// The row that changes nothing.

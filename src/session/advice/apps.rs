@@ -1,9 +1,7 @@
 //! The standings of the apps at the end of a walk, and every reason why.
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
-use crate::engine::{
-    Judgement, Reason, Standing, app_attention, reasons_of, standing, unknown_facts,
-};
+use crate::engine::{Judgement, Reason, Standing, app_attention, reasons_of, standing, unknown_facts};
 use crate::model::{AppIx, Attention, FactIx, FactKind, QuestionIx, Reference, Since, Value};
 use crate::session::page::Block;
 use crate::session::row_cells::RowCell;
@@ -190,7 +188,8 @@ impl Session<'_> {
         self.told_app(app, standing(self.model, &self.state, app))
     }
 
-    fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
+    /// The same of an app of which the standing is known.
+    pub(in crate::session) fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
         let asked = if standing == Standing::Unproven { unknown_facts(&self.state, app) } else { Vec::new() };
         let reasons = reasons_of(self.model, &self.state, app, standing).into_iter();
         AppAdvice {

@@ -2,7 +2,9 @@
 //! work.
 
 use crate::analysis::{Clash, ClashBudget, Clashes, Lack, PairSide, Pairing, clashes, pairs};
-use crate::engine::{AnswerPart, AnswerValue, FailedRequirement, RecordedWalk, Standing, grounds, ranking, standings};
+use crate::engine::{
+    AnswerPart, AnswerValue, FailedRequirement, RecordedWalk, Standing, grounds, ranking, standings,
+};
 use crate::model::{
     AnswerIx, AppIx, AppSet, Catalogue, Combine, Condition, FactIx, FactKind, Ix, Operand, QuestionIx,
     QuestionKind, Test, Value,
