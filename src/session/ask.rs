@@ -5,7 +5,7 @@ use super::page::{
 };
 use super::walk::{Session, Trouble};
 use super::words;
-use crate::analysis::{Change, ChangeGoal, SearchBudget, counterfactuals};
+use crate::analysis::{Change, ChangeGoal};
 use crate::engine::{AnswerValue, Choice, ChoiceError, step, unproven};
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
@@ -167,7 +167,7 @@ impl Session<'_> {
     fn instead(&self, question: QuestionIx, given: &AnswerValue) -> Option<(usize, &Choice)> {
         let mut choices = self.choices.clone();
         choices.insert(question, given.clone());
-        let found = counterfactuals(self.model, &choices, ChangeGoal::Anything, &SearchBudget::default());
+        let found = self.whole.changes(self.model, choices, ChangeGoal::Anything);
         let lines = found.lines().lines.into_iter().map(|line| line.change);
         let keeps = |change: &Change| change.spares_situation && !change.aside.contains(&question);
         lines.filter(keeps).find_map(|change| {

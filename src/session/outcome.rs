@@ -120,14 +120,8 @@ impl<'m> Session<'m> {
             let amount = organisation.amount(messages);
             rows.push(self.link(messages.organise(), amount, Some('r'), PageId::Organisation));
         }
-        let letters = self.letters();
-        if !letters.letters.is_empty() {
-            rows.push(self.link(
-                messages.suppliers(),
-                letters.amount(messages),
-                Some('l'),
-                PageId::Suppliers,
-            ));
+        if let Some(amount) = self.amount_of_letters() {
+            rows.push(self.link(messages.suppliers(), amount, Some('l'), PageId::Suppliers));
         }
         let open = self.state.walk.open().count();
         if open > 0 {

@@ -2,7 +2,7 @@
 
 use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
-use crate::engine::{Fault, Position, Standing, unknown_facts};
+use crate::engine::{Fault, Position, Standing, has_unknown_facts};
 use crate::model::{AppIx, OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::session::changes::ListedChanges;
 use crate::session::page::{Block, ColumnWords};
@@ -125,7 +125,7 @@ impl Session<'_> {
         let standing: Vec<(AppIx, Standing)> = self.ranked().collect();
         let with = |wanted: Standing| standing.iter().filter(move |(_, standing)| *standing == wanted);
         let unproven = with(Standing::Unproven).count();
-        let to_ask = with(Standing::Unproven).filter(|(app, _)| !unknown_facts(&self.state, *app).is_empty());
+        let to_ask = with(Standing::Unproven).filter(|(app, _)| has_unknown_facts(&self.state, *app));
         let to_ask = to_ask.count();
         debug_assert!(to_ask <= unproven, "only of what is unproven anything is asked");
         let left = [
