@@ -358,9 +358,9 @@ impl UnknownFacts {
         self.0.iter().map(move |(_, apps)| apps.contains(app.at()))
     }
 
-    /// Adds the apps of which any is unknown.
-    pub(super) fn add_apps(&self, apps: &mut AppSet) {
-        self.0.iter().for_each(|(_, open)| apps.union_with(open));
+    /// The facts, each with the apps of which it is unknown.
+    pub(super) fn by_fact(&self) -> impl Iterator<Item = (FactIx, &AppSet)> {
+        self.0.iter().map(|(fact, apps)| (*fact, apps))
     }
 
     /// Whether any is unknown of one of these apps.

@@ -31,7 +31,7 @@ pub use group_order::precompute_pruning;
 pub use inquiry::{Addressee, Inquiry, addressees, asks_all, count_of_all, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
-pub use ranking::{Placing, WishVerdict, placings, ranking};
+pub use ranking::{Placing, WishVerdict, asked_and_unknown, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
     Reason, Standing, first_rule, has_unknown_facts, matching_apps, reasons, reasons_of, standing,

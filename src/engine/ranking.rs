@@ -1,10 +1,12 @@
 //! The order in which the apps are shown, and what each of them owes its place to.
 
+use std::collections::BTreeMap;
+
 use super::evaluate::UnknownFacts;
 use super::record::Wish;
 use super::standing::{Standing, distinct, standings};
 use super::walk::RecordedWalk;
-use crate::model::{AppIx, FactIx, Ix, Model};
+use crate::model::{AppIx, AppSet, FactIx, Ix, Model};
 
 /// What decides on the place of an app, in the order in which it counts; then its name, then its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +17,8 @@ pub struct Placing {
     pub standing: Standing,
     /// How many wishes it meets.
     pub met: usize,
-    /// The facts that were asked for and are unknown of it, each once.
-    pub unknown: Vec<FactIx>,
+    /// How many facts were asked for and are unknown of it.
+    pub unknown: usize,
 }
 
 /// What a wish is to one app.
@@ -33,7 +35,7 @@ pub enum WishVerdict {
 impl Placing {
     /// Whether only the name parts two apps.
     pub fn ties_with(&self, other: &Self) -> bool {
-        (self.standing, self.met, self.unknown.len()) == (other.standing, other.met, other.unknown.len())
+        (self.standing, self.met, self.unknown) == (other.standing, other.met, other.unknown)
     }
 }
 
@@ -57,12 +59,14 @@ pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
 /// The same, with what each owes its place to.
 pub fn placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     let standings = standings(model, state);
-    let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
-    let wished = state.record.wishes.iter().map(|wish| &wish.unknown_facts);
-    let asked: Vec<&UnknownFacts> = judged.chain(wished).collect();
-    // Of most apps all is known that was asked for.
-    let mut open = model.catalogue.no_apps();
-    asked.iter().for_each(|facts| facts.add_apps(&mut open));
+    let mut unknown = vec![0; model.catalogue.apps.len()];
+    let mut by_fact: BTreeMap<FactIx, AppSet> = BTreeMap::new();
+    for (fact, apps) in asked(state).flat_map(UnknownFacts::by_fact) {
+        by_fact.entry(fact).or_insert_with(|| model.catalogue.no_apps()).union_with(apps);
+    }
+    for at in by_fact.values().flat_map(AppSet::ones) {
+        unknown.get_mut(at).into_iter().for_each(|count| *count += 1);
+    }
     let offered = &model.catalogue.offered;
     let apps = model.catalogue.by_name().apps.iter().copied().filter(|app| offered.contains(app.at()));
     let placed = apps.filter_map(|app| {
@@ -70,14 +74,22 @@ pub fn placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
             app,
             standing: *standings.get(app.at())?,
             met: state.record.wishes.iter().filter(|wish| wish.yes.contains(app.at())).count(),
-            unknown: match open.contains(app.at()) {
-                true => distinct(asked.iter().copied(), app),
-                false => Vec::new(),
-            },
+            unknown: *unknown.get(app.at())?,
         })
     });
     let mut placed: Vec<Placing> = placed.collect();
     // Where nothing else parts them they stay in the order of their names.
-    placed.sort_by_key(|placing| (placing.standing, std::cmp::Reverse(placing.met), placing.unknown.len()));
+    placed.sort_by_key(|placing| (placing.standing, std::cmp::Reverse(placing.met), placing.unknown));
     placed
+}
+
+/// The facts that were asked for and are unknown of an app, each once.
+pub fn asked_and_unknown(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
+    distinct(asked(state), app)
+}
+
+/// What was asked for and is not known, by requirements and then by wishes.
+fn asked(state: &RecordedWalk) -> impl Iterator<Item = &UnknownFacts> {
+    let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
+    judged.chain(state.record.wishes.iter().map(|wish| &wish.unknown_facts))
 }
