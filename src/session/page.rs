@@ -65,6 +65,7 @@ pub enum Action {
 }
 
 /// One page.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and lists are the most common")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Page<'m> {
     /// A question.
