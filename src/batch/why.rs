@@ -45,7 +45,7 @@ pub fn why<'m>(
     let ending = ending(model, position);
     let mut page = session.why_page(&why);
     // Nobody chooses a row here.
-    page.rows.retain(|row| row.action != Some(Action::Stay));
+    page.rows = page.rows.iter().filter(|row| row.action != Some(Action::Stay)).cloned().collect();
     WhyReport {
         json: WhyV2::of(model, position, &why),
         text: listing_lines(&page, messages, width).join("\n") + "\n",

@@ -370,6 +370,16 @@ impl UnknownFacts {
         self
     }
 
+    /// Of each of these facts in turn whether it is unknown of one app.
+    pub fn each_of(&self, app: AppIx) -> impl Iterator<Item = bool> + '_ {
+        self.0.iter().map(move |(_, apps)| apps.contains(app.at()))
+    }
+
+    /// The facts, each with the apps of which it is unknown.
+    pub(super) fn by_fact(&self) -> impl Iterator<Item = (FactIx, &AppSet)> {
+        self.0.iter().map(|(fact, apps)| (*fact, apps))
+    }
+
     /// Whether any is unknown of one of these apps.
     pub(super) fn concern(&self, apps: &AppSet) -> bool {
         self.0.iter().any(|(_, open)| !open.is_disjoint(apps))

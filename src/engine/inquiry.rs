@@ -1,12 +1,12 @@
 //! Which supplier has to be asked what: the facts that decide on the apps that are left unproven, by supplier.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ranking::ranking;
 use super::record::Judgement;
 use super::standing::{Standing, standings};
 use super::walk::{Position, RecordedWalk};
-use crate::model::{AppIx, FactIx, Ix, Model};
+use crate::model::{AppIx, Catalogue, FactIx, Ix, Model};
 
 /// One fact to ask for, of one app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,19 @@ pub fn inquiries(state: &RecordedWalk, app: AppIx) -> Vec<Inquiry<'_>> {
         }
     }
     inquiries
+}
+
+/// How many suppliers are asked something where each of an app that is left is: as many as [`addressees`] finds.
+pub fn count_of_all(model: &Model, state: &RecordedWalk) -> usize {
+    let mut named = BTreeSet::new();
+    let mut others = 0;
+    for app in Catalogue::apps_in(&state.walk.left) {
+        match &model.catalogue.apps.row(app).supplier {
+            Some(supplier) => drop(named.insert(supplier)),
+            None => others += 1,
+        }
+    }
+    named.len() + others
 }
 
 /// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them. Where every

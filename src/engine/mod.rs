@@ -30,14 +30,14 @@ pub use effects::labels_of;
 pub use evaluate::{UnknownFacts, any_label, chose, number_is};
 pub use grounds::{AnswerPart, FailedRequirement, Ground, Grounds, grounds};
 pub use group_order::precompute_pruning;
-pub use inquiry::{Addressee, Inquiry, addressees, asks_all, has_inquiries, inquiries};
+pub use inquiry::{Addressee, Inquiry, addressees, asks_all, count_of_all, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
-pub use ranking::{Placing, WishVerdict, placings, ranking};
+pub use ranking::{Placing, WishVerdict, asked_and_unknown, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
-    Reason, Standing, first_rule, matching_apps, reasons, reasons_of, standing, standing_rules, standings,
-    unknown_facts, unproven,
+    Reason, Standing, first_rule, has_unknown_facts, matching_apps, reasons, reasons_of, standing,
+    standing_rules, standings, unknown_facts, unproven,
 };
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,

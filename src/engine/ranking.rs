@@ -1,9 +1,12 @@
 //! The order in which the apps are shown, and what each of them owes its place to.
 
+use std::collections::BTreeMap;
+
+use super::evaluate::UnknownFacts;
 use super::record::Wish;
 use super::standing::{Standing, distinct, standings};
 use super::walk::RecordedWalk;
-use crate::model::{AppIx, Catalogue, FactIx, Ix, Model};
+use crate::model::{AppIx, AppSet, FactIx, Ix, Model};
 
 /// What decides on the place of an app, in the order in which it counts; then its name, then its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +17,8 @@ pub struct Placing {
     pub standing: Standing,
     /// How many wishes it meets.
     pub met: usize,
-    /// The facts that were asked for and are unknown of it, each once.
-    pub unknown: Vec<FactIx>,
+    /// How many facts were asked for and are unknown of it.
+    pub unknown: usize,
 }
 
 /// What a wish is to one app.
@@ -32,7 +35,7 @@ pub enum WishVerdict {
 impl Placing {
     /// Whether only the name parts two apps.
     pub fn ties_with(&self, other: &Self) -> bool {
-        (self.standing, self.met, self.unknown.len()) == (other.standing, other.met, other.unknown.len())
+        (self.standing, self.met, self.unknown) == (other.standing, other.met, other.unknown)
     }
 }
 
@@ -57,21 +60,37 @@ pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
 /// The same, with what each owes its place to.
 pub fn placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     let standings = standings(model, state);
-    let apps = Catalogue::apps_in(&model.catalogue.offered);
+    let mut unknown = vec![0; model.catalogue.apps.len()];
+    let mut by_fact: BTreeMap<FactIx, AppSet> = BTreeMap::new();
+    for (fact, apps) in asked(state).flat_map(UnknownFacts::by_fact) {
+        by_fact.entry(fact).or_insert_with(|| model.catalogue.no_apps()).union_with(apps);
+    }
+    for at in by_fact.values().flat_map(AppSet::ones) {
+        unknown.get_mut(at).into_iter().for_each(|count| *count += 1);
+    }
+    let offered = &model.catalogue.offered;
+    let apps = model.catalogue.by_name().apps.iter().copied().filter(|app| offered.contains(app.at()));
     let placed = apps.filter_map(|app| {
-        let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
-        let wished = state.record.wishes.iter().map(|wish| &wish.unknown_facts);
         Some(Placing {
             app,
             standing: *standings.get(app.at())?,
             met: state.record.wishes.iter().filter(|wish| wish.yes.contains(app.at())).count(),
-            unknown: distinct(judged.chain(wished), app),
+            unknown: *unknown.get(app.at())?,
         })
     });
     let mut placed: Vec<Placing> = placed.collect();
-    placed.sort_by_cached_key(|placing| {
-        let name = model.catalogue.apps.row(placing.app).name.as_str().to_lowercase();
-        (placing.standing, std::cmp::Reverse(placing.met), placing.unknown.len(), name, placing.app)
-    });
+    // Where nothing else parts them they stay in the order of their names.
+    placed.sort_by_key(|placing| (placing.standing, std::cmp::Reverse(placing.met), placing.unknown));
     placed
+}
+
+/// The facts that were asked for and are unknown of an app, each once.
+pub fn asked_and_unknown(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
+    distinct(asked(state), app)
+}
+
+/// What was asked for and is not known, by requirements and then by wishes.
+fn asked(state: &RecordedWalk) -> impl Iterator<Item = &UnknownFacts> {
+    let judged = state.record.judgements.iter().map(|judgement| &judgement.unknown_facts);
+    judged.chain(state.record.wishes.iter().map(|wish| &wish.unknown_facts))
 }

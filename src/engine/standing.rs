@@ -113,6 +113,11 @@ pub fn unknown_facts(state: &RecordedWalk, app: AppIx) -> Vec<FactIx> {
     distinct(state.record.judgements.iter().map(|judgement| &judgement.unknown_facts), app)
 }
 
+/// Whether there are any.
+pub fn has_unknown_facts(state: &RecordedWalk, app: AppIx) -> bool {
+    state.record.judgements.iter().any(|judgement| judgement.unknown_facts.of(app).next().is_some())
+}
+
 /// The apps for which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();

@@ -1,10 +1,12 @@
 //! The catalogue in columns: one column a fact, one bit or number an app. Ready for a hundred thousand apps.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::app_set::{self, AppSet};
+use super::name_order::NameOrder;
 use super::{AppIx, Attention, Ended, FactIx, Ix, Reference, Table, ValueIx};
 use crate::text::SafeText;
 
@@ -36,6 +38,9 @@ pub struct Catalogue {
     /// Those of them that have ended on the day of the model: dropped on every walk, like [`Catalogue::never`].
     #[serde(skip)]
     pub gone: BTreeSet<AppIx>,
+    /// The order of their names, once that was asked for.
+    #[serde(skip)]
+    pub names: OnceLock<NameOrder>,
 }
 
 /// An app, without its facts.
@@ -139,6 +144,11 @@ impl Catalogue {
     /// A set with no app, as wide as the catalogue.
     pub fn no_apps(&self) -> AppSet {
         AppSet::with_capacity(self.apps.len())
+    }
+
+    /// The apps in the order of their names.
+    pub fn by_name(&self) -> &NameOrder {
+        self.names.get_or_init(|| NameOrder::new(self))
     }
 
     /// The app with an id.

@@ -179,6 +179,11 @@ pub struct FactValue {
 }
 
 impl Fact {
+    /// Whether an app may have any number of its values.
+    pub fn is_set(&self) -> bool {
+        matches!(self.kind, FactKind::Set(_))
+    }
+
     /// The named values of a choice or a set; none for other kinds.
     pub fn values(&self) -> Option<&Table<ValueIx, FactValue>> {
         match &self.kind {

@@ -9,6 +9,7 @@ mod effects;
 mod ended;
 mod graph;
 mod group;
+mod name_order;
 mod plan;
 mod role;
 mod scenario;
@@ -28,6 +29,7 @@ pub use graph::{
     SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
+pub use name_order::NameOrder;
 pub use plan::{Plan, PlanStep};
 pub use role::Role;
 pub use scenario::{Expectation, Scenario};

@@ -172,7 +172,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     /// The page in view.
-    pub(super) fn page(&self) -> Page {
+    pub(super) fn page(&self) -> Page<'m> {
         match (self.session.page(self.page_id(), &PendingAnswer::default()), &self.sought) {
             (Page::Listing(listing), Some(sought)) if listing.searchable => {
                 Page::Listing(self.session.searched(listing, sought))

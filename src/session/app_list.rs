@@ -1,32 +1,39 @@
 //! The list of all apps, and of those that dropped: a row each.
 
+use std::collections::BTreeMap;
+
 use super::page::{Action, Head, Listing, ListingRow, PageId};
+use super::rows::{AppList, Rows};
 use super::walk::Session;
 use super::words;
 use crate::engine::Standing;
 use crate::model::AppIx;
 use crate::text::SafeText;
 
-impl Session<'_> {
+impl<'m> Session<'m> {
     /// All apps, by standing once something was answered.
-    pub(super) fn apps_page(&self) -> Listing {
-        let mut ranked = self.ranked();
-        if !self.is_begun() {
-            ranked.sort_by_cached_key(|(app, _)| {
+    pub(super) fn apps_page(&self) -> Listing<'m> {
+        let mut ranked: Vec<(AppIx, Standing)> = self.ranked().collect();
+        let by_name = self.model.catalogue.by_name();
+        match self.is_begun() {
+            true => {}
+            false if by_name.are_lines => ranked.sort_by_key(|(app, _)| by_name.place(*app)),
+            false => ranked.sort_by_cached_key(|(app, _)| {
                 self.model.catalogue.apps.row(*app).name.one_line().to_lowercase()
-            });
+            }),
         }
         ranked.sort_by_key(|(app, _)| self.has_ended(*app));
         let mut last = None;
-        let mut rows = Vec::new();
-        for (app, standing) in &ranked {
+        let mut headings = BTreeMap::new();
+        for (at, (app, standing)) in ranked.iter().enumerate() {
             let group = (*standing, self.has_ended(*app));
             // Before the first answer only what has ended stands apart.
             let is_headed =
                 last != Some(group) && (self.is_begun() || (group.1 && !last.is_some_and(|last| last.1)));
-            let heading = is_headed.then(|| self.counted(group, &ranked));
+            if is_headed {
+                headings.insert(at, self.counted(group, &ranked));
+            }
             last = Some(group);
-            rows.push(ListingRow { heading, ..self.app_row(*app, *standing) });
         }
         let total = ranked.len();
         let place = match self.is_begun() {
@@ -34,6 +41,7 @@ impl Session<'_> {
             false => total.to_string(),
         };
         let title = self.messages.all_apps(words::noun(self.model));
+        let rows = Rows::with_apps(Vec::new(), (self, AppList::All), ranked, headings, Vec::new());
         Listing {
             head: Head { title, place },
             rows,
@@ -55,7 +63,7 @@ impl Session<'_> {
     }
 
     fn rows_of_dropped(&self, has_ended: bool) -> Vec<ListingRow> {
-        let ranked = self.ranked();
+        let ranked: Vec<(AppIx, Standing)> = self.ranked().collect();
         let is_one = |(app, standing): &&(AppIx, Standing)| {
             *standing == Standing::Dropped && self.has_ended(*app) == has_ended
         };
@@ -104,18 +112,23 @@ impl Session<'_> {
         self.model.catalogue.always_dropped().filter(|app| self.is_offered(*app))
     }
 
-    fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
+    /// What is said of an app in the list of all.
+    pub(super) fn words_in_list(&self, app: AppIx, standing: Standing) -> String {
         let row = self.model.catalogue.apps.row(app);
-        let words = match self.is_begun() || standing == Standing::Dropped {
+        match self.is_begun() || standing == Standing::Dropped {
             true => self.row_words(app, self.app_words(app, standing)),
             // With columns a row is short.
             false if self.has_columns() => String::new(),
             // An author need not describe an app.
             false => self.row_words(app, row.summary.as_ref().map(SafeText::one_line).unwrap_or_default()),
-        };
+        }
+    }
+
+    /// The row of an app in that list.
+    pub(super) fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
         ListingRow {
-            label: row.name.one_line(),
-            words,
+            label: self.model.catalogue.apps.row(app).name.one_line(),
+            words: self.words_in_list(app, standing),
             cells: self.row_cells(app),
             flags: self.flags_cell(app),
             faint: standing == Standing::Dropped,

@@ -1,84 +1,70 @@
 //! Searching the list of apps: where each word that is sought is found. What is searched is gathered once a session.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::page::{Action, Head, Listing, ListingRow, PageId};
+use super::page::{Head, Listing, ListingRow};
+use super::shared_values::of_each_value;
 use super::walk::Session;
 use super::words;
 use crate::engine::{Standing, standings};
-use crate::model::{AppIx, FactIx, Ix, Model, Value, ValueIx};
-use crate::text::{Messages, folded, upper_first};
+use crate::model::{AppIx, FactIx, Ix, Model, Value};
+use crate::text::{Messages, SafeText, folded, upper_first};
 
-/// Everything that is searched of all apps.
+/// Everything that is searched of all apps, folded.
 #[derive(Debug, Clone)]
 pub(super) struct SearchIndex {
-    /// Every text, folded; a value that apps share is there once.
+    /// By app.
+    names: Vec<String>,
+    suppliers: SharedTexts,
+    /// By fact: the label and the value.
+    facts: Vec<SharedTexts>,
+    summaries: SharedTexts,
+    /// Of the few apps that have any.
+    notes: BTreeMap<AppIx, Vec<(FactIx, String)>>,
+    points: BTreeMap<AppIx, Vec<String>>,
+}
+
+/// Texts of which apps share most: each is there once.
+#[derive(Debug, Clone, Default)]
+struct SharedTexts {
     texts: Vec<String>,
-    /// By the place of the app in the catalogue.
-    apps: Vec<Vec<Field>>,
+    /// By app: which of the texts.
+    apps: Vec<Option<u32>>,
 }
 
-/// A text of an app that is searched.
-#[derive(Debug, Clone, Copy)]
-struct Field {
-    place: FieldPlace,
-    /// Which of the texts.
-    text: usize,
-}
-
-/// A value of a fact that many apps have: it is put into words once.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum SharedValue {
-    Choice(ValueIx),
-    Set(Vec<ValueIx>),
-    Flag,
-    /// Its bits: only what is the same in all of them is the same in words for sure.
-    Number(u64),
-    Unlimited,
-}
-
-impl SharedValue {
-    /// Nothing of a value that has words of its own, or none.
-    fn new(value: Value<'_>) -> Option<Self> {
-        match value {
-            Value::Choice(value) => Some(Self::Choice(value)),
-            Value::Set(values) => Some(Self::Set(values)),
-            Value::Flag(true) => Some(Self::Flag),
-            Value::Number(number) => Some(Self::Number(number.to_bits())),
-            Value::Unlimited => Some(Self::Unlimited),
-            _ => None,
-        }
+impl SharedTexts {
+    /// The same texts of all apps, most of which differ at all or in nothing.
+    fn new<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> Self {
+        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut shared = Self::default();
+        shared.apps = texts
+            .map(|text| {
+                let text = text?;
+                Some(*known.entry(text).or_insert_with(|| added(&mut shared.texts, text)))
+            })
+            .collect();
+        shared
     }
-}
 
-/// The words of facts in a [`SearchIndex`] that is being made.
-#[derive(Default)]
-struct ToldFacts {
-    /// The text of each value, by fact.
-    shared: BTreeMap<FactIx, BTreeMap<SharedValue, Option<usize>>>,
-}
+    /// Which of them hold a word; nothing where none does.
+    fn holding(&self, word: &str) -> Option<Vec<bool>> {
+        let holding: Vec<bool> = self.texts.iter().map(|text| text.contains(word)).collect();
+        holding.contains(&true).then_some(holding)
+    }
 
-impl ToldFacts {
-    /// Which of the texts tells a fact of an app; that is added where it is new.
-    fn text(
-        &mut self,
-        texts: &mut Vec<String>,
-        (model, messages): (&Model, Messages),
-        fact: FactIx,
-        app: AppIx,
-    ) -> Option<usize> {
-        let mut add = || Some(added(texts, &told_fact(model, messages, fact, app)?));
-        match SharedValue::new(model.value(fact, app)) {
-            Some(value) => *self.shared.entry(fact).or_default().entry(value).or_insert_with(add),
-            None => add(),
-        }
+    /// Whether that of an app is one of those.
+    fn is_in(&self, app: AppIx, holding: &[bool]) -> bool {
+        let text = self.apps.get(app.at()).copied().flatten();
+        text.and_then(|text| holding.get(text as usize)).is_some_and(|holds| *holds)
     }
 }
 
 /// Adds a text, and tells which it is.
-fn added(texts: &mut Vec<String>, text: &str) -> usize {
+fn added(texts: &mut Vec<String>, text: &str) -> u32 {
     texts.push(folded(text));
-    texts.len() - 1
+    // There are not more texts than values of all apps.
+    u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
 }
 
 /// What a searched text is. The first in this order in which a word is found is told.
@@ -110,61 +96,92 @@ pub struct FoundRow {
     /// Which row.
     pub row: usize,
     /// What is above it.
-    pub heading: Option<String>,
+    pub heading: Option<Rc<str>>,
     /// Its words: where it was found, and what they were.
-    pub words: String,
+    pub words: Rc<str>,
 }
 
 impl SearchIndex {
     fn new(model: &Model, messages: Messages) -> Self {
-        let (mut texts, mut told) = (Vec::new(), ToldFacts::default());
-        let of_app = |app: AppIx| {
-            let row = model.catalogue.apps.row(app);
-            let mut fields = Vec::new();
-            let mut add = |place: FieldPlace, text: usize| fields.push(Field { place, text });
-            add(FieldPlace::Name, added(&mut texts, row.name.as_str()));
-            if let Some(supplier) = &row.supplier {
-                add(FieldPlace::Supplier, added(&mut texts, supplier.as_str()));
-            }
-            if let Some(summary) = &row.summary {
-                add(FieldPlace::Summary, added(&mut texts, summary.as_str()));
-            }
-            for fact in model.graph.facts.indexes() {
-                if let Some(text) = told.text(&mut texts, (model, messages), fact, app) {
-                    add(FieldPlace::Fact(fact), text);
-                }
-                let detail = model.catalogue.columns.row(fact).details.get(&app);
-                if let Some(note) = detail.and_then(|detail| detail.note.as_ref()) {
-                    add(FieldPlace::Note(fact), added(&mut texts, note.as_str()));
-                }
-            }
-            for point in &row.attention {
-                add(FieldPlace::Attention, added(&mut texts, point.text.as_str()));
-            }
-            fields.sort_by_key(|field| field.place);
-            fields
+        let apps = || model.catalogue.apps.iter();
+        let fact = |fact: FactIx| {
+            let mut texts = Vec::new();
+            let apps = of_each_value(model, fact, |app| {
+                told_fact(model, messages, fact, app).map(|told| added(&mut texts, &told))
+            });
+            SharedTexts { texts, apps }
         };
-        let apps = model.catalogue.apps.indexes().map(of_app).collect();
-        Self { texts, apps }
+        let mut notes: BTreeMap<AppIx, Vec<(FactIx, String)>> = BTreeMap::new();
+        for (fact, column) in model.catalogue.columns.iter() {
+            let noted = column.details.iter().filter_map(|(app, detail)| Some((app, detail.note.as_ref()?)));
+            noted.for_each(|(app, note)| {
+                notes.entry(*app).or_default().push((fact, folded(note.as_str())));
+            });
+        }
+        let with_points = apps().filter(|(_, row)| !row.attention.is_empty());
+        let points = with_points
+            .map(|(app, row)| (app, row.attention.iter().map(|point| folded(point.text.as_str())).collect()));
+        Self {
+            names: apps().map(|(_, row)| folded(row.name.as_str())).collect(),
+            suppliers: SharedTexts::new(apps().map(|(_, row)| row.supplier.as_ref().map(SafeText::as_str))),
+            facts: model.graph.facts.indexes().map(fact).collect(),
+            summaries: SharedTexts::new(apps().map(|(_, row)| row.summary.as_ref().map(SafeText::as_str))),
+            notes,
+            points: points.collect(),
+        }
     }
 
     /// A word to look for, looked for in each text once: apps share most of them.
     fn sought<'w>(&self, word: &'w str) -> SoughtWord<'w> {
-        SoughtWord { word, holders: self.texts.iter().map(|text| text.contains(word)).collect() }
+        let facts = self.facts.iter().enumerate();
+        SoughtWord {
+            word,
+            suppliers: self.suppliers.holding(word),
+            facts: facts.filter_map(|(at, texts)| Some((FactIx::new(at), texts.holding(word)?))).collect(),
+            summaries: self.summaries.holding(word),
+        }
+    }
+
+    /// Whether the name of an app holds a word.
+    fn names(&self, app: AppIx, word: &str) -> bool {
+        self.names.get(app.at()).is_some_and(|name| name.contains(word))
     }
 
     /// Where a word is found in an app: the place that says most.
     fn find(&self, app: AppIx, sought: &SoughtWord<'_>) -> Option<FieldPlace> {
-        let holds = |field: &&Field| sought.holders.get(field.text).is_some_and(|holds| *holds);
-        self.apps.get(app.at())?.iter().find(holds).map(|field| field.place)
+        if self.names(app, sought.word) {
+            return Some(FieldPlace::Name);
+        }
+        let holds = |texts: &SharedTexts, holding: &Option<Vec<bool>>| {
+            holding.as_ref().is_some_and(|holding| texts.is_in(app, holding))
+        };
+        if holds(&self.suppliers, &sought.suppliers) {
+            return Some(FieldPlace::Supplier);
+        }
+        let in_fact = |(fact, holding): &&(FactIx, Vec<bool>)| {
+            self.facts.get(fact.at()).is_some_and(|texts| texts.is_in(app, holding))
+        };
+        if let Some((fact, _)) = sought.facts.iter().find(in_fact) {
+            return Some(FieldPlace::Fact(*fact));
+        }
+        if holds(&self.summaries, &sought.summaries) {
+            return Some(FieldPlace::Summary);
+        }
+        let noted = self.notes.get(&app).into_iter().flatten().find(|(_, note)| note.contains(sought.word));
+        if let Some((fact, _)) = noted {
+            return Some(FieldPlace::Note(*fact));
+        }
+        let points = self.points.get(&app)?;
+        points.iter().any(|point| point.contains(sought.word)).then_some(FieldPlace::Attention)
     }
 }
 
-/// A word to look for.
+/// A word to look for, with which of the texts hold it that apps share; nothing where none does.
 struct SoughtWord<'w> {
     word: &'w str,
-    /// Which of the texts of the index hold it.
-    holders: Vec<bool>,
+    suppliers: Option<Vec<bool>>,
+    facts: Vec<(FactIx, Vec<bool>)>,
+    summaries: Option<Vec<bool>>,
 }
 
 /// The label and the value of a fact, where it says that something is so. "Yes" and "no" are no words to look for, and a
@@ -185,64 +202,145 @@ fn told_fact(model: &Model, messages: Messages, fact: FactIx, app: AppIx) -> Opt
 impl Session<'_> {
     /// The rows of a list of apps in which every word that is sought is found: first those that have it, by standing once
     /// something was answered, then those in which it is only mentioned.
-    pub fn search(&self, listing: &Listing, sought: &str) -> Vec<FoundRow> {
+    pub fn search(&self, listing: &Listing<'_>, sought: &str) -> Vec<FoundRow> {
         let sought = folded(sought);
         let sought: Vec<&str> = sought.split_whitespace().collect();
-        let index = self.index.get_or_init(|| SearchIndex::new(self.model, self.messages));
+        let index = self.search_index();
         let sought: Vec<SoughtWord<'_>> = sought.into_iter().map(|word| index.sought(word)).collect();
         let standings = if self.is_begun() { standings(self.model, &self.state) } else { Vec::new() };
         let (mut has, mut mentions) = (Vec::new(), Vec::new());
-        for (at, row) in listing.rows.iter().enumerate() {
-            let Some(Action::Open(PageId::App(app))) = row.action else { continue };
-            let Some(places) = places(index, row, app, &sought) else { continue };
-            let says_so = places.iter().all(|place| place.says_so());
-            let found = FoundRow { row: at, heading: None, words: self.found_words(row, &sought, &places) };
+        let mut words = FoundWords { session: self, sought: &sought, seen: BTreeMap::new() };
+        for (at, app) in listing.rows.apps() {
+            let (said, flags) = listing.rows.said(at);
+            let Some((words, says_so)) = words.find(index, app, &said, flags) else { continue };
+            let found = FoundRow { row: at, heading: None, words };
             if says_so { &mut has } else { &mut mentions }.push((found, standings.get(app.at()).copied()));
         }
         let mut counts: BTreeMap<Standing, usize> = BTreeMap::new();
         let stand = has.iter().filter_map(|(_, standing)| *standing);
         stand.for_each(|standing| *counts.entry(standing).or_default() += 1);
-        let title = |standing: Standing| {
-            let count = counts.get(&standing)?.to_string();
-            Some(self.messages.with_remark(self.standing_words(standing), &count))
+        let title = |(standing, count): (&Standing, &usize)| {
+            let title = self.messages.with_remark(self.standing_words(*standing), &count.to_string());
+            (*standing, Rc::from(title))
         };
-        let has =
-            has.into_iter().map(|(found, standing)| FoundRow { heading: standing.and_then(title), ..found });
-        let mentioned = self.messages.only_mentioned(mentions.len());
+        let titles: BTreeMap<Standing, Rc<str>> = counts.iter().map(title).collect();
+        let mentioned: Rc<str> = self.messages.only_mentioned(mentions.len()).into();
+        let has = has.into_iter().map(|(found, standing)| FoundRow {
+            heading: standing.and_then(|standing| titles.get(&standing).cloned()),
+            ..found
+        });
         let mentions =
             mentions.into_iter().map(|(found, _)| FoundRow { heading: Some(mentioned.clone()), ..found });
         has.chain(mentions).collect()
     }
 
+    fn search_index(&self) -> &SearchIndex {
+        self.index.get_or_init(|| SearchIndex::new(self.model, self.messages))
+    }
+
+    /// Whether the name of an app, as it stands in its row, holds what is typed as it is.
+    pub fn is_named(&self, app: AppIx, sought: &str) -> bool {
+        let name = &self.model.catalogue.apps.row(app).name;
+        match name.is_one_line() {
+            true => self.search_index().names(app, sought),
+            false => folded(&name.one_line()).contains(sought),
+        }
+    }
+
     /// The rows that a search found, as a list of their own.
-    pub fn searched(&self, listing: Listing, sought: &str) -> Listing {
-        let mut last: Option<String> = None;
+    pub fn searched(&self, listing: Listing<'_>, sought: &str) -> Listing<'static> {
+        let mut last: Option<Rc<str>> = None;
         let rows = self.search(&listing, sought).into_iter().filter_map(|found| {
             let row = listing.rows.get(found.row)?.clone();
             let heading = found.heading.clone().filter(|heading| last.as_ref() != Some(heading));
             last = found.heading;
             let words = as_sentences(&found.words, &row.words);
-            Some(ListingRow { heading, words, ..row })
+            Some(ListingRow { heading: heading.map(|heading| heading.to_string()), words, ..row })
         });
         let rows: Vec<ListingRow> = rows.collect();
         let place = self.messages.found_count(rows.len(), sought);
         Listing {
             head: Head { place, ..listing.head },
-            rows,
+            rows: rows.into(),
             columns: listing.columns,
             first: 0,
             ..Listing::default()
         }
     }
+}
 
-    /// Where each word was found that is not in the words of the row, before those.
-    fn found_words(&self, row: &ListingRow, sought: &[SoughtWord<'_>], places: &[FieldPlace]) -> String {
-        let in_view = folded(&format!("{} {}", row.words, row.flags));
+/// The words of rows that were found. Where rows say the same and the same was found in the same places, they are told once.
+struct FoundWords<'f, 'm> {
+    session: &'f Session<'m>,
+    sought: &'f [SoughtWord<'f>],
+    /// By what a row says, wherever that text is: what was sought in it, and what is told for the places of the rest.
+    seen: BTreeMap<*const u8, SaidWords>,
+}
+
+/// What some rows say.
+#[derive(Clone)]
+struct SaidWords {
+    /// The text, so that it stays where it is.
+    said: Rc<str>,
+    /// By word that is sought: whether it is in there.
+    holds: Vec<bool>,
+    told: BTreeMap<Vec<FieldPlace>, Rc<str>>,
+}
+
+/// Where a row was found and its words, as two sentences: read aloud they are no list.
+fn as_sentences(found: &str, words: &str) -> String {
+    let place = found.strip_suffix(words).and_then(|place| place.strip_suffix(" · "));
+    place.map_or_else(|| found.to_owned(), |place| format!("{place}. {}", upper_first(words)))
+}
+
+impl FoundWords<'_, '_> {
+    /// The words of a row in which every word that is sought was found, and whether its app has all of them.
+    fn find(
+        &mut self,
+        index: &SearchIndex,
+        app: AppIx,
+        said: &Rc<str>,
+        flags: &str,
+    ) -> Option<(Rc<str>, bool)> {
+        let sought = self.sought;
+        let text = said.as_ptr();
+        let known = self.seen.entry(text).or_insert_with(|| {
+            let folded = folded(said);
+            let holds = sought.iter().map(|sought| folded.contains(sought.word)).collect();
+            SaidWords { said: Rc::clone(said), holds, told: BTreeMap::new() }
+        });
+        // Most rows have no flags: what is empty is not folded to find nothing.
+        let flags = if flags.is_empty() { String::new() } else { folded(flags) };
+        let (mut says_so, mut places) = (true, Vec::new());
+        for (at, sought) in sought.iter().enumerate() {
+            let in_view = known.holds.get(at).is_some_and(|holds| *holds) || flags.contains(sought.word);
+            let place = index.find(app, sought).or_else(|| in_view.then_some(FieldPlace::Words))?;
+            says_so &= place.says_so();
+            // What is in view needs no place, and these are in view too.
+            if !in_view && !matches!(place, FieldPlace::Name | FieldPlace::Words) {
+                places.push(place);
+            }
+        }
+        if places.is_empty() {
+            return Some((Rc::clone(said), says_so));
+        }
+        let session = self.session;
+        let told = || session.found_words(&known.said, &places).into();
+        if let Some(words) = known.told.get(&places) {
+            return Some((Rc::clone(words), says_so));
+        }
+        let words: Rc<str> = told();
+        known.told.insert(places, Rc::clone(&words));
+        Some((words, says_so))
+    }
+}
+
+impl Session<'_> {
+    /// Where words were found that are not in the words of the row, before those.
+    fn found_words(&self, said: &str, places: &[FieldPlace]) -> String {
         let mut told: Vec<String> = Vec::new();
-        for (word, place) in sought.iter().zip(places) {
+        for place in places {
             let name = match place {
-                _ if in_view.contains(word.word) => continue,
-                // These are in view too.
                 FieldPlace::Name | FieldPlace::Words => continue,
                 FieldPlace::Supplier => self.messages.supplier().to_owned(),
                 FieldPlace::Summary => self.messages.found_in_summary().to_owned(),
@@ -254,32 +352,7 @@ impl Session<'_> {
                 told.push(name);
             }
         }
-        if told.is_empty() {
-            return row.words.clone();
-        }
         let found = self.messages.found_in(&told.join(", "));
-        if row.words.is_empty() { found } else { format!("{found} · {}", row.words) }
+        if said.is_empty() { found } else { format!("{found} · {said}") }
     }
-}
-
-/// Where a row was found and its words, as two sentences: read aloud they are no list.
-fn as_sentences(found: &str, words: &str) -> String {
-    let place = found.strip_suffix(words).and_then(|place| place.strip_suffix(" · "));
-    place.map_or_else(|| found.to_owned(), |place| format!("{place}. {}", upper_first(words)))
-}
-
-/// Where each word is found in a row; nothing when one is not.
-fn places(
-    index: &SearchIndex,
-    row: &ListingRow,
-    app: AppIx,
-    sought: &[SoughtWord<'_>],
-) -> Option<Vec<FieldPlace>> {
-    let is_in_view = |word: &str| {
-        // Most rows have no flags, and many no words: what is empty is not folded to find nothing.
-        let told = [&row.words, &row.flags].into_iter().filter(|words| !words.is_empty());
-        told.map(|words| folded(words)).any(|words| words.contains(word))
-    };
-    let in_view = |word: &str| is_in_view(word).then_some(FieldPlace::Words);
-    sought.iter().map(|sought| index.find(app, sought).or_else(|| in_view(sought.word))).collect()
 }

@@ -5,7 +5,7 @@ use super::page::{
 };
 use super::walk::{Session, Trouble};
 use super::words;
-use crate::analysis::{Change, ChangeGoal, SearchBudget, counterfactuals};
+use crate::analysis::{Change, ChangeGoal};
 use crate::engine::{AnswerValue, Choice, ChoiceError, step, unproven};
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx, QuestionKind};
 use crate::text::SafeText;
@@ -167,7 +167,7 @@ impl Session<'_> {
     fn instead(&self, question: QuestionIx, given: &AnswerValue) -> Option<(usize, &Choice)> {
         let mut choices = self.choices.clone();
         choices.insert(question, given.clone());
-        let found = counterfactuals(self.model, &choices, ChangeGoal::Anything, &SearchBudget::default());
+        let found = self.whole.changes(self.model, choices, ChangeGoal::Anything);
         let lines = found.lines().lines.into_iter().map(|line| line.change);
         let keeps = |change: &Change| change.spares_situation && !change.aside.contains(&question);
         lines.filter(keeps).find_map(|change| {
@@ -280,12 +280,7 @@ impl Session<'_> {
     /// The names of apps, in the order of the alphabet.
     pub(super) fn names(&self, apps: &AppSet) -> Vec<AppName> {
         let name = |app: AppIx| self.model.catalogue.apps.row(app).name.clone();
-        // The order is the same all walk long.
-        let all = self.alphabet.get_or_init(|| {
-            let mut all: Vec<AppIx> = self.model.catalogue.apps.indexes().collect();
-            all.sort_by_cached_key(|app| (name(*app).as_str().to_lowercase(), app.at()));
-            all
-        });
+        let all = &self.model.catalogue.by_name().apps;
         let named = all.iter().filter(|app| apps.contains(app.at()));
         named.map(|app| AppName { app: *app, name: name(*app) }).collect()
     }

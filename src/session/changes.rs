@@ -2,13 +2,14 @@
 //! left, line mode and what is saved all tell a change by [`ListedChange`].
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::page::{Action, Block, ListingRow};
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::analysis::{
     Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines, Counterfactuals, LaterStandings, NewQuestion,
-    SearchBudget, StandingSearch, counterfactuals,
+    StandingSearch,
 };
 use crate::engine::{
     AnswerValue, Choice, RecordedWalk, Standing, number_ranges, organisation_attention, replay, standing,
@@ -110,13 +111,10 @@ impl ListedChange {
 
 impl Session<'_> {
     /// What would reach a goal: of the whole walk, for an app that is left in view of the walk up to there.
-    pub fn changes(&self, goal: ChangeGoal) -> Counterfactuals {
+    pub fn changes(&self, goal: ChangeGoal) -> Rc<Counterfactuals> {
         let in_view = matches!(goal, ChangeGoal::App(app) if self.state.walk.left.contains(app.at()));
-        let budget = SearchBudget::default();
-        match in_view {
-            true => counterfactuals(self.model, &self.choices_in_view(), goal, &budget),
-            false => counterfactuals(self.model, &self.choices, goal, &budget),
-        }
+        let choices = if in_view { self.choices_in_view() } else { self.choices.clone() };
+        self.whole.changes(self.model, choices, goal)
     }
 
     /// The changes that a page lists, in words.

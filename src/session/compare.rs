@@ -3,7 +3,7 @@
 use super::page::{Block, ExplainedTerm, Head, PageId};
 use super::walk::Session;
 use super::words;
-use crate::engine::{Comparison, Standing, app_attention, compare, ranking, standings};
+use crate::engine::{Comparison, Standing, app_attention, compare, standings};
 use crate::model::{AppIx, FactIx, Ix};
 use crate::text::{parse, to_plain, upper_first};
 
@@ -96,7 +96,7 @@ impl Session<'_> {
         }
         let mut apps: Vec<AppIx> = Vec::new();
         let wanted = in_view.iter().filter_map(app).chain(chosen);
-        for app in wanted.chain(ranking(self.model, &self.state)) {
+        for app in wanted.chain(self.ranked().map(|(app, _)| app)) {
             if apps.len() < AT_FIRST && !apps.contains(&app) {
                 apps.push(app);
             }

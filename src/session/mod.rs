@@ -7,6 +7,7 @@ mod app;
 mod app_list;
 mod app_search;
 mod ask;
+mod cell_sizes;
 mod changes;
 mod compare;
 mod drafts;
@@ -20,10 +21,14 @@ mod pages;
 mod reasons;
 mod row_cells;
 mod row_layout;
+mod row_words;
+mod rows;
+mod shared_values;
 mod suppliers;
 mod terms;
 mod undo;
 mod walk;
+mod weighed;
 mod why;
 mod words;
 
@@ -44,7 +49,8 @@ pub use page::{
     Document, ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
 pub use row_cells::{RowCell, row_cells, told_cells};
-pub use row_layout::{AppRow, RowLayout};
+pub use row_layout::{AppRow, RowLayout, RowSizes};
+pub use rows::{ListedApps, Rows};
 pub use suppliers::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

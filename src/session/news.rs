@@ -1,9 +1,12 @@
 //! The line of news: what the last answer, change or undo did. Every number in it is counted from the walk as it was and
 //! as it is on the page in view, so that all of them together account for what dropped.
 
+use std::rc::Rc;
+
 use super::page::Block;
 use super::undo::TakenBack;
 use super::walk::Session;
+use super::weighed::WeighedWalk;
 use super::words::{self, borrowed};
 use crate::analysis::ChangeGoal;
 use crate::engine::{
@@ -70,9 +73,9 @@ enum Follows {
 /// A walk before an answer was given.
 pub(super) struct BeforeAnswer {
     /// As far as the question in view.
-    pub(super) state: RecordedWalk,
+    pub(super) state: Rc<WeighedWalk>,
     /// As far as the choices went.
-    pub(super) whole: RecordedWalk,
+    pub(super) whole: Rc<WeighedWalk>,
 }
 
 /// What a move made of the answers that are off the path.

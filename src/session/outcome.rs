@@ -1,29 +1,41 @@
 //! The end of a walk on pages: the advice with its apps by standing, the ways back when nothing is left, and the plan.
 
-use super::advice::{AppAdvice, OutcomeAdvice, Section, StandingGroup};
+use std::collections::BTreeMap;
+
+use super::advice::{AppAdvice, OutcomeAdvice, Section};
 use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
+use super::rows::{AppList, Rows};
 use super::walk::Session;
 use super::words;
 use crate::engine::{Fault, Standing};
+use crate::model::AppIx;
 use crate::text::SafeText;
 
-impl Session<'_> {
+impl<'m> Session<'m> {
     /// The page of an outcome.
-    pub(super) fn outcome_page(&self, outcome: &OutcomeAdvice) -> Listing {
+    pub(super) fn outcome_page(&self, outcome: &OutcomeAdvice) -> Listing<'m> {
         let row = self.model.graph.outcomes.row(outcome.outcome);
         // Where something clashes that is the title: that nothing is left stands above it.
         let clashes = outcome.dead_end.as_ref().is_some_and(|end| !end.clashes.is_empty());
         let mut before = self.notes_just_given();
         before.extend((!clashes).then(|| Block::Heading(outcome.title.clone())));
         before.extend(outcome.opening_in_short());
-        let mut rows = self.way_back_rows(outcome);
+        let rows = self.way_back_rows(outcome);
         // One key too many changes nothing.
         let stay = rows.iter().position(|row| row.action == Some(Action::Stay));
-        if outcome.shows_apps() {
-            let left = self.groups_of(|standing| standing != Standing::Dropped);
-            rows.extend(left.iter().flat_map(|group| self.group_rows(group)));
+        let shown =
+            |(_, standing): &(AppIx, Standing)| outcome.shows_apps() && *standing != Standing::Dropped;
+        let apps: Vec<(AppIx, Standing)> = self.ranked().filter(shown).collect();
+        let mut headings = BTreeMap::new();
+        let mut last = None;
+        for (at, (_, standing)) in apps.iter().enumerate() {
+            if last != Some(*standing) {
+                headings.insert(at, self.standing_words(*standing).to_owned());
+            }
+            last = Some(*standing);
         }
-        self.links(outcome, &mut rows);
+        let links = self.links(outcome, rows.is_empty() && apps.is_empty());
+        let rows = Rows::with_apps(rows, (self, AppList::Advice), apps, headings, links);
         let terms = self.terms_of(row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
         Listing {
             head: Head { title: self.model.graph.title.one_line(), place: outcome.place.clone() },
@@ -63,31 +75,30 @@ impl Session<'_> {
     }
 
     /// The page of a walk that met a fault of the tree.
-    pub(super) fn stuck_page(&self, fault: Fault) -> Listing {
+    pub(super) fn stuck_page(&self, fault: Fault) -> Listing<'static> {
         let (place, words) = self.stuck_words(fault);
         let rows = vec![self.link(self.messages.overview(), String::new(), Some('o'), PageId::Overview)];
         Listing {
             head: Head { title: self.model.graph.title.one_line(), place },
             news: self.news_line(),
             before: vec![Block::Text(words)],
-            rows,
+            rows: rows.into(),
             ..Listing::default()
         }
     }
 
-    /// The apps with the same standing, the title above the first.
-    fn group_rows(&self, group: &StandingGroup) -> Vec<ListingRow> {
-        let row = |(at, app): (usize, &AppAdvice)| ListingRow {
-            heading: (at == 0).then(|| group.title.clone()),
-            label: app.name.clone(),
-            words: app.in_short.clone(),
-            cells: app.cells.clone(),
-            flags: if self.has_columns() { app.flags_in_row() } else { String::new() },
-            action: Some(Action::Open(PageId::App(app.app))),
-            detail: self.app_detail(app),
+    /// The row of an app in the advice.
+    pub(super) fn advice_row(&self, app: AppIx, standing: Standing) -> ListingRow {
+        let told = self.told_app(app, standing);
+        ListingRow {
+            label: told.name.clone(),
+            flags: if self.has_columns() { told.flags_in_row() } else { String::new() },
+            action: Some(Action::Open(PageId::App(app))),
+            detail: self.app_detail(&told),
+            words: told.in_short,
+            cells: told.cells,
             ..ListingRow::default()
-        };
-        group.apps.iter().enumerate().map(row).collect()
+        }
     }
 
     /// What is shown of an app while its row is highlighted.
@@ -101,22 +112,16 @@ impl Session<'_> {
     }
 
     /// The rows that lead to what belongs to the advice.
-    fn links(&self, outcome: &OutcomeAdvice, rows: &mut Vec<ListingRow>) {
-        let start = rows.len();
+    fn links(&self, outcome: &OutcomeAdvice, are_all: bool) -> Vec<ListingRow> {
+        let mut rows = Vec::new();
         let messages = self.messages;
         let organisation = self.organisation();
         if !organisation.is_empty() {
             let amount = organisation.amount(messages);
             rows.push(self.link(messages.organise(), amount, Some('r'), PageId::Organisation));
         }
-        let letters = self.letters();
-        if !letters.letters.is_empty() {
-            rows.push(self.link(
-                messages.suppliers(),
-                letters.amount(messages),
-                Some('l'),
-                PageId::Suppliers,
-            ));
+        if let Some(amount) = self.amount_of_letters() {
+            rows.push(self.link(messages.suppliers(), amount, Some('l'), PageId::Suppliers));
         }
         let open = self.state.walk.open().count();
         if open > 0 {
@@ -141,11 +146,10 @@ impl Session<'_> {
         let answers = messages.answers(self.state.walk.path.len());
         rows.push(self.link(messages.overview(), answers, Some('o'), PageId::Overview));
         debug_assert_eq!(self.outcome(), Some(outcome.outcome), "these rows belong to the outcome in view");
-        if let Some(first) = rows.get_mut(start)
-            && start > 0
-        {
+        if let Some(first) = rows.first_mut().filter(|_| !are_all) {
             first.heading = Some(messages.further().to_owned());
         }
+        rows
     }
 
     fn link(&self, label: &str, right: String, shortcut: Option<char>, to: PageId) -> ListingRow {
@@ -159,7 +163,7 @@ impl Session<'_> {
     }
 
     /// The plan of the outcome, as a checklist.
-    pub(super) fn plan_page(&self) -> Option<Listing> {
+    pub(super) fn plan_page(&self) -> Option<Listing<'static>> {
         let plan = self.plan_progress()?;
         let place = plan.done(self.messages);
         // When everything is done the first step is in view.

@@ -3,6 +3,7 @@
 
 use super::compare::{ComparisonTable, SideBySide};
 use super::row_cells::RowCell;
+use super::rows::Rows;
 use crate::analysis::ChangeGoal;
 use crate::model::{AnswerIx, AppIx, AppSet, Ix, QuestionIx};
 use crate::text::SafeText;
@@ -64,12 +65,13 @@ pub enum Action {
 }
 
 /// One page.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and lists are the most common")]
 #[derive(Debug, Clone, PartialEq)]
-pub enum Page {
+pub enum Page<'m> {
     /// A question.
     Ask(Box<Ask>),
     /// Rows to go through and choose from: the start, the apps, the overview, the advice, the plan.
-    Listing(Listing),
+    Listing(Listing<'m>),
     /// Text to read: an app, the organisation's attention points, the sources.
     Document(Document),
     /// Apps side by side.
@@ -236,7 +238,7 @@ pub struct ExplainedTerm {
 
 /// Rows to go through and choose from.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Listing {
+pub struct Listing<'m> {
     /// The top line.
     pub head: Head,
     /// One line of news: what was undone, taken or saved.
@@ -244,7 +246,7 @@ pub struct Listing {
     /// Text above the rows.
     pub before: Vec<Block>,
     /// The rows.
-    pub rows: Vec<ListingRow>,
+    pub rows: Rows<'m>,
     /// Where rows have columns: the words around those.
     pub columns: Option<ColumnWords>,
     /// Text below the rows.

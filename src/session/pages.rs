@@ -11,9 +11,9 @@ use crate::engine::{Position, Skip, SkipReason, has_inquiries};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::text::Noun;
 
-impl Session<'_> {
+impl<'m> Session<'m> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
-    pub fn page(&self, page: PageId, draft: &PendingAnswer) -> Page {
+    pub fn page(&self, page: PageId, draft: &PendingAnswer) -> Page<'m> {
         match page {
             PageId::Start => Page::Listing(self.start_page()),
             PageId::Walk => match self.state.walk.position {
@@ -71,7 +71,7 @@ impl Session<'_> {
         Document { head, blocks: vec![Block::Text(words.into())], terms: Vec::new() }
     }
 
-    fn start_page(&self) -> Listing {
+    fn start_page(&self) -> Listing<'static> {
         let graph = &self.model.graph;
         let mut before: Vec<Block> =
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
@@ -108,7 +108,7 @@ impl Session<'_> {
         let place = self.messages.dated(graph.edition.as_str());
         let terms = self.terms_of_blocks(&before);
         let head = Head { title: graph.title.one_line(), place };
-        Listing { head, news: self.news_line(), before, rows, terms, ..Listing::default() }
+        Listing { head, news: self.news_line(), before, rows: rows.into(), terms, ..Listing::default() }
     }
 
     /// What the row of the start page that leads to an outcome is called.
@@ -123,7 +123,7 @@ impl Session<'_> {
     }
 
     /// The answers given: those on the path, those that wait, those that are set aside.
-    fn overview_page(&self) -> Listing {
+    fn overview_page(&self) -> Listing<'static> {
         let given = self.given_answers();
         let weighed =
             if self.outcome().is_some() { self.decisive_answers() } else { DecisiveAnswers::default() };
@@ -176,7 +176,7 @@ impl Session<'_> {
         Listing {
             head: Head { title: self.messages.overview().to_owned(), place },
             news: self.news_line(),
-            rows,
+            rows: rows.into(),
             // At an outcome no question is in view.
             first: first.unwrap_or(0),
             // It accounts for what no answer above counts.

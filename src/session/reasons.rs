@@ -66,7 +66,7 @@ impl Session<'_> {
     }
 
     /// Of an app that is not offered only that is told: it never stood on the list, so nothing brings it there.
-    pub(super) fn not_offered_page(&self, advice: &AppAdvice) -> Listing {
+    pub(super) fn not_offered_page(&self, advice: &AppAdvice) -> Listing<'static> {
         let place = self.messages.title_not_offered().to_owned();
         let before = vec![Block::Text(self.messages.not_offered().into())];
         Listing { head: Head { title: self.why_title(advice), place }, before, ..Listing::default() }

@@ -1,6 +1,7 @@
 //! Facts of apps in the columns of a list: the author says which. What stands in a cell is short; in sentences the same
 //! facts are told in full.
 
+use super::cell_sizes::CellSizes;
 use super::page::ColumnWords;
 use super::walk::Session;
 use super::words;
@@ -29,23 +30,25 @@ pub struct RowCell {
 
 /// The facts of an app that stand in its row; none where the tree names none.
 pub fn row_cells(model: &Model, messages: Messages, app: AppIx) -> Vec<RowCell> {
-    let cell = |column: &RowColumn| {
-        let value = model.value(column.fact, app);
-        let short = match value {
-            Value::Unknown => Some(UNKNOWN.to_owned()),
-            Value::Depends(_) => Some(messages.depends_in_short().to_owned()),
-            _ => None,
-        };
-        RowCell {
-            head: column.label.one_line(),
-            value: value_below(model, messages, column, app),
-            short,
-            most: column.width,
-            is_number: matches!(value, Value::Number(_) | Value::Unlimited),
-            is_unknown: value == Value::Unknown,
-        }
+    model.graph.rows.iter().map(|column| row_cell(model, messages, column, app)).collect()
+}
+
+/// One of these.
+pub(super) fn row_cell(model: &Model, messages: Messages, column: &RowColumn, app: AppIx) -> RowCell {
+    let value = model.value(column.fact, app);
+    let short = match value {
+        Value::Unknown => Some(UNKNOWN.to_owned()),
+        Value::Depends(_) => Some(messages.depends_in_short().to_owned()),
+        _ => None,
     };
-    model.graph.rows.iter().map(cell).collect()
+    RowCell {
+        head: column.label.one_line(),
+        value: value_below(model, messages, column, app),
+        short,
+        most: column.width,
+        is_number: matches!(value, Value::Number(_) | Value::Unlimited),
+        is_unknown: value == Value::Unknown,
+    }
 }
 
 /// A value below the head of its column: a unit that stands in the head is not said again.
@@ -67,6 +70,11 @@ impl Session<'_> {
     /// The facts of an app that stand in its row.
     pub fn row_cells(&self, app: AppIx) -> Vec<RowCell> {
         row_cells(self.model, self.messages, app)
+    }
+
+    /// How wide those of all apps are.
+    pub(super) fn cell_sizes(&self) -> &CellSizes {
+        self.cell_sizes.get_or_init(|| CellSizes::new(self.model, self.messages))
     }
 
     /// Whether rows of apps have columns.

@@ -39,21 +39,112 @@ struct FactColumn {
     is_number: bool,
 }
 
+/// How wide rows are of which a layout is made.
+#[derive(Debug, Clone, Default)]
+pub struct RowSizes {
+    /// The widest name; without rows nothing is laid out.
+    names: usize,
+    /// The widest flags.
+    flags: usize,
+    columns: Vec<ColumnSize>,
+}
+
+/// How wide a column has to be.
+#[derive(Debug, Clone)]
+struct ColumnSize {
+    head: String,
+    wanted: usize,
+    is_number: bool,
+    is_unknown: bool,
+}
+
+/// How wide a cell is. No window has as many columns as fit in these numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CellSize {
+    wanted: u16,
+    value: u16,
+    is_number: bool,
+    is_unknown: bool,
+}
+
+impl CellSize {
+    pub(super) fn new(cell: &RowCell) -> Self {
+        Self {
+            wanted: small(cell.wanted()),
+            value: small(width(&cell.value)),
+            is_number: cell.is_number,
+            is_unknown: cell.is_unknown,
+        }
+    }
+}
+
+/// So many columns, or more than any window has.
+pub(super) fn small(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+impl RowSizes {
+    /// Makes room for a row.
+    pub fn add_row(&mut self, row: AppRow<'_>) {
+        let heads = || row.cells.iter().map(|cell| cell.head.clone()).collect();
+        self.add(width(row.name), width(row.flags), row.cells.iter().map(CellSize::new), heads);
+    }
+
+    /// Makes room for a row of which these are the sizes, under these heads.
+    pub(super) fn add(
+        &mut self,
+        name: usize,
+        flags: usize,
+        cells: impl ExactSizeIterator<Item = CellSize>,
+        heads: impl FnOnce() -> Vec<String>,
+    ) {
+        self.names = self.names.max(name);
+        self.flags = self.flags.max(flags);
+        if self.columns.is_empty() {
+            self.columns = heads().into_iter().map(ColumnSize::new).collect();
+        }
+        debug_assert_eq!(cells.len(), self.columns.len(), "all rows have the same columns");
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            column.wanted = column.wanted.max(usize::from(cell.wanted));
+            column.is_number |= cell.is_number;
+            column.is_unknown |= cell.is_unknown;
+        }
+    }
+}
+
+impl ColumnSize {
+    fn new(head: String) -> Self {
+        Self { head, wanted: 0, is_number: false, is_unknown: false }
+    }
+
+    /// The column, as wide as it asks for.
+    fn column(&self) -> FactColumn {
+        FactColumn {
+            width: self.wanted.max(width(&self.head)),
+            head: upper_first(&self.head),
+            is_number: self.is_number,
+        }
+    }
+}
+
 impl RowLayout {
     /// A layout of rows in this room.
     pub fn new(rows: &[AppRow<'_>], words: &ColumnWords, room: usize) -> Self {
-        let widest = |of: &dyn Fn(&AppRow<'_>) -> usize| rows.iter().map(of).max();
-        // Without rows nothing is laid out.
-        let names = widest(&|row| width(row.name)).unwrap_or(0).min(room * 2 / 5);
-        let all = columns(rows);
-        let wanted: usize = all.iter().map(|column| GAP + column.width).sum();
-        // The same where there are no rows.
-        let flags = widest(&|row| width(row.flags)).unwrap_or(0);
-        let flags_fit = names + wanted + GAP + flags.max(width(&words.flags)) <= room;
-        let facts = first_that_fit(all, room.saturating_sub(names));
-        let is_unknown = |row: &AppRow<'_>| row.cells.iter().take(facts.len()).any(|cell| cell.is_unknown);
-        let legend = rows.iter().any(is_unknown).then(|| words.unknown.clone());
-        let flags = (flags > 0 && flags_fit).then(|| words.flags.clone());
+        let mut sizes = RowSizes::default();
+        rows.iter().for_each(|row| sizes.add_row(*row));
+        Self::of_sizes(&sizes, words, room)
+    }
+
+    /// A layout of rows that are so wide.
+    pub fn of_sizes(sizes: &RowSizes, words: &ColumnWords, room: usize) -> Self {
+        let names = sizes.names.min(room * 2 / 5);
+        let all = || sizes.columns.iter().map(ColumnSize::column);
+        let wanted: usize = all().map(|column| GAP + column.width).sum();
+        let flags_fit = names + wanted + GAP + sizes.flags.max(width(&words.flags)) <= room;
+        let facts = first_that_fit(all(), room.saturating_sub(names));
+        let is_unknown = sizes.columns.iter().take(facts.len()).any(|column| column.is_unknown);
+        let legend = is_unknown.then(|| words.unknown.clone());
+        let flags = (sizes.flags > 0 && flags_fit).then(|| words.flags.clone());
         Self { names, facts, flags, legend, room }
     }
 
@@ -112,6 +203,14 @@ impl RowLayout {
         untold.map(|(_, cell)| pair(&upper_first(&cell.head), cell.value.clone(), String::new())).collect()
     }
 
+    /// Whether there are any.
+    pub(super) fn has_untold(&self, cells: impl Iterator<Item = CellSize>) -> bool {
+        let is_untold = |(at, cell): (usize, CellSize)| {
+            self.facts.get(at).is_none_or(|column| !cell.is_unknown && usize::from(cell.value) > column.width)
+        };
+        cells.enumerate().any(is_untold)
+    }
+
     fn line(&self, words: impl Iterator<Item = String>) -> String {
         let cell = |(column, words): (&FactColumn, String)| {
             let of_width = if column.is_number { pad_left } else { pad };
@@ -121,27 +220,8 @@ impl RowLayout {
     }
 }
 
-/// All columns, as wide as they ask for.
-fn columns(rows: &[AppRow<'_>]) -> Vec<FactColumn> {
-    let Some(first) = rows.first() else { return Vec::new() };
-    debug_assert!(
-        rows.iter().all(|row| row.cells.len() == first.cells.len()),
-        "all rows have the same columns"
-    );
-    let column = |(at, cell): (usize, &RowCell)| {
-        let cells = || rows.iter().filter_map(move |row| row.cells.get(at));
-        let widest = cells().map(RowCell::wanted).max();
-        FactColumn {
-            width: widest.map_or(0, |widest| widest.max(width(&cell.head))),
-            head: upper_first(&cell.head),
-            is_number: cells().any(|cell| cell.is_number),
-        }
-    };
-    first.cells.iter().enumerate().map(column).collect()
-}
-
 /// The columns from the left that have room together.
-fn first_that_fit(all: Vec<FactColumn>, room: usize) -> Vec<FactColumn> {
+fn first_that_fit(all: impl Iterator<Item = FactColumn>, room: usize) -> Vec<FactColumn> {
     let mut left = room;
     let mut columns = Vec::new();
     for column in all {

@@ -6,7 +6,7 @@ use super::age::AppAge;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Addressee, Inquiry, addressees, asks_all};
+use crate::engine::{Addressee, Inquiry, Standing, addressees, asks_all, count_of_all, unknown_facts};
 use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Shows, Value};
 use crate::text::{Messages, SafeText, fill_name, upper_first};
 
@@ -102,6 +102,23 @@ impl Session<'_> {
         SupplierLetters { letters, same, ask_all: asks_all(self.model, &self.state) }
     }
 
+    /// How many letters there are, or questions in them, without writing them; nothing where there are none.
+    pub(super) fn amount_of_letters(&self) -> Option<String> {
+        if !self.considers_apps() {
+            return None;
+        }
+        let (count, amount): (usize, fn(Messages, usize) -> String) = match asks_all(self.model, &self.state)
+        {
+            true => (count_of_all(self.model, &self.state), |messages, count| messages.letters(count)),
+            false => {
+                let unproven = self.ranked().filter(|(_, standing)| *standing == Standing::Unproven);
+                let asked = unproven.map(|(app, _)| unknown_facts(&self.state, app).len());
+                (asked.sum(), |messages, count| messages.questions(count))
+            }
+        };
+        (count > 0).then(|| amount(self.messages, count))
+    }
+
     /// The letters about one app that only ask what every supplier is asked: together where there are several, apart by how
     /// old what we know is.
     fn same_letters(&self, letters: &[SupplierLetter]) -> Vec<SameLetters> {
@@ -161,7 +178,7 @@ impl Session<'_> {
 
     /// The page of the letters. Where every supplier gets one, a row each: whole letters below each other are too long to go
     /// through.
-    pub(super) fn letters_page(&self) -> Page {
+    pub(super) fn letters_page(&self) -> Page<'static> {
         let letters = self.letters();
         if !letters.ask_all || letters.letters.len() < 2 {
             return Page::Document(self.section_page(&letters));

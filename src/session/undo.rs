@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::news::{News, OffPath};
 use super::page::PendingAnswer;
 use super::walk::{Detour, Session};
+use super::weighed::WeighedWalk;
 use super::words;
 use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
 use crate::model::QuestionIx;
@@ -176,7 +177,7 @@ impl Session<'_> {
     /// Shows the walk without what was taken back, and tells so.
     fn take_back(&mut self, what: Taken, place: WalkPlace, before: &RecordedWalk) {
         self.view = place.view;
-        self.whole = replay(self.model, &self.choices);
+        self.whole = WeighedWalk::new(replay(self.model, &self.choices));
         self.show();
         // What is not in view any more is not in view to be changed.
         self.detour = place.detour.filter(|_| self.view.is_some());

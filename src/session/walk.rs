@@ -4,16 +4,19 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use thiserror::Error;
 
 use super::app_search::SearchIndex;
+use super::cell_sizes::CellSizes;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
+use super::weighed::WeighedWalk;
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
 use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
-use crate::model::{AppIx, Model, OutcomeIx, QuestionIx, Table};
+use crate::model::{Model, OutcomeIx, QuestionIx, Table};
 use crate::text::{Glossary, Messages, SafeText};
 
 /// Why a choice was not taken.
@@ -53,9 +56,9 @@ pub struct Session<'m> {
     /// What is being made of questions and not confirmed yet, where that is something else than the answer given.
     pub(super) drafts: BTreeMap<QuestionIx, PendingAnswer>,
     /// The walk as far as the choices go.
-    pub(super) whole: RecordedWalk,
+    pub(super) whole: Rc<WeighedWalk>,
     /// The walk up to the question in view.
-    pub(super) state: RecordedWalk,
+    pub(super) state: Rc<WeighedWalk>,
     pub(super) news: News,
     /// The steps of plans that are ticked: plan id, step id.
     pub(super) ticked: BTreeSet<(String, String)>,
@@ -65,11 +68,11 @@ pub struct Session<'m> {
     /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
     /// What is searched, once something was sought.
-    pub(super) index: OnceCell<SearchIndex>,
+    pub(super) index: Rc<OnceCell<SearchIndex>>,
+    /// How wide the rows of all apps are, once some were listed.
+    pub(super) cell_sizes: Rc<OnceCell<CellSizes>>,
     /// The words that are explained, ready to be searched for, once a page was made.
     pub(super) glossary: OnceCell<Glossary<usize>>,
-    /// All apps in the order of the alphabet, once some were named.
-    pub(super) alphabet: OnceCell<Vec<AppIx>>,
     /// How old the facts of the catalogue are, once that was told: it stays the same all day.
     pub(super) age_of_all: OnceCell<Option<String>>,
 }
@@ -90,7 +93,7 @@ impl<'m> Session<'m> {
         choices.retain(|question, given| {
             allowed(model, &Choice { question: *question, given: given.clone() }).is_ok()
         });
-        let whole = replay(model, &choices);
+        let whole = WeighedWalk::new(replay(model, &choices));
         Self {
             model,
             messages,
@@ -106,9 +109,9 @@ impl<'m> Session<'m> {
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
-            index: OnceCell::new(),
+            index: Rc::default(),
+            cell_sizes: Rc::default(),
             glossary: OnceCell::new(),
-            alphabet: OnceCell::new(),
             age_of_all: OnceCell::new(),
         }
     }
@@ -189,7 +192,7 @@ impl<'m> Session<'m> {
         let steps = self.state.walk.path.len();
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         self.choices.insert(question, given);
-        self.whole = replay(self.model, &self.choices);
+        self.whole = WeighedWalk::new(replay(self.model, &self.choices));
         let next = self.whole.walk.path.get(steps + 1).map(|choice| choice.question);
         self.view = match (self.detour.take(), &earlier) {
             (Some(detour), _) => detour.from,
@@ -246,7 +249,7 @@ impl<'m> Session<'m> {
         }
         self.choices.clear();
         self.drafts.clear();
-        self.whole = replay(self.model, &self.choices);
+        self.whole = WeighedWalk::new(replay(self.model, &self.choices));
         self.go_on();
     }
 
@@ -264,7 +267,7 @@ impl<'m> Session<'m> {
             let old = old.map(|old| super::words::given(self.model, self.messages, choice.question, &old));
             taken.extend(old.map(|old| (choice.question, old)));
         }
-        self.whole = replay(self.model, &self.choices);
+        self.whole = WeighedWalk::new(replay(self.model, &self.choices));
         self.go_on();
         self.news = self.news_of_change(goal, taken, &before);
         true
@@ -337,7 +340,7 @@ impl<'m> Session<'m> {
     /// Replays up to the question in view.
     pub(super) fn show(&mut self) {
         debug_assert_eq!(
-            self.whole,
+            **self.whole,
             replay(self.model, &self.choices),
             "the choices are the only state: the walk is what they lead to"
         );
@@ -345,7 +348,7 @@ impl<'m> Session<'m> {
             Some(view) if self.whole.walk.given(view).is_some() => {
                 let path = self.whole.walk.path.iter().take_while(|choice| choice.question != view);
                 let earlier = path.map(|choice| (choice.question, choice.given.clone())).collect();
-                replay(self.model, &earlier)
+                WeighedWalk::new(replay(self.model, &earlier))
             }
             _ => {
                 self.view = None;

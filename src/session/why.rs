@@ -1,5 +1,7 @@
 //! Why an app has its standing, what would bring it back, and which answers matter.
 
+use std::rc::Rc;
+
 use super::advice::{AppAdvice, AppOrder, SourceMarks, ToldFact};
 use super::changes::ListedChanges;
 use super::page::{Action, Block, Head, Listing, ListingRow};
@@ -18,7 +20,7 @@ pub struct AppWhy {
     /// Why it stands where it does in the list; nothing for one that dropped.
     pub order: Option<AppOrder>,
     /// All changes that were found.
-    pub found: Counterfactuals,
+    pub found: Rc<Counterfactuals>,
     /// Those that are shown.
     pub changes: ListedChanges,
 }
@@ -47,7 +49,7 @@ impl Session<'_> {
     }
 
     /// The same as a page; each of the changes can be taken.
-    pub fn why_page(&self, why: &AppWhy) -> Listing {
+    pub fn why_page(&self, why: &AppWhy) -> Listing<'static> {
         let AppWhy { advice, fits, order, found, changes } = why;
         let mut marks = SourceMarks::default();
         if !self.is_offered(advice.app) {
@@ -76,7 +78,7 @@ impl Session<'_> {
         // One key too many changes nothing.
         let first = rows.len();
         rows.extend((first > 0).then(|| self.stay_row()));
-        Listing { head, before, rows, after, terms, first, ..Listing::default() }
+        Listing { head, before, rows: rows.into(), after, terms, first, ..Listing::default() }
     }
 
     /// The row that changes nothing.
@@ -172,13 +174,11 @@ impl Session<'_> {
     }
 
     /// What each answer of the whole walk decides.
-    pub(super) fn influences(&self) -> Vec<AnswerInfluence> {
-        answer_influences(
-            self.model,
-            &self.whole,
-            |question| self.choices.get(&question),
-            &SearchBudget::default(),
-        )
+    pub(super) fn influences(&self) -> &[AnswerInfluence] {
+        self.whole.influences(|whole| {
+            let given = |question| self.choices.get(&question);
+            answer_influences(self.model, whole, given, &SearchBudget::default())
+        })
     }
 
     pub(super) fn names_of(&self, apps: &[AppIx]) -> Vec<String> {

@@ -63,6 +63,11 @@ impl SafeText {
         self.as_str().is_empty()
     }
 
+    /// Whether it is on one line as it is.
+    pub fn is_one_line(&self) -> bool {
+        is_one_line(self.as_str()) || self.one_line() == self.as_str()
+    }
+
     /// The same text on one line.
     pub fn one_line(&self) -> String {
         match is_one_line(self.as_str()) {

@@ -95,7 +95,8 @@ impl TuiApp<'_, '_> {
             (Page::Ask(ask), _) => number.checked_sub(1).filter(|line| *line < ask.lines.len()),
             (Page::Listing(listing), Pane::List(pane)) => {
                 let number = number.to_string();
-                let row = listing.rows.iter().position(|row| row.number.as_ref() == Some(&number))?;
+                let (row, _) =
+                    listing.rows.made_at_once().find(|(_, row)| row.number.as_ref() == Some(&number))?;
                 pane.item_of(row)
             }
             _ => None,

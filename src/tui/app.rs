@@ -44,7 +44,7 @@ pub(super) struct TuiApp<'s, 'm> {
     /// The pages that Back leads to, and the position on each.
     pub(super) history: History,
     /// The page in view, in words.
-    pub(super) page: Page,
+    pub(super) page: Page<'m>,
     /// The same page, laid out.
     pub(super) pane: Pane,
     /// Shown until the next key.
@@ -94,9 +94,11 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
         if let (false, Some(letter), Page::Listing(listing)) =
             (self.is_searching(), typed_char(pressed), &self.page)
-            && let Some(row) = listing.rows.iter().position(|row| row.shortcut == Some(letter))
         {
-            return self.act_on_row(row);
+            let row = listing.rows.made_at_once().find(|(_, row)| row.shortcut == Some(letter));
+            if let Some(row) = row.map(|(row, _)| row) {
+                return self.act_on_row(row);
+            }
         }
         match keys::message(self.focus(), pressed, |msg| self.allows(msg)) {
             Some(msg) => self.update(msg),
@@ -268,7 +270,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
 
     fn act_on_row(&mut self, row: usize) -> Request {
         let Page::Listing(listing) = &self.page else { return Request::None };
-        let action = listing.rows.get(row).and_then(|row| row.action);
+        let action = listing.rows.action(row);
         if let Pane::List(pane) = &self.pane
             && let Some(item) = pane.item_of(row)
         {

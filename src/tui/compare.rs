@@ -3,7 +3,7 @@
 use super::app::TuiApp;
 use super::history::PageKind;
 use super::view::Pane;
-use crate::session::{Action, ListingRow, Page, PageId, SideBySide};
+use crate::session::{Action, ListingRow, Page, PageId, Rows, SideBySide};
 
 /// In a narrower window there is no room to explain how to choose.
 const WIDE: u16 = 76;
@@ -109,9 +109,11 @@ impl TuiApp<'_, '_> {
     /// Which rows of the page in view are chosen.
     pub(super) fn chosen_rows(&self) -> Vec<usize> {
         let Page::Listing(listing) = &self.page else { return Vec::new() };
-        let is_chosen = |row: &ListingRow| app_of(row).is_some_and(|app| self.chosen.contains(&app));
-        let rows = listing.rows.iter().enumerate();
-        rows.filter(|(_, row)| is_chosen(row)).map(|(at, _)| at).collect()
+        if self.chosen.is_empty() {
+            return Vec::new();
+        }
+        let apps = listing.rows.apps();
+        apps.filter(|(_, app)| self.chosen.contains(&PageId::App(*app))).map(|(at, _)| at).collect()
     }
 }
 
@@ -123,6 +125,6 @@ fn app_of(row: &ListingRow) -> Option<PageId> {
     }
 }
 
-fn lists_apps(rows: &[ListingRow]) -> bool {
-    rows.iter().any(|row| app_of(row).is_some())
+fn lists_apps(rows: &Rows<'_>) -> bool {
+    rows.apps().next().is_some()
 }

@@ -55,7 +55,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
 }
 
 /// Asks whether to leave. The first row leaves, the second one stays.
-pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing {
+pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing<'static> {
     let saved = saved.map(|saved| if saved { messages.quit_saved() } else { messages.quit_unsaved() });
     let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };
     Listing {
@@ -63,7 +63,7 @@ pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listin
         before: std::iter::once(Block::Heading(messages.quit_title().to_owned()))
             .chain(saved.map(|words| Block::Text(words.into())))
             .collect(),
-        rows: vec![row(messages.do_quit()), row(messages.do_go_on())],
+        rows: vec![row(messages.do_quit()), row(messages.do_go_on())].into(),
         ..Listing::default()
     }
 }

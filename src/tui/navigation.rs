@@ -63,7 +63,9 @@ impl TuiApp<'_, '_> {
                 AskKind::Number { .. } => Focus::Beside,
             },
             (Page::Listing(listing), _) if listing.searchable => Focus::SearchableRows,
-            (Page::Listing(listing), _) if listing.rows.iter().any(|row| row.ticked.is_some()) => {
+            (Page::Listing(listing), _)
+                if listing.rows.made_at_once().any(|(_, row)| row.ticked.is_some()) =>
+            {
                 Focus::Steps
             }
             (Page::Listing(_), _) => match self.action_in_view() {
@@ -78,7 +80,7 @@ impl TuiApp<'_, '_> {
     /// What choosing the highlighted row does.
     pub(super) fn action_in_view(&self) -> Option<Action> {
         match (&self.page, &self.pane) {
-            (Page::Listing(listing), Pane::List(pane)) => listing.rows.get(pane.row(self.item())?)?.action,
+            (Page::Listing(listing), Pane::List(pane)) => listing.rows.action(pane.row(self.item())?),
             _ => None,
         }
     }
@@ -125,7 +127,9 @@ impl TuiApp<'_, '_> {
     fn numbers(&self) -> usize {
         match &self.page {
             Page::Ask(ask) => ask.lines.len(),
-            Page::Listing(listing) => listing.rows.iter().filter(|row| row.number.is_some()).count(),
+            Page::Listing(listing) => {
+                listing.rows.made_at_once().filter(|(_, row)| row.number.is_some()).count()
+            }
             Page::Document(_) | Page::Table(_) => 0,
         }
     }
@@ -133,7 +137,7 @@ impl TuiApp<'_, '_> {
     /// Keys with what they do, and those that the rows of the page in view have besides.
     fn with_shortcuts(&self, mut keys: Vec<(String, String)>) -> Vec<(String, String)> {
         let Page::Listing(listing) = &self.page else { return keys };
-        for row in &listing.rows {
+        for (_, row) in listing.rows.made_at_once() {
             let key = row.shortcut.map(String::from).filter(|key| keys.iter().all(|(name, _)| name != key));
             keys.extend(key.map(|key| (key, row.label.clone())));
         }
@@ -153,7 +157,7 @@ impl TuiApp<'_, '_> {
             // A digit marks a row where the rows have numbers.
             Msg::Type(_) => match &self.page {
                 Page::Ask(_) => true,
-                Page::Listing(listing) => listing.rows.iter().any(|row| row.number.is_some()),
+                Page::Listing(listing) => listing.rows.made_at_once().any(|(_, row)| row.number.is_some()),
                 Page::Document(_) | Page::Table(_) => false,
             },
             Msg::Help => in_view != PageKind::Help,
@@ -309,8 +313,8 @@ impl TuiApp<'_, '_> {
         let (Page::Listing(listing), Pane::List(pane)) = (&self.page, &self.pane) else { return };
         let sought = folded(&self.history.current().query);
         let named = |item: usize| {
-            let row = pane.row(item).and_then(|row| listing.rows.get(row));
-            row.is_some_and(|row| folded(&row.label).contains(sought.trim()))
+            let app = pane.row(item).and_then(|row| listing.rows.app(row));
+            app.is_some_and(|app| self.session.is_named(app, sought.trim()))
         };
         let item = (0..self.pane.items()).find(|item| named(*item));
         self.highlight(item.unwrap_or(0));
@@ -443,7 +447,7 @@ impl TuiApp<'_, '_> {
         self.pane = match &self.page {
             Page::Listing(listing) if listing.searchable && !query.trim().is_empty() => {
                 let found = self.session.search(listing, query);
-                Pane::searched(listing, &found, self.theme, body.as_size())
+                Pane::searched(listing, found, self.theme, body.as_size())
             }
             page => {
                 let typed = self.session.draft().typed;

@@ -13,7 +13,7 @@ fn begin(model: &Model) -> Session<'_> {
     Session::new(model, Messages::new(Lang::Nl))
 }
 
-fn list(session: &Session<'_>) -> Listing {
+fn list<'m>(session: &Session<'m>) -> Listing<'m> {
     match session.page(PageId::Apps, &PendingAnswer::default()) {
         Page::Listing(listing) => listing,
         page => unreachable!("the list of all is a list: {page:?}"),
@@ -27,7 +27,7 @@ fn names(session: &Session<'_>, sought: &str) -> (BTreeSet<String>, BTreeSet<Str
     let is_mention = |found: &&FoundRow| {
         found.heading.as_ref().is_some_and(|heading| heading.starts_with("Alleen in een toelichting ("))
     };
-    let name = |found: &FoundRow| all.rows[found.row].label.clone();
+    let name = |found: &FoundRow| all.rows.get(found.row).unwrap().label.clone();
     let mentions: BTreeSet<String> = found.iter().filter(is_mention).map(name).collect();
     let rows: BTreeSet<usize> = found.iter().map(|found| found.row).collect();
     assert_eq!(rows.len(), found.len(), "a row is found once");

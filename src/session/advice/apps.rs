@@ -1,10 +1,8 @@
 //! The standings of the apps at the end of a walk, and every reason why.
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
-use crate::engine::{
-    Judgement, Reason, Standing, app_attention, ranking, reasons_of, standing, standings, unknown_facts,
-};
-use crate::model::{AppIx, Attention, FactIx, FactKind, Ix, QuestionIx, Reference, Since, Value};
+use crate::engine::{Judgement, Reason, Standing, app_attention, reasons_of, standing, unknown_facts};
+use crate::model::{AppIx, Attention, FactIx, FactKind, QuestionIx, Reference, Since, Value};
 use crate::session::page::Block;
 use crate::session::row_cells::RowCell;
 use crate::session::walk::Session;
@@ -181,11 +179,8 @@ impl Session<'_> {
     }
 
     /// The apps in the order of the advice, each with its standing.
-    pub(in crate::session) fn ranked(&self) -> Vec<(AppIx, Standing)> {
-        let standings = standings(self.model, &self.state);
-        debug_assert_eq!(standings.len(), self.model.catalogue.apps.len(), "every app stands somewhere");
-        let ranked = ranking(self.model, &self.state).into_iter();
-        ranked.filter_map(|app| Some((app, *standings.get(app.at())?))).collect()
+    pub(in crate::session) fn ranked(&self) -> impl Iterator<Item = (AppIx, Standing)> + Clone {
+        self.state.placings(self.model).iter().map(|placing| (placing.app, placing.standing))
     }
 
     /// The standing of one app, and why.
@@ -193,7 +188,8 @@ impl Session<'_> {
         self.told_app(app, standing(self.model, &self.state, app))
     }
 
-    fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
+    /// The same of an app of which the standing is known.
+    pub(in crate::session) fn told_app(&self, app: AppIx, standing: Standing) -> AppAdvice {
         let asked = if standing == Standing::Unproven { unknown_facts(&self.state, app) } else { Vec::new() };
         let reasons = reasons_of(self.model, &self.state, app, standing).into_iter();
         AppAdvice {

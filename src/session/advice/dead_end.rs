@@ -2,7 +2,9 @@
 //! work.
 
 use crate::analysis::{Clash, ClashBudget, Clashes, Lack, PairSide, Pairing, clashes, pairs};
-use crate::engine::{AnswerPart, AnswerValue, FailedRequirement, Standing, grounds, ranking, standings};
+use crate::engine::{
+    AnswerPart, AnswerValue, FailedRequirement, RecordedWalk, Standing, grounds, ranking, standings,
+};
 use crate::model::{
     AnswerIx, AppIx, AppSet, Catalogue, Combine, Condition, FactIx, FactKind, Ix, Operand, QuestionIx,
     QuestionKind, Test, Value,
@@ -108,7 +110,7 @@ impl Session<'_> {
 
     fn naming(&self) -> Naming {
         // As they would stand if nothing had dropped.
-        let mut state = self.state.clone();
+        let mut state = RecordedWalk::clone(&self.state);
         state.walk.left = self.model.catalogue.candidates();
         Naming { standings: standings(self.model, &state), places: ranking(self.model, &state) }
     }

@@ -40,7 +40,7 @@ pub struct WeighedAnswer {
 impl Session<'_> {
     /// What each answer of the whole walk decides; nothing while it is not at an end.
     pub fn decisive_answers(&self) -> DecisiveAnswers {
-        let weighed = self.influences().into_iter().enumerate().map(|(at, told)| {
+        let weighed = self.influences().iter().enumerate().map(|(at, told)| {
             let question = told.choice.question;
             WeighedAnswer {
                 question,

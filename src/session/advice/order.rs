@@ -1,7 +1,7 @@
 //! Why an app stands where it does among those with the same standing: the wishes that it meets, what is unknown of it,
 //! and with which others it ties.
 
-use crate::engine::{Placing, Standing, Wish, WishVerdict, placings};
+use crate::engine::{Placing, Standing, Wish, WishVerdict, asked_and_unknown};
 use crate::model::{AppIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
@@ -76,7 +76,7 @@ impl Session<'_> {
     pub fn app_order(&self, app: AppIx) -> Option<AppOrder> {
         let outcome = self.model.graph.outcomes.row(self.outcome()?);
         (outcome.shows == Shows::Remaining).then_some(())?;
-        let placings = placings(self.model, &self.state);
+        let placings = self.state.placings(self.model);
         let own = placings.iter().find(|placing| placing.app == app)?;
         if own.standing == Standing::Dropped {
             return None;
@@ -85,7 +85,7 @@ impl Session<'_> {
             placings.iter().filter(|placing| placing.standing == own.standing).collect();
         let wishes = self.told_wishes(app);
         // Of the situation nothing is told where there is no other place.
-        if group.len() == 1 && wishes.iter().all(|wish| wish.tells_situation) && own.unknown.is_empty() {
+        if group.len() == 1 && wishes.iter().all(|wish| wish.tells_situation) && own.unknown == 0 {
             return None;
         }
         let ties = group.iter().filter(|other| other.app != app && other.ties_with(own));
@@ -95,14 +95,14 @@ impl Session<'_> {
             of: group.len(),
             standing: self.standing_words(own.standing).to_owned(),
             wishes,
-            unknown: own.unknown.iter().map(|fact| self.label(*fact)).collect(),
+            unknown: asked_and_unknown(&self.state, app).iter().map(|fact| self.label(*fact)).collect(),
             ties: self.names_of(&ties),
         })
     }
 
     /// What the order of the apps that are left goes by; nothing where there is none.
     pub(in crate::session) fn order_in_words(&self) -> Option<String> {
-        let placings = placings(self.model, &self.state);
+        let placings = self.state.placings(self.model);
         let left: Vec<&Placing> =
             placings.iter().filter(|placing| placing.standing != Standing::Dropped).collect();
         let pairs =
@@ -123,7 +123,7 @@ impl Session<'_> {
             (true, false) => Some(self.messages.best_for_situation()),
             (false, false) => Some(self.messages.best_for_both()),
         };
-        let unknown = |placing: &Placing| placing.unknown.len();
+        let unknown = |placing: &Placing| placing.unknown;
         let by_unknown = pairs().any(|(one, other)| one.met == other.met && unknown(one) != unknown(other));
         let by_name = pairs().any(|(one, other)| one.ties_with(other));
         Some(self.messages.order(is_grouped, by_most, by_unknown, by_name))

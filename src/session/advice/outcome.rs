@@ -2,8 +2,8 @@
 
 use super::dead_end::DeadEnd;
 use crate::analysis::ChangeGoal;
-use crate::engine::{Fault, Position, Standing, standings, unknown_facts};
-use crate::model::{AppIx, Catalogue, Ix, OutcomeIx, OutcomeKind, QuestionIx, Shows};
+use crate::engine::{Fault, Position, Standing, has_unknown_facts};
+use crate::model::{AppIx, OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::session::changes::ListedChanges;
 use crate::session::page::{Block, ColumnWords};
 use crate::session::walk::Session;
@@ -122,13 +122,10 @@ impl Session<'_> {
 
     /// How many apps fit, in sentences.
     fn summary(&self) -> String {
-        let standings = standings(self.model, &self.state);
-        let offered = Catalogue::apps_in(&self.model.catalogue.offered);
-        let standing = offered.filter_map(|app| Some((app, *standings.get(app.at())?)));
-        let standing: Vec<(AppIx, Standing)> = standing.collect();
+        let standing: Vec<(AppIx, Standing)> = self.ranked().collect();
         let with = |wanted: Standing| standing.iter().filter(move |(_, standing)| *standing == wanted);
         let unproven = with(Standing::Unproven).count();
-        let to_ask = with(Standing::Unproven).filter(|(app, _)| !unknown_facts(&self.state, *app).is_empty());
+        let to_ask = with(Standing::Unproven).filter(|(app, _)| has_unknown_facts(&self.state, *app));
         let to_ask = to_ask.count();
         debug_assert!(to_ask <= unproven, "only of what is unproven anything is asked");
         let left = [

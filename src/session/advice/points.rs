@@ -60,17 +60,16 @@ impl Session<'_> {
 
     /// What happened since the edition to one app, with its name.
     fn named_since(&self, app: AppIx) -> Vec<AttentionPoint> {
-        let name = self.model.catalogue.apps.row(app).name.one_line();
-        let named = self.points_since(app).map(|told| AttentionPoint {
-            text: self.messages.glossary_entry(&name, told.text.as_str()).into(),
-            ..told
+        let named = self.points_since(app).map(|told| {
+            let name = self.model.catalogue.apps.row(app).name.one_line();
+            AttentionPoint { text: self.messages.glossary_entry(&name, told.text.as_str()).into(), ..told }
         });
         named.collect()
     }
 
     fn points_since(&self, app: AppIx) -> impl Iterator<Item = AttentionPoint> {
         let points = app_attention(self.model, &self.state, app).into_iter();
-        points.map(|point| self.told_point(point)).filter(|point| point.since.is_some())
+        points.filter(|point| point.since.is_some()).map(|point| self.told_point(point))
     }
 
     /// What happened since the edition, on the walk in view: to the organisation and to every app, newest first, under its
@@ -108,10 +107,10 @@ impl Session<'_> {
     /// What has to be done first of all for the apps that are left, each with its name.
     fn first_of_apps(&self) -> Vec<AttentionPoint> {
         let mut first = Vec::new();
-        for (app, _) in self.ranked().into_iter().filter(|(_, standing)| *standing != Standing::Dropped) {
-            let name = self.model.catalogue.apps.row(app).name.one_line();
+        for (app, _) in self.ranked().filter(|(_, standing)| *standing != Standing::Dropped) {
             let points = app_attention(self.model, &self.state, app).into_iter().filter(|point| point.first);
             first.extend(points.map(|point| {
+                let name = self.model.catalogue.apps.row(app).name.one_line();
                 let told = self.told_point(point);
                 AttentionPoint {
                     text: self.messages.glossary_entry(&name, told.text.as_str()).into(),

@@ -36,7 +36,7 @@ pub struct VerdictReason {
 impl Session<'_> {
     /// The standing of every app and why, in the order of the advice.
     pub fn verdicts(&self) -> impl Iterator<Item = AppVerdict> + '_ {
-        self.ranked().into_iter().map(|(app, standing)| self.verdict(app, standing))
+        self.ranked().map(|(app, standing)| self.verdict(app, standing))
     }
 
     fn verdict(&self, app: AppIx, standing: Standing) -> AppVerdict {

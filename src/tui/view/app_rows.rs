@@ -6,31 +6,29 @@ use ratatui::text::{Line, Span};
 use super::super::theme::Theme;
 use super::block_layout::{cell, styled};
 use super::scroll_list::MARKER_INDENT;
-use crate::session::{AppRow, Block, Listing, ListingRow, RowLayout};
+use crate::session::{AppRow, Block, ColumnWords, ListingRow, RowLayout, RowSizes};
 use crate::text::{pad, width, wrap};
 
 /// In wider rows the eye loses the line; columns lead it.
 const WIDEST: usize = 117;
 
 /// How rows of apps are laid out.
+#[derive(Debug, Clone)]
 pub(super) struct AppRows {
     layout: RowLayout,
     room: usize,
 }
 
 impl AppRows {
-    /// A layout of the rows that have columns; nothing where none has.
-    pub(super) fn new(listing: &Listing, rows: &[&ListingRow], room: usize) -> Option<Self> {
+    /// A layout of rows that are so wide.
+    pub(super) fn new(sizes: &RowSizes, words: &ColumnWords, room: usize) -> Self {
         let room = room.min(WIDEST).saturating_sub(width(MARKER_INDENT));
-        let rows: Vec<AppRow<'_>> =
-            rows.iter().filter(|row| has_columns(row)).map(|row| app_row(row)).collect();
-        let layout = RowLayout::new(&rows, listing.columns.as_ref()?, room);
-        (!rows.is_empty()).then_some(Self { layout, room })
+        Self { layout: RowLayout::of_sizes(sizes, words, room), room }
     }
 
-    /// Whether all columns have room, and every value in whole.
-    pub(super) fn tells_all(&self, rows: &[&ListingRow]) -> bool {
-        rows.iter().filter(|row| has_columns(row)).all(|row| self.untold(row).is_empty())
+    /// How wide the columns are.
+    pub(super) fn layout(&self) -> &RowLayout {
+        &self.layout
     }
 
     /// What the sign for an unknown value means, where it stands on a line of its own; and a title with the heads of the
@@ -61,19 +59,32 @@ impl AppRows {
             let name = pad(cell(&names, at), self.layout.names());
             lines.push(if at == 0 { Line::raw(format!("{name}{cells}")) } else { Line::raw(name) });
         }
-        let below = self.layout.below(&row.flags, &row.words);
-        if !below.is_empty() {
-            let below = wrap(&below, self.room.saturating_sub(width(MARKER_INDENT)).max(1));
-            let below = below
-                .into_iter()
-                .map(|words| Line::from(Span::styled(format!("{MARKER_INDENT}{words}"), theme.aside())));
-            lines.extend(below);
-        }
+        let below = self.below(&row.flags, &row.words).into_iter();
+        lines.extend(
+            below.map(|words| Line::from(Span::styled(format!("{MARKER_INDENT}{words}"), theme.aside()))),
+        );
         if row.faint {
             let spans = lines.iter_mut().flat_map(|line| &mut line.spans);
             spans.for_each(|span| span.style = theme.faint().patch(span.style));
         }
         lines
+    }
+
+    /// The lines of a name.
+    pub(super) fn name_height(&self, name: &str) -> usize {
+        wrap(name, self.layout.names().max(1)).len()
+    }
+
+    /// The lines below it, of what to watch and what is said in short.
+    pub(super) fn height_below(&self, flags: &str, words: &str) -> usize {
+        self.below(flags, words).len()
+    }
+
+    fn below(&self, flags: &str, words: &str) -> Vec<String> {
+        match self.layout.below(flags, words) {
+            below if below.is_empty() => Vec::new(),
+            below => wrap(&below, self.room.saturating_sub(width(MARKER_INDENT)).max(1)),
+        }
     }
 
     /// The facts that have no room in a row.
@@ -87,6 +98,7 @@ pub(super) fn has_columns(row: &ListingRow) -> bool {
     !row.cells.is_empty()
 }
 
-fn app_row(row: &ListingRow) -> AppRow<'_> {
+/// What of a row stands in columns.
+pub(super) fn app_row(row: &ListingRow) -> AppRow<'_> {
     AppRow { name: &row.label, cells: &row.cells, flags: &row.flags }
 }

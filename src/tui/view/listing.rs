@@ -1,6 +1,6 @@
 //! Rows to browse and choose from, with details of the highlighted one below them or, in a wide window, beside them.
-
-use std::ops::Range;
+//!
+//! Of rows of apps only what is in view is put into words: the others are measured.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -8,26 +8,14 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Clear, StatefulWidget, Widget};
 
 use super::super::theme::Theme;
-use super::app_rows::{AppRows, has_columns};
-use super::areas::{self, REST};
-use super::block_layout::{BlockLayout, cell, glossary, indented, styled, widest};
+use super::app_rows::AppRows;
+use super::block_layout::{BlockLayout, glossary, indented};
+use super::detail_place::{DETAIL_GAP, DETAIL_WIDTH, DetailPlace, cut};
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
+use super::shown_rows::{ColumnHeads, Details, ShownRows};
 use super::{MEASURE, PaneState, WIDE, drawing};
-use crate::session::{Action, Block, FoundRow, Listing, ListingRow};
-use crate::text::{Glossary, pad, pad_left, width, wrap};
+use crate::session::{FoundRow, Listing};
 
-const GAP: usize = 2;
-const DETAIL_WIDTH: usize = 44;
-/// Between the rows and the details beside them.
-const DETAIL_GAP: usize = 3;
-/// In a shorter body there is no room for details.
-const LOW: usize = 12;
-/// Fewer lines than this of longer details say too little to be worth their place.
-const FEWEST_DETAILS: usize = 3;
-/// In wider rows the eye loses the line.
-const WIDEST: usize = 100;
-/// In less room than this the middle column goes below the first.
-const NARROW: usize = 52;
 /// The mark before a row that is chosen for comparison.
 const CHOSEN: &str = "*";
 
@@ -35,123 +23,77 @@ const CHOSEN: &str = "*";
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct ListPane {
     list: ScrollList,
-    /// Which row of the listing each item is.
-    shown: Vec<usize>,
+    /// Which rows a search found; without one all rows are shown.
+    found: Option<Vec<FoundRow>>,
+    /// How rows of apps are laid out that have columns.
+    apps: Option<AppRows>,
     place: DetailPlace,
+    /// What is told of the highlighted row.
+    details: Details,
     /// The rows in view where details stand below them.
     height: usize,
     /// The rows in view where they do not.
     full: usize,
     /// What stands above the columns, while rows below it are in view and it is not.
     heads: Option<ColumnHeads>,
-    /// The details of each item.
-    details: Vec<Text<'static>>,
     /// The width of the bodies for which they are laid out the same, whatever the height; none where the height decides
     /// what is told of a row.
     fits: Option<u16>,
     theme: Theme,
 }
 
-/// The line above the columns of rows of apps.
-#[derive(Debug, Clone)]
-struct ColumnHeads {
-    line: Line<'static>,
-    /// Where it is among all lines, up to the end of the last of those rows.
-    lines: Range<usize>,
-}
-
-/// Where the details of the highlighted row are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DetailPlace {
-    /// Nowhere: there are none, or there is no room for them.
-    Nowhere,
-    /// Beside the rows.
-    Beside,
-    /// Below the rows: how many lines those take, and the details.
-    Below { list: usize, detail: usize },
-}
-
-/// The widths of the columns; zero means no column.
-#[derive(Debug, Clone, Copy)]
-struct RowColumns {
-    number: usize,
-    label: usize,
-    words: usize,
-    right: usize,
-    /// The words are below the label.
-    stacked: bool,
-}
-
-impl RowColumns {
-    fn new(rows: &[&ListingRow], room: usize) -> Self {
-        let widest = |of: &dyn Fn(&ListingRow) -> usize| widest(rows.iter().map(|row| of(row)));
-        let number = widest(&|row| row.number.as_deref().map_or(0, width));
-        let number = if number == 0 { 0 } else { number + GAP };
-        let right = widest(&|row| width(&row.right)).min(room / 3);
-        let right = if right == 0 { 0 } else { right + GAP };
-        let rest = room.saturating_sub(number + right).max(8);
-        let label =
-            widest(&|row| if row.words.is_empty() { 0 } else { width(&row.label) + width(&tick(row)) });
-        // A change of answers and its effect are two sentences, not two columns.
-        let changes = rows.iter().any(|row| matches!(row.action, Some(Action::Take(..))));
-        let stacked = label > 0 && (rest < NARROW || changes);
-        // Long questions with short answers get the greater part, and the other way round.
-        let all = |of: &dyn Fn(&ListingRow) -> usize| rows.iter().map(|row| of(row)).sum::<usize>();
-        let (labels, words) = (all(&|row| width(&row.label)), all(&|row| width(&row.words)));
-        let share = (rest * labels / (labels + words).max(1)).clamp(rest * 2 / 5, rest * 3 / 5);
-        let label = if stacked { 0 } else { label.min(share) };
-        let words = if label == 0 { rest } else { rest - label - GAP };
-        debug_assert!(label + words <= rest, "the columns have room beside each other");
-        Self { number, label, words, right, stacked }
-    }
-
-    /// The label and the words together.
-    fn rest(self) -> usize {
-        if self.label == 0 { self.words } else { self.label + GAP + self.words }
-    }
-}
-
 impl ListPane {
     /// Lays out all rows or, while there is a search, those that it found.
-    pub(super) fn new(listing: &Listing, found: Option<&[FoundRow]>, theme: Theme, body: Size) -> Self {
-        let sought = found.map(|found| found_rows(listing, found));
-        let shown: Vec<usize> = match found {
-            Some(found) => found.iter().map(|found| found.row).collect(),
-            None => (0..listing.rows.len()).collect(),
-        };
-        let rows: Vec<&ListingRow> = sought.as_ref().unwrap_or(&listing.rows).iter().collect();
+    pub(super) fn new(listing: &Listing<'_>, found: Option<Vec<FoundRow>>, theme: Theme, body: Size) -> Self {
+        let shown = ShownRows::new(listing, found.as_deref(), theme);
         let columns = usize::from(body.width);
-        let has_details = rows.iter().any(|row| !row.detail.is_empty());
         let beside =
-            columns.checked_sub(DETAIL_WIDTH + DETAIL_GAP).filter(|_| columns >= WIDE && has_details);
-        let app_rows = |room: usize| AppRows::new(listing, &rows, room);
+            columns.checked_sub(DETAIL_WIDTH + DETAIL_GAP).filter(|_| columns >= WIDE && shown.has_details());
         // Columns go before details beside them.
-        let tells_all = |room: &usize| app_rows(*room).is_none_or(|apps| apps.tells_all(&rows));
+        let tells_all = |room: &usize| shown.app_rows(*room).is_none_or(|apps| !shown.has_untold(&apps));
         let beside = beside.filter(tells_all);
         let room = beside.unwrap_or(columns);
         let beside = beside.is_some();
-        let apps = app_rows(room);
+        let apps = shown.app_rows(room);
         let glossary = glossary(&listing.terms);
-        let list = ShownRows { listing, rows: &rows, apps: apps.as_ref(), theme };
-        let (list, heads) = list.list(found.is_some(), room, &glossary);
+        let (list, heads) = shown.list(apps.as_ref(), room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
-        let detail_width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
         // Where columns tell the most and the rows do not fit, rows are worth more than what is one key away.
         let is_brief = apps.is_some() && !beside && list.len() > usize::from(body.height);
-        let detail = |row: &&ListingRow| {
-            let untold = apps.as_ref().map_or_else(Vec::new, |apps| apps.untold(row));
-            let detail = if is_brief { &[][..] } else { &row.detail };
-            let blocks: Vec<Block> = untold.into_iter().chain(detail.iter().cloned()).collect();
-            BlockLayout::new(&glossary, theme).blocks(&blocks, detail_width)
-        };
-        let details: Vec<Vec<Line<'static>>> = rows.iter().map(detail).collect();
-        let longest = widest(details.iter().map(Vec::len));
+        let width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
+        let details = Details { is_brief, width, height: 0 };
+        let longest = shown.longest_details(apps.as_ref(), details, &glossary);
         let place = DetailPlace::new(body, list.len(), longest, beside);
         let (list_height, detail_height) = place.heights(body);
-        let details = details.into_iter().map(|detail| cut(detail, detail_height)).collect();
-        let full = usize::from(body.height);
-        let fits = (!has_details && longest == 0).then_some(body.width);
-        Self { list, shown, place, height: list_height, full, heads, details, fits, theme }
+        let fits = (longest == 0 && !shown.may_have_details()).then_some(body.width);
+        Self {
+            list,
+            apps,
+            place,
+            details: Details { height: detail_height, ..details },
+            height: list_height,
+            full: usize::from(body.height),
+            heads,
+            fits,
+            theme,
+            found,
+        }
+    }
+
+    /// What is told of an item.
+    fn detail(&self, listing: &Listing<'_>, item: usize) -> Text<'static> {
+        let shown = ShownRows::new(listing, self.found.as_deref(), self.theme);
+        let blocks = shown.detail_blocks(self.apps.as_ref(), item, self.details.is_brief);
+        let glossary = glossary(&listing.terms);
+        cut(BlockLayout::new(&glossary, self.theme).blocks(&blocks, self.details.width), self.details.height)
+    }
+
+    /// The lines of an item that are made when they come into view.
+    fn lines(&self, listing: &Listing<'_>, item: usize) -> Vec<Line<'static>> {
+        let row = ShownRows::new(listing, self.found.as_deref(), self.theme).row(item);
+        debug_assert!(self.apps.is_some(), "only rows with columns are made later");
+        let lines = self.apps.as_ref().zip(row).map(|(apps, row)| apps.lines(&row, self.theme));
+        indented(lines.unwrap_or_default(), MARKER_INDENT)
     }
 
     /// Takes a body of another height, such as above a search field. False where the rows have to be laid out again.
@@ -172,12 +114,18 @@ impl ListPane {
 
     /// Which row an item is.
     pub(in crate::tui) fn row(&self, item: usize) -> Option<usize> {
-        self.shown.get(item).copied()
+        match &self.found {
+            Some(found) => found.get(item).map(|found| found.row),
+            None => Some(item).filter(|item| *item < self.list.items()),
+        }
     }
 
     /// Which item shows a row.
     pub(in crate::tui) fn item_of(&self, row: usize) -> Option<usize> {
-        self.shown.iter().position(|shown| *shown == row)
+        match &self.found {
+            Some(found) => found.iter().position(|found| found.row == row),
+            None => Some(row).filter(|row| *row < self.list.items()),
+        }
     }
 
     /// The nearest position that is possible.
@@ -234,6 +182,8 @@ impl ListPane {
 pub(super) struct ListView<'p> {
     /// How they are laid out.
     pub(super) pane: &'p ListPane,
+    /// What they say: the page that the pane was made from.
+    pub(super) listing: &'p Listing<'p>,
     /// The rows of the listing that are chosen to be compared.
     pub(super) chosen: &'p [usize],
 }
@@ -250,7 +200,7 @@ impl StatefulWidget for ListView<'_> {
             false => pane.place.areas(area),
         };
         let mut list = ScrollListState::new(position);
-        pane.list.render(list_area, buf, &mut list);
+        pane.list.draw(list_area, buf, &mut list, |item| pane.lines(self.listing, item));
         if let Some(heads) = pane.heads.as_ref().filter(|_| pane.is_covered(position.top)) {
             let first = Rect { height: list_area.height.min(1), ..list_area };
             Clear.render(first, buf);
@@ -258,10 +208,8 @@ impl StatefulWidget for ListView<'_> {
             list.cursor = list.cursor.filter(|_| pane.sees(position));
         }
         // Of a row that is out of view nothing is told.
-        if list.cursor.is_some()
-            && let Some(detail) = pane.details.get(position.item)
-        {
-            drawing::lines(&detail.lines, detail_area, buf);
+        if list.cursor.is_some() && !detail_area.is_empty() {
+            drawing::lines(&pane.detail(self.listing, position.item).lines, detail_area, buf);
         }
         for row in self.chosen {
             let line = pane.item_of(*row).and_then(|item| pane.list.line_of(item));
@@ -276,196 +224,4 @@ impl StatefulWidget for ListView<'_> {
         // Where the highlighted row is out of view, or there is none, reading begins at the first line.
         state.cursor = list.cursor.unwrap_or(list_area.as_position());
     }
-}
-
-impl DetailPlace {
-    /// Rows stay where they are whichever is highlighted, so the longest details decide.
-    fn new(body: Size, lines: usize, detail: usize, beside: bool) -> Self {
-        let height = usize::from(body.height);
-        if detail == 0 || (!beside && height < LOW) {
-            return Self::Nowhere;
-        }
-        if beside {
-            return Self::Beside;
-        }
-        let beneath = height.saturating_sub(lines + 1);
-        let detail = match lines <= height {
-            // Rows that fit are all in view: what is told of one of them does not push others out.
-            true if beneath < detail.min(FEWEST_DETAILS) => return Self::Nowhere,
-            true => detail.min(beneath),
-            false => detail.min(height / 3),
-        };
-        Self::Below { list: lines.min(height.saturating_sub(detail + 1)), detail }
-    }
-
-    /// The lines of the rows and of the details.
-    fn heights(self, body: Size) -> (usize, usize) {
-        match self {
-            Self::Nowhere => (usize::from(body.height), 0),
-            Self::Beside => (usize::from(body.height), usize::from(body.height)),
-            Self::Below { list, detail } => (list, detail),
-        }
-    }
-
-    /// The cells of the rows and of the details.
-    fn areas(self, area: Rect) -> (Rect, Rect) {
-        let [list, detail] = match self {
-            Self::Nowhere => return (area, Rect::ZERO),
-            Self::Beside => areas::columns(area, [REST, DETAIL_WIDTH], DETAIL_GAP),
-            Self::Below { list, detail } => areas::rows(area, [list, detail], 1),
-        };
-        (list, detail)
-    }
-}
-
-/// The lines that fit; where there are more, the last one says so.
-fn cut(mut lines: Vec<Line<'static>>, height: usize) -> Text<'static> {
-    if lines.len() > height {
-        lines.truncate(height.saturating_sub(1));
-        lines.push(Line::raw("…"));
-    }
-    lines.into()
-}
-
-/// The rows of a listing that are shown, to be laid out.
-struct ShownRows<'p> {
-    listing: &'p Listing,
-    /// The rows that are shown.
-    rows: &'p [&'p ListingRow],
-    /// How those of apps are laid out that have columns.
-    apps: Option<&'p AppRows>,
-    theme: Theme,
-}
-
-impl ShownRows<'_> {
-    fn list(
-        &self,
-        is_search: bool,
-        room: usize,
-        glossary: &Glossary<usize>,
-    ) -> (ScrollList, Option<ColumnHeads>) {
-        let Self { listing, theme, .. } = *self;
-        let mut layout = BlockLayout::new(glossary, theme);
-        let mut list = ScrollList::new(theme);
-        let measure = room.min(MEASURE);
-        // While searching only the rows matter.
-        if !is_search {
-            if let Some(news) = &listing.news {
-                list.text(styled(wrap(news, room), theme.text()));
-                list.blank();
-            }
-            list.text(layout.blocks(&listing.before, measure));
-            list.blank();
-        }
-        let heads = self.rows(&mut list, room);
-        if !is_search && !listing.after.is_empty() {
-            list.blank();
-            list.text(layout.blocks(&listing.after, measure));
-        }
-        (list, heads)
-    }
-
-    /// Adds all rows, with the headings above them.
-    fn rows(&self, list: &mut ScrollList, room: usize) -> Option<ColumnHeads> {
-        let Self { rows, apps, theme, .. } = *self;
-        let others: Vec<&ListingRow> = rows.iter().copied().filter(|row| !has_columns(row)).collect();
-        let columns = RowColumns::new(&others, room.min(WIDEST).saturating_sub(width(MARKER_INDENT)));
-        let mut group = None;
-        let mut heads: Option<ColumnHeads> = None;
-        for row in rows {
-            let title = row.heading.as_deref().filter(|words| group != Some(*words));
-            group = title.or(group);
-            let apps = apps.filter(|_| has_columns(row));
-            // The heads stand above the first app; without a title only the columns have one.
-            let headed = apps.filter(|_| heads.is_none()).map(|apps| apps.heads(title.unwrap_or(""), theme));
-            let above = headed.or_else(|| Some(styled(wrap(title?, room.min(MEASURE)), theme.heading())));
-            if let Some(above) = above {
-                list.blank();
-                // Over the rows of another group they stand without the title of the first.
-                let line = apps.filter(|_| heads.is_none()).and_then(|apps| apps.heads("", theme).pop());
-                list.text(above);
-                let start = list.len().saturating_sub(1);
-                heads = heads.or(line.map(|line| ColumnHeads { line, lines: start..start }));
-            }
-            let lines = match apps {
-                Some(apps) => apps.lines(row, theme),
-                None => row_lines(row, columns, theme),
-            };
-            list.item(indented(lines, MARKER_INDENT));
-            if let Some(heads) = heads.as_mut().filter(|_| apps.is_some()) {
-                heads.lines.end = list.len();
-            }
-        }
-        heads
-    }
-}
-
-/// The rows that a search found, as they are shown.
-fn found_rows(listing: &Listing, found: &[FoundRow]) -> Vec<ListingRow> {
-    let rows = found.iter().filter_map(|found| {
-        let row = listing.rows.get(found.row)?.clone();
-        // It is told once above all rows that have it.
-        Some(ListingRow { heading: found.heading.clone(), words: found.words.clone(), ..row })
-    });
-    rows.collect()
-}
-
-/// What is before the label: a box, or the key that chooses the row at once.
-fn tick(row: &ListingRow) -> String {
-    match (row.ticked, row.shortcut) {
-        (Some(true), _) => "[x] ".to_owned(),
-        (Some(false), _) => "[ ] ".to_owned(),
-        (None, Some(key)) => format!("{key}  "),
-        (None, None) => String::new(),
-    }
-}
-
-fn row_lines(row: &ListingRow, columns: RowColumns, theme: Theme) -> Vec<Line<'static>> {
-    let has_words = !row.words.is_empty();
-    let tick = tick(row);
-    // A row without a remark at the right may use its room.
-    let spare = if row.right.is_empty() { columns.right } else { 0 };
-    let label_room = if has_words && columns.label > 0 { columns.label } else { columns.rest() + spare };
-    let labels = wrap(&row.label, label_room.saturating_sub(tick.len()).max(4));
-    let words = if has_words { wrap(&row.words, columns.words + spare) } else { Vec::new() };
-    // A row without a number leaves its column blank.
-    let number = row.number.as_deref().unwrap_or("");
-    let rows = if columns.stacked { labels.len() } else { labels.len().max(words.len()) };
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    for at in 0..rows {
-        let first = at == 0;
-        let mark = if first { tick.clone() } else { " ".repeat(tick.len()) };
-        let number = pad_left(if first { number } else { "" }, columns.number.saturating_sub(GAP));
-        let number = if columns.number > 0 { format!("{number}  ") } else { String::new() };
-        let middle = if has_words && columns.label > 0 {
-            let label = pad(&format!("{mark}{}", cell(&labels, at)), columns.label);
-            format!("{label}{}{}", " ".repeat(GAP), cell(&words, at))
-        } else {
-            format!("{mark}{}", cell(&labels, at))
-        };
-        let right = if first { row.right.as_str() } else { "" };
-        lines.push(with_right(format!("{number}{middle}"), right, columns, theme));
-    }
-    if columns.stacked && has_words {
-        let indent = " ".repeat(columns.number + tick.len().max(GAP));
-        let below =
-            wrap(&row.words, (columns.number + columns.rest() + spare).saturating_sub(indent.len()).max(4));
-        let below = below.into_iter().map(|words| Span::styled(words, theme.aside()));
-        lines.extend(below.map(|words| Line::from(vec![Span::raw(indent.clone()), words])));
-    }
-    if row.faint {
-        let spans = lines.iter_mut().flat_map(|line| &mut line.spans);
-        spans.for_each(|span| span.style = theme.faint().patch(span.style));
-    }
-    lines
-}
-
-/// A line with a remark against the right edge.
-fn with_right(line: String, right: &str, columns: RowColumns, theme: Theme) -> Line<'static> {
-    if right.is_empty() {
-        return Line::raw(line);
-    }
-    let room = columns.number + columns.rest();
-    let remark = Span::styled(pad_left(right, columns.right), theme.aside());
-    Line::from(vec![Span::raw(pad(&line, room)), remark])
 }

@@ -19,13 +19,16 @@ mod ask;
 mod ask_rows;
 mod block_layout;
 mod chrome;
+mod detail_place;
 mod document;
 mod drawing;
 mod grid;
+mod list_rows;
 mod listing;
 #[cfg(test)]
 mod sample_pages;
 mod scroll_list;
+mod shown_rows;
 mod table;
 
 use ratatui::buffer::Buffer;
@@ -82,6 +85,7 @@ impl PaneState {
 }
 
 /// A page that is laid out.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and lists are the most common")]
 #[derive(Debug, Clone)]
 pub(super) enum Pane {
     /// A question.
@@ -106,7 +110,7 @@ impl Pane {
     }
 
     /// Lays out the rows of a list that a search found.
-    pub(super) fn searched(listing: &Listing, found: &[FoundRow], theme: Theme, body: Size) -> Self {
+    pub(super) fn searched(listing: &Listing<'_>, found: Vec<FoundRow>, theme: Theme, body: Size) -> Self {
         Self::List(ListPane::new(listing, Some(found), theme, body))
     }
 
@@ -212,7 +216,7 @@ pub(super) struct PageView<'p> {
     /// How it is laid out.
     pub(super) pane: &'p Pane,
     /// What it says: the page that the pane was made from.
-    pub(super) page: &'p Page,
+    pub(super) page: &'p Page<'p>,
     /// The rows that are chosen to be compared, where the page has rows.
     pub(super) chosen: &'p [usize],
     /// The fixed sentences.
@@ -227,10 +231,14 @@ impl StatefulWidget for PageView<'_> {
             (Pane::Ask(pane), Page::Ask(ask)) => {
                 AskView { pane, ask, messages: self.messages }.render(area, buf, state);
             }
-            (Pane::List(pane), _) => ListView { pane, chosen: self.chosen }.render(area, buf, state),
+            (Pane::List(pane), Page::Listing(listing)) => {
+                ListView { pane, listing, chosen: self.chosen }.render(area, buf, state);
+            }
             (Pane::Text(pane), _) => pane.render(area, buf, state),
             (Pane::Table(pane), _) => pane.render(area, buf, state),
-            (Pane::Ask(_), _) => debug_assert!(false, "a pane is drawn with the page it was made from"),
+            (Pane::Ask(_) | Pane::List(_), _) => {
+                debug_assert!(false, "a pane is drawn with the page it was made from")
+            }
         }
     }
 }

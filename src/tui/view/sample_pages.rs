@@ -151,7 +151,7 @@ pub(super) fn long() -> Ask {
     ask
 }
 
-pub(super) fn advice() -> Listing {
+pub(super) fn advice() -> Listing<'static> {
     let row = |heading: Option<&str>, label: &str, words: &str| ListingRow {
         heading: heading.map(str::to_owned),
         label: label.into(),
@@ -191,7 +191,8 @@ pub(super) fn advice() -> Listing {
             row(Some("Eerst navragen"), "Zadel en zo", "vraag de leverancier: remmen, gewicht en certificaat"),
             link(Some("Verder bij dit advies"), "Regelen in uw organisatie", "3 punten", 'r'),
             link(None, "Nog open", "1 vraag", 'n'),
-        ],
+        ]
+        .into(),
         after: vec![Block::Text("De gegevens komen uit voorjaar 2020.".into())],
         ..Listing::default()
     }

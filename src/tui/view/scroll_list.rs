@@ -41,7 +41,12 @@ pub(in crate::tui) enum Motion {
 /// Lines, and which of them belong to items.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::tui) struct ScrollList {
-    lines: Vec<Line<'static>>,
+    /// The lines that are there, each with its place, in order. Those of some items are made when they come into view.
+    lines: Vec<(usize, Line<'static>)>,
+    /// How many lines there are.
+    len: usize,
+    /// Whether the last line is blank.
+    ends_blank: bool,
     /// The lines of each item: never empty, in order, and apart from each other.
     items: Vec<Range<usize>>,
     /// How the marker before the highlighted item looks.
@@ -78,32 +83,85 @@ impl ScrollListState {
 impl ScrollList {
     /// A list without lines.
     pub(super) fn new(theme: Theme) -> Self {
-        Self { lines: Vec::new(), items: Vec::new(), marker: theme.marker() }
+        Self { lines: Vec::new(), len: 0, ends_blank: true, items: Vec::new(), marker: theme.marker() }
     }
 
     /// Adds lines of text.
     pub(super) fn text(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
-        self.lines.extend(lines);
+        for line in lines {
+            self.ends_blank = line.width() == 0;
+            self.lines.push((self.len, line));
+            self.len += 1;
+        }
     }
 
     /// Adds an item: lines that begin with [`MARKER_INDENT`].
     pub(super) fn item(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
-        let start = self.lines.len();
-        self.lines.extend(lines);
-        debug_assert!(start < self.lines.len(), "an item has a line to put the marker on");
-        self.items.push(start..self.lines.len());
+        let start = self.len;
+        self.text(lines);
+        debug_assert!(start < self.len, "an item has a line to put the marker on");
+        self.items.push(start..self.len);
+    }
+
+    /// Adds an item of so many lines, which are made when they come into view.
+    pub(super) fn item_of_height(&mut self, height: usize) {
+        debug_assert!(height > 0, "an item has a line to put the marker on");
+        self.items.push(self.len..self.len + height);
+        self.len += height;
+        self.ends_blank = false;
     }
 
     /// Adds a blank line, unless it would be the first or a second one.
     pub(super) fn blank(&mut self) {
-        if self.lines.last().is_some_and(|last| last.width() > 0) {
-            self.lines.push(Line::default());
+        if !self.ends_blank {
+            self.text([Line::default()]);
         }
     }
 
     /// How many lines there are.
     pub(super) fn len(&self) -> usize {
-        self.lines.len()
+        self.len
+    }
+
+    /// A line that is there.
+    fn line(&self, at: usize) -> Option<&Line<'static>> {
+        let place = self.lines.binary_search_by_key(&at, |(place, _)| *place).ok()?;
+        self.lines.get(place).map(|(_, line)| line)
+    }
+
+    /// Draws the lines in view; `lines_of` makes those of an item.
+    pub(super) fn draw(
+        &self,
+        area: Rect,
+        buf: &mut Buffer,
+        state: &mut ScrollListState,
+        lines_of: impl Fn(usize) -> Vec<Line<'static>>,
+    ) {
+        let position = state.position;
+        debug_assert!(position.item < self.items.len().max(1), "the highlighted item exists");
+        let mut made: Option<(usize, Vec<Line<'static>>)> = None;
+        for (row, at) in area.rows().zip(position.top..self.len) {
+            if let Some(line) = self.line(at) {
+                drawing::line(line, row, buf);
+                continue;
+            }
+            let item = self.items.partition_point(|lines| lines.end <= at);
+            let start = self.line_of(item).unwrap_or(at);
+            debug_assert!(start <= at, "a line that is not there is one of an item");
+            if made.as_ref().is_none_or(|(of, _)| *of != item) {
+                made = Some((item, lines_of(item)));
+            }
+            if let Some(line) = made.as_ref().and_then(|(_, lines)| lines.get(at.saturating_sub(start))) {
+                drawing::line(line, row, buf);
+            }
+        }
+        let start = self.line_of(position.item);
+        let below = start.and_then(|start| start.checked_sub(position.top));
+        let row = below.and_then(|below| area.rows().nth(below)).filter(|_| state.is_marked);
+        if let Some(row) = row {
+            drawing::words(">", self.marker, row, buf);
+        }
+        state.cursor = row.map(Rect::as_position);
     }
 
     /// The first line of an item.
@@ -118,12 +176,12 @@ impl ScrollList {
 
     /// Whether a window of this many lines shows only a part.
     pub(super) fn scrolls(&self, height: usize) -> bool {
-        self.lines.len() > height
+        self.len > height
     }
 
     /// The last line that can come first in view.
     fn last_top(&self, height: usize) -> usize {
-        self.lines.len().saturating_sub(height)
+        self.len.saturating_sub(height)
     }
 
     /// The lines that should be in view with an item.
@@ -135,8 +193,8 @@ impl ScrollList {
         debug_assert!(above <= lines.start, "items stand in order");
         let start = if lines.start - above <= HEADING_REACH { above } else { lines.start };
         let last = item + 1 == self.items.len();
-        let below = self.lines.len() - lines.end;
-        let end = if last && below <= HEADING_REACH { self.lines.len() } else { lines.end };
+        let below = self.len - lines.end;
+        let end = if last && below <= HEADING_REACH { self.len } else { lines.end };
         start..end
     }
 
@@ -238,7 +296,7 @@ impl ScrollList {
 
     /// Which lines are in view, counted from one, when not all are.
     pub(super) fn window(&self, top: usize, height: usize) -> Option<(usize, usize, usize)> {
-        let total = self.lines.len();
+        let total = self.len;
         debug_assert!(top <= self.last_top(height), "no window begins behind the last page");
         self.scrolls(height).then(|| (top + 1, (top + height).min(total), total))
     }
@@ -248,16 +306,7 @@ impl StatefulWidget for &ScrollList {
     type State = ScrollListState;
 
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut ScrollListState) {
-        let position = state.position;
-        debug_assert!(position.item < self.items.len().max(1), "the highlighted item exists");
-        drawing::lines(self.lines.iter().skip(position.top), area, buf);
-        let start = self.items.get(position.item).map(|lines| lines.start);
-        let below = start.and_then(|start| start.checked_sub(position.top));
-        let row = below.and_then(|below| area.rows().nth(below)).filter(|_| state.is_marked);
-        if let Some(row) = row {
-            drawing::words(">", self.marker, row, buf);
-        }
-        state.cursor = row.map(Rect::as_position);
+        self.draw(area, buf, state, |_| Vec::new());
     }
 }
 

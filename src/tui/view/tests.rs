@@ -19,12 +19,12 @@ fn hints() -> Vec<(String, String)> {
 }
 
 /// The rows whose words hold what is sought.
-fn found(listing: &Listing, sought: &str) -> Vec<FoundRow> {
+fn found(listing: &Listing<'_>, sought: &str) -> Vec<FoundRow> {
     let mut heading = None;
     let rows = listing.rows.iter().enumerate().filter_map(|(at, row)| {
         heading = row.heading.clone().or_else(|| heading.clone());
-        let words = format!("gevonden in: Remmen · {}", row.words);
-        let heading = heading.clone();
+        let words = format!("gevonden in: Remmen · {}", row.words).into();
+        let heading = heading.as_deref().map(Into::into);
         row.words.contains(&sought.to_lowercase()).then_some(FoundRow { row: at, heading, words })
     });
     rows.collect()
@@ -36,7 +36,7 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
     let area = Rect { x: 0, y: 0, width: size.0, height: size.1 };
     let pane = match page {
         Page::Listing(listing) if !typed.is_empty() => {
-            Pane::searched(listing, &found(listing, typed), THEME, body(area).as_size())
+            Pane::searched(listing, found(listing, typed), THEME, body(area).as_size())
         }
         _ => Pane::new(page, typed, MESSAGES, THEME, body(area).as_size()),
     };

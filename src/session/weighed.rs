@@ -1,0 +1,73 @@
+//! A walk with what is worked out of it, each thing once: a page, what it leads to and the way back look at the same walk.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::analysis::{AnswerInfluence, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
+use crate::engine::{AnswerValue, Placing, RecordedWalk, placings};
+use crate::model::{Model, QuestionIx};
+
+/// So many searches are kept: a page, its help and the page before it look at the same few.
+const SEARCHES: usize = 8;
+
+/// What is changed, for what, and what was found.
+type Search = (BTreeMap<QuestionIx, AnswerValue>, ChangeGoal, Rc<Counterfactuals>);
+
+/// A walk that does not change any more, and what was worked out of it so far.
+#[derive(Debug, Clone)]
+pub(super) struct WeighedWalk {
+    walk: RecordedWalk,
+    placings: OnceCell<Vec<Placing>>,
+    influences: OnceCell<Vec<AnswerInfluence>>,
+    searches: RefCell<Vec<Search>>,
+}
+
+impl WeighedWalk {
+    /// A walk of which nothing is worked out yet.
+    pub(super) fn new(walk: RecordedWalk) -> Rc<Self> {
+        let (placings, influences) = (OnceCell::new(), OnceCell::new());
+        Rc::new(Self { walk, placings, influences, searches: RefCell::default() })
+    }
+
+    /// The apps that are offered, in the order of the advice.
+    pub(super) fn placings(&self, model: &Model) -> &[Placing] {
+        self.placings.get_or_init(|| placings(model, &self.walk))
+    }
+
+    /// What each of its answers decides, as `weigh` finds it.
+    pub(super) fn influences(
+        &self,
+        weigh: impl FnOnce(&RecordedWalk) -> Vec<AnswerInfluence>,
+    ) -> &[AnswerInfluence] {
+        self.influences.get_or_init(|| weigh(&self.walk))
+    }
+
+    /// What changes of choices that begin with these answers would reach a goal.
+    pub(super) fn changes(
+        &self,
+        model: &Model,
+        choices: BTreeMap<QuestionIx, AnswerValue>,
+        goal: ChangeGoal,
+    ) -> Rc<Counterfactuals> {
+        let mut searches = self.searches.borrow_mut();
+        if let Some((_, _, found)) = searches.iter().find(|(of, to, _)| *of == choices && *to == goal) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(counterfactuals(model, &choices, goal, &SearchBudget::default()));
+        if searches.len() == SEARCHES {
+            searches.remove(0);
+        }
+        searches.push((choices, goal, Rc::clone(&found)));
+        found
+    }
+}
+
+impl Deref for WeighedWalk {
+    type Target = RecordedWalk;
+
+    fn deref(&self) -> &RecordedWalk {
+        &self.walk
+    }
+}

@@ -1,0 +1,270 @@
+//! The rows of a list that are shown, to be laid out. Those of apps with columns are measured; the others are made.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use ratatui::text::Line;
+
+use super::super::theme::Theme;
+use super::MEASURE;
+use super::app_rows::{AppRows, app_row, has_columns};
+use super::block_layout::{BlockLayout, indented, styled, widest};
+use super::list_rows::{RowColumns, row_lines};
+use super::scroll_list::{MARKER_INDENT, ScrollList};
+use crate::session::{Block, FoundRow, ListedApps, Listing, ListingRow, RowSizes};
+use crate::text::{Glossary, width, wrap};
+
+/// In wider rows the eye loses the line.
+const WIDEST: usize = 100;
+
+/// How details are laid out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Details {
+    /// Only what has no room in the row is told.
+    pub(super) is_brief: bool,
+    pub(super) width: usize,
+    pub(super) height: usize,
+}
+
+/// The line above the columns of rows of apps.
+#[derive(Debug, Clone)]
+pub(super) struct ColumnHeads {
+    pub(super) line: Line<'static>,
+    /// Where it is among all lines, up to the end of the last of those rows.
+    pub(super) lines: Range<usize>,
+}
+
+/// The rows of a listing that are shown, to be laid out.
+pub(super) struct ShownRows<'p> {
+    listing: &'p Listing<'p>,
+    /// Those that a search found, if there is one.
+    found: Option<&'p [FoundRow]>,
+    theme: Theme,
+}
+
+impl<'p> ShownRows<'p> {
+    pub(super) fn new(listing: &'p Listing<'_>, found: Option<&'p [FoundRow]>, theme: Theme) -> Self {
+        Self { listing, found, theme }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.found.map_or(self.listing.rows.len(), <[FoundRow]>::len)
+    }
+
+    /// Which row of the listing an item is.
+    fn at(&self, item: usize) -> Option<usize> {
+        match self.found {
+            Some(found) => found.get(item).map(|found| found.row),
+            None => Some(item),
+        }
+    }
+
+    /// The rows that are only measured, where this item is one of them.
+    fn measured(&self, item: usize) -> Option<(&'p ListedApps<'p>, usize)> {
+        let at = self.at(item)?;
+        let listed = self.listing.rows.listed()?;
+        (listed.has_columns() && listed.range().contains(&at)).then_some((listed, at))
+    }
+
+    /// A row as it is shown: the words of one that was found say where.
+    pub(super) fn row(&self, item: usize) -> Option<Cow<'p, ListingRow>> {
+        let row = self.listing.rows.get(self.at(item)?)?;
+        Some(match self.found.and_then(|found| found.get(item)) {
+            Some(found) => Cow::Owned(ListingRow {
+                // It is told once above all rows that have it.
+                heading: found.heading.as_deref().map(str::to_owned),
+                words: found.words.to_string(),
+                ..row.clone()
+            }),
+            None => Cow::Borrowed(row),
+        })
+    }
+
+    /// What stands above an item, and what is said in it in short.
+    fn heading(&self, item: usize) -> Option<&'p str> {
+        match (self.found, self.measured(item)) {
+            (Some(found), _) => found.get(item)?.heading.as_deref(),
+            (None, Some((listed, at))) => listed.heading(at),
+            (None, None) => self.listing.rows.get(item)?.heading.as_deref(),
+        }
+    }
+
+    /// A layout of the rows that have columns in this room; nothing where none has.
+    pub(super) fn app_rows(&self, room: usize) -> Option<AppRows> {
+        let mut sizes = RowSizes::default();
+        let mut has_some = false;
+        for item in 0..self.len() {
+            match self.measured(item) {
+                Some((listed, at)) => listed.add_sizes(at, &mut sizes),
+                None => match self.row(item).filter(|row| has_columns(row)) {
+                    Some(row) => sizes.add_row(app_row(&row)),
+                    None => continue,
+                },
+            }
+            has_some = true;
+        }
+        let words = self.listing.columns.as_ref()?;
+        has_some.then(|| AppRows::new(&sizes, words, room))
+    }
+
+    /// Whether a fact of some row has no room, or not in whole.
+    pub(super) fn has_untold(&self, apps: &AppRows) -> bool {
+        (0..self.len()).any(|item| self.is_untold(apps, item))
+    }
+
+    fn is_untold(&self, apps: &AppRows, item: usize) -> bool {
+        match self.measured(item) {
+            Some((listed, at)) => listed.has_untold(at, apps.layout()),
+            None => self.row(item).is_some_and(|row| has_columns(&row) && !apps.untold(&row).is_empty()),
+        }
+    }
+
+    /// Whether anything is told of some row besides.
+    pub(super) fn has_details(&self) -> bool {
+        self.may_have_details()
+            && (0..self.len()).any(|item| self.row(item).is_some_and(|row| !row.detail.is_empty()))
+    }
+
+    /// The same without making rows of apps to find out.
+    pub(super) fn may_have_details(&self) -> bool {
+        let listed = self.listing.rows.listed();
+        listed.is_some_and(ListedApps::may_have_details)
+            || self.listing.rows.made_at_once().any(|(_, row)| !row.detail.is_empty())
+    }
+
+    /// What is told of an item besides.
+    pub(super) fn detail_blocks(&self, apps: Option<&AppRows>, item: usize, is_brief: bool) -> Vec<Block> {
+        let Some(row) = self.row(item) else { return Vec::new() };
+        let untold = apps.map_or_else(Vec::new, |apps| apps.untold(&row));
+        let detail = if is_brief { &[][..] } else { &row.detail };
+        untold.into_iter().chain(detail.iter().cloned()).collect()
+    }
+
+    /// The lines of the longest details.
+    pub(super) fn longest_details(
+        &self,
+        apps: Option<&AppRows>,
+        details: Details,
+        glossary: &Glossary<usize>,
+    ) -> usize {
+        let has_some = !details.is_brief && self.may_have_details();
+        let told = (0..self.len()).filter(|item| {
+            // Without columns nothing has too little room in them.
+            has_some || apps.is_some_and(|apps| self.is_untold(apps, *item))
+        });
+        widest(told.map(|item| {
+            let blocks = self.detail_blocks(apps, item, details.is_brief);
+            BlockLayout::new(glossary, self.theme).blocks(&blocks, details.width).len()
+        }))
+    }
+
+    pub(super) fn list(
+        &self,
+        apps: Option<&AppRows>,
+        room: usize,
+        glossary: &Glossary<usize>,
+    ) -> (ScrollList, Option<ColumnHeads>) {
+        let Self { listing, found, theme } = *self;
+        let mut layout = BlockLayout::new(glossary, theme);
+        let mut list = ScrollList::new(theme);
+        let measure = room.min(MEASURE);
+        // While searching only the rows matter.
+        if found.is_none() {
+            if let Some(news) = &listing.news {
+                list.text(styled(wrap(news, room), theme.text()));
+                list.blank();
+            }
+            list.text(layout.blocks(&listing.before, measure));
+            list.blank();
+        }
+        let heads = self.rows(&mut list, apps, room);
+        if found.is_none() && !listing.after.is_empty() {
+            list.blank();
+            list.text(layout.blocks(&listing.after, measure));
+        }
+        (list, heads)
+    }
+
+    /// Adds all rows, with the headings above them.
+    fn rows(&self, list: &mut ScrollList, apps: Option<&AppRows>, room: usize) -> Option<ColumnHeads> {
+        let theme = self.theme;
+        let columns = self.row_columns(room);
+        let mut heights = RowHeights::default();
+        let mut group = None;
+        let mut heads: Option<ColumnHeads> = None;
+        for item in 0..self.len() {
+            let measured = self.measured(item);
+            let row = if measured.is_some() { None } else { self.row(item) };
+            let title = self.heading(item).filter(|words| group != Some(*words));
+            group = title.or(group);
+            let apps = apps.filter(|_| row.as_ref().is_none_or(|row| has_columns(row)));
+            // The heads stand above the first app; without a title only the columns have one.
+            let headed = apps.filter(|_| heads.is_none()).map(|apps| apps.heads(title.unwrap_or(""), theme));
+            let above = headed.or_else(|| Some(styled(wrap(title?, room.min(MEASURE)), theme.heading())));
+            if let Some(above) = above {
+                list.blank();
+                // Over the rows of another group they stand without the title of the first.
+                let line = apps.filter(|_| heads.is_none()).and_then(|apps| apps.heads("", theme).pop());
+                list.text(above);
+                let start = list.len().saturating_sub(1);
+                heads = heads.or(line.map(|line| ColumnHeads { line, lines: start..start }));
+            }
+            match (measured, row, apps) {
+                (Some((listed, at)), _, Some(apps)) => {
+                    let found = self.found.and_then(|found| found.get(item)).map(|found| &found.words);
+                    let words = found.unwrap_or_else(|| listed.words_of(at));
+                    list.item_of_height(heights.of(apps, (listed, at), words));
+                }
+                (_, Some(row), Some(apps)) => list.item(indented(apps.lines(&row, theme), MARKER_INDENT)),
+                (_, row, None) => {
+                    let lines = row.map(|row| row_lines(&row, columns, theme));
+                    list.item(indented(lines.unwrap_or_default(), MARKER_INDENT));
+                }
+                (None, None, Some(_)) => debug_assert!(false, "an item is a row"),
+            }
+            if let Some(heads) = heads.as_mut().filter(|_| apps.is_some()) {
+                heads.lines.end = list.len();
+            }
+        }
+        heads
+    }
+
+    /// The columns of the rows that have none of facts.
+    fn row_columns(&self, room: usize) -> RowColumns {
+        let others = (0..self.len()).filter(|item| self.measured(*item).is_none());
+        let others: Vec<Cow<'p, ListingRow>> = others.filter_map(|item| self.row(item)).collect();
+        let others: Vec<&ListingRow> =
+            others.iter().map(|row| &**row).filter(|row| !has_columns(row)).collect();
+        RowColumns::new(&others, room.min(WIDEST).saturating_sub(width(MARKER_INDENT)))
+    }
+}
+
+/// How many lines rows with columns take. Many say the same in short, and that is wrapped once.
+#[derive(Default)]
+struct RowHeights {
+    /// By the text, wherever it is: the lines below the name.
+    below: BTreeMap<*const u8, usize>,
+    last: Option<(*const u8, usize)>,
+}
+
+impl RowHeights {
+    fn of(&mut self, apps: &AppRows, (listed, at): (&ListedApps<'_>, usize), words: &Rc<str>) -> usize {
+        let name = match listed.name_width(at) <= apps.layout().names() {
+            true => 1,
+            false => apps.name_height(&listed.name(at)),
+        };
+        let flags = listed.flags(at);
+        if !flags.is_empty() {
+            return name + apps.height_below(flags, words);
+        }
+        let text = words.as_ptr();
+        if let Some((_, below)) = self.last.filter(|(last, _)| *last == text) {
+            return name + below;
+        }
+        let below = *self.below.entry(text).or_insert_with(|| apps.height_below(flags, words));
+        self.last = Some((text, below));
+        name + below
+    }
+}
