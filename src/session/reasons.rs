@@ -88,6 +88,7 @@ impl Session<'_> {
         let are_wishes = unmet.iter().any(|wish| !self.tells_situation(wish));
         match unmet.is_empty() {
             _ if self.state.walk.path.is_empty() => self.messages.fits_unasked(&name),
+            _ if self.is_met_unknown(app) => self.messages.nothing_against(&name),
             true => self.messages.fits_all(&name),
             false if are_wishes => self.messages.fits_demands(&name),
             false => self.messages.meets_demands(&name),

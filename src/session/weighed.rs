@@ -6,8 +6,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use crate::analysis::{AnswerInfluence, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
-use crate::engine::{AnswerValue, Placing, RecordedWalk, placings};
-use crate::model::{Model, QuestionIx};
+use crate::engine::{AnswerValue, EffectRef, Placing, RecordedWalk, placings};
+use crate::model::{FactIx, Model, QuestionIx};
 
 /// So many searches are kept: a page, its help and the page before it look at the same few.
 const SEARCHES: usize = 8;
@@ -22,18 +22,29 @@ pub(super) struct WeighedWalk {
     placings: OnceCell<Vec<Placing>>,
     influences: OnceCell<Vec<AnswerInfluence>>,
     searches: RefCell<Vec<Search>>,
+    demanded: OnceCell<Vec<Vec<FactIx>>>,
 }
 
 impl WeighedWalk {
     /// A walk of which nothing is worked out yet.
     pub(super) fn new(walk: RecordedWalk) -> Rc<Self> {
-        let (placings, influences) = (OnceCell::new(), OnceCell::new());
-        Rc::new(Self { walk, placings, influences, searches: RefCell::default() })
+        let (placings, influences, demanded) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Rc::new(Self { walk, placings, influences, searches: RefCell::default(), demanded })
     }
 
     /// The apps that are offered, in the order of the advice.
     pub(super) fn placings(&self, model: &Model) -> &[Placing] {
         self.placings.get_or_init(|| placings(model, &self.walk))
+    }
+
+    /// Which facts each requirement looks at that is no wish; those that look at none are left out.
+    pub(super) fn demanded(&self, model: &Model) -> &[Vec<FactIx>] {
+        self.demanded.get_or_init(|| {
+            let is_wish = |effect: &EffectRef| self.walk.record.wishes.iter().any(|wish| wish.effect == *effect);
+            let demands = self.walk.record.tested.iter().filter(|effect| !is_wish(effect));
+            let required = demands.filter_map(|effect| effect.requirement(model));
+            required.map(|required| required.require.facts()).filter(|facts| !facts.is_empty()).collect()
+        })
     }
 
     /// What each of its answers decides, as `weigh` finds it.

@@ -30,7 +30,7 @@ pub struct AppWhy {
 pub struct FittingAnswer {
     /// The answer in words.
     pub words: String,
-    /// The facts that meet it.
+    /// The facts that meet it; where nothing of them is known, those that are unknown.
     pub facts: Vec<ToldFact>,
 }
 
@@ -126,8 +126,10 @@ impl Session<'_> {
         let mut asked: Vec<(QuestionIx, Vec<FactIx>)> = Vec::new();
         for effect in met {
             let Some(requirement) = effect.requirement(self.model) else { continue };
-            let known = |fact: &FactIx| !matches!(self.model.value(*fact, app), Value::Unknown);
-            let facts: Vec<FactIx> = requirement.require.facts().into_iter().filter(known).collect();
+            // What is met although nothing is known is told as such.
+            let facts = requirement.require.facts();
+            let known: Vec<FactIx> = facts.iter().copied().filter(|fact| self.is_known(*fact, app)).collect();
+            let facts = if known.is_empty() { facts } else { known };
             match asked.iter_mut().find(|(question, _)| *question == effect.question) {
                 Some((_, known)) => {
                     let new: Vec<FactIx> = facts.into_iter().filter(|fact| !known.contains(fact)).collect();
@@ -161,6 +163,17 @@ impl Session<'_> {
             })
         });
         told.collect()
+    }
+
+    fn is_known(&self, fact: FactIx, app: AppIx) -> bool {
+        !matches!(self.model.value(fact, app), Value::Unknown)
+    }
+
+    /// Whether an answer asked for something that counts as met because nothing of it is known: a requirement that drops only
+    /// what is known to fail.
+    pub(super) fn is_met_unknown(&self, app: AppIx) -> bool {
+        let demanded = self.state.demanded(self.model).iter();
+        demanded.into_iter().any(|facts| !facts.iter().any(|fact| self.is_known(*fact, app)))
     }
 
     /// The answers of which something is not known to be met: a requirement that is unknown, a wish that is unknown or

@@ -37,10 +37,13 @@ pub struct AppOrder {
 }
 
 impl Session<'_> {
-    /// The wishes of the answers, and what each is to an app.
-    fn told_wishes(&self, app: AppIx) -> Vec<ToldWish> {
+    /// The wishes of the answers, and what each is to an app among those with its standing. What comes of the situation
+    /// counts for the place only where it is not the same for all of them.
+    fn told_wishes(&self, app: AppIx, group: &[&Placing]) -> Vec<ToldWish> {
         let path = &self.state.walk.path;
-        let wishes = self.state.record.wishes.iter().filter_map(|wish| {
+        let parts = |wish: &Wish| group.iter().any(|other| wish.verdict(other.app) != wish.verdict(app));
+        let told = self.state.record.wishes.iter().filter(|wish| !self.tells_situation(wish) || parts(wish));
+        let wishes = told.filter_map(|wish| {
             let verdict = wish.verdict(app);
             let answer = words::answered(self.model, self.messages, path, wish.effect, wish.answer);
             let of_tree = wish.effect.wish(self.model)?;
@@ -83,9 +86,9 @@ impl Session<'_> {
         }
         let group: Vec<&Placing> =
             placings.iter().filter(|placing| placing.standing == own.standing).collect();
-        let wishes = self.told_wishes(app);
-        // Of the situation nothing is told where there is no other place.
-        if group.len() == 1 && wishes.iter().all(|wish| wish.tells_situation) && own.unknown == 0 {
+        let wishes = self.told_wishes(app, &group);
+        // Nothing is told where there is no other place and nobody wished.
+        if group.len() == 1 && wishes.is_empty() && own.unknown == 0 {
             return None;
         }
         let ties = group.iter().filter(|other| other.app != app && other.ties_with(own));
@@ -141,8 +144,6 @@ impl AppOrder {
         blocks.push(Block::Text(place.into()));
         let (situation, wishes): (Vec<&ToldWish>, Vec<&ToldWish>) =
             self.wishes.iter().partition(|wish| wish.tells_situation);
-        // One that is alone owes its place to nothing.
-        let situation = if self.of == 1 { Vec::new() } else { situation };
         let with = |verdict| wishes.iter().filter(move |wish| wish.verdict == verdict);
         let met = with(WishVerdict::Met).count();
         match wishes.len() {

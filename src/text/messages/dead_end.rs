@@ -11,8 +11,8 @@ messages! {
         /// Row that changes nothing: the cursor stands on it.
         change_nothing: "Niets wijzigen", "Change nothing";
         /// After choosing that row.
-        nothing_changed: "Er is niets gewijzigd. Kies een wijziging, of bewaar dit en overleg erover.",
-            "Nothing has changed. Choose a change, or save this and discuss it.";
+        nothing_changed: "Er is niets gewijzigd. Kies een wijziging, of overleg hierover.",
+            "Nothing has changed. Choose a change, or discuss this.";
         /// Heading of the changes on that page.
         can_change: "Dit kunt u wijzigen", "What you can change";
         /// Of an app that always needs one of these at the end, but not always the same.
