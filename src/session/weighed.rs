@@ -40,7 +40,8 @@ impl WeighedWalk {
     /// Which facts each requirement looks at that is no wish; those that look at none are left out.
     pub(super) fn demanded(&self, model: &Model) -> &[Vec<FactIx>] {
         self.demanded.get_or_init(|| {
-            let is_wish = |effect: &EffectRef| self.walk.record.wishes.iter().any(|wish| wish.effect == *effect);
+            let is_wish =
+                |effect: &EffectRef| self.walk.record.wishes.iter().any(|wish| wish.effect == *effect);
             let demands = self.walk.record.tested.iter().filter(|effect| !is_wish(effect));
             let required = demands.filter_map(|effect| effect.requirement(model));
             required.map(|required| required.require.facts()).filter(|facts| !facts.is_empty()).collect()
