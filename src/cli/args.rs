@@ -153,7 +153,8 @@ pub(super) enum CliCommand {
         /// The folder to write into; nothing in it is overwritten.
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
-        /// Compile the content into this file, which --tree reads at once; compile again after a change or an update.
+        /// Compile the content into this file, which --tree reads at once; an earlier one is replaced. Compile again after a
+        /// change or an update. Run `check` first: what it proves about walks is not looked at here.
         #[arg(long, value_name = "FILE")]
         compile: Option<PathBuf>,
     },

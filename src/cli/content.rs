@@ -32,9 +32,15 @@ pub(super) fn compiled(
     width: u16,
     messages: Messages,
 ) -> CommandResult {
-    let (content, ..) = parsed_content(common, color, width)?;
+    // In the folder of a catalogue it would be read as one of its files.
+    let is_yaml = to.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    if is_yaml {
+        return Err(Failure::new(Exit::WrongUse, messages.compiled_needs_its_own_name(&shown(to))));
+    }
+    let (content, lang, _) = parsed_content(common, color, width)?;
+    let messages = Messages::new(lang);
     let bytes = compile(&content, form())
         .map_err(|error| Failure::new(Exit::Content, SafeText::new(&error.to_string()).one_line()))?;
-    replace_own(to, MARK, bytes).map_err(|error| Failure::of_file(&error, messages))?;
+    replace_own(to, MARK, &bytes).map_err(|error| Failure::of_file(&error, messages))?;
     print(&(messages.wrote(&shown(to)) + "\n"), Exit::Fine, messages)
 }

@@ -2,11 +2,16 @@
 //! folder is touched.
 
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::{FileType, Mode};
 
 use super::content::make;
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, SHARED};
+use super::new::split;
 use super::read::begins_with;
 
 /// Writes files of these names into a folder, which is made when it is not there. Each is at every moment the old one or
@@ -24,7 +29,7 @@ pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
     let mut written = Vec::with_capacity(files.len());
     for (name, bytes) in files {
         let path = folder.path_of(name);
-        replace(&folder, name, bytes).map_err(|why| FileError::new(&path, FileAction::Save, why))?;
+        replace(&folder, name, bytes, None).map_err(|why| FileError::new(&path, FileAction::Save, why))?;
         written.push(path);
     }
     folder.sync().map_err(|errno| FileError::new(folder.path(), FileAction::Save, errno))?;
@@ -32,20 +37,37 @@ pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
 }
 
 /// Writes a file that is new, or that begins with `mark` and so is one that we wrote. It is at every moment the old one or
-/// the new one.
+/// the new one. A link to such a file stays a link, and the rights of the file stay as they were.
 ///
 /// # Errors
-/// When there is another file of that name, or the disk refuses.
-pub fn replace_own(path: &Path, mark: &[u8], bytes: Vec<u8>) -> Result<(), FileError> {
+/// When another file has that name, or one that may not be written; when the path is no name of a file, or the disk refuses.
+pub fn replace_own(path: &Path, mark: &[u8], bytes: &[u8]) -> Result<(), FileError> {
     let error = |why| FileError::new(path, FileAction::Save, why);
-    let name = path.file_name().ok_or_else(|| error(FileReason::BadName))?;
-    let name = name.to_str().ok_or_else(|| error(FileReason::BadName))?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let kind = Folder::open(folder, FileAction::Save)?.kind(name).map_err(|errno| error(errno.into()))?;
-    if kind.is_some() && !begins_with(path, mark) {
-        return Err(error(FileReason::Exists));
+    // Elsewhere `-` is no file, and a name that ends so is that of a folder.
+    if path == Path::new("-") || path.as_os_str().as_bytes().ends_with(b"/") {
+        return Err(error(FileReason::BadName));
     }
-    replace_files(folder, &[(name.to_owned(), bytes)]).map(|_| ())
+    let (folder, name) = split(path, FileAction::Save)?;
+    match folder.kind(&name).map_err(|errno| error(errno.into()))? {
+        None => replace(&folder, &name, bytes, None),
+        Some(FileType::Symlink) => {
+            let target = std::fs::canonicalize(path).map_err(|failed| error(failed.into()))?;
+            return replace_own(&target, mark, bytes);
+        }
+        Some(_) if !begins_with(path, mark) => Err(FileReason::NotOurs),
+        Some(_) => rights_of(path).and_then(|mode| replace(&folder, &name, bytes, Some(mode))),
+    }
+    .and_then(|()| folder.sync().map_err(FileReason::from))
+    .map_err(error)
+}
+
+/// The rights that a file has, when somebody may write it.
+fn rights_of(path: &Path) -> Result<Mode, FileReason> {
+    let rights = std::fs::metadata(path)?.permissions();
+    match rights.readonly() {
+        true => Err(FileReason::Forbidden),
+        false => Ok(Mode::from_raw_mode(rights.mode() & 0o777)),
+    }
 }
 
 /// Whether it names something in a folder, and not the folder, the one above it or something deeper.
@@ -53,10 +75,15 @@ fn is_one_name(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains('/')
 }
 
-fn replace(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), FileReason> {
+/// `rights` are those of the file that is replaced, where they stay; else they are as the person's umask says.
+fn replace(folder: &Folder, name: &str, bytes: &[u8], rights: Option<Mode>) -> Result<(), FileReason> {
     // What a run that was killed left half-way stays: nothing tells that it is ours.
-    let (temporary, mut file) =
-        folder.under_temporary_name(name, |temporary| folder.create_new(temporary, SHARED))?;
+    let (temporary, mut file) = folder
+        .under_temporary_name(name, |temporary| folder.create_new(temporary, rights.unwrap_or(SHARED)))?;
+    if let Some(rights) = rights {
+        // Some disks have no rights; then they are not lost either.
+        let _ = rustix::fs::fchmod(&file, rights);
+    }
     let filled = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(FileReason::from);
     let done = filled.and_then(|()| folder.rename(&temporary, name).map_err(FileReason::from));
     if done.is_err() {
@@ -97,6 +124,34 @@ mod tests {
         assert_eq!((error.path, error.doing), (folder.path().join("one"), FileAction::Save));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
+
+    #[test]
+    fn one_of_ours_keeps_its_link_and_its_rights() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link, other] = ["file", "link", "other"].map(|name| folder.path().join(name));
+        replace_own(&file, b"mark", b"mark 1").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o660)).unwrap();
+        symlink("file", &link).unwrap();
+        replace_own(&link, b"mark", b"mark 2").unwrap();
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(std::fs::read(&file).unwrap(), b"mark 2");
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o660);
+
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o440)).unwrap();
+        assert!(matches!(replace_own(&file, b"mark", b"mark 3").unwrap_err().why, FileReason::Forbidden));
+        std::fs::write(&other, "theirs").unwrap();
+        assert!(matches!(replace_own(&other, b"mark", b"mark 3").unwrap_err().why, FileReason::NotOurs));
+        for name in ["new/", "-"] {
+            let within = if name == "-" { PathBuf::from(name) } else { folder.path().join(name) };
+            assert!(
+                matches!(replace_own(&within, b"mark", b"").unwrap_err().why, FileReason::BadName),
+                "{name}"
+            );
+        }
+        assert_eq!(std::fs::read(&file).unwrap(), b"mark 2");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
     #[test]
     fn what_has_a_temporary_name_is_not_touched() {
         let folder = tempfile::tempdir().unwrap();

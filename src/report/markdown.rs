@@ -12,6 +12,10 @@ use crate::text::{Messages, sentence};
 /// More ways to bring one app back are not shown.
 const WAYS_BACK: usize = 3;
 
+/// The apps that dropped times all apps: so many at most, or else it is not told what brings each back. Each takes a search of
+/// its own, the time of which grows with all apps. It is told of 170 apps that all drop, and of 30 out of a thousand.
+const MOST_SEARCHED: usize = 30_000;
+
 /// The whole advice. `made_on` is the day in words; absent, none is shown.
 pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     let mut out = MarkdownWriter::default();
@@ -140,11 +144,18 @@ fn answer(mark: &str, given: &GivenAnswer, out: &mut MarkdownWriter) {
 fn dropped(session: &Session<'_>, advice: &Advice, out: &mut MarkdownWriter) {
     let Some(group) = advice.dropped() else { return };
     out.heading(2, session.messages().dropped_and_why());
+    let is_searched = group.apps.len() * session.model().catalogue.apps.len() <= MOST_SEARCHED;
+    if !is_searched {
+        out.line(&escape(session.messages().too_many_dropped()));
+    }
     // One list of sources for all of the part: an app by itself seldom has more than one.
     let mut marks = SourceMarks::default();
     for app in &group.apps {
         out.item("- ", &format!("**{}**", escape(&app.name)));
         reasons(app, session.messages(), &mut marks, out);
+        if !is_searched {
+            continue;
+        }
         let changes = session.why(app.app).changes;
         if !changes.changes.is_empty() {
             out.item("  - ", &escape(&changes.title));

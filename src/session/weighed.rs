@@ -37,14 +37,18 @@ impl WeighedWalk {
         self.placings.get_or_init(|| placings(model, &self.walk))
     }
 
-    /// Which facts each requirement looks at that is no wish; those that look at none are left out.
+    /// Which facts the requirements of each answer look at, wishes apart; an answer that looks at none is left out.
     pub(super) fn demanded(&self, model: &Model) -> &[Vec<FactIx>] {
         self.demanded.get_or_init(|| {
             let is_wish =
                 |effect: &EffectRef| self.walk.record.wishes.iter().any(|wish| wish.effect == *effect);
-            let demands = self.walk.record.tested.iter().filter(|effect| !is_wish(effect));
-            let required = demands.filter_map(|effect| effect.requirement(model));
-            required.map(|required| required.require.facts()).filter(|facts| !facts.is_empty()).collect()
+            let mut of_answers: BTreeMap<_, Vec<FactIx>> = BTreeMap::new();
+            for effect in self.walk.record.tested.iter().filter(|effect| !is_wish(effect)) {
+                let required = effect.requirement(model).into_iter();
+                let facts = required.flat_map(|required| required.require.facts());
+                of_answers.entry((effect.question, effect.owner)).or_default().extend(facts);
+            }
+            of_answers.into_values().filter(|facts| !facts.is_empty()).collect()
         })
     }
 

@@ -25,6 +25,9 @@ pub struct AppWhy {
     pub changes: ListedChanges,
 }
 
+/// An answer that was chosen; without one, the choice as a whole.
+type ChosenAnswer = (QuestionIx, Option<AnswerIx>);
+
 /// An answer that asked for something that the app has.
 #[derive(Debug, Clone)]
 pub struct FittingAnswer {
@@ -123,19 +126,29 @@ impl Session<'_> {
         let met = self.state.record.tested.iter().filter(|effect| !doubted(effect));
         let doubts = self.doubts(app);
         let met = met.filter(|effect| !doubts.contains(&(effect.question, effect.owner)));
-        let mut asked: Vec<(QuestionIx, Vec<FactIx>)> = Vec::new();
+        let mut of_answers: Vec<(ChosenAnswer, Vec<FactIx>)> = Vec::new();
         for effect in met {
             let Some(requirement) = effect.requirement(self.model) else { continue };
-            // What is met although nothing is known is told as such.
-            let facts = requirement.require.facts();
+            let (answer, facts) = ((effect.question, effect.owner), requirement.require.facts());
+            match of_answers.iter_mut().find(|(of, _)| *of == answer) {
+                Some((_, known)) => known.extend(facts),
+                None => of_answers.push((answer, facts)),
+            }
+        }
+        let mut asked: Vec<(QuestionIx, Vec<FactIx>)> = Vec::new();
+        for ((question, _), facts) in of_answers {
+            // An answer that is met although nothing of it is known is told as such.
             let known: Vec<FactIx> = facts.iter().copied().filter(|fact| self.is_known(*fact, app)).collect();
             let facts = if known.is_empty() { facts } else { known };
-            match asked.iter_mut().find(|(question, _)| *question == effect.question) {
-                Some((_, known)) => {
-                    let new: Vec<FactIx> = facts.into_iter().filter(|fact| !known.contains(fact)).collect();
-                    known.extend(new);
+            let place = asked.iter().position(|(of, _)| *of == question).unwrap_or_else(|| {
+                asked.push((question, Vec::new()));
+                asked.len() - 1
+            });
+            let Some((_, told)) = asked.get_mut(place) else { continue };
+            for fact in facts {
+                if !told.contains(&fact) {
+                    told.push(fact);
                 }
-                None => asked.push((effect.question, facts)),
             }
         }
         let walk = &self.state.walk;
@@ -169,7 +182,7 @@ impl Session<'_> {
         !matches!(self.model.value(fact, app), Value::Unknown)
     }
 
-    /// Whether an answer asked for something that counts as met because nothing of it is known: a requirement that drops only
+    /// Whether an answer asked for something that counts as met because nothing of it is known: its requirements drop only
     /// what is known to fail.
     pub(super) fn is_met_unknown(&self, app: AppIx) -> bool {
         let demanded = self.state.demanded(self.model).iter();
@@ -177,8 +190,8 @@ impl Session<'_> {
     }
 
     /// The answers of which something is not known to be met: a requirement that is unknown, a wish that is unknown or
-    /// unmet. Without an answer it is the whole choice.
-    fn doubts(&self, app: AppIx) -> Vec<(QuestionIx, Option<AnswerIx>)> {
+    /// unmet.
+    fn doubts(&self, app: AppIx) -> Vec<ChosenAnswer> {
         let unknown = self.state.record.judgements.iter();
         let unknown = unknown.filter(|judgement| judgement.unknown.contains(app.at()));
         let wishes = self.state.record.wishes.iter().filter(|wish| wish.verdict(app) != WishVerdict::Met);

@@ -55,6 +55,10 @@ messages! {
         compiled_is_no_yaml(path: &str) [("boom.bin")]:
             "{path} is gecompileerd. Deze opdracht leest YAML: noem bij --tree de boom waarvan het is gemaakt.",
             "{path} is compiled. This command reads YAML: with --tree, name the tree that it was made of.";
+        /// Content is to be compiled into a file that would be taken for YAML.
+        compiled_needs_its_own_name(path: &str) [("boom.yaml")]:
+            "{path}: wat gecompileerd is, is geen YAML. Kies een naam met een ander einde, zoals boom.bin.",
+            "{path}: compiled content is no YAML. Choose a name with another ending, such as tree.bin.";
         /// Content in compiled form was named together with a catalogue.
         compiled_has_its_catalogue(path: &str) [("boom.bin")]:
             "In {path} zit al een catalogus: het is gecompileerd. Laat --catalogue weg, of noem bij --tree een boom in YAML.",

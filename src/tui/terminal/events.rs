@@ -269,6 +269,6 @@ fn watch_for_hang_up(wake_up: &PipeReader, terminating: &AtomicUsize) {
         }
     }
     thread::sleep(GRACE);
-    screen::restore_modes();
+    screen::restore_without_waiting();
     signal_hook::low_level::exit(128 + raised(terminating).unwrap_or(SIGHUP));
 }

@@ -14,7 +14,7 @@ use crossterm::terminal::{
 };
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
@@ -114,8 +114,8 @@ fn window_size() -> Size {
     Size::new(known.width.min(LARGEST_SIZE.width), known.height.min(LARGEST_SIZE.height))
 }
 
-/// Only the modes, without a word: this cannot block on a terminal that takes no more output.
-pub(super) fn restore_modes() -> bool {
+/// Only the modes, without a word.
+fn restore_modes() -> bool {
     if !is_raw_mode_enabled().unwrap_or(false) {
         return false;
     }
@@ -128,12 +128,33 @@ pub(super) fn restore_modes() -> bool {
 /// Gives the terminal back, if it is ours; the second time does nothing.
 fn restore() {
     if restore_modes() {
-        let mut leaving = Vec::new();
-        // Writing to memory does not fail.
-        let _ =
-            queue!(leaving, SetAttribute(Attribute::Reset), Show, MoveTo(0, BOTTOM), LeaveAlternateScreen);
-        let _ = StandardOutput.write_all(&leaving);
+        let _ = StandardOutput.write_all(&leaving());
     }
+}
+
+/// The same without ever waiting for the terminal: one that takes no more output keeps what it shows.
+pub(super) fn restore_without_waiting() {
+    if !restore_modes() {
+        return;
+    }
+    // A byte at a time: there is room for one when it can be written to.
+    for byte in leaving() {
+        let stdout = rustix::stdio::stdout();
+        let mut room = [PollFd::new(&stdout, PollFlags::OUT)];
+        let asked = poll(&mut room, Some(&Timespec::default()));
+        let [room] = room.map(|room| room.revents());
+        if asked != Ok(1) || room != PollFlags::OUT || rustix::io::write(stdout, &[byte]) != Ok(1) {
+            break;
+        }
+    }
+}
+
+/// What leaves our screen.
+fn leaving() -> Vec<u8> {
+    let mut leaving = Vec::new();
+    // Writing to memory does not fail.
+    let _ = queue!(leaving, SetAttribute(Attribute::Reset), Show, MoveTo(0, BOTTOM), LeaveAlternateScreen);
+    leaving
 }
 
 /// A fault in the program is reported on the ordinary screen.
