@@ -30,9 +30,31 @@ fn serialized<D: Serialize>(document: &D, write: fn(&D) -> serde_json::Result<St
 }
 
 fn indented<D: Serialize>(document: &D) -> serde_json::Result<String> {
-    let mut text = Vec::new();
+    let mut text = Written(Vec::new());
     document.serialize(&mut Serializer::with_formatter(&mut text, Indented::default()))?;
-    String::from_utf8(text).map_err(serde_json::Error::custom)
+    String::from_utf8(text.0).map_err(serde_json::Error::custom)
+}
+
+/// What is written so far. Half of what comes is one byte, a quote or a bracket, for which nothing need be copied.
+struct Written(Vec<u8>);
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match bytes {
+            [byte] => self.0.push(*byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Two spaces a level, as the pretty printer of serde_json has it, but in few writes: a document about a large catalogue is
