@@ -428,7 +428,7 @@ mod searching {
         model(tree, &copies.collect::<Vec<_>>())
     }
 
-    fn begun(model: &Model) -> (Session<'_>, Listing) {
+    fn begun(model: &Model) -> (Session<'_>, Listing<'_>) {
         let first = QuestionIx::new(0);
         let given = BTreeMap::from([(first, AnswerValue::Picks(vec![AnswerIx::new(0)]))]);
         let session = Session::resume(model, Messages::new(Lang::Nl), given, Default::default());
