@@ -71,21 +71,23 @@ fn code(done: CommandResult) -> ExitCode {
 fn run(arguments: Arguments) -> CommandResult {
     let Arguments { common, walk, command } = arguments;
     let color = environment::terminal_env().color(common.color, streams::terminals().errors);
-    let load = || load::load_content(&common, color, WIDTH_OF_FINDINGS);
+    // What was loaded is needed until the program ends, and giving a large catalogue back app by app takes time by then.
+    let load =
+        || load::load_content(&common, color, WIDTH_OF_FINDINGS).map(|loaded| Box::leak(Box::new(loaded)));
     match command {
         Some(CliCommand::Walk { answers, answer, format, full }) => {
             let verbosity = if full { Verbosity::Full } else { Verbosity::Short };
-            walk::walk(&load()?, answers.as_deref(), &answer, format, verbosity)
+            walk::walk(load()?, answers.as_deref(), &answer, format, verbosity)
         }
-        Some(CliCommand::Walks(options)) => walks::walks(&load()?, &options),
-        Some(CliCommand::Apps { format }) => apps::apps(&load()?, format),
-        Some(CliCommand::App { ids, format }) => app::app(&load()?, &ids, format),
+        Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
+        Some(CliCommand::Apps { format }) => apps::apps(load()?, format),
+        Some(CliCommand::App { ids, format }) => app::app(load()?, &ids, format),
         Some(CliCommand::Why { id, answers, answer, format }) => {
-            why::why(&load()?, &id, answers.as_deref(), &answer, format)
+            why::why(load()?, &id, answers.as_deref(), &answer, format)
         }
-        Some(CliCommand::Reach(options)) => reach::reach(&load()?, &common, &options),
+        Some(CliCommand::Reach(options)) => reach::reach(load()?, &common, &options),
         Some(CliCommand::Check(options)) => check::check(&common, &options),
-        Some(CliCommand::Graph { format }) => graph::graph(&load()?, format.into()),
+        Some(CliCommand::Graph { format }) => graph::graph(load()?, format.into()),
         Some(CliCommand::Explain { code }) => {
             explain::explain(code.as_deref(), load::first_language(&common))
         }
@@ -104,8 +106,8 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Man { to }) => man::man(to.as_deref(), load::first_language(&common)),
         Some(CliCommand::Open { file, walk: also }) => {
-            open::open(&load()?, &common, file.as_deref(), walk.plain || also.plain)
+            open::open(load()?, &common, file.as_deref(), walk.plain || also.plain)
         }
-        None => open::open(&load()?, &common, None, walk.plain),
+        None => open::open(load()?, &common, None, walk.plain),
     }
 }

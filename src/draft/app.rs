@@ -1,6 +1,6 @@
 //! An app as written.
 
-use super::fields::{Fields, Named, TextDraft, Typed};
+use super::fields::{Fields, TextDraft, Typed};
 use super::language::{APP, ENDED, FACT_VALUE, NEVER};
 use super::parts::{self, AttentionDraft, ReferenceDraft};
 use crate::source::{NodeKind, Scalar, Span, Spanned, YamlNode};
@@ -136,12 +136,13 @@ pub fn app<'s>(node: &YamlNode<'s>) -> AppDraft<'s> {
     }
 }
 
-/// What is known of the app that a node holds. No part of its draft: there is so much of it that it is made one by one.
+/// What is known of the app that a node holds, behind the id of each fact. No part of its draft: there is so much of it that
+/// it is made one by one.
 pub fn fact_values<'n, 's>(
     node: &'n YamlNode<'s>,
-) -> impl Iterator<Item = Named<'s, FactValueDraft<'n, 's>>> + use<'n, 's> {
+) -> impl Iterator<Item = (&'n Typed<'s>, FactValueDraft<'n, 's>)> + use<'n, 's> {
     let entries = Fields::of(node, &APP).each_once("facts");
-    entries.map(|entry| Named { id: entry.key.clone(), it: fact_value(&entry.value) })
+    entries.map(|entry| (&entry.key, fact_value(&entry.value)))
 }
 
 fn fact_value<'n, 's>(node: &'n YamlNode<'s>) -> FactValueDraft<'n, 's> {

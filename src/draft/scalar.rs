@@ -60,7 +60,8 @@ impl SchemaValidator<'_> {
         }
     }
 
-    fn visible(&mut self, scalar: &Scalar<'_>, at: Span) {
+    /// Reports what nobody can see of a scalar.
+    pub(super) fn visible(&mut self, scalar: &Scalar<'_>, at: Span) {
         // A catalogue has millions of values: of one that is sound no letter is looked for.
         if !is_unsafe(&scalar.text) {
             return;

@@ -132,7 +132,9 @@ impl<'f> SchemaValidator<'f> {
                 NodeKind::Map(_) => self.record(node, record, at),
                 NodeKind::Scalar(_) | NodeKind::List(_) => _ = self.scalar(node, Messages::an_id, at),
             },
-            ValueSpec::ValuesOr(record) => match node.kind {
+            ValueSpec::ValuesOr(record) => match &node.kind {
+                // Nearly all values of a catalogue.
+                NodeKind::Scalar(scalar) if !scalar.is_absent() => self.visible(scalar, node.span),
                 NodeKind::Map(_) => self.record(node, record, at),
                 NodeKind::Scalar(_) | NodeKind::List(_) => self.values(node, at),
             },

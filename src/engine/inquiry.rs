@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ranking::ranking;
+use super::ranking::placings;
 use super::record::Judgement;
-use super::standing::{Standing, standings};
+use super::standing::Standing;
 use super::walk::{Position, RecordedWalk};
-use crate::model::{AppIx, Catalogue, FactIx, Ix, Model};
+use crate::model::{AppIx, Catalogue, FactIx, Model};
 
 /// One fact to ask for, of one app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,13 +68,12 @@ pub fn count_of_all(model: &Model, state: &RecordedWalk) -> usize {
 /// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them. Where every
 /// supplier is asked something, at an end those of all apps that are left.
 pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk) -> Vec<Addressee<'s>> {
-    let standings = standings(model, state);
     let mut addressees: Vec<Addressee<'s>> = Vec::new();
     let mut places = BTreeMap::new();
-    let all = ranking(model, state).into_iter();
     let asks_all = asks_all(model, state);
-    for app in all.filter(|app| state.walk.left.contains(app.at())) {
-        let is_unproven = standings.get(app.at()) == Some(&Standing::Unproven);
+    for placing in placings(model, state).iter().filter(|placing| placing.standing != Standing::Dropped) {
+        let app = placing.app;
+        let is_unproven = placing.standing == Standing::Unproven;
         let asked = if is_unproven { inquiries(state, app) } else { Vec::new() };
         if asked.is_empty() && !asks_all {
             // Nothing is unknown, or only for want of an answer, which no supplier can give.

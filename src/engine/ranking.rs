@@ -53,12 +53,15 @@ impl Wish {
 /// The apps that are offered, in the order of the advice: by standing, then more wishes met, then fewer facts
 /// unknown, then name, then id.
 pub fn ranking(model: &Model, state: &RecordedWalk) -> Vec<AppIx> {
-    let make = || placings(model, state).into_iter().map(|placing| placing.app).collect();
-    state.remembered.ranking(make).to_vec()
+    placings(model, state).iter().map(|placing| placing.app).collect()
 }
 
 /// The same, with what each owes its place to.
-pub fn placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
+pub fn placings<'s>(model: &Model, state: &'s RecordedWalk) -> &'s [Placing] {
+    state.remembered.placings(|| make_placings(model, state))
+}
+
+fn make_placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     let standings = standings(model, state);
     let mut unknown = vec![0; model.catalogue.apps.len()];
     let mut by_fact: BTreeMap<FactIx, AppSet> = BTreeMap::new();

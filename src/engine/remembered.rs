@@ -1,9 +1,10 @@
 //! What was found out about one state of a walk and is asked again: for each app which tests of the apps that are left
-//! are true, and for each part of an advice in which order the apps come.
+//! are true, and for each part of an advice in which order the apps come, and what they owe it to.
 
 use std::cell::{OnceCell, RefCell};
 
-use crate::model::{AppIx, Remaining};
+use super::ranking::Placing;
+use crate::model::Remaining;
 
 /// Among more than so many different tests, looking for one takes as long as judging it.
 const FEW: usize = 64;
@@ -13,7 +14,7 @@ const FEW: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
     judged: RefCell<Vec<(Remaining, bool)>>,
-    ranking: OnceCell<Vec<AppIx>>,
+    placings: OnceCell<Vec<Placing>>,
 }
 
 impl Clone for Remembered {
@@ -46,7 +47,7 @@ impl Remembered {
     }
 
     /// The order of the apps, made once.
-    pub(super) fn ranking(&self, make: impl FnOnce() -> Vec<AppIx>) -> &[AppIx] {
-        self.ranking.get_or_init(make)
+    pub(super) fn placings(&self, make: impl FnOnce() -> Vec<Placing>) -> &[Placing] {
+        self.placings.get_or_init(make)
     }
 }

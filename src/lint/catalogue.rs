@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::lowering::{Lowering, typed};
 use super::reporter::Reporter;
 use crate::draft::{
-    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactDetailDraft, FactValueDraft, FactValues, Named,
-    RecordSpec, SchemaValidator, Typed, app, fact_values, id_of_file, shown, unreadable,
+    APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactDetailDraft, FactValueDraft, FactValues, RecordSpec,
+    SchemaValidator, Typed, app, fact_values, id_of_file, shown, unreadable,
 };
 use crate::findings::{Findings, Rule};
 use crate::model::{
@@ -138,15 +138,15 @@ impl Lowering {
 
     fn cells<'n, 's: 'n>(
         &mut self,
-        drafts: impl Iterator<Item = Named<'s, FactValueDraft<'n, 's>>>,
+        drafts: impl Iterator<Item = (&'n Typed<'s>, FactValueDraft<'n, 's>)>,
     ) -> Vec<FactCell<'s>> {
         // Nearly all of them are taken, so there is no need to grow.
         let mut cells = Vec::with_capacity(drafts.size_hint().1.unwrap_or_default());
         let mut before = None;
-        for draft in drafts {
-            let Some(fact) = self.fact_behind(before, &draft.id) else { continue };
+        for (id, draft) in drafts {
+            let Some(fact) = self.fact_behind(before, id) else { continue };
             before = Some(fact);
-            if let Some((cell, detail)) = self.cell(fact, &draft.it) {
+            if let Some((cell, detail)) = self.cell(fact, &draft) {
                 cells.push((fact, cell, detail));
             }
         }

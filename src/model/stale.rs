@@ -29,15 +29,14 @@ impl Model {
         let of_app = of_app.and_then(|date| Some((date, stale(date)?)));
         let columns = self.catalogue.columns.iter().take_while(move |_| limit.is_some());
         columns.filter_map(move |(fact, column)| {
-            if !column.known.contains(app.at()) && !column.depends.contains_key(&app) {
-                return None;
-            }
+            // Of most apps nothing is stale, and that shows without looking at what is known.
             let own = column.details.get(&app).and_then(|detail| detail.checked.as_ref());
             let (date, checked) = match own {
                 Some(own) => (own, stale(own)?),
                 None => of_app?,
             };
-            Some(StaleFact { fact, checked, date })
+            let is_told = column.known.contains(app.at()) || column.depends.contains_key(&app);
+            is_told.then_some(StaleFact { fact, checked, date })
         })
     }
 

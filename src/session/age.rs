@@ -18,17 +18,16 @@ impl Session<'_> {
 
     fn find_age_of_all(&self) -> Option<String> {
         let (mut oldest, mut newest): (Option<Day>, Option<Day>) = (None, None);
-        let (mut stale, mut dated) = (0, 0);
-        for app in Catalogue::apps_in(&self.model.catalogue.offered) {
-            dated += self.model.dated_facts(app);
-            for fact in self.model.stale_facts(app) {
-                stale += 1;
-                oldest = Some(oldest.map_or(fact.checked, |day| day.min(fact.checked)));
-                newest = Some(newest.map_or(fact.checked, |day| day.max(fact.checked)));
-            }
+        let mut stale = 0;
+        let apps = || Catalogue::apps_in(&self.model.catalogue.offered);
+        for fact in apps().flat_map(|app| self.model.stale_facts(app)) {
+            stale += 1;
+            oldest = Some(oldest.map_or(fact.checked, |day| day.min(fact.checked)));
+            newest = Some(newest.map_or(fact.checked, |day| day.max(fact.checked)));
         }
-        debug_assert!(stale <= dated, "only what is dated grows old");
         let (oldest, newest) = (self.age(oldest?)?, self.age(newest?)?);
+        let dated: usize = apps().map(|app| self.model.dated_facts(app)).sum();
+        debug_assert!(stale <= dated, "only what is dated grows old");
         Some(match stale == dated && oldest == newest {
             true => self.messages.all_this_old(&oldest),
             false => self.messages.some_this_old(&oldest),

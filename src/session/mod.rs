@@ -51,6 +51,6 @@ pub use page::{
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
-pub use suppliers::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
+pub use suppliers::{AskedSupplier, CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

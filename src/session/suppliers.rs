@@ -86,6 +86,19 @@ pub struct CommonInquiry {
     pub explained: Option<String>,
 }
 
+/// What one supplier is asked, without the letter around it.
+#[derive(Debug, Clone)]
+pub struct AskedSupplier {
+    /// The supplier of the apps, if it is known.
+    pub supplier: Option<String>,
+    /// The apps that it is about, in the order of the advice; at least one.
+    pub apps: Vec<AppIx>,
+    /// The questions that decide on its apps: of which app, about which fact, in words.
+    pub questions: Vec<(AppIx, FactIx, String)>,
+    /// What every supplier is asked: the place in the tree, about which apps, in words.
+    pub common: Vec<(usize, Vec<AppIx>, SafeText)>,
+}
+
 impl Session<'_> {
     /// The questions to suppliers: none at an end that shows no apps, where nobody is considering any.
     pub fn letters(&self) -> SupplierLetters {
@@ -221,26 +234,51 @@ impl Session<'_> {
         self.outcome().is_none_or(shows)
     }
 
+    /// What every supplier is asked, by itself: for programs, which read no letters.
+    pub fn asked_suppliers(&self) -> Vec<AskedSupplier> {
+        if !self.considers_apps() {
+            return Vec::new();
+        }
+        let asked = addressees(self.model, &self.state).into_iter().map(|addressee| AskedSupplier {
+            supplier: self.supplier_of(&addressee),
+            questions: each_inquiry(&addressee)
+                .map(|(app, inquiry)| (app, inquiry.fact, self.question_about(inquiry.fact, app)))
+                .collect(),
+            common: self
+                .asked_of_all()
+                .filter_map(|(at, question)| {
+                    let (apps, words) = self.common_words(question, &addressee)?;
+                    Some((at, apps, words))
+                })
+                .collect(),
+            apps: addressee.apps.into_iter().map(|(app, _)| app).collect(),
+        });
+        asked.collect()
+    }
+
+    /// What is asked of every supplier, each with its place in the tree.
+    fn asked_of_all(&self) -> impl Iterator<Item = (usize, &CommonQuestion)> {
+        let asked = if asks_all(self.model, &self.state) { self.model.graph.ask_all.as_slice() } else { &[] };
+        asked.iter().enumerate()
+    }
+
+    fn supplier_of(&self, addressee: &Addressee<'_>) -> Option<String> {
+        let (app, _) = addressee.apps.first()?;
+        self.model.catalogue.apps.row(*app).supplier.as_ref().map(SafeText::one_line)
+    }
+
     fn letter(&self, addressee: &Addressee<'_>) -> SupplierLetter {
         let app_name = |app: AppIx| self.model.catalogue.apps.row(app).name.one_line();
         let names: Vec<String> = addressee.apps.iter().map(|(app, _)| app_name(*app)).collect();
-        let supplier = addressee.apps.first().and_then(|(app, _)| {
-            self.model.catalogue.apps.row(*app).supplier.as_ref().map(SafeText::one_line)
-        });
-        let all = addressee
-            .apps
-            .iter()
-            .flat_map(|(app, inquiries)| inquiries.iter().map(|inquiry| (*app, inquiry)));
-        let questions = all.map(|(app, inquiry)| SupplierQuestion {
+        let supplier = self.supplier_of(addressee);
+        let questions = each_inquiry(addressee).map(|(app, inquiry)| SupplierQuestion {
             app,
             fact: inquiry.fact,
             words: self.question_about(inquiry.fact, app),
             explained: self.explain(app, inquiry),
         });
         let questions: Vec<SupplierQuestion> = questions.collect();
-        let graph = &self.model.graph;
-        let to_all = if asks_all(self.model, &self.state) { graph.ask_all.as_slice() } else { &[] };
-        let common = to_all.iter().enumerate();
+        let common = self.asked_of_all();
         let common: Vec<CommonInquiry> =
             common.filter_map(|(at, question)| self.common_inquiry(at, question, addressee)).collect();
         SupplierLetter {
@@ -250,7 +288,7 @@ impl Session<'_> {
             },
             apps: addressee.apps.iter().map(|(app, _)| *app).collect(),
             supplier,
-            is_worded: graph.has_words_for_letters(),
+            is_worded: self.model.graph.has_words_for_letters(),
             age: self.age_in_letter(addressee.apps.iter().map(|(app, _)| *app)),
             since: self.since_of_apps(&addressee.apps.iter().map(|(app, _)| *app).collect::<Vec<_>>()),
             opening: self.messages.letter_opening(&borrowed(&names), questions.len() + common.len()),
@@ -269,13 +307,24 @@ impl Session<'_> {
         }
     }
 
-    /// A question to every supplier, about the apps of a letter for which its fact is not asked already.
     fn common_inquiry(
         &self,
         at: usize,
         question: &CommonQuestion,
         addressee: &Addressee<'_>,
     ) -> Option<CommonInquiry> {
+        let (apps, words) = self.common_words(question, addressee)?;
+        let explained = words::named_sources(self.messages, &places_of(self, question));
+        Some(CommonInquiry { at, apps, words, explained })
+    }
+
+    /// A question to every supplier, behind the apps of an addressee for which its fact is not asked already; nothing where
+    /// it is for all.
+    fn common_words(
+        &self,
+        question: &CommonQuestion,
+        addressee: &Addressee<'_>,
+    ) -> Option<(Vec<AppIx>, SafeText)> {
         let is_asked = |inquiries: &[Inquiry<'_>]| {
             question.fact.is_some_and(|fact| inquiries.iter().any(|inquiry| inquiry.fact == fact))
         };
@@ -288,12 +337,8 @@ impl Session<'_> {
             [] => first.clone(),
             others => self.messages.with_remark(first, &self.messages.letter_others(&borrowed(others))),
         };
-        Some(CommonInquiry {
-            at,
-            apps,
-            words: fill_name(question.text.as_str(), &name).into(),
-            explained: words::named_sources(self.messages, &places_of(self, question)),
-        })
+        let words = fill_name(question.text.as_str(), &name).into();
+        Some((apps, words))
     }
 
     /// Why a question is asked, what is known already, and how it can be answered.
@@ -332,6 +377,11 @@ impl Session<'_> {
         }
         told
     }
+}
+
+/// What is asked of the apps of an addressee, one by one.
+fn each_inquiry<'a, 's>(addressee: &'a Addressee<'s>) -> impl Iterator<Item = (AppIx, &'a Inquiry<'s>)> {
+    addressee.apps.iter().flat_map(|(app, inquiries)| inquiries.iter().map(|inquiry| (*app, inquiry)))
 }
 
 /// Whether the name of an app holds its supplier, or the other way round: then one of them says both.

@@ -19,7 +19,6 @@ type Search = (BTreeMap<QuestionIx, AnswerValue>, ChangeGoal, Rc<Counterfactuals
 #[derive(Debug, Clone)]
 pub(super) struct WeighedWalk {
     walk: RecordedWalk,
-    placings: OnceCell<Vec<Placing>>,
     influences: OnceCell<Vec<AnswerInfluence>>,
     searches: RefCell<Vec<Search>>,
     demanded: OnceCell<Vec<Vec<FactIx>>>,
@@ -28,13 +27,13 @@ pub(super) struct WeighedWalk {
 impl WeighedWalk {
     /// A walk of which nothing is worked out yet.
     pub(super) fn new(walk: RecordedWalk) -> Rc<Self> {
-        let (placings, influences, demanded) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Rc::new(Self { walk, placings, influences, searches: RefCell::default(), demanded })
+        let (influences, demanded) = (OnceCell::new(), OnceCell::new());
+        Rc::new(Self { walk, influences, searches: RefCell::default(), demanded })
     }
 
     /// The apps that are offered, in the order of the advice.
     pub(super) fn placings(&self, model: &Model) -> &[Placing] {
-        self.placings.get_or_init(|| placings(model, &self.walk))
+        placings(model, &self.walk)
     }
 
     /// Which facts the requirements of each answer look at, wishes apart; an answer that looks at none is left out.

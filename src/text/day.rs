@@ -28,20 +28,25 @@ const ALMOST: u32 = 2;
 impl Day {
     /// The last day that a date can mean: a year, a month or a day; nothing when it is no date.
     pub fn last_of(date: &str) -> Option<Self> {
-        let mut parts = date.split('-');
-        let year: i32 = digits(parts.next()?, 4)?.try_into().ok()?;
-        let month = match parts.next() {
-            Some(month) => Month::try_from(u8::try_from(digits(month, 2)?).ok()?).ok()?,
-            None => Month::December,
+        // Every app of a catalogue has a date or more, so it is not cut into parts to see how many there are.
+        let part = |start: usize, end: usize| digits(date.as_bytes().get(start..end)?);
+        let is_hyphen = |at: usize| date.as_bytes().get(at) == Some(&b'-');
+        let (has_month, has_day) = match date.len() {
+            4 => (false, false),
+            7 if is_hyphen(4) => (true, false),
+            10 if is_hyphen(4) && is_hyphen(7) => (true, true),
+            _ => return None,
         };
-        let day = match parts.next() {
-            Some(day) => u8::try_from(digits(day, 2)?).ok()?,
-            None => days_in_month(month, year),
+        let year: i32 = part(0, 4)?.try_into().ok()?;
+        let month = match has_month {
+            true => Month::try_from(u8::try_from(part(5, 7)?).ok()?).ok()?,
+            false => Month::December,
         };
-        match parts.next() {
-            Some(_) => None,
-            None => Date::from_calendar_date(year, month, day).ok().map(Self),
-        }
+        let day = match has_day {
+            true => u8::try_from(part(8, 10)?).ok()?,
+            false => days_in_month(month, year),
+        };
+        Date::from_calendar_date(year, month, day).ok().map(Self)
     }
 
     /// The day this many months later; of a shorter month its last day. Nothing when there is no such day.
@@ -109,10 +114,9 @@ impl std::fmt::Display for Day {
     }
 }
 
-/// So many digits and nothing else.
-fn digits(text: &str, count: usize) -> Option<u32> {
-    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { text.parse().ok() } else { None }
+/// The number that a few digits make; nothing of anything else.
+fn digits(few: &[u8]) -> Option<u32> {
+    few.iter().try_fold(0, |so_far, byte| byte.is_ascii_digit().then(|| so_far * 10 + u32::from(byte - b'0')))
 }
 
 #[cfg(test)]

@@ -30,42 +30,69 @@ fn serialized<D: Serialize>(document: &D, write: fn(&D) -> serde_json::Result<St
 }
 
 fn indented<D: Serialize>(document: &D) -> serde_json::Result<String> {
-    let mut text = Vec::new();
+    let mut text = Written(Vec::new());
     document.serialize(&mut Serializer::with_formatter(&mut text, Indented::default()))?;
-    String::from_utf8(text).map_err(serde_json::Error::custom)
+    String::from_utf8(text.0).map_err(serde_json::Error::custom)
 }
 
-/// A line end with the indent of a deep line; what is deeper yet gets the rest two by two.
-const LINE: &[u8] = b",\n                                                                ";
+/// What is written so far. Half of what comes is one byte, a quote or a bracket, for which nothing need be copied.
+struct Written(Vec<u8>);
 
-/// Two spaces a level, as the pretty printer of serde_json has it, but each start of a line in one write: a document about
-/// a large catalogue is mostly starts of lines.
-#[derive(Default)]
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match bytes {
+            [byte] => self.0.push(*byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Two spaces a level, as the pretty printer of serde_json has it, but in few writes: a document about a large catalogue is
+/// mostly keys, and starts of lines.
 struct Indented {
-    depth: usize,
+    /// A comma, a line end, the indent of a line, and the quote of a key.
+    line: Vec<u8>,
     has_value: bool,
+    /// The text that comes is a key: its quotes are written with what is around it.
+    is_key: bool,
+}
+
+impl Default for Indented {
+    fn default() -> Self {
+        Self { line: b",\n\"".to_vec(), has_value: false, is_key: false }
+    }
 }
 
 impl Indented {
     fn open<W: Write + ?Sized>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
-        self.depth += 1;
+        self.line.pop();
+        self.line.extend(b"  \"");
         self.has_value = false;
         out.write_all(bracket)
     }
 
     fn close<W: Write + ?Sized>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
-        self.depth -= 1;
+        self.line.truncate(self.line.len() - 3);
+        self.line.push(b'"');
         if self.has_value {
-            self.line(out, true)?;
+            self.start_line(out, true, false)?;
         }
         out.write_all(bracket)
     }
 
-    fn line<W: Write + ?Sized>(&self, out: &mut W, first: bool) -> io::Result<()> {
-        let start = usize::from(first);
-        let end = 2 + 2 * self.depth;
-        out.write_all(LINE.get(start..end.min(LINE.len())).unwrap_or_default())?;
-        (LINE.len()..end).try_for_each(|_| out.write_all(b" "))
+    fn start_line<W: Write + ?Sized>(&self, out: &mut W, first: bool, with_quote: bool) -> io::Result<()> {
+        let end = self.line.len() - usize::from(!with_quote);
+        out.write_all(self.line.get(usize::from(first)..end).unwrap_or_default())
     }
 }
 
@@ -79,7 +106,7 @@ impl Formatter for Indented {
     }
 
     fn begin_array_value<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.line(out, first)
+        self.start_line(out, first, false)
     }
 
     fn end_array_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
@@ -96,11 +123,21 @@ impl Formatter for Indented {
     }
 
     fn begin_object_key<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.line(out, first)
+        self.is_key = true;
+        self.start_line(out, first, true)
+    }
+
+    fn begin_string<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.is_key { Ok(()) } else { out.write_all(b"\"") }
+    }
+
+    fn end_string<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.is_key { Ok(()) } else { out.write_all(b"\"") }
     }
 
     fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+        self.is_key = false;
+        out.write_all(b"\": ")
     }
 
     fn end_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {

@@ -46,12 +46,27 @@ const NOTHING: &[&str] = &[
 /// An existing platform, and no answers after that.
 const PLATFORM: &[&str] = &["met_wie=patienten", "soort_client=eigen", "welk_platform=minddistrict"];
 
+/// What is asked for of the receiver is not known of the app.
+const UNKNOWN_BROWSER: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=tijd",
+    "bewijs=geen",
+    "ontvanger=andere_browser,beeld",
+    "personen=2",
+    "zorgverlener=andere_browser",
+    "kosten=betalen",
+    "geregeld=norm",
+];
+
 /// Who asks what: a name, the answers, the app.
 const QUESTIONS: &[(&str, &[&str], &str)] = &[
     ("two-reasons", QUICK, "signal"),
     ("conditional-if", QUICK, "teams"),
     ("recommended", QUICK, "webcamconsult"),
     ("unproven", QUICK, "zichtopzorg"),
+    ("met-unknown", UNKNOWN_BROWSER, "pexip"),
     ("never", QUICK, "zoom"),
     ("platform", QUICK, "karify"),
     ("too-few-people", MEETING, "facetalk"),

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::parts::{app_id, app_ids};
 use crate::model::Model;
-use crate::session::{CommonInquiry, Session, SupplierLetter, SupplierQuestion};
+use crate::session::{AskedSupplier, Session};
+use crate::text::SafeText;
 
 /// The letter to one supplier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,7 +30,7 @@ struct CommonJson<'m> {
     id: &'m str,
     fact: Option<&'m str>,
     apps: Vec<&'m str>,
-    text: String,
+    text: SafeText,
 }
 
 /// The letters of a walk; nothing where the tree has no words for them.
@@ -38,29 +39,28 @@ pub(super) fn letters<'m>(session: &Session<'m>) -> Option<Vec<LetterJson<'m>>> 
     model
         .graph
         .has_words_for_letters()
-        .then(|| session.letters().letters.iter().map(|letter| of(model, letter)).collect())
+        .then(|| session.asked_suppliers().into_iter().map(|asked| of(model, asked)).collect())
 }
 
-fn of<'m>(model: &'m Model, letter: &SupplierLetter) -> LetterJson<'m> {
-    let question = |question: &SupplierQuestion| QuestionJson {
-        app: app_id(model, question.app),
-        fact: &model.graph.facts.row(question.fact).id,
-        text: question.words.clone(),
-    };
+fn of(model: &Model, asked: AskedSupplier) -> LetterJson<'_> {
+    let questions = asked.questions.into_iter().map(|(app, fact, text)| QuestionJson {
+        app: app_id(model, app),
+        fact: &model.graph.facts.row(fact).id,
+        text,
+    });
+    let common = asked.common.into_iter().filter_map(|(at, apps, text)| {
+        let question = model.graph.ask_all.get(at)?;
+        Some(CommonJson {
+            id: &question.id,
+            fact: question.fact.map(|fact| model.graph.facts.row(fact).id.as_str()),
+            apps: app_ids(model, &apps),
+            text,
+        })
+    });
     LetterJson {
-        supplier: letter.supplier.clone(),
-        apps: app_ids(model, &letter.apps),
-        questions: letter.questions.iter().map(question).collect(),
-        ask_all: letter.common.iter().filter_map(|inquiry| common(model, inquiry)).collect(),
+        supplier: asked.supplier,
+        apps: app_ids(model, &asked.apps),
+        questions: questions.collect(),
+        ask_all: common.collect(),
     }
-}
-
-fn common<'m>(model: &'m Model, inquiry: &CommonInquiry) -> Option<CommonJson<'m>> {
-    let question = model.graph.ask_all.get(inquiry.at)?;
-    Some(CommonJson {
-        id: &question.id,
-        fact: question.fact.map(|fact| model.graph.facts.row(fact).id.as_str()),
-        apps: app_ids(model, &inquiry.apps),
-        text: inquiry.words.as_str().to_owned(),
-    })
 }
