@@ -44,10 +44,10 @@ pub(super) struct Occurring {
 
 impl Completed {
     /// One that ends here.
-    fn end(left: &AppSet, questions: usize) -> Self {
+    fn end(left: AppSet, questions: usize) -> Self {
         let count = left.count_ones(..);
         Self {
-            left: left.clone(),
+            left,
             count: (count, count),
             new: (0, 0),
             some: FixedBitSet::with_capacity(questions),
@@ -235,7 +235,7 @@ impl<'a> Completions<'a> {
             Fate::Fails => return None,
             Fate::Works => {
                 let questions = self.states.model.graph.questions.len();
-                return Some(Rc::new(Completed::end(&self.states.walk(at).left, questions)));
+                return Some(Rc::new(Completed::end(self.states.left(at), questions)));
             }
             Fate::Goes(question) => question,
         };

@@ -75,7 +75,7 @@ impl StateKeys {
     }
 
     /// The place of a walk, and whether it is new.
-    pub(super) fn intern_place(&mut self, relevance: &Relevance, walk: &WalkState) -> (PlaceIx, bool) {
+    pub(in crate::analysis) fn intern_place(&mut self, relevance: &Relevance, walk: &WalkState) -> (PlaceIx, bool) {
         self.fill_past(relevance, walk);
         let key = PlaceKey { position: walk.position, past: self.past.as_slice() };
         let keep = || PlaceKey { position: key.position, past: key.past.into() };
@@ -91,7 +91,7 @@ impl StateKeys {
     }
 
     /// The state of walks at this place with these apps left, and whether it is new.
-    pub(super) fn intern_at(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> (StateIx, bool) {
+    pub(in crate::analysis) fn intern_at(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> (StateIx, bool) {
         let key = StateKey { place, left: self.intern_left(scope, place, left) };
         let hash = hash_words(&[place.at() << 32 | key.left.at()]);
         match self.slots.find(hash, |number| self.keys.get(number) == Some(&key)) {
@@ -119,12 +119,12 @@ impl StateKeys {
     }
 
     /// Where a state is, with the past that matters there.
-    pub(super) fn place(&self, state: StateIx) -> PlaceIx {
+    pub(in crate::analysis) fn place(&self, state: StateIx) -> PlaceIx {
         self.key(state).place
     }
 
     /// Writes the apps left in a state, as far as they matter, into a set of the same width.
-    pub(super) fn copy_left(&self, state: StateIx, to: &mut AppSet) {
+    pub(in crate::analysis) fn copy_left(&self, state: StateIx, to: &mut AppSet) {
         self.left_sets.copy_to(self.key(state).left, to);
     }
 
