@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use super::counterfactuals::ChangeGoal;
 use crate::analysis::space::{
-    AppScope, ClassIx, ClassTables, ExplorationLimits, LeftLook, PlaceIx, Places, Relevance, StateIx,
-    StateKeys, StepBy, TableIx, fixed_drops,
+    AppScope, ClassIx, ClassTables, DerivedSets, ExplorationLimits, LeftLook, Part, PlaceIx, Places,
+    Relevance, SetIx, StateIx, StateKeys, StepBy, TableIx, fixed_drops,
 };
 use crate::engine::{
     AnswerValue, Choice, Position, WalkState, drops, start_walk, step_dropping, step_walk,
@@ -30,6 +30,9 @@ pub(super) enum Fate {
 pub(super) struct BudgetSpent;
 
 struct ChangeNode {
+    place: PlaceIx,
+    /// The apps left, as far as they matter.
+    left: SetIx,
     fate: Fate,
     /// The state after each concrete answer that was tried.
     given: BTreeMap<AnswerValue, StateIx>,
@@ -58,6 +61,8 @@ pub(super) struct ChangeStates<'a> {
     relevance: Relevance,
     keys: StateKeys,
     places: Places,
+    lefts: DerivedSets,
+    numbers: BTreeMap<(PlaceIx, SetIx), StateIx>,
     nodes: Table<StateIx, ChangeNode>,
     /// What a step leaves, until it is looked up.
     after: AppSet,
@@ -89,6 +94,8 @@ impl<'a> ChangeStates<'a> {
             relevance,
             keys: StateKeys::new(model),
             places: Places::new(model.catalogue.apps.len()),
+            lefts: DerivedSets::new(model.catalogue.no_apps()),
+            numbers: BTreeMap::new(),
             nodes: Table::default(),
             after: model.catalogue.no_apps(),
             tables: ClassTables::by_situation(),
@@ -109,7 +116,7 @@ impl<'a> ChangeStates<'a> {
         let walk = start_walk(self.model);
         self.after.clone_from(&walk.left);
         let place = self.settle(walk);
-        self.enter(place)
+        self.enter(place, None)
     }
 
     pub(super) fn fate(&self, at: StateIx) -> Fate {
@@ -117,9 +124,9 @@ impl<'a> ChangeStates<'a> {
     }
 
     /// The apps left in a state, as far as they matter.
-    pub(super) fn left(&self, at: StateIx) -> AppSet {
+    pub(super) fn left(&mut self, at: StateIx) -> AppSet {
         let mut left = self.model.catalogue.no_apps();
-        self.keys.copy_left(at, &mut left);
+        self.lefts.copy_to(self.nodes.row(at).left, &self.places.kept, &mut left);
         left
     }
 
@@ -131,7 +138,7 @@ impl<'a> ChangeStates<'a> {
             return Ok(Some(*table));
         }
         let (model, relevance, limits) = (self.model, &self.relevance, &self.limits);
-        self.keys.copy_left(at, &mut self.after);
+        self.lefts.copy_to(node.left, &self.places.kept, &mut self.after);
         let table = self.tables.table_for(model, relevance, &self.scope, &self.after, question, limits);
         let table = table.ok_or(BudgetSpent)?;
         let untried = self.tables.get(table).list.indexes().map(|_| None).collect();
@@ -210,19 +217,22 @@ impl<'a> ChangeStates<'a> {
         if self.steps > self.most {
             return Err(BudgetSpent);
         }
-        let place = self.keys.place(at);
-        self.keys.copy_left(at, &mut self.after);
+        let ChangeNode { place, left, .. } = *self.nodes.row(at);
+        self.lefts.copy_to(left, &self.places.kept, &mut self.after);
         let look = *self.relevance.looks.row(choice.question);
         if look != LeftLook::Which
             && let Some(to) = self.places.take(place, by, &mut self.after)
         {
-            return Ok(Some(self.enter(to)));
+            let part = self.places.kept(place, by).map(|kept| Part { of: left, kept });
+            return Ok(Some(self.enter(to, part)));
         }
         let Some(mut walk) = self.places.list.row_mut(place).walk.take() else { return Ok(None) };
         let to = self.step(place, by, choice, drops, look, &mut walk);
         self.places.list.row_mut(place).walk = Some(walk);
         debug_assert!(to.is_some(), "every answer that is tried is allowed");
-        Ok(to.map(|to| self.enter(to)))
+        let kept = if look == LeftLook::Which { None } else { self.places.kept(place, by) };
+        let part = kept.map(|kept| Part { of: left, kept });
+        Ok(to.map(|to| self.enter(to, part)))
     }
 
     /// Takes a step on a walk to a place, with what `after` holds left, remembers what can be known of it for other sets of
@@ -253,6 +263,14 @@ impl<'a> ChangeStates<'a> {
                 walk.left = model.catalogue.candidates();
                 let next = take(walk)?;
                 (next.left.clone(), None, next)
+            }
+            LeftLook::HowMany if self.places.kept(place, by).is_some() => {
+                walk.left.clone_from(&self.after);
+                let next = take(walk)?;
+                self.after.clone_from(&next.left);
+                let to = self.settle(next);
+                self.places.remember_count(place, by, to, self.after.count_ones(..));
+                return Some(to);
             }
             LeftLook::HowMany => {
                 walk.left = model.catalogue.candidates();
@@ -293,20 +311,26 @@ impl<'a> ChangeStates<'a> {
         place
     }
 
-    /// The state at a place with what `after` holds.
-    fn enter(&mut self, place: PlaceIx) -> StateIx {
-        let (state, is_new) = self.keys.intern_at(&self.scope, place, &self.after);
-        if is_new {
-            let possible = self.goal.is_possible(self.model, &self.after);
-            let fate = match self.keys.position(state) {
-                _ if !possible => Fate::Fails,
-                Position::At(question) => Fate::Goes(question),
-                position if ChangeGoal::is_reached_at(self.model, position) => Fate::Works,
-                _ => Fate::Fails,
-            };
-            let at = self.nodes.push(ChangeNode { fate, given: BTreeMap::new(), classes: None });
-            debug_assert_eq!(at, state, "states and nodes are numbered alike");
+    /// The state at a place with what `after` holds, of which may be known what it is a part of.
+    fn enter(&mut self, place: PlaceIx, mut part: Option<Part>) -> StateIx {
+        if self.scope != AppScope::Ends && !self.keys.looks_at_left(place) {
+            self.scope.narrow(&mut self.after);
+            part = None;
         }
+        let left = self.lefts.intern(&self.after, part, &self.places.kept);
+        if let Some(known) = self.numbers.get(&(place, left)) {
+            return *known;
+        }
+        let possible = self.goal.is_possible(self.model, &self.after);
+        let fate = match self.keys.position_of(place) {
+            _ if !possible => Fate::Fails,
+            Position::At(question) => Fate::Goes(question),
+            position if ChangeGoal::is_reached_at(self.model, position) => Fate::Works,
+            _ => Fate::Fails,
+        };
+        let state =
+            self.nodes.push(ChangeNode { place, left, fate, given: BTreeMap::new(), classes: None });
+        self.numbers.insert((place, left), state);
         state
     }
 }

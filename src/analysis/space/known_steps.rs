@@ -50,7 +50,7 @@ enum Target {
 #[derive(Debug)]
 pub(in crate::analysis) struct Places {
     pub(in crate::analysis) list: Table<PlaceIx, Place>,
-    kept: AppSets,
+    pub(in crate::analysis) kept: AppSets,
 }
 
 impl Places {
@@ -71,16 +71,43 @@ impl Places {
         by: StepBy<'_>,
         left: &mut AppSet,
     ) -> Option<PlaceIx> {
-        let place = self.list.row(place);
-        let known = match by {
-            StepBy::Class(class) => place.steps.get(class)?.as_ref()?,
-            StepBy::Given(given) => place.given.get(given)?,
-        };
+        let known = self.known(place, by)?;
         let kept = self.kept.words(known.kept);
         left.as_mut_slice().iter_mut().zip(kept).for_each(|(left, kept)| *left &= *kept);
         match &known.to {
             Target::Always(to) => Some(*to),
             Target::ByLeft(to) => to.get(&left.count_ones(..)).copied(),
+        }
+    }
+
+    /// What a step keeps of all apps, when that is known.
+    pub(in crate::analysis) fn kept(&self, place: PlaceIx, by: StepBy<'_>) -> Option<SetIx> {
+        self.known(place, by).map(|known| known.kept)
+    }
+
+    fn known(&self, place: PlaceIx, by: StepBy<'_>) -> Option<&KnownStep> {
+        let place = self.list.row(place);
+        match by {
+            StepBy::Class(class) => place.steps.get(class)?.as_ref(),
+            StepBy::Given(given) => place.given.get(given),
+        }
+    }
+
+    /// Remembers where a step leads, of which it is known what it keeps, with so many apps left.
+    pub(in crate::analysis) fn remember_count(
+        &mut self,
+        place: PlaceIx,
+        by: StepBy<'_>,
+        to: PlaceIx,
+        left: usize,
+    ) {
+        let place = self.list.row_mut(place);
+        let known = match by {
+            StepBy::Class(class) => place.steps.row_mut(class).as_mut(),
+            StepBy::Given(given) => place.given.get_mut(given),
+        };
+        if let Some(KnownStep { to: Target::ByLeft(targets), .. }) = known {
+            targets.insert(left, to);
         }
     }
 
@@ -93,24 +120,20 @@ impl Places {
         to: PlaceIx,
         left: Option<usize>,
     ) {
+        if let (Some(_), Some(left)) = (self.kept(place, by), left) {
+            self.remember_count(place, by, to, left);
+            return;
+        }
         let kept = self.kept.intern(kept);
         let place = self.list.row_mut(place);
-        let known = match by {
+        let to = left.map_or(Target::Always(to), |left| Target::ByLeft(BTreeMap::from([(left, to)])));
+        match by {
             StepBy::Class(class) => {
                 while place.steps.len() <= class.at() {
                     place.steps.push(None);
                 }
-                place.steps.row_mut(class).as_mut()
+                *place.steps.row_mut(class) = Some(KnownStep { kept, to });
             }
-            StepBy::Given(given) => place.given.get_mut(given),
-        };
-        if let (Some(KnownStep { to: Target::ByLeft(targets), .. }), Some(left)) = (known, left) {
-            targets.insert(left, to);
-            return;
-        }
-        let to = left.map_or(Target::Always(to), |left| Target::ByLeft(BTreeMap::from([(left, to)])));
-        match by {
-            StepBy::Class(class) => *place.steps.row_mut(class) = Some(KnownStep { kept, to }),
             StepBy::Given(given) => {
                 place.given.insert(given.clone(), KnownStep { kept, to });
             }

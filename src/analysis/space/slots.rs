@@ -14,7 +14,7 @@ impl Slots {
     }
 
     /// The number with this hash for which `is_it` holds.
-    pub(super) fn find(&self, hash: u32, is_it: impl Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn find(&self, hash: u32, mut is_it: impl FnMut(usize) -> bool) -> Option<usize> {
         let mut at = hash as usize;
         loop {
             let slot = self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0);
