@@ -9,9 +9,7 @@ use crate::analysis::space::{
     AppScope, ClassIx, ClassTables, DerivedSets, ExplorationLimits, LeftLook, Part, PlaceIx, Places,
     Relevance, SetIx, StateIx, StateKeys, StepBy, TableIx, fixed_drops,
 };
-use crate::engine::{
-    AnswerValue, Choice, Position, WalkState, drops, start_walk, step_dropping, step_walk,
-};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, drops, start_walk, step_dropping, step_walk};
 use crate::model::{AnswerIx, AppSet, Ix, Model, QuestionIx, Table};
 
 /// What can become of a walk in a state.
@@ -328,8 +326,7 @@ impl<'a> ChangeStates<'a> {
             position if ChangeGoal::is_reached_at(self.model, position) => Fate::Works,
             _ => Fate::Fails,
         };
-        let state =
-            self.nodes.push(ChangeNode { place, left, fate, given: BTreeMap::new(), classes: None });
+        let state = self.nodes.push(ChangeNode { place, left, fate, given: BTreeMap::new(), classes: None });
         self.numbers.insert((place, left), state);
         state
     }

@@ -147,7 +147,8 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             return Some(known);
         }
         let (model, relevance, scope) = (self.model, &self.relevance, self.scope);
-        let table = self.space.tables.table_for(model, relevance, scope, &walk.left, question, self.limits)?;
+        let table =
+            self.space.tables.table_for(model, relevance, scope, &walk.left, question, self.limits)?;
         if !relevance.deps.row(question).choices_by_left {
             self.places.list.row_mut(place).table = Some(table);
         }
