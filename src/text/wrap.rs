@@ -80,7 +80,8 @@ pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Styl
 fn one_line(runs: &[Run], room: usize, indent: &Indent) -> Option<StyledLine> {
     let [run] = runs else { return None };
     // Of what every keyboard has each byte takes a column.
-    let fits = !run.text.is_empty() && width(&indent.first) + run.text.len() <= room && is_one_line(&run.text);
+    let fits =
+        !run.text.is_empty() && width(&indent.first) + run.text.len() <= room && is_one_line(&run.text);
     let before = (!indent.first.is_empty()).then(|| Run::plain(indent.first.as_str()));
     fits.then(|| before.into_iter().chain([run.clone()]).collect())
 }
