@@ -116,3 +116,41 @@ impl DerivedSets {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{AppSets, DerivedSets, Part};
+    use crate::model::AppSet;
+
+    fn without(width: usize, gone: &[usize]) -> AppSet {
+        let mut set = AppSet::with_capacity(width);
+        set.insert_range(..);
+        gone.iter().for_each(|app| set.remove(*app));
+        set
+    }
+
+    #[test]
+    fn a_set_is_the_same_however_it_came_about() {
+        const APPS: usize = 100;
+        let mut steps = AppSets::new(APPS);
+        let mut sets = DerivedSets::new(AppSet::with_capacity(APPS));
+        let all = sets.intern(&without(APPS, &[]), None, &steps);
+        // Deeper than parts go, and more than are at hand.
+        let (mut last, mut gone, mut found) = (all, Vec::new(), vec![all]);
+        for app in 0..60 {
+            gone.push(app);
+            let kept = steps.intern(&without(APPS, &[app]));
+            last = sets.intern(&without(APPS, &gone), Some(Part { of: last, kept }), &steps);
+            found.push(last);
+        }
+        let mut set = AppSet::with_capacity(APPS);
+        for (count, number) in found.iter().enumerate() {
+            sets.copy_to(*number, &steps, &mut set);
+            assert_eq!(set, without(APPS, &gone[..count]));
+            assert_eq!(sets.intern(&set, None, &steps), *number);
+        }
+        // The same step again leaves what there was.
+        let kept = steps.intern(&without(APPS, &[0]));
+        assert_eq!(sets.intern(&without(APPS, &gone), Some(Part { of: last, kept }), &steps), last);
+    }
+}
