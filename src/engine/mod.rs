@@ -21,6 +21,7 @@ mod record;
 mod remembered;
 mod standing;
 mod walk;
+mod watched;
 
 pub use attention::{AttentionRef, app_attention, organisation_attention};
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed, by_question};
@@ -43,3 +44,4 @@ pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
     replay, routes_after, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,
 };
+pub use watched::{AppWatch, WatchedWalk};

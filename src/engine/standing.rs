@@ -3,7 +3,8 @@
 use super::evaluate::{EvalContext, UnknownFacts};
 use super::kleene::Kleene;
 use super::record::Judgement;
-use super::walk::RecordedWalk;
+use super::remembered::Remembered;
+use super::walk::{RecordedWalk, WalkState};
 use crate::model::{AppIx, AppSet, Condition, FactIx, Ix, Model};
 
 /// The standing of an app. The order is that of the advice.
@@ -71,10 +72,25 @@ pub fn standing(model: &Model, state: &RecordedWalk, app: AppIx) -> Standing {
     }
 }
 
+/// The same on a walk without its reasons, of which it is known whether a requirement is unknown of the app.
+pub(super) fn standing_of(model: &Model, walk: &WalkState, is_unsure: bool, app: AppIx) -> Standing {
+    if !walk.left.contains(app.at()) {
+        return Standing::Dropped;
+    }
+    match is_unsure {
+        true => Standing::Unproven,
+        false => rule_of(model, &context_of(model, walk, None), app)
+            .map_or(Standing::Recommended, |_| Standing::Conditional),
+    }
+}
+
 /// The first standing rule that is true of an app. Of an unproven one it holds as well, once what is unknown has proved
 /// right.
 pub fn first_rule(model: &Model, state: &RecordedWalk, app: AppIx) -> Option<usize> {
-    let context = shown(model, state);
+    rule_of(model, &shown(model, state), app)
+}
+
+fn rule_of(model: &Model, context: &EvalContext<'_>, app: AppIx) -> Option<usize> {
     model.graph.standing.iter().position(|rule| context.evaluate_app(&rule.when, app) == Kleene::True)
 }
 
@@ -127,7 +143,14 @@ pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
 }
 
 pub(super) fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContext<'a> {
-    let walk = &state.walk;
+    context_of(model, &state.walk, Some(&state.remembered))
+}
+
+fn context_of<'a>(
+    model: &'a Model,
+    walk: &'a WalkState,
+    remembered: Option<&'a Remembered>,
+) -> EvalContext<'a> {
     EvalContext {
         model,
         labels: &walk.labels,
@@ -135,7 +158,7 @@ pub(super) fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContex
         left: &walk.left,
         given: None,
         operand: None,
-        remembered: Some(&state.remembered),
+        remembered,
     }
 }
 

@@ -200,13 +200,26 @@ fn dropping<K: Recorder>(
     dropped: &AppSet,
     recorder: &mut K,
 ) -> Result<WalkState, ChoiceError> {
-    expected(model, walk, choice)?;
     let mut next = walk.clone();
-    next.path.push(choice.clone());
-    effects::set_labels(&mut next, model.graph.questions.row(choice.question), Some(&choice.given));
-    next.left.difference_with(dropped);
-    go_on(model, &mut next, choice, &Been::default(), recorder);
+    advance_dropping(model, &mut next, choice, dropped, &Been::default(), recorder)?;
     Ok(next)
+}
+
+/// One more choice, of which it is known what it drops.
+pub(super) fn advance_dropping<K: Recorder>(
+    model: &Model,
+    walk: &mut WalkState,
+    choice: &Choice,
+    dropped: &AppSet,
+    been: &Been,
+    recorder: &mut K,
+) -> Result<(), ChoiceError> {
+    expected(model, walk, choice)?;
+    walk.path.push(choice.clone());
+    effects::set_labels(walk, model.graph.questions.row(choice.question), Some(&choice.given));
+    walk.left.difference_with(dropped);
+    go_on(model, walk, choice, been, recorder);
+    Ok(())
 }
 
 /// Makes a walk again, for a recorder that sees more than is kept of it.
@@ -284,7 +297,7 @@ impl WalkState {
     }
 }
 
-fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
+pub(super) fn begin<K: Recorder>(model: &Model, recorder: &mut K) -> WalkState {
     let mut walk = WalkState {
         position: Position::At(model.graph.start),
         path: Vec::new(),
@@ -309,7 +322,7 @@ fn expected(model: &Model, walk: &WalkState, choice: &Choice) -> Result<(), Choi
     }
 }
 
-fn advance<K: Recorder>(
+pub(super) fn advance<K: Recorder>(
     model: &Model,
     walk: &mut WalkState,
     choice: &Choice,

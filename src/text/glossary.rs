@@ -11,6 +11,8 @@ use super::safe::SafeText;
 pub struct Glossary<Id> {
     /// By first letter in lower case; the longest first.
     terms: BTreeMap<char, Vec<GlossaryTerm<Id>>>,
+    /// How many entries have a term that can be found.
+    entries: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -42,7 +44,9 @@ impl<Id: Clone + Ord> Glossary<Id> {
         for of_letter in terms.values_mut() {
             of_letter.sort_by_key(|term| std::cmp::Reverse(term.length));
         }
-        Self { terms }
+        let ids: BTreeSet<&Id> = terms.values().flatten().map(|term| &term.id).collect();
+        let entries = ids.len();
+        Self { terms, entries }
     }
 
     /// The longest term at the start of `text` as a whole word, and its length in bytes there.
@@ -93,6 +97,10 @@ impl<'g, Id: Clone + Ord> TermMarker<'g, Id> {
     /// Where the terms are (in bytes) that are on this page for the first time, in the order of the text.
     pub fn find(&mut self, text: &str) -> Vec<(Range<usize>, Id)> {
         let mut found = Vec::new();
+        if self.seen.len() == self.glossary.entries {
+            // Each is on the page already.
+            return found;
+        }
         let mut at = 0;
         let mut inside = false;
         while let Some(left) = text.get(at..).filter(|left| !left.is_empty()) {

@@ -150,7 +150,9 @@ fn inline(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = Rest { text, at: 0, literal: 0 };
     let mut hopeless: [bool; 3] = [false; 3];
-    while let Some(letter) = rest.left().chars().next() {
+    while let Some(plain) = rest.left().find(['[', '*', '_']) {
+        rest.at += plain;
+        let Some(letter) = rest.left().chars().next() else { break };
         let found = match letter {
             '[' => link(rest.left()).map(|(run, length)| (vec![run], length)),
             '*' | '_' => MARKERS.iter().zip(&mut hopeless).find_map(|(marker, hopeless)| {
@@ -177,6 +179,7 @@ fn inline(text: &str) -> Vec<Run> {
             None => rest.at += letter.len_utf8(),
         }
     }
+    rest.at = text.len();
     rest.flush(&mut runs);
     runs
 }

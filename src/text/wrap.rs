@@ -51,6 +51,9 @@ pub fn wrap_indented(text: &str, width: usize, indent: &Indent) -> Vec<String> {
 /// Breaks styled text into lines of at most `width` columns, the indent included; no line ends in a space. Only a
 /// single grapheme that is wider than the whole line sticks out. An indent that would leave no room is left out.
 pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<StyledLine> {
+    if let Some(line) = one_line(runs, width, indent) {
+        return vec![line];
+    }
     let mut builder = LineBuilder::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
@@ -71,6 +74,16 @@ pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Styl
     }
     builder.word(&word);
     builder.finish()
+}
+
+/// The only line of a text that fits as it is: most texts do.
+fn one_line(runs: &[Run], room: usize, indent: &Indent) -> Option<StyledLine> {
+    let [run] = runs else { return None };
+    // Of what every keyboard has each byte takes a column.
+    let fits =
+        !run.text.is_empty() && width(&indent.first) + run.text.len() <= room && is_one_line(&run.text);
+    let before = (!indent.first.is_empty()).then(|| Run::plain(indent.first.as_str()));
+    fits.then(|| before.into_iter().chain([run.clone()]).collect())
 }
 
 /// One grapheme of a word.

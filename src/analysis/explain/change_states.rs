@@ -6,12 +6,11 @@ use std::rc::Rc;
 
 use super::counterfactuals::ChangeGoal;
 use crate::analysis::space::{
-    AppScope, ClassIx, ClassTables, ExplorationLimits, Relevance, StateIx, StateKeys, TableIx,
+    AppScope, ClassIx, ClassTables, DerivedSets, ExplorationLimits, LeftLook, Part, PlaceIx, Places,
+    Relevance, SetIx, StateIx, StateKeys, StepBy, TableIx, fixed_drops,
 };
-use crate::engine::{
-    AnswerValue, Choice, ChoiceError, Position, WalkState, start_walk, step_dropping, step_walk,
-};
-use crate::model::{AnswerIx, Ix, Model, QuestionIx, Table};
+use crate::engine::{AnswerValue, Choice, Position, WalkState, drops, start_walk, step_dropping, step_walk};
+use crate::model::{AnswerIx, AppSet, Ix, Model, QuestionIx, Table};
 
 /// What can become of a walk in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +28,9 @@ pub(super) enum Fate {
 pub(super) struct BudgetSpent;
 
 struct ChangeNode {
-    walk: WalkState,
+    place: PlaceIx,
+    /// The apps left, as far as they matter.
+    left: SetIx,
     fate: Fate,
     /// The state after each concrete answer that was tried.
     given: BTreeMap<AnswerValue, StateIx>,
@@ -57,9 +58,16 @@ pub(super) struct ChangeStates<'a> {
     limits: ExplorationLimits,
     relevance: Relevance,
     keys: StateKeys,
+    places: Places,
+    lefts: DerivedSets,
+    numbers: BTreeMap<(PlaceIx, SetIx), StateIx>,
     nodes: Table<StateIx, ChangeNode>,
+    /// What a step leaves, until it is looked up.
+    after: AppSet,
     pub(super) tables: ClassTables,
     free: BTreeMap<TableIx, Rc<FreeClasses>>,
+    /// What each answer that was tried drops, where that depends on no walk.
+    drops: BTreeMap<Choice, Option<Rc<AppSet>>>,
     steps: usize,
     most: usize,
 }
@@ -83,9 +91,14 @@ impl<'a> ChangeStates<'a> {
             limits: ExplorationLimits { choices: most_choices, ..ExplorationLimits::default() },
             relevance,
             keys: StateKeys::new(model),
+            places: Places::new(model.catalogue.apps.len()),
+            lefts: DerivedSets::new(model.catalogue.no_apps()),
+            numbers: BTreeMap::new(),
             nodes: Table::default(),
+            after: model.catalogue.no_apps(),
             tables: ClassTables::by_situation(),
             free: BTreeMap::new(),
+            drops: BTreeMap::new(),
             steps: 0,
             most: steps,
         }
@@ -98,15 +111,21 @@ impl<'a> ChangeStates<'a> {
 
     /// The state before the first answer.
     pub(super) fn start(&mut self) -> StateIx {
-        self.intern(start_walk(self.model))
+        let walk = start_walk(self.model);
+        self.after.clone_from(&walk.left);
+        let place = self.settle(walk);
+        self.enter(place, None)
     }
 
     pub(super) fn fate(&self, at: StateIx) -> Fate {
         self.nodes.row(at).fate
     }
 
-    pub(super) fn walk(&self, at: StateIx) -> &WalkState {
-        &self.nodes.row(at).walk
+    /// The apps left in a state, as far as they matter.
+    pub(super) fn left(&mut self, at: StateIx) -> AppSet {
+        let mut left = self.model.catalogue.no_apps();
+        self.lefts.copy_to(self.nodes.row(at).left, &self.places.kept, &mut left);
+        left
     }
 
     /// The table of the choices in view; nothing where the walk does not go on.
@@ -117,7 +136,8 @@ impl<'a> ChangeStates<'a> {
             return Ok(Some(*table));
         }
         let (model, relevance, limits) = (self.model, &self.relevance, &self.limits);
-        let table = self.tables.table_for(model, relevance, &self.scope, &node.walk, question, limits);
+        self.lefts.copy_to(node.left, &self.places.kept, &mut self.after);
+        let table = self.tables.table_for(model, relevance, &self.scope, &self.after, question, limits);
         let table = table.ok_or(BudgetSpent)?;
         let untried = self.tables.get(table).list.indexes().map(|_| None).collect();
         self.nodes.row_mut(at).classes = Some((table, untried));
@@ -145,8 +165,10 @@ impl<'a> ChangeStates<'a> {
         }
         let Fate::Goes(question) = node.fate else { return Ok(None) };
         let choice = Choice { question, given: given.clone() };
-        let after = step_walk(self.model, &node.walk, &choice);
-        let Some(next) = self.take(after)? else { return Ok(None) };
+        let drops = self.drops_of(&choice);
+        let Some(next) = self.take(at, StepBy::Given(given), &choice, drops.as_deref())? else {
+            return Ok(None);
+        };
         self.nodes.row_mut(at).given.insert(choice.given, next);
         Ok(Some(next))
     }
@@ -163,43 +185,149 @@ impl<'a> ChangeStates<'a> {
         let (None, Fate::Goes(question)) = (known, node.fate) else { return Ok(known) };
         let taken = self.tables.get(table).list.row(class);
         let choice = Choice { question, given: taken.first.clone() };
-        let after = match &taken.drops {
-            Some(drops) => step_dropping(self.model, &node.walk, &choice, drops),
-            None => step_walk(self.model, &node.walk, &choice),
-        };
-        let next = self.take(after)?;
+        let drops = taken.drops.clone();
+        let next = self.take(at, StepBy::Class(class), &choice, drops.as_deref())?;
         if let Some((_, tried)) = &mut self.nodes.row_mut(at).classes {
             *tried.row_mut(class) = next;
         }
         Ok(next)
     }
 
-    fn take(&mut self, after: Result<WalkState, ChoiceError>) -> Result<Option<StateIx>, BudgetSpent> {
+    /// What an answer drops, where that depends on no walk.
+    fn drops_of(&mut self, choice: &Choice) -> Option<Rc<AppSet>> {
+        if let Some(known) = self.drops.get(choice) {
+            return known.clone();
+        }
+        let found = fixed_drops(self.model, &self.relevance, &self.scope, choice).map(Rc::new);
+        self.drops.insert(choice.clone(), found.clone());
+        found
+    }
+
+    /// The state that a step leads to: what it looks at may have been there before with other apps left.
+    fn take(
+        &mut self,
+        at: StateIx,
+        by: StepBy<'_>,
+        choice: &Choice,
+        drops: Option<&AppSet>,
+    ) -> Result<Option<StateIx>, BudgetSpent> {
         self.steps += 1;
         if self.steps > self.most {
             return Err(BudgetSpent);
         }
-        debug_assert!(after.is_ok(), "every answer that is tried is allowed");
-        Ok(after.ok().map(|walk| self.intern(walk)))
+        let ChangeNode { place, left, .. } = *self.nodes.row(at);
+        self.lefts.copy_to(left, &self.places.kept, &mut self.after);
+        let look = *self.relevance.looks.row(choice.question);
+        if look != LeftLook::Which
+            && let Some(to) = self.places.take(place, by, &mut self.after)
+        {
+            let part = self.places.kept(place, by).map(|kept| Part { of: left, kept });
+            return Ok(Some(self.enter(to, part)));
+        }
+        let Some(mut walk) = self.places.list.row_mut(place).walk.take() else { return Ok(None) };
+        let to = self.step(place, by, choice, drops, look, &mut walk);
+        self.places.list.row_mut(place).walk = Some(walk);
+        debug_assert!(to.is_some(), "every answer that is tried is allowed");
+        let kept = if look == LeftLook::Which { None } else { self.places.kept(place, by) };
+        let part = kept.map(|kept| Part { of: left, kept });
+        Ok(to.map(|to| self.enter(to, part)))
     }
 
-    /// The state of a walk.
-    fn intern(&mut self, mut walk: WalkState) -> StateIx {
-        let (state, is_new) = self.keys.intern(&self.relevance, &self.scope, &walk);
-        if is_new {
-            let possible = self.goal.is_possible(self.model, &walk);
-            let fate = match walk.position {
-                _ if !possible => Fate::Fails,
-                Position::At(question) => Fate::Goes(question),
-                position if ChangeGoal::is_reached_at(self.model, position) => Fate::Works,
-                _ => Fate::Fails,
-            };
-            if let Fate::Goes(question) = fate {
-                self.relevance.project(&mut walk, question);
+    /// Takes a step on a walk to a place, with what `after` holds left, remembers what can be known of it for other sets of
+    /// apps, and leaves in `after` what it leaves.
+    fn step(
+        &mut self,
+        place: PlaceIx,
+        by: StepBy<'_>,
+        choice: &Choice,
+        dropped: Option<&AppSet>,
+        look: LeftLook,
+        walk: &mut WalkState,
+    ) -> Option<PlaceIx> {
+        let model = self.model;
+        let take = |walk: &WalkState| match dropped {
+            Some(dropped) => step_dropping(model, walk, choice, dropped).ok(),
+            None => step_walk(model, walk, choice).ok(),
+        };
+        let (kept, how_many, next) = match look {
+            LeftLook::Which => {
+                walk.left.clone_from(&self.after);
+                let next = take(walk)?;
+                self.after.clone_from(&next.left);
+                return Some(self.settle(next));
             }
-            let at = self.nodes.push(ChangeNode { walk, fate, given: BTreeMap::new(), classes: None });
-            debug_assert_eq!(at, state, "states and nodes are numbered alike");
+            // Nothing is looked at: so the step may be taken as if all were left.
+            LeftLook::Nothing => {
+                walk.left = model.catalogue.candidates();
+                let next = take(walk)?;
+                (next.left.clone(), None, next)
+            }
+            LeftLook::HowMany if self.places.kept(place, by).is_some() => {
+                walk.left.clone_from(&self.after);
+                let next = take(walk)?;
+                self.after.clone_from(&next.left);
+                let to = self.settle(next);
+                self.places.remember_count(place, by, to, self.after.count_ones(..));
+                return Some(to);
+            }
+            LeftLook::HowMany => {
+                walk.left = model.catalogue.candidates();
+                let mut kept = walk.left.clone();
+                match dropped {
+                    Some(dropped) => kept.difference_with(dropped),
+                    None => kept.difference_with(&drops(model, walk, choice).ok()?),
+                }
+                walk.left.clone_from(&self.after);
+                let next = take(walk)?;
+                (kept, Some(next.left.count_ones(..)), next)
+            }
+        };
+        self.after.intersect_with(&kept);
+        debug_assert!(
+            how_many.is_none() || self.after == next.left,
+            "what a step drops does not depend on what is left"
+        );
+        let to = self.settle(next);
+        self.places.remember(place, by, &kept, to, how_many);
+        Some(to)
+    }
+
+    /// The place of a walk; the first walk to it is kept there.
+    fn settle(&mut self, mut walk: WalkState) -> PlaceIx {
+        let (place, is_new) = self.keys.intern_place(&self.relevance, &walk);
+        if is_new {
+            let goes_on = match walk.position {
+                Position::At(question) => {
+                    self.relevance.project(&mut walk, question);
+                    Some(walk)
+                }
+                Position::Done(_) | Position::Stuck(_) => None,
+            };
+            let row = self.places.push(goes_on);
+            debug_assert_eq!(row, place, "places are numbered alike");
         }
+        place
+    }
+
+    /// The state at a place with what `after` holds, of which may be known what it is a part of.
+    fn enter(&mut self, place: PlaceIx, mut part: Option<Part>) -> StateIx {
+        if self.scope != AppScope::Ends && !self.keys.looks_at_left(place) {
+            self.scope.narrow(&mut self.after);
+            part = None;
+        }
+        let left = self.lefts.intern(&self.after, part, &self.places.kept);
+        if let Some(known) = self.numbers.get(&(place, left)) {
+            return *known;
+        }
+        let possible = self.goal.is_possible(self.model, &self.after);
+        let fate = match self.keys.position_of(place) {
+            _ if !possible => Fate::Fails,
+            Position::At(question) => Fate::Goes(question),
+            position if ChangeGoal::is_reached_at(self.model, position) => Fate::Works,
+            _ => Fate::Fails,
+        };
+        let state = self.nodes.push(ChangeNode { place, left, fate, given: BTreeMap::new(), classes: None });
+        self.numbers.insert((place, left), state);
         state
     }
 }

@@ -44,10 +44,10 @@ pub(super) struct Occurring {
 
 impl Completed {
     /// One that ends here.
-    fn end(left: &AppSet, questions: usize) -> Self {
+    fn end(left: AppSet, questions: usize) -> Self {
         let count = left.count_ones(..);
         Self {
-            left: left.clone(),
+            left,
             count: (count, count),
             new: (0, 0),
             some: FixedBitSet::with_capacity(questions),
@@ -165,6 +165,7 @@ impl<'a> Completions<'a> {
     fn completed(&mut self, set: &ChangeSet) -> Result<Option<Rc<Completed>>, BudgetSpent> {
         let mut ahead = Ahead { questions: self.can_come_to(set), known: BTreeMap::new() };
         let start = self.states.start();
+        self.take_steps(start, &ahead, set)?;
         let mut stack = vec![start];
         while let Some(at) = stack.last().copied() {
             self.visits += 1;
@@ -188,6 +189,18 @@ impl<'a> Completions<'a> {
             }
         }
         Ok(self.found(&ahead, start).cloned().flatten())
+    }
+
+    /// Takes all steps first: what is left at the ends is put together of every state, and in vain when there are too many.
+    fn take_steps(&mut self, start: StateIx, ahead: &Ahead, set: &ChangeSet) -> Result<(), BudgetSpent> {
+        let mut seen = BTreeSet::new();
+        let mut stack = vec![start];
+        while let Some(at) = stack.pop() {
+            if self.found(ahead, at).is_none() && seen.insert(at) {
+                stack.extend(self.steps(at, set)?.iter().map(|step| step.to));
+            }
+        }
+        Ok(())
     }
 
     fn is_ahead(&self, ahead: &Ahead, at: StateIx) -> bool {
@@ -230,12 +243,12 @@ impl<'a> Completions<'a> {
     }
 
     /// What completions from a state have in common, where all states that follow are known.
-    fn join(&self, ahead: &Ahead, at: StateIx, steps: &[CompletionStep]) -> Option<Rc<Completed>> {
+    fn join(&mut self, ahead: &Ahead, at: StateIx, steps: &[CompletionStep]) -> Option<Rc<Completed>> {
         let question = match self.states.fate(at) {
             Fate::Fails => return None,
             Fate::Works => {
                 let questions = self.states.model.graph.questions.len();
-                return Some(Rc::new(Completed::end(&self.states.walk(at).left, questions)));
+                return Some(Rc::new(Completed::end(self.states.left(at), questions)));
             }
             Fate::Goes(question) => question,
         };

@@ -120,7 +120,7 @@ pub fn counterfactuals(
     budget: &SearchBudget,
 ) -> Counterfactuals {
     let mut before = start_walk(model);
-    let possible = goal.is_possible(model, &before);
+    let possible = goal.is_possible(model, &before.left);
     continue_walk(model, &mut before, |question| choices.get(&question));
     if !possible || goal.stands(model, &before) {
         return Counterfactuals { goal, changes: Vec::new(), bound: 0, is_exhausted: true };
@@ -190,10 +190,10 @@ impl ChangeGoal {
     }
 
     /// Whether it can still be reached: a dropped app never returns on the same walk.
-    pub(super) fn is_possible(self, model: &Model, walk: &WalkState) -> bool {
+    pub(super) fn is_possible(self, model: &Model, left: &AppSet) -> bool {
         match self {
-            Self::App(app) => walk.left.contains(app.at()),
-            Self::Anything => !walk.left.is_clear() || model.catalogue.offered.is_clear(),
+            Self::App(app) => left.contains(app.at()),
+            Self::Anything => !left.is_clear() || model.catalogue.offered.is_clear(),
         }
     }
 
@@ -214,7 +214,7 @@ impl ChangeGoal {
             }
             (Self::Anything, Position::Stuck(_)) => false,
         };
-        stands && self.is_possible(model, walk)
+        stands && self.is_possible(model, &walk.left)
     }
 }
 

@@ -5,10 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counterfactuals::{Change, ChangeGoal};
 use crate::analysis::space::Relevance;
-use crate::engine::{
-    AnswerValue, Choice, Position, RecordedWalk, Standing, continue_recorded, each_choice, standing, start,
-    step,
-};
+use crate::engine::{AnswerValue, AppWatch, Choice, Position, Standing, WatchedWalk, each_choice};
 use crate::model::{AppIx, AppSet, Condition, Ix, LabelIx, Model, QuestionIx};
 
 /// The steps that may be taken for one change: a page tells a few, and somebody waits for it. Beyond it is said that the app
@@ -42,6 +39,7 @@ pub struct StandingSearch<'m> {
 /// The ends of one change.
 struct Visit<'s, 'm> {
     search: &'s StandingSearch<'m>,
+    watch: AppWatch<'m>,
     given: &'s BTreeMap<QuestionIx, AnswerValue>,
     seen: BTreeSet<Past>,
     found: BTreeSet<Standing>,
@@ -66,14 +64,16 @@ impl<'m> StandingSearch<'m> {
     pub fn after(&self, choices: &BTreeMap<QuestionIx, AnswerValue>, change: &Change) -> LaterStandings {
         let mut given = choices.clone();
         given.extend(change.set.iter().map(|choice| (choice.question, choice.given.clone())));
-        let mut state = start(self.model);
-        continue_recorded(self.model, &mut state, |question| given.get(&question));
+        let mut watch = AppWatch::new(self.model, self.app);
+        let mut state = watch.start();
+        watch.go_on(&mut state, |question| given.get(&question));
         // What is unknown stays so: nothing has to be tried.
-        if self.is_unsure(&state) {
+        if state.is_unsure {
             return LaterStandings::Found(BTreeSet::from([Standing::Unproven]));
         }
         let mut visit = Visit {
             search: self,
+            watch,
             given: &given,
             seen: BTreeSet::new(),
             found: BTreeSet::new(),
@@ -86,11 +86,7 @@ impl<'m> StandingSearch<'m> {
         }
     }
 
-    fn is_unsure(&self, state: &RecordedWalk) -> bool {
-        state.record.judgements.iter().any(|judgement| judgement.unknown.contains(self.app.at()))
-    }
-
-    fn past(&self, state: &RecordedWalk, question: QuestionIx) -> Past {
+    fn past(&self, state: &WatchedWalk, question: QuestionIx) -> Past {
         let mut walk = state.walk.clone();
         let labels: Vec<LabelIx> =
             walk.labels.iter().copied().filter(|label| self.labels.contains(label)).collect();
@@ -99,16 +95,16 @@ impl<'m> StandingSearch<'m> {
         let mut labels: Vec<LabelIx> = walk.labels.iter().copied().chain(labels).collect();
         labels.sort_unstable();
         labels.dedup();
-        (question, walk.left, path.unwrap_or(walk.path), labels, walk.shown, self.is_unsure(state))
+        (question, walk.left, path.unwrap_or(walk.path), labels, walk.shown, state.is_unsure)
     }
 }
 
 impl Visit<'_, '_> {
     /// Whether enough was seen: every end, or that it stands so at one and otherwise at another.
-    fn go(&mut self, mut state: RecordedWalk) -> bool {
+    fn go(&mut self, mut state: WatchedWalk) -> bool {
         let StandingSearch { model, app, .. } = *self.search;
         let given = self.given;
-        continue_recorded(model, &mut state, |question| given.get(&question));
+        self.watch.go_on(&mut state, |question| given.get(&question));
         let is_decided = self.found.len() > 1 && self.found.contains(&Standing::Recommended);
         if is_decided || !state.walk.left.contains(app.at()) {
             return true;
@@ -117,7 +113,7 @@ impl Visit<'_, '_> {
             Position::At(question) => question,
             position => {
                 if ChangeGoal::is_reached_at(model, position) {
-                    self.found.insert(standing(model, &state, app));
+                    self.found.insert(self.watch.standing(&state));
                 }
                 return true;
             }
@@ -133,9 +129,10 @@ impl Visit<'_, '_> {
                 return false;
             }
             self.steps -= 1;
-            let next = step(model, &state, &Choice { question, given });
-            debug_assert!(next.is_ok(), "only choices that are allowed are tried");
-            if !next.is_ok_and(|next| self.go(next)) {
+            let mut next = state.clone();
+            let taken = self.watch.advance(&mut next, &Choice { question, given });
+            debug_assert!(taken.is_ok(), "only choices that are allowed are tried");
+            if taken.is_err() || !self.go(next) {
                 return false;
             }
         }

@@ -169,7 +169,8 @@ impl QuickLook<'_> {
     fn others(&mut self, before: &WalkState, choice: &Choice, budget: &SearchBudget) -> Vec<AnswerValue> {
         let Self { model, relevance, tables } = self;
         let limits = ExplorationLimits { choices: budget.choices, ..ExplorationLimits::default() };
-        let table = tables.table_for(model, relevance, &AppScope::Ends, before, choice.question, &limits);
+        let table =
+            tables.table_for(model, relevance, &AppScope::Ends, &before.left, choice.question, &limits);
         match table.map(|table| tables.get(table)) {
             Some(classes) => classes.list.rows().iter().map(|class| class.first.clone()).collect(),
             None => {

@@ -2,6 +2,7 @@
 //! still make a difference. One step is taken for all of them (`docs/analysis.md`, "Choices that behave alike").
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use fixedbitset::FixedBitSet;
 
@@ -46,18 +47,18 @@ impl ClassTables {
         Self { by_situation: true, ..Self::default() }
     }
 
-    /// The table that counts on a walk with this question in view; nothing when there are too many choices.
+    /// The table that counts where this question is in view and these apps are left; nothing when there are too many choices.
     pub(in crate::analysis) fn table_for(
         &mut self,
         model: &Model,
         relevance: &Relevance,
         scope: &AppScope,
-        walk: &WalkState,
+        left: &AppSet,
         question: QuestionIx,
         limits: &ExplorationLimits,
     ) -> Option<TableIx> {
         let left = match relevance.deps.row(question).choices_by_left {
-            true => walk.left.count_ones(..),
+            true => left.count_ones(..),
             false => 0,
         };
         if let Some(known) = self.of.get(&(question, left)) {
@@ -82,7 +83,7 @@ pub(in crate::analysis) struct AnswerClass {
     /// The first of them.
     pub(in crate::analysis) first: AnswerValue,
     /// What they drop, if that does not depend on the walk.
-    pub(in crate::analysis) drops: Option<AppSet>,
+    pub(in crate::analysis) drops: Option<Rc<AppSet>>,
     /// How many there are.
     pub(in crate::analysis) size: Count,
     /// The single answers, and "don't know", that are in it besides the first.
@@ -123,19 +124,7 @@ fn classes(
 ) -> Option<AnswerClasses> {
     let row = model.graph.questions.row(question);
     let limit = limits.choices;
-    let mut classifier = Classifier {
-        model,
-        relevance,
-        scope,
-        ix: question,
-        row,
-        situation: match by_situation {
-            true => row.situation().map(|answer| AnswerTest::Is(vec![answer])).collect(),
-            false => Vec::new(),
-        },
-        route_lists: Vec::new(),
-        known: BTreeMap::new(),
-    };
+    let mut classifier = Classifier::new(model, relevance, scope, question, by_situation);
     let mut classes = AnswerClasses {
         question,
         list: Table::default(),
@@ -291,7 +280,36 @@ struct Classifier<'m> {
     known: BTreeMap<ClassKey, ClassIx>,
 }
 
+/// What a choice drops of all apps that matter, where that depends on no walk.
+pub(in crate::analysis) fn fixed_drops(
+    model: &Model,
+    relevance: &Relevance,
+    scope: &AppScope,
+    choice: &Choice,
+) -> Option<AppSet> {
+    let classifier = Classifier::new(model, relevance, scope, choice.question, false);
+    match classifier.drops_matter() {
+        true => classifier.fixed_drops(&choice.given),
+        false => Some(model.catalogue.no_apps()),
+    }
+}
+
 impl<'m> Classifier<'m> {
+    fn new(
+        model: &'m Model,
+        relevance: &'m Relevance,
+        scope: &'m AppScope,
+        ix: QuestionIx,
+        by_situation: bool,
+    ) -> Self {
+        let row = model.graph.questions.row(ix);
+        let situation = match by_situation {
+            true => row.situation().map(|answer| AnswerTest::Is(vec![answer])).collect(),
+            false => Vec::new(),
+        };
+        Self { model, relevance, scope, ix, row, situation, route_lists: Vec::new(), known: BTreeMap::new() }
+    }
+
     fn add(
         &mut self,
         to: &mut AnswerClasses,
@@ -300,7 +318,7 @@ impl<'m> Classifier<'m> {
         size: Count,
         member: ClassMember,
     ) {
-        let drops = key.alone.is_none().then(|| key.effect.drops.clone());
+        let drops = key.alone.is_none().then(|| Rc::new(key.effect.drops.clone()));
         let at = *self.known.entry(key).or_insert_with(|| {
             to.list.push(AnswerClass {
                 first: given.clone(),

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 
 use super::answer_classes::ClassTables;
 use super::indexes::{ClassIx, PlaceIx, StateIx, TableIx};
-use super::known_steps::Places;
+use super::known_steps::{Places, StepBy};
 use super::left_look::LeftLook;
 use super::observer::StateObserver;
 use super::relevance::Relevance;
@@ -131,7 +131,7 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
                 LeftLook::Which => None,
                 LeftLook::Nothing | LeftLook::HowMany => {
                     self.after.clone_from(&walk.left);
-                    self.places.take(place, class, &mut self.after)
+                    self.places.take(place, StepBy::Class(class), &mut self.after)
                 }
             };
             let to = known.or_else(|| self.take(place, table, class, look, walk))?;
@@ -147,7 +147,8 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             return Some(known);
         }
         let (model, relevance, scope) = (self.model, &self.relevance, self.scope);
-        let table = self.space.tables.table_for(model, relevance, scope, walk, question, self.limits)?;
+        let table =
+            self.space.tables.table_for(model, relevance, scope, &walk.left, question, self.limits)?;
         if !relevance.deps.row(question).choices_by_left {
             self.places.list.row_mut(place).table = Some(table);
         }
@@ -190,7 +191,7 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             "what a step drops does not depend on what is left"
         );
         let to = self.settle(next);
-        self.places.remember(place, class, &kept, to, how_many);
+        self.places.remember(place, StepBy::Class(class), &kept, to, how_many);
         Some(to)
     }
 
@@ -217,7 +218,7 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
         let next = match (L::WANTS_ROUTES, &taken.drops) {
             (true, drops) => {
                 self.observer.on_choice(&choice, &taken.alike);
-                step_observed(self.model, walk, &choice, drops.as_ref(), self.observer)
+                step_observed(self.model, walk, &choice, drops.as_deref(), self.observer)
             }
             (false, Some(drops)) => step_dropping(self.model, walk, &choice, drops),
             (false, None) => step_walk(self.model, walk, &choice),

@@ -5,19 +5,29 @@ use std::collections::BTreeMap;
 
 use super::app_sets::AppSets;
 use super::indexes::{ClassIx, PlaceIx, SetIx, TableIx};
-use crate::engine::WalkState;
+use crate::engine::{AnswerValue, WalkState};
 use crate::model::{AppSet, Ix, Table};
 
 /// Where walks can be, whatever they left.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(in crate::analysis) struct Place {
     /// The first walk that came here, without what can matter no more; absent where walks end, and while steps are taken.
-    pub(super) walk: Option<WalkState>,
+    pub(in crate::analysis) walk: Option<WalkState>,
     /// Whether all choices were taken here before, with something else left. Only then it pays to remember them.
     pub(super) is_known: bool,
     /// The table of its choices, unless that depends on what is left.
     pub(super) table: Option<TableIx>,
     steps: Table<ClassIx, Option<KnownStep>>,
+    given: BTreeMap<AnswerValue, KnownStep>,
+}
+
+/// By what a step is taken.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::analysis) enum StepBy<'c> {
+    /// By a choice of this class.
+    Class(ClassIx),
+    /// By this answer, whatever class it is in.
+    Given(&'c AnswerValue),
 }
 
 /// What a class of choices does in a place, whatever is left.
@@ -38,24 +48,30 @@ enum Target {
 
 /// All places that were found, and the sets of apps that steps keep.
 #[derive(Debug)]
-pub(super) struct Places {
-    pub(super) list: Table<PlaceIx, Place>,
-    kept: AppSets,
+pub(in crate::analysis) struct Places {
+    pub(in crate::analysis) list: Table<PlaceIx, Place>,
+    pub(in crate::analysis) kept: AppSets,
 }
 
 impl Places {
     /// None yet, of a catalogue with so many apps.
-    pub(super) fn new(apps: usize) -> Self {
+    pub(in crate::analysis) fn new(apps: usize) -> Self {
         Self { list: Table::default(), kept: AppSets::new(apps) }
     }
 
-    pub(super) fn push(&mut self, walk: Option<WalkState>) -> PlaceIx {
-        self.list.push(Place { walk, is_known: false, table: None, steps: Table::default() })
+    pub(in crate::analysis) fn push(&mut self, walk: Option<WalkState>) -> PlaceIx {
+        let (steps, given) = (Table::default(), BTreeMap::new());
+        self.list.push(Place { walk, is_known: false, table: None, steps, given })
     }
 
     /// Leaves in a set what a step leaves of it, and gives its target; nothing when that is not known.
-    pub(super) fn take(&self, place: PlaceIx, class: ClassIx, left: &mut AppSet) -> Option<PlaceIx> {
-        let known = self.list.row(place).steps.get(class)?.as_ref()?;
+    pub(in crate::analysis) fn take(
+        &self,
+        place: PlaceIx,
+        by: StepBy<'_>,
+        left: &mut AppSet,
+    ) -> Option<PlaceIx> {
+        let known = self.known(place, by)?;
         let kept = self.kept.words(known.kept);
         left.as_mut_slice().iter_mut().zip(kept).for_each(|(left, kept)| *left &= *kept);
         match &known.to {
@@ -64,28 +80,63 @@ impl Places {
         }
     }
 
-    /// Remembers a step: what it keeps of all apps, and its target; with how many are left, where that decides.
-    pub(super) fn remember(
+    /// What a step keeps of all apps, when that is known.
+    pub(in crate::analysis) fn kept(&self, place: PlaceIx, by: StepBy<'_>) -> Option<SetIx> {
+        self.known(place, by).map(|known| known.kept)
+    }
+
+    fn known(&self, place: PlaceIx, by: StepBy<'_>) -> Option<&KnownStep> {
+        let place = self.list.row(place);
+        match by {
+            StepBy::Class(class) => place.steps.get(class)?.as_ref(),
+            StepBy::Given(given) => place.given.get(given),
+        }
+    }
+
+    /// Remembers where a step leads, of which it is known what it keeps, with so many apps left.
+    pub(in crate::analysis) fn remember_count(
         &mut self,
         place: PlaceIx,
-        class: ClassIx,
+        by: StepBy<'_>,
+        to: PlaceIx,
+        left: usize,
+    ) {
+        let place = self.list.row_mut(place);
+        let known = match by {
+            StepBy::Class(class) => place.steps.row_mut(class).as_mut(),
+            StepBy::Given(given) => place.given.get_mut(given),
+        };
+        if let Some(KnownStep { to: Target::ByLeft(targets), .. }) = known {
+            targets.insert(left, to);
+        }
+    }
+
+    /// Remembers a step: what it keeps of all apps, and its target; with how many are left, where that decides.
+    pub(in crate::analysis) fn remember(
+        &mut self,
+        place: PlaceIx,
+        by: StepBy<'_>,
         kept: &AppSet,
         to: PlaceIx,
         left: Option<usize>,
     ) {
-        let kept = self.kept.intern(kept);
-        let steps = &mut self.list.row_mut(place).steps;
-        while steps.len() <= class.at() {
-            steps.push(None);
+        if let (Some(_), Some(left)) = (self.kept(place, by), left) {
+            self.remember_count(place, by, to, left);
+            return;
         }
-        match (steps.row_mut(class), left) {
-            (Some(KnownStep { to: Target::ByLeft(targets), .. }), Some(left)) => {
-                targets.insert(left, to);
+        let kept = self.kept.intern(kept);
+        let place = self.list.row_mut(place);
+        let to = left.map_or(Target::Always(to), |left| Target::ByLeft(BTreeMap::from([(left, to)])));
+        match by {
+            StepBy::Class(class) => {
+                while place.steps.len() <= class.at() {
+                    place.steps.push(None);
+                }
+                *place.steps.row_mut(class) = Some(KnownStep { kept, to });
             }
-            (step, Some(left)) => {
-                *step = Some(KnownStep { kept, to: Target::ByLeft(BTreeMap::from([(left, to)])) });
+            StepBy::Given(given) => {
+                place.given.insert(given.clone(), KnownStep { kept, to });
             }
-            (step, None) => *step = Some(KnownStep { kept, to: Target::Always(to) }),
         }
     }
 }

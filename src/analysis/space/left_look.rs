@@ -7,7 +7,7 @@ use crate::model::{Model, QuestionIx, QuestionKind, Table};
 
 /// What decides where a step leads and what it drops, besides the past and the choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum LeftLook {
+pub(in crate::analysis) enum LeftLook {
     /// Nothing of what is left.
     Nothing,
     /// Where it leads depends on how many apps are left after the choice. What it drops depends on nothing.

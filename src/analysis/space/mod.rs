@@ -5,6 +5,7 @@
 mod answer_classes;
 mod app_sets;
 mod count;
+mod derived_sets;
 mod explorer;
 mod indexes;
 mod interner;
@@ -19,11 +20,14 @@ mod state_space;
 mod subsets;
 mod witness;
 
-pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables};
+pub(in crate::analysis) use answer_classes::{AnswerClass, AnswerClasses, ClassTables, fixed_drops};
 pub(in crate::analysis) use app_sets::AppSets;
 pub use count::Count;
 pub(in crate::analysis) use count::{add_product, subtract};
+pub(in crate::analysis) use derived_sets::{DerivedSets, Part};
 pub(in crate::analysis) use indexes::{ClassIx, PlaceIx, SetIx, StateIx, TableIx};
+pub(in crate::analysis) use known_steps::{Places, StepBy};
+pub(in crate::analysis) use left_look::LeftLook;
 pub(in crate::analysis) use observer::{EquivalentRoutes, StateObserver, equivalent_routes};
 pub(in crate::analysis) use relevance::Relevance;
 pub use scope::{AppScope, ExplorationLimits};

@@ -76,7 +76,7 @@ pub(in crate::analysis) struct Relevance {
     pub(in crate::analysis) at: Table<QuestionIx, RelevantPast>,
     pub(in crate::analysis) deps: Table<QuestionIx, QuestionDeps>,
     /// What a step from each question looks at of the apps left.
-    pub(super) looks: Table<QuestionIx, LeftLook>,
+    pub(in crate::analysis) looks: Table<QuestionIx, LeftLook>,
 }
 
 impl Relevance {

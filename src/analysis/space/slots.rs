@@ -14,7 +14,7 @@ impl Slots {
     }
 
     /// The number with this hash for which `is_it` holds.
-    pub(super) fn find(&self, hash: u32, is_it: impl Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn find(&self, hash: u32, mut is_it: impl FnMut(usize) -> bool) -> Option<usize> {
         let mut at = hash as usize;
         loop {
             let slot = self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0);
@@ -55,12 +55,19 @@ impl Slots {
     }
 }
 
-/// Multiply and rotate, word by word: see [`super::interner`] for why this will do.
+/// Multiply and rotate, word by word: see [`super::interner`] for why this will do, and why a large set is hashed in four
+/// chains.
 pub(super) fn hash_words(words: &[usize]) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let add = |so_far: u64, word: &usize| (so_far.rotate_left(23) ^ *word as u64).wrapping_mul(ODD);
+    let add = |so_far: u64, word: u64| (so_far.rotate_left(23) ^ word).wrapping_mul(ODD);
+    let (fours, rest) = words.as_chunks::<4>();
+    let mut chains: [u64; 4] = [1, 2, 3, 4];
+    for four in fours {
+        chains.iter_mut().zip(four).for_each(|(chain, word)| *chain = add(*chain, *word as u64));
+    }
+    let whole = if fours.is_empty() { 0 } else { chains.into_iter().fold(0, add) };
     // Multiplying leaves the low bits the least mixed.
-    low(words.iter().fold(0, add) >> 32)
+    low(rest.iter().fold(whole, |so_far, word| add(so_far, *word as u64)) >> 32)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the low 32 bits are what is meant")]

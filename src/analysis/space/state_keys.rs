@@ -63,19 +63,12 @@ impl StateKeys {
         }
     }
 
-    /// The state of a walk, and whether it is new.
-    pub(in crate::analysis) fn intern(
+    /// The place of a walk, and whether it is new.
+    pub(in crate::analysis) fn intern_place(
         &mut self,
         relevance: &Relevance,
-        scope: &AppScope,
         walk: &WalkState,
-    ) -> (StateIx, bool) {
-        let (place, _) = self.intern_place(relevance, walk);
-        self.intern_at(scope, place, &walk.left)
-    }
-
-    /// The place of a walk, and whether it is new.
-    pub(super) fn intern_place(&mut self, relevance: &Relevance, walk: &WalkState) -> (PlaceIx, bool) {
+    ) -> (PlaceIx, bool) {
         self.fill_past(relevance, walk);
         let key = PlaceKey { position: walk.position, past: self.past.as_slice() };
         let keep = || PlaceKey { position: key.position, past: key.past.into() };
@@ -128,6 +121,16 @@ impl StateKeys {
         self.left_sets.copy_to(self.key(state).left, to);
     }
 
+    /// Whether something from this place on looks at the apps left.
+    pub(in crate::analysis) fn looks_at_left(&self, place: PlaceIx) -> bool {
+        self.at.row(place).1
+    }
+
+    /// Where a place is.
+    pub(in crate::analysis) fn position_of(&self, place: PlaceIx) -> Position {
+        self.at.row(place).0
+    }
+
     /// Adds the apps left in a state, as far as they matter, to a set of the same width.
     pub(super) fn add_left(&self, state: StateIx, to: &mut AppSet) {
         self.left_sets.add_to(self.key(state).left, to);
@@ -149,7 +152,7 @@ impl StateKeys {
     /// The number of the set of apps left: the whole set where something still looks at it, else what the scope asks for.
     fn intern_left(&mut self, scope: &AppScope, place: PlaceIx, left: &AppSet) -> SetIx {
         debug_assert_eq!(left.len(), self.asked.len(), "a set of apps is as wide as the catalogue");
-        if *scope == AppScope::Ends || self.at.row(place).1 {
+        if *scope == AppScope::Ends || self.looks_at_left(place) {
             return self.left_sets.intern(left);
         }
         match scope {

@@ -3,6 +3,9 @@
 //! ratatui's `Paragraph` wraps too, but knows no hanging indents, no columns of names and no words that are marked once
 //! a page; it would also wrap again for every frame. So text is laid out here, once, into ratatui's lines.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -66,6 +69,7 @@ impl<'g> BlockLayout<'g> {
         let mut before: Option<&Block> = None;
         let mut indent = 0;
         let names = names_width(blocks, columns);
+        let mut again = Again::default();
         for block in blocks {
             // A remark is under the words of what it belongs to.
             indent = match (block, before) {
@@ -77,7 +81,7 @@ impl<'g> BlockLayout<'g> {
             if before.is_some_and(|before| is_apart(before, block)) {
                 lines.push(Line::default());
             }
-            lines.extend(self.block(block, indent, columns, names));
+            lines.extend(again.lines(block, indent, || self.block(block, indent, columns, names)));
             before = Some(block);
         }
         lines
@@ -95,6 +99,36 @@ impl<'g> BlockLayout<'g> {
                 let lines = wrap_indented(words, columns, &Indent::new(indent.clone(), indent));
                 styled(lines, self.theme.remark())
             }
+        }
+    }
+}
+
+/// Texts that are on the page more than once: letters to many suppliers say the same of each. The second time no word of
+/// them is marked anew, so from then on their lines are the same.
+#[derive(Default)]
+struct Again<'b> {
+    /// By kind, indent and words; without lines, when they were there once.
+    known: BTreeMap<(bool, usize, &'b str), Option<Vec<Line<'static>>>>,
+}
+
+impl<'b> Again<'b> {
+    fn lines(
+        &mut self,
+        block: &'b Block,
+        indent: usize,
+        lay_out: impl FnOnce() -> Vec<Line<'static>>,
+    ) -> Vec<Line<'static>> {
+        let (is_remark, words) = match block {
+            Block::Text(text) => (false, text.as_str()),
+            Block::Remark(words) => (true, words.as_str()),
+            _ => return lay_out(),
+        };
+        match self.known.entry((is_remark, indent, words)) {
+            Entry::Vacant(first) => {
+                first.insert(None);
+                lay_out()
+            }
+            Entry::Occupied(mut known) => known.get_mut().get_or_insert_with(lay_out).clone(),
         }
     }
 }

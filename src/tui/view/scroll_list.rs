@@ -88,10 +88,13 @@ impl ScrollList {
 
     /// Adds lines of text.
     pub(super) fn text(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
+        let from = self.len;
         for line in lines {
-            self.ends_blank = line.width() == 0;
             self.lines.push((self.len, line));
             self.len += 1;
+        }
+        if let Some((_, last)) = self.lines.last().filter(|_| self.len > from) {
+            self.ends_blank = last.width() == 0;
         }
     }
 
