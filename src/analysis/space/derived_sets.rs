@@ -55,8 +55,14 @@ impl DerivedSets {
         let hash = hash_words(set.as_slice());
         let mut other = std::mem::take(&mut self.other);
         let known = self.slots.find(hash, |number| {
-            self.write(SetIx::new(number), steps, &mut other);
-            other == *set
+            let number = SetIx::new(number);
+            self.found_at_hand(number).map_or_else(
+                || {
+                    self.write(number, steps, &mut other);
+                    other == *set
+                },
+                |words| words == set,
+            )
         });
         self.other = other;
         if let Some(known) = known {
@@ -78,13 +84,18 @@ impl DerivedSets {
 
     /// Writes a set into another of the same width.
     pub(in crate::analysis) fn copy_to(&mut self, set: SetIx, steps: &AppSets, to: &mut AppSet) {
-        match self.at_hand.get(set.at() % AT_HAND) {
-            Some(Some((here, words))) if *here == set => to.clone_from(words),
-            _ => {
+        match self.found_at_hand(set) {
+            Some(words) => to.clone_from(words),
+            None => {
                 self.write(set, steps, to);
                 self.put_at_hand(set, to);
             }
         }
+    }
+
+    fn found_at_hand(&self, number: SetIx) -> Option<&AppSet> {
+        let (here, words) = self.at_hand.get(number.at() % AT_HAND)?.as_ref()?;
+        (*here == number).then_some(words)
     }
 
     fn put_at_hand(&mut self, number: SetIx, set: &AppSet) {
