@@ -19,11 +19,7 @@ impl Model {
     /// not say how old facts may be, none are. What is not known cannot grow old.
     pub fn stale_facts(&self, app: AppIx) -> impl Iterator<Item = StaleFact<'_>> {
         let limit = self.graph.stale_after.zip(self.today);
-        // When a date was checked too long ago: the last day that it can mean.
-        let stale = move |date: &SafeText| {
-            let (months, today) = limit?;
-            Day::last_of(date.as_str()).filter(|day| day.after(months).is_some_and(|after| after < today))
-        };
+        let stale = move |date| self.stale_since(date);
         let of_app = self.catalogue.apps.row(app).checked.as_ref();
         // The same for all its facts that have no date of their own.
         let of_app = of_app.and_then(|date| Some((date, stale(date)?)));
@@ -37,6 +33,24 @@ impl Model {
             };
             let is_told = column.known.contains(app.at()) || column.depends.contains_key(&app);
             is_told.then_some(StaleFact { fact, checked, date })
+        })
+    }
+
+    /// When something was checked too long ago: the last day that its date can mean.
+    fn stale_since(&self, date: &SafeText) -> Option<Day> {
+        let (months, today) = self.graph.stale_after.zip(self.today)?;
+        Day::last_of(date.as_str()).filter(|day| day.after(months).is_some_and(|after| after < today))
+    }
+
+    /// False where no fact of any app can be stale: that shows in the dates alone, most of which are the same.
+    pub fn may_be_stale(&self) -> bool {
+        let of_apps = self.catalogue.apps.rows().iter().filter_map(|app| app.checked.as_ref());
+        let details = self.catalogue.columns.rows().iter().flat_map(|column| column.details.values());
+        let mut fresh: Option<&SafeText> = None;
+        of_apps.chain(details.filter_map(|detail| detail.checked.as_ref())).any(|date| {
+            let is_stale = fresh != Some(date) && self.stale_since(date).is_some();
+            fresh = Some(date).filter(|_| !is_stale);
+            is_stale
         })
     }
 

@@ -17,6 +17,9 @@ impl Session<'_> {
     }
 
     fn find_age_of_all(&self) -> Option<String> {
+        if !self.model.may_be_stale() {
+            return None;
+        }
         let (mut oldest, mut newest): (Option<Day>, Option<Day>) = (None, None);
         let mut stale = 0;
         let apps = || Catalogue::apps_in(&self.model.catalogue.offered);
