@@ -292,21 +292,8 @@ impl<'a> ChangeStates<'a> {
         Some(to)
     }
 
-    /// The place of a walk; the first walk to it is kept there.
-    fn settle(&mut self, mut walk: WalkState) -> PlaceIx {
-        let (place, is_new) = self.keys.intern_place(&self.relevance, &walk);
-        if is_new {
-            let goes_on = match walk.position {
-                Position::At(question) => {
-                    self.relevance.project(&mut walk, question);
-                    Some(walk)
-                }
-                Position::Done(_) | Position::Stuck(_) => None,
-            };
-            let row = self.places.push(goes_on);
-            debug_assert_eq!(row, place, "places are numbered alike");
-        }
-        place
+    fn settle(&mut self, walk: WalkState) -> PlaceIx {
+        self.places.settle(&mut self.keys, &self.relevance, walk)
     }
 
     /// The state at a place with what `after` holds, of which may be known what it is a part of.

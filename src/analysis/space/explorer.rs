@@ -235,23 +235,11 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
         self.enter(place, origin)
     }
 
-    /// The place of a walk; the first walk to it is kept there.
-    fn settle(&mut self, mut walk: WalkState) -> PlaceIx {
+    /// The place of a walk, of which is kept what it came past.
+    fn settle(&mut self, walk: WalkState) -> PlaceIx {
         walk.shown.iter().for_each(|page| self.space.shown.insert(page.at()));
         walk.skipped.iter().for_each(|skip| self.space.skipped.insert(skip.question.at()));
-        let (place, is_new) = self.space.keys.intern_place(&self.relevance, &walk);
-        if is_new {
-            let goes_on = match walk.position {
-                Position::At(question) => {
-                    self.relevance.project(&mut walk, question);
-                    Some(walk)
-                }
-                Position::Done(_) | Position::Stuck(_) => None,
-            };
-            let row = self.places.push(goes_on);
-            debug_assert_eq!(row, place, "places are numbered alike");
-        }
-        place
+        self.places.settle(&mut self.space.keys, &self.relevance, walk)
     }
 
     /// The state at a place with what `after` holds; a new one gets its turn.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::app_sets::AppSets;
 use super::indexes::{ClassIx, PlaceIx, SetIx, TableIx};
-use crate::engine::{AnswerValue, WalkState};
+use super::relevance::Relevance;
+use super::state_keys::StateKeys;
+use crate::engine::{AnswerValue, Position, WalkState};
 use crate::model::{AppSet, Ix, Table};
 
 /// Where walks can be, whatever they left.
@@ -59,9 +61,27 @@ impl Places {
         Self { list: Table::default(), kept: AppSets::new(apps) }
     }
 
-    pub(in crate::analysis) fn push(&mut self, walk: Option<WalkState>) -> PlaceIx {
-        let (steps, given) = (Table::default(), BTreeMap::new());
-        self.list.push(Place { walk, is_known: false, table: None, steps, given })
+    /// The place of a walk; the first walk to it is kept there.
+    pub(in crate::analysis) fn settle(
+        &mut self,
+        keys: &mut StateKeys,
+        relevance: &Relevance,
+        mut walk: WalkState,
+    ) -> PlaceIx {
+        let (place, is_new) = keys.intern_place(relevance, &walk);
+        if is_new {
+            let goes_on = match walk.position {
+                Position::At(question) => {
+                    relevance.project(&mut walk, question);
+                    Some(walk)
+                }
+                Position::Done(_) | Position::Stuck(_) => None,
+            };
+            let (steps, given) = (Table::default(), BTreeMap::new());
+            let row = self.list.push(Place { walk: goes_on, is_known: false, table: None, steps, given });
+            debug_assert_eq!(row, place, "places are numbered alike");
+        }
+        place
     }
 
     /// Leaves in a set what a step leaves of it, and gives its target; nothing when that is not known.

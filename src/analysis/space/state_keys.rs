@@ -64,7 +64,7 @@ impl StateKeys {
     }
 
     /// The place of a walk, and whether it is new.
-    pub(in crate::analysis) fn intern_place(
+    pub(super) fn intern_place(
         &mut self,
         relevance: &Relevance,
         walk: &WalkState,
