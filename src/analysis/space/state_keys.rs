@@ -64,11 +64,7 @@ impl StateKeys {
     }
 
     /// The place of a walk, and whether it is new.
-    pub(super) fn intern_place(
-        &mut self,
-        relevance: &Relevance,
-        walk: &WalkState,
-    ) -> (PlaceIx, bool) {
+    pub(super) fn intern_place(&mut self, relevance: &Relevance, walk: &WalkState) -> (PlaceIx, bool) {
         self.fill_past(relevance, walk);
         let key = PlaceKey { position: walk.position, past: self.past.as_slice() };
         let keep = || PlaceKey { position: key.position, past: key.past.into() };
