@@ -10,6 +10,7 @@ mod ask;
 mod cell_sizes;
 mod changes;
 mod compare;
+mod decision;
 mod drafts;
 mod ended;
 mod host;
@@ -43,6 +44,10 @@ pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
+pub use decision::{
+    Decision, FormDrafts, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection, Status,
+    StatusChange, Task, TaskId, TaskState,
+};
 pub use host::{Ended, Host};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
@@ -52,5 +57,5 @@ pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
 pub use suppliers::{AskedSupplier, CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
-pub use walk::{Session, Trouble};
+pub use walk::{Session, Trouble, Unconfirmed};
 pub use why::{AppWhy, FittingAnswer};

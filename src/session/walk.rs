@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
+use super::decision::{Decision, FormDrafts, Reply};
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
@@ -31,6 +32,15 @@ pub enum Trouble {
     /// The choice is not allowed.
     #[error(transparent)]
     Refused(#[from] ChoiceError),
+}
+
+/// What is ticked, typed or marked and not confirmed yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Of questions.
+    pub drafts: BTreeMap<QuestionIx, PendingAnswer>,
+    /// Of forms.
+    pub forms: FormDrafts,
 }
 
 /// A look at an earlier question, to change its answer.
@@ -62,6 +72,12 @@ pub struct Session<'m> {
     pub(super) news: News,
     /// The steps of plans that are ticked: plan id, step id.
     pub(super) ticked: BTreeSet<(String, String)>,
+    /// What was decided, and what is kept with it.
+    pub(super) decision: Decision,
+    /// What suppliers replied, in the order in which it was entered.
+    pub(super) replies: Vec<Reply>,
+    /// What was typed into forms and not confirmed yet.
+    pub(super) form_drafts: FormDrafts,
     pub(super) longest: Table<QuestionIx, usize>,
     /// What was read, and other remarks for the start page.
     pub(super) read: Vec<SafeText>,
@@ -106,6 +122,9 @@ impl<'m> Session<'m> {
             drafts: BTreeMap::new(),
             news: News::default(),
             ticked,
+            decision: Decision::default(),
+            replies: Vec::new(),
+            form_drafts: FormDrafts::new(),
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
@@ -121,6 +140,35 @@ impl<'m> Session<'m> {
         self.read = read;
         self.since = since;
         self
+    }
+
+    /// Adds what was decided before, what suppliers replied, and what was left unconfirmed.
+    pub fn with_decision(
+        mut self,
+        decision: Decision,
+        replies: Vec<Reply>,
+        unconfirmed: Unconfirmed,
+    ) -> Self {
+        self.decision = decision;
+        self.replies = replies;
+        self.drafts = unconfirmed.drafts;
+        self.form_drafts = unconfirmed.forms;
+        self
+    }
+
+    /// What was decided, and what is kept with it.
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// What suppliers replied, in the order in which it was entered.
+    pub fn replies(&self) -> &[Reply] {
+        &self.replies
+    }
+
+    /// What is ticked, typed or marked and not confirmed yet.
+    pub fn unconfirmed(&self) -> Unconfirmed {
+        Unconfirmed { drafts: self.drafts.clone(), forms: self.form_drafts.clone() }
     }
 
     /// The tree and the catalogue.

@@ -1,0 +1,56 @@
+//! What a person decides after a walk, and all that is kept with it. Data alone, by the ids of the tree and the catalogue:
+//! it outlives a tree that changes, and nothing of it is lost when an id is not known any more.
+
+mod opinion;
+mod reply;
+mod selection;
+mod status;
+mod task;
+
+use std::collections::BTreeMap;
+
+pub use opinion::Opinion;
+pub use reply::{Reply, ReplyOn, ReplyValue};
+pub use selection::{SelectedApp, Selection};
+pub use status::{Status, StatusChange};
+pub use task::{Task, TaskId, TaskState};
+
+use crate::text::SafeText;
+
+/// What was decided, and what is kept with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// What was chosen.
+    pub selection: Selection,
+    /// Why (several lines).
+    pub motivation: SafeText,
+    /// Remarks of the person.
+    pub remarks: BTreeMap<RemarkOn, SafeText>,
+    /// What is known of the things to do. One that nobody touched is not here, and is open.
+    pub tasks: BTreeMap<TaskId, Task>,
+    /// What others advise, by who they are, as the tree names them (`owner`).
+    pub opinions: BTreeMap<String, Opinion>,
+    /// Every status it has had, the present one last. Without any it is a concept.
+    pub history: Vec<StatusChange>,
+    /// The name of the dossier that this one supersedes.
+    pub supersedes: Option<SafeText>,
+}
+
+/// What a remark is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RemarkOn {
+    /// The answer to a question, by its id.
+    Answer(String),
+    /// An app and why it stands where it does, by its id.
+    App(String),
+}
+
+/// What was typed into a form and not confirmed yet: by form, the text of each field by its name.
+pub type FormDrafts = BTreeMap<String, BTreeMap<String, SafeText>>;
+
+impl Decision {
+    /// The status that holds now.
+    pub fn status(&self) -> Status {
+        self.history.last().map_or(Status::Concept, |last| last.status)
+    }
+}

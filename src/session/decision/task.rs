@@ -1,0 +1,51 @@
+//! Things to do after a decision, and how far they are.
+
+use crate::text::{Day, SafeText};
+
+/// Something to do: a step of a plan, or an attention point.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskId {
+    /// A step of a plan, by the ids of both.
+    Step {
+        /// The plan.
+        plan: String,
+        /// The step.
+        step: String,
+    },
+    /// An attention point, by its id; without one by its words.
+    Point(String),
+}
+
+/// What is known of something to do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Task {
+    /// How far it is.
+    pub state: TaskState,
+    /// Who does it.
+    pub owner: SafeText,
+    /// When it has to be done.
+    pub due: Option<Day>,
+    /// A remark.
+    pub remark: SafeText,
+}
+
+/// How far something to do is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum TaskState {
+    /// Still to do.
+    #[default]
+    Open,
+    /// Done.
+    Done,
+    /// Not needed here.
+    NotNeeded,
+    /// Not done, and the risk of that is accepted.
+    Accepted {
+        /// Why.
+        why: SafeText,
+        /// By whom.
+        by: SafeText,
+        /// Until when.
+        until: Option<Day>,
+    },
+}
