@@ -203,25 +203,3 @@ fn what_is_generated_is_fresh() {
         assert!(document(name) == text, "{name} is old: {WRITE}=1 cargo test generated_docs");
     }
 }
-
-/// The screen that both documents for people begin with: the very one that the test of a walk sees in a terminal.
-fn screen() -> String {
-    let snapshot = document("tests/it/pty/snapshots/it__pty__walk__proof.snap");
-    let drawn = snapshot.splitn(3, "---\n").nth(2).unwrap();
-    drawn.lines().filter(|line| !line.starts_with("[cursor")).map(|line| format!("{line}\n")).collect()
-}
-
-#[test]
-fn the_screen_in_the_documents_is_the_one_that_people_see() {
-    for name in ["README.md", "LEESMIJ.md"] {
-        let text = document(name);
-        let (before, rest) = text.split_once("\n```text\n").unwrap();
-        let (shown, after) = rest.split_once("```\n").unwrap();
-        if std::env::var_os(WRITE).is_some() {
-            let fresh = format!("{before}\n```text\n{}```\n{after}", screen());
-            std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), fresh).unwrap();
-        } else {
-            assert!(shown == screen(), "{name} is old: {WRITE}=1 cargo test generated_docs");
-        }
-    }
-}

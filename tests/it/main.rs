@@ -47,6 +47,8 @@ mod offers;
 #[cfg(target_os = "linux")]
 mod opening;
 mod oracle;
+#[cfg(target_os = "linux")]
+mod pictures;
 mod plain;
 mod points;
 mod prompts;
