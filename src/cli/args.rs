@@ -158,6 +158,18 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FILE")]
         compile: Option<PathBuf>,
     },
+    /// List the settings, each with where it comes from, and the files that may hold them.
+    ///
+    /// A setting is taken from the last of these that gives it: what is built in, /etc/stappenplan/config.toml,
+    /// config.toml in the folder stappenplan of $XDG_CONFIG_HOME (~/.config), the environment (STAPPENPLAN_TREE,
+    /// STAPPENPLAN_LANG, STAPPENPLAN_DOSSIERS, STAPPENPLAN_REPORTS), the options of the command line. The files are TOML
+    /// with the keys tree, catalogue, lang, dossiers, reports (the folder for an advice that is saved) and plain; paths
+    /// in them begin at the folder of the file.
+    Config {
+        /// How they are shown.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
+    },
     /// Write a script that completes commands and options in a shell.
     ///
     /// For bash, zsh and fish, put it in a file where that shell looks for it; for PowerShell, load it in the profile.
@@ -172,6 +184,20 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
     },
+}
+
+impl CliCommand {
+    /// Whether it writes the same whatever is set: what is built in, or a tree that is named.
+    pub(super) fn needs_no_settings(&self) -> bool {
+        matches!(
+            self,
+            Self::Content { .. }
+                | Self::Explain { .. }
+                | Self::Schema { .. }
+                | Self::Completions { .. }
+                | Self::Man { .. }
+        )
+    }
 }
 
 /// Where a walk has to end.

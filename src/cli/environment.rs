@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the room cli reads the environment and the clock")]
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -37,16 +38,15 @@ impl TerminalEnv {
 
 /// Reads the environment.
 pub(super) fn terminal_env() -> TerminalEnv {
-    let value = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value);
-    let is_utf8 = |locale: std::ffi::OsString| {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let is_utf8 = |locale: OsString| {
         let locale = locale.to_string_lossy().to_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     };
     TerminalEnv {
-        full_screen: value("TERM").is_some_and(|term| term != "dumb"),
-        accessible: value("ACCESSIBLE").is_some_and(|wish| wish != "0"),
-        no_color: value("NO_COLOR").is_some(),
+        full_screen: variable("TERM").is_some_and(|term| term != "dumb"),
+        accessible: variable("ACCESSIBLE").is_some_and(|wish| wish != "0"),
+        no_color: variable("NO_COLOR").is_some(),
         // When nothing is set, UTF-8 is the better guess: that is how most terminals are set.
         ascii: !locale.is_none_or(is_utf8),
     }
@@ -56,6 +56,17 @@ pub(super) fn terminal_env() -> TerminalEnv {
 pub(super) fn state_folder() -> Option<PathBuf> {
     let base = etcetera::base_strategy::Xdg::new().ok()?;
     Some(base.state_dir()?.join("stappenplan"))
+}
+
+/// The folder in which a person keeps the settings of the program; nothing when there is no home.
+pub(super) fn config_folder() -> Option<PathBuf> {
+    let base = etcetera::base_strategy::Xdg::new().ok()?;
+    Some(base.config_dir().join("stappenplan"))
+}
+
+/// A variable of the environment; nothing when it is empty.
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
 }
 
 /// The folder in which the program was started, to look for a tree in.

@@ -7,6 +7,7 @@ mod apps;
 mod args;
 mod check;
 mod completions;
+mod config;
 mod content;
 mod environment;
 mod exit;
@@ -36,6 +37,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, CliCommand};
+use config::Settings;
 use output::CommandResult;
 
 use crate::report::Verbosity;
@@ -70,6 +72,12 @@ fn code(done: CommandResult) -> ExitCode {
 
 fn run(arguments: Arguments) -> CommandResult {
     let Arguments { common, walk, command } = arguments;
+    let plain = walk.plain || matches!(&command, Some(CliCommand::Open { walk, .. }) if walk.plain);
+    let settings = match &command {
+        Some(command) if command.needs_no_settings() => Settings::of_arguments(&common, plain),
+        _ => Settings::read(&common, plain)?,
+    };
+    let common = settings.applied_to(common);
     let color = environment::terminal_env().color(common.color, streams::terminals().errors);
     // What was loaded is needed until the program ends, and giving a large catalogue back app by app takes time by then.
     let load =
@@ -101,13 +109,16 @@ fn run(arguments: Arguments) -> CommandResult {
                 (None, None) => Ok(exit::Exit::WrongUse),
             }
         }
+        Some(CliCommand::Config { format }) => {
+            config::config(&settings, format, load::first_language(&common))
+        }
         Some(CliCommand::Completions { shell }) => {
             completions::completions(shell, load::first_language(&common))
         }
         Some(CliCommand::Man { to }) => man::man(to.as_deref(), load::first_language(&common)),
-        Some(CliCommand::Open { file, walk: also }) => {
-            open::open(load()?, &common, file.as_deref(), walk.plain || also.plain)
+        Some(CliCommand::Open { file, .. }) => {
+            open::open(load()?, &common, file.as_deref(), settings.plain())
         }
-        None => open::open(load()?, &common, None, walk.plain),
+        None => open::open(load()?, &common, None, settings.plain()),
     }
 }

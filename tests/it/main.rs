@@ -22,6 +22,7 @@ mod common;
 mod compare;
 mod compiled;
 mod completions;
+mod config;
 mod constructs;
 mod dead_end;
 mod decides;

@@ -46,6 +46,8 @@ const PRINTING: &[&str] = &[
     "schema tree",
     "schema app",
     "content --to mine",
+    "config",
+    "config --format json",
     "completions bash",
     "completions zsh",
     "completions fish",

@@ -19,6 +19,7 @@ mod changes;
 mod check_summary;
 mod cli;
 mod command;
+mod config;
 mod dead_end;
 mod explain;
 mod files;

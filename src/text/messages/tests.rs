@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, explain, files,
-    findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, explain,
+    files, findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -33,6 +33,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("files", files::samples),
     ("answers", answers::samples),
     ("cli", cli::samples),
+    ("config", config::samples),
     ("graph", graph::samples),
     ("explain", explain::samples),
     ("check", check_summary::samples),
@@ -152,6 +153,8 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("explain", "CODE", "what to fill in, for who types commands"),
     ("cli", "HOME", "the name of a variable, for who set up the computer"),
     ("cli", "YAML", "for who compiles what authors write in it"),
+    ("config", "TOML", "what such a file is written in, for who writes one"),
+    ("config", "UTF-8", "for who writes such a file, and chooses it in an editor"),
     ("files", "MiB", "a unit, for who makes files"),
     ("findings", "MiB", "a unit, for who makes files"),
     ("findings", "YAML", "for authors, who write it"),

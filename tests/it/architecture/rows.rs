@@ -152,6 +152,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("postcard", &["compiled"]),
     owned("annotate_snippets", &["findings"]),
     owned("strsim", &["findings"]),
+    owned("toml", &["cli/config"]),
     // States are numbered in order of appearance, by a hash that is the same on every run.
     owned("indexmap", &["analysis"]),
     // Chance only with a seed, and only where walks are drawn.
