@@ -116,6 +116,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
+        if let Some(number) = self.argument(LineCommand::Task, typed) {
+            return self.task(Some(&number));
+        }
+        if let Some(what) = self.argument(LineCommand::Choose, typed) {
+            return self.decide(page, Some(&what));
+        }
         if let Some(what) = self.argument(LineCommand::Remark, typed) {
             return self.remark(page, Some(&what));
         }
@@ -169,6 +175,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
             LineCommand::Remark => self.remark(page, None),
+            LineCommand::Choose => self.decide(page, None),
+            LineCommand::Decision if self.session.can_decide() => self.open(PageId::Decision),
+            LineCommand::Decision => self.out.print(self.messages.decide_at_the_end()),
+            LineCommand::Task => self.task(None),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -263,25 +273,29 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn undo(&mut self) -> io::Result<()> {
+        if !self.session.may_undo() {
+            return self.out.print(&self.session.settled_words_now());
+        }
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
         }
         self.changing = None;
         self.save()?;
         match self.page_id() {
-            PageId::Plan if self.session.undid_step() => self.undone_step(),
+            _ if self.session.undone_decision() => self.undone_here(),
             // The overview tells what was undone as well.
             PageId::Overview => self.show_page(true),
             _ => self.show_walk(),
         }
     }
 
-    /// Tells which tick of the plan in view was undone, and how far the plan is.
-    fn undone_step(&mut self) -> io::Result<()> {
-        let Page::Listing(plan) = self.page() else { return Ok(()) };
-        // Undoing is always told.
-        self.out.print(&plan.news.unwrap_or_default())?;
-        self.out.print(&sentence(&plan.head.place))
+    /// Tells what of the decision was undone, and on the list of what to do how far that is.
+    fn undone_here(&mut self) -> io::Result<()> {
+        self.out.print(&self.session.undone_words().unwrap_or_default())?;
+        match (self.page_id(), self.page()) {
+            (PageId::Plan, Page::Listing(tasks)) => self.out.print(&sentence(&tasks.head.place)),
+            _ => Ok(()),
+        }
     }
 
     /// Takes back the answer of a row by its number, as the overview has it.
@@ -296,7 +310,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             }
             Some(Action::Open(PageId::OffPath(question))) => {
                 let is_withdrawn = self.session.withdraw(question);
-                debug_assert!(is_withdrawn, "the overview lists what was answered");
+                if !is_withdrawn {
+                    return self.withdrawn(false);
+                }
                 self.save()?;
                 match self.page_id() {
                     // The other rows have other numbers now.
@@ -319,7 +335,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
     /// After an answer was taken back, or not: the question that is next now.
     fn withdrawn(&mut self, is_withdrawn: bool) -> io::Result<()> {
         if !is_withdrawn {
-            return self.out.print(self.messages.nothing_to_withdraw());
+            return match self.session.is_settled() {
+                true => self.out.print(&self.session.settled_words_now()),
+                false => self.out.print(self.messages.nothing_to_withdraw()),
+            };
         }
         self.changing = None;
         self.save()?;
@@ -371,6 +390,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
+        if self.session.is_settled() && matches!(action, Action::Restart | Action::Take(..)) {
+            return self.out.print(&self.session.settled_words_now());
+        }
         if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::Stay) {
             self.changing = None;
         }
@@ -401,7 +423,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Ticks a step and tells only that step again.
     fn toggle(&mut self, step: usize) -> io::Result<()> {
-        self.session.toggle_step(step);
+        self.session.toggle_task(step);
         self.save()?;
         let Page::Listing(plan) = self.page() else { return Ok(()) };
         if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {

@@ -22,6 +22,9 @@ enum Asked {
 impl Conversation<'_, '_> {
     /// Asks for every field of a form, confirms them, and tells the page in view again.
     pub(super) fn fill_in(&mut self, form: FormId) -> io::Result<()> {
+        if !self.session.may_fill_in(form) {
+            return self.out.print(&self.session.settled_words_now());
+        }
         let Some(page) = self.form_page(form) else { return Ok(()) };
         self.out.blank()?;
         self.title(&page.head)?;
@@ -120,6 +123,31 @@ impl Conversation<'_, '_> {
         Ok(lines.join("\n").into())
     }
 
+    /// Chooses the app in view, or one that is named; without any the page of the decision.
+    pub(super) fn decide(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
+        if !self.session.can_decide() {
+            return self.out.print(self.messages.decide_at_the_end());
+        }
+        let app = match what {
+            Some(what) => self.app_page(page, what),
+            None => self.app_in_view(),
+        };
+        match (app, what) {
+            (Some(PageId::App(app)), _) => self.fill_in(FormId::Choose(app)),
+            (_, Some(what)) => self.out.print(&self.messages.plain_no_one_name(what)),
+            (_, None) => self.open(PageId::Decision),
+        }
+    }
+
+    /// The form of one task, by its number in the list.
+    pub(super) fn task(&mut self, number: Option<&str>) -> io::Result<()> {
+        let at = number.and_then(super::ask::row_number).and_then(|number| number.checked_sub(1));
+        match at.filter(|at| self.session.has_page(PageId::Form(FormId::Task(*at)))) {
+            Some(at) => self.fill_in(FormId::Task(at)),
+            None => self.out.print(self.messages.plain_task_which()),
+        }
+    }
+
     /// Puts a remark at what is in view, or at a row or an app that is named.
     pub(super) fn remark(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
         let form = match (page, what) {
@@ -132,6 +160,7 @@ impl Conversation<'_, '_> {
                 Some(Action::Change(question) | Action::Open(PageId::OffPath(question))) => {
                     Some(FormId::AnswerRemark(question))
                 }
+                Some(Action::Toggle(task)) => Some(FormId::Task(task)),
                 _ => self.named_app(page, what),
             },
             (_, Some(what)) => self.named_app(page, what),

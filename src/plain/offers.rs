@@ -32,7 +32,9 @@ impl Conversation<'_, '_> {
             LineCommand::Suppliers => session.has_page(PageId::Suppliers),
             LineCommand::Save => session.outcome().is_some(),
             // These need something behind them.
-            LineCommand::Search | LineCommand::Compare => false,
+            LineCommand::Search | LineCommand::Compare | LineCommand::Task => false,
+            LineCommand::Decision => in_view != PageId::Decision && session.can_decide(),
+            LineCommand::Choose => session.can_decide() && self.app_in_view().is_some(),
             LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
@@ -125,6 +127,22 @@ impl Conversation<'_, '_> {
                 };
                 let named = (format!("{name}, {name}"), messages.plain_help_compare());
                 numbered.into_iter().chain([named]).collect()
+            }
+            LineCommand::Choose if self.session.can_decide() && has_apps => {
+                let row = rows.first().map(|row| (row.to_string(), messages.plain_help_choose_row()));
+                row.into_iter().chain([(name.to_owned(), messages.plain_help_choose())]).collect()
+            }
+            LineCommand::Task => {
+                let tasks = rows_of(page, |action| matches!(action, Action::Toggle(_)));
+                let row = tasks.first().map(|row| (row.to_string(), messages.key_help_fill_in()));
+                row.into_iter().collect()
+            }
+            LineCommand::Remark => {
+                let remarked = |action| {
+                    matches!(action, Action::Change(_) | Action::Open(PageId::OffPath(_) | PageId::App(_)))
+                };
+                let row = rows_of(page, remarked).first().copied();
+                row.map(|row| (row.to_string(), messages.plain_help_remark_row())).into_iter().collect()
             }
             LineCommand::Withdraw => {
                 let row = self.first_to_withdraw();

@@ -19,6 +19,18 @@ pub enum FormId {
     AnswerRemark(QuestionIx),
     /// A remark at an app and why it stands where it does.
     AppRemark(AppIx),
+    /// Choosing an app, or changing that choice.
+    Choose(AppIx),
+    /// Choosing none of the apps.
+    NoApp,
+    /// Why what is chosen is chosen.
+    Motivation,
+    /// What is known of something to do, by its place in [`Session::listed_tasks`].
+    Task(usize),
+    /// What somebody advises, by their place in [`Session::advisers`].
+    Opinion(usize),
+    /// How far the decision is.
+    Status,
 }
 
 /// What can be put into a field.
@@ -71,6 +83,8 @@ pub(super) struct FieldSpec {
     pub(super) kept: SafeText,
     /// What is said when it is empty; nothing where it may be.
     pub(super) missing: Option<String>,
+    /// Why what it holds cannot be confirmed here, whatever its kind allows.
+    pub(super) refused: Option<String>,
 }
 
 /// What is in the fields of a form.
@@ -102,7 +116,7 @@ impl FormValues {
 impl FieldSpec {
     /// A field that may stay empty.
     pub(super) fn new(name: &'static str, kind: FieldKind, label: &str, kept: SafeText) -> Self {
-        Self { name, label: label.to_owned(), help: String::new(), kind, kept, missing: None }
+        Self { name, label: label.to_owned(), help: String::new(), kind, kept, missing: None, refused: None }
     }
 
     /// The same with a line of help.
@@ -159,7 +173,7 @@ impl<'m> Session<'m> {
         let is_wrong = |field: &FieldSpec| {
             self.wrong_in(field, values.0.get(field.name).unwrap_or(&SafeText::default())).is_some()
         };
-        if spec.fields.iter().any(is_wrong) {
+        if !self.may_fill_in(form) || spec.fields.iter().any(is_wrong) {
             return false;
         }
         let key = self.form_key(form);
@@ -173,6 +187,10 @@ impl<'m> Session<'m> {
         match form {
             FormId::AnswerRemark(_) => true,
             FormId::AppRemark(_) => self.has_apps(),
+            FormId::Choose(_) | FormId::NoApp => self.has_apps() && self.can_decide(),
+            FormId::Motivation | FormId::Status => self.can_decide(),
+            FormId::Opinion(at) => at < self.advisers().len(),
+            FormId::Task(at) => at < self.listed_tasks().len(),
         }
     }
 
@@ -183,13 +201,28 @@ impl<'m> Session<'m> {
                 format!("answer-remark {}", self.model.graph.questions.row(question).id)
             }
             FormId::AppRemark(app) => format!("app-remark {}", self.model.catalogue.apps.row(app).id),
+            FormId::Choose(app) => format!("choose {}", self.model.catalogue.apps.row(app).id),
+            FormId::NoApp => "no-app".to_owned(),
+            FormId::Motivation => "motivation".to_owned(),
+            FormId::Task(at) => self.task_key(at),
+            FormId::Opinion(at) => self.opinion_key(at),
+            FormId::Status => "status".to_owned(),
         }
     }
 
     /// The fields of a form and the text above them.
     fn form_spec(&self, form: FormId) -> FormSpec {
         match form {
-            FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.remark_spec(form),
+            FormId::AnswerRemark(question) => self.remark_spec(form, self.answer_in_full(question)),
+            FormId::AppRemark(app) => {
+                self.remark_spec(form, self.model.catalogue.apps.row(app).name.one_line())
+            }
+            FormId::Choose(app) => self.choose_spec(form, app),
+            FormId::NoApp => self.no_app_spec(),
+            FormId::Motivation => self.motivation_spec(),
+            FormId::Task(at) => self.task_spec(form, at),
+            FormId::Opinion(at) => self.opinion_spec(form, at),
+            FormId::Status => self.status_spec(form),
         }
     }
 
@@ -197,6 +230,12 @@ impl<'m> Session<'m> {
     fn take_form(&mut self, form: FormId, values: &FormValues) {
         match form {
             FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.take_remark(form, values),
+            FormId::Choose(app) => self.take_choice(app, values),
+            FormId::NoApp => self.take_no_app(values),
+            FormId::Motivation => self.take_motivation(values),
+            FormId::Task(at) => self.take_task(at, values),
+            FormId::Opinion(at) => self.take_opinion(at, values),
+            FormId::Status => self.take_status(values),
         }
     }
 
@@ -220,6 +259,9 @@ impl<'m> Session<'m> {
     fn wrong_in(&self, field: &FieldSpec, text: &SafeText) -> Option<String> {
         if text.as_str().trim().is_empty() {
             return field.missing.clone();
+        }
+        if field.refused.is_some() {
+            return field.refused.clone();
         }
         let is_wrong = match &field.kind {
             FieldKind::Line | FieldKind::Lines => false,

@@ -46,8 +46,8 @@ pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use decision::{
-    Decision, FormDrafts, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection, Status,
-    StatusChange, Task, TaskId, TaskState,
+    Decision, FormDrafts, ListedTask, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection,
+    Status, StatusChange, Task, TaskId, TaskState,
 };
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host};

@@ -38,8 +38,10 @@ pub enum PageId {
     Suppliers,
     /// One of these letters, by the first app that it is about.
     Letter(AppIx),
-    /// The plan that follows, as a checklist.
+    /// Everything to do, as a checklist: what the organisation and the chosen apps ask for, and the plan.
     Plan,
+    /// What was decided.
+    Decision,
     /// Where the content comes from.
     Sources,
     /// The words that are explained on the page that was in view.
@@ -61,7 +63,7 @@ pub enum Action {
     Change(QuestionIx),
     /// Take one of the changes of answers that the page lists for a goal.
     Take(ChangeGoal, usize),
-    /// Tick or untick a step of the plan.
+    /// Something to do, by its place in the list: mark it as done or as still to do, or open its form.
     Toggle(usize),
     /// Change nothing: the page stays, and tells so.
     Stay,

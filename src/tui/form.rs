@@ -286,6 +286,7 @@ impl TuiApp<'_, '_> {
                     Some(FormId::AnswerRemark(question))
                 }
                 Action::Open(PageId::App(app)) => Some(FormId::AppRemark(app)),
+                Action::Toggle(task) => Some(FormId::Task(task)),
                 _ => None,
             },
             (_, PageKind::Session(PageId::App(app) | PageId::Why(app))) => Some(FormId::AppRemark(app)),
@@ -296,7 +297,64 @@ impl TuiApp<'_, '_> {
     /// Opens that form.
     pub(super) fn remark(&mut self) {
         if let Some(form) = self.remark_form() {
+            self.open_form(form);
+        }
+    }
+
+    /// Opens a form; where the decision was taken, and it would change that, says so.
+    pub(super) fn open_form(&mut self, form: FormId) {
+        if self.session.may_fill_in(form) {
             self.open(PageKind::Session(PageId::Form(form)));
+        } else {
+            self.tell_settled();
+        }
+    }
+
+    /// Says that the decision was taken, so that nothing changes any more.
+    pub(super) fn tell_settled(&mut self) {
+        self.notice = Some(self.session.settled_words_now());
+    }
+
+    /// Whether there is anything to choose from where the person is.
+    pub(super) fn can_decide(&self) -> bool {
+        match self.page_kind() {
+            PageKind::Session(PageId::Walk) => self.session.can_decide(),
+            PageKind::Session(PageId::App(_) | PageId::Why(_) | PageId::Compare(_) | PageId::Apps) => {
+                self.session.has_page(PageId::Apps)
+            }
+            _ => false,
+        }
+    }
+
+    /// To the form that chooses the app in view, or highlighted; without one to the page of the decision.
+    pub(super) fn decide(&mut self) {
+        if !self.session.can_decide() {
+            self.notice = Some(self.messages.decide_at_the_end().to_owned());
+            return;
+        }
+        match self.app_seen() {
+            Some(PageId::App(app)) => self.open_form(FormId::Choose(app)),
+            _ => self.open(PageKind::Session(PageId::Decision)),
+        }
+    }
+
+    /// The app that is highlighted, or that the page in view is about.
+    pub(super) fn app_seen(&self) -> Option<PageId> {
+        match (self.action_seen(), self.page_kind()) {
+            (Some(Action::Open(page @ PageId::App(_))), _) => Some(page),
+            (None, PageKind::Session(PageId::App(app) | PageId::Why(app))) => Some(PageId::App(app)),
+            _ => None,
+        }
+    }
+
+    /// Marks the task that is highlighted as done, or as still to do.
+    pub(super) fn toggle_task(&mut self) -> Request {
+        match self.action_seen() {
+            Some(Action::Toggle(task)) if self.session.toggle_task(task) => {
+                self.rebuild_page();
+                self.changed()
+            }
+            _ => Request::None,
         }
     }
 

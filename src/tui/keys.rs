@@ -26,8 +26,8 @@ pub(super) struct KeyBinding {
 }
 
 use Focus::{
-    Beside, Changes, FieldLine, FieldLines, FieldOptions, FormEnd, Many, Number, One, Quit, Rows, Search,
-    SearchableRows, Steps, Table, Text, Unpointed,
+    Beside, Changes, FieldLine, FieldLines, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps,
+    Table, Text, Unpointed,
 };
 
 const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
@@ -108,8 +108,8 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         msg: Msg::Confirm,
         on: &[Steps],
         name: Messages::key_enter,
-        short: None,
-        long: Some(Messages::key_help_space),
+        short: Some(Messages::do_fill_in),
+        long: Some(Messages::key_help_fill_in),
     },
     KeyBinding {
         keys: &[key(KeyCode::Enter)],
@@ -225,6 +225,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_why),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('k'))],
+        msg: Msg::Decide,
+        on: &[Rows, SearchableRows, Text, Table],
+        name: |_| "k",
+        short: Some(Messages::do_decide),
+        long: Some(Messages::key_help_decide),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('v'))],
         msg: Msg::Compare,
         on: &[Rows, SearchableRows, Text],
@@ -264,6 +272,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         name: |_| "o",
         short: Some(Messages::do_overview),
         long: Some(Messages::key_help_overview),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Char('b'))],
+        msg: Msg::Open(PageId::Decision),
+        on: PAGES,
+        name: |_| "b",
+        short: None,
+        long: Some(Messages::key_help_decision),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('r'))],
@@ -413,7 +429,7 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
 ];
 
 /// Both tables.
-fn bindings() -> impl Iterator<Item = &'static KeyBinding> {
+pub(super) fn bindings() -> impl Iterator<Item = &'static KeyBinding> {
     BINDINGS.iter().chain(FORM_BINDINGS)
 }
 
@@ -452,41 +468,4 @@ pub(super) fn hints(
         (name, words(row.msg).unwrap_or_else(|| short(messages).to_owned()))
     };
     rows.filter_map(|row| Some(hint(row, row.short?))).collect()
-}
-
-/// All keys that do something now, each with what it does: in the words of the table, or others for this state. Keys that
-/// do the same are told together. `numbers` is how many answers or rows have a number.
-pub(super) fn help(
-    focus: Focus,
-    messages: Messages,
-    numbers: usize,
-    allowed: impl Fn(Msg) -> bool,
-    words: impl Fn(Msg) -> Option<&'static str>,
-) -> Vec<(String, String)> {
-    let rows = bindings().filter(|row| row.on.contains(&focus) && allowed(row.msg));
-    let told = rows.filter_map(|row| {
-        let long = row.long?(messages);
-        Some(((row.name)(messages).to_owned(), words(row.msg).unwrap_or(long).to_owned()))
-    });
-    let digits = match focus {
-        One | Unpointed => Some(messages.key_help_digit()),
-        Many => Some(messages.key_help_digit_many()),
-        Number | Beside => Some(messages.key_help_digit_number()),
-        Rows | Changes | SearchableRows | Steps => Some(messages.key_help_digit_row()),
-        FieldOptions => Some(messages.key_help_digit_option()),
-        Text | Table | Search | FieldLine | FieldLines | FormEnd | Quit => None,
-    };
-    let digits = digits.filter(|_| allowed(Msg::Type('1')));
-    let name = match focus {
-        Number | Beside => messages.key_all_digits().to_owned(),
-        _ => messages.key_digits(numbers),
-    };
-    let mut all: Vec<(String, String)> = Vec::new();
-    for (name, does) in told.chain(digits.map(|does| (name, does.to_owned()))) {
-        match all.iter_mut().find(|(_, told)| *told == does) {
-            Some((names, _)) => *names = messages.either_key(names, &name),
-            None => all.push((name, does)),
-        }
-    }
-    all
 }

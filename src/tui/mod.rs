@@ -8,6 +8,7 @@ mod form;
 mod form_keys;
 mod help;
 mod history;
+mod key_help;
 mod keys;
 mod msg;
 mod navigation;

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use super::app::TuiApp;
 use super::help;
 use super::history::{InputMode, PageKind};
-use super::keys::{self, Focus, Msg};
+use super::key_help;
+use super::keys::{Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body_and_search};
-use crate::session::{Action, AskKind, Head, Page, PageId, PendingAnswer};
+use crate::session::{Action, AskKind, Head, Listing, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
 impl TuiApp<'_, '_> {
@@ -163,6 +164,7 @@ impl TuiApp<'_, '_> {
                 Page::Document(_) | Page::Table(_) => false,
             },
             Msg::Remark => self.remark_form().is_some(),
+            Msg::Decide => self.can_decide(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),
@@ -177,7 +179,8 @@ impl TuiApp<'_, '_> {
     pub(super) fn does_something(&self, msg: Msg) -> bool {
         self.allows(msg)
             && match msg {
-                Msg::Undo => self.session.can_undo(),
+                Msg::Undo => self.session.can_undo() && self.session.may_undo(),
+                Msg::Decide => self.session.can_decide(),
                 Msg::Withdraw => self.withdrawable().is_some(),
                 Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
                 Msg::Erase => !self.session.draft().typed.is_empty(),
@@ -419,8 +422,9 @@ impl TuiApp<'_, '_> {
                 self.lay_out();
                 let does =
                     |msg: Msg| self.does_something(msg) && (msg != Msg::Confirm || self.answers_enter());
-                let told =
-                    keys::help(self.focus(), self.messages, self.numbers(), does, |msg| self.help_words(msg));
+                let told = key_help::told(self.focus(), self.messages, self.numbers(), does, |msg| {
+                    self.help_words(msg)
+                });
                 let keys = self.with_shortcuts(told);
                 help.into_iter().for_each(|help| self.history.restore(help));
                 let has_apps = self.session.has_page(PageId::Apps);
@@ -439,8 +443,10 @@ impl TuiApp<'_, '_> {
     /// The same after a move that is told at the top of the page: where the person has scrolled past it, below the page.
     pub(super) fn rebuild_with_news(&mut self) {
         self.rebuild_page();
-        if let (Page::Listing(listing), 1..) = (&self.page, self.position().list.top) {
-            self.notice.clone_from(&listing.news);
+        match &self.page {
+            Page::Listing(listing) if self.position().list.top > 0 => self.notice.clone_from(&listing.news),
+            Page::Listing(Listing { news: Some(_), .. }) | Page::Ask(_) => {}
+            _ => self.notice = self.session.undone_words(),
         }
     }
 

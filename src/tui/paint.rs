@@ -34,6 +34,10 @@ impl TuiApp<'_, '_> {
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
                 Some(self.messages.do_scroll().to_owned())
             }
+            (Msg::Confirm, _) if self.app_seen().is_some() && self.shows(Msg::Decide) => {
+                Some(self.messages.do_look().to_owned())
+            }
+            (Msg::Decide, _) if self.app_seen().is_none() => Some(self.messages.do_see_decision().to_owned()),
             (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.has_search_line() => Some(self.messages.do_close().to_owned()),
             _ => None,

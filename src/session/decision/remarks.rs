@@ -1,6 +1,6 @@
 //! Remarks of the person, at an answer or at an app.
 
-use super::RemarkOn;
+use super::{DecisionEdit, RemarkOn};
 use crate::model::{AppIx, QuestionIx};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
@@ -19,6 +19,7 @@ impl Session<'_> {
                 Some(RemarkOn::Answer(self.model.graph.questions.row(question).id.clone()))
             }
             FormId::AppRemark(app) => Some(RemarkOn::App(self.model.catalogue.apps.row(app).id.clone())),
+            _ => None,
         }
     }
 
@@ -32,12 +33,17 @@ impl Session<'_> {
         self.decision.remarks.get(&self.remark_on(FormId::AppRemark(app))?)
     }
 
+    /// A remark as it is told where what it is about is in view; nothing where there is none.
+    pub(in crate::session) fn remark_blocks(
+        &self,
+        remark: Option<&SafeText>,
+    ) -> impl Iterator<Item = Block> + use<> {
+        let told = remark.map(|remark| self.messages.your_remark_is(&remark.one_line()));
+        told.map(Block::Remark).into_iter()
+    }
+
     /// The form of a remark.
-    pub(in crate::session) fn remark_spec(&self, form: FormId) -> FormSpec {
-        let about = match form {
-            FormId::AnswerRemark(question) => self.answer_in_full(question),
-            FormId::AppRemark(app) => self.model.catalogue.apps.row(app).name.one_line(),
-        };
+    pub(in crate::session) fn remark_spec(&self, form: FormId, about: String) -> FormSpec {
         let kept = self.remark_on(form).and_then(|on| self.decision.remarks.get(&on)).cloned();
         let field =
             FieldSpec::new(REMARK, FieldKind::Lines, self.messages.your_remark(), kept.unwrap_or_default());
@@ -51,6 +57,7 @@ impl Session<'_> {
     /// Keeps a remark; an empty one is none.
     pub(in crate::session) fn take_remark(&mut self, form: FormId, values: &FormValues) {
         let Some(on) = self.remark_on(form) else { return };
+        self.decide(DecisionEdit::Remark);
         match values.text(REMARK) {
             text if text.is_empty() => drop(self.decision.remarks.remove(&on)),
             text => drop(self.decision.remarks.insert(on, text)),
@@ -58,7 +65,7 @@ impl Session<'_> {
     }
 
     /// A question and, where there is one, the answer that was given to it.
-    fn answer_in_full(&self, question: QuestionIx) -> String {
+    pub(in crate::session) fn answer_in_full(&self, question: QuestionIx) -> String {
         let ask = self.model.graph.questions.row(question).ask.one_line();
         match self.choices.get(&question) {
             Some(given) => {
