@@ -44,14 +44,6 @@ pub(super) const FORM_BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_option),
     },
     KeyBinding {
-        keys: &[key(KeyCode::Tab)],
-        msg: Msg::NextField,
-        on: FORM,
-        name: Messages::key_tab,
-        short: Some(Messages::do_next_field),
-        long: Some(Messages::key_help_next_field),
-    },
-    KeyBinding {
         keys: &[ctrl('s')],
         msg: Msg::Record,
         on: &[FieldLine, FieldLines, FieldOptions],
@@ -66,6 +58,14 @@ pub(super) const FORM_BINDINGS: &[KeyBinding] = &[
         name: |_| "Ctrl-S",
         short: None,
         long: Some(Messages::key_help_record),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Tab)],
+        msg: Msg::NextField,
+        on: FORM,
+        name: Messages::key_tab,
+        short: Some(Messages::do_next_field),
+        long: Some(Messages::key_help_next_field),
     },
     KeyBinding {
         keys: &[key(KeyCode::Esc)],

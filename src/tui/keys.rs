@@ -120,6 +120,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_enter),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('k'))],
+        msg: Msg::Decide,
+        on: &[Rows, SearchableRows, Text, Table],
+        name: |_| "k",
+        short: Some(Messages::do_decide),
+        long: Some(Messages::key_help_decide),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Backspace)],
         msg: Msg::Erase,
         on: &[Number, Search],
@@ -223,14 +231,6 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         name: |_| "w",
         short: Some(Messages::do_why),
         long: Some(Messages::key_help_why),
-    },
-    KeyBinding {
-        keys: &[key(KeyCode::Char('k'))],
-        msg: Msg::Decide,
-        on: &[Rows, SearchableRows, Text, Table],
-        name: |_| "k",
-        short: Some(Messages::do_decide),
-        long: Some(Messages::key_help_decide),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('v'))],

@@ -47,7 +47,8 @@ impl TuiApp<'_, '_> {
 
     /// The key that undoes the last change, where it is a key.
     fn undo_hint(&self) -> Option<Hint> {
-        let is_key = !matches!(self.focus(), Focus::Number | Focus::Search | Focus::Quit);
+        let is_key = !matches!(self.focus(), Focus::Number | Focus::Search | Focus::Quit)
+            && self.form_in_view().is_none();
         let undoes = is_key && self.does_something(Msg::Undo);
         undoes.then(|| ("u".to_owned(), self.session.undo_words()))
     }

@@ -5,7 +5,7 @@ messages! {
         /// What a key does: confirm what is in the fields.
         do_record: "vastleggen", "record";
         /// What a key does: to the next field.
-        do_next_field: "volgend veld", "next field";
+        do_next_field: "verder", "next";
         /// Help of a key.
         key_help_record: "vastleggen wat in de velden staat", "record what is in the fields";
         /// Help of a key.

@@ -222,10 +222,10 @@ impl Rows {
         (&area).render(line, &mut Buffer::empty(line));
         let cursor = area.screen_cursor();
         let mut end = area.clone();
-        end.move_cursor(CursorMove::Bottom);
-        end.move_cursor(CursorMove::End);
+        end.move_cursor(CursorMove::Jump(u16::MAX, u16::MAX));
         let height = end.screen_cursor().row + 1;
-        area.move_cursor(CursorMove::Top);
+        // All of it is shown, from its first row on.
+        area.move_cursor(CursorMove::Jump(0, 0));
         self.rows.push(Row::Area(Box::new(area), height.max(cursor.row + 1)));
         (cursor.row, BAR.len() + cursor.col)
     }
