@@ -42,6 +42,8 @@ pub enum PageId {
     Plan,
     /// What was decided.
     Decision,
+    /// Which of some apps to choose.
+    ChooseOf(SideBySide),
     /// Where the content comes from.
     Sources,
     /// The words that are explained on the page that was in view.

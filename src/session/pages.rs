@@ -37,6 +37,7 @@ impl<'m> Session<'m> {
                 None => Page::Document(self.nothing(self.messages.no_plan())),
             },
             PageId::Decision => Page::Listing(self.decision_page()),
+            PageId::ChooseOf(side) => Page::Listing(self.choose_of_page(side)),
             PageId::Sources => Page::Document(self.sources_page()),
             PageId::Glossary => Page::Document(self.glossary_page()),
             PageId::Form(form) => Page::Form(self.form(form)),
@@ -55,6 +56,7 @@ impl<'m> Session<'m> {
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => !self.listed_tasks().is_empty(),
             PageId::Decision => self.can_decide(),
+            PageId::ChooseOf(_) => self.has_apps() && self.can_decide(),
             PageId::Start
             | PageId::Walk
             | PageId::Organisation

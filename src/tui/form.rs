@@ -146,9 +146,15 @@ impl TuiApp<'_, '_> {
     /// Puts a text where the cursor is.
     pub(super) fn paste(&mut self, text: &str) {
         self.notice = None;
-        match self.form_focus() {
-            Focus::FieldLines => self.insert(text.trim_end_matches('\n')),
-            Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
+        match self.focus() {
+            Focus::FieldLines | Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
+            // Somebody else's program may have left the marks on.
+            Focus::Search | Focus::Number => {
+                let line = text.lines().next().unwrap_or_default();
+                for typed in line.chars() {
+                    let _ = self.update(Msg::Type(typed));
+                }
+            }
             _ => {}
         }
     }
@@ -334,15 +340,17 @@ impl TuiApp<'_, '_> {
         }
         match self.app_seen() {
             Some(PageId::App(app)) => self.open_form(FormId::Choose(app)),
+            Some(page @ PageId::ChooseOf(_)) => self.open(PageKind::Session(page)),
             _ => self.open(PageKind::Session(PageId::Decision)),
         }
     }
 
-    /// The app that is highlighted, or that the page in view is about.
+    /// The app that is highlighted, or that the page in view is about; of several the page that asks which.
     pub(super) fn app_seen(&self) -> Option<PageId> {
         match (self.action_seen(), self.page_kind()) {
             (Some(Action::Open(page @ PageId::App(_))), _) => Some(page),
             (None, PageKind::Session(PageId::App(app) | PageId::Why(app))) => Some(PageId::App(app)),
+            (None, PageKind::Session(PageId::Compare(side))) => Some(PageId::ChooseOf(side)),
             _ => None,
         }
     }

@@ -124,7 +124,7 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         msg: Msg::Decide,
         on: &[Rows, SearchableRows, Text, Table],
         name: |_| "k",
-        short: Some(Messages::do_decide),
+        short: Some(Messages::do_choose),
         long: Some(Messages::key_help_decide),
     },
     KeyBinding {

@@ -25,6 +25,7 @@ mod completions;
 mod constructs;
 mod dead_end;
 mod decides;
+mod decision;
 mod dependencies;
 mod derive;
 mod differential;

@@ -62,7 +62,7 @@ impl Session<'_> {
         let how = self.typed_in(form, HOW).unwrap_or_default();
         let mut fields = Vec::new();
         if is_selected {
-            let options = options([(KEEP, messages.stays_chosen()), (DROP, messages.no_longer_chosen())]);
+            let options = options([(KEEP, messages.flag_yes()), (DROP, messages.no_longer_chosen())]);
             fields.push(FieldSpec::new(
                 HOW,
                 FieldKind::Choice(options),

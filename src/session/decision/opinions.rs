@@ -56,7 +56,7 @@ impl Session<'_> {
             true => text.with_help(messages.may_stay_empty()),
             false => text.required(messages.opinion_missing()),
         };
-        let answers = options([(YES, messages.we_follow()), (NO, messages.we_do_not_follow())]);
+        let answers = options([(YES, messages.flag_yes()), (NO, messages.flag_no())]);
         let mut fields = vec![
             text,
             FieldSpec::new(FOLLOWED, FieldKind::Choice(answers), messages.is_followed(), held.into()),

@@ -1,6 +1,8 @@
 //! The page of the decision: what is chosen and why, what others advise, what is to be done, how far it is.
 
 use super::{RemarkOn, Selection};
+use crate::model::AppIx;
+use crate::session::compare::SideBySide;
 use crate::session::form::FormId;
 use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use crate::session::walk::Session;
@@ -33,6 +35,23 @@ impl Session<'_> {
             rows: rows.into(),
             ..Listing::default()
         }
+    }
+
+    /// Apps that lie side by side, to choose one of.
+    pub(in crate::session) fn choose_of_page(&self, side: SideBySide) -> Listing<'static> {
+        let row = |app: &AppIx| {
+            let told = self.app_advice(*app);
+            ListingRow {
+                label: told.name,
+                words: told.in_short,
+                right: self.standing_of(*app, told.standing).to_lowercase(),
+                action: Some(Action::Open(PageId::Form(FormId::Choose(*app)))),
+                ..ListingRow::default()
+            }
+        };
+        let rows: Vec<ListingRow> = side.apps().iter().map(row).collect();
+        let head = Head { title: self.messages.choose_which().to_owned(), place: String::new() };
+        Listing { head, rows: rows.into(), ..Listing::default() }
     }
 
     /// What is chosen, above the answers; nothing as long as nothing is.

@@ -18,14 +18,14 @@ messages! {
         nothing_chosen_yet: "nog niets", "nothing yet";
         /// None of the apps is chosen.
         none_of_these: "geen van deze", "none of these";
+        /// Title: which of some apps to choose.
+        choose_which: "Welke kiest u?", "Which one do you choose?";
         /// A row, and the title of its form: choose none of the apps.
         choose_none: "Geen van deze kiezen", "Choose none of these";
         /// A row, and the title of its form: why it was chosen.
         motivation: "Waarom", "Why";
         /// There is no reason given.
         no_motivation: "nog niet opgeschreven", "not written down yet";
-        /// What a key does: choose what is highlighted.
-        do_decide: "kiezen", "choose";
         /// What a key does: to the page of what is highlighted.
         do_look: "bekijken", "look at it";
         /// What a key does: to the page of the decision.
@@ -50,8 +50,6 @@ messages! {
             "You can choose once you have answered all questions.";
         /// A field: whether a chosen app stays so.
         does_it_stay: "Blijft dit uw keuze?", "Does this stay your choice?";
-        /// An option of that field.
-        stays_chosen: "ja", "yes";
         /// An option of that field.
         no_longer_chosen: "nee, toch niet", "no, not after all";
         /// A field: how an app is chosen when another one is already.
@@ -116,10 +114,6 @@ messages! {
         opinion_followed: "gevolgd", "followed";
         /// Advice is not followed.
         opinion_not_followed: "niet gevolgd", "not followed";
-        /// An option of a field.
-        we_follow: "ja", "yes";
-        /// An option of a field.
-        we_do_not_follow: "nee", "no";
         /// A field: whether advice is followed.
         is_followed: "Volgt u dit advies?", "Do you follow this advice?";
         /// A field: why advice is not followed.

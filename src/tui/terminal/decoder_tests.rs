@@ -32,7 +32,11 @@ impl Decoder {
 fn letters(input: Input) -> Vec<KeyEvent> {
     match input {
         Input::Key(pressed) => vec![pressed],
-        Input::Paste(text) => chars(&text),
+        Input::Paste(text) => {
+            let enter =
+                |letter| if letter == '\n' { key(KeyCode::Enter) } else { key(KeyCode::Char(letter)) };
+            text.chars().map(enter).collect()
+        }
     }
 }
 
