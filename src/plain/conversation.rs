@@ -3,6 +3,7 @@
 use std::io::{self, BufRead};
 
 use super::ask::{is_digits, row_number};
+use super::naming::{by_name, chosen_action, why_of};
 use super::out::LineOutput;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{LineCommand, Messages, folded, sentence};
@@ -115,11 +116,20 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
+        if let Some(number) = self.argument(LineCommand::Task, typed) {
+            return self.task(Some(&number));
+        }
+        if let Some(what) = self.argument(LineCommand::Choose, typed) {
+            return self.decide(page, Some(&what));
+        }
+        if let Some(what) = self.argument(LineCommand::Remark, typed) {
+            return self.remark(page, Some(&what));
+        }
         match page {
             Page::Ask(ask) => self.answer(ask, typed),
             Page::Listing(_) if typed == "?" => self.help(page),
             Page::Listing(listing) => self.pick(listing, typed),
-            Page::Document(_) | Page::Table(_) => Ok(()),
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => Ok(()),
         }
     }
 
@@ -164,6 +174,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Compare => self.compare(page, ""),
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
+            LineCommand::Remark => self.remark(page, None),
+            LineCommand::Choose => self.decide(page, None),
+            LineCommand::Decision if self.session.can_decide() => self.open(PageId::Decision),
+            LineCommand::Decision => self.out.print(self.messages.decide_at_the_end()),
+            LineCommand::Task => self.task(None),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -200,6 +215,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.out.blank()?;
                 self.table(&table)
             }
+            Page::Form(_) => match page {
+                PageId::Form(form) => self.fill_in(form),
+                _ => Ok(()),
+            },
             Page::Listing(_) | Page::Ask(_) => {
                 if let Some(at) = self.pages.iter().position(|open| *open == page) {
                     self.pages.truncate(at);
@@ -254,25 +273,29 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn undo(&mut self) -> io::Result<()> {
+        if !self.session.may_undo() {
+            return self.out.print(&self.session.settled_words_now());
+        }
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
         }
         self.changing = None;
         self.save()?;
         match self.page_id() {
-            PageId::Plan if self.session.undid_step() => self.undone_step(),
+            _ if self.session.undone_decision() => self.undone_here(),
             // The overview tells what was undone as well.
             PageId::Overview => self.show_page(true),
             _ => self.show_walk(),
         }
     }
 
-    /// Tells which tick of the plan in view was undone, and how far the plan is.
-    fn undone_step(&mut self) -> io::Result<()> {
-        let Page::Listing(plan) = self.page() else { return Ok(()) };
-        // Undoing is always told.
-        self.out.print(&plan.news.unwrap_or_default())?;
-        self.out.print(&sentence(&plan.head.place))
+    /// Tells what of the decision was undone, and on the list of what to do how far that is.
+    fn undone_here(&mut self) -> io::Result<()> {
+        self.out.print(&self.session.undone_words().unwrap_or_default())?;
+        match (self.page_id(), self.page()) {
+            (PageId::Plan, Page::Listing(tasks)) => self.out.print(&sentence(&tasks.head.place)),
+            _ => Ok(()),
+        }
     }
 
     /// Takes back the answer of a row by its number, as the overview has it.
@@ -287,7 +310,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             }
             Some(Action::Open(PageId::OffPath(question))) => {
                 let is_withdrawn = self.session.withdraw(question);
-                debug_assert!(is_withdrawn, "the overview lists what was answered");
+                if !is_withdrawn {
+                    return self.withdrawn(false);
+                }
                 self.save()?;
                 match self.page_id() {
                     // The other rows have other numbers now.
@@ -310,7 +335,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
     /// After an answer was taken back, or not: the question that is next now.
     fn withdrawn(&mut self, is_withdrawn: bool) -> io::Result<()> {
         if !is_withdrawn {
-            return self.out.print(self.messages.nothing_to_withdraw());
+            return match self.session.is_settled() {
+                true => self.out.print(&self.session.settled_words_now()),
+                false => self.out.print(self.messages.nothing_to_withdraw()),
+            };
         }
         self.changing = None;
         self.save()?;
@@ -362,6 +390,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
+        if self.session.is_settled() && matches!(action, Action::Restart | Action::Take(..)) {
+            return self.out.print(&self.session.settled_words_now());
+        }
         if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::Stay) {
             self.changing = None;
         }
@@ -392,7 +423,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Ticks a step and tells only that step again.
     fn toggle(&mut self, step: usize) -> io::Result<()> {
-        self.session.toggle_step(step);
+        self.session.toggle_task(step);
         self.save()?;
         let Page::Listing(plan) = self.page() else { return Ok(()) };
         if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
@@ -415,86 +446,16 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.read_app.or_else(|| why_of(self.page_id()))
     }
 
-    /// Why the apps dropped that did.
-    fn why_dropped(&mut self) -> io::Result<()> {
-        let (dropped, ended) = (self.session.dropped_rows(), self.session.ended_rows());
-        if dropped.is_empty() && ended.is_empty() {
-            return self.out.print(self.messages.nothing_dropped());
-        }
-        self.reading = true;
-        for (title, rows) in
-            [(self.messages.dropped_and_why(), &dropped), (self.messages.title_ended(), &ended)]
-        {
-            if !rows.is_empty() {
-                self.out.blank()?;
-                self.out.print(title)?;
-            }
-            rows.iter().try_for_each(|row| self.row(row, None))?;
-        }
-        Ok(())
+    /// Asks for a line.
+    pub(super) fn ask_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        self.out.ask(prompt, self.input)
     }
 
-    /// Why one app has its standing, by name or by the number of its row.
-    fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        if let Page::Listing(listing) = page
-            && let Some(Action::Open(page @ PageId::OffPath(_))) = chosen_action(listing, what)
-        {
-            return self.open(page);
-        }
-        match self.app_page(page, what) {
-            Some(PageId::App(app)) => self.open(PageId::Why(app)),
-            _ => {
-                let (no_one, which) =
-                    (self.messages.plain_no_one_name(what), self.messages.plain_why_which());
-                self.out.print(&format!("{no_one} {which}"))
-            }
-        }
-    }
-
-    /// The page of the app that is meant by the number of its row in view, or by its name.
-    pub(super) fn app_page(&self, page: &Page, what: &str) -> Option<PageId> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
-            return None;
-        };
-        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
-        let in_view: Vec<&ListingRow> = match page {
-            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
-            Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
-        };
-        let numbered = row_number(what).and_then(|number| in_view.get(number.checked_sub(1)?));
-        match numbered.copied().or_else(|| by_name(&rows, what))?.action? {
-            Action::Open(app @ PageId::App(_)) => Some(app),
+    /// The app that the page in view, or the text that was printed last, is about.
+    pub(super) fn app_in_view(&self) -> Option<PageId> {
+        match self.why_in_view()? {
+            PageId::Why(app) => Some(PageId::App(app)),
             _ => None,
         }
-    }
-}
-
-/// What choosing the row with this number does; only rows that can be chosen have one.
-fn chosen_action(listing: &Listing, number: &str) -> Option<Action> {
-    let mut actions = listing.rows.iter().filter_map(|row| row.action);
-    actions.nth(row_number(number)?.checked_sub(1)?)
-}
-
-/// The row with this name, or the only one whose name begins with it, or holds it.
-fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
-    let sought = folded(typed);
-    if sought.is_empty() {
-        return None;
-    }
-    let only = |fits: &dyn Fn(&ListingRow) -> bool| {
-        let mut found = rows.iter().filter(|row| fits(row));
-        found.next().filter(|_| found.next().is_none()).copied()
-    };
-    only(&|row| row.label == typed)
-        .or_else(|| only(&|row| folded(&row.label) == sought))
-        .or_else(|| only(&|row| folded(&row.label).starts_with(&sought)))
-        .or_else(|| only(&|row| folded(&row.label).contains(&sought)))
-}
-
-/// The page that tells why, of the app that a page is about; nothing of other pages.
-fn why_of(page: PageId) -> Option<PageId> {
-    match page {
-        PageId::App(app) | PageId::Why(app) => Some(PageId::Why(app)),
-        _ => None,
     }
 }

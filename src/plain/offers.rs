@@ -32,7 +32,10 @@ impl Conversation<'_, '_> {
             LineCommand::Suppliers => session.has_page(PageId::Suppliers),
             LineCommand::Save => session.outcome().is_some(),
             // These need something behind them.
-            LineCommand::Search | LineCommand::Compare => false,
+            LineCommand::Search | LineCommand::Compare | LineCommand::Task => false,
+            LineCommand::Decision => in_view != PageId::Decision && session.can_decide(),
+            LineCommand::Choose => session.can_decide() && self.app_in_view().is_some(),
+            LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
     }
@@ -125,6 +128,22 @@ impl Conversation<'_, '_> {
                 let named = (format!("{name}, {name}"), messages.plain_help_compare());
                 numbered.into_iter().chain([named]).collect()
             }
+            LineCommand::Choose if self.session.can_decide() && has_apps => {
+                let row = rows.first().map(|row| (row.to_string(), messages.plain_help_choose_row()));
+                row.into_iter().chain([(name.to_owned(), messages.plain_help_choose())]).collect()
+            }
+            LineCommand::Task => {
+                let tasks = rows_of(page, |action| matches!(action, Action::Toggle(_)));
+                let row = tasks.first().map(|row| (row.to_string(), messages.key_help_fill_in()));
+                row.into_iter().collect()
+            }
+            LineCommand::Remark => {
+                let remarked = |action| {
+                    matches!(action, Action::Change(_) | Action::Open(PageId::OffPath(_) | PageId::App(_)))
+                };
+                let row = rows_of(page, remarked).first().copied();
+                row.map(|row| (row.to_string(), messages.plain_help_remark_row())).into_iter().collect()
+            }
             LineCommand::Withdraw => {
                 let row = self.first_to_withdraw();
                 row.map(|row| (row.to_string(), messages.plain_help_withdraw_row())).into_iter().collect()
@@ -135,7 +154,9 @@ impl Conversation<'_, '_> {
                 let row = self.first_with_help(page).filter(|_| !is_number);
                 let does = match page {
                     Page::Ask(_) => messages.plain_help_answer(),
-                    Page::Listing(_) | Page::Document(_) | Page::Table(_) => messages.plain_help_row(),
+                    Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => {
+                        messages.plain_help_row()
+                    }
                 };
                 row.map(|row| (row.to_string(), does)).into_iter().collect()
             }
@@ -167,7 +188,7 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) if self.page_id() == PageId::Start => {
                 Some(self.first_row(listing)?.label.clone())
             }
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
         }
     }
 

@@ -11,7 +11,7 @@ use super::*;
 use crate::engine::AnswerValue;
 use crate::lint::load;
 use crate::model::Ix;
-use crate::session::Session;
+use crate::session::{Session, TaskId};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -167,12 +167,14 @@ fn an_answer_is_saved_and_looking_around_saves_nothing() {
     assert_eq!(disk.text("answers"), Some(walk(&model, "een: ja\n", "2026-11-27T12:00:00Z")));
     assert_eq!(disk.text("checklist"), None, "no step is done");
     session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
-    session.toggle_step(0);
+    let tasks = session.listed_tasks();
+    let step = tasks.iter().position(|task| matches!(task.id, TaskId::Step { .. })).unwrap();
+    assert!(session.toggle_task(step));
     autosave.save(&session, NOW).unwrap();
     assert!(disk.text("checklist").unwrap().ends_with("\nzetten: [water]\n"));
     // The next start finds both.
     let (_, previous) = open(&model, &disk);
-    assert_eq!((&previous.choices, &previous.checklist), (session.choices(), session.ticked()));
+    assert_eq!((&previous.choices, &previous.checklist), (session.choices(), &session.ticked()));
     assert_eq!(previous.since.as_deref(), Some("vandaag, 12.00 uur"));
 }
 

@@ -68,7 +68,9 @@ impl Session<'_> {
     /// The page of one app.
     pub(super) fn app_page(&self, app: AppIx) -> Document {
         let profile = self.app_profile(app);
-        let blocks = profile.blocks(self.messages);
+        let chosen = self.is_selected(app).then(|| self.decided_blocks()).into_iter().flatten();
+        let remark = self.remark_blocks(self.remark_at_app(app));
+        let blocks = chosen.chain(remark).chain(profile.blocks(self.messages)).collect::<Vec<_>>();
         let terms = self.terms_of_blocks(&blocks);
         Document { head: Head { title: profile.advice.name, place: profile.place }, blocks, terms }
     }

@@ -31,7 +31,11 @@ impl Session<'_> {
             head: self.head_of_question(question),
             news: self.news_line(),
             notes: self.last_notes(),
-            before: self.information(),
+            before: self
+                .information()
+                .into_iter()
+                .chain(self.remark_blocks(self.remark_at(question)))
+                .collect(),
             question: row.ask.clone(),
             help: row.help.clone(),
             hint: self.hint(kind, question),

@@ -134,9 +134,10 @@ impl<'m> Session<'m> {
         }
         let decisive = self.decisive_answers().amount(messages);
         rows.push(self.link(messages.mattered(), decisive, Some('d'), PageId::Mattered));
-        if let Some(plan) = self.plan_progress() {
-            rows.push(self.link(&plan.title, plan.done(messages), Some('p'), PageId::Plan));
+        if let Some(settled) = self.tasks_settled() {
+            rows.push(self.link(messages.tasks_title(), settled, Some('p'), PageId::Plan));
         }
+        rows.insert(0, self.link(messages.decision(), self.decided_in_short(), Some('b'), PageId::Decision));
         if self.has_apps() {
             let title = messages.all_apps(words::noun(self.model));
             let link = self.link(&title, self.gone_in_words(), Some('t'), PageId::Apps);
@@ -160,38 +161,5 @@ impl<'m> Session<'m> {
             action: Some(Action::Open(to)),
             ..ListingRow::default()
         }
-    }
-
-    /// The plan of the outcome, as a checklist.
-    pub(super) fn plan_page(&self) -> Option<Listing<'static>> {
-        let plan = self.plan_progress()?;
-        let place = plan.done(self.messages);
-        // When everything is done the first step is in view.
-        let first = plan.steps.iter().position(|step| !step.is_done).unwrap_or(0);
-        let rows = plan.steps.iter().enumerate().map(|(at, step)| {
-            let mut detail: Vec<Block> = step.help.iter().cloned().map(Block::Text).collect();
-            detail.extend(words::named_sources(self.messages, &step.sources).map(Block::Remark));
-            ListingRow {
-                heading: step.group.clone(),
-                ticked: Some(step.is_done),
-                label: step.text.clone(),
-                // A step need not be for anyone in particular.
-                right: step.for_whom.clone().unwrap_or_default(),
-                action: Some(Action::Toggle(at)),
-                detail,
-                ..ListingRow::default()
-            }
-        });
-        let rows = rows.collect();
-        let terms = self.terms_of(plan.steps.iter().map(|step| step.text.as_str()));
-        let news = if self.undid_step() { self.news_line() } else { None };
-        Some(Listing {
-            head: Head { title: plan.title, place },
-            news,
-            rows,
-            first,
-            terms,
-            ..Listing::default()
-        })
     }
 }

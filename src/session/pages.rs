@@ -32,12 +32,15 @@ impl<'m> Session<'m> {
             PageId::Open => Page::Document(self.section_page(&self.open_questions())),
             PageId::Suppliers => self.letters_page(),
             PageId::Letter(app) => Page::Document(self.letter_page(app)),
-            PageId::Plan => match self.plan_page() {
+            PageId::Plan => match self.tasks_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.messages.no_plan())),
             },
+            PageId::Decision => Page::Listing(self.decision_page()),
+            PageId::ChooseOf(side) => Page::Listing(self.choose_of_page(side)),
             PageId::Sources => Page::Document(self.sources_page()),
             PageId::Glossary => Page::Document(self.glossary_page()),
+            PageId::Form(form) => Page::Form(self.form(form)),
         }
     }
 
@@ -51,13 +54,16 @@ impl<'m> Session<'m> {
                 self.considers_apps() && has_inquiries(self.model, &self.state)
             }
             PageId::Mattered => self.outcome().is_some(),
-            PageId::Plan => self.outcome().is_some_and(|ix| self.model.graph.outcomes.row(ix).plan.is_some()),
+            PageId::Plan => !self.listed_tasks().is_empty(),
+            PageId::Decision => self.can_decide(),
+            PageId::ChooseOf(_) => self.has_apps() && self.can_decide(),
             PageId::Start
             | PageId::Walk
             | PageId::Organisation
             | PageId::Open
             | PageId::Sources
             | PageId::Glossary => true,
+            PageId::Form(form) => self.has_form(form),
         }
     }
 
@@ -135,7 +141,10 @@ impl<'m> Session<'m> {
             rows.push(ListingRow {
                 number: Some((at + 1).to_string()),
                 action: Some(Action::Change(answer.question)),
-                detail: weighed.map_or_else(Vec::new, |answer| answer.blocks(self.messages)),
+                detail: self
+                    .remark_blocks(self.remark_at(answer.question))
+                    .chain(weighed.iter().flat_map(|answer| answer.blocks(self.messages)))
+                    .collect(),
                 words: self.with_unconfirmed(answer),
                 ..answer_row(answer)
             });
@@ -162,6 +171,7 @@ impl<'m> Session<'m> {
             let row = |(at, answer): (usize, &GivenAnswer)| ListingRow {
                 heading: (at == 0).then(|| title.to_owned()),
                 faint: true,
+                detail: self.remark_blocks(self.remark_at(answer.question)).collect(),
                 action: Some(Action::Open(PageId::OffPath(answer.question))),
                 words: self.with_unconfirmed(answer),
                 ..answer_row(answer)
@@ -179,6 +189,7 @@ impl<'m> Session<'m> {
             rows: rows.into(),
             // At an outcome no question is in view.
             first: first.unwrap_or(0),
+            before: self.decided_blocks(),
             // It accounts for what no answer above counts.
             after: self.always_drop().into_iter().chain(given.skipped).map(Block::Remark).collect(),
             ..Listing::default()

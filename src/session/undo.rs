@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::decision::{Decision, DecisionEdit};
 use super::news::{News, OffPath};
 use super::page::PendingAnswer;
 use super::walk::{Detour, Session};
@@ -19,10 +20,10 @@ const UNDO_DEPTH: usize = 100;
 pub(super) enum EditKind {
     /// Other answers to some questions, or none any more.
     Answers,
-    /// A beginning without answers.
-    Restart,
-    /// A step of a plan that was ticked or unticked: plan id, step id.
-    Step((String, String)),
+    /// A beginning without answers; what was decided before.
+    Restart(Box<Decision>),
+    /// Something of what was decided; all of it as it was before.
+    Decision(DecisionEdit, Box<Decision>),
 }
 
 /// Where a person is on the walk.
@@ -122,9 +123,18 @@ impl Session<'_> {
         }
     }
 
+    /// Whether the last change may be undone: once the decision is taken only what is known of something to do.
+    pub fn may_undo(&self) -> bool {
+        let of_task = |edit: &Edit| matches!(edit.kind, EditKind::Decision(DecisionEdit::Task(_), _));
+        !self.is_settled() || self.edits.last().is_none_or(of_task)
+    }
+
     /// Undoes the last change: of an answer, of several at once, a new beginning, or a tick in a plan. The person is back
     /// where they were before; answers that were given since then stay. False when there is no change.
     pub fn undo(&mut self) -> bool {
+        if !self.may_undo() {
+            return false;
+        }
         let Some(edit) = self.edits.pop() else {
             // What the last one undid is no news any more.
             self.news = News::default();
@@ -142,8 +152,18 @@ impl Session<'_> {
             self.drafts.remove(question);
         }
         self.drafts.extend(edit.drafts.clone());
-        if let EditKind::Step(step) = &edit.kind {
-            self.flip_step(step.clone());
+        match &edit.kind {
+            EditKind::Answers => {}
+            EditKind::Restart(decision) => self.undo_decision(decision),
+            EditKind::Decision(_, decision) => {
+                let decision = decision.clone();
+                self.undo_decision(&decision);
+                self.news = News {
+                    taken_back: Some(TakenBack { what: Taken::Undone(edit), behind: 0 }),
+                    ..News::default()
+                };
+                return true;
+            }
         }
         let place = edit.place.clone();
         self.take_back(Taken::Undone(edit), place, &before);
@@ -158,7 +178,7 @@ impl Session<'_> {
     /// Withdraws an answer: its question is open again, and the answers after it wait. This can be undone. False when
     /// there is no answer.
     pub fn withdraw(&mut self, question: QuestionIx) -> bool {
-        if !self.can_withdraw(question) {
+        if !self.can_withdraw(question) || self.is_settled() {
             return false;
         }
         let here = self.place();
@@ -211,29 +231,35 @@ impl Session<'_> {
         WalkPlace { view, detour: None }
     }
 
-    /// Whether the last move undid a tick in a plan.
-    pub fn undid_step(&self) -> bool {
-        let taken = self.news.taken_back.as_ref().map(|taken| &taken.what);
-        matches!(taken, Some(Taken::Undone(Edit { kind: EditKind::Step(_), .. })))
+    /// Whether the last move undid something of what was decided: the person is where they were.
+    pub fn undone_decision(&self) -> bool {
+        self.undone_edit().is_some()
     }
 
-    /// A step of a plan as undoing left it.
-    fn step_words(&self, step: &(String, String)) -> String {
-        let plans = self.model.graph.plans.rows().iter().filter(|plan| plan.id == step.0);
-        let text = plans.flat_map(|plan| &plan.steps).find(|it| it.id == step.1);
-        debug_assert!(text.is_some(), "only a step of a plan is ticked");
-        let text = text.map_or_else(String::new, |step| step.text.one_line());
-        match self.ticked.contains(step) {
-            true => self.messages.step_done_again(&text),
-            false => self.messages.step_to_do_again(&text),
+    /// Whether the last move undid what was known of something to do.
+    pub fn undone_task(&self) -> bool {
+        matches!(self.undone_edit(), Some(DecisionEdit::Task(_)))
+    }
+
+    fn undone_edit(&self) -> Option<&DecisionEdit> {
+        match self.news.taken_back.as_ref().map(|taken| &taken.what) {
+            Some(Taken::Undone(Edit { kind: EditKind::Decision(edit, _), .. })) => Some(edit),
+            _ => None,
         }
+    }
+
+    /// What the last move undid, in words.
+    pub fn undone_words(&self) -> Option<String> {
+        self.news.taken_back.as_ref().map(|taken| self.taken_back_words(taken))
     }
 
     /// What was taken back, in words.
     pub(super) fn taken_back_words(&self, taken: &TakenBack) -> String {
         let words = match &taken.what {
-            Taken::Undone(Edit { kind: EditKind::Restart, .. }) => self.messages.undone_restart().to_owned(),
-            Taken::Undone(Edit { kind: EditKind::Step(step), .. }) => self.step_words(step),
+            Taken::Undone(Edit { kind: EditKind::Restart(_), .. }) => {
+                self.messages.undone_restart().to_owned()
+            }
+            Taken::Undone(Edit { kind: EditKind::Decision(edit, _), .. }) => self.undone_decision_words(edit),
             Taken::Undone(edit) => {
                 let part = |(question, earlier): &(QuestionIx, Option<AnswerValue>)| match earlier {
                     Some(earlier) => {

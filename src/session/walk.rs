@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
-use super::decision::{Decision, FormDrafts, Reply};
+use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
@@ -29,6 +29,9 @@ pub enum Trouble {
     /// Nothing is chosen or typed yet, or it is not a number.
     #[error("nothing is chosen yet")]
     Nothing,
+    /// The decision was taken: no answer changes any more.
+    #[error("the decision was taken")]
+    Settled,
     /// The choice is not allowed.
     #[error(transparent)]
     Refused(#[from] ChoiceError),
@@ -70,8 +73,6 @@ pub struct Session<'m> {
     /// The walk up to the question in view.
     pub(super) state: Rc<WeighedWalk>,
     pub(super) news: News,
-    /// The steps of plans that are ticked: plan id, step id.
-    pub(super) ticked: BTreeSet<(String, String)>,
     /// What was decided, and what is kept with it.
     pub(super) decision: Decision,
     /// What suppliers replied, in the order in which it was entered.
@@ -121,8 +122,7 @@ impl<'m> Session<'m> {
             edits: Vec::new(),
             drafts: BTreeMap::new(),
             news: News::default(),
-            ticked,
-            decision: Decision::default(),
+            decision: Decision { tasks: done_tasks(ticked), ..Decision::default() },
             replies: Vec::new(),
             form_drafts: FormDrafts::new(),
             longest: remaining_question_bounds(model),
@@ -149,7 +149,11 @@ impl<'m> Session<'m> {
         replies: Vec<Reply>,
         unconfirmed: Unconfirmed,
     ) -> Self {
-        self.decision = decision;
+        let ticked = std::mem::replace(&mut self.decision, decision).tasks;
+        // Those that a list of ticks knew, where the decision knows no more of them.
+        for (id, task) in ticked {
+            self.decision.tasks.entry(id).or_insert(task);
+        }
         self.replies = replies;
         self.drafts = unconfirmed.drafts;
         self.form_drafts = unconfirmed.forms;
@@ -186,9 +190,14 @@ impl<'m> Session<'m> {
         &self.choices
     }
 
-    /// The steps of plans that are ticked, as (plan id, step id): saved with the choices.
-    pub fn ticked(&self) -> &BTreeSet<(String, String)> {
-        &self.ticked
+    /// The steps of plans that are done, as (plan id, step id).
+    pub fn ticked(&self) -> BTreeSet<(String, String)> {
+        let steps = self.decision.tasks.iter().filter(|(_, task)| task.state == TaskState::Done);
+        let ids = steps.filter_map(|(id, _)| match id {
+            TaskId::Step { plan, step } => Some((plan.clone(), step.clone())),
+            TaskId::Point(_) => None,
+        });
+        ids.collect()
     }
 
     /// The walk as it is at the page in view.
@@ -231,6 +240,9 @@ impl<'m> Session<'m> {
         allowed(self.model, &Choice { question, given: given.clone() })?;
         let earlier = self.choices.get(&question).cloned();
         let changed = earlier.as_ref() != Some(&given);
+        if changed && self.is_settled() {
+            return Err(Trouble::Settled);
+        }
         if changed && self.was_answered(question, earlier.is_some()) {
             self.remember(EditKind::Answers, [question], self.place_before(question));
         } else if changed {
@@ -291,18 +303,25 @@ impl<'m> Session<'m> {
 
     /// Begins again without answers. This can be undone.
     pub fn restart(&mut self) {
-        if !self.choices.is_empty() {
+        debug_assert!(!self.is_settled(), "a front end says first that nothing changes any more");
+        if !self.choices.is_empty() || self.decision != Decision::default() {
             let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
-            self.remember(EditKind::Restart, answered, self.place());
+            let decision = Box::new(self.decision.clone());
+            self.remember(EditKind::Restart(decision), answered, self.place());
         }
         self.choices.clear();
         self.drafts.clear();
+        self.decision = Decision::default();
+        self.form_drafts.clear();
         self.whole = WeighedWalk::new(replay(self.model, &self.choices));
         self.go_on();
     }
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.
     pub fn take(&mut self, goal: ChangeGoal, at: usize) -> bool {
+        if self.is_settled() {
+            return false;
+        }
         let lines = self.changes(goal).lines().lines;
         let Some(line) = lines.get(at) else { return false };
         let change = &line.change;
@@ -319,29 +338,6 @@ impl<'m> Session<'m> {
         self.go_on();
         self.news = self.news_of_change(goal, taken, &before);
         true
-    }
-
-    /// Ticks or unticks a step of the plan of the outcome in view. This can be undone.
-    pub fn toggle_step(&mut self, step: usize) -> bool {
-        let Some(plan) = self.outcome().and_then(|outcome| self.model.graph.outcomes.row(outcome).plan)
-        else {
-            return false;
-        };
-        let plan = self.model.graph.plans.row(plan);
-        let Some(step) = plan.steps.get(step) else { return false };
-        let key = (plan.id.clone(), step.id.clone());
-        self.remember(EditKind::Step(key.clone()), [], self.place());
-        self.flip_step(key);
-        // What the move before did is no news any more.
-        self.news = News::default();
-        true
-    }
-
-    /// Ticks or unticks a step of a plan.
-    pub(super) fn flip_step(&mut self, step: (String, String)) {
-        if !self.ticked.remove(&step) {
-            self.ticked.insert(step);
-        }
     }
 
     /// The choices without those after the question in view.
@@ -404,4 +400,11 @@ impl<'m> Session<'m> {
             }
         };
     }
+}
+
+/// Steps of plans that are done, as tasks.
+fn done_tasks(ticked: BTreeSet<(String, String)>) -> BTreeMap<TaskId, Task> {
+    let task =
+        |(plan, step)| (TaskId::Step { plan, step }, Task { state: TaskState::Done, ..Task::default() });
+    ticked.into_iter().map(task).collect()
 }

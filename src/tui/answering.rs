@@ -4,7 +4,7 @@
 use super::app::{Request, TuiApp};
 use super::history::{InputMode, PageKind};
 use super::view::Pane;
-use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer};
+use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer, Trouble};
 
 /// No number that a question accepts is longer.
 const LONGEST_NUMBER: usize = 20;
@@ -54,7 +54,7 @@ impl TuiApp<'_, '_> {
     pub(super) fn type_answer(&mut self, typed: char, mode: InputMode) {
         let ask = match &self.page {
             Page::Ask(ask) => Some(ask),
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
         };
         if let Some(AskKind::Number { .. }) = ask.map(|ask| ask.kind) {
             return self.edit_number(|number| match number.chars().count() {
@@ -138,7 +138,7 @@ impl TuiApp<'_, '_> {
                 self.session.given(&self.session.draft(), line).is_ok()
             }
             Page::Listing(_) => self.action_in_view().is_some() || self.page_kind() == PageKind::Quit,
-            Page::Document(_) | Page::Table(_) => true,
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => true,
         }
     }
 
@@ -169,9 +169,16 @@ impl TuiApp<'_, '_> {
             self.notice = Some(self.messages.nothing_ticked().to_owned());
             return Request::None;
         }
-        if self.session.choose(given).is_err() {
-            self.notice = self.refusal();
-            return Request::None;
+        match self.session.choose(given) {
+            Ok(()) => {}
+            Err(Trouble::Settled) => {
+                self.tell_settled();
+                return Request::None;
+            }
+            Err(_) => {
+                self.notice = self.refusal();
+                return Request::None;
+            }
         }
         self.show_walk();
         self.changed()
@@ -217,6 +224,10 @@ impl TuiApp<'_, '_> {
             self.notice = Some(self.messages.nothing_to_withdraw().to_owned());
             return Request::None;
         };
+        if self.session.is_settled() {
+            self.tell_settled();
+            return Request::None;
+        }
         let withdrawn = self.session.withdraw(question);
         debug_assert!(withdrawn, "only an answer that was given is withdrawn");
         // The overview tells what it did as well. Without an answer that did not count nothing else is wanted now.

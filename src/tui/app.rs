@@ -4,12 +4,13 @@
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
+use super::form::FormEditor;
 use super::history::{History, InputMode, PageKind};
 use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Pane, body};
-use crate::session::{Action, Page, PageId, PendingAnswer, Session};
+use crate::session::{Action, FormId, Page, PageId, PendingAnswer, Session};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -53,6 +54,8 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) saving_failed: bool,
     /// Where the advice was written; empty again once the walk has changed.
     written: Option<String>,
+    /// The form in view, or below the help of it.
+    pub(super) form: Option<FormEditor>,
     /// The apps chosen for comparison, by their pages.
     pub(super) chosen: Vec<PageId>,
 }
@@ -62,7 +65,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
         let page = session.page(PageId::Start, &PendingAnswer::default());
-        let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
+        let pane = Pane::new(&page, None, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
             messages,
@@ -74,6 +77,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             notice: None,
             saving_failed: false,
             written: None,
+            form: None,
             chosen: Vec::new(),
         };
         app.settle();
@@ -114,7 +118,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         let mode = self.take_brief_mode();
         match msg {
             Msg::Move(motion) => self.go(motion),
-            Msg::Type(typed) => self.type_in(typed, mode),
             Msg::Erase => self.erase(),
             Msg::Clear => self.clear(),
             Msg::Toggle => return self.toggle(),
@@ -138,6 +141,15 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
             Msg::Withdraw => return self.withdraw(),
+            Msg::Decide => self.decide(),
+            Msg::Remark => self.remark(),
+            Msg::Type(_) | Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record
+                if self.form_in_view().is_some() =>
+            {
+                return self.fill_in(msg);
+            }
+            Msg::Type(typed) => self.type_in(typed, mode),
+            Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record => {}
             Msg::SwitchField => self.switch_field(),
             Msg::Save => return self.save(),
             Msg::Suspend => return Request::Suspend,
@@ -234,8 +246,8 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     fn toggle(&mut self) -> Request {
         match &self.page {
             Page::Ask(_) => self.toggle_line(self.item()),
-            Page::Listing(_) => return self.confirm(InputMode::Command),
-            Page::Document(_) | Page::Table(_) => {}
+            Page::Listing(_) => return self.toggle_task(),
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => {}
         }
         Request::None
     }
@@ -283,39 +295,38 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.session.go_on();
                 self.open(PageKind::Session(PageId::Walk));
             }
+            Some(Action::Restart | Action::Take(..)) if self.session.is_settled() => self.tell_settled(),
             Some(Action::Restart) => {
                 self.session.restart();
                 self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
+            Some(Action::Open(PageId::Form(form))) => self.open_form(form),
             Some(Action::Open(page)) => self.open(PageKind::Session(page)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
                 self.open(PageKind::Session(PageId::Walk));
                 return self.changed();
             }
-            Some(Action::Toggle(step)) if self.session.toggle_step(step) => {
-                self.rebuild_page();
-                return self.changed();
-            }
+            Some(Action::Toggle(task)) => self.open_form(FormId::Task(task)),
             // The page was made before the walk changed, so its row leads nowhere.
-            Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
+            Some(Action::Change(_) | Action::Take(..)) => {}
         }
         Request::None
     }
 
     fn undo(&mut self) -> Request {
+        if !self.session.may_undo() {
+            self.tell_settled();
+            return Request::None;
+        }
         if !self.session.undo() {
             self.notice = Some(self.messages.nothing_to_undo().to_owned());
             self.rebuild_page();
             return Request::None;
         }
-        // The overview tells what was undone as well, and a plan which of its ticks was.
-        let stays = match self.page_kind() {
-            PageKind::Session(PageId::Overview) => true,
-            PageKind::Session(PageId::Plan) => self.session.undid_step(),
-            _ => false,
-        };
+        // The overview tells what was undone as well; of what was decided it is told where the person is.
+        let stays = self.session.undone_decision() || self.page_kind() == PageKind::Session(PageId::Overview);
         if stays {
             self.rebuild_with_news();
         } else {

@@ -5,6 +5,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use super::form_keys::FORM_BINDINGS;
 pub(super) use super::msg::{Focus, Msg};
 use super::terminal::{ctrl, key, typed_char};
 use super::view::{Hint, Motion};
@@ -17,15 +18,16 @@ pub(super) struct KeyBinding {
     pub(super) msg: Msg,
     pub(super) on: &'static [Focus],
     /// What the key is called.
-    name: fn(Messages) -> &'static str,
+    pub(super) name: fn(Messages) -> &'static str,
     /// What it does, in a word or two, for the footer.
-    short: Option<fn(Messages) -> &'static str>,
+    pub(super) short: Option<fn(Messages) -> &'static str>,
     /// What it does, for the help; absent when another row tells it.
-    long: Option<fn(Messages) -> &'static str>,
+    pub(super) long: Option<fn(Messages) -> &'static str>,
 }
 
 use Focus::{
-    Beside, Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text, Unpointed,
+    Beside, Changes, FieldLine, FieldLines, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps,
+    Table, Text, Unpointed,
 };
 
 const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
@@ -34,6 +36,7 @@ const PAGES: &[Focus] = &[One, Unpointed, Many, Beside, Rows, Changes, Searchabl
 /// Where Backspace has nothing to erase.
 const OUTSIDE_FIELDS: &[Focus] =
     &[One, Unpointed, Many, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Quit];
+/// Everywhere but in forms, whose keys are a table of their own.
 pub(super) const ALL: &[Focus] =
     &[One, Unpointed, Many, Number, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
 
@@ -105,8 +108,8 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         msg: Msg::Confirm,
         on: &[Steps],
         name: Messages::key_enter,
-        short: None,
-        long: Some(Messages::key_help_space),
+        short: Some(Messages::do_fill_in),
+        long: Some(Messages::key_help_fill_in),
     },
     KeyBinding {
         keys: &[key(KeyCode::Enter)],
@@ -115,6 +118,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         name: Messages::key_enter,
         short: Some(Messages::do_choose),
         long: Some(Messages::key_help_enter),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Char('k'))],
+        msg: Msg::Decide,
+        on: &[Rows, SearchableRows, Text, Table],
+        name: |_| "k",
+        short: Some(Messages::do_choose),
+        long: Some(Messages::key_help_decide),
     },
     KeyBinding {
         keys: &[key(KeyCode::Backspace)],
@@ -263,6 +274,22 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_overview),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('b'))],
+        msg: Msg::Open(PageId::Decision),
+        on: PAGES,
+        name: |_| "b",
+        short: None,
+        long: Some(Messages::key_help_decision),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Char('r'))],
+        msg: Msg::Remark,
+        on: PAGES,
+        name: |_| "r",
+        short: None,
+        long: Some(Messages::key_help_remark),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('l'))],
         msg: Msg::Open(PageId::Suppliers),
         on: PAGES,
@@ -401,6 +428,11 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
     },
 ];
 
+/// Both tables.
+pub(super) fn bindings() -> impl Iterator<Item = &'static KeyBinding> {
+    BINDINGS.iter().chain(FORM_BINDINGS)
+}
+
 /// What a key means in a window that is too small to show a page: what cannot be seen cannot be meant.
 pub(super) fn unseen_message(pressed: KeyEvent) -> Option<Msg> {
     if pressed == key(KeyCode::Char(LINES_KEY)) {
@@ -414,10 +446,10 @@ pub(super) fn unseen_message(pressed: KeyEvent) -> Option<Msg> {
 /// What a key means where it is pressed; nothing, for most keys in most places.
 pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
     // What is typed into a field may hold any letter.
-    if let (Search | Number, Some(typed)) = (focus, typed_char(pressed)) {
+    if let (Search | Number | FieldLine | FieldLines, Some(typed)) = (focus, typed_char(pressed)) {
         return Some(Msg::Type(typed));
     }
-    let mut rows = BINDINGS.iter().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
+    let mut rows = bindings().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
     let row = rows.find(|row| allowed(row.msg));
     let digit = typed_char(pressed).filter(char::is_ascii_digit).map(Msg::Type);
     row.map(|row| row.msg).or_else(|| digit.filter(|digit| allowed(*digit)))
@@ -430,46 +462,10 @@ pub(super) fn hints(
     allowed: impl Fn(Msg) -> bool,
     words: impl Fn(Msg) -> Option<String>,
 ) -> Vec<Hint> {
-    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
+    let rows = bindings().filter(|row| row.on.contains(&focus) && allowed(row.msg));
     let hint = |row: &KeyBinding, short: fn(Messages) -> &'static str| {
         let name = (row.name)(messages).to_owned();
         (name, words(row.msg).unwrap_or_else(|| short(messages).to_owned()))
     };
     rows.filter_map(|row| Some(hint(row, row.short?))).collect()
-}
-
-/// All keys that do something now, each with what it does: in the words of the table, or others for this state. Keys that
-/// do the same are told together. `numbers` is how many answers or rows have a number.
-pub(super) fn help(
-    focus: Focus,
-    messages: Messages,
-    numbers: usize,
-    allowed: impl Fn(Msg) -> bool,
-    words: impl Fn(Msg) -> Option<&'static str>,
-) -> Vec<(String, String)> {
-    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
-    let told = rows.filter_map(|row| {
-        let long = row.long?(messages);
-        Some(((row.name)(messages).to_owned(), words(row.msg).unwrap_or(long).to_owned()))
-    });
-    let digits = match focus {
-        One | Unpointed => Some(messages.key_help_digit()),
-        Many => Some(messages.key_help_digit_many()),
-        Number | Beside => Some(messages.key_help_digit_number()),
-        Rows | Changes | SearchableRows | Steps => Some(messages.key_help_digit_row()),
-        Text | Table | Search | Quit => None,
-    };
-    let digits = digits.filter(|_| allowed(Msg::Type('1')));
-    let name = match focus {
-        Number | Beside => messages.key_all_digits().to_owned(),
-        _ => messages.key_digits(numbers),
-    };
-    let mut all: Vec<(String, String)> = Vec::new();
-    for (name, does) in told.chain(digits.map(|does| (name, does.to_owned()))) {
-        match all.iter_mut().find(|(_, told)| *told == does) {
-            Some((names, _)) => *names = messages.either_key(names, &name),
-            None => all.push((name, does)),
-        }
-    }
-    all
 }

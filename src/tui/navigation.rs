@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use super::app::TuiApp;
 use super::help;
 use super::history::{InputMode, PageKind};
-use super::keys::{self, Focus, Msg};
+use super::key_help;
+use super::keys::{Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body_and_search};
-use crate::session::{Action, AskKind, Head, Page, PageId, PendingAnswer};
+use crate::session::{Action, AskKind, Head, Listing, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
 impl TuiApp<'_, '_> {
@@ -55,6 +56,7 @@ impl TuiApp<'_, '_> {
         match (&self.page, self.page_kind()) {
             (_, PageKind::Quit) => Focus::Quit,
             _ if self.is_searching() => Focus::Search,
+            (Page::Form(_), _) => self.form_focus(),
             (Page::Ask(ask), _) => match ask.kind {
                 AskKind::One if self.position().is_unmarked => Focus::Unpointed,
                 AskKind::One => Focus::One,
@@ -130,7 +132,7 @@ impl TuiApp<'_, '_> {
             Page::Listing(listing) => {
                 listing.rows.made_at_once().filter(|(_, row)| row.number.is_some()).count()
             }
-            Page::Document(_) | Page::Table(_) => 0,
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
         }
     }
 
@@ -158,8 +160,11 @@ impl TuiApp<'_, '_> {
             Msg::Type(_) => match &self.page {
                 Page::Ask(_) => true,
                 Page::Listing(listing) => listing.rows.made_at_once().any(|(_, row)| row.number.is_some()),
+                Page::Form(_) => true,
                 Page::Document(_) | Page::Table(_) => false,
             },
+            Msg::Remark => self.remark_form().is_some(),
+            Msg::Decide => self.can_decide(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),
@@ -174,7 +179,8 @@ impl TuiApp<'_, '_> {
     pub(super) fn does_something(&self, msg: Msg) -> bool {
         self.allows(msg)
             && match msg {
-                Msg::Undo => self.session.can_undo(),
+                Msg::Undo => self.session.can_undo() && self.session.may_undo(),
+                Msg::Decide => self.session.can_decide(),
                 Msg::Withdraw => self.withdrawable().is_some(),
                 Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
                 Msg::Erase => !self.session.draft().typed.is_empty(),
@@ -290,7 +296,7 @@ impl TuiApp<'_, '_> {
     fn close_search(&mut self) {
         let row = match &self.pane {
             Pane::List(pane) => pane.row(self.item()),
-            Pane::Ask(_) | Pane::Text(_) | Pane::Table(_) => None,
+            Pane::Ask(_) | Pane::Text(_) | Pane::Table(_) | Pane::Form(_) => None,
         };
         let entry = self.history.current_mut();
         entry.mode = InputMode::Command;
@@ -401,13 +407,14 @@ impl TuiApp<'_, '_> {
             }
             // A page without rows has nothing to highlight.
             (Page::Listing(listing), Pane::List(pane)) => Some(pane.item_of(listing.first).unwrap_or(0)),
-            (Page::Listing(_) | Page::Document(_) | Page::Table(_), _) => Some(0),
+            (Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_), _) => Some(0),
         }
     }
 
     /// Builds the page in view again, and keeps the position on it.
     pub(super) fn rebuild_page(&mut self) {
         self.page = self.session.page(self.history.session_page(), &self.session.draft());
+        self.follow_form();
         match self.page_kind() {
             PageKind::Help => {
                 // The keys are those of the page below, laid out as it was.
@@ -415,8 +422,9 @@ impl TuiApp<'_, '_> {
                 self.lay_out();
                 let does =
                     |msg: Msg| self.does_something(msg) && (msg != Msg::Confirm || self.answers_enter());
-                let told =
-                    keys::help(self.focus(), self.messages, self.numbers(), does, |msg| self.help_words(msg));
+                let told = key_help::told(self.focus(), self.messages, self.numbers(), does, |msg| {
+                    self.help_words(msg)
+                });
                 let keys = self.with_shortcuts(told);
                 help.into_iter().for_each(|help| self.history.restore(help));
                 let has_apps = self.session.has_page(PageId::Apps);
@@ -435,8 +443,10 @@ impl TuiApp<'_, '_> {
     /// The same after a move that is told at the top of the page: where the person has scrolled past it, below the page.
     pub(super) fn rebuild_with_news(&mut self) {
         self.rebuild_page();
-        if let (Page::Listing(listing), 1..) = (&self.page, self.position().list.top) {
-            self.notice.clone_from(&listing.news);
+        match &self.page {
+            Page::Listing(listing) if self.position().list.top > 0 => self.notice.clone_from(&listing.news),
+            Page::Listing(Listing { news: Some(_), .. }) | Page::Ask(_) => {}
+            _ => self.notice = self.session.undone_words(),
         }
     }
 
@@ -451,7 +461,7 @@ impl TuiApp<'_, '_> {
             }
             page => {
                 let typed = self.session.draft().typed;
-                Pane::new(page, &typed, self.messages, self.theme, body.as_size())
+                Pane::new(page, self.form.as_ref(), &typed, self.messages, self.theme, body.as_size())
             }
         };
         self.history.current_mut().position = self.pane.kept(self.position());
@@ -482,6 +492,7 @@ impl TuiApp<'_, '_> {
             Page::Listing(listing) => &listing.head,
             Page::Document(document) => &document.head,
             Page::Table(table) => &table.head,
+            Page::Form(form) => &form.head,
         }
     }
 }

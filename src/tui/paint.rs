@@ -34,6 +34,10 @@ impl TuiApp<'_, '_> {
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
                 Some(self.messages.do_scroll().to_owned())
             }
+            (Msg::Confirm, _) if self.app_seen().is_some() && self.shows(Msg::Decide) => {
+                Some(self.messages.do_look().to_owned())
+            }
+            (Msg::Decide, _) if self.app_seen().is_none() => Some(self.messages.do_see_decision().to_owned()),
             (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.has_search_line() => Some(self.messages.do_close().to_owned()),
             _ => None,
@@ -43,7 +47,8 @@ impl TuiApp<'_, '_> {
 
     /// The key that undoes the last change, where it is a key.
     fn undo_hint(&self) -> Option<Hint> {
-        let is_key = !matches!(self.focus(), Focus::Number | Focus::Search | Focus::Quit);
+        let is_key = !matches!(self.focus(), Focus::Number | Focus::Search | Focus::Quit)
+            && self.form_in_view().is_none();
         let undoes = is_key && self.does_something(Msg::Undo);
         undoes.then(|| ("u".to_owned(), self.session.undo_words()))
     }

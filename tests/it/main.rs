@@ -26,6 +26,7 @@ mod config;
 mod constructs;
 mod dead_end;
 mod decides;
+mod decision;
 mod dependencies;
 mod derive;
 mod differential;

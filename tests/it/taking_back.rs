@@ -7,7 +7,7 @@ use fastrand::Rng;
 use stappenplan::engine::{self, AnswerValue, Position};
 use stappenplan::model::{Ix, Model, QuestionIx};
 use stappenplan::session::{
-    Action, AskKind, Block, LinePick, ListingRow, Page, PageId, PendingAnswer, Session,
+    Action, AskKind, Block, LinePick, ListingRow, Page, PageId, PendingAnswer, Session, TaskId,
 };
 use stappenplan::text::{Lang, Messages};
 
@@ -43,7 +43,7 @@ fn news(session: &Session<'_>) -> String {
     match session.page(PageId::Walk, &session.draft()) {
         Page::Ask(ask) => ask.news,
         Page::Listing(listing) => listing.news,
-        Page::Document(_) | Page::Table(_) => None,
+        Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
     }
     .unwrap_or_default()
 }
@@ -269,6 +269,13 @@ fn an_answer_that_does_not_count_is_withdrawn_from_its_row() {
     assert_eq!(session.choices().len(), 1, "all that waited is withdrawn");
 }
 
+/// The place of a step of the plan in the list of what to do.
+fn step(session: &Session<'_>, number: usize) -> usize {
+    let tasks = session.listed_tasks();
+    let steps = tasks.iter().enumerate().filter(|(_, task)| matches!(task.id, TaskId::Step { .. }));
+    steps.map(|(at, _)| at).nth(number).unwrap()
+}
+
 #[test]
 fn a_tick_of_the_plan_is_undone_before_what_came_before_it() {
     let model = Content::embedded().model();
@@ -282,20 +289,23 @@ fn a_tick_of_the_plan_is_undone_before_what_came_before_it() {
         Page::Listing(plan) => plan.news,
         _ => unreachable!("a plan is a list"),
     };
-    assert!(session.toggle_step(0) && session.toggle_step(2) && session.toggle_step(0));
+    let [first_step, third_step] = [0, 2].map(|number| step(&session, number));
+    for at in [first_step, third_step, first_step] {
+        assert!(session.toggle_task(at));
+    }
     assert_eq!(plan_news(&session), None);
     let steps = session.plan_progress().unwrap().steps;
     for (done, step, again) in [(2, 0, "klaar"), (1, 2, "te doen"), (0, 0, "te doen")] {
-        assert!(session.undo() && session.undid_step());
+        assert!(session.undo() && session.undone_task());
         assert_eq!(session.ticked().len(), done);
         let told = format!("Ongedaan gemaakt. Weer {again}: “{}”.", steps[step].text);
         assert_eq!((plan_news(&session), news(&session)), (Some(told.clone()), told));
     }
     // Nothing else was undone; what came before the ticks is next.
     assert_eq!(*session.choices(), given);
-    assert!(session.undo() && !session.undid_step());
+    assert!(session.undo() && !session.undone_task());
     assert!(news(&session).starts_with("Ongedaan gemaakt: vraag 1 is weer "), "{}", news(&session));
-    assert!(session.toggle_step(0) || session.outcome().is_none());
+    assert!(session.toggle_task(0) || session.outcome().is_none());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::section::{SourcePlace, places};
 use crate::model::{Plan, PlanStep};
+use crate::session::decision::TaskId;
 use crate::session::walk::Session;
 use crate::text::{Messages, SafeText};
 
@@ -54,7 +55,7 @@ impl Session<'_> {
     }
 
     fn is_ticked(&self, plan: &Plan, step: &PlanStep) -> bool {
-        self.ticked.contains(&(plan.id.clone(), step.id.clone()))
+        self.is_done(&TaskId::Step { plan: plan.id.clone(), step: step.id.clone() })
     }
 }
 

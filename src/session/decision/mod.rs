@@ -1,19 +1,28 @@
 //! What a person decides after a walk, and all that is kept with it. Data alone, by the ids of the tree and the catalogue:
 //! it outlives a tree that changes, and nothing of it is lost when an id is not known any more.
 
+mod choose;
+mod edits;
 mod opinion;
+mod opinions;
+mod page;
+mod remarks;
 mod reply;
 mod selection;
 mod status;
+mod status_form;
 mod task;
+mod tasks;
 
 use std::collections::BTreeMap;
 
+pub(super) use edits::DecisionEdit;
 pub use opinion::Opinion;
 pub use reply::{Reply, ReplyOn, ReplyValue};
 pub use selection::{SelectedApp, Selection};
 pub use status::{Status, StatusChange};
 pub use task::{Task, TaskId, TaskState};
+pub use tasks::ListedTask;
 
 use crate::text::SafeText;
 

@@ -32,6 +32,14 @@ pub enum LineCommand {
     Compare,
     /// Where the content comes from.
     Sources,
+    /// Choose one of the catalogue.
+    Choose,
+    /// What was decided.
+    Decision,
+    /// What is known of something to do.
+    Task,
+    /// Put a remark at something.
+    Remark,
     /// Write the advice to a file.
     Save,
     /// Look for something in the catalogue.
@@ -42,7 +50,7 @@ pub enum LineCommand {
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -54,6 +62,10 @@ impl LineCommand {
         Self::Plan,
         Self::Suppliers,
         Self::Compare,
+        Self::Choose,
+        Self::Decision,
+        Self::Task,
+        Self::Remark,
         Self::Sources,
         Self::Save,
         Self::Again,
@@ -77,7 +89,7 @@ impl LineCommand {
     /// Whether it is about the things of the catalogue.
     pub const fn is_of_apps(self) -> bool {
         match self {
-            Self::Why | Self::Apps | Self::Search | Self::Compare | Self::Suppliers => true,
+            Self::Why | Self::Apps | Self::Search | Self::Compare | Self::Suppliers | Self::Choose => true,
             Self::Back
             | Self::Overview
             | Self::Help
@@ -87,6 +99,9 @@ impl LineCommand {
             | Self::Words
             | Self::Plan
             | Self::Sources
+            | Self::Remark
+            | Self::Decision
+            | Self::Task
             | Self::Save
             | Self::Again => false,
         }
@@ -104,6 +119,10 @@ impl LineCommand {
             Self::Withdraw => &["wis", "intrekken", "withdraw"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
+            Self::Choose => &["kiezen", "k"],
+            Self::Decision => &["keuze"],
+            Self::Task => &["taken"],
+            Self::Remark => &["opmerkingen", "note"],
             Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
@@ -144,6 +163,14 @@ impl Messages {
             (Lang::En, LineCommand::Sources) => "sources",
             (Lang::Nl, LineCommand::Save) => "opslaan",
             (Lang::En, LineCommand::Save) => "save",
+            (Lang::Nl, LineCommand::Choose) => "kies",
+            (Lang::En, LineCommand::Choose) => "choose",
+            (Lang::Nl, LineCommand::Decision) => "besluit",
+            (Lang::En, LineCommand::Decision) => "decision",
+            (Lang::Nl, LineCommand::Task) => "taak",
+            (Lang::En, LineCommand::Task) => "task",
+            (Lang::Nl, LineCommand::Remark) => "opmerking",
+            (Lang::En, LineCommand::Remark) => "remark",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -167,6 +194,10 @@ impl Messages {
             LineCommand::Compare => self.plain_help_compare(),
             LineCommand::Sources => self.plain_help_sources(),
             LineCommand::Save => self.help_save(),
+            LineCommand::Choose => self.plain_help_choose_here(),
+            LineCommand::Decision => self.key_help_decision(),
+            LineCommand::Task => self.key_help_fill_in(),
+            LineCommand::Remark => self.key_help_remark(),
             LineCommand::Again => self.plain_help_again(),
         }
     }

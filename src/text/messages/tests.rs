@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, explain,
-    files, findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
+    explain, files, findings, form, frame, graph, help, overview, page, plain, plan, question, reach, start,
+    suppliers, why,
 };
 use crate::text::Lang;
 
@@ -19,6 +20,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("advice", advice::samples),
     ("age", age::samples),
     ("dead end", dead_end::samples),
+    ("decision", decision::samples),
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),
     ("why", why::samples),
@@ -31,6 +33,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("batch", batch::samples),
     ("reach", reach::samples),
     ("files", files::samples),
+    ("form", form::samples),
     ("answers", answers::samples),
     ("cli", cli::samples),
     ("config", config::samples),

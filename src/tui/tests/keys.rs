@@ -2,8 +2,9 @@
 
 use crossterm::event::KeyCode;
 
+use crate::tui::form_keys::FORM;
 use crate::tui::keys::{ALL, BINDINGS, Focus, Msg, message};
-use crate::tui::terminal::key;
+use crate::tui::terminal::{ctrl, key};
 use crate::tui::view::Motion;
 
 #[test]
@@ -45,4 +46,18 @@ fn what_is_typed_into_a_field_may_hold_any_letter() {
     }
     assert_eq!(message(Focus::One, key(KeyCode::Char('z')), |_| true), None);
     assert_eq!(message(Focus::One, key(KeyCode::Tab), |_| true), None);
+}
+
+#[test]
+fn on_a_form_every_letter_is_text_and_the_same_keys_leave_and_confirm() {
+    for focus in FORM {
+        assert_eq!(message(*focus, key(KeyCode::Esc), |_| true), Some(Msg::Back));
+        assert_eq!(message(*focus, ctrl('s'), |_| true), Some(Msg::Record));
+        assert_eq!(message(*focus, key(KeyCode::F(1)), |_| true), Some(Msg::Help));
+        for letter in ['q', 'u', 'x', 'k', '?', '/'] {
+            let typed = message(*focus, key(KeyCode::Char(letter)), |_| true);
+            let is_text = matches!(focus, Focus::FieldLine | Focus::FieldLines);
+            assert_eq!(typed, is_text.then_some(Msg::Type(letter)), "{letter} at {focus:?}");
+        }
+    }
 }

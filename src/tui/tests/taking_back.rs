@@ -102,11 +102,11 @@ fn undo_in_a_plan_takes_back_the_tick() {
         let untouched = text(app);
         // Also where the top of the page is not in view.
         press(app, "Space End Space");
-        assert_eq!(app.session().ticked().len(), 2);
+        assert_eq!(app.session().decision().tasks.len(), 2);
         assert!(text(app).contains("u ongedaan maken"), "{}", text(app));
         for left in [1, 0] {
             assert_eq!(app.press(key("u")), Request::Save);
-            assert_eq!(app.session().ticked().len(), left);
+            assert_eq!(app.session().decision().tasks.len(), left);
             let told = text(app).split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(told.contains("Ongedaan gemaakt. Weer te doen: “") && told.contains("”."), "{told}");
         }

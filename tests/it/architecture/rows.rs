@@ -68,7 +68,10 @@ const fn owned_outside_tests(name: &'static str, by: &'static [&'static str]) ->
 /// What the outside world offers, by path. A name covers all that lies below it.
 pub(crate) const OWNED: &[Owned] = &[
     // The terminal.
-    owned("crossterm", &["tui/terminal", "tui/keys.rs", "tui/app.rs", "tui/mod.rs", "tui/tests"]),
+    owned(
+        "crossterm",
+        &["tui/terminal", "tui/keys.rs", "tui/form_keys.rs", "tui/app.rs", "tui/mod.rs", "tui/tests"],
+    ),
     owned("crossterm::cursor", &["tui/terminal/screen.rs"]),
     owned("crossterm::style", &["tui/terminal/screen.rs"]),
     owned("crossterm::terminal", &["tui/terminal/screen.rs"]),
@@ -110,6 +113,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("ratatui::run", &[]),
     owned("ratatui::DefaultTerminal", &[]),
     owned("ratatui", &["tui"]),
+    owned("ratatui_textarea", &["tui"]),
     owned("signal_hook", &["tui", "cli"]),
     owned("rustix::termios", &["tui", "cli"]),
     owned("rustix::event", &["tui"]),

@@ -1,0 +1,87 @@
+//! Changing what was decided, so that it can be undone.
+
+use super::tasks::plain_words;
+use super::{Decision, TaskId};
+use crate::session::form::FormId;
+use crate::session::undo::EditKind;
+use crate::session::walk::Session;
+
+/// What of a decision was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::session) enum DecisionEdit {
+    /// What is chosen.
+    Selection,
+    /// Why.
+    Motivation,
+    /// A remark.
+    Remark,
+    /// How far a task is, or what is known of it.
+    Task(TaskId),
+    /// What somebody advises.
+    Opinion(String),
+    /// How far the decision is.
+    Status,
+}
+
+impl Session<'_> {
+    /// Remembers the decision before it is changed, and so makes the change one that can be undone.
+    pub(in crate::session) fn decide(&mut self, edit: DecisionEdit) {
+        let before = Box::new(self.decision.clone());
+        self.remember(EditKind::Decision(edit, before), [], self.place());
+        // What the move before did is no news any more.
+        self.news = Default::default();
+    }
+
+    /// Brings back the decision as it was before a change; what is being typed stays.
+    pub(in crate::session) fn undo_decision(&mut self, before: &Decision) {
+        self.decision = before.clone();
+    }
+
+    /// Whether a form can be filled in now: once the decision is taken only how far things are.
+    pub fn may_fill_in(&self, form: FormId) -> bool {
+        match form {
+            FormId::Status => self.may_change_status(),
+            FormId::Task(_) => true,
+            FormId::AnswerRemark(_)
+            | FormId::AppRemark(_)
+            | FormId::Choose(_)
+            | FormId::NoApp
+            | FormId::Motivation
+            | FormId::Opinion(_) => !self.is_settled(),
+        }
+    }
+
+    /// What was undone of a decision, in words.
+    pub(in crate::session) fn undone_decision_words(&self, edit: &DecisionEdit) -> String {
+        match edit {
+            DecisionEdit::Selection => self.messages.undone_selection().to_owned(),
+            DecisionEdit::Motivation => self.messages.undone_motivation().to_owned(),
+            DecisionEdit::Remark => self.messages.undone_remark().to_owned(),
+            DecisionEdit::Opinion(adviser) => self.messages.undone_opinion(adviser),
+            DecisionEdit::Status => self.messages.undone_status(&self.status_words(self.decision.status())),
+            DecisionEdit::Task(id) => self.task_undone_words(id),
+        }
+    }
+
+    /// A task as undoing left it.
+    fn task_undone_words(&self, id: &TaskId) -> String {
+        let known = self.listed_tasks().into_iter().find(|listed| listed.id == *id);
+        let text = known.map(|listed| plain_words(&listed.text)).unwrap_or_else(|| self.text_of_task(id));
+        match self.is_done(id) {
+            true => self.messages.step_done_again(&text),
+            false => self.messages.step_to_do_again(&text),
+        }
+    }
+
+    /// The words of a task that is not in the list of the page in view.
+    fn text_of_task(&self, id: &TaskId) -> String {
+        match id {
+            TaskId::Point(words) => words.clone(),
+            TaskId::Step { plan, step } => {
+                let plans = self.model.graph.plans.rows().iter().filter(|row| row.id == *plan);
+                let known = plans.flat_map(|plan| &plan.steps).find(|row| row.id == *step);
+                known.map_or_else(|| step.clone(), |step| step.text.one_line())
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What others advise: those that the tree names as who can answer a question.
+
+use super::choose::options;
+use super::{DecisionEdit, Opinion};
+use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
+use crate::session::page::Head;
+use crate::session::walk::Session;
+use crate::text::{SafeText, upper_first};
+
+const TEXT: &str = "text";
+const FOLLOWED: &str = "followed";
+const WHY_NOT: &str = "why_not";
+
+const YES: &str = "yes";
+const NO: &str = "no";
+
+impl Session<'_> {
+    /// Who may be asked for advice: who the tree names, then those whose advice is kept from another edition.
+    pub fn advisers(&self) -> Vec<String> {
+        let questions = self.model.graph.questions.rows().iter();
+        let named = questions.filter_map(|question| question.owner.as_ref()).map(SafeText::one_line);
+        let mut advisers: Vec<String> = Vec::new();
+        for adviser in named.chain(self.decision.opinions.keys().cloned()) {
+            if !advisers.contains(&adviser) {
+                advisers.push(adviser);
+            }
+        }
+        advisers
+    }
+
+    fn opinion_of(&self, at: usize) -> Option<(String, Opinion)> {
+        let adviser = self.advisers().into_iter().nth(at)?;
+        let opinion = self.decision.opinions.get(&adviser).cloned().unwrap_or_default();
+        Some((adviser, opinion))
+    }
+
+    /// What somebody advises, in a few words.
+    pub(super) fn opinion_words(&self, opinion: Option<&Opinion>) -> &'static str {
+        match opinion.map(|opinion| opinion.followed) {
+            None => self.messages.no_opinion(),
+            Some(None) => self.messages.opinion_given(),
+            Some(Some(true)) => self.messages.opinion_followed(),
+            Some(Some(false)) => self.messages.opinion_not_followed(),
+        }
+    }
+
+    /// The form of what somebody advises.
+    pub(in crate::session) fn opinion_spec(&self, form: FormId, at: usize) -> FormSpec {
+        let Some((adviser, opinion)) = self.opinion_of(at) else { return FormSpec::default() };
+        let messages = self.messages;
+        let held = opinion.followed.map_or("", |followed| if followed { YES } else { NO });
+        let followed = self.typed_in(form, FOLLOWED).unwrap_or_else(|| held.into());
+        let text = FieldSpec::new(TEXT, FieldKind::Lines, &messages.what_is_advised(&adviser), opinion.text);
+        // Nothing can be followed that nobody said.
+        let text = match followed.is_empty() {
+            true => text.with_help(messages.may_stay_empty()),
+            false => text.required(messages.opinion_missing()),
+        };
+        let answers = options([(YES, messages.flag_yes()), (NO, messages.flag_no())]);
+        let mut fields = vec![
+            text,
+            FieldSpec::new(FOLLOWED, FieldKind::Choice(answers), messages.is_followed(), held.into()),
+        ];
+        if followed.as_str() == NO {
+            let field =
+                FieldSpec::new(WHY_NOT, FieldKind::Lines, messages.why_not_followed(), opinion.why_not);
+            fields.push(field.required(messages.why_not_missing()));
+        }
+        let head = Head { title: messages.advice_of(&adviser), place: String::new() };
+        FormSpec { head, before: Vec::new(), fields }
+    }
+
+    /// Takes what somebody advises.
+    pub(in crate::session) fn take_opinion(&mut self, at: usize, values: &FormValues) {
+        let Some((adviser, _)) = self.opinion_of(at) else { return };
+        let opinion = Opinion {
+            text: values.text(TEXT),
+            followed: match () {
+                () if values.is(FOLLOWED, YES) => Some(true),
+                () if values.is(FOLLOWED, NO) => Some(false),
+                () => None,
+            },
+            why_not: values.text(WHY_NOT),
+        };
+        self.decide(DecisionEdit::Opinion(adviser.clone()));
+        if opinion == Opinion::default() {
+            self.decision.opinions.remove(&adviser);
+        } else {
+            self.decision.opinions.insert(adviser, opinion);
+        }
+    }
+
+    /// What a form about advice is called in what is saved.
+    pub(in crate::session) fn opinion_key(&self, at: usize) -> String {
+        self.opinion_of(at).map(|(adviser, _)| format!("opinion {adviser}")).unwrap_or_default()
+    }
+
+    /// Who advises, as the start of a row.
+    pub(super) fn adviser_label(&self, adviser: &str) -> String {
+        upper_first(adviser)
+    }
+}

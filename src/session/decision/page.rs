@@ -1,0 +1,184 @@
+//! The page of the decision: what is chosen and why, what others advise, what is to be done, how far it is.
+
+use super::{RemarkOn, Selection};
+use crate::model::AppIx;
+use crate::session::compare::SideBySide;
+use crate::session::form::FormId;
+use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
+use crate::session::walk::Session;
+use crate::text::{SafeText, upper_first};
+
+impl Session<'_> {
+    /// The page of the decision.
+    pub(in crate::session) fn decision_page(&self) -> Listing<'static> {
+        let messages = self.messages;
+        let mut rows = Vec::new();
+        let mut part = |title: &str, mut part: Vec<ListingRow>| {
+            if let Some(first) = part.first_mut() {
+                first.heading = Some(title.to_owned());
+            }
+            rows.append(&mut part);
+        };
+        part(messages.choice_title(), self.choice_rows());
+        part(messages.others_title(), self.opinion_rows());
+        part(messages.status_title(), self.status_rows());
+        part(messages.remarks_title(), self.remark_rows());
+        let place = self.status_words(self.decision.status()).to_owned();
+        Listing {
+            head: Head { title: messages.decision().to_owned(), place },
+            news: if self.undone_decision() { self.news_line() } else { None },
+            before: self
+                .is_settled()
+                .then(|| Block::Text(self.settled_words_now().into()))
+                .into_iter()
+                .collect(),
+            rows: rows.into(),
+            ..Listing::default()
+        }
+    }
+
+    /// Apps that lie side by side, to choose one of.
+    pub(in crate::session) fn choose_of_page(&self, side: SideBySide) -> Listing<'static> {
+        let row = |app: &AppIx| {
+            let told = self.app_advice(*app);
+            ListingRow {
+                label: told.name,
+                words: told.in_short,
+                right: self.standing_of(*app, told.standing).to_lowercase(),
+                action: Some(Action::Open(PageId::Form(FormId::Choose(*app)))),
+                ..ListingRow::default()
+            }
+        };
+        let rows: Vec<ListingRow> = side.apps().iter().map(row).collect();
+        let head = Head { title: self.messages.choose_which().to_owned(), place: String::new() };
+        Listing { head, rows: rows.into(), ..Listing::default() }
+    }
+
+    /// What is chosen, above the answers; nothing as long as nothing is.
+    pub(in crate::session) fn decided_blocks(&self) -> Vec<Block> {
+        match self.selection_words() {
+            chosen if chosen.is_empty() => Vec::new(),
+            _ => vec![Block::Remark(self.messages.chosen_is(&self.decided_in_short()))],
+        }
+    }
+
+    /// What was decided, for the row that leads to its page.
+    pub(in crate::session) fn decided_in_short(&self) -> String {
+        let status = self.status_words(self.decision.status());
+        match self.selection_words() {
+            chosen if chosen.is_empty() => self.messages.nothing_chosen_yet().to_owned(),
+            chosen => self.messages.with_remark(&chosen, status),
+        }
+    }
+
+    fn choice_rows(&self) -> Vec<ListingRow> {
+        let messages = self.messages;
+        let row = |label: &str, words: String, to: PageId| ListingRow {
+            label: label.to_owned(),
+            words,
+            action: Some(Action::Open(to)),
+            ..ListingRow::default()
+        };
+        let mut rows = Vec::new();
+        match &self.decision.selection {
+            Selection::Open => {
+                rows.push(row(messages.chosen(), messages.nothing_chosen_yet().to_owned(), PageId::Walk));
+            }
+            Selection::NoApp => {
+                let words = messages.none_of_these().to_owned();
+                rows.push(row(messages.chosen(), words, PageId::Form(FormId::NoApp)));
+            }
+            Selection::Apps(apps) => rows.extend(apps.iter().map(|selected| {
+                let app = self.app_selected(selected);
+                ListingRow {
+                    label: messages.chosen().to_owned(),
+                    words: self.selected_words(selected),
+                    right: self.against_selected(selected).unwrap_or_default(),
+                    action: app.map(|app| Action::Open(PageId::Form(FormId::Choose(app)))),
+                    ..ListingRow::default()
+                }
+            })),
+        }
+        if self.decision.selection != Selection::Open {
+            let why = match self.decision.motivation.one_line() {
+                why if why.is_empty() => messages.no_motivation().to_owned(),
+                why => why,
+            };
+            rows.push(row(messages.motivation(), why, PageId::Form(FormId::Motivation)));
+        }
+        if self.decision.selection != Selection::NoApp && self.has_apps() {
+            rows.push(row(messages.choose_none(), String::new(), PageId::Form(FormId::NoApp)));
+        }
+        if let Some(settled) = self.tasks_settled() {
+            rows.push(ListingRow {
+                right: settled,
+                shortcut: Some('p'),
+                ..row(messages.tasks_title(), String::new(), PageId::Plan)
+            });
+        }
+        rows
+    }
+
+    fn opinion_rows(&self) -> Vec<ListingRow> {
+        let row = |(at, adviser): (usize, String)| {
+            let opinion = self.decision.opinions.get(&adviser);
+            let detail = opinion.map(|opinion| {
+                let why_not = (!opinion.why_not.is_empty()).then(|| {
+                    let why = opinion.why_not.one_line();
+                    Block::Remark(self.messages.not_followed_because(&why))
+                });
+                std::iter::once(Block::Text(opinion.text.clone())).chain(why_not).collect()
+            });
+            ListingRow {
+                label: self.adviser_label(&adviser),
+                words: self.opinion_words(opinion).to_owned(),
+                action: Some(Action::Open(PageId::Form(FormId::Opinion(at)))),
+                detail: detail.unwrap_or_default(),
+                ..ListingRow::default()
+            }
+        };
+        self.advisers().into_iter().enumerate().map(row).collect()
+    }
+
+    fn status_rows(&self) -> Vec<ListingRow> {
+        let mut rows = vec![ListingRow {
+            label: self.messages.status().to_owned(),
+            words: self.status_words(self.decision.status()).to_owned(),
+            action: Some(Action::Open(PageId::Form(FormId::Status))),
+            ..ListingRow::default()
+        }];
+        for change in self.decision.history.iter().rev() {
+            let again = self.look_again_words(change);
+            let words = std::iter::once(upper_first(&self.status_change_words(change)) + ".");
+            let told = words.chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
+            rows.push(ListingRow { label: told, ..ListingRow::default() });
+        }
+        rows
+    }
+
+    fn remark_rows(&self) -> Vec<ListingRow> {
+        let row = |(on, remark): (&RemarkOn, &SafeText)| {
+            let (label, form) = match on {
+                RemarkOn::Answer(id) => {
+                    let known = self.model.graph.questions.iter().find(|(_, row)| row.id == *id);
+                    let (question, row) = known?;
+                    let number = self.whole.walk.number_of(question);
+                    let name = number.map(|number| upper_first(&self.messages.question_number(number)));
+                    (name.unwrap_or_else(|| row.ask.one_line()), FormId::AnswerRemark(question))
+                }
+                RemarkOn::App(id) => {
+                    let known = self.model.catalogue.apps.iter().find(|(_, row)| row.id == *id);
+                    let (app, row) = known?;
+                    (row.name.one_line(), FormId::AppRemark(app))
+                }
+            };
+            Some(ListingRow {
+                label,
+                words: remark.one_line(),
+                action: Some(Action::Open(PageId::Form(form))),
+                ..ListingRow::default()
+            })
+        };
+        self.decision.remarks.iter().filter_map(row).collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! How far the decision is, and that nothing of it changes once it is taken.
+
+use super::choose::options;
+use super::{DecisionEdit, Selection, Status, StatusChange};
+use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
+use crate::session::page::{Block, Head};
+use crate::session::walk::Session;
+use crate::text::{SafeText, sentence};
+
+const STATUS: &str = "status";
+const BY: &str = "by";
+const ON: &str = "on";
+const LOOK_AGAIN: &str = "look_again";
+
+impl Session<'_> {
+    /// Whether the decision was taken: then nothing of it, nor of the answers, changes any more.
+    pub fn is_settled(&self) -> bool {
+        match self.decision.status() {
+            Status::Concept | Status::ForAdvice => false,
+            Status::Adopted | Status::Superseded | Status::Withdrawn => true,
+        }
+    }
+
+    /// That nothing changes any more, and since when.
+    pub fn settled_words_now(&self) -> String {
+        let told =
+            self.decision.history.last().map(|change| self.status_change_words(change)).unwrap_or_default();
+        self.messages.nothing_changes_any_more(&told)
+    }
+
+    /// A status in a word or two.
+    pub fn status_words(&self, status: Status) -> &'static str {
+        match status {
+            Status::Concept => self.messages.status_concept(),
+            Status::ForAdvice => self.messages.status_for_advice(),
+            Status::Adopted => self.messages.status_adopted(),
+            Status::Superseded => self.messages.status_superseded(),
+            Status::Withdrawn => self.messages.status_withdrawn(),
+        }
+    }
+
+    /// A change of status: what it became, on which day, and by whom.
+    pub(super) fn status_change_words(&self, change: &StatusChange) -> String {
+        let on = self.messages.lang().on_date(&change.on.to_string());
+        let status = self.status_words(change.status);
+        match change.by.is_empty() {
+            true => self.messages.status_on(&status, &on),
+            false => self.messages.status_on_by(&status, &on, &change.by.one_line()),
+        }
+    }
+
+    /// The form of the status.
+    pub(in crate::session) fn status_spec(&self, form: FormId) -> FormSpec {
+        let messages = self.messages;
+        let last = self.decision.history.last();
+        let now = self.decision.status();
+        let offered = Status::ALL.into_iter().filter(|status| *status == now || self.may_become(*status));
+        let offered: Vec<FieldOption> =
+            offered.flat_map(|status| options([(id_of(status), self.status_words(status))])).collect();
+        let chosen = self.typed_in(form, STATUS).unwrap_or_else(|| id_of(now).into());
+        let adopts = chosen.as_str() == id_of(Status::Adopted);
+        let mut status =
+            FieldSpec::new(STATUS, FieldKind::Choice(offered), messages.status(), id_of(now).into());
+        if adopts && !self.is_settled() {
+            status.refused = self.not_ready();
+            status.help = messages.status_help().to_owned();
+        }
+        let by = last.map(|last| last.by.clone()).unwrap_or_default();
+        let by =
+            FieldSpec::new(BY, FieldKind::Line, messages.decided_by(), by).with_help(messages.role_or_name());
+        let by = if adopts { by.required(messages.whom_missing()) } else { by };
+        let look_again = self.day_text(last.and_then(|last| last.look_again));
+        let fields = vec![
+            status,
+            by,
+            FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(self.model.today))
+                .with_help(messages.day_help())
+                .required(messages.not_a_day()),
+            FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
+                .with_help(messages.look_again_help()),
+        ];
+        let chosen = self.selection_words();
+        let before = if chosen.is_empty() { Vec::new() } else { vec![Block::Heading(chosen)] };
+        let head =
+            Head { title: messages.status_title().to_owned(), place: self.status_words(now).to_owned() };
+        FormSpec { head, before, fields }
+    }
+
+    /// Whether the status can become another one from here.
+    fn may_become(&self, status: Status) -> bool {
+        match self.decision.status() {
+            Status::Concept | Status::ForAdvice => status != Status::Superseded,
+            Status::Adopted => matches!(status, Status::Superseded | Status::Withdrawn),
+            Status::Superseded | Status::Withdrawn => false,
+        }
+    }
+
+    /// Whether there is a status that it can become.
+    pub(in crate::session) fn may_change_status(&self) -> bool {
+        Status::ALL.into_iter().any(|status| self.may_become(status))
+    }
+
+    /// Why the decision cannot be taken yet.
+    fn not_ready(&self) -> Option<String> {
+        if self.decision.selection == Selection::Open {
+            return Some(self.messages.choose_before().to_owned());
+        }
+        let mut apps = self.selected_apps().iter().filter_map(|selected| self.app_selected(selected));
+        let lacks = self.decision.motivation.is_empty() && apps.any(|app| self.needs_motivation(app));
+        lacks.then(|| self.messages.motivate_before().to_owned())
+    }
+
+    /// Takes another status.
+    pub(in crate::session) fn take_status(&mut self, values: &FormValues) {
+        let chosen = Status::ALL.into_iter().find(|status| values.is(STATUS, id_of(*status)));
+        let (Some(status), Some(on)) = (chosen, values.day(ON)) else { return };
+        let change = StatusChange { status, on, by: values.line(BY), look_again: values.day(LOOK_AGAIN) };
+        if self.decision.history.last() == Some(&change) {
+            return;
+        }
+        self.decide(DecisionEdit::Status);
+        self.decision.history.push(change);
+    }
+
+    /// When to look at the decision again, in words.
+    pub(super) fn look_again_words(&self, change: &StatusChange) -> Option<SafeText> {
+        let day = self.messages.lang().day(change.look_again?.date());
+        Some(sentence(&self.messages.look_again_on(&day)).into())
+    }
+}
+
+/// What a status is called in the text of a field.
+fn id_of(status: Status) -> &'static str {
+    match status {
+        Status::Concept => "concept",
+        Status::ForAdvice => "for_advice",
+        Status::Adopted => "adopted",
+        Status::Superseded => "superseded",
+        Status::Withdrawn => "withdrawn",
+    }
+}

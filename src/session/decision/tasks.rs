@@ -1,0 +1,318 @@
+//! One list of what to do: what comes first of all, what the organisation and the chosen apps ask for, then the plan. Each
+//! with how far it is, who does it and when.
+
+use super::choose::options;
+use super::{DecisionEdit, SelectedApp, Task, TaskId, TaskState};
+use crate::engine::app_attention;
+use crate::session::advice::{AttentionPoint, SourcePlace, places};
+use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
+use crate::session::page::{Action, Block, Head, Listing, ListingRow};
+use crate::session::walk::Session;
+use crate::session::words;
+use crate::text::{Day, SafeText, parse, to_plain};
+
+const STATE: &str = "state";
+const WHY: &str = "why";
+const BY: &str = "by";
+const UNTIL: &str = "until";
+const OWNER: &str = "owner";
+const DUE: &str = "due";
+const REMARK: &str = "remark";
+
+const OPEN: &str = "open";
+const DONE: &str = "done";
+const NOT_NEEDED: &str = "not_needed";
+const ACCEPTED: &str = "accepted";
+
+/// Something to do, in ready words.
+#[derive(Debug, Clone)]
+pub struct ListedTask {
+    /// Which.
+    pub id: TaskId,
+    /// The heading of the group that it is in.
+    pub group: String,
+    /// What to do (simple Markdown).
+    pub text: SafeText,
+    /// Who has to take care of it, as the tree has it.
+    pub for_whom: Option<String>,
+    /// Short help (simple Markdown).
+    pub help: Option<SafeText>,
+    /// Where it comes from.
+    pub sources: Vec<SourcePlace>,
+    /// What is known of it.
+    pub task: Task,
+}
+
+impl Session<'_> {
+    /// Everything to do after the advice in view, in the order of time.
+    pub fn listed_tasks(&self) -> Vec<ListedTask> {
+        let Some(outcome) = self.outcome() else { return Vec::new() };
+        let messages = self.messages;
+        let mut tasks: Vec<ListedTask> = Vec::new();
+        let organisation: Vec<AttentionPoint> =
+            self.organisation().points.into_iter().map(|told| told.point).collect();
+        let mut later = Vec::new();
+        for point in organisation {
+            let group = if point.first { messages.do_first() } else { messages.organise() };
+            let task = self.point_task(&point, group.to_owned(), None);
+            if point.first { &mut tasks } else { &mut later }.push(task);
+        }
+        for selected in self.selected_apps() {
+            for point in self.points_of_selected(selected) {
+                let group = match point.first {
+                    true => messages.do_first().to_owned(),
+                    false => messages.attention_for(selected.name.as_str()),
+                };
+                let name = point.first.then(|| selected.name.one_line());
+                let task = self.point_task(&point, group, name);
+                if point.first { &mut tasks } else { &mut later }.push(task);
+            }
+        }
+        tasks.append(&mut later);
+        if let Some(plan) = self.model.graph.outcomes.row(outcome).plan {
+            let plan = self.model.graph.plans.row(plan);
+            for step in &plan.steps {
+                let id = TaskId::Step { plan: plan.id.clone(), step: step.id.clone() };
+                tasks.push(ListedTask {
+                    group: step.group.as_ref().unwrap_or(&plan.title).one_line(),
+                    text: step.text.clone(),
+                    for_whom: step.for_whom.as_ref().map(SafeText::one_line),
+                    help: step.help.clone(),
+                    sources: places(self.model, &step.sources),
+                    task: self.task_known(&id),
+                    id,
+                });
+            }
+        }
+        // Two apps may ask for the same.
+        let mut known = Vec::new();
+        tasks.retain(|task| {
+            let is_new = !known.contains(&task.id);
+            known.extend(is_new.then(|| task.id.clone()));
+            is_new
+        });
+        tasks
+    }
+
+    fn points_of_selected(&self, selected: &SelectedApp) -> Vec<AttentionPoint> {
+        let Some(app) = self.app_selected(selected) else { return Vec::new() };
+        let points = app_attention(self.model, &self.state, app).into_iter();
+        points.map(|point| self.told_point(point)).collect()
+    }
+
+    fn point_task(&self, point: &AttentionPoint, group: String, name: Option<String>) -> ListedTask {
+        let id = TaskId::Point(point.id.clone().unwrap_or_else(|| point.text.one_line()));
+        let dated = point.dated_text();
+        let text = match name {
+            Some(name) => self.messages.glossary_entry(&name, dated.as_str()).into(),
+            None => dated,
+        };
+        ListedTask {
+            group,
+            text,
+            for_whom: point.for_whom.as_ref().map(SafeText::one_line),
+            help: None,
+            sources: point.sources.clone(),
+            task: self.task_known(&id),
+            id,
+        }
+    }
+
+    fn task_known(&self, id: &TaskId) -> Task {
+        self.decision.tasks.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Whether something to do is done.
+    pub(in crate::session) fn is_done(&self, id: &TaskId) -> bool {
+        self.decision.tasks.get(id).is_some_and(|task| task.state == TaskState::Done)
+    }
+
+    /// How much of it there is, and how much of that needs nothing more; nothing where there is nothing to do.
+    pub fn tasks_settled(&self) -> Option<String> {
+        let tasks = self.listed_tasks();
+        (!tasks.is_empty()).then(|| self.settled_words(&tasks))
+    }
+
+    fn settled_words(&self, tasks: &[ListedTask]) -> String {
+        let done = tasks.iter().filter(|listed| listed.task.state == TaskState::Done).count();
+        self.messages.plan_done(done, tasks.len())
+    }
+
+    /// The list of what to do.
+    pub(in crate::session) fn tasks_page(&self) -> Option<Listing<'static>> {
+        let tasks = self.listed_tasks();
+        if tasks.is_empty() {
+            return None;
+        }
+        let place = self.settled_words(&tasks);
+        // When nothing is open any more the first one is in view.
+        let first = tasks.iter().position(|listed| listed.task.state == TaskState::Open).unwrap_or(0);
+        let mut group = None;
+        let mut rows = Vec::new();
+        for (at, listed) in tasks.iter().enumerate() {
+            let heading = (group != Some(&listed.group)).then(|| listed.group.clone());
+            group = Some(&listed.group);
+            rows.push(self.task_row(at, listed, heading));
+        }
+        let terms = self.terms_of(tasks.iter().map(|listed| listed.text.as_str()));
+        Some(Listing {
+            head: Head { title: self.messages.tasks_title().to_owned(), place },
+            news: self.undone_task().then(|| self.news_line()).flatten(),
+            rows: rows.into(),
+            first,
+            terms,
+            ..Listing::default()
+        })
+    }
+
+    fn task_row(&self, at: usize, listed: &ListedTask, heading: Option<String>) -> ListingRow {
+        let task = &listed.task;
+        let mut detail: Vec<Block> = listed.help.iter().cloned().map(Block::Text).collect();
+        detail.extend(words::named_sources(self.messages, &listed.sources).map(Block::Remark));
+        if let TaskState::Accepted { why, .. } = &task.state {
+            detail.push(Block::Remark(self.messages.accepted_because(&why.one_line())));
+        }
+        if !task.remark.is_empty() {
+            detail.push(Block::Remark(self.messages.your_remark_is(&task.remark.one_line())));
+        }
+        ListingRow {
+            heading,
+            ticked: Some(task.state == TaskState::Done),
+            label: plain_words(&listed.text),
+            words: self.task_words(task),
+            // A task need not be for anyone in particular.
+            right: if task.owner.is_empty() {
+                listed.for_whom.clone().unwrap_or_default()
+            } else {
+                String::new()
+            },
+            action: Some(Action::Toggle(at)),
+            faint: matches!(task.state, TaskState::NotNeeded),
+            detail,
+            ..ListingRow::default()
+        }
+    }
+
+    /// How far a task is, who does it and when, as far as anybody said.
+    pub fn task_words(&self, task: &Task) -> String {
+        let messages = self.messages;
+        let day = |day: Day| messages.lang().day(day.date());
+        let state = match &task.state {
+            TaskState::Open | TaskState::Done => None,
+            TaskState::NotNeeded => Some(messages.not_needed().to_owned()),
+            TaskState::Accepted { by, until, .. } => {
+                let accepted = messages.accepted_by(&by.one_line());
+                Some(match until {
+                    Some(until) => messages.accepted_until(&accepted, &day(*until)),
+                    None => accepted,
+                })
+            }
+        };
+        let owner = (!task.owner.is_empty()).then(|| task.owner.one_line());
+        let due = task.due.map(|due| messages.due_on(&day(due)));
+        state.into_iter().chain(owner).chain(due).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Marks a task as done, or as still to do. This can be undone. False when there is no such task.
+    pub fn toggle_task(&mut self, at: usize) -> bool {
+        let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return false };
+        self.decide(DecisionEdit::Task(listed.id.clone()));
+        let state = match listed.task.state {
+            TaskState::Open => TaskState::Done,
+            TaskState::Done | TaskState::NotNeeded | TaskState::Accepted { .. } => TaskState::Open,
+        };
+        self.keep_task(listed.id, Task { state, ..listed.task });
+        true
+    }
+
+    /// A task that nobody touched is not kept.
+    fn keep_task(&mut self, id: TaskId, task: Task) {
+        if task == Task::default() {
+            self.decision.tasks.remove(&id);
+        } else {
+            self.decision.tasks.insert(id, task);
+        }
+    }
+
+    /// The form of one task.
+    pub(in crate::session) fn task_spec(&self, form: FormId, at: usize) -> FormSpec {
+        let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return FormSpec::default() };
+        let (messages, task) = (self.messages, &listed.task);
+        let held = match task.state {
+            TaskState::Open => OPEN,
+            TaskState::Done => DONE,
+            TaskState::NotNeeded => NOT_NEEDED,
+            TaskState::Accepted { .. } => ACCEPTED,
+        };
+        let all = options([
+            (OPEN, messages.step_to_do()),
+            (DONE, messages.step_done()),
+            (NOT_NEEDED, messages.not_needed()),
+            (ACCEPTED, messages.risk_accepted()),
+        ]);
+        let chosen = self.typed_in(form, STATE).unwrap_or_else(|| held.into());
+        let mut fields = vec![FieldSpec::new(STATE, FieldKind::Choice(all), messages.how_far(), held.into())];
+        if chosen.as_str() == ACCEPTED {
+            let (why, by, until) = match &task.state {
+                TaskState::Accepted { why, by, until } => (why.clone(), by.clone(), *until),
+                _ => (SafeText::default(), SafeText::default(), None),
+            };
+            fields.extend([
+                FieldSpec::new(WHY, FieldKind::Lines, messages.why_accepted(), why)
+                    .required(messages.why_accepted_missing()),
+                FieldSpec::new(BY, FieldKind::Line, messages.accepted_by_whom(), by)
+                    .with_help(messages.role_or_name())
+                    .required(messages.whom_missing()),
+                FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), self.day_text(until))
+                    .with_help(messages.day_help()),
+            ]);
+        }
+        fields.extend([
+            FieldSpec::new(OWNER, FieldKind::Line, messages.who_does_it(), task.owner.clone())
+                .with_help(messages.role_or_name()),
+            FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
+                .with_help(messages.day_help()),
+            FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone()),
+        ]);
+        let mut before = vec![Block::Heading(plain_words(&listed.text))];
+        before.extend(listed.help.iter().cloned().map(Block::Text));
+        let place = listed.for_whom.unwrap_or_default();
+        FormSpec { head: Head { title: listed.group, place }, before, fields }
+    }
+
+    /// Takes what was filled in of one task.
+    pub(in crate::session) fn take_task(&mut self, at: usize, values: &FormValues) {
+        let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return };
+        let state = match () {
+            () if values.is(STATE, DONE) => TaskState::Done,
+            () if values.is(STATE, NOT_NEEDED) => TaskState::NotNeeded,
+            () if values.is(STATE, ACCEPTED) => {
+                TaskState::Accepted { why: values.text(WHY), by: values.line(BY), until: values.day(UNTIL) }
+            }
+            () => TaskState::Open,
+        };
+        let task =
+            Task { state, owner: values.line(OWNER), due: values.day(DUE), remark: values.text(REMARK) };
+        self.decide(DecisionEdit::Task(listed.id.clone()));
+        self.keep_task(listed.id, task);
+    }
+
+    /// What a form about a task is called in what is saved.
+    pub(in crate::session) fn task_key(&self, at: usize) -> String {
+        match self.listed_tasks().into_iter().nth(at).map(|listed| listed.id) {
+            Some(TaskId::Step { plan, step }) => format!("task {plan} {step}"),
+            Some(TaskId::Point(point)) => format!("task {point}"),
+            None => String::new(),
+        }
+    }
+
+    /// A day as it stands in a field.
+    pub(super) fn day_text(&self, day: Option<Day>) -> SafeText {
+        day.map(|day| self.messages.lang().day(day.date()).into()).unwrap_or_default()
+    }
+}
+
+/// The words of a text without its marks.
+pub(super) fn plain_words(text: &SafeText) -> String {
+    SafeText::new(&to_plain(&parse(text.as_str()))).one_line()
+}

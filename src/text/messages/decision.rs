@@ -1,0 +1,225 @@
+//! The decision: what is chosen and why, what others advise, what is to be done, how far it is.
+
+messages! {
+    fixed {
+        /// Title of the page, and of the row that leads to it.
+        decision: "Uw besluit", "Your decision";
+        /// Heading: what is chosen.
+        choice_title: "Uw keuze", "Your choice";
+        /// Heading: what others advise.
+        others_title: "Advies van anderen", "Advice of others";
+        /// Heading: how far the decision is; title of its form.
+        status_title: "Hoe ver het besluit is", "How far the decision is";
+        /// Heading: remarks of the person.
+        remarks_title: "Uw opmerkingen", "Your remarks";
+        /// A row: what is chosen.
+        chosen: "Gekozen", "Chosen";
+        /// Nothing is chosen yet.
+        nothing_chosen_yet: "nog niets", "nothing yet";
+        /// None of the apps is chosen.
+        none_of_these: "geen van deze", "none of these";
+        /// Title: which of some apps to choose.
+        choose_which: "Welke kiest u?", "Which one do you choose?";
+        /// A row, and the title of its form: choose none of the apps.
+        choose_none: "Geen van deze kiezen", "Choose none of these";
+        /// A row, and the title of its form: why it was chosen.
+        motivation: "Waarom", "Why";
+        /// There is no reason given.
+        no_motivation: "nog niet opgeschreven", "not written down yet";
+        /// What a key does: to the page of what is highlighted.
+        do_look: "bekijken", "look at it";
+        /// What a key does: to the page of the decision.
+        do_see_decision: "besluit", "decision";
+        /// Help of a key.
+        key_help_decide: "deze kiezen, of uw besluit bekijken", "choose this one, or look at your decision";
+        /// Help of a key.
+        key_help_decision: "naar uw besluit", "to your decision";
+        /// Line by line: what the command does where an app is in view.
+        plain_help_choose_here: "kiest wat u net bekeek", "chooses what you have just looked at";
+        /// Line by line: the same with the number of a row.
+        plain_help_choose_row: "kiest die in die rij", "chooses the one in that row";
+        /// Line by line: the same with a name.
+        plain_help_choose: "kiest die met die naam", "chooses the one of that name";
+        /// Line by line: a remark at a row.
+        plain_help_remark_row: "een opmerking bij die rij", "a remark at that row";
+        /// Line by line: a task was asked for, and not which.
+        plain_task_which: "Zeg welke: met een nummer uit de lijst van wat er te doen is.",
+            "Say which: with a number of the list of what there is to do.";
+        /// It was asked to choose before the walk came to its end.
+        decide_at_the_end: "Kiezen kan als u alle vragen hebt beantwoord.",
+            "You can choose once you have answered all questions.";
+        /// A field: whether a chosen app stays so.
+        does_it_stay: "Blijft dit uw keuze?", "Does this stay your choice?";
+        /// An option of that field.
+        no_longer_chosen: "nee, toch niet", "no, not after all";
+        /// A field: how an app is chosen when another one is already.
+        chosen_how: "U koos al iets. Wat wilt u?", "You have chosen already. What would you like?";
+        /// Help of a field.
+        may_stay_empty: "Dit mag leeg blijven.", "This may stay empty.";
+        /// Help of a field that asks for a reason.
+        motivation_help: "Schrijf het op voor wie dit later leest.", "Write it down for who reads this later.";
+        /// That field is empty.
+        motivation_missing: "Schrijf op waarom u dit kiest.", "Write down why you choose this.";
+        /// What is known of the app is old.
+        means_stale: "Vraag na of dit nog klopt, of schrijf op waarom u het zo aanneemt.",
+            "Ask whether this still holds, or write down why you take it as it is.";
+        /// Help of a field.
+        used_for_help: "Bijvoorbeeld: waarvoor, of voor welke groep.", "Such as: for what, or for which group.";
+        /// That field is empty.
+        use_missing: "Schrijf op waarvoor, want u kiest er meer dan één.",
+            "Write down what for, as you choose more than one.";
+        /// A field: why none is chosen.
+        why_none: "Waarom kiest u geen van deze?", "Why do you choose none of these?";
+        /// A field: why what is chosen is chosen.
+        why_chosen: "Waarom kiest u dit?", "Why do you choose this?";
+        /// A chosen app is not in the catalogue.
+        not_in_catalogue: "staat niet meer in het overzicht", "is not listed any more";
+
+        /// Title of the list of what to do, and of the row that leads to it.
+        tasks_title: "Wat er te doen is", "What there is to do";
+        /// A task need not be done.
+        not_needed: "niet nodig", "not needed";
+        /// A task is not done, and the risk of that is accepted.
+        risk_accepted: "risico aanvaard", "risk accepted";
+        /// A field: how far a task is.
+        how_far: "Hoe ver is dit?", "How far is this?";
+        /// A field: why a risk is accepted.
+        why_accepted: "Waarom aanvaardt u het risico?", "Why do you accept the risk?";
+        /// That field is empty.
+        why_accepted_missing: "Schrijf op waarom.", "Write down why.";
+        /// A field: who accepts a risk.
+        accepted_by_whom: "Wie aanvaardt het?", "Who accepts it?";
+        /// Help of a field for a person.
+        role_or_name: "Een functie of een naam.", "A role or a name.";
+        /// That field is empty.
+        whom_missing: "Schrijf op wie.", "Write down who.";
+        /// A field: until when a risk is accepted.
+        accepted_until_when: "Tot wanneer?", "Until when?";
+        /// A field: who does a task.
+        who_does_it: "Wie doet dit?", "Who does this?";
+        /// A field: when a task has to be done.
+        due_when: "Wanneer moet het klaar zijn?", "When does it have to be done?";
+        /// Help of a field for a day.
+        day_help: "Een dag, zoals 1 december 2026 of 1-12-2026.", "A day, such as 1 December 2026 or 1-12-2026.";
+        /// What a key does: fill in who and when.
+        do_fill_in: "invullen", "fill in";
+        /// Help of a key.
+        key_help_fill_in: "invullen hoe ver het is, wie het doet en wanneer", "fill in how far it is, who does it and when";
+
+        /// Nobody gave advice yet.
+        no_opinion: "nog geen advies", "no advice yet";
+        /// There is advice; whether it is followed is not said.
+        opinion_given: "advies gegeven", "advice given";
+        /// Advice is followed.
+        opinion_followed: "gevolgd", "followed";
+        /// Advice is not followed.
+        opinion_not_followed: "niet gevolgd", "not followed";
+        /// A field: whether advice is followed.
+        is_followed: "Volgt u dit advies?", "Do you follow this advice?";
+        /// A field: why advice is not followed.
+        why_not_followed: "Waarom volgt u het niet?", "Why do you not follow it?";
+        /// That field is empty.
+        why_not_missing: "Schrijf op waarom u het niet volgt.", "Write down why you do not follow it.";
+        /// The advice itself is not there.
+        opinion_missing: "Schrijf eerst op wat het advies is.", "Write down first what the advice is.";
+
+        /// A field, and a row: how far the decision is.
+        status: "Status", "Status";
+        /// A status.
+        status_concept: "concept", "draft";
+        /// A status.
+        status_for_advice: "ter advies", "for advice";
+        /// A status.
+        status_adopted: "vastgesteld", "adopted";
+        /// A status.
+        status_superseded: "vervangen", "superseded";
+        /// A status.
+        status_withdrawn: "ingetrokken", "withdrawn";
+        /// Help of the status, where the decision would be taken.
+        status_help: "Daarna verandert er niets meer aan uw antwoorden en uw keuze.",
+            "After that your answers and your choice do not change any more.";
+        /// The decision cannot be taken: nothing is chosen.
+        choose_before: "U hebt nog niets gekozen.", "You have not chosen anything yet.";
+        /// The decision cannot be taken: a reason is missing.
+        motivate_before: "Schrijf eerst op waarom u dit kiest.", "Write down first why you choose this.";
+        /// A field: who decided.
+        decided_by: "Door wie?", "By whom?";
+        /// A field: on which day.
+        decided_on: "Op welke dag?", "On which day?";
+        /// A field: when to look at the decision again.
+        look_again: "Wanneer kijkt u er opnieuw naar?", "When do you look at it again?";
+        /// Help of that field.
+        look_again_help: "Een dag. Dit mag leeg blijven.", "A day. This may stay empty.";
+
+        /// A change was undone.
+        undone_selection: "Ongedaan gemaakt: uw keuze is weer zoals die was.",
+            "Undone: your choice is as it was.";
+        /// A change was undone.
+        undone_motivation: "Ongedaan gemaakt: waarom u dit kiest, staat er weer zoals het was.",
+            "Undone: why you choose this is as it was.";
+        /// A change was undone.
+        undone_remark: "Ongedaan gemaakt: uw opmerking is weer zoals die was.",
+            "Undone: your remark is as it was.";
+    }
+    made {
+        /// In place of others.
+        instead_of(names: &[&str]) [(&["Snel 3"])]: { format!("in plaats van {}", super::super::Lang::Nl.and(names)) },
+            { format!("instead of {}", super::super::Lang::En.and(names)) };
+        /// Besides others.
+        beside(names: &[&str]) [(&["Snel 3"])]: { format!("ook, naast {}", super::super::Lang::Nl.and(names)) },
+            { format!("as well, beside {}", super::super::Lang::En.and(names)) };
+    }
+    shown {
+        /// Title of the form that chooses an app.
+        choose_title(app): "{app} kiezen", "Choose {app}";
+        /// What it means to choose it.
+        means_conditional(app): "{app} past alleen onder voorwaarden. Kiest u toch hiervoor, dan moet u daaraan voldoen.",
+            "{app} fits only conditionally. If you choose it all the same, you have to meet the conditions.";
+        /// What it means to choose it.
+        means_unproven(app): "Van {app} is nog niet zeker of het past. Vraag dat na voordat u besluit, of schrijf op waarom u het zo aanneemt.",
+            "It is not certain yet whether {app} fits. Ask before you decide, or write down why you take it as it is.";
+        /// What it means to choose it.
+        means_dropped(app): "{app} past niet bij uw antwoorden. Wie dit leest, wil weten waarom u het toch kiest.",
+            "{app} does not fit your answers. Who reads this will want to know why you choose it all the same.";
+        /// A field: why an app is chosen.
+        why_this(app): "Waarom kiest u {app}?", "Why do you choose {app}?";
+        /// The same, where something speaks against it.
+        why_this_all_the_same(app): "Waarom kiest u toch {app}?", "Why do you choose {app} all the same?";
+        /// A field: what an app is for.
+        used_for(app): "Waarvoor kiest u {app}?", "What do you choose {app} for?";
+        /// A chosen app, and what it is for.
+        chosen_for(app, use_for): "{app}, voor {use_for}", "{app}, for {use_for}";
+        /// What is chosen, with how far the decision is.
+        chosen_is(chosen): "Uw keuze: {chosen}", "Your choice: {chosen}";
+        /// A remark of the person.
+        your_remark_is(remark): "Uw opmerking: {remark}", "Your remark: {remark}";
+        /// Who accepted a risk.
+        accepted_by(by): "risico aanvaard door {by}", "risk accepted by {by}";
+        /// The same, and until when.
+        accepted_until(accepted, until): "{accepted} tot {until}", "{accepted} until {until}";
+        /// Why a risk is accepted.
+        accepted_because(why): "Aanvaard omdat: {why}", "Accepted because: {why}";
+        /// When a task has to be done.
+        due_on(day): "klaar op {day}", "due on {day}";
+        /// Title of the form of what somebody advises.
+        advice_of(adviser): "Advies van {adviser}", "Advice of {adviser}";
+        /// A field: what somebody advises.
+        what_is_advised(adviser): "Wat adviseert {adviser}?", "What does {adviser} advise?";
+        /// Why advice is not followed.
+        not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
+        /// A status, since when.
+        status_on(status, on): "{status} {on}", "{status} {on}";
+        /// The same, and by whom.
+        status_on_by(status, on, by): "{status} {on} door {by}", "{status} {on} by {by}";
+        /// When to look at the decision again.
+        look_again_on(day): "opnieuw bekijken op {day}", "look again on {day}";
+        /// A key would change a decision that was taken.
+        nothing_changes_any_more(told): "Dit besluit is {told}. Aan uw antwoorden en uw keuze verandert niets meer.",
+            "This decision was {told}. Your answers and your choice do not change any more.";
+        /// A change was undone.
+        undone_opinion(adviser): "Ongedaan gemaakt: het advies van {adviser} is weer zoals het was.",
+            "Undone: the advice of {adviser} is as it was.";
+        /// A change was undone.
+        undone_status(status): "Ongedaan gemaakt: de status is weer {status}.", "Undone: the status is {status} again.";
+    }
+}

@@ -1,0 +1,126 @@
+//! Forms: what is typed stays, and looks right in every window.
+
+use crossterm::event::KeyCode;
+
+use super::{THEME, USUAL, area, key, model, press, text};
+use crate::model::Model;
+use crate::session::Session;
+use crate::text::{Lang, Messages};
+use crate::tui::app::{Request, TuiApp};
+use crate::tui::terminal::{by_word, ctrl, key as plain};
+use crate::tui::theme::Theme;
+
+/// At the form of a remark, opened at the first question.
+fn at_remark(model: &Model, size: (u16, u16), theme: Theme, check: impl FnOnce(&mut TuiApp<'_, '_>)) {
+    let mut session = Session::new(model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, theme, area(size));
+    for name in ["Enter", "r"] {
+        let _ = press(&mut app, name);
+    }
+    assert!(app.takes_text());
+    check(&mut app);
+}
+
+fn type_in(app: &mut TuiApp<'_, '_>, words: &str) {
+    for letter in words.chars() {
+        let pressed = if letter == '\n' { plain(KeyCode::Enter) } else { plain(KeyCode::Char(letter)) };
+        assert_eq!(app.press(pressed), Request::None);
+    }
+}
+
+#[track_caller]
+fn field(app: &TuiApp<'_, '_>) -> String {
+    let screen = text(app);
+    let lines = screen.lines().filter_map(|line| line.strip_prefix("   | ").or(line.strip_prefix("   |")));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_letter_is_text_and_every_key_of_a_field_edits() {
+    let model = model(".", "decision_tree.yaml");
+    at_remark(&model, USUAL, THEME, |app| {
+        type_in(app, "qt?o één\ntwee drie");
+        assert_eq!(field(app), "qt?o één\ntwee drie");
+        for (pressed, holds) in [
+            (by_word(KeyCode::Left), "qt?o één\ntwee drie"),
+            (plain(KeyCode::Char('X')), "qt?o één\ntwee Xdrie"),
+            (ctrl('k'), "qt?o één\ntwee X"),
+            (ctrl('z'), "qt?o één\ntwee Xdrie"),
+            (plain(KeyCode::End), "qt?o één\ntwee Xdrie"),
+            (ctrl('w'), "qt?o één\ntwee"),
+            (plain(KeyCode::Up), "qt?o één\ntwee"),
+            (plain(KeyCode::Home), "qt?o één\ntwee"),
+            (plain(KeyCode::Delete), "t?o één\ntwee"),
+            (plain(KeyCode::Right), "t?o één\ntwee"),
+            (ctrl('u'), "?o één\ntwee"),
+        ] {
+            let _ = app.press(pressed);
+            assert_eq!(field(app), holds, "{pressed:?}");
+        }
+    });
+}
+
+#[test]
+fn what_is_typed_stays_through_back_help_another_size_and_leaving() {
+    let model = model(".", "decision_tree.yaml");
+    at_remark(&model, USUAL, THEME, |app| {
+        type_in(app, "half");
+        for way in ["Esc r", "F1 Esc", "Ctrl-C Esc", "Esc t Esc r"] {
+            for name in way.split(' ') {
+                let _ = press(app, name);
+            }
+            assert_eq!(field(app), "half", "{way}");
+        }
+        app.resize(area((40, 12)));
+        app.resize(area(USUAL));
+        assert_eq!(field(app), "half");
+        assert_eq!(app.session().unconfirmed().forms.len(), 1);
+        assert!(app.session().decision().remarks.is_empty());
+        assert_eq!(app.press(ctrl('s')), Request::Save);
+        assert!(app.session().unconfirmed().forms.is_empty());
+        assert_eq!(app.session().decision().remarks.len(), 1);
+        assert!(text(app).contains("Uw opmerking: half"), "{}", text(app));
+        assert_eq!(app.press(key("u")), Request::Save);
+        assert!(app.session().decision().remarks.is_empty());
+        assert!(text(app).contains("Ongedaan gemaakt: uw opmerking is weer zoals die was."), "{}", text(app));
+    });
+}
+
+#[test]
+fn a_paste_is_text_and_what_finds_no_room_is_told() {
+    let model = model(".", "decision_tree.yaml");
+    at_remark(&model, USUAL, THEME, |app| {
+        app.paste("q\nq\x1b[31m\n");
+        assert_eq!(field(app), "q\nq<U+001B>[31m");
+        app.paste(&"a".repeat(100_000));
+        assert!(text(app).contains("Er past niet meer tekst in dit veld."), "{}", text(app));
+        let form = app.session().unconfirmed().forms.into_values().next().unwrap();
+        assert_eq!(form["remark"].as_str().chars().count(), 8000);
+        app.paste(&"\n".repeat(1000));
+        assert!(text(app).contains("Er past niet meer tekst"), "{}", text(app));
+    });
+    at_remark(&model, USUAL, THEME, |app| {
+        app.paste(&"\n".repeat(1000));
+        app.paste(&"x\n".repeat(1000));
+        let form = app.session().unconfirmed().forms.into_values().next().unwrap();
+        assert_eq!(form["remark"].as_str().lines().count(), 200);
+    });
+}
+
+#[test]
+fn forms_look_right_in_every_window() {
+    let model = model(".", "decision_tree.yaml");
+    for (name, size, theme) in [
+        ("form", USUAL, THEME),
+        ("form-40x12", (40, 12), THEME),
+        ("form-ascii", (60, 14), Theme::new(false, true)),
+    ] {
+        at_remark(&model, size, theme, |app| {
+            type_in(
+                app,
+                "Één regel die langer is dan wat er op een regel past, ook in een breed venster.\n日本語のテスト日本語のテスト日本語のテスト日本語のテスト日本語の",
+            );
+            insta::assert_snapshot!(name, text(app));
+        });
+    }
+}

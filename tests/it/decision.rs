@@ -1,0 +1,217 @@
+//! The decision: what is chosen and why, what is to be done, what others advise, how far it is; and that all of it can be
+//! undone until the decision is taken.
+
+use stappenplan::model::{AppIx, Model};
+use stappenplan::record::Answers;
+use stappenplan::session::{
+    Form, FormId, Page, PageId, PendingAnswer, Selection, Session, Status, TaskId, TaskState,
+};
+use stappenplan::text::{Day, Lang, Messages};
+
+use super::trees::Content;
+
+/// A general practice that wants to begin this week; some apps are conditional, unproven or dropped then.
+const PRACTICE: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=snel",
+    "bewijs=nen",
+    "ontvanger=geen_account,niets_installeren",
+    "personen=2",
+    "zorgverlener=uitnodigen,wachtkamer",
+    "kosten=betalen",
+    "geregeld=none",
+];
+
+fn decided(model: &Model) -> Session<'_> {
+    let mut answers = Answers::default();
+    PRACTICE.iter().for_each(|argument| answers.add_argument(argument));
+    let choices = answers.resolve(model).unwrap();
+    let session = Session::resume(model, Messages::new(Lang::Nl), choices, Default::default());
+    assert!(session.can_decide());
+    session
+}
+
+fn app(model: &Model, id: &str) -> AppIx {
+    model.catalogue.apps.find(|row| row.id == id).unwrap()
+}
+
+#[track_caller]
+fn form(session: &Session<'_>, form: FormId) -> Form {
+    match session.page(PageId::Form(form), &PendingAnswer::default()) {
+        Page::Form(page) => page,
+        other => panic!("{other:?} is no form"),
+    }
+}
+
+/// The names of the fields, those with something wrong marked.
+#[track_caller]
+fn fields(session: &Session<'_>, id: FormId) -> String {
+    let name = |field: &stappenplan::session::FormField| match field.wrong {
+        Some(_) => format!("{}!", field.name),
+        None => field.name.to_owned(),
+    };
+    form(session, id).fields.iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn fill_in(session: &mut Session<'_>, id: FormId, values: &[(&'static str, &str)]) {
+    for (name, text) in values {
+        assert!(form(session, id).fields.iter().any(|field| field.name == *name), "{name}");
+        session.type_in_form(id, name, (*text).into());
+    }
+    assert!(session.confirm_form(id), "{}", fields(session, id));
+}
+
+#[test]
+fn who_chooses_what_is_not_recommended_says_why() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let pexip = FormId::Choose(app(&model, "pexip"));
+    assert_eq!(fields(&session, pexip), "motivation", "recommended, and without a day nothing is old");
+    for (id, says) in [
+        ("messenger_vcare", "past alleen onder voorwaarden"),
+        ("jitsi", "is nog niet zeker of het past"),
+        ("teams", "past niet bij uw antwoorden"),
+    ] {
+        let choose = FormId::Choose(app(&model, id));
+        assert_eq!(fields(&session, choose), "motivation!", "{id}");
+        let before = format!("{:?}", form(&session, choose).before);
+        assert!(before.contains(says), "{before}");
+        assert!(!session.confirm_form(choose));
+        assert_eq!(session.decision().selection, Selection::Open);
+        fill_in(&mut session, choose, &[("motivation", "  Dat is\nbeter. ")]);
+        assert_eq!(session.decision().motivation.as_str(), "Dat is\nbeter.");
+        assert!(session.undo());
+    }
+    // On a day on which its facts are old, what is recommended needs a reason as well.
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let session = decided(&model);
+    assert_eq!(fields(&session, pexip), "motivation!");
+}
+
+#[test]
+fn a_second_app_is_chosen_with_what_each_is_for() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let [pexip, weseedo] = ["pexip", "weseedo"].map(|id| FormId::Choose(app(&model, id)));
+    fill_in(&mut session, pexip, &[("motivation", "goed")]);
+    assert_eq!(session.selection_words(), "Pexip");
+    assert_eq!(fields(&session, weseedo), "how! motivation");
+    session.type_in_form(weseedo, "how", "also".into());
+    assert_eq!(fields(&session, weseedo), "how use_for! use_before! motivation");
+    fill_in(&mut session, weseedo, &[("use_for", "groepen"), ("use_before", "spreekuren")]);
+    assert_eq!(session.selection_words(), "Pexip, voor spreekuren en WeSeeDo, voor groepen");
+    assert_eq!(session.decision().motivation.as_str(), "goed");
+    // One of them goes: the other is for everything again.
+    fill_in(&mut session, pexip, &[("how", "drop")]);
+    assert_eq!(session.selection_words(), "WeSeeDo");
+    fill_in(&mut session, pexip, &[("how", "instead"), ("motivation", "beter")]);
+    assert_eq!(session.selection_words(), "Pexip");
+    fill_in(&mut session, FormId::NoApp, &[("motivation", "te duur")]);
+    assert_eq!(session.selection_words(), "geen van deze");
+    for chosen in ["Pexip", "WeSeeDo", "Pexip, voor spreekuren en WeSeeDo, voor groepen", "Pexip", ""] {
+        assert!(session.undo() && session.undone_decision());
+        assert_eq!(session.selection_words(), chosen);
+    }
+    assert!(!session.can_undo());
+}
+
+#[test]
+fn what_is_typed_and_not_confirmed_is_kept_and_nothing_else() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let pexip = FormId::Choose(app(&model, "pexip"));
+    session.type_in_form(pexip, "motivation", "half ".into());
+    assert_eq!(form(&session, pexip).fields[0].text.as_str(), "half ");
+    assert_eq!(session.decision(), &Default::default());
+    let left = session.unconfirmed();
+    assert_eq!(left.forms["choose pexip"]["motivation"].as_str(), "half ");
+    let resumed = decided(&model).with_decision(Default::default(), Vec::new(), left);
+    assert_eq!(form(&resumed, pexip).fields[0].text.as_str(), "half ");
+    // Back to what is kept: nothing is left unconfirmed.
+    session.type_in_form(pexip, "motivation", "".into());
+    assert!(session.unconfirmed().forms.is_empty());
+}
+
+#[test]
+fn tasks_come_in_the_order_of_time_and_keep_what_is_known_of_them() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "webcamconsult")), &[("motivation", "goed")]);
+    let mut groups: Vec<String> = session.listed_tasks().into_iter().map(|task| task.group).collect();
+    groups.dedup();
+    let begins = ["Doe nu eerst", "Regelen in uw organisatie", "Let op bij Webcamconsult", "Samen beginnen"];
+    assert_eq!(groups[..4], begins, "{groups:?}");
+    let mut once = session.listed_tasks().into_iter().map(|task| task.id).collect::<Vec<_>>();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), session.listed_tasks().len());
+    let task = FormId::Task(1);
+    assert_eq!(fields(&session, task), "state owner due remark");
+    session.type_in_form(task, "state", "accepted".into());
+    assert_eq!(fields(&session, task), "state why! by! until owner due remark");
+    let values = [("why", "klein"), ("by", "de directie"), ("until", "1-6-2027"), ("due", "morgen")];
+    for (name, text) in values {
+        session.type_in_form(task, name, text.into());
+    }
+    assert_eq!(fields(&session, task), "state why by until owner due! remark");
+    fill_in(&mut session, task, &[("due", "1 maart 2027"), ("owner", "Jan")]);
+    let known = session.listed_tasks()[1].task.clone();
+    assert!(matches!(known.state, TaskState::Accepted { .. }));
+    let words = "risico aanvaard door de directie tot 1 juni 2027 · Jan · klaar op 1 maart 2027";
+    assert_eq!(session.task_words(&known), words);
+}
+
+#[test]
+fn ticks_of_before_are_tasks_that_are_done() {
+    let model = Content::embedded().model();
+    let given = decided(&model).choices().clone();
+    let ticked = [("implementatie".to_owned(), "doelgroepen".to_owned())].into();
+    let session = Session::resume(&model, Messages::new(Lang::Nl), given, ticked);
+    let done: Vec<_> =
+        session.listed_tasks().into_iter().filter(|task| task.task.state == TaskState::Done).collect();
+    assert_eq!(done.len(), 1);
+    assert!(matches!(&done[0].id, TaskId::Step { step, .. } if step == "doelgroepen"));
+    assert_eq!(session.ticked().len(), 1);
+}
+
+#[test]
+fn once_the_decision_is_taken_only_what_is_done_changes() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    let status = FormId::Status;
+    session.type_in_form(status, "status", "adopted".into());
+    assert_eq!(fields(&session, status), "status! by! on look_again", "nothing is chosen");
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(
+        &mut session,
+        FormId::Opinion(2),
+        &[("text", "Doe het niet"), ("followed", "no"), ("why_not", "moet")],
+    );
+    assert_eq!(fields(&session, status), "status by! on look_again");
+    fill_in(&mut session, status, &[("by", "de directie"), ("look_again", "1-12-2027")]);
+    assert_eq!(session.decision().status(), Status::Adopted);
+    assert_eq!(session.decision().history[0].on, Day::read("2026-12-01").unwrap(), "today, as nobody said");
+    let before = (session.choices().clone(), session.decision().clone());
+    let question = session.whole().walk.path[0].question;
+    assert!(!session.undo() && !session.withdraw(question));
+    for form in [
+        FormId::Choose(app(&model, "pexip")),
+        FormId::NoApp,
+        FormId::Motivation,
+        FormId::Opinion(0),
+        FormId::AnswerRemark(question),
+    ] {
+        assert!(!session.may_fill_in(form) && !session.confirm_form(form));
+    }
+    assert_eq!(before, (session.choices().clone(), session.decision().clone()));
+    let told = session.settled_words_now();
+    assert!(told.starts_with("Dit besluit is vastgesteld op 1 december 2026 door de directie."), "{told}");
+    // What is to be done goes on, and can be undone.
+    assert!(session.toggle_task(0) && session.undo());
+    fill_in(&mut session, status, &[("status", "withdrawn")]);
+    assert_eq!(session.decision().history.len(), 2);
+    assert!(!session.may_fill_in(status));
+}
