@@ -41,7 +41,7 @@ pub(super) fn app(loaded: &LoadedContent, ids: &[String], format: Format) -> Com
             let lines = match Session::new(model, messages).page(page, &PendingAnswer::default()) {
                 Page::Document(page) => document_lines(&page, WIDTH),
                 Page::Table(table) => table_lines(&table, WIDTH),
-                Page::Listing(_) | Page::Ask(_) => Vec::new(),
+                Page::Listing(_) | Page::Ask(_) | Page::Form(_) => Vec::new(),
             };
             lines.join("\n") + "\n"
         }

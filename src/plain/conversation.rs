@@ -3,6 +3,7 @@
 use std::io::{self, BufRead};
 
 use super::ask::{is_digits, row_number};
+use super::naming::{by_name, chosen_action, why_of};
 use super::out::LineOutput;
 use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
 use crate::text::{LineCommand, Messages, folded, sentence};
@@ -115,11 +116,14 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(number) = self.argument(LineCommand::Help, typed) {
             return self.help_of(page, &number);
         }
+        if let Some(what) = self.argument(LineCommand::Remark, typed) {
+            return self.remark(page, Some(&what));
+        }
         match page {
             Page::Ask(ask) => self.answer(ask, typed),
             Page::Listing(_) if typed == "?" => self.help(page),
             Page::Listing(listing) => self.pick(listing, typed),
-            Page::Document(_) | Page::Table(_) => Ok(()),
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => Ok(()),
         }
     }
 
@@ -164,6 +168,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Compare => self.compare(page, ""),
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
+            LineCommand::Remark => self.remark(page, None),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -200,6 +205,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.out.blank()?;
                 self.table(&table)
             }
+            Page::Form(_) => match page {
+                PageId::Form(form) => self.fill_in(form),
+                _ => Ok(()),
+            },
             Page::Listing(_) | Page::Ask(_) => {
                 if let Some(at) = self.pages.iter().position(|open| *open == page) {
                     self.pages.truncate(at);
@@ -415,86 +424,16 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.read_app.or_else(|| why_of(self.page_id()))
     }
 
-    /// Why the apps dropped that did.
-    fn why_dropped(&mut self) -> io::Result<()> {
-        let (dropped, ended) = (self.session.dropped_rows(), self.session.ended_rows());
-        if dropped.is_empty() && ended.is_empty() {
-            return self.out.print(self.messages.nothing_dropped());
-        }
-        self.reading = true;
-        for (title, rows) in
-            [(self.messages.dropped_and_why(), &dropped), (self.messages.title_ended(), &ended)]
-        {
-            if !rows.is_empty() {
-                self.out.blank()?;
-                self.out.print(title)?;
-            }
-            rows.iter().try_for_each(|row| self.row(row, None))?;
-        }
-        Ok(())
+    /// Asks for a line.
+    pub(super) fn ask_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        self.out.ask(prompt, self.input)
     }
 
-    /// Why one app has its standing, by name or by the number of its row.
-    fn why(&mut self, page: &Page, what: &str) -> io::Result<()> {
-        if let Page::Listing(listing) = page
-            && let Some(Action::Open(page @ PageId::OffPath(_))) = chosen_action(listing, what)
-        {
-            return self.open(page);
-        }
-        match self.app_page(page, what) {
-            Some(PageId::App(app)) => self.open(PageId::Why(app)),
-            _ => {
-                let (no_one, which) =
-                    (self.messages.plain_no_one_name(what), self.messages.plain_why_which());
-                self.out.print(&format!("{no_one} {which}"))
-            }
-        }
-    }
-
-    /// The page of the app that is meant by the number of its row in view, or by its name.
-    pub(super) fn app_page(&self, page: &Page, what: &str) -> Option<PageId> {
-        let Page::Listing(apps) = self.session.page(PageId::Apps, &PendingAnswer::default()) else {
-            return None;
-        };
-        let rows: Vec<&ListingRow> = apps.rows.iter().collect();
-        let in_view: Vec<&ListingRow> = match page {
-            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).collect(),
-            Page::Ask(_) | Page::Document(_) | Page::Table(_) => Vec::new(),
-        };
-        let numbered = row_number(what).and_then(|number| in_view.get(number.checked_sub(1)?));
-        match numbered.copied().or_else(|| by_name(&rows, what))?.action? {
-            Action::Open(app @ PageId::App(_)) => Some(app),
+    /// The app that the page in view, or the text that was printed last, is about.
+    pub(super) fn app_in_view(&self) -> Option<PageId> {
+        match self.why_in_view()? {
+            PageId::Why(app) => Some(PageId::App(app)),
             _ => None,
         }
-    }
-}
-
-/// What choosing the row with this number does; only rows that can be chosen have one.
-fn chosen_action(listing: &Listing, number: &str) -> Option<Action> {
-    let mut actions = listing.rows.iter().filter_map(|row| row.action);
-    actions.nth(row_number(number)?.checked_sub(1)?)
-}
-
-/// The row with this name, or the only one whose name begins with it, or holds it.
-fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
-    let sought = folded(typed);
-    if sought.is_empty() {
-        return None;
-    }
-    let only = |fits: &dyn Fn(&ListingRow) -> bool| {
-        let mut found = rows.iter().filter(|row| fits(row));
-        found.next().filter(|_| found.next().is_none()).copied()
-    };
-    only(&|row| row.label == typed)
-        .or_else(|| only(&|row| folded(&row.label) == sought))
-        .or_else(|| only(&|row| folded(&row.label).starts_with(&sought)))
-        .or_else(|| only(&|row| folded(&row.label).contains(&sought)))
-}
-
-/// The page that tells why, of the app that a page is about; nothing of other pages.
-fn why_of(page: PageId) -> Option<PageId> {
-    match page {
-        PageId::App(app) | PageId::Why(app) => Some(PageId::Why(app)),
-        _ => None,
     }
 }

@@ -22,6 +22,7 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) => self.terms(&listing.terms)?,
             Page::Document(document) => self.terms(&document.terms)?,
             Page::Table(table) => self.terms(&table.terms)?,
+            Page::Form(form) => self.terms(&form.terms)?,
         }
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;
@@ -107,7 +108,7 @@ fn numbered(page: &Page) -> usize {
     match page {
         Page::Ask(ask) => ask.lines.len(),
         Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
-        Page::Document(_) | Page::Table(_) => 0,
+        Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
     }
 }
 
@@ -123,6 +124,6 @@ fn help_blocks(page: &Page, number: usize) -> Option<Vec<Block>> {
             let mut rows = listing.rows.iter().filter(|row| row.action.is_some());
             rows.nth(at).map(|row| row.detail.clone())
         }
-        Page::Document(_) | Page::Table(_) => None,
+        Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
     }
 }

@@ -5,7 +5,9 @@
 mod ask;
 mod compare;
 mod conversation;
+mod form;
 mod help;
+mod naming;
 mod offers;
 mod out;
 mod pages;

@@ -33,6 +33,7 @@ impl Conversation<'_, '_> {
             LineCommand::Save => session.outcome().is_some(),
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare => false,
+            LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
     }
@@ -135,7 +136,9 @@ impl Conversation<'_, '_> {
                 let row = self.first_with_help(page).filter(|_| !is_number);
                 let does = match page {
                     Page::Ask(_) => messages.plain_help_answer(),
-                    Page::Listing(_) | Page::Document(_) | Page::Table(_) => messages.plain_help_row(),
+                    Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => {
+                        messages.plain_help_row()
+                    }
                 };
                 row.map(|row| (row.to_string(), does)).into_iter().collect()
             }
@@ -167,7 +170,7 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) if self.page_id() == PageId::Start => {
                 Some(self.first_row(listing)?.label.clone())
             }
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
         }
     }
 

@@ -31,7 +31,7 @@ impl Conversation<'_, '_> {
         let told = match &page {
             Page::Ask(ask) => ask.news.as_deref(),
             Page::Listing(listing) => listing.news.as_deref(),
-            Page::Document(_) | Page::Table(_) => None,
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
         };
         // What a line did is told first, apart from the page that follows; as after an answer.
         if let Some(told) = told.filter(|_| news) {
@@ -43,6 +43,8 @@ impl Conversation<'_, '_> {
             Page::Listing(listing) => self.show_listing(&listing),
             Page::Document(document) => self.document(&document),
             Page::Table(table) => self.table(&table),
+            // It is asked field by field, and never in view.
+            Page::Form(_) => Ok(()),
         }
     }
 
@@ -227,7 +229,7 @@ impl Conversation<'_, '_> {
         let count = match page {
             Page::Ask(ask) => ask.lines.len(),
             Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
-            Page::Document(_) | Page::Table(_) => 0,
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
         };
         let Page::Ask(ask) = page else {
             return self.messages.prompt_list(count, &self.prompted(&AT_A_LIST, page));

@@ -13,6 +13,7 @@ mod compare;
 mod decision;
 mod drafts;
 mod ended;
+mod form;
 mod host;
 mod news;
 mod off_path;
@@ -48,10 +49,12 @@ pub use decision::{
     Decision, FormDrafts, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection, Status,
     StatusChange, Task, TaskId, TaskState,
 };
+pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
-    Document, ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
+    Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,
+    PendingAnswer,
 };
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};

@@ -1,7 +1,8 @@
-//! What a front end sees: four kinds of page, in ready words. The full screen and line mode show these and nothing
+//! What a front end sees: five kinds of page, in ready words. The full screen and line mode show these and nothing
 //! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
+use super::form::{FieldKind, FormId};
 use super::row_cells::RowCell;
 use super::rows::Rows;
 use crate::analysis::ChangeGoal;
@@ -43,6 +44,8 @@ pub enum PageId {
     Sources,
     /// The words that are explained on the page that was in view.
     Glossary,
+    /// Fields to fill in.
+    Form(FormId),
 }
 
 /// What choosing a row does.
@@ -76,6 +79,8 @@ pub enum Page<'m> {
     Document(Document),
     /// Apps side by side.
     Table(ComparisonTable),
+    /// Fields to fill in.
+    Form(Form),
 }
 
 /// The top line of a page.
@@ -306,6 +311,36 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The words on this page that are explained.
     pub terms: Vec<ExplainedTerm>,
+}
+
+/// Fields to fill in, and to confirm together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Form {
+    /// The top line.
+    pub head: Head,
+    /// The text above the fields.
+    pub before: Vec<Block>,
+    /// The fields, in order.
+    pub fields: Vec<FormField>,
+    /// The words on this page that are explained.
+    pub terms: Vec<ExplainedTerm>,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormField {
+    /// What it is called in what is saved.
+    pub name: &'static str,
+    /// What is asked.
+    pub label: String,
+    /// One line of help; may be empty.
+    pub help: String,
+    /// What can be put into it.
+    pub kind: FieldKind,
+    /// What is in it: what was typed or, as long as nothing was, what is kept.
+    pub text: SafeText,
+    /// Why that cannot be confirmed; to be told once a person tried.
+    pub wrong: Option<String>,
 }
 
 /// A piece of text on a page.

@@ -38,6 +38,7 @@ impl<'m> Session<'m> {
             },
             PageId::Sources => Page::Document(self.sources_page()),
             PageId::Glossary => Page::Document(self.glossary_page()),
+            PageId::Form(form) => Page::Form(self.form(form)),
         }
     }
 
@@ -58,6 +59,7 @@ impl<'m> Session<'m> {
             | PageId::Open
             | PageId::Sources
             | PageId::Glossary => true,
+            PageId::Form(form) => self.has_form(form),
         }
     }
 

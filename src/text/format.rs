@@ -151,7 +151,8 @@ impl Lang {
         format!("“{text}”")
     }
 
-    fn month(self, month: u8) -> &'static str {
+    /// The name of a month by its number.
+    pub(super) fn month(self, month: u8) -> &'static str {
         let names = match self {
             Self::Nl => MONTHS_NL,
             Self::En => MONTHS_EN,

@@ -1,6 +1,7 @@
 //! Clean text, how it is laid out, and every fixed sentence of the program. Knows no file, no tree and no terminal.
 
 mod day;
+mod day_reading;
 mod explain;
 mod folding;
 mod format;

@@ -54,7 +54,7 @@ impl TuiApp<'_, '_> {
     pub(super) fn type_answer(&mut self, typed: char, mode: InputMode) {
         let ask = match &self.page {
             Page::Ask(ask) => Some(ask),
-            Page::Listing(_) | Page::Document(_) | Page::Table(_) => None,
+            Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
         };
         if let Some(AskKind::Number { .. }) = ask.map(|ask| ask.kind) {
             return self.edit_number(|number| match number.chars().count() {
@@ -138,7 +138,7 @@ impl TuiApp<'_, '_> {
                 self.session.given(&self.session.draft(), line).is_ok()
             }
             Page::Listing(_) => self.action_in_view().is_some() || self.page_kind() == PageKind::Quit,
-            Page::Document(_) | Page::Table(_) => true,
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => true,
         }
     }
 

@@ -4,6 +4,7 @@
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
+use super::form::FormEditor;
 use super::history::{History, InputMode, PageKind};
 use super::keys::{self, Msg};
 use super::terminal::typed_char;
@@ -53,6 +54,8 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) saving_failed: bool,
     /// Where the advice was written; empty again once the walk has changed.
     written: Option<String>,
+    /// The form in view, or below the help of it.
+    pub(super) form: Option<FormEditor>,
     /// The apps chosen for comparison, by their pages.
     pub(super) chosen: Vec<PageId>,
 }
@@ -62,7 +65,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     pub(super) fn new(session: &'s mut Session<'m>, theme: Theme, area: Rect) -> Self {
         let messages = session.messages();
         let page = session.page(PageId::Start, &PendingAnswer::default());
-        let pane = Pane::new(&page, "", messages, theme, body(area).as_size());
+        let pane = Pane::new(&page, None, "", messages, theme, body(area).as_size());
         let mut app = Self {
             session,
             messages,
@@ -74,6 +77,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             notice: None,
             saving_failed: false,
             written: None,
+            form: None,
             chosen: Vec::new(),
         };
         app.settle();
@@ -114,7 +118,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         let mode = self.take_brief_mode();
         match msg {
             Msg::Move(motion) => self.go(motion),
-            Msg::Type(typed) => self.type_in(typed, mode),
             Msg::Erase => self.erase(),
             Msg::Clear => self.clear(),
             Msg::Toggle => return self.toggle(),
@@ -138,6 +141,14 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
             Msg::Withdraw => return self.withdraw(),
+            Msg::Remark => self.remark(),
+            Msg::Type(_) | Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record
+                if self.form_in_view().is_some() =>
+            {
+                return self.fill_in(msg);
+            }
+            Msg::Type(typed) => self.type_in(typed, mode),
+            Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record => {}
             Msg::SwitchField => self.switch_field(),
             Msg::Save => return self.save(),
             Msg::Suspend => return Request::Suspend,
@@ -235,7 +246,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         match &self.page {
             Page::Ask(_) => self.toggle_line(self.item()),
             Page::Listing(_) => return self.confirm(InputMode::Command),
-            Page::Document(_) | Page::Table(_) => {}
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => {}
         }
         Request::None
     }

@@ -27,6 +27,13 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
         Page::Listing(listing) => (&listing.head, &listing.terms),
         Page::Document(document) => (&document.head, &document.terms),
         Page::Table(table) => (&table.head, &table.terms),
+        Page::Form(form) => {
+            for field in &form.fields {
+                blocks.push(Block::Heading(field.label.clone()));
+                blocks.extend((!field.help.is_empty()).then(|| Block::Text(field.help.as_str().into())));
+            }
+            (&form.head, &form.terms)
+        }
     };
     blocks.push(Block::Heading(messages.help_keys().to_owned()));
     blocks.extend(keys.into_iter().map(|(label, value)| Block::Pair { label, value, mark: String::new() }));

@@ -5,6 +5,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use super::form_keys::FORM_BINDINGS;
 pub(super) use super::msg::{Focus, Msg};
 use super::terminal::{ctrl, key, typed_char};
 use super::view::{Hint, Motion};
@@ -17,15 +18,16 @@ pub(super) struct KeyBinding {
     pub(super) msg: Msg,
     pub(super) on: &'static [Focus],
     /// What the key is called.
-    name: fn(Messages) -> &'static str,
+    pub(super) name: fn(Messages) -> &'static str,
     /// What it does, in a word or two, for the footer.
-    short: Option<fn(Messages) -> &'static str>,
+    pub(super) short: Option<fn(Messages) -> &'static str>,
     /// What it does, for the help; absent when another row tells it.
-    long: Option<fn(Messages) -> &'static str>,
+    pub(super) long: Option<fn(Messages) -> &'static str>,
 }
 
 use Focus::{
-    Beside, Changes, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps, Table, Text, Unpointed,
+    Beside, Changes, FieldLine, FieldLines, FieldOptions, FormEnd, Many, Number, One, Quit, Rows, Search,
+    SearchableRows, Steps, Table, Text, Unpointed,
 };
 
 const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
@@ -34,6 +36,7 @@ const PAGES: &[Focus] = &[One, Unpointed, Many, Beside, Rows, Changes, Searchabl
 /// Where Backspace has nothing to erase.
 const OUTSIDE_FIELDS: &[Focus] =
     &[One, Unpointed, Many, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Quit];
+/// Everywhere but in forms, whose keys are a table of their own.
 pub(super) const ALL: &[Focus] =
     &[One, Unpointed, Many, Number, Beside, Rows, Changes, SearchableRows, Steps, Text, Table, Search, Quit];
 
@@ -263,6 +266,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_overview),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('r'))],
+        msg: Msg::Remark,
+        on: PAGES,
+        name: |_| "r",
+        short: None,
+        long: Some(Messages::key_help_remark),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('l'))],
         msg: Msg::Open(PageId::Suppliers),
         on: PAGES,
@@ -401,6 +412,11 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
     },
 ];
 
+/// Both tables.
+fn bindings() -> impl Iterator<Item = &'static KeyBinding> {
+    BINDINGS.iter().chain(FORM_BINDINGS)
+}
+
 /// What a key means in a window that is too small to show a page: what cannot be seen cannot be meant.
 pub(super) fn unseen_message(pressed: KeyEvent) -> Option<Msg> {
     if pressed == key(KeyCode::Char(LINES_KEY)) {
@@ -414,10 +430,10 @@ pub(super) fn unseen_message(pressed: KeyEvent) -> Option<Msg> {
 /// What a key means where it is pressed; nothing, for most keys in most places.
 pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> bool) -> Option<Msg> {
     // What is typed into a field may hold any letter.
-    if let (Search | Number, Some(typed)) = (focus, typed_char(pressed)) {
+    if let (Search | Number | FieldLine | FieldLines, Some(typed)) = (focus, typed_char(pressed)) {
         return Some(Msg::Type(typed));
     }
-    let mut rows = BINDINGS.iter().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
+    let mut rows = bindings().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
     let row = rows.find(|row| allowed(row.msg));
     let digit = typed_char(pressed).filter(char::is_ascii_digit).map(Msg::Type);
     row.map(|row| row.msg).or_else(|| digit.filter(|digit| allowed(*digit)))
@@ -430,7 +446,7 @@ pub(super) fn hints(
     allowed: impl Fn(Msg) -> bool,
     words: impl Fn(Msg) -> Option<String>,
 ) -> Vec<Hint> {
-    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
+    let rows = bindings().filter(|row| row.on.contains(&focus) && allowed(row.msg));
     let hint = |row: &KeyBinding, short: fn(Messages) -> &'static str| {
         let name = (row.name)(messages).to_owned();
         (name, words(row.msg).unwrap_or_else(|| short(messages).to_owned()))
@@ -447,7 +463,7 @@ pub(super) fn help(
     allowed: impl Fn(Msg) -> bool,
     words: impl Fn(Msg) -> Option<&'static str>,
 ) -> Vec<(String, String)> {
-    let rows = BINDINGS.iter().filter(|row| row.on.contains(&focus) && allowed(row.msg));
+    let rows = bindings().filter(|row| row.on.contains(&focus) && allowed(row.msg));
     let told = rows.filter_map(|row| {
         let long = row.long?(messages);
         Some(((row.name)(messages).to_owned(), words(row.msg).unwrap_or(long).to_owned()))
@@ -457,7 +473,8 @@ pub(super) fn help(
         Many => Some(messages.key_help_digit_many()),
         Number | Beside => Some(messages.key_help_digit_number()),
         Rows | Changes | SearchableRows | Steps => Some(messages.key_help_digit_row()),
-        Text | Table | Search | Quit => None,
+        FieldOptions => Some(messages.key_help_digit_option()),
+        Text | Table | Search | FieldLine | FieldLines | FormEnd | Quit => None,
     };
     let digits = digits.filter(|_| allowed(Msg::Type('1')));
     let name = match focus {

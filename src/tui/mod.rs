@@ -4,6 +4,8 @@
 mod answering;
 mod app;
 mod compare;
+mod form;
+mod form_keys;
 mod help;
 mod history;
 mod keys;
@@ -18,7 +20,7 @@ use std::io;
 
 use app::{Request, TuiApp};
 use crossterm::event::{KeyCode, KeyEvent};
-use terminal::{EventSource, Events, Screen, key, typed_char};
+use terminal::{EventSource, Events, Input, Screen, key, typed_char};
 use theme::Theme;
 
 use crate::session::{Ended, Host, Session};
@@ -42,6 +44,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut screen = Screen::enter()?;
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     loop {
+        screen.mark_paste(app.takes_text());
         let mut guarded = Ok(());
         let drawn = screen.draw(|frame| {
             app.draw(frame);
@@ -66,9 +69,16 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             app.resize(screen.area());
         }
         let mut suspend = events.suspend;
-        let pasted = is_pasted(&events.keys);
-        for key in pasted_once(&events.keys) {
-            match app.press(*key) {
+        let (typed, pasted) = typed_and_pasted(&events.inputs, app.takes_text());
+        for input in typed {
+            let request = match input {
+                Input::Key(key) => app.press(key),
+                Input::Paste(text) => {
+                    app.paste(&text);
+                    Request::None
+                }
+            };
+            match request {
                 Request::None => {}
                 Request::Save => {
                     let result = host.save(app.session());
@@ -136,6 +146,38 @@ fn ends(events: &Events) -> Option<Ended> {
         (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
     }
+}
+
+/// What came at once as it is meant, and whether it looks pasted. In a form words are text, whatever else: a terminal that
+/// does not mark what is pasted sends it as keys.
+fn typed_and_pasted(inputs: &[Input], takes_text: bool) -> (Vec<Input>, bool) {
+    let keys: Option<Vec<KeyEvent>> = inputs.iter().map(key_of).collect();
+    let Some(keys) = keys else {
+        return (inputs.to_vec(), true);
+    };
+    let pasted = is_pasted(&keys);
+    if takes_text {
+        let text = pasted_text(&keys).filter(|_| pasted);
+        return (text.map_or_else(|| inputs.to_vec(), |text| vec![Input::Paste(text)]), pasted);
+    }
+    (pasted_once(&keys).iter().copied().map(Input::Key).collect(), pasted)
+}
+
+fn key_of(input: &Input) -> Option<KeyEvent> {
+    match input {
+        Input::Key(pressed) => Some(*pressed),
+        Input::Paste(_) => None,
+    }
+}
+
+/// The text of keys that are all text, with an Enter that words follow.
+fn pasted_text(keys: &[KeyEvent]) -> Option<String> {
+    let enter = key(KeyCode::Enter);
+    let goes_on =
+        |pair: &[KeyEvent]| matches!(pair, [first, next] if *first == enter && typed_char(*next).is_some());
+    keys.windows(2).any(goes_on).then_some(())?;
+    let letter = |pressed: &KeyEvent| typed_char(*pressed).or_else(|| (*pressed == enter).then_some('\n'));
+    keys.iter().map(letter).collect()
 }
 
 /// Keys that came all at once, with words among them, are a paste.

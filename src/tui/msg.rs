@@ -30,8 +30,51 @@ pub(super) enum Focus {
     Table,
     /// The field of the search text.
     Search,
+    /// A field of a form with one line: every letter is text.
+    FieldLine,
+    /// A field of a form with several lines: the same.
+    FieldLines,
+    /// A field of a form with a few things to choose from.
+    FieldOptions,
+    /// Below the fields of a form: what confirms it.
+    FormEnd,
     /// Whether to leave.
     Quit,
+}
+
+/// What a key does in a field of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FieldKey {
+    /// To the character, or the option, before.
+    Left,
+    /// To the next one.
+    Right,
+    /// To the word before.
+    WordLeft,
+    /// To the next word.
+    WordRight,
+    /// To the start of the line.
+    Start,
+    /// To its end.
+    End,
+    /// To the line above; from the first one to the field before.
+    Up,
+    /// To the line below; from the last one to the next field.
+    Down,
+    /// Takes away the character before the cursor.
+    Erase,
+    /// Takes away the one at the cursor.
+    EraseNext,
+    /// Takes away the word before the cursor.
+    EraseWord,
+    /// Takes away all of the line before the cursor.
+    EraseToStart,
+    /// Takes away all of the line from the cursor on.
+    EraseToEnd,
+    /// Begins a new line.
+    NewLine,
+    /// Undoes what was typed or taken away.
+    Undo,
 }
 
 /// What a person wants.
@@ -69,6 +112,16 @@ pub(super) enum Msg {
     Withdraw,
     /// Out of the field of a number, or into it.
     SwitchField,
+    /// To the next field of a form.
+    NextField,
+    /// To the field before.
+    PreviousField,
+    /// Edit what is in a field of a form.
+    Field(FieldKey),
+    /// Confirm what is in the fields of a form.
+    Record,
+    /// Put a remark at what is in view.
+    Remark,
     /// Write the advice to a file.
     Save,
     /// Go on line by line.

@@ -55,6 +55,7 @@ impl TuiApp<'_, '_> {
         match (&self.page, self.page_kind()) {
             (_, PageKind::Quit) => Focus::Quit,
             _ if self.is_searching() => Focus::Search,
+            (Page::Form(_), _) => self.form_focus(),
             (Page::Ask(ask), _) => match ask.kind {
                 AskKind::One if self.position().is_unmarked => Focus::Unpointed,
                 AskKind::One => Focus::One,
@@ -130,7 +131,7 @@ impl TuiApp<'_, '_> {
             Page::Listing(listing) => {
                 listing.rows.made_at_once().filter(|(_, row)| row.number.is_some()).count()
             }
-            Page::Document(_) | Page::Table(_) => 0,
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
         }
     }
 
@@ -158,8 +159,10 @@ impl TuiApp<'_, '_> {
             Msg::Type(_) => match &self.page {
                 Page::Ask(_) => true,
                 Page::Listing(listing) => listing.rows.made_at_once().any(|(_, row)| row.number.is_some()),
+                Page::Form(_) => true,
                 Page::Document(_) | Page::Table(_) => false,
             },
+            Msg::Remark => self.remark_form().is_some(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),
@@ -290,7 +293,7 @@ impl TuiApp<'_, '_> {
     fn close_search(&mut self) {
         let row = match &self.pane {
             Pane::List(pane) => pane.row(self.item()),
-            Pane::Ask(_) | Pane::Text(_) | Pane::Table(_) => None,
+            Pane::Ask(_) | Pane::Text(_) | Pane::Table(_) | Pane::Form(_) => None,
         };
         let entry = self.history.current_mut();
         entry.mode = InputMode::Command;
@@ -401,13 +404,14 @@ impl TuiApp<'_, '_> {
             }
             // A page without rows has nothing to highlight.
             (Page::Listing(listing), Pane::List(pane)) => Some(pane.item_of(listing.first).unwrap_or(0)),
-            (Page::Listing(_) | Page::Document(_) | Page::Table(_), _) => Some(0),
+            (Page::Listing(_) | Page::Document(_) | Page::Table(_) | Page::Form(_), _) => Some(0),
         }
     }
 
     /// Builds the page in view again, and keeps the position on it.
     pub(super) fn rebuild_page(&mut self) {
         self.page = self.session.page(self.history.session_page(), &self.session.draft());
+        self.follow_form();
         match self.page_kind() {
             PageKind::Help => {
                 // The keys are those of the page below, laid out as it was.
@@ -451,7 +455,7 @@ impl TuiApp<'_, '_> {
             }
             page => {
                 let typed = self.session.draft().typed;
-                Pane::new(page, &typed, self.messages, self.theme, body.as_size())
+                Pane::new(page, self.form.as_ref(), &typed, self.messages, self.theme, body.as_size())
             }
         };
         self.history.current_mut().position = self.pane.kept(self.position());
@@ -482,6 +486,7 @@ impl TuiApp<'_, '_> {
             Page::Listing(listing) => &listing.head,
             Page::Document(document) => &document.head,
             Page::Table(table) => &table.head,
+            Page::Form(form) => &form.head,
         }
     }
 }

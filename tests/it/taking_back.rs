@@ -43,7 +43,7 @@ fn news(session: &Session<'_>) -> String {
     match session.page(PageId::Walk, &session.draft()) {
         Page::Ask(ask) => ask.news,
         Page::Listing(listing) => listing.news,
-        Page::Document(_) | Page::Table(_) => None,
+        Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
     }
     .unwrap_or_default()
 }

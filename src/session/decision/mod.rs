@@ -2,6 +2,7 @@
 //! it outlives a tree that changes, and nothing of it is lost when an id is not known any more.
 
 mod opinion;
+mod remarks;
 mod reply;
 mod selection;
 mod status;

@@ -32,6 +32,8 @@ pub enum LineCommand {
     Compare,
     /// Where the content comes from.
     Sources,
+    /// Put a remark at something.
+    Remark,
     /// Write the advice to a file.
     Save,
     /// Look for something in the catalogue.
@@ -42,7 +44,7 @@ pub enum LineCommand {
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -54,6 +56,7 @@ impl LineCommand {
         Self::Plan,
         Self::Suppliers,
         Self::Compare,
+        Self::Remark,
         Self::Sources,
         Self::Save,
         Self::Again,
@@ -87,6 +90,7 @@ impl LineCommand {
             | Self::Words
             | Self::Plan
             | Self::Sources
+            | Self::Remark
             | Self::Save
             | Self::Again => false,
         }
@@ -104,6 +108,7 @@ impl LineCommand {
             Self::Withdraw => &["wis", "intrekken", "withdraw"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
+            Self::Remark => &["opmerkingen", "note"],
             Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
@@ -144,6 +149,8 @@ impl Messages {
             (Lang::En, LineCommand::Sources) => "sources",
             (Lang::Nl, LineCommand::Save) => "opslaan",
             (Lang::En, LineCommand::Save) => "save",
+            (Lang::Nl, LineCommand::Remark) => "opmerking",
+            (Lang::En, LineCommand::Remark) => "remark",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -167,6 +174,7 @@ impl Messages {
             LineCommand::Compare => self.plain_help_compare(),
             LineCommand::Sources => self.plain_help_sources(),
             LineCommand::Save => self.help_save(),
+            LineCommand::Remark => self.key_help_remark(),
             LineCommand::Again => self.plain_help_again(),
         }
     }

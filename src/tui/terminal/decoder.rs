@@ -4,24 +4,17 @@
 //! somebody else's question arrives here as well. So nothing unknown is ever taken for typing, and whatever came
 //! before, the next whole key is seen.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 
-/// A plain key.
-pub(in crate::tui) const fn key(code: KeyCode) -> KeyEvent {
-    KeyEvent::new(code, KeyModifiers::NONE)
-}
+use super::sequences::{ESC, Parsed, control, key, parse};
 
-/// Ctrl with a letter.
-pub(in crate::tui) const fn ctrl(letter: char) -> KeyEvent {
-    KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)
-}
-
-/// The letter, digit or sign that a key types, if it types one.
-pub(in crate::tui) fn typed_char(key: KeyEvent) -> Option<char> {
-    match key {
-        KeyEvent { code: KeyCode::Char(typed), modifiers: KeyModifiers::NONE, .. } => Some(typed),
-        _ => None,
-    }
+/// What was typed at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) enum Input {
+    /// A key.
+    Key(KeyEvent),
+    /// Text that was pasted, or a piece of it: no key of it is meant.
+    Paste(String),
 }
 
 /// How long to wait before what has arrived is taken as all there is.
@@ -35,100 +28,12 @@ pub(super) enum PendingInput {
     Reply,
 }
 
-/// A longer sequence is not a key.
-const LONGEST_SEQUENCE: usize = 32;
-
-const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
 /// The end of a reply in 8 bits.
 const STRING_TERMINATOR: u8 = 0x9c;
 
-/// Keys after `ESC [`, by parameters and final byte. Modifiers (`1;5`) are taken off before.
-pub(super) const CSI_KEYS: &[(&[u8], u8, KeyEvent)] = &[
-    (b"", b'A', key(KeyCode::Up)),
-    (b"", b'B', key(KeyCode::Down)),
-    (b"", b'C', key(KeyCode::Right)),
-    (b"", b'D', key(KeyCode::Left)),
-    (b"", b'F', key(KeyCode::End)),
-    (b"", b'H', key(KeyCode::Home)),
-    (b"", b'Z', key(KeyCode::BackTab)),
-    (b"", b'P', key(KeyCode::F(1))),
-    (b"", b'Q', key(KeyCode::F(2))),
-    (b"", b'S', key(KeyCode::F(4))),
-    // Shift with an arrow, in rxvt.
-    (b"", b'a', key(KeyCode::Up)),
-    (b"", b'b', key(KeyCode::Down)),
-    (b"", b'c', key(KeyCode::Right)),
-    (b"", b'd', key(KeyCode::Left)),
-    (b"1", b'~', key(KeyCode::Home)),
-    (b"3", b'~', key(KeyCode::Delete)),
-    (b"4", b'~', key(KeyCode::End)),
-    (b"5", b'~', key(KeyCode::PageUp)),
-    (b"6", b'~', key(KeyCode::PageDown)),
-    (b"7", b'~', key(KeyCode::Home)),
-    (b"8", b'~', key(KeyCode::End)),
-    (b"11", b'~', key(KeyCode::F(1))),
-    (b"12", b'~', key(KeyCode::F(2))),
-    (b"13", b'~', key(KeyCode::F(3))),
-    (b"14", b'~', key(KeyCode::F(4))),
-    (b"15", b'~', key(KeyCode::F(5))),
-];
-
-/// Keys after `ESC O`: cursor keys, the keypad, the first function keys.
-pub(super) const SS3_KEYS: &[(u8, KeyEvent)] = &[
-    (b'A', key(KeyCode::Up)),
-    (b'B', key(KeyCode::Down)),
-    (b'C', key(KeyCode::Right)),
-    (b'D', key(KeyCode::Left)),
-    (b'F', key(KeyCode::End)),
-    (b'H', key(KeyCode::Home)),
-    (b'M', key(KeyCode::Enter)),
-    (b'P', key(KeyCode::F(1))),
-    (b'Q', key(KeyCode::F(2))),
-    (b'R', key(KeyCode::F(3))),
-    (b'S', key(KeyCode::F(4))),
-    (b'a', key(KeyCode::Up)),
-    (b'b', key(KeyCode::Down)),
-    (b'c', key(KeyCode::Right)),
-    (b'd', key(KeyCode::Left)),
-    (b'j', key(KeyCode::Char('*'))),
-    (b'k', key(KeyCode::Char('+'))),
-    (b'm', key(KeyCode::Char('-'))),
-    (b'n', key(KeyCode::Char('.'))),
-    (b'o', key(KeyCode::Char('/'))),
-    (b'p', key(KeyCode::Char('0'))),
-    (b'q', key(KeyCode::Char('1'))),
-    (b'r', key(KeyCode::Char('2'))),
-    (b's', key(KeyCode::Char('3'))),
-    (b't', key(KeyCode::Char('4'))),
-    (b'u', key(KeyCode::Char('5'))),
-    (b'v', key(KeyCode::Char('6'))),
-    (b'w', key(KeyCode::Char('7'))),
-    (b'x', key(KeyCode::Char('8'))),
-    (b'y', key(KeyCode::Char('9'))),
-];
-
-/// Keys after `ESC [ [`: function keys of the Linux console.
-const CONSOLE_KEYS: &[(u8, KeyEvent)] = &[
-    (b'A', key(KeyCode::F(1))),
-    (b'B', key(KeyCode::F(2))),
-    (b'C', key(KeyCode::F(3))),
-    (b'D', key(KeyCode::F(4))),
-    (b'E', key(KeyCode::F(5))),
-];
-
-/// What the bytes at hand begin with.
-#[derive(Debug, PartialEq, Eq)]
-enum Parsed {
-    /// A key of this many bytes.
-    Key(KeyEvent, usize),
-    /// This many bytes that mean nothing here.
-    Skip(usize),
-    /// A reply begins; this many bytes of it are its opening.
-    Reply(usize),
-    /// More bytes are needed to tell.
-    Incomplete,
-}
+/// What ends a paste, where the terminal tells so; `ESC [ 2 0 0 ~` begins it.
+const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What must be known of a reply to see its end: nothing of it is kept, however long it is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -146,27 +51,33 @@ pub(super) struct Decoder {
     waiting: Vec<u8>,
     /// While inside a reply. It is swallowed up to its end, or until nothing more comes.
     reply: Option<Reply>,
+    /// While inside a paste: what of it was not handed on yet.
+    paste: Option<Vec<u8>>,
     /// The last byte was a carriage return: a line feed that follows at once belongs to it.
     after_return: bool,
 }
 
 impl Decoder {
-    /// The keys that these bytes complete.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
-        let mut keys = Vec::new();
+    /// The keys that these bytes complete, and what of them is pasted.
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Input> {
+        let mut inputs = Vec::new();
         for &byte in bytes {
             if self.reply.is_some() && !self.leave_reply(byte) {
                 continue;
             }
+            if self.paste.is_some() && self.is_pasted(byte, &mut inputs) {
+                continue;
+            }
             self.waiting.push(byte);
-            self.take_parsed(&mut keys);
+            self.take_parsed(&mut inputs);
         }
-        keys
+        self.hand_on_paste(false, &mut inputs);
+        inputs
     }
 
     /// What is waiting, for how long to wait for the rest.
     pub(super) fn pending(&self) -> PendingInput {
-        if self.reply.is_some() || self.opened().is_some() {
+        if self.reply.is_some() || self.paste.is_some() || self.opened().is_some() {
             PendingInput::Reply
         } else if self.waiting.is_empty() {
             PendingInput::Nothing
@@ -176,21 +87,65 @@ impl Decoder {
     }
 
     /// Nothing more came: the keys that what is waiting stands for by itself. Only now is Escape a key.
-    pub(super) fn flush(&mut self) -> Vec<KeyEvent> {
+    pub(super) fn flush(&mut self) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        // A paste that has lost its end has ended by now.
+        self.hand_on_paste(true, &mut inputs);
         self.reply = None;
         self.after_return = false;
         let typed = self.opened().map(<[u8]>::to_vec);
         let alone = self.waiting.iter().all(|&byte| byte == ESC);
         let waiting = std::mem::take(&mut self.waiting);
         match (waiting.first(), typed) {
-            (None, _) => Vec::new(),
-            (Some(_), Some(typed)) => self.feed(&typed),
-            (Some(_), None) if alone => vec![key(KeyCode::Esc); waiting.len()],
+            (None, _) => {}
+            (Some(_), Some(typed)) => inputs.extend(self.feed(&typed)),
+            (Some(_), None) if alone => inputs.extend(vec![Input::Key(key(KeyCode::Esc)); waiting.len()]),
             (Some(&first), None) if first >= 0x80 && control(&waiting).is_none() => {
                 // The beginning of a letter, without its end.
-                vec![key(KeyCode::Char(char::REPLACEMENT_CHARACTER))]
+                inputs.push(Input::Key(key(KeyCode::Char(char::REPLACEMENT_CHARACTER))));
             }
-            (Some(_), None) => Vec::new(),
+            (Some(_), None) => {}
+        }
+        inputs
+    }
+
+    /// Whether a byte belongs to the paste. What no text holds ends it, as its end mark may be lost: then the byte, and
+    /// what waits before it, is a key.
+    fn is_pasted(&mut self, byte: u8, inputs: &mut Vec<Input>) -> bool {
+        let Some(paste) = &mut self.paste else { return false };
+        let is_text = (byte >= 0x20 && byte != 0x7f) || matches!(byte, b'\t' | b'\r' | b'\n');
+        if self.waiting.is_empty() && is_text {
+            paste.push(byte);
+            return true;
+        }
+        let end = self.waiting.len();
+        if PASTE_END.get(end) != Some(&byte) {
+            self.hand_on_paste(true, inputs);
+            return false;
+        }
+        self.waiting.push(byte);
+        if self.waiting == PASTE_END {
+            self.waiting.clear();
+            self.hand_on_paste(true, inputs);
+        }
+        true
+    }
+
+    /// Hands on what was pasted so far, without the beginning of a letter at its end; where it has ended, all of it.
+    fn hand_on_paste(&mut self, has_ended: bool, inputs: &mut Vec<Input>) {
+        let Some(mut pasted) = self.paste.take() else { return };
+        if !has_ended {
+            let whole = match std::str::from_utf8(&pasted) {
+                Err(error) if error.error_len().is_none() => error.valid_up_to(),
+                // Of a line end in two bytes the second is still to come.
+                _ if pasted.last() == Some(&b'\r') => pasted.len() - 1,
+                _ => pasted.len(),
+            };
+            self.paste = Some(pasted.split_off(whole));
+        }
+        if !pasted.is_empty() {
+            let text = String::from_utf8_lossy(&pasted).replace("\r\n", "\n").replace('\r', "\n");
+            inputs.push(Input::Paste(text));
         }
     }
 
@@ -229,7 +184,7 @@ impl Decoder {
     }
 
     /// Takes whole keys from what is waiting.
-    fn take_parsed(&mut self, keys: &mut Vec<KeyEvent>) {
+    fn take_parsed(&mut self, inputs: &mut Vec<Input>) {
         // Every round takes at least one byte or is the last.
         while !self.waiting.is_empty() {
             let first = self.waiting.first().copied();
@@ -238,7 +193,7 @@ impl Decoder {
                 Parsed::Skip(taken) => taken,
                 Parsed::Key(found, taken) => {
                     if !(first == Some(b'\n') && self.after_return) {
-                        keys.push(found);
+                        inputs.push(Input::Key(found));
                     }
                     taken
                 }
@@ -246,204 +201,13 @@ impl Decoder {
                     self.reply = Some(Reply::default());
                     taken
                 }
+                Parsed::Paste(taken) => {
+                    self.paste = Some(Vec::new());
+                    taken
+                }
             };
             self.after_return = first == Some(b'\r');
             self.waiting.drain(..taken.clamp(1, self.waiting.len()));
         }
-    }
-}
-
-fn parse(bytes: &[u8]) -> Parsed {
-    match bytes {
-        [] => Parsed::Incomplete,
-        [ESC, rest @ ..] => escaped(rest),
-        [b'\r' | b'\n', ..] => Parsed::Key(key(KeyCode::Enter), 1),
-        [b'\t', ..] => Parsed::Key(key(KeyCode::Tab), 1),
-        [0x08 | 0x7f, ..] => Parsed::Key(key(KeyCode::Backspace), 1),
-        [0x03, ..] => Parsed::Key(ctrl('c'), 1),
-        [0x04, ..] => Parsed::Key(ctrl('d'), 1),
-        [0x0c, ..] => Parsed::Key(ctrl('l'), 1),
-        [0x15, ..] => Parsed::Key(ctrl('u'), 1),
-        [0x1a, ..] => Parsed::Key(ctrl('z'), 1),
-        [0x1c, ..] => Parsed::Key(ctrl('\\'), 1),
-        [control, ..] if *control < 0x20 => Parsed::Skip(1),
-        _ => match control(bytes) {
-            Some((kind, opening)) => introduced(kind, opening, bytes.get(opening..).unwrap_or_default()),
-            None => utf8(bytes),
-        },
-    }
-}
-
-/// What follows an Escape.
-fn escaped(rest: &[u8]) -> Parsed {
-    match rest {
-        [] => Parsed::Incomplete,
-        // Several: the last one counts, but only when it turns out to begin a key (Alt with an arrow).
-        [ESC] => Parsed::Incomplete,
-        [ESC, ..] => match escaped(rest.get(1..).unwrap_or_default()) {
-            Parsed::Key(key, taken) => Parsed::Key(key, taken + 1),
-            Parsed::Skip(taken) => Parsed::Skip(taken + 1),
-            Parsed::Reply(taken) => Parsed::Reply(taken + 1),
-            Parsed::Incomplete if rest.len() >= LONGEST_SEQUENCE => Parsed::Skip(1),
-            Parsed::Incomplete => Parsed::Incomplete,
-        },
-        [b'O', rest @ ..] => match rest {
-            [] => Parsed::Incomplete,
-            // An Escape within a sequence begins another one.
-            [ESC, ..] => Parsed::Skip(2),
-            // Modifiers (`ESC O 5 A`) come before the letter.
-            [digit] if digit.is_ascii_digit() => Parsed::Incomplete,
-            [digit, ESC, ..] if digit.is_ascii_digit() => Parsed::Skip(3),
-            [digit, last, ..] if digit.is_ascii_digit() => look_up(SS3_KEYS, *last, 4),
-            [last, ..] => look_up(SS3_KEYS, *last, 3),
-        },
-        [b'[', b'[', rest @ ..] => match rest {
-            [] => Parsed::Incomplete,
-            [ESC, ..] => Parsed::Skip(3),
-            [last, ..] => look_up(CONSOLE_KEYS, *last, 4),
-        },
-        [b'[', rest @ ..] => csi(rest),
-        [kind @ (b']' | b'P' | b'_'), rest @ ..] => reply(*kind, 2, rest),
-        // Alt with a letter is nothing here; nor is the end of a reply.
-        [letter, ..] if (0x20..0x7f).contains(letter) => Parsed::Skip(2),
-        // Alt with Enter, Tab and the like: the key itself follows.
-        _ => Parsed::Skip(1),
-    }
-}
-
-/// The 8-bit controls that begin a sequence, raw or as a letter in UTF-8: what follows Escape in their 7-bit form, and
-/// of how many bytes they are. Such a byte inside a letter comes after the first byte of that letter.
-fn control(bytes: &[u8]) -> Option<(u8, usize)> {
-    let (byte, opening) = match bytes {
-        [0xc2, byte, ..] => (byte, 2),
-        [byte, ..] => (byte, 1),
-        [] => return None,
-    };
-    let kind = match byte {
-        0x8f => b'O',
-        0x90 => b'P',
-        0x9b => b'[',
-        0x9d => b']',
-        0x9f => b'_',
-        _ => return None,
-    };
-    Some((kind, opening))
-}
-
-/// What follows an 8-bit control. No keyboard sends keys so: whatever it is, it is swallowed.
-fn introduced(kind: u8, opening: usize, rest: &[u8]) -> Parsed {
-    match (kind, rest) {
-        (b'[', _) => match csi(rest) {
-            // Counted with the two bytes of `ESC [`.
-            Parsed::Key(_, taken) | Parsed::Skip(taken) => Parsed::Skip(taken - 2 + opening),
-            other => other,
-        },
-        (b'O', []) => Parsed::Incomplete,
-        (b'O', [last, ..]) => Parsed::Skip(opening + usize::from((0x20..0x7f).contains(last))),
-        _ => reply(kind, opening, rest),
-    }
-}
-
-/// What may be a reply: of operating system commands (`]`), device control (`P`) and applications (`_`) those are known
-/// that a terminal answers with. All else is a key with Alt, and plain keys after it.
-fn reply(kind: u8, opening: usize, rest: &[u8]) -> Parsed {
-    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let after = rest.get(digits..).unwrap_or_default();
-    let length = match (kind, digits, after) {
-        // A number and what it is about: colours, the clipboard.
-        (b']', 1.., [b';', ..]) => digits + 1,
-        // The name of the terminal, its number, one of its abilities, a setting.
-        (b'P', 0, [b'>' | b'!', b'|', ..]) | (b'P', _, [b'+', b'r', ..] | [b'$', b'r' | b't' | b'u', ..]) => {
-            digits + 2
-        }
-        // Pictures: a letter and its value.
-        (b'_', 0, [b'G', letter, b'=', ..]) if letter.is_ascii_alphabetic() => 3,
-        (b']' | b'P', ..LONGEST_SEQUENCE, []) | (b'_', 0, [] | [b'G']) => return Parsed::Incomplete,
-        (b'P', 0, [b'>' | b'!']) | (b'P', _, [b'+' | b'$']) => return Parsed::Incomplete,
-        (b'_', 0, [b'G', letter]) if letter.is_ascii_alphabetic() => return Parsed::Incomplete,
-        _ => return Parsed::Skip(opening),
-    };
-    Parsed::Reply(opening + length)
-}
-
-/// A control sequence: parameters, intermediate bytes, one final byte.
-fn csi(rest: &[u8]) -> Parsed {
-    let opening = 2;
-    let Some(end) = rest.iter().position(|byte| !matches!(byte, 0x20..0x40)) else {
-        return if rest.len() >= LONGEST_SEQUENCE {
-            Parsed::Skip(opening + rest.len())
-        } else {
-            Parsed::Incomplete
-        };
-    };
-    let (parameters, last) =
-        (rest.get(..end).unwrap_or_default(), rest.get(end).copied().unwrap_or_default());
-    if !(0x40..0x7f).contains(&last) {
-        // Whatever cut it short comes next.
-        return Parsed::Skip(opening + end);
-    }
-    let taken = opening + end + 1;
-    if (parameters, last) == (b"", b'M') {
-        return mouse_report(taken, rest.get(end + 1..).unwrap_or_default());
-    }
-    // rxvt ends keys with a modifier in these.
-    let last = if matches!(last, b'^' | b'@') { b'~' } else { last };
-    let (number, modified) = split(parameters);
-    // `ESC [ 1 ; 5 B` is an arrow with a modifier; `ESC [ 24 ; 80 R` a reply that only looks like a key.
-    let number = if modified && number == b"1" && last != b'~' { b"" } else { number };
-    let row = CSI_KEYS.iter().find(|(row, final_byte, _)| *row == number && *final_byte == last);
-    match row {
-        Some((_, _, key)) => Parsed::Key(*key, taken),
-        None => Parsed::Skip(taken),
-    }
-}
-
-/// The button, column and row of a mouse, as old terminals report them: three bytes that look like letters.
-fn mouse_report(opening: usize, rest: &[u8]) -> Parsed {
-    match rest.iter().take(3).position(|byte| *byte < 0x20) {
-        // Whatever cut it short comes next.
-        Some(cut) => Parsed::Skip(opening + cut),
-        None if rest.len() < 3 => Parsed::Incomplete,
-        None => Parsed::Skip(opening + 3),
-    }
-}
-
-/// The first parameter, and whether there is a second one (a modifier).
-fn split(parameters: &[u8]) -> (&[u8], bool) {
-    match parameters.iter().position(|&byte| byte == b';') {
-        Some(at) => (parameters.get(..at).unwrap_or_default(), true),
-        None => (parameters, false),
-    }
-}
-
-fn look_up(table: &[(u8, KeyEvent)], last: u8, taken: usize) -> Parsed {
-    match table.iter().find(|(byte, _)| *byte == last) {
-        Some((_, key)) => Parsed::Key(*key, taken),
-        // Not part of any key: it may be the beginning of another one.
-        None if !(0x20..0x7f).contains(&last) => Parsed::Skip(taken - 1),
-        None => Parsed::Skip(taken),
-    }
-}
-
-/// A letter in UTF-8. Anything else shows as the replacement character, and what follows it is kept.
-fn utf8(bytes: &[u8]) -> Parsed {
-    let replaced = |taken| Parsed::Key(key(KeyCode::Char(char::REPLACEMENT_CHARACTER)), taken);
-    let length = match bytes.first() {
-        Some(0x20..0x7f) => 1,
-        Some(0xc2..=0xdf) => 2,
-        Some(0xe0..=0xef) => 3,
-        Some(0xf0..=0xf4) => 4,
-        _ => return replaced(1),
-    };
-    let whole = bytes.get(..length).unwrap_or(bytes);
-    match std::str::from_utf8(whole) {
-        Ok(text) => match text.chars().next() {
-            // The C1 controls and friends are not typed text.
-            Some(typed) if typed.is_control() => Parsed::Skip(length),
-            Some(typed) => Parsed::Key(key(KeyCode::Char(typed)), length),
-            None => Parsed::Skip(1),
-        },
-        Err(error) if error.error_len().is_none() => Parsed::Incomplete,
-        Err(error) => replaced(error.error_len().unwrap_or(1)),
     }
 }

@@ -4,7 +4,37 @@ use proptest::prelude::*;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::decoder::{CSI_KEYS, Decoder, PendingInput, SS3_KEYS, ctrl, key};
+use super::decoder::{self, Input, PendingInput};
+use super::sequences::{CSI_KEYS, SS3_KEYS, by_word, ctrl, key};
+
+/// A decoder of which what was pasted comes out as the letters it is made of.
+#[derive(Default)]
+struct Decoder(decoder::Decoder);
+
+impl Decoder {
+    fn feed(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
+        self.0.feed(bytes).into_iter().flat_map(letters).collect()
+    }
+
+    fn flush(&mut self) -> Vec<KeyEvent> {
+        self.0.flush().into_iter().flat_map(letters).collect()
+    }
+
+    fn pending(&self) -> PendingInput {
+        self.0.pending()
+    }
+
+    fn forget_return(&mut self) {
+        self.0.forget_return();
+    }
+}
+
+fn letters(input: Input) -> Vec<KeyEvent> {
+    match input {
+        Input::Key(pressed) => vec![pressed],
+        Input::Paste(text) => chars(&text),
+    }
+}
 
 /// All keys of bytes that arrive at once, with a pause after them.
 fn keys(bytes: &[u8]) -> Vec<KeyEvent> {
@@ -63,7 +93,50 @@ const SPELLINGS: &[(&[u8], KeyEvent)] = &[
     ("é".as_bytes(), key(KeyCode::Char('é'))),
     ("€".as_bytes(), key(KeyCode::Char('€'))),
     ("🙂".as_bytes(), key(KeyCode::Char('🙂'))),
+    (b"\x1b[1;5C", by_word(KeyCode::Right)),
+    (b"\x1b[1;3D", by_word(KeyCode::Left)),
+    (b"\x1bf", by_word(KeyCode::Right)),
+    (b"\x1bb", by_word(KeyCode::Left)),
+    (b"\x13", ctrl('s')),
+    (b"\x0b", ctrl('k')),
 ];
+
+/// What is pasted, pieces put together, and the keys around it in brackets.
+fn pasted(parts: &[&[u8]]) -> String {
+    let mut decoder = decoder::Decoder::default();
+    let mut inputs: Vec<Input> = parts.iter().flat_map(|part| decoder.feed(part)).collect();
+    inputs.extend(decoder.flush());
+    let told = |input: &Input| match input {
+        Input::Key(pressed) => format!("[{:?}]", pressed.code),
+        Input::Paste(text) => text.clone(),
+    };
+    inputs.iter().map(told).collect()
+}
+
+#[test]
+fn what_is_pasted_is_text_however_it_is_cut() {
+    let bytes = "\x1b[200~één\r\ntwee\tq\n🙂\r\x1b[201~q\x1b[B".as_bytes();
+    for at in 0..=bytes.len() {
+        let (now, later) = bytes.split_at(at);
+        assert_eq!(pasted(&[now, later]), "één\ntwee\tq\n🙂\n[Char('q')][Down]", "cut at {at}");
+    }
+    let by_byte: Vec<&[u8]> = bytes.chunks(1).collect();
+    assert_eq!(pasted(&by_byte), "één\ntwee\tq\n🙂\n[Char('q')][Down]");
+}
+
+#[test]
+fn a_paste_that_has_lost_its_end_is_left_by_any_key_that_is_no_text() {
+    assert_eq!(pasted(&[b"\x1b[200~abc", b"\x1b[B", b"q"]), "abc[Down][Char('q')]");
+    assert_eq!(pasted(&[b"\x1b[200~abc\x7fq"]), "abc[Backspace][Char('q')]");
+    assert_eq!(pasted(&[b"\x1b[200~abc\x13"]), "abc[Char('s')]");
+    assert_eq!(pasted(&[b"\x1b[200~abc\x1b"]), "abc[Esc]");
+    // Or by a pause.
+    let mut decoder = decoder::Decoder::default();
+    assert_eq!(decoder.feed(b"\x1b[200~abc"), [Input::Paste("abc".to_owned())]);
+    assert_eq!(decoder.pending(), PendingInput::Reply);
+    assert_eq!(decoder.flush(), []);
+    assert_eq!(decoder.feed(b"q"), [Input::Key(key(KeyCode::Char('q')))]);
+}
 
 #[test]
 fn every_spelling_is_its_key_however_it_is_cut() {
@@ -99,7 +172,7 @@ fn what_a_terminal_replies_is_no_typing() {
         b"\x1b[27;5;13~",
         b"\x1bx",
         b"\x1b[5$",
-        b"\0\x01\x02\x13",
+        b"\0\x02\x0e",
         "\u{85}".as_bytes(),
     ] {
         assert_eq!(keys(reply), [], "{reply:?}");

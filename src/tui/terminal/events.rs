@@ -10,13 +10,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::KeyEvent;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGTTIN, SIGWINCH};
 
-use super::decoder::{Decoder, PendingInput};
+use super::decoder::{Decoder, Input, PendingInput};
 use super::job_control::{self, JobControl};
 use super::screen;
 
@@ -39,8 +38,8 @@ const GUARD_STACK: usize = 64 * 1024;
 /// What happened since the program last looked.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::tui) struct Events {
-    /// The keys pressed.
-    pub(in crate::tui) keys: Vec<KeyEvent>,
+    /// What was typed: keys, and what was pasted between them.
+    pub(in crate::tui) inputs: Vec<Input>,
     /// The window has another size.
     pub(in crate::tui) resized: bool,
     /// The program was stopped and continues: others may have used the terminal.
@@ -138,7 +137,7 @@ impl EventSource {
                 if pause == Some(Duration::ZERO) {
                     break;
                 }
-                events.keys.extend(self.decoder.flush());
+                events.inputs.extend(self.decoder.flush());
                 continue;
             }
             if signals.intersects(PollFlags::IN) {
@@ -221,7 +220,7 @@ impl EventSource {
                     self.decoder.forget_return();
                 }
                 self.last_read = Some(now);
-                events.keys.extend(self.decoder.feed(bytes.get(..read).unwrap_or_default()));
+                events.inputs.extend(self.decoder.feed(bytes.get(..read).unwrap_or_default()));
                 return read;
             }
             Err(Errno::INTR | Errno::AGAIN) => {}

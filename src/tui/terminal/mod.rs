@@ -1,7 +1,7 @@
 //! The edge to the terminal: what comes in from it and what goes out to it. Knows no page and no walk.
 //!
 //! ```text
-//!  bytes ── decoder ──▶ KeyEvent ─┐
+//!  bytes ── decoder ──▶ Input ────┐
 //!  signals, hang-up ──────────────┴─ events ──▶ Events
 //!  Frame ── ratatui::Terminal ── backend ── frame_encoder ──▶ one write       screen: taken over, given back
 //! ```
@@ -17,9 +17,11 @@ mod events;
 mod frame_encoder;
 mod job_control;
 mod screen;
+mod sequences;
 
 #[cfg(test)]
 pub(super) use backend::EncoderBackend;
-pub(super) use decoder::{ctrl, key, typed_char};
+pub(super) use decoder::Input;
 pub(super) use events::{EventSource, Events};
 pub(super) use screen::Screen;
+pub(super) use sequences::{by_word, ctrl, key, typed_char};

@@ -22,6 +22,7 @@ mod chrome;
 mod detail_place;
 mod document;
 mod drawing;
+mod form;
 mod grid;
 mod list_rows;
 mod listing;
@@ -38,10 +39,12 @@ use ratatui::widgets::StatefulWidget;
 pub(super) use ask::AskPane;
 pub(super) use chrome::{Chrome, Hint, NARROW, SMALLEST, body, body_and_search};
 pub(super) use document::TextPane;
+pub(super) use form::FormPane;
 pub(super) use listing::ListPane;
 pub(super) use scroll_list::{ListPosition, Motion};
 pub(super) use table::TablePane;
 
+use super::form::FormEditor;
 use super::theme::Theme;
 use crate::session::{FoundRow, Listing, Page};
 use crate::text::Messages;
@@ -96,16 +99,26 @@ pub(super) enum Pane {
     Text(TextPane),
     /// Things side by side.
     Table(TablePane),
+    /// Fields to fill in.
+    Form(Box<FormPane>),
 }
 
 impl Pane {
-    /// Lays a page out in a body. `typed` is what is in the field of a number.
-    pub(super) fn new(page: &Page, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
+    /// Lays a page out in a body. `typed` is what is in the field of a number, `editor` where the person is in a form.
+    pub(super) fn new(
+        page: &Page,
+        editor: Option<&FormEditor>,
+        typed: &str,
+        messages: Messages,
+        theme: Theme,
+        body: Size,
+    ) -> Self {
         match page {
             Page::Ask(ask) => Self::Ask(Box::new(AskPane::new(ask, typed, messages, theme, body))),
             Page::Listing(listing) => Self::List(ListPane::new(listing, None, theme, body)),
             Page::Document(document) => Self::Text(TextPane::new(document, theme, body)),
             Page::Table(table) => Self::Table(TablePane::new(table, theme, body)),
+            Page::Form(form) => Self::Form(Box::new(FormPane::new(form, editor, messages, theme, body))),
         }
     }
 
@@ -119,7 +132,7 @@ impl Pane {
     pub(super) fn resized(&mut self, body: Size) -> bool {
         match self {
             Self::List(pane) => pane.resized(body),
-            Self::Ask(_) | Self::Text(_) | Self::Table(_) => false,
+            Self::Ask(_) | Self::Text(_) | Self::Table(_) | Self::Form(_) => false,
         }
     }
 
@@ -128,7 +141,7 @@ impl Pane {
         match self {
             Self::Ask(pane) => pane.items(),
             Self::List(pane) => pane.items(),
-            Self::Text(_) | Self::Table(_) => 0,
+            Self::Text(_) | Self::Table(_) | Self::Form(_) => 0,
         }
     }
 
@@ -139,6 +152,7 @@ impl Pane {
             Self::List(pane) => pane.reveal(position.list),
             Self::Text(pane) => pane.reveal(position.list),
             Self::Table(pane) => pane.reveal(position.list),
+            Self::Form(pane) => pane.reveal(position.list),
         };
         ScrollPosition { list, ..position }
     }
@@ -153,6 +167,9 @@ impl Pane {
             Self::List(pane) if position.is_reading => {
                 ScrollPosition { list: pane.clamped(position.list), ..position }
             }
+            Self::Form(pane) if position.is_reading => {
+                ScrollPosition { list: pane.clamped(position.list), ..position }
+            }
             _ => self.reveal(position),
         }
     }
@@ -161,7 +178,7 @@ impl Pane {
     pub(super) fn sees(&self, position: ScrollPosition) -> bool {
         match self {
             Self::List(pane) => pane.sees(position.list),
-            Self::Ask(_) | Self::Text(_) | Self::Table(_) => true,
+            Self::Ask(_) | Self::Text(_) | Self::Table(_) | Self::Form(_) => true,
         }
     }
 
@@ -172,6 +189,7 @@ impl Pane {
             Self::List(pane) => pane.moved(position.list, motion),
             Self::Text(pane) => pane.moved(position.list, motion),
             Self::Table(pane) => pane.moved(position.list, motion),
+            Self::Form(pane) => pane.moved(position.list, motion),
         };
         ScrollPosition { list, ..position }
     }
@@ -183,6 +201,7 @@ impl Pane {
             Self::List(pane) => pane.window(position.list),
             Self::Text(pane) => pane.window(position.list),
             Self::Table(pane) => pane.window(position.list),
+            Self::Form(pane) => pane.window(position.list),
         }
     }
 
@@ -190,6 +209,7 @@ impl Pane {
     pub(super) fn reads_on(&self, position: ScrollPosition) -> bool {
         match self {
             Self::Ask(pane) => pane.reads_on(position),
+            Self::Form(pane) => pane.reads_on(position.list),
             Self::List(_) | Self::Text(_) | Self::Table(_) => false,
         }
     }
@@ -198,7 +218,7 @@ impl Pane {
     pub(super) fn columns(&self, position: ScrollPosition) -> Option<(usize, usize, usize)> {
         match self {
             Self::Table(pane) => pane.columns(position.list),
-            Self::Ask(_) | Self::List(_) | Self::Text(_) => None,
+            Self::Ask(_) | Self::List(_) | Self::Text(_) | Self::Form(_) => None,
         }
     }
 
@@ -236,6 +256,7 @@ impl StatefulWidget for PageView<'_> {
             }
             (Pane::Text(pane), _) => pane.render(area, buf, state),
             (Pane::Table(pane), _) => pane.render(area, buf, state),
+            (Pane::Form(pane), _) => pane.render(area, buf, state),
             (Pane::Ask(_) | Pane::List(_), _) => {
                 debug_assert!(false, "a pane is drawn with the page it was made from")
             }

@@ -38,7 +38,7 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Listing(listing) if !typed.is_empty() => {
             Pane::searched(listing, found(listing, typed), THEME, body(area).as_size())
         }
-        _ => Pane::new(page, typed, MESSAGES, THEME, body(area).as_size()),
+        _ => Pane::new(page, None, typed, MESSAGES, THEME, body(area).as_size()),
     };
     let first = match page {
         Page::Listing(listing) => listing.first,
@@ -55,6 +55,7 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         Page::Listing(listing) => &listing.head,
         Page::Document(document) => &document.head,
         Page::Table(table) => &table.head,
+        Page::Form(form) => &form.head,
     };
     let lines = pane.window(position).map(|(first, last, total)| MESSAGES.lines(first, last, total));
     let columns = pane.columns(position).map(|(first, last, total)| MESSAGES.columns(first, last, total));
@@ -203,7 +204,7 @@ fn both_lines_of_a_long_notice_look_the_same() {
 #[test]
 fn a_text_that_was_read_to_its_end_stays_at_its_end_in_a_larger_window() {
     let page = Page::Ask(Box::new(long()));
-    let laid_out = |height: u16| Pane::new(&page, "", MESSAGES, THEME, Size { width: 78, height });
+    let laid_out = |height: u16| Pane::new(&page, None, "", MESSAGES, THEME, Size { width: 78, height });
     let (small, large) = (laid_out(18), laid_out(22));
     let mut position = small.reveal(ScrollPosition::default());
     for _ in 0..10 {
@@ -256,7 +257,7 @@ fn every_line_of_a_list_can_be_reached() {
             let lines =
                 |count: usize| (0..count).map(|at| Block::Item(format!("regel {at}").into())).collect();
             let listing = Listing { before: lines(above), after: lines(below), ..advice() };
-            let pane = Pane::new(&Page::Listing(listing), "", MESSAGES, THEME, area);
+            let pane = Pane::new(&Page::Listing(listing), None, "", MESSAGES, THEME, area);
             let start = pane.moved(ScrollPosition::default(), Motion::First);
             let end = pane.moved(start, Motion::Last);
             let is_last = |at: ScrollPosition| pane.window(at).is_none_or(|(_, last, total)| last == total);

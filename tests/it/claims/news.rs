@@ -122,7 +122,7 @@ pub(super) fn told(session: &Session<'_>) -> String {
     let news = match session.page(PageId::Walk, &PendingAnswer::default()) {
         Page::Ask(ask) => ask.news,
         Page::Listing(listing) => listing.news,
-        Page::Document(_) | Page::Table(_) => None,
+        Page::Document(_) | Page::Table(_) | Page::Form(_) => None,
     };
     news.unwrap_or_default()
 }

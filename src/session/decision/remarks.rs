@@ -1,0 +1,71 @@
+//! Remarks of the person, at an answer or at an app.
+
+use super::RemarkOn;
+use crate::model::{AppIx, QuestionIx};
+use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
+use crate::session::page::{Block, Head};
+use crate::session::walk::Session;
+use crate::session::words;
+use crate::text::SafeText;
+
+/// The only field of a remark.
+const REMARK: &str = "remark";
+
+impl Session<'_> {
+    /// What a remark of a form is about; nothing of a form that is no remark.
+    pub(in crate::session) fn remark_on(&self, form: FormId) -> Option<RemarkOn> {
+        match form {
+            FormId::AnswerRemark(question) => {
+                Some(RemarkOn::Answer(self.model.graph.questions.row(question).id.clone()))
+            }
+            FormId::AppRemark(app) => Some(RemarkOn::App(self.model.catalogue.apps.row(app).id.clone())),
+        }
+    }
+
+    /// The remark at the answer to a question.
+    pub fn remark_at(&self, question: QuestionIx) -> Option<&SafeText> {
+        self.decision.remarks.get(&self.remark_on(FormId::AnswerRemark(question))?)
+    }
+
+    /// The remark at an app.
+    pub fn remark_at_app(&self, app: AppIx) -> Option<&SafeText> {
+        self.decision.remarks.get(&self.remark_on(FormId::AppRemark(app))?)
+    }
+
+    /// The form of a remark.
+    pub(in crate::session) fn remark_spec(&self, form: FormId) -> FormSpec {
+        let about = match form {
+            FormId::AnswerRemark(question) => self.answer_in_full(question),
+            FormId::AppRemark(app) => self.model.catalogue.apps.row(app).name.one_line(),
+        };
+        let kept = self.remark_on(form).and_then(|on| self.decision.remarks.get(&on)).cloned();
+        let field =
+            FieldSpec::new(REMARK, FieldKind::Lines, self.messages.your_remark(), kept.unwrap_or_default());
+        FormSpec {
+            head: Head { title: self.messages.remark().to_owned(), place: String::new() },
+            before: vec![Block::Heading(about)],
+            fields: vec![field.with_help(self.messages.remark_help())],
+        }
+    }
+
+    /// Keeps a remark; an empty one is none.
+    pub(in crate::session) fn take_remark(&mut self, form: FormId, values: &FormValues) {
+        let Some(on) = self.remark_on(form) else { return };
+        match values.text(REMARK) {
+            text if text.is_empty() => drop(self.decision.remarks.remove(&on)),
+            text => drop(self.decision.remarks.insert(on, text)),
+        }
+    }
+
+    /// A question and, where there is one, the answer that was given to it.
+    fn answer_in_full(&self, question: QuestionIx) -> String {
+        let ask = self.model.graph.questions.row(question).ask.one_line();
+        match self.choices.get(&question) {
+            Some(given) => {
+                let given = words::given(self.model, self.messages, question, given);
+                self.messages.glossary_entry(&ask, &given)
+            }
+            None => ask,
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Forms: a few fields that a person fills in and confirms together. What is typed is kept at every key, confirmed or not
+//! ([`Session::type_in_form`]), so it survives every other page.
+//!
+//! To add a form: a variant of [`FormId`]; what it is called in what is saved ([`Session::form_key`]); its fields and the
+//! text above them, as a [`FormSpec`] (`Session::form_spec`); and what confirming it does (`Session::take_form`). A front end needs nothing
+//! more: [`super::PageId::Form`] leads to it.
+
+use std::collections::BTreeMap;
+
+use super::page::{Block, Form, FormField, Head};
+use super::walk::Session;
+use crate::model::{AppIx, QuestionIx};
+use crate::text::{Day, SafeText, folded};
+
+/// Which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FormId {
+    /// A remark at the answer to a question.
+    AnswerRemark(QuestionIx),
+    /// A remark at an app and why it stands where it does.
+    AppRemark(AppIx),
+}
+
+/// What can be put into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// One line of text.
+    Line,
+    /// Text of several lines.
+    Lines,
+    /// A day: see [`Day::read`].
+    Day,
+    /// One of a few. The text of the field is its id, or nothing.
+    Choice(Vec<FieldOption>),
+    /// Several of a few. The text of the field are their ids, with blanks between them.
+    Several(Vec<FieldOption>),
+}
+
+/// One of a few things to choose in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldOption {
+    /// What it is called in the text of the field; without blanks.
+    pub id: String,
+    /// Its words.
+    pub label: String,
+}
+
+/// What a form is made of, before what was typed is filled in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FormSpec {
+    /// The top line.
+    pub(super) head: Head,
+    /// The text above the fields.
+    pub(super) before: Vec<Block>,
+    /// The fields, in order.
+    pub(super) fields: Vec<FieldSpec>,
+}
+
+/// A field, before what was typed is filled in.
+#[derive(Debug, Clone)]
+pub(super) struct FieldSpec {
+    /// What it is called in what is saved.
+    pub(super) name: &'static str,
+    /// What is asked.
+    pub(super) label: String,
+    /// One line of help; may be empty.
+    pub(super) help: String,
+    /// What can be put into it.
+    pub(super) kind: FieldKind,
+    /// What it holds when nothing was typed: what is kept, or most likely wanted.
+    pub(super) kept: SafeText,
+    /// What is said when it is empty; nothing where it may be.
+    pub(super) missing: Option<String>,
+}
+
+/// What is in the fields of a form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FormValues(BTreeMap<&'static str, SafeText>);
+
+impl FormValues {
+    /// A text, without blanks around it.
+    pub(super) fn text(&self, name: &str) -> SafeText {
+        self.0.get(name).map_or_else(SafeText::default, |text| SafeText::new(text.as_str().trim()))
+    }
+
+    /// A text on one line.
+    pub(super) fn line(&self, name: &str) -> SafeText {
+        self.0.get(name).map_or_else(SafeText::default, |text| text.one_line().into())
+    }
+
+    /// A day; nothing where the field is empty.
+    pub(super) fn day(&self, name: &str) -> Option<Day> {
+        self.0.get(name).and_then(|text| Day::read(text.as_str()))
+    }
+
+    /// Whether this is what was chosen.
+    pub(super) fn is(&self, name: &str, id: &str) -> bool {
+        self.0.get(name).is_some_and(|text| text.as_str() == id)
+    }
+}
+
+impl FieldSpec {
+    /// A field that may stay empty.
+    pub(super) fn new(name: &'static str, kind: FieldKind, label: &str, kept: SafeText) -> Self {
+        Self { name, label: label.to_owned(), help: String::new(), kind, kept, missing: None }
+    }
+
+    /// The same with a line of help.
+    pub(super) fn with_help(self, help: &str) -> Self {
+        Self { help: help.to_owned(), ..self }
+    }
+
+    /// The same where it has to be filled in.
+    pub(super) fn required(self, missing: &str) -> Self {
+        Self { missing: Some(missing.to_owned()), ..self }
+    }
+}
+
+impl<'m> Session<'m> {
+    /// A form as it is now: with what is kept, or what was typed and not confirmed.
+    pub(super) fn form(&self, form: FormId) -> Form {
+        let spec = self.form_spec(form);
+        let values = self.form_values(form, &spec);
+        let fields = spec.fields.into_iter().map(|field| {
+            let text = values.0.get(field.name).cloned().unwrap_or_default();
+            FormField {
+                wrong: self.wrong_in(&field, &text),
+                name: field.name,
+                label: field.label,
+                help: field.help,
+                kind: field.kind,
+                text,
+            }
+        });
+        let fields = fields.collect();
+        Form { head: spec.head, terms: self.terms_of_blocks(&spec.before), before: spec.before, fields }
+    }
+
+    /// Keeps what is typed into a field, not confirmed.
+    pub fn type_in_form(&mut self, form: FormId, name: &'static str, text: SafeText) {
+        let spec = self.form_spec(form);
+        let kept = spec.fields.iter().find(|field| field.name == name).map(|field| &field.kept);
+        let key = self.form_key(form);
+        let drafts = self.form_drafts.entry(key.clone()).or_default();
+        if kept == Some(&text) {
+            drafts.remove(name);
+        } else {
+            drafts.insert(name.to_owned(), text);
+        }
+        if drafts.is_empty() {
+            self.form_drafts.remove(&key);
+        }
+    }
+
+    /// Takes what is in the fields of a form. False when something is wrong with it, as the form says; then nothing changes.
+    pub fn confirm_form(&mut self, form: FormId) -> bool {
+        let spec = self.form_spec(form);
+        let values = self.form_values(form, &spec);
+        let is_wrong = |field: &FieldSpec| {
+            self.wrong_in(field, values.0.get(field.name).unwrap_or(&SafeText::default())).is_some()
+        };
+        if spec.fields.iter().any(is_wrong) {
+            return false;
+        }
+        let key = self.form_key(form);
+        self.take_form(form, &values);
+        self.form_drafts.remove(&key);
+        true
+    }
+
+    /// Whether a form has anything to be about.
+    pub(super) fn has_form(&self, form: FormId) -> bool {
+        match form {
+            FormId::AnswerRemark(_) => true,
+            FormId::AppRemark(_) => self.has_apps(),
+        }
+    }
+
+    /// What a form is called in what is saved.
+    fn form_key(&self, form: FormId) -> String {
+        match form {
+            FormId::AnswerRemark(question) => {
+                format!("answer-remark {}", self.model.graph.questions.row(question).id)
+            }
+            FormId::AppRemark(app) => format!("app-remark {}", self.model.catalogue.apps.row(app).id),
+        }
+    }
+
+    /// The fields of a form and the text above them.
+    fn form_spec(&self, form: FormId) -> FormSpec {
+        match form {
+            FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.remark_spec(form),
+        }
+    }
+
+    /// Does what confirming a form does.
+    fn take_form(&mut self, form: FormId, values: &FormValues) {
+        match form {
+            FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.take_remark(form, values),
+        }
+    }
+
+    /// What a form holds that hangs on what was chosen in another field of it.
+    pub(super) fn typed_in(&self, form: FormId, name: &str) -> Option<SafeText> {
+        self.form_drafts.get(&self.form_key(form))?.get(name).cloned()
+    }
+
+    fn form_values(&self, form: FormId, spec: &FormSpec) -> FormValues {
+        let drafts = self.form_drafts.get(&self.form_key(form));
+        let typed = |name: &str| drafts.and_then(|drafts| drafts.get(name)).cloned();
+        let fields = spec.fields.iter();
+        FormValues(
+            fields
+                .map(|field| (field.name, typed(field.name).unwrap_or_else(|| field.kept.clone())))
+                .collect(),
+        )
+    }
+
+    /// What is wrong with what is in a field.
+    fn wrong_in(&self, field: &FieldSpec, text: &SafeText) -> Option<String> {
+        if text.as_str().trim().is_empty() {
+            return field.missing.clone();
+        }
+        let is_wrong = match &field.kind {
+            FieldKind::Line | FieldKind::Lines => false,
+            FieldKind::Day => Day::read(text.as_str()).is_none(),
+            FieldKind::Choice(options) => options.iter().all(|option| option.id != text.as_str()),
+            FieldKind::Several(options) => {
+                let known = |id: &str| options.iter().any(|option| option.id == id);
+                !text.as_str().split_whitespace().all(known)
+            }
+        };
+        is_wrong.then(|| match &field.kind {
+            FieldKind::Day => self.messages.not_a_day().to_owned(),
+            _ => self.messages.not_an_option().to_owned(),
+        })
+    }
+}
+
+impl FormField {
+    /// The options of a field that has some.
+    pub fn options(&self) -> &[FieldOption] {
+        match &self.kind {
+            FieldKind::Choice(options) | FieldKind::Several(options) => options,
+            FieldKind::Line | FieldKind::Lines | FieldKind::Day => &[],
+        }
+    }
+
+    /// Whether an option is chosen.
+    pub fn is_chosen(&self, option: &FieldOption) -> bool {
+        self.text.as_str().split_whitespace().any(|id| id == option.id)
+    }
+
+    /// The text of the field after an option of it was chosen, or of several chosen or left out.
+    pub fn after_choosing(&self, chosen: &FieldOption) -> SafeText {
+        match &self.kind {
+            FieldKind::Several(options) => {
+                let is_in = |option: &&FieldOption| self.is_chosen(option) != (option.id == chosen.id);
+                options
+                    .iter()
+                    .filter(is_in)
+                    .map(|option| option.id.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .into()
+            }
+            _ => chosen.id.as_str().into(),
+        }
+    }
+
+    /// The option that a typed line means: its number, its words, or how only its words begin.
+    pub fn option_meant(&self, typed: &str) -> Option<&FieldOption> {
+        let options = self.options();
+        if let Ok(number) = typed.trim_end_matches('.').parse::<usize>() {
+            return options.get(number.checked_sub(1)?);
+        }
+        let sought = folded(typed.trim());
+        let mut found = options.iter().filter(|option| folded(&option.label).starts_with(&sought));
+        let exact = options.iter().find(|option| folded(&option.label) == sought);
+        exact.or_else(|| found.next().filter(|_| found.next().is_none() && !sought.is_empty()))
+    }
+
+    /// What the field holds, in words.
+    pub fn in_words(&self) -> String {
+        match self.kind {
+            FieldKind::Choice(_) | FieldKind::Several(_) => {
+                let chosen = self.options().iter().filter(|option| self.is_chosen(option));
+                chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            FieldKind::Line | FieldKind::Lines | FieldKind::Day => self.text.as_str().trim().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Forms: what is said around the fields, whatever they ask.
+
+messages! {
+    fixed {
+        /// What a key does: confirm what is in the fields.
+        do_record: "vastleggen", "record";
+        /// What a key does: to the next field.
+        do_next_field: "volgend veld", "next field";
+        /// Help of a key.
+        key_help_record: "vastleggen wat in de velden staat", "record what is in the fields";
+        /// Help of a key.
+        key_help_next_field: "naar het volgende veld", "to the next field";
+        /// Help of a key.
+        key_help_previous_field: "naar het vorige veld", "to the field before";
+        /// Help of a key.
+        key_help_leave_form: "terug; wat u typte blijft staan", "back; what you typed stays";
+        /// Help of a key.
+        key_help_page_form: "door een lang scherm bladeren", "scroll through a long screen";
+        /// Help of a key.
+        key_help_new_line: "nieuwe regel", "new line";
+        /// Help of a key.
+        key_help_option: "een andere keuze", "another choice";
+        /// Help of a key.
+        key_help_digit_option: "de keuze met dat nummer", "the choice with that number";
+        /// Help of a key.
+        key_help_in_field: "door de tekst, en naar een ander veld", "through the text, and to another field";
+        /// Help of a key.
+        key_help_by_word: "een woord terug of verder", "a word back or on";
+        /// Help of a key.
+        key_help_line_ends: "naar het begin of het eind van de regel", "to the start or the end of the line";
+        /// Help of a key.
+        key_help_erase_letter: "een letter weghalen, voor of na de plek waar u bent",
+            "take a letter away, before or after where you are";
+        /// Help of a key.
+        key_help_erase_word: "het woord ervoor weghalen", "take the word before away";
+        /// Help of a key.
+        key_help_erase_to_end: "alles weghalen tot het eind van de regel", "take all away up to the end of the line";
+        /// Help of a key.
+        key_help_erase_to_start: "alles weghalen tot het begin van de regel",
+            "take all away up to the start of the line";
+        /// Help of a key.
+        key_help_undo_typing: "de laatste wijziging in de tekst terugdraaien", "undo the last change of the text";
+        /// Help of a key.
+        key_help_remark: "een opmerking maken", "make a remark";
+        /// No more text finds room.
+        field_is_full: "Er past niet meer tekst in dit veld.", "This field holds no more text.";
+        /// The field holds something that is no day.
+        not_a_day: "Vul een dag in, zoals 1 december 2026 of 1-12-2026.",
+            "Enter a day, such as 1 December 2026 or 1-12-2026.";
+        /// The field holds something that cannot be chosen.
+        not_an_option: "Kies uit wat hier staat.", "Choose one of these.";
+        /// Not everything can be confirmed yet.
+        not_recorded: "Nog niet vastgelegd: bij een veld staat wat er ontbreekt.",
+            "Not recorded yet: a field says what is missing.";
+        /// A form was confirmed.
+        recorded: "Vastgelegd.", "Recorded.";
+        /// Title of the form of a remark.
+        remark: "Opmerking", "Remark";
+        /// A field: the remark.
+        your_remark: "Uw opmerking", "Your remark";
+        /// Help of that field.
+        remark_help: "Alleen voor uzelf en wie dit leest. Het verandert het advies niet.",
+            "Only for yourself and who reads this. It does not change the advice.";
+        /// Line by line: how a form is filled in.
+        plain_form_how: "Een lege regel laat staan wat er staat. Een streepje (-) maakt een veld leeg. Met terug gaat u een veld terug.",
+            "An empty line leaves what is there. A hyphen (-) empties a field. With back you go back a field.";
+        /// The prompt of a field with one line.
+        plain_type_line: "Uw tekst:", "Your text:";
+        /// The prompt of a field with several lines.
+        plain_type_lines: "Uw tekst (een lege regel is het einde):", "Your text (an empty line ends it):";
+        /// The prompt of the next line of such a field.
+        plain_next_line: ">", ">";
+        /// A remark was asked for, and not at what.
+        plain_remark_which: "Zeg waarbij: bij een vraag, of met een nummer uit het overzicht of een naam.",
+            "Say at what: at a question, or with a number of the overview or a name.";
+    }
+    made {
+        /// The prompt of a field with a few things to choose from.
+        plain_choose_one(count: usize) [(4)]: "Uw keuze (1 tot en met {count}):", "Your choice (1 to {count}):";
+        /// The same where several can be chosen.
+        plain_choose_several(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, met komma's):",
+            "Your choice (1 to {count}, with commas):";
+        /// What is in a field.
+        plain_field_holds(held: &str) [("Jan")]: "Hier staat nu: {held}", "It now holds: {held}";
+    }
+}

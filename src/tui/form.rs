@@ -1,0 +1,323 @@
+//! A form that is being filled in: where the person is in it, and the keys of its fields. What is typed is kept by the
+//! session at every key; here it stands a second time, with a cursor in it.
+
+use ratatui_textarea::{CursorMove, TextArea};
+
+use super::app::{Request, TuiApp};
+use super::history::PageKind;
+use super::keys::{Focus, Msg};
+use super::msg::FieldKey;
+use crate::session::{Action, FieldKind, Form, FormField, FormId, Page, PageId};
+use crate::text::SafeText;
+
+/// A field holds no more than this, however much is pasted.
+const LONGEST_TEXT: usize = 8000;
+/// Nor more lines than this.
+const MOST_LINES: usize = 200;
+/// Undoing what was typed goes back this many keys.
+const UNDO_DEPTH: usize = 500;
+
+/// The fields of a form with a cursor in each.
+#[derive(Debug, Clone)]
+pub(super) struct FormEditor {
+    /// Which form.
+    pub(super) form: FormId,
+    /// Its fields, in order.
+    pub(super) fields: Vec<FieldEditor>,
+    /// The field in which the person is; behind the last one stands what confirms.
+    pub(super) at: usize,
+    /// The person tried to confirm: what is wrong is told at each field.
+    pub(super) tells_wrong: bool,
+}
+
+/// A field with a cursor in it.
+#[derive(Debug, Clone)]
+pub(super) struct FieldEditor {
+    name: &'static str,
+    /// The text, of a field that holds some.
+    pub(super) area: TextArea<'static>,
+    /// The option that is pointed at, of a field that has some.
+    pub(super) option: usize,
+}
+
+impl FieldEditor {
+    fn new(field: &FormField) -> Self {
+        let mut area = TextArea::new(field.text.as_str().split('\n').map(str::to_owned).collect());
+        area.set_max_histories(UNDO_DEPTH);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        let chosen = field.options().iter().position(|option| field.is_chosen(option));
+        Self { name: field.name, area, option: chosen.unwrap_or(0) }
+    }
+
+    fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Types a text; false when not all of it found room.
+    fn insert(&mut self, text: &str) -> bool {
+        let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
+        let lines = MOST_LINES.saturating_sub(self.area.lines().len());
+        let end_of_lines = text.match_indices('\n').nth(lines).map(|(at, _)| at);
+        let end = text.char_indices().nth(room).map(|(at, _)| at).into_iter().chain(end_of_lines).min();
+        let taken = end.and_then(|end| text.get(..end)).unwrap_or(text);
+        if !taken.is_empty() {
+            self.area.insert_str(taken);
+        }
+        taken.len() == text.len()
+    }
+}
+
+impl FormEditor {
+    fn new(form: FormId, page: &Form) -> Self {
+        let mut editor = Self { form, fields: Vec::new(), at: 0, tells_wrong: false };
+        editor.follow(page);
+        editor
+    }
+
+    /// Takes the fields that the form has now: some come and go with what was chosen in others.
+    fn follow(&mut self, page: &Form) {
+        let in_view = self.fields.get(self.at).map(|field| field.name);
+        let mut known = std::mem::take(&mut self.fields);
+        for field in &page.fields {
+            let at = known.iter().position(|editor| editor.name == field.name);
+            self.fields.push(at.map_or_else(|| FieldEditor::new(field), |at| known.swap_remove(at)));
+        }
+        let at = in_view.and_then(|name| self.fields.iter().position(|field| field.name == name));
+        self.at = at.unwrap_or(self.at).min(self.fields.len());
+    }
+}
+
+impl TuiApp<'_, '_> {
+    /// The form in view, and where the person is in it.
+    pub(super) fn form_in_view(&self) -> Option<(&Form, &FormEditor)> {
+        match (&self.page, self.page_kind(), &self.form) {
+            (Page::Form(page), PageKind::Session(_), Some(editor)) => Some((page, editor)),
+            _ => None,
+        }
+    }
+
+    /// Whether what is typed is text, so that what is pasted is too.
+    pub(super) fn takes_text(&self) -> bool {
+        self.form_in_view().is_some() && self.fits()
+    }
+
+    /// Where the keys go on a form.
+    pub(super) fn form_focus(&self) -> Focus {
+        let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
+        match field.map(|field| &field.kind) {
+            None => Focus::FormEnd,
+            Some(FieldKind::Line | FieldKind::Day) => Focus::FieldLine,
+            Some(FieldKind::Lines) => Focus::FieldLines,
+            Some(FieldKind::Choice(_) | FieldKind::Several(_)) => Focus::FieldOptions,
+        }
+    }
+
+    /// Begins to fill in the form in view, or goes on with it.
+    pub(super) fn follow_form(&mut self) {
+        let PageId::Form(form) = self.history.session_page() else {
+            self.form = None;
+            return;
+        };
+        let Page::Form(page) = &self.page else { return };
+        match &mut self.form {
+            Some(editor) if editor.form == form => editor.follow(page),
+            _ => self.form = Some(FormEditor::new(form, page)),
+        }
+    }
+
+    /// What a message does on a form.
+    pub(super) fn fill_in(&mut self, msg: Msg) -> Request {
+        match msg {
+            Msg::Type(typed) => match (self.form_focus(), typed) {
+                (Focus::FieldOptions, ' ') => self.choose_option(1),
+                (Focus::FieldOptions, digit) => self.choose_numbered(digit),
+                _ => self.insert(typed.encode_utf8(&mut [0; 4])),
+            },
+            Msg::NextField => self.go_to_field(true),
+            Msg::PreviousField => self.go_to_field(false),
+            Msg::Field(pressed) => self.edit_field(pressed),
+            Msg::Record => return self.record(),
+            _ => debug_assert!(false, "the table of keys has no other message on a form"),
+        }
+        Request::None
+    }
+
+    /// Puts a text where the cursor is.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.notice = None;
+        match self.form_focus() {
+            Focus::FieldLines => self.insert(text.trim_end_matches('\n')),
+            Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
+            _ => {}
+        }
+    }
+
+    fn insert(&mut self, text: &str) {
+        let one_line = self.form_focus() != Focus::FieldLines;
+        // What acts on a terminal becomes visible before it is shown.
+        let text = SafeText::new(text);
+        let text = if one_line { text.as_str().replace('\n', " ") } else { text.as_str().to_owned() };
+        let mut found_room = true;
+        self.change_field(|field| found_room = field.insert(&text));
+        if !found_room {
+            self.notice = Some(self.messages.field_is_full().to_owned());
+        }
+    }
+
+    fn edit_field(&mut self, pressed: FieldKey) {
+        match (self.form_focus(), pressed) {
+            (Focus::FieldOptions, FieldKey::Left) => return self.choose_option(-1),
+            (Focus::FieldOptions, FieldKey::Right) => return self.choose_option(1),
+            (Focus::FieldOptions, _) => return,
+            _ => {}
+        }
+        let mut leaves = None;
+        self.change_field(|FieldEditor { area, .. }| match pressed {
+            FieldKey::Left => area.move_cursor(CursorMove::Back),
+            FieldKey::Right => area.move_cursor(CursorMove::Forward),
+            FieldKey::WordLeft => area.move_cursor(CursorMove::WordBack),
+            FieldKey::WordRight => area.move_cursor(CursorMove::WordForward),
+            FieldKey::Start => area.move_cursor(CursorMove::Head),
+            FieldKey::End => area.move_cursor(CursorMove::End),
+            FieldKey::Up | FieldKey::Down => {
+                let (before, down) = (area.screen_cursor().row, pressed == FieldKey::Down);
+                area.move_cursor(if down { CursorMove::Down } else { CursorMove::Up });
+                // From the last line down, or from the first line up, leads out of the field.
+                leaves = (area.screen_cursor().row == before).then_some(down);
+            }
+            FieldKey::Erase => drop(area.delete_char()),
+            FieldKey::EraseNext => drop(area.delete_next_char()),
+            FieldKey::EraseWord => drop(area.delete_word()),
+            FieldKey::EraseToStart => drop(area.delete_line_by_head()),
+            FieldKey::EraseToEnd => drop(area.delete_line_by_end()),
+            FieldKey::NewLine if area.lines().len() < MOST_LINES => area.insert_newline(),
+            FieldKey::NewLine => {}
+            FieldKey::Undo => drop(area.undo()),
+        });
+        if let Some(down) = leaves {
+            self.go_to_field(down);
+        }
+    }
+
+    /// Changes what is in the field in view, and keeps it.
+    fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor)) {
+        let Some(editor) = &mut self.form else { return };
+        let form = editor.form;
+        let Some(field) = editor.fields.get_mut(editor.at) else { return };
+        let before = field.text();
+        change(field);
+        let (name, text) = (field.name, field.text());
+        if text != before {
+            self.session.type_in_form(form, name, text.as_str().into());
+            self.rebuild_page();
+        } else {
+            self.lay_out();
+        }
+        self.show_field();
+    }
+
+    /// Chooses the option before or behind the one that is chosen; of several, points at it.
+    fn choose_option(&mut self, step: isize) {
+        let Some((page, editor)) = self.form_in_view() else { return };
+        let (Some(field), Some(at)) = (page.fields.get(editor.at), editor.fields.get(editor.at)) else {
+            return;
+        };
+        let count = field.options().len();
+        let is_chosen = field.options().iter().any(|option| field.is_chosen(option));
+        let several = matches!(field.kind, FieldKind::Several(_));
+        let next = at.option.checked_add_signed(step).filter(|next| *next < count);
+        // The first key chooses the first one.
+        let next = if is_chosen || several {
+            next.unwrap_or(if step > 0 { 0 } else { count.saturating_sub(1) })
+        } else {
+            0
+        };
+        self.take_option(next, !several);
+    }
+
+    fn choose_numbered(&mut self, digit: char) {
+        let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        if let Some(at) = number.and_then(|number| number.checked_sub(1)) {
+            self.take_option(at, true);
+        }
+    }
+
+    fn take_option(&mut self, at: usize, chooses: bool) {
+        let Some((page, editor)) = self.form_in_view() else { return };
+        let (form, field) = (editor.form, page.fields.get(editor.at));
+        let Some((name, text)) =
+            field.and_then(|field| Some((field.name, field.after_choosing(field.options().get(at)?))))
+        else {
+            return;
+        };
+        if let Some(field) = self.form.as_mut().and_then(|editor| editor.fields.get_mut(editor.at)) {
+            field.option = at;
+        }
+        if chooses {
+            self.session.type_in_form(form, name, text);
+        }
+        self.rebuild_page();
+        self.show_field();
+    }
+
+    fn go_to_field(&mut self, forward: bool) {
+        let Some(editor) = &mut self.form else { return };
+        let rows = editor.fields.len() + 1;
+        editor.at = (editor.at + if forward { 1 } else { rows - 1 }) % rows;
+        self.lay_out();
+        self.show_field();
+    }
+
+    /// Scrolls to where the person is.
+    fn show_field(&mut self) {
+        let position = self.pane.reveal(self.position());
+        self.history.current_mut().position = super::view::ScrollPosition { is_reading: false, ..position };
+    }
+
+    /// The form of a remark at what is in view, or highlighted.
+    pub(super) fn remark_form(&self) -> Option<FormId> {
+        match (&self.page, self.page_kind()) {
+            (Page::Ask(_), PageKind::Session(_) | PageKind::Change) => {
+                self.session.question().map(FormId::AnswerRemark)
+            }
+            (Page::Listing(_), PageKind::Session(_)) => match self.action_seen()? {
+                Action::Change(question) | Action::Open(PageId::OffPath(question)) => {
+                    Some(FormId::AnswerRemark(question))
+                }
+                Action::Open(PageId::App(app)) => Some(FormId::AppRemark(app)),
+                _ => None,
+            },
+            (_, PageKind::Session(PageId::App(app) | PageId::Why(app))) => Some(FormId::AppRemark(app)),
+            _ => None,
+        }
+    }
+
+    /// Opens that form.
+    pub(super) fn remark(&mut self) {
+        if let Some(form) = self.remark_form() {
+            self.open(PageKind::Session(PageId::Form(form)));
+        }
+    }
+
+    /// Confirms what is in the fields, and goes back to where the form was asked for.
+    fn record(&mut self) -> Request {
+        let Some((page, editor)) = self.form_in_view() else { return Request::None };
+        let (form, wrong) = (editor.form, page.fields.iter().position(|field| field.wrong.is_some()));
+        if let Some(at) = wrong {
+            if let Some(editor) = &mut self.form {
+                (editor.at, editor.tells_wrong) = (at, true);
+            }
+            self.lay_out();
+            self.show_field();
+            self.notice = Some(self.messages.not_recorded().to_owned());
+            return Request::None;
+        }
+        if !self.session.confirm_form(form) {
+            return Request::None;
+        }
+        self.back();
+        self.notice = Some(self.messages.recorded().to_owned());
+        self.changed()
+    }
+}
