@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::page::{Block, Form, FormField, Head};
+use super::replies::ReplyTopic;
 use super::walk::Session;
 use crate::model::{AppIx, QuestionIx};
 use crate::text::{Day, SafeText, folded};
@@ -19,6 +20,8 @@ pub enum FormId {
     AnswerRemark(QuestionIx),
     /// A remark at an app and why it stands where it does.
     AppRemark(AppIx),
+    /// What the supplier of an app replied.
+    Reply(AppIx, ReplyTopic),
 }
 
 /// What can be put into a field.
@@ -71,7 +74,12 @@ pub(super) struct FieldSpec {
     pub(super) kept: SafeText,
     /// What is said when it is empty; nothing where it may be.
     pub(super) missing: Option<String>,
+    /// What is wrong with a text that the kind of the field allows.
+    pub(super) check: Option<FieldCheck>,
 }
+
+/// Says what is wrong with what is in a field, if anything is.
+pub(super) type FieldCheck = fn(&Session<'_>, &SafeText) -> Option<String>;
 
 /// What is in the fields of a form.
 #[derive(Debug, Clone, Default)]
@@ -102,7 +110,7 @@ impl FormValues {
 impl FieldSpec {
     /// A field that may stay empty.
     pub(super) fn new(name: &'static str, kind: FieldKind, label: &str, kept: SafeText) -> Self {
-        Self { name, label: label.to_owned(), help: String::new(), kind, kept, missing: None }
+        Self { name, label: label.to_owned(), help: String::new(), kind, kept, missing: None, check: None }
     }
 
     /// The same with a line of help.
@@ -113,6 +121,11 @@ impl FieldSpec {
     /// The same where it has to be filled in.
     pub(super) fn required(self, missing: &str) -> Self {
         Self { missing: Some(missing.to_owned()), ..self }
+    }
+
+    /// The same where more has to be right than its kind says.
+    pub(super) fn checked(self, check: FieldCheck) -> Self {
+        Self { check: Some(check), ..self }
     }
 }
 
@@ -173,6 +186,7 @@ impl<'m> Session<'m> {
         match form {
             FormId::AnswerRemark(_) => true,
             FormId::AppRemark(_) => self.has_apps(),
+            FormId::Reply(app, _) => self.is_offered(app),
         }
     }
 
@@ -183,6 +197,7 @@ impl<'m> Session<'m> {
                 format!("answer-remark {}", self.model.graph.questions.row(question).id)
             }
             FormId::AppRemark(app) => format!("app-remark {}", self.model.catalogue.apps.row(app).id),
+            FormId::Reply(app, topic) => self.reply_key(app, topic),
         }
     }
 
@@ -190,6 +205,7 @@ impl<'m> Session<'m> {
     fn form_spec(&self, form: FormId) -> FormSpec {
         match form {
             FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.remark_spec(form),
+            FormId::Reply(app, topic) => self.reply_spec(app, topic),
         }
     }
 
@@ -197,6 +213,7 @@ impl<'m> Session<'m> {
     fn take_form(&mut self, form: FormId, values: &FormValues) {
         match form {
             FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.take_remark(form, values),
+            FormId::Reply(app, topic) => self.take_reply(app, topic, values),
         }
     }
 
@@ -230,10 +247,11 @@ impl<'m> Session<'m> {
                 !text.as_str().split_whitespace().all(known)
             }
         };
-        is_wrong.then(|| match &field.kind {
-            FieldKind::Day => self.messages.not_a_day().to_owned(),
-            _ => self.messages.not_an_option().to_owned(),
-        })
+        match (is_wrong, &field.kind) {
+            (true, FieldKind::Day) => Some(self.messages.not_a_day().to_owned()),
+            (true, _) => Some(self.messages.not_an_option().to_owned()),
+            (false, _) => field.check.and_then(|check| check(self, text)),
+        }
     }
 }
 

@@ -11,7 +11,8 @@ use crate::model::QuestionIx;
 impl Session<'_> {
     /// Whether a question has an answer that waits or is set aside.
     pub(super) fn is_off_path(&self, question: QuestionIx) -> bool {
-        self.choices.contains_key(&question) && self.whole.walk.given(question).is_none()
+        let is_off = self.choices.contains_key(&question) && self.whole.walk.given(question).is_none();
+        is_off || self.fallen.contains_key(&question)
     }
 
     /// The page of an answer that waits or is set aside.
@@ -20,6 +21,12 @@ impl Session<'_> {
         if let Some(given) = self.choices.get(&question) {
             let answer = words::given(self.model, self.messages, question, given);
             blocks.push(Block::Text(self.messages.was_answered(&answer).as_str().into()));
+        }
+        if let Some(fallen) = self.fallen.get(&question).filter(|_| !self.choices.contains_key(&question)) {
+            blocks.push(Block::Text(self.messages.was_answered(&fallen.shown).as_str().into()));
+            blocks.push(Block::Text(self.messages.no_answer_now().into()));
+            let head = Head { title: self.messages.overview().to_owned(), place: String::new() };
+            return Document { head, terms: self.terms_of_blocks(&blocks), blocks };
         }
         let why = if self.is_off_path(question) { self.why_off_path(question) } else { None };
         blocks.extend(why.map(|why| Block::Text(why.as_str().into())));

@@ -38,6 +38,10 @@ pub enum PageId {
     Suppliers,
     /// One of these letters, by the first app that it is about.
     Letter(AppIx),
+    /// What suppliers replied, by app.
+    Replies,
+    /// What the supplier of an app replied, and can reply.
+    AppReplies(AppIx),
     /// The plan that follows, as a checklist.
     Plan,
     /// Where the content comes from.
@@ -63,6 +67,8 @@ pub enum Action {
     Take(ChangeGoal, usize),
     /// Tick or untick a step of the plan.
     Toggle(usize),
+    /// Take back the reply at this place, or let it hold again.
+    ToggleReply(usize),
     /// Change nothing: the page stays, and tells so.
     Stay,
 }

@@ -13,6 +13,7 @@ use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply};
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
+use super::replies::FallenAnswer;
 use super::undo::{Edit, EditKind};
 use super::weighed::WeighedWalk;
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
@@ -53,10 +54,15 @@ pub(super) struct Detour {
 /// One walk by one person.
 #[derive(Debug, Clone)]
 pub struct Session<'m> {
+    /// The content that is walked: with what suppliers replied over its facts.
     pub(super) model: &'m Model,
+    /// The same as the catalogue has it, without replies.
+    pub(super) catalogued: &'m Model,
     pub(super) messages: Messages,
     /// Every choice ever confirmed, including those that wait or are set aside.
     pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
+    /// Answers that are none any more, because of a reply.
+    pub(super) fallen: BTreeMap<QuestionIx, FallenAnswer>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
     pub(super) view: Option<QuestionIx>,
     /// After this choice the person returns to where they were, rather than to the next question.
@@ -112,6 +118,8 @@ impl<'m> Session<'m> {
         let whole = WeighedWalk::new(replay(model, &choices));
         Self {
             model,
+            catalogued: model,
+            fallen: BTreeMap::new(),
             messages,
             state: whole.clone(),
             whole,
@@ -153,6 +161,7 @@ impl<'m> Session<'m> {
         self.replies = replies;
         self.drafts = unconfirmed.drafts;
         self.form_drafts = unconfirmed.forms;
+        self.lay_over();
         self
     }
 
@@ -237,6 +246,7 @@ impl<'m> Session<'m> {
             self.follow_edit();
         }
         self.drafts.remove(&question);
+        self.fallen.remove(&question);
         let steps = self.state.walk.path.len();
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         self.choices.insert(question, given);
@@ -296,6 +306,7 @@ impl<'m> Session<'m> {
             self.remember(EditKind::Restart, answered, self.place());
         }
         self.choices.clear();
+        self.fallen.clear();
         self.drafts.clear();
         self.whole = WeighedWalk::new(replay(self.model, &self.choices));
         self.go_on();

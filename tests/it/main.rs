@@ -47,6 +47,7 @@ mod offers;
 #[cfg(target_os = "linux")]
 mod opening;
 mod oracle;
+mod overlay;
 mod plain;
 mod points;
 mod prompts;

@@ -278,13 +278,18 @@ impl Session<'_> {
     pub(in crate::session) fn told_fact(&self, fact: FactIx, app: AppIx) -> ToldFact {
         let detail = self.model.catalogue.columns.row(fact).details.get(&app);
         let note = detail.and_then(|detail| detail.note.as_ref());
+        let note = note.map(|note| note.one_line().trim_end_matches('.').to_owned());
+        let reply = self.reply_over(fact, app);
         ToldFact {
             fact,
             label: self.label(fact),
             value: words::value(self.model, self.messages, fact, app),
             is_unknown: self.model.value(fact, app) == Value::Unknown,
-            note: note.map(|note| note.one_line().trim_end_matches('.').to_owned()),
-            sources: self.fact_sources(fact, app),
+            note: reply.map(|reply| self.by_inquiry(reply)).or(note),
+            sources: match reply {
+                Some(reply) => vec![self.reply_as_source(reply)],
+                None => self.fact_sources(fact, app),
+            },
         }
     }
 

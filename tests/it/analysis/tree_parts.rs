@@ -195,7 +195,7 @@ pub(super) fn catalogue(rng: &mut Rng) -> Catalogue {
         sources: Vec::new(),
         checked: None,
     };
-    let mut columns: Table<FactIx, Column> = Table::default();
+    let mut columns: Table<FactIx, std::sync::Arc<Column>> = Table::default();
     for _ in 0..FACTS {
         let mut sets = vec![AppSet::with_capacity(APPS); 3];
         for at in 0..APPS {

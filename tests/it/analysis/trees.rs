@@ -250,7 +250,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
     let mut rng = Rng::with_seed(seed);
     let mut model = model(0);
     let app = |at: usize| App { id: format!("p{at}"), ..model.catalogue.apps.rows()[0].clone() };
-    let mut columns: Table<FactIx, Column> = Table::default();
+    let mut columns: Table<FactIx, std::sync::Arc<Column>> = Table::default();
     let mut all = AppSet::with_capacity(apps);
     all.insert_range(..);
     for _ in 0..questions * answers {
