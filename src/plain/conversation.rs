@@ -119,6 +119,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(what) = self.argument(LineCommand::Remark, typed) {
             return self.remark(page, Some(&what));
         }
+        if let Some(what) = self.argument(LineCommand::Reply, typed) {
+            return self.reply(page, Some(&what));
+        }
         match page {
             Page::Ask(ask) => self.answer(ask, typed),
             Page::Listing(_) if typed == "?" => self.help(page),
@@ -169,6 +172,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
             LineCommand::Remark => self.remark(page, None),
+            LineCommand::Reply => self.reply(page, None),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -371,7 +375,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
-        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::Stay) {
+        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::ToggleReply(_) | Action::Stay) {
             self.changing = None;
         }
         match action {
@@ -393,6 +397,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             Action::Change(_) => {}
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
+            Action::ToggleReply(at) => return self.toggle_reply(at),
             Action::Stay => return self.out.print(self.messages.nothing_changed()),
         }
         self.save()?;

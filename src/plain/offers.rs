@@ -34,6 +34,7 @@ impl Conversation<'_, '_> {
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare => false,
             LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),
+            LineCommand::Reply => self.replies_in_view().is_some_and(|page| page != in_view),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
     }

@@ -142,6 +142,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Undo => return self.undo(),
             Msg::Withdraw => return self.withdraw(),
             Msg::Remark => self.remark(),
+            Msg::Reply => self.open_replies(),
             Msg::Type(_) | Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record
                 if self.form_in_view().is_some() =>
             {
@@ -309,8 +310,12 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.rebuild_page();
                 return self.changed();
             }
+            Some(Action::ToggleReply(at)) if self.session.toggle_reply(at) => {
+                self.rebuild_with_news();
+                return self.changed();
+            }
             // The page was made before the walk changed, so its row leads nowhere.
-            Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_)) => {}
+            Some(Action::Change(_) | Action::Take(..) | Action::Toggle(_) | Action::ToggleReply(_)) => {}
         }
         Request::None
     }
@@ -325,6 +330,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         let stays = match self.page_kind() {
             PageKind::Session(PageId::Overview) => true,
             PageKind::Session(PageId::Plan) => self.session.undid_step(),
+            PageKind::Session(PageId::Replies | PageId::AppReplies(_)) => self.session.has_news_of_reply(),
             _ => false,
         };
         if stays {

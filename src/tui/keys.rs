@@ -282,6 +282,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_suppliers),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('n'))],
+        msg: Msg::Reply,
+        on: &[Rows, Text],
+        name: |_| "n",
+        short: Some(Messages::do_reply),
+        long: Some(Messages::key_help_reply),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('d'))],
         msg: Msg::Open(PageId::Mattered),
         on: LISTS,

@@ -122,6 +122,8 @@ pub(super) enum Msg {
     Record,
     /// Put a remark at what is in view.
     Remark,
+    /// Enter what a supplier replied.
+    Reply,
     /// Write the advice to a file.
     Save,
     /// Go on line by line.

@@ -163,6 +163,7 @@ impl TuiApp<'_, '_> {
                 Page::Document(_) | Page::Table(_) => false,
             },
             Msg::Remark => self.remark_form().is_some(),
+            Msg::Reply => self.replies_in_view().is_some(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),

@@ -25,11 +25,8 @@ fn form() -> Form {
 }
 
 fn bytes(model: &Model) -> Vec<u8> {
-    let content = CompiledContent {
-        model: model.clone(),
-        tree_digest: String::new(),
-        catalogue_digest: String::new(),
-    };
+    let content =
+        CompiledContent { model: model.clone(), tree_digest: String::new(), catalogue_digest: String::new() };
     compile(&content, form()).unwrap()
 }
 
@@ -93,7 +90,11 @@ fn write(content: &mut Content, model: &Model, value: &OverlaidValue, written: V
         let app = match read.get_mut("apps") {
             Some(list) => {
                 let of_id = |app: &&mut Value| app.get("id").and_then(Value::as_str) == Some(id);
-                list.as_sequence_mut().unwrap().iter_mut().find(of_id).map(|app| app.as_mapping_mut().unwrap())
+                list.as_sequence_mut()
+                    .unwrap()
+                    .iter_mut()
+                    .find(of_id)
+                    .map(|app| app.as_mapping_mut().unwrap())
             }
             None => (stem == id).then_some(&mut read),
         };
@@ -121,7 +122,14 @@ fn some_values(content: &Content, model: &Model, rng: &mut Rng) -> (Vec<Overlaid
     for _ in 0..rng.usize(1..4) {
         let app = AppIx::new(rng.usize(..model.catalogue.apps.len()));
         // Facts that answers are made of come more often.
-        let making: Vec<FactIx> = model.graph.questions.rows().iter().filter_map(|question| question.made.as_ref()).flat_map(|made| made.of.facts()).collect();
+        let making: Vec<FactIx> = model
+            .graph
+            .questions
+            .rows()
+            .iter()
+            .filter_map(|question| question.made.as_ref())
+            .flat_map(|made| made.of.facts())
+            .collect();
         let fact = match rng.choice(making).filter(|_| rng.u8(..3) == 0) {
             Some(fact) => fact,
             None => FactIx::new(rng.usize(..model.graph.facts.len())),
@@ -143,7 +151,8 @@ fn json(model: &Model, seed: u64) -> String {
     let mut rng = Rng::with_seed(seed);
     let mut walk = start_walk(model);
     while let Position::At(_) = walk.position {
-        let Some(choice) = rng.choice(choices(model, walk.position, walk.left.count_ones(..)).into_iter().take(64))
+        let Some(choice) =
+            rng.choice(choices(model, walk.position, walk.left.count_ones(..)).into_iter().take(64))
         else {
             break;
         };

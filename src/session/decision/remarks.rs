@@ -37,7 +37,9 @@ impl Session<'_> {
     pub(in crate::session) fn remark_spec(&self, form: FormId) -> FormSpec {
         let about = match form {
             FormId::AnswerRemark(question) => self.answer_in_full(question),
-            FormId::AppRemark(app) | FormId::Reply(app, _) => self.model.catalogue.apps.row(app).name.one_line(),
+            FormId::AppRemark(app) | FormId::Reply(app, _) => {
+                self.model.catalogue.apps.row(app).name.one_line()
+            }
         };
         let kept = self.remark_on(form).and_then(|on| self.decision.remarks.get(&on)).cloned();
         let field =

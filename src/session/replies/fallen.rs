@@ -34,7 +34,8 @@ impl Session<'_> {
     pub(super) fn follow_answers(&mut self, before: &Model) {
         for (question, old) in before.graph.questions.iter().filter(|(_, old)| old.made.is_some()) {
             let row = self.model.graph.questions.row(question);
-            let ids = |rows: &[crate::model::Answer]| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+            let ids =
+                |rows: &[crate::model::Answer]| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
             if ids(old.answer_rows()) != ids(row.answer_rows()) {
                 self.follow_answers_to(question, before);
             }

@@ -1,7 +1,7 @@
 //! The form in which a reply is entered: the value as the kind of the fact allows, what it rests on, of which day, by whom.
 
 use crate::model::{AppIx, FactIx, FactKind, FactValue, Table, ValueIx};
-use crate::session::decision::{Reply, ReplyOn, ReplyValue};
+use crate::session::decision::{Reply, ReplyValue};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
@@ -69,19 +69,26 @@ impl Session<'_> {
             ReplyTopic::Fact(fact) => self.value_fields(app, fact, kept.map(|reply| &reply.value)),
             ReplyTopic::Common(_) => vec![self.words_field(kept.map(|reply| &reply.value))],
         };
-        let today = self.model.today.map_or_else(SafeText::default, |day| messages.lang().day(day.date()).into());
+        let today =
+            self.model.today.map_or_else(SafeText::default, |day| messages.lang().day(day.date()).into());
         let by = self.replies.last().map_or_else(SafeText::default, |last| last.by.clone());
         let required = messages.reply_fill_in();
         fields.extend([
             FieldSpec::new(RESTS_ON, FieldKind::Line, messages.reply_rests_on(), SafeText::default())
                 .with_help(messages.reply_rests_on_help())
                 .required(required),
-            FieldSpec::new(DAY, FieldKind::Day, messages.reply_day(), today).required(required).checked(is_in_future),
+            FieldSpec::new(DAY, FieldKind::Day, messages.reply_day(), today)
+                .required(required)
+                .checked(is_in_future),
             FieldSpec::new(BY, FieldKind::Line, messages.reply_by(), by)
                 .with_help(messages.reply_by_help())
                 .required(required),
         ]);
-        FormSpec { head: Head { title: messages.do_reply().to_owned(), place: String::new() }, before, fields }
+        FormSpec {
+            head: Head { title: messages.do_reply().to_owned(), place: String::new() },
+            before,
+            fields,
+        }
     }
 
     /// Keeps the reply that was entered.
@@ -112,7 +119,10 @@ impl Session<'_> {
                 option(&of_fact("false"), messages.flag_no()),
             ],
             FactKind::Number { .. } => {
-                vec![option(A_NUMBER, messages.reply_a_number()), option(UNLIMITED, messages.reply_unlimited())]
+                vec![
+                    option(A_NUMBER, messages.reply_a_number()),
+                    option(UNLIMITED, messages.reply_unlimited()),
+                ]
             }
             FactKind::Set(_) => {
                 vec![option(THESE, messages.reply_these()), option(NONE, messages.reply_none_of_these())]
@@ -154,7 +164,10 @@ impl Session<'_> {
                     _ => SafeText::default(),
                 };
                 let kind = FieldKind::Several(options_of(values));
-                fields.push(FieldSpec::new(WHICH, kind, messages.reply_which(), which).required(messages.reply_choose()));
+                fields.push(
+                    FieldSpec::new(WHICH, kind, messages.reply_which(), which)
+                        .required(messages.reply_choose()),
+                );
             }
             _ => {}
         }

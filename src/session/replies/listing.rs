@@ -53,10 +53,9 @@ impl Session<'_> {
             Standing::Unproven => unknown_facts(&self.state, app),
             Standing::Recommended | Standing::Conditional | Standing::Dropped => Vec::new(),
         };
-        let decisive = asked.iter().map(|fact| ListingRow {
-            label: self.question_about(*fact, app),
-            ..self.fact_row(*fact, app)
-        });
+        let decisive = asked
+            .iter()
+            .map(|fact| ListingRow { label: self.question_about(*fact, app), ..self.fact_row(*fact, app) });
         let mut rows = headed(messages.reply_decisive(), decisive);
         let (common, of_common) = self.common_rows(app, &asked);
         rows.extend(headed(messages.reply_common(), common.into_iter()));
@@ -160,9 +159,8 @@ fn reply_row(app: AppIx, topic: ReplyTopic, label: String, words: String) -> Lis
 
 /// Rows under a heading; none without any.
 fn headed(heading: &str, rows: impl Iterator<Item = ListingRow>) -> Vec<ListingRow> {
-    let headed = rows.enumerate().map(|(at, row)| ListingRow {
-        heading: (at == 0).then(|| heading.to_owned()),
-        ..row
-    });
+    let headed = rows
+        .enumerate()
+        .map(|(at, row)| ListingRow { heading: (at == 0).then(|| heading.to_owned()), ..row });
     headed.collect()
 }

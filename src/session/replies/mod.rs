@@ -86,7 +86,9 @@ impl Session<'_> {
             Some(reply) if holding(&self.replies, &reply.on) != Some(at) => ReplyState::Replaced,
             Some(reply) => match &reply.on {
                 ReplyOn::Fact { app, fact } => match fact_of(self.catalogued, app, fact) {
-                    Some((_, fact)) if value(self.catalogued, fact, &reply.value).is_some() => ReplyState::Holds,
+                    Some((_, fact)) if value(self.catalogued, fact, &reply.value).is_some() => {
+                        ReplyState::Holds
+                    }
                     _ => ReplyState::Unfit,
                 },
                 ReplyOn::Common { .. } => ReplyState::Holds,

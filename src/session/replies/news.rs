@@ -51,7 +51,9 @@ impl Session<'_> {
         let both = |app: AppIx| Some((app, *before.standings.get(app.at())?, *now.get(app.at())?));
         let is_moved = |app: &AppIx| both(*app).is_some_and(|(_, was, is)| was != is);
         let is_other = |other: &AppIx| Some(*other) != app && self.is_offered(*other);
-        let stays = |(_, was, is): (AppIx, Standing, Standing)| (was == Standing::Dropped) == (is == Standing::Dropped);
+        let stays = |(_, was, is): (AppIx, Standing, Standing)| {
+            (was == Standing::Dropped) == (is == Standing::Dropped)
+        };
         let others = self.model.catalogue.apps.indexes().filter(is_other).filter(is_moved);
         let others = others.filter(|other| both(*other).is_some_and(stays)).collect();
         let is_considered = self.is_begun() && self.considers_apps();
@@ -59,7 +61,12 @@ impl Session<'_> {
         // Answers that wait may drop again what comes back now.
         let turned = waiting.is_empty().then(|| self.turned(&before.whole.walk.left));
         News {
-            replied: Some(ReplyNews { at, is_new, of_app, others: if is_considered { others } else { Vec::new() } }),
+            replied: Some(ReplyNews {
+                at,
+                is_new,
+                of_app,
+                others: if is_considered { others } else { Vec::new() },
+            }),
             turned: turned.filter(|(back, gone)| is_considered && !(back.is_clear() && gone.is_clear())),
             waiting,
             set_aside,
@@ -78,7 +85,10 @@ impl Session<'_> {
         let Some(reply) = self.replies.get(news.at) else { return };
         let reply_told = self.told_reply(news.at, reply);
         let app = self.model.catalogue.find(reply.on.app());
-        let app = app.map_or_else(|| reply.on.app().to_owned(), |app| self.model.catalogue.apps.row(app).name.one_line());
+        let app = app.map_or_else(
+            || reply.on.app().to_owned(),
+            |app| self.model.catalogue.apps.row(app).name.one_line(),
+        );
         let about = reply_told.about.trim_end_matches(['.', ':']);
         let messages = self.messages;
         told.push(match (reply_told.state, news.is_new, &reply.on) {

@@ -1,6 +1,6 @@
 //! Replies in words: on the page of an app, in letters, and as the source of a value.
 
-use super::{ReplyState, holding};
+use super::ReplyState;
 use crate::model::{AppIx, FactIx, FactKind, Value};
 use crate::session::advice::SourcePlace;
 use crate::session::decision::{Reply, ReplyOn, ReplyValue};
@@ -36,7 +36,10 @@ impl Session<'_> {
     pub fn told_replies(&self, app: AppIx) -> Vec<ToldReply> {
         let id = &self.model.catalogue.apps.row(app).id;
         let replies = self.replies.iter().enumerate().rev();
-        replies.filter(|(_, reply)| reply.on.app() == id).map(|(at, reply)| self.told_reply(at, reply)).collect()
+        replies
+            .filter(|(_, reply)| reply.on.app() == id)
+            .map(|(at, reply)| self.told_reply(at, reply))
+            .collect()
     }
 
     /// A reply in words.
@@ -74,7 +77,11 @@ impl Session<'_> {
 
     /// A reply as where a value comes from.
     pub(in crate::session) fn reply_as_source(&self, reply: &Reply) -> SourcePlace {
-        SourcePlace { id: REPLY.to_owned(), at: Some(reply.day.to_string()), words: self.inquiry_source(reply) }
+        SourcePlace {
+            id: REPLY.to_owned(),
+            at: Some(reply.day.to_string()),
+            words: self.inquiry_source(reply),
+        }
     }
 
     /// What the catalogue says of a fact, without replies: "In de gegevens van juni 2020 stond: onbekend."
@@ -95,9 +102,14 @@ impl Session<'_> {
         // Of a value that is not there any more its id is all there is.
         let label = |id: &String| {
             let known = row.and_then(|row| row.values()?.rows().iter().find(|value| value.id == *id));
-            let app = || self.model.catalogue.find(id).map(|app| self.model.catalogue.apps.row(app).name.one_line());
+            let app = || {
+                self.model.catalogue.find(id).map(|app| self.model.catalogue.apps.row(app).name.one_line())
+            };
             let is_of_apps = row.is_some_and(|row| matches!(row.kind, FactKind::Apps));
-            known.map(|known| known.label.one_line()).or_else(|| app().filter(|_| is_of_apps)).unwrap_or_else(|| id.clone())
+            known
+                .map(|known| known.label.one_line())
+                .or_else(|| app().filter(|_| is_of_apps))
+                .unwrap_or_else(|| id.clone())
         };
         let unit = match row.map(|row| &row.kind) {
             Some(FactKind::Number { unit }) => unit.as_str(),
@@ -125,19 +137,17 @@ impl Session<'_> {
         let name = self.model.catalogue.apps.row(app).name.one_line();
         Some(SafeText::from(fill_name(text.as_str(), &name)).one_line())
     }
-
-    /// Whether anything was replied about an app that holds.
-    pub(in crate::session) fn has_replies_about(&self, app: AppIx) -> bool {
-        let id = &self.model.catalogue.apps.row(app).id;
-        let mut all = self.replies.iter().enumerate();
-        all.any(|(at, reply)| reply.on.app() == id && holding(&self.replies, &reply.on) == Some(at))
-    }
 }
 
 impl ToldReply {
     /// What it says, and from where: "Remmen: schijfremmen, volgens uw navraag van 3 december 2026 (mail)."
     pub fn in_words(&self) -> String {
-        sentence(&format!("{}: {}, {}", self.about.trim_end_matches(['.', ':']), self.value.trim_end_matches('.'), self.by_inquiry))
+        sentence(&format!(
+            "{}: {}, {}",
+            self.about.trim_end_matches(['.', ':']),
+            self.value.trim_end_matches('.'),
+            self.by_inquiry
+        ))
     }
 
     /// Why it does not count; nothing of one that does.

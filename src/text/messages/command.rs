@@ -34,6 +34,8 @@ pub enum LineCommand {
     Sources,
     /// Put a remark at something.
     Remark,
+    /// Enter what a supplier replied.
+    Reply,
     /// Write the advice to a file.
     Save,
     /// Look for something in the catalogue.
@@ -44,7 +46,7 @@ pub enum LineCommand {
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -57,6 +59,7 @@ impl LineCommand {
         Self::Suppliers,
         Self::Compare,
         Self::Remark,
+        Self::Reply,
         Self::Sources,
         Self::Save,
         Self::Again,
@@ -80,7 +83,7 @@ impl LineCommand {
     /// Whether it is about the things of the catalogue.
     pub const fn is_of_apps(self) -> bool {
         match self {
-            Self::Why | Self::Apps | Self::Search | Self::Compare | Self::Suppliers => true,
+            Self::Why | Self::Apps | Self::Search | Self::Compare | Self::Suppliers | Self::Reply => true,
             Self::Back
             | Self::Overview
             | Self::Help
@@ -112,6 +115,7 @@ impl LineCommand {
             Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
+            Self::Reply => &["navragen", "replies"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
     }
@@ -151,6 +155,8 @@ impl Messages {
             (Lang::En, LineCommand::Save) => "save",
             (Lang::Nl, LineCommand::Remark) => "opmerking",
             (Lang::En, LineCommand::Remark) => "remark",
+            (Lang::Nl, LineCommand::Reply) => "navraag",
+            (Lang::En, LineCommand::Reply) => "reply",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -175,6 +181,7 @@ impl Messages {
             LineCommand::Sources => self.plain_help_sources(),
             LineCommand::Save => self.help_save(),
             LineCommand::Remark => self.key_help_remark(),
+            LineCommand::Reply => self.key_help_reply(),
             LineCommand::Again => self.plain_help_again(),
         }
     }
