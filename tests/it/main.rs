@@ -56,6 +56,7 @@ mod properties;
 mod pty;
 mod reach;
 mod readability;
+mod replies;
 mod report;
 #[cfg(target_os = "linux")]
 mod resume;

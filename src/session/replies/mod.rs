@@ -80,7 +80,7 @@ impl Session<'_> {
     }
 
     /// Whether a reply counts: it was not taken back, no later one took its place, and the content knows what it says.
-    pub(super) fn reply_state(&self, at: usize) -> ReplyState {
+    pub fn reply_state(&self, at: usize) -> ReplyState {
         match self.replies.get(at) {
             Some(reply) if reply.taken_back => ReplyState::TakenBack,
             Some(reply) if holding(&self.replies, &reply.on) != Some(at) => ReplyState::Replaced,

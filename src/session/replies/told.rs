@@ -42,6 +42,21 @@ impl Session<'_> {
             .collect()
     }
 
+    /// All replies, app by app in the order in which they were first replied about, the newest entered first, under the name of
+    /// the app.
+    pub fn replies_by_app(&self) -> Vec<(String, Vec<ToldReply>)> {
+        let mut apps: Vec<(&str, Vec<ToldReply>)> = Vec::new();
+        for (at, reply) in self.replies.iter().enumerate() {
+            let told = self.told_reply(at, reply);
+            match apps.iter_mut().find(|(app, _)| *app == reply.on.app()) {
+                Some((_, replies)) => replies.insert(0, told),
+                None => apps.push((reply.on.app(), vec![told])),
+            }
+        }
+        let name = |app: &str| self.model.catalogue.find(app).map(|app| self.name(app));
+        apps.into_iter().map(|(app, told)| (name(app).unwrap_or_else(|| app.to_owned()), told)).collect()
+    }
+
     /// A reply in words.
     pub fn told_reply(&self, at: usize, reply: &Reply) -> ToldReply {
         let fact = match &reply.on {

@@ -86,6 +86,9 @@ messages! {
         /// A generated answer that is none any more, because of a reply.
         no_answer_now: "Door een antwoord van een leverancier is dit geen antwoord op deze vraag meer. Neemt u dat terug, dan telt uw antwoord weer mee.",
             "By a reply of a supplier this is no answer to this question any more. When you take that back, your answer counts again.";
+        /// Above replies as YAML, for the author of a tree.
+        replies_for_authors: "Antwoorden van leveranciers.\nZet wat onder sources staat bij de sources van de boom, en wat onder facts staat bij de toepassing.",
+            "Replies of suppliers.\nPut what stands under sources at the sources of the tree, and what stands under facts at its app.";
         /// Line by line: about which app a reply is, was not said.
         plain_reply_which: "Zeg van welke: met een nummer of een naam.", "Say of which: with a number or a name.";
     }
@@ -156,6 +159,18 @@ messages! {
                 _ => format!("These stand elsewhere too now: {}.", Lang::En.and(names)),
             }
         };
+        /// The title of the source that a reply is, for the author of a tree.
+        reply_source_title(app: &str, rests_on: &str, by: &str) [("Snel 3", "mail", "J. Jansen"), ("Snel 3", "mail", "")]: {
+            let by = if by.is_empty() { String::new() } else { format!(" (navraag door {by})") };
+            format!("Antwoord over {app}: {rests_on}{by}")
+        }, {
+            let by = if by.is_empty() { String::new() } else { format!(" (inquiry by {by})") };
+            format!("Reply about {app}: {rests_on}{by}")
+        };
+        /// A reply in words, as a comment for the author of a tree.
+        reply_comment(app: &str, question: &str, words: &str, day: &str)
+            [("snel", "Is Snel 3 er nog?", "\"ja\"", "2026-12-03")]:
+            "{app}, {day}: {question} {words}", "{app}, {day}: {question} {words}";
         /// In a letter: what its supplier replied before to a question.
         letter_replied(day: &str, value: &str) [("3 december 2026", "ja")]:
             "Op {day} antwoordde u: {value}.", "On {day} you replied: {value}.";
