@@ -75,7 +75,8 @@ fn source_yaml(session: &Session<'_>, source: &MadeSource<'_>) -> String {
     let model = session.model();
     let app = model.catalogue.find(reply.on.app()).map(|app| model.catalogue.apps.row(app));
     let name = app.map_or_else(|| reply.on.app().to_owned(), |app| app.name.one_line());
-    let title = session.messages().reply_source_title(&name, &reply.rests_on.one_line(), &reply.by.one_line());
+    let title =
+        session.messages().reply_source_title(&name, &reply.rests_on.one_line(), &reply.by.one_line());
     let supplier = app.and_then(|app| app.supplier.as_ref());
     let supplier = supplier.map(|supplier| format!("    publisher: {}\n", quoted(&supplier.one_line())));
     format!(

@@ -250,6 +250,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::help_undo),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('n'))],
+        msg: Msg::Reply,
+        on: &[Rows, Text],
+        name: |_| "n",
+        short: Some(Messages::do_reply),
+        long: Some(Messages::key_help_reply),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('t'))],
         msg: Msg::Open(PageId::Apps),
         on: PAGES,
@@ -280,14 +288,6 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         name: |_| "l",
         short: None,
         long: Some(Messages::key_help_suppliers),
-    },
-    KeyBinding {
-        keys: &[key(KeyCode::Char('n'))],
-        msg: Msg::Reply,
-        on: &[Rows, Text],
-        name: |_| "n",
-        short: Some(Messages::do_reply),
-        long: Some(Messages::key_help_reply),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('d'))],

@@ -88,9 +88,7 @@ fn any_reply(model: &Model, rng: &mut Rng) -> Reply {
         let value = match &fact.kind {
             _ if rng.u8(..8) == 0 => ReplyValue::Depends("het contract".into()),
             FactKind::Choice(table) => ReplyValue::Choice(rng.choice(ids(table)).unwrap()),
-            FactKind::Set(table) => {
-                ReplyValue::Set(ids(table).into_iter().filter(|_| rng.bool()).collect())
-            }
+            FactKind::Set(table) => ReplyValue::Set(ids(table).into_iter().filter(|_| rng.bool()).collect()),
             FactKind::Flag => ReplyValue::Flag(rng.bool()),
             FactKind::Number { .. } if rng.bool() => ReplyValue::Unlimited,
             FactKind::Number { .. } => ReplyValue::Number(rng.u8(..60).to_string()),
@@ -195,7 +193,8 @@ fn a_choice_that_is_no_answer_any_more_is_set_aside_and_comes_back() {
     let before = markdown(&session, None);
     session.enter_reply(reply("karify", "soort", set(&["beeldbellen"])));
     let question = model.graph.questions.find(|question| question.id == "welk_platform").unwrap();
-    let fallen: Vec<_> = session.fallen().map(|(question, fallen)| (question, fallen.answers.clone())).collect();
+    let fallen: Vec<_> =
+        session.fallen().map(|(question, fallen)| (question, fallen.answers.clone())).collect();
     assert_eq!(fallen, [(question, vec!["karify".to_owned()])]);
     assert!(!session.choices().contains_key(&question));
     assert_eq!(session.choices().len(), 4, "the others are kept");
@@ -231,18 +230,31 @@ fn a_reply_is_entered_as_the_kind_of_the_fact_allows() {
     let model = shipped();
     let mut session = session(&model, &ACCOUNT_ASKED);
     let beeldzorg = app(&session, "beeldzorg");
-    let form = |session: &Session<'_>, id: &str| FormId::Reply(beeldzorg, ReplyTopic::Fact(fact(session, id)));
+    let form =
+        |session: &Session<'_>, id: &str| FormId::Reply(beeldzorg, ReplyTopic::Fact(fact(session, id)));
     let more = [("rests_on", "telefoon"), ("day", "3 december 2026"), ("by", "J. Jansen")];
     let with = |fields: &[(&'static str, &'static str)]| [fields, &more].concat();
     for (id, fields, value) in [
         ("zonder_account", vec![("value", "value:true")], ReplyValue::Flag(true)),
         ("uitnodigen", vec![("value", "value:nee")], ReplyValue::Choice("nee".to_owned())),
-        ("certificaten", vec![("value", "these"), ("which", "value:nen7510 value:iso27001")], set(&["nen7510", "iso27001"])),
+        (
+            "certificaten",
+            vec![("value", "these"), ("which", "value:nen7510 value:iso27001")],
+            set(&["nen7510", "iso27001"]),
+        ),
         ("certificaten", vec![("value", "none")], set(&[])),
-        ("max_deelnemers", vec![("value", "a_number"), ("number", "1.500")], ReplyValue::Number("1500".to_owned())),
+        (
+            "max_deelnemers",
+            vec![("value", "a_number"), ("number", "1.500")],
+            ReplyValue::Number("1500".to_owned()),
+        ),
         ("max_deelnemers", vec![("value", "unlimited")], ReplyValue::Unlimited),
         ("kosten_regulier", vec![("words", "5 euro per maand")], ReplyValue::Text("5 euro per maand".into())),
-        ("zonder_account", vec![("value", "depends"), ("on_what", "de browser")], ReplyValue::Depends("de browser".into())),
+        (
+            "zonder_account",
+            vec![("value", "depends"), ("on_what", "de browser")],
+            ReplyValue::Depends("de browser".into()),
+        ),
     ] {
         let form = form(&session, id);
         assert!(fill_in(&mut session, form, &with(&fields)), "{id} {fields:?}");
@@ -301,9 +313,12 @@ fn replies_can_be_put_into_the_catalogue() {
         }
         let by_hand = by_hand.model();
         let over = session.model();
-        for (app, fact) in over.catalogue.apps.indexes().flat_map(|app| {
-            over.graph.facts.indexes().map(move |fact| (app, fact))
-        }) {
+        for (app, fact) in over
+            .catalogue
+            .apps
+            .indexes()
+            .flat_map(|app| over.graph.facts.indexes().map(move |fact| (app, fact)))
+        {
             assert_eq!(over.value(fact, app), by_hand.value(fact, app));
             let checked = |model: &Model| {
                 let details = &model.catalogue.columns.row(fact).details;

@@ -5,7 +5,7 @@ use crate::session::decision::{Reply, ReplyValue};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
-use crate::text::{Day, Lang, SafeText};
+use crate::text::{Day, Lang, SafeText, upper_first};
 
 /// What a reply is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,7 +85,7 @@ impl Session<'_> {
                 .required(required),
         ]);
         FormSpec {
-            head: Head { title: messages.do_reply().to_owned(), place: String::new() },
+            head: Head { title: upper_first(messages.do_reply()), place: String::new() },
             before,
             fields,
         }

@@ -1,7 +1,7 @@
 //! Replies in words: on the page of an app, in letters, and as the source of a value.
 
 use super::ReplyState;
-use crate::model::{AppIx, FactIx, FactKind, Value};
+use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Value};
 use crate::session::advice::SourcePlace;
 use crate::session::decision::{Reply, ReplyOn, ReplyValue};
 use crate::session::page::Block;
@@ -102,13 +102,37 @@ impl Session<'_> {
     /// What the catalogue says of a fact, without replies: "In de gegevens van juni 2020 stond: onbekend."
     pub(in crate::session) fn catalogued_words(&self, fact: FactIx, app: AppIx) -> String {
         let value = words::value(self.catalogued, self.messages, fact, app);
+        self.messages.before_reply(value.trim_end_matches('.'), &self.checked_words(fact, app))
+    }
+
+    /// What is known already of what every supplier is asked, for the letter about one app: what it replied, or what the
+    /// catalogue says.
+    pub(in crate::session) fn known_already(
+        &self,
+        at: usize,
+        question: &CommonQuestion,
+        apps: &[AppIx],
+    ) -> Option<String> {
+        let [app] = apps else { return None };
+        let replied = question.fact.and_then(|fact| self.reply_over(fact, *app));
+        let said = |value: String| value.trim_end_matches('.').to_owned();
+        if let Some(reply) = replied.or_else(|| self.reply_to_common(at, *app)) {
+            let day = self.messages.lang().day(reply.day.date());
+            let value = self.replied_words(question.fact, &reply.value);
+            return Some(self.messages.letter_replied(&day, &said(value)));
+        }
+        let fact = question.fact.filter(|fact| self.model.value(*fact, *app) != Value::Unknown)?;
+        let value = words::value(self.model, self.messages, fact, *app);
+        Some(self.messages.letter_known(&said(value), &self.checked_words(fact, *app)))
+    }
+
+    /// When a fact was checked, as the catalogue says; empty where it does not, or knows no value.
+    fn checked_words(&self, fact: FactIx, app: AppIx) -> String {
         let own = self.catalogued.catalogue.columns.row(fact).details.get(&app);
         let own = own.and_then(|detail| detail.checked.as_ref());
         let checked = own.or(self.catalogued.catalogue.apps.row(app).checked.as_ref());
-        // What is not there was not checked.
         let checked = checked.filter(|_| self.catalogued.value(fact, app) != Value::Unknown);
-        let checked = checked.map_or_else(String::new, |date| self.messages.lang().date(date.as_str()));
-        self.messages.before_reply(value.trim_end_matches('.'), &checked)
+        checked.map_or_else(String::new, |date| self.messages.lang().date(date.as_str()))
     }
 
     /// What was replied, as a person reads it.
