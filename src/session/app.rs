@@ -65,7 +65,7 @@ impl Session<'_> {
             supplier: row.supplier.as_ref().map(SafeText::one_line),
             facts: self.fact_groups(app, facts),
             unknown: labels(self, unknown),
-            replies: self.told_replies(app),
+            replies: self.counting_replies(app),
         }
     }
 

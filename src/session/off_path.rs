@@ -2,10 +2,11 @@
 //! before it led the walk past it.
 
 use super::page::{Block, Document, Head};
+use super::replies::FallenAnswer;
 use super::walk::Session;
 use super::words;
 use crate::analysis::questions_ahead;
-use crate::engine::{Choice, Position, start_walk, step_walk};
+use crate::engine::{AnswerValue, Choice, Position, start_walk, step_walk};
 use crate::model::QuestionIx;
 
 impl Session<'_> {
@@ -24,7 +25,7 @@ impl Session<'_> {
         }
         if let Some(fallen) = self.fallen.get(&question).filter(|_| !self.choices.contains_key(&question)) {
             blocks.push(Block::Text(self.messages.was_answered(&fallen.shown).as_str().into()));
-            blocks.push(Block::Text(self.messages.no_answer_now().into()));
+            blocks.push(Block::Text(self.why_fallen(question, fallen).into()));
             let head = Head { title: self.messages.overview().to_owned(), place: String::new() };
             return Document { head, terms: self.terms_of_blocks(&blocks), blocks };
         }
@@ -32,6 +33,14 @@ impl Session<'_> {
         blocks.extend(why.map(|why| Block::Text(why.as_str().into())));
         let head = Head { title: self.messages.overview().to_owned(), place: String::new() };
         Document { head, terms: self.terms_of_blocks(&blocks), blocks }
+    }
+
+    fn why_fallen(&self, question: QuestionIx, fallen: &FallenAnswer) -> &'static str {
+        let catalogued = self.catalogued.graph.questions.row(question);
+        match AnswerValue::from_words(catalogued, &fallen.answers) {
+            Ok(_) => self.messages.no_answer_now(),
+            Err(_) => self.messages.no_answer_here(),
+        }
     }
 
     fn why_off_path(&self, question: QuestionIx) -> Option<String> {

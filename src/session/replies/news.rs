@@ -59,7 +59,12 @@ impl Session<'_> {
         let is_considered = self.is_begun() && self.considers_apps();
         let of_app = app.filter(|app| is_considered && self.is_offered(*app)).and_then(both);
         // Answers that wait may drop again what comes back now.
-        let turned = waiting.is_empty().then(|| self.turned(&before.whole.walk.left));
+        let mut turned = waiting.is_empty().then(|| self.turned(&before.whole.walk.left));
+        // That of the app itself is told by its standing.
+        if let (Some((back, gone)), Some((app, _, _))) = (&mut turned, of_app) {
+            back.set(app.at(), false);
+            gone.set(app.at(), false);
+        }
         News {
             replied: Some(ReplyNews {
                 at,

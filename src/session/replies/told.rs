@@ -42,6 +42,12 @@ impl Session<'_> {
             .collect()
     }
 
+    /// Those that count, and those that would if the content knew what they say.
+    pub(in crate::session) fn counting_replies(&self, app: AppIx) -> Vec<ToldReply> {
+        let counts = |told: &ToldReply| matches!(told.state, ReplyState::Holds | ReplyState::Unfit);
+        self.told_replies(app).into_iter().filter(counts).collect()
+    }
+
     /// All replies, app by app in the order in which they were first replied about, the newest entered first, under the name of
     /// the app.
     pub fn replies_by_app(&self) -> Vec<(String, Vec<ToldReply>)> {

@@ -86,6 +86,9 @@ messages! {
         /// A generated answer that is none any more, because of a reply.
         no_answer_now: "Door een antwoord van een leverancier is dit geen antwoord op deze vraag meer. Neemt u dat terug, dan telt uw antwoord weer mee.",
             "By a reply of a supplier this is no answer to this question any more. When you take that back, your answer counts again.";
+        /// A saved answer that is none of the answers, whatever was replied.
+        no_answer_here: "Dit is geen antwoord op deze vraag meer. Het telt niet mee.",
+            "This is no answer to this question any more. It does not count.";
         /// Above replies as YAML, for the author of a tree.
         replies_for_authors: "Antwoorden van leveranciers.\nZet wat onder sources staat bij de sources van de boom, en wat onder facts staat bij de toepassing.",
             "Replies of suppliers.\nPut what stands under sources at the sources of the tree, and what stands under facts at its app.";

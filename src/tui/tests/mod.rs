@@ -21,6 +21,7 @@ use crate::text::{Lang, Messages};
 
 mod keys;
 mod marks;
+mod replies;
 mod rows;
 mod scrolling;
 mod seen;
