@@ -185,6 +185,11 @@ impl<'m> Session<'m> {
         self.model
     }
 
+    /// The same as the catalogue has it, without what suppliers replied.
+    pub fn catalogued(&self) -> &'m Model {
+        self.catalogued
+    }
+
     /// The fixed sentences, in the person's language.
     pub fn messages(&self) -> Messages {
         self.messages

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, explain, files,
-    findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    findings, frame, graph, help, overview, page, plain, plan, question, reach, replies, start, suppliers,
+    why,
 };
 use crate::text::Lang;
 
@@ -30,6 +31,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("plain", plain::samples),
     ("batch", batch::samples),
     ("reach", reach::samples),
+    ("replies", replies::samples),
     ("files", files::samples),
     ("answers", answers::samples),
     ("cli", cli::samples),
