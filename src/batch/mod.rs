@@ -4,6 +4,7 @@
 mod apps_table;
 mod json;
 mod reach;
+mod replies;
 mod scenario;
 mod walk;
 mod walks;
@@ -15,6 +16,7 @@ pub use json::{
     compare_v1 as compare,
 };
 pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
+pub use replies::replies_yaml;
 pub use scenario::scenario;
 pub use walk::{WalkReport, ending, walk};
 pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};

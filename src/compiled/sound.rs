@@ -24,7 +24,7 @@ fn is_in<I: Ix, T>(table: &Table<I, T>, index: I) -> bool {
 impl SoundnessCheck<'_> {
     /// Ids are shown as they are, and are no [`crate::text::SafeText`].
     fn ids(&self) -> bool {
-        let Model { graph, catalogue, today: _ } = self.model;
+        let Model { graph, catalogue, today: _, overlays: _ } = self.model;
         let is_id = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic());
         let points = graph.attention.iter();
         let points = points.chain(graph.outcomes.rows().iter().flat_map(|outcome| &outcome.attention));
@@ -155,6 +155,7 @@ impl SoundnessCheck<'_> {
             && question.phase.is_none_or(|phase| is_in(&graph.phases, phase))
             && question.group.is_none_or(|group| is_in(&graph.groups, group))
             && self.references(&question.sources)
+            && question.made.iter().all(|made| made.min <= made.max && self.condition(&made.of))
             && question.ask_when.iter().all(|when| self.condition(when))
             && self.effects(&question.effects)
             && self.routes(&question.way)

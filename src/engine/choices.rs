@@ -229,7 +229,11 @@ fn is_offered(model: &Model, app: crate::model::AppIx) -> bool {
 }
 
 /// All conditions of a question's effects and routes.
-fn conditions<'m>(model: &'m Model, question: &'m Question, visit: &mut impl FnMut(&'m Condition)) {
+pub(super) fn conditions<'m>(
+    model: &'m Model,
+    question: &'m Question,
+    visit: &mut impl FnMut(&'m Condition),
+) {
     let Effects { keep, prefer, attention, .. } = &question.effects;
     for effect in keep.iter().chain(prefer) {
         visit(&effect.require);

@@ -3,14 +3,16 @@
 //! Next comes the question that leaves fewest apps on average over its answers. The average, and not the answer that
 //! leaves most: nearly every question has an answer that keeps all, and by that one they would all be alike.
 
+use std::collections::BTreeSet;
+
 use super::choice::{AnswerValue, Choice};
 use super::choices::{each_choice, number_ranges};
 use super::effects;
 use super::record::{EffectRef, Judgement, Recorder, Wish};
 use super::walk::{Position, SkipReason, WalkState, skip_reason};
 use crate::model::{
-    AppSet, Combine, Condition, Effects, GroupIx, GroupMember, Model, Pruning, Question, QuestionIx,
-    QuestionKind,
+    AppSet, Combine, Condition, Effects, GroupIx, GroupMember, Model, Pruning, Question, QuestionGroup,
+    QuestionIx, QuestionKind,
 };
 
 /// Of a `many` that tests which answers are chosen together every choice is tried, unless there are more than this: then
@@ -47,10 +49,20 @@ pub(super) fn left_out(model: &Model, walk: &WalkState, group: GroupIx) -> Vec<(
 /// Computes what can be known of the members of groups before any walk. Call it once, when the rest of the model is
 /// complete.
 pub fn precompute_pruning(model: &mut Model) {
+    renew_pruning(model, |_, _| true);
+}
+
+/// The same of some questions, when their answers or the facts that these look at changed.
+pub(super) fn renew_pruning(model: &mut Model, is_touched: impl Fn(&Model, QuestionIx) -> bool) {
     debug_assert!(
         model.catalogue.apps.rows().is_sorted_by(|one, other| one.id < other.id),
         "apps stand sorted by id, each once"
     );
+    let members = model.graph.groups.rows().iter().flat_map(QuestionGroup::questions);
+    let touched: BTreeSet<QuestionIx> = members.filter(|question| is_touched(model, *question)).collect();
+    if touched.is_empty() {
+        return;
+    }
     let mut named: Vec<QuestionIx> = Vec::new();
     model.conditions(&mut |condition| {
         condition.visit(&mut |part| {
@@ -60,13 +72,17 @@ pub fn precompute_pruning(model: &mut Model) {
         });
     });
     let before = before_any_walk(model);
-    let known = |question: QuestionIx| {
+    let known = |member: &GroupMember| {
+        let question = member.question;
+        if !touched.contains(&question) {
+            return member.clone();
+        }
         let row = model.graph.questions.row(question);
         let always = named.contains(&question) || !row.only_drops() || has_too_many_choices(model, question);
         let is_fixed = row.all_effects().all(Effects::is_fixed) && !row.effects.compare_left_with_answer();
         GroupMember { question, always, pruning: is_fixed.then(|| pruning(model, &before, question, always)) }
     };
-    let of_group = |group: &crate::model::QuestionGroup| group.questions().map(known).collect::<Vec<_>>();
+    let of_group = |group: &QuestionGroup| group.members.iter().map(known).collect::<Vec<_>>();
     let settled: Vec<Vec<GroupMember>> = model.graph.groups.rows().iter().map(of_group).collect();
     for (group, members) in model.graph.groups.rows_mut().iter_mut().zip(settled) {
         group.members = members;

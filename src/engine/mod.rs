@@ -16,6 +16,7 @@ mod group_order;
 mod inquiry;
 mod kleene;
 mod observer;
+mod overlay;
 mod ranking;
 mod record;
 mod remembered;
@@ -34,11 +35,12 @@ pub use group_order::precompute_pruning;
 pub use inquiry::{Addressee, Inquiry, addressees, asks_all, count_of_all, has_inquiries, inquiries};
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
+pub use overlay::overlaid;
 pub use ranking::{Placing, WishVerdict, asked_and_unknown, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
-    Reason, Standing, first_rule, has_unknown_facts, matching_apps, reasons, reasons_of, standing,
-    standing_rules, standings, unknown_facts, unproven,
+    Reason, Standing, apps_for_answers, first_rule, has_unknown_facts, matching_apps, reasons, reasons_of,
+    standing, standing_rules, standings, unknown_facts, unproven,
 };
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,

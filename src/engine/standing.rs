@@ -142,6 +142,13 @@ pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
         .yes
 }
 
+/// The apps of which a question makes its answers: those that are offered and of which this is true.
+pub fn apps_for_answers(model: &Model, condition: &Condition) -> AppSet {
+    let mut apps = matching_apps(model, condition);
+    apps.intersect_with(&model.catalogue.offered);
+    apps
+}
+
 pub(super) fn shown<'a>(model: &'a Model, state: &'a RecordedWalk) -> EvalContext<'a> {
     context_of(model, &state.walk, Some(&state.remembered))
 }

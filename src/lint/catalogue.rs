@@ -1,6 +1,7 @@
 //! The catalogue: apps one by one into rows, then, sorted by id, into columns.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lowering::{Lowering, typed};
 use super::reporter::Reporter;
@@ -273,6 +274,8 @@ impl Lowering {
             row.app.take().into_iter().for_each(|app| _ = apps.push(app));
         }
         debug_assert_eq!((apps.len(), columns.len()), (count, self.facts.len()));
+        let columns = columns.into_rows().map(Arc::new).collect();
+        let apps = Arc::new(apps);
         let mut catalogue = Catalogue { apps, columns, offered, never, ..Catalogue::default() };
         self.ends_of_apps(rows, &mut catalogue);
         catalogue
@@ -310,7 +313,7 @@ impl Lowering {
     pub(super) fn app_attentions(&mut self, rows: &[UnresolvedApp<'_>], catalogue: &mut Catalogue) {
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.attention.is_empty()) {
             let points = self.attentions_of_app(&row.attention);
-            catalogue.apps.row_mut(AppIx::new(at)).attention = points;
+            Arc::make_mut(&mut catalogue.apps).row_mut(AppIx::new(at)).attention = points;
         }
     }
 }

@@ -5,60 +5,60 @@ use super::lowering::Lowering;
 use super::routes::SharedLists;
 use super::symbols::{Answered, Offers, Symbols};
 use crate::draft::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, Named, QuestionDraft, RoleDraft};
-use crate::engine::matching_apps;
+use crate::engine::apps_for_answers;
 use crate::findings::Rule;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Combine, Effects, Ix, Model, Question, QuestionIx, QuestionKind, Role, Table,
+    Answer, AnswerIx, Catalogue, Combine, Condition, Ix, MadeAnswers, Model, Question, QuestionIx,
+    QuestionKind, Role, Table,
 };
 use crate::source::Spanned;
 use crate::text::{Messages, SafeText};
 
-/// An answer made from an app or a value: id and words.
-pub(super) type Made = (String, SafeText);
+/// The answers that `from` makes.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    /// Each made from an app or a value: id and words.
+    answers: Vec<(String, SafeText)>,
+    /// Of which apps.
+    of: Option<Condition>,
+}
 
 impl Lowering {
     /// The answers that `from` makes, by question. `model` has the vocabulary and the catalogue, and no questions yet.
-    pub(super) fn generate(
-        &mut self,
-        drafts: &[Named<'_, QuestionDraft<'_>>],
-        model: &Model,
-    ) -> Vec<Vec<Made>> {
+    pub(super) fn generate(&mut self, drafts: &[Named<'_, QuestionDraft<'_>>], model: &Model) -> Vec<Made> {
         drafts.iter().map(|named| self.made_for(&named.it, model)).collect()
     }
 
-    fn made_for(&mut self, question: &QuestionDraft<'_>, model: &Model) -> Vec<Made> {
+    fn made_for(&mut self, question: &QuestionDraft<'_>, model: &Model) -> Made {
         let (Some(KindDraft::One(answers)) | Some(KindDraft::Many { answers, .. })) = &question.kind else {
-            return Vec::new();
+            return Made::default();
         };
         match answers.from.as_ref().map(|from| &from.value) {
             Some(FromDraft::Apps(Some(condition))) => {
                 let condition = self.condition(condition, ConditionScope::from());
-                let mut apps = matching_apps(model, &condition);
-                apps.intersect_with(&model.catalogue.offered);
+                let apps = apps_for_answers(model, &condition);
                 let made = Catalogue::apps_in(&apps).filter_map(|app| model.catalogue.apps.get(app));
-                made.map(|app| (app.id.clone(), app.name.clone())).collect()
+                let answers = made.map(|app| (app.id.clone(), app.name.clone())).collect();
+                Made { answers, of: Some(condition) }
             }
             Some(FromDraft::Values(Some(id))) => {
                 let Some(fact) = self.fact(id).and_then(|fact| self.facts.get(fact)).cloned() else {
-                    return Vec::new();
+                    return Made::default();
                 };
                 let Some(values) = fact.values() else {
                     let message = self.reporter.messages.kind_of_from(&fact.id, &self.kind_words(&fact));
                     self.reporter.report(Rule::FACT_KIND, id.span, message);
-                    return Vec::new();
+                    return Made::default();
                 };
-                values.iter().map(|(_, value)| (value.id.clone(), value.label.clone())).collect()
+                let answers = values.iter().map(|(_, value)| (value.id.clone(), value.label.clone()));
+                Made { answers: answers.collect(), of: None }
             }
-            _ => Vec::new(),
+            _ => Made::default(),
         }
     }
 
     /// What every question offers.
-    pub(super) fn offers(
-        &mut self,
-        drafts: &[Named<'_, QuestionDraft<'_>>],
-        made: &[Vec<Made>],
-    ) -> Vec<Offers> {
+    pub(super) fn offers(&mut self, drafts: &[Named<'_, QuestionDraft<'_>>], made: &[Made]) -> Vec<Offers> {
         debug_assert_eq!(drafts.len(), made.len(), "every question has its generated answers, be it none");
         drafts
             .iter()
@@ -67,11 +67,11 @@ impl Lowering {
             .collect()
     }
 
-    fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &[Made]) -> Offers {
+    fn offers_of(&mut self, id: &str, draft: &QuestionDraft<'_>, made: &Made) -> Offers {
         let mut offers = Offers { id: id.to_owned(), unknown: draft.unknown.is_some(), ..Offers::default() };
         let mut answers = Symbols::default();
         if let Some(KindDraft::One(list)) | Some(KindDraft::Many { answers: list, .. }) = &draft.kind {
-            for (id, _) in made {
+            for (id, _) in &made.answers {
                 answers.add(id);
             }
             offers.generated = list.from.is_some();
@@ -85,7 +85,7 @@ impl Lowering {
                 answers.add(&named.id.value);
             }
         }
-        let count = made.len() + written(draft).len();
+        let count = made.answers.len() + written(draft).len();
         offers.kind = match &draft.kind {
             Some(KindDraft::One(_)) => Answered::One,
             Some(KindDraft::Many { min, max, none, .. }) => {
@@ -119,9 +119,7 @@ impl Lowering {
                 self.reporter.report(Rule::BAD_RANGE, value.span, messages.at_least(&key, &least));
             }
         }
-        let given = |value: Option<&Spanned<i64>>| value.and_then(|value| usize::try_from(value.value).ok());
-        let least = given(min).unwrap_or(1);
-        let most = given(max).unwrap_or(usize::MAX);
+        let (least, most) = written_range(min, max);
         if let Some(max) = max.filter(|_| least > most) {
             self.reporter.report(Rule::BAD_RANGE, max.span, messages.min_above_max(&least, &max.value));
         }
@@ -146,7 +144,7 @@ impl Lowering {
     pub(super) fn questions(
         &mut self,
         drafts: &[Named<'_, QuestionDraft<'_>>],
-        made: Vec<Vec<Made>>,
+        made: Vec<Made>,
         shared: &mut SharedLists<'_, '_>,
     ) -> Table<QuestionIx, Question> {
         debug_assert_eq!(drafts.len(), made.len(), "every question has its generated answers, be it none");
@@ -158,7 +156,7 @@ impl Lowering {
         &mut self,
         index: QuestionIx,
         named: &Named<'_, QuestionDraft<'_>>,
-        made: Vec<Made>,
+        made: Made,
         shared: &mut SharedLists<'_, '_>,
     ) -> Question {
         let draft = &named.it;
@@ -183,7 +181,8 @@ impl Lowering {
             owner: self.text_if(draft.owner.as_ref()),
             note: self.text_if(draft.note.as_ref()),
             role: role(draft.role),
-            kind: self.kind(index, draft, made, shared),
+            kind: self.kind(index, draft, made.answers, shared),
+            made: made.of.map(|of| of_apps(draft, of)),
             unknown,
             ask_when: self.condition_if(draft.ask_when.as_ref(), ConditionScope::walk()),
             effects: self.effects(&draft.effects, given),
@@ -196,10 +195,11 @@ impl Lowering {
         &mut self,
         index: QuestionIx,
         draft: &QuestionDraft<'_>,
-        made: Vec<Made>,
+        made: Vec<(String, SafeText)>,
         shared: &mut SharedLists<'_, '_>,
     ) -> QuestionKind {
-        let mut answers: Table<AnswerIx, Answer> = made.into_iter().map(generated).collect();
+        let mut answers: Table<AnswerIx, Answer> =
+            made.into_iter().map(|(id, text)| Answer::made(id, text)).collect();
         for named in written(draft) {
             let answer = self.written_answer(index, &named.id.value, &named.it, shared);
             answers.push(answer);
@@ -281,18 +281,18 @@ impl Lowering {
     }
 }
 
-fn generated((id, text): Made) -> Answer {
-    Answer {
-        id,
-        text,
-        help: None,
-        sources: Vec::new(),
-        note: None,
-        role: Role::default(),
-        effects: Effects::default(),
-        way: None,
-        generated: true,
-    }
+/// The fewest and the most answers of a `many`, as written.
+fn written_range(min: Option<&Spanned<i64>>, max: Option<&Spanned<i64>>) -> (usize, usize) {
+    let given = |value: Option<&Spanned<i64>>| value.and_then(|value| usize::try_from(value.value).ok());
+    (given(min).unwrap_or(1), given(max).unwrap_or(usize::MAX))
+}
+
+fn of_apps(draft: &QuestionDraft<'_>, of: Condition) -> MadeAnswers {
+    let (min, max) = match &draft.kind {
+        Some(KindDraft::Many { min, max, .. }) => written_range(min.as_ref(), max.as_ref()),
+        _ => (1, 1),
+    };
+    MadeAnswers { of, min, max }
 }
 
 fn role(draft: RoleDraft) -> Role {

@@ -135,7 +135,7 @@ impl Lowering {
         rows: &[UnresolvedApp<'_>],
         catalogue: Catalogue,
     ) -> Option<Model> {
-        let mut model = Model { graph: self.graph_without_questions(draft), catalogue, today: None };
+        let mut model = Model::new(self.graph_without_questions(draft), catalogue);
         let made = self.generate(&draft.questions, &model);
         self.symbols.offers = self.offers(&draft.questions, &made);
         self.memberships(draft);

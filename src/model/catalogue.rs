@@ -1,7 +1,7 @@
 //! The catalogue in columns: one column a fact, one bit or number an app. Ready for a hundred thousand apps.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,9 +25,9 @@ pub fn flag_false() -> ValueIx {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalogue {
     /// Details of each app besides its facts.
-    pub apps: Table<AppIx, App>,
+    pub apps: Arc<Table<AppIx, App>>,
     /// One column for every fact of the tree, in its order.
-    pub columns: Table<FactIx, Column>,
+    pub columns: Table<FactIx, Arc<Column>>,
     /// The apps that are offered: the others may only be named.
     #[serde(serialize_with = "app_set::write_set", deserialize_with = "app_set::read_set")]
     pub offered: AppSet,
@@ -40,7 +40,7 @@ pub struct Catalogue {
     pub gone: BTreeSet<AppIx>,
     /// The order of their names, once that was asked for.
     #[serde(skip)]
-    pub names: OnceLock<NameOrder>,
+    pub names: OnceLock<Arc<NameOrder>>,
 }
 
 /// An app, without its facts.
@@ -148,7 +148,7 @@ impl Catalogue {
 
     /// The apps in the order of their names.
     pub fn by_name(&self) -> &NameOrder {
-        self.names.get_or_init(|| NameOrder::new(self))
+        self.names.get_or_init(|| Arc::new(NameOrder::new(self)))
     }
 
     /// The app with an id.

@@ -246,6 +246,26 @@ impl Condition {
         }
     }
 
+    /// The same, to change the parts. What is changed in a derived label holds for this condition alone.
+    pub(super) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Condition)) {
+        visit(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|part| part.visit_mut(visit)),
+            Self::Not(part) => part.visit_mut(visit),
+            Self::Derived(label) => Arc::make_mut(label).when.visit_mut(visit),
+            Self::Remaining(over) => match &mut **over {
+                Remaining::All(part) | Remaining::Some(part) | Remaining::None(part) => part.visit_mut(visit),
+                Remaining::AtLeast(_) | Remaining::AtMost(_) => {}
+            },
+            Self::Fact(_)
+            | Self::App(_)
+            | Self::Label(_)
+            | Self::Chose { .. }
+            | Self::Number { .. }
+            | Self::Answer(_) => {}
+        }
+    }
+
     /// The facts that are tested of the app itself, each once, in order of appearance (not inside `remaining`).
     pub fn facts(&self) -> Vec<FactIx> {
         let mut found = Vec::new();

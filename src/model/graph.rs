@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnswerIx, Attention, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, OutcomeIx, PhaseIx,
-    Plan, PlanIx, QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, Scenario, SourceIx, Table, ValueIx,
+    AnswerIx, Attention, Condition, DerivedIx, DerivedLabel, FactIx, GroupIx, LabelIx, MadeAnswers,
+    OutcomeIx, PhaseIx, Plan, PlanIx, QuestionGroup, QuestionIx, Role, RouteIx, RoutesIx, Scenario, SourceIx,
+    Table, ValueIx,
 };
 use crate::text::SafeText;
 
@@ -258,6 +259,8 @@ pub struct Question {
     pub role: Role,
     /// How it is answered.
     pub kind: QuestionKind,
+    /// How its first answers are made, where they are made of apps.
+    pub made: Option<MadeAnswers>,
     /// Offers "don't know", with that answer's way (empty: the question's).
     pub unknown: Option<Vec<Route>>,
     /// Skipped when this is false.

@@ -9,8 +9,11 @@ mod effects;
 mod ended;
 mod graph;
 mod group;
+mod made_answers;
 mod name_order;
+mod overlay;
 mod plan;
+mod renumber;
 mod role;
 mod scenario;
 mod stale;
@@ -29,8 +32,11 @@ pub use graph::{
     SharedRoutes, Shows, Source, StandingRule, Words,
 };
 pub use group::{GroupMember, Pruning, QuestionGroup};
+pub use made_answers::MadeAnswers;
 pub use name_order::NameOrder;
+pub use overlay::{NewValue, OverlaidValue, Overlays};
 pub use plan::{Plan, PlanStep};
+pub use renumber::MovedAnswers;
 pub use role::Role;
 pub use scenario::{Expectation, Scenario};
 pub use stale::StaleFact;
@@ -56,12 +62,21 @@ pub struct Model {
     /// since its edition.
     #[serde(skip)]
     pub today: Option<Day>,
+    /// What was made of this model, with other values of some facts.
+    #[serde(skip)]
+    pub overlays: Overlays,
 }
 
 impl Model {
+    /// Content that was only read.
+    pub fn new(graph: Graph, catalogue: Catalogue) -> Self {
+        Self { graph, catalogue, today: None, overlays: Overlays::default() }
+    }
+
     /// The same content as it is on a day.
     pub fn on(mut self, today: Day) -> Self {
         self.today = Some(today);
+        self.overlays = Overlays::default();
         self.catalogue.set_day(today);
         self
     }

@@ -107,6 +107,11 @@ impl<I: Ix, T> Table<I, T> {
         &self.rows
     }
 
+    /// The rows alone, taken out.
+    pub fn into_rows(self) -> std::vec::IntoIter<T> {
+        self.rows.into_iter()
+    }
+
     /// The rows alone, to be changed.
     pub fn rows_mut(&mut self) -> &mut [T] {
         &mut self.rows

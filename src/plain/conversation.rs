@@ -125,6 +125,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(what) = self.argument(LineCommand::Remark, typed) {
             return self.remark(page, Some(&what));
         }
+        if let Some(what) = self.argument(LineCommand::Reply, typed) {
+            return self.reply(page, Some(&what));
+        }
         match page {
             Page::Ask(ask) => self.answer(ask, typed),
             Page::Listing(_) if typed == "?" => self.help(page),
@@ -179,6 +182,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Decision if self.session.can_decide() => self.open(PageId::Decision),
             LineCommand::Decision => self.out.print(self.messages.decide_at_the_end()),
             LineCommand::Task => self.task(None),
+            LineCommand::Reply => self.reply(page, None),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -390,10 +394,12 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
-        if self.session.is_settled() && matches!(action, Action::Restart | Action::Take(..)) {
+        if self.session.is_settled()
+            && matches!(action, Action::Restart | Action::Take(..) | Action::ToggleReply(_))
+        {
             return self.out.print(&self.session.settled_words_now());
         }
-        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::Stay) {
+        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::ToggleReply(_) | Action::Stay) {
             self.changing = None;
         }
         match action {
@@ -415,6 +421,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             Action::Change(_) => {}
             Action::Take(goal, at) => drop(self.session.take(goal, at)),
             Action::Toggle(step) => return self.toggle(step),
+            Action::ToggleReply(at) => return self.toggle_reply(at),
             Action::Stay => return self.out.print(self.messages.nothing_changed()),
         }
         self.save()?;

@@ -68,7 +68,7 @@ impl Conversation<'_, '_> {
         debug_assert!(is_recorded, "nothing was wrong in any field");
         self.out.print(self.messages.recorded())?;
         self.save()?;
-        self.show()
+        self.show_page(self.session.has_news_of_reply())
     }
 
     fn ask_field(&mut self, form: FormId, field: &FormField) -> io::Result<Asked> {

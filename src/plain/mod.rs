@@ -11,6 +11,7 @@ mod naming;
 mod offers;
 mod out;
 mod pages;
+mod replies;
 
 use std::io::{self, BufRead, Write};
 

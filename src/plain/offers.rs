@@ -36,6 +36,7 @@ impl Conversation<'_, '_> {
             LineCommand::Decision => in_view != PageId::Decision && session.can_decide(),
             LineCommand::Choose => session.can_decide() && self.app_in_view().is_some(),
             LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),
+            LineCommand::Reply => self.replies_in_view().is_some_and(|page| page != in_view),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
     }

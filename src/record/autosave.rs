@@ -131,7 +131,8 @@ impl<'c, S: WalkStorage> Autosave<'c, S> {
     /// # Errors
     /// Why not: part of a sentence. Then it is tried again at the next call.
     pub fn save(&mut self, session: &Session<'_>, now: OffsetDateTime) -> Result<(), String> {
-        let walk = (session.choices().clone(), session.ticked());
+        // Its answers are read against the content alone: no reply is kept here.
+        let walk = (session.catalogued_choices(), session.ticked());
         if self.last_saved.as_ref() == Some(&walk) {
             return Ok(());
         }

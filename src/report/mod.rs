@@ -7,10 +7,12 @@ mod lines;
 mod markdown;
 mod markdown_writer;
 mod plain_text;
+mod replies;
 mod table;
 
 pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, listing_lines, row_line, spoken_app, spoken_line, text_lines};
 pub use markdown::markdown;
 pub use plain_text::{Verbosity, advice, advice_in_short};
+pub use replies::replies_text;
 pub use table::table_lines;

@@ -2,6 +2,7 @@
 
 use super::advice::{AppAdvice, AppOrder, SourceMarks, ToldFact};
 use super::page::{Block, Document, Head};
+use super::replies::ToldReply;
 use super::walk::Session;
 use super::words::{self};
 use crate::engine::Standing;
@@ -30,6 +31,8 @@ pub struct AppProfile {
     pub facts: Vec<FactGroup>,
     /// What the facts are called that are not known.
     pub unknown: Vec<String>,
+    /// What its supplier replied.
+    pub replies: Vec<ToldReply>,
 }
 
 /// Facts that are shown together.
@@ -62,6 +65,7 @@ impl Session<'_> {
             supplier: row.supplier.as_ref().map(SafeText::one_line),
             facts: self.fact_groups(app, facts),
             unknown: labels(self, unknown),
+            replies: self.counting_replies(app),
         }
     }
 
@@ -121,6 +125,10 @@ impl AppProfile {
             blocks.extend(self.advice.reason_blocks(messages, &mut marks));
         }
         blocks.extend(self.order.iter().flat_map(|order| order.blocks(messages)));
+        if !self.replies.is_empty() {
+            blocks.push(Block::Heading(messages.reply_of_supplier().to_owned()));
+            blocks.extend(self.replies.iter().flat_map(|reply| reply.blocks(messages)));
+        }
         for group in &self.facts {
             blocks.extend(group.title.clone().map(Block::Heading));
             blocks.extend(group.facts.iter().map(|fact| fact.pair(&mut marks)));

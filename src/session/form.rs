@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::page::{Block, Form, FormField, Head};
+use super::replies::ReplyTopic;
 use super::walk::Session;
 use crate::model::{AppIx, QuestionIx};
 use crate::text::{Day, SafeText, folded};
@@ -31,6 +32,8 @@ pub enum FormId {
     Opinion(usize),
     /// How far the decision is.
     Status,
+    /// What the supplier of an app replied.
+    Reply(AppIx, ReplyTopic),
 }
 
 /// What can be put into a field.
@@ -85,7 +88,12 @@ pub(super) struct FieldSpec {
     pub(super) missing: Option<String>,
     /// Why what it holds cannot be confirmed here, whatever its kind allows.
     pub(super) refused: Option<String>,
+    /// What is wrong with a text that the kind of the field allows.
+    pub(super) check: Option<FieldCheck>,
 }
+
+/// Says what is wrong with what is in a field, if anything is.
+pub(super) type FieldCheck = fn(&Session<'_>, &SafeText) -> Option<String>;
 
 /// What is in the fields of a form.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +124,16 @@ impl FormValues {
 impl FieldSpec {
     /// A field that may stay empty.
     pub(super) fn new(name: &'static str, kind: FieldKind, label: &str, kept: SafeText) -> Self {
-        Self { name, label: label.to_owned(), help: String::new(), kind, kept, missing: None, refused: None }
+        Self {
+            name,
+            label: label.to_owned(),
+            help: String::new(),
+            kind,
+            kept,
+            missing: None,
+            refused: None,
+            check: None,
+        }
     }
 
     /// The same with a line of help.
@@ -127,6 +144,11 @@ impl FieldSpec {
     /// The same where it has to be filled in.
     pub(super) fn required(self, missing: &str) -> Self {
         Self { missing: Some(missing.to_owned()), ..self }
+    }
+
+    /// The same where more has to be right than its kind says.
+    pub(super) fn checked(self, check: FieldCheck) -> Self {
+        Self { check: Some(check), ..self }
     }
 }
 
@@ -191,6 +213,7 @@ impl<'m> Session<'m> {
             FormId::Motivation | FormId::Status => self.can_decide(),
             FormId::Opinion(at) => at < self.advisers().len(),
             FormId::Task(at) => at < self.listed_tasks().len(),
+            FormId::Reply(app, _) => self.is_offered(app),
         }
     }
 
@@ -207,6 +230,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_key(at),
             FormId::Opinion(at) => self.opinion_key(at),
             FormId::Status => "status".to_owned(),
+            FormId::Reply(app, topic) => self.reply_key(app, topic),
         }
     }
 
@@ -223,6 +247,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_spec(form, at),
             FormId::Opinion(at) => self.opinion_spec(form, at),
             FormId::Status => self.status_spec(form),
+            FormId::Reply(app, topic) => self.reply_spec(app, topic),
         }
     }
 
@@ -236,6 +261,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.take_task(at, values),
             FormId::Opinion(at) => self.take_opinion(at, values),
             FormId::Status => self.take_status(values),
+            FormId::Reply(app, topic) => self.take_reply(app, topic, values),
         }
     }
 
@@ -272,10 +298,11 @@ impl<'m> Session<'m> {
                 !text.as_str().split_whitespace().all(known)
             }
         };
-        is_wrong.then(|| match &field.kind {
-            FieldKind::Day => self.messages.not_a_day().to_owned(),
-            _ => self.messages.not_an_option().to_owned(),
-        })
+        match (is_wrong, &field.kind) {
+            (true, FieldKind::Day) => Some(self.messages.not_a_day().to_owned()),
+            (true, _) => Some(self.messages.not_an_option().to_owned()),
+            (false, _) => field.check.and_then(|check| check(self, text)),
+        }
     }
 }
 

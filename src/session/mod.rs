@@ -21,6 +21,7 @@ mod outcome;
 mod page;
 mod pages;
 mod reasons;
+mod replies;
 mod row_cells;
 mod row_layout;
 mod row_words;
@@ -56,6 +57,7 @@ pub use page::{
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,
     PendingAnswer,
 };
+pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies};
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};

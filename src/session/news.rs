@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::page::Block;
+use super::replies::ReplyNews;
 use super::undo::TakenBack;
 use super::walk::Session;
 use super::weighed::WeighedWalk;
@@ -47,6 +48,8 @@ pub(super) struct News {
     pub(super) taken: Vec<(QuestionIx, String)>,
     /// A change was undone, or an answer was withdrawn.
     pub(super) taken_back: Option<TakenBack>,
+    /// A reply was entered, taken back or put back.
+    pub(super) replied: Option<ReplyNews>,
 }
 
 /// What an answer dropped, and the answers that came into force again behind it.
@@ -170,7 +173,7 @@ impl Session<'_> {
     }
 
     /// The apps that are left now and were not, and those that no longer are, on the walk as a whole.
-    fn turned(&self, before: &AppSet) -> (AppSet, AppSet) {
+    pub(super) fn turned(&self, before: &AppSet) -> (AppSet, AppSet) {
         let now = &self.whole.walk.left;
         (without(now, before), without(before, now))
     }
@@ -227,6 +230,9 @@ impl Session<'_> {
         let news = &self.news;
         let mut told = Vec::new();
         told.extend(news.taken_back.as_ref().map(|taken| self.taken_back_words(taken)));
+        if let Some(replied) = &news.replied {
+            self.replied_words_of_news(replied, &mut told);
+        }
         if let Some((question, old)) = &news.changed {
             told.push(self.changed_words(*question, old));
         }

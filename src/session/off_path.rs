@@ -2,16 +2,18 @@
 //! before it led the walk past it.
 
 use super::page::{Block, Document, Head};
+use super::replies::FallenAnswer;
 use super::walk::Session;
 use super::words;
 use crate::analysis::questions_ahead;
-use crate::engine::{Choice, Position, start_walk, step_walk};
+use crate::engine::{AnswerValue, Choice, Position, start_walk, step_walk};
 use crate::model::QuestionIx;
 
 impl Session<'_> {
     /// Whether a question has an answer that waits or is set aside.
     pub(super) fn is_off_path(&self, question: QuestionIx) -> bool {
-        self.choices.contains_key(&question) && self.whole.walk.given(question).is_none()
+        let is_off = self.choices.contains_key(&question) && self.whole.walk.given(question).is_none();
+        is_off || self.fallen.contains_key(&question)
     }
 
     /// The page of an answer that waits or is set aside.
@@ -21,10 +23,24 @@ impl Session<'_> {
             let answer = words::given(self.model, self.messages, question, given);
             blocks.push(Block::Text(self.messages.was_answered(&answer).as_str().into()));
         }
+        if let Some(fallen) = self.fallen.get(&question).filter(|_| !self.choices.contains_key(&question)) {
+            blocks.push(Block::Text(self.messages.was_answered(&fallen.shown).as_str().into()));
+            blocks.push(Block::Text(self.why_fallen(question, fallen).into()));
+            let head = Head { title: self.messages.overview().to_owned(), place: String::new() };
+            return Document { head, terms: self.terms_of_blocks(&blocks), blocks };
+        }
         let why = if self.is_off_path(question) { self.why_off_path(question) } else { None };
         blocks.extend(why.map(|why| Block::Text(why.as_str().into())));
         let head = Head { title: self.messages.overview().to_owned(), place: String::new() };
         Document { head, terms: self.terms_of_blocks(&blocks), blocks }
+    }
+
+    fn why_fallen(&self, question: QuestionIx, fallen: &FallenAnswer) -> &'static str {
+        let catalogued = self.catalogued.graph.questions.row(question);
+        match AnswerValue::from_words(catalogued, &fallen.answers) {
+            Ok(_) => self.messages.no_answer_now(),
+            Err(_) => self.messages.no_answer_here(),
+        }
     }
 
     fn why_off_path(&self, question: QuestionIx) -> Option<String> {

@@ -38,6 +38,10 @@ pub enum PageId {
     Suppliers,
     /// One of these letters, by the first app that it is about.
     Letter(AppIx),
+    /// What suppliers replied, by app.
+    Replies,
+    /// What the supplier of an app replied, and can reply.
+    AppReplies(AppIx),
     /// Everything to do, as a checklist: what the organisation and the chosen apps ask for, and the plan.
     Plan,
     /// What was decided.
@@ -67,6 +71,8 @@ pub enum Action {
     Take(ChangeGoal, usize),
     /// Something to do, by its place in the list: mark it as done or as still to do, or open its form.
     Toggle(usize),
+    /// Take back the reply at this place, or let it hold again.
+    ToggleReply(usize),
     /// Change nothing: the page stays, and tells so.
     Stay,
 }

@@ -32,6 +32,8 @@ impl<'m> Session<'m> {
             PageId::Open => Page::Document(self.section_page(&self.open_questions())),
             PageId::Suppliers => self.letters_page(),
             PageId::Letter(app) => Page::Document(self.letter_page(app)),
+            PageId::Replies => Page::Listing(self.replies_page()),
+            PageId::AppReplies(app) => Page::Listing(self.app_replies_page(app)),
             PageId::Plan => match self.tasks_page() {
                 Some(plan) => Page::Listing(plan),
                 None => Page::Document(self.nothing(self.messages.no_plan())),
@@ -53,6 +55,10 @@ impl<'m> Session<'m> {
             PageId::Suppliers | PageId::Letter(_) => {
                 self.considers_apps() && has_inquiries(self.model, &self.state)
             }
+            PageId::Replies => {
+                self.has_apps() && (!self.replies.is_empty() || self.has_page(PageId::Suppliers))
+            }
+            PageId::AppReplies(app) => self.is_offered(app),
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => !self.listed_tasks().is_empty(),
             PageId::Decision => self.can_decide(),

@@ -82,8 +82,8 @@ pub struct CommonInquiry {
     pub apps: Vec<AppIx>,
     /// The question (simple Markdown).
     pub words: SafeText,
-    /// Why it is asked, if a source says so.
-    pub explained: Option<String>,
+    /// Why it is asked, if a source says so, and what is known already.
+    pub explained: Vec<String>,
 }
 
 /// What one supplier is asked, without the letter around it.
@@ -171,7 +171,7 @@ impl Session<'_> {
             at,
             apps: Vec::new(),
             words: fill_name(question.text.as_str(), name).into(),
-            explained: words::named_sources(messages, &places_of(self, question)),
+            explained: words::named_sources(messages, &places_of(self, question)).into_iter().collect(),
         });
         let common: Vec<CommonInquiry> = common.collect();
         let letter = SupplierLetter {
@@ -314,7 +314,8 @@ impl Session<'_> {
         addressee: &Addressee<'_>,
     ) -> Option<CommonInquiry> {
         let (apps, words) = self.common_words(question, addressee)?;
-        let explained = words::named_sources(self.messages, &places_of(self, question));
+        let sources = words::named_sources(self.messages, &places_of(self, question));
+        let explained = sources.into_iter().chain(self.known_already(at, question, &apps)).collect();
         Some(CommonInquiry { at, apps, words, explained })
     }
 
@@ -450,11 +451,13 @@ impl SupplierLetter {
         for (at, question) in self.common.iter().enumerate() {
             // The numbers go on, so that a reply can name each by its number.
             blocks.push(Block::Numbered(self.questions.len() + at + 1, question.words.clone()));
-            blocks.extend(question.explained.clone().map(Block::Remark));
+            blocks.extend(question.explained.iter().cloned().map(Block::Remark));
         }
         blocks.push(Block::Text(messages.letter_proof().into()));
         if self.is_worded {
+            blocks.push(Block::Text(messages.letter_reply_to().into()));
             blocks.push(Block::Text(messages.letter_closing().into()));
+            blocks.push(Block::Text(messages.letter_sender().into()));
         }
         blocks
     }

@@ -24,6 +24,8 @@ pub(super) enum EditKind {
     Restart(Box<Decision>),
     /// Something of what was decided; all of it as it was before.
     Decision(DecisionEdit, Box<Decision>),
+    /// A reply that was entered, taken back or put back: its place.
+    Reply(usize),
 }
 
 /// Where a person is on the walk.
@@ -65,6 +67,25 @@ enum Taken {
     Withdrawn(QuestionIx),
     /// The same of an answer that was not on the path.
     WithdrawnOffPath(QuestionIx),
+}
+
+impl Edit {
+    /// Lets it be of other answers to a question; false when one of them is no answer any more, so that it cannot be undone.
+    pub(super) fn follow(
+        &mut self,
+        question: QuestionIx,
+        moved: &impl Fn(&AnswerValue) -> Option<AnswerValue>,
+    ) -> bool {
+        self.drafts.remove(&question);
+        let of_it = self.earlier.iter_mut().filter(|(asked, _)| *asked == question);
+        of_it.filter_map(|(_, given)| given.as_mut()).all(|given| match moved(given) {
+            Some(now) => {
+                *given = now;
+                true
+            }
+            None => false,
+        })
+    }
 }
 
 impl Session<'_> {
@@ -143,6 +164,12 @@ impl Session<'_> {
         if edit.is_followed {
             self.follow_edit();
         }
+        if let EditKind::Reply(at) = edit.kind {
+            let before = self.before_reply();
+            self.flip_reply(at);
+            self.news = self.news_of_reply(at, false, &before);
+            return true;
+        }
         let before = self.whole.clone();
         for (question, earlier) in &edit.earlier {
             match earlier {
@@ -153,7 +180,8 @@ impl Session<'_> {
         }
         self.drafts.extend(edit.drafts.clone());
         match &edit.kind {
-            EditKind::Answers => {}
+            // A reply was undone above: it changes no answer that was given.
+            EditKind::Answers | EditKind::Reply(_) => {}
             EditKind::Restart(decision) => self.undo_decision(decision),
             EditKind::Decision(_, decision) => {
                 let decision = decision.clone();

@@ -13,6 +13,7 @@ use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
+use super::replies::FallenAnswer;
 use super::undo::{Edit, EditKind};
 use super::weighed::WeighedWalk;
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
@@ -56,10 +57,15 @@ pub(super) struct Detour {
 /// One walk by one person.
 #[derive(Debug, Clone)]
 pub struct Session<'m> {
+    /// The content that is walked: with what suppliers replied over its facts.
     pub(super) model: &'m Model,
+    /// The same as the catalogue has it, without replies.
+    pub(super) catalogued: &'m Model,
     pub(super) messages: Messages,
     /// Every choice ever confirmed, including those that wait or are set aside.
     pub(super) choices: BTreeMap<QuestionIx, AnswerValue>,
+    /// Answers that are none any more, because of a reply.
+    pub(super) fallen: BTreeMap<QuestionIx, FallenAnswer>,
     /// The question in view, when the person went back; absent: the first one without an answer, or the outcome.
     pub(super) view: Option<QuestionIx>,
     /// After this choice the person returns to where they were, rather than to the next question.
@@ -113,6 +119,8 @@ impl<'m> Session<'m> {
         let whole = WeighedWalk::new(replay(model, &choices));
         Self {
             model,
+            catalogued: model,
+            fallen: BTreeMap::new(),
             messages,
             state: whole.clone(),
             whole,
@@ -157,6 +165,7 @@ impl<'m> Session<'m> {
         self.replies = replies;
         self.drafts = unconfirmed.drafts;
         self.form_drafts = unconfirmed.forms;
+        self.lay_over();
         self
     }
 
@@ -178,6 +187,11 @@ impl<'m> Session<'m> {
     /// The tree and the catalogue.
     pub fn model(&self) -> &'m Model {
         self.model
+    }
+
+    /// The same as the catalogue has it, without what suppliers replied.
+    pub fn catalogued(&self) -> &'m Model {
+        self.catalogued
     }
 
     /// The fixed sentences, in the person's language.
@@ -249,6 +263,7 @@ impl<'m> Session<'m> {
             self.follow_edit();
         }
         self.drafts.remove(&question);
+        self.fallen.remove(&question);
         let steps = self.state.walk.path.len();
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };
         self.choices.insert(question, given);
@@ -310,6 +325,7 @@ impl<'m> Session<'m> {
             self.remember(EditKind::Restart(decision), answered, self.place());
         }
         self.choices.clear();
+        self.fallen.clear();
         self.drafts.clear();
         self.decision = Decision::default();
         self.form_drafts.clear();

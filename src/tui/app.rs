@@ -143,6 +143,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Withdraw => return self.withdraw(),
             Msg::Decide => self.decide(),
             Msg::Remark => self.remark(),
+            Msg::Reply => self.open_replies(),
             Msg::Type(_) | Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record
                 if self.form_in_view().is_some() =>
             {
@@ -295,7 +296,11 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.session.go_on();
                 self.open(PageKind::Session(PageId::Walk));
             }
-            Some(Action::Restart | Action::Take(..)) if self.session.is_settled() => self.tell_settled(),
+            Some(Action::Restart | Action::Take(..) | Action::ToggleReply(_))
+                if self.session.is_settled() =>
+            {
+                self.tell_settled()
+            }
             Some(Action::Restart) => {
                 self.session.restart();
                 self.open(PageKind::Session(PageId::Walk));
@@ -309,8 +314,12 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 return self.changed();
             }
             Some(Action::Toggle(task)) => self.open_form(FormId::Task(task)),
+            Some(Action::ToggleReply(at)) if self.session.toggle_reply(at) => {
+                self.rebuild_with_news();
+                return self.changed();
+            }
             // The page was made before the walk changed, so its row leads nowhere.
-            Some(Action::Change(_) | Action::Take(..)) => {}
+            Some(Action::Change(_) | Action::Take(..) | Action::ToggleReply(_)) => {}
         }
         Request::None
     }
@@ -326,7 +335,11 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             return Request::None;
         }
         // The overview tells what was undone as well; of what was decided it is told where the person is.
-        let stays = self.session.undone_decision() || self.page_kind() == PageKind::Session(PageId::Overview);
+        let stays = match self.page_kind() {
+            PageKind::Session(PageId::Overview) => true,
+            PageKind::Session(PageId::Replies | PageId::AppReplies(_)) => self.session.has_news_of_reply(),
+            _ => self.session.undone_decision(),
+        };
         if stays {
             self.rebuild_with_news();
         } else {

@@ -384,6 +384,9 @@ impl TuiApp<'_, '_> {
         }
         self.back();
         self.notice = Some(self.messages.recorded().to_owned());
+        if self.session.has_news_of_reply() {
+            self.rebuild_with_news();
+        }
         self.changed()
     }
 }

@@ -258,6 +258,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::help_undo),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('n'))],
+        msg: Msg::Reply,
+        on: &[Rows, Text],
+        name: |_| "n",
+        short: Some(Messages::do_reply),
+        long: Some(Messages::key_help_reply),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('t'))],
         msg: Msg::Open(PageId::Apps),
         on: PAGES,

@@ -13,6 +13,7 @@ mod keys;
 mod msg;
 mod navigation;
 mod paint;
+mod replies;
 mod terminal;
 mod theme;
 mod view;

@@ -124,6 +124,8 @@ pub(super) enum Msg {
     Remark,
     /// Choose the app in view, or look at the decision.
     Decide,
+    /// Enter what a supplier replied.
+    Reply,
     /// Write the advice to a file.
     Save,
     /// Go on line by line.

@@ -165,6 +165,7 @@ impl TuiApp<'_, '_> {
             },
             Msg::Remark => self.remark_form().is_some(),
             Msg::Decide => self.can_decide(),
+            Msg::Reply => self.replies_in_view().is_some(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),

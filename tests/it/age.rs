@@ -58,7 +58,7 @@ fn a_letter_tells_an_age_once_for_all_its_apps() {
             *apps = apps.replace("checked: 2020 }", &format!("checked: {atlas} }}"));
         }
         let mut model = content.model().on(Day::last_of(NOW).unwrap());
-        for app in model.catalogue.apps.rows_mut() {
+        for app in std::sync::Arc::make_mut(&mut model.catalogue.apps).rows_mut() {
             app.supplier = Some("De Drukker".into());
         }
         let mut given = Answers::default();

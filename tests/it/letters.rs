@@ -97,7 +97,7 @@ fn session_of<'m>(model: &'m Model, answers: [&str; 2]) -> Session<'m> {
 fn a_report_tells_letters_once_that_differ_only_in_the_name() {
     let content = Content::of_folder(&trees::folder(TREE));
     let mut model = content.model();
-    for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {
+    for (at, app) in std::sync::Arc::make_mut(&mut model.catalogue.apps).rows_mut().iter_mut().enumerate() {
         app.supplier = (at == 0).then(|| "De Theeplukker".into());
     }
     let session = |answers: [&str; 2]| session_of(&model, answers);
@@ -114,9 +114,12 @@ fn a_report_tells_letters_once_that_differ_only_in_the_name() {
     assert_eq!(told.matches("nog te koop").count(), 1, "{told}");
     // A supplier whose name says no more than that of the app is not told with it.
     let mut named = content.model();
-    for (app, supplier) in
-        named.catalogue.apps.rows_mut().iter_mut().zip(["ASSAM", "Ceylon b.v.", "Munt", "Kade"])
-    {
+    for (app, supplier) in std::sync::Arc::make_mut(&mut named.catalogue.apps).rows_mut().iter_mut().zip([
+        "ASSAM",
+        "Ceylon b.v.",
+        "Munt",
+        "Kade",
+    ]) {
         app.supplier = Some(supplier.into());
     }
     let told = advice(&session_of(&named, ["avond=nee", "keurmerk=nee"]), Verbosity::Full, 78).join(" ");
@@ -281,7 +284,8 @@ fn on_trees_made_by_chance_each_app_that_is_left_is_in_one_letter_and_no_fact_is
         for (at, row) in model.graph.facts.rows_mut().iter_mut().enumerate() {
             row.ask = (at % 2 == 0).then(|| format!("Hoe zit het met {at} van {{app}}?").into());
         }
-        for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {
+        for (at, app) in std::sync::Arc::make_mut(&mut model.catalogue.apps).rows_mut().iter_mut().enumerate()
+        {
             app.supplier = (at % 3 < 2).then(|| "Makers & Co".into());
         }
         for walk in stappenplan::analysis::walks(&model).step_by(5).take(6) {

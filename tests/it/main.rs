@@ -49,6 +49,7 @@ mod offers;
 #[cfg(target_os = "linux")]
 mod opening;
 mod oracle;
+mod overlay;
 #[cfg(target_os = "linux")]
 mod pictures;
 mod plain;
@@ -59,6 +60,7 @@ mod properties;
 mod pty;
 mod reach;
 mod readability;
+mod replies;
 mod report;
 #[cfg(target_os = "linux")]
 mod resume;

@@ -126,7 +126,8 @@ fn the_letters_ask_what_walks_of_trees_made_by_chance_ask() {
     for content in trees::generated(0..1_200) {
         let mut model = content.model();
         // Of every three apps two have the same supplier, and of one it is not known.
-        for (at, app) in model.catalogue.apps.rows_mut().iter_mut().enumerate() {
+        for (at, app) in std::sync::Arc::make_mut(&mut model.catalogue.apps).rows_mut().iter_mut().enumerate()
+        {
             app.supplier = (at % 3 < 2).then(|| "Makers & Co".into());
         }
         for walk in stappenplan::analysis::walks(&model).step_by(3).take(10) {

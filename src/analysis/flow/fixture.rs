@@ -70,13 +70,14 @@ impl ModelBuilder {
                         .collect(),
                 },
             },
+            made: None,
             unknown: None,
             ask_when: None,
             effects: Effects::default(),
             way: way(to),
             group: None,
         });
-        Model { graph: graph(questions.collect()), catalogue: Catalogue::default(), today: None }
+        Model::new(graph(questions.collect()), Catalogue::default())
     }
 }
 

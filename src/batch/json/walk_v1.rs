@@ -64,7 +64,8 @@ impl Serialize for AppsV1<'_> {
 impl<'m> WalkV1<'m> {
     /// The whole walk of a session.
     pub(in crate::batch) fn of(basis: Basis<'m>, session: &'m Session<'m>) -> Self {
-        let model = basis.model;
+        // With what suppliers replied, where anything was.
+        let model = session.model();
         let core = &session.whole().walk;
         debug_assert_eq!(core.path, session.state().walk.path, "no earlier question is in view");
         Self {

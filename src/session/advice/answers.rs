@@ -54,7 +54,7 @@ impl Session<'_> {
             on_path: self.answers_on_path(),
             next: self.next_question(),
             waiting: self.answers_off_path(&waiting),
-            set_aside: self.answers_off_path(&aside),
+            set_aside: self.answers_off_path(&aside).into_iter().chain(self.fallen_answers()).collect(),
             skipped: self.skipped_questions(),
         }
     }

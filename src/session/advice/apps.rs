@@ -100,8 +100,10 @@ pub struct ToldFact {
     pub value: String,
     /// There is no value.
     pub is_unknown: bool,
-    /// What the catalogue adds to it.
+    /// What the catalogue adds to it; of one over which a reply stands, that it is one.
     pub note: Option<String>,
+    /// What a supplier replied stands over the catalogue.
+    pub is_replied: bool,
     /// Where the value comes from; nothing when it is unknown.
     pub sources: Vec<SourcePlace>,
 }
@@ -278,13 +280,19 @@ impl Session<'_> {
     pub(in crate::session) fn told_fact(&self, fact: FactIx, app: AppIx) -> ToldFact {
         let detail = self.model.catalogue.columns.row(fact).details.get(&app);
         let note = detail.and_then(|detail| detail.note.as_ref());
+        let note = note.map(|note| note.one_line().trim_end_matches('.').to_owned());
+        let reply = self.reply_over(fact, app);
         ToldFact {
             fact,
             label: self.label(fact),
             value: words::value(self.model, self.messages, fact, app),
             is_unknown: self.model.value(fact, app) == Value::Unknown,
-            note: note.map(|note| note.one_line().trim_end_matches('.').to_owned()),
-            sources: self.fact_sources(fact, app),
+            note: reply.map(|reply| self.by_inquiry(reply)).or(note),
+            is_replied: reply.is_some(),
+            sources: match reply {
+                Some(reply) => vec![self.reply_as_source(reply)],
+                None => self.fact_sources(fact, app),
+            },
         }
     }
 
@@ -422,7 +430,13 @@ impl AppReason {
 impl ToldFact {
     /// Such as `Gewicht: 14 kg [1]`.
     pub fn sentence(&self, messages: Messages, marks: &mut SourceMarks) -> String {
-        marked(&messages.fact_is(&upper_first(&self.label), &self.value), &marks.mark(&self.sources))
+        let value = match &self.note {
+            Some(by_inquiry) if self.is_replied => {
+                format!("{}, {by_inquiry}", self.value.trim_end_matches('.'))
+            }
+            _ => self.value.clone(),
+        };
+        marked(&messages.fact_is(&upper_first(&self.label), &value), &marks.mark(&self.sources))
     }
 
     /// The name and the value in two columns.

@@ -47,7 +47,8 @@ impl Session<'_> {
             | FormId::Choose(_)
             | FormId::NoApp
             | FormId::Motivation
-            | FormId::Opinion(_) => !self.is_settled(),
+            | FormId::Opinion(_)
+            | FormId::Reply(..) => !self.is_settled(),
         }
     }
 

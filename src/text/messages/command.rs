@@ -40,6 +40,8 @@ pub enum LineCommand {
     Task,
     /// Put a remark at something.
     Remark,
+    /// Enter what a supplier replied.
+    Reply,
     /// Write the advice to a file.
     Save,
     /// Look for something in the catalogue.
@@ -50,7 +52,7 @@ pub enum LineCommand {
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -66,6 +68,7 @@ impl LineCommand {
         Self::Decision,
         Self::Task,
         Self::Remark,
+        Self::Reply,
         Self::Sources,
         Self::Save,
         Self::Again,
@@ -89,7 +92,13 @@ impl LineCommand {
     /// Whether it is about the things of the catalogue.
     pub const fn is_of_apps(self) -> bool {
         match self {
-            Self::Why | Self::Apps | Self::Search | Self::Compare | Self::Suppliers | Self::Choose => true,
+            Self::Why
+            | Self::Apps
+            | Self::Search
+            | Self::Compare
+            | Self::Suppliers
+            | Self::Choose
+            | Self::Reply => true,
             Self::Back
             | Self::Overview
             | Self::Help
@@ -126,6 +135,7 @@ impl LineCommand {
             Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
+            Self::Reply => &["navragen", "replies"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
     }
@@ -171,6 +181,8 @@ impl Messages {
             (Lang::En, LineCommand::Task) => "task",
             (Lang::Nl, LineCommand::Remark) => "opmerking",
             (Lang::En, LineCommand::Remark) => "remark",
+            (Lang::Nl, LineCommand::Reply) => "navraag",
+            (Lang::En, LineCommand::Reply) => "reply",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -198,6 +210,7 @@ impl Messages {
             LineCommand::Decision => self.key_help_decision(),
             LineCommand::Task => self.key_help_fill_in(),
             LineCommand::Remark => self.key_help_remark(),
+            LineCommand::Reply => self.key_help_reply(),
             LineCommand::Again => self.plain_help_again(),
         }
     }

@@ -35,6 +35,7 @@ mod plain;
 mod plan;
 mod question;
 mod reach;
+mod replies;
 mod start;
 mod suppliers;
 mod why;

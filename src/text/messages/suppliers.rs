@@ -25,6 +25,10 @@ messages! {
         letter_since: "Dit lazen wij over wat er sindsdien is gebeurd:", "This is what we read has happened since:";
         /// In a letter: heading of what every supplier is asked.
         letter_to_all: "Dit vragen wij aan elke leverancier", "What we ask every supplier";
+        /// In a letter: where the reply goes. Whoever sends it fills in the address.
+        letter_reply_to: "Stuur uw antwoord naar: (uw e-mailadres)", "Please send your reply to: (your e-mail address)";
+        /// In a letter: below its last line. Whoever sends it fills in who that is.
+        letter_sender: "(uw naam en organisatie)", "(your name and organisation)";
         /// In a letter: its last line.
         letter_closing: "Met vriendelijke groet,", "Kind regards,";
         /// In a letter to several suppliers: stands for the name of the app.
@@ -77,6 +81,18 @@ messages! {
         letter_why(question: &str, answer: &str) [("Wat moet de fiets hebben?", "Schijfremmen")]:
             "Waarom wij dit vragen: bij de vraag “{question}” kozen wij “{answer}”.",
             "Why we ask: at the question “{question}” we chose “{answer}”.";
+        /// What is known of an app already; with when that was checked, where it is known.
+        letter_known(value: &str, checked: &str) [("schijfremmen", "juni 2020"), ("ja", "")]: {
+            match checked {
+                "" => format!("Wij lazen: {value}. Klopt dat nog?"),
+                _ => format!("Wij lazen ({checked}): {value}. Klopt dat nog?"),
+            }
+        }, {
+            match checked {
+                "" => format!("We read: {value}. Is that still right?"),
+                _ => format!("We read ({checked}): {value}. Is that still right?"),
+            }
+        };
         /// What is known to depend.
         letter_depends(on: &str) [("de gekozen accu")]: "Wij lazen dat dit afhangt van {on}. Wilt u dat uitleggen?",
             "We read that this depends on {on}. Could you explain that?";

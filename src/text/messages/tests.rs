@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    explain, files, findings, form, frame, graph, help, overview, page, plain, plan, question, reach, start,
-    suppliers, why,
+    explain, files, findings, form, frame, graph, help, overview, page, plain, plan, question, reach,
+    replies, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -32,6 +32,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("plain", plain::samples),
     ("batch", batch::samples),
     ("reach", reach::samples),
+    ("replies", replies::samples),
     ("files", files::samples),
     ("form", form::samples),
     ("answers", answers::samples),

@@ -22,6 +22,7 @@ use crate::text::{Lang, Messages};
 mod forms;
 mod keys;
 mod marks;
+mod replies;
 mod rows;
 mod scrolling;
 mod seen;

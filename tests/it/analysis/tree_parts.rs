@@ -174,6 +174,7 @@ pub(super) fn question(rng: &mut Rng, own: usize) -> Question {
         role: role(rng),
         kind,
         group: None,
+        made: None,
         unknown: (!is_page && chance(rng, 20)).then(|| match chance(rng, 50) {
             true => routes(rng, own, tested),
             false => Vec::new(),
@@ -194,7 +195,7 @@ pub(super) fn catalogue(rng: &mut Rng) -> Catalogue {
         sources: Vec::new(),
         checked: None,
     };
-    let mut columns: Table<FactIx, Column> = Table::default();
+    let mut columns: Table<FactIx, std::sync::Arc<Column>> = Table::default();
     for _ in 0..FACTS {
         let mut sets = vec![AppSet::with_capacity(APPS); 3];
         for at in 0..APPS {
@@ -203,14 +204,19 @@ pub(super) fn catalogue(rng: &mut Rng) -> Catalogue {
         }
         let mut known = sets[0].clone();
         known.union_with(&sets[1]);
-        columns.push(Column {
+        columns.push(std::sync::Arc::new(Column {
             known,
             depends: BTreeMap::new(),
             cells: ColumnCells::Marks(sets.into_iter().take(2).collect()),
             details: BTreeMap::new(),
-        });
+        }));
     }
     let mut offered = AppSet::with_capacity(APPS);
     offered.insert_range(..);
-    Catalogue { apps: (0..APPS).map(app).collect(), columns, offered, ..Catalogue::default() }
+    Catalogue {
+        apps: std::sync::Arc::new((0..APPS).map(app).collect()),
+        columns,
+        offered,
+        ..Catalogue::default()
+    }
 }

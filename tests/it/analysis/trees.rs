@@ -66,7 +66,7 @@ pub(crate) fn model(seed: u64) -> Model {
         plans: Table::default(),
         scenarios: Vec::new(),
     };
-    let mut model = Model { graph, catalogue: catalogue(&mut rng), today: None };
+    let mut model = Model::new(graph, catalogue(&mut rng));
     test_numbers(&mut model, seed);
     if seed.is_multiple_of(3) {
         free_in_order(&mut model, seed);
@@ -250,7 +250,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
     let mut rng = Rng::with_seed(seed);
     let mut model = model(0);
     let app = |at: usize| App { id: format!("p{at}"), ..model.catalogue.apps.rows()[0].clone() };
-    let mut columns: Table<FactIx, Column> = Table::default();
+    let mut columns: Table<FactIx, std::sync::Arc<Column>> = Table::default();
     let mut all = AppSet::with_capacity(apps);
     all.insert_range(..);
     for _ in 0..questions * answers {
@@ -258,15 +258,19 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
         (0..apps).filter(|_| rng.usize(..10) > 2).for_each(|app| yes.insert(app));
         let mut no = all.clone();
         no.difference_with(&yes);
-        columns.push(Column {
+        columns.push(std::sync::Arc::new(Column {
             known: all.clone(),
             depends: BTreeMap::new(),
             cells: ColumnCells::Marks([yes, no].into_iter().collect()),
             details: BTreeMap::new(),
-        });
+        }));
     }
-    model.catalogue =
-        Catalogue { apps: (0..apps).map(app).collect(), columns, offered: all, ..Catalogue::default() };
+    model.catalogue = Catalogue {
+        apps: std::sync::Arc::new((0..apps).map(app).collect()),
+        columns,
+        offered: all,
+        ..Catalogue::default()
+    };
     let ask = |own: usize| {
         let require = |at: usize| Requirement {
             require: Condition::Fact(FactTest {
@@ -296,6 +300,7 @@ pub(crate) fn layered(questions: usize, answers: usize, apps: usize, seed: u64) 
         Question {
             kind: QuestionKind::One { answers: (0..answers).map(answer).collect() },
             ask_when: None,
+            made: None,
             unknown: None,
             effects: Effects::default(),
             way: vec![Route { ix: RouteIx::new(0), when: None, target }],

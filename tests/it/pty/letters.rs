@@ -51,3 +51,30 @@ fn what_is_recommended_gets_a_letter_too() {
     term.keys("end");
     term.wait_for("Met vriendelijke groet,");
 }
+
+#[test]
+fn a_reply_is_entered_at_its_letter_and_taken_back() {
+    let home = Home::new();
+    let mut term = at_advice(&home, "1 enter");
+    term.keys("l");
+    term.wait_for("Kies een brief");
+    term.keys("n");
+    term.wait_for("Antwoorden over");
+    term.keys("end enter");
+    term.wait_for("Vastleggen");
+    term.keys("backspace esc");
+    term.wait_for("Antwoorden over");
+    // Of a question that every supplier is asked.
+    term.keys("home enter");
+    term.wait_for("Waar blijkt dat uit?");
+    let has_options = term.screen().contains("( )");
+    term.keys(if has_options { "right" } else { "j a" });
+    term.keys("tab m a i l tab tab J a n tab");
+    term.settle();
+    term.keys("enter");
+    term.wait_for("Vastgelegd.");
+    term.wait_for("volgens uw navraag van");
+    term.settle();
+    term.keys("u");
+    term.wait_for("teruggenomen");
+}

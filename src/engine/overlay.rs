@@ -1,0 +1,92 @@
+//! A model in which some facts have other values. It is exactly what reading a catalogue makes in which they were written:
+//! answers that are made of apps, and what is known of groups before any walk, follow.
+
+use std::collections::BTreeSet;
+
+use super::choices::conditions;
+use super::group_order::renew_pruning;
+use super::standing::apps_for_answers;
+use crate::model::{
+    Answer, AnswerIx, Catalogue, Condition, FactIx, Ix, MadeAnswers, Model, MovedAnswers, OverlaidValue,
+    Question, QuestionIx, QuestionKind, Table,
+};
+
+/// The model with these values over those of its catalogue, made only once. Each is of a kind that its fact can have, and
+/// of an app and a fact at most one is there.
+pub fn overlaid<'m>(base: &'m Model, values: &[OverlaidValue]) -> &'m Model {
+    match values {
+        [] => base,
+        values => base.overlays.find_or_make(values, || overlay(base, values)),
+    }
+}
+
+fn overlay(base: &Model, values: &[OverlaidValue]) -> Model {
+    let mut model = base.clone();
+    model.write_values(values);
+    let facts: BTreeSet<FactIx> = values.iter().map(|value| value.fact).collect();
+    let moved = remake_answers(&mut model, &facts);
+    model.renumber_answers(&moved);
+    let is_touched = |model: &Model, question: QuestionIx| {
+        moved.contains_key(&question) || tests_any(model, question, &facts)
+    };
+    renew_pruning(&mut model, is_touched);
+    model
+}
+
+/// Makes answers of apps again where one of these facts is tested for it. Gives what moved.
+fn remake_answers(model: &mut Model, facts: &BTreeSet<FactIx>) -> MovedAnswers {
+    let mut moved = MovedAnswers::new();
+    for question in model.graph.questions.indexes() {
+        let row = model.graph.questions.row(question);
+        let Some(made) = row.made.clone().filter(|made| is_of(&made.of, facts)) else { continue };
+        let apps = apps_for_answers(model, &made.of);
+        let apps: Vec<&crate::model::App> =
+            Catalogue::apps_in(&apps).map(|app| model.catalogue.apps.row(app)).collect();
+        let old = row.answer_rows();
+        let were_made = old.iter().filter(|answer| answer.generated).map(|answer| &answer.id);
+        if were_made.eq(apps.iter().map(|app| &app.id)) {
+            continue;
+        }
+        let written = old.iter().filter(|answer| !answer.generated).cloned();
+        let answers: Table<AnswerIx, Answer> = apps.into_iter().map(Answer::made_of).chain(written).collect();
+        let now = old.iter().map(|old| answers.find(|answer| answer.id == old.id)).collect();
+        let kind = with_answers(row, answers, &made);
+        moved.insert(question, now);
+        model.graph.questions.row_mut(question).kind = kind;
+    }
+    moved
+}
+
+/// The kind of a question with other answers.
+fn with_answers(question: &Question, answers: Table<AnswerIx, Answer>, made: &MadeAnswers) -> QuestionKind {
+    let QuestionKind::Many { none, combine, .. } = question.kind else {
+        return QuestionKind::One { answers };
+    };
+    let count = answers.len() - usize::from(none.is_some());
+    // The one that excludes all others is the last.
+    let none = none.map(|_| AnswerIx::new(count));
+    QuestionKind::Many { answers, none, min: made.min.min(count), max: made.max.min(count), combine }
+}
+
+fn is_of(condition: &Condition, facts: &BTreeSet<FactIx>) -> bool {
+    let mut found = false;
+    condition.visit(&mut |part| {
+        found |= matches!(part, Condition::Fact(test) if facts.contains(&test.fact));
+    });
+    found
+}
+
+/// Whether what the answers to a question do, or which of its numbers behave alike, can hang on one of these facts.
+fn tests_any(model: &Model, question: QuestionIx, facts: &BTreeSet<FactIx>) -> bool {
+    let question = model.graph.questions.row(question);
+    let mut found = false;
+    let mut see = |condition: &Condition| found |= is_of(condition, facts);
+    conditions(model, question, &mut see);
+    for answer in question.answer_rows() {
+        for requirement in &answer.effects.keep {
+            see(&requirement.require);
+            requirement.when.iter().for_each(&mut see);
+        }
+    }
+    found
+}

@@ -1,0 +1,129 @@
+//! Values that stand over those of a catalogue, and the models that are made with them. What does not change is shared: of a
+//! hundred thousand apps a reply about one makes a column, and no more.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{AppIx, Column, ColumnCells, FactIx, Ix, Model, ValueDetail, ValueIx};
+use crate::text::SafeText;
+
+/// A value that stands over that of the catalogue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverlaidValue {
+    /// Of which app.
+    pub app: AppIx,
+    /// Of which fact.
+    pub fact: FactIx,
+    /// The value, of the kind of the fact.
+    pub value: NewValue,
+    /// When it was checked.
+    pub checked: SafeText,
+}
+
+/// A value as it comes into a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NewValue {
+    /// Of a choice or a flag one, of a set any number, in the order of the tree.
+    Marks(Vec<ValueIx>),
+    /// Of a number; unlimited is infinite.
+    Number(f64),
+    /// Apps, in order.
+    Apps(Vec<AppIx>),
+    /// Words.
+    Text(SafeText),
+    /// It depends, on this.
+    Depends(SafeText),
+}
+
+/// Models that were made of one model, one behind the other. Each lives as long as that one does, so whoever went over it may
+/// keep looking at it.
+#[derive(Debug, Default)]
+pub struct Overlays(OnceLock<Box<Overlay>>);
+
+#[derive(Debug)]
+struct Overlay {
+    values: Vec<OverlaidValue>,
+    model: Model,
+    others: Overlays,
+}
+
+/// A copy begins without any: it may be changed.
+impl Clone for Overlays {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Overlays {
+    /// The model with these values, made only once.
+    pub fn find_or_make(&self, values: &[OverlaidValue], make: impl Fn() -> Model) -> &Model {
+        let mut next = self;
+        loop {
+            let overlay = next.0.get_or_init(|| {
+                Box::new(Overlay { values: values.to_vec(), model: make(), others: Self::default() })
+            });
+            if overlay.values == values {
+                return &overlay.model;
+            }
+            next = &overlay.others;
+        }
+    }
+}
+
+/// Without recursion: a person may change a reply often.
+impl Drop for Overlays {
+    fn drop(&mut self) {
+        let mut next = self.0.take();
+        while let Some(mut overlay) = next {
+            next = overlay.others.0.take();
+        }
+    }
+}
+
+impl Model {
+    /// Writes values over those of the columns, and nothing else: see `overlaid` of the engine.
+    pub fn write_values(&mut self, values: &[OverlaidValue]) {
+        for value in values {
+            Arc::make_mut(self.catalogue.columns.row_mut(value.fact)).write(value);
+        }
+    }
+}
+
+impl Column {
+    /// Takes the place of whatever was known of an app.
+    fn write(&mut self, new: &OverlaidValue) {
+        let (app, at) = (new.app, new.app.at());
+        self.erase(app);
+        self.details
+            .insert(app, ValueDetail { checked: Some(new.checked.clone()), ..ValueDetail::default() });
+        if let NewValue::Depends(on_what) = &new.value {
+            self.depends.insert(app, on_what.clone());
+            return;
+        }
+        self.known.insert(at);
+        match (&mut self.cells, &new.value) {
+            (ColumnCells::Marks(marks), NewValue::Marks(values)) => {
+                values.iter().for_each(|value| marks.row_mut(*value).insert(at));
+            }
+            (ColumnCells::Numbers(numbers), NewValue::Number(number)) => {
+                numbers.get_mut(at).into_iter().for_each(|place| *place = *number);
+            }
+            (ColumnCells::Links(links), NewValue::Apps(apps)) => {
+                links.get_mut(at).into_iter().for_each(|place| place.clone_from(apps));
+            }
+            (ColumnCells::Texts(texts), NewValue::Text(text)) => _ = texts.insert(app, text.clone()),
+            _ => debug_assert!(false, "a value is of the kind of its fact"),
+        }
+    }
+
+    fn erase(&mut self, app: AppIx) {
+        let at = app.at();
+        self.known.remove(at);
+        self.depends.remove(&app);
+        match &mut self.cells {
+            ColumnCells::Marks(marks) => marks.rows_mut().iter_mut().for_each(|apps| apps.remove(at)),
+            ColumnCells::Numbers(numbers) => numbers.get_mut(at).into_iter().for_each(|place| *place = 0.0),
+            ColumnCells::Links(links) => links.get_mut(at).into_iter().for_each(Vec::clear),
+            ColumnCells::Texts(texts) => _ = texts.remove(&app),
+        }
+    }
+}

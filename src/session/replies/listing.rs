@@ -1,0 +1,166 @@
+//! The pages on which replies are entered and looked at: those of one app, and all of them.
+
+use super::{ReplyState, ReplyTopic, ToldReply};
+use crate::engine::{Standing, standing, unknown_facts};
+use crate::model::{AppIx, FactIx, FactKind};
+use crate::session::form::FormId;
+use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
+use crate::session::walk::Session;
+use crate::session::words;
+use crate::text::upper_first;
+
+impl Session<'_> {
+    /// The page of all replies: the apps about which there are some, and those of which something is still asked.
+    pub(in crate::session) fn replies_page(&self) -> Listing<'static> {
+        let (mut replied, mut asked): (Vec<AppIx>, Vec<AppIx>) = (Vec::new(), Vec::new());
+        for reply in self.replies.iter().rev() {
+            replied.extend(self.model.catalogue.find(reply.on.app()).filter(|app| !replied.contains(app)));
+        }
+        for letter in self.letters().letters {
+            asked.extend(letter.apps.into_iter().filter(|app| !replied.contains(app)));
+        }
+        let row = |app: &AppIx| ListingRow {
+            label: self.name(*app),
+            action: Some(Action::Open(PageId::AppReplies(*app))),
+            ..ListingRow::default()
+        };
+        let counted = |app: &AppIx| ListingRow {
+            words: self.messages.replies_counted(self.told_replies(*app).len()),
+            ..row(app)
+        };
+        let mut rows: Vec<ListingRow> = replied.iter().map(counted).collect();
+        rows.extend(headed(self.messages.reply_still_asked(), asked.iter().map(row)));
+        let before = match self.replies.is_empty() {
+            true => vec![Block::Text(self.messages.replies_none().into())],
+            false => Vec::new(),
+        };
+        Listing {
+            head: Head {
+                title: self.messages.replies().to_owned(),
+                place: self.messages.replies_counted(self.replies.len()),
+            },
+            news: self.news_line().filter(|_| self.has_news_of_reply()),
+            before,
+            rows: rows.into(),
+            ..Listing::default()
+        }
+    }
+
+    /// The page of the replies about one app: a row for everything that its supplier can tell, and the replies so far.
+    pub(in crate::session) fn app_replies_page(&self, app: AppIx) -> Listing<'static> {
+        let (messages, told) = (self.messages, self.told_replies(app));
+        let asked = match standing(self.model, &self.state, app) {
+            Standing::Unproven => unknown_facts(&self.state, app),
+            Standing::Recommended | Standing::Conditional | Standing::Dropped => Vec::new(),
+        };
+        let decisive = asked
+            .iter()
+            .map(|fact| ListingRow { label: self.question_about(*fact, app), ..self.fact_row(*fact, app) });
+        let mut rows = headed(messages.reply_decisive(), decisive);
+        let (common, of_common) = self.common_rows(app, &asked);
+        rows.extend(headed(messages.reply_common(), common.into_iter()));
+        rows.extend(headed(messages.replies_so_far(), told.iter().map(|told| self.kept_row(told))));
+        let is_other = |fact: &FactIx| {
+            let is_of_apps = matches!(self.model.graph.facts.row(*fact).kind, FactKind::Apps);
+            !is_of_apps && !asked.contains(fact) && !of_common.contains(fact)
+        };
+        let others = self.model.graph.facts.indexes().filter(is_other).map(|fact| self.fact_row(fact, app));
+        rows.extend(headed(messages.reply_other_facts(), others));
+        rows.extend(headed(messages.reply_same_supplier(), self.same_supplier(app).into_iter()));
+        let before = match self.model.catalogue.drops_always(app) {
+            true => messages.reply_changes_nothing(&self.name(app)).into(),
+            false => messages.replies_help().into(),
+        };
+        Listing {
+            head: Head {
+                title: messages.replies_about(&self.name(app)),
+                place: messages.replies_counted(told.len()),
+            },
+            news: self.news_line().filter(|_| self.has_news_of_reply()),
+            before: vec![Block::Text(before)],
+            rows: rows.into(),
+            ..Listing::default()
+        }
+    }
+
+    fn fact_row(&self, fact: FactIx, app: AppIx) -> ListingRow {
+        let value = words::value(self.model, self.messages, fact, app);
+        let words = match self.reply_over(fact, app) {
+            Some(reply) => format!("{}, {}", value.trim_end_matches('.'), self.by_inquiry(reply)),
+            None => value,
+        };
+        reply_row(app, ReplyTopic::Fact(fact), upper_first(&self.label(fact)), words)
+    }
+
+    /// What every supplier is asked, and the facts that are asked for in it.
+    fn common_rows(&self, app: AppIx, asked: &[FactIx]) -> (Vec<ListingRow>, Vec<FactIx>) {
+        let mut facts = Vec::new();
+        let mut rows = Vec::new();
+        for (at, question) in self.model.graph.ask_all.iter().enumerate() {
+            let label = self.common_question(at, app).unwrap_or_default();
+            match question.fact {
+                Some(fact) if asked.contains(&fact) => {}
+                Some(fact) => {
+                    facts.push(fact);
+                    rows.push(ListingRow { label, ..self.fact_row(fact, app) });
+                }
+                None => {
+                    let words = match self.reply_to_common(at, app) {
+                        Some(reply) => {
+                            let said = self.replied_words(None, &reply.value);
+                            format!("{}, {}", said.trim_end_matches('.'), self.by_inquiry(reply))
+                        }
+                        None => self.messages.no_reply_yet().to_owned(),
+                    };
+                    rows.push(reply_row(app, ReplyTopic::Common(at), label, words));
+                }
+            }
+        }
+        (rows, facts)
+    }
+
+    /// A reply that is kept: choosing it takes it back, or lets it hold again.
+    fn kept_row(&self, told: &ToldReply) -> ListingRow {
+        let messages = self.messages;
+        let does = match told.state {
+            ReplyState::TakenBack => messages.put_back_reply(),
+            ReplyState::Holds | ReplyState::Replaced | ReplyState::Unfit => messages.take_back_reply(),
+        };
+        ListingRow {
+            label: does.to_owned(),
+            words: told.in_words(),
+            faint: told.state != ReplyState::Holds,
+            action: Some(Action::ToggleReply(told.at)),
+            detail: told.why_not(messages).map(|why| Block::Remark(why.to_owned())).into_iter().collect(),
+            ..ListingRow::default()
+        }
+    }
+
+    /// Other apps of the supplier.
+    fn same_supplier(&self, app: AppIx) -> Vec<ListingRow> {
+        let apps = &self.model.catalogue.apps;
+        let Some(supplier) = &apps.row(app).supplier else { return Vec::new() };
+        let others = apps.iter().filter(|(other, row)| {
+            *other != app && row.supplier.as_ref() == Some(supplier) && self.is_offered(*other)
+        });
+        let row = |(other, _)| ListingRow {
+            label: self.name(other),
+            action: Some(Action::Open(PageId::AppReplies(other))),
+            ..ListingRow::default()
+        };
+        others.map(row).collect()
+    }
+}
+
+fn reply_row(app: AppIx, topic: ReplyTopic, label: String, words: String) -> ListingRow {
+    let action = Some(Action::Open(PageId::Form(FormId::Reply(app, topic))));
+    ListingRow { label, words, action, ..ListingRow::default() }
+}
+
+/// Rows under a heading; none without any.
+fn headed(heading: &str, rows: impl Iterator<Item = ListingRow>) -> Vec<ListingRow> {
+    let headed = rows
+        .enumerate()
+        .map(|(at, row)| ListingRow { heading: (at == 0).then(|| heading.to_owned()), ..row });
+    headed.collect()
+}

@@ -1,0 +1,225 @@
+//! Replies in words: on the page of an app, in letters, and as the source of a value.
+
+use super::ReplyState;
+use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Value};
+use crate::session::advice::SourcePlace;
+use crate::session::decision::{Reply, ReplyOn, ReplyValue};
+use crate::session::page::Block;
+use crate::session::walk::Session;
+use crate::session::words;
+use crate::text::{Messages, SafeText, fill_name, sentence, upper_first};
+
+/// What stands for a reply where the id of a source would be.
+const REPLY: &str = "reply";
+
+/// A reply in words.
+#[derive(Debug, Clone)]
+pub struct ToldReply {
+    /// Its place among all replies.
+    pub at: usize,
+    /// What it is about: the label of a fact, or a question.
+    pub about: String,
+    /// What was replied.
+    pub value: String,
+    /// "volgens uw navraag van 3 december 2026".
+    pub by_inquiry: String,
+    /// What it rests on, and who entered it.
+    pub source: String,
+    /// What the catalogue says, of a fact.
+    pub before: Option<String>,
+    /// Whether it counts.
+    pub state: ReplyState,
+}
+
+impl Session<'_> {
+    /// The replies about an app, the newest entered first.
+    pub fn told_replies(&self, app: AppIx) -> Vec<ToldReply> {
+        let id = &self.model.catalogue.apps.row(app).id;
+        let replies = self.replies.iter().enumerate().rev();
+        replies
+            .filter(|(_, reply)| reply.on.app() == id)
+            .map(|(at, reply)| self.told_reply(at, reply))
+            .collect()
+    }
+
+    /// Those that count, and those that would if the content knew what they say.
+    pub(in crate::session) fn counting_replies(&self, app: AppIx) -> Vec<ToldReply> {
+        let counts = |told: &ToldReply| matches!(told.state, ReplyState::Holds | ReplyState::Unfit);
+        self.told_replies(app).into_iter().filter(counts).collect()
+    }
+
+    /// All replies, app by app in the order in which they were first replied about, the newest entered first, under the name of
+    /// the app.
+    pub fn replies_by_app(&self) -> Vec<(String, Vec<ToldReply>)> {
+        let mut apps: Vec<(&str, Vec<ToldReply>)> = Vec::new();
+        for (at, reply) in self.replies.iter().enumerate() {
+            let told = self.told_reply(at, reply);
+            match apps.iter_mut().find(|(app, _)| *app == reply.on.app()) {
+                Some((_, replies)) => replies.insert(0, told),
+                None => apps.push((reply.on.app(), vec![told])),
+            }
+        }
+        let name = |app: &str| self.model.catalogue.find(app).map(|app| self.name(app));
+        apps.into_iter().map(|(app, told)| (name(app).unwrap_or_else(|| app.to_owned()), told)).collect()
+    }
+
+    /// A reply in words.
+    pub fn told_reply(&self, at: usize, reply: &Reply) -> ToldReply {
+        let fact = match &reply.on {
+            ReplyOn::Fact { app, fact } => super::fact_of(self.model, app, fact),
+            ReplyOn::Common { .. } => None,
+        };
+        let about = match (&reply.on, fact) {
+            (_, Some((_, fact))) => self.label(fact),
+            (ReplyOn::Fact { fact, .. }, None) => fact.clone(),
+            (ReplyOn::Common { question, .. }, _) => question.clone(),
+        };
+        ToldReply {
+            at,
+            about: upper_first(&about),
+            value: self.replied_words(fact.map(|(_, fact)| fact), &reply.value),
+            by_inquiry: self.by_inquiry(reply),
+            source: self.inquiry_source(reply),
+            before: fact.map(|(app, fact)| self.catalogued_words(fact, app)),
+            state: self.reply_state(at),
+        }
+    }
+
+    /// "volgens uw navraag van 3 december 2026".
+    pub(in crate::session) fn by_inquiry(&self, reply: &Reply) -> String {
+        self.messages.by_inquiry(&self.messages.lang().day(reply.day.date()))
+    }
+
+    fn inquiry_source(&self, reply: &Reply) -> String {
+        let day = self.messages.lang().day(reply.day.date());
+        let rests_on = reply.rests_on.one_line();
+        self.messages.inquiry_source(&day, rests_on.trim_end_matches('.'), &reply.by.one_line())
+    }
+
+    /// A reply as where a value comes from.
+    pub(in crate::session) fn reply_as_source(&self, reply: &Reply) -> SourcePlace {
+        SourcePlace {
+            id: REPLY.to_owned(),
+            at: Some(reply.day.to_string()),
+            words: self.inquiry_source(reply),
+        }
+    }
+
+    /// What the catalogue says of a fact, without replies: "In de gegevens van juni 2020 stond: onbekend."
+    pub(in crate::session) fn catalogued_words(&self, fact: FactIx, app: AppIx) -> String {
+        let value = words::value(self.catalogued, self.messages, fact, app);
+        self.messages.before_reply(value.trim_end_matches('.'), &self.checked_words(fact, app))
+    }
+
+    /// What is known already of what every supplier is asked, for the letter about one app: what it replied, or what the
+    /// catalogue says.
+    pub(in crate::session) fn known_already(
+        &self,
+        at: usize,
+        question: &CommonQuestion,
+        apps: &[AppIx],
+    ) -> Option<String> {
+        let [app] = apps else { return None };
+        let replied = question.fact.and_then(|fact| self.reply_over(fact, *app));
+        let said = |value: String| value.trim_end_matches('.').to_owned();
+        if let Some(reply) = replied.or_else(|| self.reply_to_common(at, *app)) {
+            let day = self.messages.lang().day(reply.day.date());
+            let value = self.replied_words(question.fact, &reply.value);
+            return Some(self.messages.letter_replied(&day, &said(value)));
+        }
+        let fact = question.fact.filter(|fact| self.model.value(*fact, *app) != Value::Unknown)?;
+        let value = words::value(self.model, self.messages, fact, *app);
+        Some(self.messages.letter_known(&said(value), &self.checked_words(fact, *app)))
+    }
+
+    /// When a fact was checked, as the catalogue says; empty where it does not, or knows no value.
+    fn checked_words(&self, fact: FactIx, app: AppIx) -> String {
+        let own = self.catalogued.catalogue.columns.row(fact).details.get(&app);
+        let own = own.and_then(|detail| detail.checked.as_ref());
+        let checked = own.or(self.catalogued.catalogue.apps.row(app).checked.as_ref());
+        let checked = checked.filter(|_| self.catalogued.value(fact, app) != Value::Unknown);
+        checked.map_or_else(String::new, |date| self.messages.lang().date(date.as_str()))
+    }
+
+    /// What was replied, as a person reads it.
+    pub(in crate::session) fn replied_words(&self, fact: Option<FactIx>, replied: &ReplyValue) -> String {
+        let row = fact.map(|fact| self.model.graph.facts.row(fact));
+        // Of a value that is not there any more its id is all there is.
+        let label = |id: &String| {
+            let known = row.and_then(|row| row.values()?.rows().iter().find(|value| value.id == *id));
+            let app = || {
+                self.model.catalogue.find(id).map(|app| self.model.catalogue.apps.row(app).name.one_line())
+            };
+            let is_of_apps = row.is_some_and(|row| matches!(row.kind, FactKind::Apps));
+            known
+                .map(|known| known.label.one_line())
+                .or_else(|| app().filter(|_| is_of_apps))
+                .unwrap_or_else(|| id.clone())
+        };
+        let unit = match row.map(|row| &row.kind) {
+            Some(FactKind::Number { unit }) => unit.as_str(),
+            _ => "",
+        };
+        match replied {
+            ReplyValue::Choice(id) => label(id),
+            ReplyValue::Set(ids) if ids.is_empty() => self.messages.empty_set().to_owned(),
+            ReplyValue::Set(ids) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
+            ReplyValue::Flag(true) => self.messages.flag_yes().to_owned(),
+            ReplyValue::Flag(false) => self.messages.flag_no().to_owned(),
+            ReplyValue::Number(number) => match number.parse() {
+                Ok(number) => self.messages.amount(number, unit),
+                Err(_) => number.clone(),
+            },
+            ReplyValue::Unlimited => self.messages.amount(f64::INFINITY, unit),
+            ReplyValue::Depends(on_what) => self.messages.depends(on_what.as_str()),
+            ReplyValue::Text(words) => words.one_line(),
+        }
+    }
+
+    /// A question that every supplier is asked, in the words in which that of an app is.
+    pub(in crate::session) fn common_question(&self, question: usize, app: AppIx) -> Option<String> {
+        let text = &self.model.graph.ask_all.get(question)?.text;
+        let name = self.model.catalogue.apps.row(app).name.one_line();
+        Some(SafeText::from(fill_name(text.as_str(), &name)).one_line())
+    }
+}
+
+impl ToldReply {
+    /// What it says, and from where: "Remmen: schijfremmen, volgens uw navraag van 3 december 2026 (mail)."
+    pub fn in_words(&self) -> String {
+        sentence(&format!(
+            "{}: {}, {}",
+            self.about.trim_end_matches(['.', ':']),
+            self.value.trim_end_matches('.'),
+            self.by_inquiry
+        ))
+    }
+
+    /// Why it does not count; nothing of one that does.
+    pub fn why_not(&self, messages: Messages) -> Option<&'static str> {
+        match self.state {
+            ReplyState::Holds => None,
+            ReplyState::Replaced => Some(messages.reply_replaced()),
+            ReplyState::TakenBack => Some(messages.reply_taken_back()),
+            ReplyState::Unfit => Some(messages.reply_unfit()),
+        }
+    }
+
+    /// All of it: what it says, what it rests on, what stood there before, and whether it counts.
+    pub fn blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut blocks = vec![Block::Item(self.in_words().into())];
+        blocks.extend(self.why_not(messages).map(|why| Block::Remark(why.to_owned())));
+        blocks.push(Block::Remark(sentence(&upper_first(&self.source))));
+        blocks.extend(self.before.clone().map(Block::Remark));
+        blocks
+    }
+}
+
+impl ReplyOn {
+    /// The app that it is about, by its id.
+    pub fn app(&self) -> &str {
+        match self {
+            Self::Fact { app, .. } | Self::Common { app, .. } => app,
+        }
+    }
+}

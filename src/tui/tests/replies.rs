@@ -1,0 +1,23 @@
+//! A reply of a supplier, from the letter to what it did, on what ships.
+
+use time::macros::date;
+
+use super::{USUAL, drive, model};
+
+#[test]
+fn a_reply_is_entered_where_the_question_stands() {
+    let shipped = model("", "decision_tree.yaml").on(date!(2026 - 12 - 10).into());
+    let to_the_letters = format!("Enter {} l", "Answer ".repeat(16));
+    for (name, keys) in [
+        ("letters", ""),
+        ("letter", "Enter"),
+        ("replies", "n"),
+        ("reply_form", "n Enter"),
+        ("reply_form_wrong", "n Enter Tab Tab Tab Tab Enter"),
+        ("reply_entered", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter"),
+        ("reply_undone", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter u"),
+        ("replies_of_all", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter Esc Enter n"),
+    ] {
+        insta::assert_snapshot!(name, drive(&shipped, USUAL, &format!("{to_the_letters} {keys}")).0);
+    }
+}
