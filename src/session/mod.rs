@@ -12,6 +12,7 @@ mod changes;
 mod compare;
 mod drafts;
 mod ended;
+mod fold;
 mod host;
 mod news;
 mod off_path;
@@ -33,8 +34,8 @@ mod why;
 mod words;
 
 pub use advice::{
-    Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AskedFact, AttentionPoint, DeadEnd,
-    DecisiveAnswers, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation,
+    Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AppsInUse, AskedFact, AttentionPoint, DeadEnd,
+    DecisiveAnswers, FirstChoice, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation,
     OrganisationPoint, OutcomeAdvice, PlanProgress, ReasonOrigin, Section, SourceEntry, SourceList,
     SourceMarks, SourcePlace, StandingGroup, StepProgress, ToldClash, ToldFact, ToldWish, VerdictReason,
     WalkEnd, WeighedAnswer,
@@ -43,6 +44,7 @@ pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
+pub use fold::Fold;
 pub use host::{Ended, Host};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,

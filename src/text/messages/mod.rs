@@ -23,6 +23,7 @@ mod dead_end;
 mod explain;
 mod files;
 mod findings;
+mod first_choice;
 mod frame;
 mod graph;
 mod help;

@@ -1,0 +1,105 @@
+//! What stands first in an advice and why; what becomes of what the person already uses.
+
+use super::Noun;
+#[cfg(test)]
+use super::words::APP;
+use super::words::{en, nl};
+use crate::text::Lang;
+
+messages! {
+    fixed {
+        /// Nothing else is left beside the first choice.
+        only_one_left: "Er is geen andere over.", "Nothing else is left.";
+        /// The first choice meets as much as others do.
+        least_unknown: "Van de andere die even goed passen, is meer onbekend.", "Of the others that fit as well, more is unknown.";
+        /// Nothing in the rows differs between those that share the first place.
+        nothing_separates: "Ook in de lijst hieronder is er geen verschil tussen deze.", "Nor do these differ in the list below.";
+        /// A part of what separates them: what to watch.
+        what_to_watch: "waar u op moet letten", "what to watch for";
+        /// Before something that is already in use.
+        in_use_fits: "past", "fits";
+        /// The same.
+        in_use_drops: "valt af", "drops out";
+        /// Row, and heading: what becomes of what the person already uses.
+        in_use_title: "Wat u al gebruikt", "What you already use";
+    }
+    made {
+        /// Title: what stands first.
+        first_choice(app: &str) [("Snel 3")]: "Eerste keus: {app}", "First choice: {app}";
+        /// The same where it is only conditional.
+        first_conditional(app: &str) [("Snel 3")]: "Eerste keus, onder voorwaarden: {app}", "First choice, conditional: {app}";
+        /// The same where something has to be asked first.
+        first_to_ask(app: &str) [("Snel 3")]: "Als eerste navragen: {app}", "Ask about this one first: {app}";
+        /// Why it is first: no other with its standing meets as many wishes.
+        meets_most(standing: &str) [("Aanbevolen")]: "Geen andere bij “{standing}” voldoet aan zo veel wensen.",
+            "No other under “{standing}” meets as many wishes.";
+        /// The same, of what comes of the situation.
+        suits_situation_most(standing: &str) [("Aanbevolen")]: "Geen andere bij “{standing}” past zo goed bij uw situatie.",
+            "No other under “{standing}” suits your situation as well.";
+        /// The same, of both together.
+        suits_both_most(standing: &str) [("Aanbevolen")]:
+            "Geen andere bij “{standing}” past zo goed bij uw wensen en uw situatie samen.",
+            "No other under “{standing}” suits your wishes and your situation together as well.";
+        /// The wishes that it meets, of all that there are.
+        wishes_in_short(met: usize, all: usize, wishes: &[&str])
+            [(2, 3, &["licht", "snel"]), (1, 1, &["licht"]), (0, 1, &[]), (0, 2, &[])]: {
+            let told = Lang::Nl.and(wishes);
+            match (met, all) {
+                (0, 1) => "Voldoet niet aan uw wens, of dat is niet bekend.".to_owned(),
+                (0, _) => "Voldoet aan geen van uw wensen, of dat is niet bekend.".to_owned(),
+                (_, 1) => format!("Voldoet aan uw wens: {told}."),
+                _ => format!("Voldoet aan {met} van uw {all} wensen: {told}."),
+            }
+        }, {
+            let told = Lang::En.and(wishes);
+            match (met, all) {
+                (0, 1) => "Does not meet your wish, or that is not known.".to_owned(),
+                (0, _) => "Meets none of your wishes, or that is not known.".to_owned(),
+                (_, 1) => format!("Meets your wish: {told}."),
+                _ => format!("Meets {met} of your {all} wishes: {told}."),
+            }
+        };
+        /// What counts for the first place besides.
+        counts_too(wishes: &[&str]) [(&["u fietst al"])]: {
+            format!("Ook telt mee: {}.", Lang::Nl.and(wishes))
+        }, {
+            format!("This counts too: {}.", Lang::En.and(wishes))
+        };
+        /// What to watch with the first choice.
+        watch_this(flags: &str) [("zwaar")]: "Let op: {flags}.", "Note: {flags}.";
+        /// Title: several are the same in everything that was asked; their names where they are few.
+        equal_first(count: usize, names: &[&str], noun: Noun<'_>) [(2, &["Bak", "Log"], APP), (12, &[], APP)]: {
+            match names.is_empty() {
+                true => format!("{} {} zijn gelijk voor wat u vroeg", nl(count), noun.many),
+                false => format!("Deze {} zijn gelijk voor wat u vroeg: {}", nl(count), Lang::Nl.and(names)),
+            }
+        }, {
+            match names.is_empty() {
+                true => format!("{} {} are equal in what you asked for", en(count), noun.many),
+                false => format!("These {} are equal in what you asked for: {}", en(count), Lang::En.and(names)),
+            }
+        };
+        /// The same where they meet as much, but not in everything the same.
+        level_first(count: usize, names: &[&str], noun: Noun<'_>) [(2, &["Bak", "Log"], APP), (12, &[], APP)]: {
+            match names.is_empty() {
+                true => format!("{} {} staan even hoog", nl(count), noun.many),
+                false => format!("Deze {} staan even hoog: {}", nl(count), Lang::Nl.and(names)),
+            }
+        }, {
+            match names.is_empty() {
+                true => format!("{} {} stand equally high", en(count), noun.many),
+                false => format!("These {} stand equally high: {}", en(count), Lang::En.and(names)),
+            }
+        };
+        /// What still differs between those.
+        still_separates(parts: &[&str]) [(&["gewicht (10 kg; 12 kg)", "remmen"])]: {
+            format!("Wat nog verschilt: {}.", Lang::Nl.and(parts))
+        }, {
+            format!("What still differs: {}.", Lang::En.and(parts))
+        };
+        /// In place of rows that have no room: how many of the group these are.
+        rows_more(count: usize) [(1), (4)]: "… en {count} meer", "… and {count} more";
+        /// How many things to do first are not told here.
+        first_more(count: usize) [(1), (3)]: "En nog {count}.", "And {count} more.";
+    }
+}
