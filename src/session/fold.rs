@@ -23,6 +23,12 @@ impl Fold {
         Self { groups, pinned, messages }
     }
 
+    /// Those rows.
+    pub fn pinned_rows(&self) -> Range<usize> {
+        let start = self.groups.last().map_or(0, |group| group.end);
+        start..start + self.pinned
+    }
+
     /// In place of so many rows of a group.
     pub fn more(&self, hidden: usize) -> String {
         debug_assert!(hidden > 0, "a row stands for others");

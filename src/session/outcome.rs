@@ -101,13 +101,13 @@ impl<'m> Session<'m> {
         let organisation = self.organisation();
         let first = self.first_in_row();
         let label = if first.is_empty() { messages.organise() } else { messages.do_first() };
+        let told = if first.is_empty() { organisation.amount(messages) } else { first.clone() };
         if !organisation.is_empty() {
-            let amount = organisation.amount(messages);
-            rows.push(self.link(label, amount, Some('r'), PageId::Organisation));
+            let row = self.link(label, String::new(), Some('r'), PageId::Organisation);
+            rows.push(ListingRow { words: told, ..row });
         } else if !first.is_empty() {
-            rows.push(ListingRow { label: label.to_owned(), ..ListingRow::default() });
+            rows.push(ListingRow { label: label.to_owned(), words: told, ..ListingRow::default() });
         }
-        rows.iter_mut().for_each(|row| row.words.clone_from(&first));
         if !outcome.in_use.is_empty() {
             let to = match outcome.in_use.iter().flat_map(|it| &it.apps).collect::<Vec<_>>().as_slice() {
                 [app] if self.has_page(PageId::Why(**app)) => PageId::Why(**app),

@@ -54,11 +54,11 @@ impl Session<'_> {
         let why: Vec<String> = why.into_iter().flatten().collect();
         points.extend((!why.is_empty()).then(|| why.join(" ")));
         points.extend(self.asked_or_arranged(first.app, first.standing));
-        if !told.cells.is_empty() {
-            points.push(sentence(&upper_first(&told_cells(&told.cells))));
-        }
-        let flags = told.flags_in_row();
-        points.extend((!flags.is_empty()).then(|| self.messages.watch_this(&flags)));
+        let facts = (!told.cells.is_empty()).then(|| sentence(&upper_first(&told_cells(&told.cells))));
+        let flags = Some(told.flags_in_row()).filter(|flags| !flags.is_empty());
+        let told_of_it: Vec<String> =
+            facts.into_iter().chain(flags.map(|flags| self.messages.watch_this(&flags))).collect();
+        points.extend((!told_of_it.is_empty()).then(|| told_of_it.join(" ")));
         let title = match first.standing {
             Standing::Conditional => self.messages.first_conditional(&told.name),
             Standing::Unproven => self.messages.first_to_ask(&told.name),
@@ -86,11 +86,13 @@ impl Session<'_> {
         let mut points = Vec::new();
         // Those that are equal meet the same wishes, so they are told of any of them.
         points.extend(ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group)));
+        points.extend(self.shared_first_column(&apps));
         points.push(match self.separates(&apps) {
             parts if parts.is_empty() => self.messages.nothing_separates().to_owned(),
             parts => self.messages.still_separates(&words::borrowed(&parts)),
         });
-        FirstChoice { apps, title, points }
+        // They belong together, and lines are dear.
+        FirstChoice { apps, title, points: vec![points.join(" ")] }
     }
 
     /// The wishes that an app meets, of those that somebody made.
@@ -163,10 +165,19 @@ impl Session<'_> {
         others.iter().all(|other| asked(other) == of_first)
     }
 
+    /// What stands in the column that the author names first, where it is the same for all of them.
+    fn shared_first_column(&self, apps: &[AppIx]) -> Option<String> {
+        let column = self.model.graph.rows.first()?;
+        let value = |app: &AppIx| words::value(self.model, self.messages, column.fact, *app);
+        let first = apps.first().map(value)?;
+        let is_shared = apps.iter().all(|app| value(app) == first);
+        is_shared.then(|| self.messages.fact_is(&upper_first(&column.label.one_line()), &first))
+    }
+
     /// What differs between some apps of what stands in their rows, in words; of few with what it is for each.
     fn separates(&self, apps: &[AppIx]) -> Vec<String> {
         let mut parts = Vec::new();
-        for column in &self.model.graph.rows {
+        for (at, column) in self.model.graph.rows.iter().enumerate() {
             let value = |app: &AppIx| words::value(self.model, self.messages, column.fact, *app);
             let mut values = apps.iter().map(value);
             let Some(first) = values.next() else { continue };
@@ -174,7 +185,8 @@ impl Session<'_> {
                 continue;
             }
             let head = column.label.one_line();
-            parts.push(match apps.len() <= MOST_TOLD {
+            // Of the column that the author names first, what it is for each; the others are in the rows.
+            parts.push(match apps.len() <= MOST_TOLD && at == 0 {
                 true => self.messages.with_remark(&head, &apps.iter().map(value).collect::<Vec<_>>().join("; ")),
                 false => head,
             });

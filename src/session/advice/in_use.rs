@@ -4,13 +4,16 @@ use crate::engine::{Standing, standing};
 use crate::model::{AppIx, Catalogue};
 use crate::session::walk::Session;
 use crate::session::words;
+use crate::text::upper_first;
 
 /// Apps that the person already uses, and what became of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppsInUse {
     /// Which.
     pub apps: Vec<AppIx>,
-    /// What became of them, in a sentence without its end.
+    /// What became of them.
+    pub standing: Standing,
+    /// What is said of it in short; may be nothing.
     pub words: String,
 }
 
@@ -25,38 +28,35 @@ impl Session<'_> {
                 continue;
             }
             seen.push(app);
-            let words = self.became(app);
-            match told.iter_mut().find(|it| it.words == words) {
+            let standing = standing(self.model, &self.state, app);
+            let words = self.app_words(app, standing);
+            match told.iter_mut().find(|it| (it.standing, &it.words) == (standing, &words)) {
                 Some(it) => it.apps.push(app),
-                None => told.push(AppsInUse { apps: vec![app], words }),
+                None => told.push(AppsInUse { apps: vec![app], standing, words }),
             }
         }
         told
     }
 
-    /// What became of an app: its standing, and what is said of it in short.
-    fn became(&self, app: AppIx) -> String {
-        let standing = standing(self.model, &self.state, app);
-        let what = match standing {
-            Standing::Recommended => self.messages.in_use_fits(),
-            Standing::Conditional => self.messages.conditional(),
-            Standing::Unproven => self.messages.unproven(),
-            Standing::Dropped => self.messages.in_use_drops(),
-        };
-        match self.app_words(app, standing) {
-            words if words.is_empty() => what.to_owned(),
-            words => format!("{what}: {words}"),
-        }
-    }
-
-    /// All of that in one text: "Snel 3 past; Bak valt af: …".
-    pub(in crate::session) fn in_use_in_words(&self, told: &[AppsInUse]) -> String {
+    /// All of that in one text: "Snel 3 past · Bak valt af: …".
+    /// What is said of `first` stands above it.
+    pub(in crate::session) fn in_use_in_words(&self, told: &[AppsInUse], first: &[AppIx]) -> String {
         let one = |it: &AppsInUse| {
             let names = self.names_of(&it.apps);
             let (named, others) = words::examples_and_others(&names);
-            let names = self.messages.and_others(&words::borrowed(named), others.len());
-            self.messages.glossary_entry(&names, &it.words)
+            let named = self.messages.and_others(&words::borrowed(named), others.len());
+            let became = match it.standing {
+                Standing::Recommended => self.messages.in_use_fits(&named, names.len()),
+                Standing::Conditional => self.messages.in_use_conditional(&named, names.len()),
+                Standing::Unproven => self.messages.in_use_unproven(&named, names.len()),
+                Standing::Dropped => self.messages.in_use_drops(&named, names.len()),
+            };
+            match it.words.as_str() {
+                "" => became,
+                _ if it.apps.as_slice() == first => became,
+                words => self.messages.glossary_entry(&became, words),
+            }
         };
-        told.iter().map(one).collect::<Vec<_>>().join(" · ")
+        upper_first(&told.iter().map(one).collect::<Vec<_>>().join(" · "))
     }
 }

@@ -102,12 +102,14 @@ impl Session<'_> {
             OutcomeKind::Info => self.messages.information().to_owned(),
         };
         let in_use = if shows && is_some_left { self.apps_in_use() } else { Vec::new() };
+        let first_choice = (shows && is_some_left).then(|| self.first_choice()).flatten();
+        let first: &[AppIx] = first_choice.as_ref().map_or(&[], |first| first.apps.as_slice());
         OutcomeAdvice {
             outcome,
             warnings: self.warning_blocks(),
-            first_choice: (shows && is_some_left).then(|| self.first_choice()).flatten(),
-            in_use_words: self.in_use_in_words(&in_use),
+            in_use_words: self.in_use_in_words(&in_use, first),
             in_use,
+            first_choice,
             title: row.title.one_line(),
             place,
             body: row.body.clone(),

@@ -6,10 +6,10 @@ use crate::engine::{AttentionRef, Standing, app_attention, organisation_attentio
 use crate::model::{AppIx, Attention, Catalogue, Condition, Pick, QuestionIx, Since};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::text::{Messages, SafeText};
+use crate::text::{Messages, SafeText, width};
 
-/// So many of the things to do first are told in a row.
-const MOST_IN_ROW: usize = 2;
+/// What to do first is told in a row up to so many characters; the first of it always.
+const MOST_IN_ROW: usize = 100;
 
 impl Session<'_> {
     /// The flags of an app on the walk in view.
@@ -162,13 +162,27 @@ impl Session<'_> {
         blocks
     }
 
-    /// The same in one text, for a row: how the first of the points begin, and how many there are besides.
+    /// The same in one text, for a row: how the first of the points begin, and how much there is to arrange besides; nothing
+    /// where nothing comes first.
     pub(in crate::session) fn first_in_row(&self) -> String {
-        let first = self.first_of_all();
-        let (told, others) = first.split_at(first.len().min(MOST_IN_ROW));
-        let told = told.iter().map(|point| first_sentence(point.text.as_str()).to_owned());
-        let others = (!others.is_empty()).then(|| self.messages.first_more(others.len()));
-        told.chain(others).collect::<Vec<_>>().join(" ")
+        let (warn, first) = self.first_of_organisation();
+        let of_apps = self.first_of_apps();
+        let all = self.organisation().points.len() + of_apps.len() - warn.len();
+        let mut told: Vec<String> = Vec::new();
+        let mut room = MOST_IN_ROW;
+        for point in first.iter().chain(&of_apps) {
+            let words = first_sentence(point.text.as_str());
+            if !told.is_empty() && width(words) > room {
+                break;
+            }
+            room = room.saturating_sub(width(words));
+            told.push(words.to_owned());
+        }
+        let others = all.saturating_sub(told.len());
+        if !told.is_empty() && others > 0 {
+            told.push(self.messages.first_more(others));
+        }
+        told.join(" ")
     }
 
     /// The same under its heading; nothing where there is nothing.

@@ -3,7 +3,7 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{en, nl};
+use super::words::{en, nl, plural};
 use crate::text::Lang;
 
 messages! {
@@ -16,10 +16,6 @@ messages! {
         nothing_separates: "Ook in de lijst hieronder is er geen verschil tussen deze.", "Nor do these differ in the list below.";
         /// A part of what separates them: what to watch.
         what_to_watch: "waar u op moet letten", "what to watch for";
-        /// Before something that is already in use.
-        in_use_fits: "past", "fits";
-        /// The same.
-        in_use_drops: "valt af", "drops out";
         /// Row, and heading: what becomes of what the person already uses.
         in_use_title: "Wat u al gebruikt", "What you already use";
     }
@@ -97,9 +93,35 @@ messages! {
         }, {
             format!("What still differs: {}.", Lang::En.and(parts))
         };
+        /// Something in use that is recommended; within a row, and what is said of it may follow.
+        in_use_fits(apps: &str, count: usize) [("Snel 3", 1), ("Bak en Log", 2)]: {
+            format!("{apps} {}", plural(count, "past", "passen"))
+        }, {
+            format!("{apps} {}", plural(count, "fits", "fit"))
+        };
+        /// The same of something that is conditional.
+        in_use_conditional(apps: &str, count: usize) [("Snel 3", 1), ("Bak en Log", 2)]: {
+            format!("{apps} {} onder voorwaarden", plural(count, "past", "passen"))
+        }, {
+            format!("{apps} {} conditionally", plural(count, "fits", "fit"))
+        };
+        /// The same of something about which something has to be asked or is not certain.
+        in_use_unproven(apps: &str, count: usize) [("Snel 3", 1), ("Bak en Log", 2)]: {
+            format!("van {apps} is niet zeker of {} past", plural(count, "die", "elk daarvan"))
+        }, {
+            format!("whether {apps} {} is not certain", plural(count, "fits", "fit"))
+        };
+        /// The same of something that drops out.
+        in_use_drops(apps: &str, count: usize) [("Snel 3", 1), ("Bak en Log", 2)]: {
+            format!("{apps} {} af", plural(count, "valt", "vallen"))
+        }, {
+            format!("{apps} {} out", plural(count, "drops", "drop"))
+        };
         /// In place of rows that have no room: how many of the group these are.
         rows_more(count: usize) [(1), (4)]: "… en {count} meer", "… and {count} more";
-        /// How many things to do first are not told here.
-        first_more(count: usize) [(1), (3)]: "En nog {count}.", "And {count} more.";
+        /// How much there is to arrange besides what is told here.
+        first_more(count: usize) [(1), (3)]:
+            { format!("En nog {} {}.", nl(count), plural(count, "punt", "punten")) },
+            { format!("And {} more {}.", en(count), plural(count, "point", "points")) };
     }
 }

@@ -80,9 +80,11 @@ impl FirstScreen<'_> {
         let row = |row| FoldedItem { row, hidden: None };
         let mut items: Vec<FoldedItem> = (0..self.fold.groups.first().map_or(0, |group| group.start)).map(row).collect();
         for (at, (group, shown)) in self.fold.groups.iter().zip(shown).enumerate() {
-            items.extend(group.clone().take(*shown).map(row));
+            // A row that stands for one other needs as much room as that one.
+            let shown = if *shown > 0 && group.len() == shown + 1 { group.len() } else { *shown };
+            items.extend(group.clone().take(shown).map(row));
             let hidden = group.len() - shown;
-            let more = FoldedItem { row: self.listing.rows.more_of(at), hidden: (*shown > 0).then_some(hidden) };
+            let more = FoldedItem { row: self.listing.rows.more_of(at), hidden: (shown > 0).then_some(hidden) };
             items.extend((hidden > 0).then_some(more));
         }
         let rest = self.fold.groups.last().map_or(0, |group| group.end);

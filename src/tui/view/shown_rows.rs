@@ -172,6 +172,12 @@ impl<'p> ShownRows<'p> {
             has_some = true;
         }
         let words = self.listing.columns.as_ref()?;
+        // Where lines are dear the title of the first group stands beside the heads of the columns.
+        if self.listing.fold.is_some()
+            && let Some(title) = (0..self.len()).find_map(|item| self.heading(item))
+        {
+            sizes.make_room_for_name(width(title).saturating_sub(width(MARKER_INDENT)));
+        }
         has_some.then(|| AppRows::new(&sizes, words, room))
     }
 
@@ -260,7 +266,7 @@ impl<'p> ShownRows<'p> {
     /// Adds all rows, with the headings above them.
     fn rows(&self, list: &mut ScrollList, apps: Option<&AppRows>, room: usize) -> Option<ColumnHeads> {
         let theme = self.theme;
-        let columns = self.row_columns(room);
+        let (with_apps, columns) = (self.row_columns(room, true), self.row_columns(room, false));
         let mut heights = RowHeights::default();
         let mut group = None;
         let mut heads: Option<ColumnHeads> = None;
@@ -291,6 +297,7 @@ impl<'p> ShownRows<'p> {
                 }
                 (_, Some(row), Some(apps)) => list.item(indented(apps.lines(&row, theme), MARKER_INDENT)),
                 (_, row, None) => {
+                    let columns = if self.is_with_apps(item) { with_apps } else { columns };
                     let lines = row.map(|row| row_lines(&row, columns, theme));
                     list.item(indented(lines.unwrap_or_default(), MARKER_INDENT));
                 }
@@ -303,9 +310,17 @@ impl<'p> ShownRows<'p> {
         heads
     }
 
-    /// The columns of the rows that have none of facts.
-    fn row_columns(&self, room: usize) -> RowColumns {
+    /// Whether an item belongs on the first screen with the apps: those rows have columns of their own.
+    fn is_with_apps(&self, item: usize) -> bool {
+        let Some((fold, at)) = self.listing.fold.as_ref().zip(self.at(item)) else { return false };
+        let pinned = fold.pinned_rows();
+        pinned.contains(&at) || at >= self.listing.rows.len()
+    }
+
+    /// The columns of the rows that have none of facts: of those that belong with the apps, or of the others.
+    fn row_columns(&self, room: usize, with_apps: bool) -> RowColumns {
         let others = (0..self.len()).filter(|item| self.measured(*item).is_none());
+        let others = others.filter(|item| self.is_with_apps(*item) == with_apps);
         let others: Vec<Cow<'p, ListingRow>> = others.filter_map(|item| self.row(item)).collect();
         let others: Vec<&ListingRow> =
             others.iter().map(|row| &**row).filter(|row| !has_columns(row)).collect();
