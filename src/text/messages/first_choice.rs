@@ -36,23 +36,25 @@ messages! {
         suits_both_most(standing: &str) [("Aanbevolen")]:
             "Geen andere bij “{standing}” past zo goed bij uw wensen en uw situatie samen.",
             "No other under “{standing}” suits your wishes and your situation together as well.";
-        /// The wishes that it meets, of all that there are.
-        wishes_in_short(met: usize, all: usize, wishes: &[&str])
-            [(2, 3, &["licht", "snel"]), (1, 1, &["licht"]), (0, 1, &[]), (0, 2, &[])]: {
+        /// The wishes that so many equal ones meet, of all that there are.
+        wishes_in_short(count: usize, met: usize, all: usize, wishes: &[&str])
+            [(1, 2, 3, &["licht", "snel"]), (1, 1, 1, &["licht"]), (1, 0, 1, &[]), (1, 0, 2, &[]), (3, 2, 3, &["licht", "snel"])]: {
             let told = Lang::Nl.and(wishes);
+            let meets = plural(count, "Voldoet", "Elk voldoet");
             match (met, all) {
-                (0, 1) => "Voldoet niet aan uw wens, of dat is niet bekend.".to_owned(),
-                (0, _) => "Voldoet aan geen van uw wensen, of dat is niet bekend.".to_owned(),
-                (_, 1) => format!("Voldoet aan uw wens: {told}."),
-                _ => format!("Voldoet aan {met} van uw {all} wensen: {told}."),
+                (0, 1) => format!("{meets} niet aan uw wens, of dat is niet bekend."),
+                (0, _) => format!("{meets} aan geen van uw wensen, of dat is niet bekend."),
+                (_, 1) => format!("{meets} aan uw wens: {told}."),
+                _ => format!("{meets} aan {met} van uw {all} wensen: {told}."),
             }
         }, {
             let told = Lang::En.and(wishes);
+            let meets = plural(count, "Meets", "Each meets");
             match (met, all) {
-                (0, 1) => "Does not meet your wish, or that is not known.".to_owned(),
-                (0, _) => "Meets none of your wishes, or that is not known.".to_owned(),
-                (_, 1) => format!("Meets your wish: {told}."),
-                _ => format!("Meets {met} of your {all} wishes: {told}."),
+                (0, 1) => format!("{} not meet your wish, or that is not known.", plural(count, "Does", "Each does")),
+                (0, _) => format!("{meets} none of your wishes, or that is not known."),
+                (_, 1) => format!("{meets} your wish: {told}."),
+                _ => format!("{meets} {met} of your {all} wishes: {told}."),
             }
         };
         /// What counts for the first place besides.

@@ -19,6 +19,7 @@ use crate::session::{AskKind, Page, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
+mod first_screens;
 mod keys;
 mod marks;
 mod rows;
