@@ -66,7 +66,8 @@ impl<'m> Session<'m> {
             Some((*at, self.standing_words(*standing).to_owned()))
         });
         let headings: BTreeMap<usize, String> = headings.collect();
-        let more: Vec<ListingRow> = groups.iter().filter_map(|group| self.more_row(apps.get(group.clone())?)).collect();
+        let more: Vec<ListingRow> =
+            groups.iter().filter_map(|group| self.more_row(apps.get(group.clone())?)).collect();
         let pinned = if apps.is_empty() { Vec::new() } else { self.pinned_rows(outcome) };
         let shift = ways.len();
         let groups = groups.into_iter().map(|group| group.start + shift..group.end + shift).collect();

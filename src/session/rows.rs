@@ -229,7 +229,11 @@ impl<'m> ListedApps<'m> {
 
 impl From<Vec<ListingRow>> for Rows<'_> {
     fn from(rows: Vec<ListingRow>) -> Self {
-        Self { made: rows.into_iter().map(|row| OnceCell::from(Box::new(row))).collect(), apps: None, more: Vec::new() }
+        Self {
+            made: rows.into_iter().map(|row| OnceCell::from(Box::new(row))).collect(),
+            apps: None,
+            more: Vec::new(),
+        }
     }
 }
 

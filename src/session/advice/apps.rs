@@ -368,7 +368,8 @@ impl AppAdvice {
     /// Whether a reason only brings what an app is `never` left for: all of it stands in the places that are named there.
     fn says_again(&self, reason: &AppReason) -> bool {
         let never = self.reasons.iter().find(|reason| reason.origin == ReasonOrigin::Never);
-        let mut places = reason.sources.iter().chain(reason.facts.iter().flat_map(|fact| &fact.sources)).peekable();
+        let mut places =
+            reason.sources.iter().chain(reason.facts.iter().flat_map(|fact| &fact.sources)).peekable();
         let is_told = places.peek().is_some();
         is_told
             && never.is_some_and(|never| {

@@ -85,7 +85,9 @@ impl Session<'_> {
         }
         let mut points = Vec::new();
         // Those that are equal meet the same wishes, so they are told of any of them.
-        points.extend(ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group, ties.len())));
+        points.extend(
+            ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group, ties.len())),
+        );
         points.extend(self.shared_first_column(&apps));
         points.push(match self.separates(&apps) {
             parts if parts.is_empty() => self.messages.nothing_separates().to_owned(),
@@ -187,7 +189,9 @@ impl Session<'_> {
             let head = column.label.one_line();
             // Of the column that the author names first, what it is for each; the others are in the rows.
             parts.push(match apps.len() <= MOST_TOLD && at == 0 {
-                true => self.messages.with_remark(&head, &apps.iter().map(value).collect::<Vec<_>>().join("; ")),
+                true => {
+                    self.messages.with_remark(&head, &apps.iter().map(value).collect::<Vec<_>>().join("; "))
+                }
                 false => head,
             });
         }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, explain, files,
-    findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    findings, first_choice, frame, graph, help, overview, page, plain, plan, question, reach, start,
+    suppliers, why,
 };
 use crate::text::Lang;
 
@@ -19,6 +20,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("advice", advice::samples),
     ("age", age::samples),
     ("dead end", dead_end::samples),
+    ("first choice", first_choice::samples),
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),
     ("why", why::samples),

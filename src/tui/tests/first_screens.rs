@@ -78,7 +78,10 @@ fn five_organisations_see_the_advice_on_one_screen() {
     let model = shipped();
     for (name, answers) in WALKS {
         for size in SIZES {
-            insta::assert_snapshot!(format!("first-screen-{name}-{}x{}", size.0, size.1), seen(&model, answers, size, "Enter"));
+            insta::assert_snapshot!(
+                format!("first-screen-{name}-{}x{}", size.0, size.1),
+                seen(&model, answers, size, "Enter")
+            );
         }
     }
 }
@@ -89,7 +92,8 @@ fn the_first_screen_tells_what_to_arrange_and_what_is_in_use() {
     for (name, answers) in WALKS {
         for size in [(80, 24), (120, 40)] {
             let seen = seen(&model, answers, size, "Enter");
-            let arranges = ["Doe nu eerst", "Regelen in uw organisatie"].iter().any(|told| seen.contains(told));
+            let arranges =
+                ["Doe nu eerst", "Regelen in uw organisatie"].iter().any(|told| seen.contains(told));
             assert!(arranges && seen.contains("rijs in 2020"), "{name} {size:?}:\n{seen}");
             let uses = answers.contains("office365") || answers.contains("omgeving=zoom");
             assert_eq!(seen.contains("Wat u al gebruikt"), uses, "{name} {size:?}:\n{seen}");
@@ -110,7 +114,8 @@ fn what_makes_room_is_one_key_away_and_the_end_can_be_reached() {
     let more = first.lines().position(|line| line.contains("… en ")).expect("not all rows have room");
     let row = first.lines().position(|line| line.starts_with(" > ")).unwrap();
     // Each row has a line or two, so this many moves end on the row that stands for the others, or below it.
-    let down = "Down ".repeat(first.lines().skip(row).take(more - row).filter(|line| !line.starts_with("     ")).count());
+    let down = "Down "
+        .repeat(first.lines().skip(row).take(more - row).filter(|line| !line.starts_with("     ")).count());
     let listed = seen(&model, answers, (80, 24), &format!("Enter {down} Enter"));
     assert!(listed.contains("Alle toepassingen"), "{listed}");
 }

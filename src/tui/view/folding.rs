@@ -10,7 +10,12 @@ use crate::session::{Fold, Listing};
 const FIRST_ROWS: usize = 3;
 
 /// The items of a list in so many columns and lines: all rows where they fit or nothing folds.
-pub(super) fn folded(listing: &Listing<'_>, items: Items, theme: Theme, (room, height): (usize, usize)) -> Items {
+pub(super) fn folded(
+    listing: &Listing<'_>,
+    items: Items,
+    theme: Theme,
+    (room, height): (usize, usize),
+) -> Items {
     let Some(fold) = listing.fold.as_ref().filter(|_| matches!(items, Items::All)) else { return items };
     let first_screen = FirstScreen { listing, fold, theme, room, height };
     let apps: usize = fold.groups.iter().map(ExactSizeIterator::len).sum();
@@ -34,7 +39,8 @@ impl FirstScreen<'_> {
     /// Whether all rows of apps, and those that belong with them, end on the first screen.
     fn fits(&self, items: &Items) -> bool {
         let last = self.fold.groups.last().map_or(0, |group| group.end) + self.fold.pinned;
-        let Some(item) = last.checked_sub(1).and_then(|row| items.item_of(row)).or_else(|| self.last_more(items))
+        let Some(item) =
+            last.checked_sub(1).and_then(|row| items.item_of(row)).or_else(|| self.last_more(items))
         else {
             return true;
         };
@@ -54,7 +60,8 @@ impl FirstScreen<'_> {
         let sizes: Vec<usize> = self.fold.groups.iter().map(ExactSizeIterator::len).collect();
         let mut shown: Vec<usize> = sizes.iter().enumerate().map(|(at, _)| usize::from(at == 0)).collect();
         // First some of the first group, then one of each, then what there is still room for.
-        let rounds = [(0..1, FIRST_ROWS), (1..sizes.len(), 1), (0..1, usize::MAX), (1..sizes.len(), usize::MAX)];
+        let rounds =
+            [(0..1, FIRST_ROWS), (1..sizes.len(), 1), (0..1, usize::MAX), (1..sizes.len(), usize::MAX)];
         for (groups, most) in rounds {
             for group in groups {
                 self.fill(&mut shown, group, sizes.get(group).map_or(0, |size| most.min(*size)));
@@ -78,13 +85,15 @@ impl FirstScreen<'_> {
     /// The items where so many rows of each group are shown.
     fn items(&self, shown: &[usize]) -> Items {
         let row = |row| FoldedItem { row, hidden: None };
-        let mut items: Vec<FoldedItem> = (0..self.fold.groups.first().map_or(0, |group| group.start)).map(row).collect();
+        let mut items: Vec<FoldedItem> =
+            (0..self.fold.groups.first().map_or(0, |group| group.start)).map(row).collect();
         for (at, (group, shown)) in self.fold.groups.iter().zip(shown).enumerate() {
             // A row that stands for one other needs as much room as that one.
             let shown = if *shown > 0 && group.len() == shown + 1 { group.len() } else { *shown };
             items.extend(group.clone().take(shown).map(row));
             let hidden = group.len() - shown;
-            let more = FoldedItem { row: self.listing.rows.more_of(at), hidden: (shown > 0).then_some(hidden) };
+            let more =
+                FoldedItem { row: self.listing.rows.more_of(at), hidden: (shown > 0).then_some(hidden) };
             items.extend((hidden > 0).then_some(more));
         }
         let rest = self.fold.groups.last().map_or(0, |group| group.end);

@@ -11,8 +11,8 @@ use super::super::theme::Theme;
 use super::app_rows::AppRows;
 use super::block_layout::{BlockLayout, glossary, indented};
 use super::detail_place::{DETAIL_GAP, DETAIL_WIDTH, DetailPlace, cut};
-use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
 use super::folding::folded;
+use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
 use super::shown_rows::{ColumnHeads, Details, Items, ShownRows};
 use super::{MEASURE, PaneState, WIDE, drawing};
 use crate::session::{FoundRow, Listing};
@@ -68,11 +68,11 @@ impl ListPane {
         let details = Details { is_brief, width, height: 0 };
         // Where rows make room for each other, what is told of one is a key away.
         let tells_below = beside || listing.fold.is_none();
-        let longest =
-            if tells_below { shown.longest_details(apps.as_ref(), details, &glossary) } else { 0 };
+        let longest = if tells_below { shown.longest_details(apps.as_ref(), details, &glossary) } else { 0 };
         let place = DetailPlace::new(body, list.len(), longest, beside);
         let (list_height, detail_height) = place.heights(body);
-        let fits = (longest == 0 && !shown.may_have_details() && listing.fold.is_none()).then_some(body.width);
+        let fits =
+            (longest == 0 && !shown.may_have_details() && listing.fold.is_none()).then_some(body.width);
         Self {
             list,
             apps,

@@ -280,7 +280,9 @@ impl<'p> ShownRows<'p> {
             let headed = apps.filter(|_| heads.is_none()).map(|apps| apps.heads(title.unwrap_or(""), theme));
             let above = headed.or_else(|| Some(styled(wrap(title?, room.min(MEASURE)), theme.heading())));
             if let Some(above) = above {
-                if !(self.is_folded() && (measured.is_some() || self.row(item).is_some_and(|row| has_columns(&row)))) {
+                if !(self.is_folded()
+                    && (measured.is_some() || self.row(item).is_some_and(|row| has_columns(&row))))
+                {
                     list.blank();
                 }
                 // Over the rows of another group they stand without the title of the first.
