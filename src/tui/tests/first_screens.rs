@@ -24,7 +24,7 @@ const WALKS: [(&str, &str); 6] = [
     (
         "own-platform",
         "met_wie=patienten soort_client=eigen welk_platform=minddistrict bewijs=unknown ontvanger=none personen=2 \
-         kosten=betalen",
+         kosten=betalen geregeld=none",
     ),
     (
         "with-teams",
