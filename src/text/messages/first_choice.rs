@@ -38,11 +38,12 @@ messages! {
             "No other under “{standing}” suits your wishes and your situation together as well.";
         /// The wishes that so many equal ones meet, of all that there are.
         wishes_in_short(count: usize, met: usize, all: usize, wishes: &[&str])
-            [(1, 2, 3, &["licht", "snel"]), (1, 1, 1, &["licht"]), (1, 0, 1, &[]), (1, 0, 2, &[]), (3, 2, 3, &["licht", "snel"])]: {
+            [(1, 2, 3, &["licht", "snel"]), (1, 1, 1, &["licht"]), (1, 0, 1, &[]), (1, 0, 2, &[]), (3, 0, 1, &[]), (3, 2, 3, &["licht", "snel"])]: {
             let told = Lang::Nl.and(wishes);
             let meets = plural(count, "Voldoet", "Elk voldoet");
             match (met, all) {
-                (0, 1) => format!("{meets} niet aan uw wens, of dat is niet bekend."),
+                (0, 1) if count == 1 => "Voldoet niet aan uw wens, of dat is niet bekend.".to_owned(),
+                (0, 1) => "Geen daarvan voldoet aan uw wens, of dat is niet bekend.".to_owned(),
                 (0, _) => format!("{meets} aan geen van uw wensen, of dat is niet bekend."),
                 (_, 1) => format!("{meets} aan uw wens: {told}."),
                 _ => format!("{meets} aan {met} van uw {all} wensen: {told}."),
@@ -51,7 +52,8 @@ messages! {
             let told = Lang::En.and(wishes);
             let meets = plural(count, "Meets", "Each meets");
             match (met, all) {
-                (0, 1) => format!("{} not meet your wish, or that is not known.", plural(count, "Does", "Each does")),
+                (0, 1) if count == 1 => "Does not meet your wish, or that is not known.".to_owned(),
+                (0, 1) => "None of them meets your wish, or that is not known.".to_owned(),
                 (0, _) => format!("{meets} none of your wishes, or that is not known."),
                 (_, 1) => format!("{meets} your wish: {told}."),
                 _ => format!("{meets} {met} of your {all} wishes: {told}."),
@@ -59,9 +61,9 @@ messages! {
         };
         /// What counts for the first place besides.
         counts_too(wishes: &[&str]) [(&["u fietst al"])]: {
-            format!("Ook telt mee: {}.", Lang::Nl.and(wishes))
+            format!("Telt mee voor de plek: {}.", Lang::Nl.and(wishes))
         }, {
-            format!("This counts too: {}.", Lang::En.and(wishes))
+            format!("Counts for the place: {}.", Lang::En.and(wishes))
         };
         /// What to watch with the first choice.
         watch_this(flags: &str) [("zwaar")]: "Let op: {flags}.", "Note: {flags}.";

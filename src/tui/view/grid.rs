@@ -55,7 +55,11 @@ impl GridLayout {
     /// Whether the names that are in view differ as far as they are shown.
     fn tells_apart(self, apps: &[AppName], rows: usize) -> bool {
         let room = self.column.saturating_sub(MARKER + GAP);
-        let shown = || apps.iter().take(rows.saturating_mul(self.columns).min(MOST_COMPARED)).map(|app| app.name.as_str());
+        let shown = || {
+            apps.iter()
+                .take(rows.saturating_mul(self.columns).min(MOST_COMPARED))
+                .map(|app| app.name.as_str())
+        };
         let names: BTreeSet<String> = shown().map(|name| truncate(name, room).into_owned()).collect();
         let whole: BTreeSet<&str> = shown().collect();
         names.len() == whole.len()
