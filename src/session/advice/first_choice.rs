@@ -1,7 +1,7 @@
 //! Which app stands first in an advice and why, or which ones share that place and what still separates them.
 
 use super::order::ToldWish;
-use crate::engine::{Placing, Standing, Wish, WishVerdict, asked_and_unknown};
+use crate::engine::{Placing, Standing, Wish, WishVerdict, asked_and_unknown, has_unknown_facts};
 use crate::model::AppIx;
 use crate::session::page::Block;
 use crate::session::row_cells::told_cells;
@@ -61,7 +61,10 @@ impl Session<'_> {
         points.extend((!told_of_it.is_empty()).then(|| told_of_it.join(" ")));
         let title = match first.standing {
             Standing::Conditional => self.messages.first_conditional(&told.name),
-            Standing::Unproven => self.messages.first_to_ask(&told.name),
+            Standing::Unproven if has_unknown_facts(&self.state, first.app) => {
+                self.messages.first_to_ask(&told.name)
+            }
+            Standing::Unproven => self.messages.first_uncertain(&told.name),
             Standing::Recommended | Standing::Dropped => self.messages.first_choice(&told.name),
         };
         FirstChoice { apps: vec![first.app], title, points }

@@ -26,6 +26,8 @@ messages! {
         first_conditional(app: &str) [("Snel 3")]: "Eerste keus, onder voorwaarden: {app}", "First choice, conditional: {app}";
         /// The same where something has to be asked first.
         first_to_ask(app: &str) [("Snel 3")]: "Als eerste navragen: {app}", "Ask about this one first: {app}";
+        /// The same where nobody can be asked.
+        first_uncertain(app: &str) [("Snel 3")]: "Eerste keus, nog niet zeker: {app}", "First choice, not certain yet: {app}";
         /// Why it is first: no other with its standing meets as many wishes.
         meets_most(standing: &str) [("Aanbevolen")]: "Geen andere bij “{standing}” voldoet aan zo veel wensen.",
             "No other under “{standing}” meets as many wishes.";

@@ -247,7 +247,9 @@ impl<'p> ShownRows<'p> {
         if !is_search {
             if let Some(news) = &listing.news {
                 list.text(styled(wrap(news, room), theme.text()));
-                list.blank();
+                if !self.is_folded() {
+                    list.blank();
+                }
             }
             list.text(layout.blocks(&listing.before, measure));
             // What is folded needs the line.

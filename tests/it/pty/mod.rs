@@ -14,6 +14,7 @@ mod bytes;
 mod compare;
 mod dead_end;
 mod death;
+mod first_screens;
 mod keys;
 mod letters;
 mod lines;
