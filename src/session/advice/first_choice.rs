@@ -92,12 +92,15 @@ impl Session<'_> {
             ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group, ties.len())),
         );
         points.extend(self.shared_first_column(&apps));
-        points.push(match self.separates(&apps) {
-            parts if parts.is_empty() => self.messages.nothing_separates().to_owned(),
-            parts => self.messages.still_separates(&words::borrowed(&parts)),
+        points.extend(match self.separates(&apps) {
+            parts if !parts.is_empty() => Some(self.messages.still_separates(&words::borrowed(&parts))),
+            _ if self.has_columns() => Some(self.messages.nothing_separates().to_owned()),
+            // Without columns the rows tell other things of each.
+            _ => None,
         });
         // They belong together, and lines are dear.
-        FirstChoice { apps, title, points: vec![points.join(" ")] }
+        let points = if points.is_empty() { Vec::new() } else { vec![points.join(" ")] };
+        FirstChoice { apps, title, points }
     }
 
     /// The wishes that an app meets, and so many that are equal to it, of those that somebody made.
@@ -163,7 +166,10 @@ impl Session<'_> {
             (
                 self.told_wishes(placing.app, group).iter().map(|wish| wish.verdict).collect::<Vec<_>>(),
                 asked_and_unknown(&self.state, placing.app),
-                self.app_words(placing.app, placing.standing),
+                // Of what is recommended that tells facts, not what was asked.
+                Some(placing.standing)
+                    .filter(|standing| *standing != Standing::Recommended)
+                    .map(|standing| self.app_words(placing.app, standing)),
             )
         };
         let of_first = asked(first);
