@@ -84,9 +84,11 @@ impl Conversation<'_, '_> {
 
     fn show_listing(&mut self, listing: &Listing) -> io::Result<()> {
         let of_walk = self.page_id() == PageId::Walk;
-        // Of the outcome the title is that of the tree, which was shown at the start.
         match self.page_id() {
-            PageId::Walk => self.place(&listing.head)?,
+            // The title of the tree was shown at the start.
+            PageId::Walk if listing.head.title == self.session.model().graph.title.one_line() => {
+                self.place(&listing.head)?;
+            }
             PageId::Apps | PageId::Overview => {
                 // After a search there is a sentence of its own there.
                 let place = self.counts(listing).unwrap_or_else(|| listing.head.place.clone());

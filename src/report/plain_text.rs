@@ -75,6 +75,7 @@ impl AdviceLines {
             WalkEnd::Outcome(outcome) => {
                 self.opening(outcome);
                 self.apps(outcome, left);
+                self.arranging(outcome);
                 whole.iter().for_each(|advice| self.rest(advice));
                 self.closing(outcome);
             }
@@ -136,6 +137,15 @@ impl AdviceLines {
         if let Some(legend) = table.as_ref().and_then(AppTable::legend) {
             self.lines.extend([String::new(), legend.to_owned()]);
         }
+    }
+
+    /// What to arrange, and what becomes of what is in use; in full the one comes first of all, and the other here.
+    fn arranging(&mut self, outcome: &OutcomeAdvice) {
+        let told = match self.verbosity {
+            Verbosity::Short => outcome.arranging(self.messages),
+            Verbosity::Full => outcome.in_use_blocks(self.messages),
+        };
+        self.lines.extend(text_lines(&told, self.width));
     }
 
     /// What comes last.

@@ -6,7 +6,7 @@ use super::replies::ToldReply;
 use super::walk::Session;
 use super::words::{self};
 use crate::engine::Standing;
-use crate::model::{AppIx, FactIx, Value};
+use crate::model::{AppIx, FactIx, FactKind, Value};
 use crate::text::{Messages, SafeText};
 
 /// Words up to this long (articles, prepositions) say nothing about a fact.
@@ -55,7 +55,8 @@ impl Session<'_> {
             false => String::new(),
         };
         let known = |fact: &FactIx| self.model.value(*fact, app) != Value::Unknown;
-        let (facts, unknown) = self.model.graph.facts.indexes().partition(known);
+        let (facts, unknown): (Vec<FactIx>, _) = self.model.graph.facts.indexes().partition(known);
+        let facts = facts.iter().copied().filter(|fact| !self.is_told_longer(*fact, &facts)).collect();
         AppProfile {
             tells_why: self.is_offered(app) && (self.is_begun() || advice.standing == Standing::Dropped),
             advice,
@@ -77,6 +78,18 @@ impl Session<'_> {
         let blocks = chosen.chain(remark).chain(profile.blocks(self.messages)).collect::<Vec<_>>();
         let terms = self.terms_of_blocks(&blocks);
         Document { head: Head { title: profile.advice.name, place: profile.place }, blocks, terms }
+    }
+
+    /// Whether a fact is a text made for a row, beside longer ones of its group that are known.
+    fn is_told_longer(&self, fact: FactIx, known: &[FactIx]) -> bool {
+        let graph = &self.model.graph;
+        let group = |fact: FactIx| {
+            let row = graph.facts.row(fact);
+            row.group.as_ref().filter(|_| matches!(row.kind, FactKind::Text))
+        };
+        let in_row = |fact: FactIx| graph.rows.iter().any(|column| column.fact == fact);
+        let longer = |other: &FactIx| !in_row(*other) && group(*other) == group(fact);
+        in_row(fact) && group(fact).is_some() && known.iter().any(longer)
     }
 
     /// The known facts: those that the answers tested first, then the others by group.

@@ -13,6 +13,7 @@ mod compare;
 mod decision;
 mod drafts;
 mod ended;
+mod fold;
 mod form;
 mod host;
 mod news;
@@ -36,11 +37,11 @@ mod why;
 mod words;
 
 pub use advice::{
-    Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AskedFact, AttentionPoint, DeadEnd,
-    DecisiveAnswers, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion, OpenQuestions, Organisation,
-    OrganisationPoint, OutcomeAdvice, PlanProgress, ReasonOrigin, Section, SourceEntry, SourceList,
-    SourceMarks, SourcePlace, StandingGroup, StepProgress, ToldClash, ToldFact, ToldWish, VerdictReason,
-    WalkEnd, WeighedAnswer,
+    Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AppsInUse, AskedFact, AttentionPoint,
+    DeadEnd, DecisiveAnswers, FirstChoice, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion,
+    OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, PlanProgress, ReasonOrigin, Section,
+    SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup, StepProgress, ToldClash, ToldFact,
+    ToldWish, VerdictReason, WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;
@@ -50,6 +51,7 @@ pub use decision::{
     Decision, FormDrafts, ListedTask, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection,
     Status, StatusChange, Task, TaskId, TaskState,
 };
+pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host};
 pub use page::{

@@ -1,8 +1,10 @@
 //! The end of a walk on pages: the advice with its apps by standing, the ways back when nothing is left, and the plan.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::advice::{AppAdvice, OutcomeAdvice, Section};
+use super::fold::Fold;
 use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use super::rows::{AppList, Rows};
 use super::walk::Session;
@@ -17,37 +19,105 @@ impl<'m> Session<'m> {
         let row = self.model.graph.outcomes.row(outcome.outcome);
         // Where something clashes that is the title: that nothing is left stands above it.
         let clashes = outcome.dead_end.as_ref().is_some_and(|end| !end.clashes.is_empty());
+        let title = outcome.title.clone();
+        // Above apps every line is dear, so there the title stands at the top.
+        let (title, heading) = match outcome.shows_apps() {
+            true => (title, None),
+            false => (self.model.graph.title.one_line(), Some(Block::Heading(title)).filter(|_| !clashes)),
+        };
         let mut before = self.notes_just_given();
-        before.extend((!clashes).then(|| Block::Heading(outcome.title.clone())));
-        before.extend(outcome.opening_in_short());
-        let rows = self.way_back_rows(outcome);
+        before.extend(heading);
+        before.extend(outcome.opening_of_page());
+        let ways = self.way_back_rows(outcome);
         // One key too many changes nothing.
-        let stay = rows.iter().position(|row| row.action == Some(Action::Stay));
-        let shown =
-            |(_, standing): &(AppIx, Standing)| outcome.shows_apps() && *standing != Standing::Dropped;
-        let apps: Vec<(AppIx, Standing)> = self.ranked().filter(shown).collect();
-        let mut headings = BTreeMap::new();
-        let mut last = None;
-        for (at, (_, standing)) in apps.iter().enumerate() {
-            if last != Some(*standing) {
-                headings.insert(at, self.standing_words(*standing).to_owned());
-            }
-            last = Some(*standing);
-        }
-        let links = self.links(outcome, rows.is_empty() && apps.is_empty());
-        let rows = Rows::with_apps(rows, (self, AppList::Advice), apps, headings, links);
+        let stay = ways.iter().position(|row| row.action == Some(Action::Stay));
+        let (rows, fold) = self.outcome_rows(outcome, ways);
         let terms = self.terms_of(row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
+        let mut after = outcome.order_blocks();
+        after.extend(outcome.closing());
         Listing {
-            head: Head { title: self.model.graph.title.one_line(), place: outcome.place.clone() },
+            head: Head { title, place: outcome.place.clone() },
             news: self.news_line(),
             before,
             rows,
             columns: self.column_words(),
-            after: outcome.closing(),
+            fold,
+            after,
             searchable: false,
             first: stay.unwrap_or(0),
             terms,
         }
+    }
+
+    /// The rows of an outcome: the ways back, the apps by standing, what to arrange, and what leads to the rest.
+    fn outcome_rows(&self, outcome: &OutcomeAdvice, ways: Vec<ListingRow>) -> (Rows<'m>, Option<Fold>) {
+        let shown =
+            |(_, standing): &(AppIx, Standing)| outcome.shows_apps() && *standing != Standing::Dropped;
+        let apps: Vec<(AppIx, Standing)> = self.ranked().filter(shown).collect();
+        let starts = (0..apps.len()).filter(|at| {
+            let standing = |at: usize| apps.get(at).map(|(_, standing)| *standing);
+            at.checked_sub(1).is_none_or(|before| standing(before) != standing(*at))
+        });
+        let starts: Vec<usize> = starts.collect();
+        let ends = starts.iter().skip(1).copied().chain([apps.len()]);
+        let groups: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
+        let headings = starts.iter().filter_map(|at| {
+            let (_, standing) = apps.get(*at)?;
+            Some((*at, self.standing_words(*standing).to_owned()))
+        });
+        let headings: BTreeMap<usize, String> = headings.collect();
+        let more: Vec<ListingRow> =
+            groups.iter().filter_map(|group| self.more_row(apps.get(group.clone())?)).collect();
+        let pinned = if apps.is_empty() { Vec::new() } else { self.pinned_rows(outcome) };
+        let shift = ways.len();
+        let groups = groups.into_iter().map(|group| group.start + shift..group.end + shift).collect();
+        let fold = (!apps.is_empty()).then(|| Fold::new(groups, pinned.len(), self.messages));
+        let are_all = ways.is_empty() && apps.is_empty();
+        let links = self.links(outcome, are_all, pinned.iter().any(|row| row.shortcut == Some('r')));
+        let after = pinned.into_iter().chain(links).collect();
+        let rows = Rows::with_apps(ways, (self, AppList::Advice), apps, headings, after);
+        (rows.with_more(more), fold)
+    }
+
+    /// The row that stands for all apps of a standing where they have no room.
+    fn more_row(&self, apps: &[(AppIx, Standing)]) -> Option<ListingRow> {
+        let (_, standing) = apps.first()?;
+        let (named, others) = words::examples_and_others(apps);
+        let named: Vec<AppIx> = named.iter().map(|(app, _)| *app).collect();
+        Some(ListingRow {
+            label: self.standing_words(*standing).to_owned(),
+            words: self.messages.and_others(&words::borrowed(&self.names_of(&named)), others.len()),
+            action: Some(Action::Open(match apps {
+                [(app, _)] => PageId::App(*app),
+                _ => PageId::Apps,
+            })),
+            ..ListingRow::default()
+        })
+    }
+
+    /// The rows that belong on the first screen with the apps: what to arrange, and what becomes of what is in use.
+    fn pinned_rows(&self, outcome: &OutcomeAdvice) -> Vec<ListingRow> {
+        let messages = self.messages;
+        let mut rows = Vec::new();
+        let organisation = self.organisation();
+        let first = self.first_in_row();
+        let label = if first.is_empty() { messages.organise() } else { messages.do_first() };
+        let told = if first.is_empty() { organisation.amount(messages) } else { first.clone() };
+        if !organisation.is_empty() {
+            let row = self.link(label, String::new(), Some('r'), PageId::Organisation);
+            rows.push(ListingRow { words: told, ..row });
+        } else if !first.is_empty() {
+            rows.push(ListingRow { label: label.to_owned(), words: told, ..ListingRow::default() });
+        }
+        if !outcome.in_use.is_empty() {
+            let to = match outcome.in_use.iter().flat_map(|it| &it.apps).collect::<Vec<_>>().as_slice() {
+                [app] if self.has_page(PageId::Why(**app)) => PageId::Why(**app),
+                _ => PageId::Apps,
+            };
+            let row = self.link(messages.in_use_title(), String::new(), None, to);
+            rows.push(ListingRow { words: outcome.in_use_words.clone(), ..row });
+        }
+        rows
     }
 
     /// The rows of an outcome that leaves a person with nothing: the changes, changing nothing, and the pairs.
@@ -112,11 +182,11 @@ impl<'m> Session<'m> {
     }
 
     /// The rows that lead to what belongs to the advice.
-    fn links(&self, outcome: &OutcomeAdvice, are_all: bool) -> Vec<ListingRow> {
+    fn links(&self, outcome: &OutcomeAdvice, are_all: bool, tells_organisation: bool) -> Vec<ListingRow> {
         let mut rows = Vec::new();
         let messages = self.messages;
         let organisation = self.organisation();
-        if !organisation.is_empty() {
+        if !organisation.is_empty() && !tells_organisation {
             let amount = organisation.amount(messages);
             rows.push(self.link(messages.organise(), amount, Some('r'), PageId::Organisation));
         }

@@ -2,6 +2,7 @@
 //! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
+use super::fold::Fold;
 use super::form::{FieldKind, FormId};
 use super::row_cells::RowCell;
 use super::rows::Rows;
@@ -264,6 +265,8 @@ pub struct Listing<'m> {
     pub rows: Rows<'m>,
     /// Where rows have columns: the words around those.
     pub columns: Option<ColumnWords>,
+    /// Where the rows of apps make room for what stands around them: how.
+    pub fold: Option<Fold>,
     /// Text below the rows.
     pub after: Vec<Block>,
     /// Whether searching makes sense.

@@ -90,6 +90,11 @@ impl RowSizes {
         self.add(width(row.name), width(row.flags), row.cells.iter().map(CellSize::new), heads);
     }
 
+    /// Makes room for something as wide in the column of names.
+    pub fn make_room_for_name(&mut self, columns: usize) {
+        self.names = self.names.max(columns);
+    }
+
     /// Makes room for a row of which these are the sizes, under these heads.
     pub(super) fn add(
         &mut self,

@@ -19,6 +19,8 @@ pub struct Rows<'m> {
     /// Each row, once it was looked at.
     made: Vec<OnceCell<Box<ListingRow>>>,
     apps: Option<ListedApps<'m>>,
+    /// Behind them those that stand for apps where these are folded; not among the rows that are listed.
+    more: Vec<ListingRow>,
 }
 
 /// Rows of apps that stand below each other, made when they are looked at.
@@ -62,7 +64,18 @@ impl<'m> Rows<'m> {
         let headings = headings.into_iter().map(|(at, heading)| (start + at, heading)).collect();
         let session = Rc::new(session.clone());
         let apps = ListedApps { session, list, start, apps, headings, words: OnceCell::new() };
-        Self { made, apps: Some(apps) }
+        Self { made, apps: Some(apps), more: Vec::new() }
+    }
+
+    /// The same with rows that each stand for a group of apps, and are shown only where that group is folded.
+    pub(super) fn with_more(self, more: Vec<ListingRow>) -> Self {
+        Self { more, ..self }
+    }
+
+    /// The row that stands for a group, or for a part of it.
+    pub fn more_of(&self, group: usize) -> usize {
+        debug_assert!(group < self.more.len(), "every group that can be folded has a row");
+        self.len() + group
     }
 
     /// How many there are.
@@ -77,7 +90,10 @@ impl<'m> Rows<'m> {
 
     /// A row.
     pub fn get(&self, at: usize) -> Option<&ListingRow> {
-        Some(self.made.get(at)?.get_or_init(|| self.make(at)))
+        match self.made.get(at) {
+            Some(row) => Some(row.get_or_init(|| self.make(at))),
+            None => self.more.get(at.checked_sub(self.len())?),
+        }
     }
 
     fn make(&self, at: usize) -> Box<ListingRow> {
@@ -213,7 +229,11 @@ impl<'m> ListedApps<'m> {
 
 impl From<Vec<ListingRow>> for Rows<'_> {
     fn from(rows: Vec<ListingRow>) -> Self {
-        Self { made: rows.into_iter().map(|row| OnceCell::from(Box::new(row))).collect(), apps: None }
+        Self {
+            made: rows.into_iter().map(|row| OnceCell::from(Box::new(row))).collect(),
+            apps: None,
+            more: Vec::new(),
+        }
     }
 }
 

@@ -214,10 +214,10 @@ fn what_drops_on_every_walk_is_told_beside_the_counts() {
     };
     let [overview, end] = pages(never);
     assert!(
-        overview.contains("(2 van 3 over)") && overview.contains("\n  Cavia past bij geen enkel antwoord."),
+        overview.contains("(2 van 3 over)") && overview.contains("\n  Cavia staat in geen enkel advies."),
         "{overview}"
     );
-    assert!(end.contains("Cavia past bij geen enkel antwoord. 1 viel af."), "{end}");
+    assert!(end.contains("Cavia staat in geen enkel advies. 1 viel af."), "{end}");
     for told in pages("") {
         assert!(!told.contains("bij elk antwoord"), "{told}");
     }

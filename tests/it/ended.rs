@@ -63,7 +63,7 @@ fn what_no_answer_counts_is_accounted_for() {
     let end = list("2021-07-31", "4\nstop\n");
     assert!(end.contains("Er viel niets af, één gestopt"), "the row of all:\n{end}");
     let overview = list("2021-07-31", "4\noverzicht\nstop\n");
-    assert!(overview.contains("De Bakker past bij geen enkel antwoord."), "{overview}");
+    assert!(overview.contains("De Bakker staat in geen enkel advies."), "{overview}");
 }
 
 #[test]

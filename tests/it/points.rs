@@ -12,7 +12,8 @@ const DARK: [&str; 4] = ["walk", "--full", "--answer", "licht=nee"];
 #[test]
 fn what_to_do_first_stands_above_all_else_and_is_not_said_twice() {
     let told = on("2020-08-01", &DARK);
-    let opening = "past er één bij uw antwoorden.\n\nDoe nu eerst\n- Zet een lamp neer.\n- Varen: Zet hem eerst in het water.\n";
+    let opening =
+        "past er één.\n\nDoe nu eerst\n- Zet een lamp neer.\n- Varen: Zet hem eerst in het water.\n";
     assert!(told.contains(opening), "{told}");
     for words in ["Zet een lamp neer", "Zet hem eerst in het water"] {
         assert_eq!(told.matches(words).count(), 1, "{words}:\n{told}");

@@ -262,7 +262,7 @@ fn back_from_what_hangs_under_the_advice_shows_the_advice_again() {
     assert!(advice.contains("Aanbevolen"), "{all:?}");
     assert!(all[11].starts_with("Vragen aan leveranciers"), "{all:?}");
     let again = advice.rsplit_once(" Advies, ").unwrap().1;
-    assert_eq!(all[12], format!("Advies, {again}"));
+    assert_eq!(all[12], format!("Het advies bij uw antwoorden Advies, {again}"));
     assert!(all[13].starts_with("U bent terug bij vraag 10. Uw antwoord staat er nog."), "{all:?}");
 }
 

@@ -358,7 +358,7 @@ impl AppAdvice {
             return vec![Block::Text(self.fits.as_str().into())];
         }
         let mut blocks = Vec::new();
-        for (at, reason) in self.reasons.iter().enumerate() {
+        for (at, reason) in self.reasons.iter().filter(|reason| !self.says_again(reason)).enumerate() {
             let (words, facts) = reason.told_beside(&self.ask, messages, marks);
             blocks.push(Block::Numbered(at + 1, words));
             blocks.extend(facts.into_iter().map(Block::Remark));
@@ -371,6 +371,18 @@ impl AppAdvice {
         blocks.extend(besides.map(|words| Block::Text(upper_first(&sentence(&words)).into())));
         blocks.extend(self.question_blocks(messages));
         blocks
+    }
+
+    /// Whether a reason only brings what an app is `never` left for: all of it stands in the places that are named there.
+    fn says_again(&self, reason: &AppReason) -> bool {
+        let never = self.reasons.iter().find(|reason| reason.origin == ReasonOrigin::Never);
+        let mut places =
+            reason.sources.iter().chain(reason.facts.iter().flat_map(|fact| &fact.sources)).peekable();
+        let is_told = places.peek().is_some();
+        is_told
+            && never.is_some_and(|never| {
+                reason.origin != ReasonOrigin::Never && places.all(|place| never.sources.contains(place))
+            })
     }
 
     fn has_worded_questions(&self) -> bool {

@@ -39,7 +39,7 @@ pub struct AppOrder {
 impl Session<'_> {
     /// The wishes of the answers, and what each is to an app among those with its standing. What comes of the situation
     /// counts for the place only where it is not the same for all of them.
-    fn told_wishes(&self, app: AppIx, group: &[&Placing]) -> Vec<ToldWish> {
+    pub(super) fn told_wishes(&self, app: AppIx, group: &[&Placing]) -> Vec<ToldWish> {
         let path = &self.state.walk.path;
         let parts = |wish: &Wish| group.iter().any(|other| wish.verdict(other.app) != wish.verdict(app));
         let told = self.state.record.wishes.iter().filter(|wish| !self.tells_situation(wish) || parts(wish));

@@ -1,6 +1,8 @@
 //! Where a walk is: at an outcome with what it tells, or why at none.
 
 use super::dead_end::DeadEnd;
+use super::first_choice::FirstChoice;
+use super::in_use::AppsInUse;
 use crate::analysis::ChangeGoal;
 use crate::engine::{Fault, Position, Standing, has_unknown_facts};
 use crate::model::{AppIx, OutcomeIx, OutcomeKind, QuestionIx, Shows};
@@ -8,7 +10,7 @@ use crate::session::changes::ListedChanges;
 use crate::session::page::{Block, ColumnWords};
 use crate::session::walk::Session;
 use crate::session::words;
-use crate::text::SafeText;
+use crate::text::{Messages, SafeText, sentence};
 
 /// Where a walk is.
 #[derive(Debug, Clone)]
@@ -53,6 +55,14 @@ pub struct OutcomeAdvice {
     pub notice: Option<SafeText>,
     /// How old the facts are, where they are too old.
     age: Vec<Block>,
+    /// What warns of the advice itself: what the outcome says first of all, and what hangs on an answer nobody knew.
+    warnings: Vec<Block>,
+    /// What stands first, where apps are shown.
+    pub first_choice: Option<FirstChoice>,
+    /// What becomes of what the person already uses, where apps are shown.
+    pub in_use: Vec<AppsInUse>,
+    /// The same in one text.
+    pub(in crate::session) in_use_words: String,
     /// What to do first of all, under its heading.
     first: Vec<Block>,
     /// The same in short.
@@ -91,8 +101,15 @@ impl Session<'_> {
             OutcomeKind::Blocked => self.messages.none_left(words::noun(self.model)),
             OutcomeKind::Info => self.messages.information().to_owned(),
         };
+        let in_use = if shows && is_some_left { self.apps_in_use() } else { Vec::new() };
+        let first_choice = (shows && is_some_left).then(|| self.first_choice()).flatten();
+        let first: &[AppIx] = first_choice.as_ref().map_or(&[], |first| first.apps.as_slice());
         OutcomeAdvice {
             outcome,
+            warnings: self.warning_blocks(),
+            in_use_words: self.in_use_in_words(&in_use, first),
+            in_use,
+            first_choice,
             title: row.title.one_line(),
             place,
             body: row.body.clone(),
@@ -156,34 +173,75 @@ impl OutcomeAdvice {
 
     /// What is below the title, with all that is to be done first.
     pub fn opening(&self) -> Vec<Block> {
-        self.opening_with(&self.first)
+        self.opening_with(self.order.as_deref(), &self.first)
     }
 
-    /// The same where what is to be done first stands in full on another page.
+    /// The same where what is to be done first follows on the apps, if any are shown; see [`Self::arranging`].
     pub fn opening_in_short(&self) -> Vec<Block> {
-        self.opening_with(&self.first_in_short)
+        self.opening_with(self.order.as_deref(), self.first_without_apps())
     }
 
-    fn opening_with(&self, first: &[Block]) -> Vec<Block> {
+    /// The same without what the order goes by, for a page that tells it below.
+    pub(in crate::session) fn opening_of_page(&self) -> Vec<Block> {
+        self.opening_with(None, self.first_without_apps())
+    }
+
+    /// What the order of the apps goes by, for below them.
+    pub(in crate::session) fn order_blocks(&self) -> Vec<Block> {
+        self.order.iter().map(|order| Block::Text(order.as_str().into())).collect()
+    }
+
+    /// What is to be done first follows on the apps, if any are shown.
+    fn first_without_apps(&self) -> &[Block] {
+        if self.shows_apps() { &[] } else { &self.first_in_short }
+    }
+
+    fn opening_with(&self, order: Option<&str>, first: &[Block]) -> Vec<Block> {
         let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
+        let warnings = self.warnings.iter().filter(|_| self.dead_end.is_none()).cloned();
         let opening = match &self.summary {
             Some(summary) => {
-                let told = std::iter::once(summary).chain(&self.order);
-                vec![Block::Text(told.cloned().collect::<Vec<_>>().join(" ").into())]
+                let choice = self.first_choice.iter().flat_map(FirstChoice::blocks);
+                let age = self.age.iter().filter_map(|block| match block {
+                    Block::Text(words) => Some(words.as_str()),
+                    _ => None,
+                });
+                let told = std::iter::once(summary.as_str()).chain(order).chain(age);
+                let told = Block::Text(told.collect::<Vec<_>>().join(" ").into());
+                choice.chain([told]).collect()
             }
             None if self.begins_with_text() => self.text().collect(),
             None => Vec::new(),
         };
         // What clashes and the ways back belong together: there the rest comes after them.
-        let told = self.age.iter().chain(first).filter(|_| self.dead_end.is_none()).cloned();
-        clashes.chain(opening).chain(told).collect()
+        let age = self.age.iter().filter(|_| self.summary.is_none());
+        let told = age.chain(first).filter(|_| self.dead_end.is_none()).cloned();
+        clashes.chain(warnings).chain(opening).chain(told).collect()
+    }
+
+    /// What to arrange, in short, and what becomes of what the person already uses: for after the apps.
+    pub fn arranging(&self, messages: Messages) -> Vec<Block> {
+        if !self.shows_apps() {
+            return Vec::new();
+        }
+        self.first_in_short.iter().cloned().chain(self.in_use_blocks(messages)).collect()
+    }
+
+    /// What becomes of what the person already uses, under its heading.
+    pub fn in_use_blocks(&self, messages: Messages) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if !self.in_use_words.is_empty() {
+            blocks.push(Block::Heading(messages.in_use_title().to_owned()));
+            blocks.push(Block::Item(sentence(&self.in_use_words).into()));
+        }
+        blocks
     }
 
     /// What is at the end.
     pub fn closing(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         if self.dead_end.is_some() {
-            blocks.extend(self.age.iter().chain(&self.first).cloned());
+            blocks.extend(self.age.iter().chain(&self.warnings).chain(&self.first).cloned());
         }
         if !self.begins_with_text() {
             blocks.extend(self.text());

@@ -2,11 +2,14 @@
 
 use super::apps::{AppAdvice, AttentionPoint};
 use super::section::SourceMarks;
-use crate::engine::{Standing, app_attention};
-use crate::model::{AppIx, Catalogue, Since};
+use crate::engine::{AttentionRef, Standing, app_attention, organisation_attention};
+use crate::model::{AppIx, Attention, Catalogue, Condition, Pick, QuestionIx, Since};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::text::{Messages, SafeText};
+use crate::text::{Messages, SafeText, width};
+
+/// What to do first is told in a row up to so many characters; the first of it always.
+const MOST_IN_ROW: usize = 100;
 
 impl Session<'_> {
     /// The flags of an app on the walk in view.
@@ -91,15 +94,39 @@ impl Session<'_> {
         blocks
     }
 
-    /// What to do first of all: of the organisation, and of the apps that are left.
-    pub(in crate::session) fn first_of_all(&self) -> Vec<AttentionPoint> {
-        let mut first: Vec<AttentionPoint> = self
-            .organisation()
-            .points
-            .into_iter()
-            .map(|told| told.point)
-            .filter(|point| point.first)
-            .collect();
+    /// What the organisation has to do first of all: what warns of the advice itself, and the other points.
+    fn first_of_organisation(&self) -> (Vec<AttentionPoint>, Vec<AttentionPoint>) {
+        let points = organisation_attention(self.model, &self.state).into_iter();
+        let (warn, others): (Vec<_>, Vec<_>) =
+            points.filter(|(_, point)| point.first).partition(|(from, point)| self.warns(*from, point));
+        let told = |points: Vec<(AttentionRef, &Attention)>| {
+            points.into_iter().map(|(_, point)| self.told_point(point)).collect()
+        };
+        (told(warn), told(others))
+    }
+
+    /// Whether a point that comes first of all belongs above the advice: it is the outcome's own, or it is there because the
+    /// person did not know an answer.
+    fn warns(&self, from: AttentionRef, point: &Attention) -> bool {
+        let is_open = |question: &QuestionIx| self.state.walk.open().any(|open| open == *question);
+        let mut of_unknown = false;
+        point.when.iter().for_each(|when| {
+            when.visit(&mut |part| {
+                of_unknown |= matches!(part, Condition::Chose { question, picks }
+                    if picks.contains(&Pick::Unknown) && is_open(question));
+            });
+        });
+        from == AttentionRef::Outcome || of_unknown
+    }
+
+    /// What warns of the advice itself, in full.
+    pub(in crate::session) fn warning_blocks(&self) -> Vec<Block> {
+        self.first_of_organisation().0.iter().map(|point| Block::Text(point.dated_text())).collect()
+    }
+
+    /// What to do first of all, but for those warnings: of the organisation, and of the apps that are left.
+    fn first_of_all(&self) -> Vec<AttentionPoint> {
+        let mut first = self.first_of_organisation().1;
         first.extend(self.first_of_apps());
         first
     }
@@ -125,7 +152,7 @@ impl Session<'_> {
     /// those of an app have no other place.
     pub(in crate::session) fn first_in_short(&self) -> Vec<Block> {
         let (mut blocks, mut marks) = (Vec::new(), SourceMarks::default());
-        let points = self.organisation().points.into_iter().map(|told| told.point).filter(|it| it.first);
+        let points = self.first_of_organisation().1.into_iter();
         blocks.extend(points.map(|point| Block::Item(first_sentence(point.text.as_str()).into())));
         blocks.extend(self.first_of_apps().iter().flat_map(|point| point.blocks(self.messages, &mut marks)));
         if !blocks.is_empty() {
@@ -133,6 +160,29 @@ impl Session<'_> {
         }
         blocks.extend(marks.blocks());
         blocks
+    }
+
+    /// The same in one text, for a row: how the first of the points begin, and how much there is to arrange besides; nothing
+    /// where nothing comes first.
+    pub(in crate::session) fn first_in_row(&self) -> String {
+        let (warn, first) = self.first_of_organisation();
+        let of_apps = self.first_of_apps();
+        let all = self.organisation().points.len() + of_apps.len() - warn.len();
+        let mut told: Vec<String> = Vec::new();
+        let mut room = MOST_IN_ROW;
+        for point in first.iter().chain(&of_apps) {
+            let words = first_sentence(point.text.as_str());
+            if !told.is_empty() && width(words) > room {
+                break;
+            }
+            room = room.saturating_sub(width(words));
+            told.push(words.to_owned());
+        }
+        let others = all.saturating_sub(told.len());
+        if !told.is_empty() && others > 0 {
+            told.push(self.messages.first_more(others));
+        }
+        told.join(" ")
     }
 
     /// The same under its heading; nothing where there is nothing.

@@ -104,16 +104,14 @@ fn summary_nl(total: usize, left: [usize; 4], noun: Noun<'_>) -> String {
         (1, _) => return format!("Er is één {} bekeken. Die keuze past niet bij uw antwoorden.", noun.one),
         (_, [0, 0, 0, 0]) => return format!("{of_all} past er geen bij uw antwoorden."),
         (_, [0, ..]) => format!("Geen {} past meteen.", noun.one),
-        (_, [1, ..]) => format!("{of_all} past er één bij uw antwoorden."),
-        _ => format!("{of_all} passen er {} bij uw antwoorden.", nl(recommended)),
+        (_, [1, ..]) => format!("{of_all} past er één."),
+        _ => format!("{of_all} passen er {}.", nl(recommended)),
     };
-    match conditional {
-        0 => {}
-        1 => told.push_str(" Eén past onder voorwaarden."),
-        _ => told.push_str(&format!(" Onder voorwaarden passen er {}.", nl(conditional))),
+    if conditional > 0 {
+        told.push_str(&format!(" Onder voorwaarden: {}.", nl(conditional)));
     }
     if to_ask > 0 {
-        told.push_str(&format!(" Over {} moet u eerst iets navragen.", nl(to_ask)));
+        told.push_str(&format!(" Eerst navragen: {}.", nl(to_ask)));
     }
     match uncertain {
         0 => {}
@@ -137,16 +135,14 @@ fn summary_en(total: usize, left: [usize; 4], noun: Noun<'_>) -> String {
         (1, _) => return format!("One {} was looked at. It does not fit your answers.", noun.one),
         (_, [0, 0, 0, 0]) => return format!("None {of_all} fit your answers."),
         (_, [0, ..]) => format!("No {} fits as it is.", noun.one),
-        (_, [1, ..]) => format!("One {of_all} fits your answers."),
-        _ => format!("{} {of_all} fit your answers.", en(recommended)),
+        (_, [1, ..]) => format!("One {of_all} fits."),
+        _ => format!("{} {of_all} fit.", en(recommended)),
     };
-    match conditional {
-        0 => {}
-        1 => told.push_str(" One fits conditionally."),
-        _ => told.push_str(&format!(" {} fit conditionally.", en(conditional))),
+    if conditional > 0 {
+        told.push_str(&format!(" Conditional: {}.", en(conditional)));
     }
     if to_ask > 0 {
-        told.push_str(&format!(" You must first ask about {}.", en(to_ask)));
+        told.push_str(&format!(" Ask first: {}.", en(to_ask)));
     }
     match uncertain {
         0 => {}

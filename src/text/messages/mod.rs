@@ -25,6 +25,7 @@ mod decision;
 mod explain;
 mod files;
 mod findings;
+mod first_choice;
 mod form;
 mod frame;
 mod graph;

@@ -70,14 +70,14 @@ messages! {
         };
         /// The apps that drop on every walk: no answer counts them.
         always_drop(apps: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
-            format!("{} {} bij geen enkel antwoord.", Lang::Nl.and(apps), plural(apps.len(), "past", "passen"))
+            format!("{} {} in geen enkel advies.", Lang::Nl.and(apps), plural(apps.len(), "staat", "staan"))
         }, {
-            format!("{} {} no answer at all.", Lang::En.and(apps), plural(apps.len(), "fits", "fit"))
+            format!("{} {} in no advice at all.", Lang::En.and(apps), plural(apps.len(), "is", "are"))
         };
         /// The same, where they are too many to name.
         always_drop_count(count: usize, noun: Noun<'_>) [(8, APP)]:
-            { format!("{} {} passen bij geen enkel antwoord.", upper_first(&nl(count)), noun.of(count)) },
-            { format!("{} {} fit no answer at all.", upper_first(&en(count)), noun.of(count)) };
+            { format!("{} {} staan in geen enkel advies.", upper_first(&nl(count)), noun.of(count)) },
+            { format!("{} {} are in no advice at all.", upper_first(&en(count)), noun.of(count)) };
         /// An answer that does not count now, on its own page.
         was_answered(answer: &str) [("Naar het werk")]: "Uw antwoord: “{answer}”.", "Your answer: “{answer}”.";
         /// Which question an answer waits for.

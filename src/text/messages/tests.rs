@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    explain, files, findings, form, frame, graph, help, overview, page, plain, plan, question, reach,
-    replies, start, suppliers, why,
+    explain, files, findings, first_choice, form, frame, graph, help, overview, page, plain, plan, question,
+    reach, replies, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -21,6 +21,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("age", age::samples),
     ("dead end", dead_end::samples),
     ("decision", decision::samples),
+    ("first choice", first_choice::samples),
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),
     ("why", why::samples),

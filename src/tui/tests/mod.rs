@@ -19,6 +19,7 @@ use crate::session::{AskKind, Page, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
+mod first_screens;
 mod forms;
 mod keys;
 mod marks;
@@ -39,7 +40,8 @@ fn model(folder: &str, tree: &str) -> Model {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut sources = Sources::new();
     let tree = sources.add(tree, std::fs::read_to_string(folder.join(tree)).unwrap());
-    let entries = std::fs::read_dir(folder.join("catalogue")).unwrap();
+    // Some trees have none.
+    let entries = std::fs::read_dir(folder.join("catalogue")).into_iter().flatten();
     let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let add = |path: &std::path::PathBuf| {

@@ -43,7 +43,7 @@ fn the_sign_is_explained_where_it_is_in_view() {
 #[test]
 fn a_wide_window_tells_every_value_and_what_to_watch_in_the_row() {
     let frame = shown((120, 40), "Enter 1 Enter 2 Enter");
-    let row = frame.lines().find(|line| line.contains("Hibiscus")).unwrap();
+    let row = frame.lines().find(|line| line.starts_with(" > Hibiscus")).unwrap();
     for words in ["fruitig", "100 °C", "4 euro", "nee", "geeft vlekken"] {
         assert!(row.contains(words), "{words}\n{frame}");
     }

@@ -1,6 +1,8 @@
 //! The apps that were left before a question, each in a place of its own: what an answer would do to it is one
 //! marker in front of its name.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -18,6 +20,9 @@ const GAP: usize = 2;
 const NAME_WIDTHS: [usize; 2] = [26, 20];
 /// Names are cut no further than this, whatever stays out of view.
 const NARROWEST_NAME: usize = 16;
+
+/// No window shows more names than this.
+const MOST_COMPARED: usize = 1000;
 
 /// The key that shows all apps.
 const ALL_KEY: char = 't';
@@ -39,10 +44,25 @@ impl GridLayout {
             Self { column: (room + GAP) / columns, columns }
         };
         let mut grids = NAME_WIDTHS.into_iter().map(grid);
-        match grids.find(|grid| grid.rows(apps.len()) <= rows) {
-            Some(grid) => grid,
-            None => grid(NARROWEST_NAME),
-        }
+        let fitting =
+            grids.find(|grid| grid.rows(apps.len()) <= rows).unwrap_or_else(|| grid(NARROWEST_NAME));
+        // A name that reads as another one is worth less than one that is out of view.
+        let wider = NAME_WIDTHS.into_iter().rev().chain([longest]).map(grid);
+        let mut tried = [fitting].into_iter().chain(wider.filter(|grid| grid.column > fitting.column));
+        tried.find(|grid| grid.tells_apart(apps, rows)).unwrap_or(fitting)
+    }
+
+    /// Whether the names that are in view differ as far as they are shown.
+    fn tells_apart(self, apps: &[AppName], rows: usize) -> bool {
+        let room = self.column.saturating_sub(MARKER + GAP);
+        let shown = || {
+            apps.iter()
+                .take(rows.saturating_mul(self.columns).min(MOST_COMPARED))
+                .map(|app| app.name.as_str())
+        };
+        let names: BTreeSet<String> = shown().map(|name| truncate(name, room).into_owned()).collect();
+        let whole: BTreeSet<&str> = shown().collect();
+        names.len() == whole.len()
     }
 
     /// The rows that all apps take.

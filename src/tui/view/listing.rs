@@ -11,8 +11,9 @@ use super::super::theme::Theme;
 use super::app_rows::AppRows;
 use super::block_layout::{BlockLayout, glossary, indented};
 use super::detail_place::{DETAIL_GAP, DETAIL_WIDTH, DetailPlace, cut};
+use super::folding::folded;
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
-use super::shown_rows::{ColumnHeads, Details, ShownRows};
+use super::shown_rows::{ColumnHeads, Details, Items, ShownRows};
 use super::{MEASURE, PaneState, WIDE, drawing};
 use crate::session::{FoundRow, Listing};
 
@@ -23,8 +24,8 @@ const CHOSEN: &str = "*";
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct ListPane {
     list: ScrollList,
-    /// Which rows a search found; without one all rows are shown.
-    found: Option<Vec<FoundRow>>,
+    /// Which rows are shown.
+    items: Items,
     /// How rows of apps are laid out that have columns.
     apps: Option<AppRows>,
     place: DetailPlace,
@@ -45,7 +46,8 @@ pub(in crate::tui) struct ListPane {
 impl ListPane {
     /// Lays out all rows or, while there is a search, those that it found.
     pub(super) fn new(listing: &Listing<'_>, found: Option<Vec<FoundRow>>, theme: Theme, body: Size) -> Self {
-        let shown = ShownRows::new(listing, found.as_deref(), theme);
+        let items = found.map_or(Items::All, Items::Found);
+        let shown = ShownRows::new(listing, &items, theme);
         let columns = usize::from(body.width);
         let beside =
             columns.checked_sub(DETAIL_WIDTH + DETAIL_GAP).filter(|_| columns >= WIDE && shown.has_details());
@@ -54,18 +56,23 @@ impl ListPane {
         let beside = beside.filter(tells_all);
         let room = beside.unwrap_or(columns);
         let beside = beside.is_some();
-        let apps = shown.app_rows(room);
         let glossary = glossary(&listing.terms);
+        let items = folded(listing, items, theme, (room, usize::from(body.height)));
+        let shown = ShownRows::new(listing, &items, theme);
+        let apps = shown.app_rows(room);
         let (list, heads) = shown.list(apps.as_ref(), room, &glossary);
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         // Where columns tell the most and the rows do not fit, rows are worth more than what is one key away.
         let is_brief = apps.is_some() && !beside && list.len() > usize::from(body.height);
         let width = if beside { DETAIL_WIDTH } else { room.min(MEASURE) };
         let details = Details { is_brief, width, height: 0 };
-        let longest = shown.longest_details(apps.as_ref(), details, &glossary);
+        // Where rows make room for each other, what is told of one is a key away.
+        let tells_below = beside || listing.fold.is_none();
+        let longest = if tells_below { shown.longest_details(apps.as_ref(), details, &glossary) } else { 0 };
         let place = DetailPlace::new(body, list.len(), longest, beside);
         let (list_height, detail_height) = place.heights(body);
-        let fits = (longest == 0 && !shown.may_have_details()).then_some(body.width);
+        let fits =
+            (longest == 0 && !shown.may_have_details() && listing.fold.is_none()).then_some(body.width);
         Self {
             list,
             apps,
@@ -76,13 +83,13 @@ impl ListPane {
             heads,
             fits,
             theme,
-            found,
+            items,
         }
     }
 
     /// What is told of an item.
     fn detail(&self, listing: &Listing<'_>, item: usize) -> Text<'static> {
-        let shown = ShownRows::new(listing, self.found.as_deref(), self.theme);
+        let shown = ShownRows::new(listing, &self.items, self.theme);
         let blocks = shown.detail_blocks(self.apps.as_ref(), item, self.details.is_brief);
         let glossary = glossary(&listing.terms);
         cut(BlockLayout::new(&glossary, self.theme).blocks(&blocks, self.details.width), self.details.height)
@@ -90,7 +97,7 @@ impl ListPane {
 
     /// The lines of an item that are made when they come into view.
     fn lines(&self, listing: &Listing<'_>, item: usize) -> Vec<Line<'static>> {
-        let row = ShownRows::new(listing, self.found.as_deref(), self.theme).row(item);
+        let row = ShownRows::new(listing, &self.items, self.theme).row(item);
         debug_assert!(self.apps.is_some(), "only rows with columns are made later");
         let lines = self.apps.as_ref().zip(row).map(|(apps, row)| apps.lines(&row, self.theme));
         indented(lines.unwrap_or_default(), MARKER_INDENT)
@@ -114,18 +121,12 @@ impl ListPane {
 
     /// Which row an item is.
     pub(in crate::tui) fn row(&self, item: usize) -> Option<usize> {
-        match &self.found {
-            Some(found) => found.get(item).map(|found| found.row),
-            None => Some(item).filter(|item| *item < self.list.items()),
-        }
+        self.items.row(item).filter(|_| item < self.list.items())
     }
 
     /// Which item shows a row.
     pub(in crate::tui) fn item_of(&self, row: usize) -> Option<usize> {
-        match &self.found {
-            Some(found) => found.iter().position(|found| found.row == row),
-            None => Some(row).filter(|row| *row < self.list.items()),
-        }
+        self.items.item_of(row).filter(|item| *item < self.list.items())
     }
 
     /// The nearest position that is possible.

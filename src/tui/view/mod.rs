@@ -22,6 +22,7 @@ mod chrome;
 mod detail_place;
 mod document;
 mod drawing;
+mod folding;
 mod form;
 mod grid;
 mod list_rows;

@@ -172,6 +172,11 @@ impl ScrollList {
         self.items.get(item).map(|lines| lines.start)
     }
 
+    /// Behind the last line of an item.
+    pub(super) fn end_of(&self, item: usize) -> Option<usize> {
+        self.items.get(item).map(|lines| lines.end)
+    }
+
     /// How many items there are.
     pub(super) fn items(&self) -> usize {
         self.items.len()

@@ -39,26 +39,79 @@ pub(super) struct ColumnHeads {
 /// The rows of a listing that are shown, to be laid out.
 pub(super) struct ShownRows<'p> {
     listing: &'p Listing<'p>,
-    /// Those that a search found, if there is one.
-    found: Option<&'p [FoundRow]>,
+    items: &'p Items,
     theme: Theme,
 }
 
+/// Which rows of a listing are shown.
+#[derive(Debug, Clone)]
+pub(super) enum Items {
+    /// All of them.
+    All,
+    /// Those that a search found.
+    Found(Vec<FoundRow>),
+    /// Some of each group of apps, with rows that stand for the others.
+    Folded(Vec<FoldedItem>),
+}
+
+/// A row of a list that is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FoldedItem {
+    /// Which row.
+    pub(super) row: usize,
+    /// Where it stands for some of a group that is shown in part: for how many.
+    pub(super) hidden: Option<usize>,
+}
+
+impl Items {
+    /// How many there are.
+    pub(super) fn len(&self, listing: &Listing<'_>) -> usize {
+        match self {
+            Self::All => listing.rows.len(),
+            Self::Found(found) => found.len(),
+            Self::Folded(folded) => folded.len(),
+        }
+    }
+
+    /// Which row of the listing an item is.
+    pub(super) fn row(&self, item: usize) -> Option<usize> {
+        match self {
+            Self::All => Some(item),
+            Self::Found(found) => found.get(item).map(|found| found.row),
+            Self::Folded(folded) => folded.get(item).map(|folded| folded.row),
+        }
+    }
+
+    /// Which item shows a row.
+    pub(super) fn item_of(&self, row: usize) -> Option<usize> {
+        match self {
+            Self::All => Some(row),
+            Self::Found(found) => found.iter().position(|found| found.row == row),
+            Self::Folded(folded) => folded.iter().position(|folded| folded.row == row),
+        }
+    }
+
+    /// What a search found of an item.
+    fn found(&self, item: usize) -> Option<&FoundRow> {
+        match self {
+            Self::Found(found) => found.get(item),
+            Self::All | Self::Folded(_) => None,
+        }
+    }
+}
+
 impl<'p> ShownRows<'p> {
-    pub(super) fn new(listing: &'p Listing<'_>, found: Option<&'p [FoundRow]>, theme: Theme) -> Self {
-        Self { listing, found, theme }
+    pub(super) fn new(listing: &'p Listing<'_>, items: &'p Items, theme: Theme) -> Self {
+        Self { listing, items, theme }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.found.map_or(self.listing.rows.len(), <[FoundRow]>::len)
+        self.items.len(self.listing)
     }
 
     /// Which row of the listing an item is.
     fn at(&self, item: usize) -> Option<usize> {
-        match self.found {
-            Some(found) => found.get(item).map(|found| found.row),
-            None => Some(item),
-        }
+        self.items.row(item)
     }
 
     /// The rows that are only measured, where this item is one of them.
@@ -71,24 +124,37 @@ impl<'p> ShownRows<'p> {
     /// A row as it is shown: the words of one that was found say where.
     pub(super) fn row(&self, item: usize) -> Option<Cow<'p, ListingRow>> {
         let row = self.listing.rows.get(self.at(item)?)?;
-        Some(match self.found.and_then(|found| found.get(item)) {
-            Some(found) => Cow::Owned(ListingRow {
-                // It is told once above all rows that have it.
-                heading: found.heading.as_deref().map(str::to_owned),
-                words: found.words.to_string(),
-                ..row.clone()
-            }),
-            None => Cow::Borrowed(row),
+        Some(match self.items {
+            Items::Found(found) => {
+                let found = found.get(item)?;
+                Cow::Owned(ListingRow {
+                    // It is told once above all rows that have it.
+                    heading: found.heading.as_deref().map(str::to_owned),
+                    words: found.words.to_string(),
+                    ..row.clone()
+                })
+            }
+            Items::Folded(folded) => match (folded.get(item)?.hidden, &self.listing.fold) {
+                (Some(hidden), Some(fold)) => {
+                    Cow::Owned(ListingRow { label: fold.more(hidden), words: String::new(), ..row.clone() })
+                }
+                _ => Cow::Borrowed(row),
+            },
+            Items::All => Cow::Borrowed(row),
         })
     }
 
     /// What stands above an item, and what is said in it in short.
     fn heading(&self, item: usize) -> Option<&'p str> {
-        match (self.found, self.measured(item)) {
-            (Some(found), _) => found.get(item)?.heading.as_deref(),
-            (None, Some((listed, at))) => listed.heading(at),
-            (None, None) => self.listing.rows.get(item)?.heading.as_deref(),
+        match (self.items, self.measured(item)) {
+            (Items::Found(found), _) => found.get(item)?.heading.as_deref(),
+            (_, Some((listed, at))) => listed.heading(at),
+            (_, None) => self.listing.rows.get(self.at(item)?)?.heading.as_deref(),
         }
+    }
+
+    fn is_folded(&self) -> bool {
+        matches!(self.items, Items::Folded(_))
     }
 
     /// A layout of the rows that have columns in this room; nothing where none has.
@@ -106,6 +172,12 @@ impl<'p> ShownRows<'p> {
             has_some = true;
         }
         let words = self.listing.columns.as_ref()?;
+        // Where lines are dear the title of the first group stands beside the heads of the columns.
+        if self.listing.fold.is_some()
+            && let Some(title) = (0..self.len()).find_map(|item| self.heading(item))
+        {
+            sizes.make_room_for_name(width(title).saturating_sub(width(MARKER_INDENT)));
+        }
         has_some.then(|| AppRows::new(&sizes, words, room))
     }
 
@@ -166,21 +238,27 @@ impl<'p> ShownRows<'p> {
         room: usize,
         glossary: &Glossary<usize>,
     ) -> (ScrollList, Option<ColumnHeads>) {
-        let Self { listing, found, theme } = *self;
+        let Self { listing, items, theme } = *self;
+        let is_search = matches!(items, Items::Found(_));
         let mut layout = BlockLayout::new(glossary, theme);
         let mut list = ScrollList::new(theme);
         let measure = room.min(MEASURE);
         // While searching only the rows matter.
-        if found.is_none() {
+        if !is_search {
             if let Some(news) = &listing.news {
                 list.text(styled(wrap(news, room), theme.text()));
-                list.blank();
+                if !self.is_folded() {
+                    list.blank();
+                }
             }
             list.text(layout.blocks(&listing.before, measure));
-            list.blank();
+            // What is folded needs the line.
+            if !self.is_folded() {
+                list.blank();
+            }
         }
         let heads = self.rows(&mut list, apps, room);
-        if found.is_none() && !listing.after.is_empty() {
+        if !is_search && !listing.after.is_empty() {
             list.blank();
             list.text(layout.blocks(&listing.after, measure));
         }
@@ -190,7 +268,7 @@ impl<'p> ShownRows<'p> {
     /// Adds all rows, with the headings above them.
     fn rows(&self, list: &mut ScrollList, apps: Option<&AppRows>, room: usize) -> Option<ColumnHeads> {
         let theme = self.theme;
-        let columns = self.row_columns(room);
+        let (with_apps, columns) = (self.row_columns(room, true), self.row_columns(room, false));
         let mut heights = RowHeights::default();
         let mut group = None;
         let mut heads: Option<ColumnHeads> = None;
@@ -204,7 +282,11 @@ impl<'p> ShownRows<'p> {
             let headed = apps.filter(|_| heads.is_none()).map(|apps| apps.heads(title.unwrap_or(""), theme));
             let above = headed.or_else(|| Some(styled(wrap(title?, room.min(MEASURE)), theme.heading())));
             if let Some(above) = above {
-                list.blank();
+                if !(self.is_folded()
+                    && (measured.is_some() || self.row(item).is_some_and(|row| has_columns(&row))))
+                {
+                    list.blank();
+                }
                 // Over the rows of another group they stand without the title of the first.
                 let line = apps.filter(|_| heads.is_none()).and_then(|apps| apps.heads("", theme).pop());
                 list.text(above);
@@ -213,12 +295,13 @@ impl<'p> ShownRows<'p> {
             }
             match (measured, row, apps) {
                 (Some((listed, at)), _, Some(apps)) => {
-                    let found = self.found.and_then(|found| found.get(item)).map(|found| &found.words);
+                    let found = self.items.found(item).map(|found| &found.words);
                     let words = found.unwrap_or_else(|| listed.words_of(at));
                     list.item_of_height(heights.of(apps, (listed, at), words));
                 }
                 (_, Some(row), Some(apps)) => list.item(indented(apps.lines(&row, theme), MARKER_INDENT)),
                 (_, row, None) => {
+                    let columns = if self.is_with_apps(item) { with_apps } else { columns };
                     let lines = row.map(|row| row_lines(&row, columns, theme));
                     list.item(indented(lines.unwrap_or_default(), MARKER_INDENT));
                 }
@@ -231,9 +314,17 @@ impl<'p> ShownRows<'p> {
         heads
     }
 
-    /// The columns of the rows that have none of facts.
-    fn row_columns(&self, room: usize) -> RowColumns {
+    /// Whether an item belongs on the first screen with the apps: those rows have columns of their own.
+    fn is_with_apps(&self, item: usize) -> bool {
+        let Some((fold, at)) = self.listing.fold.as_ref().zip(self.at(item)) else { return false };
+        let pinned = fold.pinned_rows();
+        pinned.contains(&at) || at >= self.listing.rows.len()
+    }
+
+    /// The columns of the rows that have none of facts: of those that belong with the apps, or of the others.
+    fn row_columns(&self, room: usize, with_apps: bool) -> RowColumns {
         let others = (0..self.len()).filter(|item| self.measured(*item).is_none());
+        let others = others.filter(|item| self.is_with_apps(*item) == with_apps);
         let others: Vec<Cow<'p, ListingRow>> = others.filter_map(|item| self.row(item)).collect();
         let others: Vec<&ListingRow> =
             others.iter().map(|row| &**row).filter(|row| !has_columns(row)).collect();

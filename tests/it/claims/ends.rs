@@ -23,6 +23,8 @@ pub(super) const SEEN: &[&str] = &[
     "an answer of the overview makes no difference",
     "what the order goes by",
     "why an app stands where it does",
+    "which is first",
+    "no other meets as many wishes",
     "an app fits all answers",
 ];
 
@@ -244,6 +246,50 @@ fn owed(session: &Session<'_>) -> Vec<(AppIx, Owed)> {
     left.map(|app| (app, of(app))).collect()
 }
 
+/// Which app is said to be first, and why.
+fn first(session: &Session<'_>, owed: &[(AppIx, Owed)], before: &[Block], ledger: &mut Ledger) {
+    let Some((app, own)) = owed.first() else { return };
+    let told: Vec<&str> = before
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading(words) => Some(words.as_str()),
+            Block::Item(words) => Some(words.as_str()),
+            _ => None,
+        })
+        .collect();
+    let told = told.join(" ");
+    let key = |owed: &Owed| (owed.standing, owed.met, owed.unknown);
+    let is_alone = owed.iter().filter(|(_, other)| key(other) == key(own)).count() == 1;
+    let name = session.model().catalogue.apps.row(*app).name.one_line();
+    let is_named = [
+        "Eerste keus: ",
+        "Eerste keus, onder voorwaarden: ",
+        "Als eerste navragen: ",
+        "Eerste keus, nog niet zeker: ",
+    ]
+    .iter()
+    .any(|title| told.contains(&format!("{title}{name}")));
+    let is_tied = told.contains("gelijk voor wat u vroeg") || told.contains("staan even hoog");
+    ledger.note("which is first", (is_named, is_tied) == (is_alone, !is_alone), || told.clone());
+    let wishes = |app: &AppIx| {
+        let of_situation = |wish: &engine::Wish| {
+            let row = session.model().graph.questions.row(wish.effect.question);
+            row.role_of(wish.answer).tells_situation
+        };
+        let met = |wish: &&engine::Wish| !of_situation(wish) && wish.yes.contains(app.at());
+        session.state().record.wishes.iter().filter(met).count()
+    };
+    let mut others = owed[1..].iter().filter(|(_, other)| other.standing == own.standing);
+    if told.contains("voldoet aan zo veel wensen") {
+        let holds = others.all(|(other, _)| wishes(other) < wishes(app));
+        ledger.note("no other meets as many wishes", holds, || told.clone());
+    } else if told.contains("is meer onbekend") {
+        let mut equal = others.filter(|(_, other)| other.met == own.met).peekable();
+        let holds = equal.peek().is_some() && equal.all(|(_, other)| other.unknown > own.unknown);
+        ledger.note("of the others more is unknown", holds, || told.clone());
+    }
+}
+
 /// What the order is said to go by, and what each app is said to owe its place to.
 fn order(session: &Session<'_>, ledger: &mut Ledger) {
     let outcome = session.model().graph.outcomes.row(session.outcome().unwrap());
@@ -254,9 +300,11 @@ fn order(session: &Session<'_>, ledger: &mut Ledger) {
     let Page::Listing(end) = session.page(PageId::Walk, &PendingAnswer::default()) else {
         unreachable!("an end is a list");
     };
+    first(session, &owed, &end.before, ledger);
     let text: Vec<&str> = end
         .before
         .iter()
+        .chain(&end.after)
         .filter_map(|block| match block {
             Block::Text(text) => Some(text.as_str()),
             _ => None,

@@ -8,8 +8,8 @@ const ANSWERS: &str = "met_wie: [patienten]\nsoort_client: [alleen]\nomgeving: [
                        ontvanger: [geen_account, niets_installeren]\npersonen: 2\nzorgverlener: [wachtkamer]\n\
                        kosten: [betalen]\ngeregeld: [none]\n";
 
-const ADVICE: &str = "passen er 6 bij uw antwoorden";
-const AFTER: &str = "passen er 13 bij uw antwoorden";
+const ADVICE: &str = "passen er 6. ";
+const AFTER: &str = "passen er 13. ";
 
 fn see(term: &mut Term, name: &str) {
     term.settle();
@@ -30,7 +30,7 @@ fn at_the_advice(home: &Home, columns: u16, rows: u16) -> Term {
     let mut term = Term::start(home, &["open", &file], columns, rows);
     term.wait_for("> ");
     term.keys("enter");
-    term.wait_for("Het advies bij uw antwoorden");
+    term.wait_for("Advies ·");
     term
 }
 
