@@ -3,6 +3,8 @@
 //! most of its time. To tell them apart, some words of each are enough nearly always; only sets that agree in those are put
 //! together and compared.
 
+use std::collections::BTreeMap;
+
 use super::app_sets::AppSets;
 use super::indexes::SetIx;
 use super::slots::{Slots, hash_words};
@@ -27,6 +29,8 @@ pub(in crate::analysis) struct DerivedSets {
     /// By all words, the sets of which another has the same sample.
     by_words: Slots,
     compared: Vec<SetIx>,
+    /// Whether a step keeps all of a set that was written down whole: so it does of each of its parts.
+    keeps_all: BTreeMap<(SetIx, SetIx), bool>,
     at_hand: Vec<Option<(SetIx, AppSet)>>,
     /// Where sets are put together to be compared.
     one: AppSet,
@@ -36,7 +40,8 @@ pub(in crate::analysis) struct DerivedSets {
 #[derive(Debug, Clone, Copy)]
 enum Kept {
     Whole(SetIx),
-    Part(Part, usize),
+    /// A part, of so many parts, of a set that was written down whole.
+    Part(Part, usize, SetIx),
 }
 
 /// What a step leaves of a set.
@@ -129,6 +134,7 @@ impl DerivedSets {
             firsts: Vec::new(),
             by_words: Slots::new(),
             compared: Vec::new(),
+            keeps_all: BTreeMap::new(),
             at_hand: (0..AT_HAND).map(|_| None).collect(),
             one: no_apps.clone(),
             other: no_apps,
@@ -147,20 +153,23 @@ impl DerivedSets {
 
     /// The number of what a step leaves of a set.
     pub(in crate::analysis) fn intern_part(&mut self, part: Part, steps: &AppSets) -> SetIx {
-        self.samples.seek_part(part.of, steps.words(part.kept));
-        let deep = match self.list.row(part.of) {
-            Kept::Whole(_) => 1,
-            Kept::Part(_, deep) => deep + 1,
+        let (deep, whole) = match self.list.row(part.of) {
+            Kept::Whole(whole) => (1, *whole),
+            Kept::Part(_, deep, whole) => (deep + 1, *whole),
         };
+        if self.keeps_all(whole, part.kept, steps) {
+            return part.of;
+        }
+        self.samples.seek_part(part.of, steps.words(part.kept));
         let found = self.find_sample();
         if let (Err(hash), true) = (found, deep < DEEPEST) {
-            return self.add_first(hash, |_| Kept::Part(part, deep));
+            return self.add_first(hash, |_| Kept::Part(part, deep, whole));
         }
         let mut set = std::mem::take(&mut self.one);
         self.copy_to(part.of, steps, &mut set);
         keep(&mut set, steps.words(part.kept));
         let kept = |sets: &mut Self| match deep < DEEPEST {
-            true => Kept::Part(part, deep),
+            true => Kept::Part(part, deep, whole),
             false => Kept::Whole(sets.whole.intern(&set)),
         };
         let number = match found {
@@ -169,6 +178,13 @@ impl DerivedSets {
         };
         self.one = set;
         number
+    }
+
+    fn keeps_all(&mut self, whole: SetIx, kept: SetIx, steps: &AppSets) -> bool {
+        *self.keeps_all.entry((whole, kept)).or_insert_with(|| {
+            let mut words = self.whole.words(whole).iter().zip(steps.words(kept));
+            words.all(|(word, kept)| word & !kept == 0)
+        })
     }
 
     /// The place among the first of their samples of the one with the sample that is looked for, or the hash of that.
@@ -283,7 +299,7 @@ impl DerivedSets {
         let mut at = set;
         let mut kept = [None; DEEPEST];
         for place in &mut kept {
-            let Kept::Part(part, _) = self.list.row(at) else { break };
+            let Kept::Part(part, ..) = self.list.row(at) else { break };
             *place = Some(steps.words(part.kept));
             at = part.of;
         }
