@@ -25,6 +25,7 @@ mod drawing;
 mod grid;
 mod list_rows;
 mod listing;
+mod measured_text;
 #[cfg(test)]
 mod sample_pages;
 mod scroll_list;
@@ -47,6 +48,7 @@ use crate::session::{FoundRow, Listing, Page};
 use crate::text::Messages;
 
 use ask::AskView;
+use document::TextView;
 use listing::ListView;
 
 /// Longer lines are hard to read.
@@ -234,9 +236,11 @@ impl StatefulWidget for PageView<'_> {
             (Pane::List(pane), Page::Listing(listing)) => {
                 ListView { pane, listing, chosen: self.chosen }.render(area, buf, state);
             }
-            (Pane::Text(pane), _) => pane.render(area, buf, state),
+            (Pane::Text(pane), Page::Document(document)) => {
+                TextView { pane, document }.render(area, buf, state);
+            }
             (Pane::Table(pane), _) => pane.render(area, buf, state),
-            (Pane::Ask(_) | Pane::List(_), _) => {
+            (Pane::Ask(_) | Pane::List(_) | Pane::Text(_), _) => {
                 debug_assert!(false, "a pane is drawn with the page it was made from")
             }
         }
