@@ -87,7 +87,6 @@ impl PaneState {
 }
 
 /// A page that is laid out.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and lists are the most common")]
 #[derive(Debug, Clone)]
 pub(super) enum Pane {
     /// A question.
