@@ -53,7 +53,8 @@ impl SoundnessCheck<'_> {
     }
 
     fn catalogue(&self) -> bool {
-        let Catalogue { apps, columns, offered, never, ended, gone: _, names: _ } = &self.model.catalogue;
+        let Catalogue { apps, columns, offered, never, ended, gone: _, names: _, flagged: _ } =
+            &self.model.catalogue;
         let facts = self.model.graph.facts.rows();
         let is_sorted = apps.rows().is_sorted_by(|one, next| one.id < next.id);
         is_sorted

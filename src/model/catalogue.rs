@@ -41,6 +41,9 @@ pub struct Catalogue {
     /// The order of their names, once that was asked for.
     #[serde(skip)]
     pub names: OnceLock<Arc<NameOrder>>,
+    /// The apps of which some point has a flag, once that was asked for.
+    #[serde(skip)]
+    pub flagged: OnceLock<AppSet>,
 }
 
 /// An app, without its facts.
@@ -149,6 +152,18 @@ impl Catalogue {
     /// The apps in the order of their names.
     pub fn by_name(&self) -> &NameOrder {
         self.names.get_or_init(|| Arc::new(NameOrder::new(self)))
+    }
+
+    /// Whether some point of an app has a flag. A list asks it of each of its rows, and most have none.
+    pub fn has_flag(&self, app: AppIx) -> bool {
+        let flagged = self.flagged.get_or_init(|| {
+            let mut flagged = self.no_apps();
+            for (app, row) in self.apps.iter() {
+                flagged.set(app.at(), row.attention.iter().any(|point| point.flag.is_some()));
+            }
+            flagged
+        });
+        flagged.contains(app.at())
     }
 
     /// The app with an id.

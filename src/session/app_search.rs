@@ -234,6 +234,11 @@ impl Session<'_> {
         has.chain(mentions).collect()
     }
 
+    /// Gathers what is searched, so that the first letter need not wait for that too.
+    pub fn prepare_search(&self) {
+        self.search_index();
+    }
+
     fn search_index(&self) -> &SearchIndex {
         self.index.get_or_init(|| SearchIndex::new(self.model, self.messages))
     }

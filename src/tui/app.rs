@@ -135,6 +135,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Interrupt => self.open(PageKind::Quit),
             Msg::Search => {
                 self.set_mode(InputMode::Search);
+                self.session.prepare_search();
                 self.fit();
             }
             Msg::Compare => self.compare(),

@@ -83,6 +83,7 @@ impl<'a> ChangeStates<'a> {
         most_choices: usize,
     ) -> Self {
         let relevance = Relevance::new(model, scope.asks_for_apps());
+        let places = Places::new(model.catalogue.apps.len(), &relevance);
         Self {
             model,
             choices,
@@ -91,7 +92,7 @@ impl<'a> ChangeStates<'a> {
             limits: ExplorationLimits { choices: most_choices, ..ExplorationLimits::default() },
             relevance,
             keys: StateKeys::new(model),
-            places: Places::new(model.catalogue.apps.len()),
+            places,
             lefts: DerivedSets::new(model.catalogue.no_apps()),
             numbers: BTreeMap::new(),
             nodes: Table::default(),
@@ -114,7 +115,7 @@ impl<'a> ChangeStates<'a> {
         let walk = start_walk(self.model);
         self.after.clone_from(&walk.left);
         let place = self.settle(walk);
-        self.enter(place, None)
+        self.enter(place)
     }
 
     pub(super) fn fate(&self, at: StateIx) -> Fate {
@@ -136,7 +137,10 @@ impl<'a> ChangeStates<'a> {
             return Ok(Some(*table));
         }
         let (model, relevance, limits) = (self.model, &self.relevance, &self.limits);
-        self.lefts.copy_to(node.left, &self.places.kept, &mut self.after);
+        // Else it is the same whatever is left.
+        if relevance.deps.row(question).choices_by_left {
+            self.lefts.copy_to(node.left, &self.places.kept, &mut self.after);
+        }
         let table = self.tables.table_for(model, relevance, &self.scope, &self.after, question, limits);
         let table = table.ok_or(BudgetSpent)?;
         let untried = self.tables.get(table).list.indexes().map(|_| None).collect();
@@ -216,21 +220,30 @@ impl<'a> ChangeStates<'a> {
             return Err(BudgetSpent);
         }
         let ChangeNode { place, left, .. } = *self.nodes.row(at);
-        self.lefts.copy_to(left, &self.places.kept, &mut self.after);
         let look = *self.relevance.looks.row(choice.question);
-        if look != LeftLook::Which
-            && let Some(to) = self.places.take(place, by, &mut self.after)
+        let kept = if look == LeftLook::Which { None } else { self.places.kept(place, by) };
+        if let Some(kept) = kept
+            && let Some(to) = self.known_target(place, by, left, kept)
         {
-            let part = self.places.kept(place, by).map(|kept| Part { of: left, kept });
-            return Ok(Some(self.enter(to, part)));
+            return Ok(Some(self.enter_part(to, Part { of: left, kept })));
         }
+        self.lefts.copy_to(left, &self.places.kept, &mut self.after);
         let Some(mut walk) = self.places.list.row_mut(place).walk.take() else { return Ok(None) };
         let to = self.step(place, by, choice, drops, look, &mut walk);
         self.places.list.row_mut(place).walk = Some(walk);
         debug_assert!(to.is_some(), "every answer that is tried is allowed");
         let kept = if look == LeftLook::Which { None } else { self.places.kept(place, by) };
-        let part = kept.map(|kept| Part { of: left, kept });
-        Ok(to.map(|to| self.enter(to, part)))
+        Ok(to.map(|to| match kept {
+            Some(kept) => self.enter_part(to, Part { of: left, kept }),
+            None => self.enter(to),
+        }))
+    }
+
+    /// The place that a step leads to of which is known what it keeps; nothing where that is not known of what it leaves.
+    fn known_target(&self, place: PlaceIx, by: StepBy<'_>, left: SetIx, kept: SetIx) -> Option<PlaceIx> {
+        let kept = self.places.kept.words(kept).iter().enumerate();
+        let left = self.lefts.words(left, &self.places.kept);
+        self.places.target(place, by, kept.map(|(at, kept)| left(at) & kept))
     }
 
     /// Takes a step on a walk to a place, with what `after` holds left, remembers what can be known of it for other sets of
@@ -249,7 +262,7 @@ impl<'a> ChangeStates<'a> {
             Some(dropped) => step_dropping(model, walk, choice, dropped).ok(),
             None => step_walk(model, walk, choice).ok(),
         };
-        let (kept, how_many, next) = match look {
+        let (kept, next) = match look {
             LeftLook::Which => {
                 walk.left.clone_from(&self.after);
                 let next = take(walk)?;
@@ -260,14 +273,14 @@ impl<'a> ChangeStates<'a> {
             LeftLook::Nothing => {
                 walk.left = model.catalogue.candidates();
                 let next = take(walk)?;
-                (next.left.clone(), None, next)
+                (next.left.clone(), next)
             }
             LeftLook::HowMany if self.places.kept(place, by).is_some() => {
                 walk.left.clone_from(&self.after);
                 let next = take(walk)?;
                 self.after.clone_from(&next.left);
                 let to = self.settle(next);
-                self.places.remember_count(place, by, to, self.after.count_ones(..));
+                self.places.remember_count(place, by, to, &self.after);
                 return Some(to);
             }
             LeftLook::HowMany => {
@@ -279,16 +292,17 @@ impl<'a> ChangeStates<'a> {
                 }
                 walk.left.clone_from(&self.after);
                 let next = take(walk)?;
-                (kept, Some(next.left.count_ones(..)), next)
+                (kept, next)
             }
         };
         self.after.intersect_with(&kept);
         debug_assert!(
-            how_many.is_none() || self.after == next.left,
+            look == LeftLook::Nothing || self.after == next.left,
             "what a step drops does not depend on what is left"
         );
         let to = self.settle(next);
-        self.places.remember(place, by, &kept, to, how_many);
+        let left = (look == LeftLook::HowMany).then_some(&self.after);
+        self.places.remember(place, by, &kept, to, left);
         Some(to)
     }
 
@@ -296,17 +310,37 @@ impl<'a> ChangeStates<'a> {
         self.places.settle(&mut self.keys, &self.relevance, walk)
     }
 
-    /// The state at a place with what `after` holds, of which may be known what it is a part of.
-    fn enter(&mut self, place: PlaceIx, mut part: Option<Part>) -> StateIx {
-        if self.scope != AppScope::Ends && !self.keys.looks_at_left(place) {
-            self.scope.narrow(&mut self.after);
-            part = None;
+    /// The state at a place with what a step leaves.
+    fn enter_part(&mut self, place: PlaceIx, part: Part) -> StateIx {
+        if self.is_narrowed(place) {
+            self.lefts.copy_to(part.of, &self.places.kept, &mut self.after);
+            let kept = self.places.kept.words(part.kept);
+            self.after.as_mut_slice().iter_mut().zip(kept).for_each(|(left, kept)| *left &= *kept);
+            return self.enter(place);
         }
-        let left = self.lefts.intern(&self.after, part, &self.places.kept);
+        let left = self.lefts.intern_part(part, &self.places.kept);
+        self.state(place, left)
+    }
+
+    /// The state at a place with what `after` holds.
+    fn enter(&mut self, place: PlaceIx) -> StateIx {
+        if self.is_narrowed(place) {
+            self.scope.narrow(&mut self.after);
+        }
+        let left = self.lefts.intern(&self.after, &self.places.kept);
+        self.state(place, left)
+    }
+
+    /// Whether only the apps count at a place that are asked for.
+    fn is_narrowed(&self, place: PlaceIx) -> bool {
+        self.scope != AppScope::Ends && !self.keys.looks_at_left(place)
+    }
+
+    fn state(&mut self, place: PlaceIx, left: SetIx) -> StateIx {
         if let Some(known) = self.numbers.get(&(place, left)) {
             return *known;
         }
-        let possible = self.goal.is_possible(self.model, &self.after);
+        let possible = self.goal.is_possible(self.model, self.lefts.words(left, &self.places.kept));
         let fate = match self.keys.position_of(place) {
             _ if !possible => Fate::Fails,
             Position::At(question) => Fate::Goes(question),

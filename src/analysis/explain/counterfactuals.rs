@@ -120,7 +120,7 @@ pub fn counterfactuals(
     budget: &SearchBudget,
 ) -> Counterfactuals {
     let mut before = start_walk(model);
-    let possible = goal.is_possible(model, &before.left);
+    let possible = goal.is_possible(model, words_of(&before.left));
     continue_walk(model, &mut before, |question| choices.get(&question));
     if !possible || goal.stands(model, &before) {
         return Counterfactuals { goal, changes: Vec::new(), bound: 0, is_exhausted: true };
@@ -189,11 +189,16 @@ impl ChangeGoal {
         }
     }
 
-    /// Whether it can still be reached: a dropped app never returns on the same walk.
-    pub(super) fn is_possible(self, model: &Model, left: &AppSet) -> bool {
+    /// Whether it can still be reached with these apps left, by the words of that set: a dropped app never returns on the
+    /// same walk.
+    pub(super) fn is_possible(self, model: &Model, left: impl Fn(usize) -> usize) -> bool {
+        const BITS: usize = usize::BITS as usize;
         match self {
-            Self::App(app) => left.contains(app.at()),
-            Self::Anything => !left.is_clear() || model.catalogue.offered.is_clear(),
+            Self::App(app) => left(app.at() / BITS) >> (app.at() % BITS) & 1 == 1,
+            Self::Anything => {
+                let words = model.catalogue.apps.len().div_ceil(BITS);
+                (0..words).any(|at| left(at) != 0) || model.catalogue.offered.is_clear()
+            }
         }
     }
 
@@ -214,7 +219,7 @@ impl ChangeGoal {
             }
             (Self::Anything, Position::Stuck(_)) => false,
         };
-        stands && self.is_possible(model, &walk.left)
+        stands && self.is_possible(model, words_of(&walk.left))
     }
 }
 
@@ -371,6 +376,10 @@ impl Change {
             distance: 0,
         }
     }
+}
+
+fn words_of(set: &AppSet) -> impl Fn(usize) -> usize + '_ {
+    |at| set.as_slice().get(at).copied().unwrap_or(0)
 }
 
 fn apps(some: &AppSet, but: &AppSet) -> Vec<AppIx> {

@@ -50,18 +50,9 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
             no_apps: model.catalogue.no_apps(),
             exhausted: true,
         };
+        let places = Places::new(model.catalogue.apps.len(), &relevance);
         let (all, after) = (model.catalogue.candidates(), model.catalogue.no_apps());
-        Self {
-            model,
-            scope,
-            limits,
-            observer,
-            relevance,
-            space,
-            places: Places::new(model.catalogue.apps.len()),
-            all,
-            after,
-        }
+        Self { model, scope, limits, observer, relevance, space, places, all, after }
     }
 
     pub(super) fn run(mut self) -> StateSpace {
@@ -182,16 +173,17 @@ impl<'m, L: StateObserver> Explorer<'m, L> {
         let next = self.step(table, class, walk);
         walk.left = left;
         let next = next?;
-        let how_many = kept.is_some().then(|| next.left.count_ones(..));
+        let looks_how_many = kept.is_some();
         let kept = kept.unwrap_or_else(|| next.left.clone());
         self.after.clone_from(&walk.left);
         self.after.intersect_with(&kept);
         debug_assert!(
-            how_many.is_none() || self.after == next.left,
+            !looks_how_many || self.after == next.left,
             "what a step drops does not depend on what is left"
         );
         let to = self.settle(next);
-        self.places.remember(place, StepBy::Class(class), &kept, to, how_many);
+        let left = looks_how_many.then_some(&self.after);
+        self.places.remember(place, StepBy::Class(class), &kept, to, left);
         Some(to)
     }
 

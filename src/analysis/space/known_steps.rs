@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::app_sets::AppSets;
 use super::indexes::{ClassIx, PlaceIx, SetIx, TableIx};
+use super::left_look::LeftCounts;
 use super::relevance::Relevance;
 use super::state_keys::StateKeys;
 use crate::engine::{AnswerValue, Position, WalkState};
@@ -44,7 +45,7 @@ struct KnownStep {
 #[derive(Debug, Clone)]
 enum Target {
     Always(PlaceIx),
-    /// That depends on how many apps are left afterwards.
+    /// That depends on how many apps are left afterwards, as far as [`LeftCounts`] tells them apart.
     ByLeft(BTreeMap<usize, PlaceIx>),
 }
 
@@ -53,12 +54,13 @@ enum Target {
 pub(in crate::analysis) struct Places {
     pub(in crate::analysis) list: Table<PlaceIx, Place>,
     pub(in crate::analysis) kept: AppSets,
+    pub(in crate::analysis) counts: LeftCounts,
 }
 
 impl Places {
     /// None yet, of a catalogue with so many apps.
-    pub(in crate::analysis) fn new(apps: usize) -> Self {
-        Self { list: Table::default(), kept: AppSets::new(apps) }
+    pub(in crate::analysis) fn new(apps: usize, relevance: &Relevance) -> Self {
+        Self { list: Table::default(), kept: AppSets::new(apps), counts: relevance.left_counts.clone() }
     }
 
     /// The place of a walk; the first walk to it is kept there.
@@ -91,12 +93,21 @@ impl Places {
         by: StepBy<'_>,
         left: &mut AppSet,
     ) -> Option<PlaceIx> {
-        let known = self.known(place, by)?;
-        let kept = self.kept.words(known.kept);
+        let kept = self.kept.words(self.kept(place, by)?);
         left.as_mut_slice().iter_mut().zip(kept).for_each(|(left, kept)| *left &= *kept);
-        match &known.to {
+        self.target(place, by, left.as_slice().iter().copied())
+    }
+
+    /// Where a step leads that leaves a set of these words; nothing when that is not known.
+    pub(in crate::analysis) fn target(
+        &self,
+        place: PlaceIx,
+        by: StepBy<'_>,
+        left: impl Iterator<Item = usize>,
+    ) -> Option<PlaceIx> {
+        match &self.known(place, by)?.to {
             Target::Always(to) => Some(*to),
-            Target::ByLeft(to) => to.get(&left.count_ones(..)).copied(),
+            Target::ByLeft(to) => to.get(&self.counts.of(left)).copied(),
         }
     }
 
@@ -113,14 +124,15 @@ impl Places {
         }
     }
 
-    /// Remembers where a step leads, of which it is known what it keeps, with so many apps left.
+    /// Remembers where a step leads, of which it is known what it keeps, with these apps left.
     pub(in crate::analysis) fn remember_count(
         &mut self,
         place: PlaceIx,
         by: StepBy<'_>,
         to: PlaceIx,
-        left: usize,
+        left: &AppSet,
     ) {
+        let left = self.counts.of(left.as_slice().iter().copied());
         let place = self.list.row_mut(place);
         let known = match by {
             StepBy::Class(class) => place.steps.row_mut(class).as_mut(),
@@ -131,22 +143,28 @@ impl Places {
         }
     }
 
-    /// Remembers a step: what it keeps of all apps, and its target; with how many are left, where that decides.
+    /// Remembers a step: what it keeps of all apps, and its target; with what is left, where it decides how many that are.
     pub(in crate::analysis) fn remember(
         &mut self,
         place: PlaceIx,
         by: StepBy<'_>,
         kept: &AppSet,
         to: PlaceIx,
-        left: Option<usize>,
+        left: Option<&AppSet>,
     ) {
         if let (Some(_), Some(left)) = (self.kept(place, by), left) {
             self.remember_count(place, by, to, left);
             return;
         }
         let kept = self.kept.intern(kept);
+        let to = match left {
+            Some(left) => {
+                let left = self.counts.of(left.as_slice().iter().copied());
+                Target::ByLeft(BTreeMap::from([(left, to)]))
+            }
+            None => Target::Always(to),
+        };
         let place = self.list.row_mut(place);
-        let to = left.map_or(Target::Always(to), |left| Target::ByLeft(BTreeMap::from([(left, to)])));
         match by {
             StepBy::Class(class) => {
                 while place.steps.len() <= class.at() {

@@ -3,7 +3,7 @@
 
 use super::relevance::{ConditionTests, QuestionDeps};
 use crate::analysis::flow::{Components, Successors};
-use crate::model::{Model, QuestionIx, QuestionKind, Table};
+use crate::model::{Model, Operand, QuestionIx, QuestionKind, Table};
 
 /// What decides where a step leads and what it drops, besides the past and the choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,50 @@ pub(in crate::analysis) enum LeftLook {
     HowMany,
     /// It may look at all of it.
     Which,
+}
+
+/// How many apps are left, as far as a step that looks at how many there are ([`LeftLook::HowMany`]) can tell: between two
+/// numbers that it compares them with, all are the same.
+#[derive(Debug, Clone)]
+pub(in crate::analysis) struct LeftCounts {
+    /// The numbers from which on a comparison turns out otherwise, in order; nothing where one is with the answer given.
+    turns: Option<Vec<usize>>,
+}
+
+impl LeftCounts {
+    /// For all steps of a tree.
+    pub(super) fn of_steps(own: &[QuestionDeps]) -> Self {
+        let tests = own.iter().flat_map(|deps| [&deps.routes, &deps.ask_when]);
+        let turn = |(is_least, count): &(bool, Operand<i64>)| match count {
+            Operand::Fixed(count) => {
+                let turn = if *is_least { *count } else { count.saturating_add(1) };
+                // What holds of any number, or of none, does not turn.
+                Some(usize::try_from(turn).unwrap_or(0))
+            }
+            Operand::Answer => None,
+        };
+        let turns: Option<Vec<usize>> = tests.flat_map(|tests| &tests.counts).map(turn).collect();
+        let turns = turns.map(|mut turns| {
+            turns.sort_unstable();
+            turns.dedup();
+            turns
+        });
+        Self { turns }
+    }
+
+    /// The same for all numbers of apps that are the same, of the words of a set: no more of those are looked at than it
+    /// takes.
+    pub(in crate::analysis) fn of(&self, words: impl Iterator<Item = usize>) -> usize {
+        let most = self.turns.as_ref().map_or(usize::MAX, |turns| turns.last().copied().unwrap_or(0));
+        let mut count = 0;
+        for word in words {
+            if count >= most {
+                break;
+            }
+            count += word.count_ones() as usize;
+        }
+        self.turns.as_ref().map_or(count, |turns| turns.partition_point(|turn| *turn <= count))
+    }
 }
 
 /// What happens from the arrival at a question until one is in view.
@@ -89,5 +133,23 @@ fn look(tests: &ConditionTests) -> LeftLook {
         (true, _) => LeftLook::Which,
         (false, true) => LeftLook::HowMany,
         (false, false) => LeftLook::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LeftCounts;
+
+    #[test]
+    fn numbers_between_two_turns_are_the_same() {
+        let of = |turns: Option<&[usize]>, words: &[usize]| {
+            LeftCounts { turns: turns.map(<[usize]>::to_vec) }.of(words.iter().copied())
+        };
+        let full = usize::MAX;
+        assert_eq!(
+            [of(Some(&[1, 4]), &[0]), of(Some(&[1, 4]), &[0, 7]), of(Some(&[1, 4]), &[1, 14, full])],
+            [0, 1, 2]
+        );
+        assert_eq!([of(Some(&[]), &[full]), of(None, &[7, 1])], [0, 4]);
     }
 }

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use fixedbitset::FixedBitSet;
 
 use super::indexes::PredicateIx;
-use super::left_look::{LeftLook, looks_at_left};
+use super::left_look::{LeftCounts, LeftLook, looks_at_left};
 use crate::analysis::flow::{Components, Successors, strongly_connected, successors};
 use crate::engine::WalkState;
 use crate::model::{
-    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, NumberTest, Pick, Question, QuestionIx,
-    Remaining, Route, RouteTarget, Table,
+    AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, NumberTest, Operand, Pick, Question,
+    QuestionIx, Remaining, Route, RouteTarget, Table,
 };
 
 /// A test of the past, as it is written in the tree, and of a number its opposite too: what is neither is unknown. Once
@@ -58,6 +58,8 @@ pub(in crate::analysis) struct ConditionTests {
     pub(in crate::analysis) remaining: bool,
     /// Whether it matters which apps are left, not only how many.
     pub(super) which_left: bool,
+    /// With how many apps what is left is compared: whether that is the least, and the number.
+    pub(super) counts: Vec<(bool, Operand<i64>)>,
     /// The groups whose tests are included.
     groups: Vec<GroupIx>,
 }
@@ -77,6 +79,8 @@ pub(in crate::analysis) struct Relevance {
     pub(in crate::analysis) deps: Table<QuestionIx, QuestionDeps>,
     /// What a step from each question looks at of the apps left.
     pub(in crate::analysis) looks: Table<QuestionIx, LeftLook>,
+    /// Which numbers of apps left a step that looks at how many there are cannot tell apart.
+    pub(in crate::analysis) left_counts: LeftCounts,
 }
 
 impl Relevance {
@@ -89,6 +93,7 @@ impl Relevance {
         find_steering(&successors, &components, &mut own, ends);
 
         let looks = looks_at_left(model, &successors, &components, &own);
+        let left_counts = LeftCounts::of_steps(own.rows());
         let mut predicates = PredicateTable::default();
         let inside: Table<QuestionIx, FixedBitSet> =
             own.rows().iter().map(|own| predicates.number(own.tests(ends))).collect();
@@ -108,7 +113,7 @@ impl Relevance {
             wanted.rows().iter().all(|tests| tests.maximum().is_none_or(|last| last < predicates.list.len())),
             "every bit stands for a test"
         );
-        Self { predicates: predicates.list, labels, chosen, components, at, deps: own, looks }
+        Self { predicates: predicates.list, labels, chosen, components, at, deps: own, looks, left_counts }
     }
 
     /// The other questions of the cycle that a question is in.
@@ -183,7 +188,11 @@ impl ConditionTests {
             }
             Condition::Remaining(over) => {
                 self.remaining = true;
-                self.which_left |= !matches!(**over, Remaining::AtLeast(_) | Remaining::AtMost(_));
+                match **over {
+                    Remaining::AtLeast(least) => self.counts.push((true, least)),
+                    Remaining::AtMost(most) => self.counts.push((false, most)),
+                    Remaining::All(_) | Remaining::Some(_) | Remaining::None(_) => self.which_left = true,
+                }
             }
             _ => {}
         });

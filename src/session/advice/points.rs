@@ -14,8 +14,11 @@ const MOST_IN_ROW: usize = 100;
 impl Session<'_> {
     /// The flags of an app on the walk in view.
     pub(in crate::session) fn flags(&self, app: AppIx) -> Vec<String> {
-        let points = app_attention(self.model, &self.state, app).into_iter();
         let mut flags: Vec<String> = Vec::new();
+        if !self.model.catalogue.has_flag(app) {
+            return flags;
+        }
+        let points = app_attention(self.model, &self.state, app).into_iter();
         for flag in points.filter_map(|point| point.flag.as_ref()).map(SafeText::one_line) {
             if !flags.contains(&flag) {
                 flags.push(flag);

@@ -71,13 +71,7 @@ impl<'g> BlockLayout<'g> {
         let names = names_width(blocks, columns);
         let mut again = Again::default();
         for block in blocks {
-            // A remark is under the words of what it belongs to.
-            indent = match (block, before) {
-                (Block::Remark(_), Some(Block::Remark(_))) => indent,
-                (Block::Remark(_), Some(Block::Item(_))) => width(BULLET),
-                (Block::Remark(_), Some(Block::Numbered(number, _))) => width(&number_mark(*number)),
-                _ => 0,
-            };
+            indent = indent_of(block, before, indent);
             if before.is_some_and(|before| is_apart(before, block)) {
                 lines.push(Line::default());
             }
@@ -87,7 +81,14 @@ impl<'g> BlockLayout<'g> {
         lines
     }
 
-    fn block(&mut self, block: &Block, indent: usize, columns: usize, names: usize) -> Vec<Line<'static>> {
+    /// The lines of one block; `names` is the width of the column of names.
+    pub(super) fn block(
+        &mut self,
+        block: &Block,
+        indent: usize,
+        columns: usize,
+        names: usize,
+    ) -> Vec<Line<'static>> {
         match block {
             Block::Heading(words) => styled(wrap(words, columns), self.theme.heading()),
             Block::Text(text) => self.text(text, columns),
@@ -133,12 +134,22 @@ impl<'b> Again<'b> {
     }
 }
 
-fn number_mark(number: usize) -> String {
+/// How far a block is indented, behind the one before it that was so far: a remark is under the words of what it belongs to.
+pub(super) fn indent_of(block: &Block, before: Option<&Block>, indent: usize) -> usize {
+    match (block, before) {
+        (Block::Remark(_), Some(Block::Remark(_))) => indent,
+        (Block::Remark(_), Some(Block::Item(_))) => width(BULLET),
+        (Block::Remark(_), Some(Block::Numbered(number, _))) => width(&number_mark(*number)),
+        _ => 0,
+    }
+}
+
+pub(super) fn number_mark(number: usize) -> String {
     format!("{number}. ")
 }
 
 /// Whether a blank line comes between two blocks.
-fn is_apart(before: &Block, block: &Block) -> bool {
+pub(super) fn is_apart(before: &Block, block: &Block) -> bool {
     match (before, block) {
         (_, Block::Heading(_)) => true,
         (Block::Heading(_), _) | (_, Block::Remark(_)) => false,
@@ -151,7 +162,7 @@ fn is_apart(before: &Block, block: &Block) -> bool {
 }
 
 /// The width of the column of names.
-fn names_width(blocks: &[Block], columns: usize) -> usize {
+pub(super) fn names_width(blocks: &[Block], columns: usize) -> usize {
     let names = blocks.iter().filter_map(|block| match block {
         Block::Pair { label, .. } => Some(width(label)),
         _ => None,

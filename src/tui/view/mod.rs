@@ -27,6 +27,7 @@ mod form;
 mod grid;
 mod list_rows;
 mod listing;
+mod measured_text;
 #[cfg(test)]
 mod sample_pages;
 mod scroll_list;
@@ -51,6 +52,7 @@ use crate::session::{FoundRow, Listing, Page};
 use crate::text::Messages;
 
 use ask::AskView;
+use document::TextView;
 use listing::ListView;
 
 /// Longer lines are hard to read.
@@ -89,7 +91,6 @@ impl PaneState {
 }
 
 /// A page that is laid out.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and lists are the most common")]
 #[derive(Debug, Clone)]
 pub(super) enum Pane {
     /// A question.
@@ -255,10 +256,12 @@ impl StatefulWidget for PageView<'_> {
             (Pane::List(pane), Page::Listing(listing)) => {
                 ListView { pane, listing, chosen: self.chosen }.render(area, buf, state);
             }
-            (Pane::Text(pane), _) => pane.render(area, buf, state),
+            (Pane::Text(pane), Page::Document(document)) => {
+                TextView { pane, document }.render(area, buf, state);
+            }
             (Pane::Table(pane), _) => pane.render(area, buf, state),
             (Pane::Form(pane), _) => pane.render(area, buf, state),
-            (Pane::Ask(_) | Pane::List(_), _) => {
+            (Pane::Ask(_) | Pane::List(_) | Pane::Text(_), _) => {
                 debug_assert!(false, "a pane is drawn with the page it was made from")
             }
         }

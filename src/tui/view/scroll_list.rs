@@ -89,6 +89,8 @@ impl ScrollList {
     /// Adds lines of text.
     pub(super) fn text(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
         let from = self.len;
+        let lines = lines.into_iter();
+        self.lines.reserve(lines.size_hint().0);
         for line in lines {
             self.lines.push((self.len, line));
             self.len += 1;
@@ -96,6 +98,12 @@ impl ScrollList {
         if let Some((_, last)) = self.lines.last().filter(|_| self.len > from) {
             self.ends_blank = last.width() == 0;
         }
+    }
+
+    /// Adds so many lines of text, which another draws when they come into view.
+    pub(super) fn text_of_height(&mut self, height: usize) {
+        self.len += height;
+        self.ends_blank = false;
     }
 
     /// Adds an item: lines that begin with [`MARKER_INDENT`].
