@@ -84,18 +84,25 @@ impl Section for Organisation {
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut whom: Vec<Option<&SafeText>> = Vec::new();
-        for told in self.told().filter(|told| told.point.since.is_none()) {
+        for told in self.told().filter(|told| told.point.since.is_none() && !told.point.first) {
             if !whom.contains(&told.point.for_whom.as_ref()) {
                 whom.push(told.point.for_whom.as_ref());
             }
         }
         let mut blocks = Vec::new();
         let mut marks = SourceMarks::default();
+        // What led here may be just that.
+        for told in self.told().filter(|told| told.point.first) {
+            if blocks.is_empty() {
+                blocks.push(Block::Heading(messages.do_first().to_owned()));
+            }
+            blocks.extend(told.point.blocks(messages, &mut marks));
+        }
         for who in whom {
             let title =
                 who.map_or(messages.for_everyone().to_owned(), |who| messages.for_whom(&who.one_line()));
             blocks.push(Block::Heading(title));
-            let of_edition = self.told().filter(|told| told.point.since.is_none());
+            let of_edition = self.told().filter(|told| told.point.since.is_none() && !told.point.first);
             for told in of_edition.filter(|told| told.point.for_whom.as_ref() == who) {
                 let mark = marks.mark(&told.point.sources);
                 match &told.by_answer {
@@ -107,7 +114,7 @@ impl Section for Organisation {
                 }
             }
         }
-        let since = self.told().map(|told| &told.point).filter(|point| point.since.is_some());
+        let since = self.told().map(|told| &told.point).filter(|point| point.since.is_some() && !point.first);
         let told = |point: &AttentionPoint| point.blocks(messages, &mut marks);
         blocks.extend(since_blocks(&self.since_title, since.collect(), told));
         if blocks.is_empty() {
