@@ -27,6 +27,8 @@ pub(super) struct Conversation<'t, 'm> {
     sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
+    /// The person asked to leave while a form was filled in.
+    pub(super) leaves: bool,
     /// Whether the answers are saved.
     saved: bool,
 }
@@ -51,6 +53,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             changing: None,
             sought: None,
             was_empty: false,
+            leaves: false,
             saved: true,
         }
     }
@@ -75,6 +78,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 return Ok(Ended::Left);
             }
             self.take(&page, &typed)?;
+            if self.leaves {
+                self.out.flush()?;
+                return Ok(Ended::Left);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ enum Asked {
     Answered,
     /// The person goes back a field.
     Back,
+    /// The person leaves the program.
+    Stop,
     /// There is no more input.
     InputEnded,
 }
@@ -43,6 +45,10 @@ impl Conversation<'_, '_> {
             };
             match self.ask_field(form, field)? {
                 Asked::InputEnded => return Ok(()),
+                Asked::Stop => {
+                    self.leaves = true;
+                    return Ok(());
+                }
                 Asked::Back if at == 0 => return self.show(),
                 Asked::Back => at -= 1,
                 Asked::Answered => {
@@ -89,8 +95,15 @@ impl Conversation<'_, '_> {
             FieldKind::Line | FieldKind::Day => self.messages.plain_type_line().to_owned(),
         };
         let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::InputEnded) };
-        if LineCommand::read(&typed, self.messages.default_noun()) == Some(LineCommand::Back) {
-            return Ok(Asked::Back);
+        match LineCommand::read(&typed, self.messages.default_noun()) {
+            Some(LineCommand::Back) => return Ok(Asked::Back),
+            Some(LineCommand::Stop) => return Ok(Asked::Stop),
+            Some(LineCommand::Help) => {
+                self.form_help()?;
+                return self.ask_field(form, field);
+            }
+            // All else is text.
+            _ => {}
         }
         if typed.is_empty() {
             return Ok(Asked::Answered);
@@ -109,6 +122,23 @@ impl Conversation<'_, '_> {
         };
         self.session.type_in_form(form, field.name, text);
         Ok(Asked::Answered)
+    }
+
+    /// What can be typed at a field besides what goes into it.
+    fn form_help(&mut self) -> io::Result<()> {
+        let messages = self.messages;
+        self.out.blank()?;
+        self.out.print(messages.plain_form_how())?;
+        self.out.blank()?;
+        for (typed, does) in [
+            (messages.key_enter(), messages.plain_help_keep_field()),
+            (NOTHING, messages.plain_help_empty_field()),
+            (messages.command(LineCommand::Back), messages.plain_help_field_back()),
+            (messages.command(LineCommand::Stop), messages.do_quit()),
+        ] {
+            self.out.hang(&messages.plain_command(typed, does), "- ")?;
+        }
+        Ok(())
     }
 
     /// The lines of a text, up to an empty one.

@@ -173,8 +173,8 @@ messages! {
         /// Title of the form that chooses an app.
         choose_title(app): "{app} kiezen", "Choose {app}";
         /// What it means to choose it.
-        means_conditional(app): "{app} past alleen onder voorwaarden. Kiest u toch hiervoor, dan moet u daaraan voldoen.",
-            "{app} fits only conditionally. If you choose it all the same, you have to meet the conditions.";
+        means_conditional(app): "{app} past alleen onder voorwaarden. Kiest u toch {app}, dan moet u daaraan voldoen.",
+            "{app} fits only conditionally. If you choose {app} all the same, you have to meet the conditions.";
         /// What it means to choose it.
         means_unproven(app): "Van {app} is nog niet zeker of het past. Vraag dat na voordat u besluit, of schrijf op waarom u het zo aanneemt.",
             "It is not certain yet whether {app} fits. Ask before you decide, or write down why you take it as it is.";
