@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Action, FieldKind, FormField, FormId, Page, PageId, PendingAnswer};
+use crate::session::{Action, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer};
 use crate::text::{LineCommand, SafeText};
 
 /// Typed alone, it empties a field.
@@ -15,10 +15,8 @@ enum Asked {
     Answered,
     /// The person goes back a field.
     Back,
-    /// The person leaves the program.
-    Stop,
-    /// There is no more input.
-    InputEnded,
+    /// The person leaves the program, or there is no more input.
+    Ended(Ended),
 }
 
 impl Conversation<'_, '_> {
@@ -44,9 +42,8 @@ impl Conversation<'_, '_> {
                 return self.record(form);
             };
             match self.ask_field(form, field)? {
-                Asked::InputEnded => return Ok(()),
-                Asked::Stop => {
-                    self.leaves = true;
+                Asked::Ended(ended) => {
+                    self.ended = Some(ended);
                     return Ok(());
                 }
                 Asked::Back if at == 0 => return self.show(),
@@ -94,10 +91,10 @@ impl Conversation<'_, '_> {
             FieldKind::Lines => self.messages.plain_type_lines().to_owned(),
             FieldKind::Line | FieldKind::Day => self.messages.plain_type_line().to_owned(),
         };
-        let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::InputEnded) };
+        let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::Ended(Ended::InputEnded)) };
         match LineCommand::read(&typed, self.messages.default_noun()) {
             Some(LineCommand::Back) => return Ok(Asked::Back),
-            Some(LineCommand::Stop) => return Ok(Asked::Stop),
+            Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
             Some(LineCommand::Help) => {
                 self.form_help()?;
                 return self.ask_field(form, field);

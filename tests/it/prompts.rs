@@ -421,9 +421,6 @@ fn a_tick_of_the_plan_is_undone_in_the_plan() {
     assert!(ticked.starts_with("1. klaar: ") && ticked.contains("1 van 41 klaar."), "{ticked}");
     assert!(undone.starts_with("Ongedaan gemaakt. Weer te doen: “"), "{undone}");
     assert!(undone.contains("0 van 41 klaar."), "{undone}");
-    assert!(
-        on_advice.contains("Ongedaan gemaakt. Weer te doen: “") && on_advice.contains("0 van 41 klaar"),
-        "{on_advice}"
-    );
+    assert!(on_advice.starts_with("Ongedaan gemaakt. Weer te doen: “"), "{on_advice}");
     assert!(nothing.starts_with("Er is niets om ongedaan te maken."), "{nothing}");
 }

@@ -114,6 +114,8 @@ messages! {
         opinion_followed: "gevolgd", "followed";
         /// Advice is not followed.
         opinion_not_followed: "niet gevolgd", "not followed";
+        /// A field: what somebody advises.
+        what_is_advised: "Wat is het advies?", "What is the advice?";
         /// A field: whether advice is followed.
         is_followed: "Volgt u dit advies?", "Do you follow this advice?";
         /// A field: why advice is not followed.
@@ -203,8 +205,6 @@ messages! {
         due_on(day): "klaar op {day}", "due on {day}";
         /// Title of the form of what somebody advises.
         advice_of(adviser): "Advies van {adviser}", "Advice of {adviser}";
-        /// A field: what somebody advises.
-        what_is_advised(adviser): "Wat adviseert {adviser}?", "What does {adviser} advise?";
         /// Why advice is not followed.
         not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
         /// A status, since when.

@@ -83,6 +83,7 @@ fn from_the_first_question_to_a_decision_that_is_taken() {
     term.raw(b"\x1bOP");
     term.wait_for("Hulp");
     term.keys("esc");
+    term.wait_for("[ Vastleggen ]");
     term.resize(40, 12);
     see(&mut term, "motivation-40x12");
     term.resize(80, 24);
