@@ -4,7 +4,9 @@ use std::io;
 
 use super::conversation::Conversation;
 use super::offers::{EmptyLine, line_of};
-use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer};
+use crate::session::{
+    AnswerLine, Ask, AskKind, ChoiceEffect, LinePick, Page, PageId, PendingAnswer, Trouble,
+};
 use crate::text::folded;
 
 impl Conversation<'_, '_> {
@@ -112,8 +114,10 @@ impl Conversation<'_, '_> {
         };
         let earlier = self.session.question().and_then(|question| self.session.choices().get(&question));
         let changes = earlier.is_some_and(|earlier| *earlier != given);
-        if self.session.choose(given).is_err() {
-            return self.out.print(self.messages.no_such_answer());
+        match self.session.choose(given) {
+            Ok(()) => {}
+            Err(Trouble::Settled) => return self.out.print(&self.session.settled_words_now()),
+            Err(_) => return self.out.print(self.messages.no_such_answer()),
         }
         self.changing = None;
         self.tell(&words, effect, changes)?;

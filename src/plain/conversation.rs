@@ -27,6 +27,8 @@ pub(super) struct Conversation<'t, 'm> {
     sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
+    /// The conversation ended while a form was filled in.
+    pub(super) ended: Option<Ended>,
     /// Whether the answers are saved.
     saved: bool,
 }
@@ -51,6 +53,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             changing: None,
             sought: None,
             was_empty: false,
+            ended: None,
             saved: true,
         }
     }
@@ -62,20 +65,33 @@ impl<'t, 'm> Conversation<'t, 'm> {
             let prompt = self.prompt(&page);
             self.out.blank()?;
             let Some(typed) = self.out.ask(&prompt, self.input)? else {
-                self.out.print(match self.saved {
-                    _ if !self.session.is_begun() => self.messages.plain_end_nothing(),
-                    true => self.messages.plain_end(),
-                    false => self.messages.plain_end_unsaved(),
-                })?;
-                self.out.flush()?;
-                return Ok(Ended::InputEnded);
+                return self.end_of_input();
             };
             if self.read(&typed) == Some(LineCommand::Stop) {
                 self.out.flush()?;
                 return Ok(Ended::Left);
             }
             self.take(&page, &typed)?;
+            match self.ended {
+                Some(Ended::InputEnded) => return self.end_of_input(),
+                Some(ended) => {
+                    self.out.flush()?;
+                    return Ok(ended);
+                }
+                None => {}
+            }
         }
+    }
+
+    /// Tells what became of the answers when there is no more input.
+    fn end_of_input(&mut self) -> io::Result<Ended> {
+        self.out.print(match self.saved {
+            _ if !self.session.is_begun() => self.messages.plain_end_nothing(),
+            true => self.messages.plain_end(),
+            false => self.messages.plain_end_unsaved(),
+        })?;
+        self.out.flush()?;
+        Ok(Ended::InputEnded)
     }
 
     /// The first page. When nothing was answered yet its text is enough: the first question follows at once.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Action, FieldKind, FormField, FormId, Page, PageId, PendingAnswer};
+use crate::session::{Action, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer};
 use crate::text::{LineCommand, SafeText};
 
 /// Typed alone, it empties a field.
@@ -15,8 +15,8 @@ enum Asked {
     Answered,
     /// The person goes back a field.
     Back,
-    /// There is no more input.
-    InputEnded,
+    /// The person leaves the program, or there is no more input.
+    Ended(Ended),
 }
 
 impl Conversation<'_, '_> {
@@ -42,7 +42,10 @@ impl Conversation<'_, '_> {
                 return self.record(form);
             };
             match self.ask_field(form, field)? {
-                Asked::InputEnded => return Ok(()),
+                Asked::Ended(ended) => {
+                    self.ended = Some(ended);
+                    return Ok(());
+                }
                 Asked::Back if at == 0 => return self.show(),
                 Asked::Back => at -= 1,
                 Asked::Answered => {
@@ -88,9 +91,16 @@ impl Conversation<'_, '_> {
             FieldKind::Lines => self.messages.plain_type_lines().to_owned(),
             FieldKind::Line | FieldKind::Day => self.messages.plain_type_line().to_owned(),
         };
-        let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::InputEnded) };
-        if LineCommand::read(&typed, self.messages.default_noun()) == Some(LineCommand::Back) {
-            return Ok(Asked::Back);
+        let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::Ended(Ended::InputEnded)) };
+        match LineCommand::read(&typed, self.messages.default_noun()) {
+            Some(LineCommand::Back) => return Ok(Asked::Back),
+            Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
+            Some(LineCommand::Help) => {
+                self.form_help()?;
+                return self.ask_field(form, field);
+            }
+            // All else is text.
+            _ => {}
         }
         if typed.is_empty() {
             return Ok(Asked::Answered);
@@ -109,6 +119,23 @@ impl Conversation<'_, '_> {
         };
         self.session.type_in_form(form, field.name, text);
         Ok(Asked::Answered)
+    }
+
+    /// What can be typed at a field besides what goes into it.
+    fn form_help(&mut self) -> io::Result<()> {
+        let messages = self.messages;
+        self.out.blank()?;
+        self.out.print(messages.plain_form_how())?;
+        self.out.blank()?;
+        for (typed, does) in [
+            (messages.key_enter(), messages.plain_help_keep_field()),
+            (NOTHING, messages.plain_help_empty_field()),
+            (messages.command(LineCommand::Back), messages.plain_help_field_back()),
+            (messages.command(LineCommand::Stop), messages.do_quit()),
+        ] {
+            self.out.hang(&messages.plain_command(typed, does), "- ")?;
+        }
+        Ok(())
     }
 
     /// The lines of a text, up to an empty one.

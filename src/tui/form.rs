@@ -349,8 +349,8 @@ impl TuiApp<'_, '_> {
     pub(super) fn app_seen(&self) -> Option<PageId> {
         match (self.action_seen(), self.page_kind()) {
             (Some(Action::Open(page @ PageId::App(_))), _) => Some(page),
-            (None, PageKind::Session(PageId::App(app) | PageId::Why(app))) => Some(PageId::App(app)),
-            (None, PageKind::Session(PageId::Compare(side))) => Some(PageId::ChooseOf(side)),
+            (_, PageKind::Session(PageId::App(app) | PageId::Why(app))) => Some(PageId::App(app)),
+            (_, PageKind::Session(PageId::Compare(side))) => Some(PageId::ChooseOf(side)),
             _ => None,
         }
     }

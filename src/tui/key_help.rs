@@ -1,6 +1,8 @@
 //! The keys as the help tells them.
 
+use super::app::TuiApp;
 use super::keys::{Focus, Msg, bindings};
+use crate::session::Page;
 use crate::text::Messages;
 
 use Focus::{
@@ -43,4 +45,32 @@ pub(super) fn told(
         }
     }
     all
+}
+
+impl TuiApp<'_, '_> {
+    /// How many answers or rows of the page in view have a number.
+    pub(super) fn numbers(&self) -> usize {
+        match &self.page {
+            Page::Ask(ask) => ask.lines.len(),
+            Page::Listing(listing) => {
+                listing.rows.made_at_once().filter(|(_, row)| row.number.is_some()).count()
+            }
+            Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
+        }
+    }
+
+    pub(super) fn has_shortcut(&self, key: char) -> bool {
+        let Page::Listing(listing) = &self.page else { return false };
+        listing.rows.made_at_once().any(|(_, row)| row.shortcut == Some(key))
+    }
+
+    /// Keys with what they do, and those that the rows of the page in view have besides.
+    pub(super) fn with_shortcuts(&self, mut keys: Vec<(String, String)>) -> Vec<(String, String)> {
+        let Page::Listing(listing) = &self.page else { return keys };
+        for (_, row) in listing.rows.made_at_once() {
+            let key = row.shortcut.map(String::from).filter(|key| keys.iter().all(|(name, _)| name != key));
+            keys.extend(key.map(|key| (key, row.label.clone())));
+        }
+        keys
+    }
 }

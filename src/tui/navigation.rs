@@ -125,27 +125,6 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// How many answers or rows of the page in view have a number.
-    fn numbers(&self) -> usize {
-        match &self.page {
-            Page::Ask(ask) => ask.lines.len(),
-            Page::Listing(listing) => {
-                listing.rows.made_at_once().filter(|(_, row)| row.number.is_some()).count()
-            }
-            Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
-        }
-    }
-
-    /// Keys with what they do, and those that the rows of the page in view have besides.
-    fn with_shortcuts(&self, mut keys: Vec<(String, String)>) -> Vec<(String, String)> {
-        let Page::Listing(listing) = &self.page else { return keys };
-        for (_, row) in listing.rows.made_at_once() {
-            let key = row.shortcut.map(String::from).filter(|key| keys.iter().all(|(name, _)| name != key));
-            keys.extend(key.map(|key| (key, row.label.clone())));
-        }
-        keys
-    }
-
     /// Whether a message makes sense now.
     pub(super) fn allows(&self, msg: Msg) -> bool {
         let in_view = self.page_kind();
@@ -182,6 +161,8 @@ impl TuiApp<'_, '_> {
             && match msg {
                 Msg::Undo => self.session.can_undo() && self.session.may_undo(),
                 Msg::Decide => self.session.can_decide(),
+                // A row of the page in view may have the key.
+                Msg::Remark => !self.has_shortcut('r'),
                 Msg::Withdraw => self.withdrawable().is_some(),
                 Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
                 Msg::Erase => !self.session.draft().typed.is_empty(),

@@ -9,7 +9,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 use super::app::TuiApp;
 use super::keys::{self, Focus, Msg};
 use super::view::{Chrome, Hint, NARROW, PageView, PaneState, SMALLEST, cells};
-use crate::session::{AskKind, Page, PageId};
+use crate::session::{Action, AskKind, Page, PageId};
 use crate::text::{truncate, width, wrap};
 
 impl TuiApp<'_, '_> {
@@ -34,7 +34,10 @@ impl TuiApp<'_, '_> {
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
                 Some(self.messages.do_scroll().to_owned())
             }
-            (Msg::Confirm, _) if self.app_seen().is_some() && self.shows(Msg::Decide) => {
+            (Msg::Confirm, _)
+                if matches!(self.action_seen(), Some(Action::Open(PageId::App(_))))
+                    && self.shows(Msg::Decide) =>
+            {
                 Some(self.messages.do_look().to_owned())
             }
             (Msg::Decide, _) if self.app_seen().is_none() => Some(self.messages.do_see_decision().to_owned()),

@@ -48,7 +48,7 @@ fn scripts_see_it_on_any_day() {
 #[test]
 fn lines_tell_it_before_and_after_the_first_answer() {
     let list = |typed: &str| on("2022-12-31", &["--plain"]).stdin(typed).run().stdout;
-    for typed in ["toepassingen\nstop\n", "waarom\nstop\n", "1\n3\nstop\n"] {
+    for typed in ["toepassingen\nstop\n", "waarom\nstop\n", "1\n4\nstop\n"] {
         let told = list(typed);
         assert!(told.contains("\nGestopt"), "{typed:?}:\n{told}");
         assert!(!told.contains("Afgevallen"), "nothing else dropped: {typed:?}:\n{told}");

@@ -130,8 +130,10 @@ fn help_and_prompt_name_what_does_something_and_help_names_all_of_it() {
                     named += 1;
                     forms.insert(offer.clone());
                 }
+                // In a form all other words are text.
+                let is_form = !offers.iter().any(|offer| offer == "opnieuw");
                 for word in ["herstellen", "wissen", "opslaan", "waarom", "plan"] {
-                    if !offers.iter().any(|offer| offer == word) {
+                    if !is_form && !offers.iter().any(|offer| offer == word) {
                         let said = reply(&content, &below, word);
                         // On the plan itself it only tells that again.
                         assert!(

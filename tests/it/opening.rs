@@ -108,7 +108,7 @@ fn files_of_a_person_beside_a_walk_stay_as_they_are() {
     ];
     let cmd = folder().file("mine.yaml", saved_walk());
     let cmd = theirs.iter().fold(cmd, |cmd, name| cmd.file(name, format!("{name} of a person\n")));
-    let typed = "1\n2\n4\nplan\n1\nback\noverview\n1\n6\nstop\n";
+    let typed = "1\n2\n4\nplan\n2\nback\noverview\n1\n6\nstop\n";
     let (shown, cmd) = open(cmd, "mine.yaml", typed);
     assert_eq!(shown.code, 0, "{shown}");
     let read = |name: &str| std::fs::read_to_string(cmd.folder().join(name)).unwrap();
@@ -120,7 +120,7 @@ fn files_of_a_person_beside_a_walk_stay_as_they_are() {
     assert!(read("mine.plan-2.yaml").contains("flour"), "{}", read("mine.plan-2.yaml"));
     // And the next start finds them there.
     let (shown, _) = open(cmd, "mine.yaml", "plan\nstop\n");
-    assert!(shown.stdout.contains("1. done: Weigh the flour."), "{shown}");
+    assert!(shown.stdout.contains("2. done: Weigh the flour."), "{shown}");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn the_other_name_of_a_saved_walk_keeps_its_bytes() {
 #[test]
 fn a_checklist_is_not_taken_for_answers_nor_answers_for_a_checklist() {
     let saved = saved_walk();
-    let (shown, cmd) = open(folder().file("mine.yaml", &saved), "mine.yaml", "1\n2\n4\nplan\n1\nstop\n");
+    let (shown, cmd) = open(folder().file("mine.yaml", &saved), "mine.yaml", "1\n2\n4\nplan\n2\nstop\n");
     assert_eq!(shown.code, 0, "{shown}");
     let before = contents(cmd.folder());
     assert!(before.contains_key("mine.plan.yaml"), "{before:?}");
@@ -165,7 +165,7 @@ fn a_checklist_is_not_taken_for_answers_nor_answers_for_a_checklist() {
     assert_eq!(contents(cmd.folder()), before);
     // A walk that a person called like the checklist of another one.
     let cmd = folder().file("mine.yaml", &saved).file("mine.plan.yaml", &saved);
-    let (_, cmd) = open(cmd, "mine.yaml", "1\n2\n4\nplan\n1\nstop\n");
+    let (_, cmd) = open(cmd, "mine.yaml", "1\n2\n4\nplan\n2\nstop\n");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.plan.yaml")).unwrap(), saved);
 }
 

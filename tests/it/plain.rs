@@ -81,7 +81,7 @@ fn a_row_number_may_be_typed_with_its_full_stop() {
 #[test]
 fn the_plan_is_ticked_and_the_advice_is_saved() {
     let cmd =
-        Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\n4\nplan\n1\n2\n1\nback\nsave\nstop\n");
+        Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\n4\nplan\n2\n3\n2\nback\nsave\nstop\n");
     let shown = cmd.run();
     assert_eq!(shown.code, 0);
     insta::assert_snapshot!("plan", shown.stdout.split("Advice, data of").nth(1).unwrap());

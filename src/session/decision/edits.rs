@@ -5,6 +5,10 @@ use super::{Decision, TaskId};
 use crate::session::form::FormId;
 use crate::session::undo::EditKind;
 use crate::session::walk::Session;
+use crate::text::truncate;
+
+/// So much of a task is told when a change of it is undone.
+const SHOWN_OF_TASK: usize = 70;
 
 /// What of a decision was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +72,8 @@ impl Session<'_> {
     fn task_undone_words(&self, id: &TaskId) -> String {
         let known = self.listed_tasks().into_iter().find(|listed| listed.id == *id);
         let text = known.map(|listed| plain_words(&listed.text)).unwrap_or_else(|| self.text_of_task(id));
+        // A point may be long, and this is told on a line or two.
+        let text = truncate(&text, SHOWN_OF_TASK);
         match self.is_done(id) {
             true => self.messages.step_done_again(&text),
             false => self.messages.step_to_do_again(&text),

@@ -50,7 +50,7 @@ impl Session<'_> {
         let messages = self.messages;
         let held = opinion.followed.map_or("", |followed| if followed { YES } else { NO });
         let followed = self.typed_in(form, FOLLOWED).unwrap_or_else(|| held.into());
-        let text = FieldSpec::new(TEXT, FieldKind::Lines, &messages.what_is_advised(&adviser), opinion.text);
+        let text = FieldSpec::new(TEXT, FieldKind::Lines, messages.what_is_advised(), opinion.text);
         // Nothing can be followed that nobody said.
         let text = match followed.is_empty() {
             true => text.with_help(messages.may_stay_empty()),

@@ -114,6 +114,8 @@ messages! {
         opinion_followed: "gevolgd", "followed";
         /// Advice is not followed.
         opinion_not_followed: "niet gevolgd", "not followed";
+        /// A field: what somebody advises.
+        what_is_advised: "Wat is het advies?", "What is the advice?";
         /// A field: whether advice is followed.
         is_followed: "Volgt u dit advies?", "Do you follow this advice?";
         /// A field: why advice is not followed.
@@ -173,8 +175,8 @@ messages! {
         /// Title of the form that chooses an app.
         choose_title(app): "{app} kiezen", "Choose {app}";
         /// What it means to choose it.
-        means_conditional(app): "{app} past alleen onder voorwaarden. Kiest u toch hiervoor, dan moet u daaraan voldoen.",
-            "{app} fits only conditionally. If you choose it all the same, you have to meet the conditions.";
+        means_conditional(app): "{app} past alleen onder voorwaarden. Kiest u toch {app}, dan moet u daaraan voldoen.",
+            "{app} fits only conditionally. If you choose {app} all the same, you have to meet the conditions.";
         /// What it means to choose it.
         means_unproven(app): "Van {app} is nog niet zeker of het past. Vraag dat na voordat u besluit, of schrijf op waarom u het zo aanneemt.",
             "It is not certain yet whether {app} fits. Ask before you decide, or write down why you take it as it is.";
@@ -203,8 +205,6 @@ messages! {
         due_on(day): "klaar op {day}", "due on {day}";
         /// Title of the form of what somebody advises.
         advice_of(adviser): "Advies van {adviser}", "Advice of {adviser}";
-        /// A field: what somebody advises.
-        what_is_advised(adviser): "Wat adviseert {adviser}?", "What does {adviser} advise?";
         /// Why advice is not followed.
         not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
         /// A status, since when.

@@ -62,12 +62,20 @@ messages! {
         remark_help: "Alleen voor uzelf en wie dit leest. Het verandert het advies niet.",
             "Only for yourself and who reads this. It does not change the advice.";
         /// Line by line: how a form is filled in.
-        plain_form_how: "Een lege regel laat staan wat er staat. Een streepje (-) maakt een veld leeg. Met terug gaat u een veld terug.",
-            "An empty line leaves what is there. A hyphen (-) empties a field. With back you go back a field.";
+        plain_form_how: "Vul in wat er wordt gevraagd. Wat u al invulde, blijft staan als u weggaat.",
+            "Fill in what is asked. What you have filled in stays when you leave.";
         /// The prompt of a field with one line.
-        plain_type_line: "Uw tekst:", "Your text:";
+        plain_type_line: "Uw tekst (terug, hulp, stop):", "Your text (back, help, stop):";
         /// The prompt of a field with several lines.
-        plain_type_lines: "Uw tekst (een lege regel is het einde):", "Your text (an empty line ends it):";
+        plain_type_lines: "Uw tekst, met een lege regel als einde (terug, hulp, stop):",
+            "Your text, with an empty line to end it (back, help, stop):";
+        /// Line by line: what an empty line does.
+        plain_help_keep_field: "laten staan wat er staat", "leave what is there";
+        /// Line by line: what a hyphen does.
+        plain_help_empty_field: "het veld leeg maken", "empty the field";
+        /// Line by line: what back does in a form.
+        plain_help_field_back: "een veld terug; bij het eerste veld uit dit scherm",
+            "a field back; at the first field out of this screen";
         /// The prompt of the next line of such a field.
         plain_next_line: ">", ">";
         /// A remark was asked for, and not at what.
@@ -76,10 +84,10 @@ messages! {
     }
     made {
         /// The prompt of a field with a few things to choose from.
-        plain_choose_one(count: usize) [(4)]: "Uw keuze (1 tot en met {count}):", "Your choice (1 to {count}):";
+        plain_choose_one(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, terug, hulp, stop):", "Your choice (1 to {count}, back, help, stop):";
         /// The same where several can be chosen.
-        plain_choose_several(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, met komma's):",
-            "Your choice (1 to {count}, with commas):";
+        plain_choose_several(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, met komma's; terug, hulp, stop):",
+            "Your choice (1 to {count}, with commas; back, help, stop):";
         /// What is in a field.
         plain_field_holds(held: &str) [("Jan")]: "Hier staat nu: {held}", "It now holds: {held}";
     }

@@ -96,8 +96,6 @@ fn a_paste_is_text_and_what_finds_no_room_is_told() {
         assert!(text(app).contains("Er past niet meer tekst in dit veld."), "{}", text(app));
         let form = app.session().unconfirmed().forms.into_values().next().unwrap();
         assert_eq!(form["remark"].as_str().chars().count(), 8000);
-        app.paste(&"\n".repeat(1000));
-        assert!(text(app).contains("Er past niet meer tekst"), "{}", text(app));
     });
     at_remark(&model, USUAL, THEME, |app| {
         app.paste(&"\n".repeat(1000));

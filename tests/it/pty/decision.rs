@@ -38,7 +38,7 @@ fn to_the_advice(term: &mut Term) {
     pick(term, "Wat is nodig voor wie u uitnodigt?", &["Hoeft geen account", "Hoeft niets te installeren"]);
     term.wait_for("Uw getal:");
     term.keys("2 enter");
-    pick(term, "Wat is nodig voor de zorgverlener?", &["zelf uitnodigen", "digitale wachtkamer"]);
+    pick(term, "Wat is nodig voor de zorgverlener?", &["De zorgverlener kan de", "digitale wachtkamer"]);
     pick(term, "Moet de toepassing gratis zijn?", &["betalen mag"]);
     pick(term, "Wat hebt u zelf al geregeld?", &["Nog niets"]);
     term.wait_for("Het advies bij uw antwoorden");
@@ -83,6 +83,7 @@ fn from_the_first_question_to_a_decision_that_is_taken() {
     term.raw(b"\x1bOP");
     term.wait_for("Hulp");
     term.keys("esc");
+    term.wait_for("[ Vastleggen ]");
     term.resize(40, 12);
     see(&mut term, "motivation-40x12");
     term.resize(80, 24);
