@@ -375,6 +375,11 @@ fn of_a_hundred_thousand_apps_a_reply_makes_a_column() {
     assert!(std::sync::Arc::ptr_eq(&with.catalogue.apps, &model.catalogue.apps), "the apps are shared");
     let own = model.catalogue.columns.rows().iter().zip(with.catalogue.columns.rows());
     assert_eq!(own.filter(|(one, other)| !std::sync::Arc::ptr_eq(one, other)).count(), 1);
+    let first = reply("beeldzorg", "zonder_account", ReplyValue::Flag(true));
+    let more = with_replies(&model, &[first, reply("beeldzorg", "open_source", ReplyValue::Flag(true))]);
+    let both = with.catalogue.columns.rows().iter().zip(more.catalogue.columns.rows());
+    let made = both.filter(|(one, other)| !std::sync::Arc::ptr_eq(one, other)).count();
+    assert_eq!(made, 1, "another reply makes another column");
 }
 
 /// A walk to the end, as it is saved.

@@ -16,7 +16,7 @@ fn a_reply_is_entered_where_the_question_stands() {
         ("reply_form_wrong", "n Enter Tab Tab Tab Tab Enter"),
         ("reply_entered", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter"),
         ("reply_undone", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter u"),
-        ("replies_of_all", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter Esc Enter n"),
+        ("replies_of_all", "n Enter j a Tab m a i l Tab Tab J a n Tab Enter Esc End Enter"),
     ] {
         insta::assert_snapshot!(name, drive(&shipped, USUAL, &format!("{to_the_letters} {keys}")).0);
     }
