@@ -187,12 +187,10 @@ impl Session<'_> {
 impl ToldReply {
     /// What it says, and from where: "Remmen: schijfremmen, volgens uw navraag van 3 december 2026 (mail)."
     pub fn in_words(&self) -> String {
-        sentence(&format!(
-            "{}: {}, {}",
-            self.about.trim_end_matches(['.', ':']),
-            self.value.trim_end_matches('.'),
-            self.by_inquiry
-        ))
+        let about = self.about.trim_end_matches(['.', ':']);
+        // A question has its own mark.
+        let mark = if about.ends_with('?') { "" } else { ":" };
+        sentence(&format!("{about}{mark} {}, {}", self.value.trim_end_matches('.'), self.by_inquiry))
     }
 
     /// Why it does not count; nothing of one that does.
