@@ -63,6 +63,19 @@ impl Session<'_> {
         apps.into_iter().map(|(app, told)| (name(app).unwrap_or_else(|| app.to_owned()), told)).collect()
     }
 
+    /// The same as text; that there are none, where there are none.
+    pub fn reply_blocks(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (name, replies) in self.replies_by_app() {
+            blocks.push(Block::Heading(name));
+            blocks.extend(replies.iter().flat_map(|reply| reply.blocks(self.messages)));
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Text(self.messages.replies_none().into()));
+        }
+        blocks
+    }
+
     /// A reply in words.
     pub fn told_reply(&self, at: usize, reply: &Reply) -> ToldReply {
         let fact = match &reply.on {

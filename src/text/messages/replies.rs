@@ -45,8 +45,6 @@ messages! {
         reply_value: "Wat antwoordde de leverancier?", "What did the supplier reply?";
         /// An option of that field, of a number.
         reply_a_number: "een getal", "a number";
-        /// An option of that field, of words.
-        reply_in_words: "in woorden", "in words";
         /// An option of that field.
         reply_unlimited: "onbeperkt", "unlimited";
         /// An option of that field.
