@@ -7,8 +7,8 @@ use super::choices::conditions;
 use super::group_order::renew_pruning;
 use super::standing::apps_for_answers;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Condition, FactIx, Ix, MadeAnswers, Model, MovedAnswers, OverlaidValue,
-    Question, QuestionIx, QuestionKind, Table,
+    Answer, AnswerIx, Catalogue, Condition, FactIx, Ix, KnownColumns, MadeAnswers, Model, MovedAnswers,
+    OverlaidValue, Question, QuestionIx, QuestionKind, Table,
 };
 
 /// The model with these values over those of its catalogue, made only once. Each is of a kind that its fact can have, and
@@ -16,13 +16,13 @@ use crate::model::{
 pub fn overlaid<'m>(base: &'m Model, values: &[OverlaidValue]) -> &'m Model {
     match values {
         [] => base,
-        values => base.overlays.find_or_make(values, || overlay(base, values)),
+        values => base.overlays.find_or_make(values, |known| overlay(base, values, known)),
     }
 }
 
-fn overlay(base: &Model, values: &[OverlaidValue]) -> Model {
+fn overlay(base: &Model, values: &[OverlaidValue], known: &KnownColumns<'_>) -> Model {
     let mut model = base.clone();
-    model.write_values(values);
+    model.write_values(values, known);
     let facts: BTreeSet<FactIx> = values.iter().map(|value| value.fact).collect();
     let moved = remake_answers(&mut model, &facts);
     model.renumber_answers(&moved);

@@ -34,7 +34,7 @@ pub use graph::{
 pub use group::{GroupMember, Pruning, QuestionGroup};
 pub use made_answers::MadeAnswers;
 pub use name_order::NameOrder;
-pub use overlay::{NewValue, OverlaidValue, Overlays};
+pub use overlay::{KnownColumns, NewValue, OverlaidValue, Overlays};
 pub use plan::{Plan, PlanStep};
 pub use renumber::MovedAnswers;
 pub use role::Role;

@@ -1,6 +1,7 @@
 //! Values that stand over those of a catalogue, and the models that are made with them. What does not change is shared: of a
 //! hundred thousand apps a reply about one makes a column, and no more.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::{AppIx, Column, ColumnCells, FactIx, Ix, Model, ValueDetail, ValueIx};
@@ -55,11 +56,16 @@ impl Clone for Overlays {
 
 impl Overlays {
     /// The model with these values, made only once.
-    pub fn find_or_make(&self, values: &[OverlaidValue], make: impl Fn() -> Model) -> &Model {
+    pub fn find_or_make(
+        &self,
+        values: &[OverlaidValue],
+        make: impl Fn(&KnownColumns<'_>) -> Model,
+    ) -> &Model {
+        let known = KnownColumns { overlays: self, values };
         let mut next = self;
         loop {
             let overlay = next.0.get_or_init(|| {
-                Box::new(Overlay { values: values.to_vec(), model: make(), others: Self::default() })
+                Box::new(Overlay { values: values.to_vec(), model: make(&known), others: Self::default() })
             });
             if overlay.values == values {
                 return &overlay.model;
@@ -67,6 +73,30 @@ impl Overlays {
             next = &overlay.others;
         }
     }
+}
+
+/// The columns that an earlier model has with the same values: they are shared, so that another reply makes one more.
+#[derive(Debug)]
+pub struct KnownColumns<'o> {
+    overlays: &'o Overlays,
+    values: &'o [OverlaidValue],
+}
+
+impl KnownColumns<'_> {
+    fn of(&self, fact: FactIx) -> Option<Arc<Column>> {
+        let mut next = self.overlays.0.get();
+        while let Some(overlay) = next {
+            if of_fact(&overlay.values, fact).eq(of_fact(self.values, fact)) {
+                return Some(Arc::clone(overlay.model.catalogue.columns.row(fact)));
+            }
+            next = overlay.others.0.get();
+        }
+        None
+    }
+}
+
+fn of_fact(values: &[OverlaidValue], fact: FactIx) -> impl Iterator<Item = &OverlaidValue> {
+    values.iter().filter(move |value| value.fact == fact)
 }
 
 /// Without recursion: a person may change a reply often.
@@ -81,9 +111,17 @@ impl Drop for Overlays {
 
 impl Model {
     /// Writes values over those of the columns, and nothing else: see `overlaid` of the engine.
-    pub fn write_values(&mut self, values: &[OverlaidValue]) {
-        for value in values {
-            Arc::make_mut(self.catalogue.columns.row_mut(value.fact)).write(value);
+    pub fn write_values(&mut self, values: &[OverlaidValue], known: &KnownColumns<'_>) {
+        let facts: BTreeSet<FactIx> = values.iter().map(|value| value.fact).collect();
+        for fact in facts {
+            let column = self.catalogue.columns.row_mut(fact);
+            match known.of(fact) {
+                Some(known) => *column = known,
+                None => {
+                    let column = Arc::make_mut(column);
+                    of_fact(values, fact).for_each(|value| column.write(value));
+                }
+            }
         }
     }
 }

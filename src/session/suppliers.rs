@@ -209,6 +209,7 @@ impl Session<'_> {
                 ..ListingRow::default()
             })
         });
+        let rows = rows.chain(self.replies_row());
         let head = Head { title: letters.title(self.messages), place: letters.amount(self.messages) };
         let before = vec![Block::Text(self.messages.letters_help().into())];
         Page::Listing(Listing { head, before, rows: rows.collect(), ..Listing::default() })

@@ -375,15 +375,26 @@ fn of_a_hundred_thousand_apps_a_reply_makes_a_column() {
     assert!(std::sync::Arc::ptr_eq(&with.catalogue.apps, &model.catalogue.apps), "the apps are shared");
     let own = model.catalogue.columns.rows().iter().zip(with.catalogue.columns.rows());
     assert_eq!(own.filter(|(one, other)| !std::sync::Arc::ptr_eq(one, other)).count(), 1);
+    let first = reply("beeldzorg", "zonder_account", ReplyValue::Flag(true));
+    let more = with_replies(&model, &[first, reply("beeldzorg", "open_source", ReplyValue::Flag(true))]);
+    let both = with.catalogue.columns.rows().iter().zip(more.catalogue.columns.rows());
+    let made = both.filter(|(one, other)| !std::sync::Arc::ptr_eq(one, other)).count();
+    assert_eq!(made, 1, "another reply makes another column");
 }
 
 /// A walk to the end, as it is saved.
 fn saved_walk() -> String {
     let answers =
         ACCOUNT_ASKED.iter().map(|(question, words)| format!("{question}: [{}]\n", words.join(", ")));
-    let header =
-        "# Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.\n# tree: beeldbellen\n";
-    format!("{header}{}", answers.collect::<String>().replace("personen: [2]", "personen: 2"))
+    let header = [
+        "# Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
+        "# tree: beeldbellen",
+        "# edition: voorjaar 2020",
+        "# sha256: 0000000000000000000000000000000000000000000000000000000000000000",
+        "# saved: 2026-11-28T11:33:13Z",
+    ];
+    let answers = answers.collect::<String>().replace("personen: [2]", "personen: 2");
+    format!("{}\n{answers}", header.join("\n"))
 }
 
 #[test]
@@ -394,5 +405,6 @@ fn a_reply_is_entered_line_by_line() {
         .file("w.yaml", saved_walk())
         .stdin(typed)
         .run();
-    insta::assert_snapshot!("reply_line_by_line", shown.stdout);
+    let told = shown.stdout.split_once("Antwoorden over Beeldzorg").unwrap().1;
+    insta::assert_snapshot!("reply_line_by_line", told.split_once("Uw antwoorden staan in").unwrap().0);
 }

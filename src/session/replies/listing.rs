@@ -46,6 +46,16 @@ impl Session<'_> {
         }
     }
 
+    /// The row that leads there, once there are some.
+    pub(in crate::session) fn replies_row(&self) -> Option<ListingRow> {
+        (!self.replies.is_empty()).then(|| ListingRow {
+            label: self.messages.replies().to_owned(),
+            right: self.messages.replies_counted(self.replies.len()),
+            action: Some(Action::Open(PageId::Replies)),
+            ..ListingRow::default()
+        })
+    }
+
     /// The page of the replies about one app: a row for everything that its supplier can tell, and the replies so far.
     pub(in crate::session) fn app_replies_page(&self, app: AppIx) -> Listing<'static> {
         let (messages, told) = (self.messages, self.told_replies(app));

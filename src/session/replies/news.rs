@@ -97,8 +97,10 @@ impl Session<'_> {
         let about = reply_told.about.trim_end_matches(['.', ':']);
         let messages = self.messages;
         told.push(match (reply_told.state, news.is_new, &reply.on) {
-            (ReplyState::TakenBack, _, _) => messages.reply_counts_no_more(&app, about),
-            (_, _, ReplyOn::Common { .. }) if news.is_new => messages.reply_kept(&app),
+            (ReplyState::TakenBack, _, ReplyOn::Common { .. }) => messages.reply_about_gone(&app),
+            (ReplyState::TakenBack, _, ReplyOn::Fact { .. }) => messages.reply_counts_no_more(&app, about),
+            (_, true, ReplyOn::Common { .. }) => messages.reply_kept(&app),
+            (_, false, ReplyOn::Common { .. }) => messages.reply_about_again(&app),
             (ReplyState::Holds, true, _) => {
                 messages.reply_counts(&app, about, reply_told.value.trim_end_matches('.'))
             }

@@ -63,6 +63,19 @@ impl Session<'_> {
         apps.into_iter().map(|(app, told)| (name(app).unwrap_or_else(|| app.to_owned()), told)).collect()
     }
 
+    /// The same as text; that there are none, where there are none.
+    pub fn reply_blocks(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (name, replies) in self.replies_by_app() {
+            blocks.push(Block::Heading(name));
+            blocks.extend(replies.iter().flat_map(|reply| reply.blocks(self.messages)));
+        }
+        if blocks.is_empty() {
+            blocks.push(Block::Text(self.messages.replies_none().into()));
+        }
+        blocks
+    }
+
     /// A reply in words.
     pub fn told_reply(&self, at: usize, reply: &Reply) -> ToldReply {
         let fact = match &reply.on {
@@ -187,12 +200,10 @@ impl Session<'_> {
 impl ToldReply {
     /// What it says, and from where: "Remmen: schijfremmen, volgens uw navraag van 3 december 2026 (mail)."
     pub fn in_words(&self) -> String {
-        sentence(&format!(
-            "{}: {}, {}",
-            self.about.trim_end_matches(['.', ':']),
-            self.value.trim_end_matches('.'),
-            self.by_inquiry
-        ))
+        let about = self.about.trim_end_matches(['.', ':']);
+        // A question has its own mark.
+        let mark = if about.ends_with('?') { "" } else { ":" };
+        sentence(&format!("{about}{mark} {}, {}", self.value.trim_end_matches('.'), self.by_inquiry))
     }
 
     /// Why it does not count; nothing of one that does.

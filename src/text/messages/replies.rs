@@ -45,8 +45,6 @@ messages! {
         reply_value: "Wat antwoordde de leverancier?", "What did the supplier reply?";
         /// An option of that field, of a number.
         reply_a_number: "een getal", "a number";
-        /// An option of that field, of words.
-        reply_in_words: "in woorden", "in words";
         /// An option of that field.
         reply_unlimited: "onbeperkt", "unlimited";
         /// An option of that field.
@@ -136,6 +134,10 @@ messages! {
             "{app}, {fact}: {value}. Dit antwoord telt mee.", "{app}, {fact}: {value}. This reply counts.";
         /// News: a reply to a question that changes no fact was kept.
         reply_kept(app: &str) [("Snel 3")]: "Het antwoord over {app} is bewaard.", "The reply about {app} is kept.";
+        /// News: the same was taken back.
+        reply_about_gone(app: &str) [("Snel 3")]: "Het antwoord over {app} is teruggenomen.", "The reply about {app} is taken back.";
+        /// News: the same holds again.
+        reply_about_again(app: &str) [("Snel 3")]: "Het antwoord over {app} telt weer mee.", "The reply about {app} counts again.";
         /// News: a reply does not count any more.
         reply_counts_no_more(app: &str, fact: &str) [("Snel 3", "Remmen")]:
             "{app}, {fact}: het antwoord is teruggenomen.", "{app}, {fact}: the reply is taken back.";
