@@ -160,7 +160,7 @@ fn tasks_come_in_the_order_of_time_and_keep_what_is_known_of_them() {
     fill_in(&mut session, task, &[("due", "1 maart 2027"), ("owner", "Jan")]);
     let known = session.listed_tasks()[1].task.clone();
     assert!(matches!(known.state, TaskState::Accepted { .. }));
-    let words = "risico aanvaard door de directie tot 1 juni 2027 · Jan · klaar op 1 maart 2027";
+    let words = "risico aanvaard door de directie tot 1 juni 2027 · Jan · uiterlijk 1 maart 2027";
     assert_eq!(session.task_words(&known), words);
 }
 

@@ -202,7 +202,7 @@ messages! {
         /// Why a risk is accepted.
         accepted_because(why): "Aanvaard omdat: {why}", "Accepted because: {why}";
         /// When a task has to be done.
-        due_on(day): "klaar op {day}", "due on {day}";
+        due_on(day): "uiterlijk {day}", "by {day}";
         /// Title of the form of what somebody advises.
         advice_of(adviser): "Advies van {adviser}", "Advice of {adviser}";
         /// Why advice is not followed.

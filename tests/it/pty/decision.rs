@@ -92,40 +92,7 @@ fn from_the_first_question_to_a_decision_that_is_taken() {
     term.wait_for("Vastgelegd.");
     assert!(has(term.output(), PASTE_OFF));
 
-    // A remark at question 3.
-    term.keys("o");
-    term.wait_for("Uw antwoorden");
-    term.keys("home 3 r");
-    term.wait_for("Opmerking");
-    term.raw(b"Nagevraagd bij ICT\t\r");
-    term.wait_for("Vastgelegd.");
-    see(&mut term, "overview");
-
-    // The advice of the FG and the CISO, which is not followed.
-    term.keys("b");
-    term.wait_for("Advies van anderen");
-    see(&mut term, "decision-begun");
-    to_row(&mut term, "De FG en de CISO");
-    term.keys("enter");
-    term.raw(b"Neem een ander.\t2");
-    term.wait_for("Waarom volgt u het niet?");
-    term.raw(b"\tEr is geen ander dat snel kan.");
-    see(&mut term, "opinion");
-    term.raw(b"\x13");
-    term.wait_for("niet gevolgd");
-
-    // An owner and a day at something to do.
-    term.keys("p");
-    term.wait_for("Wat er te doen is");
-    term.keys("enter");
-    term.wait_for("Hoe ver is dit?");
-    term.raw(b"\tJan de Vries\t31-2-2027\x13");
-    term.wait_for("Vul een dag in");
-    term.raw(b"\x1531-3-2027");
-    see(&mut term, "task");
-    term.raw(b"\x13");
-    term.wait_for("klaar op 31 maart 2027");
-    see(&mut term, "tasks");
+    say_the_rest(&mut term);
 
     // Taken; from then on nothing changes.
     term.keys("b");
@@ -137,9 +104,9 @@ fn from_the_first_question_to_a_decision_that_is_taken() {
     term.wait_for("vastgesteld");
     see(&mut term, "decision");
     term.keys("home enter");
-    term.wait_for("Aan uw antwoorden en uw keuze verandert niets meer.");
+    told_twice(&mut term);
     term.keys("u");
-    term.wait_for("verandert niets meer");
+    told_twice(&mut term);
     term.keys("q enter");
     assert_eq!(term.exit_within(LIMIT).code, 0);
     assert!(!term.emulated().bracketed_paste());
@@ -158,6 +125,51 @@ fn a_terminal_that_ends_within_a_form_no_longer_marks_what_is_pasted() {
     term.keys("ctrl-c ctrl-c");
     term.exit_within(LIMIT);
     assert!(!term.emulated().bracketed_paste());
+}
+
+/// Puts a remark at an answer, an opinion that is not followed, an owner and a day at something to do.
+fn say_the_rest(term: &mut Term) {
+    // A remark at question 3.
+    term.keys("o");
+    term.wait_for("Uw antwoorden");
+    term.keys("home 3 r");
+    term.wait_for("Opmerking");
+    term.raw(b"Nagevraagd bij ICT\t\r");
+    term.wait_for("Vastgelegd.");
+    see(term, "overview");
+
+    // The advice of the FG and the CISO, which is not followed.
+    term.keys("b");
+    term.wait_for("Advies van anderen");
+    see(term, "decision-begun");
+    to_row(term, "De FG en de CISO");
+    term.keys("enter");
+    term.raw(b"Neem een ander.\t2");
+    term.wait_for("Waarom volgt u het niet?");
+    term.raw(b"\tEr is geen ander dat snel kan.");
+    see(term, "opinion");
+    term.raw(b"\x13");
+    term.wait_for("niet gevolgd");
+
+    // An owner and a day at something to do.
+    term.keys("p");
+    term.wait_for("Wat er te doen is");
+    term.keys("enter");
+    term.wait_for("Hoe ver is dit?");
+    term.raw(b"\tJan de Vries\t31-2-2027\x13");
+    term.wait_for("Vul een dag in");
+    term.raw(b"\x1531-3-2027");
+    see(term, "task");
+    term.raw(b"\x13");
+    term.wait_for("uiterlijk 31 maart 2027");
+    see(term, "tasks");
+}
+
+/// That nothing changes any more stands above the decision; a key that would change it says so below it as well.
+#[track_caller]
+fn told_twice(term: &mut Term) {
+    term.settle();
+    assert_eq!(term.screen().matches("verandert niets meer").count(), 2, "{}", term.screen());
 }
 
 /// Moves to the row that begins so.
