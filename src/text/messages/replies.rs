@@ -88,8 +88,8 @@ messages! {
         no_answer_here: "Dit is geen antwoord op deze vraag meer. Het telt niet mee.",
             "This is no answer to this question any more. It does not count.";
         /// Above replies as YAML, for the author of a tree.
-        replies_for_authors: "Antwoorden van leveranciers.\nZet wat onder sources staat bij de sources van de boom, en wat onder facts staat bij de toepassing.",
-            "Replies of suppliers.\nPut what stands under sources at the sources of the tree, and what stands under facts at its app.";
+        replies_for_authors: "Zet sources bij die van de boom, en facts in de catalogus.",
+            "Put sources with those of the tree, and facts into the catalogue.";
         /// Line by line: about which app a reply is, was not said.
         plain_reply_which: "Zeg van welke: met een nummer of een naam.", "Say of which: with a number or a name.";
     }
