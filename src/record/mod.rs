@@ -4,6 +4,7 @@
 mod answers;
 mod autosave;
 mod checklist;
+mod dossier;
 mod header;
 mod previous_walk;
 mod saved_walk;
@@ -15,6 +16,10 @@ mod tests;
 pub use answers::{Answers, Mistake, MistakeKind, given_from_words, mistakes_text};
 pub use autosave::Autosave;
 pub use checklist::{Checklist, is_checklist};
+pub use dossier::{
+    Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, RecordedAdvice,
+    RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, Stands, dossier_text, is_dossier, read_dossier,
+};
 pub use header::{is_saved_walk, timestamp};
 pub use previous_walk::PreviousWalk;
 pub use saved_walk::walk_text;
