@@ -58,6 +58,11 @@ pub(super) fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir()?.join("stappenplan"))
 }
 
+/// The folder for dossiers that an administrator named.
+pub(super) fn named_dossier_folder() -> Option<PathBuf> {
+    env::var_os("STAPPENPLAN_DOSSIERS").filter(|folder| !folder.is_empty()).map(PathBuf::from)
+}
+
 /// The folder in which the program was started, to look for a tree in.
 pub(super) fn current_dir() -> &'static Path {
     Path::new(".")

@@ -8,6 +8,9 @@ mod args;
 mod check;
 mod completions;
 mod content;
+mod dossier_actions;
+mod dossier_folder;
+mod dossiers;
 mod environment;
 mod exit;
 mod explain;
@@ -18,14 +21,15 @@ mod host;
 mod load;
 mod man;
 mod open;
+mod opened;
 mod output;
 mod progress;
 mod reach;
+mod saver;
 mod schema;
 mod streams;
 mod usage;
 mod walk;
-mod walk_storage;
 mod walks;
 mod why;
 
@@ -79,6 +83,7 @@ fn run(arguments: Arguments) -> CommandResult {
             let verbosity = if full { Verbosity::Full } else { Verbosity::Short };
             walk::walk(load()?, answers.as_deref(), &answer, format, verbosity)
         }
+        Some(CliCommand::Dossiers { format }) => dossiers::dossiers(format, load::first_language(&common)),
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),
         Some(CliCommand::App { ids, format }) => app::app(load()?, &ids, format),

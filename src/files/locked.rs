@@ -15,7 +15,7 @@
 //! - `.NAME.stappenplan.PID.N.tmp`: the next version while it is written;
 //! - `NAME.conflict-TIME`: our version, when others changed the file;
 //! - `NAME.beschadigd`: a version that could not be read;
-//! - `NAME.eerder-TIME`: the answers of before a new beginning.
+//! - `.NAME.stappenplan.typed`: what was typed since the last save, not settled on the disk.
 //!
 //! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
 
@@ -28,7 +28,7 @@ use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_all};
+use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, SHARED, knows_no_links, read_all};
 use super::lock::take_lock;
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
@@ -44,6 +44,7 @@ pub struct LockedFile {
     folder: Folder,
     name: String,
     is_ours: IsOurs,
+    rights: Rights,
     /// What the file held when we last read or wrote it; `None` when it was not there.
     snapshot: Option<Snapshot>,
     /// The last rename may not have reached the disk.
@@ -51,6 +52,16 @@ pub struct LockedFile {
     /// We continue beside a file that others changed, and nobody knows yet.
     conflict_unreported: bool,
     _lock: File,
+}
+
+/// Who may read what is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rights {
+    /// Nobody but the owner.
+    #[default]
+    Private,
+    /// Whoever the folder and the umask let: an administrator decided on them.
+    OfFolder,
 }
 
 struct Snapshot {
@@ -145,6 +156,7 @@ impl LockedFile {
             folder,
             name,
             is_ours,
+            rights: Rights::Private,
             snapshot: None,
             dir_sync_pending: false,
             conflict_unreported: false,
@@ -164,6 +176,12 @@ impl LockedFile {
     #[must_use]
     pub fn path(&self) -> PathBuf {
         self.folder.path_of(&self.name)
+    }
+
+    /// Whether there is a file, as far as this run knows.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.snapshot.is_some()
     }
 
     /// The version before the last save, for when the file itself is damaged.
@@ -195,22 +213,67 @@ impl LockedFile {
         Ok(Some(self.folder.path_of(&aside)))
     }
 
-    /// Keeps what was last read or saved under the name `NAME.eerder-STAMP` (or `-2`, …) too, where no save comes; nothing
-    /// when there is no file.
+    /// What the person goes on from is not what was read now, but this: where that is something else, others changed the file,
+    /// and the next save leaves it as it is.
+    pub fn goes_on_from(&mut self, seen: Option<&[u8]>) {
+        if self.snapshot.as_ref().map(|snapshot| snapshot.bytes.as_slice()) != seen {
+            self.snapshot = None;
+        }
+    }
+
+    /// Gives what is made from now on these rights.
+    #[must_use]
+    pub fn with_rights(self, rights: Rights) -> Self {
+        Self { rights, ..self }
+    }
+
+    /// Keeps what is typed and not saved yet beside the file: quickly, and not settled on the disk. A save does away with it.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn keep_earlier(&self, stamp: &str) -> Result<(), FileError> {
-        let Some(snapshot) = &self.snapshot else { return Ok(()) };
-        // A copy and no second name: that would be the bytes of somebody else, had they changed the file.
-        let temporary = self.copy(&snapshot.bytes).map_err(|why| self.error(FileAction::Save, why))?;
-        let what = format!("eerder-{}", in_name(stamp));
-        let kept = self.under_new_name(&what, |name| self.folder.rename_new(&temporary, name));
-        if kept.is_err() {
-            let _ = self.folder.remove(&temporary);
+    pub fn keep_typed(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        let new = |name: &str| self.folder.create_new(name, self.mode());
+        let written = self.folder.under_temporary_name(&self.name, new).map_err(FileReason::from);
+        let written = written.and_then(|(temporary, mut file)| {
+            let done = file.write_all(bytes).map_err(FileReason::from);
+            let done = done.and_then(|()| Ok(self.folder.rename(&temporary, &typed_name(&self.name))?));
+            done.inspect_err(|_| {
+                // The error that is reported is the first one.
+                let _ = self.folder.remove(&temporary);
+            })
+        });
+        written.map_err(|why| self.error(FileAction::Save, why))
+    }
+
+    /// What [`LockedFile::keep_typed`] kept; nothing when there is none that can be read.
+    #[must_use]
+    pub fn typed(&self) -> Option<Vec<u8>> {
+        let bytes = self.read_beside(&typed_name(&self.name)).ok()?;
+        (self.is_ours)(&bytes).then_some(bytes)
+    }
+
+    /// Removes the file, the versions of it that are ours, and what was typed: what the person asked for.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn remove(self) -> Result<(), FileError> {
+        let error = |errno| self.error(FileAction::Save, errno);
+        if self.snapshot.as_ref().is_some_and(|snapshot| (self.is_ours)(&snapshot.bytes)) {
+            self.folder.remove(&self.name).map_err(error)?;
         }
-        kept?;
-        self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))
+        for name in self.previous_names().chain([typed_name(&self.name)]) {
+            if let Ok(Neighbour::Ours(_)) = self.neighbour(&name) {
+                self.folder.remove(&name).map_err(error)?;
+            }
+        }
+        self.folder.sync().map_err(error)
+    }
+
+    fn mode(&self) -> Mode {
+        match self.rights {
+            Rights::Private => Mode::RUSR | Mode::WUSR,
+            Rights::OfFolder => SHARED,
+        }
     }
 
     /// Saves: on return the bytes are on the disk, and the version before them is `NAME.vorige`. `stamp` is the time
@@ -354,7 +417,7 @@ impl LockedFile {
     /// Puts a new file in the place of the old one.
     fn replace(&mut self, bytes: &[u8]) -> Result<(), FileReason> {
         debug_assert!((self.is_ours)(bytes), "what is saved is known as ours when it is opened again");
-        let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
+        let new = |name: &str| self.folder.create_new(name, self.mode());
         let (temporary, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         // All that can fail comes before the rename: after it we must know the new file as ours.
         let done = self.fill(&mut file, bytes).and_then(|stamp| {
@@ -376,13 +439,17 @@ impl LockedFile {
         self.dir_sync_pending = true;
         self.folder.sync()?;
         self.dir_sync_pending = false;
+        // It is older than what is saved now; a version that stays behind is known as older.
+        let _ = self.folder.remove(&typed_name(&self.name));
         Ok(())
     }
 
     fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<FileStamp, FileReason> {
-        // The group keeps the right to read if it had it; nobody gets more than they had.
-        let group = self.snapshot.as_ref().map_or(Mode::empty(), |_| self.group_right());
-        rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
+        if self.rights == Rights::Private {
+            // The group keeps the right to read if it had it; nobody gets more than they had.
+            let group = self.snapshot.as_ref().map_or(Mode::empty(), |_| self.group_right());
+            rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
+        }
         file.write_all(bytes)?;
         file.sync_all()?;
         let stamp = stamp(file)?;
@@ -419,7 +486,7 @@ impl LockedFile {
     }
 
     fn copy(&self, bytes: &[u8]) -> Result<String, FileReason> {
-        let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
+        let new = |name: &str| self.folder.create_new(name, self.mode());
         let (name, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         match file.write_all(bytes).and_then(|()| file.sync_all()) {
             Ok(()) => Ok(name),
@@ -444,6 +511,11 @@ impl LockedFile {
             }
         }
     }
+}
+
+/// What was typed since the last save of a file.
+fn typed_name(name: &str) -> String {
+    format!(".{name}.stappenplan.typed")
 }
 
 /// Which version of the program gave the file `of` this temporary name; nothing when it is no such name.

@@ -4,18 +4,20 @@ use std::io::{self, BufRead};
 
 use super::ask::{is_digits, row_number};
 use super::out::LineOutput;
-use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::session::{
+    Action, DossierAction, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session,
+};
 use crate::text::{LineCommand, Messages, folded, sentence};
 
 /// One conversation.
 pub(super) struct Conversation<'t, 'm> {
     pub(super) session: &'t mut Session<'m>,
-    host: &'t mut dyn Host,
+    pub(super) host: &'t mut dyn Host,
     input: &'t mut dyn BufRead,
     pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
     /// The pages on top of the walk; the last is the one in view.
-    pages: Vec<PageId>,
+    pub(super) pages: Vec<PageId>,
     /// A text was printed since the page in view was told: Back tells that page again.
     pub(super) reading: bool,
     /// Why, of the app of which the page was printed last, until another page is told.
@@ -23,11 +25,11 @@ pub(super) struct Conversation<'t, 'm> {
     /// An earlier answer is in view to be changed; these pages were on top of the walk before.
     pub(super) changing: Option<Vec<PageId>>,
     /// What the list of all is searched for.
-    sought: Option<String>,
+    pub(super) sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
     /// Whether the answers are saved.
-    saved: bool,
+    pub(super) saved: bool,
 }
 
 impl<'t, 'm> Conversation<'t, 'm> {
@@ -74,6 +76,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 return Ok(Ended::Left);
             }
             self.take(&page, &typed)?;
+            self.look_at_saving()?;
         }
     }
 
@@ -164,6 +167,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Compare => self.compare(page, ""),
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
+            LineCommand::Dossiers => self.dossier(DossierAction::List),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -327,16 +331,6 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
     }
 
-    /// Saves; tells once when that fails.
-    pub(super) fn save(&mut self) -> io::Result<()> {
-        let saved = self.host.save(self.session);
-        let was_saved = std::mem::replace(&mut self.saved, saved.is_ok());
-        match saved {
-            Err(reason) if was_saved => self.out.print(&self.messages.not_saved(&reason)),
-            _ => Ok(()),
-        }
-    }
-
     pub(super) fn is_saving(&self) -> bool {
         self.saved && self.host.is_saving()
     }
@@ -367,10 +361,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         match action {
             Action::GoOn => self.session.go_on(),
-            Action::Restart => {
-                self.session.restart();
-                self.out.print(self.messages.restarted())?;
-            }
+            Action::Dossier(action) => return self.dossier(action),
             Action::Open(page) => {
                 if page == PageId::Apps {
                     self.sought = None;

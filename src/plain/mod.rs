@@ -9,6 +9,7 @@ mod help;
 mod offers;
 mod out;
 mod pages;
+mod saving;
 
 use std::io::{self, BufRead, Write};
 

@@ -33,6 +33,7 @@ impl Conversation<'_, '_> {
             LineCommand::Save => session.outcome().is_some(),
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare => false,
+            LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
     }

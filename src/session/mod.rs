@@ -11,6 +11,7 @@ mod cell_sizes;
 mod changes;
 mod compare;
 mod decision;
+mod dossiers;
 mod drafts;
 mod ended;
 mod host;
@@ -20,6 +21,7 @@ mod outcome;
 mod page;
 mod pages;
 mod reasons;
+mod recorded;
 mod row_cells;
 mod row_layout;
 mod row_words;
@@ -48,11 +50,15 @@ pub use decision::{
     Decision, FormDrafts, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection, Status,
     StatusChange, Task, TaskId, TaskState,
 };
-pub use host::{Ended, Host};
+pub use dossiers::{
+    DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, Resumed, status_words,
+};
+pub use host::{Ended, Host, SaveState};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
+pub use recorded::TestedFact;
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};

@@ -2,6 +2,7 @@
 //! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
+use super::dossiers::DossierAction;
 use super::row_cells::RowCell;
 use super::rows::Rows;
 use crate::analysis::ChangeGoal;
@@ -43,6 +44,12 @@ pub enum PageId {
     Sources,
     /// The words that are explained on the page that was in view.
     Glossary,
+    /// All dossiers.
+    Dossiers,
+    /// One of them, by its place in that list, and what may be done with it.
+    Dossier(usize),
+    /// Whether to remove it.
+    RemoveDossier(usize),
 }
 
 /// What choosing a row does.
@@ -50,8 +57,8 @@ pub enum PageId {
 pub enum Action {
     /// Go to the question or outcome where the person was.
     GoOn,
-    /// Begin again with no answers (this can be undone).
-    Restart,
+    /// Do something with dossiers, which the host has.
+    Dossier(DossierAction),
     /// Open another page.
     Open(PageId),
     /// Go to an earlier question to change its answer.

@@ -19,8 +19,6 @@ const UNDO_DEPTH: usize = 100;
 pub(super) enum EditKind {
     /// Other answers to some questions, or none any more.
     Answers,
-    /// A beginning without answers.
-    Restart,
     /// A step of a plan that was ticked or unticked: plan id, step id.
     Step((String, String)),
 }
@@ -122,7 +120,7 @@ impl Session<'_> {
         }
     }
 
-    /// Undoes the last change: of an answer, of several at once, a new beginning, or a tick in a plan. The person is back
+    /// Undoes the last change: of an answer, of several at once, or a tick in a plan. The person is back
     /// where they were before; answers that were given since then stay. False when there is no change.
     pub fn undo(&mut self) -> bool {
         let Some(edit) = self.edits.pop() else {
@@ -232,7 +230,6 @@ impl Session<'_> {
     /// What was taken back, in words.
     pub(super) fn taken_back_words(&self, taken: &TakenBack) -> String {
         let words = match &taken.what {
-            Taken::Undone(Edit { kind: EditKind::Restart, .. }) => self.messages.undone_restart().to_owned(),
             Taken::Undone(Edit { kind: EditKind::Step(step), .. }) => self.step_words(step),
             Taken::Undone(edit) => {
                 let part = |(question, earlier): &(QuestionIx, Option<AnswerValue>)| match earlier {

@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply};
+use super::dossiers::Dossiers;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::undo::{Edit, EditKind};
@@ -78,6 +79,8 @@ pub struct Session<'m> {
     pub(super) replies: Vec<Reply>,
     /// What was typed into forms and not confirmed yet.
     pub(super) form_drafts: FormDrafts,
+    /// The dossiers of the person.
+    pub(super) dossiers: Dossiers,
     pub(super) longest: Table<QuestionIx, usize>,
     /// What was read, and other remarks for the start page.
     pub(super) read: Vec<SafeText>,
@@ -125,6 +128,7 @@ impl<'m> Session<'m> {
             decision: Decision::default(),
             replies: Vec::new(),
             form_drafts: FormDrafts::new(),
+            dossiers: Dossiers::default(),
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
@@ -287,18 +291,6 @@ impl<'m> Session<'m> {
         self.detour = None;
         self.news = News::default();
         self.show();
-    }
-
-    /// Begins again without answers. This can be undone.
-    pub fn restart(&mut self) {
-        if !self.choices.is_empty() {
-            let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
-            self.remember(EditKind::Restart, answered, self.place());
-        }
-        self.choices.clear();
-        self.drafts.clear();
-        self.whole = WeighedWalk::new(replay(self.model, &self.choices));
-        self.go_on();
     }
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.

@@ -9,7 +9,7 @@ use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Pane, body};
-use crate::session::{Action, Page, PageId, PendingAnswer, Session};
+use crate::session::{Action, DossierAction, Page, PageId, PendingAnswer, SaveState, Session, Unconfirmed};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -25,6 +25,8 @@ pub(super) enum Request {
     Save,
     /// Write the advice to a file.
     Export,
+    /// Do something with dossiers.
+    Dossier(DossierAction),
     /// Stop the program until the shell continues it.
     Suspend,
     /// Draw everything again.
@@ -49,10 +51,12 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) pane: Pane,
     /// Shown until the next key.
     pub(super) notice: Option<String>,
-    /// The last attempt to save the answers failed.
-    pub(super) saving_failed: bool,
+    /// What became of saving; told for as long as something is not saved.
+    pub(super) saving: SaveState,
+    /// What was typed and is kept.
+    pub(super) kept: Unconfirmed,
     /// Where the advice was written; empty again once the walk has changed.
-    written: Option<String>,
+    pub(super) written: Option<String>,
     /// The apps chosen for comparison, by their pages.
     pub(super) chosen: Vec<PageId>,
 }
@@ -72,10 +76,12 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             page,
             pane,
             notice: None,
-            saving_failed: false,
+            saving: SaveState::Saved,
+            kept: Unconfirmed::default(),
             written: None,
             chosen: Vec::new(),
         };
+        app.typed_is_kept();
         app.settle();
         app
     }
@@ -145,14 +151,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Redraw => return Request::Redraw,
         }
         Request::None
-    }
-
-    /// Tells that the answers were saved, or why they were not.
-    pub(super) fn saved(&mut self, result: Result<(), String>) {
-        self.saving_failed = result.is_err();
-        if let Err(reason) = result {
-            self.notice = Some(self.messages.not_saved(&reason));
-        }
     }
 
     /// Tells where the advice was written, or why it was not.
@@ -283,11 +281,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.session.go_on();
                 self.open(PageKind::Session(PageId::Walk));
             }
-            Some(Action::Restart) => {
-                self.session.restart();
-                self.open(PageKind::Session(PageId::Walk));
-                return self.changed();
-            }
+            Some(Action::Dossier(action)) => return Request::Dossier(action),
             Some(Action::Open(page)) => self.open(PageKind::Session(page)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {

@@ -424,7 +424,7 @@ impl TuiApp<'_, '_> {
             }
             PageKind::Quit => {
                 // There is nothing to save before the first answer.
-                let is_saved = self.session.is_begun().then_some(!self.saving_failed);
+                let is_saved = self.session.has_something().then_some(self.unsaved_notice().is_none());
                 self.page = Page::Listing(help::quit(self.head(), is_saved, self.messages));
             }
             PageKind::Session(_) | PageKind::Change => {}

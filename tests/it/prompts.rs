@@ -4,7 +4,10 @@
 use std::io::Cursor;
 
 use stappenplan::plain::{self, LineOptions};
-use stappenplan::session::{Ask, AskKind, Ended, Host, Page, PageId, PendingAnswer, Session};
+use stappenplan::session::{
+    Ask, AskKind, DossierAction, DossierDone, Ended, Host, Page, PageId, PendingAnswer, Resumed, SaveState,
+    Session,
+};
 use stappenplan::text::{Lang, Messages, parse, to_plain};
 
 use super::common::{Cmd, Shown, sample_size};
@@ -127,8 +130,19 @@ fn an_example_is_one_that_is_accepted() {
 struct Nowhere;
 
 impl Host for Nowhere {
-    fn save(&mut self, _: &Session<'_>) -> Result<(), String> {
-        Ok(())
+    fn save(&mut self, _: &Session<'_>) -> SaveState {
+        SaveState::Saved
+    }
+
+    fn save_state(&mut self) -> SaveState {
+        SaveState::Saved
+    }
+
+    fn keep_typed(&mut self, _: &Session<'_>) {}
+
+    fn dossier(&mut self, _: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        session.take_up(Resumed::default());
+        Ok(DossierDone::TakenUp)
     }
 
     fn export(&mut self, _: &Session<'_>) -> Result<String, String> {

@@ -10,6 +10,7 @@ mod head;
 mod opinion;
 mod reading;
 mod reply;
+mod schema;
 mod selection;
 mod status;
 mod task;
@@ -24,6 +25,7 @@ pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
 pub use head::{DossierHead, HEAD_BYTES, Stands, is_dossier};
 pub use reading::{Damage, FoundDossier, read_dossier};
+pub use schema::dossier_schema;
 
 use crate::session::{Decision, FormDrafts, Reply};
 use crate::source::digest;
@@ -92,6 +94,12 @@ impl MadeWith {
 
 /// A dossier as the text of its file.
 pub fn dossier_text(dossier: &Dossier) -> String {
+    let text = dossier.head.text() + &Written::file(parts(dossier));
+    format!("{text}{DIGEST}{}\n", digest(text.as_bytes()))
+}
+
+/// What stands below the first lines.
+fn parts(dossier: &Dossier) -> Vec<(String, Written)> {
     let mut parts = vec![("made".to_owned(), dossier.made.written().done())];
     let mut list = |key: &str, items: Vec<Written>| {
         if !items.is_empty() {
@@ -110,8 +118,7 @@ pub fn dossier_text(dossier: &Dossier) -> String {
     map("typed", draft::written_forms(&dossier.forms));
     map("decision", decision::written(&dossier.decision));
     parts.extend(dossier.advice.as_ref().map(|advice| ("advice".to_owned(), advice.written())));
-    let text = dossier.head.text() + &Written::file(parts);
-    format!("{text}{DIGEST}{}\n", digest(text.as_bytes()))
+    parts
 }
 
 fn ticked_step((plan, step): &(String, String)) -> Written {

@@ -246,6 +246,40 @@ proptest! {
     }
 }
 
+/// Every key of a value is one of its schema.
+fn is_described(value: &Written, schema: &serde_json::Value, at: &str) -> Result<(), String> {
+    match value {
+        Written::Map(entries) => {
+            for (key, value) in entries {
+                let known = schema.get("properties").and_then(|keys| keys.get(key));
+                let known = known.or_else(|| schema.get("additionalProperties"));
+                let Some(known) = known else { return Err(format!("{at}.{key} is in no schema")) };
+                is_described(value, known, &format!("{at}.{key}"))?;
+            }
+            Ok(())
+        }
+        Written::List(items) => {
+            let of = schema.get("oneOf").and_then(|either| either.get(1)).unwrap_or(schema);
+            let Some(of) = of.get("items") else { return Err(format!("{at} is no list")) };
+            items.iter().try_for_each(|item| is_described(item, of, at))
+        }
+        Written::Text(_) | Written::Id(_) | Written::Bare(_) => Ok(()),
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_schema_knows_every_key(dossier in dossier()) {
+        let schema = dossier_schema();
+        let root = Written::Map(parts(&dossier));
+        prop_assert_eq!(is_described(&root, &schema, "dossier"), Ok(()));
+        for line in dossier.head.text().lines() {
+            let key = line.split(':').next().unwrap();
+            prop_assert!(schema["properties"].get(key).is_some(), "{}", key);
+        }
+    }
+}
+
 /// Something that may happen to a file.
 #[derive(Debug, Clone)]
 enum Harm {

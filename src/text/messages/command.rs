@@ -36,13 +36,15 @@ pub enum LineCommand {
     Save,
     /// Look for something in the catalogue.
     Search,
+    /// All dossiers.
+    Dossiers,
     /// Show the page again.
     Again,
 }
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -56,6 +58,7 @@ impl LineCommand {
         Self::Compare,
         Self::Sources,
         Self::Save,
+        Self::Dossiers,
         Self::Again,
         Self::Help,
         Self::Stop,
@@ -88,6 +91,7 @@ impl LineCommand {
             | Self::Plan
             | Self::Sources
             | Self::Save
+            | Self::Dossiers
             | Self::Again => false,
         }
     }
@@ -107,6 +111,7 @@ impl LineCommand {
             Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
+            Self::Dossiers => &["dossier"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
     }
@@ -144,6 +149,7 @@ impl Messages {
             (Lang::En, LineCommand::Sources) => "sources",
             (Lang::Nl, LineCommand::Save) => "opslaan",
             (Lang::En, LineCommand::Save) => "save",
+            (Lang::Nl | Lang::En, LineCommand::Dossiers) => "dossiers",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -167,6 +173,7 @@ impl Messages {
             LineCommand::Compare => self.plain_help_compare(),
             LineCommand::Sources => self.plain_help_sources(),
             LineCommand::Save => self.help_save(),
+            LineCommand::Dossiers => self.plain_help_dossiers(),
             LineCommand::Again => self.plain_help_again(),
         }
     }

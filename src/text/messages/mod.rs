@@ -20,6 +20,7 @@ mod check_summary;
 mod cli;
 mod command;
 mod dead_end;
+mod dossiers;
 mod explain;
 mod files;
 mod findings;

@@ -17,9 +17,11 @@ mod events;
 mod frame_encoder;
 mod job_control;
 mod screen;
+mod ticker;
 
 #[cfg(test)]
 pub(super) use backend::EncoderBackend;
 pub(super) use decoder::{ctrl, key, typed_char};
 pub(super) use events::{EventSource, Events};
 pub(super) use screen::Screen;
+pub(super) use ticker::Ticker;
