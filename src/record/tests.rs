@@ -21,7 +21,7 @@ start: een
 facts: {}
 questions:
   een: { ask: Een?, one: { ja: { text: Ja, go: twee }, nee: { text: Nee, go: twee } } }
-  twee: { ask: Twee?, many: { a: { text: A }, b: { text: B } }, go: drie }
+  twee: { ask: Twee?, many: { answers: { a: { text: A }, b: { text: B } } }, go: drie }
   drie: { ask: Drie?, one: { ja: { text: Ja, end: klaar }, nee: { text: Nee, end: klaar } } }
 plans: { zetten: { title: Zetten, steps: [{ id: water, text: Water }] } }
 outcomes: { klaar: { kind: advice, title: Klaar, shows: nothing, plan: zetten } }
@@ -153,7 +153,7 @@ fn a_changed_tree_is_told_with_old_and_new_words() {
         (
             "one becomes many",
             "one: { ja: { text: Ja, go: twee }, nee: { text: Nee, go: twee } } }",
-            "many: { ja: { text: Ja }, nee: { text: Nee } }, go: twee }",
+            "many: { answers: { ja: { text: Ja }, nee: { text: Nee } } }, go: twee }",
         ),
         ("the order is another", "a: { text: A }, b: { text: B }", "b: { text: B }, a: { text: A }"),
         ("a step is gone", "id: water", "id: vuur"),

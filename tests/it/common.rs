@@ -124,20 +124,43 @@ impl Cmd {
         command
     }
 
-    /// A walk in line mode whose saved file was damaged to hold this, and that went on. It says so, and offers the version
-    /// before it.
+    /// A dossier made in line mode that was damaged to hold this, and of which the version before it was put back and opened.
     #[track_caller]
     pub(crate) fn after_damage(damaged: &str) -> Self {
         let cmd = Self::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
         cmd.run();
-        let is_walk = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml");
-        let file = cmd.files().into_iter().find(is_walk).unwrap();
+        let file = cmd.dossier();
         std::fs::write(cmd.folder().join(&file), damaged).unwrap();
-        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("1\nstop\n");
+        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("dossiers\n1\n1\n1\nstop\n");
         let shown = cmd.run();
+        assert!(shown.stdout.contains("was changed outside the program, or damaged"), "{shown}");
         assert!(shown.stdout.contains("is damaged. It is now in"), "{shown}");
         assert!(shown.stdout.contains("Question 2"), "the version before it holds one answer: {shown}");
         cmd
+    }
+
+    /// The one dossier below the folder, by its path.
+    #[track_caller]
+    pub(crate) fn dossier(&self) -> PathBuf {
+        let is_dossier = |path: &PathBuf| {
+            path.parent().is_some_and(|folder| folder.ends_with("dossiers"))
+                && path.extension().is_some_and(|extension| extension == "yaml")
+        };
+        let found: Vec<PathBuf> = self.files().into_iter().filter(is_dossier).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].clone()
+    }
+
+    /// The answers in a dossier, as an answers file has them; it must be whole.
+    #[track_caller]
+    pub(crate) fn answers_in(&self, name: impl AsRef<Path>) -> String {
+        let bytes = std::fs::read(self.folder.path().join(name.as_ref())).unwrap();
+        let found = stappenplan::record::read_dossier(&bytes);
+        assert_eq!(found.damage, None, "{}", name.as_ref().display());
+        let line = |choice: stappenplan::record::RecordedChoice| {
+            format!("{}: {}\n", choice.question, choice.answers.join(", "))
+        };
+        found.dossier.choices.into_iter().map(line).collect()
     }
 
     pub(crate) fn run(&self) -> Shown {

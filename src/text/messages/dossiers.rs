@@ -56,6 +56,9 @@ messages! {
         plain_help_dossiers: "alle dossiers: openen, kopiëren, verwijderen", "all dossiers: open, copy, remove";
         /// Line by line: what was told not to be saved is, now.
         saved_now: "Alles is nu bewaard.", "All is saved now.";
+        /// Asking whether to leave, while the disk has not answered.
+        quit_pending: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, wacht het programma daar nog even op.",
+            "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
         /// In place of why it is not saved, where the disk still had not answered when the person left.
         saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
         /// In place of why it is not saved, where the person looks at a dossier only.
@@ -168,15 +171,11 @@ messages! {
         dossier_is_damaged(path: &str) [("Thee.yaml")]:
             "{path} is gewijzigd buiten het programma, of beschadigd. Met open kiest u wat er gebeurt.",
             "{path} was changed outside the program, or damaged. With open you choose what happens.";
-        /// On leaving: the dossier, and where it is.
-        dossier_kept(name: &str, path: &str) [("Beeldbellen", "map/Beeldbellen.yaml")]:
-            "Uw dossier “{name}” is bewaard in {path}.",
-            "Your dossier “{name}” is kept in {path}.";
         /// The command that lists them found none.
         no_dossiers(folder: &str) [("/home/jan/dossiers")]: "In {folder} staan nog geen dossiers.",
             "There are no dossiers in {folder} yet.";
         /// The same where there is no folder to look in.
-        no_dossiers_at_all(reason: &str) [("HOME is niet ingesteld")]: "Er zijn geen dossiers: {reason}.",
+        no_dossiers_at_all(reason: &str) [("de map bestaat niet")]: "Er zijn geen dossiers: {reason}.",
             "There are no dossiers: {reason}.";
         /// Above that list.
         dossiers_in(folder: &str) [("/home/jan/dossiers")]: "Dossiers in {folder}, het laatste eerst:",

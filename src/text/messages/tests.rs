@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, explain, files,
-    findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
+    Messages, advice, age, answers, app, batch, changes, check_summary, cli, dead_end, dossiers, explain,
+    files, findings, frame, graph, help, overview, page, plain, plan, question, reach, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -33,6 +33,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("files", files::samples),
     ("answers", answers::samples),
     ("cli", cli::samples),
+    ("dossiers", dossiers::samples),
     ("graph", graph::samples),
     ("explain", explain::samples),
     ("check", check_summary::samples),
