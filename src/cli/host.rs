@@ -107,10 +107,8 @@ impl<'l> WalkHost<'l> {
 
     /// Saves all that there is, also what is typed and not confirmed, and waits for it as long as a person who leaves does.
     pub(super) fn save_all(&mut self, session: &Session<'_>) -> SaveState {
-        let is_new = self.path.is_none() && !session.has_something();
         // What was typed is beside the dossier only while nobody has left it.
-        let is_typed = !is_new && self.autosave.differs(session);
-        if self.is_due(session) || is_typed {
+        if self.is_due(session) || self.autosave.differs(session) {
             self.hand_over(session, false);
         }
         self.settle(session, LAST_PATIENCE);
@@ -119,12 +117,10 @@ impl<'l> WalkHost<'l> {
 
     /// Saves what there is where nobody can be told what comes of it, and the program has to end soon.
     pub(super) fn save_soon(&mut self, session: &Session<'_>) {
-        if self.path.is_some() || session.has_something() {
-            if self.autosave.differs(session) {
-                self.hand_over(session, false);
-            }
-            self.settle(session, SHORT_PATIENCE);
+        if self.autosave.differs(session) {
+            self.hand_over(session, false);
         }
+        self.settle(session, SHORT_PATIENCE);
     }
 
     fn is_due(&self, session: &Session<'_>) -> bool {
@@ -279,7 +275,8 @@ impl Host for WalkHost<'_> {
     }
 
     fn keep_typed(&mut self, session: &Session<'_>) {
-        if self.autosave.is_typed_due(session) && self.state == SaveState::Saved {
+        let is_quiet = matches!(self.state, SaveState::Saved | SaveState::Beside(_));
+        if is_quiet && self.autosave.is_typed_due(session) {
             self.hand_over(session, true);
         }
     }

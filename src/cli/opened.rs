@@ -100,18 +100,18 @@ impl<'l> Opened<'l> {
         remarks.extend(folder.path.as_ref().err().map(|reason| loaded.messages.cannot_save(reason)));
         let conflict = found.iter().find(|file| file.is_conflict);
         remarks.extend(conflict.map(|file| loaded.messages.conflict_found(&file.name().one_line())));
-        // One without a beginning is told when it is looked at in the list; here that there is one.
         let headless = found.iter().any(|file| file.head.is_none());
         let mut candidates =
             found.iter().filter(|file| !file.is_conflict && file.head.as_ref().is_some_and(ours));
-        let mut opened = None;
+        let (mut opened, mut is_used) = (None, false);
         for file in candidates.by_ref().take(MOST_TRIED) {
             match Self::dossier(loaded, &file.path, folder.rights, last_save) {
                 Ok(found) => {
                     opened = Some(found);
                     break;
                 }
-                Err(NotOpened::InUse(by)) if remarks.is_empty() => {
+                Err(NotOpened::InUse(by)) if !is_used => {
+                    is_used = true;
                     let (who, since) = who_and_since(&by, loaded);
                     let name = file.name().one_line();
                     remarks.push(loaded.messages.dossier_in_use_by(&name, &who, since.as_deref()));
@@ -123,8 +123,9 @@ impl<'l> Opened<'l> {
                 Err(_) => {}
             }
         }
-        if opened.is_none() && headless && !remarks.iter().any(|it| it == loaded.messages.damaged_found()) {
-            remarks.push(loaded.messages.damaged_found().to_owned());
+        let damaged = loaded.messages.damaged_found();
+        if headless && !remarks.iter().any(|remark| remark == damaged) {
+            remarks.push(damaged.to_owned());
         }
         let is_first = !found
             .iter()
@@ -217,6 +218,9 @@ impl<'l> Opened<'l> {
         };
         let messages = loaded.messages;
         let refuse = |words: String| Failure::new(Exit::Content, words);
+        if !is_taken(path) {
+            return Self::nameless(loaded, path, last_save);
+        }
         match Self::dossier(loaded, path, rights, last_save) {
             Ok(opened) => Ok(opened),
             Err(NotOpened::InUse(by)) => {
@@ -240,9 +244,6 @@ impl<'l> Opened<'l> {
                 Ok(opened)
             }
             Err(NotOpened::Damaged) => Self::answers(loaded, path, last_save),
-            Err(NotOpened::Refused(FileError { why: FileReason::Missing, .. })) if !is_taken(path) => {
-                Self::nameless(loaded, path, last_save)
-            }
             Err(error) => Self::unsaved(loaded, path, error, last_save),
         }
     }

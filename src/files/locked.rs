@@ -19,6 +19,8 @@
 //!
 //! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
 
+mod beside;
+
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::MetadataExt;
@@ -28,10 +30,12 @@ use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, SHARED, knows_no_links, read_all};
+use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_all};
 use super::lock::take_lock;
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
+pub use beside::Rights;
+use beside::typed_name;
 
 /// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
@@ -52,16 +56,6 @@ pub struct LockedFile {
     /// We continue beside a file that others changed, and nobody knows yet.
     conflict_unreported: bool,
     _lock: File,
-}
-
-/// Who may read what is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rights {
-    /// Nobody but the owner.
-    #[default]
-    Private,
-    /// Whoever the folder and the umask let: an administrator decided on them.
-    OfFolder,
 }
 
 struct Snapshot {
@@ -211,69 +205,6 @@ impl LockedFile {
         self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))?;
         self.snapshot = None;
         Ok(Some(self.folder.path_of(&aside)))
-    }
-
-    /// What the person goes on from is not what was read now, but this: where that is something else, others changed the file,
-    /// and the next save leaves it as it is.
-    pub fn goes_on_from(&mut self, seen: Option<&[u8]>) {
-        if self.snapshot.as_ref().map(|snapshot| snapshot.bytes.as_slice()) != seen {
-            self.snapshot = None;
-        }
-    }
-
-    /// Gives what is made from now on these rights.
-    #[must_use]
-    pub fn with_rights(self, rights: Rights) -> Self {
-        Self { rights, ..self }
-    }
-
-    /// Keeps what is typed and not saved yet beside the file: quickly, and not settled on the disk. A save does away with it.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn keep_typed(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        let new = |name: &str| self.folder.create_new(name, self.mode());
-        let written = self.folder.under_temporary_name(&self.name, new).map_err(FileReason::from);
-        let written = written.and_then(|(temporary, mut file)| {
-            let done = file.write_all(bytes).map_err(FileReason::from);
-            let done = done.and_then(|()| Ok(self.folder.rename(&temporary, &typed_name(&self.name))?));
-            done.inspect_err(|_| {
-                // The error that is reported is the first one.
-                let _ = self.folder.remove(&temporary);
-            })
-        });
-        written.map_err(|why| self.error(FileAction::Save, why))
-    }
-
-    /// What [`LockedFile::keep_typed`] kept; nothing when there is none that can be read.
-    #[must_use]
-    pub fn typed(&self) -> Option<Vec<u8>> {
-        let bytes = self.read_beside(&typed_name(&self.name)).ok()?;
-        (self.is_ours)(&bytes).then_some(bytes)
-    }
-
-    /// Removes the file, the versions of it that are ours, and what was typed: what the person asked for.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn remove(self) -> Result<(), FileError> {
-        let error = |errno| self.error(FileAction::Save, errno);
-        if self.snapshot.as_ref().is_some_and(|snapshot| (self.is_ours)(&snapshot.bytes)) {
-            self.folder.remove(&self.name).map_err(error)?;
-        }
-        for name in self.previous_names().chain([typed_name(&self.name)]) {
-            if let Ok(Neighbour::Ours(_)) = self.neighbour(&name) {
-                self.folder.remove(&name).map_err(error)?;
-            }
-        }
-        self.folder.sync().map_err(error)
-    }
-
-    fn mode(&self) -> Mode {
-        match self.rights {
-            Rights::Private => Mode::RUSR | Mode::WUSR,
-            Rights::OfFolder => SHARED,
-        }
     }
 
     /// Saves: on return the bytes are on the disk, and the version before them is `NAME.vorige`. `stamp` is the time
@@ -511,11 +442,6 @@ impl LockedFile {
             }
         }
     }
-}
-
-/// What was typed since the last save of a file.
-fn typed_name(name: &str) -> String {
-    format!(".{name}.stappenplan.typed")
 }
 
 /// Which version of the program gave the file `of` this temporary name; nothing when it is no such name.

@@ -133,7 +133,10 @@ impl<'c> Autosave<'c> {
 
     /// Whether anything is not saved, also what is ticked or typed and not confirmed.
     pub fn differs(&self, session: &Session<'_>) -> bool {
-        self.saved.as_ref().is_none_or(|saved| *saved != Saved::of(session))
+        match &self.saved {
+            Some(saved) => *saved != Saved::of(session),
+            None => session.has_something(),
+        }
     }
 
     /// The text to save now.

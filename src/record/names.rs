@@ -62,7 +62,7 @@ mod tests {
     fn a_title_becomes_a_name() {
         let day = Day::last_of("2026-11-28").unwrap();
         for (title, name) in [
-            ("Stappenplan beeldbellen", "Stappenplan beeldbellen 2026-11-28"),
+            ("Thee kiezen", "Thee kiezen 2026-11-28"),
             ("Één/twee: „drie”", "Eentwee drie 2026-11-28"),
             ("../../x", "x 2026-11-28"),
             ("日本", "dossier 2026-11-28"),

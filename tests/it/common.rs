@@ -207,9 +207,25 @@ impl Cmd {
     }
 }
 
+/// A text in which every day behind a word is the same, but for one that was asked for.
+pub(crate) fn without_days(text: &str) -> String {
+    let mut parts = text.split(" 20");
+    let mut same = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_day = matches!(part.as_bytes(), [_, _, b'-', _, _, b'-', _, _, ..]);
+        let is_behind_word = same.ends_with(char::is_alphabetic) && !same.ends_with("--today");
+        match part.get(8..).filter(|_| is_day && is_behind_word) {
+            Some(rest) => same.push_str(&format!(" [DAY]{rest}")),
+            None => same.push_str(&format!(" 20{part}")),
+        }
+    }
+    same
+}
+
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.stdout)?;
+        // The name of a dossier has the day on which it was begun.
+        write!(f, "{}", without_days(&self.stdout))?;
         if !self.stderr.is_empty() {
             write!(f, "--- stderr\n{}", self.stderr)?;
         }

@@ -28,6 +28,7 @@ mod decides;
 mod dependencies;
 mod derive;
 mod differential;
+mod dossiers;
 mod ended;
 mod explain;
 mod findings;

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::common::{Cmd, Shown, program_folder};
+use super::common::{Cmd, Shown, program_folder, without_days};
 use super::pty::{self, Home, Setup};
 
 /// The English tree and its catalogue, in a folder with a name that a shell would take apart.
@@ -62,16 +62,6 @@ fn goes_on(arguments: &[&str], typed: &str, words: [&str; 3]) -> String {
     without_days(&cmd.scrub(&command))
 }
 
-/// A text in which every day is the same.
-fn without_days(text: &str) -> String {
-    let mut parts = text.split("20");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |so_far, part| match part.as_bytes() {
-        [_, _, b'-', _, _, b'-', ..] => format!("{so_far}DAY{}", &part[8..]),
-        _ => format!("{so_far}20{part}"),
-    })
-}
-
 const NL: [&str; 3] = ["Uw antwoorden staan in ", "Verdergaan: ", "Verdergaan bij vraag 2 (vandaag, "];
 const EN: [&str; 3] = ["Your answers are in ", "To continue: ", "Continue at question 2 (today, "];
 
@@ -79,7 +69,7 @@ const EN: [&str; 3] = ["Your answers are in ", "To continue: ", "Continue at que
 fn the_command_that_is_printed_goes_on_with_the_same_walk() {
     assert_eq!(
         goes_on(&["--plain"], "2\nstop\n", NL),
-        "stappenplan open 'Stappenplan beeldbellen DAY' --plain"
+        "stappenplan open 'Stappenplan beeldbellen [DAY]' --plain"
     );
     assert_eq!(
         goes_on(&["open", "tweede.yaml", "--plain"], "2\nstop\n", NL),
@@ -87,7 +77,7 @@ fn the_command_that_is_printed_goes_on_with_the_same_walk() {
     );
     assert_eq!(
         goes_on(&["--lang", "en"], "2\nstop\n", EN),
-        "stappenplan open 'Stappenplan beeldbellen DAY' --lang en"
+        "stappenplan open 'Stappenplan beeldbellen [DAY]' --lang en"
     );
     let tree = ["--tree", "jan's $HOME/tree.yaml"];
     let quoted = "'[HOME]/jan'\\''s $HOME/tree.yaml'";
@@ -95,7 +85,7 @@ fn the_command_that_is_printed_goes_on_with_the_same_walk() {
     let all = [&tree[..], &["--plain"]].concat();
     assert_eq!(
         goes_on(&all, "5\nstop\n", EN),
-        format!("stappenplan open 'Which bread shall we bake DAY' --tree {quoted} --plain")
+        format!("stappenplan open 'Which bread shall we bake [DAY]' --tree {quoted} --plain")
     );
     let all = [&["open", "my  walk.yaml", "--lang", "nl", "--plain"][..], &tree, &apps].concat();
     let command = format!(

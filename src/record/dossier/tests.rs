@@ -224,14 +224,8 @@ fn dossier() -> impl Strategy<Value = Dossier> {
         )
 }
 
-/// How many tries of a property, and how many when all the time in the world may be used.
-fn cases(usual: u32, long: u32) -> ProptestConfig {
-    let is_long = std::env::var_os("STAPPENPLAN_LONG").is_some();
-    ProptestConfig { cases: if is_long { long } else { usual }, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases(200, 5000))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn a_dossier_reads_back_exactly(dossier in dossier()) {
@@ -343,7 +337,7 @@ impl Harm {
 }
 
 proptest! {
-    #![proptest_config(cases(300, 10_000))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn no_damage_is_taken_for_whole(dossier in dossier(), harm in harm()) {
@@ -362,8 +356,8 @@ fn sample() -> Dossier {
         head: DossierHead {
             format: 1,
             save: 7,
-            name: "Stappenplan beeldbellen 2026-11-28".into(),
-            tree: "beeldbellen".to_owned(),
+            name: "Thee kiezen 2026-11-28".into(),
+            tree: "thee".to_owned(),
             stands: Stands::At(2),
             saved: "2026-11-28T11:00:00Z".to_owned(),
             ..DossierHead::default()

@@ -64,9 +64,9 @@ messages! {
         /// In place of why it is not saved, where the person looks at a dossier only.
         only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
         /// A damaged dossier was found at the start.
-        damaged_found: "Uw laatste dossier is gewijzigd buiten het programma, of beschadigd. Kies bij “Alle dossiers” wat u \
+        damaged_found: "Er is een dossier gewijzigd buiten het programma, of beschadigd. Kies bij “Alle dossiers” wat u \
             ermee wilt.",
-            "Your last dossier was changed outside the program, or damaged. Choose what to do with it under “All dossiers”.";
+            "A dossier was changed outside the program, or damaged. Choose what to do with it under “All dossiers”.";
         /// How far a decision is.
         status_concept: "concept", "draft";
         /// How far a decision is: others are asked for their advice.
@@ -89,16 +89,16 @@ messages! {
             { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } },
             { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } };
         /// Asks whether to remove one, and says what is lost.
-        dossier_removal(name: &str) [("Beeldbellen 2026-11-28")]:
+        dossier_removal(name: &str) [("Thee 2026-11-28")]:
             "Wilt u “{name}” verwijderen? De antwoorden, de opmerkingen en het besluit daarin zijn dan weg. Dit is niet \
                 terug te draaien.",
             "Do you want to remove “{name}”? The answers, the remarks and the decision in it are then gone. This cannot \
                 be undone.";
         /// A dossier was removed.
-        dossier_removed(name: &str) [("Beeldbellen 2026-11-28")]:
+        dossier_removed(name: &str) [("Thee 2026-11-28")]:
             "Verwijderd: “{name}”.", "Removed: “{name}”.";
         /// Of which dossier one is a variant.
-        dossier_variant_of(name: &str) [("Beeldbellen 2026-11-28")]:
+        dossier_variant_of(name: &str) [("Thee 2026-11-28")]:
             "Het begon als kopie van “{name}”.",
             "It began as a copy of “{name}”.";
         /// How far a dossier is, in sentences.
@@ -116,7 +116,7 @@ messages! {
         };
         /// Who has a dossier open. `since` as [`crate::text::Lang::moment`] tells it.
         dossier_in_use_by(name: &str, who: &str, since: Option<&str>)
-            [("Beeldbellen", "jansen@pc", Some("vandaag, 14.05 uur")), ("Beeldbellen", "jansen@pc", None)]: {
+            [("Thee", "jansen@pc", Some("vandaag, 14.05 uur")), ("Thee", "jansen@pc", None)]: {
             let since = since.map(|since| format!(" sinds {since}")).unwrap_or_default();
             format!("Het dossier “{name}” is{since} open bij {who}. U kunt het bekijken, of een kopie maken.")
         }, {
@@ -133,11 +133,11 @@ messages! {
             format!("{who} has this dossier open{since}")
         };
         /// Others had changed the dossier while it was open: what is answered here is kept beside it.
-        saved_beside(path: &str) [("Beeldbellen.yaml.conflict-1")]:
+        saved_beside(path: &str) [("Thee.yaml.conflict-1")]:
             "Iemand anders heeft dit dossier gewijzigd. Uw versie staat nu in {path}.",
             "Someone else changed this dossier. Your version is now in {path}.";
         /// At the start: copies of before that nobody looked at.
-        conflict_found(name: &str) [("Beeldbellen")]:
+        conflict_found(name: &str) [("Thee")]:
             "Van “{name}” is er een kopie na een conflict. U vindt die bij “Alle dossiers”.",
             "There is a copy of “{name}” after a conflict. You find it under “All dossiers”.";
         /// A file with answers, or a walk that an earlier version saved, was taken in as a new dossier.
@@ -159,7 +159,7 @@ messages! {
             "De vraag “{ask}” is er niet meer. Uw antwoord was “{answer}”. Het blijft in het dossier staan.",
             "The question “{ask}” is no longer there. Your answer was “{answer}”. It stays in the dossier.";
         /// There is no dossier of this name, nor a file.
-        no_such_dossier(name: &str) [("Beelbellen")]:
+        no_such_dossier(name: &str) [("Te")]:
             "Er is geen dossier “{name}”, en ook geen bestand met die naam. De opdracht “stappenplan dossiers” noemt alle \
             dossiers.",
             "There is no dossier “{name}”, and no file of that name. The command “stappenplan dossiers” lists all dossiers.";
