@@ -371,7 +371,9 @@ impl LockedFile {
         self.folder.sync()?;
         self.dir_sync_pending = false;
         // It is older than what is saved now; a version that stays behind is known as older.
-        let _ = self.folder.remove(&typed_name(&self.name));
+        if self.typed().is_some() {
+            let _ = self.folder.remove(&typed_name(&self.name));
+        }
         Ok(())
     }
 

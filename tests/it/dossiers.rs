@@ -149,7 +149,7 @@ fn two_who_both_changed_a_dossier_lose_nothing() {
     // The next start tells of it, and it can be gone on with as a dossier.
     let (shown, cmd) = plain(cmd, "stop\n");
     assert!(told(&shown).contains("There is a copy of "), "{shown}");
-    let (shown, cmd) = plain(cmd, "dossiers\n1\n1\nstop\n");
+    let (shown, cmd) = plain(cmd, "dossiers\n2\n1\nstop\n");
     assert!(told(&shown).contains("It began as a copy of") || listed(cmd).0.len() == 3, "{shown}");
 }
 

@@ -44,6 +44,9 @@ impl LockedFile {
     /// # Errors
     /// When the disk refuses.
     pub fn keep_typed(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        if matches!(self.neighbour(&typed_name(&self.name)), Ok(Neighbour::NotOurs)) {
+            return Err(self.error(FileAction::Save, FileReason::NotOurs));
+        }
         let new = |name: &str| self.folder.create_new(name, self.mode());
         let written = self.folder.under_temporary_name(&self.name, new).map_err(FileReason::from);
         let written = written.and_then(|(temporary, mut file)| {
