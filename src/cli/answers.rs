@@ -14,7 +14,7 @@ use crate::engine::AnswerValue;
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::findings::{Findings, Style, did_you_mean, human};
 use crate::model::QuestionIx;
-use crate::record::{Answers, mistakes_text};
+use crate::record::{Answers, is_dossier, mistakes_text, read_dossier};
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
@@ -50,6 +50,9 @@ fn add_file(answers: &mut Answers, path: &Path, messages: Messages) -> Result<()
         let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
         (shown(path), bytes)
     };
+    if is_dossier(&bytes) && read_dossier(&bytes).damage.is_some() {
+        return Err(Failure::new(Exit::Content, messages.dossier_is_damaged(&name)));
+    }
     let mut sources = Sources::new();
     let file = sources.add_bytes(name, bytes);
     answers.add_file(&sources, file).map_err(|problem| {

@@ -12,7 +12,7 @@ use crate::text::Lang;
 /// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
 ///
 /// Without a command the walk starts in full screen on a terminal, and line by line elsewhere. Every answer is saved
-/// at once, and the next start continues where you left off.
+/// at once in a dossier, and the next start continues where you left off.
 #[derive(Debug, Parser)]
 #[command(name = "stappenplan", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(super) struct Arguments {
@@ -57,10 +57,12 @@ pub(super) struct WalkOptions {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum CliCommand {
-    /// Walk, or continue a saved walk.
+    /// Walk, or continue with a dossier.
+    ///
+    /// A file with answers, or a walk that an earlier version saved, is taken into a new dossier beside it.
     Open {
-        /// The file with the answers of that walk; without it, the walk where you left off.
-        #[arg(value_name = "FILE")]
+        /// The name of a dossier, as `dossiers` lists it, or a file; without it, the dossier of last time.
+        #[arg(value_name = "NAME|FILE")]
         file: Option<PathBuf>,
         #[command(flatten)]
         walk: WalkOptions,
@@ -70,7 +72,7 @@ pub(super) enum CliCommand {
     /// An answer is QUESTION=ANSWER; QUESTION=A,B where several may be chosen; QUESTION=none; QUESTION= for the empty
     /// choice; QUESTION=12 for a number; QUESTION=unknown for "I do not know".
     Walk {
-        /// A YAML file with the answers: a map from question to answer. Use - for standard input.
+        /// A dossier, or a YAML file with the answers: a map from question to answer. Use - for standard input.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
         /// One answer; wins over the file. May be repeated.
@@ -83,6 +85,12 @@ pub(super) enum CliCommand {
         /// holds all of it in any case.
         #[arg(long)]
         full: bool,
+    },
+    /// List the dossiers, the latest first.
+    Dossiers {
+        /// How the list is written.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
     },
     /// List all walks, one line of JSON each.
     Walks(WalksOptions),
@@ -108,7 +116,7 @@ pub(super) enum CliCommand {
         /// Its id, as `apps` lists it.
         #[arg(value_name = "APP")]
         id: String,
-        /// A YAML file with the answers: a map from question to answer. Use - for standard input.
+        /// A dossier, or a YAML file with the answers: a map from question to answer. Use - for standard input.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
         /// One answer; wins over the file. May be repeated.
@@ -301,6 +309,8 @@ pub(super) enum SchemaOf {
     Tree,
     /// A file of the catalogue.
     App,
+    /// A dossier.
+    Dossier,
 }
 
 impl SchemaOf {
@@ -309,6 +319,7 @@ impl SchemaOf {
         match self {
             Self::Tree => "tree.json",
             Self::App => "app.json",
+            Self::Dossier => "dossier.json",
         }
     }
 }

@@ -1,69 +1,295 @@
-//! The world around the front ends: answers are saved by [`crate::record`], the advice becomes a file.
+//! The world around the front ends: the dossier in view is saved, others are opened, the advice becomes a file.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use super::dossier_folder::{DossierFolder, file_sentence_part};
 use super::environment;
-use super::exit::Exit;
-use super::failure::Failure;
 use super::file_words::{file_reason, shown};
 use super::load::LoadedContent;
-use super::walk_storage::DiskStorage;
-use crate::files::save_beside;
-use crate::record::{Autosave, PreviousWalk};
+use super::opened::Opened;
+use super::saver::{Job, SaveOutcome, Saver, Target};
+use crate::files::{FileError, FileReason, Rights, save_beside};
+use crate::record::{Autosave, is_name, read_timestamp, timestamp};
 use crate::report::markdown;
-use crate::session::{Host, Session};
+use crate::session::{DossierAction, DossierDone, Host, SaveState, Session};
+use crate::text::SafeText;
 
-/// Saves one walk and its advice.
+/// A page waits this long for the disk, and is then shown with a word about it.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// Who leaves waits this long for it.
+const LAST_PATIENCE: Duration = Duration::from_secs(8);
+/// Who is ended by a signal waits this long.
+const SHORT_PATIENCE: Duration = Duration::from_millis(500);
+/// So often another name is tried where somebody else takes one at the same moment.
+const MOST_NAMES: usize = 20;
+
+/// Saves one dossier at a time, and its advice.
 pub(super) struct WalkHost<'l> {
-    loaded: &'l LoadedContent,
-    autosave: Autosave<'l, DiskStorage>,
-    /// Why the last save failed, if it did: part of a sentence.
-    unsaved: Option<String>,
+    pub(super) loaded: &'l LoadedContent,
+    pub(super) folder: DossierFolder,
+    pub(super) autosave: Autosave<'l>,
+    pub(super) slot: Slot,
+    /// What became of the last save.
+    state: SaveState,
+    /// Where the dossier is, if it is in a file.
+    pub(super) path: Option<PathBuf>,
+    /// Where it went when others had changed it.
+    conflict: Option<PathBuf>,
+    /// The files of the dossiers in the list, in its order.
+    pub(super) listed: Vec<PathBuf>,
+    /// The folder for reports, where one is set.
+    pub(super) reports: Option<PathBuf>,
+    /// What the start page always tells.
+    pub(super) always: Vec<SafeText>,
+}
+
+/// Where the dossier in view is saved.
+pub(super) enum Slot {
+    Open(Saver),
+    /// Nowhere, and why.
+    Closed(String),
 }
 
 impl<'l> WalkHost<'l> {
-    /// Opens the file of a walk: the one that a person named, or the one of this tree.
-    pub(super) fn open(
-        loaded: &'l LoadedContent,
-        file: Option<&Path>,
-    ) -> Result<(Self, PreviousWalk), Failure> {
-        let storage = DiskStorage::new(loaded, file);
-        let (user, now) = (environment::user_at_host(), environment::now());
-        let opened = Autosave::open(loaded.basis(), loaded.messages, storage, &user, now);
-        let (autosave, previous) = opened.map_err(|sentence| Failure::new(Exit::Content, sentence))?;
-        Ok((Self { loaded, autosave, unsaved: None }, previous))
+    /// With what was opened, whatever the session makes of it.
+    pub(super) fn new(loaded: &'l LoadedContent, folder: DossierFolder, opened: Opened<'l>) -> Self {
+        let Opened { autosave, slot, path, .. } = opened;
+        Self {
+            loaded,
+            folder,
+            autosave,
+            slot,
+            state: SaveState::Saved,
+            path,
+            conflict: None,
+            listed: Vec::new(),
+            reports: None,
+            always: Vec::new(),
+        }
     }
 
-    /// Where the answers are saved, if they are.
-    pub(super) fn path(&self) -> Option<String> {
-        self.autosave.path()
+    /// Has something else in view from now on.
+    pub(super) fn switch_to(&mut self, opened: Opened<'l>) {
+        let Opened { autosave, slot, path, .. } = opened;
+        (self.autosave, self.slot, self.path) = (autosave, slot, path);
+        (self.state, self.conflict) = (SaveState::Saved, None);
     }
 
-    /// Where the answers are, if they are in a file.
-    pub(super) fn answers_in(&self) -> Option<String> {
-        self.autosave.answers_in()
+    /// What the session holds is what is saved.
+    pub(super) fn is_saved(&mut self, session: &Session<'_>) {
+        self.autosave.is_saved(session);
     }
 
-    /// Why the last answers are not saved, if they are not.
-    pub(super) fn unsaved(&self) -> Option<&str> {
-        self.unsaved.as_deref()
+    /// The name by which `open` finds the dossier in this file; nothing where it takes the path.
+    pub(super) fn name_to_open<'p>(&self, path: &'p Path) -> Option<&'p str> {
+        let name = path.file_name()?.to_str()?.strip_suffix(".yaml").filter(|name| is_name(name));
+        let folder = self.folder.path.as_ref().ok()?;
+        // Whoever goes on in another environment may have another folder.
+        let is_own = self.folder.rights == Rights::Private && path.parent() == Some(folder.as_path());
+        is_own.then(|| path.file_stem()?.to_str()).flatten().filter(|stem| name == Some(*stem))
     }
 
-    /// Where the answers went when others had changed the file.
-    pub(super) fn conflict_copy(&self) -> Option<&str> {
-        self.autosave.conflict_copy()
+    /// Where the dossier is saved, if it is.
+    pub(super) fn saves_in(&self) -> Option<&PathBuf> {
+        match self.slot {
+            Slot::Open(_) => self.path.as_ref(),
+            Slot::Closed(_) => None,
+        }
+    }
+
+    /// Whether nothing can be saved in this run: that was told at the start.
+    pub(super) fn is_closed(&self) -> bool {
+        matches!(self.slot, Slot::Closed(_))
+    }
+
+    /// Where the dossier went when others had changed it.
+    pub(super) fn conflict(&self) -> Option<&PathBuf> {
+        self.conflict.as_ref()
+    }
+
+    /// Saves all that there is, also what is typed and not confirmed, and waits for it as long as a person who leaves does.
+    pub(super) fn save_all(&mut self, session: &Session<'_>) -> SaveState {
+        // What was typed is beside the dossier only while nobody has left it.
+        if self.is_due(session) || self.autosave.differs(session) {
+            self.hand_over(session, false);
+        }
+        self.settle(session, LAST_PATIENCE);
+        self.state.clone()
+    }
+
+    /// Saves what there is where nobody can be told what comes of it, and the program has to end soon.
+    pub(super) fn save_soon(&mut self, session: &Session<'_>) {
+        if self.autosave.differs(session) {
+            self.hand_over(session, false);
+        }
+        self.settle(session, SHORT_PATIENCE);
+    }
+
+    fn is_due(&self, session: &Session<'_>) -> bool {
+        self.autosave.is_due(session)
+    }
+
+    fn hand_over(&mut self, session: &Session<'_>, typed: bool) {
+        let Slot::Open(saver) = &mut self.slot else { return };
+        let now = environment::now();
+        let text = match typed {
+            true => self.autosave.typed_text(session, now),
+            false => self.autosave.text(session, now),
+        };
+        let holder = format!("{} {}", environment::user_at_host(), timestamp(now));
+        // A time in a file name may hold no colons.
+        let stamp = timestamp(now).replace(':', "");
+        saver.hand_over(Job { text, stamp, holder, typed });
+    }
+
+    /// Waits until nothing is being saved, but no longer than this.
+    fn settle(&mut self, session: &Session<'_>, within: Duration) {
+        for _ in 0..MOST_NAMES {
+            let Slot::Open(saver) = &mut self.slot else {
+                return;
+            };
+            if !saver.is_running() {
+                return;
+            }
+            match saver.outcome(within) {
+                None => {
+                    self.state = SaveState::Pending;
+                    return;
+                }
+                Some(SaveOutcome::Taken) => {
+                    self.autosave.failed();
+                    self.take_another_name();
+                    self.hand_over(session, false);
+                }
+                Some(outcome) => self.take(outcome),
+            }
+        }
+    }
+
+    /// Somebody else took the name meanwhile.
+    fn take_another_name(&mut self) {
+        let (name, path) = self.folder.free(self.autosave.name().as_str());
+        if let Some(path) = path {
+            self.autosave.rename(name);
+            self.slot = Slot::Open(Saver::new(Target::New(path), self.folder.rights));
+        }
+    }
+
+    fn take(&mut self, outcome: SaveOutcome) {
+        let is_running = matches!(&self.slot, Slot::Open(saver) if saver.is_running());
+        match outcome {
+            SaveOutcome::Saved(path) => {
+                self.path = Some(path);
+                self.saved(is_running, SaveState::Saved);
+            }
+            SaveOutcome::Beside(path) => {
+                let told = self.loaded.messages.saved_beside(&shown(&path));
+                self.path = Some(path.clone());
+                self.conflict = Some(path);
+                self.saved(is_running, SaveState::Beside(told));
+            }
+            SaveOutcome::Taken => {
+                self.autosave.failed();
+                self.state = SaveState::Failed(self.loaded.messages.file_exists().to_owned());
+            }
+            SaveOutcome::Failed(error) => {
+                self.autosave.failed();
+                self.state = SaveState::Failed(self.reason(&error));
+            }
+            SaveOutcome::Typed => {}
+        }
+    }
+
+    fn saved(&mut self, is_running: bool, state: SaveState) {
+        if is_running {
+            // The next one, with more in it, is being saved.
+            self.state = SaveState::Pending;
+        } else {
+            self.autosave.done();
+            self.state = state;
+        }
+    }
+
+    /// Why it is not saved: part of a sentence.
+    fn reason(&self, error: &FileError) -> String {
+        let messages = self.loaded.messages;
+        match &error.why {
+            FileReason::InUse { by } => {
+                let (who, since) = who_and_since(by, self.loaded);
+                messages.in_use_by_since(&who, since.as_deref())
+            }
+            FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+            FileReason::Full | FileReason::Quota | FileReason::FileLimit | FileReason::ReadOnly => {
+                file_reason(&error.why, messages)
+            }
+            FileReason::Missing => match error.path.parent().filter(|it| !it.as_os_str().is_empty()) {
+                Some(folder) => messages.folder_missing(&shown(folder)),
+                None => file_reason(&error.why, messages),
+            },
+            _ => file_sentence_part(error, messages),
+        }
     }
 }
 
+/// Who has a file open, and since when, in words.
+pub(super) fn who_and_since(by: &str, loaded: &LoadedContent) -> (String, Option<String>) {
+    let by = by.trim();
+    let (user, since) = match by.rsplit_once(' ') {
+        Some((user, since)) => (user, read_timestamp(since)),
+        None => (by, None),
+    };
+    let user = SafeText::new(user).one_line();
+    let user = if user.is_empty() { loaded.messages.someone().to_owned() } else { user };
+    (user, since.map(|since| loaded.messages.lang().moment(environment::now(), since)))
+}
+
 impl Host for WalkHost<'_> {
-    fn save(&mut self, session: &Session<'_>) -> Result<(), String> {
-        let saved = self.autosave.save(session, environment::now());
-        self.unsaved = saved.as_ref().err().cloned();
-        saved
+    fn save(&mut self, session: &Session<'_>) -> SaveState {
+        let (is_slow, reason) = match &mut self.slot {
+            Slot::Open(saver) => (saver.is_running() && self.state == SaveState::Pending, None),
+            Slot::Closed(reason) => (false, Some(reason.clone())),
+        };
+        if let Some(reason) = reason {
+            self.state = match self.autosave.is_due(session) {
+                true => SaveState::Failed(reason),
+                false => SaveState::Saved,
+            };
+            return self.state.clone();
+        }
+        if self.is_due(session) {
+            self.hand_over(session, false);
+        } else if matches!(self.state, SaveState::Failed(_) | SaveState::Beside(_)) {
+            // What could not be saved was taken back.
+            self.state = SaveState::Saved;
+        }
+        // Nobody waits a second time for a disk that is known to be slow.
+        self.settle(session, if is_slow { Duration::ZERO } else { PATIENCE });
+        self.state.clone()
+    }
+
+    fn save_state(&mut self) -> SaveState {
+        if let Slot::Open(saver) = &mut self.slot
+            && let Some(outcome) = saver.outcome(Duration::ZERO)
+        {
+            self.take(outcome);
+        }
+        self.state.clone()
+    }
+
+    fn keep_typed(&mut self, session: &Session<'_>) {
+        let is_quiet = matches!(self.state, SaveState::Saved | SaveState::Beside(_));
+        if is_quiet && self.autosave.is_typed_due(session) {
+            self.hand_over(session, true);
+        }
     }
 
     fn is_saving(&self) -> bool {
-        self.unsaved.is_none() && !self.autosave.is_closed()
+        !self.is_closed() && !matches!(self.state, SaveState::Failed(_))
+    }
+
+    fn dossier(&mut self, action: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        self.act(action, session)
     }
 
     fn export(&mut self, session: &Session<'_>) -> Result<String, String> {
@@ -71,7 +297,8 @@ impl Host for WalkHost<'_> {
         // Content that is walked has a day.
         let day = self.loaded.model.today.map(|today| messages.lang().day(today.date()));
         let text = markdown(session, day.as_deref());
-        let saved = save_beside(environment::current_dir(), messages.export_name(), "md", text.as_bytes());
+        let folder = self.reports.as_deref().unwrap_or_else(|| environment::current_dir());
+        let saved = save_beside(folder, messages.export_name(), "md", text.as_bytes());
         // Whoever reads it need not know in which folder the program was started. Where that folder is gone the name is all.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         saved.map(|path| shown(&whole(path))).map_err(|error| file_reason(&error.why, messages))

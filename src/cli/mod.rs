@@ -9,6 +9,9 @@ mod check;
 mod completions;
 mod config;
 mod content;
+mod dossier_actions;
+mod dossier_folder;
+mod dossiers;
 mod environment;
 mod exit;
 mod explain;
@@ -19,14 +22,15 @@ mod host;
 mod load;
 mod man;
 mod open;
+mod opened;
 mod output;
 mod progress;
 mod reach;
+mod saver;
 mod schema;
 mod streams;
 mod usage;
 mod walk;
-mod walk_storage;
 mod walks;
 mod why;
 
@@ -87,6 +91,9 @@ fn run(arguments: Arguments) -> CommandResult {
             let verbosity = if full { Verbosity::Full } else { Verbosity::Short };
             walk::walk(load()?, answers.as_deref(), &answer, format, verbosity)
         }
+        Some(CliCommand::Dossiers { format }) => {
+            dossiers::dossiers(settings.dossiers(), format, load::first_language(&common))
+        }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),
         Some(CliCommand::App { ids, format }) => app::app(load()?, &ids, format),
@@ -116,9 +123,7 @@ fn run(arguments: Arguments) -> CommandResult {
             completions::completions(shell, load::first_language(&common))
         }
         Some(CliCommand::Man { to }) => man::man(to.as_deref(), load::first_language(&common)),
-        Some(CliCommand::Open { file, .. }) => {
-            open::open(load()?, &common, file.as_deref(), settings.plain())
-        }
-        None => open::open(load()?, &common, None, settings.plain()),
+        Some(CliCommand::Open { file, .. }) => open::open(load()?, &common, file.as_deref(), &settings),
+        None => open::open(load()?, &common, None, &settings),
     }
 }

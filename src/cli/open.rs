@@ -8,19 +8,21 @@ use std::sync::atomic::AtomicBool;
 use clap::ValueEnum;
 
 use super::args::Common;
+use super::config::Settings;
+use super::dossier_folder::DossierFolder;
 use super::environment::{self, TerminalEnv};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
 use super::host::WalkHost;
 use super::load::LoadedContent;
+use super::opened::Opened;
 use super::output::{CommandResult, print};
 use super::streams::{self, Terminals};
 use crate::batch;
 use crate::files::{Origin, holds_tree};
-use crate::record::PreviousWalk;
 use crate::report::{Verbosity, advice};
-use crate::session::{Ended, Host, Session};
+use crate::session::{Ended, Host, SaveState, Session};
 use crate::text::{Day, SafeText, is_unsafe};
 use crate::{plain, tui};
 
@@ -38,17 +40,31 @@ pub(super) fn open(
     loaded: &LoadedContent,
     common: &Common,
     file: Option<&Path>,
-    plain: bool,
+    settings: &Settings,
 ) -> CommandResult {
+    let plain = settings.plain();
     let (terminals, terminal_env) = (streams::terminals(), environment::terminal_env());
     let front_end = front_end(terminals, terminal_env, plain)
         .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
-    let start = Start { common, file, plain };
-    let (mut host, previous) = WalkHost::open(loaded, file)?;
-    let remarks = remarks(loaded, common, &previous);
-    let since = previous.since.as_deref().map(SafeText::new);
-    let session = Session::resume(&loaded.model, loaded.messages, previous.choices, previous.checklist);
-    let mut session = session.with_remarks(remarks, since);
+    ignore_file_limit();
+    let start = Start { common, plain };
+    let folder = DossierFolder::find(settings.dossiers(), loaded.messages);
+    let opened = match file {
+        Some(file) => Opened::named(loaded, &folder, file)?,
+        None => Opened::last(loaded, &folder),
+    };
+    let (previous, is_saved) = (opened.previous.clone(), opened.is_saved);
+    let mut host = WalkHost::new(loaded, folder, opened);
+    host.always = remarks(loaded, common);
+    host.reports = settings.reports().map(Path::to_owned);
+    let mut resumed = previous.resumed;
+    resumed.remarks.extend(host.always.iter().cloned());
+    let mut session = Session::new(&loaded.model, loaded.messages);
+    session.take_up(resumed);
+    if is_saved {
+        host.is_saved(&session);
+    }
+    host.list(&mut session);
     match front_end {
         FrontEnd::FullScreen => {
             let color = terminal_env.color(common.color, terminals.output);
@@ -68,10 +84,16 @@ pub(super) fn open(
                     // What goes on later does so in the same way.
                     line_by_line(loaded, &mut session, &mut host, options, Start { plain: true, ..start })
                 }
-                // A signal is a small number.
-                Ended::Signal(signal) => Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX))),
-                // The signal that a closing terminal sends.
-                Ended::TerminalGone => Ok(Exit::Signal(1)),
+                Ended::Signal(signal) => {
+                    host.save_soon(&session);
+                    // A signal is a small number.
+                    Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)))
+                }
+                Ended::TerminalGone => {
+                    host.save_soon(&session);
+                    // The signal that a closing terminal sends.
+                    Ok(Exit::Signal(1))
+                }
             }
         }
         FrontEnd::Lines => {
@@ -135,14 +157,21 @@ fn stop_on_ctrl_z() {
     let _ = signal_hook::flag::register_conditional_default(signal_hook::consts::SIGTSTP, armed);
 }
 
-/// What the start page tells: what was read, and what became of earlier answers.
-fn remarks(loaded: &LoadedContent, common: &Common, previous: &PreviousWalk) -> Vec<SafeText> {
+/// A file that may not grow so large is told as a full disk is: the signal that comes with it would end the program, with
+/// the terminal as it is.
+fn ignore_file_limit() {
+    let seen = Arc::new(AtomicBool::new(false));
+    // Where it cannot be set the system ends the program itself.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, seen);
+}
+
+/// What the start page always tells: what was read.
+fn remarks(loaded: &LoadedContent, common: &Common) -> Vec<SafeText> {
     let messages = loaded.messages;
-    let mut remarks = previous.remarks.clone();
-    remarks.push(match &loaded.tree_origin {
+    let mut remarks = vec![match &loaded.tree_origin {
         Origin::Path(path) => messages.read_file(&shown(path)),
         Origin::Embedded | Origin::Absent => messages.read_embedded().to_owned(),
-    });
+    }];
     if common.tree.is_none() && holds_tree(environment::current_dir()) {
         remarks.push(messages.hint_tree().to_owned());
     }
@@ -163,7 +192,7 @@ fn after(
     saved(loaded, session, host, start)
 }
 
-/// Where the answers are, and how to continue with them. What could not be saved is tried once more.
+/// Where the dossier is, and how to continue with it. What could not be saved is tried once more.
 fn saved(
     loaded: &LoadedContent,
     session: &Session<'_>,
@@ -171,21 +200,27 @@ fn saved(
     start: Start<'_>,
 ) -> CommandResult {
     let messages = loaded.messages;
-    let is_begun = session.is_begun();
-    if is_begun && host.unsaved().is_some() {
-        // Why it fails again is told below.
-        let _ = host.save(session);
-    }
+    let has_something = session.has_something();
+    let state = if host.is_closed() { host.save(session) } else { host.save_all(session) };
     let mut lines = Vec::new();
-    lines.extend(host.conflict_copy().map(|path| messages.conflict(path)));
+    lines.extend(host.conflict().map(|path| messages.conflict(&shown(path))));
     let mut exit = outcome(session);
-    if is_begun && let Some(reason) = host.unsaved() {
-        lines.push(messages.left_unsaved(reason));
-        // Where it was told at the start that nothing would be saved, the code says what came of the walk.
-        exit = if host.path().is_some() { Exit::Write } else { exit };
-    } else if is_begun && let Some(path) = host.answers_in() {
-        lines.push(messages.goodbye(&path));
-        lines.extend(start.again(host.conflict_copy()).map(|command| messages.go_on_with(&command)));
+    let unsaved = match state {
+        SaveState::Saved | SaveState::Beside(_) => None,
+        SaveState::Pending => Some(messages.saving_hangs().to_owned()),
+        SaveState::Failed(reason) => Some(reason),
+    };
+    match (unsaved, host.saves_in()) {
+        (Some(reason), _) if has_something => {
+            lines.push(messages.left_unsaved(&reason));
+            // Where it was told at the start that nothing would be saved, the code says what came of the walk.
+            exit = if host.is_closed() { exit } else { Exit::Write };
+        }
+        (None, Some(path)) if has_something => {
+            lines.push(messages.goodbye(&shown(path)));
+            lines.extend(start.again(host, path).map(|command| messages.go_on_with(&command)));
+        }
+        _ => {}
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     print(&text, exit, messages)
@@ -195,27 +230,18 @@ fn saved(
 #[derive(Clone, Copy)]
 struct Start<'a> {
     common: &'a Common,
-    file: Option<&'a Path>,
     plain: bool,
 }
 
 impl Start<'_> {
-    /// The command that goes on with this walk, as a shell reads it in any folder; nothing when a path cannot be typed as it
-    /// is shown.
-    /// `copy` is where the answers went when others had changed the file.
-    fn again(self, copy: Option<&str>) -> Option<String> {
-        let folder = environment::state_folder();
-        // Only the words of a copy are known: they are its path when the path beside which it lies is shown as it is.
-        let beside = self.file.or(folder.as_deref());
-        let is_path = beside.is_some_and(|beside| beside.to_str() == Some(shown(beside).as_str()));
-        let copy = copy.map(|copy| place(Path::new(copy)).filter(|_| is_path));
-        let file = match (copy, self.file) {
-            (Some(copy), _) => Some(copy?),
-            (None, Some(file)) => Some(place(file)?),
-            (None, None) => None,
-        };
-        let mut words = vec![argument(&environment::program()?)?];
-        words.extend(file.into_iter().flat_map(|file| ["open".to_owned(), file]));
+    /// The command that goes on with this dossier, as a shell reads it in any folder; nothing when a path cannot be typed as
+    /// it is shown.
+    fn again(self, host: &WalkHost<'_>, path: &Path) -> Option<String> {
+        let mut words = vec![argument(&environment::program()?)?, "open".to_owned()];
+        words.push(match host.name_to_open(path) {
+            Some(name) => argument(Path::new(name))?,
+            None => place(path)?,
+        });
         for (option, path) in [("--tree", &self.common.tree), ("--catalogue", &self.common.catalogue)] {
             if let Some(path) = path {
                 words.extend([option.to_owned(), place(path)?]);

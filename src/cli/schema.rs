@@ -4,6 +4,7 @@ use super::args::SchemaOf;
 use super::exit::Exit;
 use super::output::{CommandResult, print};
 use crate::draft::{app_schema, tree_schema};
+use crate::record::dossier_schema;
 use crate::text::Messages;
 
 /// Writes a schema.
@@ -16,6 +17,7 @@ pub(super) fn schema_text(of: SchemaOf) -> String {
     let schema = match of {
         SchemaOf::Tree => tree_schema(),
         SchemaOf::App => app_schema(),
+        SchemaOf::Dossier => dossier_schema(),
     };
     format!("{schema:#}\n")
 }

@@ -111,8 +111,14 @@ pub enum FileReason {
         /// What that program wrote about itself; empty when it wrote nothing. Clean it before showing.
         by: String,
     },
-    /// No room on the disk, or the quota is reached.
+    /// No room on the disk.
     Full,
+    /// The person has used the room that is theirs.
+    Quota,
+    /// Files may not grow so large here.
+    FileLimit,
+    /// The program may open no more files.
+    TooManyOpen,
     /// The disk is read-only.
     ReadOnly,
     /// The name cannot be used for a file.
@@ -134,6 +140,9 @@ impl fmt::Display for FileReason {
             Self::InUse { by } if by.is_empty() => f.write_str("in use"),
             Self::InUse { by } => write!(f, "in use by {by}"),
             Self::Full => f.write_str("the disk is full"),
+            Self::Quota => f.write_str("the disk quota is reached"),
+            Self::FileLimit => f.write_str("files may not grow so large here"),
+            Self::TooManyOpen => f.write_str("too many open files"),
             Self::ReadOnly => f.write_str("the disk is read-only"),
             Self::BadName => f.write_str("this name cannot be used"),
             Self::Other(error) => error.fmt(f),
@@ -147,12 +156,20 @@ impl From<Error> for FileReason {
             ErrorKind::NotFound => Self::Missing,
             ErrorKind::PermissionDenied => Self::Forbidden,
             ErrorKind::AlreadyExists => Self::Exists,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::StorageFull => Self::Full,
+            ErrorKind::QuotaExceeded => Self::Quota,
+            ErrorKind::FileTooLarge => Self::FileLimit,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::IsADirectory => Self::WrongKind(FileKind::Folder),
             ErrorKind::NotADirectory => Self::WrongKind(FileKind::Other),
             ErrorKind::InvalidFilename => Self::BadName,
             _ if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => Self::WrongKind(FileKind::Link),
+            _ if [Errno::MFILE, Errno::NFILE]
+                .iter()
+                .any(|errno| error.raw_os_error() == Some(errno.raw_os_error())) =>
+            {
+                Self::TooManyOpen
+            }
             _ => Self::Other(error),
         }
     }

@@ -7,7 +7,9 @@ use std::io::Read;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, linkat, openat, renameat, statat, unlinkat};
+use rustix::fs::{
+    Access, AtFlags, CWD, Dir, FileType, Mode, OFlags, accessat, linkat, openat, renameat, statat, unlinkat,
+};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::error::{FileAction, FileError, FileKind, FileReason};
@@ -160,6 +162,12 @@ impl Folder {
             Err(Errno::NOENT) => Ok(None),
             Err(errno) => Err(errno),
         }
+    }
+
+    /// Whether names can be made in the folder.
+    pub(super) fn may_write(&self) -> Result<(), Errno> {
+        let wanted = Access::WRITE_OK | Access::EXEC_OK;
+        retry_on_intr(|| accessat(&self.fd, ".", wanted, AtFlags::empty()))
     }
 
     /// Makes the names in the folder last. Network disks that cannot do so say `EINVAL`.

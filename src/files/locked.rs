@@ -15,9 +15,11 @@
 //! - `.NAME.stappenplan.PID.N.tmp`: the next version while it is written;
 //! - `NAME.conflict-TIME`: our version, when others changed the file;
 //! - `NAME.beschadigd`: a version that could not be read;
-//! - `NAME.eerder-TIME`: the answers of before a new beginning.
+//! - `.NAME.stappenplan.typed`: what was typed since the last save, not settled on the disk.
 //!
 //! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
+
+mod beside;
 
 use std::fs::File;
 use std::io::Write;
@@ -32,6 +34,8 @@ use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_al
 use super::lock::take_lock;
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
+pub use beside::Rights;
+use beside::typed_name;
 
 /// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
@@ -44,6 +48,7 @@ pub struct LockedFile {
     folder: Folder,
     name: String,
     is_ours: IsOurs,
+    rights: Rights,
     /// What the file held when we last read or wrote it; `None` when it was not there.
     snapshot: Option<Snapshot>,
     /// The last rename may not have reached the disk.
@@ -145,6 +150,7 @@ impl LockedFile {
             folder,
             name,
             is_ours,
+            rights: Rights::Private,
             snapshot: None,
             dir_sync_pending: false,
             conflict_unreported: false,
@@ -164,6 +170,12 @@ impl LockedFile {
     #[must_use]
     pub fn path(&self) -> PathBuf {
         self.folder.path_of(&self.name)
+    }
+
+    /// Whether there is a file, as far as this run knows.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.snapshot.is_some()
     }
 
     /// The version before the last save, for when the file itself is damaged.
@@ -193,24 +205,6 @@ impl LockedFile {
         self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))?;
         self.snapshot = None;
         Ok(Some(self.folder.path_of(&aside)))
-    }
-
-    /// Keeps what was last read or saved under the name `NAME.eerder-STAMP` (or `-2`, …) too, where no save comes; nothing
-    /// when there is no file.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn keep_earlier(&self, stamp: &str) -> Result<(), FileError> {
-        let Some(snapshot) = &self.snapshot else { return Ok(()) };
-        // A copy and no second name: that would be the bytes of somebody else, had they changed the file.
-        let temporary = self.copy(&snapshot.bytes).map_err(|why| self.error(FileAction::Save, why))?;
-        let what = format!("eerder-{}", in_name(stamp));
-        let kept = self.under_new_name(&what, |name| self.folder.rename_new(&temporary, name));
-        if kept.is_err() {
-            let _ = self.folder.remove(&temporary);
-        }
-        kept?;
-        self.folder.sync().map_err(|errno| self.error(FileAction::Save, errno))
     }
 
     /// Saves: on return the bytes are on the disk, and the version before them is `NAME.vorige`. `stamp` is the time
@@ -354,7 +348,7 @@ impl LockedFile {
     /// Puts a new file in the place of the old one.
     fn replace(&mut self, bytes: &[u8]) -> Result<(), FileReason> {
         debug_assert!((self.is_ours)(bytes), "what is saved is known as ours when it is opened again");
-        let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
+        let new = |name: &str| self.folder.create_new(name, self.mode());
         let (temporary, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         // All that can fail comes before the rename: after it we must know the new file as ours.
         let done = self.fill(&mut file, bytes).and_then(|stamp| {
@@ -376,13 +370,19 @@ impl LockedFile {
         self.dir_sync_pending = true;
         self.folder.sync()?;
         self.dir_sync_pending = false;
+        // It is older than what is saved now; a version that stays behind is known as older.
+        if self.typed().is_some() {
+            let _ = self.folder.remove(&typed_name(&self.name));
+        }
         Ok(())
     }
 
     fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<FileStamp, FileReason> {
-        // The group keeps the right to read if it had it; nobody gets more than they had.
-        let group = self.snapshot.as_ref().map_or(Mode::empty(), |_| self.group_right());
-        rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
+        if self.rights == Rights::Private {
+            // The group keeps the right to read if it had it; nobody gets more than they had.
+            let group = self.snapshot.as_ref().map_or(Mode::empty(), |_| self.group_right());
+            rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
+        }
         file.write_all(bytes)?;
         file.sync_all()?;
         let stamp = stamp(file)?;
@@ -419,7 +419,7 @@ impl LockedFile {
     }
 
     fn copy(&self, bytes: &[u8]) -> Result<String, FileReason> {
-        let new = |name: &str| self.folder.create_new(name, Mode::RUSR | Mode::WUSR);
+        let new = |name: &str| self.folder.create_new(name, self.mode());
         let (name, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         match file.write_all(bytes).and_then(|()| file.sync_all()) {
             Ok(()) => Ok(name),

@@ -25,9 +25,11 @@ pub use content::{
     write_content,
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
-pub use locked::{IsOurs, LockedFile, Saved};
+pub use locked::{IsOurs, LockedFile, Rights, Saved};
 pub use new::save_beside;
 pub use program::is_same_program;
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, TREE_LIMIT, begins_with, holds_lines, read_file};
 pub use replace::{replace_files, replace_own};
-pub use state_folder::{make_private_folder, saved_walks, state_name};
+pub use state_folder::{
+    Beginning, beginnings, is_file_name, is_taken, make_private_folder, may_write, saved_walks,
+};

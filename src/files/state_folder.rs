@@ -1,11 +1,12 @@
-//! The folder in which the program keeps what people answered, and the names in it.
+//! The folders in which the program keeps what people answered, and the names in them.
 
 use std::fs::DirBuilder;
+use std::io::Read;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, MAX_FILES};
+use super::folder::{Folder, Links, MAX_FILES};
 use super::new::is_plain;
 
 /// Makes a folder, and those above it, that only its owner may enter. One that is there is left as it is.
@@ -17,19 +18,74 @@ pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
     made.map_err(|error| FileError::new(path, FileAction::MakeFolder, error))
 }
 
-/// The name under which the choices of one walk through one tree are kept: it tells the tree, and trees that differ
-/// never share it. `digest` is the tree's SHA-256 in hexadecimal.
-#[must_use]
-pub fn state_name(tree_id: &str, digest: &str) -> String {
-    let clean = |text: &str, most: usize| -> String {
-        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(most).collect()
-    };
-    let name = format!("{}-{}", clean(tree_id, 64), clean(digest, 16));
-    debug_assert!(is_plain(&name), "`saved_walks` finds it again: {name:?}");
-    name + ".yaml"
+/// The beginning of a file in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name without its ending.
+    pub stem: String,
+    /// Beside this file others changed it: it is the copy of one of them.
+    pub is_conflict: bool,
+    /// Its first bytes.
+    pub bytes: Vec<u8>,
 }
 
-/// The saved walks in a folder by name: no checklists, locks, previous or conflicting versions. A folder that is not there holds none.
+/// The files in a folder that end on `.yaml`, and the copies that were made of them in a conflict, each with its first
+/// bytes; of one that cannot be read none. A folder that is not there holds none.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn beginnings(folder: &Path, most: usize) -> Result<Vec<Beginning>, FileError> {
+    let open = match Folder::open(folder, FileAction::List) {
+        Ok(open) => open,
+        Err(FileError { why: FileReason::Missing, .. }) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let names = open.names(MAX_FILES)?.into_iter();
+    let found = names.filter_map(|name| {
+        let (stem, rest) = name.split_once(".yaml")?;
+        let is_conflict = rest.starts_with(".conflict-");
+        (is_plain(stem) && (rest.is_empty() || is_conflict)).then_some(())?;
+        let bytes = open.open_file(&name, Links::Refuse).and_then(|file| {
+            let mut bytes = Vec::with_capacity(most);
+            (&file).take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        });
+        // A pipe or a folder with such a name is nothing of ours; what may not be read is there, and says nothing.
+        let bytes = match bytes {
+            Err(FileReason::WrongKind(_)) => return None,
+            bytes => bytes.unwrap_or_default(),
+        };
+        Some(Beginning { path: open.path_of(&name), stem: stem.to_owned(), is_conflict, bytes })
+    });
+    let mut found: Vec<Beginning> = found.collect();
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(found)
+}
+
+/// Whether something has this name, whatever it is. What cannot be told counts as taken.
+#[must_use]
+pub fn is_taken(path: &Path) -> bool {
+    !matches!(std::fs::symlink_metadata(path), Err(error) if error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// Whether a file can be made in a folder, as far as looking tells.
+///
+/// # Errors
+/// Why not.
+pub fn may_write(folder: &Path) -> Result<(), FileError> {
+    let open = Folder::open(folder, FileAction::Save)?;
+    open.may_write().map_err(|errno| FileError::new(folder, FileAction::Save, errno))
+}
+
+/// Whether a name of a dossier may be the name of a file too.
+#[must_use]
+pub fn is_file_name(name: &str) -> bool {
+    is_plain(name)
+}
+
+/// The walks that earlier versions saved in a folder, by name: no checklists, locks, previous or conflicting versions. A folder that is not there holds none.
 ///
 /// # Errors
 /// When the folder cannot be read.

@@ -5,18 +5,20 @@ use std::io::{self, BufRead};
 use super::ask::{is_digits, row_number};
 use super::naming::{by_name, chosen_action, why_of};
 use super::out::LineOutput;
-use crate::session::{Action, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session};
+use crate::session::{
+    Action, DossierAction, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session,
+};
 use crate::text::{LineCommand, Messages, folded, sentence};
 
 /// One conversation.
 pub(super) struct Conversation<'t, 'm> {
     pub(super) session: &'t mut Session<'m>,
-    host: &'t mut dyn Host,
+    pub(super) host: &'t mut dyn Host,
     input: &'t mut dyn BufRead,
     pub(super) out: LineOutput<'t>,
     pub(super) messages: Messages,
     /// The pages on top of the walk; the last is the one in view.
-    pages: Vec<PageId>,
+    pub(super) pages: Vec<PageId>,
     /// A text was printed since the page in view was told: Back tells that page again.
     pub(super) reading: bool,
     /// Why, of the app of which the page was printed last, until another page is told.
@@ -24,13 +26,13 @@ pub(super) struct Conversation<'t, 'm> {
     /// An earlier answer is in view to be changed; these pages were on top of the walk before.
     pub(super) changing: Option<Vec<PageId>>,
     /// What the list of all is searched for.
-    sought: Option<String>,
+    pub(super) sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
     /// The conversation ended while a form was filled in.
     pub(super) ended: Option<Ended>,
     /// Whether the answers are saved.
-    saved: bool,
+    pub(super) saved: bool,
 }
 
 impl<'t, 'm> Conversation<'t, 'm> {
@@ -80,6 +82,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 }
                 None => {}
             }
+            self.look_at_saving()?;
         }
     }
 
@@ -199,6 +202,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Decision => self.out.print(self.messages.decide_at_the_end()),
             LineCommand::Task => self.task(None),
             LineCommand::Reply => self.reply(page, None),
+            LineCommand::Dossiers => self.dossier(DossierAction::List),
             LineCommand::Save => self.export(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
@@ -375,16 +379,6 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
     }
 
-    /// Saves; tells once when that fails.
-    pub(super) fn save(&mut self) -> io::Result<()> {
-        let saved = self.host.save(self.session);
-        let was_saved = std::mem::replace(&mut self.saved, saved.is_ok());
-        match saved {
-            Err(reason) if was_saved => self.out.print(&self.messages.not_saved(&reason)),
-            _ => Ok(()),
-        }
-    }
-
     pub(super) fn is_saving(&self) -> bool {
         self.saved && self.host.is_saving()
     }
@@ -410,9 +404,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
-        if self.session.is_settled()
-            && matches!(action, Action::Restart | Action::Take(..) | Action::ToggleReply(_))
-        {
+        if self.session.is_settled() && matches!(action, Action::Take(..) | Action::ToggleReply(_)) {
             return self.out.print(&self.session.settled_words_now());
         }
         if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::ToggleReply(_) | Action::Stay) {
@@ -420,10 +412,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         match action {
             Action::GoOn => self.session.go_on(),
-            Action::Restart => {
-                self.session.restart();
-                self.out.print(self.messages.restarted())?;
-            }
+            Action::Dossier(action) => return self.dossier(action),
             Action::Open(page) => {
                 if page == PageId::Apps {
                     self.sought = None;

@@ -12,6 +12,7 @@ mod offers;
 mod out;
 mod pages;
 mod replies;
+mod saving;
 
 use std::io::{self, BufRead, Write};
 

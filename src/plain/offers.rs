@@ -33,6 +33,7 @@ impl Conversation<'_, '_> {
             LineCommand::Save => session.outcome().is_some(),
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare | LineCommand::Task => false,
+            LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
             LineCommand::Decision => in_view != PageId::Decision && session.can_decide(),
             LineCommand::Choose => session.can_decide() && self.app_in_view().is_some(),
             LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),

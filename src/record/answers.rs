@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{is_dossier, read_dossier};
 use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
 use crate::model::{Model, Question, QuestionIx, QuestionKind};
 use crate::source::{
@@ -93,11 +94,16 @@ pub enum MistakeKind {
 }
 
 impl Answers {
-    /// Adds the answers of a file: a YAML map from question to answer, or to a list of answers.
+    /// Adds the answers of a file: a YAML map from question to answer, or to a list of answers; or a dossier. Whether that is
+    /// whole is for the caller to see.
     ///
     /// # Errors
     /// When the file is not YAML. Other mistakes are kept for [`Answers::resolve`].
     pub fn add_file(&mut self, sources: &Sources, file: FileId) -> Result<(), Problem> {
+        if is_dossier(sources.text(file).as_bytes()) {
+            self.add_dossier(sources, file);
+            return Ok(());
+        }
         let root = match read(sources, file, ReadLimits::TREE) {
             Ok(root) => root,
             // A file in which nothing is answered yet holds comments alone.
@@ -138,6 +144,17 @@ impl Answers {
             }
         }
         Ok(())
+    }
+
+    fn add_dossier(&mut self, sources: &Sources, file: FileId) {
+        let found = read_dossier(sources.text(file).as_bytes());
+        let place = SafeText::new(sources.name(file)).one_line();
+        let choices = found.dossier.choices.into_iter();
+        self.written.extend(choices.map(|choice| WrittenAnswer {
+            question: choice.question,
+            words: choice.answers,
+            place: place.clone(),
+        }));
     }
 
     /// Adds an argument `QUESTION=ANSWER`, such as `q=a`, `q=a,b`, `q=12`, `q=` or `q=unknown`.

@@ -1,25 +1,13 @@
-//! The checklist: which steps of plans are done. It is a file of its own beside the answers, so that a walk in the
-//! answers file stays what `walk --answers` reads.
+//! The checklist of earlier versions: which steps of plans are done, in a file of its own beside the answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::scalar::scalar;
 use crate::model::Model;
 use crate::source::{FileId, Problem, ProblemKind, ReadLimits, Sources, read};
 use crate::text::{Lang, Messages};
 
 /// The steps that are done: plan id and step id.
 pub type Checklist = BTreeSet<(String, String)>;
-
-/// The file in which the checklist is saved.
-pub(super) fn checklist_text(messages: Messages, done: &Checklist) -> String {
-    let mut plans: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (plan, step) in done {
-        plans.entry(plan).or_default().push(scalar(step));
-    }
-    let lines = plans.iter().map(|(plan, steps)| format!("{}: [{}]\n", scalar(plan), steps.join(", ")));
-    format!("{}\n{}", first_line(messages), lines.collect::<String>())
-}
 
 fn first_line(messages: Messages) -> String {
     format!("# {}", messages.saved_ticks())
@@ -58,16 +46,12 @@ pub(super) fn read_checklist(model: &Model, sources: &Sources, file: FileId) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::is_saved_walk;
 
     #[test]
     fn a_checklist_is_known_by_its_first_line() {
         for lang in Lang::ALL {
-            let done = Checklist::from([("plan".to_owned(), "no".to_owned())]);
-            let text = checklist_text(Messages::new(lang), &done);
-            assert!(text.ends_with("\nplan: [\"no\"]\n"), "{text}");
+            let text = format!("{}\nplan: [\"no\"]\n", first_line(Messages::new(lang)));
             assert!(is_checklist(text.as_bytes()));
-            assert!(!is_saved_walk(text.as_bytes()), "it is never taken for answers");
         }
         assert!(!is_checklist(b"") && !is_checklist(b"plan: [een]\n"));
     }

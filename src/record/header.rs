@@ -1,11 +1,10 @@
-//! The header of a saved walk: the comments at the beginning of the file. They tell for which content the answers were
-//! given and when they were saved, and they are how the program knows a file as one of its own.
+//! The header of a walk that an earlier version saved: the comments at the beginning of the file. They tell for which
+//! content the answers were given and when they were saved.
 
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
-use super::Basis;
-use crate::text::{Messages, SafeText};
+use crate::text::SafeText;
 
 /// What the header of a saved walk tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,18 +62,6 @@ pub fn is_saved_walk(bytes: &[u8]) -> bool {
     Header::read(&String::from_utf8_lossy(bytes)).is_complete()
 }
 
-/// The header as it is written; `saved` is the time as [`timestamp`] writes it.
-pub(super) fn header_text(basis: Basis<'_>, messages: Messages, saved: &str) -> String {
-    let graph = &basis.model.graph;
-    format!(
-        "# {}\n{TREE}{}\n{EDITION}{}\n{DIGEST}{}\n{SAVED}{saved}\n",
-        messages.saved_heading(),
-        graph.id,
-        graph.edition.one_line(),
-        basis.tree_digest
-    )
-}
-
 /// A time for files and other programs: RFC 3339 in whole seconds, in UTC.
 pub fn timestamp(time: OffsetDateTime) -> String {
     let time = time.to_offset(UtcOffset::UTC).truncate_to_second();
@@ -83,7 +70,7 @@ pub fn timestamp(time: OffsetDateTime) -> String {
 }
 
 /// Reads a time that [`timestamp`] wrote.
-pub(super) fn read_timestamp(written: &str) -> Option<OffsetDateTime> {
+pub fn read_timestamp(written: &str) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(written, &Rfc3339).ok()
 }
 

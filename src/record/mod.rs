@@ -1,25 +1,33 @@
-//! The saved walk: how it is written and read back, and when it is saved. Knows neither the file system nor the clock:
-//! files are reached through [`WalkStorage`], and the time and the user are passed in.
+//! The dossier: how it is written and read back, what goes into it while a person walks, and what of it fits the content of
+//! today. Walks that earlier versions saved, and files of answers, are read too. Knows neither the file system nor the
+//! clock: bytes, the time and the user are passed in.
 
 mod answers;
 mod autosave;
 mod checklist;
+mod dossier;
+mod fitting;
 mod header;
+mod names;
 mod previous_walk;
+mod recorded;
 mod saved_walk;
 mod scalar;
-mod storage;
 #[cfg(test)]
 mod tests;
 
 pub use answers::{Answers, Mistake, MistakeKind, given_from_words, mistakes_text};
 pub use autosave::Autosave;
 pub use checklist::{Checklist, is_checklist};
-pub use header::{is_saved_walk, timestamp};
-pub use previous_walk::PreviousWalk;
-pub use saved_walk::walk_text;
+pub use dossier::{
+    Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, RecordedAdvice,
+    RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, Stands, dossier_schema, dossier_text,
+    is_dossier, read_dossier,
+};
+pub use header::{is_saved_walk, read_timestamp, timestamp};
+pub use names::{default_name, is_name, name_from, numbered_name};
+pub use previous_walk::{PreviousWalk, is_answers, saved_for};
 pub use scalar::{answer_value, scalar};
-pub use storage::{NotOpened, WalkFile, WalkPart, WalkStorage};
 
 use crate::model::Model;
 

@@ -1,46 +1,56 @@
-//! What is found of an earlier walk, as far as it fits the content of today.
+//! What is found of an earlier walk, as far as it fits the content of today: in a dossier, in a walk that an earlier version
+//! saved, or in a file of answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use time::OffsetDateTime;
 
 use super::answers::MOST_TOLD;
 use super::checklist::read_checklist;
-use super::header::Header;
+use super::fitting::Fitting;
+use super::header::{Header, read_timestamp};
 use super::saved_walk::unfit_lines;
-use super::{Answers, Basis, Checklist, Mistake, MistakeKind};
-use crate::engine::AnswerValue;
-use crate::model::QuestionIx;
+use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice};
+use crate::session::Resumed;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
 /// What was found of an earlier walk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PreviousWalk {
-    /// The answers that still fit.
-    pub choices: BTreeMap<QuestionIx, AnswerValue>,
-    /// The steps of plans that are done.
-    pub checklist: Checklist,
-    /// What the person has to know, one sentence each.
-    pub remarks: Vec<String>,
-    /// When it was saved, in words.
-    pub since: Option<String>,
-    /// Answers that no longer fit, as they were written: those that did not fit earlier, then those of this time.
-    pub(super) unfit: Vec<String>,
+    /// What still fits, and what the person has to know.
+    pub resumed: Resumed,
+    /// Answers that no longer fit: those that did not fit earlier, then those of this time.
+    pub unfit: Vec<RecordedChoice>,
+    /// The name of the dossier of which it is a variant.
+    pub variant_of: Option<SafeText>,
+    /// It is in the archive.
+    pub is_archived: bool,
 }
 
 impl PreviousWalk {
-    /// Reads a saved walk; nothing when it is damaged.
-    pub(super) fn read(
+    /// What a dossier holds, as far as it fits.
+    pub fn of_dossier(basis: Basis<'_>, messages: Messages, dossier: Dossier, now: OffsetDateTime) -> Self {
+        let saved = read_timestamp(&dossier.head.saved);
+        let since = saved.map(|saved| SafeText::from(messages.lang().moment(now, saved)));
+        let (variant_of, is_archived) = (dossier.head.variant_of.clone(), dossier.head.is_archived);
+        let fitting = Fitting::of(basis, messages, dossier);
+        let resumed = Resumed { since, ..fitting.resumed };
+        Self { resumed, unfit: fitting.unfit, variant_of, is_archived }
+    }
+
+    /// What a walk that an earlier version saved, or a file of answers, holds; nothing when it cannot be read.
+    pub fn of_answers(
         basis: Basis<'_>,
         messages: Messages,
-        bytes: Vec<u8>,
+        bytes: &[u8],
+        checklist: Option<Vec<u8>>,
         now: OffsetDateTime,
     ) -> Option<Self> {
-        let text = String::from_utf8_lossy(&bytes);
-        let (header, mut unfit) = (Header::read(&text), unfit_lines(&text));
+        let text = String::from_utf8_lossy(bytes);
+        let (header, mut lines) = (Header::read(&text), unfit_lines(&text));
         let mut sources = Sources::new();
-        let file = sources.add_bytes(String::new(), bytes);
+        let file = sources.add_bytes(String::new(), bytes.to_vec());
         let mut answers = Answers::default();
         answers.add_file(&sources, file).ok()?;
         let (choices, mistakes) = answers.choices(basis.model);
@@ -52,34 +62,53 @@ impl PreviousWalk {
         remarks.extend(mistakes.iter().take(MOST_TOLD).map(|mistake| words_of(mistake, basis, messages)));
         let more = mistakes.len().saturating_sub(MOST_TOLD);
         remarks.extend((more > 0).then(|| messages.more_mistakes(more)));
-        unfit.extend(mistakes.into_iter().map(|mistake| mistake.written));
+        lines.extend(mistakes.into_iter().map(|mistake| mistake.written));
         let mut seen = BTreeSet::new();
-        unfit.retain(|line| seen.insert(line.clone()));
-        let since = header.saved_at().map(|saved| messages.lang().moment(now, saved));
-        Some(Self { choices, checklist: Checklist::new(), remarks, since, unfit })
-    }
-
-    /// Takes the steps that are done from a saved checklist. Of one that is not YAML none is known to be done.
-    pub(super) fn read_checklist(&mut self, basis: Basis<'_>, bytes: Vec<u8>) {
-        let mut sources = Sources::new();
-        let file = sources.add_bytes(String::new(), bytes);
-        if let Ok(done) = read_checklist(basis.model, &sources, file) {
-            self.checklist = done;
-        }
-    }
-
-    /// The answers of another walk instead of these; what was remarked of both stays.
-    pub(super) fn replace_answers(&mut self, other: Self) {
-        debug_assert!(self.choices.is_empty(), "answers that were found are not thrown away");
-        self.choices = other.choices;
-        self.since = other.since;
-        self.unfit = other.unfit;
-        self.remarks.extend(other.remarks);
+        lines.retain(|line| seen.insert(line.clone()));
+        let unfit = lines
+            .iter()
+            .map(|line| RecordedChoice { shown: SafeText::new(line), ..RecordedChoice::default() });
+        let since = header.saved_at().map(|saved| SafeText::from(messages.lang().moment(now, saved)));
+        let ticked = checklist.and_then(|bytes| {
+            let mut sources = Sources::new();
+            let file = sources.add_bytes(String::new(), bytes);
+            // Of one that is not YAML no step is known to be done.
+            read_checklist(basis.model, &sources, file).ok()
+        });
+        let remarks = remarks.into_iter().map(SafeText::from).collect();
+        let ticked = ticked.unwrap_or_default();
+        let unfit = unfit.collect();
+        Some(Self {
+            resumed: Resumed { choices, ticked, remarks, since, ..Resumed::default() },
+            unfit,
+            variant_of: None,
+            is_archived: false,
+        })
     }
 }
 
-/// An earlier answer that no longer fits, in words. Its line in the file is not told: a person who walks sees no file,
-/// and the first save writes it anew.
+/// Whether these bytes are a file of answers to this tree: a map of words, with a question of the tree among its keys.
+pub fn is_answers(basis: Basis<'_>, bytes: &[u8]) -> bool {
+    let mut sources = Sources::new();
+    let file = sources.add_bytes(String::new(), bytes.to_vec());
+    let mut answers = Answers::default();
+    if answers.add_file(&sources, file).is_err() {
+        return false;
+    }
+    let (choices, mistakes) = answers.choices(basis.model);
+    let is_shape =
+        |mistake: &Mistake| matches!(mistake.kind, MistakeKind::NotAMap | MistakeKind::NotAnAnswer { .. });
+    !choices.is_empty() && !mistakes.iter().any(is_shape)
+}
+
+/// When a walk that an earlier version saved for this tree was saved; nothing of one for another tree.
+pub fn saved_for(basis: Basis<'_>, bytes: &[u8]) -> Option<String> {
+    let header = Header::read(&String::from_utf8_lossy(bytes));
+    (header.tree.as_deref() == Some(basis.model.graph.id.as_str()))
+        .then_some(header.saved.unwrap_or_default())
+}
+
+/// An earlier answer that no longer fits, in words. Its line in the file is not told: a person who walks sees no file.
 fn words_of(mistake: &Mistake, basis: Basis<'_>, messages: Messages) -> String {
     match &mistake.kind {
         MistakeKind::NoSuchAnswer { question, answer } => {

@@ -1,8 +1,4 @@
-//! When a walk is saved and what is found of an earlier one, with files in memory.
-
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+//! What goes into a dossier while a person walks, and what of it is found again, also with a tree that changed.
 
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -10,8 +6,8 @@ use time::macros::datetime;
 use super::*;
 use crate::engine::AnswerValue;
 use crate::lint::load;
-use crate::model::Ix;
-use crate::session::{Session, TaskId};
+use crate::model::{Ix, Model};
+use crate::session::{LinePick, ListedTask, PendingAnswer, Session, TaskId};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -25,316 +21,243 @@ start: een
 facts: {}
 questions:
   een: { ask: Een?, one: { ja: { text: Ja, go: twee }, nee: { text: Nee, go: twee } } }
-  twee: { ask: Twee?, one: { ja: { text: Ja, end: klaar }, nee: { text: Nee, end: klaar } } }
+  twee: { ask: Twee?, many: { answers: { a: { text: A }, b: { text: B } } }, go: drie }
+  drie: { ask: Drie?, one: { ja: { text: Ja, end: klaar }, nee: { text: Nee, end: klaar } } }
 plans: { zetten: { title: Zetten, steps: [{ id: water, text: Water }] } }
 outcomes: { klaar: { kind: advice, title: Klaar, shows: nothing, plan: zetten } }
 ";
 
 const NL: Messages = Messages::new(Lang::Nl);
 const NOW: OffsetDateTime = datetime!(2026-11-27 12:00 UTC);
+const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-fn model() -> Model {
+#[track_caller]
+fn model_of(tree: &str) -> Model {
     let mut sources = Sources::new();
-    let tree = sources.add("tree.yaml", TREE);
-    let loaded = load(&sources, tree, &[], Lang::Nl);
+    let file = sources.add("tree.yaml", tree);
+    let loaded = load(&sources, file, &[], Lang::Nl);
     loaded.model.unwrap_or_else(|| panic!("{:?}", loaded.findings))
 }
 
-/// What is on the disk, and what it does next.
-#[derive(Default)]
-struct Memory {
-    files: BTreeMap<&'static str, String>,
-    others: Vec<String>,
-    refuses: Option<NotOpened>,
-    fails: bool,
-    writes: usize,
-}
-
-#[derive(Clone, Default)]
-struct Disk(Rc<RefCell<Memory>>);
-
-struct OpenFile {
-    disk: Disk,
-    name: &'static str,
-}
-
-fn name(part: WalkPart) -> &'static str {
-    match part {
-        WalkPart::Answers => "answers",
-        WalkPart::Checklist => "checklist",
-    }
-}
-
-impl Disk {
-    fn with(name: &'static str, text: &str) -> Self {
-        let disk = Self::default();
-        disk.0.borrow_mut().files.insert(name, text.to_owned());
-        disk
-    }
-
-    fn text(&self, name: &str) -> Option<String> {
-        self.0.borrow().files.get(name).cloned()
-    }
-}
-
-impl WalkStorage for Disk {
-    type Handle = OpenFile;
-
-    fn open(&self, part: WalkPart, _holder: &str) -> Result<(OpenFile, Option<Vec<u8>>), NotOpened> {
-        if let Some(error) = self.0.borrow().refuses.clone() {
-            return Err(error);
-        }
-        let bytes = self.text(name(part)).map(String::into_bytes);
-        Ok((OpenFile { disk: self.clone(), name: name(part) }, bytes))
-    }
-
-    fn read(&self, part: WalkPart) -> Option<Vec<u8>> {
-        self.text(name(part)).map(String::into_bytes)
-    }
-
-    fn all_walks(&self) -> Vec<(String, Vec<u8>)> {
-        let others = self.0.borrow().others.clone().into_iter();
-        others.map(|text| ("other".to_owned(), text.into_bytes())).collect()
-    }
-}
-
-impl WalkFile for OpenFile {
-    fn path(&self) -> String {
-        self.name.to_owned()
-    }
-
-    fn save(&mut self, text: &str, timestamp: &str) -> Result<Option<String>, String> {
-        assert_eq!(timestamp, "2026-11-27T12:00:00Z");
-        let mut memory = self.disk.0.borrow_mut();
-        if memory.fails {
-            return Err("vol".to_owned());
-        }
-        memory.writes += 1;
-        memory.files.insert(self.name, text.to_owned());
-        Ok((text.contains("een: nee")).then(|| "copy".to_owned()))
-    }
-
-    fn keep_earlier(&mut self, timestamp: &str) -> Result<(), String> {
-        assert_eq!(timestamp, "2026-11-27T12:00:00Z");
-        let text = self.disk.text(self.name).unwrap();
-        self.disk.0.borrow_mut().files.insert("earlier", text);
-        Ok(())
-    }
-
-    fn previous(&self) -> Option<Vec<u8>> {
-        self.disk.text("previous").map(String::into_bytes)
-    }
-
-    fn set_aside(&mut self) -> Result<Option<String>, String> {
-        let mut memory = self.disk.0.borrow_mut();
-        let text = memory.files.remove(self.name);
-        Ok(text.map(|text| {
-            memory.files.insert("aside", text);
-            "aside".to_owned()
-        }))
-    }
-}
-
 fn basis(model: &Model) -> Basis<'_> {
-    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     Basis { model, tree_digest: DIGEST, catalogue_digest: DIGEST }
 }
 
-fn open<'m>(model: &'m Model, disk: &Disk) -> (Autosave<'m, Disk>, PreviousWalk) {
-    Autosave::open(basis(model), NL, disk.clone(), "jan@pc", NOW).unwrap()
+fn autosave(model: &Model) -> Autosave<'_> {
+    Autosave::new(basis(model), "jan@pc", "Thee".into(), 41)
 }
 
-fn session<'m>(model: &'m Model, previous: &PreviousWalk) -> Session<'m> {
-    Session::resume(model, NL, previous.choices.clone(), previous.checklist.clone())
+/// The first answer of the question in view.
+fn answer(session: &mut Session<'_>) {
+    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
 }
 
-/// A saved walk with these answers.
-fn walk(model: &Model, answers: &str, saved: &str) -> String {
-    walk_text(basis(model), NL, &BTreeMap::new(), saved, &[]) + answers
+/// What a session is made of again.
+fn again<'m>(model: &'m Model, text: &str) -> (Session<'m>, PreviousWalk) {
+    let found = read_dossier(text.as_bytes());
+    assert_eq!(found.damage, None);
+    let previous = PreviousWalk::of_dossier(basis(model), NL, found.dossier, NOW);
+    let mut session = Session::new(model, NL);
+    session.take_up(previous.resumed.clone());
+    (session, previous)
+}
+
+fn remarks(previous: &PreviousWalk) -> Vec<String> {
+    previous.resumed.remarks.iter().map(|remark| remark.one_line()).collect()
+}
+
+/// Ticks the first step of the plan.
+fn tick(session: &mut Session<'_>) {
+    let is_step = |task: &ListedTask| matches!(task.id, TaskId::Step { .. });
+    let at = session.listed_tasks().iter().position(is_step).unwrap();
+    assert!(session.toggle_task(at));
 }
 
 #[test]
-fn an_answer_is_saved_and_looking_around_saves_nothing() {
-    let (model, disk) = (model(), Disk::default());
-    let (mut autosave, previous) = open(&model, &disk);
-    assert_eq!(previous, PreviousWalk::default());
-    let mut session = session(&model, &previous);
-    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
-    for _ in 0..3 {
-        autosave.save(&session, NOW).unwrap();
-    }
-    assert_eq!(disk.0.borrow().writes, 1);
-    assert_eq!(disk.text("answers"), Some(walk(&model, "een: ja\n", "2026-11-27T12:00:00Z")));
-    assert_eq!(disk.text("checklist"), None, "no step is done");
-    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
-    let tasks = session.listed_tasks();
-    let step = tasks.iter().position(|task| matches!(task.id, TaskId::Step { .. })).unwrap();
-    assert!(session.toggle_task(step));
-    autosave.save(&session, NOW).unwrap();
-    assert!(disk.text("checklist").unwrap().ends_with("\nzetten: [water]\n"));
-    // The next start finds both.
-    let (_, previous) = open(&model, &disk);
-    assert_eq!((&previous.choices, &previous.checklist), (session.choices(), &session.ticked()));
-    assert_eq!(previous.since.as_deref(), Some("vandaag, 12.00 uur"));
-}
-
-#[test]
-fn what_was_not_saved_is_saved_at_the_next_call() {
-    let (model, disk) = (model(), Disk::default());
-    let (mut autosave, previous) = open(&model, &disk);
-    let mut session = session(&model, &previous);
-    session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
-    disk.0.borrow_mut().fails = true;
-    assert_eq!(autosave.save(&session, NOW), Err("vol".to_owned()));
-    disk.0.borrow_mut().fails = false;
-    assert_eq!(autosave.save(&session, NOW), Ok(()));
-    assert!(disk.text("answers").unwrap().contains("een: ja"));
-    assert_eq!(autosave.conflict_copy(), None);
+fn what_is_confirmed_is_due_once_and_looking_around_is_not() {
+    let model = model_of(TREE);
+    let (mut autosave, mut session) = (autosave(&model), Session::new(&model, NL));
+    assert!(!autosave.is_due(&session), "there is nothing to save yet");
+    answer(&mut session);
+    assert!(autosave.is_due(&session));
+    let text = autosave.text(&session, NOW);
+    assert!(text.contains("\nsave: 42\n"), "{text}");
+    assert!(!autosave.is_due(&session), "it is being saved");
+    autosave.failed();
+    assert!(autosave.is_due(&session), "it is not saved");
+    let _ = autosave.text(&session, NOW);
+    autosave.done();
+    assert!(!autosave.is_due(&session));
     session.back();
-    session.choose(AnswerValue::picks([Ix::new(1)])).unwrap();
-    autosave.save(&session, NOW).unwrap();
-    assert_eq!(autosave.conflict_copy(), Some("copy"));
+    assert!(!autosave.is_due(&session));
+    answer(&mut session);
+    session.withdraw(session.model().graph.questions.iter().next().unwrap().0);
+    assert!(autosave.is_due(&session), "an answer that was taken back is a change, too");
 }
 
 #[test]
-fn what_is_damaged_is_put_aside_and_the_version_before_is_taken() {
-    let model = model();
-    for damaged in ["", "een: ja\n", "# tree: thee\n", &walk(&model, "een: [\n", "")] {
-        let disk = Disk::with("answers", damaged);
-        disk.0.borrow_mut().files.insert("previous", walk(&model, "een: nee\n", "2026-11-27T11:00:00Z"));
-        let (autosave, previous) = open(&model, &disk);
-        assert_eq!(previous.choices.len(), 1, "{damaged:?}");
-        // It stands where the damaged one was, for who only looks.
-        assert_eq!(disk.text("answers"), disk.text("previous"));
-        assert_eq!(autosave.answers_in().as_deref(), Some("answers"));
-        assert_eq!(disk.text("aside").as_deref(), Some(damaged));
-        assert_eq!(previous.remarks, [NL.damaged_aside("aside"), NL.previous_opened().to_owned()]);
-    }
+fn all_of_a_walk_is_found_again() {
+    let model = model_of(TREE);
+    let (mut autosave, mut session) = (autosave(&model), Session::new(&model, NL));
+    answer(&mut session);
+    let ticks = vec![LinePick::Answer(Ix::new(1))];
+    session.keep_draft(PendingAnswer { ticks: ticks.clone(), ..PendingAnswer::default() });
+    assert!(autosave.is_typed_due(&session));
+    let text = autosave.typed_text(&session, NOW);
+    assert!(!autosave.is_typed_due(&session));
+    let (found, previous) = again(&model, &text);
+    assert_eq!(found.choices(), session.choices());
+    assert_eq!(found.unconfirmed(), session.unconfirmed());
+    assert_eq!(found.draft().ticks, ticks);
+    assert_eq!(previous.resumed.since.as_ref().map(|since| since.as_str()), Some("vandaag, 12.00 uur"));
+    assert_eq!(remarks(&previous), Vec::<String>::new());
+    answer(&mut session);
+    answer(&mut session);
+    tick(&mut session);
+    let (found, _) = again(&model, &autosave.text(&session, NOW));
+    assert_eq!((found.choices(), found.ticked()), (session.choices(), session.ticked()));
+    assert!(found.outcome().is_some());
 }
 
 #[test]
-fn of_older_editions_the_last_is_taken_over() {
-    let (model, disk) = (model(), Disk::default());
-    let of_other =
-        walk(&model, "een: nee\n", "2026-11-27T11:30:00Z").replace("# tree: thee", "# tree: koffie");
-    disk.0.borrow_mut().others = vec![
-        walk(&model, "een: nee\ntwee: ja\n", "2026-11-25T11:00:00Z"),
-        walk(&model, "een: ja\ndrie: ja\n", "2026-11-26T11:00:00Z").replace("sha256: 0", "sha256: 1"),
-        of_other,
-    ];
-    let (mut autosave, previous) = open(&model, &disk);
-    assert_eq!(previous.choices.len(), 1);
-    assert_eq!(previous.remarks[0], NL.content_changed());
-    assert!(previous.remarks[1].contains("`drie`"), "{:?}", previous.remarks);
-    assert_eq!(autosave.answers_in().as_deref(), Some("other"), "nothing is saved here yet");
-    autosave.save(&session(&model, &previous), NOW).unwrap();
-    assert_eq!(autosave.answers_in().as_deref(), Some("answers"));
-    assert!(disk.text("answers").unwrap().ends_with(
-        "een: ja\n# Deze eerdere antwoorden passen niet meer bij het stappenplan:\n# - drie: ja\n"
-    ));
-}
-
-#[test]
-fn what_cannot_be_saved_is_told_and_the_walk_goes_on() {
-    let model = model();
-    let saved = walk(&model, "een: ja\n", "2026-11-27T11:00:00Z");
-    for (error, remark, reason) in [
-        (
-            NotOpened::InUse { by: "piet@pc 2026-11-27T11:00:00Z".to_owned() },
-            NL.in_use_unsaved("piet@pc", Some("vandaag, 11.00 uur")),
-            NL.file_in_use_by("piet@pc 2026-11-27T11:00:00Z"),
-        ),
-        (
-            NotOpened::InUse { by: String::new() },
-            NL.in_use_unsaved(NL.someone(), None),
-            NL.file_in_use().to_owned(),
-        ),
-        (NotOpened::CannotSave("vol".to_owned()), NL.cannot_save("vol"), "vol".to_owned()),
-    ] {
-        let disk = Disk::with("answers", &saved);
-        disk.0.borrow_mut().refuses = Some(error);
-        let (mut autosave, previous) = open(&model, &disk);
-        assert_eq!((previous.choices.len(), &previous.remarks), (1, &vec![remark]));
-        assert_eq!(autosave.save(&session(&model, &previous), NOW), Err(reason));
-        assert_eq!((autosave.path(), disk.text("answers")), (None, Some(saved.clone())));
-    }
-    let disk = Disk::with("answers", "iets anders");
-    disk.0.borrow_mut().refuses = Some(NotOpened::Refused("Nee.".to_owned()));
-    let refused = Autosave::open(basis(&model), NL, disk, "jan@pc", NOW);
-    assert_eq!(refused.err().as_deref(), Some("Nee."));
-}
-
-/// The earlier answers that are kept as comments in what was saved.
-fn kept_as_comments(disk: &Disk) -> Vec<String> {
-    let text = disk.text("answers").unwrap();
-    text.lines().filter_map(|line| line.strip_prefix("# - ")).map(str::to_owned).collect()
-}
-
-/// Opens and saves, as a person who looks and leaves.
-fn look(model: &Model, disk: &Disk) -> PreviousWalk {
-    let (mut autosave, previous) = open(model, disk);
-    autosave.save(&session(model, &previous), NOW).unwrap();
-    previous
-}
-
-#[test]
-fn every_line_that_is_no_answer_is_kept_as_a_comment() {
-    let model = model();
-    let lines = "een: ja\neen: nee\nandere: {a: b}\nnog:\n  c: d\ntwee: [ja, {e: f}]\n";
-    let disk = Disk::with("answers", &walk(&model, lines, "2026-11-27T11:00:00Z"));
-    look(&model, &disk);
-    assert_eq!(kept_as_comments(&disk), ["een: nee", "andere: {a: b}", "nog: c: d", "twee: [ja, {e: f}]"]);
-    let disk = Disk::with("answers", &walk(&model, "- een\n- twee\n", "2026-11-27T11:00:00Z"));
-    look(&model, &disk);
-    assert_eq!(kept_as_comments(&disk), ["- een - twee"]);
-}
-
-#[test]
-fn what_no_longer_fits_is_kept_over_all_later_sessions_and_once() {
-    let model = model();
-    let lines: Vec<String> = (0..300).map(|at| format!("weg{at}: ja")).collect();
-    let disk = Disk::with("answers", &walk(&model, &(lines.join("\n") + "\neen: ja\n"), ""));
-    assert_eq!(look(&model, &disk).remarks.len(), 21);
+fn a_dossier_of_a_walk_as_it_is_written() {
+    let model = model_of(TREE);
+    let (mut autosave, mut session) = (autosave(&model), Session::new(&model, NL));
     for _ in 0..3 {
-        assert_eq!(kept_as_comments(&disk), lines);
-        let previous = look(&model, &disk);
-        assert!(previous.remarks.is_empty(), "they were told once: {:?}", previous.remarks);
+        answer(&mut session);
     }
-    // One of them is written in the file again, in the other language and with the ends of lines of another system.
-    let text = disk.text("answers").unwrap() + "weg7: ja\nnieuw: ja\n";
-    let text = text.replace(NL.saved_unfit(), Messages::new(Lang::En).saved_unfit()).replace('\n', "\r\n");
-    let disk = Disk::with("answers", &text);
-    look(&model, &disk);
-    let expected: Vec<String> = lines.into_iter().chain(["nieuw: ja".to_owned()]).collect();
-    assert_eq!(kept_as_comments(&disk), expected);
+    tick(&mut session);
+    insta::assert_snapshot!(autosave.text(&session, NOW).replace(env!("CARGO_PKG_VERSION"), "[version]"));
+}
+
+/// A dossier of the whole walk, opened with this tree.
+fn with_tree(old: &str, new: &str) -> (Vec<String>, Vec<String>, usize) {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    for _ in 0..3 {
+        answer(&mut session);
+    }
+    let text = autosave(&model).text(&session, NOW);
+    let changed = model_of(&TREE.replace(old, new));
+    let other = Basis { model: &changed, tree_digest: "other", catalogue_digest: DIGEST };
+    let dossier = read_dossier(text.as_bytes()).dossier;
+    let previous = PreviousWalk::of_dossier(other, NL, dossier, NOW);
+    let unfit = previous.unfit.iter().map(|choice| choice.question.clone()).collect();
+    (remarks(&previous), unfit, previous.resumed.choices.len())
 }
 
 #[test]
-fn what_no_longer_fits_is_told_without_a_place_and_not_without_end() {
-    let model = model();
-    let lines: String = (0..25).map(|at| format!("weg{at}: ja\n")).collect();
-    let disk = Disk::with("answers", &walk(&model, &lines, "2026-11-27T11:00:00Z"));
-    let remarks = open(&model, &disk).1.remarks;
-    assert_eq!(remarks.len(), 21);
-    assert_eq!(remarks.first(), Some(&NL.unknown_question("weg0", None)));
-    assert_eq!(remarks.last(), Some(&NL.more_mistakes(5)));
+fn a_changed_tree_is_told_with_old_and_new_words() {
+    let mut told = String::new();
+    for (what, old, new) in [
+        ("a question is reworded", "ask: Een?", "ask: Wilt u thee?"),
+        ("an answer is reworded", "ja: { text: Ja, go: twee }", "ja: { text: Graag, go: twee }"),
+        ("an answer is gone", "ja: { text: Ja, go: twee }", "jawel: { text: Ja, go: twee }"),
+        ("a question is gone", "go: drie }", "end: klaar }"),
+        ("a question is renamed", "drie: {", "vier: {"),
+        ("a question is new", "start: een", "start: nul"),
+        ("an answer is split", "{ a: { text: A },", "{ a1: { text: A1 }, a2: { text: A2 },"),
+        (
+            "one becomes many",
+            "one: { ja: { text: Ja, go: twee }, nee: { text: Nee, go: twee } } }",
+            "many: { answers: { ja: { text: Ja }, nee: { text: Nee } } }, go: twee }",
+        ),
+        ("the order is another", "a: { text: A }, b: { text: B }", "b: { text: B }, a: { text: A }"),
+        ("a step is gone", "id: water", "id: vuur"),
+    ] {
+        let new = match what {
+            "a question is new" => "start: nul",
+            _ => new,
+        };
+        let tree_old = old;
+        let (remarks, unfit, left) = match what {
+            "a question is new" => with_tree(
+                "start: een\nfacts: {}\nquestions:\n",
+                "start: nul\nfacts: {}\nquestions:\n  nul: { ask: Nul?, one: { a: { text: A, go: een }, b: { text: B, go: een } } }\n",
+            ),
+            "a question is gone" => with_tree(
+                "go: drie }\n  drie: { ask: Drie?, one: { ja: { text: Ja, end: klaar }, nee: { text: Nee, end: klaar } } }\n",
+                "end: klaar }\n",
+            ),
+            "a question is renamed" => with_tree("go: drie }\n  drie: {", "go: vier }\n  vier: {"),
+            _ => with_tree(tree_old, new),
+        };
+        told.push_str(&format!("{what}: {left} fit, {unfit:?} do not\n"));
+        for remark in remarks {
+            told.push_str(&format!("  {remark}\n"));
+        }
+    }
+    insta::assert_snapshot!(told);
 }
 
 #[test]
-fn who_begins_again_keeps_the_answers_of_before() {
-    let model = model();
-    let saved = walk(&model, "een: ja\ntwee: nee\n", "2026-11-27T11:00:00Z");
-    let disk = Disk::with("answers", &saved);
-    let (mut autosave, previous) = open(&model, &disk);
-    let mut session = session(&model, &previous);
-    autosave.save(&session, NOW).unwrap();
-    assert_eq!(disk.text("earlier"), None, "nobody began again");
-    for earlier in ["een: ja\ntwee: nee\n", "een: ja\n"] {
-        session.restart();
-        autosave.save(&session, NOW).unwrap();
-        session.choose(AnswerValue::picks([Ix::new(0)])).unwrap();
-        autosave.save(&session, NOW).unwrap();
-        assert!(disk.text("answers").unwrap().ends_with("\neen: ja\n"));
-        assert!(disk.text("earlier").unwrap().ends_with(earlier));
+fn what_no_longer_fits_stays_in_the_dossier() {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    answer(&mut session);
+    let text = autosave(&model).text(&session, NOW);
+    let changed = model_of(&TREE.replace("ja: { text: Ja, go: twee }", "jawel: { text: Ja, go: twee }"));
+    let mut dossier = read_dossier(text.as_bytes()).dossier;
+    for _ in 0..3 {
+        let previous = PreviousWalk::of_dossier(basis(&changed), NL, dossier, NOW);
+        let mut session = Session::new(&changed, NL);
+        session.take_up(previous.resumed.clone());
+        let text = autosave(&changed).with_previous(&previous).text(&session, NOW);
+        dossier = read_dossier(text.as_bytes()).dossier;
+        assert_eq!(dossier.unfit.len(), 1);
+        assert_eq!(dossier.unfit[0].shown.as_str(), "Ja");
     }
+}
+
+/// A walk as an earlier version saved it.
+fn earlier(answers: &str) -> String {
+    format!(
+        "# Antwoorden.\n# tree: thee\n# edition: 2026\n# sha256: {DIGEST}\n# saved: 2026-11-27T11:00:00Z\n{answers}"
+    )
+}
+
+#[test]
+fn a_walk_of_an_earlier_version_is_taken_in() {
+    let model = model_of(TREE);
+    let text = earlier(
+        "een: ja\ntwee: [a, b]\nweg: ja\n# Deze eerdere antwoorden passen niet meer bij het stappenplan:\n# - oud: x\n",
+    );
+    let checklist = "# Stappen van het plan die klaar zijn.\nzetten: [water]\n".as_bytes().to_vec();
+    let previous =
+        PreviousWalk::of_answers(basis(&model), NL, text.as_bytes(), Some(checklist), NOW).unwrap();
+    assert_eq!(previous.resumed.choices.len(), 2);
+    assert_eq!(previous.resumed.ticked.len(), 1);
+    let unfit: Vec<&str> = previous.unfit.iter().map(|choice| choice.shown.as_str()).collect();
+    assert_eq!(unfit, ["oud: x", "weg: ja"]);
+    assert_eq!(remarks(&previous), [NL.unknown_question("weg", None)]);
+    assert_eq!(saved_for(basis(&model), text.as_bytes()).as_deref(), Some("2026-11-27T11:00:00Z"));
+    assert_eq!(saved_for(basis(&model), text.replace("tree: thee", "tree: koffie").as_bytes()), None);
+}
+
+#[test]
+fn only_answers_to_this_tree_are_answers() {
+    let model = model_of(TREE);
+    let is_answers = |text: &str| is_answers(basis(&model), text.as_bytes());
+    for text in ["een: ja\n", "een: ja\ntwee: [a]\nweg: x\n"] {
+        assert!(is_answers(text), "{text:?}");
+    }
+    for text in
+        ["", "een: misschien\n", "weg: ja\n", "- een\n", "een: ja\nx: {a: b}\n", TREE, "een: [", "# Advies\n"]
+    {
+        assert!(!is_answers(text), "{text:?}");
+    }
+}
+
+#[test]
+fn a_dossier_is_read_as_answers_too() {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    answer(&mut session);
+    answer(&mut session);
+    let text = autosave(&model).text(&session, NOW);
+    let mut sources = Sources::new();
+    let file = sources.add("Thee.yaml", text.as_str());
+    let mut answers = Answers::default();
+    answers.add_file(&sources, file).unwrap();
+    assert_eq!(answers.resolve(&model).as_ref(), Ok(session.choices()));
 }

@@ -1,25 +1,49 @@
 //! What a front end and the program around it ask of each other.
 
 use super::Session;
+use super::dossiers::{DossierAction, DossierDone};
 
 /// The world around a front end: where answers and reports go.
 pub trait Host {
-    /// Saves the answers; after each one.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The walk continues.
-    fn save(&mut self, session: &Session<'_>) -> Result<(), String>;
+    /// Saves what changed; after each answer. It waits for the disk, but no longer than a second.
+    fn save(&mut self, session: &Session<'_>) -> SaveState;
+
+    /// What became of saving, where that was not known yet.
+    fn save_state(&mut self) -> SaveState;
+
+    /// Keeps what is ticked or typed and not confirmed, quickly and not for certain: about every second while a person
+    /// makes an answer.
+    fn keep_typed(&mut self, session: &Session<'_>);
 
     /// Whether answers can be saved, as far as is known.
     fn is_saving(&self) -> bool {
         true
     }
 
+    /// Does something with dossiers; the session then has another one in view, or another list.
+    ///
+    /// # Errors
+    /// Why it failed, as a sentence. What was in view stays.
+    fn dossier(&mut self, action: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String>;
+
     /// Writes the advice to a file; gives the name of the file.
     ///
     /// # Errors
     /// Why it failed, in words that go into a sentence. The walk continues.
     fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
+}
+
+/// What became of saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// All is saved.
+    Saved,
+    /// It is saved, in another place than before: a sentence says where, and why.
+    Beside(String),
+    /// The disk has not answered yet.
+    Pending,
+    /// It is not saved, and why: part of a sentence. It is tried again at the next save.
+    Failed(String),
 }
 
 /// How a front end ended. A terminal is as it was before.

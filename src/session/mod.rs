@@ -11,6 +11,7 @@ mod cell_sizes;
 mod changes;
 mod compare;
 mod decision;
+mod dossiers;
 mod drafts;
 mod ended;
 mod fold;
@@ -22,6 +23,7 @@ mod outcome;
 mod page;
 mod pages;
 mod reasons;
+mod recorded;
 mod replies;
 mod row_cells;
 mod row_layout;
@@ -49,16 +51,18 @@ pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use decision::{
     Decision, FormDrafts, ListedTask, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection,
-    Status, StatusChange, Task, TaskId, TaskState,
+    Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
+pub use dossiers::{DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, Resumed};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
-pub use host::{Ended, Host};
+pub use host::{Ended, Host, SaveState};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,
     PendingAnswer,
 };
+pub use recorded::TestedFact;
 pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies};
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};

@@ -2,6 +2,7 @@
 //! else, so both say the same; reports are made from [`super::Advice`].
 
 use super::compare::{ComparisonTable, SideBySide};
+use super::dossiers::DossierAction;
 use super::fold::Fold;
 use super::form::{FieldKind, FormId};
 use super::row_cells::RowCell;
@@ -55,6 +56,12 @@ pub enum PageId {
     Glossary,
     /// Fields to fill in.
     Form(FormId),
+    /// All dossiers.
+    Dossiers,
+    /// One of them, by its place in that list, and what may be done with it.
+    Dossier(usize),
+    /// Whether to remove it.
+    RemoveDossier(usize),
 }
 
 /// What choosing a row does.
@@ -62,8 +69,8 @@ pub enum PageId {
 pub enum Action {
     /// Go to the question or outcome where the person was.
     GoOn,
-    /// Begin again with no answers (this can be undone).
-    Restart,
+    /// Do something with dossiers, which the host has.
+    Dossier(DossierAction),
     /// Open another page.
     Open(PageId),
     /// Go to an earlier question to change its answer.

@@ -43,6 +43,9 @@ impl<'m> Session<'m> {
             PageId::Sources => Page::Document(self.sources_page()),
             PageId::Glossary => Page::Document(self.glossary_page()),
             PageId::Form(form) => Page::Form(self.form(form)),
+            PageId::Dossiers => Page::Listing(self.dossiers_page()),
+            PageId::Dossier(at) => self.dossier_page(at),
+            PageId::RemoveDossier(at) => self.removal_page(at),
         }
     }
 
@@ -68,6 +71,9 @@ impl<'m> Session<'m> {
             | PageId::Organisation
             | PageId::Open
             | PageId::Sources
+            | PageId::Dossiers
+            | PageId::Dossier(_)
+            | PageId::RemoveDossier(_)
             | PageId::Glossary => true,
             PageId::Form(form) => self.has_form(form),
         }
@@ -107,12 +113,12 @@ impl<'m> Session<'m> {
                 Position::Done(outcome) => self.menu_outcome(outcome).to_owned(),
                 Position::Stuck(_) => self.messages.menu_ended().to_owned(),
             };
-            rows.push(row(label, Action::GoOn));
+            rows.push(ListingRow { words: self.dossier_words(), ..row(label, Action::GoOn) });
             rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
-            rows.push(row(self.messages.menu_again().to_owned(), Action::Restart));
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
+        rows.extend(self.dossier_rows());
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
         }

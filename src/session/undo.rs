@@ -20,8 +20,6 @@ const UNDO_DEPTH: usize = 100;
 pub(super) enum EditKind {
     /// Other answers to some questions, or none any more.
     Answers,
-    /// A beginning without answers; what was decided before.
-    Restart(Box<Decision>),
     /// Something of what was decided; all of it as it was before.
     Decision(DecisionEdit, Box<Decision>),
     /// A reply that was entered, taken back or put back: its place.
@@ -150,7 +148,7 @@ impl Session<'_> {
         !self.is_settled() || self.edits.last().is_none_or(of_task)
     }
 
-    /// Undoes the last change: of an answer, of several at once, a new beginning, or a tick in a plan. The person is back
+    /// Undoes the last change: of an answer, of several at once, or something of what was decided. The person is back
     /// where they were before; answers that were given since then stay. False when there is no change.
     pub fn undo(&mut self) -> bool {
         if !self.may_undo() {
@@ -182,7 +180,6 @@ impl Session<'_> {
         match &edit.kind {
             // A reply was undone above: it changes no answer that was given.
             EditKind::Answers | EditKind::Reply(_) => {}
-            EditKind::Restart(decision) => self.undo_decision(decision),
             EditKind::Decision(_, decision) => {
                 let decision = decision.clone();
                 self.undo_decision(&decision);
@@ -284,9 +281,6 @@ impl Session<'_> {
     /// What was taken back, in words.
     pub(super) fn taken_back_words(&self, taken: &TakenBack) -> String {
         let words = match &taken.what {
-            Taken::Undone(Edit { kind: EditKind::Restart(_), .. }) => {
-                self.messages.undone_restart().to_owned()
-            }
             Taken::Undone(Edit { kind: EditKind::Decision(edit, _), .. }) => self.undone_decision_words(edit),
             Taken::Undone(edit) => {
                 let part = |(question, earlier): &(QuestionIx, Option<AnswerValue>)| match earlier {

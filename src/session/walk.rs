@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
+use super::dossiers::Dossiers;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::replies::FallenAnswer;
@@ -85,6 +86,8 @@ pub struct Session<'m> {
     pub(super) replies: Vec<Reply>,
     /// What was typed into forms and not confirmed yet.
     pub(super) form_drafts: FormDrafts,
+    /// The dossiers of the person.
+    pub(super) dossiers: Dossiers,
     pub(super) longest: Table<QuestionIx, usize>,
     /// What was read, and other remarks for the start page.
     pub(super) read: Vec<SafeText>,
@@ -133,6 +136,7 @@ impl<'m> Session<'m> {
             decision: Decision { tasks: done_tasks(ticked), ..Decision::default() },
             replies: Vec::new(),
             form_drafts: FormDrafts::new(),
+            dossiers: Dossiers::default(),
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
@@ -314,23 +318,6 @@ impl<'m> Session<'m> {
         self.detour = None;
         self.news = News::default();
         self.show();
-    }
-
-    /// Begins again without answers. This can be undone.
-    pub fn restart(&mut self) {
-        debug_assert!(!self.is_settled(), "a front end says first that nothing changes any more");
-        if !self.choices.is_empty() || self.decision != Decision::default() {
-            let answered: Vec<QuestionIx> = self.choices.keys().copied().collect();
-            let decision = Box::new(self.decision.clone());
-            self.remember(EditKind::Restart(decision), answered, self.place());
-        }
-        self.choices.clear();
-        self.fallen.clear();
-        self.drafts.clear();
-        self.decision = Decision::default();
-        self.form_drafts.clear();
-        self.whole = WeighedWalk::new(replay(self.model, &self.choices));
-        self.go_on();
     }
 
     /// Takes one of the changes that a page lists for a goal. False when there is no such change.

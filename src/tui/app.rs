@@ -10,7 +10,9 @@ use super::keys::{self, Msg};
 use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Pane, body};
-use crate::session::{Action, FormId, Page, PageId, PendingAnswer, Session};
+use crate::session::{
+    Action, DossierAction, FormId, Page, PageId, PendingAnswer, SaveState, Session, Unconfirmed,
+};
 use crate::text::Messages;
 
 /// A search text is no longer than this, however much is pasted.
@@ -26,6 +28,8 @@ pub(super) enum Request {
     Save,
     /// Write the advice to a file.
     Export,
+    /// Do something with dossiers.
+    Dossier(DossierAction),
     /// Stop the program until the shell continues it.
     Suspend,
     /// Draw everything again.
@@ -50,10 +54,12 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) pane: Pane,
     /// Shown until the next key.
     pub(super) notice: Option<String>,
-    /// The last attempt to save the answers failed.
-    pub(super) saving_failed: bool,
+    /// What became of saving; told for as long as something is not saved.
+    pub(super) saving: SaveState,
+    /// What was typed and is kept.
+    pub(super) kept: Unconfirmed,
     /// Where the advice was written; empty again once the walk has changed.
-    written: Option<String>,
+    pub(super) written: Option<String>,
     /// The form in view, or below the help of it.
     pub(super) form: Option<FormEditor>,
     /// The apps chosen for comparison, by their pages.
@@ -75,11 +81,13 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             page,
             pane,
             notice: None,
-            saving_failed: false,
+            saving: SaveState::Saved,
+            kept: Unconfirmed::default(),
             written: None,
             form: None,
             chosen: Vec::new(),
         };
+        app.typed_is_kept();
         app.settle();
         app
     }
@@ -159,14 +167,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Redraw => return Request::Redraw,
         }
         Request::None
-    }
-
-    /// Tells that the answers were saved, or why they were not.
-    pub(super) fn saved(&mut self, result: Result<(), String>) {
-        self.saving_failed = result.is_err();
-        if let Err(reason) = result {
-            self.notice = Some(self.messages.not_saved(&reason));
-        }
     }
 
     /// Tells where the advice was written, or why it was not.
@@ -297,16 +297,10 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.session.go_on();
                 self.open(PageKind::Session(PageId::Walk));
             }
-            Some(Action::Restart | Action::Take(..) | Action::ToggleReply(_))
-                if self.session.is_settled() =>
-            {
+            Some(Action::Take(..) | Action::ToggleReply(_)) if self.session.is_settled() => {
                 self.tell_settled()
             }
-            Some(Action::Restart) => {
-                self.session.restart();
-                self.open(PageKind::Session(PageId::Walk));
-                return self.changed();
-            }
+            Some(Action::Dossier(action)) => return Request::Dossier(action),
             Some(Action::Open(PageId::Form(form))) => self.open_form(form),
             Some(Action::Open(page)) => self.open(PageKind::Session(page)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),

@@ -1,7 +1,7 @@
 //! The two pages that the front end adds to those of the session: help for the page in view, and the question whether
 //! to leave.
 
-use crate::session::{Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page};
+use crate::session::{Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, SaveState};
 use crate::text::{Messages, upper_first};
 
 /// Help for a page: its text in full, its keys, its glossary, and how the program works, with apps or without.
@@ -62,8 +62,12 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
 }
 
 /// Asks whether to leave. The first row leaves, the second one stays.
-pub(super) fn quit(of: &Head, saved: Option<bool>, messages: Messages) -> Listing<'static> {
-    let saved = saved.map(|saved| if saved { messages.quit_saved() } else { messages.quit_unsaved() });
+pub(super) fn quit(of: &Head, saving: Option<&SaveState>, messages: Messages) -> Listing<'static> {
+    let saved = saving.map(|saving| match saving {
+        SaveState::Saved | SaveState::Beside(_) => messages.quit_saved(),
+        SaveState::Pending => messages.quit_pending(),
+        SaveState::Failed(_) => messages.quit_unsaved(),
+    });
     let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };
     Listing {
         head: of.clone(),

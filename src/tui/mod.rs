@@ -4,6 +4,7 @@
 mod answering;
 mod app;
 mod compare;
+mod dossiers;
 mod form;
 mod form_keys;
 mod help;
@@ -19,13 +20,17 @@ mod theme;
 mod view;
 
 use std::io;
+use std::time::Duration;
 
 use app::{Request, TuiApp};
 use crossterm::event::{KeyCode, KeyEvent};
-use terminal::{EventSource, Events, Input, Screen, key, typed_char};
+use terminal::{EventSource, Events, Input, Screen, Ticker, key, typed_char};
 use theme::Theme;
 
-use crate::session::{Ended, Host, Session};
+use crate::session::{Ended, Host, SaveState, Session};
+
+/// While the disk has not answered, it is looked at this often.
+const SLOW_DISK: Duration = Duration::from_millis(200);
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +50,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
+    let mut ticker = Ticker::default();
     loop {
         screen.mark_paste(app.takes_text());
         let mut guarded = Ok(());
@@ -57,9 +63,19 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         if drawn.is_err() {
             return Ok(Ended::TerminalGone);
         }
-        let events = source.wait();
+        ticker.run(app.has_typed());
+        let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
+        let events = source.wait(ticker.left().into_iter().chain(slow).min());
         if let Some(ended) = ends(&events) {
             return Ok(ended);
+        }
+        if slow.is_some() {
+            let state = host.save_state();
+            app.saved(state);
+        }
+        if ticker.is_over() {
+            host.keep_typed(app.session());
+            app.typed_is_kept();
         }
         if events.resumed {
             if screen.take_over().is_err() {
@@ -83,8 +99,13 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             match request {
                 Request::None => {}
                 Request::Save => {
-                    let result = host.save(app.session());
-                    app.saved(result);
+                    let state = host.save(app.session());
+                    app.saved(state);
+                    app.typed_is_kept();
+                }
+                Request::Dossier(action) => {
+                    let done = host.dossier(action, app.session_to_change());
+                    app.dossier_done(action, done);
                 }
                 Request::Export => {
                     let result = host.export(app.session());

@@ -414,8 +414,8 @@ impl TuiApp<'_, '_> {
             }
             PageKind::Quit => {
                 // There is nothing to save before the first answer.
-                let is_saved = self.session.is_begun().then_some(!self.saving_failed);
-                self.page = Page::Listing(help::quit(self.head(), is_saved, self.messages));
+                let saving = self.session.has_something().then_some(&self.saving);
+                self.page = Page::Listing(help::quit(self.head(), saving, self.messages));
             }
             PageKind::Session(_) | PageKind::Change => {}
         }

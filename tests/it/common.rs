@@ -124,20 +124,43 @@ impl Cmd {
         command
     }
 
-    /// A walk in line mode whose saved file was damaged to hold this, and that went on. It says so, and offers the version
-    /// before it.
+    /// A dossier made in line mode that was damaged to hold this, and of which the version before it was put back and opened.
     #[track_caller]
     pub(crate) fn after_damage(damaged: &str) -> Self {
         let cmd = Self::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
         cmd.run();
-        let is_walk = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml");
-        let file = cmd.files().into_iter().find(is_walk).unwrap();
+        let file = cmd.dossier();
         std::fs::write(cmd.folder().join(&file), damaged).unwrap();
-        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("1\nstop\n");
+        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("dossiers\n1\n1\n1\nstop\n");
         let shown = cmd.run();
+        assert!(shown.stdout.contains("was changed outside the program, or damaged"), "{shown}");
         assert!(shown.stdout.contains("is damaged. It is now in"), "{shown}");
         assert!(shown.stdout.contains("Question 2"), "the version before it holds one answer: {shown}");
         cmd
+    }
+
+    /// The one dossier below the folder, by its path.
+    #[track_caller]
+    pub(crate) fn dossier(&self) -> PathBuf {
+        let is_dossier = |path: &PathBuf| {
+            path.parent().is_some_and(|folder| folder.ends_with("dossiers"))
+                && path.extension().is_some_and(|extension| extension == "yaml")
+        };
+        let found: Vec<PathBuf> = self.files().into_iter().filter(is_dossier).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].clone()
+    }
+
+    /// The answers in a dossier, as an answers file has them; it must be whole.
+    #[track_caller]
+    pub(crate) fn answers_in(&self, name: impl AsRef<Path>) -> String {
+        let bytes = std::fs::read(self.folder.path().join(name.as_ref())).unwrap();
+        let found = stappenplan::record::read_dossier(&bytes);
+        assert_eq!(found.damage, None, "{}", name.as_ref().display());
+        let line = |choice: stappenplan::record::RecordedChoice| {
+            format!("{}: {}\n", choice.question, choice.answers.join(", "))
+        };
+        found.dossier.choices.into_iter().map(line).collect()
     }
 
     pub(crate) fn run(&self) -> Shown {
@@ -184,9 +207,25 @@ impl Cmd {
     }
 }
 
+/// A text in which every day behind a word is the same, but for one that was asked for.
+pub(crate) fn without_days(text: &str) -> String {
+    let mut parts = text.split(" 20");
+    let mut same = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_day = matches!(part.as_bytes(), [_, _, b'-', _, _, b'-', _, _, ..]);
+        let is_behind_word = same.ends_with(char::is_alphabetic) && !same.ends_with("--today");
+        match part.get(8..).filter(|_| is_day && is_behind_word) {
+            Some(rest) => same.push_str(&format!(" [DAY]{rest}")),
+            None => same.push_str(&format!(" 20{part}")),
+        }
+    }
+    same
+}
+
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.stdout)?;
+        // The name of a dossier has the day on which it was begun.
+        write!(f, "{}", without_days(&self.stdout))?;
         if !self.stderr.is_empty() {
             write!(f, "--- stderr\n{}", self.stderr)?;
         }

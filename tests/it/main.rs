@@ -30,6 +30,7 @@ mod decision;
 mod dependencies;
 mod derive;
 mod differential;
+mod dossiers;
 mod ended;
 mod explain;
 mod findings;

@@ -40,19 +40,53 @@ fn saved_walk() -> String {
     std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap()
 }
 
+/// The header that earlier versions wrote.
+fn header() -> String {
+    format!("# Antwoorden.\n# tree: breads\n# sha256: {}\n", "0123456789abcdef".repeat(4))
+}
+
 #[test]
-fn what_is_no_saved_walk_is_named_and_left_alone() {
-    let header = saved_walk().split_once("time: ").unwrap().0.to_owned();
-    let below = format!("# Advies\n\n{header}");
-    let files: [(&str, &str); 8] = [
+fn what_is_not_ours_is_named_and_left_alone() {
+    let below = format!("# Advies\n\n{}", header());
+    let late = format!("\n{}", saved_walk());
+    let repeated = "stappenplan: dossiers\nformat: 1\n";
+    let files: [(&str, &str); 36] = [
         ("decision_tree.yaml", TREE),
         ("advies.md", "# Advies\n\nWebcamconsult\n"),
-        ("answers.yaml", ANSWERS),
         ("empty.yaml", ""),
         ("Cargo.lock", "version = 4\n"),
+        ("Cargo.toml", "[package]\nname = \"x\"\n"),
         ("notes", "\u{1b}[2J\u{feff}"),
         ("quoted.md", &below),
         ("half.yaml", "# tree: breads\n"),
+        ("late.yaml", &late),
+        ("nearly.yaml", repeated),
+        ("mark.yaml", "stappenplan: dossier"),
+        ("indented.yaml", " stappenplan: dossier\nformat: 1\n"),
+        ("other.yaml", "stappenplan: report\n"),
+        ("boom.yaml", "\u{feff}stappenplan: dossier\n"),
+        ("app.yaml", "apps: [{id: a, name: A}]\n"),
+        ("list.yaml", "- time\n- guests\n"),
+        ("nested.yaml", "time: {a: b}\n"),
+        ("deep.yaml", "time: [[5]]\n"),
+        ("wrong.yaml", "time: ages\n"),
+        ("unknown.yaml", "color: red\n"),
+        ("twodocs.yaml", "time: 5\n---\ntime: 6\n"),
+        ("anchor.yaml", "time: &a 5\nguests: *a\n"),
+        ("broken.yaml", "time: [\n"),
+        ("script.sh", "#!/bin/sh\nrm -rf /\n"),
+        ("page.html", "<!doctype html><p>time: 5</p>\n"),
+        ("data.json", "{\"stappenplan\": \"dossier\"}\n"),
+        ("list.json", "[1, 2]\n"),
+        ("table.csv", "time;5\n"),
+        ("report.docx", "PK\u{3}\u{4}word/document.xml"),
+        ("zeros.yaml", "\0\0\0\0\0\0\0\0"),
+        ("blank.yaml", " \n\n \n"),
+        ("comments.yaml", "# time: 5\n"),
+        (".mine.yaml.stappenplan.lock", "stappenplan: jan@pc 2026-11-28T11:00:00Z\n"),
+        ("mine.yaml.vorige", "version before\n"),
+        ("sums.txt", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  -\n"),
+        ("ticks.plan.yaml", "# Stappen van het plan die klaar zijn.\nplan: [flour]\n"),
     ];
     for (name, text) in files {
         let cmd = folder().file(name, text).file("catalogue/a.yaml", "apps: []\n");
@@ -63,8 +97,29 @@ fn what_is_no_saved_walk_is_named_and_left_alone() {
         assert_eq!(shown.stdout, "", "{name}");
         assert!(shown.stderr.starts_with(&format!("{name} is not a file in which")), "{shown}");
         assert!(shown.stderr.contains("walk --answers"), "{shown}");
-        assert_eq!(contents(cmd.folder()), before, "{name}");
+        let mut after = contents(cmd.folder());
+        after.remove(".local");
+        assert_eq!(after, before, "{name}");
         assert_eq!(std::fs::metadata(cmd.folder().join(name)).unwrap().ino(), inode, "{name}");
+    }
+}
+
+#[test]
+fn answers_and_earlier_walks_are_taken_into_a_new_dossier() {
+    let checklist = "# Stappen van het plan die klaar zijn.\nbaking: [flour]\n";
+    for (text, plan) in [(ANSWERS.to_owned(), None), (header() + ANSWERS, Some(checklist))] {
+        let cmd = folder().file("mine.yaml", &text);
+        let cmd = plan.iter().fold(cmd, |cmd, plan| cmd.file("mine.plan.yaml", plan));
+        let (shown, cmd) = open(cmd, "mine.yaml", "1\n4\nstop\n");
+        let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("mine.yaml were taken into a new dossier, “mine 2”."), "{shown}");
+        assert!(told.contains("Your answers are in mine 2.yaml."), "{shown}");
+        assert_eq!(cmd.read("mine.yaml"), text);
+        assert!(cmd.answers_in("mine 2.yaml").starts_with(ANSWERS));
+        // And again: nothing is overwritten.
+        let (_, cmd) = open(cmd, "mine.yaml", "1\n4\nstop\n");
+        assert!(cmd.answers_in("mine 3.yaml").starts_with(ANSWERS));
+        assert_eq!(cmd.read("mine.yaml"), text);
     }
 }
 
@@ -90,7 +145,9 @@ fn what_is_no_regular_file_is_named_and_left_alone() {
         cmd = same;
         assert_eq!(shown.code, 3, "{name}: {shown}");
         assert!(shown.stderr.contains(&format!("{name}: {reason}")), "{name}: {shown}");
-        assert_eq!(contents(cmd.folder()), before, "{name}");
+        let mut after = contents(cmd.folder());
+        after.remove(".local");
+        assert_eq!(after, before, "{name}");
     }
 }
 
@@ -101,7 +158,7 @@ fn files_of_a_person_beside_a_walk_stay_as_they_are() {
         "mine.yaml.lock",
         "mine.yaml.vorige",
         "mine.yaml.beschadigd",
-        "mine.plan.yaml",
+        ".mine.yaml.stappenplan.typed",
         ".mine.yaml.vorige.tmp",
         ".mine.yaml.1.0.tmp",
         ".mine.yaml.stappenplan.1.0.tmp",
@@ -115,9 +172,8 @@ fn files_of_a_person_beside_a_walk_stay_as_they_are() {
     for name in theirs {
         assert_eq!(read(name), format!("{name} of a person\n"));
     }
-    assert!(read("mine.yaml").contains("time: 6\n"));
-    assert!(read("mine.yaml.vorige-2").contains("time: 5\n"), "the version before");
-    assert!(read("mine.plan-2.yaml").contains("flour"), "{}", read("mine.plan-2.yaml"));
+    assert!(cmd.answers_in("mine.yaml").contains("time: 6\n"));
+    assert!(cmd.answers_in("mine.yaml.vorige-2").contains("time: 5\n"), "the version before");
     // And the next start finds them there.
     let (shown, _) = open(cmd, "mine.yaml", "plan\nstop\n");
     assert!(shown.stdout.contains("2. done: Weigh the flour."), "{shown}");
@@ -135,7 +191,9 @@ fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
     assert!(!told.contains("Your answers are in "), "{shown}");
     assert!(shown.stdout.ends_with(&format!("Your last answers were not saved: {reason}.\n")), "{shown}");
     assert_eq!(shown.code, 1, "it was told at the start: {shown}");
-    assert_eq!(contents(cmd.folder()), before);
+    let mut after = contents(cmd.folder());
+    after.remove(".local");
+    assert_eq!(after, before);
     // Who gave no answer lost none.
     let (shown, _) = open(cmd, "mine.yaml", "stop\n");
     assert_eq!(shown.code, 1, "{shown}");
@@ -151,22 +209,6 @@ fn the_other_name_of_a_saved_walk_keeps_its_bytes() {
     assert!(shown.stdout.contains("Your answers are in mine.yaml"), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("copy.yaml")).unwrap(), saved);
     assert_ne!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
-}
-
-#[test]
-fn a_checklist_is_not_taken_for_answers_nor_answers_for_a_checklist() {
-    let saved = saved_walk();
-    let (shown, cmd) = open(folder().file("mine.yaml", &saved), "mine.yaml", "1\n2\n4\nplan\n2\nstop\n");
-    assert_eq!(shown.code, 0, "{shown}");
-    let before = contents(cmd.folder());
-    assert!(before.contains_key("mine.plan.yaml"), "{before:?}");
-    let (shown, cmd) = open(cmd, "mine.plan.yaml", "5\nstop\n");
-    assert_eq!(shown.code, 3, "{shown}");
-    assert_eq!(contents(cmd.folder()), before);
-    // A walk that a person called like the checklist of another one.
-    let cmd = folder().file("mine.yaml", &saved).file("mine.plan.yaml", &saved);
-    let (_, cmd) = open(cmd, "mine.yaml", "1\n2\n4\nplan\n2\nstop\n");
-    assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.plan.yaml")).unwrap(), saved);
 }
 
 #[test]
@@ -250,16 +292,23 @@ fn the_command_that_is_told_goes_on_with_this_walk() {
     assert!(shown.stdout.contains("Continue at question 2"), "{shown}");
     // A walk of the program itself, in another language.
     let cmd = Cmd::new(&["--plain", "--lang", "en"]).just_typed().stdin("1\nstop\n");
-    assert_eq!(told_command(&cmd.run()), ["stappenplan", "--lang", "en", "--plain"]);
+    let command = told_command(&cmd.run());
+    assert_eq!(
+        (&command[..2], &command[3..]),
+        (
+            &["stappenplan".to_owned(), "open".to_owned()][..],
+            &["--lang".to_owned(), "en".to_owned(), "--plain".to_owned()][..]
+        )
+    );
+    assert!(command[2].starts_with("Stappenplan beeldbellen 20"), "{command:?}");
 }
 
 #[test]
 fn who_begins_again_keeps_the_walk_of_before() {
     let saved = saved_walk();
-    let (shown, cmd) = open(folder().file("mine.yaml", &saved), "mine.yaml", "start again\n7\n1\nstop\n");
-    assert!(shown.stdout.contains("Your earlier answers are kept."), "{shown}");
-    let files = contents(cmd.folder());
-    let earlier: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("mine.yaml.eerder-")).collect();
-    assert_eq!(earlier.len(), 1, "{files:?}");
-    assert_eq!(earlier[0].1.1, saved.as_bytes());
+    let (shown, cmd) =
+        open(folder().file("mine.yaml", &saved), "mine.yaml", "begin a new dossier\n7\n1\nstop\n");
+    assert!(shown.stdout.contains("Question 2"), "{shown}");
+    assert_eq!(cmd.read("mine.yaml"), saved);
+    assert_eq!(cmd.answers_in(cmd.dossier()), "time: 7\nguests: some\n");
 }

@@ -4,7 +4,10 @@
 use std::io::Cursor;
 
 use stappenplan::plain::{self, LineOptions};
-use stappenplan::session::{Ask, AskKind, Ended, Host, Page, PageId, PendingAnswer, Session};
+use stappenplan::session::{
+    Ask, AskKind, DossierAction, DossierDone, Ended, Host, Page, PageId, PendingAnswer, Resumed, SaveState,
+    Session,
+};
 use stappenplan::text::{Lang, Messages, parse, to_plain};
 
 use super::common::{Cmd, Shown, sample_size};
@@ -127,8 +130,19 @@ fn an_example_is_one_that_is_accepted() {
 struct Nowhere;
 
 impl Host for Nowhere {
-    fn save(&mut self, _: &Session<'_>) -> Result<(), String> {
-        Ok(())
+    fn save(&mut self, _: &Session<'_>) -> SaveState {
+        SaveState::Saved
+    }
+
+    fn save_state(&mut self) -> SaveState {
+        SaveState::Saved
+    }
+
+    fn keep_typed(&mut self, _: &Session<'_>) {}
+
+    fn dossier(&mut self, _: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        session.take_up(Resumed::default());
+        Ok(DossierDone::TakenUp)
     }
 
     fn export(&mut self, _: &Session<'_>) -> Result<String, String> {
@@ -293,7 +307,8 @@ fn before_an_advice_there_is_none_to_save_or_to_see() {
     assert!(all[3].contains("Opslaan: dit resultaat opslaan als bestand."), "{all:?}");
     assert_eq!(cmd.files().iter().filter(|file| file.extension().is_some_and(|end| end == "md")).count(), 0);
     let all = told(&cmd.again(&["--plain"]).stdin("stop\n").run());
-    assert!(all[0].contains("1. De uitleg bekijken. 2. Uw antwoorden."), "{all:?}");
+    assert!(all[0].contains("1. De uitleg bekijken. Stappenplan beeldbellen "), "{all:?}");
+    assert!(all[0].contains(" concept. 2. Uw antwoorden."), "{all:?}");
     let cmd = Cmd::new(&["--plain"]).stdin(format!("{TO_THE_ADVICE}stop\n"));
     cmd.run();
     let all = told(&cmd.again(&["--plain"]).stdin("stop\n").run());

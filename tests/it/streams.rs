@@ -21,6 +21,8 @@ const PRINTING: &[&str] = &[
     "--plain",
     "walk --answer time=5 --answer guests=some",
     "walk --answer time=5 --answer guests=some --format json",
+    "dossiers",
+    "dossiers --format json",
     "walks",
     "walks --limit 1",
     "walks --sample 1 --seed 1",

@@ -94,13 +94,6 @@ fn some_move(session: &mut Session<'_>, rng: &mut Rng, expected: &mut Given, cha
                 assert_eq!(session.whole().walk.given(asked), None);
             }
         }
-        11 if rng.u8(0..4) == 0 => {
-            if !expected.is_empty() {
-                let all = std::mem::take(expected);
-                changes.push(all.into_iter().map(|(asked, given)| (asked, Some(given))).collect());
-            }
-            session.restart();
-        }
         _ => match changes.pop() {
             Some(change) => {
                 put_back(expected, change);

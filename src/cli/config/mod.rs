@@ -174,6 +174,11 @@ impl Settings {
         self.plain.as_ref().is_some_and(|set| set.value)
     }
 
+    /// The folder for dossiers; nothing for the one of the program.
+    pub(super) fn dossiers(&self) -> Option<&Path> {
+        self.dossiers.as_ref().map(|set| set.value.as_path())
+    }
+
     /// The folder for reports; nothing for the one in which the program was started.
     pub(super) fn reports(&self) -> Option<&Path> {
         self.reports.as_ref().map(|set| set.value.as_path())

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Key, Set, SetBy, Settings};
 use crate::cli::args::{Format, Language};
+use crate::cli::dossier_folder::DossierFolder;
 use crate::cli::environment;
 use crate::cli::exit::Exit;
 use crate::cli::file_words::shown;
@@ -133,9 +134,8 @@ fn built_in(key: Key, messages: Messages) -> String {
         Key::Tree => messages.config_embedded().to_owned(),
         Key::Catalogue => messages.config_beside_tree().to_owned(),
         Key::Lang => messages.config_language_of_tree().to_owned(),
-        Key::Dossiers => {
-            environment::state_folder().map_or_else(|| messages.no_home().to_owned(), |folder| shown(&folder))
-        }
+        Key::Dossiers => DossierFolder::to_look_at(None)
+            .map_or_else(|| messages.no_home().to_owned(), |folder| shown(&folder)),
         Key::Reports => messages.config_here().to_owned(),
         Key::Plain => false.to_string(),
     }

@@ -263,12 +263,6 @@ fn more_than_can_be_read_back_is_not_saved() {
     assert!(matches!(why(kept.save(&large, "t")), FileReason::TooLarge { .. }));
 }
 
-#[test]
-fn a_state_name_is_a_plain_name() {
-    assert_eq!(state_name("fietswijzer", "0123456789abcdef0123"), "fietswijzer-0123456789abcdef.yaml");
-    assert_eq!(state_name("../x", "a/b"), "x-ab.yaml");
-}
-
 /// Ours begins with this.
 fn ours(bytes: &[u8]) -> bool {
     bytes.starts_with(b"ons")
@@ -402,19 +396,82 @@ fn empty_files_of_others_with_names_of_an_earlier_version_stay() {
 }
 
 #[test]
-fn what_was_there_before_a_new_beginning_is_kept_from_all_later_saves() {
+fn what_is_typed_is_kept_beside_and_a_save_does_away_with_it() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let (mut kept, _) = keep(&path);
-    kept.keep_earlier("t").unwrap();
-    assert_eq!(names(dir.path()), [".a.yaml.stappenplan.lock"], "there is nothing to keep");
-    fs::write(dir.path().join("a.yaml.eerder-t1"), "van een ander").unwrap();
-    kept.save(b"elf", "t0").unwrap();
-    kept.keep_earlier("t:1").unwrap();
-    for text in [&b""[..], b"een", b"twee"] {
+    kept.save(b"een", "t").unwrap();
+    assert_eq!(kept.typed(), None);
+    for text in [&b"tw"[..], b"twee"] {
+        kept.keep_typed(text).unwrap();
+        assert_eq!(kept.typed().as_deref(), Some(text));
+        assert_eq!(fs::read(&path).unwrap(), b"een");
+    }
+    drop(kept);
+    let (mut kept, found) = keep(&path);
+    assert_eq!((found.as_deref(), kept.typed().as_deref()), (Some(&b"een"[..]), Some(&b"twee"[..])));
+    kept.save(b"twee", "t").unwrap();
+    assert_eq!(kept.typed(), None);
+    assert_eq!(names(dir.path()), [".a.yaml.stappenplan.lock", "a.yaml", "a.yaml.vorige"]);
+}
+
+#[test]
+fn who_goes_on_from_an_older_version_overwrites_no_newer_one() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    fs::write(&path, "hun nieuwe").unwrap();
+    let (mut kept, _) = keep(&path);
+    kept.goes_on_from(Some(b"hun oude"));
+    let saved = kept.save(b"onze", "t").unwrap();
+    assert_eq!(saved, Saved::Beside(dir.path().join("a.yaml.conflict-t")));
+    assert_eq!(fs::read(&path).unwrap(), b"hun nieuwe");
+    drop(kept);
+    let (mut kept, _) = keep(&path);
+    kept.goes_on_from(Some(b"hun nieuwe"));
+    assert_eq!(kept.save(b"onze", "t").unwrap(), Saved::Done);
+}
+
+#[test]
+fn removing_takes_what_is_ours_and_nothing_else() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    fs::write(dir.path().join("a.yaml.vorige"), "hun").unwrap();
+    let mut kept = LockedFile::open(&path, "x", ours).unwrap().0;
+    for text in [&b"ons 1"[..], b"ons 2"] {
         kept.save(text, "t").unwrap();
     }
-    assert_eq!(fs::read(dir.path().join("a.yaml.eerder-t1")).unwrap(), b"van een ander");
-    assert_eq!(fs::read(dir.path().join("a.yaml.eerder-t1-2")).unwrap(), b"elf");
-    assert_eq!(names(dir.path()).len(), 5, "{:?}", names(dir.path()));
+    kept.keep_typed(b"ons 3").unwrap();
+    kept.remove().unwrap();
+    assert_eq!(names(dir.path()), [".a.yaml.stappenplan.lock", "a.yaml.vorige"]);
+}
+
+#[test]
+fn a_folder_of_others_gives_its_own_rights() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    let mut kept = keep(&path).0.with_rights(Rights::OfFolder);
+    for text in [&b"een"[..], b"twee"] {
+        kept.save(text, "t").unwrap();
+    }
+    // What the umask of the tests leaves.
+    fs::write(dir.path().join("b"), "").unwrap();
+    let mode = |name: &str| fs::metadata(dir.path().join(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode("a.yaml"), mode("a.yaml.vorige")), (mode("b"), mode("b")));
+}
+
+#[test]
+fn the_beginnings_of_a_folder_are_those_of_its_dossiers() {
+    let dir = folder();
+    for name in
+        ["b.yaml", "a.yaml", "a.yaml.vorige", "a.yaml.conflict-20261128", "x.txt", ".a.yaml", "-x.yaml"]
+    {
+        fs::write(dir.path().join(name), name.repeat(100)).unwrap();
+    }
+    pipe(&dir.path().join("p.yaml"));
+    fs::create_dir(dir.path().join("m.yaml")).unwrap();
+    let found = beginnings(dir.path(), 10).unwrap();
+    let found: Vec<(&str, bool, usize)> =
+        found.iter().map(|it| (it.stem.as_str(), it.is_conflict, it.bytes.len())).collect();
+    assert_eq!(found, [("a", false, 10), ("a", true, 10), ("b", false, 10)]);
+    assert_eq!(beginnings(&dir.path().join("none"), 10).unwrap(), []);
 }

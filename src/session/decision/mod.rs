@@ -21,6 +21,7 @@ pub use opinion::Opinion;
 pub use reply::{Reply, ReplyOn, ReplyValue};
 pub use selection::{SelectedApp, Selection};
 pub use status::{Status, StatusChange};
+pub use status_form::status_words;
 pub use task::{Task, TaskId, TaskState};
 pub use tasks::ListedTask;
 

@@ -5,12 +5,24 @@ use super::{DecisionEdit, Selection, Status, StatusChange};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
+use crate::text::Messages;
 use crate::text::{SafeText, sentence};
 
 const STATUS: &str = "status";
 const BY: &str = "by";
 const ON: &str = "on";
 const LOOK_AGAIN: &str = "look_again";
+
+/// A status in a word or two.
+pub fn status_words(status: Status, messages: Messages) -> &'static str {
+    match status {
+        Status::Concept => messages.status_concept(),
+        Status::ForAdvice => messages.status_for_advice(),
+        Status::Adopted => messages.status_adopted(),
+        Status::Superseded => messages.status_superseded(),
+        Status::Withdrawn => messages.status_withdrawn(),
+    }
+}
 
 impl Session<'_> {
     /// Whether the decision was taken: then nothing of it, nor of the answers, changes any more.
@@ -30,13 +42,7 @@ impl Session<'_> {
 
     /// A status in a word or two.
     pub fn status_words(&self, status: Status) -> &'static str {
-        match status {
-            Status::Concept => self.messages.status_concept(),
-            Status::ForAdvice => self.messages.status_for_advice(),
-            Status::Adopted => self.messages.status_adopted(),
-            Status::Superseded => self.messages.status_superseded(),
-            Status::Withdrawn => self.messages.status_withdrawn(),
-        }
+        status_words(status, self.messages)
     }
 
     /// A change of status: what it became, on which day, and by whom.

@@ -11,9 +11,6 @@ messages! {
         standard_input: "de invoer", "standard input";
         /// The name of the file with the advice, without its extension.
         export_name: "advies", "advice";
-        /// The first line of the file in which answers are kept.
-        saved_heading: "Antwoorden, bewaard na elke vraag. Ook te gebruiken met walk --answers.",
-            "Answers, saved after every question. They can be used with walk --answers too.";
         /// Above earlier answers that no longer fit, in that file.
         saved_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
             "These earlier answers no longer fit the decision tree:";
@@ -29,15 +26,6 @@ messages! {
     made {
         /// A report could not be written, and why.
         not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
-        /// Another run has the answers open; this one continues without saving. `since` as [`crate::text::Lang::moment`] tells it.
-        in_use_unsaved(who: &str, since: Option<&str>)
-            [("jansen", Some("vandaag, 14.05 uur")), ("jansen", None)]: {
-            let since = since.map(|since| format!(" (sinds {since})")).unwrap_or_default();
-            format!("Uw antwoorden zijn in gebruik door {who}{since}. U kunt doorgaan, maar er wordt niets bewaard.")
-        }, {
-            let since = since.map(|since| format!(" (since {since})")).unwrap_or_default();
-            format!("Your answers are in use by {who}{since}. You can continue, but nothing will be saved.")
-        };
         /// Someone wants to continue with a file that holds something else; nothing was changed.
         not_a_saved_walk(path: &str) [("advies.md")]:
             "{path} is geen bestand waarin dit programma antwoorden bewaart. Er is niets aan veranderd. \

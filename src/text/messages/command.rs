@@ -46,13 +46,15 @@ pub enum LineCommand {
     Save,
     /// Look for something in the catalogue.
     Search,
+    /// All dossiers.
+    Dossiers,
     /// Show the page again.
     Again,
 }
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -71,6 +73,7 @@ impl LineCommand {
         Self::Reply,
         Self::Sources,
         Self::Save,
+        Self::Dossiers,
         Self::Again,
         Self::Help,
         Self::Stop,
@@ -112,6 +115,7 @@ impl LineCommand {
             | Self::Decision
             | Self::Task
             | Self::Save
+            | Self::Dossiers
             | Self::Again => false,
         }
     }
@@ -136,6 +140,7 @@ impl LineCommand {
             Self::Compare => &["vergelijken"],
             Self::Suppliers => &["leverancier", "supplier"],
             Self::Reply => &["navragen", "replies"],
+            Self::Dossiers => &["dossier"],
             Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
         }
     }
@@ -183,6 +188,7 @@ impl Messages {
             (Lang::En, LineCommand::Remark) => "remark",
             (Lang::Nl, LineCommand::Reply) => "navraag",
             (Lang::En, LineCommand::Reply) => "reply",
+            (Lang::Nl | Lang::En, LineCommand::Dossiers) => "dossiers",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -211,6 +217,7 @@ impl Messages {
             LineCommand::Task => self.key_help_fill_in(),
             LineCommand::Remark => self.key_help_remark(),
             LineCommand::Reply => self.key_help_reply(),
+            LineCommand::Dossiers => self.plain_help_dossiers(),
             LineCommand::Again => self.plain_help_again(),
         }
     }

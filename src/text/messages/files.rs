@@ -27,6 +27,13 @@ messages! {
         file_in_use: "iemand anders heeft het open", "someone else has it open";
         /// The disk is mounted so that nothing can be written.
         disk_read_only: "op deze schijf is alleen lezen mogelijk", "this disk is read-only";
+        /// All the room that the person may use is used.
+        disk_quota: "u hebt al uw schijfruimte (quotum) gebruikt", "your disk quota is used up";
+        /// A file may not grow larger than a limit of the system.
+        file_limit: "het bestand mag hier niet zo groot worden (ulimit -f)",
+            "files may not grow this large here (ulimit -f)";
+        /// No more files can be open at the same time.
+        too_many_open: "er staan te veel bestanden tegelijk open", "too many files are open";
         /// Not a name for a file.
         file_bad_name: "deze naam kan niet", "this name cannot be used";
     }

@@ -27,9 +27,6 @@ messages! {
             "These answers wait for a question that is still open";
         /// What follows from why a question does not come: of an answer that was given to it.
         so_set_aside: "Daarom telt uw antwoord nu niet mee.", "So your answer does not count now.";
-        /// A new beginning was undone.
-        undone_restart: "Ongedaan gemaakt: uw eerdere antwoorden zijn er weer.",
-            "Undone: your earlier answers are back.";
         /// There is nothing to undo.
         nothing_to_undo: "Er is niets om ongedaan te maken.", "There is nothing to undo.";
         /// A change made no difference to what is left.
@@ -38,9 +35,6 @@ messages! {
         same_none: "Er blijft nog steeds niets over.", "Still none are left.";
         /// Back was asked for at the first question.
         at_first: "Dit is de eerste vraag.", "This is the first question.";
-        /// All answers were set aside to start again.
-        restarted: "U begint opnieuw. Uw eerdere antwoorden blijven bewaard.",
-            "You start again. Your earlier answers are kept.";
     }
     made {
         /// What an answer did.

@@ -8,8 +8,6 @@ messages! {
     fixed {
         /// Menu: begin.
         menu_begin: "Beginnen", "Begin";
-        /// Menu: start again, while there is a walk to continue.
-        menu_again: "Opnieuw beginnen", "Start again";
         /// Menu, and title of the page behind it.
         menu_sources: "Waar komen de gegevens vandaan?", "Where do the data come from?";
         /// Menu: back to an advice that was reached.

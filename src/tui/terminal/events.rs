@@ -115,13 +115,14 @@ impl EventSource {
         Ok(())
     }
 
-    /// Sleeps until something happens, and gathers all that has.
-    pub(in crate::tui) fn wait(&mut self) -> Events {
+    /// Sleeps until something happens, and gathers all that has; no longer than this, where there is something to look after.
+    pub(in crate::tui) fn wait(&mut self, longest: Option<Duration>) -> Events {
         let mut events = Events::default();
         let mut read = 0;
         // A bound, so that a flood of keys cannot keep the next frame away.
         while read < MOST_AT_ONCE {
-            let pause = if events == Events::default() { self.pause() } else { Some(Duration::ZERO) };
+            let begun = if events == Events::default() { self.pause() } else { Some(Duration::ZERO) };
+            let pause = begun.or(longest);
             let stdin = rustix::stdio::stdin();
             let mut sources = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.wake_up, PollFlags::IN)];
             let ready = match poll(&mut sources, pause.and_then(timespec).as_ref()) {
@@ -134,7 +135,8 @@ impl EventSource {
             };
             let [keys, signals] = sources.map(|source| source.revents());
             if ready == 0 {
-                if pause == Some(Duration::ZERO) {
+                // What has not begun is not waited for: there is something else to do.
+                if begun.is_none_or(|begun| begun.is_zero()) {
                     break;
                 }
                 events.inputs.extend(self.decoder.flush());

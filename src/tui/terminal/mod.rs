@@ -18,6 +18,7 @@ mod frame_encoder;
 mod job_control;
 mod screen;
 mod sequences;
+mod ticker;
 
 #[cfg(test)]
 pub(super) use backend::EncoderBackend;
@@ -25,3 +26,4 @@ pub(super) use decoder::Input;
 pub(super) use events::{EventSource, Events};
 pub(super) use screen::Screen;
 pub(super) use sequences::{by_word, ctrl, key, typed_char};
+pub(super) use ticker::Ticker;

@@ -15,7 +15,7 @@ use super::terminal::{EncoderBackend, ctrl, key as plain};
 use super::theme::Theme;
 use crate::lint::load;
 use crate::model::Model;
-use crate::session::{AskKind, Page, Session};
+use crate::session::{AskKind, Page, SaveState, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -108,7 +108,7 @@ fn drive(model: &Model, size: (u16, u16), keys: &str) -> (String, Vec<Request>) 
     for name in keys.split_whitespace() {
         let effect = press(&mut app, name);
         if effect == Request::Save {
-            app.saved(Ok(()));
+            app.saved(SaveState::Saved);
         }
         if effect != Request::None {
             effects.push(effect);
@@ -262,7 +262,7 @@ fn exported(keys: &str) -> (usize, String) {
     let mut exports = 0;
     for name in format!("{} {keys}", to_the_advice()).split_whitespace() {
         match press(&mut app, name) {
-            Request::Save => app.saved(Ok(())),
+            Request::Save => app.saved(SaveState::Saved),
             Request::Export => {
                 exports += 1;
                 app.exported(Ok(format!("advies-{exports}.txt")));

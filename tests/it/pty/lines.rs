@@ -32,7 +32,7 @@ fn a_key_goes_on_line_by_line_in_the_same_walk() {
     // The command that is printed goes on in the same way. Where the window cuts it depends on how
     // long the path is, so the ends of lines count for nothing.
     let told = term.screen().replace('\n', "");
-    assert!(told.contains("Verdergaan: stappenplan --tree "), "{told}");
+    assert!(told.contains("Verdergaan: stappenplan open "), "{told}");
     assert!(told.contains(" --plain"), "{told}");
 }
 

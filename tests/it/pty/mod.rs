@@ -104,11 +104,15 @@ pub(crate) fn at_last(home: &Home) -> Term {
     term
 }
 
-/// The file with the choices holds this answer, and is whole.
+/// The dossier holds this answer, and is whole.
 pub(crate) fn assert_saved(home: &Home, question: &str, answer: &str) {
-    let kept = home.kept();
-    let line = kept.lines().find(|line| line.trim_start().starts_with(&format!("{question}:")));
-    assert!(line.is_some_and(|line| line.contains(answer)), "{question}: {answer} is not in\n{kept}");
+    let found = home.states().into_iter().map(|(_, text)| stappenplan::record::read_dossier(text.as_bytes()));
+    let found: Vec<_> = found.collect();
+    assert!(found.iter().all(|found| found.damage.is_none()), "{}", home.kept());
+    let mut choices = found.iter().flat_map(|found| &found.dossier.choices);
+    let is_it =
+        choices.any(|choice| choice.question == question && choice.answers.iter().any(|it| it == answer));
+    assert!(is_it, "{question}: {answer} is not in\n{}", home.kept());
 }
 
 /// Where one is in the questions, as the top line tells it, such as `vraag 5`; nothing on other pages.

@@ -1,0 +1,304 @@
+//! What a person does with dossiers: opens another one, begins a new one, copies, archives, removes.
+
+use std::path::{Path, PathBuf};
+
+use super::dossier_folder::{DossierFolder, FoundFile, file_sentence_part, has_previous};
+use super::environment;
+use super::file_words::{file_sentence, shown};
+use super::host::{WalkHost, who_and_since};
+use super::opened::{NotOpened, Opened, highest, holder};
+use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file};
+use crate::record::{
+    Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier, timestamp,
+};
+use crate::session::{
+    Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Resumed, SaveState,
+    Session,
+};
+use crate::text::SafeText;
+
+impl<'l> WalkHost<'l> {
+    pub(super) fn act(
+        &mut self,
+        action: DossierAction,
+        session: &mut Session<'_>,
+    ) -> Result<DossierDone, String> {
+        match action {
+            DossierAction::List => {
+                self.list(session);
+                Ok(DossierDone::Listed)
+            }
+            DossierAction::New => {
+                self.leave(session)?;
+                let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
+                self.take_up(opened, session);
+                Ok(DossierDone::TakenUp)
+            }
+            DossierAction::Open(at) => self.open_listed(at, session),
+            DossierAction::Look(at) => {
+                let path = self.listed(at)?;
+                let opened = Opened::looked_at(self.loaded, &path, self.folder.rights, self.last_save());
+                let opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
+                self.leave(session)?;
+                self.take_up(opened, session);
+                Ok(DossierDone::TakenUp)
+            }
+            DossierAction::Copy(at) => self.copy(at, true, session),
+            DossierAction::OpenReadable(at) => self.copy(at, false, session),
+            DossierAction::OpenPrevious(at) => self.put_back(at, session),
+            DossierAction::Archive(at) => self.archive(at, session),
+            DossierAction::Remove(at) => self.remove(at, session),
+        }
+    }
+
+    fn last_save(&self) -> u64 {
+        self.autosave.last_save().max(highest(&self.folder.all()))
+    }
+
+    fn listed(&self, at: usize) -> Result<PathBuf, String> {
+        self.listed.get(at).cloned().ok_or_else(|| self.loaded.messages.dossier_gone().to_owned())
+    }
+
+    /// Saves what is in view before something else is.
+    ///
+    /// # Errors
+    /// When it cannot be saved: then it stays in view.
+    fn leave(&mut self, session: &Session<'_>) -> Result<(), String> {
+        if self.is_closed() {
+            // Nothing was ever saved here, and that was told.
+            return Ok(());
+        }
+        match self.save_all(session) {
+            SaveState::Saved | SaveState::Beside(_) => Ok(()),
+            SaveState::Pending => Err(self.loaded.messages.not_saved(self.loaded.messages.saving_hangs())),
+            SaveState::Failed(reason) => Err(self.loaded.messages.not_saved(&reason)),
+        }
+    }
+
+    /// Has something else in view.
+    fn take_up(&mut self, opened: Opened<'l>, session: &mut Session<'_>) {
+        let (mut resumed, is_saved) = (opened.previous.resumed.clone(), opened.is_saved);
+        resumed.remarks.extend(self.always.iter().cloned());
+        self.switch_to(opened);
+        session.take_up(resumed);
+        if is_saved {
+            self.autosave.is_saved(session);
+        }
+        self.list(session);
+    }
+
+    /// Tells the session which dossiers there are.
+    pub(super) fn list(&mut self, session: &mut Session<'_>) {
+        let graph = &self.loaded.model.graph;
+        let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
+        let found: Vec<FoundFile> = self.folder.all().into_iter().filter(ours).collect();
+        let now = environment::now();
+        let told = |file: &FoundFile| {
+            let head = file.head.clone().unwrap_or_default();
+            let (question, outcome) = match head.stands.clone() {
+                Stands::At(number) => (number, None),
+                Stands::Done(title) => (0, Some(title)),
+            };
+            let state = match &file.head {
+                None => DossierState::Damaged { has_previous: has_previous(&file.path) },
+                Some(_) if file.is_conflict => DossierState::Conflict,
+                Some(head) if head.is_newer() => DossierState::Newer,
+                Some(_) => DossierState::Fine,
+            };
+            ListedDossier {
+                name: file.name(),
+                status: head.status,
+                outcome,
+                question,
+                changed: head.saved_at().map(|saved| self.loaded.messages.lang().moment(now, saved)),
+                variant_of: head.variant_of,
+                state,
+                is_archived: head.is_archived,
+                is_in_view: self.path.as_ref() == Some(&file.path),
+            }
+        };
+        let all = found.iter().map(told).collect();
+        let name = self.path.is_some().then(|| self.autosave.name().clone());
+        session.set_dossiers(Dossiers { name, all });
+        self.listed = found.into_iter().map(|file| file.path).collect();
+    }
+
+    /// Tells in the list what is the matter with one.
+    fn mark(&self, at: usize, state: DossierState, session: &mut Session<'_>) -> DossierDone {
+        let mut dossiers = session.dossiers().clone();
+        if let Some(one) = dossiers.all.get_mut(at) {
+            one.state = state;
+        }
+        session.set_dossiers(dossiers);
+        DossierDone::Choose(at)
+    }
+
+    fn open_listed(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let path = self.listed(at)?;
+        if self.path.as_ref() == Some(&path) {
+            return Ok(DossierDone::TakenUp);
+        }
+        match Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save()) {
+            Ok(opened) => {
+                self.leave(session)?;
+                self.take_up(opened, session);
+                Ok(DossierDone::TakenUp)
+            }
+            Err(NotOpened::InUse(by)) => {
+                let (who, since) = who_and_since(&by, self.loaded);
+                let name = session.dossiers().all.get(at).map(|one| one.name.one_line()).unwrap_or_default();
+                let told = self.loaded.messages.dossier_in_use_by(&name, &who, since.as_deref());
+                Ok(self.mark(at, DossierState::InUse(told), session))
+            }
+            Err(NotOpened::Damaged) => {
+                let has_previous = has_previous(&path);
+                Ok(self.mark(at, DossierState::Damaged { has_previous }, session))
+            }
+            Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
+            Err(error) => Err(error.sentence(self.loaded, &path)),
+        }
+    }
+
+    /// What a file of the list holds, as far as it can be read.
+    fn read(&self, path: &Path) -> Result<Dossier, String> {
+        let bytes = read_file(path, ANSWERS_LIMIT);
+        let bytes = bytes.map_err(|error| file_sentence(&error, self.loaded.messages))?;
+        Ok(read_dossier(&bytes).dossier)
+    }
+
+    /// Goes on with a copy, which is a dossier of its own and no decision yet.
+    fn copy(
+        &mut self,
+        at: usize,
+        is_variant: bool,
+        session: &mut Session<'_>,
+    ) -> Result<DossierDone, String> {
+        let path = self.listed(at)?;
+        let mut dossier = self.read(&path)?;
+        dossier.decision.history.clear();
+        dossier.decision.supersedes = None;
+        dossier.head.is_archived = false;
+        let listed = session.dossiers().all.get(at).map(|one| one.name.clone());
+        let name = if dossier.head.name.is_empty() { listed } else { Some(dossier.head.name.clone()) };
+        // One that is listed has a name.
+        let name = name.unwrap_or_else(|| SafeText::from(DossierFolder::first_name(self.loaded)));
+        dossier.head.variant_of = is_variant.then(|| name.clone());
+        let now = environment::now();
+        let mut previous = PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, now);
+        if self.path.as_ref() == Some(&path) {
+            // What is in view may hold more than its file, where somebody else has that open.
+            let resumed = &mut previous.resumed;
+            let history = std::mem::take(&mut resumed.decision.history);
+            let in_view = session.resumed();
+            let decision = Decision { history, supersedes: None, ..in_view.decision };
+            let (remarks, since) = (std::mem::take(&mut resumed.remarks), resumed.since.take());
+            *resumed = Resumed { decision, remarks, since, ..in_view };
+            // Where it fails, the copy holds it.
+            let _ = self.save(session);
+        } else {
+            self.leave(session)?;
+        }
+        let opened =
+            Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
+        self.take_up(opened.with(previous), session);
+        let saved = self.save(session);
+        self.list(session);
+        match saved {
+            SaveState::Failed(reason) => Err(self.loaded.messages.not_saved(&reason)),
+            _ => Ok(DossierDone::TakenUp),
+        }
+    }
+
+    /// Puts the version before a damaged one in its place, and goes on with it. The damaged one stays, under another name.
+    fn put_back(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let path = self.listed(at)?;
+        let messages = self.loaded.messages;
+        let words = |error: &FileError| messages.not_saved(&file_sentence_part(error, messages));
+        self.leave(session)?;
+        let (mut file, _) = LockedFile::open_own(&path, &holder(), is_dossier)
+            .map_err(|error| self.in_use_or(&error, &path))?;
+        let before = file.previous().map_err(|error| words(&error))?;
+        let found = before.as_deref().map(read_dossier).filter(|found| found.damage.is_none());
+        let (Some(before), Some(_)) = (before, found) else { return Err(messages.dossier_gone().to_owned()) };
+        let aside = file.set_aside().map_err(|error| words(&error))?;
+        let stamp = timestamp(environment::now()).replace(':', "");
+        let mut file = file.with_rights(self.folder.rights);
+        match file.save(&before, &stamp) {
+            Ok(Saved::Done | Saved::Beside(_)) => {}
+            Err(error) => return Err(words(&error)),
+        }
+        drop(file);
+        let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
+        let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
+        let told = aside.map(|aside| messages.damaged_aside(&shown(&aside)));
+        let told = told.into_iter().chain([messages.previous_opened().to_owned()]);
+        opened.previous.resumed.remarks.splice(0..0, told.map(SafeText::from));
+        self.take_up(opened, session);
+        Ok(DossierDone::TakenUp)
+    }
+
+    fn in_use_or(&self, error: &FileError, path: &Path) -> String {
+        match &error.why {
+            FileReason::InUse { by } => NotOpened::InUse(by.clone()).sentence(self.loaded, path),
+            _ => file_sentence(error, self.loaded.messages),
+        }
+    }
+
+    /// Puts one away in the archive, or takes it back.
+    fn archive(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let path = self.listed(at)?;
+        if self.path.as_ref() == Some(&path) {
+            self.leave(session)?;
+            let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
+            self.switch_to(opened);
+            self.archive_file(&path)?;
+            session.take_up(self.nothing_resumed());
+        } else {
+            self.archive_file(&path)?;
+        }
+        self.list(session);
+        Ok(DossierDone::Listed)
+    }
+
+    fn nothing_resumed(&self) -> Resumed {
+        Resumed { remarks: self.always.clone(), ..Resumed::default() }
+    }
+
+    fn archive_file(&self, path: &Path) -> Result<(), String> {
+        let messages = self.loaded.messages;
+        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let (file, bytes) = opened.map_err(|error| self.in_use_or(&error, path))?;
+        let found = read_dossier(bytes.as_deref().unwrap_or_default());
+        if found.damage.is_some() || found.dossier.head.is_newer() {
+            return Err(messages.dossier_is_damaged(&shown(path)));
+        }
+        let mut dossier = found.dossier;
+        dossier.head.is_archived = !dossier.head.is_archived;
+        dossier.head.save = self.last_save() + 1;
+        let stamp = timestamp(environment::now()).replace(':', "");
+        let mut file = file.with_rights(self.folder.rights);
+        match file.save(dossier_text(&dossier).as_bytes(), &stamp) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(messages.not_saved(&file_sentence_part(&error, messages))),
+        }
+    }
+
+    /// Removes one, for which the person was asked twice.
+    fn remove(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let path = self.listed(at)?;
+        let name = session.dossiers().all.get(at).map(|one| one.name.one_line()).unwrap_or_default();
+        if self.path.as_ref() == Some(&path) {
+            let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
+            self.switch_to(opened);
+            session.take_up(self.nothing_resumed());
+        }
+        let opened = LockedFile::open(&path, &holder(), is_dossier);
+        let (file, _) = opened.map_err(|error| self.in_use_or(&error, &path))?;
+        let removed = file.remove();
+        self.list(session);
+        match removed {
+            Ok(()) => Ok(DossierDone::Told(self.loaded.messages.dossier_removed(&name))),
+            Err(error) => Err(file_sentence(&error, self.loaded.messages)),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Where dossiers are kept: the folder, which there are in it, and which one a person means.
+
+use std::path::{Path, PathBuf};
+
+use super::environment;
+use super::file_words::{file_reason, file_sentence, shown};
+use super::load::LoadedContent;
+use crate::files::{
+    ANSWERS_LIMIT, Beginning, Rights, beginnings, is_taken, make_private_folder, may_write, read_file,
+    saved_walks,
+};
+use crate::record::{
+    DossierHead, HEAD_BYTES, default_name, is_dossier, is_name, is_saved_walk, numbered_name, saved_for,
+};
+use crate::text::{Day, Messages, SafeText};
+
+/// The most tries of a name with another number.
+const MOST_NUMBERS: usize = 1000;
+
+/// The folder of the dossiers.
+#[derive(Debug, Clone)]
+pub(super) struct DossierFolder {
+    /// Where it is, or why there is none: part of a sentence.
+    pub(super) path: Result<PathBuf, String>,
+    /// Who may read what is made in it.
+    pub(super) rights: Rights,
+}
+
+/// A dossier in the folder.
+#[derive(Debug, Clone)]
+pub(super) struct FoundFile {
+    pub(super) path: PathBuf,
+    /// The name of the file without its ending.
+    pub(super) stem: String,
+    /// Others had changed a dossier: it is the copy of one of them.
+    pub(super) is_conflict: bool,
+    /// Its first lines; nothing where these cannot be read.
+    pub(super) head: Option<DossierHead>,
+}
+
+impl FoundFile {
+    /// What it is called.
+    pub(super) fn name(&self) -> SafeText {
+        match &self.head {
+            Some(head) if !head.name.is_empty() => head.name.clone(),
+            _ => SafeText::new(&self.stem),
+        }
+    }
+
+    fn save(&self) -> (u64, &str) {
+        self.head.as_ref().map_or((0, ""), |head| (head.save, head.saved.as_str()))
+    }
+}
+
+impl DossierFolder {
+    /// The folder that is set, or else the one of the program.
+    pub(super) fn find(set: Option<&Path>, messages: Messages) -> Self {
+        match set {
+            Some(folder) => Self {
+                path: may_write(folder)
+                    .map(|()| folder.to_owned())
+                    .map_err(|error| file_sentence_part(&error, messages)),
+                rights: Rights::OfFolder,
+            },
+            None => {
+                let path = environment::state_folder().ok_or_else(|| messages.no_home().to_owned());
+                let path = path.and_then(|folder| {
+                    let folder = folder.join("dossiers");
+                    let made = make_private_folder(&folder).and_then(|()| may_write(&folder));
+                    made.map(|()| folder).map_err(|error| file_sentence_part(&error, messages))
+                });
+                Self { path, rights: Rights::Private }
+            }
+        }
+    }
+
+    /// The same where nothing is to be made: what is there is looked at alone.
+    pub(super) fn to_look_at(set: Option<&Path>) -> Option<PathBuf> {
+        let own = || environment::state_folder().map(|folder| folder.join("dossiers"));
+        set.map(Path::to_owned).or_else(own)
+    }
+
+    /// The dossiers in the folder, the newest first; of a folder that cannot be read none.
+    pub(super) fn all(&self) -> Vec<FoundFile> {
+        self.path.as_ref().map(|folder| found_in(folder)).unwrap_or_default()
+    }
+
+    /// What a new dossier is called, and where it will be: a name that is free.
+    pub(super) fn free(&self, name: &str) -> (SafeText, Option<PathBuf>) {
+        let numbered = (1..=MOST_NUMBERS).map(|number| numbered_name(name, number));
+        let Ok(folder) = &self.path else { return (SafeText::new(name), None) };
+        let path = |name: &String| folder.join(format!("{name}.yaml"));
+        // Where all are taken, saving says so.
+        let free =
+            numbered.into_iter().find(|name| !is_taken(&path(name))).unwrap_or_else(|| name.to_owned());
+        let path = path(&free);
+        (SafeText::new(&free), Some(path))
+    }
+
+    /// What a dossier of this tree is called at first.
+    pub(super) fn first_name(loaded: &LoadedContent) -> String {
+        // Content that is walked has a day.
+        let today = loaded.model.today.unwrap_or_else(|| Day::from(environment::now().date()));
+        default_name(&loaded.model.graph.title, today)
+    }
+
+    /// The dossier that is called so.
+    pub(super) fn named(&self, name: &str) -> Option<PathBuf> {
+        let folder = self.path.as_ref().ok().filter(|_| is_name(name))?;
+        let path = folder.join(format!("{name}.yaml"));
+        is_taken(&path).then_some(path)
+    }
+}
+
+/// The dossiers in a folder, the newest first.
+pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
+    let found = beginnings(folder, HEAD_BYTES).unwrap_or_default().into_iter();
+    let mut found: Vec<FoundFile> = found
+        .filter_map(|Beginning { path, stem, is_conflict, bytes }| {
+            let head = DossierHead::read(&bytes);
+            // A file of somebody else is none of ours: one of ours that lost its beginning has a version before it.
+            let is_ours = head.is_some() || bytes.is_empty() || has_previous(&path);
+            is_ours.then_some(FoundFile { path, stem, is_conflict, head })
+        })
+        .collect();
+    found.sort_by(|one, other| other.save().cmp(&one.save()).then_with(|| one.path.cmp(&other.path)));
+    found
+}
+
+/// Whether there is a version before this file.
+pub(super) fn has_previous(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".vorige");
+    read_file(Path::new(&name), ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes))
+}
+
+/// The walk that an earlier version saved last for this tree, and its checklist.
+pub(super) fn earlier_walk(loaded: &LoadedContent) -> Option<(PathBuf, Vec<u8>)> {
+    let folder = environment::state_folder()?;
+    let walks = saved_walks(&folder).unwrap_or_default().into_iter();
+    let read = walks.filter_map(|path| {
+        let bytes = read_file(&path, ANSWERS_LIMIT).ok().filter(|bytes| is_saved_walk(bytes))?;
+        Some((saved_for(loaded.basis(), &bytes)?, path, bytes))
+    });
+    read.max_by(|one, other| one.0.cmp(&other.0)).map(|(_, path, bytes)| (path, bytes))
+}
+
+/// Why a folder or file cannot be used: the reason with the path it is about.
+pub(super) fn file_sentence_part(error: &crate::files::FileError, messages: Messages) -> String {
+    let reason = file_reason(&error.why, messages);
+    match error.path.as_os_str().is_empty() {
+        true => reason,
+        false => messages.reason_of(&shown(&error.path), &reason),
+    }
+}
+
+/// A whole sentence about a file that cannot be opened.
+pub(super) fn not_opened(error: &crate::files::FileError, messages: Messages) -> String {
+    file_sentence(error, messages)
+}

@@ -1,0 +1,121 @@
+//! `dossiers`: which dossiers there are, for people and for other programs.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::Format;
+use super::dossier_folder::{DossierFolder, FoundFile, found_in};
+use super::environment;
+use super::exit::Exit;
+use super::file_words::shown;
+use super::output::{CommandResult, json_text, print};
+use crate::record::Stands;
+use crate::session::{Status, status_words};
+use crate::text::{Messages, SafeText};
+
+/// The version of the JSON.
+const FORMAT: u32 = 1;
+
+/// All dossiers.
+#[derive(Debug, Serialize)]
+struct DossiersV1 {
+    format: u32,
+    folder: Option<String>,
+    dossiers: Vec<DossierV1>,
+}
+
+/// One of them. What is not known is null: of a damaged one all but its name and its path.
+#[derive(Debug, Serialize)]
+struct DossierV1 {
+    name: SafeText,
+    path: String,
+    tree: Option<String>,
+    status: Option<&'static str>,
+    outcome: Option<SafeText>,
+    question: Option<usize>,
+    saved: Option<String>,
+    save: Option<u64>,
+    variant_of: Option<SafeText>,
+    archived: bool,
+    conflict: bool,
+    damaged: bool,
+}
+
+/// Lists the dossiers in the folder, the newest first.
+pub(super) fn dossiers(set: Option<&Path>, format: Format, messages: Messages) -> CommandResult {
+    let folder = DossierFolder::to_look_at(set);
+    let found = folder.as_deref().map(found_in).unwrap_or_default();
+    let text = match format {
+        Format::Json => json_text(&DossiersV1 {
+            format: FORMAT,
+            folder: folder.as_deref().map(shown),
+            dossiers: found.iter().map(json).collect(),
+        }),
+        Format::Text => told(&found, folder.as_deref(), messages),
+    };
+    print(&text, Exit::Fine, messages)
+}
+
+fn json(file: &FoundFile) -> DossierV1 {
+    let head = file.head.as_ref();
+    let stands = head.map(|head| &head.stands);
+    DossierV1 {
+        name: file.name(),
+        path: shown(&file.path),
+        tree: head.map(|head| SafeText::new(&head.tree).one_line()),
+        status: head.map(|head| status_word(head.status)),
+        outcome: stands.and_then(|stands| match stands {
+            Stands::Done(title) => Some(title.clone()),
+            Stands::At(_) => None,
+        }),
+        question: stands.and_then(|stands| match stands {
+            Stands::At(number) => Some(*number),
+            Stands::Done(_) => None,
+        }),
+        saved: head.map(|head| SafeText::new(&head.saved).one_line()),
+        save: head.map(|head| head.save),
+        variant_of: head.and_then(|head| head.variant_of.clone()),
+        archived: head.is_some_and(|head| head.is_archived),
+        conflict: file.is_conflict,
+        damaged: head.is_none(),
+    }
+}
+
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Concept => "concept",
+        Status::ForAdvice => "for_advice",
+        Status::Adopted => "adopted",
+        Status::Superseded => "superseded",
+        Status::Withdrawn => "withdrawn",
+    }
+}
+
+fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    match folder {
+        None => lines.push(messages.no_dossiers_at_all(messages.no_home())),
+        Some(folder) if found.is_empty() => lines.push(messages.no_dossiers(&shown(folder))),
+        Some(folder) => lines.push(messages.dossiers_in(&shown(folder))),
+    }
+    let now = environment::now();
+    for file in found {
+        let name = file.name().one_line();
+        let Some(head) = &file.head else {
+            lines.push(format!("{name}  {}", messages.dossier_damaged()));
+            continue;
+        };
+        let stands = match &head.stands {
+            Stands::At(number) => messages.at_question(*number),
+            Stands::Done(title) => title.one_line(),
+        };
+        let status = status_words(head.status, messages).to_owned();
+        let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));
+        let archived = head.is_archived.then(|| messages.dossiers_archived().to_owned());
+        let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
+        let parts = [Some(status), Some(stands), changed, archived, conflict];
+        lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
+}

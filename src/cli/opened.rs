@@ -1,0 +1,393 @@
+//! What a run begins with, or goes on with: a dossier, answers that were taken in, or nothing yet.
+
+use std::path::{Path, PathBuf};
+
+use super::dossier_folder::{DossierFolder, earlier_walk, file_sentence_part, has_previous, not_opened};
+use super::environment;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::file_words::shown;
+use super::host::{Slot, who_and_since};
+use super::load::LoadedContent;
+use super::saver::{Saver, Target};
+use crate::files::{
+    ANSWERS_LIMIT, FileAction, FileError, FileReason, LockedFile, Rights, is_taken, read_file,
+};
+use crate::record::{
+    Autosave, Damage, Dossier, FoundDossier, PreviousWalk, is_answers, is_checklist, is_dossier,
+    is_saved_walk, name_from, numbered_name, read_dossier, timestamp,
+};
+use crate::text::SafeText;
+
+/// More dossiers than this that others have open are not tried at the start.
+const MOST_TRIED: usize = 20;
+/// The most tries of a name beside a file.
+const MOST_NUMBERS: usize = 1000;
+
+/// What was opened.
+pub(super) struct Opened<'l> {
+    pub(super) autosave: Autosave<'l>,
+    pub(super) slot: Slot,
+    /// What a session takes up.
+    pub(super) previous: PreviousWalk,
+    /// Where it is; nothing where it is in no file yet.
+    pub(super) path: Option<PathBuf>,
+    /// The session holds what is saved there; not what was taken in, which is saved with the first answer.
+    pub(super) is_saved: bool,
+}
+
+/// Why a dossier of the list is not opened.
+pub(super) enum NotOpened {
+    /// Somebody else has it; what that run wrote about itself.
+    InUse(String),
+    /// It was changed outside the program, or damaged.
+    Damaged,
+    /// A newer program wrote it.
+    Newer,
+    /// It belongs to another tree, by this id.
+    OtherTree(String),
+    /// The system says no.
+    Refused(FileError),
+}
+
+/// How this run is shown to others.
+pub(super) fn holder() -> String {
+    format!("{} {}", environment::user_at_host(), timestamp(environment::now()))
+}
+
+fn previous_of(loaded: &LoadedContent, dossier: Dossier) -> PreviousWalk {
+    PreviousWalk::of_dossier(loaded.basis(), loaded.messages, dossier, environment::now())
+}
+
+impl<'l> Opened<'l> {
+    /// Nothing yet: a dossier that begins with the first answer.
+    pub(super) fn nothing(loaded: &'l LoadedContent, folder: &DossierFolder, last_save: u64) -> Self {
+        Self::new_named(loaded, folder, &DossierFolder::first_name(loaded), last_save)
+    }
+
+    /// A new one of this name, or of the next that is free.
+    pub(super) fn new_named(
+        loaded: &'l LoadedContent,
+        folder: &DossierFolder,
+        name: &str,
+        last_save: u64,
+    ) -> Self {
+        let (name, path) = folder.free(name);
+        let slot = match (path, &folder.path) {
+            (Some(path), _) => Slot::Open(Saver::new(Target::New(path), folder.rights)),
+            (None, Err(reason)) => Slot::Closed(reason.clone()),
+            (None, Ok(_)) => Slot::Closed(loaded.messages.file_exists().to_owned()),
+        };
+        let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
+        Self { autosave, slot, previous: PreviousWalk::default(), path: None, is_saved: false }
+    }
+
+    /// The same with what is taken up in it.
+    pub(super) fn with(mut self, previous: PreviousWalk) -> Self {
+        self.autosave = self.autosave.with_previous(&previous);
+        self.previous = previous;
+        self
+    }
+
+    /// What the program begins with where no dossier is named: the newest that can be opened.
+    pub(super) fn last(loaded: &'l LoadedContent, folder: &DossierFolder) -> Self {
+        let found = folder.all();
+        let last_save = highest(&found);
+        let ours = |head: &crate::record::DossierHead| {
+            head.tree == loaded.model.graph.id && !head.is_archived && !head.is_newer()
+        };
+        let mut remarks: Vec<String> = Vec::new();
+        remarks.extend(folder.path.as_ref().err().map(|reason| loaded.messages.cannot_save(reason)));
+        let conflict = found.iter().find(|file| file.is_conflict);
+        remarks.extend(conflict.map(|file| loaded.messages.conflict_found(&file.name().one_line())));
+        let headless = found.iter().any(|file| file.head.is_none());
+        let mut candidates =
+            found.iter().filter(|file| !file.is_conflict && file.head.as_ref().is_some_and(ours));
+        let (mut opened, mut is_used) = (None, false);
+        for file in candidates.by_ref().take(MOST_TRIED) {
+            match Self::dossier(loaded, &file.path, folder.rights, last_save) {
+                Ok(found) => {
+                    opened = Some(found);
+                    break;
+                }
+                Err(NotOpened::InUse(by)) if !is_used => {
+                    is_used = true;
+                    let (who, since) = who_and_since(&by, loaded);
+                    let name = file.name().one_line();
+                    remarks.push(loaded.messages.dossier_in_use_by(&name, &who, since.as_deref()));
+                }
+                Err(NotOpened::Damaged) => {
+                    remarks.push(loaded.messages.damaged_found().to_owned());
+                    break;
+                }
+                Err(_) => {}
+            }
+        }
+        let damaged = loaded.messages.damaged_found();
+        if headless && !remarks.iter().any(|remark| remark == damaged) {
+            remarks.push(damaged.to_owned());
+        }
+        let is_first = !found
+            .iter()
+            .any(|file| file.head.as_ref().is_some_and(|head| head.tree == loaded.model.graph.id));
+        let taken_in =
+            (opened.is_none() && is_first && !headless).then(|| earlier(loaded, folder, last_save)).flatten();
+        let mut opened = opened.or(taken_in).unwrap_or_else(|| Self::nothing(loaded, folder, last_save));
+        let told = std::mem::take(&mut opened.previous.resumed.remarks);
+        opened.previous.resumed.remarks = remarks.into_iter().map(SafeText::from).chain(told).collect();
+        opened
+    }
+
+    /// A dossier that is there, to go on with.
+    pub(super) fn dossier(
+        loaded: &'l LoadedContent,
+        path: &Path,
+        rights: Rights,
+        last_save: u64,
+    ) -> Result<Self, NotOpened> {
+        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let (file, bytes) = opened.map_err(|error| match error.why {
+            FileReason::InUse { by } => NotOpened::InUse(by),
+            FileReason::NotOurs if error.doing == FileAction::Read => NotOpened::Damaged,
+            _ => NotOpened::Refused(error),
+        })?;
+        let found = read_dossier(bytes.as_deref().unwrap_or_default());
+        let dossier = usable(loaded, found)?;
+        let (dossier, was_typed) = match file.typed().map(|bytes| read_dossier(&bytes)) {
+            // What was typed after it was saved; an older one was left behind.
+            Some(FoundDossier { dossier: typed, damage: None }) if typed.head.save > dossier.head.save => {
+                (typed, true)
+            }
+            _ => (dossier, false),
+        };
+        let last_save = last_save.max(dossier.head.save);
+        let name = dossier.head.name.clone();
+        let mut previous = previous_of(loaded, dossier);
+        if was_typed {
+            previous.resumed.remarks.push(loaded.messages.typed_found().into());
+        }
+        let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
+        let saver = Saver::new(Target::File(file.with_rights(rights)), rights);
+        Ok(Self {
+            autosave: autosave.with_previous(&previous),
+            slot: Slot::Open(saver),
+            previous,
+            path: Some(path.to_owned()),
+            is_saved: !was_typed,
+        })
+    }
+
+    /// A dossier to look at: what is answered is saved in it once who has it open has left, or never.
+    pub(super) fn looked_at(
+        loaded: &'l LoadedContent,
+        path: &Path,
+        rights: Rights,
+        last_save: u64,
+    ) -> Result<Self, NotOpened> {
+        let bytes = read_file(path, ANSWERS_LIMIT).map_err(NotOpened::Refused)?;
+        let found = read_dossier(&bytes);
+        let is_newer = found.dossier.head.is_newer();
+        let dossier = match usable(loaded, found.clone()) {
+            Err(NotOpened::Newer) => found.dossier,
+            usable => usable?,
+        };
+        let slot = match is_newer {
+            true => Slot::Closed(loaded.messages.only_looked_at().to_owned()),
+            false => Slot::Open(Saver::new(Target::Held { path: path.to_owned(), seen: bytes }, rights)),
+        };
+        let (name, last_save) = (dossier.head.name.clone(), last_save.max(dossier.head.save));
+        let previous = previous_of(loaded, dossier);
+        let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
+        let autosave = autosave.with_previous(&previous);
+        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: true })
+    }
+
+    /// What a person named: a dossier by its name, or a file.
+    pub(super) fn named(
+        loaded: &'l LoadedContent,
+        folder: &DossierFolder,
+        wanted: &Path,
+    ) -> Result<Self, Failure> {
+        let as_name = wanted.to_str().and_then(|name| folder.named(name));
+        let path = as_name.as_deref().unwrap_or(wanted);
+        let found = folder.all();
+        let last_save = highest(&found);
+        let rights = match found.iter().any(|file| file.path == path) {
+            true => folder.rights,
+            false => Rights::Private,
+        };
+        let messages = loaded.messages;
+        let refuse = |words: String| Failure::new(Exit::Content, words);
+        if !is_taken(path) {
+            return Self::nameless(loaded, path, last_save);
+        }
+        match Self::dossier(loaded, path, rights, last_save) {
+            Ok(opened) => Ok(opened),
+            Err(NotOpened::InUse(by)) => {
+                let (who, since) = who_and_since(&by, loaded);
+                let mut opened = Self::looked_at(loaded, path, rights, last_save)
+                    .map_err(|error| refuse(error.sentence(loaded, path)))?;
+                let told =
+                    messages.dossier_in_use_by(&opened.autosave.name().one_line(), &who, since.as_deref());
+                opened.previous.resumed.remarks.insert(0, told.into());
+                Ok(opened)
+            }
+            Err(NotOpened::Newer) => {
+                let mut opened = Self::looked_at(loaded, path, rights, last_save)
+                    .map_err(|error| refuse(error.sentence(loaded, path)))?;
+                opened.previous.resumed.remarks.insert(0, messages.dossier_newer_told().into());
+                Ok(opened)
+            }
+            Err(NotOpened::Damaged) if begins_as_dossier(path) || as_name.is_some() => {
+                let mut opened = Self::nothing(loaded, folder, last_save);
+                opened.previous.resumed.remarks.push(messages.dossier_damaged_told().into());
+                Ok(opened)
+            }
+            Err(NotOpened::Damaged) => Self::answers(loaded, path, last_save),
+            Err(error) => Self::unsaved(loaded, path, error, last_save),
+        }
+    }
+
+    /// A file that is there and cannot be locked: where it can be read the walk goes on from it, and is not saved.
+    fn unsaved(
+        loaded: &'l LoadedContent,
+        path: &Path,
+        error: NotOpened,
+        last_save: u64,
+    ) -> Result<Self, Failure> {
+        let messages = loaded.messages;
+        let reason = match &error {
+            NotOpened::Refused(error) if matches!(error.doing, FileAction::Lock | FileAction::Save) => {
+                match &error.why {
+                    FileReason::BadName | FileReason::Missing => None,
+                    FileReason::NotOurs => Some(messages.not_ours_in_the_way(&shown(&error.path))),
+                    _ => Some(file_sentence_part(error, messages)),
+                }
+            }
+            _ => None,
+        };
+        let Some(reason) = reason else {
+            return Err(Failure::new(Exit::Content, error.sentence(loaded, path)));
+        };
+        let mut opened = match Self::looked_at(loaded, path, Rights::Private, last_save) {
+            Ok(opened) => opened,
+            Err(NotOpened::Refused(FileError { why: FileReason::Missing, .. })) => {
+                Self::nameless(loaded, path, last_save)?
+            }
+            Err(error) => return Err(Failure::new(Exit::Content, error.sentence(loaded, path))),
+        };
+        opened.previous.resumed.remarks.insert(0, messages.cannot_save(&reason).into());
+        opened.slot = Slot::Closed(reason);
+        Ok(opened)
+    }
+
+    /// A new dossier in a file that a person named, and that is not there yet.
+    fn nameless(loaded: &'l LoadedContent, path: &Path, last_save: u64) -> Result<Self, Failure> {
+        let messages = loaded.messages;
+        let name = path.to_str().map(|path| !path.contains('/') && !path.contains('.'));
+        // A name without an ending is one of a dossier that is not there: it is no wish for a new file.
+        if name == Some(true) {
+            return Err(Failure::new(Exit::Content, messages.no_such_dossier(&shown(path))));
+        }
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = SafeText::from(name_from(&stem));
+        let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
+        let mut previous = PreviousWalk::default();
+        let slot = match LockedFile::open(path, &holder(), is_dossier) {
+            Ok((file, _)) => Slot::Open(Saver::new(Target::File(file), Rights::Private)),
+            Err(FileError { why: FileReason::BadName, path, doing }) => {
+                let error = FileError { why: FileReason::BadName, path, doing };
+                return Err(Failure::new(Exit::Content, not_opened(&error, messages)));
+            }
+            Err(error) => {
+                let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+                let reason = match (&error.why, parent) {
+                    (FileReason::Missing, Some(folder)) => messages.folder_missing(&shown(folder)),
+                    (FileReason::NotOurs, _) => messages.not_ours_in_the_way(&shown(&error.path)),
+                    _ => file_sentence_part(&error, messages),
+                };
+                previous.resumed.remarks.push(messages.cannot_save(&reason).into());
+                Slot::Closed(reason)
+            }
+        };
+        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: false })
+    }
+
+    /// Answers, or a walk that an earlier version saved: a new dossier beside the file, which stays as it is.
+    fn answers(loaded: &'l LoadedContent, path: &Path, last_save: u64) -> Result<Self, Failure> {
+        let messages = loaded.messages;
+        let not_ours = || Failure::new(Exit::Content, messages.not_a_saved_walk(&shown(path)));
+        let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
+        if is_checklist(&bytes) || !(is_saved_walk(&bytes) || is_answers(loaded.basis(), &bytes)) {
+            return Err(not_ours());
+        }
+        let checklist = read_file(&path.with_extension("plan.yaml"), ANSWERS_LIMIT).ok();
+        let checklist = checklist.filter(|bytes| is_checklist(bytes));
+        let previous =
+            PreviousWalk::of_answers(loaded.basis(), messages, &bytes, checklist, environment::now());
+        let mut previous = previous.ok_or_else(not_ours)?;
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let names = (1..=MOST_NUMBERS).map(|number| numbered_name(&name_from(&stem), number));
+        let mut free = names.map(|name| (path.with_file_name(format!("{name}.yaml")), name));
+        // Where all names are taken, saving says so.
+        let (to, name) = free.find(|(path, _)| !is_taken(path)).unwrap_or((path.to_owned(), stem));
+        previous.resumed.remarks.insert(0, messages.taken_in(&shown(path), &name).into());
+        let autosave =
+            Autosave::new(loaded.basis(), &environment::user_at_host(), SafeText::from(name), last_save);
+        let autosave = autosave.with_previous(&previous);
+        let slot = Slot::Open(Saver::new(Target::New(to), Rights::Private));
+        Ok(Self { autosave, slot, previous, path: None, is_saved: false })
+    }
+}
+
+/// The walk that an earlier version saved last, as a new dossier.
+fn earlier<'l>(loaded: &'l LoadedContent, folder: &DossierFolder, last_save: u64) -> Option<Opened<'l>> {
+    let (path, bytes) = earlier_walk(loaded)?;
+    let checklist = read_file(&path.with_extension("plan.yaml"), ANSWERS_LIMIT).ok();
+    let checklist = checklist.filter(|bytes| is_checklist(bytes));
+    let previous =
+        PreviousWalk::of_answers(loaded.basis(), loaded.messages, &bytes, checklist, environment::now())?;
+    Some(Opened::nothing(loaded, folder, last_save).with(previous))
+}
+
+/// What was found, where a walk can go on from it.
+fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpened> {
+    match found.damage {
+        Some(Damage::Empty | Damage::NoDossier | Damage::Cut | Damage::Digest | Damage::Unreadable) => {
+            Err(NotOpened::Damaged)
+        }
+        None if found.dossier.head.tree != loaded.model.graph.id => {
+            Err(NotOpened::OtherTree(found.dossier.head.tree))
+        }
+        None if found.dossier.head.is_newer() => Err(NotOpened::Newer),
+        None => Ok(found.dossier),
+    }
+}
+
+/// The highest number of a save.
+pub(super) fn highest(found: &[super::dossier_folder::FoundFile]) -> u64 {
+    found.iter().filter_map(|file| file.head.as_ref()).map(|head| head.save).max().unwrap_or_default()
+}
+
+fn begins_as_dossier(path: &Path) -> bool {
+    read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes)) || has_previous(path)
+}
+
+impl NotOpened {
+    /// Why, as a sentence.
+    pub(super) fn sentence(&self, loaded: &LoadedContent, path: &Path) -> String {
+        let messages = loaded.messages;
+        match self {
+            Self::InUse(by) => {
+                let (who, since) = who_and_since(by, loaded);
+                messages.dossier_in_use_by(&shown(path), &who, since.as_deref())
+            }
+            Self::Damaged => messages.dossier_is_damaged(&shown(path)),
+            Self::Newer => messages.dossier_newer_told().to_owned(),
+            Self::OtherTree(tree) => {
+                messages.dossier_of_other_tree(&shown(path), &SafeText::new(tree).one_line())
+            }
+            Self::Refused(error) => not_opened(error, messages),
+        }
+    }
+}

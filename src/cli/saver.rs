@@ -1,0 +1,177 @@
+//! Saves in the background, so that a disk that hangs holds nothing up. One save runs at a time; of those that come
+//! meanwhile the last is kept.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a save that hangs must hold nobody up: it has a thread of its own"
+)]
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::files::{FileError, FileReason, LockedFile, Rights, Saved, is_taken};
+use crate::record::is_dossier;
+
+/// Where a dossier is saved.
+pub(super) enum Target {
+    /// A file that is locked.
+    File(LockedFile),
+    /// A file that is made at the first save.
+    New(PathBuf),
+    /// A file that somebody else has open: it is locked at the first save after they left. `seen` is what it held.
+    Held { path: PathBuf, seen: Vec<u8> },
+}
+
+/// What is to be saved.
+pub(super) struct Job {
+    pub(super) text: String,
+    /// The time, as it may stand in the name of a file.
+    pub(super) stamp: String,
+    /// Who saves, for others to see.
+    pub(super) holder: String,
+    /// It is typed and not confirmed: kept beside the dossier.
+    pub(super) typed: bool,
+}
+
+/// What came of it.
+pub(super) enum SaveOutcome {
+    /// It is saved in this file.
+    Saved(PathBuf),
+    /// Others had changed the file: it is saved in this one, beside it.
+    Beside(PathBuf),
+    /// Somebody else took the name of the new file meanwhile.
+    Taken,
+    /// It is not saved.
+    Failed(FileError),
+    /// What was typed is kept, or is not: it is kept again soon.
+    Typed,
+}
+
+/// Saves one dossier.
+pub(super) struct Saver {
+    target: Arc<Mutex<Target>>,
+    rights: Rights,
+    running: Option<Receiver<SaveOutcome>>,
+    waiting: Option<Job>,
+}
+
+impl Saver {
+    pub(super) fn new(target: Target, rights: Rights) -> Self {
+        Self { target: Arc::new(Mutex::new(target)), rights, running: None, waiting: None }
+    }
+
+    /// Whether a save is running.
+    pub(super) fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Saves this, once what is being saved is done.
+    pub(super) fn hand_over(&mut self, job: Job) {
+        match self.running {
+            // What is typed is in what waits, or comes again soon.
+            Some(_) if job.typed => {}
+            Some(_) => self.waiting = Some(job),
+            None => self.start(job),
+        }
+    }
+
+    fn start(&mut self, job: Job) {
+        let (sender, receiver) = channel();
+        let (target, rights) = (Arc::clone(&self.target), self.rights);
+        let work = move || {
+            // A save that panicked has left the file as it was, or the new one.
+            let mut target = target.lock().unwrap_or_else(PoisonError::into_inner);
+            let outcome = target.save(&job, rights);
+            // Nobody listens any more when the program is ending.
+            let _ = sender.send(outcome);
+        };
+        self.running = Some(receiver);
+        // Where the system has no thread to give, nothing is said, and it counts as failed.
+        let _ = thread::Builder::new().spawn(work);
+    }
+
+    /// What came of the save that is running, if it is done within this time; then the next one begins.
+    pub(super) fn outcome(&mut self, within: Duration) -> Option<SaveOutcome> {
+        let running = self.running.as_ref()?;
+        let outcome = match running.recv_timeout(within) {
+            Ok(outcome) => outcome,
+            Err(RecvTimeoutError::Timeout) => return None,
+            Err(RecvTimeoutError::Disconnected) => SaveOutcome::Failed(FileError {
+                path: PathBuf::new(),
+                doing: crate::files::FileAction::Save,
+                why: FileReason::Other(std::io::ErrorKind::OutOfMemory.into()),
+            }),
+        };
+        self.running = None;
+        if let Some(next) = self.waiting.take() {
+            self.start(next);
+        }
+        Some(outcome)
+    }
+}
+
+impl Target {
+    fn save(&mut self, job: &Job, rights: Rights) -> SaveOutcome {
+        match self {
+            Self::File(file) => save_in(file, job),
+            // A name of its own comes with the first save.
+            Self::New(_) | Self::Held { .. } if job.typed => self.keep_typed_at_first(job, rights),
+            Self::New(path) => match make(path, job, rights) {
+                Ok(file) => self.first_save(file, job),
+                Err(outcome) => outcome,
+            },
+            Self::Held { path, seen } => match LockedFile::open(path, &job.holder, is_dossier) {
+                Ok((mut file, _)) => {
+                    file.goes_on_from(Some(seen));
+                    self.first_save(file.with_rights(rights), job)
+                }
+                Err(error) => SaveOutcome::Failed(error),
+            },
+        }
+    }
+
+    fn first_save(&mut self, mut file: LockedFile, job: &Job) -> SaveOutcome {
+        let outcome = save_in(&mut file, job);
+        *self = Self::File(file);
+        outcome
+    }
+
+    /// What is typed before anything was saved is kept under the name that the dossier gets.
+    fn keep_typed_at_first(&mut self, job: &Job, rights: Rights) -> SaveOutcome {
+        if let Self::New(path) = self
+            && let Ok(file) = make(path, job, rights)
+        {
+            // Only a dossier that is there is found again.
+            return self.first_save(file, job);
+        }
+        SaveOutcome::Typed
+    }
+}
+
+/// Takes the name of a new file.
+fn make(path: &Path, job: &Job, rights: Rights) -> Result<LockedFile, SaveOutcome> {
+    if is_taken(path) {
+        return Err(SaveOutcome::Taken);
+    }
+    match LockedFile::open(path, &job.holder, is_dossier) {
+        Ok((file, None)) => Ok(file.with_rights(rights)),
+        Ok((_, Some(_))) => Err(SaveOutcome::Taken),
+        Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => Err(SaveOutcome::Taken),
+        Err(error) => Err(SaveOutcome::Failed(error)),
+    }
+}
+
+fn save_in(file: &mut LockedFile, job: &Job) -> SaveOutcome {
+    if job.typed && file.exists() {
+        // It is kept again within a second or so, and saved with the next answer.
+        let _ = file.keep_typed(job.text.as_bytes());
+        return SaveOutcome::Typed;
+    }
+    match file.save(job.text.as_bytes(), &job.stamp) {
+        Ok(Saved::Done) => SaveOutcome::Saved(file.path()),
+        Ok(Saved::Beside(path)) => SaveOutcome::Beside(path),
+        Err(error) => SaveOutcome::Failed(error),
+    }
+}

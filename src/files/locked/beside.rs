@@ -1,0 +1,93 @@
+//! What lies beside a file that is kept up to date: what was typed and not saved yet, the versions that go with it when it is
+//! removed, and who may read all of this.
+
+use std::io::Write;
+
+use rustix::fs::Mode;
+
+use super::{LockedFile, Neighbour};
+use crate::files::error::{FileAction, FileError, FileReason};
+use crate::files::folder::SHARED;
+
+/// Who may read what is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rights {
+    /// Nobody but the owner.
+    #[default]
+    Private,
+    /// Whoever the folder and the umask let: an administrator decided on them.
+    OfFolder,
+}
+
+/// What was typed since the last save of a file.
+pub(super) fn typed_name(name: &str) -> String {
+    format!(".{name}.stappenplan.typed")
+}
+
+impl LockedFile {
+    /// What the person goes on from is not what was read now, but this: where that is something else, others changed the file,
+    /// and the next save leaves it as it is.
+    pub fn goes_on_from(&mut self, seen: Option<&[u8]>) {
+        if self.snapshot.as_ref().map(|snapshot| snapshot.bytes.as_slice()) != seen {
+            self.snapshot = None;
+        }
+    }
+
+    /// Gives what is made from now on these rights.
+    #[must_use]
+    pub fn with_rights(self, rights: Rights) -> Self {
+        Self { rights, ..self }
+    }
+
+    /// Keeps what is typed and not saved yet beside the file: quickly, and not settled on the disk. A save does away with it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep_typed(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        if matches!(self.neighbour(&typed_name(&self.name)), Ok(Neighbour::NotOurs)) {
+            return Err(self.error(FileAction::Save, FileReason::NotOurs));
+        }
+        let new = |name: &str| self.folder.create_new(name, self.mode());
+        let written = self.folder.under_temporary_name(&self.name, new).map_err(FileReason::from);
+        let written = written.and_then(|(temporary, mut file)| {
+            let done = file.write_all(bytes).map_err(FileReason::from);
+            let done = done.and_then(|()| Ok(self.folder.rename(&temporary, &typed_name(&self.name))?));
+            done.inspect_err(|_| {
+                // The error that is reported is the first one.
+                let _ = self.folder.remove(&temporary);
+            })
+        });
+        written.map_err(|why| self.error(FileAction::Save, why))
+    }
+
+    /// What [`LockedFile::keep_typed`] kept; nothing when there is none that can be read.
+    #[must_use]
+    pub fn typed(&self) -> Option<Vec<u8>> {
+        let bytes = self.read_beside(&typed_name(&self.name)).ok()?;
+        (self.is_ours)(&bytes).then_some(bytes)
+    }
+
+    /// Removes the file, the versions of it that are ours, and what was typed: what the person asked for.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn remove(self) -> Result<(), FileError> {
+        let error = |errno| self.error(FileAction::Save, errno);
+        if self.snapshot.as_ref().is_some_and(|snapshot| (self.is_ours)(&snapshot.bytes)) {
+            self.folder.remove(&self.name).map_err(error)?;
+        }
+        for name in self.previous_names().chain([typed_name(&self.name)]) {
+            if let Ok(Neighbour::Ours(_)) = self.neighbour(&name) {
+                self.folder.remove(&name).map_err(error)?;
+            }
+        }
+        self.folder.sync().map_err(error)
+    }
+
+    pub(super) fn mode(&self) -> Mode {
+        match self.rights {
+            Rights::Private => Mode::RUSR | Mode::WUSR,
+            Rights::OfFolder => SHARED,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What was decided, and what is kept with it.
+
+use super::fields::{entries, items, text, word};
+use super::written::{MapWriter, Written};
+use super::{opinion, selection, status, task};
+use crate::session::{Decision, RemarkOn};
+use crate::source::YamlNode;
+use crate::text::SafeText;
+
+pub(super) fn written(decision: &Decision) -> MapWriter {
+    let remark = |(on, words): (&RemarkOn, &SafeText)| {
+        let map = match on {
+            RemarkOn::Answer(question) => MapWriter::default().id("question", question),
+            RemarkOn::App(app) => MapWriter::default().id("app", app),
+        };
+        map.put("remark", Written::text(words)).done()
+    };
+    let opinions = decision
+        .opinions
+        .iter()
+        .fold(MapWriter::default(), |map, (who, advice)| map.put(who, opinion::written(advice).done()));
+    MapWriter::default()
+        .put_some("selection", selection::written(&decision.selection))
+        .text("motivation", &decision.motivation)
+        .put_some("supersedes", decision.supersedes.as_ref().map(Written::text))
+        .list("remarks", decision.remarks.iter().map(remark).collect())
+        .list("tasks", decision.tasks.iter().map(|(id, task)| task::written(id, task)).collect())
+        .map("opinions", opinions)
+        .list("history", decision.history.iter().map(status::written).collect())
+}
+
+pub(super) fn read(node: &YamlNode<'_>) -> Decision {
+    let remark = |node: &YamlNode<'_>| {
+        let on = match word(node, "question") {
+            Some(question) => RemarkOn::Answer(question),
+            None => RemarkOn::App(word(node, "app")?),
+        };
+        Some((on, text(node, "remark")))
+    };
+    let opinions = entries(node, "opinions").into_iter();
+    Decision {
+        selection: selection::read(node, "selection"),
+        motivation: text(node, "motivation"),
+        remarks: items(node, "remarks").iter().filter_map(remark).collect(),
+        tasks: items(node, "tasks").iter().filter_map(task::read).collect(),
+        opinions: opinions.map(|(who, node)| (who.to_owned(), opinion::read(node))).collect(),
+        history: items(node, "history").iter().filter_map(status::read).collect(),
+        supersedes: word(node, "supersedes").map(SafeText::from),
+    }
+}

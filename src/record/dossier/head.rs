@@ -1,0 +1,127 @@
+//! The first lines of a dossier: what a list of many tells of each, without reading the rest.
+
+use time::OffsetDateTime;
+
+use super::status::{read_status, status_word};
+use crate::record::header::read_timestamp;
+use crate::record::scalar::{id_scalar, text_scalar, unquoted};
+use crate::session::Status;
+use crate::text::SafeText;
+
+/// The first line of every dossier. Only what begins with it is ever written to, renamed or removed.
+const FIRST_LINE: &str = "stappenplan: dossier";
+
+/// The format that is written.
+pub(super) const FORMAT: u64 = 1;
+
+/// In so many bytes the first lines stand, whatever names are in them.
+pub const HEAD_BYTES: usize = 4096;
+
+/// No title is longer in these lines.
+const LONGEST: usize = 200;
+
+/// What the first lines tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DossierHead {
+    /// The version of the format.
+    pub format: u64,
+    /// Which save of all in its folder this is: the newest has the highest.
+    pub save: u64,
+    /// What the dossier is called.
+    pub name: SafeText,
+    /// The id of the tree.
+    pub tree: String,
+    /// How far its decision is.
+    pub status: Status,
+    /// Where it stands.
+    pub stands: Stands,
+    /// When it was saved (RFC 3339, in UTC).
+    pub saved: String,
+    /// It was put away in the archive.
+    pub is_archived: bool,
+    /// The name of the dossier of which it is a variant.
+    pub variant_of: Option<SafeText>,
+}
+
+/// Where a dossier stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stands {
+    /// At the question with this number.
+    At(usize),
+    /// At an outcome, by its title.
+    Done(SafeText),
+}
+
+impl Default for Stands {
+    fn default() -> Self {
+        Self::At(1)
+    }
+}
+
+/// Whether these bytes begin as every dossier does.
+pub fn is_dossier(bytes: &[u8]) -> bool {
+    let rest = bytes.strip_prefix(FIRST_LINE.as_bytes());
+    rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r\n"))
+}
+
+impl DossierHead {
+    pub(super) fn text(&self) -> String {
+        let shorten = |text: &SafeText| text.one_line().chars().take(LONGEST).collect::<String>();
+        let mut head = format!(
+            "{FIRST_LINE}\nformat: {FORMAT}\nsave: {}\nname: {}\ntree: {}\nstatus: {}\n",
+            self.save,
+            text_scalar(&shorten(&self.name)),
+            id_scalar(&self.tree),
+            status_word(self.status),
+        );
+        head.push_str(&match &self.stands {
+            Stands::At(number) => format!("question: {number}\n"),
+            Stands::Done(title) => format!("outcome: {}\n", text_scalar(&shorten(title))),
+        });
+        head.push_str(&format!("saved: {}\n", text_scalar(&self.saved)));
+        if self.is_archived {
+            head.push_str("archived: true\n");
+        }
+        if let Some(variant_of) = &self.variant_of {
+            head.push_str(&format!("variant_of: {}\n", text_scalar(&shorten(variant_of))));
+        }
+        head
+    }
+
+    /// Reads the beginning of a file: nothing of one that is no dossier. What cannot be read is absent.
+    pub fn read(beginning: &[u8]) -> Option<Self> {
+        is_dossier(beginning).then_some(())?;
+        let text = String::from_utf8_lossy(beginning);
+        let mut head = Self::default();
+        for line in text.lines().skip(1) {
+            let Some((key, value)) = line.split_once(": ") else { break };
+            let Some(value) = unquoted(value) else { continue };
+            let number = || value.parse().ok();
+            match key {
+                "format" => head.format = number().unwrap_or_default(),
+                "save" => head.save = number().unwrap_or_default(),
+                "name" => head.name = SafeText::from(value),
+                "tree" => head.tree = value,
+                "status" => head.status = read_status(&value).unwrap_or_default(),
+                "question" => head.stands = Stands::At(value.parse().unwrap_or(1)),
+                "outcome" => head.stands = Stands::Done(SafeText::from(value)),
+                "saved" => head.saved = value,
+                "archived" => head.is_archived = value == "true",
+                "variant_of" => head.variant_of = Some(SafeText::from(value)),
+                // A newer format has more of them; what follows them stands under a key of its own.
+                _ => {}
+            }
+        }
+        Some(head)
+    }
+
+    /// The time at which it was saved, if that can be read.
+    pub fn saved_at(&self) -> Option<OffsetDateTime> {
+        read_timestamp(&self.saved)
+    }
+
+    /// Whether a newer program wrote it: then it is read as far as it is understood, and not written.
+    pub fn is_newer(&self) -> bool {
+        self.format > FORMAT
+    }
+}

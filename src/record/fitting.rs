@@ -1,0 +1,144 @@
+//! What of a dossier fits the content of today. A question or an answer that is worded otherwise now is told with its old
+//! and its new words; what fits no longer stays in the dossier.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answers::{MOST_TOLD, given_from_words};
+use super::{Basis, Dossier, RecordedChoice, RecordedDraft};
+use crate::engine::AnswerValue;
+use crate::model::{Model, Question, QuestionIx};
+use crate::session::{FallenAnswer, LinePick, PendingAnswer, Resumed, Session, Unconfirmed, with_replies};
+use crate::text::{Messages, SafeText};
+
+/// The word for the line "don't know".
+const UNKNOWN: &str = "unknown";
+
+/// What of a dossier fits.
+pub(super) struct Fitting {
+    pub(super) resumed: Resumed,
+    pub(super) unfit: Vec<RecordedChoice>,
+}
+
+impl Fitting {
+    pub(super) fn of(basis: Basis<'_>, messages: Messages, dossier: Dossier) -> Self {
+        let model = basis.model;
+        let ids: BTreeMap<&str, QuestionIx> =
+            model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
+        let is_changed =
+            !dossier.made.tree_digest.is_empty() && dossier.made.tree_digest != basis.tree_digest;
+        let mut told = Vec::new();
+        let mut unfit = dossier.unfit;
+        let (mut choices, mut fallen) = (BTreeMap::new(), BTreeMap::new());
+        // An answer may be there by a reply alone.
+        let replied = with_replies(model, &dossier.replies);
+        for choice in dossier.choices {
+            let question = ids.get(choice.question.as_str()).copied();
+            let given = question.and_then(|question| given_from_words(model, question, &choice.answers).ok());
+            match (question, given) {
+                (Some(question), Some(given)) => {
+                    told.extend(reworded(model, messages, question, &given, &choice));
+                    choices.insert(question, given);
+                }
+                (Some(question), None) if given_from_words(replied, question, &choice.answers).is_ok() => {
+                    let shown = choice.shown.one_line();
+                    fallen.insert(question, FallenAnswer { answers: choice.answers, shown });
+                }
+                (question, _) => {
+                    told.push(gone(model, messages, question, &choice));
+                    unfit.push(choice);
+                }
+            }
+        }
+        let drafts = dossier.drafts.iter().filter_map(|draft| {
+            let question = *ids.get(draft.question.as_str())?;
+            Some((question, pending(model.graph.questions.row(question), draft)))
+        });
+        let unconfirmed = Unconfirmed { drafts: drafts.collect(), forms: dossier.forms };
+        let mut remarks = Vec::new();
+        if is_changed && !choices.is_empty() {
+            remarks.push(messages.content_changed().to_owned());
+        }
+        let more = told.len().saturating_sub(MOST_TOLD);
+        remarks.extend(told.into_iter().take(MOST_TOLD));
+        remarks.extend((more > 0).then(|| messages.more_mistakes(more)));
+        let resumed = Resumed {
+            choices,
+            fallen,
+            ticked: BTreeSet::new(),
+            decision: dossier.decision,
+            replies: dossier.replies,
+            unconfirmed,
+            remarks: remarks.into_iter().map(SafeText::from).collect(),
+            since: None,
+        };
+        Self { resumed, unfit }
+    }
+}
+
+/// What is worded otherwise than when it was answered.
+fn reworded(
+    model: &Model,
+    messages: Messages,
+    question: QuestionIx,
+    given: &AnswerValue,
+    choice: &RecordedChoice,
+) -> Vec<String> {
+    let ask = model.graph.questions.row(question).ask.one_line();
+    let shown = Session::words_of_answer(model, messages, question, given);
+    let differs = |old: &SafeText, new: &str| !old.is_empty() && old.one_line() != new;
+    let mut told = Vec::new();
+    if differs(&choice.ask, &ask) {
+        told.push(messages.ask_reworded(&choice.ask.one_line(), &ask));
+    }
+    // What was answered in the other language of the program is no other answer.
+    if differs(&choice.shown, &shown) && matches!(given, AnswerValue::Picks(picks) if !picks.is_empty()) {
+        told.push(messages.answer_reworded(&ask, &choice.shown.one_line(), &shown));
+    }
+    told
+}
+
+/// What fits no longer.
+fn gone(model: &Model, messages: Messages, question: Option<QuestionIx>, choice: &RecordedChoice) -> String {
+    let shown = match choice.shown.is_empty() {
+        true => SafeText::from(choice.answers.join(", ")).one_line(),
+        false => choice.shown.one_line(),
+    };
+    match question {
+        Some(question) => messages.answer_gone(&model.graph.questions.row(question).ask.one_line(), &shown),
+        None if choice.ask.is_empty() => {
+            messages.unknown_question(&SafeText::new(&choice.question).one_line(), None)
+        }
+        None => messages.ask_gone(&choice.ask.one_line(), &shown),
+    }
+}
+
+/// What is made of a question, as far as its lines are there.
+fn pending(question: &Question, draft: &RecordedDraft) -> PendingAnswer {
+    let line = |id: &String| match id.as_str() {
+        UNKNOWN => Some(LinePick::Unknown),
+        id => question.answers()?.find(|answer| answer.id == id).map(LinePick::Answer),
+    };
+    let lines = |ids: &[String]| ids.iter().filter_map(line).collect();
+    PendingAnswer {
+        marked: draft.marked.as_ref().and_then(line),
+        ticks: lines(&draft.ticks),
+        made_way: lines(&draft.made_way),
+        typed: draft.typed.as_str().to_owned(),
+    }
+}
+
+/// What is made of a question, by ids.
+pub(super) fn recorded_draft(question: &Question, draft: &PendingAnswer) -> RecordedDraft {
+    let id = |line: &LinePick| match line {
+        LinePick::Unknown => Some(UNKNOWN.to_owned()),
+        LinePick::Answer(answer) => Some(question.answers()?.get(*answer)?.id.clone()),
+    };
+    let ids = |lines: &[LinePick]| lines.iter().filter_map(id).collect();
+    RecordedDraft {
+        question: question.id.clone(),
+        marked: draft.marked.as_ref().and_then(id),
+        ticks: ids(&draft.ticks),
+        made_way: ids(&draft.made_way),
+        typed: SafeText::new(&draft.typed),
+    }
+}

@@ -1,0 +1,99 @@
+//! The advice of a session as it is kept.
+
+use std::collections::BTreeMap;
+
+use super::{DroppedApp, RecordedAdvice, RecordedApp, RecordedFact};
+use crate::engine::{Position, Standing};
+use crate::model::{AppIx, Model, Shows};
+use crate::session::{AppVerdict, Session, SourcePlace, TestedFact};
+use crate::text::SafeText;
+
+/// Of a large catalogue no more apps are kept that dropped, and none after that that were left: a dossier stays small.
+const MOST_APPS: usize = 500;
+
+/// The advice as it is; nothing where the walk has not ended, or another question is in view.
+pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
+    let model = session.model();
+    let Position::Done(outcome) = session.whole().walk.position else { return None };
+    // An earlier question is in view: the apps are told as they stood there.
+    session.outcome()?;
+    let row = model.graph.outcomes.row(outcome);
+    let mut advice = RecordedAdvice {
+        outcome: row.id.clone(),
+        title: row.title.one_line().into(),
+        ..RecordedAdvice::default()
+    };
+    if row.shows == Shows::Remaining {
+        add_apps(&mut advice, session);
+    }
+    Some(advice)
+}
+
+fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>) {
+    let model = session.model();
+    let mut texts: BTreeMap<SafeText, usize> = BTreeMap::new();
+    for told in session.verdicts() {
+        let app = model.catalogue.apps.row(told.app).id.clone();
+        if told.standing != Standing::Dropped {
+            if advice.left.len() < MOST_APPS {
+                let facts = session.tested_facts(told.app).into_iter();
+                advice.facts.extend(facts.map(|fact| recorded_fact(model, &app, fact)));
+                advice.left.push(recorded_app(model, told));
+            }
+            continue;
+        }
+        if advice.dropped.len() == MOST_APPS {
+            advice.more_dropped += 1;
+            continue;
+        }
+        let mut reasons: Vec<usize> = Vec::with_capacity(told.reasons.len());
+        for reason in told.reasons {
+            let next = texts.len() + 1;
+            let at = *texts.entry(reason.text.clone()).or_insert(next);
+            if at == next {
+                advice.texts.push(reason.text);
+            }
+            if !reasons.contains(&at) {
+                reasons.push(at);
+            }
+        }
+        advice.dropped.push(DroppedApp { app, reasons });
+    }
+}
+
+fn recorded_app(model: &Model, told: AppVerdict) -> RecordedApp {
+    let standing = match told.standing {
+        Standing::Recommended => "recommended",
+        Standing::Conditional => "conditional",
+        Standing::Unproven => "unproven",
+        Standing::Dropped => "dropped",
+    };
+    RecordedApp {
+        app: id(model, told.app),
+        name: model.catalogue.apps.row(told.app).name.clone(),
+        standing: standing.to_owned(),
+        reasons: told.reasons.into_iter().map(|reason| reason.text).collect(),
+        ask: told.ask.iter().map(|fact| model.graph.facts.row(*fact).id.clone()).collect(),
+        points: told.points.into_iter().map(|point| point.text).collect(),
+    }
+}
+
+fn id(model: &Model, app: AppIx) -> String {
+    model.catalogue.apps.row(app).id.clone()
+}
+
+fn recorded_fact(model: &Model, app: &str, tested: TestedFact) -> RecordedFact {
+    let told = tested.told;
+    let source = |place: &SourcePlace| match &place.at {
+        Some(at) => SafeText::from(format!("{}: {at}", place.id)),
+        None => SafeText::new(&place.id),
+    };
+    RecordedFact {
+        app: app.to_owned(),
+        fact: model.graph.facts.row(told.fact).id.clone(),
+        value: told.value.into(),
+        is_unknown: told.is_unknown,
+        sources: told.sources.iter().map(source).collect(),
+        checked: tested.checked.unwrap_or_else(|| SafeText::new("")),
+    }
+}

@@ -1,0 +1,371 @@
+//! The dossiers that a person has: in a list, one by one, and what may be done with each. Where they are kept is not known
+//! here: that is asked of the host.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decision::{Decision, Reply, Status, status_words};
+use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
+use super::replies::FallenAnswer;
+use super::walk::{Session, Unconfirmed};
+use crate::engine::AnswerValue;
+use crate::model::{Model, QuestionIx};
+use crate::text::{Messages, SafeText};
+
+/// What a session takes up again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resumed {
+    /// The answers.
+    pub choices: BTreeMap<QuestionIx, AnswerValue>,
+    /// Answers that are there by a reply alone.
+    pub fallen: BTreeMap<QuestionIx, FallenAnswer>,
+    /// The steps of plans that are done, as walks of earlier versions have them: plan id, step id.
+    pub ticked: BTreeSet<(String, String)>,
+    /// What was decided.
+    pub decision: Decision,
+    /// What suppliers replied.
+    pub replies: Vec<Reply>,
+    /// What was left unconfirmed.
+    pub unconfirmed: Unconfirmed,
+    /// What the person has to know, one sentence each.
+    pub remarks: Vec<SafeText>,
+    /// When it was saved, in words.
+    pub since: Option<SafeText>,
+}
+
+/// The dossiers of a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dossiers {
+    /// What the one in view is called; nothing where it has no name yet.
+    pub name: Option<SafeText>,
+    /// All of them, the newest first.
+    pub all: Vec<ListedDossier>,
+}
+
+/// A dossier in a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListedDossier {
+    /// What it is called.
+    pub name: SafeText,
+    /// How far its decision is.
+    pub status: Status,
+    /// Where it stands: the title of an outcome, or nothing at a question.
+    pub outcome: Option<SafeText>,
+    /// At a question: its number.
+    pub question: usize,
+    /// When it was changed last, in words.
+    pub changed: Option<String>,
+    /// The name of the dossier of which it is a variant.
+    pub variant_of: Option<SafeText>,
+    /// What is the matter with it.
+    pub state: DossierState,
+    /// It was put away in the archive.
+    pub is_archived: bool,
+    /// It is the one in view.
+    pub is_in_view: bool,
+}
+
+/// What is the matter with a dossier.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum DossierState {
+    /// Nothing.
+    #[default]
+    Fine,
+    /// Somebody else has it open: who and since when, as a sentence.
+    InUse(String),
+    /// It was changed outside the program, or damaged.
+    Damaged {
+        /// There is a version of before that can be read.
+        has_previous: bool,
+    },
+    /// A newer program wrote it.
+    Newer,
+    /// Others had changed a dossier: it is what one of them answered.
+    Conflict,
+}
+
+/// What may be done with dossiers. A place is one in the list of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DossierAction {
+    /// Look which there are.
+    List,
+    /// Begin a new one.
+    New,
+    /// Go on with one.
+    Open(usize),
+    /// Look at one without saving anything in it.
+    Look(usize),
+    /// Go on with a copy of one, as a variant.
+    Copy(usize),
+    /// Of a damaged one: go on with what can be read, as a new one.
+    OpenReadable(usize),
+    /// Of a damaged one: the version before it in its place.
+    OpenPrevious(usize),
+    /// Put one away in the archive, or take it back.
+    Archive(usize),
+    /// Remove one.
+    Remove(usize),
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DossierDone {
+    /// The list is as it is now.
+    Listed,
+    /// The same, and what was done, as a sentence.
+    Told(String),
+    /// Another dossier is in view.
+    TakenUp,
+    /// It cannot simply be opened: the page of the one at this place tells what can be done.
+    Choose(usize),
+}
+
+impl<'m> Session<'m> {
+    /// Goes on with something else: another dossier, or none yet.
+    pub fn take_up(&mut self, resumed: Resumed) {
+        let (model, messages) = (self.catalogued, self.messages);
+        let dossiers = std::mem::take(&mut self.dossiers);
+        let mut fresh = Self::resume(model, messages, resumed.choices, resumed.ticked)
+            .with_remarks(resumed.remarks, resumed.since);
+        for (question, answer) in resumed.fallen {
+            fresh.set_aside_fallen(question, answer);
+        }
+        let mut fresh = fresh.with_decision(resumed.decision, resumed.replies, resumed.unconfirmed);
+        fresh.dossiers = dossiers;
+        // What was worked out of the facts holds as long as no reply changes one.
+        if std::ptr::eq(fresh.model, self.model) {
+            fresh.index = self.index.clone();
+            fresh.cell_sizes = self.cell_sizes.clone();
+        }
+        *self = fresh;
+    }
+
+    /// What another session takes up to go on where this one is.
+    pub fn resumed(&self) -> Resumed {
+        let (mut choices, mut fallen) = (BTreeMap::new(), BTreeMap::new());
+        for (question, answer) in self.kept_answers() {
+            let row = self.catalogued.graph.questions.row(question);
+            match AnswerValue::from_words(row, &answer.answers) {
+                Ok(given) => drop(choices.insert(question, given)),
+                Err(_) => drop(fallen.insert(question, answer)),
+            }
+        }
+        Resumed {
+            choices,
+            fallen,
+            decision: self.decision.clone(),
+            replies: self.replies.clone(),
+            unconfirmed: self.unconfirmed(),
+            ..Resumed::default()
+        }
+    }
+
+    /// Every answer that has to be kept, also those that are none any more by a reply, each as an answers file has it and as it
+    /// was shown.
+    pub fn kept_answers(&self) -> BTreeMap<QuestionIx, FallenAnswer> {
+        let given = self.choices.iter().map(|(question, given)| {
+            let answers = given.words(self.model.graph.questions.row(*question));
+            (*question, FallenAnswer { answers, shown: self.choice_in_words(*question, given) })
+        });
+        let fallen = self.fallen().map(|(question, answer)| (question, answer.clone()));
+        fallen.chain(given).collect()
+    }
+
+    /// Tells which dossiers there are.
+    pub fn set_dossiers(&mut self, dossiers: Dossiers) {
+        self.dossiers = dossiers;
+    }
+
+    /// Which dossiers there are, as far as is known.
+    pub fn dossiers(&self) -> &Dossiers {
+        &self.dossiers
+    }
+
+    /// An answer to any question, as a person reads it.
+    pub fn choice_in_words(&self, question: QuestionIx, given: &AnswerValue) -> String {
+        Self::words_of_answer(self.model, self.messages, question, given)
+    }
+
+    /// The same before there is a session.
+    pub fn words_of_answer(
+        model: &Model,
+        messages: Messages,
+        question: QuestionIx,
+        given: &AnswerValue,
+    ) -> String {
+        super::words::given(model, messages, question, given)
+    }
+
+    /// What is ticked or typed and not confirmed: what is kept while a person makes an answer. A mark alone is not.
+    pub fn typed(&self) -> Unconfirmed {
+        let mut unconfirmed = self.unconfirmed();
+        unconfirmed.drafts.retain(|_, draft| !(draft.ticks.is_empty() && draft.typed.is_empty()));
+        unconfirmed
+    }
+
+    /// Whether there is anything to keep: an answer, something typed, a decision, a reply.
+    pub fn has_something(&self) -> bool {
+        let typed = self.typed();
+        self.is_begun()
+            || !(typed.drafts.is_empty() && typed.forms.is_empty() && self.replies.is_empty())
+            || self.decision != Decision::default()
+    }
+
+    /// What the dossier in view is called, and how far its decision is.
+    pub(super) fn dossier_words(&self) -> String {
+        match &self.dossiers.name {
+            Some(name) => {
+                format!("{} · {}", name.one_line(), status_words(self.decision.status(), self.messages))
+            }
+            None => String::new(),
+        }
+    }
+
+    /// The rows of the start page that are about dossiers, below the one that goes on.
+    pub(super) fn dossier_rows(&self) -> Vec<ListingRow> {
+        let row = |label: String, action: DossierAction| ListingRow {
+            action: Some(Action::Dossier(action)),
+            label,
+            ..ListingRow::default()
+        };
+        let mut rows = Vec::new();
+        if self.has_something() {
+            rows.push(row(self.messages.menu_new_dossier().to_owned(), DossierAction::New));
+        }
+        if !self.dossiers.all.is_empty() {
+            rows.push(row(self.messages.menu_dossiers(self.dossiers.all.len()), DossierAction::List));
+        }
+        rows
+    }
+
+    /// All dossiers, those in the archive last.
+    pub(super) fn dossiers_page(&self) -> Listing<'static> {
+        let all = &self.dossiers.all;
+        let (put_away, others): (Vec<usize>, Vec<usize>) =
+            (0..all.len()).partition(|at| all.get(*at).is_some_and(|one| one.is_archived));
+        let mut rows = Vec::with_capacity(all.len());
+        let mut first = 0;
+        for (at, heading) in others.iter().map(|at| (at, None)).chain(
+            put_away
+                .iter()
+                .enumerate()
+                .map(|(place, at)| (at, (place == 0).then(|| self.messages.dossiers_archived().to_owned()))),
+        ) {
+            let Some(one) = all.get(*at) else { continue };
+            if one.is_in_view {
+                first = rows.len();
+            }
+            rows.push(ListingRow {
+                heading,
+                label: one.name.one_line(),
+                words: one.words(self.messages),
+                right: one.changed.clone().unwrap_or_default(),
+                action: Some(Action::Open(PageId::Dossier(*at))),
+                ..ListingRow::default()
+            });
+        }
+        let head = Head {
+            title: self.messages.dossiers_title().to_owned(),
+            place: self.messages.dossier_count(all.len()),
+        };
+        Listing { head, rows: rows.into(), first, ..Listing::default() }
+    }
+
+    /// One dossier, and what may be done with it.
+    pub(super) fn dossier_page(&self, at: usize) -> Page<'static> {
+        let Some(one) = self.dossiers.all.get(at) else { return self.no_dossier_page() };
+        let messages = self.messages;
+        let row = |label: &str, action: Action| ListingRow {
+            label: label.to_owned(),
+            action: Some(action),
+            ..ListingRow::default()
+        };
+        let act = |label: &str, action: DossierAction| row(label, Action::Dossier(action));
+        let copy = act(messages.dossier_copy(), DossierAction::Copy(at));
+        let archive = match one.is_archived {
+            true => messages.dossier_unarchive(),
+            false => messages.dossier_archive(),
+        };
+        let archive = act(archive, DossierAction::Archive(at));
+        let remove = row(messages.dossier_remove(), Action::Open(PageId::RemoveDossier(at)));
+        let rows = match &one.state {
+            DossierState::Fine if one.is_in_view => {
+                vec![row(messages.dossier_open(), Action::GoOn), copy, archive, remove]
+            }
+            DossierState::Fine => {
+                vec![act(messages.dossier_open(), DossierAction::Open(at)), copy, archive, remove]
+            }
+            DossierState::InUse(_) | DossierState::Newer => {
+                vec![act(messages.dossier_look(), DossierAction::Look(at)), copy]
+            }
+            DossierState::Conflict => vec![copy, remove],
+            DossierState::Damaged { has_previous } => {
+                let readable = act(messages.dossier_readable(), DossierAction::OpenReadable(at));
+                let previous = act(messages.dossier_previous(), DossierAction::OpenPrevious(at));
+                has_previous.then_some(previous).into_iter().chain([readable]).collect()
+            }
+        };
+        let head = Head { title: one.name.one_line(), place: one.changed.clone().unwrap_or_default() };
+        let before = vec![Block::Text(one.sentences(messages).into())];
+        Page::Listing(Listing { head, before, rows: rows.into(), ..Listing::default() })
+    }
+
+    /// Asks whether a dossier is really to be removed.
+    pub(super) fn removal_page(&self, at: usize) -> Page<'static> {
+        let Some(one) = self.dossiers.all.get(at) else { return self.no_dossier_page() };
+        let messages = self.messages;
+        let keep = ListingRow {
+            label: messages.dossier_keep().to_owned(),
+            action: Some(Action::Open(PageId::Dossier(at))),
+            ..ListingRow::default()
+        };
+        let remove = ListingRow {
+            label: messages.dossier_remove_now().to_owned(),
+            action: Some(Action::Dossier(DossierAction::Remove(at))),
+            ..ListingRow::default()
+        };
+        let head = Head { title: one.name.one_line(), place: String::new() };
+        let before = vec![Block::Text(messages.dossier_removal(&one.name.one_line()).into())];
+        Page::Listing(Listing { head, before, rows: vec![keep, remove].into(), ..Listing::default() })
+    }
+
+    fn no_dossier_page(&self) -> Page<'static> {
+        let head = Head { title: self.messages.dossiers_title().to_owned(), place: String::new() };
+        let blocks = vec![Block::Text(self.messages.dossier_gone().into())];
+        Page::Document(Document { head, blocks, terms: Vec::new() })
+    }
+}
+
+impl ListedDossier {
+    /// Its status and where it stands, in a few words; or what is the matter with it.
+    fn words(&self, messages: Messages) -> String {
+        let stands = match &self.outcome {
+            Some(outcome) => outcome.one_line(),
+            None => messages.at_question(self.question),
+        };
+        let status = status_words(self.status, messages);
+        match &self.state {
+            DossierState::Fine => format!("{status} · {stands}"),
+            DossierState::InUse(_) => format!("{status} · {stands} · {}", messages.dossier_in_use()),
+            DossierState::Damaged { .. } => messages.dossier_damaged().to_owned(),
+            DossierState::Newer => messages.dossier_newer().to_owned(),
+            DossierState::Conflict => format!("{} · {stands}", messages.dossier_conflict()),
+        }
+    }
+
+    /// The same in sentences.
+    fn sentences(&self, messages: Messages) -> String {
+        let variant = self.variant_of.as_ref().map(|of| messages.dossier_variant_of(&of.one_line()));
+        let matter = match &self.state {
+            DossierState::Fine => messages.dossier_stands(
+                status_words(self.status, messages),
+                self.question,
+                self.outcome.as_ref().map(SafeText::one_line).as_deref(),
+            ),
+            DossierState::InUse(who) => who.clone(),
+            DossierState::Damaged { .. } => messages.dossier_damaged_told().to_owned(),
+            DossierState::Newer => messages.dossier_newer_told().to_owned(),
+            DossierState::Conflict => messages.dossier_conflict_told().to_owned(),
+        };
+        std::iter::once(matter).chain(variant).collect::<Vec<_>>().join(" ")
+    }
+}

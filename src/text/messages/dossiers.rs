@@ -1,0 +1,176 @@
+//! Dossiers: the list of all, one of them, and what became of saving them.
+
+messages! {
+    fixed {
+        /// Menu: begin another dossier, while there is one to continue.
+        menu_new_dossier: "Een nieuw dossier beginnen", "Begin a new dossier";
+        /// The title of the list of all.
+        dossiers_title: "Alle dossiers", "All dossiers";
+        /// Heading in that list.
+        dossiers_archived: "In het archief", "In the archive";
+        /// On the page of one: go on with it.
+        dossier_open: "Openen", "Open";
+        /// On the page of one that somebody else has open, or that a newer program wrote.
+        dossier_look: "Bekijken, zonder iets te bewaren", "Look at it, without saving anything";
+        /// On the page of one.
+        dossier_copy: "Een kopie maken en daarmee verdergaan", "Make a copy and continue with that";
+        /// On the page of one.
+        dossier_archive: "Naar het archief", "Move to the archive";
+        /// On the page of one that is in the archive.
+        dossier_unarchive: "Terug uit het archief", "Take back from the archive";
+        /// On the page of one; it is asked once more.
+        dossier_remove: "Verwijderen…", "Remove…";
+        /// The first answer to that question.
+        dossier_keep: "Nee, laten staan", "No, keep it";
+        /// The second.
+        dossier_remove_now: "Ja, verwijderen", "Yes, remove it";
+        /// On the page of one that is damaged.
+        dossier_previous: "De vorige versie terugzetten en openen", "Put back the previous version and open it";
+        /// On the page of one that is damaged.
+        dossier_readable: "Openen wat te lezen is, als nieuw dossier", "Open what can be read, as a new dossier";
+        /// In the list: somebody else has it open.
+        dossier_in_use: "nu open bij iemand anders", "open with someone else now";
+        /// In the list.
+        dossier_damaged: "gewijzigd buiten het programma of beschadigd", "changed outside the program, or damaged";
+        /// On its page.
+        dossier_damaged_told: "Dit dossier is gewijzigd buiten het programma, of beschadigd. U kiest wat er nu gebeurt; \
+            het bestand zelf blijft bewaard.",
+            "This dossier was changed outside the program, or damaged. You choose what happens now; the file itself is kept.";
+        /// In the list.
+        dossier_newer: "van een nieuwere versie van dit programma", "from a newer version of this program";
+        /// On its page.
+        dossier_newer_told: "Een nieuwere versie van dit programma heeft dit dossier gemaakt. U ziet wat deze versie ervan \
+            begrijpt. Er wordt niets in bewaard.",
+            "A newer version of this program made this dossier. You see what this version understands of it. Nothing is \
+            saved in it.";
+        /// In the list.
+        dossier_conflict: "kopie na een conflict", "copy after a conflict";
+        /// On its page.
+        dossier_conflict_told: "Iemand anders wijzigde het dossier terwijl het open was. Wat u toen antwoordde, staat hier.",
+            "Someone else changed the dossier while it was open. What was answered here at the time is in this copy.";
+        /// The page of one that is no longer there.
+        dossier_gone: "Dit dossier is er niet meer.", "This dossier is no longer there.";
+        /// Below the page, while saving takes longer than a second.
+        not_saved_yet: "Nog niet bewaard: de schijf doet er lang over.", "Not saved yet: the disk is slow.";
+        /// Line by line: what the word for it does.
+        plain_help_dossiers: "alle dossiers: openen, kopiëren, verwijderen", "all dossiers: open, copy, remove";
+        /// Line by line: what was told not to be saved is, now.
+        saved_now: "Alles is nu bewaard.", "All is saved now.";
+        /// Asking whether to leave, while the disk has not answered.
+        quit_pending: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, wacht het programma daar nog even op.",
+            "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
+        /// In place of why it is not saved, where the disk still had not answered when the person left.
+        saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
+        /// In place of why it is not saved, where the person looks at a dossier only.
+        only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
+        /// A damaged dossier was found at the start.
+        damaged_found: "Er is een dossier gewijzigd buiten het programma, of beschadigd. Kies bij “Alle dossiers” wat u \
+            ermee wilt.",
+            "A dossier was changed outside the program, or damaged. Choose what to do with it under “All dossiers”.";
+        /// What was typed before the program was cut off was found.
+        typed_found: "Wat u het laatst had aangekruist of getypt, staat er nog.",
+            "What you ticked or typed last is still there.";
+    }
+    made {
+        /// Menu: the list of all.
+        menu_dossiers(count: usize) [(1), (12)]: "Alle dossiers ({count})", "All dossiers ({count})";
+        /// On the right of that list.
+        dossier_count(count: usize) [(1), (12)]:
+            { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } },
+            { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } };
+        /// Asks whether to remove one, and says what is lost.
+        dossier_removal(name: &str) [("Thee 2026-11-28")]:
+            "Wilt u “{name}” verwijderen? De antwoorden, de opmerkingen en het besluit daarin zijn dan weg. Dit is niet \
+                terug te draaien.",
+            "Do you want to remove “{name}”? The answers, the remarks and the decision in it are then gone. This cannot \
+                be undone.";
+        /// A dossier was removed.
+        dossier_removed(name: &str) [("Thee 2026-11-28")]:
+            "Verwijderd: “{name}”.", "Removed: “{name}”.";
+        /// Of which dossier one is a variant.
+        dossier_variant_of(name: &str) [("Thee 2026-11-28")]:
+            "Het begon als kopie van “{name}”.",
+            "It began as a copy of “{name}”.";
+        /// How far a dossier is, in sentences.
+        dossier_stands(status: &str, question: usize, outcome: Option<&str>)
+            [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {
+            match outcome {
+                Some(outcome) => format!("Status: {status}. Het is klaar tot “{outcome}”."),
+                None => format!("Status: {status}. U bent bij vraag {question}."),
+            }
+        }, {
+            match outcome {
+                Some(outcome) => format!("Status: {status}. It has reached “{outcome}”."),
+                None => format!("Status: {status}. You are at question {question}."),
+            }
+        };
+        /// Who has a dossier open. `since` as [`crate::text::Lang::moment`] tells it.
+        dossier_in_use_by(name: &str, who: &str, since: Option<&str>)
+            [("Thee", "jansen@pc", Some("vandaag, 14.05 uur")), ("Thee", "jansen@pc", None)]: {
+            let since = since.map(|since| format!(" sinds {since}")).unwrap_or_default();
+            format!("Het dossier “{name}” is{since} open bij {who}. U kunt het bekijken, of een kopie maken.")
+        }, {
+            let since = since.map(|since| format!(" since {since}")).unwrap_or_default();
+            format!("The dossier “{name}” is open with {who}{since}. You can look at it, or make a copy.")
+        };
+        /// The same as a part of a sentence.
+        in_use_by_since(who: &str, since: Option<&str>)
+            [("jansen@pc", Some("vandaag, 14.05 uur")), ("jansen@pc", None)]: {
+            let since = since.map(|since| format!(" sinds {since}")).unwrap_or_default();
+            format!("{who} heeft dit dossier{since} open")
+        }, {
+            let since = since.map(|since| format!(" since {since}")).unwrap_or_default();
+            format!("{who} has this dossier open{since}")
+        };
+        /// Others had changed the dossier while it was open: what is answered here is kept beside it.
+        saved_beside(path: &str) [("Thee.yaml.conflict-1")]:
+            "Iemand anders heeft dit dossier gewijzigd. Uw versie staat nu in {path}.",
+            "Someone else changed this dossier. Your version is now in {path}.";
+        /// At the start: copies of before that nobody looked at.
+        conflict_found(name: &str) [("Thee")]:
+            "Van “{name}” is er een kopie na een conflict. U vindt die bij “Alle dossiers”.",
+            "There is a copy of “{name}” after a conflict. You find it under “All dossiers”.";
+        /// A file with answers, or a walk that an earlier version saved, was taken in as a new dossier.
+        taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
+            format!("De antwoorden uit {path} zijn overgenomen in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
+        }, {
+            format!("The answers in {path} were taken into a new dossier, “{name}”. The file itself stays as it is.")
+        };
+        /// A question was worded otherwise when it was answered.
+        ask_reworded(old: &str, new: &str) [("Waarom?", "Waarom wilt u dat?")]:
+            "Een vraag is anders verwoord. Eerst: “{old}” Nu: “{new}”",
+            "A question was reworded. Before: “{old}” Now: “{new}”";
+        /// An answer was worded otherwise when it was given.
+        answer_reworded(ask: &str, old: &str, new: &str) [("Waarom?", "Werk", "Voor het werk")]:
+            "Uw antwoord bij “{ask}” is anders verwoord. Eerst: “{old}” Nu: “{new}”",
+            "Your answer to “{ask}” was reworded. Before: “{old}” Now: “{new}”";
+        /// A question that was answered is no longer in the tree.
+        ask_gone(ask: &str, answer: &str) [("Waarom?", "Voor het werk")]:
+            "De vraag “{ask}” is er niet meer. Uw antwoord was “{answer}”. Het blijft in het dossier staan.",
+            "The question “{ask}” is no longer there. Your answer was “{answer}”. It stays in the dossier.";
+        /// There is no dossier of this name, nor a file.
+        no_such_dossier(name: &str) [("Te")]:
+            "Er is geen dossier “{name}”, en ook geen bestand met die naam. De opdracht “stappenplan dossiers” noemt alle \
+            dossiers.",
+            "There is no dossier “{name}”, and no file of that name. The command “stappenplan dossiers” lists all dossiers.";
+        /// A dossier belongs to another tree.
+        dossier_of_other_tree(path: &str, tree: &str) [("Thee.yaml", "thee")]:
+            "{path} is een dossier bij een ander stappenplan (“{tree}”). Noem dat bij --tree.",
+            "{path} is a dossier for another decision tree (“{tree}”). Name that with --tree.";
+        /// A dossier that was named is damaged, and read as a source of answers.
+        dossier_is_damaged(path: &str) [("Thee.yaml")]:
+            "{path} is gewijzigd buiten het programma, of beschadigd. Met open kiest u wat er gebeurt.",
+            "{path} was changed outside the program, or damaged. With open you choose what happens.";
+        /// The command that lists them found none.
+        no_dossiers(folder: &str) [("/home/jan/dossiers")]: "In {folder} staan nog geen dossiers.",
+            "There are no dossiers in {folder} yet.";
+        /// The same where there is no folder to look in.
+        no_dossiers_at_all(reason: &str) [("de map bestaat niet")]: "Er zijn geen dossiers: {reason}.",
+            "There are no dossiers: {reason}.";
+        /// Above that list.
+        dossiers_in(folder: &str) [("/home/jan/dossiers")]: "Dossiers in {folder}, het laatste eerst:",
+            "Dossiers in {folder}, the latest first:";
+        /// A reason that needs the file it is about.
+        reason_of(path: &str, reason: &str) [("map/Thee.yaml.vorige", "het is een map")]: "{path}: {reason}", "{path}: {reason}";
+    }
+}

@@ -1,0 +1,74 @@
+//! Saving as the screen tells it, and what is done with dossiers.
+
+use super::app::TuiApp;
+use super::history::PageKind;
+use crate::session::{DossierAction, DossierDone, PageId, SaveState, Session};
+
+impl<'m> TuiApp<'_, 'm> {
+    /// The walk, for who puts another one in its place.
+    pub(super) fn session_to_change(&mut self) -> &mut Session<'m> {
+        self.session
+    }
+
+    /// Tells what became of saving: as long as something is not saved, that stays in view.
+    pub(super) fn saved(&mut self, state: SaveState) {
+        if let SaveState::Beside(told) = &state
+            && self.saving != state
+        {
+            self.notice = Some(told.clone());
+        }
+        self.saving = state;
+    }
+
+    /// Why something is not saved, while it is not.
+    pub(super) fn unsaved_notice(&self) -> Option<String> {
+        match &self.saving {
+            SaveState::Saved | SaveState::Beside(_) => None,
+            SaveState::Pending => Some(self.messages.not_saved_yet().to_owned()),
+            SaveState::Failed(reason) => Some(self.messages.not_saved(reason)),
+        }
+    }
+
+    /// Whether something is ticked or typed that is not kept anywhere.
+    pub(super) fn has_typed(&self) -> bool {
+        self.session.typed() != self.kept
+    }
+
+    /// What is ticked or typed is kept.
+    pub(super) fn typed_is_kept(&mut self) {
+        self.kept = self.session.typed();
+    }
+
+    /// Shows what is in view after something was done with dossiers.
+    pub(super) fn dossier_done(&mut self, action: DossierAction, done: Result<DossierDone, String>) {
+        match done {
+            Err(sentence) => {
+                self.notice = Some(sentence);
+                self.rebuild_page();
+            }
+            Ok(DossierDone::TakenUp) => {
+                self.saving = SaveState::Saved;
+                self.written = None;
+                self.chosen.clear();
+                self.typed_is_kept();
+                self.history.go_back_to_first();
+                self.enter_page();
+                if action == DossierAction::New {
+                    self.open(PageKind::Session(PageId::Walk));
+                }
+            }
+            Ok(DossierDone::Choose(at)) => self.show_afresh(PageId::Dossier(at)),
+            Ok(DossierDone::Listed) => self.show_afresh(PageId::Dossiers),
+            Ok(DossierDone::Told(sentence)) => {
+                self.show_afresh(PageId::Dossiers);
+                self.notice = Some(sentence);
+            }
+        }
+    }
+
+    /// Shows a page of which the rows may be others than before.
+    fn show_afresh(&mut self, page: PageId) {
+        self.open(PageKind::Session(page));
+        self.enter_page();
+    }
+}

@@ -1,0 +1,373 @@
+//! Dossiers: many of them, two people at one, a conflict, damage, a folder of a team, and what the list tells.
+
+use std::io::{BufRead, BufReader, Lines, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Child, ChildStdin, ChildStdout, Command};
+use std::time::{Duration, Instant};
+
+use super::common::{Cmd, Shown};
+
+/// Line mode over the English tree.
+fn plain(cmd: Cmd, typed: &str) -> (Shown, Cmd) {
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin(typed);
+    (cmd.run(), cmd)
+}
+
+fn open(cmd: Cmd, name: &str, typed: &str) -> (Shown, Cmd) {
+    let cmd = cmd.again(&["open", name, "--plain"]).tree("second/english").stdin(typed);
+    (cmd.run(), cmd)
+}
+
+/// All that was told, on one line.
+fn told(shown: &Shown) -> String {
+    shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A person who is in the middle of it.
+struct Person {
+    child: Child,
+    input: Option<ChildStdin>,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Person {
+    fn start(cmd: &Cmd) -> Self {
+        let mut child = cmd.command().spawn().unwrap();
+        let input = child.stdin.take();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self { child, input, lines }
+    }
+
+    /// Types lines, and reads until one begins so.
+    #[track_caller]
+    fn types(&mut self, typed: &str, until: &str) -> String {
+        self.input.as_mut().unwrap().write_all(typed.as_bytes()).unwrap();
+        let mut read = String::new();
+        for line in self.lines.by_ref().map_while(Result::ok) {
+            read.push_str(&line);
+            read.push('\n');
+            if line.contains(until) {
+                return read;
+            }
+        }
+        panic!("{until:?} never comes: {read}");
+    }
+
+    /// Leaves; the rest that was told, and the code.
+    fn leaves(mut self) -> (String, Option<i32>) {
+        if let Some(mut input) = self.input.take() {
+            let _ = input.write_all(b"stop\n");
+        }
+        let rest: Vec<String> = self.lines.map_while(Result::ok).collect();
+        (rest.join(" "), self.child.wait().unwrap().code())
+    }
+}
+
+/// The names of the dossiers, the newest first.
+fn listed(cmd: Cmd) -> (Vec<String>, serde_json::Value, Cmd) {
+    let cmd = cmd.again(&["dossiers", "--format", "json"]);
+    let shown = cmd.run();
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shown}");
+    let json: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+    let names = json["dossiers"].as_array().unwrap().iter();
+    (names.map(|one| one["name"].as_str().unwrap().to_owned()).collect(), json, cmd)
+}
+
+fn folder(cmd: &Cmd) -> std::path::PathBuf {
+    cmd.folder().join(".local/state/stappenplan/dossiers")
+}
+
+const DAY: &str = "Which bread shall we bake";
+
+#[test]
+fn two_people_on_one_account_have_two_dossiers() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("");
+    let mut first = Person::start(&cmd);
+    first.types("5\n", "Question 2");
+    let mut second = Person::start(&cmd);
+    let seen = second.types("7\n", "Question 2");
+    let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("is open with tester@") && seen.contains(" since today, "), "{seen}");
+    assert!(!seen.contains("T1") && !seen.contains("Z."), "a time in words: {seen}");
+    first.types("2\n", "Question 3");
+    second.types("1\n", "");
+    let (rest, code) = second.leaves();
+    assert!(rest.contains("Your answers are in "), "{rest}");
+    assert_eq!(code, Some(0));
+    assert_eq!(first.leaves().1, Some(1));
+    let (names, _, cmd) = listed(cmd);
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names.iter().all(|name| name.starts_with(DAY)), "{names:?}");
+    let mut answers: Vec<String> =
+        names.iter().map(|name| cmd.answers_in(folder(&cmd).join(format!("{name}.yaml")))).collect();
+    answers.sort();
+    assert_eq!(answers, ["time: 5\nguests: nobody\n", "time: 7\nguests: some\n"]);
+}
+
+#[test]
+fn who_opens_the_same_dossier_is_told_and_saves_once_the_first_has_left() {
+    let cmd = Cmd::new(&["open", "ours.yaml", "--plain"]).tree("second/english").stdin("");
+    let mut first = Person::start(&cmd);
+    first.types("5\n", "Question 2");
+    let mut second = Person::start(&cmd);
+    let seen = second.types("1\n", "Question 2");
+    let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("The dossier “ours” is open with tester@"), "{seen}");
+    let seen = second.types("2\n", "Not saved: tester@");
+    assert!(seen.contains("Not saved: tester@"), "{seen}");
+    assert_eq!(cmd.answers_in("ours.yaml"), "time: 5\n");
+    assert_eq!(first.leaves().1, Some(1));
+    second.types("4\n", "All is saved now.");
+    let (rest, code) = second.leaves();
+    assert!(rest.contains("Your answers are in ours.yaml"), "{rest}");
+    assert_eq!(code, Some(0));
+    assert_eq!(cmd.answers_in("ours.yaml"), "time: 5\nguests: nobody\ngrain: none\n");
+}
+
+#[test]
+fn two_who_both_changed_a_dossier_lose_nothing() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let name = listed(cmd);
+    let (name, cmd) = (name.0[0].clone(), name.2);
+    let cmd = cmd.again(&["open", &name, "--plain"]).tree("second/english").stdin("");
+    let mut first = Person::start(&cmd);
+    first.types("1\n", "Question 2");
+    let mut second = Person::start(&cmd);
+    second.types("1\n", "Question 2");
+    first.types("1\n", "Chosen: ");
+    first.leaves();
+    second.types("2\n", "Someone else changed this dossier.");
+    let (rest, code) = second.leaves();
+    assert!(rest.contains(".conflict-"), "{rest}");
+    assert_eq!(code, Some(1));
+    let file = folder(&cmd).join(format!("{name}.yaml"));
+    assert_eq!(cmd.answers_in(file), "time: 5\nguests: some\n");
+    let (_, json, cmd) = listed(cmd);
+    let conflict = json["dossiers"].as_array().unwrap().iter().find(|one| one["conflict"] == true).unwrap();
+    let path = conflict["path"].as_str().unwrap().replace("[HOME]", cmd.folder().to_str().unwrap());
+    assert_eq!(cmd.answers_in(path), "time: 5\nguests: nobody\n");
+    // The next start tells of it, and it can be gone on with as a dossier.
+    let (shown, cmd) = plain(cmd, "stop\n");
+    assert!(told(&shown).contains("There is a copy of "), "{shown}");
+    let (shown, cmd) = plain(cmd, "dossiers\n2\n1\nstop\n");
+    assert!(told(&shown).contains("It began as a copy of") || listed(cmd).0.len() == 3, "{shown}");
+}
+
+#[test]
+fn a_dossier_is_put_away_taken_back_copied_and_removed() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    // A copy is a dossier of its own.
+    let (shown, cmd) = plain(cmd, "dossiers\n1\ncopy\nstop\n");
+    assert!(told(&shown).contains("Continue at question 2"), "{shown}");
+    let (names, json, cmd) = listed(cmd);
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(json["dossiers"][0]["variant_of"].as_str(), Some(names[1].as_str()));
+    // Put away, it is not gone on with.
+    let (shown, cmd) = plain(cmd, "dossiers\n1\narchive\nstop\n");
+    assert!(told(&shown).contains("In the archive"), "{shown}");
+    let (_, json, cmd) = listed(cmd);
+    assert_eq!(json["dossiers"][0]["archived"], true);
+    let (shown, cmd) = plain(cmd, "1\nstop\n");
+    assert!(told(&shown).contains(&format!("open '{}'", names[1])), "{shown}");
+    let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
+    assert_eq!(listed(cmd).1["dossiers"][0]["archived"], false);
+    // Removing is asked twice, and takes the version before it too.
+    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
+    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n1\nstop\n");
+    assert!(told(&shown).contains("are then gone. This cannot be undone."), "{shown}");
+    let (names, _, cmd) = listed(cmd);
+    assert_eq!(names.len(), 1);
+    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n2\nstop\n");
+    assert!(told(&shown).contains("Removed: “"), "{shown}");
+    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
+}
+
+#[test]
+fn the_newest_is_known_by_its_number_and_not_by_the_clock() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nbegin a new dossier\nstop\n");
+    let (_, cmd) = plain(cmd, "begin a new dossier\n7\n2\nstop\n");
+    let (names, _, cmd) = listed(cmd);
+    // The clock jumps ahead for the older one: as an editor would, with a digest of its own.
+    let older = folder(&cmd).join(format!("{}.yaml", names[1]));
+    let text = std::fs::read_to_string(&older).unwrap();
+    let (body, _) = text.rsplit_once("sha256: ").unwrap();
+    let line = body.lines().find(|line| line.starts_with("saved: ")).unwrap();
+    let body = body.replace(line, "saved: \"2031-01-01T00:00:00Z\"");
+    let digest = stappenplan::source::digest(body.as_bytes());
+    std::fs::write(&older, format!("{body}sha256: {digest}\n")).unwrap();
+    let (again, _, cmd) = listed(cmd);
+    assert_eq!(again, names);
+    let (shown, _) = plain(cmd, "stop\n");
+    assert!(shown.stdout.contains("Continue at question 3"), "{shown}");
+}
+
+#[test]
+fn the_last_line_is_checked_by_sha256sum() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\n4\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let script = "head -n -1 \"$1\" | sha256sum | cut -d' ' -f1; tail -n 1 \"$1\"";
+    let output = Command::new("sh").args(["-c", script, "sh"]).arg(&file).output().unwrap();
+    let lines: Vec<String> = String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect();
+    assert_eq!(lines[1], format!("sha256: {}", lines[0]));
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(std::fs::metadata(folder(&cmd)).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn a_newer_format_is_shown_and_not_written() {
+    let (_, cmd) = open(Cmd::new(&[]), "ours.yaml", "5\nstop\n");
+    let text = cmd.read("ours.yaml");
+    let (body, _) = text.rsplit_once("sha256: ").unwrap();
+    let body = body.replace("format: 1\n", "format: 2\nmood: \"fine\"\n");
+    let text = format!("{body}sha256: {}\n", stappenplan::source::digest(body.as_bytes()));
+    let (shown, cmd) = open(cmd.file("ours.yaml", &text), "ours.yaml", "1\n2\nstop\n");
+    assert!(told(&shown).contains("A newer version of this program made this dossier."), "{shown}");
+    assert!(told(&shown).contains("Not saved: you only look at this dossier"), "{shown}");
+    assert_eq!(cmd.read("ours.yaml"), text);
+}
+
+#[test]
+fn a_dossier_of_another_tree_is_named_and_left_alone() {
+    let (_, cmd) = open(Cmd::new(&[]), "ours.yaml", "5\nstop\n");
+    let before = cmd.read("ours.yaml");
+    let cmd = cmd.again(&["open", "ours.yaml", "--plain"]).stdin("1\nstop\n");
+    let shown = cmd.run();
+    assert_eq!(shown.code, 3, "{shown}");
+    assert!(shown.stderr.contains("een dossier bij een ander stappenplan"), "{shown}");
+    assert_eq!(cmd.read("ours.yaml"), before);
+}
+
+#[test]
+fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
+    let (_, cmd) = open(Cmd::new(&[]), "ours.yaml", "5\nstop\n");
+    let damaged = cmd.read("ours.yaml").replace("answers: [5]", "answers: [6]");
+    let (shown, cmd) = open(cmd.file("ours.yaml", &damaged), "ours.yaml", "stop\n");
+    assert!(told(&shown).contains("was changed outside the program, or damaged"), "{shown}");
+    assert_eq!(cmd.read("ours.yaml"), damaged);
+    let walked = cmd.again(&["walk", "--answers", "ours.yaml"]).tree("second/english").run();
+    assert_eq!(walked.code, 3, "{walked}");
+    // In the folder: what can be read becomes a new one, and the damaged one stays.
+    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let text = std::fs::read_to_string(&file).unwrap();
+    let damaged = text.replace("answers: [5]", "answers: [6]");
+    std::fs::write(&file, &damaged).unwrap();
+    let (shown, cmd) = plain(cmd, "dossiers\n1\n1\n2\nstop\n");
+    assert!(told(&shown).contains("Continue at question 3"), "{shown}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
+    assert_eq!(listed(cmd).0.len(), 2);
+}
+
+#[test]
+fn a_dossier_is_read_as_answers() {
+    let (_, cmd) = open(Cmd::new(&[]), "ours.yaml", "5\n2\n4\nstop\n");
+    let walked = cmd.again(&["walk", "--answers", "ours.yaml", "--format", "json"]).tree("second/english");
+    let shown = walked.run();
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shown}");
+    assert!(shown.stdout.contains("\"outcome\": \"bake\""), "{shown}");
+}
+
+#[test]
+fn a_name_that_is_nowhere_is_told() {
+    let (shown, cmd) = open(Cmd::new(&[]), "nowhere", "5\nstop\n");
+    assert_eq!(shown.code, 3, "{shown}");
+    assert!(shown.stderr.contains("There is no dossier “nowhere”"), "{shown}");
+    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
+    let shown = cmd.again(&["dossiers", "--lang", "en"]).run();
+    assert!(
+        shown.stdout.starts_with("There are no dossiers in [HOME]/.local/state/stappenplan/dossiers yet."),
+        "{shown}"
+    );
+}
+
+#[test]
+fn an_administrator_names_the_folder() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\nstop\n");
+    let shared = cmd.folder().join("team");
+    std::fs::create_dir(&shared).unwrap();
+    let cmd = cmd.env("STAPPENPLAN_DOSSIERS", shared.to_str().unwrap());
+    let shown = cmd.run();
+    assert!(told(&shown).contains("Your answers are in [HOME]/team/"), "{shown}");
+    // Whoever goes on elsewhere may have another folder: the path is told.
+    assert!(shown.stdout.contains("open '[HOME]/team/"), "{shown}");
+    let file = std::fs::read_dir(&shared).unwrap().map(|entry| entry.unwrap().path());
+    let file = file.into_iter().find(|path| path.extension().is_some_and(|end| end == "yaml")).unwrap();
+    std::fs::write(shared.join("umask"), "").unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&file), mode(&shared.join("umask")), "as the folder and the umask let");
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("5\nstop\n");
+    let shown = cmd.env("STAPPENPLAN_DOSSIERS", "/nowhere/team").run();
+    assert!(
+        told(&shown).contains("Your answers will not be saved: /nowhere/team: it does not exist."),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
+    let real = cmd.command();
+    let mut shell = Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_stappenplan");
+    shell.args(["-c", "ulimit -f 0; exec \"$@\"", "sh", program]).args(real.get_args());
+    shell
+        .current_dir(cmd.folder())
+        .env_clear()
+        .env("HOME", cmd.folder())
+        .env("USER", "tester")
+        .env("LANG", "nl_NL.UTF-8");
+    shell.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = shell.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"5\n2\nstop\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("files may not grow this large here (ulimit -f)"), "{told}");
+    assert!(told.contains("Your last answers were not saved"), "{told}");
+    assert_eq!(output.status.code(), Some(4));
+}
+
+#[test]
+fn damage_of_any_kind_is_told_and_never_taken_for_whole() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\n4\nstop\n");
+    let whole = std::fs::read(cmd.folder().join(cmd.dossier())).unwrap();
+    assert_eq!(stappenplan::record::read_dossier(&whole).damage, None);
+    let mut rng = fastrand::Rng::with_seed(13);
+    for _ in 0..super::common::sample_size(500, 10_000) {
+        let mut bytes = whole.clone();
+        match rng.u8(0..5) {
+            0 => bytes.truncate(rng.usize(0..whole.len())),
+            1 => bytes[rng.usize(0..whole.len())] ^= 1 << rng.u8(0..8),
+            2 => {
+                let from = rng.usize(0..whole.len());
+                let to = (from + rng.usize(1..600)).min(whole.len());
+                bytes[from..to].fill(0);
+            }
+            3 => {
+                let mut lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+                let (one, other) = (rng.usize(0..lines.len()), rng.usize(0..lines.len()));
+                lines.swap(one, other);
+                bytes = lines.concat();
+            }
+            _ => {
+                let mut lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+                lines.remove(rng.usize(0..lines.len()));
+                bytes = lines.concat();
+            }
+        }
+        assert_eq!(stappenplan::record::read_dossier(&bytes).damage.is_some(), bytes != whole);
+    }
+}
+
+#[test]
+fn five_thousand_dossiers_are_listed_at_once() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let text = cmd.read(&cmd.dossier().to_string_lossy());
+    let folder = folder(&cmd);
+    for at in 0..super::common::sample_size(1000, 5000) {
+        std::fs::write(folder.join(format!("d {at}.yaml")), &text).unwrap();
+    }
+    let before = Instant::now();
+    let shown = cmd.again(&["dossiers"]).run();
+    assert!(before.elapsed() < Duration::from_secs(2), "{:?}", before.elapsed());
+    assert!(shown.stdout.lines().count() > 1000);
+}
