@@ -2,6 +2,7 @@
 //! says how it ended as data.
 
 mod apps_table;
+mod given;
 mod json;
 mod reach;
 mod replies;
@@ -11,6 +12,7 @@ mod walks;
 mod why;
 
 pub use apps_table::apps_table;
+pub use given::Given;
 pub use json::{
     AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV2, app_v1 as app, apps_v1 as apps,
     compare_v1 as compare,

@@ -1,11 +1,11 @@
 //! One walk with given answers, as data: where it ends, the standing of every app and why.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::json::{WalkV1, fault, question_id};
-use super::{Basis, Ending};
+use super::{Basis, Ending, Given};
 use crate::analysis::questions_ahead;
-use crate::engine::{AnswerValue, Position, WalkState};
+use crate::engine::{Position, WalkState};
 use crate::model::{Model, OutcomeKind, QuestionIx};
 use crate::session::Session;
 use crate::text::Messages;
@@ -31,15 +31,11 @@ impl<'m> WalkReport<'m> {
     }
 }
 
-/// Walks with these choices for as long as they go.
-pub fn walk<'m>(
-    basis: Basis<'m>,
-    messages: Messages,
-    choices: &BTreeMap<QuestionIx, AnswerValue>,
-) -> WalkReport<'m> {
-    let model = basis.model;
-    let session = Session::resume(model, messages, choices.clone(), Default::default());
-    debug_assert_eq!(session.choices(), choices, "answers that are not allowed were refused before");
+/// Walks with these answers for as long as they go.
+pub fn walk<'m>(basis: Basis<'m>, messages: Messages, given: impl Into<Given>) -> WalkReport<'m> {
+    let session = given.into().session(basis.model, messages);
+    // Replies stand over its facts.
+    let model = session.model();
     let core = &session.whole().walk;
     let problem = match core.position {
         Position::At(question) => Some(messages.ran_out(question_id(model, question))),
@@ -49,7 +45,7 @@ pub fn walk<'m>(
         Position::Done(_) => None,
     };
     let ending = ending(model, core.position);
-    let ignored = unused(model, messages, core, choices.keys().copied());
+    let ignored = unused(model, messages, core, session.choices().keys().copied());
     WalkReport { basis, session, ending, ignored, problem }
 }
 

@@ -1,14 +1,11 @@
 //! Why an app has its standing, and what would change that, as data and as text.
 
-use std::collections::BTreeMap;
-
 use super::json::WhyV2;
 use super::walk::unused;
-use super::{Ending, ending};
-use crate::engine::AnswerValue;
-use crate::model::{AppIx, Model, QuestionIx};
+use super::{Ending, Given, ending};
+use crate::model::{AppIx, Model};
 use crate::report::listing_lines;
-use crate::session::{Action, Session};
+use crate::session::Action;
 use crate::text::Messages;
 
 /// What came of asking why.
@@ -30,16 +27,18 @@ pub fn why<'m>(
     model: &'m Model,
     messages: Messages,
     app: AppIx,
-    choices: BTreeMap<QuestionIx, AnswerValue>,
+    given: impl Into<Given>,
     width: usize,
 ) -> WhyReport<'m> {
     // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
-    let all = Session::resume(model, messages, choices.clone(), Default::default());
-    let ignored = unused(model, messages, &all.whole().walk, choices.keys().copied());
+    let mut given: Given = given.into();
+    let all = given.clone().session(model, messages);
+    let ignored = unused(all.model(), messages, &all.whole().walk, all.choices().keys().copied());
     let (_, set_aside) = all.off_path();
-    let mut used = choices;
-    used.retain(|question, _| !set_aside.contains(question));
-    let session = Session::resume(model, messages, used, Default::default());
+    given.choices.retain(|question, _| !set_aside.contains(question));
+    let session = given.session(model, messages);
+    // Replies stand over its facts.
+    let model = session.model();
     let why = session.why(app);
     let position = session.whole().walk.position;
     let ending = ending(model, position);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::answers::choices;
+use super::answers::given;
 use super::args::Format;
 use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, json_text, print};
@@ -21,8 +21,8 @@ pub(super) fn walk(
     verbosity: Verbosity,
 ) -> CommandResult {
     let messages = loaded.messages;
-    let choices = choices(loaded, file, arguments)?;
-    let walked = batch::walk(loaded.basis(), messages, &choices);
+    let given = given(loaded, file, arguments)?;
+    let walked = batch::walk(loaded.basis(), messages, given);
     for unused in &walked.ignored {
         streams::complain(unused);
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::answers::choices;
+use super::answers::given;
 use super::app::no_such_app;
 use super::args::Format;
 use super::load::LoadedContent;
@@ -20,7 +20,7 @@ pub(super) fn why(
 ) -> CommandResult {
     let (model, messages) = (&loaded.model, loaded.messages);
     let app = model.catalogue.find(id).ok_or_else(|| no_such_app(model, id, messages))?;
-    let why = batch::why(model, messages, app, choices(loaded, file, arguments)?, WIDTH);
+    let why = batch::why(model, messages, app, given(loaded, file, arguments)?, WIDTH);
     for unused in &why.ignored {
         streams::complain(unused);
     }

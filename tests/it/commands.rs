@@ -31,6 +31,7 @@ const SPECIAL: &[(&str, &str, Special, &str)] = &[
     ("README.md", "cargo run --release", Walks, "the wizard itself"),
     ("README.md", "cargo run --release -- --plain", Walks, "the wizard itself"),
     ("README.md", "ssh -t server stappenplan", Skipped, "needs another machine"),
+    ("README.md", "stappenplan open", Walks, "the wizard itself"),
     ("README.md", "stappenplan --tree mine/decision_tree.yaml", Walks, "the wizard itself"),
     ("LEESMIJ.md", "ssh -t server stappenplan", Skipped, "needs another machine"),
     ("LEESMIJ.md", "stappenplan --plain", Walks, "the wizard itself"),

@@ -52,10 +52,15 @@ Dit vragen wij aan elke leverancier
 2. Is Oolong nog te koop, en onder welke naam?
 3. Welke keurmerken heeft Oolong, en tot wanneer?
   Bron: Theeblad, bladzijde 2, 2020-03
+  Wij lazen: biologisch. Klopt dat nog?
 4. Wat kost een doos nu?
 Zet bij elk antwoord waar wij dit kunnen nalezen.
 
+Stuur uw antwoord naar: (uw e-mailadres)
+
 Met vriendelijke groet,
+
+(uw naam en organisatie)
 ";
     assert!(told.contains(letter), "{told}");
     assert_eq!(told.matches("\nAan ").count(), 2, "what dropped gets none:\n{told}");

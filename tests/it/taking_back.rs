@@ -9,7 +9,7 @@ use stappenplan::model::{Ix, Model, QuestionIx};
 use stappenplan::session::{
     Action, AskKind, Block, LinePick, ListingRow, Page, PageId, PendingAnswer, Session, TaskId,
 };
-use stappenplan::text::{Lang, Messages};
+use stappenplan::text::{Lang, Messages, truncate};
 
 use super::trees::{self, Content};
 
@@ -291,7 +291,8 @@ fn a_tick_of_the_plan_is_undone_before_what_came_before_it() {
     for (done, step, again) in [(2, 0, "klaar"), (1, 2, "te doen"), (0, 0, "te doen")] {
         assert!(session.undo() && session.undone_task());
         assert_eq!(session.ticked().len(), done);
-        let told = format!("Ongedaan gemaakt. Weer {again}: “{}”.", steps[step].text);
+        // On one line there is room for its first words.
+        let told = format!("Ongedaan gemaakt. Weer {again}: “{}”.", truncate(&steps[step].text, 70));
         assert_eq!((plan_news(&session), news(&session)), (Some(told.clone()), told));
     }
     // Nothing else was undone; what came before the ticks is next.

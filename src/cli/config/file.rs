@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Key, Set, SetBy, Settings, at, language};
 use crate::cli::file_words::file_sentence;
-use crate::files::{ANSWERS_LIMIT, FileReason, read_file};
+use crate::files::{ANSWERS_LIMIT, FileKind, FileReason, read_file};
 use crate::findings::did_you_mean;
 use crate::text::Messages;
 
@@ -25,7 +25,12 @@ impl Reading {
     pub(super) fn of(path: &Path, messages: Messages) -> Self {
         let bytes = match read_file(path, ANSWERS_LIMIT) {
             Ok(bytes) => bytes,
-            Err(error) if matches!(error.why, FileReason::Missing) => return Self::default(),
+            // Nor is it there where what should be its folder is a file.
+            Err(error)
+                if matches!(error.why, FileReason::Missing | FileReason::WrongKind(FileKind::Other)) =>
+            {
+                return Self::default();
+            }
             Err(error) => {
                 let problems = vec![file_sentence(&error, messages)];
                 return Self { is_there: true, problems, ..Self::default() };

@@ -107,7 +107,7 @@ fn a_paste_is_text_and_what_finds_no_room_is_told() {
 
 #[test]
 fn forms_look_right_in_every_window() {
-    let model = model(".", "decision_tree.yaml");
+    let model = model("tests/second", "tree.yaml");
     for (name, size, theme) in [
         ("form", USUAL, THEME),
         ("form-40x12", (40, 12), THEME),
