@@ -43,6 +43,8 @@ use text::Lang;
 
 const TREE: &str = "decision_tree.yaml";
 const CATALOGUE: &str = "catalogue";
+/// How hard packing tries: it is done once, and unpacking takes as long.
+const PACKING: u8 = 9;
 /// The rooms above: what they make of content is what the compiled form holds.
 const ROOMS: [&str; 9] =
     ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "source", "text"];
@@ -74,12 +76,19 @@ fn embed() -> io::Result<()> {
         )));
     }
     let apps = apps(&package.join(CATALOGUE))?;
-    let mut code = format!("pub(super) const TREE: &[u8] = {};\n", included(&tree)?);
-    code.push_str("pub(super) const APPS: &[(&str, &[u8])] = &[\n");
+    // All files in one piece, which packs best. They are needed by `content` and `check` alone.
+    let mut files = fs::read(&tree)?;
+    let mut code = format!("pub(super) const TREE: usize = {};\n", files.len());
+    code.push_str("pub(super) const APPS: &[(&str, usize)] = &[\n");
     for (name, path) in &apps {
-        writeln!(code, "    ({name:?}, {}),", included(path)?).map_err(io::Error::other)?;
+        let bytes = fs::read(path)?;
+        writeln!(code, "    ({name:?}, {}),", bytes.len()).map_err(io::Error::other)?;
+        files.extend(bytes);
     }
     code.push_str("];\n");
+    let packed = out.join("content.packed");
+    fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&files, PACKING))?;
+    writeln!(code, "pub(super) const PACKED: &[u8] = {};", included(&packed)?).map_err(io::Error::other)?;
 
     let form = Form { version: variable("CARGO_PKG_VERSION")?, code: digest_of_rooms(&package)? };
     writeln!(code, "pub(super) const CODE: &str = {:?};", form.code).map_err(io::Error::other)?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use miniz_oxide::inflate::decompress_to_vec;
 use rustix::fs::FileType;
 
 use super::error::{FileAction, FileError, FileReason};
@@ -57,15 +58,21 @@ pub struct Content {
     pub catalogue_origin: Origin,
 }
 
-/// The content that was built in.
+/// The content that was built in. It is packed, as it takes a tenth of the program otherwise; a walk is over the compiled form.
 #[must_use]
 pub fn embedded() -> Content {
-    let tree = ContentFile {
-        name: TREE_NAME.to_owned(),
-        shown: TREE_NAME.to_owned(),
-        bytes: Cow::Borrowed(built::TREE),
+    let unpacked = decompress_to_vec(built::PACKED);
+    debug_assert!(unpacked.is_ok(), "the build script packed it");
+    let mut rest = unpacked.unwrap_or_default();
+    let mut file = |name: &str, shown: String, size: usize| {
+        let after = rest.split_off(size.min(rest.len()));
+        let bytes = Cow::Owned(std::mem::replace(&mut rest, after));
+        ContentFile { name: name.to_owned(), shown, bytes }
     };
-    Content { tree, tree_origin: Origin::Embedded, apps: embedded_apps(), catalogue_origin: Origin::Embedded }
+    let tree = file(TREE_NAME, TREE_NAME.to_owned(), built::TREE);
+    let app = |(name, size): &(&str, usize)| file(name, format!("{CATALOGUE_NAME}/{name}"), *size);
+    let apps = built::APPS.iter().map(app).collect();
+    Content { tree, tree_origin: Origin::Embedded, apps, catalogue_origin: Origin::Embedded }
 }
 
 /// The same in the compiled form.
@@ -78,15 +85,6 @@ pub fn embedded_compiled() -> &'static [u8] {
 #[must_use]
 pub fn embedded_code() -> &'static str {
     built::CODE
-}
-
-fn embedded_apps() -> Vec<ContentFile> {
-    let app = |(name, bytes): &(&str, &'static [u8])| ContentFile {
-        name: (*name).to_owned(),
-        shown: format!("{CATALOGUE_NAME}/{name}"),
-        bytes: Cow::Borrowed(*bytes),
-    };
-    built::APPS.iter().map(app).collect()
 }
 
 /// Reads what was asked for. Without a tree the embedded one is used; a tree alone takes the folder `catalogue` beside

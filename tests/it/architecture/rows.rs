@@ -153,6 +153,7 @@ pub(crate) const OWNED: &[Owned] = &[
     // In `Cargo.toml` it is called serde_yaml.
     owned("serde_saphyr", &[]),
     owned("sha2", &["source"]),
+    owned("miniz_oxide", &["files"]),
     owned("postcard", &["compiled"]),
     owned("annotate_snippets", &["findings"]),
     owned("strsim", &["findings"]),
