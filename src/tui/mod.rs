@@ -98,19 +98,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             };
             match request {
                 Request::None => {}
-                Request::Save => {
-                    let state = host.save(app.session());
-                    app.saved(state);
-                    app.typed_is_kept();
-                }
-                Request::Dossier(action) => {
-                    let done = host.dossier(action, app.session_to_change());
-                    app.dossier_done(action, done);
-                }
-                Request::Export => {
-                    let result = host.export(app.session());
-                    app.exported(result);
-                }
+                Request::Save | Request::Dossier(_) | Request::Export => ask(host, request, &mut app),
                 Request::Redraw => screen.redraw()?,
                 Request::Suspend => suspend = true,
                 // A person who pastes does not mean to leave.
@@ -127,6 +115,26 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Err(_) => return Ok(Ended::TerminalGone),
             }
         }
+    }
+}
+
+/// Asks the host for what the screen wants of it, and tells what came of it.
+fn ask(host: &mut dyn Host, request: Request, app: &mut TuiApp<'_, '_>) {
+    match request {
+        Request::Save => {
+            let state = host.save(app.session());
+            app.saved(state);
+            app.typed_is_kept();
+        }
+        Request::Dossier(action) => {
+            let done = host.dossier(action, app.session_to_change());
+            app.dossier_done(action, done);
+        }
+        Request::Export => {
+            let result = host.export(app.session());
+            app.exported(result);
+        }
+        Request::None | Request::Suspend | Request::Redraw | Request::Lines | Request::Quit => {}
     }
 }
 

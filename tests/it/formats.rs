@@ -139,7 +139,7 @@ fn of_walks(told: impl Fn(&Model, &stappenplan::analysis::Walk) -> Json) -> Vec<
 #[test]
 fn walk() {
     let of = |model: &Model, path: &[Choice]| {
-        json(&batch::walk(basis(model), MESSAGES, &trees::keyed(path)).json())
+        json(&batch::walk(basis(model), MESSAGES, trees::keyed(path)).json())
     };
     let mut told = of_walks(|model, walk| of(model, &walk.path));
     told.extend(of_walks(|model, walk| of(model, &walk.path[..walk.path.len() / 2])));

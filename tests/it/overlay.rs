@@ -159,7 +159,7 @@ fn json(model: &Model, seed: u64) -> String {
         walk = step_walk(model, &walk, &choice).unwrap();
     }
     let basis = Basis { model, tree_digest: "", catalogue_digest: "" };
-    let report = batch::walk(basis, Messages::new(Lang::Nl), &keyed(&walk.path));
+    let report = batch::walk(basis, Messages::new(Lang::Nl), keyed(&walk.path));
     serde_json::to_string(&report.json()).unwrap()
 }
 
