@@ -10,7 +10,8 @@ use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
-use crate::record::Stands;
+use crate::files::{ANSWERS_LIMIT, read_file};
+use crate::record::{Stands, read_dossier};
 use crate::session::{Status, status_words};
 use crate::text::{Messages, SafeText};
 
@@ -78,8 +79,15 @@ fn json(file: &FoundFile) -> DossierV1 {
         variant_of: head.and_then(|head| head.variant_of.clone()),
         archived: head.is_some_and(|head| head.is_archived),
         conflict: file.is_conflict,
-        damaged: head.is_none(),
+        damaged: is_damaged(file),
     }
+}
+
+/// Whether it was changed outside the program, or damaged. The list on the screen reads first lines alone; here there is time to
+/// read the whole of each.
+fn is_damaged(file: &FoundFile) -> bool {
+    file.head.is_none()
+        || read_file(&file.path, ANSWERS_LIMIT).map_or(true, |bytes| read_dossier(&bytes).damage.is_some())
 }
 
 fn status_word(status: Status) -> &'static str {
@@ -102,7 +110,7 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
     let now = environment::now();
     for file in found {
         let name = file.name().one_line();
-        let Some(head) = &file.head else {
+        let Some(head) = file.head.as_ref().filter(|_| !is_damaged(file)) else {
             lines.push(format!("{name}  {}", messages.dossier_damaged()));
             continue;
         };

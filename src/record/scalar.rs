@@ -23,10 +23,10 @@ pub fn scalar(word: &str) -> String {
 }
 
 /// A word that may be any text, as a key or an id of another tree is: as it is where that is certain to be read as text,
-/// else in quotes.
+/// else in quotes: a number too, so that every reader of YAML finds the kind that the schema tells.
 pub(super) fn id_scalar(word: &str) -> String {
     let is_id = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'_' | b'-');
-    let reads_as_else = matches!(word, "null" | "true" | "false");
+    let reads_as_else = matches!(word, "null" | "true" | "false") || word.parse::<i64>().is_ok();
     match !word.is_empty() && word.bytes().all(is_id) && !reads_as_else {
         true => scalar(word),
         false => text_scalar(word),

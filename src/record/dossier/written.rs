@@ -13,7 +13,7 @@ pub(super) enum Written {
     Text(String),
     /// An id.
     Id(String),
-    /// Yes or no, a number, a day, a digest: as it is.
+    /// Yes or no, a number: as it is.
     Bare(String),
     /// Several values.
     List(Vec<Written>),
@@ -56,7 +56,8 @@ impl MapWriter {
 
     /// Adds a day, where there is one.
     pub(super) fn day(self, key: &str, day: Option<Day>) -> Self {
-        self.put_some(key, day.map(|day| Written::Bare(day.to_string())))
+        // In quotes: other readers of YAML make a date of it, where the schema tells a string.
+        self.put_some(key, day.map(|day| Written::Text(day.to_string())))
     }
 
     /// Adds that something holds; nothing when it does not.

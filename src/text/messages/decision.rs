@@ -46,8 +46,8 @@ messages! {
         plain_task_which: "Zeg welke: met een nummer uit de lijst van wat er te doen is.",
             "Say which: with a number of the list of what there is to do.";
         /// It was asked to choose before the walk came to its end.
-        decide_at_the_end: "Kiezen kan als u alle vragen hebt beantwoord.",
-            "You can choose once you have answered all questions.";
+        decide_at_the_end: "Kiezen kan bij het advies. Ga daarvoor eerst verder.",
+            "You choose at the advice. Go on to it first.";
         /// A field: whether a chosen app stays so.
         does_it_stay: "Blijft dit uw keuze?", "Does this stay your choice?";
         /// An option of that field.
