@@ -12,7 +12,7 @@ use crate::text::Lang;
 /// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
 ///
 /// Without a command the walk starts in full screen on a terminal, and line by line elsewhere. Every answer is saved
-/// at once in a dossier, and the next start continues where you left off.
+/// at once in a dossier, and the next start offers to go on with it.
 #[derive(Debug, Parser)]
 #[command(name = "stappenplan", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(super) struct Arguments {

@@ -89,6 +89,11 @@ impl Folder {
         retry_on_intr(|| openat(&self.fd, name, flags, mode)).map(File::from)
     }
 
+    /// The rights on the folder.
+    pub(super) fn mode(&self) -> Result<Mode, Errno> {
+        rustix::fs::fstat(&self.fd).map(|found| Mode::from_raw_mode(found.st_mode))
+    }
+
     /// Opens the lock file, making it when needed; it is never removed, so that two runs never lock two files.
     pub(super) fn open_lock(&self, name: &str) -> Result<File, FileReason> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;

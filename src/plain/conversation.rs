@@ -389,9 +389,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         let first = (typed.is_empty() && self.page_id() == PageId::Start).then_some(listing.first + 1);
         let number = first.or_else(|| row_number(typed));
         let numbered = number.and_then(|number: usize| rows.get(number.checked_sub(1)?));
-        // A part of a word never means the row that changes nothing.
+        // A part of a word never means a row that changes nothing, or one that changes something at once.
         let is_meant = |row: &&ListingRow| {
-            row.action != Some(Action::Stay)
+            !matches!(row.action, Some(Action::Stay | Action::Toggle(_) | Action::ToggleReply(_)))
                 || folded(row.label.trim()) == folded(typed.trim_end_matches('.'))
         };
         match numbered.copied().or_else(|| by_name(&rows, typed).filter(is_meant)) {

@@ -19,6 +19,13 @@ pub enum Rights {
     OfFolder,
 }
 
+/// The rights on a lock in a folder with these rights: all who may make files there read and write it.
+fn lock_mode(folder: Mode) -> Mode {
+    let others = [(Mode::WGRP, Mode::RGRP | Mode::WGRP), (Mode::WOTH, Mode::ROTH | Mode::WOTH)].into_iter();
+    let others = others.filter(|(makes, _)| folder.contains(*makes)).map(|(_, locks)| locks);
+    others.fold(Mode::RUSR | Mode::WUSR, |mode, more| mode | more)
+}
+
 /// What was typed since the last save of a file.
 pub(super) fn typed_name(name: &str) -> String {
     format!(".{name}.stappenplan.typed")
@@ -36,6 +43,10 @@ impl LockedFile {
     /// Gives what is made from now on these rights.
     #[must_use]
     pub fn with_rights(self, rights: Rights) -> Self {
+        if rights == Rights::OfFolder {
+            // Whoever may make a file in the folder takes the lock, too. Where it is not ours its owner has seen to that.
+            let _ = self.folder.mode().map(|folder| rustix::fs::fchmod(&self.lock, lock_mode(folder)));
+        }
         Self { rights, ..self }
     }
 

@@ -55,7 +55,8 @@ pub struct LockedFile {
     dir_sync_pending: bool,
     /// We continue beside a file that others changed, and nobody knows yet.
     conflict_unreported: bool,
-    _lock: File,
+    /// Held as long as this is.
+    lock: File,
 }
 
 struct Snapshot {
@@ -154,7 +155,7 @@ impl LockedFile {
             snapshot: None,
             dir_sync_pending: false,
             conflict_unreported: false,
-            _lock: lock,
+            lock,
         };
         file.snapshot =
             read_snapshot(&file.folder, &file.name).map_err(|reason| file.error(FileAction::Read, reason))?;

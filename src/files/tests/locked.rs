@@ -457,6 +457,13 @@ fn a_folder_of_others_gives_its_own_rights() {
     fs::write(dir.path().join("b"), "").unwrap();
     let mode = |name: &str| fs::metadata(dir.path().join(name)).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode("a.yaml"), mode("a.yaml.vorige")), (mode("b"), mode("b")));
+    // Whoever may make files in the folder takes the lock, too.
+    let lock = ".a.yaml.stappenplan.lock";
+    for (folder, locks) in [(0o700, 0o600), (0o770, 0o660), (0o777, 0o666)] {
+        fs::set_permissions(dir.path(), fs::Permissions::from_mode(folder)).unwrap();
+        kept = kept.with_rights(Rights::OfFolder);
+        assert_eq!(mode(lock), locks, "{folder:o}");
+    }
 }
 
 #[test]
