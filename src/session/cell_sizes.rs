@@ -1,7 +1,7 @@
 //! How wide the names and the cells of all apps are: a layout of many rows needs no more of them. Apps share most of their
 //! values, and what they share is put into words once.
 
-use super::row_cells::row_cell;
+use super::row_cells::{RowCell, row_cell};
 use super::row_layout::{CellSize, RowLayout, RowSizes, small};
 use super::shared_values::of_each_value;
 use crate::model::{App, AppIx, Ix, Model, RowColumn};
@@ -28,6 +28,15 @@ impl CellSizes {
         };
         let columns = model.graph.rows.iter().map(|column| SizedColumn::new(model, messages, column));
         Self { names: model.catalogue.apps.rows().iter().map(name).collect(), columns: columns.collect() }
+    }
+
+    /// Takes the cells of one app as they are.
+    pub(super) fn measure(&mut self, app: AppIx, cells: &[RowCell]) {
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            if let Some(size) = column.cells.get_mut(app.at()) {
+                *size = CellSize::new(cell);
+            }
+        }
     }
 
     /// The columns of the name of an app.

@@ -2,6 +2,7 @@
 //! facts are told in full.
 
 use super::cell_sizes::CellSizes;
+use super::decision::ReplyOn;
 use super::page::ColumnWords;
 use super::walk::Session;
 use super::words;
@@ -67,14 +68,29 @@ fn value_below(model: &Model, messages: Messages, column: &RowColumn, app: AppIx
 }
 
 impl Session<'_> {
-    /// The facts of an app that stand in its row.
+    /// The facts of an app that stand in its row. What a supplier replied is marked: the head of its column may tell a year.
     pub fn row_cells(&self, app: AppIx) -> Vec<RowCell> {
-        row_cells(self.model, self.messages, app)
+        let mut cells = row_cells(self.model, self.messages, app);
+        for (cell, column) in cells.iter_mut().zip(&self.model.graph.rows) {
+            if self.reply_over(column.fact, app).is_some() {
+                cell.value = self.messages.replied_in_short(cell.value.trim_end_matches('.'));
+                cell.short = None;
+            }
+        }
+        cells
     }
 
     /// How wide those of all apps are.
     pub(super) fn cell_sizes(&self) -> &CellSizes {
-        self.cell_sizes.get_or_init(|| CellSizes::new(self.model, self.messages))
+        self.cell_sizes.get_or_init(|| {
+            let mut sizes = CellSizes::new(self.model, self.messages);
+            let replied = self.replies.iter().filter_map(|reply| match &reply.on {
+                ReplyOn::Fact { app, .. } => self.model.catalogue.find(app),
+                ReplyOn::Common { .. } => None,
+            });
+            replied.for_each(|app| sizes.measure(app, &self.row_cells(app)));
+            sizes
+        })
     }
 
     /// Whether rows of apps have columns.

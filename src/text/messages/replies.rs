@@ -106,7 +106,9 @@ messages! {
         reply_changes_nothing(app: &str) [("Snel 3")]:
             "{app} valt altijd af. Een antwoord van de leverancier verandert dat niet.",
             "{app} always drops out. A reply of the supplier does not change that.";
-        /// Where a value comes from.
+        /// A value in a column, where a reply stands over the fact.
+        replied_in_short(value: &str) [("ja")]: "{value} (navraag)", "{value} (inquiry)";
+        /// Where a value comes from: a reply of that day.
         by_inquiry(day: &str) [("3 december 2026")]: "volgens uw navraag van {day}", "by your inquiry of {day}";
         /// The same as a source, with what it rests on and who entered it.
         inquiry_source(day: &str, rests_on: &str, by: &str)
