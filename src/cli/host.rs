@@ -32,6 +32,8 @@ pub(super) struct WalkHost<'l> {
     pub(super) slot: Slot,
     /// What became of the last save.
     state: SaveState,
+    /// What was typed could not be kept, and is due again.
+    is_typed_lost: bool,
     /// Where the dossier is, if it is in a file.
     pub(super) path: Option<PathBuf>,
     /// Where it went when others had changed it.
@@ -61,6 +63,7 @@ impl<'l> WalkHost<'l> {
             autosave,
             slot,
             state: SaveState::Saved,
+            is_typed_lost: false,
             path,
             conflict: None,
             listed: Vec::new(),
@@ -73,7 +76,7 @@ impl<'l> WalkHost<'l> {
     pub(super) fn switch_to(&mut self, opened: Opened<'l>) {
         let Opened { autosave, slot, path, .. } = opened;
         (self.autosave, self.slot, self.path) = (autosave, slot, path);
-        (self.state, self.conflict) = (SaveState::Saved, None);
+        (self.state, self.is_typed_lost, self.conflict) = (SaveState::Saved, false, None);
     }
 
     /// What the session holds is what is saved.
@@ -198,6 +201,7 @@ impl<'l> WalkHost<'l> {
                 self.state = SaveState::Failed(self.reason(&error));
             }
             SaveOutcome::Typed => {}
+            SaveOutcome::TypedLost => self.is_typed_lost = true,
         }
     }
 
@@ -277,11 +281,26 @@ impl Host for WalkHost<'_> {
         self.state.clone()
     }
 
-    fn keep_typed(&mut self, session: &Session<'_>) {
-        let is_quiet = matches!(self.state, SaveState::Saved | SaveState::Beside(_));
-        if is_quiet && self.autosave.is_typed_due(session) {
-            self.hand_over(session, true);
+    fn keep_typed(&mut self, session: &Session<'_>) -> bool {
+        // What was kept before is done by now, or is in the way a little longer.
+        let state = self.save_state();
+        let is_running = match &self.slot {
+            Slot::Open(saver) => saver.is_running(),
+            Slot::Closed(_) => return true,
+        };
+        // The next answer tries again what failed, with what is typed.
+        if matches!(state, SaveState::Failed(_)) {
+            return true;
         }
+        if is_running || state == SaveState::Pending {
+            return false;
+        }
+        if !self.is_typed_lost && !self.autosave.is_typed_due(session) {
+            return true;
+        }
+        self.is_typed_lost = false;
+        self.hand_over(session, true);
+        false
     }
 
     fn is_saving(&self) -> bool {

@@ -12,8 +12,8 @@ pub trait Host {
     fn save_state(&mut self) -> SaveState;
 
     /// Keeps what is ticked or typed and not confirmed, quickly and not for certain: about every second while a person
-    /// makes an answer.
-    fn keep_typed(&mut self, session: &Session<'_>);
+    /// makes an answer. Whether nothing of it is left to keep: until then this is asked again soon.
+    fn keep_typed(&mut self, session: &Session<'_>) -> bool;
 
     /// Whether answers can be saved, as far as is known.
     fn is_saving(&self) -> bool {

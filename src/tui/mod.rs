@@ -74,8 +74,10 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             app.saved(state);
         }
         if ticker.is_over() {
-            host.keep_typed(app.session());
-            app.typed_is_kept();
+            if host.keep_typed(app.session()) {
+                app.typed_is_kept();
+            }
+            ticker.run(false);
         }
         if events.resumed {
             if screen.take_over().is_err() {
