@@ -249,10 +249,8 @@ impl<'l> WalkHost<'l> {
         let path = self.listed(at)?;
         if self.path.as_ref() == Some(&path) {
             self.leave(session)?;
-            let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
-            self.switch_to(opened);
-            self.archive_file(&path)?;
-            session.take_up(self.nothing_resumed());
+            self.with_file_freed(session, |host| host.archive_file(&path))?;
+            self.show_nothing(session);
         } else {
             self.archive_file(&path)?;
         }
@@ -260,8 +258,11 @@ impl<'l> WalkHost<'l> {
         Ok(DossierDone::Listed)
     }
 
-    fn nothing_resumed(&self) -> Resumed {
-        Resumed { remarks: self.always.clone(), ..Resumed::default() }
+    /// Has a dossier in view that begins with the first answer.
+    fn show_nothing(&mut self, session: &mut Session<'_>) {
+        let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
+        self.switch_to(opened);
+        session.take_up(Resumed { remarks: self.always.clone(), ..Resumed::default() });
     }
 
     fn archive_file(&self, path: &Path) -> Result<(), String> {
@@ -287,18 +288,19 @@ impl<'l> WalkHost<'l> {
     fn remove(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
         let name = session.dossiers().all.get(at).map(|one| one.name.one_line()).unwrap_or_default();
-        if self.path.as_ref() == Some(&path) {
-            let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
-            self.switch_to(opened);
-            session.take_up(self.nothing_resumed());
-        }
-        let opened = LockedFile::open(&path, &holder(), is_dossier);
-        let (file, _) = opened.map_err(|error| self.in_use_or(&error, &path))?;
-        let removed = file.remove();
+        let removed = if self.path.as_ref() == Some(&path) {
+            let removed = self.with_file_freed(session, |host| host.remove_file(&path));
+            removed.map(|()| self.show_nothing(session))
+        } else {
+            self.remove_file(&path)
+        };
         self.list(session);
-        match removed {
-            Ok(()) => Ok(DossierDone::Told(self.loaded.messages.dossier_removed(&name))),
-            Err(error) => Err(file_sentence(&error, self.loaded.messages)),
-        }
+        removed.map(|()| DossierDone::Told(self.loaded.messages.dossier_removed(&name)))
+    }
+
+    fn remove_file(&self, path: &Path) -> Result<(), String> {
+        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let (file, _) = opened.map_err(|error| self.in_use_or(&error, path))?;
+        file.remove().map_err(|error| file_sentence(&error, self.loaded.messages))
     }
 }

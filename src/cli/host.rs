@@ -7,7 +7,7 @@ use super::dossier_folder::{DossierFolder, file_sentence_part};
 use super::environment;
 use super::file_words::{file_reason, shown};
 use super::load::LoadedContent;
-use super::opened::Opened;
+use super::opened::{Opened, holder};
 use super::saver::{Job, SaveOutcome, Saver, Target};
 use crate::files::{FileError, FileReason, Rights, save_beside};
 use crate::record::{Autosave, is_name, read_timestamp, timestamp};
@@ -144,6 +144,24 @@ impl<'l> WalkHost<'l> {
         // A time in a file name may hold no colons.
         let stamp = timestamp(now).replace(':', "");
         saver.hand_over(Job { text, stamp, holder, typed });
+    }
+
+    /// Does something with the file of the dossier in view, which this run has locked. Where that fails, it stays in view,
+    /// with all that is not saved.
+    pub(super) fn with_file_freed<T>(
+        &mut self,
+        session: &Session<'_>,
+        act: impl FnOnce(&Self) -> Result<T, String>,
+    ) -> Result<T, String> {
+        self.settle(session, LAST_PATIENCE);
+        if let Slot::Open(saver) = &self.slot {
+            saver.let_go();
+        }
+        act(self).inspect_err(|_| {
+            if let Slot::Open(saver) = &self.slot {
+                saver.take_back(&holder());
+            }
+        })
     }
 
     /// Waits until nothing is being saved, but no longer than this.

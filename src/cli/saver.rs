@@ -69,6 +69,27 @@ impl Saver {
         self.running.is_some()
     }
 
+    /// Frees the file for something else that this run does with it. What is saved later takes it again, as after somebody
+    /// else. A save that hangs keeps it.
+    pub(super) fn let_go(&self) {
+        let Ok(mut target) = self.target.try_lock() else { return };
+        if let Target::File(file) = &*target {
+            let held = Target::Held { path: file.path(), seen: file.seen() };
+            *target = held;
+        }
+    }
+
+    /// Takes the file back that was let go, unless somebody else has it now.
+    pub(super) fn take_back(&self, holder: &str) {
+        let Ok(mut target) = self.target.try_lock() else { return };
+        if let Target::Held { path, seen } = &*target
+            && let Ok((mut file, _)) = LockedFile::open(path, holder, is_dossier)
+        {
+            file.goes_on_from(Some(seen));
+            *target = Target::File(file.with_rights(self.rights));
+        }
+    }
+
     /// Saves this, once what is being saved is done.
     pub(super) fn hand_over(&mut self, job: Job) {
         match self.running {

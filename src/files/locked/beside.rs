@@ -33,6 +33,12 @@ impl LockedFile {
         }
     }
 
+    /// What it held when it was read or written last.
+    #[must_use]
+    pub fn seen(&self) -> Vec<u8> {
+        self.snapshot.as_ref().map(|snapshot| snapshot.bytes.clone()).unwrap_or_default()
+    }
+
     /// Gives what is made from now on these rights.
     #[must_use]
     pub fn with_rights(self, rights: Rights) -> Self {
