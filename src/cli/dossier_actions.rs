@@ -225,7 +225,11 @@ impl<'l> WalkHost<'l> {
         let mut file = file.with_rights(self.folder.rights);
         match file.save(&before, &stamp) {
             Ok(Saved::Done | Saved::Beside(_)) => {}
-            Err(error) => return Err(words(&error)),
+            Err(error) => {
+                // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
+                let _ = aside.map(|aside| file.take_from_aside(&aside));
+                return Err(words(&error));
+            }
         }
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());

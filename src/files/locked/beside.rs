@@ -2,10 +2,11 @@
 //! removed, and who may read all of this.
 
 use std::io::Write;
+use std::path::Path;
 
 use rustix::fs::Mode;
 
-use super::{LockedFile, Neighbour};
+use super::{LockedFile, Neighbour, read_snapshot};
 use crate::files::error::{FileAction, FileError, FileReason};
 use crate::files::folder::SHARED;
 
@@ -37,6 +38,18 @@ impl LockedFile {
     #[must_use]
     pub fn seen(&self) -> Vec<u8> {
         self.snapshot.as_ref().map(|snapshot| snapshot.bytes.clone()).unwrap_or_default()
+    }
+
+    /// Gives a file that was set aside its name again, where nothing came in its place.
+    ///
+    /// # Errors
+    /// When the disk refuses, or something has the name.
+    pub fn take_from_aside(&mut self, aside: &Path) -> Result<(), FileError> {
+        let name = aside.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let renamed = self.folder.rename_new(name, &self.name).and_then(|()| self.folder.sync());
+        renamed.map_err(|errno| self.error(FileAction::Save, errno))?;
+        self.snapshot = read_snapshot(&self.folder, &self.name).map_err(|why| self.error(FileAction::Read, why))?;
+        Ok(())
     }
 
     /// Gives what is made from now on these rights.
