@@ -6,8 +6,8 @@ use super::dossier_folder::{DossierFolder, FoundFile, file_sentence_part, has_pr
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{WalkHost, who_and_since};
-use super::opened::{NotOpened, Opened, highest, holder};
-use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file};
+use super::opened::{NotOpened, Opened, highest, holder, with_typed};
+use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
 use crate::record::{
     Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
@@ -163,7 +163,7 @@ impl<'l> WalkHost<'l> {
     fn read(&self, path: &Path) -> Result<Dossier, String> {
         let bytes = read_file(path, ANSWERS_LIMIT);
         let bytes = bytes.map_err(|error| file_sentence(&error, self.loaded.messages))?;
-        Ok(read_dossier(&bytes).dossier)
+        Ok(with_typed(read_dossier(&bytes).dossier, typed_beside(path)).0)
     }
 
     /// Goes on with a copy, which is a dossier of its own and no decision yet.
@@ -277,9 +277,10 @@ impl<'l> WalkHost<'l> {
         if found.damage.is_some() || found.dossier.head.is_newer() {
             return Err(messages.dossier_is_damaged(&shown(path)));
         }
-        let mut dossier = found.dossier;
+        // Its save does away with what was typed, so that has to be in it.
+        let (mut dossier, _) = with_typed(found.dossier, file.typed());
         dossier.head.is_archived = !dossier.head.is_archived;
-        dossier.head.save = self.last_save() + 1;
+        dossier.head.save = self.last_save().max(dossier.head.save) + 1;
         let stamp = timestamp(environment::now()).replace(':', "");
         let mut file = file.with_rights(self.folder.rights);
         match file.save(dossier_text(&dossier).as_bytes(), &stamp) {

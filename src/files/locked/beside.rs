@@ -9,6 +9,7 @@ use rustix::fs::Mode;
 use super::{LockedFile, Neighbour, read_snapshot};
 use crate::files::error::{FileAction, FileError, FileReason};
 use crate::files::folder::SHARED;
+use crate::files::read::{ANSWERS_LIMIT, read_file};
 
 /// Who may read what is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +24,14 @@ pub enum Rights {
 /// What was typed since the last save of a file.
 pub(super) fn typed_name(name: &str) -> String {
     format!(".{name}.stappenplan.typed")
+}
+
+/// What is kept beside a file that is not locked by this run: see [`LockedFile::keep_typed`]. Nothing when there is none that
+/// can be read.
+#[must_use]
+pub fn typed_beside(path: &Path) -> Option<Vec<u8>> {
+    let name = typed_name(path.file_name()?.to_str()?);
+    read_file(&path.with_file_name(name), ANSWERS_LIMIT).ok()
 }
 
 impl LockedFile {
