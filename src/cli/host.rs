@@ -186,11 +186,17 @@ impl<'l> WalkHost<'l> {
                 Some(outcome) => self.take(outcome),
             }
         }
+        if !matches!(&self.slot, Slot::Open(saver) if saver.is_running()) {
+            return;
+        }
+        // Every name was taken, and the one that is tried now may be too: it is due until one is had.
+        self.autosave.failed();
+        self.state = SaveState::Failed(self.loaded.messages.file_exists().to_owned());
     }
 
     /// Somebody else took the name meanwhile.
     fn take_another_name(&mut self) {
-        let (name, path) = self.folder.free(self.autosave.name().as_str());
+        let (name, path) = self.folder.free_after(self.autosave.name().as_str());
         if let Some(path) = path {
             self.autosave.rename(name);
             self.slot = Slot::Open(Saver::new(Target::New(path), self.folder.rights));

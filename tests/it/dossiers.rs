@@ -349,6 +349,29 @@ fn a_damaged_dossier_stays_in_the_list_where_the_one_before_cannot_be_written() 
 }
 
 #[test]
+fn a_name_that_cannot_be_locked_is_passed_over_and_what_gets_none_is_told() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let mut name = cmd.dossier().file_stem().unwrap().to_str().unwrap().to_owned();
+    std::fs::remove_file(cmd.folder().join(cmd.dossier())).unwrap();
+    let folder = folder(&cmd);
+    let take = |name: &str| {
+        std::fs::write(folder.join(format!(".{name}.yaml.stappenplan.lock")), "of somebody else").unwrap();
+    };
+    take(&name);
+    let (shown, cmd) = plain(cmd, "5\nstop\n");
+    assert!(told(&shown).contains(&format!("{name} 2.yaml")), "{shown}");
+    std::fs::remove_file(cmd.folder().join(cmd.dossier())).unwrap();
+    for _ in 0..50 {
+        take(&name);
+        name = stappenplan::record::numbered_name(&name, 2);
+    }
+    let (shown, cmd) = plain(cmd, "5\n2\nstop\n");
+    assert!(told(&shown).contains("Not saved: it already exists"), "{shown}");
+    assert_eq!(shown.code, 4, "{shown}");
+    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
+}
+
+#[test]
 fn damage_of_any_kind_is_told_and_never_taken_for_whole() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\n2\n4\nstop\n");
     let whole = std::fs::read(cmd.folder().join(cmd.dossier())).unwrap();
