@@ -201,12 +201,10 @@ impl<'l> WalkHost<'l> {
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
         self.take_up(opened.with(previous), session);
-        let saved = self.save(session);
+        // It is in view, whatever comes of saving it: `save_state` tells that.
+        self.save(session);
         self.list(session);
-        match saved {
-            SaveState::Failed(reason) => Err(self.loaded.messages.not_saved(&reason)),
-            _ => Ok(DossierDone::TakenUp),
-        }
+        Ok(DossierDone::TakenUp)
     }
 
     /// Puts the version before a damaged one in its place, and goes on with it. The damaged one stays, under another name.

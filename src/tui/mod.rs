@@ -108,6 +108,8 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Request::Dossier(action) => {
                     let done = host.dossier(action, app.session_to_change());
                     app.dossier_done(action, done);
+                    let state = host.save_state();
+                    app.saved(state);
                 }
                 Request::Export => {
                     let result = host.export(app.session());
