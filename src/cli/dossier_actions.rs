@@ -6,8 +6,8 @@ use super::dossier_folder::{DossierFolder, FoundFile, file_sentence_part, has_pr
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{WalkHost, who_and_since};
-use super::opened::{NotOpened, Opened, highest, holder};
-use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file};
+use super::opened::{NotOpened, Opened, highest, holder, with_typed};
+use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
 use crate::record::{
     Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
@@ -163,7 +163,7 @@ impl<'l> WalkHost<'l> {
     fn read(&self, path: &Path) -> Result<Dossier, String> {
         let bytes = read_file(path, ANSWERS_LIMIT);
         let bytes = bytes.map_err(|error| file_sentence(&error, self.loaded.messages))?;
-        Ok(read_dossier(&bytes).dossier)
+        Ok(with_typed(read_dossier(&bytes).dossier, typed_beside(path)).0)
     }
 
     /// Goes on with a copy, which is a dossier of its own and no decision yet.
@@ -201,12 +201,10 @@ impl<'l> WalkHost<'l> {
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
         self.take_up(opened.with(previous), session);
-        let saved = self.save(session);
+        // It is in view, whatever comes of saving it: `save_state` tells that.
+        self.save(session);
         self.list(session);
-        match saved {
-            SaveState::Failed(reason) => Err(self.loaded.messages.not_saved(&reason)),
-            _ => Ok(DossierDone::TakenUp),
-        }
+        Ok(DossierDone::TakenUp)
     }
 
     /// Puts the version before a damaged one in its place, and goes on with it. The damaged one stays, under another name.
@@ -225,7 +223,11 @@ impl<'l> WalkHost<'l> {
         let mut file = file.with_rights(self.folder.rights);
         match file.save(&before, &stamp) {
             Ok(Saved::Done | Saved::Beside(_)) => {}
-            Err(error) => return Err(words(&error)),
+            Err(error) => {
+                // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
+                let _ = aside.map(|aside| file.take_from_aside(&aside));
+                return Err(words(&error));
+            }
         }
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
@@ -249,10 +251,8 @@ impl<'l> WalkHost<'l> {
         let path = self.listed(at)?;
         if self.path.as_ref() == Some(&path) {
             self.leave(session)?;
-            let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
-            self.switch_to(opened);
-            self.archive_file(&path)?;
-            session.take_up(self.nothing_resumed());
+            self.with_file_freed(session, |host| host.archive_file(&path))?;
+            self.show_nothing(session);
         } else {
             self.archive_file(&path)?;
         }
@@ -260,8 +260,11 @@ impl<'l> WalkHost<'l> {
         Ok(DossierDone::Listed)
     }
 
-    fn nothing_resumed(&self) -> Resumed {
-        Resumed { remarks: self.always.clone(), ..Resumed::default() }
+    /// Has a dossier in view that begins with the first answer.
+    fn show_nothing(&mut self, session: &mut Session<'_>) {
+        let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
+        self.switch_to(opened);
+        session.take_up(Resumed { remarks: self.always.clone(), ..Resumed::default() });
     }
 
     fn archive_file(&self, path: &Path) -> Result<(), String> {
@@ -272,9 +275,10 @@ impl<'l> WalkHost<'l> {
         if found.damage.is_some() || found.dossier.head.is_newer() {
             return Err(messages.dossier_is_damaged(&shown(path)));
         }
-        let mut dossier = found.dossier;
+        // Its save does away with what was typed, so that has to be in it.
+        let (mut dossier, _) = with_typed(found.dossier, file.typed());
         dossier.head.is_archived = !dossier.head.is_archived;
-        dossier.head.save = self.last_save() + 1;
+        dossier.head.save = self.last_save().max(dossier.head.save) + 1;
         let stamp = timestamp(environment::now()).replace(':', "");
         let mut file = file.with_rights(self.folder.rights);
         match file.save(dossier_text(&dossier).as_bytes(), &stamp) {
@@ -287,18 +291,19 @@ impl<'l> WalkHost<'l> {
     fn remove(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
         let name = session.dossiers().all.get(at).map(|one| one.name.one_line()).unwrap_or_default();
-        if self.path.as_ref() == Some(&path) {
-            let opened = Opened::nothing(self.loaded, &self.folder, self.last_save());
-            self.switch_to(opened);
-            session.take_up(self.nothing_resumed());
-        }
-        let opened = LockedFile::open(&path, &holder(), is_dossier);
-        let (file, _) = opened.map_err(|error| self.in_use_or(&error, &path))?;
-        let removed = file.remove();
+        let removed = if self.path.as_ref() == Some(&path) {
+            let removed = self.with_file_freed(session, |host| host.remove_file(&path));
+            removed.map(|()| self.show_nothing(session))
+        } else {
+            self.remove_file(&path)
+        };
         self.list(session);
-        match removed {
-            Ok(()) => Ok(DossierDone::Told(self.loaded.messages.dossier_removed(&name))),
-            Err(error) => Err(file_sentence(&error, self.loaded.messages)),
-        }
+        removed.map(|()| DossierDone::Told(self.loaded.messages.dossier_removed(&name)))
+    }
+
+    fn remove_file(&self, path: &Path) -> Result<(), String> {
+        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let (file, _) = opened.map_err(|error| self.in_use_or(&error, path))?;
+        file.remove().map_err(|error| file_sentence(&error, self.loaded.messages))
     }
 }

@@ -87,7 +87,16 @@ impl DossierFolder {
 
     /// What a new dossier is called, and where it will be: a name that is free.
     pub(super) fn free(&self, name: &str) -> (SafeText, Option<PathBuf>) {
-        let numbered = (1..=MOST_NUMBERS).map(|number| numbered_name(name, number));
+        self.free_from(name, 1)
+    }
+
+    /// The same where the name itself cannot be had, also when nothing is there: somebody else has locked it.
+    pub(super) fn free_after(&self, name: &str) -> (SafeText, Option<PathBuf>) {
+        self.free_from(name, 2)
+    }
+
+    fn free_from(&self, name: &str, first: usize) -> (SafeText, Option<PathBuf>) {
+        let numbered = (first..=MOST_NUMBERS).map(|number| numbered_name(name, number));
         let Ok(folder) = &self.path else { return (SafeText::new(name), None) };
         let path = |name: &String| folder.join(format!("{name}.yaml"));
         // Where all are taken, saving says so.

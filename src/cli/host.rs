@@ -7,7 +7,7 @@ use super::dossier_folder::{DossierFolder, file_sentence_part};
 use super::environment;
 use super::file_words::{file_reason, shown};
 use super::load::LoadedContent;
-use super::opened::Opened;
+use super::opened::{Opened, holder};
 use super::saver::{Job, SaveOutcome, Saver, Target};
 use crate::files::{FileError, FileReason, Rights, save_beside};
 use crate::record::{Autosave, is_name, read_timestamp, timestamp};
@@ -32,6 +32,8 @@ pub(super) struct WalkHost<'l> {
     pub(super) slot: Slot,
     /// What became of the last save.
     state: SaveState,
+    /// What was typed could not be kept, and is due again.
+    is_typed_lost: bool,
     /// Where the dossier is, if it is in a file.
     pub(super) path: Option<PathBuf>,
     /// Where it went when others had changed it.
@@ -61,6 +63,7 @@ impl<'l> WalkHost<'l> {
             autosave,
             slot,
             state: SaveState::Saved,
+            is_typed_lost: false,
             path,
             conflict: None,
             listed: Vec::new(),
@@ -73,7 +76,7 @@ impl<'l> WalkHost<'l> {
     pub(super) fn switch_to(&mut self, opened: Opened<'l>) {
         let Opened { autosave, slot, path, .. } = opened;
         (self.autosave, self.slot, self.path) = (autosave, slot, path);
-        (self.state, self.conflict) = (SaveState::Saved, None);
+        (self.state, self.is_typed_lost, self.conflict) = (SaveState::Saved, false, None);
     }
 
     /// What the session holds is what is saved.
@@ -143,6 +146,24 @@ impl<'l> WalkHost<'l> {
         saver.hand_over(Job { text, stamp, holder, typed });
     }
 
+    /// Does something with the file of the dossier in view, which this run has locked. Where that fails, it stays in view,
+    /// with all that is not saved.
+    pub(super) fn with_file_freed<T>(
+        &mut self,
+        session: &Session<'_>,
+        act: impl FnOnce(&Self) -> Result<T, String>,
+    ) -> Result<T, String> {
+        self.settle(session, LAST_PATIENCE);
+        if let Slot::Open(saver) = &self.slot {
+            saver.let_go();
+        }
+        act(self).inspect_err(|_| {
+            if let Slot::Open(saver) = &self.slot {
+                saver.take_back(&holder());
+            }
+        })
+    }
+
     /// Waits until nothing is being saved, but no longer than this.
     fn settle(&mut self, session: &Session<'_>, within: Duration) {
         for _ in 0..MOST_NAMES {
@@ -165,11 +186,17 @@ impl<'l> WalkHost<'l> {
                 Some(outcome) => self.take(outcome),
             }
         }
+        if !matches!(&self.slot, Slot::Open(saver) if saver.is_running()) {
+            return;
+        }
+        // Every name was taken, and the one that is tried now may be too: it is due until one is had.
+        self.autosave.failed();
+        self.state = SaveState::Failed(self.loaded.messages.file_exists().to_owned());
     }
 
     /// Somebody else took the name meanwhile.
     fn take_another_name(&mut self) {
-        let (name, path) = self.folder.free(self.autosave.name().as_str());
+        let (name, path) = self.folder.free_after(self.autosave.name().as_str());
         if let Some(path) = path {
             self.autosave.rename(name);
             self.slot = Slot::Open(Saver::new(Target::New(path), self.folder.rights));
@@ -198,6 +225,7 @@ impl<'l> WalkHost<'l> {
                 self.state = SaveState::Failed(self.reason(&error));
             }
             SaveOutcome::Typed => {}
+            SaveOutcome::TypedLost => self.is_typed_lost = true,
         }
     }
 
@@ -277,11 +305,26 @@ impl Host for WalkHost<'_> {
         self.state.clone()
     }
 
-    fn keep_typed(&mut self, session: &Session<'_>) {
-        let is_quiet = matches!(self.state, SaveState::Saved | SaveState::Beside(_));
-        if is_quiet && self.autosave.is_typed_due(session) {
-            self.hand_over(session, true);
+    fn keep_typed(&mut self, session: &Session<'_>) -> bool {
+        // What was kept before is done by now, or is in the way a little longer.
+        let state = self.save_state();
+        let is_running = match &self.slot {
+            Slot::Open(saver) => saver.is_running(),
+            Slot::Closed(_) => return true,
+        };
+        // The next answer tries again what failed, with what is typed.
+        if matches!(state, SaveState::Failed(_)) {
+            return true;
         }
+        if is_running || state == SaveState::Pending {
+            return false;
+        }
+        if !self.is_typed_lost && !self.autosave.is_typed_due(session) {
+            return true;
+        }
+        self.is_typed_lost = false;
+        self.hand_over(session, true);
+        false
     }
 
     fn is_saving(&self) -> bool {

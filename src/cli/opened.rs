@@ -55,6 +55,17 @@ pub(super) fn holder() -> String {
     format!("{} {}", environment::user_at_host(), timestamp(environment::now()))
 }
 
+/// A dossier, or what was typed in it after it was saved, which a run that was cut off left beside it; and whether it is that.
+/// An older one was left behind.
+pub(super) fn with_typed(dossier: Dossier, typed: Option<Vec<u8>>) -> (Dossier, bool) {
+    match typed.map(|bytes| read_dossier(&bytes)) {
+        Some(FoundDossier { dossier: typed, damage: None }) if typed.head.save > dossier.head.save => {
+            (typed, true)
+        }
+        _ => (dossier, false),
+    }
+}
+
 fn previous_of(loaded: &LoadedContent, dossier: Dossier) -> PreviousWalk {
     PreviousWalk::of_dossier(loaded.basis(), loaded.messages, dossier, environment::now())
 }
@@ -153,13 +164,7 @@ impl<'l> Opened<'l> {
         })?;
         let found = read_dossier(bytes.as_deref().unwrap_or_default());
         let dossier = usable(loaded, found)?;
-        let (dossier, was_typed) = match file.typed().map(|bytes| read_dossier(&bytes)) {
-            // What was typed after it was saved; an older one was left behind.
-            Some(FoundDossier { dossier: typed, damage: None }) if typed.head.save > dossier.head.save => {
-                (typed, true)
-            }
-            _ => (dossier, false),
-        };
+        let (dossier, was_typed) = with_typed(dossier, file.typed());
         let last_save = last_save.max(dossier.head.save);
         let name = dossier.head.name.clone();
         let mut previous = previous_of(loaded, dossier);

@@ -45,8 +45,10 @@ pub(super) enum SaveOutcome {
     Taken,
     /// It is not saved.
     Failed(FileError),
-    /// What was typed is kept, or is not: it is kept again soon.
+    /// What was typed is kept, or comes with the first save.
     Typed,
+    /// What was typed is not kept.
+    TypedLost,
 }
 
 /// Saves one dossier.
@@ -67,10 +69,31 @@ impl Saver {
         self.running.is_some()
     }
 
+    /// Frees the file for something else that this run does with it. What is saved later takes it again, as after somebody
+    /// else. A save that hangs keeps it.
+    pub(super) fn let_go(&self) {
+        let Ok(mut target) = self.target.try_lock() else { return };
+        if let Target::File(file) = &*target {
+            let held = Target::Held { path: file.path(), seen: file.seen() };
+            *target = held;
+        }
+    }
+
+    /// Takes the file back that was let go, unless somebody else has it now.
+    pub(super) fn take_back(&self, holder: &str) {
+        let Ok(mut target) = self.target.try_lock() else { return };
+        if let Target::Held { path, seen } = &*target
+            && let Ok((mut file, _)) = LockedFile::open(path, holder, is_dossier)
+        {
+            file.goes_on_from(Some(seen));
+            *target = Target::File(file.with_rights(self.rights));
+        }
+    }
+
     /// Saves this, once what is being saved is done.
     pub(super) fn hand_over(&mut self, job: Job) {
         match self.running {
-            // What is typed is in what waits, or comes again soon.
+            // Whoever keeps what is typed waits until nothing runs.
             Some(_) if job.typed => {}
             Some(_) => self.waiting = Some(job),
             None => self.start(job),
@@ -140,13 +163,13 @@ impl Target {
 
     /// What is typed before anything was saved is kept under the name that the dossier gets.
     fn keep_typed_at_first(&mut self, job: &Job, rights: Rights) -> SaveOutcome {
-        if let Self::New(path) = self
-            && let Ok(file) = make(path, job, rights)
-        {
+        // A file that somebody else has open is theirs.
+        let Self::New(path) = self else { return SaveOutcome::Typed };
+        match make(path, job, rights) {
             // Only a dossier that is there is found again.
-            return self.first_save(file, job);
+            Ok(file) => self.first_save(file, job),
+            Err(_) => SaveOutcome::TypedLost,
         }
-        SaveOutcome::Typed
     }
 }
 
@@ -165,13 +188,15 @@ fn make(path: &Path, job: &Job, rights: Rights) -> Result<LockedFile, SaveOutcom
 
 fn save_in(file: &mut LockedFile, job: &Job) -> SaveOutcome {
     if job.typed && file.exists() {
-        // It is kept again within a second or so, and saved with the next answer.
-        let _ = file.keep_typed(job.text.as_bytes());
-        return SaveOutcome::Typed;
+        return match file.keep_typed(job.text.as_bytes()) {
+            Ok(()) => SaveOutcome::Typed,
+            Err(_) => SaveOutcome::TypedLost,
+        };
     }
     match file.save(job.text.as_bytes(), &job.stamp) {
         Ok(Saved::Done) => SaveOutcome::Saved(file.path()),
         Ok(Saved::Beside(path)) => SaveOutcome::Beside(path),
+        Err(_) if job.typed => SaveOutcome::TypedLost,
         Err(error) => SaveOutcome::Failed(error),
     }
 }

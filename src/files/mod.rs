@@ -25,7 +25,7 @@ pub use content::{
     write_content,
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
-pub use locked::{IsOurs, LockedFile, Rights, Saved};
+pub use locked::{IsOurs, LockedFile, Rights, Saved, typed_beside};
 pub use new::save_beside;
 pub use program::is_same_program;
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, TREE_LIMIT, begins_with, holds_lines, read_file};

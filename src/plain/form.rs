@@ -118,6 +118,8 @@ impl Conversation<'_, '_> {
             FieldKind::Line | FieldKind::Day => typed.as_str().into(),
         };
         self.session.type_in_form(form, field.name, text);
+        // A signal ends line mode at once; what is left to keep comes with the next field.
+        self.host.keep_typed(self.session);
         Ok(Asked::Answered)
     }
 

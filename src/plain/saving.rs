@@ -33,12 +33,24 @@ impl Conversation<'_, '_> {
         }
     }
 
+    /// Tells what came of saving what was taken up, where that is not all well.
+    fn tell_of_saving(&mut self) -> io::Result<()> {
+        let state = self.host.save_state();
+        self.saved = is_saved(&state);
+        match state {
+            SaveState::Failed(reason) => self.out.print(&self.messages.not_saved(&reason)),
+            SaveState::Pending => self.out.print(self.messages.not_saved_yet()),
+            SaveState::Saved | SaveState::Beside(_) => Ok(()),
+        }
+    }
+
     /// Does something with dossiers, and shows what is in view then.
     pub(super) fn dossier(&mut self, action: DossierAction) -> io::Result<()> {
         match self.host.dossier(action, self.session) {
             Err(sentence) => self.out.print(&sentence),
             Ok(DossierDone::TakenUp) => {
                 (self.saved, self.changing, self.sought) = (true, None, None);
+                self.tell_of_saving()?;
                 self.pages.clear();
                 if action != DossierAction::New {
                     self.pages.push(PageId::Start);

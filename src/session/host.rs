@@ -8,12 +8,12 @@ pub trait Host {
     /// Saves what changed; after each answer. It waits for the disk, but no longer than a second.
     fn save(&mut self, session: &Session<'_>) -> SaveState;
 
-    /// What became of saving, where that was not known yet.
+    /// What became of saving, where that was not known yet. After something was done with dossiers: of what is in view then.
     fn save_state(&mut self) -> SaveState;
 
     /// Keeps what is ticked or typed and not confirmed, quickly and not for certain: about every second while a person
-    /// makes an answer.
-    fn keep_typed(&mut self, session: &Session<'_>);
+    /// makes an answer. Whether nothing of it is left to keep: until then this is asked again soon.
+    fn keep_typed(&mut self, session: &Session<'_>) -> bool;
 
     /// Whether answers can be saved, as far as is known.
     fn is_saving(&self) -> bool {

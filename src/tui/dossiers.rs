@@ -47,7 +47,6 @@ impl<'m> TuiApp<'_, 'm> {
                 self.rebuild_page();
             }
             Ok(DossierDone::TakenUp) => {
-                self.saving = SaveState::Saved;
                 self.written = None;
                 self.chosen.clear();
                 self.typed_is_kept();

@@ -74,8 +74,10 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             app.saved(state);
         }
         if ticker.is_over() {
-            host.keep_typed(app.session());
-            app.typed_is_kept();
+            if host.keep_typed(app.session()) {
+                app.typed_is_kept();
+            }
+            ticker.run(false);
         }
         if events.resumed {
             if screen.take_over().is_err() {
@@ -129,6 +131,8 @@ fn ask(host: &mut dyn Host, request: Request, app: &mut TuiApp<'_, '_>) {
         Request::Dossier(action) => {
             let done = host.dossier(action, app.session_to_change());
             app.dossier_done(action, done);
+            let state = host.save_state();
+            app.saved(state);
         }
         Request::Export => {
             let result = host.export(app.session());

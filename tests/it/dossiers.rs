@@ -306,10 +306,19 @@ fn an_administrator_names_the_folder() {
 #[test]
 fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
     let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
+    let (told, code) = under_file_limit(&cmd, 0, "5\n2\nstop\n");
+    assert!(told.contains("files may not grow this large here (ulimit -f)"), "{told}");
+    assert!(told.contains("Your last answers were not saved"), "{told}");
+    assert_eq!(code, Some(4));
+}
+
+/// Line mode where no file may be larger than so many blocks: all that was told, and the code.
+fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
     let real = cmd.command();
     let mut shell = Command::new("sh");
     let program = env!("CARGO_BIN_EXE_stappenplan");
-    shell.args(["-c", "ulimit -f 0; exec \"$@\"", "sh", program]).args(real.get_args());
+    let script = format!("ulimit -f {blocks}; exec \"$@\"");
+    shell.args(["-c", &script, "sh", program]).args(real.get_args());
     shell
         .current_dir(cmd.folder())
         .env_clear()
@@ -318,12 +327,48 @@ fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
         .env("LANG", "nl_NL.UTF-8");
     shell.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
     let mut child = shell.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"5\n2\nstop\n").unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     let told = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    (told, output.status.code())
+}
+
+#[test]
+fn a_damaged_dossier_stays_in_the_list_where_the_one_before_cannot_be_written() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let damaged = std::fs::read_to_string(&file).unwrap().replace("answers: [5]", "answers: [6]");
+    std::fs::write(&file, &damaged).unwrap();
+    let row = "put back the previous version";
+    // A lock may be written, and nothing larger.
+    let (told, _) = under_file_limit(&cmd, 1, &format!("dossiers\n1\n{row}\nstop\n"));
     assert!(told.contains("files may not grow this large here (ulimit -f)"), "{told}");
-    assert!(told.contains("Your last answers were not saved"), "{told}");
-    assert_eq!(output.status.code(), Some(4));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
+    let (shown, _) = plain(cmd, &format!("dossiers\n1\n{row}\nstop\n"));
+    assert!(shown.stdout.contains("Continue at question 2"), "{shown}");
+}
+
+#[test]
+fn a_name_that_cannot_be_locked_is_passed_over_and_what_gets_none_is_told() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let mut name = cmd.dossier().file_stem().unwrap().to_str().unwrap().to_owned();
+    std::fs::remove_file(cmd.folder().join(cmd.dossier())).unwrap();
+    let folder = folder(&cmd);
+    let take = |name: &str| {
+        std::fs::write(folder.join(format!(".{name}.yaml.stappenplan.lock")), "of somebody else").unwrap();
+    };
+    take(&name);
+    let (shown, cmd) = plain(cmd, "5\nstop\n");
+    assert!(told(&shown).contains(&format!("{name} 2.yaml")), "{shown}");
+    std::fs::remove_file(cmd.folder().join(cmd.dossier())).unwrap();
+    for _ in 0..50 {
+        take(&name);
+        name = stappenplan::record::numbered_name(&name, 2);
+    }
+    let (shown, cmd) = plain(cmd, "5\n2\nstop\n");
+    assert!(told(&shown).contains("Not saved: it already exists"), "{shown}");
+    assert_eq!(shown.code, 4, "{shown}");
+    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
 }
 
 #[test]

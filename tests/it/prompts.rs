@@ -138,7 +138,9 @@ impl Host for Nowhere {
         SaveState::Saved
     }
 
-    fn keep_typed(&mut self, _: &Session<'_>) {}
+    fn keep_typed(&mut self, _: &Session<'_>) -> bool {
+        true
+    }
 
     fn dossier(&mut self, _: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String> {
         session.take_up(Resumed::default());

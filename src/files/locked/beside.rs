@@ -2,12 +2,14 @@
 //! removed, and who may read all of this.
 
 use std::io::Write;
+use std::path::Path;
 
 use rustix::fs::Mode;
 
-use super::{LockedFile, Neighbour};
+use super::{LockedFile, Neighbour, read_snapshot};
 use crate::files::error::{FileAction, FileError, FileReason};
 use crate::files::folder::SHARED;
+use crate::files::read::{ANSWERS_LIMIT, read_file};
 
 /// Who may read what is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +33,14 @@ pub(super) fn typed_name(name: &str) -> String {
     format!(".{name}.stappenplan.typed")
 }
 
+/// What is kept beside a file that is not locked by this run: see [`LockedFile::keep_typed`]. Nothing when there is none that
+/// can be read.
+#[must_use]
+pub fn typed_beside(path: &Path) -> Option<Vec<u8>> {
+    let name = typed_name(path.file_name()?.to_str()?);
+    read_file(&path.with_file_name(name), ANSWERS_LIMIT).ok()
+}
+
 impl LockedFile {
     /// What the person goes on from is not what was read now, but this: where that is something else, others changed the file,
     /// and the next save leaves it as it is.
@@ -38,6 +48,24 @@ impl LockedFile {
         if self.snapshot.as_ref().map(|snapshot| snapshot.bytes.as_slice()) != seen {
             self.snapshot = None;
         }
+    }
+
+    /// What it held when it was read or written last.
+    #[must_use]
+    pub fn seen(&self) -> Vec<u8> {
+        self.snapshot.as_ref().map(|snapshot| snapshot.bytes.clone()).unwrap_or_default()
+    }
+
+    /// Gives a file that was set aside its name again, where nothing came in its place.
+    ///
+    /// # Errors
+    /// When the disk refuses, or something has the name.
+    pub fn take_from_aside(&mut self, aside: &Path) -> Result<(), FileError> {
+        let name = aside.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let renamed = self.folder.rename_new(name, &self.name).and_then(|()| self.folder.sync());
+        renamed.map_err(|errno| self.error(FileAction::Save, errno))?;
+        self.snapshot = read_snapshot(&self.folder, &self.name).map_err(|why| self.error(FileAction::Read, why))?;
+        Ok(())
     }
 
     /// Gives what is made from now on these rights.

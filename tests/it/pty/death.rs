@@ -5,7 +5,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use super::proc::usage;
-use super::{Ended, Home, LIMIT, MOMENT, TASTE, Term, assert_saved, at_second, marked, tea};
+use super::{Ended, Home, LIMIT, MOMENT, PATIENCE, TASTE, Term, assert_saved, at_second, marked, tea};
 
 /// What is promised.
 const SOON: Duration = Duration::from_secs(1);
@@ -121,6 +121,27 @@ fn killed_outright_it_goes_on_where_it_was() {
     term.wait_for("> Verdergaan bij vraag 2");
     term.keys("enter");
     term.wait_for(TASTE);
+}
+
+#[test]
+fn killed_outright_all_that_was_typed_is_there() {
+    let home = Home::new();
+    let mut term = at_second(&home);
+    term.keys("end space enter");
+    term.wait_for(PATIENCE);
+    // Each longer ago than it takes to be kept.
+    for digit in ["1", "2", "3"] {
+        term.keys(digit);
+        std::thread::sleep(3 * SOON);
+    }
+    term.signal(Signal::KILL);
+    assert!(term.exit_within(LIMIT).signal.is_some());
+    let mut term = tea().start(&home);
+    term.wait_for("> Verdergaan bij vraag 3");
+    term.keys("enter");
+    term.wait_for(PATIENCE);
+    term.settle();
+    assert!(term.screen().contains("123"), "{}", term.screen());
 }
 
 #[test]
