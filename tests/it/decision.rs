@@ -215,3 +215,28 @@ fn once_the_decision_is_taken_only_what_is_done_changes() {
     assert_eq!(session.decision().history.len(), 2);
     assert!(!session.may_fill_in(status));
 }
+
+#[test]
+fn every_status_that_settles_says_so_before_it_is_taken() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    let help = |session: &mut Session<'_>, status: &str| {
+        session.type_in_form(FormId::Status, "status", status.into());
+        form(session, FormId::Status).fields[0].help.clone()
+    };
+    let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
+    let is_last = "De status kunt u daarna niet meer veranderen.";
+    for (status, told) in [
+        ("concept", String::new()),
+        ("for_advice", String::new()),
+        ("adopted", settles.to_owned()),
+        ("withdrawn", format!("{settles} {is_last}")),
+    ] {
+        assert_eq!(help(&mut session, status), told, "{status}");
+    }
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    assert_eq!(help(&mut session, "adopted"), "");
+    assert_eq!(help(&mut session, "withdrawn"), is_last);
+    assert_eq!(help(&mut session, "superseded"), is_last);
+}
