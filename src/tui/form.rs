@@ -340,6 +340,7 @@ impl TuiApp<'_, '_> {
         }
         match self.app_seen() {
             Some(PageId::App(app)) => self.open_form(FormId::Choose(app)),
+            Some(PageId::ChooseOf(_)) if self.session.is_settled() => self.tell_settled(),
             Some(page @ PageId::ChooseOf(_)) => self.open(PageKind::Session(page)),
             _ => self.open(PageKind::Session(PageId::Decision)),
         }

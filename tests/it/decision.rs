@@ -8,6 +8,7 @@ use stappenplan::session::{
 };
 use stappenplan::text::{Day, Lang, Messages};
 
+use super::prompts::talk_in;
 use super::trees::Content;
 
 /// A general practice that wants to begin this week; some apps are conditional, unproven or dropped then.
@@ -239,4 +240,36 @@ fn every_status_that_settles_says_so_before_it_is_taken() {
     assert_eq!(help(&mut session, "adopted"), "");
     assert_eq!(help(&mut session, "withdrawn"), is_last);
     assert_eq!(help(&mut session, "superseded"), is_last);
+}
+
+/// What the help of line mode offers after these lines, as it is typed.
+fn offered(session: &mut Session<'_>, lines: &[&str]) -> Vec<String> {
+    let typed: Vec<String> = lines.iter().chain(&["hulp"]).map(|line| format!("{line}\n")).collect();
+    let said = talk_in(session, &typed);
+    let block = said.trim_end().rsplit("\n\n").nth(1).unwrap_or_default().to_owned();
+    let lines = block.lines().filter_map(|line| line.strip_prefix("- ")?.split_once(": "));
+    lines.map(|(typed, _)| typed.to_owned()).collect()
+}
+
+#[test]
+fn line_mode_offers_nothing_that_a_taken_decision_refuses() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    let refused = |offers: &[String]| -> Vec<String> {
+        let of = ["kies", "wissen", "herstellen", "opmerking"];
+        let is_of = |offer: &&String| of.contains(&offer.split(' ').next().unwrap_or_default());
+        offers.iter().filter(is_of).cloned().collect()
+    };
+    let places: [&[&str]; 5] =
+        [&[""], &["", "lijst"], &["", "waarom pexip"], &["", "overzicht"], &["", "overzicht", "2"]];
+    for lines in places {
+        assert!(!refused(&offered(&mut session.clone(), lines)).is_empty(), "{lines:?}");
+    }
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    for lines in places {
+        let offers = offered(&mut session.clone(), lines);
+        assert_eq!(refused(&offers), Vec::<String>::new(), "{lines:?}");
+        assert!(offers.iter().any(|offer| offer == "besluit"), "{lines:?}: {offers:?}");
+    }
 }
