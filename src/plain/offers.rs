@@ -35,7 +35,7 @@ impl Conversation<'_, '_> {
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare | LineCommand::Task => false,
             LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
-            LineCommand::Decision => in_view != PageId::Decision && session.can_decide(),
+            LineCommand::Decision => in_view != PageId::Decision && session.has_page(PageId::Decision),
             LineCommand::Choose => self.can_choose() && self.app_in_view().is_some(),
             LineCommand::Remark => {
                 !session.is_settled() && (matches!(page, Page::Ask(_)) || self.app_in_view().is_some())

@@ -162,7 +162,7 @@ impl TuiApp<'_, '_> {
                 Msg::Undo => self.session.can_undo() && self.session.may_undo(),
                 // Once the decision is taken there is nothing to choose; its page is still there.
                 Msg::Decide => {
-                    self.session.can_decide() && (!self.session.is_settled() || self.app_seen().is_none())
+                    self.session.has_decision() && (!self.session.is_settled() || self.app_seen().is_none())
                 }
                 // A row of the page in view may have the key.
                 Msg::Remark => {

@@ -273,3 +273,29 @@ fn line_mode_offers_nothing_that_a_taken_decision_refuses() {
         assert!(offers.iter().any(|offer| offer == "besluit"), "{lines:?}: {offers:?}");
     }
 }
+
+#[test]
+fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut whole = decided(&model);
+    fill_in(&mut whole, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut whole, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    // As a tree that changed would have it: the answer to a question is not there.
+    let mut given = whole.choices().clone();
+    given.pop_last();
+    let resume = || {
+        let session = Session::resume(&model, Messages::new(Lang::Nl), given.clone(), Default::default());
+        session.with_decision(whole.decision().clone(), Vec::new(), Default::default())
+    };
+    let mut session = resume();
+    assert!(session.outcome().is_none() && session.is_settled());
+    assert!(session.has_page(PageId::Decision) && session.has_page(PageId::Form(FormId::Status)));
+    assert!(offered(&mut resume(), &[""]).contains(&"besluit".to_owned()));
+    let said = talk_in(&mut resume(), &["\n".to_owned(), "besluit\n".to_owned(), "kies pexip\n".to_owned()]);
+    assert_eq!(said.matches("Dit besluit is vastgesteld op 1 december 2026").count(), 2, "{said}");
+    assert!(!said.contains("Kiezen kan als"), "{said}");
+    fill_in(&mut session, FormId::Status, &[("status", "withdrawn")]);
+    // Without a decision it stays something for the end.
+    let begun = Session::resume(&model, Messages::new(Lang::Nl), given.clone(), Default::default());
+    assert!(!begun.has_page(PageId::Decision) && !begun.has_page(PageId::Form(FormId::Status)));
+}

@@ -5,6 +5,7 @@ use crate::model::Model;
 use crate::session::{Decision, Session, Status, StatusChange};
 use crate::text::{Day, Lang, Messages};
 use crate::tui::app::TuiApp;
+use crate::tui::terminal::ctrl;
 
 /// After so many answers, the decision taken.
 fn settled(model: &Model, answered: usize) -> Session<'_> {
@@ -41,4 +42,32 @@ fn neither_footer_nor_help_offers_what_a_taken_decision_refuses() {
             assert!(!screen.contains(told) && !help.contains(told), "{keys}: {told}: {screen}\n{help}");
         }
     }
+}
+
+#[test]
+fn a_taken_decision_is_seen_and_withdrawn_also_from_a_question() {
+    let model = model(".", "decision_tree.yaml").on(Day::read("2026-12-01").unwrap());
+    let mut session = settled(&model, 2);
+    assert!(session.outcome().is_none() && session.is_settled());
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let _ = super::press(&mut app, "Enter");
+    let _ = super::press(&mut app, "b");
+    let screen = text(&app);
+    assert!(screen.contains("Uw besluit") && screen.contains("Dit besluit is vastgesteld"), "{screen}");
+    app.resize(area((80, 60)));
+    let at = text(&app).lines().position(|line| line.contains("Status "));
+    assert!(at.is_some(), "{}", text(&app));
+    for _ in 0..40 {
+        let is_status = |line: &str| line.trim_start().starts_with("> Status");
+        if text(&app).lines().any(is_status) {
+            break;
+        }
+        let _ = app.press(key("Down"));
+    }
+    for name in ["Enter", "3"] {
+        let _ = app.press(key(name));
+    }
+    assert!(text(&app).contains("(x) ingetrokken"), "{}", text(&app));
+    let _ = app.press(ctrl('s'));
+    assert_eq!(app.session().decision().status(), Status::Withdrawn, "{}", text(&app));
 }
