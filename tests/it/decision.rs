@@ -299,3 +299,25 @@ fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
     let begun = Session::resume(&model, Messages::new(Lang::Nl), given.clone(), Default::default());
     assert!(!begun.has_page(PageId::Decision) && !begun.has_page(PageId::Form(FormId::Status)));
 }
+
+#[test]
+fn what_is_not_needed_or_accepted_needs_nothing_more() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let total = session.listed_tasks().len();
+    let counted = |session: &Session<'_>, count: usize| {
+        assert_eq!(session.tasks_settled(), Some(format!("{count} van {total} klaar")));
+    };
+    counted(&session, 0);
+    fill_in(&mut session, FormId::Task(0), &[("state", "not_needed")]);
+    counted(&session, 1);
+    let accepted = [("state", "accepted"), ("why", "klein"), ("by", "de directie")];
+    fill_in(&mut session, FormId::Task(1), &accepted);
+    counted(&session, 2);
+    for at in 2..total {
+        assert!(session.toggle_task(at));
+    }
+    counted(&session, total);
+    fill_in(&mut session, FormId::Task(1), &[("state", "open")]);
+    counted(&session, total - 1);
+}
