@@ -174,6 +174,8 @@ messages! {
             { format!("as well, beside {}", super::super::Lang::En.and(names)) };
     }
     shown {
+        /// What a key does: choose the app that the page is about. What such a one is called.
+        do_choose_app(one): "{one} kiezen", "choose {one}";
         /// Title of the form that chooses an app.
         choose_title(app): "{app} kiezen", "Choose {app}";
         /// What it means to choose it.
