@@ -198,7 +198,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Sources => self.open(PageId::Sources),
             LineCommand::Remark => self.remark(page, None),
             LineCommand::Choose => self.decide(page, None),
-            LineCommand::Decision if self.session.can_decide() => self.open(PageId::Decision),
+            LineCommand::Decision if self.session.has_decision() => self.open(PageId::Decision),
             LineCommand::Decision => self.out.print(self.messages.decide_at_the_end()),
             LineCommand::Task => self.task(None),
             LineCommand::Reply => self.reply(page, None),

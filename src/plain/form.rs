@@ -154,7 +154,7 @@ impl Conversation<'_, '_> {
 
     /// Chooses the app in view, or one that is named; without any the page of the decision.
     pub(super) fn decide(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
-        if !self.session.can_decide() {
+        if !self.session.has_decision() {
             return self.out.print(self.messages.decide_at_the_end());
         }
         let app = match what {

@@ -22,9 +22,10 @@ impl Conversation<'_, '_> {
             LineCommand::Apps => {
                 (in_view != PageId::Apps || self.is_searched()) && session.has_page(PageId::Apps)
             }
-            LineCommand::Undo => session.can_undo(),
+            LineCommand::Undo => session.can_undo() && session.may_undo(),
             LineCommand::Withdraw => {
-                matches!(page, Page::Ask(_))
+                !session.is_settled()
+                    && matches!(page, Page::Ask(_))
                     && session.question().is_some_and(|question| session.can_withdraw(question))
             }
             LineCommand::Words => !session.glossary().is_empty(),
@@ -34,12 +35,19 @@ impl Conversation<'_, '_> {
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare | LineCommand::Task => false,
             LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
-            LineCommand::Decision => in_view != PageId::Decision && session.can_decide(),
-            LineCommand::Choose => session.can_decide() && self.app_in_view().is_some(),
-            LineCommand::Remark => matches!(page, Page::Ask(_)) || self.app_in_view().is_some(),
+            LineCommand::Decision => in_view != PageId::Decision && session.has_page(PageId::Decision),
+            LineCommand::Choose => self.can_choose() && self.app_in_view().is_some(),
+            LineCommand::Remark => {
+                !session.is_settled() && (matches!(page, Page::Ask(_)) || self.app_in_view().is_some())
+            }
             LineCommand::Reply => self.replies_in_view().is_some_and(|page| page != in_view),
             LineCommand::Sources | LineCommand::Again | LineCommand::Help | LineCommand::Stop => true,
         }
+    }
+
+    /// Whether an app can be chosen: once the decision is taken none can.
+    fn can_choose(&self) -> bool {
+        self.session.can_decide() && !self.session.is_settled()
     }
 
     /// Whether there is a page or a question to go back to; after a text that is the page in view.
@@ -130,7 +138,7 @@ impl Conversation<'_, '_> {
                 let named = (format!("{name}, {name}"), messages.plain_help_compare());
                 numbered.into_iter().chain([named]).collect()
             }
-            LineCommand::Choose if self.session.can_decide() && has_apps => {
+            LineCommand::Choose if self.can_choose() && has_apps => {
                 let row = rows.first().map(|row| (row.to_string(), messages.plain_help_choose_row()));
                 row.into_iter().chain([(name.to_owned(), messages.plain_help_choose())]).collect()
             }
@@ -143,7 +151,7 @@ impl Conversation<'_, '_> {
                 let remarked = |action| {
                     matches!(action, Action::Change(_) | Action::Open(PageId::OffPath(_) | PageId::App(_)))
                 };
-                let row = rows_of(page, remarked).first().copied();
+                let row = rows_of(page, remarked).first().copied().filter(|_| !self.session.is_settled());
                 row.map(|row| (row.to_string(), messages.plain_help_remark_row())).into_iter().collect()
             }
             LineCommand::Withdraw => {
@@ -168,6 +176,9 @@ impl Conversation<'_, '_> {
 
     /// The first row of the overview of which the answer can be taken back.
     fn first_to_withdraw(&self) -> Option<usize> {
+        if self.session.is_settled() {
+            return None;
+        }
         let overview = self.session.page(PageId::Overview, &PendingAnswer::default());
         let can_be = |action| match action {
             Action::Change(question) | Action::Open(PageId::OffPath(question)) => {

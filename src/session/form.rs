@@ -210,7 +210,7 @@ impl<'m> Session<'m> {
             FormId::AnswerRemark(_) => true,
             FormId::AppRemark(_) => self.has_apps(),
             FormId::Choose(_) | FormId::NoApp => self.has_apps() && self.can_decide(),
-            FormId::Motivation | FormId::Status => self.can_decide(),
+            FormId::Motivation | FormId::Status => self.has_decision(),
             FormId::Opinion(at) => at < self.advisers().len(),
             FormId::Task(at) => at < self.listed_tasks().len(),
             FormId::Reply(app, _) => self.is_offered(app),

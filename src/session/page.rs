@@ -44,7 +44,7 @@ pub enum PageId {
     Replies,
     /// What the supplier of an app replied, and can reply.
     AppReplies(AppIx),
-    /// Everything to do, as a checklist: what the organisation and the chosen apps ask for, and the plan.
+    /// The list of tasks: what the organisation and the chosen apps ask for, and the plan.
     Plan,
     /// What was decided.
     Decision,

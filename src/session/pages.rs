@@ -64,7 +64,7 @@ impl<'m> Session<'m> {
             PageId::AppReplies(app) => self.is_offered(app),
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => !self.listed_tasks().is_empty(),
-            PageId::Decision => self.can_decide(),
+            PageId::Decision => self.has_decision(),
             PageId::ChooseOf(_) => self.has_apps() && self.can_decide(),
             PageId::Start
             | PageId::Walk

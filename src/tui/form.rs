@@ -324,7 +324,7 @@ impl TuiApp<'_, '_> {
     /// Whether there is anything to choose from where the person is.
     pub(super) fn can_decide(&self) -> bool {
         match self.page_kind() {
-            PageKind::Session(PageId::Walk) => self.session.can_decide(),
+            PageKind::Session(PageId::Walk) => self.session.has_decision(),
             PageKind::Session(PageId::App(_) | PageId::Why(_) | PageId::Compare(_) | PageId::Apps) => {
                 self.session.has_page(PageId::Apps)
             }
@@ -334,12 +334,13 @@ impl TuiApp<'_, '_> {
 
     /// To the form that chooses the app in view, or highlighted; without one to the page of the decision.
     pub(super) fn decide(&mut self) {
-        if !self.session.can_decide() {
+        if !self.session.has_decision() {
             self.notice = Some(self.messages.decide_at_the_end().to_owned());
             return;
         }
         match self.app_seen() {
             Some(PageId::App(app)) => self.open_form(FormId::Choose(app)),
+            Some(PageId::ChooseOf(_)) if self.session.is_settled() => self.tell_settled(),
             Some(page @ PageId::ChooseOf(_)) => self.open(PageKind::Session(page)),
             _ => self.open(PageKind::Session(PageId::Decision)),
         }

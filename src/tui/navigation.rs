@@ -160,10 +160,16 @@ impl TuiApp<'_, '_> {
         self.allows(msg)
             && match msg {
                 Msg::Undo => self.session.can_undo() && self.session.may_undo(),
-                Msg::Decide => self.session.can_decide(),
+                // Once the decision is taken there is nothing to choose; its page is still there.
+                Msg::Decide => {
+                    self.session.has_decision() && (!self.session.is_settled() || self.app_seen().is_none())
+                }
                 // A row of the page in view may have the key.
-                Msg::Remark => !self.has_shortcut('r'),
-                Msg::Withdraw => self.withdrawable().is_some(),
+                Msg::Remark => {
+                    let may_fill_in = |form| self.session.may_fill_in(form);
+                    !self.has_shortcut('r') && self.remark_form().is_some_and(may_fill_in)
+                }
+                Msg::Withdraw => !self.session.is_settled() && self.withdrawable().is_some(),
                 Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
                 Msg::Erase => !self.session.draft().typed.is_empty(),
                 // One row of the help tells both keys.

@@ -41,6 +41,12 @@ impl TuiApp<'_, '_> {
                 Some(self.messages.do_look().to_owned())
             }
             (Msg::Decide, _) if self.app_seen().is_none() => Some(self.messages.do_see_decision().to_owned()),
+            // Enter chooses a row of such a page, and this key the app that the page is about.
+            (Msg::Decide, Page::Listing(_))
+                if !matches!(self.action_seen(), Some(Action::Open(PageId::App(_)))) =>
+            {
+                self.session.noun().map(|noun| self.messages.do_choose_app(&noun.one))
+            }
             (Msg::Open(PageId::Apps), _) => self.session.noun().map(|noun| noun.many.to_owned()),
             (Msg::Back, _) if self.has_search_line() => Some(self.messages.do_close().to_owned()),
             _ => None,

@@ -8,6 +8,7 @@ use stappenplan::session::{
 };
 use stappenplan::text::{Day, Lang, Messages};
 
+use super::prompts::talk_in;
 use super::trees::Content;
 
 /// A general practice that wants to begin this week; some apps are conditional, unproven or dropped then.
@@ -214,4 +215,109 @@ fn once_the_decision_is_taken_only_what_is_done_changes() {
     fill_in(&mut session, status, &[("status", "withdrawn")]);
     assert_eq!(session.decision().history.len(), 2);
     assert!(!session.may_fill_in(status));
+}
+
+#[test]
+fn every_status_that_settles_says_so_before_it_is_taken() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    let help = |session: &mut Session<'_>, status: &str| {
+        session.type_in_form(FormId::Status, "status", status.into());
+        form(session, FormId::Status).fields[0].help.clone()
+    };
+    let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
+    let is_last = "De status kunt u daarna niet meer veranderen.";
+    for (status, told) in [
+        ("concept", String::new()),
+        ("for_advice", String::new()),
+        ("adopted", settles.to_owned()),
+        ("withdrawn", format!("{settles} {is_last}")),
+    ] {
+        assert_eq!(help(&mut session, status), told, "{status}");
+    }
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    assert_eq!(help(&mut session, "adopted"), "");
+    assert_eq!(help(&mut session, "withdrawn"), is_last);
+    assert_eq!(help(&mut session, "superseded"), is_last);
+}
+
+/// What the help of line mode offers after these lines, as it is typed.
+fn offered(session: &mut Session<'_>, lines: &[&str]) -> Vec<String> {
+    let typed: Vec<String> = lines.iter().chain(&["hulp"]).map(|line| format!("{line}\n")).collect();
+    let said = talk_in(session, &typed);
+    let block = said.trim_end().rsplit("\n\n").nth(1).unwrap_or_default().to_owned();
+    let lines = block.lines().filter_map(|line| line.strip_prefix("- ")?.split_once(": "));
+    lines.map(|(typed, _)| typed.to_owned()).collect()
+}
+
+#[test]
+fn line_mode_offers_nothing_that_a_taken_decision_refuses() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    let refused = |offers: &[String]| -> Vec<String> {
+        let of = ["kies", "wissen", "herstellen", "opmerking"];
+        let is_of = |offer: &&String| of.contains(&offer.split(' ').next().unwrap_or_default());
+        offers.iter().filter(is_of).cloned().collect()
+    };
+    let places: [&[&str]; 5] =
+        [&[""], &["", "lijst"], &["", "waarom pexip"], &["", "overzicht"], &["", "overzicht", "2"]];
+    for lines in places {
+        assert!(!refused(&offered(&mut session.clone(), lines)).is_empty(), "{lines:?}");
+    }
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    for lines in places {
+        let offers = offered(&mut session.clone(), lines);
+        assert_eq!(refused(&offers), Vec::<String>::new(), "{lines:?}");
+        assert!(offers.iter().any(|offer| offer == "besluit"), "{lines:?}: {offers:?}");
+    }
+}
+
+#[test]
+fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut whole = decided(&model);
+    fill_in(&mut whole, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut whole, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    // As a tree that changed would have it: the answer to a question is not there.
+    let mut given = whole.choices().clone();
+    given.pop_last();
+    let resume = || {
+        let session = Session::resume(&model, Messages::new(Lang::Nl), given.clone(), Default::default());
+        session.with_decision(whole.decision().clone(), Vec::new(), Default::default())
+    };
+    let mut session = resume();
+    assert!(session.outcome().is_none() && session.is_settled());
+    assert!(session.has_page(PageId::Decision) && session.has_page(PageId::Form(FormId::Status)));
+    assert!(offered(&mut resume(), &[""]).contains(&"besluit".to_owned()));
+    let said = talk_in(&mut resume(), &["\n".to_owned(), "besluit\n".to_owned(), "kies pexip\n".to_owned()]);
+    assert_eq!(said.matches("Dit besluit is vastgesteld op 1 december 2026").count(), 2, "{said}");
+    assert!(!said.contains("Kiezen kan als"), "{said}");
+    fill_in(&mut session, FormId::Status, &[("status", "withdrawn")]);
+    // Without a decision it stays something for the end.
+    let begun = Session::resume(&model, Messages::new(Lang::Nl), given.clone(), Default::default());
+    assert!(!begun.has_page(PageId::Decision) && !begun.has_page(PageId::Form(FormId::Status)));
+}
+
+#[test]
+fn what_is_not_needed_or_accepted_needs_nothing_more() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let total = session.listed_tasks().len();
+    let counted = |session: &Session<'_>, count: usize| {
+        assert_eq!(session.tasks_settled(), Some(format!("{count} van {total} klaar")));
+    };
+    counted(&session, 0);
+    fill_in(&mut session, FormId::Task(0), &[("state", "not_needed")]);
+    counted(&session, 1);
+    let accepted = [("state", "accepted"), ("why", "klein"), ("by", "de directie")];
+    fill_in(&mut session, FormId::Task(1), &accepted);
+    counted(&session, 2);
+    for at in 2..total {
+        assert!(session.toggle_task(at));
+    }
+    counted(&session, total);
+    fill_in(&mut session, FormId::Task(1), &[("state", "open")]);
+    counted(&session, total - 1);
 }

@@ -155,11 +155,15 @@ impl Host for Nowhere {
 /// What the program says to these lines over a tree.
 pub(crate) fn talk_over(content: &Content, typed: &[String]) -> String {
     let model = content.model();
-    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    talk_in(&mut Session::new(&model, Messages::new(Lang::Nl)), typed)
+}
+
+/// The same in a session that was begun.
+pub(crate) fn talk_in(session: &mut Session<'_>, typed: &[String]) -> String {
     let mut input = Cursor::new(typed.concat());
     let mut output = Vec::new();
     let options = LineOptions { width: 10_000, ascii: false, unseen: true, goes_on: false };
-    let ended = plain::run(&mut session, &mut Nowhere, &mut input, &mut output, options);
+    let ended = plain::run(session, &mut Nowhere, &mut input, &mut output, options);
     assert_eq!(ended.unwrap(), Ended::InputEnded);
     String::from_utf8(output).unwrap()
 }

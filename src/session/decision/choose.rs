@@ -47,6 +47,12 @@ impl Session<'_> {
         self.outcome().is_some()
     }
 
+    /// Whether there is a decision to see. One that was taken is there wherever its walk is: a tree that changed may have
+    /// led that back to a question.
+    pub fn has_decision(&self) -> bool {
+        self.can_decide() || self.is_settled()
+    }
+
     /// Whether choosing an app needs a reason: the advice does not recommend it, or what is known of it is old.
     pub(in crate::session) fn needs_motivation(&self, app: AppIx) -> bool {
         let told = self.app_advice(app);

@@ -22,6 +22,19 @@ impl Status {
     /// Every status, in the order in which a decision goes through them.
     pub const ALL: [Self; 5] =
         [Self::Concept, Self::ForAdvice, Self::Adopted, Self::Superseded, Self::Withdrawn];
+
+    /// Whether nothing of the decision, nor of the answers, changes any more once it has this status.
+    pub(super) fn settles(self) -> bool {
+        match self {
+            Self::Concept | Self::ForAdvice => false,
+            Self::Adopted | Self::Superseded | Self::Withdrawn => true,
+        }
+    }
+
+    /// Whether it can become no other status any more.
+    pub(super) fn is_last(self) -> bool {
+        matches!(self, Self::Superseded | Self::Withdrawn)
+    }
 }
 
 /// A change of status.

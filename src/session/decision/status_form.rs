@@ -27,10 +27,7 @@ pub fn status_words(status: Status, messages: Messages) -> &'static str {
 impl Session<'_> {
     /// Whether the decision was taken: then nothing of it, nor of the answers, changes any more.
     pub fn is_settled(&self) -> bool {
-        match self.decision.status() {
-            Status::Concept | Status::ForAdvice => false,
-            Status::Adopted | Status::Superseded | Status::Withdrawn => true,
-        }
+        self.decision.status().settles()
     }
 
     /// That nothing changes any more, and since when.
@@ -64,13 +61,17 @@ impl Session<'_> {
         let offered: Vec<FieldOption> =
             offered.flat_map(|status| options([(id_of(status), self.status_words(status))])).collect();
         let chosen = self.typed_in(form, STATUS).unwrap_or_else(|| id_of(now).into());
-        let adopts = chosen.as_str() == id_of(Status::Adopted);
+        let becomes = Status::ALL.into_iter().find(|status| chosen.as_str() == id_of(*status)).unwrap_or(now);
+        let adopts = becomes == Status::Adopted;
         let mut status =
             FieldSpec::new(STATUS, FieldKind::Choice(offered), messages.status(), id_of(now).into());
         if adopts && !self.is_settled() {
             status.refused = self.not_ready();
-            status.help = messages.status_help().to_owned();
         }
+        // What cannot be undone is said before it is done.
+        let settles = (becomes.settles() && !self.is_settled()).then(|| messages.status_help());
+        let is_last = (becomes.is_last() && becomes != now).then(|| messages.status_help_last());
+        status.help = settles.into_iter().chain(is_last).collect::<Vec<_>>().join(" ");
         let by = last.map(|last| last.by.clone()).unwrap_or_default();
         let by =
             FieldSpec::new(BY, FieldKind::Line, messages.decided_by(), by).with_help(messages.role_or_name());

@@ -134,8 +134,8 @@ impl Session<'_> {
     }
 
     fn settled_words(&self, tasks: &[ListedTask]) -> String {
-        let done = tasks.iter().filter(|listed| listed.task.state == TaskState::Done).count();
-        self.messages.plan_done(done, tasks.len())
+        let settled = tasks.iter().filter(|listed| listed.task.state != TaskState::Open).count();
+        self.messages.plan_done(settled, tasks.len())
     }
 
     /// The list of what to do.

@@ -137,9 +137,11 @@ messages! {
         status_superseded: "vervangen", "superseded";
         /// A status.
         status_withdrawn: "ingetrokken", "withdrawn";
-        /// Help of the status, where the decision would be taken.
+        /// Help of the status, where nothing changes any more with it.
         status_help: "Daarna verandert er niets meer aan uw antwoorden en uw keuze.",
             "After that your answers and your choice do not change any more.";
+        /// The same, where the status itself cannot change either.
+        status_help_last: "De status kunt u daarna niet meer veranderen.", "After that you cannot change the status any more.";
         /// The decision cannot be taken: nothing is chosen.
         choose_before: "U hebt nog niets gekozen.", "You have not chosen anything yet.";
         /// The decision cannot be taken: a reason is missing.
@@ -172,6 +174,8 @@ messages! {
             { format!("as well, beside {}", super::super::Lang::En.and(names)) };
     }
     shown {
+        /// What a key does: choose the app that the page is about. What such a one is called.
+        do_choose_app(one): "{one} kiezen", "choose {one}";
         /// Title of the form that chooses an app.
         choose_title(app): "{app} kiezen", "Choose {app}";
         /// What it means to choose it.

@@ -69,7 +69,7 @@ messages! {
         /// What a command does.
         plain_help_words: "de uitleg van woorden", "what words mean";
         /// What a command does.
-        plain_help_plan: "het plan dat bij het advies hoort", "the plan that goes with the advice";
+        plain_help_plan: "wat er te doen is", "what there is to do";
         /// What a command does.
         plain_help_suppliers: "de vragen aan leveranciers, om te versturen", "the questions to suppliers, to be sent";
         /// What a command does.

@@ -1,4 +1,4 @@
-//! The plan that follows an advice, as a checklist.
+//! The list of tasks after an advice, and how far each is.
 
 messages! {
     fixed {

@@ -27,6 +27,7 @@ mod replies;
 mod rows;
 mod scrolling;
 mod seen;
+mod settled;
 mod taking_back;
 mod told;
 mod too_small;

@@ -1,0 +1,73 @@
+//! Once the decision is taken: what nothing changes any more is not offered, and the decision itself stays in reach.
+
+use super::{THEME, USUAL, area, key, model, text};
+use crate::model::Model;
+use crate::session::{Decision, Session, Status, StatusChange};
+use crate::text::{Day, Lang, Messages};
+use crate::tui::app::TuiApp;
+use crate::tui::terminal::ctrl;
+
+/// After so many answers, the decision taken.
+fn settled(model: &Model, answered: usize) -> Session<'_> {
+    let mut session = Session::new(model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let _ = super::press(&mut app, "Enter");
+    for _ in 0..answered {
+        let _ = super::press(&mut app, "Answer");
+    }
+    let given = session.choices().clone();
+    let on = Day::read("2026-12-01").unwrap();
+    let change = StatusChange { status: Status::Adopted, on, by: "de directie".into(), look_again: None };
+    let decision = Decision { history: vec![change], ..Decision::default() };
+    let resumed = Session::resume(model, Messages::new(Lang::Nl), given, Default::default());
+    resumed.with_decision(decision, Vec::new(), Default::default())
+}
+
+#[test]
+fn neither_footer_nor_help_offers_what_a_taken_decision_refuses() {
+    let model = model(".", "decision_tree.yaml");
+    for (answered, keys) in
+        [(3, "Enter"), (3, "Enter o Home"), (40, "Enter t Home"), (40, "Enter t Home Enter")]
+    {
+        let mut session = settled(&model, answered);
+        let mut app = TuiApp::new(&mut session, THEME, area((120, 60)));
+        for name in keys.split_whitespace() {
+            let _ = super::press(&mut app, name);
+        }
+        let screen = text(&app);
+        let _ = app.press(key("?"));
+        let help = text(&app);
+        assert!(help.contains("Hulp"), "{keys}: {help}");
+        for told in ["antwoord wissen", "vraag wissen", "k kiezen", "deze kiezen", "een opmerking maken"] {
+            assert!(!screen.contains(told) && !help.contains(told), "{keys}: {told}: {screen}\n{help}");
+        }
+    }
+}
+
+#[test]
+fn a_taken_decision_is_seen_and_withdrawn_also_from_a_question() {
+    let model = model(".", "decision_tree.yaml").on(Day::read("2026-12-01").unwrap());
+    let mut session = settled(&model, 2);
+    assert!(session.outcome().is_none() && session.is_settled());
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let _ = super::press(&mut app, "Enter");
+    let _ = super::press(&mut app, "b");
+    let screen = text(&app);
+    assert!(screen.contains("Uw besluit") && screen.contains("Dit besluit is vastgesteld"), "{screen}");
+    app.resize(area((80, 60)));
+    let at = text(&app).lines().position(|line| line.contains("Status "));
+    assert!(at.is_some(), "{}", text(&app));
+    for _ in 0..40 {
+        let is_status = |line: &str| line.trim_start().starts_with("> Status");
+        if text(&app).lines().any(is_status) {
+            break;
+        }
+        let _ = app.press(key("Down"));
+    }
+    for name in ["Enter", "3"] {
+        let _ = app.press(key(name));
+    }
+    assert!(text(&app).contains("(x) ingetrokken"), "{}", text(&app));
+    let _ = app.press(ctrl('s'));
+    assert_eq!(app.session().decision().status(), Status::Withdrawn, "{}", text(&app));
+}
