@@ -58,7 +58,7 @@ impl Fitting {
         }
         let drafts = dossier.drafts.iter().filter_map(|draft| {
             let question = *ids.get(draft.question.as_str())?;
-            Some((question, pending(model.graph.questions.row(question), draft)))
+            Some((question, pending(replied.graph.questions.row(question), draft)))
         });
         let unconfirmed = Unconfirmed { drafts: drafts.collect(), forms: dossier.forms };
         let mut remarks = Vec::new();

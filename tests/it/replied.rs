@@ -106,3 +106,20 @@ fn an_answer_by_a_reply_that_a_later_one_replaced_is_back_with_it_after_reopenin
     assert!(session.toggle_reply(1));
     assert_eq!(chosen(&session), Some(vec!["beeldzorg".to_owned()]));
 }
+
+#[test]
+fn what_is_marked_on_answers_that_a_reply_makes_stays_marked() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    // The places of those behind it are others than in the catalogue.
+    for app in ["beeldzorg", "karify"] {
+        let draft = PendingAnswer { marked: Some(line(&session, app)), ..PendingAnswer::default() };
+        session.keep_draft(draft.clone());
+        assert_eq!(again(&model, &saved(&model, &session)).draft(), draft, "{app}");
+        let mut copy = Session::new(&model, NL);
+        copy.take_up(session.resumed());
+        assert_eq!(copy.draft(), draft, "{app}");
+    }
+    assert_ne!(line(&session, "karify"), line(&before_it(&model), "karify"));
+}
