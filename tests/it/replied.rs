@@ -7,6 +7,7 @@ use stappenplan::text::{Lang, Messages};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
 
+use super::common::Cmd;
 use super::trees::{Content, given};
 
 const NL: Messages = Messages::new(Lang::Nl);
@@ -122,4 +123,33 @@ fn what_is_marked_on_answers_that_a_reply_makes_stays_marked() {
         assert_eq!(copy.draft(), draft, "{app}");
     }
     assert_ne!(line(&session, "karify"), line(&before_it(&model), "karify"));
+}
+
+#[test]
+fn a_dossier_is_walked_and_explained_as_the_wizard_opens_it() {
+    let model = shipped();
+    let run = |text: &str, arguments: &[&str]| Cmd::new(arguments).just_typed().file("thee.yaml", text).run();
+    let walk = ["walk", "--answers", "thee.yaml", "--today", "2026-12-10"];
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    let with = |answer: &'static str| [walk.as_slice(), &["--format", "json", "--answer", answer]].concat();
+    let by_argument = run(&saved(&model, &session), &with("welk_platform=beeldzorg"));
+    choose(&mut session, "beeldzorg");
+    let there = run(&saved(&model, &session), &[walk.as_slice(), &["--format", "json"]].concat());
+    assert!(there.stdout.contains("\"beeldzorg\"") && there.code < 2, "{there}");
+    assert!(!there.stderr.contains(MADE), "{there}");
+    assert_eq!(by_argument.stdout, there.stdout);
+    let why =
+        run(&saved(&model, &session), &["why", "karify", "--answers", "thee.yaml", "--today", "2026-12-10"]);
+    assert!(why.code < 2 && !why.stderr.contains(MADE), "{why}");
+    // One that fell is told, and is no mistake; another in its place is taken.
+    assert!(session.toggle_reply(0));
+    let text = saved(&model, &session);
+    let fallen = run(&text, &walk);
+    assert!(fallen.code < 2 && fallen.stderr.contains(&NL.answer_fallen(MADE)), "{fallen}");
+    let other = run(&text, &with("welk_platform=karify"));
+    assert!(other.code < 2 && !other.stderr.contains(&NL.answer_fallen(MADE)), "{other}");
+    // What never was an answer is a mistake.
+    let wrong = run(&text, &with("welk_platform=nergens"));
+    assert_eq!(wrong.code, 2, "{wrong}");
 }
