@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::json::{WalkV1, fault, question_id};
 use super::{Basis, Ending, Given};
 use crate::analysis::questions_ahead;
-use crate::engine::{Position, WalkState};
+use crate::engine::Position;
 use crate::model::{Model, OutcomeKind, QuestionIx};
 use crate::session::Session;
 use crate::text::Messages;
@@ -45,25 +45,21 @@ pub fn walk<'m>(basis: Basis<'m>, messages: Messages, given: impl Into<Given>) -
         Position::Done(_) => None,
     };
     let ending = ending(model, core.position);
-    let ignored = unused(model, messages, core, session.choices().keys().copied());
+    let ignored = unused(&session);
     WalkReport { basis, session, ending, ignored, problem }
 }
 
 /// Of each question that was answered but not asked, why its answer was not used: where the walk stops for want of an
-/// answer, those that may still follow are only not used yet.
-pub(super) fn unused(
-    model: &Model,
-    messages: Messages,
-    core: &WalkState,
-    answered: impl Iterator<Item = QuestionIx>,
-) -> Vec<String> {
+/// answer, those that may still follow are only not used yet. One of a dossier may be none with its replies.
+pub(super) fn unused(session: &Session<'_>) -> Vec<String> {
+    let (model, messages, core) = (session.model(), session.messages(), &session.whole().walk);
     let stop = match core.position {
         Position::At(question) => Some(question),
         Position::Done(_) | Position::Stuck(_) => None,
     };
     let follow = stop.map(|stop| questions_ahead(model, stop)).unwrap_or_default();
     let used: BTreeSet<QuestionIx> = core.path.iter().map(|choice| choice.question).collect();
-    let unused = answered.filter(|question| !used.contains(question));
+    let unused = session.choices().keys().copied().filter(|question| !used.contains(question));
     let why = unused.map(|question| {
         let id = question_id(model, question);
         match stop.filter(|_| follow.contains(&question)) {
@@ -71,7 +67,8 @@ pub(super) fn unused(
             None => messages.answer_ignored(id),
         }
     });
-    why.collect()
+    let fallen = session.fallen().map(|(question, _)| messages.answer_fallen(question_id(model, question)));
+    why.chain(fallen).collect()
 }
 
 /// How a walk ended that is here.

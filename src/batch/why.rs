@@ -33,9 +33,10 @@ pub fn why<'m>(
     // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
     let mut given: Given = given.into();
     let all = given.clone().session(model, messages);
-    let ignored = unused(all.model(), messages, &all.whole().walk, all.choices().keys().copied());
+    let ignored = unused(&all);
     let (_, set_aside) = all.off_path();
     given.choices.retain(|question, _| !set_aside.contains(question));
+    given.fallen.retain(|question, _| !set_aside.contains(question));
     let session = given.session(model, messages);
     // Replies stand over its facts.
     let model = session.model();

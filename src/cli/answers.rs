@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
@@ -12,57 +13,78 @@ use crate::batch::Given;
 use crate::draft::unreadable;
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::findings::{Findings, Style, did_you_mean, human};
-use crate::record::{Answers, is_dossier, mistakes_text, read_dossier};
-use crate::session::Reply;
+use crate::record::{Answers, Dossier, PreviousWalk, is_dossier, mistakes_text, read_dossier};
+use crate::session::with_replies;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
-/// The answers of a file, or of standard input, and of arguments; of a dossier with what suppliers replied.
+/// The answers of a file, or of standard input, and of arguments; of a dossier as the wizard goes on with it.
 pub(super) fn given(
     loaded: &LoadedContent,
     file: Option<&Path>,
     arguments: &[String],
 ) -> Result<Given, Failure> {
     let (model, messages) = (&loaded.model, loaded.messages);
-    let mut answers = Answers::default();
-    let mut replies = Vec::new();
+    let (mut answers, mut of_dossier) = (Answers::default(), Answers::default());
+    let mut given = Given::default();
     if let Some(path) = file {
-        replies = add_file(&mut answers, path, messages)?;
+        let (name, bytes) = read(path, messages)?;
+        match dossier(&name, &bytes, messages)? {
+            Some(dossier) => {
+                let now = environment::now();
+                given = PreviousWalk::of_dossier(loaded.basis(), messages, dossier, now).resumed.into();
+                add_file(&mut of_dossier, name, bytes, messages)?;
+            }
+            None => add_file(&mut answers, name, bytes, messages)?,
+        }
     }
     for argument in arguments {
         answers.add_argument(argument);
     }
-    let resolved = answers.resolve(model).map(|choices| Given { choices, replies });
-    resolved.map_err(|mistakes| {
-        let told = mistakes_text(&mistakes, model, messages, |wrong, known| did_you_mean(wrong, known));
-        Failure::new(Exit::WrongUse, told)
-    })
+    let replied = with_replies(model, &given.replies);
+    let (choices, of_others) = answers.choices(replied);
+    given.lay(model, messages, choices);
+    let (_, mut mistakes) = of_dossier.choices(replied);
+    // What the wizard sets aside is no mistake.
+    mistakes.retain(|mistake| !mistake.question().is_some_and(|question| given.answers(question)));
+    mistakes.extend(of_others);
+    if mistakes.is_empty() {
+        return Ok(given);
+    }
+    let told = mistakes_text(&mistakes, replied, messages, |wrong, known| did_you_mean(wrong, known));
+    Err(Failure::new(Exit::WrongUse, told))
 }
 
-/// Adds the answers of a file, or of standard input. Gives the replies of a dossier.
-fn add_file(answers: &mut Answers, path: &Path, messages: Messages) -> Result<Vec<Reply>, Failure> {
-    let (name, bytes) = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        let limit = ANSWERS_LIMIT.saturating_add(1);
-        let read = streams::input().take(limit).read_to_end(&mut bytes);
-        read.map_err(|error| unreadable_input(&error, messages))?;
-        (messages.standard_input().to_owned(), bytes)
-    } else {
+/// What a file, or standard input, is called and holds.
+fn read(path: &Path, messages: Messages) -> Result<(String, Vec<u8>), Failure> {
+    if path != Path::new("-") {
         let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
-        (shown(path), bytes)
-    };
-    let mut replies = Vec::new();
-    if is_dossier(&bytes) {
-        let found = read_dossier(&bytes);
-        if found.damage.is_some() {
-            return Err(Failure::new(Exit::Content, messages.dossier_is_damaged(&name)));
-        }
-        replies = found.dossier.replies;
+        return Ok((shown(path), bytes));
     }
+    let mut bytes = Vec::new();
+    let limit = ANSWERS_LIMIT.saturating_add(1);
+    let read = streams::input().take(limit).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable_input(&error, messages))?;
+    Ok((messages.standard_input().to_owned(), bytes))
+}
+
+/// The dossier that these bytes are, if they are one.
+fn dossier(name: &str, bytes: &[u8], messages: Messages) -> Result<Option<Dossier>, Failure> {
+    if !is_dossier(bytes) {
+        return Ok(None);
+    }
+    let found = read_dossier(bytes);
+    match found.damage {
+        Some(_) => Err(Failure::new(Exit::Content, messages.dossier_is_damaged(name))),
+        None => Ok(Some(found.dossier)),
+    }
+}
+
+/// Adds the answers of a file.
+fn add_file(answers: &mut Answers, name: String, bytes: Vec<u8>, messages: Messages) -> Result<(), Failure> {
     let mut sources = Sources::new();
     let file = sources.add_bytes(name, bytes);
-    let added = answers.add_file(&sources, file).map(|()| replies);
-    added.map_err(|problem| {
+    answers.add_file(&sources, file).map_err(|problem| {
         let mut findings = Findings::new();
         findings.push(unreadable(problem, messages));
         let style = Style { lang: messages.lang(), color: false, width: 100 };

@@ -288,6 +288,16 @@ impl Mistake {
         }
     }
 
+    /// The question, where the tree has it.
+    pub fn question(&self) -> Option<QuestionIx> {
+        match self.kind {
+            MistakeKind::NoSuchAnswer { question, .. } | MistakeKind::Refused { question, .. } => {
+                Some(question)
+            }
+            _ => None,
+        }
+    }
+
     /// The mistake in words, with its place.
     pub fn words(&self, model: &Model, messages: Messages, near: Option<&str>) -> String {
         format!("{}: {}", self.place, self.sentence(model, messages, near))

@@ -7,7 +7,9 @@ use super::answers::{MOST_TOLD, given_from_words};
 use super::{Basis, Dossier, RecordedChoice, RecordedDraft};
 use crate::engine::AnswerValue;
 use crate::model::{Model, Question, QuestionIx};
-use crate::session::{FallenAnswer, LinePick, PendingAnswer, Resumed, Session, Unconfirmed, with_replies};
+use crate::session::{
+    FallenAnswer, LinePick, PendingAnswer, Reply, Resumed, Session, Unconfirmed, with_replies,
+};
 use crate::text::{Messages, SafeText};
 
 /// The word for the line "don't know".
@@ -31,6 +33,11 @@ impl Fitting {
         let (mut choices, mut fallen) = (BTreeMap::new(), BTreeMap::new());
         // An answer may be there by a reply alone.
         let replied = with_replies(model, &dossier.replies);
+        let could_be = [false, true].map(|is_reversed| as_if_held(model, &dossier.replies, is_reversed));
+        let is_or_could_be = |question: QuestionIx, answers: &[String]| {
+            let mut all = std::iter::once(replied).chain(could_be);
+            all.any(|model| given_from_words(model, question, answers).is_ok())
+        };
         for choice in dossier.choices {
             let question = ids.get(choice.question.as_str()).copied();
             let given = question.and_then(|question| given_from_words(model, question, &choice.answers).ok());
@@ -39,7 +46,7 @@ impl Fitting {
                     told.extend(reworded(model, messages, question, &given, &choice));
                     choices.insert(question, given);
                 }
-                (Some(question), None) if given_from_words(replied, question, &choice.answers).is_ok() => {
+                (Some(question), None) if is_or_could_be(question, &choice.answers) => {
                     let shown = choice.shown.one_line();
                     fallen.insert(question, FallenAnswer { answers: choice.answers, shown });
                 }
@@ -51,7 +58,7 @@ impl Fitting {
         }
         let drafts = dossier.drafts.iter().filter_map(|draft| {
             let question = *ids.get(draft.question.as_str())?;
-            Some((question, pending(model.graph.questions.row(question), draft)))
+            Some((question, pending(replied.graph.questions.row(question), draft)))
         });
         let unconfirmed = Unconfirmed { drafts: drafts.collect(), forms: dossier.forms };
         let mut remarks = Vec::new();
@@ -73,6 +80,17 @@ impl Fitting {
         };
         Self { resumed, unfit }
     }
+}
+
+/// The content as it would be if no reply had been taken back; reversed: nor replaced by a later one. An answer that was there
+/// by such a reply is back with it.
+fn as_if_held<'m>(model: &'m Model, replies: &[Reply], is_reversed: bool) -> &'m Model {
+    let mut held: Vec<Reply> =
+        replies.iter().map(|reply| Reply { taken_back: false, ..reply.clone() }).collect();
+    if is_reversed {
+        held.reverse();
+    }
+    with_replies(model, &held)
 }
 
 /// What is worded otherwise than when it was answered.

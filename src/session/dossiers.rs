@@ -16,7 +16,7 @@ use crate::text::{Messages, SafeText};
 pub struct Resumed {
     /// The answers.
     pub choices: BTreeMap<QuestionIx, AnswerValue>,
-    /// Answers that are there by a reply alone.
+    /// Saved answers that the catalogue alone does not have.
     pub fallen: BTreeMap<QuestionIx, FallenAnswer>,
     /// The steps of plans that are done, as walks of earlier versions have them: plan id, step id.
     pub ticked: BTreeSet<(String, String)>,

@@ -42,7 +42,7 @@ pub enum Trouble {
 /// What is ticked, typed or marked and not confirmed yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unconfirmed {
-    /// Of questions.
+    /// Of questions, with the replies over the content.
     pub drafts: BTreeMap<QuestionIx, PendingAnswer>,
     /// Of forms.
     pub forms: FormDrafts,
@@ -167,9 +167,10 @@ impl<'m> Session<'m> {
             self.decision.tasks.entry(id).or_insert(task);
         }
         self.replies = replies;
-        self.drafts = unconfirmed.drafts;
         self.form_drafts = unconfirmed.forms;
         self.lay_over();
+        // They are of the content with the replies over it.
+        self.drafts = unconfirmed.drafts;
         self
     }
 

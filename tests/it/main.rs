@@ -61,6 +61,7 @@ mod properties;
 mod pty;
 mod reach;
 mod readability;
+mod replied;
 mod replies;
 mod report;
 #[cfg(target_os = "linux")]

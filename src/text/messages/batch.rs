@@ -41,6 +41,10 @@ messages! {
         answer_ignored(question: &str) [("motor")]:
             "Het antwoord op `{question}` is niet gebruikt: die vraag wordt op deze weg niet gesteld.",
             "The answer to `{question}` was not used: that question is not asked on this path.";
+        /// An answer of a dossier that is none with what suppliers replied.
+        answer_fallen(question: &str) [("motor")]:
+            "Het antwoord op `{question}` is niet gebruikt: het is nu geen antwoord op die vraag.",
+            "The answer to `{question}` was not used: it is no answer to that question now.";
         /// An answer to a question that may follow where the walk stops for want of another answer.
         answer_not_yet_used(question: &str, stop: &str) [("motor", "afstand")]:
             "Het antwoord op `{question}` is nog niet gebruikt: de weg stopt bij `{stop}`.",

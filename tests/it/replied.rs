@@ -1,0 +1,155 @@
+//! Dossiers in which suppliers replied: what is an answer by a reply alone, or is none any more by one, is found again.
+
+use stappenplan::model::{Model, QuestionIx};
+use stappenplan::record::{Autosave, Basis, PreviousWalk, read_dossier};
+use stappenplan::session::{LinePick, PendingAnswer, Reply, ReplyOn, ReplyValue, Session};
+use stappenplan::text::{Lang, Messages};
+use time::OffsetDateTime;
+use time::macros::{date, datetime};
+
+use super::common::Cmd;
+use super::trees::{Content, given};
+
+const NL: Messages = Messages::new(Lang::Nl);
+const NOW: OffsetDateTime = datetime!(2026-12-10 12:00 UTC);
+const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+/// The question of which the answers are made of apps.
+const MADE: &str = "welk_platform";
+
+fn shipped() -> Model {
+    Content::embedded().model().on(date!(2026 - 12 - 10).into())
+}
+
+fn basis(model: &Model) -> Basis<'_> {
+    Basis { model, tree_digest: DIGEST, catalogue_digest: DIGEST }
+}
+
+fn made(model: &Model) -> QuestionIx {
+    model.graph.questions.find(|question| question.id == MADE).unwrap()
+}
+
+/// A walk up to the question of which the answers are made of apps.
+fn before_it(model: &Model) -> Session<'_> {
+    let answers = [("met_wie", "patienten"), ("soort_client", "eigen")];
+    let answers = answers.map(|(question, word)| (question.to_owned(), vec![word.to_owned()]));
+    let choices = given(model, &answers.into_iter().collect());
+    Session::resume(model, NL, choices, Default::default())
+}
+
+/// What the app does, as its supplier replied.
+fn reply(app: &str, does: &str) -> Reply {
+    Reply {
+        on: ReplyOn::Fact { app: app.to_owned(), fact: "soort".to_owned() },
+        value: ReplyValue::Set(vec![does.to_owned()]),
+        rests_on: "mail van de leverancier".into(),
+        day: date!(2026 - 12 - 03).into(),
+        by: "J. Jansen".into(),
+        taken_back: false,
+    }
+}
+
+fn line(session: &Session<'_>, app: &str) -> LinePick {
+    let row = session.model().graph.questions.row(made(session.model()));
+    LinePick::Answer(row.answers().unwrap().find(|answer| answer.id == app).unwrap())
+}
+
+/// Answers it with an app.
+fn choose(session: &mut Session<'_>, app: &str) {
+    let draft = PendingAnswer { marked: Some(line(session, app)), ..PendingAnswer::default() };
+    let given = session.given(&draft, draft.marked).unwrap();
+    session.choose(given).unwrap();
+}
+
+/// What is answered there, by its id.
+fn chosen(session: &Session<'_>) -> Option<Vec<String>> {
+    let question = made(session.model());
+    Some(session.choices().get(&question)?.words(session.model().graph.questions.row(question)))
+}
+
+fn saved(model: &Model, session: &Session<'_>) -> String {
+    Autosave::new(basis(model), "jan@pc", "Thee".into(), 0).text(session, NOW)
+}
+
+/// What a session is made of again, as far as all of it fits.
+#[track_caller]
+fn again<'m>(model: &'m Model, text: &str) -> Session<'m> {
+    let previous = PreviousWalk::of_dossier(basis(model), NL, read_dossier(text.as_bytes()).dossier, NOW);
+    assert_eq!((previous.unfit, &previous.resumed.remarks), (Vec::new(), &Vec::new()));
+    let mut session = Session::new(model, NL);
+    session.take_up(previous.resumed);
+    session
+}
+
+#[test]
+fn an_answer_by_a_reply_that_was_taken_back_is_back_with_it_after_reopening() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    choose(&mut session, "beeldzorg");
+    assert!(session.toggle_reply(0));
+    assert_eq!(chosen(&session), None);
+    let mut session = again(&model, &saved(&model, &session));
+    session = again(&model, &saved(&model, &session));
+    assert_eq!(chosen(&session), None);
+    assert!(session.toggle_reply(0));
+    assert_eq!(chosen(&session), Some(vec!["beeldzorg".to_owned()]));
+}
+
+#[test]
+fn an_answer_by_a_reply_that_a_later_one_replaced_is_back_with_it_after_reopening() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    choose(&mut session, "beeldzorg");
+    session.enter_reply(reply("beeldzorg", "beeldbellen"));
+    assert_eq!(chosen(&session), None);
+    let mut session = again(&model, &saved(&model, &session));
+    assert!(session.toggle_reply(1));
+    assert_eq!(chosen(&session), Some(vec!["beeldzorg".to_owned()]));
+}
+
+#[test]
+fn what_is_marked_on_answers_that_a_reply_makes_stays_marked() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    // The places of those behind it are others than in the catalogue.
+    for app in ["beeldzorg", "karify"] {
+        let draft = PendingAnswer { marked: Some(line(&session, app)), ..PendingAnswer::default() };
+        session.keep_draft(draft.clone());
+        assert_eq!(again(&model, &saved(&model, &session)).draft(), draft, "{app}");
+        let mut copy = Session::new(&model, NL);
+        copy.take_up(session.resumed());
+        assert_eq!(copy.draft(), draft, "{app}");
+    }
+    assert_ne!(line(&session, "karify"), line(&before_it(&model), "karify"));
+}
+
+#[test]
+fn a_dossier_is_walked_and_explained_as_the_wizard_opens_it() {
+    let model = shipped();
+    let run = |text: &str, arguments: &[&str]| Cmd::new(arguments).just_typed().file("thee.yaml", text).run();
+    let walk = ["walk", "--answers", "thee.yaml", "--today", "2026-12-10"];
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    let with = |answer: &'static str| [walk.as_slice(), &["--format", "json", "--answer", answer]].concat();
+    let by_argument = run(&saved(&model, &session), &with("welk_platform=beeldzorg"));
+    choose(&mut session, "beeldzorg");
+    let there = run(&saved(&model, &session), &[walk.as_slice(), &["--format", "json"]].concat());
+    assert!(there.stdout.contains("\"beeldzorg\"") && there.code < 2, "{there}");
+    assert!(!there.stderr.contains(MADE), "{there}");
+    assert_eq!(by_argument.stdout, there.stdout);
+    let why =
+        run(&saved(&model, &session), &["why", "karify", "--answers", "thee.yaml", "--today", "2026-12-10"]);
+    assert!(why.code < 2 && !why.stderr.contains(MADE), "{why}");
+    // One that fell is told, and is no mistake; another in its place is taken.
+    assert!(session.toggle_reply(0));
+    let text = saved(&model, &session);
+    let fallen = run(&text, &walk);
+    assert!(fallen.code < 2 && fallen.stderr.contains(&NL.answer_fallen(MADE)), "{fallen}");
+    let other = run(&text, &with("welk_platform=karify"));
+    assert!(other.code < 2 && !other.stderr.contains(&NL.answer_fallen(MADE)), "{other}");
+    // What never was an answer is a mistake.
+    let wrong = run(&text, &with("welk_platform=nergens"));
+    assert_eq!(wrong.code, 2, "{wrong}");
+}
