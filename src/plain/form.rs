@@ -105,6 +105,7 @@ impl Conversation<'_, '_> {
         if typed.is_empty() {
             return Ok(Asked::Answered);
         }
+        let mut is_ended = false;
         let text = match &field.kind {
             _ if typed == NOTHING => SafeText::default(),
             FieldKind::Choice(_) | FieldKind::Several(_) => match options_meant(field, &typed) {
@@ -114,13 +115,14 @@ impl Conversation<'_, '_> {
                     return self.ask_field(form, field);
                 }
             },
-            FieldKind::Lines => self.more_lines(typed)?,
+            FieldKind::Lines => self.more_lines(typed, &mut is_ended)?,
             FieldKind::Line | FieldKind::Day => typed.as_str().into(),
         };
         self.session.type_in_form(form, field.name, text);
         // A signal ends line mode at once; what is left to keep comes with the next field.
         self.host.keep_typed(self.session);
-        Ok(Asked::Answered)
+        // What was cut off is kept and not recorded: nobody said that it was all.
+        Ok(if is_ended { Asked::Ended(Ended::InputEnded) } else { Asked::Answered })
     }
 
     /// What can be typed at a field besides what goes into it.
@@ -140,14 +142,18 @@ impl Conversation<'_, '_> {
         Ok(())
     }
 
-    /// The lines of a text, up to an empty one.
-    fn more_lines(&mut self, first: String) -> io::Result<SafeText> {
+    /// The lines of a text, up to an empty one, or to the end of the input.
+    fn more_lines(&mut self, first: String, is_ended: &mut bool) -> io::Result<SafeText> {
         let mut lines = vec![first];
-        while let Some(line) = self.ask_line(self.messages.plain_next_line())? {
-            if line.is_empty() {
-                break;
+        loop {
+            match self.ask_line(self.messages.plain_next_line())? {
+                Some(line) if line.is_empty() => break,
+                Some(line) => lines.push(line),
+                None => {
+                    *is_ended = true;
+                    break;
+                }
             }
-            lines.push(line);
         }
         Ok(lines.join("\n").into())
     }

@@ -6,7 +6,7 @@ use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, 
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
 use crate::text::Messages;
-use crate::text::{SafeText, sentence};
+use crate::text::{SafeText, sentence, upper_first};
 
 const STATUS: &str = "status";
 const BY: &str = "by";
@@ -64,7 +64,8 @@ impl Session<'_> {
         let becomes = Status::ALL.into_iter().find(|status| chosen.as_str() == id_of(*status)).unwrap_or(now);
         let adopts = becomes == Status::Adopted;
         let mut status =
-            FieldSpec::new(STATUS, FieldKind::Choice(offered), messages.status(), id_of(now).into());
+            FieldSpec::new(STATUS, FieldKind::Choice(offered), messages.status(), id_of(now).into())
+                .required(messages.not_an_option());
         if adopts && !self.is_settled() {
             status.refused = self.not_ready();
         }
@@ -132,7 +133,7 @@ impl Session<'_> {
     /// When to look at the decision again, in words.
     pub(super) fn look_again_words(&self, change: &StatusChange) -> Option<SafeText> {
         let day = self.messages.lang().day(change.look_again?.date());
-        Some(sentence(&self.messages.look_again_on(&day)).into())
+        Some(sentence(&upper_first(&self.messages.look_again_on(&day))).into())
     }
 }
 
