@@ -69,8 +69,10 @@ impl Conversation<'_, '_> {
     fn record(&mut self, form: FormId) -> io::Result<()> {
         let is_recorded = self.session.confirm_form(form);
         debug_assert!(is_recorded, "nothing was wrong in any field");
-        self.out.print(self.messages.recorded())?;
         self.save()?;
+        if self.saved {
+            self.out.print(self.messages.recorded())?;
+        }
         self.show_page(self.session.has_news_of_reply())
     }
 

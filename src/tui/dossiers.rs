@@ -18,6 +18,10 @@ impl<'m> TuiApp<'_, 'm> {
             self.notice = Some(told.clone());
         }
         self.saving = state;
+        if self.unsaved_notice().is_some() {
+            // What was confirmed is not recorded: that it is not saved is in view instead.
+            self.notice = None;
+        }
     }
 
     /// Why something is not saved, while it is not.

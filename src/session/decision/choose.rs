@@ -185,6 +185,11 @@ impl Session<'_> {
             use_for: values.line(USE_FOR),
         };
         let mut apps = self.selected_apps().to_vec();
+        let mut motivation = values.text(MOTIVATION);
+        if values.is(HOW, ALSO) && !motivation.as_str().contains(self.decision.motivation.as_str()) {
+            // Why the first one was chosen stays said.
+            motivation = format!("{}\n{motivation}", self.decision.motivation).into();
+        }
         if values.is(HOW, DROP) {
             apps.retain(|selected| selected.app != chosen.app);
         } else {
@@ -205,7 +210,7 @@ impl Session<'_> {
         }
         self.decide(DecisionEdit::Selection);
         if !values.is(HOW, DROP) {
-            self.decision.motivation = values.text(MOTIVATION);
+            self.decision.motivation = motivation;
         } else if apps.is_empty() {
             self.decision.motivation = SafeText::default();
         }
