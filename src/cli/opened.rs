@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path};
+use super::dossier_folder::{
+    DossierFolder, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path,
+};
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;

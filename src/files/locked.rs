@@ -34,8 +34,8 @@ use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_al
 use super::lock::take_lock;
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
-pub use beside::{Rights, typed_beside};
 use beside::typed_name;
+pub use beside::{Rights, typed_beside};
 
 /// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;

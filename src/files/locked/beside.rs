@@ -57,7 +57,8 @@ impl LockedFile {
         let name = aside.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let renamed = self.folder.rename_new(name, &self.name).and_then(|()| self.folder.sync());
         renamed.map_err(|errno| self.error(FileAction::Save, errno))?;
-        self.snapshot = read_snapshot(&self.folder, &self.name).map_err(|why| self.error(FileAction::Read, why))?;
+        self.snapshot =
+            read_snapshot(&self.folder, &self.name).map_err(|why| self.error(FileAction::Read, why))?;
         Ok(())
     }
 
