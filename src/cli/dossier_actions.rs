@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::dossier_folder::{DossierFolder, FoundFile, file_sentence_part, has_previous};
 use super::environment;
 use super::file_words::{file_sentence, shown};
-use super::host::{WalkHost, who_and_since};
+use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
 use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
 use crate::record::{
@@ -38,7 +38,9 @@ impl<'l> WalkHost<'l> {
             DossierAction::Look(at) => {
                 let path = self.listed(at)?;
                 let opened = Opened::looked_at(self.loaded, &path, self.folder.rights, self.last_save());
-                let opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
+                let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
+                // Also once whoever has it open has left: nothing is saved, as the row says.
+                opened.slot = Slot::Closed(self.loaded.messages.only_looked_at().to_owned());
                 self.leave(session)?;
                 self.take_up(opened, session);
                 Ok(DossierDone::TakenUp)
@@ -114,7 +116,8 @@ impl<'l> WalkHost<'l> {
                 variant_of: head.variant_of,
                 state,
                 is_archived: head.is_archived,
-                is_in_view: self.path.as_ref() == Some(&file.path),
+                // One that is only looked at can be opened.
+                is_in_view: self.saves_in() == Some(&file.path),
             }
         };
         let all = found.iter().map(told).collect();
@@ -135,7 +138,7 @@ impl<'l> WalkHost<'l> {
 
     fn open_listed(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
-        if self.path.as_ref() == Some(&path) {
+        if self.saves_in() == Some(&path) {
             return Ok(DossierDone::TakenUp);
         }
         match Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save()) {

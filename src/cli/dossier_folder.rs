@@ -138,9 +138,14 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
 
 /// Whether there is a version before this file.
 pub(super) fn has_previous(path: &Path) -> bool {
+    read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes))
+}
+
+/// Where the version before this file is, if there is one.
+pub(super) fn previous_path(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".vorige");
-    read_file(Path::new(&name), ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes))
+    name.into()
 }
 
 /// The walk that an earlier version saved last for this tree, and its checklist.

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, earlier_walk, file_sentence_part, has_previous, not_opened};
+use super::dossier_folder::{
+    DossierFolder, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path,
+};
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -217,7 +219,8 @@ impl<'l> Opened<'l> {
         let path = as_name.as_deref().unwrap_or(wanted);
         let found = folder.all();
         let last_save = highest(&found);
-        let rights = match found.iter().any(|file| file.path == path) {
+        let is_listed = found.iter().any(|file| file.path == path);
+        let rights = match is_listed {
             true => folder.rights,
             false => Rights::Private,
         };
@@ -242,6 +245,14 @@ impl<'l> Opened<'l> {
                     .map_err(|error| refuse(error.sentence(loaded, path)))?;
                 opened.previous.resumed.remarks.insert(0, messages.dossier_newer_told().into());
                 Ok(opened)
+            }
+            // In no list, so that there is nothing to choose.
+            Err(NotOpened::Damaged) if !is_listed && begins_as_dossier(path) => {
+                let told = match has_previous(path) {
+                    true => messages.damaged_with_previous(&shown(path), &shown(&previous_path(path))),
+                    false => messages.damaged_outside(&shown(path)),
+                };
+                Err(refuse(told))
             }
             Err(NotOpened::Damaged) if begins_as_dossier(path) || as_name.is_some() => {
                 let mut opened = Self::nothing(loaded, folder, last_save);

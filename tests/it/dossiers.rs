@@ -242,7 +242,8 @@ fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let (_, cmd) = open(Cmd::new(&[]), "ours.yaml", "5\nstop\n");
     let damaged = cmd.read("ours.yaml").replace("answers: [5]", "answers: [6]");
     let (shown, cmd) = open(cmd.file("ours.yaml", &damaged), "ours.yaml", "stop\n");
-    assert!(told(&shown).contains("was changed outside the program, or damaged"), "{shown}");
+    assert_eq!((shown.code, shown.stdout.as_str()), (3, ""), "{shown}");
+    assert!(shown.stderr.contains("ours.yaml was changed outside the program, or damaged"), "{shown}");
     assert_eq!(cmd.read("ours.yaml"), damaged);
     let walked = cmd.again(&["walk", "--answers", "ours.yaml"]).tree("second/english").run();
     assert_eq!(walked.code, 3, "{walked}");
@@ -334,17 +335,35 @@ fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>
 }
 
 #[test]
+fn killed_in_the_middle_of_a_form_the_fields_before_are_there() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("");
+    let mut person = Person::start(&cmd);
+    person.types("5\n2\n4\ndecision\n4\nLess salt.\n\n", "Do you follow this advice?");
+    let is_kept = |path: &std::path::PathBuf| path.to_string_lossy().ends_with(".typed");
+    let before = Instant::now();
+    while !cmd.files().iter().any(is_kept) && before.elapsed() < Duration::from_secs(10) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    person.child.kill().unwrap();
+    person.child.wait().unwrap();
+    let (shown, _) = plain(cmd, "1\ndecision\n4\nstop\n");
+    assert!(told(&shown).contains("What you ticked or typed last is still there."), "{shown}");
+    assert!(shown.stdout.contains("Less salt."), "{shown}");
+}
+
+#[test]
 fn a_damaged_dossier_stays_in_the_list_where_the_one_before_cannot_be_written() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
     let file = cmd.folder().join(cmd.dossier());
     let damaged = std::fs::read_to_string(&file).unwrap().replace("answers: [5]", "answers: [6]");
     std::fs::write(&file, &damaged).unwrap();
-    let row = "put back the previous version";
+    // Opened, and then the first of what is offered.
+    let typed = "dossiers\n1\n1\n1\nstop\n";
     // A lock may be written, and nothing larger.
-    let (told, _) = under_file_limit(&cmd, 1, &format!("dossiers\n1\n{row}\nstop\n"));
+    let (told, _) = under_file_limit(&cmd, 1, typed);
     assert!(told.contains("files may not grow this large here (ulimit -f)"), "{told}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
-    let (shown, _) = plain(cmd, &format!("dossiers\n1\n{row}\nstop\n"));
+    let (shown, _) = plain(cmd, typed);
     assert!(shown.stdout.contains("Continue at question 2"), "{shown}");
 }
 

@@ -159,8 +159,18 @@ messages! {
             "{path} is a dossier for another decision tree (“{tree}”). Name that with --tree.";
         /// A dossier that was named is damaged, and read as a source of answers.
         dossier_is_damaged(path: &str) [("Thee.yaml")]:
-            "{path} is gewijzigd buiten het programma, of beschadigd. Met open kiest u wat er gebeurt.",
-            "{path} was changed outside the program, or damaged. With open you choose what happens.";
+            "{path} is gewijzigd buiten het programma, of beschadigd. Er is niets in veranderd.",
+            "{path} was changed outside the program, or damaged. Nothing in it was changed now.";
+        /// A dossier outside the folder is damaged.
+        damaged_outside(path: &str) [("Thee.yaml")]:
+            "{path} is gewijzigd buiten het programma, of beschadigd. Het gaat zo niet open, en blijft zoals het is.",
+            "{path} was changed outside the program, or damaged. It does not open like this, and stays as it is.";
+        /// The same where the version before it is there.
+        damaged_with_previous(path: &str, previous: &str) [("Thee.yaml", "Thee.yaml.vorige")]:
+            "{path} is gewijzigd buiten het programma, of beschadigd. Het gaat zo niet open, en blijft zoals het is. De \
+            versie van daarvoor staat in {previous}.",
+            "{path} was changed outside the program, or damaged. It does not open like this, and stays as it is. The \
+            version before it is in {previous}.";
         /// The command that lists them found none.
         no_dossiers(folder: &str) [("/home/jan/dossiers")]: "In {folder} staan nog geen dossiers.",
             "There are no dossiers in {folder} yet.";
