@@ -179,7 +179,6 @@ impl<'l> WalkHost<'l> {
         let path = self.listed(at)?;
         let mut dossier = self.read(&path)?;
         dossier.decision.history.clear();
-        dossier.decision.supersedes = None;
         dossier.head.is_archived = false;
         let listed = session.dossiers().all.get(at).map(|one| one.name.clone());
         let name = if dossier.head.name.is_empty() { listed } else { Some(dossier.head.name.clone()) };
@@ -193,7 +192,7 @@ impl<'l> WalkHost<'l> {
             let resumed = &mut previous.resumed;
             let history = std::mem::take(&mut resumed.decision.history);
             let in_view = session.resumed();
-            let decision = Decision { history, supersedes: None, ..in_view.decision };
+            let decision = Decision { history, ..in_view.decision };
             let (remarks, since) = (std::mem::take(&mut resumed.remarks), resumed.since.take());
             *resumed = Resumed { decision, remarks, since, ..in_view };
             // Where it fails, the copy holds it.

@@ -4,8 +4,8 @@ use super::app_table::markdown_table;
 use super::lines::spoken_line;
 use super::markdown_writer::{MarkdownWriter, escape, flat};
 use crate::session::{
-    Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, PlanProgress,
-    Section, Session, SourceMarks, SupplierLetters, WalkEnd,
+    Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, Section,
+    Session, SourceMarks, SupplierLetters, TaskState, WalkEnd,
 };
 use crate::text::{Messages, sentence};
 
@@ -45,7 +45,8 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
         section(&advice.open, messages, &mut out);
         dropped(session, &advice, &mut out);
         ended(&advice, messages, &mut out);
-        advice.plan.iter().for_each(|plan| steps(plan, &mut out));
+        decided(session, &mut out);
+        tasks(session, &mut out);
     }
     section(&advice.sources, messages, &mut out);
     out.text_so_far()
@@ -187,15 +188,43 @@ fn reasons(app: &AppAdvice, messages: Messages, marks: &mut SourceMarks, out: &m
     }
 }
 
-/// The plan as a checklist.
-fn steps(plan: &PlanProgress, out: &mut MarkdownWriter) {
-    out.heading(2, &plan.title);
-    for step in &plan.steps {
-        step.group.iter().for_each(|group| out.heading(3, group));
-        let whom = step.for_whom.as_ref().filter(|whom| !whom.is_empty());
-        // A step need not be for anyone in particular.
-        let whom = whom.map(|whom| format!(" ({})", escape(whom))).unwrap_or_default();
-        let mark = if step.is_done { "- [x] " } else { "- [ ] " };
-        out.item(mark, &format!("{}{whom}", flat(&step.text)));
+/// What was decided, as far as anything was.
+fn decided(session: &Session<'_>, out: &mut MarkdownWriter) {
+    let told = session.told_decision();
+    if !told.is_empty() {
+        out.heading(2, session.messages().decision());
+    }
+    for (label, words) in told {
+        out.item("- ", &format!("{}: **{}**", escape(&label), escape(&words)));
+    }
+}
+
+/// The list of tasks, each with how far it is, who does it and when.
+fn tasks(session: &Session<'_>, out: &mut MarkdownWriter) {
+    let (messages, listed) = (session.messages(), session.listed_tasks());
+    if !listed.is_empty() {
+        out.heading(2, messages.tasks_title());
+        session.tasks_settled().iter().for_each(|settled| out.line(&escape(&sentence(settled))));
+    }
+    let mut group = None;
+    for row in &listed {
+        if group != Some(&row.group) {
+            out.heading(3, &row.group);
+            group = Some(&row.group);
+        }
+        let task = &row.task;
+        // A task need not be for anyone in particular; who does it says more than for whom it is.
+        let whom = row.for_whom.iter().filter(|whom| task.owner.is_empty() && !whom.is_empty());
+        let words = Some(session.task_words(task)).filter(|words| !words.is_empty());
+        let told: Vec<String> = whom.cloned().chain(words).collect();
+        let told = if told.is_empty() { String::new() } else { format!(" ({})", escape(&told.join(" · "))) };
+        let mark = if task.state == TaskState::Done { "- [x] " } else { "- [ ] " };
+        out.item(mark, &format!("{}{told}", flat(&row.text.one_line())));
+        if let TaskState::Accepted { why, .. } = &task.state {
+            out.item("  - ", &escape(&messages.accepted_because(&why.one_line())));
+        }
+        if !task.remark.is_empty() {
+            out.item("  - ", &escape(&messages.your_remark_is(&task.remark.one_line())));
+        }
     }
 }

@@ -41,9 +41,9 @@ mod words;
 pub use advice::{
     Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AppsInUse, AskedFact, AttentionPoint,
     DeadEnd, DecisiveAnswers, FirstChoice, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion,
-    OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, PlanProgress, ReasonOrigin, Section,
-    SourceEntry, SourceList, SourceMarks, SourcePlace, StandingGroup, StepProgress, ToldClash, ToldFact,
-    ToldWish, VerdictReason, WalkEnd, WeighedAnswer,
+    OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, ReasonOrigin, Section, SourceEntry,
+    SourceList, SourceMarks, SourcePlace, StandingGroup, ToldClash, ToldFact, ToldWish, VerdictReason,
+    WalkEnd, WeighedAnswer,
 };
 pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;

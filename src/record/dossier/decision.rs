@@ -22,7 +22,6 @@ pub(super) fn written(decision: &Decision) -> MapWriter {
     MapWriter::default()
         .put_some("selection", selection::written(&decision.selection))
         .text("motivation", &decision.motivation)
-        .put_some("supersedes", decision.supersedes.as_ref().map(Written::text))
         .list("remarks", decision.remarks.iter().map(remark).collect())
         .list("tasks", decision.tasks.iter().map(|(id, task)| task::written(id, task)).collect())
         .map("opinions", opinions)
@@ -45,6 +44,5 @@ pub(super) fn read(node: &YamlNode<'_>) -> Decision {
         tasks: items(node, "tasks").iter().filter_map(task::read).collect(),
         opinions: opinions.map(|(who, node)| (who.to_owned(), opinion::read(node))).collect(),
         history: items(node, "history").iter().filter_map(status::read).collect(),
-        supersedes: word(node, "supersedes").map(SafeText::from),
     }
 }

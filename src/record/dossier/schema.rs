@@ -74,7 +74,7 @@ fn decision(status: &Value) -> Value {
         &[("status", status.clone())],
     );
     with(
-        record(&[("motivation", "string"), ("supersedes", "string")]),
+        record(&[("motivation", "string")]),
         &[
             ("selection", json!({ "oneOf": [{ "const": "no_app" }, list(app)] })),
             ("remarks", list(record(&[("question", "string"), ("app", "string"), ("remark", "string")]))),

@@ -140,16 +140,14 @@ fn decision() -> impl Strategy<Value = Decision> {
         vec(task(), 0..3),
         btree_map(word(), opinion, 0..3),
         vec(change, 0..3),
-        option::of(text()),
     )
-        .prop_map(|(selection, motivation, remarks, tasks, opinions, history, supersedes)| Decision {
+        .prop_map(|(selection, motivation, remarks, tasks, opinions, history)| Decision {
             selection,
             motivation,
             remarks,
             tasks: tasks.into_iter().collect(),
             opinions,
             history,
-            supersedes,
         })
 }
 

@@ -13,7 +13,6 @@ mod open;
 mod order;
 mod organisation;
 mod outcome;
-mod plan;
 mod points;
 mod section;
 mod sources;
@@ -30,7 +29,6 @@ pub use open::{OpenQuestion, OpenQuestions};
 pub use order::{AppOrder, ToldWish};
 pub use organisation::{Organisation, OrganisationPoint};
 pub use outcome::{OutcomeAdvice, WalkEnd};
-pub use plan::{PlanProgress, StepProgress};
 pub use section::{Section, SourceMarks, SourcePlace};
 pub use sources::{SourceEntry, SourceList};
 pub use verdict::{AppVerdict, VerdictReason};
@@ -66,8 +64,6 @@ pub struct Advice {
     pub decisive: DecisiveAnswers,
     /// The answers given.
     pub answers: GivenAnswers,
-    /// The plan that follows, when the outcome has one.
-    pub plan: Option<PlanProgress>,
     /// Where the content comes from.
     pub sources: SourceList,
 }
@@ -91,7 +87,6 @@ impl Session<'_> {
             open: self.open_questions(),
             decisive: self.decisive_answers(),
             answers: self.given_answers(),
-            plan: self.plan_progress(),
             sources: self.source_list(),
         }
     }

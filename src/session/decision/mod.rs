@@ -42,8 +42,6 @@ pub struct Decision {
     pub opinions: BTreeMap<String, Opinion>,
     /// Every status it has had, the present one last. Without any it is a concept.
     pub history: Vec<StatusChange>,
-    /// The name of the dossier that this one supersedes.
-    pub supersedes: Option<SafeText>,
 }
 
 /// What a remark is about.

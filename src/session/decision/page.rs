@@ -71,6 +71,32 @@ impl Session<'_> {
         }
     }
 
+    /// What was decided, each with what it is; nothing as long as nothing was.
+    pub fn told_decision(&self) -> Vec<(String, String)> {
+        let (messages, decision) = (self.messages, &self.decision);
+        let chosen = match self.selection_words() {
+            none if none.is_empty() => messages.nothing_chosen_yet().to_owned(),
+            chosen => chosen,
+        };
+        let why = Some(decision.motivation.one_line()).filter(|why| !why.is_empty());
+        let opinion = |(adviser, opinion): (&String, &super::Opinion)| {
+            let followed = self.opinion_words(Some(opinion));
+            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), followed))
+        };
+        let status = match decision.history.last() {
+            Some(change) => self.status_change_words(change),
+            None => self.status_words(decision.status()).to_owned(),
+        };
+        let mut told = vec![(messages.chosen().to_owned(), chosen)];
+        told.extend(why.map(|why| (messages.motivation().to_owned(), why)));
+        told.extend(decision.opinions.iter().map(opinion));
+        told.push((messages.status().to_owned(), status));
+        let is_begun = decision.selection != Selection::Open
+            || !decision.opinions.is_empty()
+            || !decision.history.is_empty();
+        if is_begun { told } else { Vec::new() }
+    }
+
     fn choice_rows(&self) -> Vec<ListingRow> {
         let messages = self.messages;
         let row = |label: &str, words: String, to: PageId| ListingRow {

@@ -10,7 +10,7 @@ pub enum Status {
     Concept,
     /// Others are asked for their advice.
     ForAdvice,
-    /// It is taken. From then on nothing of it changes: a new dossier supersedes it.
+    /// It is taken. From then on nothing of it changes: a copy of the dossier is a draft of its own.
     Adopted,
     /// Another one took its place.
     Superseded,
