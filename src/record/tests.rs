@@ -130,6 +130,24 @@ fn a_dossier_of_a_walk_as_it_is_written() {
     insta::assert_snapshot!(autosave.text(&session, NOW).replace(env!("CARGO_PKG_VERSION"), "[version]"));
 }
 
+#[test]
+fn the_advice_is_kept_whatever_question_is_in_view() {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    for _ in 0..3 {
+        answer(&mut session);
+    }
+    let advice = |session: &Session<'_>| {
+        read_dossier(autosave(&model).text(session, NOW).as_bytes()).dossier.advice
+    };
+    let at_end = advice(&session);
+    assert!(at_end.is_some());
+    session.back();
+    assert_eq!((session.outcome(), advice(&session)), (None, at_end));
+    session.withdraw(session.question().unwrap());
+    assert_eq!(advice(&session), None, "the walk has not ended any more");
+}
+
 /// A dossier of the whole walk, opened with this tree.
 fn with_tree(old: &str, new: &str) -> (Vec<String>, Vec<String>, usize) {
     let model = model_of(TREE);
