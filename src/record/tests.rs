@@ -7,7 +7,7 @@ use super::*;
 use crate::engine::AnswerValue;
 use crate::lint::load;
 use crate::model::{Ix, Model};
-use crate::session::{LinePick, ListedTask, PendingAnswer, Session, TaskId};
+use crate::session::{LinePick, ListedTask, PendingAnswer, Session, Status, StatusChange, TaskId};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -225,6 +225,50 @@ fn what_no_longer_fits_stays_in_the_dossier() {
         assert_eq!(dossier.unfit.len(), 1);
         assert_eq!(dossier.unfit[0].shown.as_str(), "Ja");
     }
+}
+
+#[test]
+fn what_a_decision_was_taken_on_stays_in_the_dossier() {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    for _ in 0..3 {
+        answer(&mut session);
+    }
+    let text = autosave(&model).text(&session, NOW);
+    let tree = TREE.replace("edition: '2026'", "edition: '2027'").replace("ask: Een?", "ask: Wilt u thee?");
+    let tree = tree.replace("drie: { ask", "vier: { ask").replace("go: drie", "go: vier");
+    let later = model_of(&tree.replace("title: Klaar", "title: Anders"));
+    // How it is written a year later, when a step is ticked: with this history.
+    let ticked = |history: &[StatusChange]| {
+        let mut dossier = read_dossier(text.as_bytes()).dossier;
+        dossier.decision.history = history.to_vec();
+        let text = dossier_text(&dossier);
+        for model in [&model, &later] {
+            let (mut session, previous) = again(model, &text);
+            if session.outcome().is_some() {
+                tick(&mut session);
+            }
+            let written = Autosave::new(basis(model), "eva@mac", "Thee".into(), 0)
+                .with_previous(&previous)
+                .text(&session, NOW + time::Duration::days(400));
+            dossier = read_dossier(written.as_bytes()).dossier;
+        }
+        dossier
+    };
+    let was = read_dossier(text.as_bytes()).dossier;
+    let adopted = StatusChange {
+        status: Status::Adopted,
+        on: crate::text::Day::from(NOW.date()),
+        by: "J. Jansen".into(),
+        look_again: None,
+    };
+    let now = ticked(&[adopted]);
+    assert!(now.decision.history.len() == 1 && now.head.save > 0);
+    assert_eq!((&now.made, &now.choices, &now.unfit), (&was.made, &was.choices, &was.unfit));
+    assert_eq!((&now.head.stands, &now.advice), (&was.head.stands, &was.advice));
+    let concept = ticked(&[]);
+    assert_ne!((&concept.made, &concept.choices, &concept.unfit), (&was.made, &was.choices, &was.unfit));
+    assert_ne!((&concept.head.stands, &concept.advice), (&was.head.stands, &was.advice));
 }
 
 /// A walk as an earlier version saved it.

@@ -22,6 +22,14 @@ impl Status {
     /// Every status, in the order in which a decision goes through them.
     pub const ALL: [Self; 5] =
         [Self::Concept, Self::ForAdvice, Self::Adopted, Self::Superseded, Self::Withdrawn];
+
+    /// Whether the decision was taken.
+    pub fn is_settled(self) -> bool {
+        match self {
+            Self::Concept | Self::ForAdvice => false,
+            Self::Adopted | Self::Superseded | Self::Withdrawn => true,
+        }
+    }
 }
 
 /// A change of status.

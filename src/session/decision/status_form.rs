@@ -27,10 +27,7 @@ pub fn status_words(status: Status, messages: Messages) -> &'static str {
 impl Session<'_> {
     /// Whether the decision was taken: then nothing of it, nor of the answers, changes any more.
     pub fn is_settled(&self) -> bool {
-        match self.decision.status() {
-            Status::Concept | Status::ForAdvice => false,
-            Status::Adopted | Status::Superseded | Status::Withdrawn => true,
-        }
+        self.decision.status().is_settled()
     }
 
     /// That nothing changes any more, and since when.
