@@ -2,7 +2,9 @@
 
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::record::{Autosave, Basis, PreviousWalk, read_dossier};
-use stappenplan::session::{LinePick, PendingAnswer, Reply, ReplyOn, ReplyValue, Session};
+use stappenplan::session::{
+    LinePick, PendingAnswer, Reply, ReplyOn, ReplyValue, Session, Status, StatusChange,
+};
 use stappenplan::text::{Lang, Messages};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
@@ -152,4 +154,22 @@ fn a_dossier_is_walked_and_explained_as_the_wizard_opens_it() {
     // What never was an answer is a mistake.
     let wrong = run(&text, &with("welk_platform=nergens"));
     assert_eq!(wrong.code, 2, "{wrong}");
+}
+
+#[test]
+fn no_reply_changes_once_the_decision_was_taken() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    assert!(session.enter_reply(reply("beeldzorg", "platform")));
+    let mut resumed = session.resumed();
+    resumed.decision.history.push(StatusChange {
+        status: Status::Adopted,
+        on: date!(2026 - 12 - 05).into(),
+        by: "J. Jansen".into(),
+        look_again: None,
+    });
+    session.take_up(resumed.clone());
+    assert!(!session.enter_reply(reply("karify", "beeldbellen")));
+    assert!(!session.toggle_reply(0));
+    assert_eq!(session.replies(), resumed.replies);
 }
