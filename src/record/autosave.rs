@@ -105,11 +105,6 @@ impl<'c> Autosave<'c> {
         self.name = name;
     }
 
-    /// Marks it as a variant of another one.
-    pub fn set_variant_of(&mut self, name: SafeText) {
-        self.variant_of = Some(name);
-    }
-
     /// What the dossier is called.
     pub fn name(&self) -> &SafeText {
         &self.name

@@ -115,7 +115,7 @@ fn all_of_a_walk_is_found_again() {
     answer(&mut session);
     tick(&mut session);
     let (found, _) = again(&model, &autosave.text(&session, NOW));
-    assert_eq!((found.choices(), found.ticked()), (session.choices(), session.ticked()));
+    assert_eq!((found.choices(), found.decision()), (session.choices(), session.decision()));
     assert!(found.outcome().is_some());
 }
 
@@ -137,9 +137,8 @@ fn the_advice_is_kept_whatever_question_is_in_view() {
     for _ in 0..3 {
         answer(&mut session);
     }
-    let advice = |session: &Session<'_>| {
-        read_dossier(autosave(&model).text(session, NOW).as_bytes()).dossier.advice
-    };
+    let advice =
+        |session: &Session<'_>| read_dossier(autosave(&model).text(session, NOW).as_bytes()).dossier.advice;
     let at_end = advice(&session);
     assert!(at_end.is_some());
     session.back();
