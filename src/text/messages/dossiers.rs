@@ -161,6 +161,8 @@ messages! {
         dossier_is_damaged(path: &str) [("Thee.yaml")]:
             "{path} is gewijzigd buiten het programma, of beschadigd. Met open kiest u wat er gebeurt.",
             "{path} was changed outside the program, or damaged. With open you choose what happens.";
+        /// A file that was named where only a dossier will do.
+        not_a_dossier(path: &str) [("antwoorden.yaml")]: "{path} is geen dossier.", "{path} is not a dossier.";
         /// The command that lists them found none.
         no_dossiers(folder: &str) [("/home/jan/dossiers")]: "In {folder} staan nog geen dossiers.",
             "There are no dossiers in {folder} yet.";
