@@ -25,7 +25,7 @@ pub fn replies_yaml(session: &Session<'_>) -> String {
     let messages = session.messages();
     let mut out = comment(messages.replies_for_authors());
     if replies.is_empty() {
-        return out + &comment(messages.replies_none());
+        return out + &comment(messages.no_reply_counts());
     }
     let is_used = |source: &&MadeSource<'_>| {
         replies.iter().any(|reply| matches!(reply.on, ReplyOn::Fact { .. }) && is_from(reply, source.reply))

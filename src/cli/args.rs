@@ -92,6 +92,17 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Show what suppliers replied in a dossier.
+    ///
+    /// As YAML it is for the author of the tree: the replies that count, as facts with their sources.
+    Replies {
+        /// The name of a dossier, as `dossiers` lists it, or a file.
+        #[arg(value_name = "NAME|FILE")]
+        dossier: PathBuf,
+        /// How they are shown.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: RepliesFormat,
+    },
     /// List all walks, one line of JSON each.
     Walks(WalksOptions),
     /// List the catalogue.
@@ -278,6 +289,14 @@ pub(super) enum Format {
     Text,
     /// For other programs.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RepliesFormat {
+    /// For people to read.
+    Text,
+    /// For the tree and the catalogue.
+    Yaml,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

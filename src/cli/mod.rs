@@ -26,6 +26,7 @@ mod opened;
 mod output;
 mod progress;
 mod reach;
+mod replies;
 mod saver;
 mod schema;
 mod streams;
@@ -93,6 +94,9 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Dossiers { format }) => {
             dossiers::dossiers(settings.dossiers(), format, load::first_language(&common))
+        }
+        Some(CliCommand::Replies { dossier, format }) => {
+            replies::replies(load()?, &dossier, settings.dossiers(), format)
         }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),

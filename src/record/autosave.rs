@@ -8,7 +8,8 @@ use time::OffsetDateTime;
 use super::fitting::recorded_draft;
 use super::recorded::recorded_advice;
 use super::{
-    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Stands, dossier_text, timestamp,
+    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, dossier_text,
+    timestamp,
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
@@ -27,6 +28,8 @@ pub struct Autosave<'c> {
     is_archived: bool,
     /// Answers to earlier trees.
     unfit: Vec<RecordedChoice>,
+    /// On what the decision was taken, where that was before.
+    settled: Option<Settled>,
     /// The highest number of a save that is known in the folder.
     last_save: u64,
     /// What was saved last; nothing where nothing was, so far.
@@ -74,6 +77,7 @@ impl<'c> Autosave<'c> {
             variant_of: None,
             is_archived: false,
             unfit: Vec::new(),
+            settled: None,
             last_save,
             saved: None,
             handed_over: None,
@@ -86,6 +90,7 @@ impl<'c> Autosave<'c> {
         self.unfit.clone_from(&previous.unfit);
         self.variant_of.clone_from(&previous.variant_of);
         self.is_archived = previous.is_archived;
+        self.settled.clone_from(&previous.settled);
         self
     }
 
@@ -98,11 +103,6 @@ impl<'c> Autosave<'c> {
     /// Names the dossier otherwise.
     pub fn rename(&mut self, name: SafeText) {
         self.name = name;
-    }
-
-    /// Marks it as a variant of another one.
-    pub fn set_variant_of(&mut self, name: SafeText) {
-        self.variant_of = Some(name);
     }
 
     /// What the dossier is called.
@@ -161,7 +161,12 @@ impl<'c> Autosave<'c> {
 
     fn made(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.last_save = self.last_save.saturating_add(1);
-        dossier_text(&self.dossier(session, now))
+        let mut dossier = self.dossier(session, now);
+        // What the decision rests on does not change any more, whatever becomes of the content.
+        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
+            settled.put_in(&mut dossier);
+        }
+        dossier_text(&dossier)
     }
 
     fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {

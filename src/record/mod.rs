@@ -13,6 +13,7 @@ mod previous_walk;
 mod recorded;
 mod saved_walk;
 mod scalar;
+mod settled;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,7 @@ pub use header::{is_saved_walk, read_timestamp, timestamp};
 pub use names::{default_name, is_name, name_from, numbered_name};
 pub use previous_walk::{PreviousWalk, is_answers, saved_for};
 pub use scalar::{answer_value, scalar};
+pub use settled::Settled;
 
 use crate::model::Model;
 

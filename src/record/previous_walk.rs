@@ -10,7 +10,7 @@ use super::checklist::read_checklist;
 use super::fitting::Fitting;
 use super::header::{Header, read_timestamp};
 use super::saved_walk::unfit_lines;
-use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice};
+use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice, Settled};
 use crate::session::Resumed;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
@@ -26,6 +26,8 @@ pub struct PreviousWalk {
     pub variant_of: Option<SafeText>,
     /// It is in the archive.
     pub is_archived: bool,
+    /// On what its decision was taken.
+    pub settled: Option<Settled>,
 }
 
 impl PreviousWalk {
@@ -34,9 +36,10 @@ impl PreviousWalk {
         let saved = read_timestamp(&dossier.head.saved);
         let since = saved.map(|saved| SafeText::from(messages.lang().moment(now, saved)));
         let (variant_of, is_archived) = (dossier.head.variant_of.clone(), dossier.head.is_archived);
+        let settled = Settled::of(&dossier);
         let fitting = Fitting::of(basis, messages, dossier);
         let resumed = Resumed { since, ..fitting.resumed };
-        Self { resumed, unfit: fitting.unfit, variant_of, is_archived }
+        Self { resumed, unfit: fitting.unfit, variant_of, is_archived, settled }
     }
 
     /// What a walk that an earlier version saved, or a file of answers, holds; nothing when it cannot be read.
@@ -83,6 +86,7 @@ impl PreviousWalk {
             unfit,
             variant_of: None,
             is_archived: false,
+            settled: None,
         })
     }
 }

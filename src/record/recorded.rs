@@ -11,12 +11,16 @@ use crate::text::SafeText;
 /// Of a large catalogue no more apps are kept that dropped, and none after that that were left: a dossier stays small.
 const MOST_APPS: usize = 500;
 
-/// The advice as it is; nothing where the walk has not ended, or another question is in view.
+/// The advice as it is, whatever is in view; nothing where the walk has not ended.
 pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
     let model = session.model();
     let Position::Done(outcome) = session.whole().walk.position else { return None };
-    // An earlier question is in view: the apps are told as they stood there.
-    session.outcome()?;
+    if session.outcome().is_none() {
+        // An earlier question is in view, where the apps are told as they stood there.
+        let mut at_end = session.clone();
+        at_end.go_on();
+        return at_end.outcome().and_then(|_| recorded_advice(&at_end));
+    }
     let row = model.graph.outcomes.row(outcome);
     let mut advice = RecordedAdvice {
         outcome: row.id.clone(),

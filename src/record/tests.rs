@@ -7,7 +7,7 @@ use super::*;
 use crate::engine::AnswerValue;
 use crate::lint::load;
 use crate::model::{Ix, Model};
-use crate::session::{LinePick, ListedTask, PendingAnswer, Session, TaskId};
+use crate::session::{LinePick, ListedTask, PendingAnswer, Session, Status, StatusChange, TaskId};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -115,7 +115,7 @@ fn all_of_a_walk_is_found_again() {
     answer(&mut session);
     tick(&mut session);
     let (found, _) = again(&model, &autosave.text(&session, NOW));
-    assert_eq!((found.choices(), found.ticked()), (session.choices(), session.ticked()));
+    assert_eq!((found.choices(), found.decision()), (session.choices(), session.decision()));
     assert!(found.outcome().is_some());
 }
 
@@ -128,6 +128,23 @@ fn a_dossier_of_a_walk_as_it_is_written() {
     }
     tick(&mut session);
     insta::assert_snapshot!(autosave.text(&session, NOW).replace(env!("CARGO_PKG_VERSION"), "[version]"));
+}
+
+#[test]
+fn the_advice_is_kept_whatever_question_is_in_view() {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    for _ in 0..3 {
+        answer(&mut session);
+    }
+    let advice =
+        |session: &Session<'_>| read_dossier(autosave(&model).text(session, NOW).as_bytes()).dossier.advice;
+    let at_end = advice(&session);
+    assert!(at_end.is_some());
+    session.back();
+    assert_eq!((session.outcome(), advice(&session)), (None, at_end));
+    session.withdraw(session.question().unwrap());
+    assert_eq!(advice(&session), None, "the walk has not ended any more");
 }
 
 /// A dossier of the whole walk, opened with this tree.
@@ -207,6 +224,50 @@ fn what_no_longer_fits_stays_in_the_dossier() {
         assert_eq!(dossier.unfit.len(), 1);
         assert_eq!(dossier.unfit[0].shown.as_str(), "Ja");
     }
+}
+
+#[test]
+fn what_a_decision_was_taken_on_stays_in_the_dossier() {
+    let model = model_of(TREE);
+    let mut session = Session::new(&model, NL);
+    for _ in 0..3 {
+        answer(&mut session);
+    }
+    let text = autosave(&model).text(&session, NOW);
+    let tree = TREE.replace("edition: '2026'", "edition: '2027'").replace("ask: Een?", "ask: Wilt u thee?");
+    let tree = tree.replace("drie: { ask", "vier: { ask").replace("go: drie", "go: vier");
+    let later = model_of(&tree.replace("title: Klaar", "title: Anders"));
+    // How it is written a year later, when a step is ticked: with this history.
+    let ticked = |history: &[StatusChange]| {
+        let mut dossier = read_dossier(text.as_bytes()).dossier;
+        dossier.decision.history = history.to_vec();
+        let text = dossier_text(&dossier);
+        for model in [&model, &later] {
+            let (mut session, previous) = again(model, &text);
+            if session.outcome().is_some() {
+                tick(&mut session);
+            }
+            let written = Autosave::new(basis(model), "eva@mac", "Thee".into(), 0)
+                .with_previous(&previous)
+                .text(&session, NOW + time::Duration::days(400));
+            dossier = read_dossier(written.as_bytes()).dossier;
+        }
+        dossier
+    };
+    let was = read_dossier(text.as_bytes()).dossier;
+    let adopted = StatusChange {
+        status: Status::Adopted,
+        on: crate::text::Day::from(NOW.date()),
+        by: "J. Jansen".into(),
+        look_again: None,
+    };
+    let now = ticked(&[adopted]);
+    assert!(now.decision.history.len() == 1 && now.head.save > 0);
+    assert_eq!((&now.made, &now.choices, &now.unfit), (&was.made, &was.choices, &was.unfit));
+    assert_eq!((&now.head.stands, &now.advice), (&was.head.stands, &was.advice));
+    let concept = ticked(&[]);
+    assert_ne!((&concept.made, &concept.choices, &concept.unfit), (&was.made, &was.choices, &was.unfit));
+    assert_ne!((&concept.head.stands, &concept.advice), (&was.head.stands, &was.advice));
 }
 
 /// A walk as an earlier version saved it.

@@ -194,11 +194,6 @@ impl<'m> Session<'m> {
         self.model
     }
 
-    /// The same as the catalogue has it, without what suppliers replied.
-    pub fn catalogued(&self) -> &'m Model {
-        self.catalogued
-    }
-
     /// The fixed sentences, in the person's language.
     pub fn messages(&self) -> Messages {
         self.messages
@@ -207,16 +202,6 @@ impl<'m> Session<'m> {
     /// Every choice confirmed so far: what has to be saved.
     pub fn choices(&self) -> &BTreeMap<QuestionIx, AnswerValue> {
         &self.choices
-    }
-
-    /// The steps of plans that are done, as (plan id, step id).
-    pub fn ticked(&self) -> BTreeSet<(String, String)> {
-        let steps = self.decision.tasks.iter().filter(|(_, task)| task.state == TaskState::Done);
-        let ids = steps.filter_map(|(id, _)| match id {
-            TaskId::Step { plan, step } => Some((plan.clone(), step.clone())),
-            TaskId::Point(_) => None,
-        });
-        ids.collect()
     }
 
     /// The walk as it is at the page in view.

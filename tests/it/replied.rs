@@ -2,7 +2,9 @@
 
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::record::{Autosave, Basis, PreviousWalk, read_dossier};
-use stappenplan::session::{LinePick, PendingAnswer, Reply, ReplyOn, ReplyValue, Session};
+use stappenplan::session::{
+    LinePick, PendingAnswer, Reply, ReplyOn, ReplyValue, Session, Status, StatusChange,
+};
 use stappenplan::text::{Lang, Messages};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
@@ -152,4 +154,63 @@ fn a_dossier_is_walked_and_explained_as_the_wizard_opens_it() {
     // What never was an answer is a mistake.
     let wrong = run(&text, &with("welk_platform=nergens"));
     assert_eq!(wrong.code, 2, "{wrong}");
+}
+
+#[test]
+fn no_reply_changes_once_the_decision_was_taken() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    assert!(session.enter_reply(reply("beeldzorg", "platform")));
+    let mut resumed = session.resumed();
+    resumed.decision.history.push(StatusChange {
+        status: Status::Adopted,
+        on: date!(2026 - 12 - 05).into(),
+        by: "J. Jansen".into(),
+        look_again: None,
+    });
+    session.take_up(resumed.clone());
+    assert!(!session.enter_reply(reply("karify", "beeldbellen")));
+    assert!(!session.toggle_reply(0));
+    assert_eq!(session.replies(), resumed.replies);
+}
+
+#[test]
+fn the_replies_of_a_dossier_are_shown_by_its_name_or_path() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    let text = saved(&model, &session);
+    let named = "stukken/Thee.yaml";
+    let run = |arguments: &[&str], text: &str| {
+        let cmd = Cmd::new(&[&["replies"], arguments].concat()).just_typed().file(named, text);
+        let folder = cmd.folder().join("stukken").to_string_lossy().into_owned();
+        cmd.env("STAPPENPLAN_DOSSIERS", &folder).run()
+    };
+    let told = run(&["Thee"], &text);
+    assert!(told.stdout.contains("Beeldzorg") && told.stdout.contains("3 december 2026"), "{told}");
+    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
+    assert_eq!(run(&[named], &text), told);
+    let yaml = run(&["Thee", "--format", "yaml"], &text);
+    assert!(
+        yaml.stdout.contains("  - id: beeldzorg\n    facts:\n      soort: { value: [platform]"),
+        "{yaml}"
+    );
+    assert!(session.toggle_reply(0));
+    let text = saved(&model, &session);
+    assert!(run(&["Thee"], &text).stdout.contains("teruggenomen"), "{}", run(&["Thee"], &text));
+    assert!(run(&["Thee", "--format", "yaml"], &text).stdout.contains(NL.no_reply_counts()));
+    let none = saved(&model, &before_it(&model));
+    assert_eq!(run(&["Thee"], &none).stdout, format!("{}\n", NL.no_reply_counts()));
+    for (arguments, text, words) in [
+        (
+            ["Thee"],
+            text.replace("J. Jansen", "J. Pieters"),
+            NL.dossier_is_damaged("[HOME]/stukken/Thee.yaml"),
+        ),
+        ([named], "met_wie: patienten\n".to_owned(), NL.not_a_dossier(named)),
+        (["Koffie"], text, NL.no_such_dossier("Koffie")),
+    ] {
+        let shown = run(&arguments, &text);
+        assert!(shown.code == 3 && shown.stderr.trim_end() == words, "{shown}");
+    }
 }

@@ -198,7 +198,7 @@ fn a_choice_that_is_no_answer_any_more_is_set_aside_and_comes_back() {
     assert_eq!(fallen, [(question, vec!["karify".to_owned()])]);
     assert!(!session.choices().contains_key(&question));
     assert_eq!(session.choices().len(), 4, "the others are kept");
-    assert_eq!(session.catalogued_choices().len(), 5, "without replies all are answers");
+    assert_eq!(session.kept_answers().len(), 5, "all have to be saved");
     insta::assert_snapshot!("reply_sets_aside", shown(&session, PageId::Overview));
     insta::assert_snapshot!("answer_set_aside_by_reply", shown(&session, PageId::OffPath(question)));
     assert!(session.toggle_reply(0));

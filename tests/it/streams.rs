@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::process::{Output, Stdio};
 
+use stappenplan::record::{Dossier, DossierHead, dossier_text};
+use stappenplan::session::{Reply, ReplyOn, ReplyValue};
 use stappenplan::text::is_unsafe;
 
 use super::common::Cmd;
@@ -23,6 +25,8 @@ const PRINTING: &[&str] = &[
     "walk --answer time=5 --answer guests=some --format json",
     "dossiers",
     "dossiers --format json",
+    "replies dossier.yaml",
+    "replies dossier.yaml --format yaml",
     "walks",
     "walks --limit 1",
     "walks --sample 1 --seed 1",
@@ -66,11 +70,25 @@ const STUBS: &str = "format: 1\nid: x\ntitle: X\nedition: e\nlanguage: en\nstart
 const WALK: &str =
     "{\"path\":[{\"question\":\"time\",\"answers\":[\"0\"]}],\"outcome\":\"buy\",\"remaining\":[]}\n";
 
+/// A dossier with a reply.
+fn dossier() -> Dossier {
+    let head = DossierHead { format: 1, tree: "bread_guide".to_owned(), ..DossierHead::default() };
+    let reply = Reply {
+        on: ReplyOn::Common { app: "corn_bread".to_owned(), question: "Since when?".to_owned() },
+        value: ReplyValue::Text("For years".into()),
+        rests_on: "a letter".into(),
+        day: time::macros::date!(2025 - 11 - 01).into(),
+        by: "B. Baker".into(),
+        taken_back: false,
+    };
+    Dossier { head, replies: vec![reply], ..Dossier::default() }
+}
+
 /// A run with all files that [`PRINTING`] names; lines of wizards come from a pipe that is closed at once.
 fn printing(line: &str) -> Cmd {
     let arguments: Vec<&str> = line.split(' ').collect();
     let cmd = Cmd::new(&arguments).stdin("").file("stubs.yaml", STUBS).file("broken.yaml", "a: [");
-    let cmd = cmd.file("walks.jsonl", WALK);
+    let cmd = cmd.file("walks.jsonl", WALK).file("dossier.yaml", dossier_text(&dossier()));
     if line.contains("--tree") || line.starts_with("help") { cmd } else { cmd.tree("second/english") }
 }
 

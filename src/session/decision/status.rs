@@ -24,7 +24,7 @@ impl Status {
         [Self::Concept, Self::ForAdvice, Self::Adopted, Self::Superseded, Self::Withdrawn];
 
     /// Whether nothing of the decision, nor of the answers, changes any more once it has this status.
-    pub(super) fn settles(self) -> bool {
+    pub fn is_settled(self) -> bool {
         match self {
             Self::Concept | Self::ForAdvice => false,
             Self::Adopted | Self::Superseded | Self::Withdrawn => true,

@@ -27,7 +27,7 @@ pub fn status_words(status: Status, messages: Messages) -> &'static str {
 impl Session<'_> {
     /// Whether the decision was taken: then nothing of it, nor of the answers, changes any more.
     pub fn is_settled(&self) -> bool {
-        self.decision.status().settles()
+        self.decision.status().is_settled()
     }
 
     /// That nothing changes any more, and since when.
@@ -70,7 +70,7 @@ impl Session<'_> {
             status.refused = self.not_ready();
         }
         // What cannot be undone is said before it is done.
-        let settles = (becomes.settles() && !self.is_settled()).then(|| messages.status_help());
+        let settles = (becomes.is_settled() && !self.is_settled()).then(|| messages.status_help());
         let is_last = (becomes.is_last() && becomes != now).then(|| messages.status_help_last());
         status.help = settles.into_iter().chain(is_last).collect::<Vec<_>>().join(" ");
         let by = last.map(|last| last.by.clone()).unwrap_or_default();

@@ -1,8 +1,6 @@
 //! Answers that are none any more, because a reply makes that an app is not to choose there. They are set aside, and count
 //! again when the app is back.
 
-use std::collections::BTreeMap;
-
 use crate::engine::{AnswerValue, Choice, allowed};
 use crate::model::{AnswerIx, Model, QuestionIx};
 use crate::session::advice::GivenAnswer;
@@ -23,24 +21,6 @@ impl Session<'_> {
     /// The answers that are none any more, by their questions: they belong to what has to be saved.
     pub fn fallen(&self) -> impl Iterator<Item = (QuestionIx, &FallenAnswer)> {
         self.fallen.iter().map(|(question, answer)| (*question, answer))
-    }
-
-    /// Every choice as the content has it without replies: what a format saves that keeps no replies. An answer that is there by
-    /// a reply alone is none of them.
-    pub fn catalogued_choices(&self) -> BTreeMap<QuestionIx, AnswerValue> {
-        if std::ptr::eq(self.model, self.catalogued) && self.fallen.is_empty() {
-            return self.choices.clone();
-        }
-        let read = |question: QuestionIx, answers: &[String]| {
-            let row = self.catalogued.graph.questions.row(question);
-            Some((question, AnswerValue::from_words(row, answers).ok()?))
-        };
-        let given = self.choices.iter().filter_map(|(question, given)| {
-            read(*question, &given.words(self.model.graph.questions.row(*question)))
-        });
-        let fallen = self.fallen.iter().filter_map(|(question, fallen)| read(*question, &fallen.answers));
-        // What was given since counts.
-        fallen.chain(given).collect()
     }
 
     /// Sets an answer aside that was saved and is none now; it counts once it is one again.

@@ -32,18 +32,23 @@ pub fn with_replies<'m>(catalogued: &'m Model, replies: &[Reply]) -> &'m Model {
 }
 
 impl Session<'_> {
-    /// Enters a reply: of several to the same the last one holds. This can be undone.
-    pub fn enter_reply(&mut self, reply: Reply) {
+    /// Enters a reply: of several to the same the last one holds. This can be undone. False once the decision was taken.
+    pub fn enter_reply(&mut self, reply: Reply) -> bool {
+        if self.is_settled() {
+            return false;
+        }
         self.remember(EditKind::Reply(self.replies.len()), [], self.place());
         let before = self.before_reply();
         self.replies.push(reply);
         self.lay_over();
         self.news = self.news_of_reply(self.replies.len() - 1, true, &before);
+        true
     }
 
-    /// Takes a reply back, or lets one hold again that was taken back. This can be undone. False when there is no such reply.
+    /// Takes a reply back, or lets one hold again that was taken back. This can be undone. False when there is no such reply, and
+    /// once the decision was taken.
     pub fn toggle_reply(&mut self, at: usize) -> bool {
-        if at >= self.replies.len() {
+        if at >= self.replies.len() || self.is_settled() {
             return false;
         }
         self.remember(EditKind::Reply(at), [], self.place());

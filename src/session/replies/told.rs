@@ -63,15 +63,12 @@ impl Session<'_> {
         apps.into_iter().map(|(app, told)| (name(app).unwrap_or_else(|| app.to_owned()), told)).collect()
     }
 
-    /// The same as text; that there are none, where there are none.
+    /// The same as text; nothing where there are none.
     pub fn reply_blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         for (name, replies) in self.replies_by_app() {
             blocks.push(Block::Heading(name));
             blocks.extend(replies.iter().flat_map(|reply| reply.blocks(self.messages)));
-        }
-        if blocks.is_empty() {
-            blocks.push(Block::Text(self.messages.replies_none().into()));
         }
         blocks
     }

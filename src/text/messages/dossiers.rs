@@ -171,6 +171,8 @@ messages! {
             versie van daarvoor staat in {previous}.",
             "{path} was changed outside the program, or damaged. It does not open like this, and stays as it is. The \
             version before it is in {previous}.";
+        /// A file that was named where only a dossier will do.
+        not_a_dossier(path: &str) [("antwoorden.yaml")]: "{path} is geen dossier.", "{path} is not a dossier.";
         /// The command that lists them found none.
         no_dossiers(folder: &str) [("/home/jan/dossiers")]: "In {folder} staan nog geen dossiers.",
             "There are no dossiers in {folder} yet.";

@@ -10,6 +10,9 @@ messages! {
         replies_help: "Kies waarover de leverancier u iets liet weten.", "Choose what the supplier told you about.";
         /// On that page: nobody replied yet.
         replies_none: "U hebt nog geen antwoord ingevoerd.", "You have not entered a reply yet.";
+        /// The command that shows them: there are none, or none of them counts.
+        no_reply_counts: "Er zijn geen antwoorden van leveranciers die meetellen.",
+            "There are no replies of suppliers that count.";
         /// What a key does: enter what a supplier replied.
         do_reply: "antwoord invoeren", "enter a reply";
         /// Help of a key.
