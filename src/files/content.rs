@@ -93,17 +93,23 @@ pub fn embedded_code() -> &'static str {
 /// # Errors
 /// All files that cannot be read, not only the first.
 pub fn read_content(tree: Option<&Path>, catalogue: Option<&Path>) -> Result<Content, Vec<FileError>> {
-    let mut content = embedded();
     let mut failed = Vec::new();
-    if let Some(path) = tree {
-        content.tree_origin = Origin::Path(path.to_owned());
-        content.apps = Vec::new();
-        content.catalogue_origin = Origin::Absent;
-        match read_file(path, TREE_LIMIT) {
-            Ok(bytes) => content.tree = named(path, bytes),
-            Err(error) => failed.push(error),
+    let mut content = match tree {
+        None => embedded(),
+        Some(path) => {
+            let bytes = read_file(path, TREE_LIMIT).unwrap_or_else(|error| {
+                failed.push(error);
+                Vec::new()
+            });
+            let tree_origin = Origin::Path(path.to_owned());
+            Content {
+                tree: named(path, bytes),
+                tree_origin,
+                apps: Vec::new(),
+                catalogue_origin: Origin::Absent,
+            }
         }
-    }
+    };
     let beside = || tree.map(|tree| tree.with_file_name(CATALOGUE_NAME)).filter(|folder| is_there(folder));
     if let Some(folder) = catalogue.map(Path::to_owned).or_else(beside) {
         match read_catalogue(&folder) {

@@ -240,7 +240,7 @@ fn a_dossier_of_another_tree_is_named_and_left_alone() {
 #[test]
 fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let (_, cmd) = open(Cmd::new(&[]), "ours.yaml", "5\nstop\n");
-    let damaged = cmd.read("ours.yaml").replace("answers: [5]", "answers: [6]");
+    let damaged = cmd.read("ours.yaml").replace("answers: [\"5\"]", "answers: [\"6\"]");
     let (shown, cmd) = open(cmd.file("ours.yaml", &damaged), "ours.yaml", "stop\n");
     assert_eq!((shown.code, shown.stdout.as_str()), (3, ""), "{shown}");
     assert!(shown.stderr.contains("ours.yaml was changed outside the program, or damaged"), "{shown}");
@@ -251,7 +251,7 @@ fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
     let file = cmd.folder().join(cmd.dossier());
     let text = std::fs::read_to_string(&file).unwrap();
-    let damaged = text.replace("answers: [5]", "answers: [6]");
+    let damaged = text.replace("answers: [\"5\"]", "answers: [\"6\"]");
     std::fs::write(&file, &damaged).unwrap();
     let (shown, cmd) = plain(cmd, "dossiers\n1\n1\n2\nstop\n");
     assert!(told(&shown).contains("Continue at question 3"), "{shown}");
@@ -355,7 +355,7 @@ fn killed_in_the_middle_of_a_form_the_fields_before_are_there() {
 fn a_damaged_dossier_stays_in_the_list_where_the_one_before_cannot_be_written() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
     let file = cmd.folder().join(cmd.dossier());
-    let damaged = std::fs::read_to_string(&file).unwrap().replace("answers: [5]", "answers: [6]");
+    let damaged = std::fs::read_to_string(&file).unwrap().replace("answers: [\"5\"]", "answers: [\"6\"]");
     std::fs::write(&file, &damaged).unwrap();
     // Opened, and then the first of what is offered.
     let typed = "dossiers\n1\n1\n1\nstop\n";

@@ -197,7 +197,7 @@ fn the_replies_of_a_dossier_are_shown_by_its_name_or_path() {
     );
     assert!(session.toggle_reply(0));
     let text = saved(&model, &session);
-    assert!(run(&["Thee"], &text).stdout.contains("teruggenomen"), "{}", run(&["Thee"], &text));
+    assert!(run(&["Thee"], &text).stdout.contains("Teruggenomen"), "{}", run(&["Thee"], &text));
     assert!(run(&["Thee", "--format", "yaml"], &text).stdout.contains(NL.no_reply_counts()));
     let none = saved(&model, &before_it(&model));
     assert_eq!(run(&["Thee"], &none).stdout, format!("{}\n", NL.no_reply_counts()));

@@ -37,8 +37,8 @@ pub(crate) const ROWS: &[Row] = &[
     edge(
         "cli",
         &[
-            "text", "source", "findings", "model", "engine", "analysis", "draft", "lint", "compiled",
-            "session", "record", "report", "plain", "tui", "batch", "files",
+            "text", "source", "findings", "model", "analysis", "draft", "lint", "compiled", "session",
+            "record", "report", "plain", "tui", "batch", "files",
         ],
     ),
     // The binary is a door: it opens on `cli` and on nothing else.
