@@ -12,7 +12,7 @@ use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::record::{Stands, read_dossier};
-use crate::session::{Status, status_words};
+use crate::session::status_words;
 use crate::text::{Messages, SafeText};
 
 /// The version of the JSON.
@@ -65,7 +65,7 @@ fn json(file: &FoundFile) -> DossierV1 {
         name: file.name(),
         path: shown(&file.path),
         tree: head.map(|head| SafeText::new(&head.tree).one_line()),
-        status: head.map(|head| status_word(head.status)),
+        status: head.map(|head| head.status.id()),
         outcome: stands.and_then(|stands| match stands {
             Stands::Done(title) => Some(title.clone()),
             Stands::At(_) => None,
@@ -88,16 +88,6 @@ fn json(file: &FoundFile) -> DossierV1 {
 fn is_damaged(file: &FoundFile) -> bool {
     file.head.is_none()
         || read_file(&file.path, ANSWERS_LIMIT).map_or(true, |bytes| read_dossier(&bytes).damage.is_some())
-}
-
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Concept => "concept",
-        Status::ForAdvice => "for_advice",
-        Status::Adopted => "adopted",
-        Status::Superseded => "superseded",
-        Status::Withdrawn => "withdrawn",
-    }
 }
 
 fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {

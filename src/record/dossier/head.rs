@@ -2,7 +2,6 @@
 
 use time::OffsetDateTime;
 
-use super::status::{read_status, status_word};
 use crate::record::header::read_timestamp;
 use crate::record::scalar::{id_scalar, text_scalar, unquoted};
 use crate::session::Status;
@@ -72,7 +71,7 @@ impl DossierHead {
             self.save,
             text_scalar(&shorten(&self.name)),
             id_scalar(&self.tree),
-            status_word(self.status),
+            self.status.id(),
         );
         head.push_str(&match &self.stands {
             Stands::At(number) => format!("question: {number}\n"),
@@ -102,7 +101,7 @@ impl DossierHead {
                 "save" => head.save = number().unwrap_or_default(),
                 "name" => head.name = SafeText::from(value),
                 "tree" => head.tree = value,
-                "status" => head.status = read_status(&value).unwrap_or_default(),
+                "status" => head.status = Status::of_id(&value).unwrap_or_default(),
                 "question" => head.stands = Stands::At(value.parse().unwrap_or(1)),
                 "outcome" => head.stands = Stands::Done(SafeText::from(value)),
                 "saved" => head.saved = value,

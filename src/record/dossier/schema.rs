@@ -2,12 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::status::status_word;
 use crate::session::Status;
 
 /// The schema of a dossier. Its last line is the digest of all bytes before it, which no schema can tell.
 pub fn dossier_schema() -> Value {
-    let statuses: Vec<&str> = Status::ALL.into_iter().map(status_word).collect();
+    let statuses: Vec<&str> = Status::ALL.into_iter().map(Status::id).collect();
     let status = json!({ "enum": statuses });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

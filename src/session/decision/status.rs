@@ -23,6 +23,22 @@ impl Status {
     pub const ALL: [Self; 5] =
         [Self::Concept, Self::ForAdvice, Self::Adopted, Self::Superseded, Self::Withdrawn];
 
+    /// The word that stands for it in files and for other programs.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Concept => "concept",
+            Self::ForAdvice => "for_advice",
+            Self::Adopted => "adopted",
+            Self::Superseded => "superseded",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The status that such a word stands for.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.id() == id)
+    }
+
     /// Whether nothing of the decision, nor of the answers, changes any more once it has this status.
     pub fn is_settled(self) -> bool {
         match self {

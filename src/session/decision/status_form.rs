@@ -59,12 +59,12 @@ impl Session<'_> {
         let now = self.decision.status();
         let offered = Status::ALL.into_iter().filter(|status| *status == now || self.may_become(*status));
         let offered: Vec<FieldOption> =
-            offered.flat_map(|status| options([(id_of(status), self.status_words(status))])).collect();
-        let chosen = self.typed_in(form, STATUS).unwrap_or_else(|| id_of(now).into());
-        let becomes = Status::ALL.into_iter().find(|status| chosen.as_str() == id_of(*status)).unwrap_or(now);
+            offered.flat_map(|status| options([(status.id(), self.status_words(status))])).collect();
+        let chosen = self.typed_in(form, STATUS).unwrap_or_else(|| now.id().into());
+        let becomes = Status::of_id(chosen.as_str()).unwrap_or(now);
         let adopts = becomes == Status::Adopted;
         let mut status =
-            FieldSpec::new(STATUS, FieldKind::Choice(offered), messages.status(), id_of(now).into())
+            FieldSpec::new(STATUS, FieldKind::Choice(offered), messages.status(), now.id().into())
                 .required(messages.not_an_option());
         if adopts && !self.is_settled() {
             status.refused = self.not_ready();
@@ -120,7 +120,7 @@ impl Session<'_> {
 
     /// Takes another status.
     pub(in crate::session) fn take_status(&mut self, values: &FormValues) {
-        let chosen = Status::ALL.into_iter().find(|status| values.is(STATUS, id_of(*status)));
+        let chosen = Status::ALL.into_iter().find(|status| values.is(STATUS, status.id()));
         let (Some(status), Some(on)) = (chosen, values.day(ON)) else { return };
         let change = StatusChange { status, on, by: values.line(BY), look_again: values.day(LOOK_AGAIN) };
         if self.decision.history.last() == Some(&change) {
@@ -134,16 +134,5 @@ impl Session<'_> {
     pub(super) fn look_again_words(&self, change: &StatusChange) -> Option<SafeText> {
         let day = self.messages.lang().day(change.look_again?.date());
         Some(sentence(&upper_first(&self.messages.look_again_on(&day))).into())
-    }
-}
-
-/// What a status is called in the text of a field.
-fn id_of(status: Status) -> &'static str {
-    match status {
-        Status::Concept => "concept",
-        Status::ForAdvice => "for_advice",
-        Status::Adopted => "adopted",
-        Status::Superseded => "superseded",
-        Status::Withdrawn => "withdrawn",
     }
 }
