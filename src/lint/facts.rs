@@ -115,13 +115,33 @@ impl Lowering {
         values: &Values<'_>,
         scope: ConditionScope,
     ) -> Option<Vec<Operand<ValueIx>>> {
+        self.terms(fact, values, scope, |lint, value, at| lint.fact_value(fact, value, at))
+    }
+
+    fn number_terms(
+        &mut self,
+        fact: &Fact,
+        values: &Values<'_>,
+        scope: ConditionScope,
+    ) -> Option<Vec<Operand<f64>>> {
+        self.terms(fact, values, scope, |lint, value, at| lint.number(fact, value, at))
+    }
+
+    /// What a fact is compared with: values that `read` reads, or what is answered to the question.
+    fn terms<T>(
+        &mut self,
+        fact: &Fact,
+        values: &Values<'_>,
+        scope: ConditionScope,
+        read: impl Fn(&mut Self, &Scalar<'_>, Span) -> Option<T>,
+    ) -> Option<Vec<Operand<T>>> {
         let mut terms = Vec::new();
         for value in values.items() {
             if value.value.text == "answer" {
                 self.operand(Compared::Fact(fact), value.span, scope)?;
                 terms.push(Operand::Answer);
             } else {
-                terms.push(Operand::Fixed(self.fact_value(fact, &value.value, value.span)?));
+                terms.push(Operand::Fixed(read(self, &value.value, value.span)?));
             }
         }
         Some(terms)
@@ -154,24 +174,6 @@ impl Lowering {
             self.reporter.advise(Rule::UNKNOWN_VALUE, at, message, help);
         }
         found
-    }
-
-    fn number_terms(
-        &mut self,
-        fact: &Fact,
-        values: &Values<'_>,
-        scope: ConditionScope,
-    ) -> Option<Vec<Operand<f64>>> {
-        let mut terms = Vec::new();
-        for value in values.items() {
-            if value.value.text == "answer" {
-                self.operand(Compared::Fact(fact), value.span, scope)?;
-                terms.push(Operand::Answer);
-            } else {
-                terms.push(Operand::Fixed(self.number(fact, &value.value, value.span)?));
-            }
-        }
-        Some(terms)
     }
 
     /// A number that a fact may have.
