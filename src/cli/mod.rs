@@ -57,11 +57,23 @@ pub fn command() -> clap::Command {
 
 /// Runs the program with the arguments it was given.
 pub fn main() -> ExitCode {
+    end_on_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return code(usage::tell(&error)),
     };
     code(run(arguments))
+}
+
+/// A fault of the program ends it in whatever thread it is met: nothing is unwound (Cargo.toml says why), and no image of the
+/// memory is written, in which stands what somebody typed.
+#[expect(clippy::disallowed_methods, reason = "after a fault there is nobody to return an ExitCode")]
+fn end_on_panic() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |fault| {
+        report(fault);
+        std::process::exit(101);
+    }));
 }
 
 /// The exit code; what went wrong is reported.
