@@ -215,7 +215,7 @@ impl<'c> Autosave<'c> {
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
-            decision: session.decision().clone(),
+            decision: session.decision_in_words(),
             advice: recorded_advice(session),
         }
     }

@@ -50,7 +50,7 @@ pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use decision::{
-    Decision, FormDrafts, ListedTask, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection,
+    Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection,
     Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
 pub use dossiers::{DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, Resumed};

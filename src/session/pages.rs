@@ -63,7 +63,7 @@ impl<'m> Session<'m> {
             }
             PageId::AppReplies(app) => self.is_offered(app),
             PageId::Mattered => self.outcome().is_some(),
-            PageId::Plan => !self.listed_tasks().is_empty(),
+            PageId::Plan => self.has_tasks_page(),
             PageId::Decision => self.has_decision(),
             PageId::ChooseOf(_) => self.has_apps() && self.can_decide(),
             PageId::Start

@@ -34,6 +34,7 @@ fn point(text: &str, when: Condition) -> Attention {
         id: None,
         flag: None,
         first: false,
+        informs: false,
         since: None,
     }
 }

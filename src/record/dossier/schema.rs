@@ -58,6 +58,7 @@ fn decision(status: &Value) -> Value {
             ("point", "string"),
             ("plan", "string"),
             ("step", "string"),
+            ("shown", "string"),
             ("why", "string"),
             ("by", "string"),
             ("until", "string"),
@@ -76,7 +77,7 @@ fn decision(status: &Value) -> Value {
         record(&[("motivation", "string")]),
         &[
             ("selection", json!({ "oneOf": [{ "const": "no_app" }, list(app)] })),
-            ("remarks", list(record(&[("question", "string"), ("app", "string"), ("remark", "string")]))),
+            ("remarks", list(record(&[("question", "string"), ("app", "string"), ("about", "string"), ("remark", "string")]))),
             ("tasks", list(task)),
             ("opinions", json!({ "type": "object", "additionalProperties": opinion })),
             ("history", list(change)),
@@ -89,11 +90,12 @@ fn advice() -> Value {
         record(&[("app", "string"), ("name", "string"), ("standing", "string")]),
         &[("reasons", words()), ("ask", words()), ("points", words())],
     );
-    let dropped = with(record(&[("app", "string")]), &[("reasons", list(json!({ "type": "integer" })))]);
+    let dropped = with(record(&[("app", "string"), ("name", "string")]), &[("reasons", list(json!({ "type": "integer" })))]);
     let fact = with(
         record(&[
             ("app", "string"),
             ("fact", "string"),
+            ("label", "string"),
             ("value", "string"),
             ("unknown", "boolean"),
             ("checked", "string"),

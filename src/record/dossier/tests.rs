@@ -9,7 +9,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::session::{
-    Opinion, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId,
+    Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId,
     TaskState,
 };
 
@@ -112,7 +112,8 @@ fn task() -> impl Strategy<Value = (TaskId, Task)> {
     });
     let state =
         prop_oneof![Just(TaskState::Open), Just(TaskState::Done), Just(TaskState::NotNeeded), accepted];
-    let task = (state, text(), option::of(day()), text()).prop_map(|(state, owner, due, remark)| Task {
+    let task = (state, text(), option::of(day()), text(), text()).prop_map(|(state, owner, due, remark, shown)| Task {
+        shown,
         state,
         owner,
         due,
@@ -136,7 +137,7 @@ fn decision() -> impl Strategy<Value = Decision> {
     (
         selection,
         text(),
-        btree_map(on, text(), 0..3),
+        btree_map(on, (text(), text()).prop_map(|(text, about)| Remark { text, about }), 0..3),
         vec(task(), 0..3),
         btree_map(word(), opinion, 0..3),
         vec(change, 0..3),
@@ -162,11 +163,12 @@ fn advice() -> impl Strategy<Value = RecordedAdvice> {
             points,
         },
     );
-    let dropped = (word(), vec(1..9_usize, 0..3)).prop_map(|(app, reasons)| DroppedApp { app, reasons });
-    let fact = (word(), word(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
-        |(app, fact, value, is_unknown, sources, checked)| RecordedFact {
+    let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp { app, name, reasons });
+    let fact = (word(), word(), text(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
+        |(app, fact, label, value, is_unknown, sources, checked)| RecordedFact {
             app,
             fact,
+            label,
             value,
             is_unknown,
             sources,

@@ -1,6 +1,6 @@
 //! The page of the decision: what is chosen and why, what others advise, what is to be done, how far it is.
 
-use super::{RemarkOn, Selection};
+use super::{Remark, RemarkOn, Selection};
 use crate::model::AppIx;
 use crate::session::compare::SideBySide;
 use crate::session::form::FormId;
@@ -183,28 +183,42 @@ impl Session<'_> {
     }
 
     fn remark_rows(&self) -> Vec<ListingRow> {
-        let row = |(on, remark): (&RemarkOn, &SafeText)| {
-            let (label, form) = match on {
+        let row = |(on, remark): (&RemarkOn, &Remark)| {
+            let known = match on {
                 RemarkOn::Answer(id) => {
                     let known = self.model.graph.questions.iter().find(|(_, row)| row.id == *id);
-                    let (question, row) = known?;
-                    let number = self.whole.walk.number_of(question);
-                    let name = number.map(|number| upper_first(&self.messages.question_number(number)));
-                    (name.unwrap_or_else(|| row.ask.one_line()), FormId::AnswerRemark(question))
+                    known.map(|(question, row)| {
+                        let number = self.whole.walk.number_of(question);
+                        let name = number.map(|number| upper_first(&self.messages.question_number(number)));
+                        (name.unwrap_or_else(|| row.ask.one_line()), FormId::AnswerRemark(question))
+                    })
                 }
                 RemarkOn::App(id) => {
                     let known = self.model.catalogue.apps.iter().find(|(_, row)| row.id == *id);
-                    let (app, row) = known?;
-                    (row.name.one_line(), FormId::AppRemark(app))
+                    known.map(|(app, row)| (row.name.one_line(), FormId::AppRemark(app)))
                 }
             };
-            Some(ListingRow {
-                label,
-                words: remark.one_line(),
-                action: Some(Action::Open(PageId::Form(form))),
-                ..ListingRow::default()
-            })
+            let words = remark.text.one_line();
+            match known {
+                Some((label, form)) => ListingRow {
+                    label,
+                    words,
+                    action: Some(Action::Open(PageId::Form(form))),
+                    ..ListingRow::default()
+                },
+                None => self.row_of_gone(on, remark, words),
+            }
         };
-        self.decision.remarks.iter().filter_map(row).collect()
+        self.decision.remarks.iter().map(row).collect()
+    }
+
+    /// A remark at what is not there any more.
+    fn row_of_gone(&self, on: &RemarkOn, remark: &Remark, words: String) -> ListingRow {
+        let (id, right) = match on {
+            RemarkOn::Answer(id) => (id, self.messages.not_in_tree()),
+            RemarkOn::App(id) => (id, self.messages.not_in_catalogue()),
+        };
+        let about = if remark.about.is_empty() { SafeText::new(id) } else { remark.about.clone() };
+        ListingRow { label: about.one_line(), words, right: right.to_owned(), ..ListingRow::default() }
     }
 }

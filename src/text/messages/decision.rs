@@ -77,6 +77,14 @@ messages! {
 
         /// Title of the list of what to do, and of the row that leads to it.
         tasks_title: "Wat er te doen is", "What there is to do";
+        /// Heading: tasks of which something is kept, and that the content does not have any more.
+        tasks_gone: "Staat niet meer in het stappenplan", "Not among the steps any more";
+        /// Heading: tasks of which something is kept, and that belong to other answers or another choice.
+        tasks_elsewhere: "Hoort niet bij uw antwoorden en uw keuze van nu", "Does not go with your present answers and choice";
+        /// Heading: attention points that ask for nothing.
+        good_to_know: "Goed om te weten", "Good to know";
+        /// A remark is at something that the tree does not have any more.
+        not_in_tree: "staat niet meer in het stappenplan", "is not among the questions any more";
         /// A task need not be done.
         not_needed: "niet nodig", "not needed";
         /// A task is not done, and the risk of that is accepted.
@@ -205,6 +213,8 @@ messages! {
         accepted_until(accepted, until): "{accepted} tot {until}", "{accepted} until {until}";
         /// Why a risk is accepted.
         accepted_because(why): "Aanvaard omdat: {why}", "Accepted because: {why}";
+        /// Heading: what is told of a chosen app, and asks for nothing.
+        good_to_know_of(app): "Goed om te weten over {app}", "Good to know of {app}";
         /// When a task has to be done.
         due_on(day): "uiterlijk {day}", "by {day}";
         /// Title of the form of what somebody advises.
