@@ -3,7 +3,9 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Action, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer};
+use crate::session::{
+    Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer,
+};
 use crate::text::{LineCommand, SafeText};
 
 /// Typed alone, it empties a field.
@@ -72,6 +74,12 @@ impl Conversation<'_, '_> {
         self.save()?;
         if self.saved {
             self.out.print(self.messages.recorded())?;
+        }
+        if let Some(action) = self.session.action_after(form) {
+            self.dossier(action)?;
+            if matches!(action, DossierAction::Rename(_)) {
+                return Ok(());
+            }
         }
         self.show_page(self.session.has_news_of_reply())
     }

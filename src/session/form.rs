@@ -7,11 +7,15 @@
 
 use std::collections::BTreeMap;
 
+use super::dossiers::DossierState;
 use super::page::{Block, Form, FormField, Head};
 use super::replies::ReplyTopic;
 use super::walk::Session;
 use crate::model::{AppIx, QuestionIx};
 use crate::text::{Day, SafeText, folded};
+
+/// How the key of a form begins that is about no dossier in view: it is kept in none.
+pub(super) const NAME_KEY: &str = "dossier-name ";
 
 /// Which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +36,8 @@ pub enum FormId {
     Opinion(usize),
     /// How far the decision is.
     Status,
+    /// What a dossier is called, by its place in the list of all.
+    DossierName(usize),
     /// What the supplier of an app replied.
     Reply(AppIx, ReplyTopic),
 }
@@ -213,6 +219,9 @@ impl<'m> Session<'m> {
             FormId::Motivation | FormId::Status => self.has_decision(),
             FormId::Opinion(at) => at < self.advisers().len(),
             FormId::Task(at) => at < self.listed_tasks().len(),
+            FormId::DossierName(at) => {
+                self.dossiers.all.get(at).is_some_and(|one| one.state == DossierState::Fine)
+            }
             FormId::Reply(app, _) => self.is_offered(app),
         }
     }
@@ -230,6 +239,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_key(at),
             FormId::Opinion(at) => self.opinion_key(at),
             FormId::Status => "status".to_owned(),
+            FormId::DossierName(at) => format!("{NAME_KEY}{at}"),
             FormId::Reply(app, topic) => self.reply_key(app, topic),
         }
     }
@@ -247,6 +257,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_spec(form, at),
             FormId::Opinion(at) => self.opinion_spec(form, at),
             FormId::Status => self.status_spec(form),
+            FormId::DossierName(at) => self.name_spec(at),
             FormId::Reply(app, topic) => self.reply_spec(app, topic),
         }
     }
@@ -261,6 +272,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.take_task(at, values),
             FormId::Opinion(at) => self.take_opinion(at, values),
             FormId::Status => self.take_status(values),
+            FormId::DossierName(_) => self.take_name(values),
             FormId::Reply(app, topic) => self.take_reply(app, topic, values),
         }
     }

@@ -388,6 +388,10 @@ impl TuiApp<'_, '_> {
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }
-        self.changed()
+        match self.session.action_after(form) {
+            // What was confirmed is saved with it.
+            Some(action) => Request::Dossier(action),
+            None => self.changed(),
+        }
     }
 }

@@ -9,8 +9,8 @@ use proptest::sample::select;
 
 use super::*;
 use crate::session::{
-    Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId,
-    TaskState,
+    Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task,
+    TaskId, TaskState,
 };
 
 fn text() -> BoxedStrategy<SafeText> {
@@ -51,11 +51,24 @@ fn status() -> impl Strategy<Value = Status> {
 
 fn head() -> impl Strategy<Value = DossierHead> {
     let stands = prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done)];
-    let rest = (any::<bool>(), option::of(short()));
+    let supersedes = (short(), word()).prop_map(|(name, digest)| Supersedes { name, digest });
+    let rest = (any::<bool>(), option::of(short()), option::of(supersedes), vec("[A-Z][a-z ]{0,8}x", 0..3));
     (any::<u64>(), short(), word(), status(), stands, rest).prop_map(
-        |(save, name, tree, status, stands, (is_archived, variant_of))| {
+        |(save, name, tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
             let saved = "2026-11-28T11:00:00Z".to_owned();
-            DossierHead { format: 1, save, name, tree, status, stands, saved, is_archived, variant_of }
+            DossierHead {
+                format: 1,
+                save,
+                name,
+                tree,
+                status,
+                stands,
+                saved,
+                is_archived,
+                variant_of,
+                supersedes,
+                formerly,
+            }
         },
     )
 }
@@ -112,13 +125,8 @@ fn task() -> impl Strategy<Value = (TaskId, Task)> {
     });
     let state =
         prop_oneof![Just(TaskState::Open), Just(TaskState::Done), Just(TaskState::NotNeeded), accepted];
-    let task = (state, text(), option::of(day()), text(), text()).prop_map(|(state, owner, due, remark, shown)| Task {
-        shown,
-        state,
-        owner,
-        due,
-        remark,
-    });
+    let task = (state, text(), option::of(day()), text(), text())
+        .prop_map(|(state, owner, due, remark, shown)| Task { shown, state, owner, due, remark });
     (id, task)
 }
 
@@ -132,8 +140,9 @@ fn decision() -> impl Strategy<Value = Decision> {
         followed,
         why_not,
     });
-    let change = (status(), day(), text(), option::of(day()))
-        .prop_map(|(status, on, by, look_again)| StatusChange { status, on, by, look_again });
+    let change = (status(), day(), text(), option::of(day()), text()).prop_map(
+        |(status, on, by, look_again, successor)| StatusChange { status, on, by, look_again, successor },
+    );
     (
         selection,
         text(),
@@ -163,7 +172,11 @@ fn advice() -> impl Strategy<Value = RecordedAdvice> {
             points,
         },
     );
-    let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp { app, name, reasons });
+    let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp {
+        app,
+        name,
+        reasons,
+    });
     let fact = (word(), word(), text(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
         |(app, fact, label, value, is_unknown, sources, checked)| RecordedFact {
             app,

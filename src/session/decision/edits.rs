@@ -45,7 +45,7 @@ impl Session<'_> {
     pub fn may_fill_in(&self, form: FormId) -> bool {
         match form {
             FormId::Status => self.may_change_status(),
-            FormId::Task(_) => true,
+            FormId::Task(_) | FormId::DossierName(_) => true,
             FormId::AnswerRemark(_)
             | FormId::AppRemark(_)
             | FormId::Choose(_)

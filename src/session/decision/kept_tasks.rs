@@ -76,7 +76,10 @@ impl Session<'_> {
         ListingRow {
             heading,
             label: plain_words(&point.dated_text()),
-            detail: words::named_sources(self.messages, &point.sources).map(Block::Remark).into_iter().collect(),
+            detail: words::named_sources(self.messages, &point.sources)
+                .map(Block::Remark)
+                .into_iter()
+                .collect(),
             ..ListingRow::default()
         }
     }

@@ -24,14 +24,11 @@ impl Session<'_> {
         part(messages.status_title(), self.status_rows());
         part(messages.remarks_title(), self.remark_rows());
         let place = self.status_words(self.decision.status()).to_owned();
+        let settled = self.is_settled().then(|| Block::Text(self.settled_words_now().into()));
         Listing {
             head: Head { title: messages.decision().to_owned(), place },
             news: if self.undone_decision() { self.news_line() } else { None },
-            before: self
-                .is_settled()
-                .then(|| Block::Text(self.settled_words_now().into()))
-                .into_iter()
-                .collect(),
+            before: settled.into_iter().chain(self.predecessor_blocks()).collect(),
             rows: rows.into(),
             ..Listing::default()
         }
@@ -179,6 +176,7 @@ impl Session<'_> {
             let told = words.chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
             rows.push(ListingRow { label: told, ..ListingRow::default() });
         }
+        rows.splice(1..1, self.version_rows());
         rows
     }
 

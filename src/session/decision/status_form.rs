@@ -46,9 +46,13 @@ impl Session<'_> {
     pub(super) fn status_change_words(&self, change: &StatusChange) -> String {
         let on = self.messages.lang().on_date(&change.on.to_string());
         let status = self.status_words(change.status);
-        match change.by.is_empty() {
+        let words = match change.by.is_empty() {
             true => self.messages.status_on(&status, &on),
             false => self.messages.status_on_by(&status, &on, &change.by.one_line()),
+        };
+        match change.successor.is_empty() {
+            true => words,
+            false => self.messages.status_with_successor(&words, &change.successor.one_line()),
         }
     }
 
@@ -122,7 +126,13 @@ impl Session<'_> {
     pub(in crate::session) fn take_status(&mut self, values: &FormValues) {
         let chosen = Status::ALL.into_iter().find(|status| values.is(STATUS, status.id()));
         let (Some(status), Some(on)) = (chosen, values.day(ON)) else { return };
-        let change = StatusChange { status, on, by: values.line(BY), look_again: values.day(LOOK_AGAIN) };
+        let change = StatusChange {
+            status,
+            on,
+            by: values.line(BY),
+            look_again: values.day(LOOK_AGAIN),
+            successor: SafeText::default(),
+        };
         if self.decision.history.last() == Some(&change) {
             return;
         }

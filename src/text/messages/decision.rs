@@ -163,6 +163,13 @@ messages! {
         /// Help of that field.
         look_again_help: "Een dag. Dit mag leeg blijven.", "A day. This may stay empty.";
 
+        /// A row: a new dossier that takes the place of this decision.
+        new_version: "Een nieuwe versie maken", "Make a new version";
+        /// What that row does.
+        new_version_help: "U krijgt een nieuw dossier met uw antwoorden, uw keuze en wat er te doen is. Dit besluit blijft staan \
+            tot het nieuwe is vastgesteld.",
+            "You get a new dossier with your answers, your choice and what there is to do. This decision stays as it is until \
+            the new one is adopted.";
         /// A change was undone.
         undone_selection: "Ongedaan gemaakt: uw keuze is weer zoals die was.",
             "Undone: your choice is as it was.";
@@ -225,6 +232,28 @@ messages! {
         status_on(status, on): "{status} {on}", "{status} {on}";
         /// The same, and by whom.
         status_on_by(status, on, by): "{status} {on} door {by}", "{status} {on} by {by}";
+        /// The same, and which dossier took its place.
+        status_with_successor(words, name): "{words}; de nieuwe versie is “{name}”", "{words}; the new version is “{name}”";
+        /// A row: say in the dossier before this one that this took its place.
+        mark_superseded(name): "“{name}” op vervangen zetten", "Mark “{name}” as superseded";
+        /// Of which dossier this one takes the place.
+        supersedes_told(name): "Dit is een nieuwe versie, die “{name}” vervangt.", "This is a new version that supersedes “{name}”.";
+        /// How that stands: this one is decided, and the one before does not say so.
+        predecessor_unmarked(name): "In “{name}” staat dat nog niet.", "“{name}” does not say so yet.";
+        /// This one was given up; the one before holds.
+        predecessor_stays(name): "Deze versie is niet vastgesteld: “{name}” blijft staan.",
+            "This version was not adopted: “{name}” stays as it is.";
+        /// This one is not decided yet.
+        predecessor_holds(name): "Tot dit is vastgesteld, blijft “{name}” staan zoals het is.",
+            "Until this is adopted, “{name}” stays as it is.";
+        /// The one before is marked.
+        predecessor_superseded(name): "“{name}” staat op vervangen.", "“{name}” is marked as superseded.";
+        /// The one before was withdrawn.
+        predecessor_withdrawn(name): "“{name}” is ingetrokken.", "“{name}” is withdrawn.";
+        /// What has the name of the one before is not decided.
+        predecessor_undecided(name): "“{name}” is geen vastgesteld besluit.", "“{name}” is no adopted decision.";
+        /// The one before is not found.
+        predecessor_missing(name): "“{name}” staat niet bij uw dossiers.", "“{name}” is not among your dossiers.";
         /// When to look at the decision again.
         look_again_on(day): "opnieuw bekijken op {day}", "look again on {day}";
         /// A key would change a decision that was taken.
