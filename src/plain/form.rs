@@ -51,10 +51,14 @@ impl Conversation<'_, '_> {
                 Asked::Back if at == 0 => return self.show(),
                 Asked::Back => at -= 1,
                 Asked::Answered => {
-                    let now = self.form_page(form).and_then(|page| page.fields.get(at)?.wrong.clone());
-                    match now {
-                        Some(wrong) => self.out.print(&wrong)?,
-                        None => at += 1,
+                    let now = self.form_page(form);
+                    let now = now.as_ref().and_then(|page| page.fields.get(at));
+                    match now.and_then(|field| field.wrong.as_ref()) {
+                        Some(wrong) => self.out.print(wrong)?,
+                        None => {
+                            self.out.print(now.and_then(|field| field.notice.as_deref()).unwrap_or_default())?;
+                            at += 1;
+                        }
                     }
                 }
             }

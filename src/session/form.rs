@@ -96,6 +96,8 @@ pub(super) struct FieldSpec {
     pub(super) refused: Option<String>,
     /// What is wrong with a text that the kind of the field allows.
     pub(super) check: Option<FieldCheck>,
+    /// What has to be known of one that is right.
+    pub(super) notice: Option<FieldCheck>,
 }
 
 /// Says what is wrong with what is in a field, if anything is.
@@ -139,6 +141,7 @@ impl FieldSpec {
             missing: None,
             refused: None,
             check: None,
+            notice: None,
         }
     }
 
@@ -156,6 +159,11 @@ impl FieldSpec {
     pub(super) fn checked(self, check: FieldCheck) -> Self {
         Self { check: Some(check), ..self }
     }
+
+    /// The same where something has to be known of what is right.
+    pub(super) fn noticed(self, notice: FieldCheck) -> Self {
+        Self { notice: Some(notice), ..self }
+    }
 }
 
 impl<'m> Session<'m> {
@@ -165,8 +173,11 @@ impl<'m> Session<'m> {
         let values = self.form_values(form, &spec);
         let fields = spec.fields.into_iter().map(|field| {
             let text = values.0.get(field.name).cloned().unwrap_or_default();
+            let wrong = self.wrong_in(&field, &text);
+            let notice = field.notice.filter(|_| wrong.is_none() && !text.as_str().trim().is_empty());
             FormField {
-                wrong: self.wrong_in(&field, &text),
+                notice: notice.and_then(|notice| notice(self, &text)),
+                wrong,
                 name: field.name,
                 label: field.label,
                 help: field.help,
@@ -291,6 +302,16 @@ impl<'m> Session<'m> {
                 .map(|field| (field.name, typed(field.name).unwrap_or_else(|| field.kept.clone())))
                 .collect(),
         )
+    }
+
+    /// Whether a day is after today; nothing without a day.
+    pub(super) fn is_to_come(&self, text: &SafeText) -> Option<bool> {
+        Some(Day::read(text.as_str())? > self.model.today?)
+    }
+
+    /// Whether a day is before today; nothing without a day.
+    pub(super) fn is_past(&self, text: &SafeText) -> Option<bool> {
+        Some(Day::read(text.as_str())? < self.model.today?)
     }
 
     /// What is wrong with what is in a field.

@@ -71,7 +71,13 @@ fn decision(status: &Value) -> Value {
         ]),
         &[("state", json!({ "enum": ["open", "done", "not_needed", "accepted"] }))],
     );
-    let opinion = record(&[("text", "string"), ("followed", "boolean"), ("why_not", "string")]);
+    let opinion = record(&[
+        ("text", "string"),
+        ("by", "string"),
+        ("on", "string"),
+        ("followed", "boolean"),
+        ("why_not", "string"),
+    ]);
     let change = with(
         record(&[("on", "string"), ("by", "string"), ("look_again", "string"), ("successor", "string")]),
         &[("status", status.clone())],

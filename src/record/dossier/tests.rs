@@ -135,8 +135,11 @@ fn decision() -> impl Strategy<Value = Decision> {
     let selection =
         prop_oneof![Just(Selection::Open), Just(Selection::NoApp), vec(app, 1..3).prop_map(Selection::Apps),];
     let on = prop_oneof![word().prop_map(RemarkOn::Answer), word().prop_map(RemarkOn::App)];
-    let opinion = (text(), option::of(any::<bool>()), text()).prop_map(|(text, followed, why_not)| Opinion {
+    let from = (text(), option::of(day()));
+    let opinion = (text(), from, option::of(any::<bool>()), text()).prop_map(|(text, (by, on), followed, why_not)| Opinion {
         text,
+        by,
+        on,
         followed,
         why_not,
     });

@@ -78,7 +78,10 @@ impl Session<'_> {
         let why = Some(decision.motivation.one_line()).filter(|why| !why.is_empty());
         let opinion = |(adviser, opinion): (&String, &super::Opinion)| {
             let followed = self.opinion_words(Some(opinion));
-            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), followed))
+            let from = self.opinion_from(opinion);
+            let parts = [followed, from.as_str()].into_iter().filter(|part| !part.is_empty());
+            let remark = parts.collect::<Vec<_>>().join("; ");
+            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), &remark))
         };
         let status = match decision.history.last() {
             Some(change) => self.status_change_words(change),
@@ -150,7 +153,10 @@ impl Session<'_> {
                     let why = opinion.why_not.one_line();
                     Block::Remark(self.messages.not_followed_because(&why))
                 });
-                std::iter::once(Block::Text(opinion.text.clone())).chain(why_not).collect()
+                let from = Some(self.opinion_from(opinion)).filter(|from| !from.is_empty());
+                let text = Some(&opinion.text).filter(|text| !text.is_empty());
+                let told = text.cloned().map(Block::Text).into_iter();
+                told.chain(from.map(|from| Block::Remark(upper_first(&from) + "."))).chain(why_not).collect()
             });
             ListingRow {
                 label: self.adviser_label(&adviser),

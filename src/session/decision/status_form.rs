@@ -6,7 +6,7 @@ use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, 
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
 use crate::text::Messages;
-use crate::text::{SafeText, sentence, upper_first};
+use crate::text::{Day, SafeText, sentence, upper_first};
 
 const STATUS: &str = "status";
 const BY: &str = "by";
@@ -82,20 +82,37 @@ impl Session<'_> {
             FieldSpec::new(BY, FieldKind::Line, messages.decided_by(), by).with_help(messages.role_or_name());
         let by = if adopts { by.required(messages.whom_missing()) } else { by };
         let look_again = self.day_text(last.and_then(|last| last.look_again));
-        let fields = vec![
-            status,
-            by,
-            FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(self.model.today))
-                .with_help(messages.day_help())
-                .required(messages.not_a_day()),
-            FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
-                .with_help(messages.look_again_help()),
-        ];
+        let on = FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(self.model.today))
+            .with_help(messages.day_help())
+            .required(messages.not_a_day())
+            .checked(|session, day| {
+                session.is_to_come(day)?.then(|| session.messages.decided_to_come().to_owned())
+            });
+        let mut fields = vec![status, by, on];
+        // What holds no longer is not looked at again.
+        if !becomes.is_last() {
+            let field = FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
+                .with_help(messages.look_again_help())
+                .checked(|session, day| session.before_decision(day))
+                .noticed(|session, day| {
+                    session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
+                });
+            fields.push(field);
+        }
         let chosen = self.selection_words();
         let before = if chosen.is_empty() { Vec::new() } else { vec![Block::Heading(chosen)] };
         let head =
             Head { title: messages.status_title().to_owned(), place: self.status_words(now).to_owned() };
         FormSpec { head, before, fields }
+    }
+
+    /// That a decision cannot be looked at again on the day on which it is taken, or before that.
+    fn before_decision(&self, day: &SafeText) -> Option<String> {
+        let taken = match self.typed_in(FormId::Status, ON) {
+            Some(typed) => Day::read(typed.as_str()),
+            None => self.model.today,
+        };
+        (Day::read(day.as_str())? <= taken?).then(|| self.messages.look_again_too_early().to_owned())
     }
 
     /// Whether the status can become another one from here.

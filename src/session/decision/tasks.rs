@@ -331,14 +331,17 @@ impl Session<'_> {
                     .with_help(messages.role_or_name())
                     .required(messages.whom_missing()),
                 FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), self.day_text(until))
-                    .with_help(messages.day_help()),
+                    .with_help(messages.day_help())
+                    .noticed(told_past),
             ]);
         }
+        let due = FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
+            .with_help(messages.day_help());
         fields.extend([
             FieldSpec::new(OWNER, FieldKind::Line, messages.who_does_it(), task.owner.clone())
                 .with_help(messages.role_or_name()),
-            FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
-                .with_help(messages.day_help()),
+            // Of what is done, or need not be, the day is past as it should be.
+            if chosen.as_str() == OPEN { due.noticed(told_past) } else { due },
             FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone()),
         ]);
         let mut before = vec![Block::Heading(plain_words(&listed.text))];
@@ -382,6 +385,11 @@ impl Session<'_> {
     pub(super) fn day_text(&self, day: Option<Day>) -> SafeText {
         day.map(|day| self.messages.lang().day(day.date()).into()).unwrap_or_default()
     }
+}
+
+/// That a day was before today.
+fn told_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
+    session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
 }
 
 /// The id of an attention point; without one its words.

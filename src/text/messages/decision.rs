@@ -124,6 +124,15 @@ messages! {
         opinion_not_followed: "niet gevolgd", "not followed";
         /// A field: what somebody advises.
         what_is_advised: "Wat is het advies?", "What is the advice?";
+        /// A field: who gave advice.
+        advised_by: "Wie gaf dit advies?", "Who gave this advice?";
+        /// Help of that field.
+        advised_by_help: "Een naam. Dit mag leeg blijven.", "A name. This may stay empty.";
+        /// A field: on which day advice was given.
+        advised_on: "Op welke dag?", "On which day?";
+        /// The day of advice is yet to come.
+        advised_to_come: "Deze dag komt nog. Vul de dag in waarop het advies is gegeven.",
+            "This day is yet to come. Enter the day on which the advice was given.";
         /// A field: whether advice is followed.
         is_followed: "Volgt u dit advies?", "Do you follow this advice?";
         /// A field: why advice is not followed.
@@ -158,6 +167,13 @@ messages! {
         decided_by: "Door wie?", "By whom?";
         /// A field: on which day.
         decided_on: "Op welke dag?", "On which day?";
+        /// The day of a decision is yet to come.
+        decided_to_come: "Deze dag komt nog. Vul de dag in waarop dit is besloten.",
+            "This day is yet to come. Enter the day on which this was decided.";
+        /// The day to look again is not after that of the decision.
+        look_again_too_early: "Kies een dag na de dag van het besluit.", "Choose a day after that of the decision.";
+        /// A day that somebody plans for is past.
+        day_is_past: "Let op: deze dag is al geweest.", "Note: this day is past.";
         /// A field: when to look at the decision again.
         look_again: "Wanneer kijkt u er opnieuw naar?", "When do you look at it again?";
         /// Help of that field.
@@ -226,6 +242,12 @@ messages! {
         due_on(day): "uiterlijk {day}", "by {day}";
         /// Title of the form of what somebody advises.
         advice_of(adviser): "Advies van {adviser}", "Advice of {adviser}";
+        /// When advice was given.
+        advice_on(on): "gegeven {on}", "given {on}";
+        /// By whom.
+        advice_by(by): "gegeven door {by}", "given by {by}";
+        /// By whom and when.
+        advice_by_on(by, on): "gegeven door {by} {on}", "given by {by} {on}";
         /// Why advice is not followed.
         not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
         /// A status, since when.
