@@ -86,7 +86,8 @@ impl WalkHost<'_> {
             successor,
         }));
         dossier.head.status = dossier.decision.status();
-        self.write(&mut file, &mut dossier)
+        dossier.head.saved = timestamp(environment::now());
+        self.write(&mut file, &dossier)
     }
 
     /// Gives a dossier the name that the person typed, and its file too.
@@ -141,7 +142,7 @@ impl WalkHost<'_> {
         }
         dossier.head.name = title.clone();
         dossier.head.formerly.retain(|former| former != stem);
-        self.write(file, &mut dossier).inspect_err(|_| {
+        self.write(file, &dossier).inspect_err(|_| {
             if before != stem {
                 // Where that fails too, the first error is the one to tell.
                 let _ = file.rename(&name(&before), &holder());
@@ -169,8 +170,8 @@ impl WalkHost<'_> {
         Ok((file.with_rights(self.folder.rights), dossier))
     }
 
-    fn write(&self, file: &mut LockedFile, dossier: &mut Dossier) -> Result<(), String> {
-        dossier.head.save = self.last_save().max(dossier.head.save) + 1;
+    /// Its number stays: what is in view is still the newest, with which the next run goes on.
+    fn write(&self, file: &mut LockedFile, dossier: &Dossier) -> Result<(), String> {
         let stamp = timestamp(environment::now()).replace(':', "");
         let saved = file.save(dossier_text(dossier).as_bytes(), &stamp);
         saved.map(drop).map_err(|error| file_sentence_part(&error, self.loaded.messages))

@@ -25,7 +25,7 @@ impl Conversation<'_, '_> {
     /// Asks for every field of a form, confirms them, and tells the page in view again.
     pub(super) fn fill_in(&mut self, form: FormId) -> io::Result<()> {
         if !self.session.may_fill_in(form) {
-            return self.out.print(&self.session.settled_words_now());
+            return self.out.print(&self.session.settled_refusal());
         }
         let Some(page) = self.form_page(form) else { return Ok(()) };
         self.out.blank()?;
@@ -56,7 +56,8 @@ impl Conversation<'_, '_> {
                     match now.and_then(|field| field.wrong.as_ref()) {
                         Some(wrong) => self.out.print(wrong)?,
                         None => {
-                            self.out.print(now.and_then(|field| field.notice.as_deref()).unwrap_or_default())?;
+                            self.out
+                                .print(now.and_then(|field| field.notice.as_deref()).unwrap_or_default())?;
                             at += 1;
                         }
                     }
@@ -183,7 +184,7 @@ impl Conversation<'_, '_> {
         };
         match (app, what) {
             (Some(PageId::App(app)), _) => self.fill_in(FormId::Choose(app)),
-            (_, Some(what)) => self.out.print(&self.messages.plain_no_one_name(what)),
+            (_, Some(what)) => self.out.print(&self.no_app(page, what)),
             (_, None) => self.open(PageId::Decision),
         }
     }
@@ -193,6 +194,9 @@ impl Conversation<'_, '_> {
         let at = number.and_then(super::ask::row_number).and_then(|number| number.checked_sub(1));
         match at.filter(|at| self.session.has_page(PageId::Form(FormId::Task(*at)))) {
             Some(at) => self.fill_in(FormId::Task(at)),
+            None if number.is_some_and(super::ask::is_digits) => {
+                self.out.print(&self.messages.plain_no_such_task(self.session.listed_tasks().len()))
+            }
             None => self.out.print(self.messages.plain_task_which()),
         }
     }

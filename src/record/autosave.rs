@@ -114,7 +114,6 @@ impl<'c> Autosave<'c> {
     /// Follows what was written in the file otherwise: another name.
     pub fn follow(&mut self, head: DossierHead) {
         (self.name, self.formerly) = (head.name, head.formerly);
-        self.last_save = self.last_save.max(head.save);
     }
 
     /// The dossier of which this one takes the place.

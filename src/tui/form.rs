@@ -318,7 +318,7 @@ impl TuiApp<'_, '_> {
 
     /// Says that the decision was taken, so that nothing changes any more.
     pub(super) fn tell_settled(&mut self) {
-        self.notice = Some(self.session.settled_words_now());
+        self.notice = Some(self.session.settled_refusal());
     }
 
     /// Whether there is anything to choose from where the person is.

@@ -136,13 +136,8 @@ fn decision() -> impl Strategy<Value = Decision> {
         prop_oneof![Just(Selection::Open), Just(Selection::NoApp), vec(app, 1..3).prop_map(Selection::Apps),];
     let on = prop_oneof![word().prop_map(RemarkOn::Answer), word().prop_map(RemarkOn::App)];
     let from = (text(), option::of(day()));
-    let opinion = (text(), from, option::of(any::<bool>()), text()).prop_map(|(text, (by, on), followed, why_not)| Opinion {
-        text,
-        by,
-        on,
-        followed,
-        why_not,
-    });
+    let opinion = (text(), from, option::of(any::<bool>()), text())
+        .prop_map(|(text, (by, on), followed, why_not)| Opinion { text, by, on, followed, why_not });
     let change = (status(), day(), text(), option::of(day()), text()).prop_map(
         |(status, on, by, look_again, successor)| StatusChange { status, on, by, look_again, successor },
     );

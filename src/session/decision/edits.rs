@@ -3,6 +3,7 @@
 use super::tasks::plain_words;
 use super::{Decision, Task, TaskId};
 use crate::session::form::FormId;
+use crate::session::page::{Action, ListingRow, PageId};
 use crate::session::undo::EditKind;
 use crate::session::walk::Session;
 use crate::text::truncate;
@@ -54,6 +55,19 @@ impl Session<'_> {
             | FormId::Opinion(_)
             | FormId::Reply(..) => !self.is_settled(),
         }
+    }
+
+    /// Rows without what a taken decision refuses: they only tell.
+    pub(in crate::session) fn without_refused(&self, mut rows: Vec<ListingRow>) -> Vec<ListingRow> {
+        let is_refused = |action: &Action| match action {
+            Action::Open(PageId::Form(form)) => !self.may_fill_in(*form),
+            Action::Change(_) | Action::Take(..) | Action::ToggleReply(_) => true,
+            _ => false,
+        };
+        if self.is_settled() {
+            rows.iter_mut().for_each(|row| row.action = row.action.filter(|action| !is_refused(action)));
+        }
+        rows
     }
 
     /// What was undone of a decision, in words.

@@ -29,7 +29,7 @@ impl Session<'_> {
             head: Head { title: messages.decision().to_owned(), place },
             news: if self.undone_decision() { self.news_line() } else { None },
             before: settled.into_iter().chain(self.predecessor_blocks()).collect(),
-            rows: rows.into(),
+            rows: self.without_refused(rows).into(),
             ..Listing::default()
         }
     }
@@ -132,7 +132,7 @@ impl Session<'_> {
             };
             rows.push(row(messages.motivation(), why, PageId::Form(FormId::Motivation)));
         }
-        if self.decision.selection != Selection::NoApp && self.has_apps() {
+        if self.decision.selection != Selection::NoApp && self.has_apps() && !self.is_settled() {
             rows.push(row(messages.choose_none(), String::new(), PageId::Form(FormId::NoApp)));
         }
         if let Some(settled) = self.tasks_settled() {

@@ -37,6 +37,15 @@ impl Session<'_> {
         self.messages.nothing_changes_any_more(&told)
     }
 
+    /// The same to whom would change something: with what can be done instead.
+    pub fn settled_refusal(&self) -> String {
+        let told = self.settled_words_now();
+        match self.may_begin_version() {
+            true => format!("{told} {}", self.messages.change_by_version()),
+            false => told,
+        }
+    }
+
     /// A status in a word or two.
     pub fn status_words(&self, status: Status) -> &'static str {
         status_words(status, self.messages)

@@ -190,6 +190,14 @@ impl Session<'_> {
         self.messages.plan_done(settled, here.len())
     }
 
+    /// Why there is no such list.
+    pub(in crate::session) fn no_tasks_words(&self) -> &'static str {
+        match self.outcome() {
+            Some(_) => self.messages.no_tasks(),
+            None => self.messages.tasks_at_the_end(),
+        }
+    }
+
     /// Whether there is anything on the list of what to do.
     pub(in crate::session) fn has_tasks_page(&self) -> bool {
         !self.listed_tasks().is_empty() || !self.told_points().is_empty()

@@ -181,6 +181,9 @@ messages! {
 
         /// A row: a new dossier that takes the place of this decision.
         new_version: "Een nieuwe versie maken", "Make a new version";
+        /// A key would change what was decided: what can be done instead.
+        change_by_version: "Wilt u iets wijzigen? Maak dan bij “Uw besluit” een nieuwe versie.",
+            "Do you want to change something? Make a new version under “Your decision”.";
         /// What that row does.
         new_version_help: "U krijgt een nieuw dossier met uw antwoorden, uw keuze en wat er te doen is. Dit besluit blijft staan \
             tot het nieuwe is vastgesteld.",
@@ -197,6 +200,20 @@ messages! {
             "Undone: your remark is as it was.";
     }
     made {
+        /// Line by line: a task by a number that none has.
+        plain_no_such_task(count: usize) [(0), (1), (12)]: {
+            match count {
+                0 => "Er is hier niets te doen.".to_owned(),
+                1 => "Er is één taak: typ 1.".to_owned(),
+                _ => format!("Er zijn {count} taken: typ 1 tot en met {count}."),
+            }
+        }, {
+            match count {
+                0 => "There is nothing to do here.".to_owned(),
+                1 => "There is one task: type 1.".to_owned(),
+                _ => format!("There are {count} tasks: type 1 to {count}."),
+            }
+        };
         /// In place of others.
         instead_of(names: &[&str]) [(&["Snel 3"])]: { format!("in plaats van {}", super::super::Lang::Nl.and(names)) },
             { format!("instead of {}", super::super::Lang::En.and(names)) };
